@@ -1,0 +1,85 @@
+# What people do here; `make help` lists it. Needs Python 3.11 with venv, git and make; everything else comes from PyPI into .venv.
+
+PYTHON ?= python3.11
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+PROJECTS := $(wildcard shared/pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml)
+DISTRIBUTIONS := $(PROJECTS:/pyproject.toml=)
+SERVICES := $(patsubst services/%/pyproject.toml,%,$(wildcard services/*/pyproject.toml))
+MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrations/*.sql')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help demo up test check lint format types imports architecture contracts contracts-generate requirements clean
+
+help: ## List what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  %-20s %s\n' "$$name" "$$text"; done
+
+demo: .venv/.runtime ## Play a cohort through every service and print its tables  [SCENARIO=folder] [BUS=kafka]
+	$(BIN)/plp demo $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(BUS),--bus $(BUS))
+
+up: .venv/.runtime ## Start the platform and keep it running, with its web pages  [BUS=kafka]
+	$(BIN)/plp up $(if $(BUS),--bus $(BUS))
+
+test: .venv/.tools ## Run the tests  [TESTS="paths or pytest options"]
+	$(BIN)/python -m pytest $(TESTS)
+
+check: lint types imports contracts test ## Run everything that CI runs
+
+lint: .venv/.tools ## Formatting, ruff, and squawk over the migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(if $(MIGRATIONS),$(BIN)/squawk $(MIGRATIONS))
+
+format: .venv/.tools ## Format, and mend what ruff can mend by itself
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+types: .venv/.tools ## mypy over everything, pyright where SQL stands
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+imports: .venv/.tools
+	$(BIN)/lint-imports --no-logo
+
+architecture: imports ## Who may import whom, sizes, and that each check refuses what it should
+	$(BIN)/python -m pytest tests/architecture
+
+contracts: .venv/.tools ## Compare the published language with the code and with every earlier version
+	$(BIN)/plp contracts check
+
+contracts-generate: .venv/.tools ## Write the published language's files anew from the code
+	$(BIN)/plp contracts generate
+
+# Standing pins stay unless their range moved; UPGRADE=--upgrade takes the newest of everything.
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	$(foreach name,plp-kit plp-local $(subst _,-,$(SERVICES)),--no-emit-package $(name))
+
+requirements: .venv/.tools ## Pin all dependencies anew, with hashes  [UPGRADE=--upgrade]
+	$(COMPILE) $(UPGRADE) --all-extras --group dev pyproject.toml $(PROJECTS) -o requirements-dev.txt
+	$(COMPILE) -c requirements-dev.txt --group build pyproject.toml $(PROJECTS) -o requirements.txt
+	for service in $(SERVICES); do \
+		$(COMPILE) -c requirements-dev.txt shared/pyproject.toml services/$$service/pyproject.toml -o services/$$service/requirements.txt || exit 1; \
+	done
+
+clean: ## Remove .venv and what the tools keep between runs
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# .venv is filled in two steps, each remembered by a stamp: what runs the platform, and what judges it.
+# The pins are complete, so nothing needs resolving; what is never imported need not be compiled either.
+PINNED := --require-hashes --no-deps --no-compile
+
+.venv/pyvenv.cfg:
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+.venv/.runtime: .venv/pyvenv.cfg requirements.txt $(PROJECTS)
+	$(PIP) install $(PINNED) -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation $(addprefix -e ,$(DISTRIBUTIONS))
+	@touch $@
+
+.venv/.tools: .venv/.runtime requirements-dev.txt
+	$(PIP) install $(PINNED) -r requirements-dev.txt
+	$(PIP) check
+	@touch $@

@@ -1,0 +1,241 @@
+"""Each rule is planted against once, in a copy: exactly the command that answers for it must refuse, and say why."""
+
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import ANY
+
+import pytest
+
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+SERVICE = "services/recruitment/src/recruitment"
+KIT = "shared/src/plp_kit"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    refused: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The repository's settings, with some of its sources, in a folder where nothing matters."""
+
+    root: Path
+
+    def plant(self, name: str, text: str) -> None:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".py" and "/src/" in name:
+            (path.parent / "__init__.py").touch()
+        path.write_text(text, encoding="utf-8")
+
+    def run(self, *command: str) -> Verdict:
+        tool, *arguments = command
+        done = subprocess.run(
+            [SCRIPTS / tool, *arguments], cwd=self.root, env=self.environment, capture_output=True, text=True, check=False
+        )
+        return Verdict(done.returncode != 0, done.stdout + done.stderr)
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The copy's packages come before those that are installed in place."""
+        sources = [str(path) for path in self.root.glob("**/src") if path.is_dir()]
+        plain = {"COLUMNS": "200", "NO_COLOR": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+        return {**os.environ, **plain, "PYTHONPATH": os.pathsep.join(sources)}
+
+
+@pytest.fixture
+def bare(root: Path, tmp_path: Path) -> Copy:
+    """Settings, and the tests of shape: what a tool then finds is what was planted."""
+    for name in ("pyproject.toml", ".squawk.toml"):
+        shutil.copy2(root / name, tmp_path / name)
+    shutil.copytree(root / "tests/architecture", tmp_path / "tests/architecture", ignore=shutil.ignore_patterns("__pycache__"))
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    (tmp_path / ".venv").symlink_to(SCRIPTS.parent)
+    return Copy(tmp_path)
+
+
+@pytest.fixture
+def copy(root: Path, tracked: list[str], bare: Copy) -> Copy:
+    """Settings, all sources and the published language."""
+    for name in tracked:
+        if "/src/" in name or name.startswith("contracts/"):
+            (bare.root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(root / name, bare.root / name)
+    return bare
+
+
+IMPORTS = [
+    ("Services know nothing of each other", f"{SERVICE}/adapters/planted.py", "import matching"),
+    ("The kit knows no service", f"{KIT}/planted.py", "import recruitment"),
+    ("Nothing that runs in production knows the local command", f"{SERVICE}/adapters/planted.py", "import plp_local"),
+    ("Each service is layered", f"{SERVICE}/domain/planted.py", "import recruitment.application"),
+    ("Each service is layered", f"{SERVICE}/helpers.py", ""),
+    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import psycopg"),
+    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "from time import monotonic"),
+    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import plp_kit.database"),
+]
+
+
+@pytest.mark.parametrize(
+    ("contract", "place", "text"), IMPORTS, ids=[f"{Path(place).parent.name}: {text}" for _, place, text in IMPORTS]
+)
+def test_an_import_breaks_its_contract_and_no_other(copy: Copy, contract: str, place: str, text: str) -> None:
+    copy.plant(f"{SERVICE}/application/__init__.py", "")
+    copy.plant(place, text)
+    verdict = copy.run("lint-imports", "--no-logo", "--no-cache")
+    broken = [line.removesuffix(" BROKEN") for line in verdict.said.splitlines() if line.endswith(" BROKEN")]
+    assert (verdict.refused, broken) == (True, [contract]), verdict.said
+
+
+READ_MODEL = '''"""Planted."""
+
+from psycopg import Connection
+from psycopg.rows import TupleRow
+
+
+def forget(db: Connection[TupleRow], table: str) -> None:
+    db.execute({})
+    db.execute("DELETE FROM more WHERE name = %s", (table,))
+'''
+DOMAIN = '''"""Planted."""
+
+from datetime import UTC, datetime, timedelta
+
+
+def later(at: datetime) -> datetime:
+    return {} + timedelta(days=7)
+
+
+def zone() -> object:
+    return UTC
+'''
+MATCH = '''"""Planted."""
+
+from typing import Literal
+
+
+def side(name: Literal["senior", "served"]) -> int:
+    match name:
+        case "senior":
+            return 1
+        case {}:
+            return 2
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """`good` passes the command; `bad`, in the same place, is refused by it, and these words are in what it says."""
+
+    command: tuple[str, ...]
+    place: str
+    good: str
+    bad: str
+    words: str
+
+
+SHAPE = ("pytest", "--quiet", "-p", "pytest_timeout")
+
+
+def function(lines: int) -> str:
+    return '"""Planted."""\n\n\ndef words() -> None:\n' + "    print()\n" * (lines - 1)
+
+
+PLANTS = {
+    "an f-string in SQL": Plant(
+        ("pyright",),
+        f"{SERVICE}/read_models/planted.py",
+        READ_MODEL.format('"DELETE FROM rounds"'),
+        READ_MODEL.format('f"DELETE FROM {table}"'),
+        'planted.py:8:5 - error: No overloads for "execute" match',
+    ),
+    "an untyped function": Plant(
+        ("mypy", "services"),
+        f"{SERVICE}/domain/planted.py",
+        "def side(name: str) -> str:\n    return name\n",
+        "def side(name):\n    return name\n",
+        "Function is missing a type annotation  [no-untyped-def]",
+    ),
+    "a case that nobody handles": Plant(
+        ("mypy", "services"),
+        f"{SERVICE}/domain/planted.py",
+        MATCH.format('"served"'),
+        MATCH.format('"other"'),
+        "[exhaustive-match]",
+    ),
+    "a clock in a domain": Plant(
+        ("ruff", "check"),
+        f"{SERVICE}/domain/planted.py",
+        DOMAIN.format("at"),
+        DOMAIN.format("datetime.now(UTC)"),
+        "TID251 `datetime.datetime.now` is banned: Time arrives in the command.",
+    ),
+    "a function with nine ways through": Plant(
+        ("ruff", "check"),
+        f"{SERVICE}/domain/planted.py",
+        MATCH.format('"served"'),
+        '"""Planted."""\n\n\ndef words(number: int) -> None:\n'
+        + "".join(f"    if number == {n}:\n        words({n})\n" for n in (0, 1) * 4),
+        "C901 `words` is too complex (9 > 8)",
+    ),
+    "a function of 51 lines": Plant(
+        (*SHAPE, "tests/architecture/test_sizes.py"),
+        f"{SERVICE}/domain/planted.py",
+        function(8),
+        function(51),
+        f"51 lines: {SERVICE}/domain/planted.py:4 words",
+    ),
+    "a file of 401 lines": Plant(
+        (*SHAPE, "tests/architecture/test_sizes.py"),
+        f"{SERVICE}/domain/planted.py",
+        function(8),
+        function(8) + "# More.\n" * 390,
+        f"401 lines: {SERVICE}/domain/planted.py",
+    ),
+    "an address of a registry": Plant(
+        (*SHAPE, "tests/architecture/test_tracked_files.py"),
+        "services/recruitment/requirements.txt",
+        "flask==3.1.3\n",
+        "--index-url https://" + "pypi.org/simple\nflask==3.1.3\n",
+        "services/recruitment/requirements.txt:1 --index-url",
+    ),
+    "an index that locks its table while it is built": Plant(
+        ("squawk", "--reporter=gcc", f"{SERVICE}/migrations/0001_planted.sql"),
+        f"{SERVICE}/migrations/0001_planted.sql",
+        "CREATE TABLE rounds (id uuid PRIMARY KEY);\nCREATE INDEX rounds_by_id ON rounds (id);\n",
+        "CREATE INDEX rounds_by_id ON rounds (id);\n",
+        "require-concurrent-index-creation",
+    ),
+}
+
+
+@pytest.mark.parametrize("plant", PLANTS.values(), ids=PLANTS)
+def test_a_tool_refuses(bare: Copy, plant: Plant) -> None:
+    bare.plant(plant.place, plant.good)
+    assert bare.run(*plant.command) == Verdict(refused=False, said=ANY)
+    bare.plant(plant.place, plant.bad)
+    verdict = bare.run(*plant.command)
+    assert verdict.refused
+    assert plant.words in verdict.said
+
+
+def test_a_published_contract_does_not_change(copy: Copy) -> None:
+    """A field that readers may rely on is taken out of a schema that is published."""
+    schema = next(iter(sorted(copy.root.glob("contracts/**/v1.schema.json"))), None)
+    if schema is None:
+        pytest.skip("nothing is published yet")
+    assert copy.run("plp", "contracts", "check") == Verdict(refused=False, said=ANY)
+    contract = json.loads(schema.read_text(encoding="utf-8"))
+    contract["properties"].pop(contract["required"].pop())
+    schema.write_text(json.dumps(contract, indent=2), encoding="utf-8")
+    verdict = copy.run("plp", "contracts", "check")
+    assert verdict.refused
+    assert str(schema.relative_to(copy.root / "contracts")) in verdict.said

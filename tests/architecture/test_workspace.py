@@ -1,0 +1,75 @@
+"""Every distribution is known to every tool, and everything that it needs is pinned."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def normal(requirement: str) -> str:
+    """A requirement's name, as registries compare it."""
+    name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def pinned(requirements: Path) -> set[str]:
+    return {normal(line) for line in requirements.read_text(encoding="utf-8").splitlines() if "==" in line}
+
+
+def needed(project: Path) -> set[str]:
+    return {normal(need) for need in toml(project / "pyproject.toml")["project"]["dependencies"]}
+
+
+@pytest.fixture(scope="module")
+def services(root: Path) -> list[Path]:
+    return sorted(path.parent for path in root.glob("services/*/pyproject.toml"))
+
+
+@pytest.fixture(scope="module")
+def projects(root: Path, services: list[Path]) -> list[Path]:
+    return [root / "shared", root / "deploy/local", *services]
+
+
+@pytest.fixture(scope="module")
+def packages(projects: list[Path]) -> list[Path]:
+    return [package.parent for project in projects for package in project.glob("src/*/__init__.py")]
+
+
+@pytest.fixture(scope="module")
+def tools(root: Path) -> dict[str, Any]:
+    return dict(toml(root / "pyproject.toml")["tool"])
+
+
+def test_every_package_is_known_to_every_tool(root: Path, packages: list[Path], tools: dict[str, Any]) -> None:
+    names = sorted(package.name for package in packages)
+    sources = {str(package.parent.relative_to(root)) for package in packages}
+    assert tools["ruff"]["lint"]["isort"]["known-first-party"] == names
+    assert tools["importlinter"]["root_packages"] == names
+    assert set(tools["uv"]["sources"]) == {normal(name) for name in names}
+    assert set(tools["pyright"]["extraPaths"]) == sources
+    assert {path.removeprefix("$MYPY_CONFIG_FILE_DIR/") for path in tools["mypy"]["mypy_path"]} >= sources
+
+
+def test_every_service_is_under_every_import_contract(services: list[Path], tools: dict[str, Any]) -> None:
+    about_services = [contract.get("modules") or contract.get("containers") for contract in tools["importlinter"]["contracts"]]
+    assert [names for names in about_services if names] == 2 * [[service.name for service in services]]
+
+
+def test_every_package_says_that_it_is_typed(packages: list[Path]) -> None:
+    assert not [package for package in packages if not (package / "py.typed").exists()]
+
+
+def test_everything_that_a_distribution_needs_is_pinned(root: Path, projects: list[Path]) -> None:
+    own = {toml(project / "pyproject.toml")["project"]["name"] for project in projects}
+    assert set().union(*map(needed, projects)) - own <= pinned(root / "requirements.txt")
+
+
+def test_a_service_carries_scipy_only_where_it_asks_for_it(services: list[Path]) -> None:
+    carried = {service.name for service in services if "scipy" in pinned(service / "requirements.txt")}
+    assert carried == {service.name for service in services if "scipy" in needed(service)}
