@@ -1,0 +1,8 @@
+"""Fixtures by topic, for every distribution's tests. In order of their imports: pytest rewrites a module before it is imported."""
+
+pytest_plugins = (
+    "plp_kit.testing.fixtures.postgres",
+    "plp_kit.testing.fixtures.kafka",
+    "plp_kit.testing.fixtures.services",
+    "plp_kit.testing.fixtures.running_services",
+)

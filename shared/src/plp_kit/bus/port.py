@@ -1,0 +1,153 @@
+"""The bus as the platform sees it: numbered messages on a topic, sent whole or not at all, read again at will."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+LARGEST_DATA = 512 * 1024
+"""Bytes of `Message.data` that every topic takes. A stored event is held to half of it, long before it comes here."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Topic:
+    """A tenant's topic; its text is `tenant.name`. The tenant of a message is its topic's, whatever the payload says."""
+
+    tenant: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.tenant}.{self.name}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Topic":
+        """Raises ValueError when `text` is not `tenant.name`."""
+        tenant, dot, name = text.partition(".")
+        if not (tenant and dot and name):
+            raise ValueError(f"not a topic: {text!r} (expected tenant.name)")
+        return cls(tenant, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A published fact. `sequence` is dense from 1 on its topic; `stream` is the key; `data` is JSON in UTF-8."""
+
+    id: UUID
+    name: str
+    stream: str
+    sequence: int
+    at: datetime
+    data: bytes
+    correlation: UUID
+    causation: UUID | None = None
+    traceparent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable:
+    """A record that no codec reads. `sequence` and `id` where the headers still say them; `reason` never quotes content."""
+
+    reason: str
+    data: bytes
+    sequence: int | None = None
+    id: UUID | None = None
+    stream: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What was read: from which topic, and the cursor from which a reader may go on after it."""
+
+    topic: Topic
+    cursor: int
+    message: Message | Undecodable
+
+
+class SendFailed(Exception):
+    """The bus did not acknowledge everything; what was acknowledged is unknown, so all of it is sent again."""
+
+
+class TooLarge(SendFailed):
+    """A message is larger than LARGEST_DATA. Those before it are sent, it and those after it are not."""
+
+
+class Unreachable(Exception):
+    """The bus does not answer, or refuses this principal; the sentence says which."""
+
+
+class TopicRefused(Unreachable):
+    """The bus answers, but of `topics` this principal reads nothing: they are not there, or not granted. The others go on."""
+
+    def __init__(self, topics: Sequence[Topic], sentence: str) -> None:
+        super().__init__(sentence)
+        self.topics = tuple(topics)
+
+
+class Sender(Protocol):
+    """Sends to any topic that this principal may write. One thread uses it at a time; connections are made when first needed."""
+
+    def send(self, topic: Topic, messages: Sequence[Message]) -> None:
+        """Returns once every message is acknowledged. They must ascend; sequences that the topic holds already may be repeated.
+
+        Blocks up to its time limit. Raises SendFailed, after which the same messages may be sent again.
+        """
+
+    def last_sequence(self, topic: Topic) -> int:
+        """The highest sequence on the topic, 0 when it is empty. Raises Unreachable."""
+        ...
+
+    def close(self) -> None:
+        """Releases connections; the sender is not used again."""
+
+
+class Reader(Protocol):
+    """Reads any number of topics, each in its own order. One thread uses it at a time; connections are made when first needed.
+
+    May repeat messages, never leaves one out silently: whoever counts `sequence` sees what is missing. A cursor beyond a topic's
+    end (the topic was made again) reads from the beginning. A message's cursor is never below its sequence's place, so that a
+    reader of dense topics may always begin at the last sequence it has applied, on either bus.
+    """
+
+    def follow(self, cursors: Mapping[Topic, int]) -> None:
+        """From now on read these topics, each from after its cursor (0 = the beginning), and no others.
+
+        Keeps its place on topics that it follows already. Asks nothing of the bus.
+        """
+
+    def read(self, limit: int, timeout: float) -> Sequence[Delivery]:
+        """At most `limit` messages; waits up to `timeout` seconds for the first.
+
+        Raises Unreachable; reading goes on where it was once the bus is back. Raises TopicRefused at most every few seconds, and
+        goes on with the other topics in between.
+        """
+        ...
+
+    def seek(self, topic: Topic, cursor: int) -> None:
+        """Read this topic again from after `cursor` (0 = the beginning). A topic that is not followed is left alone."""
+
+    def close(self) -> None:
+        """Releases connections; the reader is not used again."""
+
+
+class Administrator(Protocol):
+    """Makes topics, principals and grants, for `plp tenant add`. Every call can be repeated. Raises Unreachable."""
+
+    def create(self, topics: Sequence[Topic]) -> None:
+        """Makes what is missing: one partition for ever, nothing expires, nothing is compacted. Raises Unfit."""
+
+    def delete(self, topics: Sequence[Topic]) -> None:
+        """Removes topics with everything on them, for a restore that fills them again. Grants stay."""
+
+    def enrol(self, principal: str, password: str) -> None:
+        """Makes sure that the principal can sign in. See the adapters for logins that are there already."""
+
+    def allow(self, principal: str, *, writes: Sequence[Topic], reads: Sequence[Topic]) -> None:
+        """Adds grants; takes none away. Who may write a topic may also ask where it ends."""
+
+    def close(self) -> None:
+        """Releases connections; the administrator is not used again."""
+
+
+class Unfit(Exception):
+    """A topic of that name stands otherwise than the platform needs it; the sentence says how."""

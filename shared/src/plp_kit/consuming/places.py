@@ -1,0 +1,47 @@
+"""Where a consumer stands on a topic: the last sequence applied, and the id received at each."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from plp_kit.database import Db
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`last` is the highest sequence applied, `cursor` where a reader goes on; `halted` a halt's code, None while running."""
+
+    last: int
+    cursor: int
+    halted: str | None
+
+
+def lock(db: Db, topic: str) -> Place:
+    """The topic's place, locked to the end of the transaction; made when new."""
+    db.execute("INSERT INTO consumed (topic) VALUES (%s) ON CONFLICT DO NOTHING", (topic,), prepare=True)
+    row = db.execute("SELECT last, cursor, halted FROM consumed WHERE topic = %s FOR UPDATE", (topic,), prepare=True).fetchone()
+    return Place(*row) if row else Place(0, 0, None)
+
+
+def cursor(db: Db, topic: str) -> int:
+    row = db.execute("SELECT cursor FROM consumed WHERE topic = %s", (topic,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def advance(db: Db, topic: str, sequence: int, cursor_after: int, identifier: UUID) -> None:
+    """Takes message `sequence`, the one after `last`."""
+    db.execute("UPDATE consumed SET last = %s, cursor = %s WHERE topic = %s", (sequence, cursor_after, topic), prepare=True)
+    db.execute("INSERT INTO received (topic, sequence, id) VALUES (%s, %s, %s)", (topic, sequence, identifier), prepare=True)
+
+
+def received_id(db: Db, topic: str, sequence: int) -> UUID | None:
+    row = db.execute("SELECT id FROM received WHERE topic = %s AND sequence = %s", (topic, sequence)).fetchone()
+    return row[0] if row else None
+
+
+def halt(db: Db, topic: str, code: str, sentence: str) -> None:
+    """Nothing of the topic is applied any more until an operator resumes it."""
+    db.execute("UPDATE consumed SET halted = %s, sentence = %s WHERE topic = %s", (code, sentence, topic))
+
+
+def resume(db: Db, topic: str) -> None:
+    db.execute("UPDATE consumed SET halted = NULL, sentence = NULL WHERE topic = %s", (topic,))

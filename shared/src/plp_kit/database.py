@@ -1,0 +1,84 @@
+"""A service's database, and the same seen by one tenant: every transaction carries app.tenant, without it nothing is readable."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+import psycopg
+from psycopg import Connection, errors
+from psycopg.rows import TupleRow
+from psycopg_pool import ConnectionPool
+
+Db: TypeAlias = Connection[TupleRow]
+Result = TypeVar("Result")
+
+ATTEMPTS = 3
+SESSION = "-c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000 -c statement_timeout=60000 -c timezone=UTC"
+
+
+class LostRace(Exception):
+    """Somebody else appended to the stream first; load and decide again."""
+
+
+class Database:
+    """A pool of connections under one role. Open it after a fork, never before."""
+
+    def __init__(self, url: str, size: int = 8) -> None:
+        self._pool = ConnectionPool(
+            url,
+            min_size=0,
+            max_size=size,
+            open=True,
+            timeout=10,
+            kwargs={"options": SESSION},
+            check=ConnectionPool.check_connection,
+        )
+
+    @contextmanager
+    def transaction(self) -> Iterator[Db]:
+        """One transaction without a tenant: only roles whose policies span tenants see anything in it."""
+        with self._pool.connection() as db:
+            yield db
+
+    def of(self, tenant: str) -> "TenantDatabase":
+        return TenantDatabase(self, tenant)
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+@dataclass(frozen=True, slots=True)
+class TenantDatabase:
+    database: Database
+    tenant: str
+
+    @contextmanager
+    def transaction(self) -> Iterator[Db]:
+        """Commits at the end, rolls back on an exception."""
+        with self.database.transaction() as db:
+            enter(db, self.tenant)
+            yield db
+
+    def retrying(self, work: Callable[[Db], Result]) -> Result:
+        """Runs `work` in a transaction; on a lost race or a deadlock again from the start, three times in all."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self._once(work)
+            except (LostRace, errors.DeadlockDetected, errors.SerializationFailure):
+                continue
+        return self._once(work)
+
+    def _once(self, work: Callable[[Db], Result]) -> Result:
+        with self.transaction() as db:
+            return work(db)
+
+
+def enter(db: Db, tenant: str) -> None:
+    """From here to the end of the transaction row-level security shows this tenant's rows."""
+    db.execute("SELECT set_config('app.tenant', %s, true)", (tenant,))
+
+
+def is_transient(error: Exception) -> bool:
+    """Whether the database went away or asked for another try, so that nothing about the work itself is wrong."""
+    return isinstance(error, psycopg.OperationalError | errors.DeadlockDetected | errors.SerializationFailure | LostRace)

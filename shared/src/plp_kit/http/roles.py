@@ -1,0 +1,15 @@
+"""What a person may be in a tenant, as the token's claim `roles` names it."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    PARTICIPANT = "participant"
+    FACILITATOR = "facilitator"
+    CO_CHAIR = "co_chair"
+    EVALUATOR = "evaluator"
+    EDI_LEAD = "edi_lead"
+    DPO = "dpo"
+    CONCERN_HANDLER = "concern_handler"
+    NATIONAL_ANALYST = "national_analyst"
+    OPERATOR = "operator"

@@ -1,0 +1,65 @@
+"""gunicorn for one service: one worker process with threads, and the app built in the worker, after the fork."""
+
+import ctypes
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication, Config
+from gunicorn.glogging import Logger
+
+SECONDS_TO_FINISH: Final = 10
+SET_PARENT_DEATH_SIGNAL: Final = 1  # prctl(2): PR_SET_PDEATHSIG
+
+
+def serve(app_factory: Callable[[], Flask], host: str, port: int, threads: int = 8) -> None:
+    """Serves until it is told to stop (SIGTERM: within ten seconds, SIGINT: at once)."""
+    _Server(app_factory, f"[{host}]:{port}" if ":" in host else f"{host}:{port}", threads).run()
+
+
+class _Server(BaseApplication):
+    def __init__(self, app_factory: Callable[[], Flask], bind: str, threads: int) -> None:
+        self._app_factory, self._bind, self._threads = app_factory, bind, threads
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, object] = {
+            "bind": self._bind,
+            "workers": 1,
+            "worker_class": "gthread",
+            "threads": self._threads,
+            "graceful_timeout": SECONDS_TO_FINISH,
+            "control_socket_disable": True,
+            "loglevel": "warning",
+            "logger_class": _Log,
+            "post_fork": _die_with_master,
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self._app_factory()
+
+
+class _Log(Logger):
+    """Writes to the service's own log, as everything else does."""
+
+    def setup(self, cfg: Config) -> None:
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True
+
+
+class _Worker(Protocol):
+    ppid: int
+
+
+def _die_with_master(_arbiter: object, worker: _Worker) -> None:
+    """A killed master must not leave a worker holding the port: the next start would find it taken."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != worker.ppid:
+            sys.exit(1)

@@ -1,0 +1,28 @@
+"""Which tenants are served here: those that the service's database knows, within those that the deployment may serve."""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+TENANT_CODE = re.compile(r"[a-z][a-z0-9]{1,15}")
+FRESH_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ServedTenants:
+    """`only` is the deployment's PLP_TENANTS, None for all; a new tenant is noticed within five seconds."""
+
+    is_known: Callable[[str], bool]
+    only: frozenset[str] | None = None
+    clock: Callable[[], float] = time.monotonic
+    _seen: dict[str, tuple[float, bool]] = field(default_factory=dict)
+
+    def __call__(self, tenant: str) -> bool:
+        if not TENANT_CODE.fullmatch(tenant) or (self.only is not None and tenant not in self.only):
+            return False
+        at, known = self._seen.get(tenant, (float("-inf"), False))
+        if self.clock() - at > FRESH_SECONDS:
+            known = self.is_known(tenant)
+            self._seen[tenant] = (self.clock(), known)
+        return known

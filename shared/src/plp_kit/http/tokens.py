@@ -1,0 +1,83 @@
+"""Bearer tokens: who is asking. Issuer, audience and algorithms are pinned; token times are always system time's."""
+
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from joserfc import jwt
+from joserfc.errors import ExpiredTokenError, JoseError
+from joserfc.jws import JWSRegistry, extract_compact
+
+from plp_kit.http.issuer_keys import IssuerKeys, IssuerUnavailable, Keys
+from plp_kit.http.problems import TOKEN_EXPIRED, TOKEN_INVALID, UNAVAILABLE, Refused
+from plp_kit.http.roles import Role
+from plp_kit.http.tenancy import TENANT_CODE
+
+AUDIENCE: Final = "plp"
+ALGORITHMS: Final = ("RS256", "ES256")
+LEEWAY_SECONDS: Final = 30
+
+_ROLES: Final = frozenset(map(str, Role))
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is asking, in which tenant. An operator's own tenant is a code that no service serves, such as `platform`."""
+
+    person: UUID
+    tenant: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Verifier:
+    issuer: str
+    keys: Keys
+    audience: str = AUDIENCE
+    _registry: JWSRegistry = field(default_factory=lambda: JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False))
+
+    def caller(self, token: str) -> Caller:
+        """Raises Refused: 401 for a token that is not valid here, 503 when nobody can tell."""
+        try:
+            return _caller(self._claims(token))
+        except ExpiredTokenError:
+            raise Refused(TOKEN_EXPIRED) from None
+        except IssuerUnavailable:
+            raise Refused(UNAVAILABLE) from None
+        except (JoseError, ValueError, KeyError, TypeError):
+            raise Refused(TOKEN_INVALID) from None
+
+    def _claims(self, token: str) -> jwt.Claims:
+        header = extract_compact(token.encode(), registry=self._registry).headers()
+        self._registry.get_alg(header["alg"])
+        kid = str(header["kid"])
+        key = self.keys.key(kid)
+        if key is None:
+            raise KeyError(kid)
+        claims = jwt.decode(token, key, registry=self._registry).claims
+        self._claims_registry().validate(claims)
+        return claims
+
+    def _claims_registry(self) -> jwt.JWTClaimsRegistry:
+        return jwt.JWTClaimsRegistry(
+            leeway=LEEWAY_SECONDS,
+            iss={"essential": True, "value": self.issuer},
+            aud={"essential": True, "value": self.audience},
+            exp={"essential": True},
+            sub={"essential": True},
+        )
+
+
+def verifier(issuer: str, *, production: bool) -> Verifier:
+    """For an issuer by HTTP. In production it is looked at now, and UnsafeIssuer ends the start; else on the first token."""
+    keys = IssuerKeys(issuer.rstrip("/"), production)
+    if production:
+        keys.read()
+    return Verifier(issuer.rstrip("/"), keys)
+
+
+def _caller(claims: jwt.Claims) -> Caller:
+    tenant, roles = claims["tenant"], claims.get("roles", [])
+    if not isinstance(tenant, str) or not TENANT_CODE.fullmatch(tenant) or not isinstance(roles, list):
+        raise ValueError("tenant")
+    return Caller(UUID(claims["sub"]), tenant, frozenset(Role(role) for role in roles if role in _ROLES))

@@ -1,0 +1,13 @@
+-- Who may exist in this database. Every other table of a tenant is walled by row-level security on app.tenant:
+-- a missing setting is an error on read and on write, because '' is no tenant_code.
+CREATE DOMAIN tenant_code AS text CHECK (value ~ '^[a-z][a-z0-9]{1,15}$');
+
+CREATE TABLE tenants (
+    tenant tenant_code PRIMARY KEY,
+    added_at timestamptz NOT NULL DEFAULT now()
+);
+ALTER TABLE tenants ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON tenants TO plp_app USING (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+CREATE POLICY every_tenant ON tenants TO plp_owner, plp_relay, plp_scheduler USING (true) WITH CHECK (true);
+GRANT SELECT ON tenants TO plp_app, plp_relay, plp_scheduler;

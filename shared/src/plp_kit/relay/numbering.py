@@ -1,0 +1,41 @@
+"""Number: move visible outbox rows into `published` under a dense sequence, one topic at a time, under the topic's row lock."""
+
+from plp_kit.bus.port import Topic
+from plp_kit.database import Db
+
+
+def waiting(db: Db) -> list[Topic]:
+    """Topics of any tenant with rows in the outbox."""
+    return [
+        Topic(tenant, name) for tenant, name in db.execute("SELECT DISTINCT tenant, topic FROM outbox ORDER BY tenant, topic")
+    ]
+
+
+def number(db: Db, topic: Topic, limit: int) -> int:
+    """Numbers up to `limit` outbox rows; returns how many events that were. The caller commits.
+
+    READ COMMITTED matters: the second statement's snapshot is younger than the lock, so it sees all that an earlier holder left.
+    """
+    db.execute("INSERT INTO topics (tenant, topic) VALUES (%s, %s) ON CONFLICT DO NOTHING", (topic.tenant, topic.name))
+    db.execute("SELECT 1 FROM topics WHERE tenant = %s AND topic = %s FOR UPDATE", (topic.tenant, topic.name))
+    row = db.execute(
+        """WITH first AS (
+             SELECT position FROM outbox WHERE tenant = %(tenant)s AND topic = %(topic)s ORDER BY position LIMIT %(limit)s
+           ), moved AS (
+             DELETE FROM outbox WHERE tenant = %(tenant)s AND topic = %(topic)s AND position IN (SELECT position FROM first)
+             RETURNING position, stream, versions
+           ), ordered AS (
+             SELECT stream, version, row_number() OVER (ORDER BY position, version) AS place
+             FROM moved, unnest(versions) AS version
+           ), numbered AS (
+             INSERT INTO published (tenant, topic, sequence, stream, version)
+             SELECT topics.tenant, topics.topic, topics.numbered + place, stream, version
+             FROM ordered, topics WHERE topics.tenant = %(tenant)s AND topics.topic = %(topic)s
+           )
+           UPDATE topics SET numbered = numbered + (SELECT count(*) FROM ordered)
+           WHERE tenant = %(tenant)s AND topic = %(topic)s
+           RETURNING (SELECT count(*) FROM ordered)""",
+        {"tenant": topic.tenant, "topic": topic.name, "limit": limit},
+        prepare=True,
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,74 @@
+"""The relay of one service: numbers what was appended, ships what is numbered. Any number may run; none needs a lease."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from plp_kit.bus.port import Message, Sender, Topic
+from plp_kit.database import Database
+from plp_kit.publishing import PublishedLanguage
+from plp_kit.relay import numbering, shipping
+from plp_kit.stored_events import StoredEvents
+
+log = logging.getLogger(__name__)
+
+BATCH = 500
+
+Traced: TypeAlias = Callable[[Topic, list[Message]], list[Message]]
+
+
+def untraced(_topic: Topic, messages: list[Message]) -> list[Message]:
+    return messages
+
+
+@dataclass(slots=True)
+class Relay:
+    """`database` under the relay's role; `traced` gives each message the trace context of its send span."""
+
+    database: Database
+    sender: Sender
+    language: PublishedLanguage
+    stored: StoredEvents[object]
+    traced: Traced = untraced
+    _checked: set[Topic] = field(default_factory=set)
+
+    def step(self) -> int:
+        """One round over all topics; returns how many events were numbered or shipped. Raises SendFailed, Unreachable."""
+        return self._number() + self._ship()
+
+    def _number(self) -> int:
+        with self.database.transaction() as db:
+            topics = numbering.waiting(db)
+        return sum(self._number_one(topic) for topic in topics)
+
+    def _number_one(self, topic: Topic) -> int:
+        if self._restored(topic):
+            return 0
+        with self.database.transaction() as db:
+            return numbering.number(db, topic, BATCH)
+
+    def _restored(self, topic: Topic) -> bool:
+        """Asked once a topic: before this process numbers or ships anything on it."""
+        if topic in self._checked:
+            return False
+        if shipping.refuse_if_restored(self.database, self.sender, topic):
+            log.error("topic halted", extra={"topic": str(topic), "code": shipping.RESTORED_BEHIND_BUS})
+            return True
+        self._checked.add(topic)
+        return False
+
+    def _ship(self) -> int:
+        with self.database.transaction() as db:
+            topics = shipping.behind(db)
+        return sum(self._ship_one(entry.name) for entry in topics if not self._restored(entry.name))
+
+    def _ship_one(self, topic: Topic) -> int:
+        with self.database.transaction() as db:
+            messages = list(shipping.unshipped(db, topic, self.language, self.stored, BATCH))
+        if not messages:
+            return 0
+        self.sender.send(topic, self.traced(topic, messages))
+        with self.database.transaction() as db:
+            shipping.acknowledged(db, topic, messages[-1].sequence)
+        return len(messages)

@@ -1,0 +1,84 @@
+"""Ship: send what is numbered and not yet acknowledged, in order. A late or second relay only repeats."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from psycopg.rows import class_row
+
+from plp_kit import event_store
+from plp_kit.bus.port import Message, Sender, Topic
+from plp_kit.database import Database, Db, enter
+from plp_kit.events import Stream
+from plp_kit.publishing import PublishedLanguage
+from plp_kit.stored_events import StoredEvents
+
+RESTORED_BEHIND_BUS = "restored_behind_bus"
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A topic with numbered events above the shipped ones, or one that a relay refused to ship."""
+
+    tenant: str
+    topic: str
+    numbered: int
+    shipped: int
+    halted: str | None
+
+    @property
+    def name(self) -> Topic:
+        return Topic(self.tenant, self.topic)
+
+
+def behind(db: Db) -> list[Behind]:
+    """Topics that need shipping, halted ones left out."""
+    with db.cursor(row_factory=class_row(Behind)) as rows:
+        return rows.execute(
+            """SELECT tenant, topic, numbered, shipped, halted FROM topics
+               WHERE shipped < numbered AND halted IS NULL ORDER BY tenant, topic"""
+        ).fetchall()
+
+
+def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredEvents[object], limit: int) -> Sequence[Message]:
+    """The next messages of the topic, joined with their events; under the topic's tenant."""
+    enter(db, topic.tenant)
+    rows = db.execute(
+        """SELECT p.sequence, p.stream, e.version, e.id, e.name, e.payload::text, e.actor, e.occurred_at, e.correlation,
+                  e.causation, e.traceparent, e.joined
+           FROM published p
+           JOIN events e ON e.tenant = p.tenant AND e.stream = p.stream AND e.version = p.version
+           WHERE p.tenant = %(tenant)s AND p.topic = %(topic)s
+             AND p.sequence > (SELECT shipped FROM topics WHERE tenant = %(tenant)s AND topic = %(topic)s)
+           ORDER BY p.sequence LIMIT %(limit)s""",
+        {"tenant": topic.tenant, "topic": topic.name, "limit": limit},
+        prepare=True,
+    )
+    return [
+        language.message(event_store.recorded(stored, Stream.parse(stream), row), sequence) for sequence, stream, *row in rows
+    ]
+
+
+def acknowledged(db: Db, topic: Topic, sequence: int) -> None:
+    """Everything up to `sequence` is on the bus; never moves back, whoever says it."""
+    db.execute(
+        "UPDATE topics SET shipped = greatest(shipped, %s) WHERE tenant = %s AND topic = %s",
+        (sequence, topic.tenant, topic.name),
+    )
+
+
+def refuse_if_restored(database: Database, sender: Sender, topic: Topic) -> bool:
+    """Halts a topic whose bus holds more than this database numbered: the database was restored to an earlier moment.
+
+    The bus is asked first, so that another relay's progress in between cannot look like a restore.
+    """
+    on_bus = sender.last_sequence(topic)
+    with database.transaction() as db:
+        row = db.execute("SELECT numbered FROM topics WHERE tenant = %s AND topic = %s", (topic.tenant, topic.name)).fetchone()
+        if on_bus <= (row[0] if row else 0):
+            return False
+        db.execute(
+            """INSERT INTO topics (tenant, topic, halted) VALUES (%s, %s, %s)
+               ON CONFLICT (tenant, topic) DO UPDATE SET halted = excluded.halted""",
+            (topic.tenant, topic.name, RESTORED_BEHIND_BUS),
+        )
+        return True

@@ -1,0 +1,58 @@
+"""Loops that work while there is work, rest when there is none, and try again when a server is away."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import psycopg
+from psycopg_pool import PoolTimeout
+
+from plp_kit.bus.port import SendFailed, Unreachable
+from plp_kit.database import LostRace
+
+log = logging.getLogger(__name__)
+
+SHORTEST_REST, LONGEST_REST, AFTER_FAILURE = 0.005, 0.2, 1.0
+AWAY = (psycopg.OperationalError, PoolTimeout, SendFailed, Unreachable, LostRace)
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """`step` does one round and returns how much it did."""
+
+    name: str
+    step: Callable[[], int]
+
+    def run(self, stop: threading.Event) -> None:
+        """Until `stop`; an error that is not a server's absence ends it."""
+        rest = 0.0
+        while not stop.wait(rest):
+            try:
+                done = self.step()
+            except AWAY as error:
+                log.warning("server away", extra={"loop": self.name, "error": type(error).__name__})
+                rest = AFTER_FAILURE
+            else:
+                rest = 0.0 if done else min(max(rest * 2, SHORTEST_REST), LONGEST_REST)
+
+
+def run_all(loops: Sequence[Loop], stop: threading.Event) -> bool:
+    """Runs each in a thread until `stop` is set or one fails; True when all ended in order."""
+    failed: list[str] = []
+
+    def guarded(loop: Loop) -> None:
+        try:
+            loop.run(stop)
+        except Exception:
+            log.exception("loop failed", extra={"loop": loop.name})
+            failed.append(loop.name)
+        finally:
+            stop.set()
+
+    threads = [threading.Thread(target=guarded, args=(loop,), name=loop.name) for loop in loops]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return not failed

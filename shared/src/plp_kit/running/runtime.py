@@ -1,0 +1,76 @@
+"""A service at run time: its connection pools, its clock, its vault, and the context of each tenant."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import uuid4
+
+from plp_kit.bus.port import Topic
+from plp_kit.clocks import Clock, SimulatedClock, SystemClock
+from plp_kit.database import Database
+from plp_kit.deadlines import Deadline
+from plp_kit.deciding import Refusal
+from plp_kit.events import Origin
+from plp_kit.handling import Handled, Handler
+from plp_kit.service import Service, TenantContext
+from plp_kit.settings import Settings
+from plp_kit.telemetry import tracing
+from plp_kit.tenants import tenants
+from plp_kit.vault.key_file import KeyFile
+from plp_kit.vault.vault import Vault
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """Connects when something is first asked of it: make it after a fork, never before."""
+
+    service: Service
+    settings: Settings
+
+    @cached_property
+    def database(self) -> Database:
+        return Database(self.settings.database_url)
+
+    @cached_property
+    def relay_database(self) -> Database:
+        return Database(self.settings.relay_database_url, size=2)
+
+    @cached_property
+    def scheduler_database(self) -> Database:
+        return Database(self.settings.scheduler_database_url, size=2)
+
+    @cached_property
+    def vault_database(self) -> Database:
+        return Database(self.settings.vault_url)
+
+    @cached_property
+    def clock(self) -> Clock:
+        return SimulatedClock() if self.settings.simulated_clock else SystemClock()
+
+    @cached_property
+    def _keys(self) -> KeyFile:
+        return KeyFile(self.settings.tenant_keys)
+
+    def context(self, tenant: str) -> TenantContext:
+        database = self.database.of(tenant)
+        handler = Handler(database, self.service.language, self.service.follow)
+        return TenantContext(tenant, database, handler, Vault(self.vault_database, tenant, self._keys.of(tenant)), self.clock)
+
+    def handler_of(self, topic: Topic) -> Handler:
+        """The handler of the tenant that takes the topic's effects: its own, or the service's where trusts are data."""
+        return self.context(self.service.own_tenant or topic.tenant).handler
+
+    def topics_heard(self) -> list[Topic]:
+        """The topics to consume, of the tenants that this database knows now."""
+        heard = self.service.hearing.topics
+        return [Topic(tenant, name) for tenant in self.tenants() for name in heard if tenant != self.service.own_tenant]
+
+    def tenants(self) -> list[str]:
+        """Those of this deployment."""
+        known = tenants(self.scheduler_database)
+        return [tenant for tenant in known if self.settings.tenants is None or tenant in self.settings.tenants]
+
+    def work(self, deadline: Deadline) -> Handled | Refusal:
+        """One due deadline, in a trace of its own."""
+        with tracing.working(deadline.name) as traceparent:
+            origin = Origin("deadline", deadline.due_at, uuid4(), traceparent=traceparent)
+            return self.service.due(self.context(deadline.tenant), deadline, origin)

@@ -1,0 +1,61 @@
+"""What a service is: its aggregates, what it says, what it hears, what follows, what falls due, and its HTTP routes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import TypeAlias
+
+from plp_kit.aggregates import AnyAggregate
+from plp_kit.clocks import Clock
+from plp_kit.consuming.reacting import Hearing
+from plp_kit.database import TenantDatabase
+from plp_kit.deadlines import Deadline
+from plp_kit.deciding import Refusal
+from plp_kit.events import Origin
+from plp_kit.handling import Follow, Handled, Handler, nothing_follows
+from plp_kit.publishing import PublishedLanguage
+from plp_kit.stored_events import StoredEvents
+from plp_kit.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class TenantContext:
+    """What a use case works with; all of it belongs to one tenant."""
+
+    tenant: str
+    database: TenantDatabase
+    handler: Handler
+    vault: Vault
+    clock: Clock
+
+
+Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
+
+
+def nothing_is_due(_context: TenantContext, deadline: Deadline, _origin: Origin) -> Handled | Refusal:
+    return Refusal("unknown_deadline", f"Nothing here works a deadline named {deadline.name}.")
+
+
+HEARS_NOTHING = Hearing()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """`topics` are the names, without the tenant, of what it writes. `own_tenant` is set where trusts are data, not tenants."""
+
+    name: str
+    title: str
+    aggregates: tuple[AnyAggregate, ...]
+    language: PublishedLanguage
+    migrations: Traversable
+    topics: tuple[str, ...] = ()
+    hearing: Hearing = HEARS_NOTHING
+    follow: Follow = nothing_follows
+    due: Due = nothing_is_due
+    own_tenant: str | None = None
+
+    @property
+    def stored(self) -> StoredEvents[object]:
+        """Every stored event of the service, whichever stream it is on."""
+        entries: Iterable[AnyAggregate] = self.aggregates
+        return StoredEvents(*(stored for aggregate in entries for stored in aggregate.stored.entries))

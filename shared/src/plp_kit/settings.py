@@ -1,0 +1,119 @@
+"""A service's settings, read from the environment once; a missing or wrong variable stops the start by its name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Environment(StrEnum):
+    PRODUCTION = "production"
+    DEMO = "demo"
+    TEST = "test"
+
+
+class SettingsRefused(Exception):
+    """Names each variable that is missing or wrong, and the rule. Values are not repeated: they may be secrets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`*_url` carry user and password. `tenants` None means every tenant; otherwise tokens of others are refused."""
+
+    environment: Environment
+    database_url: str
+    relay_database_url: str
+    scheduler_database_url: str
+    owner_database_url: str
+    vault_url: str
+    tenant_keys: Path
+    bus_url: str
+    relay_bus_url: str
+    issuer: str
+    request_secret: str
+    host: str
+    port: int
+    tenants: frozenset[str] | None
+    simulated_clock: bool
+    traces: str | None
+
+    @property
+    def is_production(self) -> bool:
+        return self.environment is Environment.PRODUCTION
+
+
+@dataclass(slots=True)
+class Variables:
+    """Reads variables `PLP_<NAME>` and collects what is wrong, to name everything at once."""
+
+    environ: Mapping[str, str]
+    wrong: list[str]
+
+    def text(self, name: str, default: str | None = None) -> str:
+        value = self.environ.get(f"PLP_{name}", default)
+        if not value:
+            self.wrong.append(f"PLP_{name} is not set")
+        return value or ""
+
+    def number(self, name: str, default: int) -> int:
+        value = self.environ.get(f"PLP_{name}", str(default))
+        if not value.isdecimal():
+            self.wrong.append(f"PLP_{name} is not a whole number")
+            return default
+        return int(value)
+
+    def names(self, name: str) -> frozenset[str] | None:
+        value = self.environ.get(f"PLP_{name}")
+        return frozenset(value.split()) if value else None
+
+    def one_of(self, name: str, choices: type[StrEnum], default: str) -> str:
+        value = self.environ.get(f"PLP_{name}", default)
+        if value not in list(choices):
+            self.wrong.append(f"PLP_{name} is none of {', '.join(choices)}")
+            return default
+        return value
+
+    def check(self) -> None:
+        """Raises SettingsRefused when anything was wrong."""
+        if self.wrong:
+            raise SettingsRefused("; ".join(self.wrong))
+
+
+class ClockChoice(StrEnum):
+    SYSTEM = "system"
+    SIMULATED = "simulated"
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Raises SettingsRefused. Production refuses a simulated clock and addresses without TLS for the issuer."""
+    variables = Variables(environ, [])
+    settings = Settings(
+        environment=Environment(variables.one_of("ENVIRONMENT", Environment, Environment.PRODUCTION)),
+        database_url=variables.text("DATABASE_URL"),
+        relay_database_url=variables.text("RELAY_DATABASE_URL"),
+        scheduler_database_url=variables.text("SCHEDULER_DATABASE_URL"),
+        owner_database_url=environ.get("PLP_OWNER_DATABASE_URL", ""),
+        vault_url=variables.text("VAULT_URL"),
+        tenant_keys=Path(variables.text("TENANT_KEYS")),
+        bus_url=variables.text("BUS_URL"),
+        relay_bus_url=variables.text("RELAY_BUS_URL"),
+        issuer=variables.text("ISSUER"),
+        request_secret=variables.text("REQUEST_SECRET"),
+        host=variables.text("HOST", "127.0.0.1"),
+        port=variables.number("PORT", 8000),
+        tenants=variables.names("TENANTS"),
+        simulated_clock=variables.one_of("CLOCK", ClockChoice, ClockChoice.SYSTEM) == ClockChoice.SIMULATED,
+        traces=environ.get("PLP_TRACES"),
+    )
+    _refuse_in_production(settings, variables)
+    variables.check()
+    return settings
+
+
+def _refuse_in_production(settings: Settings, variables: Variables) -> None:
+    if not settings.is_production:
+        return
+    if settings.simulated_clock:
+        variables.wrong.append("PLP_CLOCK=simulated is refused in production")
+    if not settings.issuer.startswith("https://"):
+        variables.wrong.append("PLP_ISSUER must be an https address in production")

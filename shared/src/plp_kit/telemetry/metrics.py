@@ -1,0 +1,23 @@
+"""Metrics: what an operator watches, as Prometheus text. Labels are service, topic, route and code, never a person."""
+
+from opentelemetry import metrics
+from opentelemetry.exporter.prometheus import PrometheusMetricReader
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.resources import SERVICE_NAME, Resource
+from prometheus_client import REGISTRY, generate_latest
+
+_METER = metrics.get_meter("plp_kit")
+
+requests = _METER.create_histogram("plp_http_request_seconds", "s", "Time to answer, by route and status")
+numbered = _METER.create_counter("plp_relay_events", description="Events numbered or shipped")
+consumed = _METER.create_counter("plp_consumer_messages", description="Messages read")
+worked = _METER.create_counter("plp_deadlines", description="Deadlines worked")
+
+
+def start(service: str) -> None:
+    metrics.set_meter_provider(MeterProvider([PrometheusMetricReader()], Resource.create({SERVICE_NAME: service})))
+
+
+def text() -> bytes:
+    """The Prometheus exposition of this process."""
+    return generate_latest(REGISTRY)

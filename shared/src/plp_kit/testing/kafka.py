@@ -1,0 +1,195 @@
+"""A real Apache Kafka with SCRAM and ACLs on: one that is given, one in Docker, or one of ours from Maven Central's jars."""
+
+import os
+import secrets
+import shutil
+from abc import abstractmethod
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kafka.admin import KafkaAdminClient
+from kafka.errors import KafkaError
+
+from plp_kit.testing import kafka_jars
+from plp_kit.testing.access import Access
+from plp_kit.testing.kafka_properties import ADMIN, Ports, properties
+from plp_kit.testing.ports import LOOPBACK, is_open
+from plp_kit.testing.processes import Process, Program, run
+from plp_kit.testing.servers import Server
+
+MECHANISM = "SCRAM-SHA-512"
+JAVA_OPTIONS = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData")
+
+
+class Kafka(Server):
+    """A broker, whoever started it. An empty user means that it asks for none (given ones only)."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def bootstrap(self) -> str:
+        """As host:port."""
+
+    @property
+    @abstractmethod
+    def admin_user(self) -> str: ...
+
+    @property
+    @abstractmethod
+    def admin_password(self) -> str: ...
+
+    def admits(self, user: str, password: str, within: float = 5) -> bool:
+        """Whether somebody can sign in. Look at the port first: a client made while it is shut waits as long as it may."""
+        settings = self.settings(user, password)
+        settings["bootstrap_timeout_ms"] = int(within * 1000)
+        try:
+            KafkaAdminClient(**settings).close()
+        except KafkaError:
+            return False
+        return True
+
+    def settings(self, user: str, password: str) -> dict[str, Any]:
+        """How kafka-python's clients reach it as this user; each setting has a type of its own."""
+        if not user:
+            return {"bootstrap_servers": self.bootstrap}
+        return {
+            "bootstrap_servers": self.bootstrap,
+            "security_protocol": "SASL_PLAINTEXT",
+            "sasl_mechanism": MECHANISM,
+            "sasl_plain_username": user,
+            "sasl_plain_password": password,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class GivenKafka(Kafka):
+    """A broker that is there already."""
+
+    address: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    @property
+    def bootstrap(self) -> str:
+        return self.address
+
+    @property
+    def admin_user(self) -> str:
+        return self.user
+
+    @property
+    def admin_password(self) -> str:
+        return self.password
+
+
+@dataclass(slots=True)
+class KafkaServer(Kafka):
+    """A broker of ours in `folder`, on the same ports for life, run by the Java on the path from the jars in `libraries`."""
+
+    folder: Path
+    libraries: Path = kafka_jars.LIBRARIES
+    access: Access = field(init=False)
+    process: Process | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.folder = self.folder.absolute()
+        self.access = Access.of(self.folder, ports=3)
+
+    @property
+    def ports(self) -> Ports:
+        return Ports(*self.access.ports)
+
+    @property
+    def bootstrap(self) -> str:
+        return f"{LOOPBACK}:{self.ports.clients}"
+
+    @property
+    def admin_user(self) -> str:
+        return ADMIN
+
+    @property
+    def admin_password(self) -> str:
+        return self.access.password
+
+    @property
+    def logs(self) -> Path:
+        return self.folder / "logs"
+
+    def prepare(self) -> None:
+        """Formats the storage unless that is done. `start` does so itself; before handing `program` to a supervisor, do it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.access.keep(self.folder)
+        if not (self.folder / "formatted").exists():
+            shutil.rmtree(self.logs, ignore_errors=True)
+            (self.folder / "server.properties").write_text(properties(self.ports, str(self.logs)))
+            self._format()
+            (self.folder / "formatted").touch()
+
+    def program(self, name: str = "kafka") -> Program:
+        command = self._java("-Dlog4j2.level=INFO", "kafka.Kafka", str(self.folder / "server.properties"))
+        return Program(name, command, self.folder / f"{name}.log", folder=self.folder, stops_within=20)
+
+    def ready(self) -> bool:
+        """Whether the administrator can sign in. Blocks some seconds at most."""
+        return is_open(self.ports.clients) and self.admits(self.admin_user, self.admin_password, within=3)
+
+    def start(self) -> None:
+        """Raises ProgramFailed."""
+        self.prepare()
+        self.process = Process.start(self.program())
+        self.process.wait_ready(self.ready, 60)
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.stop()
+
+    def kill(self) -> None:
+        """SIGKILL, without warning."""
+        if self.process:
+            self.process.kill()
+
+    def _format(self) -> None:
+        """The password goes by a file that only we can read, not by the command line that everybody can."""
+        secret = self.folder / "format.arguments"
+        secret.touch(mode=0o600)
+        secret.write_text("\n".join(self._format_arguments()))
+        try:
+            run(
+                Program(
+                    "kafka-format",
+                    self._java("-Dlog4j2.level=WARN", f"@{secret}"),
+                    self.folder / "format.log",
+                    folder=self.folder,
+                )
+            )
+        finally:
+            secret.unlink()
+
+    def _format_arguments(self) -> tuple[str, ...]:
+        cluster = urlsafe_b64encode(secrets.token_bytes(16)).decode().rstrip("=")
+        credentials = f"{MECHANISM}=[name={ADMIN},password={self.admin_password}]"
+        settings = str(self.folder / "server.properties")
+        return ("kafka.tools.StorageTool", "format", "--standalone", "-t", cluster, "-c", settings, "--add-scram", credentials)
+
+    def _java(self, *arguments: str) -> tuple[str, ...]:
+        return ("java", *JAVA_OPTIONS, "-cp", f"{self.libraries.absolute()}/*", *arguments)
+
+
+def kafka(folder: Path, libraries: Path = kafka_jars.LIBRARIES) -> Kafka:
+    """PLP_TEST_KAFKA's; else one in Docker; else one of ours in `folder`. Not yet started. Raises Unobtainable."""
+    given = os.environ.get("PLP_TEST_KAFKA")
+    if given:
+        return GivenKafka(given, os.environ.get("PLP_TEST_KAFKA_USER", ""), os.environ.get("PLP_TEST_KAFKA_PASSWORD", ""))
+    return _in_docker() or KafkaServer(folder, kafka_jars.jars(libraries))
+
+
+def _in_docker() -> Kafka | None:
+    """None where testcontainers is not installed (the demo does without) or no engine answers."""
+    try:
+        from plp_kit.testing.kafka_docker import DockerKafka, image_at_hand  # noqa: PLC0415 (slow, and not always installed)
+    except ImportError:
+        return None
+    return DockerKafka() if image_at_hand() else None

@@ -1,0 +1,67 @@
+"""Apache Kafka's jars from Maven Central, fetched once into a folder, for a Java that can run them."""
+
+import fcntl
+import hashlib
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+JAVA = 17
+REPOSITORY = Path(__file__).resolve().parents[4]
+POM = REPOSITORY / "deploy" / "kafka" / "pom.xml"
+LIBRARIES = REPOSITORY / "var" / "kafka-libs"
+
+
+class Unobtainable(Exception):
+    """There is no Apache Kafka to be had here; the sentence says what is missing."""
+
+
+def require_java() -> None:
+    """Raises Unobtainable unless `java` is on the path and new enough."""
+    if shutil.which("java") is None:
+        raise Unobtainable(f"there is no java on the path (a JDK of version {JAVA} or newer is needed)")
+    said = subprocess.run(("java", "-version"), check=False, capture_output=True, text=True, timeout=30).stderr
+    version = re.search(r'version "(\d+)', said)
+    if version is None or int(version[1]) < JAVA:
+        raise Unobtainable(f"java is too old (version {JAVA} or newer is needed): {said.strip()}")
+
+
+def jars(libraries: Path = LIBRARIES, pom: Path = POM) -> Path:
+    """The folder with the jars of this very pom; fetched if they are not there. Raises Unobtainable."""
+    require_java()
+    if not pom.exists():
+        raise Unobtainable(f"{pom} is missing, which names Kafka's version")
+    digest = hashlib.sha256(pom.read_bytes()).hexdigest()
+    libraries.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(libraries.with_name(libraries.name + ".lock")):
+        if not _complete(libraries, digest):
+            _fetch(libraries, pom)
+            (libraries / "pom.sha256").write_text(digest)
+    return libraries
+
+
+def _complete(libraries: Path, digest: str) -> bool:
+    mark = libraries / "pom.sha256"
+    return mark.exists() and mark.read_text() == digest
+
+
+def _fetch(libraries: Path, pom: Path) -> None:
+    if shutil.which("mvn") is None:
+        raise Unobtainable("there is no mvn on the path (Maven fetches Apache Kafka)")
+    shutil.rmtree(libraries, ignore_errors=True)
+    goal = ("dependency:copy-dependencies", f"-DoutputDirectory={libraries.absolute()}")
+    command = ("mvn", "-q", "-B", "--strict-checksums", "-f", str(pom), *goal)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
+    if done.returncode != 0:
+        raise Unobtainable(f"Maven could not fetch Apache Kafka: {done.stdout.strip()[-2000:]}")
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Test workers ask at the same time; one fetches, the others wait for it."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield

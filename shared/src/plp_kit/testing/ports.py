@@ -1,0 +1,75 @@
+"""Free ports, and waiting for servers.
+
+Ports lie below the range from which the kernel serves `bind(0)` and outgoing connections: in that range a client that knocks
+again and again at a server that is down meets itself sooner or later (a connection from the port to the port), and the server
+cannot come back.
+"""
+
+import secrets
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+LOWEST = 15_000
+LOOPBACK = "127.0.0.1"
+
+
+def free_port() -> int:
+    return free_ports(1)[0]
+
+
+def free_ports(count: int) -> tuple[int, ...]:
+    """`count` different ports, free on loopback now; whoever binds first has them."""
+    with ExitStack() as held:
+        return tuple(_hold(held) for _ in range(count))
+
+
+def _hold(held: ExitStack) -> int:
+    for candidate in _candidates():
+        taken = held.enter_context(socket.socket())
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            taken.bind((LOOPBACK, candidate))
+        except OSError:
+            continue
+        return int(taken.getsockname()[1])
+    raise OSError("there is no free port on loopback")
+
+
+def _candidates() -> Iterator[int]:
+    """By system randomness: test runners seed `random` alike in every worker. 0, the kernel's own choice, comes last."""
+    highest = _first_ephemeral()
+    if highest > LOWEST:
+        yield from (LOWEST + secrets.randbelow(highest - LOWEST) for _ in range(100))
+    yield 0
+
+
+def _first_ephemeral() -> int:
+    try:
+        return int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    except OSError:
+        return 32_768
+
+
+def is_open(port: int, host: str = LOOPBACK) -> bool:
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex((host, port)) == 0
+
+
+def wait_for_port(port: int, within: float = 30, host: str = LOOPBACK) -> None:
+    """Raises TimeoutError when nothing listens there `within` seconds."""
+    if not wait_until(lambda: is_open(port, host), within):
+        raise TimeoutError(f"nothing listens on {host}:{port} after {within} s")
+
+
+def wait_until(check: Callable[[], bool], within: float, pause: float = 0.01) -> bool:
+    """Asks `check` until it says yes; False if it has not `within` seconds. Asks at least once."""
+    end = time.monotonic() + within
+    while not check():
+        if time.monotonic() > end:
+            return False
+        time.sleep(pause)
+    return True

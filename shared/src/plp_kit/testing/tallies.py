@@ -1,0 +1,90 @@
+"""The smallest service that does everything: a tally that counts up, is told to others, and follows theirs. For tests of the kit."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from plp_kit.aggregates import Aggregate, Reaction
+from plp_kit.consuming.reacting import Heard, Hearing
+from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.events import Recorded
+from plp_kit.publishing import Publication, PublishedLanguage
+from plp_kit.stored_events import Stored, StoredEvents
+
+FULL = Refusal("full", "The tally is full.")
+HEARD_ALREADY = Refusal("heard_already", "This was counted.")
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hear:
+    origin: UUID
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddedElsewhere:
+    origin: UUID
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    total: int = 0
+    heard: frozenset[UUID] = frozenset()
+
+
+def decide(state: Tally, command: Add | Hear) -> Decision[Added | AddedElsewhere]:
+    match command:
+        case Add(number):
+            return FULL if state.total + number > 1_000_000 else [Added(number)]
+        case Hear(origin, number):
+            return HEARD_ALREADY if origin in state.heard else [AddedElsewhere(origin, number)]
+
+
+def evolve(state: Tally, event: Added | AddedElsewhere) -> Tally:
+    match event:
+        case Added(number):
+            return Tally(state.total + number, state.heard)
+        case AddedElsewhere(origin, number):
+            return Tally(state.total + number, state.heard | {origin})
+
+
+STORED: StoredEvents[Added | AddedElsewhere] = StoredEvents(
+    Stored("tallies.added.v1", Added), Stored("tallies.added_elsewhere.v1", AddedElsewhere)
+)
+TALLIES: Aggregate[Add | Hear, Tally, Added | AddedElsewhere] = Aggregate("tally", Decider(Tally(), decide, evolve), STORED)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAdded:
+    """The message: which number was added, under the id of the event."""
+
+    origin: UUID
+    number: int
+
+
+def _number_added(recorded: Recorded[Added]) -> NumberAdded:
+    return NumberAdded(recorded.id, recorded.event.number)
+
+
+LANGUAGE = PublishedLanguage(Publication(Added, "tallies.NumberAdded.v1", NumberAdded, "tallies", _number_added))
+
+
+def react(heard: Heard) -> list[Reaction]:
+    match heard.fact:
+        case NumberAdded(origin, number):
+            return [Reaction(TALLIES, origin, Hear(origin, number), frozenset({HEARD_ALREADY.code}))]
+        case _:
+            return []
+
+
+HEARING = Hearing(("tallies",), {"tallies.NumberAdded.v1": NumberAdded}, react)

@@ -1,0 +1,113 @@
+-- The vault: a key for each sealed entry. Only a service of its audience opens it, and erasing one of its subjects nulls it.
+-- A missing app.tenant is an error on read and on write, because '' is no tenant_code.
+CREATE DOMAIN tenant_code AS text CHECK (value ~ '^[a-z][a-z0-9]{1,15}$');
+
+CREATE TABLE services (name text PRIMARY KEY);
+GRANT SELECT ON services TO plp_app;
+
+-- Which service a login acts for; with a tenant, for that one alone.
+CREATE TABLE principals (
+    login text PRIMARY KEY,
+    service text NOT NULL REFERENCES services,
+    tenant tenant_code
+);
+ALTER TABLE principals ENABLE ROW LEVEL SECURITY;
+ALTER TABLE principals FORCE ROW LEVEL SECURITY;
+-- A login sees itself alone, and only while app.tenant is a tenant it may act for.
+-- So the policies below ask `principals` plainly and find one row or none.
+CREATE POLICY itself ON principals FOR SELECT TO plp_app USING (
+    login = current_user
+    AND (tenant IS NULL OR tenant = (SELECT current_setting('app.tenant')::tenant_code))
+);
+CREATE POLICY everyone ON principals TO plp_owner USING (true) WITH CHECK (true);
+GRANT SELECT ON principals TO plp_app;
+
+-- People whose words are sealed. Rows stay for ever: an erased person can never have a key again.
+CREATE TABLE subjects (
+    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    id uuid NOT NULL,
+    erased_at timestamptz,
+    PRIMARY KEY (tenant, id)
+);
+ALTER TABLE subjects ENABLE ROW LEVEL SECURITY;
+ALTER TABLE subjects FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON subjects TO plp_app, plp_owner
+USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
+WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+CREATE POLICY principal ON subjects AS RESTRICTIVE TO plp_app USING (EXISTS (SELECT FROM principals));
+-- FOR SHARE needs the right to update. It is a right to lock: the only mark is erase_subject's.
+CREATE POLICY lock_only ON subjects AS RESTRICTIVE FOR UPDATE TO plp_app USING (true) WITH CHECK (false);
+GRANT SELECT, INSERT (id), UPDATE (erased_at) ON subjects TO plp_app;
+
+-- Days, not moments: an answer's key must not tell when its author was there. `wrapped` is null once the key is destroyed.
+CREATE TABLE keys (
+    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    id uuid NOT NULL,
+    audience text [] NOT NULL CHECK (cardinality(audience) > 0),
+    generation bigint NOT NULL,
+    wrapped bytea,
+    made_on date NOT NULL DEFAULT current_date,
+    destroyed_on date,
+    PRIMARY KEY (tenant, id),
+    CHECK ((wrapped IS NULL) = (destroyed_on IS NOT NULL))
+);
+ALTER TABLE keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE keys FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON keys TO plp_app, plp_owner
+USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
+WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+CREATE POLICY principal ON keys AS RESTRICTIVE TO plp_app USING (EXISTS (SELECT FROM principals));
+CREATE POLICY audience_is_known ON keys AS RESTRICTIVE FOR INSERT TO plp_app
+WITH CHECK (audience <@ (SELECT array_agg(name) FROM services));
+CREATE POLICY audience_reads ON keys AS RESTRICTIVE FOR SELECT TO plp_app
+USING ((SELECT service FROM principals) = any(audience));
+CREATE POLICY audience_destroys ON keys AS RESTRICTIVE FOR UPDATE TO plp_app
+USING ((SELECT service FROM principals) = any(audience)) WITH CHECK (wrapped IS NULL);
+GRANT SELECT, INSERT (id, audience, generation, wrapped), UPDATE (wrapped, destroyed_on) ON keys TO plp_app;
+
+-- Whose words a key opens: authors, or those concerned. Services add to it and never read it.
+CREATE TABLE key_subjects (
+    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    subject uuid NOT NULL,
+    key uuid NOT NULL,
+    PRIMARY KEY (tenant, subject, key),
+    FOREIGN KEY (tenant, subject) REFERENCES subjects (tenant, id),
+    FOREIGN KEY (tenant, key) REFERENCES keys (tenant, id)
+);
+ALTER TABLE key_subjects ENABLE ROW LEVEL SECURITY;
+ALTER TABLE key_subjects FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON key_subjects TO plp_app, plp_owner
+USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
+WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+CREATE POLICY principal ON key_subjects AS RESTRICTIVE TO plp_app USING (EXISTS (SELECT FROM principals));
+GRANT INSERT (subject, key) ON key_subjects TO plp_app;
+
+-- Marks the subject, then nulls every key of theirs, whatever its audience; returns how many. It runs as the owner, since no
+-- service sees them all. The mark waits for those who are making keys (they hold the row FOR SHARE), and the second statement must
+-- see what they committed meanwhile: only READ COMMITTED does.
+CREATE FUNCTION erase_subject(erasing uuid) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    acting_for tenant_code := current_setting('app.tenant')::tenant_code;
+    destroyed bigint;
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'erase_subject needs a READ COMMITTED transaction' USING ERRCODE = 'invalid_transaction_state';
+    END IF;
+    IF NOT EXISTS (SELECT FROM principals WHERE login = session_user AND (tenant IS NULL OR tenant = acting_for)) THEN
+        RAISE EXCEPTION '% may not erase for %', session_user, acting_for USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    INSERT INTO subjects (id, erased_at) VALUES (erasing, now())
+    ON CONFLICT (tenant, id) DO UPDATE SET erased_at = coalesce(subjects.erased_at, excluded.erased_at);
+    WITH doomed AS (
+        SELECT id FROM keys
+        WHERE wrapped IS NOT NULL AND id IN (SELECT key FROM key_subjects WHERE subject = erasing)
+        ORDER BY id FOR UPDATE
+    )
+    UPDATE keys SET wrapped = NULL, destroyed_on = current_date FROM doomed WHERE keys.id = doomed.id;
+    GET DIAGNOSTICS destroyed = ROW_COUNT;
+    RETURN destroyed;
+END
+$$;
+REVOKE ALL ON FUNCTION erase_subject FROM public;
+GRANT EXECUTE ON FUNCTION erase_subject TO plp_app;

@@ -1,0 +1,62 @@
+"""Sealing under a raw key, pure: AES-256-GCM, bound to what the text belongs to, so that it opens nowhere else."""
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from os import urandom
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+KEY_BITS = 256
+NONCE_BYTES = 12
+
+
+class Tampered(Exception):
+    """It does not authenticate: changed, cut, of another place, or sealed under another key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sealed text stands, for ever."""
+
+    tenant: str
+    stream: str
+    label: str
+
+
+def new_key() -> bytes:
+    return AESGCM.generate_key(KEY_BITS)
+
+
+def seal(key: bytes, place: Place, text: str) -> str:
+    """Base64 of nonce and ciphertext. The ciphertext is as long as the text in UTF-8 and 16 bytes more: it hides no length."""
+    return b64encode(encrypt(key, text.encode(), "entry", place.tenant, place.stream, place.label)).decode()
+
+
+def unseal(key: bytes, place: Place, sealed: str) -> str:
+    """Raises Tampered."""
+    try:
+        data = b64decode(sealed, validate=True)
+    except ValueError:
+        raise Tampered("not base64") from None
+    return decrypt(key, data, "entry", place.tenant, place.stream, place.label).decode()
+
+
+def encrypt(key: bytes, plain: bytes, *bound: str) -> bytes:
+    """Nonce and ciphertext; `bound` is authenticated, not contained."""
+    nonce = urandom(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, plain, _associated(bound))
+
+
+def decrypt(key: bytes, data: bytes, *bound: str) -> bytes:
+    """Raises Tampered, which names `bound`: it holds ids and labels, never content."""
+    try:
+        return AESGCM(key).decrypt(data[:NONCE_BYTES], data[NONCE_BYTES:], _associated(bound))
+    except (InvalidTag, ValueError):  # ValueError: too short to hold a nonce
+        raise Tampered(f"{' '.join(bound)} does not authenticate") from None
+
+
+def _associated(bound: tuple[str, ...]) -> bytes:
+    """Each part behind its length: no other list of parts has the same bytes."""
+    parts = [part.encode() for part in bound]
+    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)

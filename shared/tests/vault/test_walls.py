@@ -1,0 +1,158 @@
+"""What the database itself refuses, to raw SQL through a service's own role."""
+
+from collections.abc import Callable
+from typing import LiteralString
+from uuid import UUID, uuid4
+
+import pytest
+from psycopg import Connection, errors, sql
+from psycopg.rows import TupleRow
+
+from plp_kit.vault.vault import Entry, NotInAudience, Vault
+
+VaultOf = Callable[..., Vault]
+EntryOf = Callable[..., Entry]
+Connect = Callable[..., Connection[TupleRow]]
+
+READS: tuple[LiteralString, ...] = (
+    "SELECT FROM subjects",
+    "SELECT FROM keys",
+    "SELECT FROM principals",
+)
+WRITES: tuple[LiteralString, ...] = (
+    "INSERT INTO subjects (id) VALUES (gen_random_uuid())",
+    "INSERT INTO keys (id, audience, generation, wrapped) VALUES (gen_random_uuid(), '{recruitment}', 1, '')",
+    "INSERT INTO key_subjects (subject, key) VALUES (gen_random_uuid(), gen_random_uuid())",
+    "UPDATE keys SET wrapped = NULL, destroyed_on = current_date",
+    "SELECT erase_subject(gen_random_uuid())",
+)
+FORBIDDEN: tuple[LiteralString, ...] = (
+    "UPDATE subjects SET erased_at = NULL",
+    "INSERT INTO subjects (id, erased_at) VALUES (gen_random_uuid(), now())",
+    "INSERT INTO subjects (tenant, id) VALUES ('other', gen_random_uuid())",
+    "UPDATE keys SET audience = '{recruitment,matching,evaluation}'",
+    "UPDATE keys SET wrapped = 'mine', destroyed_on = NULL",
+    "UPDATE keys SET tenant = 'other'",
+    "INSERT INTO keys (tenant, id, audience, generation, wrapped) VALUES ('other', gen_random_uuid(), '{recruitment}', 1, '')",
+    "SELECT FROM key_subjects WHERE subject IS NOT NULL",
+    "DELETE FROM keys",
+    "DELETE FROM subjects",
+    "DELETE FROM key_subjects",
+    "TRUNCATE keys CASCADE",
+    "INSERT INTO principals (login, service) VALUES ('me', 'evaluation')",
+    "UPDATE principals SET service = 'evaluation'",
+    "INSERT INTO services (name) VALUES ('mine')",
+    "ALTER TABLE keys DISABLE ROW LEVEL SECURITY",
+    "CREATE TABLE mine (id uuid)",
+    "SET ROLE plp_owner",
+)
+
+
+def test_a_service_reaches_no_other_audiences_key(
+    vault_of: VaultOf, entry_of: EntryOf, connect: Connect, person: UUID, live_keys: Callable[[], int]
+) -> None:
+    (sealed,) = vault_of("recruitment").seal([entry_of("one", person)])
+    outside, inside = connect("evaluation"), connect("matching")
+    assert outside.execute("SELECT FROM keys WHERE id = %s", (sealed.key,)).fetchall() == []
+    assert outside.execute("UPDATE keys SET wrapped = NULL, destroyed_on = current_date").rowcount == 0
+    assert len(inside.execute("SELECT FROM keys WHERE id = %s", (sealed.key,)).fetchall()) == 1
+    assert live_keys() == 1
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_a_service_may_not(
+    vault_of: VaultOf, entry_of: EntryOf, connect: Connect, person: UUID, statement: LiteralString
+) -> None:
+    vault_of("recruitment").seal([entry_of("one", person)])
+    vault_of("recruitment").erase(uuid4())
+    with pytest.raises((errors.InsufficientPrivilege, errors.CheckViolation)):
+        connect("recruitment").execute(statement)
+
+
+@pytest.mark.parametrize("statement", [*READS, *WRITES])
+@pytest.mark.parametrize("login", ["recruitment", "recruitment at rha"])
+def test_a_missing_tenant_is_an_error(vault_of: VaultOf, connect: Connect, login: str, statement: LiteralString) -> None:
+    vault_of("recruitment").register([uuid4()])
+    with pytest.raises(errors.UndefinedObject, match=r"app\.tenant"):
+        connect(login, tenant=None).execute(statement)
+
+
+@pytest.mark.parametrize("statement", [*READS, *WRITES])
+def test_a_tenant_left_over_empty_is_an_error(vault_of: VaultOf, connect: Connect, tenant: str, statement: LiteralString) -> None:
+    vault_of("recruitment").register([uuid4()])
+    db = connect("recruitment", tenant=None)
+    with db.transaction():
+        db.execute("SELECT set_config('app.tenant', %s, true)", (tenant,))
+    with pytest.raises(errors.CheckViolation, match="tenant_code"):
+        db.execute(statement)
+
+
+def test_another_tenants_rows_are_invisible(vault_of: VaultOf, entry_of: EntryOf, connect: Connect, person: UUID) -> None:
+    (sealed,) = vault_of("recruitment").seal([entry_of("one", person)])
+    for login in ("recruitment", "owner"):
+        elsewhere = connect(login, tenant="elsewhere")
+        assert elsewhere.execute("SELECT FROM keys").fetchall() == []
+        assert elsewhere.execute("SELECT FROM subjects").fetchall() == []
+    with pytest.raises(NotInAudience):
+        vault_of("recruitment", tenant="elsewhere").open([sealed])
+    with pytest.raises(NotInAudience):
+        vault_of("recruitment", tenant="elsewhere").destroy([sealed.key])
+
+
+def test_a_login_of_one_tenant_acts_for_that_one_alone(vault_of: VaultOf, entry_of: EntryOf, person: UUID) -> None:
+    own = vault_of("recruitment at rha", tenant="rha")
+    assert own.open(own.seal([entry_of("one", person)])) == ["one"]
+    others = vault_of("recruitment").seal([entry_of("two", person)])
+    wrong = vault_of("recruitment at rha")
+    with pytest.raises(NotInAudience):
+        wrong.open(others)
+    with pytest.raises(errors.InsufficientPrivilege):
+        wrong.register([uuid4()])
+    with pytest.raises(errors.InsufficientPrivilege):
+        wrong.erase(person)
+    assert wrong.erased([person]) == set()
+    assert vault_of("recruitment").open(others) == ["two"]
+
+
+@pytest.mark.parametrize("statement", WRITES[:3])
+def test_a_login_of_one_tenant_writes_nothing_for_another(connect: Connect, statement: LiteralString) -> None:
+    with pytest.raises(errors.InsufficientPrivilege, match="row-level security"):
+        connect("recruitment at rha").execute(statement)
+
+
+def test_a_login_sees_itself_alone_and_for_its_own_tenant(connect: Connect) -> None:
+    assert connect("matching").execute("SELECT service, login = current_user FROM principals").fetchall() == [("matching", True)]
+    assert connect("recruitment at rha", tenant="rha").execute("SELECT tenant FROM principals").fetchall() == [("rha",)]
+    assert connect("recruitment at rha").execute("SELECT FROM principals").fetchall() == []
+
+
+def test_a_service_cannot_become_the_owner(connect: Connect, vault_name: str) -> None:
+    with pytest.raises(errors.InsufficientPrivilege):
+        connect("recruitment").execute(sql.SQL("SET ROLE {}").format(sql.Identifier(f"{vault_name}_owner")))
+
+
+def test_every_table_of_a_tenant_is_walled(admin: Connection[TupleRow]) -> None:
+    tables = admin.execute(
+        """SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class
+           JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'tenant' WHERE relkind = 'r' ORDER BY relname"""
+    ).fetchall()
+    assert tables == [("key_subjects", True), ("keys", True), ("principals", True), ("subjects", True)]
+
+
+def test_every_unique_index_of_a_tenants_table_begins_with_the_tenant(admin: Connection[TupleRow]) -> None:
+    first_columns = admin.execute(
+        """SELECT DISTINCT indrelid::regclass::text, attname FROM pg_index
+           JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
+           WHERE indisunique AND indrelid::regclass::text IN ('keys', 'subjects', 'key_subjects') ORDER BY 1"""
+    ).fetchall()
+    assert first_columns == [("key_subjects", "tenant"), ("keys", "tenant"), ("subjects", "tenant")]
+
+
+def test_no_role_of_ours_is_above_the_walls(admin: Connection[TupleRow]) -> None:
+    mighty = admin.execute(
+        """SELECT rolname FROM pg_roles
+           WHERE (rolname IN ('plp_owner', 'plp_app')
+                  OR oid IN (SELECT member FROM pg_auth_members WHERE roleid::regrole::text IN ('plp_owner', 'plp_app')))
+                 AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)"""
+    ).fetchall()
+    assert mighty == []
