@@ -1,0 +1,155 @@
+"""What recruitment tells the other services: the contract's messages, and the event that each is made from."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from plp_kit.events import Recorded
+from plp_kit.publishing import Publication, PublishedLanguage
+from plp_kit.sealed import Sealed
+from recruitment.domain import applications, cohorts, people, trusts
+from recruitment.domain.consents import Purpose, granted
+from recruitment.domain.forms import Side
+from recruitment.domain.trusts import Region, TrustKind
+
+TOPIC = "recruitment"
+
+
+@dataclass(frozen=True, slots=True)
+class TrustOnboarded:
+    """A trust joins. Its facts are as they stood on `noted_on`; a synthetic trust holds invented people."""
+
+    name: str
+    ods_code: str
+    kind: TrustKind
+    region: Region
+    synthetic: bool
+    noted_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    """A cohort takes applications. The words are what the trust calls both sides; months count from launch."""
+
+    cohort: UUID
+    title: str
+    group_served: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+    length_months_min: int
+    length_months_max: int
+    survey_month: int
+    survey_days: int
+    check_in_every_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecruitingClosed:
+    """No more applications; `accepted` people were accepted so far, gone since or not."""
+
+    cohort: UUID
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantAccepted:
+    """A person takes part. `profile` is sealed for recruitment and matching; `consents` names the purposes agreed to."""
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    sides: tuple[Side, ...]
+    topics_to_learn: tuple[str, ...]
+    topics_to_share: tuple[str, ...]
+    profile: tuple[Sealed, ...]
+    consents: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantWithdrew:
+    """A person withdraws from the cohort, accepted or not."""
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft:
+    """A participant leaves the trust, and the programme with it."""
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    """The vault has destroyed every key of this person."""
+
+    person: UUID
+
+
+def _trust_onboarded(recorded: Recorded[trusts.TrustOnboarded]) -> TrustOnboarded:
+    facts = recorded.event.facts
+    return TrustOnboarded(facts.name, facts.ods_code, facts.kind, facts.region, facts.synthetic, facts.noted_on)
+
+
+def _cohort_opened(recorded: Recorded[cohorts.CohortOpened]) -> CohortOpened:
+    plan, settings = recorded.event.plan, recorded.event.settings
+    return CohortOpened(
+        cohort=recorded.stream.id,
+        title=plan.title,
+        group_served=settings.group_served,
+        word_senior=settings.words.senior,
+        word_served=settings.words.served,
+        launch_on=plan.launch_on,
+        length_months_min=settings.length_months_min,
+        length_months_max=settings.length_months_max,
+        survey_month=settings.survey_month,
+        survey_days=settings.survey_days,
+        check_in_every_months=settings.check_in_every_months,
+    )
+
+
+def _recruiting_closed(recorded: Recorded[cohorts.RecruitingClosed]) -> RecruitingClosed:
+    return RecruitingClosed(recorded.stream.id, recorded.event.accepted)
+
+
+def _applicant_accepted(recorded: Recorded[applications.Accepted]) -> ApplicantAccepted:
+    applicant = recorded.event.applicant
+    return ApplicantAccepted(
+        application=recorded.stream.id,
+        cohort=applicant.cohort,
+        person=applicant.person,
+        sides=applicant.sides,
+        topics_to_learn=applicant.topics_to_learn,
+        topics_to_share=applicant.topics_to_share,
+        profile=applicant.profile,
+        consents=tuple(sorted(granted(applicant.consents))),
+    )
+
+
+def _applicant_withdrew(recorded: Recorded[applications.Withdrawn]) -> ApplicantWithdrew:
+    return ApplicantWithdrew(recorded.stream.id, recorded.event.cohort, recorded.event.person)
+
+
+def _participant_left(recorded: Recorded[applications.LeftTrust]) -> ParticipantLeft:
+    return ParticipantLeft(recorded.stream.id, recorded.event.cohort, recorded.event.person, recorded.event.on)
+
+
+def _person_erased(recorded: Recorded[people.PersonErased]) -> PersonErased:
+    return PersonErased(recorded.stream.id)
+
+
+LANGUAGE = PublishedLanguage(
+    Publication(trusts.TrustOnboarded, "recruitment.TrustOnboarded.v1", TrustOnboarded, TOPIC, _trust_onboarded),
+    Publication(cohorts.CohortOpened, "recruitment.CohortOpened.v1", CohortOpened, TOPIC, _cohort_opened),
+    Publication(cohorts.RecruitingClosed, "recruitment.RecruitingClosed.v1", RecruitingClosed, TOPIC, _recruiting_closed),
+    Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, _applicant_accepted),
+    Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, _applicant_withdrew),
+    Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, _participant_left),
+    Publication(people.PersonErased, "recruitment.PersonErased.v1", PersonErased, TOPIC, _person_erased),
+)

@@ -1,0 +1,16 @@
+"""Closing recruiting, by a facilitator or on its date: the number accepted is counted in the transaction that says it."""
+
+from uuid import UUID
+
+from plp_kit.database import Db
+from plp_kit.deciding import Refusal
+from plp_kit.events import Origin
+from plp_kit.handling import Handled, Handler
+from recruitment.application.aggregates import COHORTS
+from recruitment.domain.cohorts import CloseRecruiting
+from recruitment.read_models import applications
+
+
+def close_recruiting(db: Db, handler: Handler, origin: Origin, cohort: UUID, expected: int | None = None) -> Handled | Refusal:
+    command = CloseRecruiting(applications.ever_accepted(db, cohort))
+    return handler.handle_in(db, COHORTS, cohort, command, origin, expected)

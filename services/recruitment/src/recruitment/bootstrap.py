@@ -1,0 +1,21 @@
+"""Recruitment, put together."""
+
+from importlib.resources import files
+
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.service import Service
+from recruitment.adapters.published import LANGUAGE, TOPIC
+from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, TRUSTS
+from recruitment.application.due import due
+from recruitment.entrypoints import applications, cohorts, people, trusts
+
+RECRUITMENT = Service(
+    name="recruitment",
+    title="Recruitment",
+    aggregates=(TRUSTS, COHORTS, APPLICATIONS, PEOPLE),
+    language=LANGUAGE,
+    migrations=files("recruitment.migrations"),
+    topics=(TOPIC,),
+    due=due,
+)
+BLUEPRINTS: tuple[Blueprint, ...] = (trusts.blueprint, cohorts.blueprint, applications.blueprint, people.blueprint)

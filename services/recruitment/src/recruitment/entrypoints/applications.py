@@ -1,0 +1,142 @@
+"""Applications: sent by participants, answered by facilitators."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypedDict
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+
+from plp_kit.deciding import Refusal
+from plp_kit.handling import Handled, load
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import Write, commands
+from plp_kit.http.guards import caller, requires
+from plp_kit.http.reads import found, reading, tagged
+from plp_kit.http.roles import Role
+from recruitment.application import apply
+from recruitment.application.aggregates import APPLICATIONS
+from recruitment.application.apply import Handed
+from recruitment.domain.applications import (
+    NO_SUCH_APPLICATION,
+    Accept,
+    Decline,
+    Leave,
+    PutOnWaitingList,
+    Unwritten,
+    Withdraw,
+)
+from recruitment.domain.forms import Form
+from recruitment.entrypoints.schemas import ApplicationSchema, DeclineSchema, DepartureSchema, ShownApplicationSchema
+from recruitment.read_models import applications
+from recruitment.read_models.applications import ApplicationRow
+
+blueprint = Blueprint("applications", __name__, description="Applications to a cohort")
+
+
+class Departure(TypedDict):
+    on: date
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/applications")
+class CohortApplications(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.response(200, ShownApplicationSchema(many=True))
+    def get(self, cohort: UUID) -> list[ApplicationRow]:
+        """All applications of the cohort, without what was written in them."""
+        with reading() as db:
+            return applications.of_cohort(db, cohort)
+
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(ApplicationSchema)
+    @blueprint.creates
+    def post(self, body: tuple[Form, tuple[str, ...]], cohort: UUID) -> Response:
+        """Applies for oneself."""
+        form, answers = body
+        handed = Handed(cohort, caller().person, form, answers)
+        return commands().prepared(
+            lambda context: apply.seal(context.vault, handed),
+            lambda write, profile: apply.record(write.db, write.context.handler, write.origin, handed, profile),
+            f"/applications/{handed.application}",
+        )
+
+
+@blueprint.route("/applications/mine")
+class MyApplications(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.response(200, ShownApplicationSchema(many=True))
+    def get(self) -> list[ApplicationRow]:
+        """The caller's own applications and where they stand."""
+        with reading() as db:
+            return applications.of_person(db, caller().person)
+
+
+@blueprint.route("/applications/<uuid:application>")
+class Application(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.shows(ShownApplicationSchema)
+    def get(self, application: UUID) -> tuple[ApplicationRow, dict[str, str]]:
+        """One application."""
+        with reading() as db:
+            row = found(applications.application(db, application), NO_SUCH_APPLICATION)
+        return tagged(row, row.version)
+
+
+@blueprint.route("/applications/<uuid:application>/acceptances")
+class Acceptances(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Accepts the applicant, from the waiting list too."""
+        return commands().run(APPLICATIONS, application, Accept())
+
+
+@blueprint.route("/applications/<uuid:application>/waiting-list-places")
+class WaitingListPlaces(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Puts the applicant on the waiting list: first in line next time."""
+        return commands().run(APPLICATIONS, application, PutOnWaitingList())
+
+
+@blueprint.route("/applications/<uuid:application>/declines")
+class Declines(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(DeclineSchema)
+    @blueprint.changes
+    def post(self, body: Decline, application: UUID) -> Response:
+        """Declines the application, for one of the named reasons."""
+        return commands().run(APPLICATIONS, application, body)
+
+
+@blueprint.route("/applications/<uuid:application>/departures")
+class Departures(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(DepartureSchema)
+    @blueprint.changes
+    def post(self, body: Departure, application: UUID) -> Response:
+        """Records that the participant leaves the trust."""
+        return commands().run(APPLICATIONS, application, Leave(body["on"]))
+
+
+@blueprint.route("/applications/<uuid:application>/withdrawals")
+class Withdrawals(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Withdraws the caller's own application."""
+        return commands().use(_of(caller().person, application))
+
+
+def _of(person: UUID, application: UUID) -> Callable[[Write], Handled | Refusal]:
+    """Somebody else's application looks as if there were none."""
+
+    def withdraw(write: Write) -> Handled | Refusal:
+        state = load(write.db, APPLICATIONS, application).state
+        if isinstance(state, Unwritten) or state.applicant.person != person:
+            return NO_SUCH_APPLICATION
+        return write.handle(APPLICATIONS, application, Withdraw())
+
+    return withdraw

@@ -1,0 +1,72 @@
+"""Cohorts: opened and closed by facilitators, shown with their funnel."""
+
+from uuid import UUID, uuid4
+
+from flask import Response
+from flask.views import MethodView
+
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import commands
+from plp_kit.http.guards import requires
+from plp_kit.http.reads import found, reading, tagged
+from plp_kit.http.roles import Role
+from recruitment.application.close_recruiting import close_recruiting
+from recruitment.application.open_cohort import open_cohort
+from recruitment.domain.cohorts import NO_SUCH_COHORT, Plan
+from recruitment.entrypoints.schemas import CohortSchema, FunnelSchema, PlanSchema
+from recruitment.read_models import applications, cohorts
+
+blueprint = Blueprint("cohorts", __name__, description="Cohorts of the caller's trust")
+
+
+@blueprint.route("/cohorts")
+class Cohorts(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR, Role.EDI_LEAD, Role.EVALUATOR, Role.DPO)
+    @blueprint.response(200, CohortSchema(many=True))
+    def get(self) -> list[cohorts.CohortRow]:
+        """All cohorts of the trust, the latest launch first."""
+        with reading() as db:
+            return cohorts.cohorts(db)
+
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(PlanSchema)
+    @blueprint.creates
+    def post(self, body: Plan) -> Response:
+        """Opens a cohort with the trust's settings as they are."""
+        cohort = uuid4()
+        return commands().use(
+            lambda write: open_cohort(write.db, write.context.handler, write.origin, cohort, body), f"/cohorts/{cohort}"
+        )
+
+
+@blueprint.route("/cohorts/<uuid:cohort>")
+class Cohort(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR, Role.EDI_LEAD, Role.EVALUATOR, Role.DPO)
+    @blueprint.shows(CohortSchema)
+    def get(self, cohort: UUID) -> tuple[cohorts.CohortRow, dict[str, str]]:
+        """One cohort."""
+        with reading() as db:
+            row = found(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
+        return tagged(row, row.version)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/funnel")
+class Funnel(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD)
+    @blueprint.response(200, FunnelSchema)
+    def get(self, cohort: UUID) -> applications.Funnel:
+        """How many applied, through which channel, and where their applications stand."""
+        with reading() as db:
+            found(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
+            return applications.funnel(db, cohort)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/recruiting-closures")
+class RecruitingClosures(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, cohort: UUID) -> Response:
+        """Closes recruiting before its date."""
+        return commands().use(
+            lambda write: close_recruiting(write.db, write.context.handler, write.origin, cohort, write.expected)
+        )

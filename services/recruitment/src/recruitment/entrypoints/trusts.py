@@ -1,0 +1,58 @@
+"""A trust: onboarded by the operator, looked at by its own people."""
+
+from flask import Response
+from flask.views import MethodView
+
+from plp_kit.handling import load
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import Write, commands
+from plp_kit.http.guards import caller, requires
+from plp_kit.http.problems import Refused
+from plp_kit.http.reads import reading, tagged
+from plp_kit.http.roles import Role
+from recruitment.application.aggregates import TRUSTS
+from recruitment.application.identities import trust_id
+from recruitment.domain.programme import ProgrammeSettings
+from recruitment.domain.trusts import NO_SUCH_TRUST, Onboarded, OnboardTrust, ReviseSettings, TrustFacts
+from recruitment.entrypoints.schemas import Loaded, SettingsSchema, TrustSchema, TrustShownSchema
+
+blueprint = Blueprint("trusts", __name__, description="Trusts and their programme settings")
+
+
+@blueprint.route("/trusts/<string:tenant>")
+class Trusts(MethodView):
+    @requires(Role.OPERATOR, tenant_in="tenant")
+    @blueprint.arguments(TrustSchema)
+    @blueprint.changes
+    def post(self, body: Loaded, tenant: str) -> Response:
+        """Onboards the trust of this tenant; the only route whose tenant comes from its path."""
+        return commands().use(lambda write: write.handle(TRUSTS, trust_id(tenant), _onboarding(body, write)))
+
+
+@blueprint.route("/trust")
+class Trust(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
+    @blueprint.shows(TrustShownSchema)
+    def get(self) -> tuple[Onboarded, dict[str, str]]:
+        """The facts and settings of the caller's own trust."""
+        with reading() as db:
+            loaded = load(db, TRUSTS, trust_id(caller().tenant))
+        if not isinstance(loaded.state, Onboarded):
+            raise Refused(NO_SUCH_TRUST)
+        return tagged(loaded.state, loaded.version)
+
+
+@blueprint.route("/trust/settings")
+class Settings(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(SettingsSchema)
+    @blueprint.changes
+    def put(self, body: ProgrammeSettings) -> Response:
+        """Revises the settings; cohorts that are open keep theirs."""
+        return commands().run(TRUSTS, trust_id(caller().tenant), ReviseSettings(body))
+
+
+def _onboarding(body: Loaded, write: Write) -> OnboardTrust:
+    """The facts are noted as they stand today."""
+    facts = {name: value for name, value in body.items() if name != "settings"}
+    return OnboardTrust(TrustFacts(**facts, noted_on=write.origin.at.date()), body["settings"])
