@@ -3,6 +3,7 @@
 pytest_plugins = (
     "plp_kit.testing.fixtures.postgres",
     "plp_kit.testing.fixtures.kafka",
+    "plp_kit.testing.fixtures.buses",
     "plp_kit.testing.fixtures.services",
     "plp_kit.testing.fixtures.running_services",
 )

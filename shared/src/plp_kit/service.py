@@ -1,7 +1,7 @@
 """What a service is: its aggregates, what it says, what it hears, what follows, what falls due, and its HTTP routes."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import TypeAlias
 
@@ -20,13 +20,14 @@ from plp_kit.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class TenantContext:
-    """What a use case works with; all of it belongs to one tenant."""
+    """What a use case works with; all of it belongs to one tenant. `secrets` follow from the service's own by HMAC."""
 
     tenant: str
     database: TenantDatabase
     handler: Handler
     vault: Vault
     clock: Clock
+    secrets: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
@@ -41,7 +42,10 @@ HEARS_NOTHING = Hearing()
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """`topics` are the names, without the tenant, of what it writes. `own_tenant` is set where trusts are data, not tenants."""
+    """`topics` are the names, without the tenant, of what it writes. `own_tenant` is set where trusts are data, not tenants.
+
+    `secrets` names what it needs beside the common settings: "rounding" is read from PLP_ROUNDING_SECRET.
+    """
 
     name: str
     title: str
@@ -53,6 +57,7 @@ class Service:
     follow: Follow = nothing_follows
     due: Due = nothing_is_due
     own_tenant: str | None = None
+    secrets: tuple[str, ...] = ()
 
     @property
     def stored(self) -> StoredEvents[object]:

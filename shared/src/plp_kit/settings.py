@@ -1,7 +1,7 @@
 """A service's settings, read from the environment once; a missing or wrong variable stops the start by its name."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,7 +18,10 @@ class SettingsRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`*_url` carry user and password. `tenants` None means every tenant; otherwise tokens of others are refused."""
+    """`*_url` carry user and password. `tenants` None means every tenant; otherwise tokens of others are refused.
+
+    `secrets` are those that the service names for itself (Service.secrets).
+    """
 
     environment: Environment
     database_url: str
@@ -36,6 +39,7 @@ class Settings:
     tenants: frozenset[str] | None
     simulated_clock: bool
     traces: str | None
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def is_production(self) -> bool:
@@ -84,8 +88,11 @@ class ClockChoice(StrEnum):
     SIMULATED = "simulated"
 
 
-def read(environ: Mapping[str, str]) -> Settings:
-    """Raises SettingsRefused. Production refuses a simulated clock and addresses without TLS for the issuer."""
+def read(environ: Mapping[str, str], secrets: Iterable[str] = ()) -> Settings:
+    """Raises SettingsRefused. Production refuses a simulated clock and addresses without TLS for the issuer.
+
+    Each of `secrets` is read from `PLP_<NAME>_SECRET`.
+    """
     variables = Variables(environ, [])
     settings = Settings(
         environment=Environment(variables.one_of("ENVIRONMENT", Environment, Environment.PRODUCTION)),
@@ -104,6 +111,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         tenants=variables.names("TENANTS"),
         simulated_clock=variables.one_of("CLOCK", ClockChoice, ClockChoice.SYSTEM) == ClockChoice.SIMULATED,
         traces=environ.get("PLP_TRACES"),
+        secrets={name: variables.text(f"{name.upper()}_SECRET") for name in secrets},
     )
     _refuse_in_production(settings, variables)
     variables.check()

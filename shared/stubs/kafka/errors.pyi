@@ -1,4 +1,5 @@
 class KafkaError(Exception):
+    errno: int
     retriable: bool
 
 class MessageSizeTooLargeError(KafkaError): ...

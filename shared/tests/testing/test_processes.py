@@ -132,6 +132,7 @@ def test_children_end_when_their_parent_is_killed(folder: Path) -> None:
     with subprocess.Popen((sys.executable, "-c", PARENT, str(folder)), stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout
         pids = json.loads(parent.stdout.readline())
-        assert wait_until(lambda: all(Path(f"/proc/{pid}/comm").read_text() == "sleep\n" for pid in pids), within=10)
+        began = wait_until(lambda: all(Path(f"/proc/{pid}/comm").read_text() == "sleep\n" for pid in pids), within=10)
         parent.kill()
+    assert began
     assert wait_until(lambda: not any(map(lives, pids)), within=5)

@@ -18,7 +18,7 @@ from plp_kit.testing.kafka import Kafka
 from plp_kit.testing.ports import wait_until
 from plp_kit.testing.postgres import Postgres
 
-SECRET = "password:of/all@them"
+SECRET = "password:of/all@them"  # noqa: S105 (of principals that live for one test)
 """Needs quoting in an address."""
 
 Closable = TypeVar("Closable", Sender, Reader, Administrator)
@@ -104,7 +104,9 @@ class Bus:
         return reader
 
     def settings(self, name: str, *, writes: bool) -> BusSettings:
-        return BusSettings(self.server.address(self.principal(name), writes), answer_within=3, acknowledge_within=ACKNOWLEDGE_WITHIN)
+        return BusSettings(
+            self.server.address(self.principal(name), writes), answer_within=3, acknowledge_within=ACKNOWLEDGE_WITHIN
+        )
 
     def _closed(self, made: Closable) -> Closable:
         self.closing.callback(made.close)

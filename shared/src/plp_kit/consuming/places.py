@@ -45,3 +45,8 @@ def halt(db: Db, topic: str, code: str, sentence: str) -> None:
 
 def resume(db: Db, topic: str) -> None:
     db.execute("UPDATE consumed SET halted = NULL, sentence = NULL WHERE topic = %s", (topic,))
+
+
+def halted(db: Db) -> list[tuple[str, str, str]]:
+    """Topic, code and sentence of each halt."""
+    return db.execute("SELECT topic, halted, sentence FROM consumed WHERE halted IS NOT NULL ORDER BY topic").fetchall()

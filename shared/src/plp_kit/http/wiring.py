@@ -1,6 +1,6 @@
 """What the routes of one service are wired to. The running service builds it; the kit's helpers find it in the app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -19,9 +19,13 @@ def no_trace() -> str | None:
     return None
 
 
+def no_secrets(_tenant: str) -> Mapping[str, bytes]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """`serves` says whether a tenant is served here, `handler` and `vault` are made for one; `secret` signs, never leaves."""
+    """`serves` says whether a tenant is served here; `handler`, `vault`, `secrets` are one's. `secret` signs, never leaves."""
 
     verifier: Verifier
     serves: Callable[[str], bool]
@@ -30,10 +34,11 @@ class Wiring:
     clock: Clock
     secret: bytes
     traceparent: Callable[[], str | None] = no_trace
+    secrets: Callable[[str], Mapping[str, bytes]] = no_secrets
 
     def context(self, tenant: str) -> TenantContext:
         handler = self.handler(tenant)
-        return TenantContext(tenant, handler.database, handler, self.vault(tenant), self.clock)
+        return TenantContext(tenant, handler.database, handler, self.vault(tenant), self.clock, self.secrets(tenant))
 
 
 def wire(app: Flask, wiring: Wiring) -> None:

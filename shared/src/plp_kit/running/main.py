@@ -37,7 +37,7 @@ class Program:
             sys.stdout.write(json.dumps(openapi(self.service, self.blueprints), indent=2) + "\n")
             return 0
         try:
-            settings = read(os.environ)
+            settings = read(os.environ, self.service.secrets)
         except SettingsRefused as refused:
             sys.stderr.write(f"{self.service.name} does not start: {refused}\n")
             return 2

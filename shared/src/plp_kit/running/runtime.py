@@ -1,5 +1,7 @@
 """A service at run time: its connection pools, its clock, its vault, and the context of each tenant."""
 
+import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import uuid4
@@ -53,7 +55,13 @@ class Runtime:
     def context(self, tenant: str) -> TenantContext:
         database = self.database.of(tenant)
         handler = Handler(database, self.service.language, self.service.follow)
-        return TenantContext(tenant, database, handler, Vault(self.vault_database, tenant, self._keys.of(tenant)), self.clock)
+        vault = Vault(self.vault_database, tenant, self._keys.of(tenant))
+        return TenantContext(tenant, database, handler, vault, self.clock, self.secrets(tenant))
+
+    def secrets(self, tenant: str) -> Mapping[str, bytes]:
+        """The tenant's own: who holds them learns nothing of another tenant's."""
+        own = self.settings.secrets
+        return {name: hmac.digest(secret.encode(), tenant.encode(), "sha256") for name, secret in own.items()}
 
     def handler_of(self, topic: Topic) -> Handler:
         """The handler of the tenant that takes the topic's effects: its own, or the service's where trusts are data."""

@@ -49,6 +49,7 @@ def wiring(runtime: Runtime) -> Wiring:
         vault=lambda tenant: runtime.context(tenant).vault,
         clock=runtime.clock,
         secret=settings.request_secret.encode(),
+        secrets=runtime.secrets,
         traceparent=tracing.current,
     )
 

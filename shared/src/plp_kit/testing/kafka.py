@@ -7,19 +7,15 @@ from abc import abstractmethod
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from kafka.admin import KafkaAdminClient
-from kafka.errors import KafkaError
-
-from plp_kit.testing import kafka_jars
+from plp_kit.testing import kafka_jars, kafka_signing_in
 from plp_kit.testing.access import Access
 from plp_kit.testing.kafka_properties import ADMIN, Ports, properties
+from plp_kit.testing.kafka_signing_in import MECHANISM
 from plp_kit.testing.ports import LOOPBACK, is_open
 from plp_kit.testing.processes import Process, Program, run
 from plp_kit.testing.servers import Server
 
-MECHANISM = "SCRAM-SHA-512"
 JAVA_OPTIONS = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData")
 
 
@@ -43,25 +39,11 @@ class Kafka(Server):
 
     def admits(self, user: str, password: str, within: float = 5) -> bool:
         """Whether somebody can sign in. Look at the port first: a client made while it is shut waits as long as it may."""
-        settings = self.settings(user, password)
-        settings["bootstrap_timeout_ms"] = int(within * 1000)
-        try:
-            KafkaAdminClient(**settings).close()
-        except KafkaError:
-            return False
-        return True
+        return kafka_signing_in.signs_in(self.settings(user, password), within)
 
-    def settings(self, user: str, password: str) -> dict[str, Any]:
-        """How kafka-python's clients reach it as this user; each setting has a type of its own."""
-        if not user:
-            return {"bootstrap_servers": self.bootstrap}
-        return {
-            "bootstrap_servers": self.bootstrap,
-            "security_protocol": "SASL_PLAINTEXT",
-            "sasl_mechanism": MECHANISM,
-            "sasl_plain_username": user,
-            "sasl_plain_password": password,
-        }
+    def settings(self, user: str, password: str) -> dict[str, str]:
+        """How kafka-python's clients reach it as this user."""
+        return kafka_signing_in.settings(self.bootstrap, user, password)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +101,11 @@ class KafkaServer(Kafka):
         return self.folder / "logs"
 
     def prepare(self) -> None:
-        """Formats the storage unless that is done. `start` does so itself; before handing `program` to a supervisor, do it."""
+        """Fetches jars and formats the storage, unless done. `start` does so; a supervisor that is handed `program` does not.
+
+        Raises Unobtainable.
+        """
+        kafka_jars.jars(self.libraries)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.access.keep(self.folder)
         if not (self.folder / "formatted").exists():
@@ -137,9 +123,11 @@ class KafkaServer(Kafka):
         return is_open(self.ports.clients) and self.admits(self.admin_user, self.admin_password, within=3)
 
     def start(self) -> None:
-        """Raises ProgramFailed."""
-        self.prepare()
-        self.process = Process.start(self.program())
+        """Raises ProgramFailed, Unobtainable. Can be repeated."""
+        if self.process is None or self.process.ended:
+            self.kill()
+            self.prepare()
+            self.process = Process.start(self.program())
         self.process.wait_ready(self.ready, 60)
 
     def stop(self) -> None:
@@ -155,16 +143,10 @@ class KafkaServer(Kafka):
         """The password goes by a file that only we can read, not by the command line that everybody can."""
         secret = self.folder / "format.arguments"
         secret.touch(mode=0o600)
-        secret.write_text("\n".join(self._format_arguments()))
+        secret.write_text("\n".join(f'"{argument}"' for argument in self._format_arguments()))
+        command = self._java("-Dlog4j2.level=WARN", f"@{secret}")
         try:
-            run(
-                Program(
-                    "kafka-format",
-                    self._java("-Dlog4j2.level=WARN", f"@{secret}"),
-                    self.folder / "format.log",
-                    folder=self.folder,
-                )
-            )
+            run(Program("kafka-format", command, self.folder / "format.log", folder=self.folder))
         finally:
             secret.unlink()
 

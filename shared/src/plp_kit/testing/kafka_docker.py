@@ -4,33 +4,48 @@ testcontainers' KafkaContainer runs another vendor's image without SCRAM, so thi
 """
 
 import secrets
+import socket
 from base64 import urlsafe_b64encode
+from contextlib import closing
 from dataclasses import dataclass, field
 
-import docker  # type: ignore[import-untyped]
 from docker.errors import DockerException, ImageNotFound  # type: ignore[import-untyped]
 from testcontainers.core.container import DockerContainer
+from testcontainers.core.docker_client import DockerClient, get_docker_host
 
-from plp_kit.testing.kafka import MECHANISM, Kafka
+from plp_kit.testing.kafka import Kafka
 from plp_kit.testing.kafka_properties import ADMIN, Ports, properties
+from plp_kit.testing.kafka_signing_in import MECHANISM
 from plp_kit.testing.ports import wait_until
 
 IMAGE = "apache/kafka:4.4.0"
 PORTS = Ports(clients=9092, broker=9093, controller=9094)
+LOCAL_ENGINE = "unix:///var/run/docker.sock"
 SETTINGS = "/tmp/server.properties"  # noqa: S108 (inside the container)
 
 
 def image_at_hand() -> bool:
     """Whether a Docker engine answers and has, or can get, the image."""
+    if not _listens(get_docker_host() or LOCAL_ENGINE):
+        return False
     try:
-        engine = docker.from_env(timeout=60)
-        try:
-            engine.images.get(IMAGE)
-        except ImageNotFound:
-            engine.images.pull(IMAGE)
+        with closing(DockerClient().client) as engine:
+            try:
+                engine.images.get(IMAGE)
+            except ImageNotFound:
+                engine.images.pull(IMAGE)
     except DockerException:
         return False
     return True
+
+
+def _listens(engine: str) -> bool:
+    """Whether anybody is behind a local socket. The client is not asked then: it leaves the socket open when nobody is."""
+    path = engine.removeprefix("unix://")
+    if path == engine:
+        return True
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(path) == 0
 
 
 def start_command(cluster: str, password: str) -> list[str]:

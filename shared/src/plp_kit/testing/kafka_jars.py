@@ -13,6 +13,7 @@ JAVA = 17
 REPOSITORY = Path(__file__).resolve().parents[4]
 POM = REPOSITORY / "deploy" / "kafka" / "pom.xml"
 LIBRARIES = REPOSITORY / "var" / "kafka-libs"
+MARK = "pom.sha256"
 
 
 class Unobtainable(Exception):
@@ -39,19 +40,28 @@ def jars(libraries: Path = LIBRARIES, pom: Path = POM) -> Path:
     with _alone(libraries.with_name(libraries.name + ".lock")):
         if not _complete(libraries, digest):
             _fetch(libraries, pom)
-            (libraries / "pom.sha256").write_text(digest)
+            (libraries / MARK).write_text(digest)
     return libraries
 
 
 def _complete(libraries: Path, digest: str) -> bool:
-    mark = libraries / "pom.sha256"
+    mark = libraries / MARK
     return mark.exists() and mark.read_text() == digest
+
+
+def _require_ours(libraries: Path) -> None:
+    """What somebody else keeps in a folder is not overwritten."""
+    if libraries.exists() and any(libraries.iterdir()) and not (libraries / MARK).exists():
+        raise Unobtainable(f"{libraries} holds something else: Kafka's jars want a folder of their own")
 
 
 def _fetch(libraries: Path, pom: Path) -> None:
     if shutil.which("mvn") is None:
         raise Unobtainable("there is no mvn on the path (Maven fetches Apache Kafka)")
+    _require_ours(libraries)
     shutil.rmtree(libraries, ignore_errors=True)
+    libraries.mkdir()
+    (libraries / MARK).touch()
     goal = ("dependency:copy-dependencies", f"-DoutputDirectory={libraries.absolute()}")
     command = ("mvn", "-q", "-B", "--strict-checksums", "-f", str(pom), *goal)
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)

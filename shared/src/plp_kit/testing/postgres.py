@@ -86,7 +86,7 @@ class PostgresServer(Postgres):
         return self.folder / "data"
 
     def prepare(self) -> None:
-        """Makes the cluster unless it is there. `start` does so itself; before handing `program` to a supervisor, do it."""
+        """Makes the cluster unless it is there. `start` does so; a supervisor that is handed `program` does not."""
         self.folder.mkdir(parents=True, exist_ok=True)
         if self.account and not self.account.may_enter(self.folder):
             raise PermissionError(f"{self.folder} is closed to user {self.account.user}, who runs PostgreSQL because we are root")
@@ -117,17 +117,15 @@ class PostgresServer(Postgres):
         return True
 
     def start(self) -> None:
-        """Raises ProgramFailed. After a SIGKILL the dead server's last processes can hold the data for a moment."""
-        self.prepare()
+        """Raises ProgramFailed. Can be repeated. After a SIGKILL the dead one's last processes can hold the data for a moment."""
         for attempt in range(1, ATTEMPTS + 1):
-            self.process = Process.start(self.program())
             try:
-                self.process.wait_ready(self.ready, 30)
-                break
+                return self._start()
             except ProgramFailed as failed:
                 self.kill()
                 if attempt == ATTEMPTS or "is still in use" not in str(failed):
                     raise
+        return None
 
     def stop(self) -> None:
         if self.process:
@@ -141,6 +139,13 @@ class PostgresServer(Postgres):
     def binaries(self) -> Path:
         """Where initdb, psql, pg_dump and the others stand, reachable for the account that runs the server."""
         return postgres_files.reachable(self.installation, self.account, self.folder) / "bin"
+
+    def _start(self) -> None:
+        if self.process is None or self.process.ended:
+            self.kill()
+            self.prepare()
+            self.process = Process.start(self.program())
+        self.process.wait_ready(self.ready, 30)
 
     def _settings(self) -> dict[str, str]:
         durability = "on" if self.fsync else "off"

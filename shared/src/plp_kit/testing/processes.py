@@ -5,6 +5,7 @@ children in order, and so that what it leaves behind (workers of a killed master
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -23,7 +24,7 @@ LOG_TAIL = 4_000
 
 
 class ProgramFailed(Exception):
-    """A program ended, or is not ready in time; the sentence carries the end of its log."""
+    """A program is missing, ended, or is not ready in time; the sentence carries the end of its log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,10 @@ def _spawner(_process: int) -> ThreadPoolExecutor:
 
 
 def _spawn(program: Program) -> "subprocess.Popen[bytes]":
-    account = f"{program.account.user}:{program.account.group}" if program.account else "-"
-    launcher = (sys.executable, "-I", "-S", launch.__file__, str(os.getpid()), str(int(program.orphan_signal)), account)
     program.log.parent.mkdir(parents=True, exist_ok=True)
     with program.log.open("ab") as log:
         return subprocess.Popen(
-            (*launcher, *program.command),
+            (*_launcher(program), *program.command),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -129,3 +128,17 @@ def _spawn(program: Program) -> "subprocess.Popen[bytes]":
             env=program.environment,
             start_new_session=True,
         )
+
+
+def _launcher(program: Program) -> tuple[str, ...]:
+    account = f"{program.account.user}:{program.account.group}" if program.account else "-"
+    signal = str(int(program.orphan_signal))
+    return (sys.executable, "-I", "-S", launch.__file__, str(os.getpid()), signal, account, _executable(program))
+
+
+def _executable(program: Program) -> str:
+    path = os.environ.get("PATH") if program.environment is None else program.environment.get("PATH")
+    found = shutil.which(program.command[0], path=path)
+    if found is None:
+        raise ProgramFailed(f"{program.name}: there is no {program.command[0]} that can be run")
+    return found

@@ -1,4 +1,4 @@
-"""The smallest service that does everything: a tally that counts up, is told to others, and follows theirs. For tests of the kit."""
+"""The smallest service that does everything, for tests of the kit: a tally counts up, is told to others, follows theirs."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -25,6 +25,7 @@ class KafkaReader:
         self._cursors: dict[Topic, int] = {}
         self._left: dict[Topic, int] = {}
         self._assigned: set[Topic] = set()
+        self._ids: dict[Topic, str] = {}
         self._look_at = 0.0
 
     def follow(self, cursors: Mapping[Topic, int]) -> None:
@@ -65,11 +66,12 @@ class KafkaReader:
         if time.monotonic() < self._look_at or not self._cursors:
             return
         readable = self._watch.readable(self._cursors)
-        self._assign(readable)
+        self._assign(set(readable))
+        self._begin_again(readable)
         self._leave_offsets()
         self._look_at = time.monotonic() + LOOK_SECONDS
-        if readable != set(self._cursors):
-            raise self._watch.refused(set(self._cursors) - readable)
+        if set(readable) != set(self._cursors):
+            raise self._watch.refused(set(self._cursors) - set(readable))
 
     def _assign(self, topics: set[Topic]) -> None:
         if self._consumer is None:
@@ -81,11 +83,17 @@ class KafkaReader:
             self._consumer.seek(TopicPartition(str(topic), 0), self._cursors[topic])
         self._assigned = topics
 
+    def _begin_again(self, ids: Mapping[Topic, str]) -> None:
+        """A topic that was made again has another id. The consumer takes it for one that lost its end, and would stay there."""
+        for topic, identifier in ids.items():
+            if self._ids.setdefault(topic, identifier) != identifier:
+                self.seek(topic, 0)
+        self._ids |= ids
+
     def _leave_offsets(self) -> None:
         """What was handed out before this call was dealt with: whoever reads comes back only then."""
         moved = {topic: self._cursors[topic] for topic in self._assigned if self._cursors[topic] != self._left.get(topic, 0)}
-        if moved:
-            self._watch.leave_offsets(moved)
+        if moved and self._watch.leave_offsets(moved):
             self._left |= moved
 
     def _delivery(self, record: ConsumerRecord) -> Delivery:

@@ -1,5 +1,6 @@
 """Sends to Kafka: an idempotent producer, every acknowledgement looked at, a producer that failed is thrown away."""
 
+import time
 from collections.abc import Sequence
 from contextlib import closing
 
@@ -63,9 +64,9 @@ class KafkaSender:
             producer.send(name, message.data, message.stream.encode(), cloudevents.headers(topic, message), partition=0)
             for message in messages
         ]
-        producer.flush(timeout=self._acknowledge_within)
+        until = time.monotonic() + self._acknowledge_within
         for acknowledgement in sent:
-            acknowledgement.get(timeout=0)
+            acknowledgement.get(timeout=max(0.0, until - time.monotonic()))
 
     def _made(self) -> KafkaProducer:
         milliseconds = round(self._acknowledge_within * 1000)

@@ -22,27 +22,28 @@ class Watch:
     broker: Broker
     _client: KafkaAdminClient | None = field(default=None, repr=False)
 
-    def readable(self, topics: Collection[Topic]) -> set[Topic]:
-        """Those of `topics` that are there and may be read. Raises Unreachable."""
+    def readable(self, topics: Collection[Topic]) -> dict[Topic, str]:
+        """Those of `topics` that are there and may be read, each with the id that Kafka gave it. Raises Unreachable."""
         try:
             described = self._asked().describe_topics([str(topic) for topic in topics])
         except KafkaError as error:
             self.close()
             raise self.broker.unreachable(error) from error
-        readable = {entry["name"] for entry in described if _may_be_read(entry)}
-        return {topic for topic in topics if str(topic) in readable}
+        return {Topic.parse(entry["name"]): entry["topic_id"] for entry in described if _may_be_read(entry)}
 
     def refused(self, topics: Collection[Topic]) -> TopicRefused:
         names = ", ".join(sorted(map(str, topics)))
         return TopicRefused(sorted(topics), f"{self.broker.principal} may not read, or there is not: {names}.")
 
-    def leave_offsets(self, cursors: Mapping[Topic, int]) -> None:
-        """For tools that show a group's lag; nothing here reads them, and nothing fails for them."""
+    def leave_offsets(self, cursors: Mapping[Topic, int]) -> bool:
+        """For tools that show a group's lag; nothing here reads them, and nothing fails for them. Whether they were taken."""
         offsets = {TopicPartition(str(topic), 0): OffsetAndMetadata(cursor, "", -1) for topic, cursor in cursors.items()}
         try:
-            self._asked().alter_group_offsets(f"{self.broker.principal}.consumer", offsets)
+            answers = self._asked().alter_group_offsets(f"{self.broker.principal}.consumer", offsets)
         except KafkaError as error:
             log.info("offsets not left", extra={"reason": type(error).__name__})
+            return False
+        return all(answer.errno == 0 for answer in answers.values())
 
     def close(self) -> None:
         if self._client is not None:

@@ -1,0 +1,122 @@
+"""`plp`: the platform on one machine, its demo, and its operator's tools."""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+import click
+
+from plp_local.contracts import commands as contract_commands
+from plp_local.demo import running
+from plp_local.operating import chain, dead_letters, tenants, time_of_day
+
+ROOT: Final = Path(__file__).resolve().parents[4]
+SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
+BUSES: Final = ("postgresql", "kafka")
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@click.group()
+def plp() -> None:
+    """Parallel Learning Partnerships: the platform on one machine."""
+
+
+def _playing(command: Command) -> Command:
+    folder = click.Path(path_type=Path)
+    scenario = click.option("--scenario", type=folder, default=SCENARIO, help="A folder as scenarios/README.md describes.")
+    bus = click.option("--bus", type=click.Choice(BUSES), default=BUSES[0], help="What carries the messages.")
+    return scenario(bus(command))
+
+
+@plp.command()
+@_playing
+def demo(scenario: Path, bus: str) -> None:
+    """Play a scenario from start to tables, and leave nothing behind."""
+    sys.exit(running.demo(scenario, on_kafka=bus == "kafka"))
+
+
+@plp.command()
+@_playing
+def up(scenario: Path, bus: str) -> None:
+    """Play a scenario, then keep the platform running with its web pages."""
+    sys.exit(running.up(scenario, on_kafka=bus == "kafka"))
+
+
+@plp.command()
+@click.argument("what", type=click.Choice(["check", "generate"]))
+def contracts(what: str) -> None:
+    """Compare the published language with the code, or write its files anew."""
+    sys.exit(contract_commands.run(what, ROOT))
+
+
+@plp.group()
+def tenant() -> None:
+    """Trusts of the running platform."""
+
+
+@tenant.command("add")
+@click.argument("code")
+def tenant_add(code: str) -> None:
+    """Make a trust's keys, topics and grants, and let it in. Can be repeated."""
+    sys.exit(tenants.add(code))
+
+
+@plp.command()
+@click.argument("to", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]))
+def clock(to: datetime) -> None:
+    """Move the running platform's programme time forward, once it has settled."""
+    sys.exit(time_of_day.move(to.replace(tzinfo=UTC)))
+
+
+@plp.command("chain")
+@click.argument("trust")
+@click.argument("person", type=click.UUID)
+def causal_chain(trust: str, person: UUID) -> None:
+    """Print what led from a person's acceptance to the contribution that counts them."""
+    sys.exit(chain.tell(trust, person))
+
+
+@plp.group()
+def dlq() -> None:
+    """Messages that a service could not apply."""
+
+
+@dlq.command("list")
+def dlq_list() -> None:
+    """Every parked message and every halted topic."""
+    sys.exit(dead_letters.tell())
+
+
+@dlq.command("show")
+@click.argument("service")
+@click.argument("topic")
+@click.argument("sequence", type=int)
+def dlq_show(service: str, topic: str, sequence: int) -> None:
+    """One parked message: its headers and why it is parked, never its content."""
+    sys.exit(dead_letters.show(service, topic, sequence))
+
+
+@dlq.command("retry")
+@click.argument("service")
+@click.argument("topic")
+def dlq_retry(service: str, topic: str) -> None:
+    """Apply a topic's parked messages again, the oldest of each stream first, and let a halted topic go on."""
+    sys.exit(dead_letters.retry(service, topic))
+
+
+@dlq.command("drop")
+@click.argument("service")
+@click.argument("topic")
+@click.argument("sequence", type=int)
+@click.option("--reason", required=True, help="Why it may be left out; goes to the log.")
+def dlq_drop(service: str, topic: str, sequence: int, reason: str) -> None:
+    """Leave out one parked message."""
+    sys.exit(dead_letters.drop(service, topic, sequence, reason))
+
+
+def main() -> None:
+    plp()

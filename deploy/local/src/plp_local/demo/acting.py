@@ -1,0 +1,63 @@
+"""A step in hand: who acts, in which trust, and what has been found out about ids so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from plp_local.demo.asking import Desk
+from plp_local.demo.people import sub_acting, sub_of
+from plp_local.scenario.places import Key
+from plp_local.scenario.steps import Step
+
+Found = TypeVar("Found")
+
+
+@dataclass(slots=True)
+class Memory:
+    """Ids by what they are of: ("cohort", trust, key) and the like. A trust's steps come one after another."""
+
+    ids: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def keep(self, *what: str, identifier: str) -> str:
+        self.ids[what] = identifier
+        return identifier
+
+    def of(self, *what: str) -> str:
+        return self.ids[what]
+
+    def once(self, *what: str, find: Callable[[], str]) -> str:
+        if what not in self.ids:
+            self.ids[what] = find()
+        return self.ids[what]
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """`number` is the step's place in the scenario: its requests' Idempotency-Keys follow from it."""
+
+    desk: Desk
+    memory: Memory
+    step: Step
+    number: int
+
+    @property
+    def trust(self) -> str:
+        return self.step.trust
+
+    @property
+    def person(self) -> UUID:
+        return sub_acting(self.step.trust, self.step.person)
+
+    def sub(self, key: Key) -> UUID:
+        """Another person of the trust."""
+        return sub_of(self.step.trust, key)
+
+    def post(self, service: str, path: str, body: object = None) -> dict[str, Any]:
+        return self.desk.post(service, self.person, path, body, f"step-{self.number}")
+
+    def get(self, service: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
+        return self.desk.get(service, self.person, path)
+
+    def cohort(self, key: Key) -> str:
+        return self.memory.of("cohort", self.trust, key)

@@ -1,0 +1,68 @@
+"""What a run tells at its end: the services' own tables, asked for over HTTP, and what their logs hold."""
+
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from plp_kit.http.roles import Role
+from plp_local.demo import report
+from plp_local.demo.people import ANALYST, sub_of
+from plp_local.demo.playing import Player
+from plp_local.platform.addresses import Addresses
+from plp_local.platform.services import NATIONAL, SERVICES
+from plp_local.scenario.model import Scenario
+from plp_local.scenario.recruiting import Trust
+
+SYNTHETIC = "Synthetic data: everybody behind these figures is invented."
+
+
+def tell(player: Player, scenario: Scenario, say: Callable[[str], None]) -> None:
+    about = scenario.about
+    headline = next(trust for trust in scenario.trusts if trust.trust == about.headline_trust)
+    report.section(
+        f"{headline.name}: who answered the survey", report.respondents(_respondents(player, scenario), SYNTHETIC), say
+    )
+    report.section("National table (rounded to base 5 inside each trust)", report.national(_national(player)), say)
+    report.section("What happened", report.events(event_counts(player.platform.at)), say)
+    report.section("Started again by the supervisor", report.restarts(player.platform.supervisor.restarts()), say)
+
+
+def _respondents(player: Player, scenario: Scenario) -> dict[str, Any]:
+    trust, cohort = scenario.about.headline_trust, scenario.about.headline_cohort
+    evaluator = next(row.person for row in scenario.people if row.trust == trust and Role.EVALUATOR in row.roles)
+    survey = player.memory.of("survey", trust, cohort)
+    shown: dict[str, Any] = player.desk.get("evaluation", sub_of(trust, evaluator), f"/surveys/{survey}/respondents")
+    return shown
+
+
+def _national(player: Player) -> dict[str, Any]:
+    shown: dict[str, Any] = player.desk.get("insights", sub_of(NATIONAL, ANALYST), "/national/table")
+    return shown
+
+
+def event_counts(at: Addresses) -> list[tuple[str, str, int]]:
+    """Service, stored event, how often; of every trust."""
+    return [counted for service in SERVICES for counted in _counts(at, service.name)]
+
+
+def _counts(at: Addresses, service: str) -> list[tuple[str, str, int]]:
+    with psycopg.connect(make_conninfo(at.data_admin_url, dbname=service), connect_timeout=10) as db:
+        rows = db.execute("SELECT name, count(*) FROM events GROUP BY name").fetchall()
+    return [(service, name, count) for name, count in rows]
+
+
+def addresses(player: Player, scenario: Scenario) -> list[str]:
+    at = player.platform.at
+    lines = [f"portal               {at.http('portal')}", f"sign in at           {at.issuer} (choose anybody, no password)"]
+    lines += [f"{service.name:<20} {at.http(service.name)}/openapi.json" for service in SERVICES]
+    return [*lines, "", *_sign_ins(scenario), "", "Ctrl-C stops everything."]
+
+
+def _sign_ins(scenario: Scenario) -> list[str]:
+    def of(trust: Trust, role: Role) -> str:
+        return next((row.name for row in scenario.people if row.trust == trust.trust and role in row.roles), "-")
+
+    rows = [(trust.trust, of(trust, Role.FACILITATOR), of(trust, Role.EVALUATOR)) for trust in scenario.trusts]
+    return report.table(("trust", "facilitator", "evaluator"), rows)

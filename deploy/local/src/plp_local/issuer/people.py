@@ -1,0 +1,63 @@
+"""Whom one can sign in as: people from a JSON file, which is read again whenever it changes."""
+
+import logging
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+
+from plp_kit.http.roles import Role
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`name` is shown to choose by and put into the portal's identity token; services' tokens never carry it."""
+
+    sub: UUID
+    name: str
+    tenant: str
+    roles: tuple[Role, ...]
+
+    @property
+    def words(self) -> str:
+        return ", ".join(role.replace("_", " ") for role in self.roles)
+
+
+class People:
+    """Raises when the file cannot be read at first; later a half-written one leaves people as they were."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen = self._state()
+        self._people = self._read()
+
+    def all(self) -> tuple[Person, ...]:
+        state = self._state()
+        if state != self._seen:
+            try:
+                self._people = self._read()
+                self._seen = state
+            except (OSError, msgspec.DecodeError) as error:
+                log.warning("The people could not be read again: %s", type(error).__name__)
+        return self._people
+
+    def by_tenant(self) -> list[tuple[str, list[Person]]]:
+        ordered = sorted(self.all(), key=lambda person: person.tenant)
+        return [(tenant, list(members)) for tenant, members in groupby(ordered, key=lambda person: person.tenant)]
+
+    def person(self, sub: str) -> Person | None:
+        return next((person for person in self.all() if str(person.sub) == sub), None)
+
+    def _read(self) -> tuple[Person, ...]:
+        return msgspec.json.decode(self._path.read_bytes(), type=tuple[Person, ...])
+
+    def _state(self) -> tuple[int, int, int] | None:
+        try:
+            state = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return state.st_mtime_ns, state.st_size, state.st_ino

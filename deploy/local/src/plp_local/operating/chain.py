@@ -1,0 +1,84 @@
+"""`plp chain`: what led from a person's acceptance to the contribution that counts them, hop by hop, with its traces."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+from uuid import UUID
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from plp_local.operating import spans
+from plp_local.operating.causes import Happened, happened, way
+from plp_local.operating.here import of_platform
+from plp_local.operating.spans import Span
+from plp_local.platform.addresses import Addresses
+
+ACCEPTED: Final = "recruitment.accepted.v1"
+COUNTED: Final = "insights.contribution_recorded.v1"
+
+
+class NoChain(ValueError):
+    """Nothing leads from this person's acceptance to a contribution, or they were never accepted."""
+
+
+@of_platform
+def tell(at: Addresses, trust: str, person: UUID) -> int:
+    for line in lines(at, trust, person):
+        print(line)
+    return 0
+
+
+def lines(at: Addresses, trust: str, person: UUID) -> list[str]:
+    """Raises NoChain."""
+    events = happened(at, trust)
+    accepted = _acceptance(at, trust, person)
+    start = next((event for event in events if event.id == accepted), None)
+    hops = way(events, start, lambda event: event.name == COUNTED) if start else ()
+    if not hops:
+        raise NoChain(f"Nothing leads from an acceptance of {person} in {trust} to a contribution.")
+    return list(_told(hops, spans.read(at.traces)))
+
+
+def _acceptance(at: Addresses, trust: str, person: UUID) -> UUID | None:
+    with psycopg.connect(make_conninfo(at.data_admin_url, dbname="recruitment"), connect_timeout=10) as db:
+        row = db.execute(
+            """SELECT id FROM events WHERE tenant = %s AND name = %s AND payload->'applicant'->>'person' = %s
+               ORDER BY position DESC LIMIT 1""",
+            (trust, ACCEPTED, str(person)),
+        ).fetchone()
+    return row[0] if row else None
+
+
+def _told(hops: Sequence[Happened], traces: Mapping[str, list[Span]]) -> Iterator[str]:
+    yield _event(hops[0])
+    yield from _spans(hops[0], traces)
+    for before, event in pairwise(hops):
+        yield f"   {_joined(before, event, traces)}"
+        yield _event(event)
+        if event.trace != before.trace:
+            yield from _spans(event, traces)
+
+
+def _event(event: Happened) -> str:
+    return f"{event.occurred_at:%d %B %Y}  {event.service}: {event.name}  trace {_short(event.trace)}"
+
+
+def _joined(before: Happened, event: Happened, traces: Mapping[str, list[Span]]) -> str:
+    """The same trace by the bus or within the service, or another trace that is linked and names its cause."""
+    if event.trace is not None and event.trace == before.trace:
+        return "| over the bus, in the same trace" if event.service != before.service else "| in the same trace"
+    who = "a deadline" if event.actor == "deadline" else "a person's decision"
+    linked = any(link.context.trace == before.trace for span in traces.get(event.trace or "", ()) for link in span.links)
+    return f": by {who}, a new trace{', linked to the one before' if linked else ''} (causation {str(before.id)[:8]})"
+
+
+def _spans(event: Happened, traces: Mapping[str, list[Span]]) -> Iterator[str]:
+    """What the trace of this event holds that made or carried it."""
+    names = list(dict.fromkeys(span.name for span in traces.get(event.trace or "", ())))
+    if names:
+        yield f"      spans: {' -> '.join(names[:6])}{' ...' if len(names) > 6 else ''}"  # noqa: PLR2004 - a line's worth
+
+
+def _short(trace: str | None) -> str:
+    return trace[:8] if trace else "none"

@@ -1,0 +1,60 @@
+"""The platform that an operator's command is about: the one that `plp up` runs, by the file that it leaves for us."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, Final, ParamSpec
+
+import msgspec
+import psycopg
+
+from plp_kit.bus.port import SendFailed, Unreachable
+from plp_local.platform.addresses import Addresses
+from plp_local.platform.settling import NotSettled
+
+FILE: Final = Path(__file__).resolve().parents[5] / "var" / "platform.json"
+Arguments = ParamSpec("Arguments")
+
+
+class NothingRuns(Exception):
+    """No platform has left its addresses."""
+
+
+def keep(at: Addresses) -> None:
+    """Readable by us alone: it holds the administrators' passwords."""
+    where = _file()
+    where.parent.mkdir(parents=True, exist_ok=True)
+    where.touch(mode=0o600)
+    where.write_bytes(msgspec.json.encode(at))
+
+
+def forget() -> None:
+    _file().unlink(missing_ok=True)
+
+
+def addresses() -> Addresses:
+    """Raises NothingRuns."""
+    try:
+        return msgspec.json.decode(_file().read_bytes(), type=Addresses)
+    except FileNotFoundError:
+        raise NothingRuns("No platform runs here: start one with `make up`.") from None
+
+
+def of_platform(command: Callable[Concatenate[Addresses, Arguments], int]) -> Callable[Arguments, int]:
+    """A command about the running platform; what stands in its way becomes a sentence and exit code 1."""
+
+    @wraps(command)
+    def asked(*arguments: Arguments.args, **named: Arguments.kwargs) -> int:
+        try:
+            return command(addresses(), *arguments, **named)
+        except (NothingRuns, NotSettled, Unreachable, SendFailed, psycopg.OperationalError, ValueError) as error:
+            print(error, file=sys.stderr)
+            return 1
+
+    return asked
+
+
+def _file() -> Path:
+    return Path(os.environ.get("PLP_PLATFORM", FILE))

@@ -1,0 +1,19 @@
+"""Programme time of all services: it moves forward only when the platform has come to rest."""
+
+from datetime import datetime
+
+import psycopg
+
+from plp_kit import clocks
+from plp_local.platform.addresses import Addresses
+from plp_local.platform.services import SERVICES
+from plp_local.platform.settling import Observer
+
+
+def move(at: Addresses, observer: Observer, to: datetime) -> None:
+    """Raises NotSettled and then moves nothing. Afterwards what fell due meanwhile has been worked as well."""
+    observer.settle()
+    for service in SERVICES:
+        with psycopg.connect(at.database(service.name, "plp_owner"), connect_timeout=10) as db:
+            clocks.move(db, to)
+    observer.settle()

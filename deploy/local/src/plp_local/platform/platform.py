@@ -1,0 +1,81 @@
+"""A whole platform on this machine: two PostgreSQL clusters, a bus, an issuer, the services and the portal, kept alive."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from secrets import token_urlsafe
+
+from plp_kit.testing.accounts import workspace
+from plp_kit.testing.kafka import KafkaServer
+from plp_kit.testing.ports import free_ports
+from plp_kit.testing.postgres import Postgres, PostgresServer, postgres
+from plp_local.issuer.people import Person
+from plp_local.platform import provisioning, sign_in
+from plp_local.platform.addresses import Addresses, Secrets
+from plp_local.platform.children import children
+from plp_local.platform.services import SERVICES
+from plp_local.supervisor import Supervisor
+from plp_local.supervisor_posts import Child
+
+SERVERS = 0
+DEMO_ROUNDING = "demo: a trust's own secret in production, so that a run can be repeated here"
+
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    at: Addresses
+    supervisor: Supervisor = field(repr=False)
+
+
+@contextmanager
+def running(people: Sequence[Person], tenants: Sequence[str], told: Told, *, on_kafka: bool = False) -> Iterator[Platform]:
+    """Starts everything, lets the tenants in, and stops everything at the end; nothing is left behind."""
+    with ExitStack() as stack:
+        folder = stack.enter_context(workspace("platform"))
+        servers, at = _servers(folder, on_kafka=on_kafka)
+        told("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if on_kafka else ""))
+        stack.enter_context(Supervisor(servers))
+        told("making databases, logins, bus and vault")
+        provisioning.provision_all(at)
+        for tenant in tenants:
+            provisioning.add_tenant(at, tenant)
+        sign_in.write(at, people)
+        told(f"starting the issuer, {len(SERVICES)} services and the portal")
+        yield Platform(at, stack.enter_context(Supervisor(list(children(at)))))
+
+
+def _secrets() -> Secrets:
+    return Secrets(token_urlsafe(16), token_urlsafe(16), token_urlsafe(16), DEMO_ROUNDING)
+
+
+def _servers(folder: Path, *, on_kafka: bool) -> tuple[list[Child], Addresses]:
+    data, vault = postgres(folder / "data"), postgres(folder / "vault", "PLP_VAULT_DATABASE_URL")
+    names = [*(service.name for service in SERVICES), "issuer", "portal"]
+    (folder / "traces").mkdir()
+    at = Addresses(
+        folder=folder,
+        data_admin_url=data.admin_url,
+        vault_admin_url=vault.admin_url,
+        secrets=_secrets(),
+        ports=dict(zip(names, free_ports(len(names)), strict=True)),
+    )
+    servers = [*_postgres("postgresql.data", data), *_postgres("postgresql.vault", vault)]
+    return (servers, at) if not on_kafka else _with_kafka(folder, servers, at)
+
+
+def _postgres(name: str, server: Postgres) -> list[Child]:
+    """A given server is not ours to start."""
+    if not isinstance(server, PostgresServer):
+        return []
+    server.prepare()
+    return [Child(server.program(name), server.ready, SERVERS)]
+
+
+def _with_kafka(folder: Path, servers: list[Child], at: Addresses) -> tuple[list[Child], Addresses]:
+    kafka = KafkaServer(folder / "kafka")
+    kafka.prepare()
+    admin = (kafka.admin_user, kafka.admin_password)
+    return [*servers, Child(kafka.program("kafka"), kafka.ready, SERVERS)], replace(at, kafka=kafka.bootstrap, kafka_admin=admin)

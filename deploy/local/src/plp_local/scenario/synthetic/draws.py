@@ -1,0 +1,7 @@
+"""Draws from a trust's own seed."""
+
+from random import Random
+
+
+def happens(random: Random, share: float) -> bool:
+    return random.random() < share

@@ -1,0 +1,30 @@
+"""Opening a re-match: another round for the people of a cohort who have no partner now."""
+
+from uuid import UUID
+
+from matching.application.aggregates import ROUNDS
+from matching.domain.allocation import stand
+from matching.domain.identities import CohortId
+from matching.domain.rounds import NOBODY_TO_PAIR, OpenRound, Purpose
+from matching.read_models import candidates, rounds
+from plp_kit.database import Db
+from plp_kit.deciding import Refusal
+from plp_kit.events import Origin
+from plp_kit.handling import Handled, Handler
+
+NO_SUCH_COHORT = Refusal("no_such_cohort", "Matching does not know this cohort: its first round opens when recruiting closes.")
+ROUND_OPEN = Refusal("round_open", "A round of this cohort is not published yet. Propose there: it takes whoever has no partner.")
+
+
+def open_rematch(db: Db, handler: Handler, origin: Origin, cohort: UUID, round_id: UUID) -> Handled | Refusal:
+    """One round at a time: nobody can then stand in two that are both published."""
+    earlier = rounds.of_cohort(db, cohort)
+    if not earlier:
+        return NO_SUCH_COHORT
+    if any(row.published_on is None for row in earlier):
+        return ROUND_OPEN
+    sides = stand((row.candidate for row in candidates.without_partner(db, cohort)), str(round_id))
+    if not sides.seniors or not sides.colleagues:
+        return NOBODY_TO_PAIR
+    command = OpenRound(CohortId(cohort), candidates.heard(db, cohort), Purpose.REMATCH)
+    return handler.handle_in(db, ROUNDS, round_id, command, origin)

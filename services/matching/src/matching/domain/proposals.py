@@ -1,0 +1,40 @@
+"""What the optimiser hands to the matchers: pairs, and the people for whom there is nobody."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import NewType
+
+from matching.domain.identities import PersonId
+
+Fingerprint = NewType("Fingerprint", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    senior: PersonId
+    colleague: PersonId
+    score: int
+
+    @property
+    def people(self) -> tuple[PersonId, PersonId]:
+        return self.senior, self.colleague
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    pairs: tuple[Pair, ...]
+    unplaced: tuple[PersonId, ...] = ()
+
+    @property
+    def people(self) -> list[PersonId]:
+        return [person for pair in self.pairs for person in pair.people] + list(self.unplaced)
+
+
+def fingerprint(proposal: Proposal) -> Fingerprint:
+    """SHA-256, in hexadecimal, of everything that a matcher reads; the order in which it stands does not matter."""
+    content = {
+        "pairs": sorted([str(pair.senior), str(pair.colleague), pair.score] for pair in proposal.pairs),
+        "unplaced": sorted(map(str, proposal.unplaced)),
+    }
+    return Fingerprint(sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest())

@@ -1,0 +1,89 @@
+"""Matching rounds: proposed, signed in two seats, published."""
+
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+
+from matching.application import propose
+from matching.application.aggregates import ROUNDS
+from matching.application.identities import rematch_id
+from matching.application.open_rematch import open_rematch
+from matching.application.publish import publish
+from matching.application.show_round import ShownRound, show_round
+from matching.domain.identities import PersonId
+from matching.domain.rounds import NO_SUCH_ROUND, Signature, SignProposal
+from matching.entrypoints.schemas import RoundSchema, ShownRoundSchema, Signing, SigningSchema
+from matching.entrypoints.seats import seat_of_caller
+from matching.read_models import rounds
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import commands
+from plp_kit.http.guards import caller, requires
+from plp_kit.http.reads import found, reading, tagged
+from plp_kit.http.roles import Role
+
+blueprint = Blueprint("rounds", __name__, description="Matching rounds of the caller's trust")
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/rounds")
+class CohortRounds(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.response(200, RoundSchema(many=True))
+    def get(self, cohort: UUID) -> list[rounds.RoundRow]:
+        """The cohort's rounds as they were opened; none before its recruiting is closed."""
+        with reading() as db:
+            return rounds.of_cohort(db, cohort)
+
+    @requires(Role.FACILITATOR)
+    @blueprint.creates
+    def post(self, cohort: UUID) -> Response:
+        """Opens a re-match for the people of the cohort who have no partner now."""
+        with reading() as db:
+            number = len(rounds.of_cohort(db, cohort)) + 1
+        rematch = rematch_id(cohort, number)
+        return commands().use(
+            lambda write: open_rematch(write.db, write.context.handler, write.origin, cohort, rematch), f"/rounds/{rematch}"
+        )
+
+
+@blueprint.route("/rounds/<uuid:round_id>")
+class Round(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.shows(ShownRoundSchema)
+    def get(self, round_id: UUID) -> tuple[ShownRound, dict[str, str]]:
+        """One round, with every pair of its proposal explained."""
+        with reading() as db:
+            shown = found(show_round(db, round_id), NO_SUCH_ROUND)
+        return tagged(shown, shown.summary.version)
+
+
+@blueprint.route("/rounds/<uuid:round_id>/proposals")
+class Proposals(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.changes
+    def post(self, round_id: UUID) -> Response:
+        """Proposes the best pairs of everybody who has no partner now. A new proposal starts without signatures."""
+        return commands().prepared(
+            lambda context: propose.prepare(context, round_id),
+            lambda write, prepared: propose.record(write.db, write.context.handler, write.origin, prepared, write.expected),
+        )
+
+
+@blueprint.route("/rounds/<uuid:round_id>/signatures")
+class Signatures(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.arguments(SigningSchema)
+    @blueprint.changes
+    def post(self, body: Signing, round_id: UUID) -> Response:
+        """Signs the proposal that was read, in the seat of the caller's role."""
+        signature = Signature(PersonId(caller().person), seat_of_caller(body.seat))
+        return commands().run(ROUNDS, round_id, SignProposal(signature, body.fingerprint))
+
+
+@blueprint.route("/rounds/<uuid:round_id>/publications")
+class Publications(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.changes
+    def post(self, round_id: UUID) -> Response:
+        """Publishes the pairs that both seats have signed: each becomes a partnership."""
+        return commands().use(lambda write: publish(write.db, write.context.handler, write.origin, round_id, write.expected))

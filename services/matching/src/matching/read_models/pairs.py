@@ -1,0 +1,56 @@
+"""The pairs of each round's latest proposal; once published, with their partnerships. Table: pairs_1."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from matching.domain.proposals import Pair
+from matching.domain.rounds import Event, PairsProposed, PairsPublished, ProposalSigned, PublishedPair, RoundOpened
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    senior: UUID
+    colleague: UUID
+    score: int
+    partnership: UUID | None
+
+
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case PairsProposed(pairs):
+            _propose(db, recorded.stream.id, pairs)
+        case PairsPublished(_, pairs):
+            _publish(db, recorded.stream.id, pairs)
+        case RoundOpened() | ProposalSigned():
+            pass
+
+
+def _propose(db: Db, round_id: UUID, pairs: tuple[Pair, ...]) -> None:
+    db.execute("DELETE FROM pairs_1 WHERE round = %s", (round_id,))
+    db.execute(
+        """INSERT INTO pairs_1 (round, senior, colleague, score)
+           SELECT %s, senior, colleague, score
+           FROM unnest(%s::uuid[], %s::uuid[], %s::integer[]) AS new (senior, colleague, score)""",
+        (round_id, [pair.senior for pair in pairs], [pair.colleague for pair in pairs], [pair.score for pair in pairs]),
+    )
+
+
+def _publish(db: Db, round_id: UUID, pairs: tuple[PublishedPair, ...]) -> None:
+    db.execute(
+        """UPDATE pairs_1 SET partnership = published.partnership
+           FROM unnest(%s::uuid[], %s::uuid[]) AS published (senior, partnership)
+           WHERE pairs_1.round = %s AND pairs_1.senior = published.senior""",
+        ([pair.senior for pair in pairs], [pair.partnership for pair in pairs], round_id),
+    )
+
+
+def of_round(db: Db, round_id: UUID) -> list[PairRow]:
+    """The lowest score first."""
+    with db.cursor(row_factory=class_row(PairRow)) as rows:
+        return rows.execute(
+            "SELECT senior, colleague, score, partnership FROM pairs_1 WHERE round = %s ORDER BY score, senior", (round_id,)
+        ).fetchall()

@@ -1,0 +1,63 @@
+"""What recruitment says is heard in any order, and more than once: it comes to the same."""
+
+from itertools import permutations
+from uuid import UUID, uuid4
+
+import pytest
+
+from matching.application.identities import first_round_id
+from matching.bootstrap import BLUEPRINTS, MATCHING
+from matching.read_models import candidates, rounds
+from plp_kit.bus.port import Topic
+from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+
+TOPIC = Topic("rha", "recruitment")
+
+
+def accepted(cohort: str, application: str, person: str, side: str) -> tuple[str, object]:
+    who = {"application": application, "cohort": cohort, "person": person, "sides": [side], "consents": ["take_part"]}
+    profile = [{"key": str(uuid4()), "stream": f"application-{application}", "label": "profile_1", "text": "c2VhbGVk"}]
+    return "ApplicantAccepted", {**who, "topics_to_learn": ["boards"], "topics_to_share": ["wards"], "profile": profile}
+
+
+@pytest.fixture
+def service(make_running_service: MakeRunningService) -> RunningService:
+    return make_running_service(MATCHING, BLUEPRINTS, "rha")
+
+
+def hear(service: RunningService, fact: tuple[str, object]) -> None:
+    name, body = fact
+    assert service.hear(TOPIC, f"recruitment.{name}.v1", body) is None
+
+
+def test_the_order_does_not_matter_and_nothing_counts_twice(service: RunningService) -> None:
+    for order in permutations(range(4)):
+        cohort, ada, ben, application = (str(uuid4()) for _ in range(4))
+        facts = (
+            accepted(cohort, str(uuid4()), ada, "senior"),
+            accepted(cohort, application, ben, "served"),
+            ("ApplicantWithdrew", {"application": application, "cohort": cohort, "person": ben}),
+            ("RecruitingClosed", {"cohort": cohort, "accepted": 2}),
+        )
+        for fact in [facts[number] for number in order + order]:
+            hear(service, fact)
+        with service.runtime.database.of("rha").transaction() as db:
+            (opened,) = rounds.of_cohort(db, UUID(cohort))
+            there = candidates.without_partner(db, opened.cohort)
+        assert (opened.round, opened.expected, opened.heard) == (first_round_id(opened.cohort), 2, 2)
+        assert [str(row.person) for row in there] == [ada]
+
+
+def test_somebody_who_was_never_accepted_and_withdraws_is_no_candidate(service: RunningService) -> None:
+    cohort = str(uuid4())
+    hear(service, ("RecruitingClosed", {"cohort": cohort, "accepted": 0}))
+    hear(service, ("ApplicantWithdrew", {"application": str(uuid4()), "cohort": cohort, "person": str(uuid4())}))
+    with service.runtime.database.of("rha").transaction() as db:
+        assert candidates.heard(db, UUID(cohort)) == 0
+
+
+def test_whoever_leaves_the_trust_goes_on_the_day_that_recruitment_says(service: RunningService) -> None:
+    cohort, application, person = (str(uuid4()) for _ in range(3))
+    hear(service, accepted(cohort, application, person, "senior"))
+    hear(service, ("ParticipantLeft", {"application": application, "cohort": cohort, "person": person, "on": "2021-09-30"}))
+    assert service.logged("rha")[-1] == ("matching.candidate_gone.v1", '{"on": "2021-09-30", "reason": "left"}')

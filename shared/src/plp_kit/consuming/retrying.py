@@ -1,0 +1,26 @@
+"""Trying parked messages again: the oldest of a stream, applied and taken away in one transaction."""
+
+from plp_kit.bus.port import Topic
+from plp_kit.consuming import parking
+from plp_kit.consuming.reacting import Hearing, apply
+from plp_kit.database import Db, TenantDatabase
+from plp_kit.handling import Handler
+
+
+def retry_oldest(database: TenantDatabase, handler: Handler, hearing: Hearing, topic: Topic, stream: str) -> bool:
+    """Whether the stream's oldest parked message was applied; False when it failed again, or nothing is parked.
+
+    Under the lock of the stream's row, which the consumer takes too: what arrives meanwhile is parked behind, or finds it flowing.
+    """
+
+    def attempt(db: Db) -> bool:
+        if not parking.is_parked(db, str(topic), stream):
+            return False
+        parked = parking.oldest(db, str(topic), stream)
+        if parked is None or apply(db, handler, hearing, topic, parked.message, None) is not None:
+            db.rollback()
+            return False
+        parking.remove(db, str(topic), parked.sequence)
+        return True
+
+    return database.retrying(attempt)

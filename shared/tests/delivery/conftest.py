@@ -1,0 +1,27 @@
+"""A teller and a hearer on each bus."""
+
+import pytest
+
+from plp_kit.bus.port import Topic
+from plp_kit.bus.testing import Bus
+from plp_kit.testing.delivery import Hearing, Telling
+from plp_kit.testing.fixtures.services import MakeServiceDatabase
+
+
+@pytest.fixture
+def topic(bus: Bus) -> Topic:
+    return bus.topic("tallies")
+
+
+@pytest.fixture
+def telling(make_service_database: MakeServiceDatabase, bus: Bus, topic: Topic) -> Telling:
+    database = make_service_database("telling")
+    database.add_tenant(topic.tenant)
+    return Telling(database, database.database(), database.database("plp_relay"), topic, bus.sender)
+
+
+@pytest.fixture
+def hearing(make_service_database: MakeServiceDatabase, bus: Bus, topic: Topic) -> Hearing:
+    database = make_service_database("hearing")
+    database.add_tenant(topic.tenant)
+    return Hearing(database, database.database(), topic, bus.reader)
