@@ -30,7 +30,7 @@ def perform(acting: Acting, action: actions.Journal) -> None:
 def _partnership(acting: Acting, cohort: Key) -> str:
     """The caller's partnership in the cohort that goes on; looked up each time, since a re-match changes it."""
     mine: list[dict[str, Any]] = acting.get(SERVICE, "/partnerships/mine")
-    of_cohort = [shown for shown in mine if shown["cohort"] == acting.cohort(cohort) and shown["ended"] is None]
+    of_cohort = [shown for shown in mine if shown["cohort"] == acting.cohort(cohort) and shown["ended_on"] is None]
     return f"/partnerships/{of_cohort[0]['partnership']}"
 
 
@@ -53,12 +53,15 @@ def _part(text: str) -> dict[str, object]:
 
 
 def _goal(acting: Acting, action: actions.SetGoal | actions.ReachGoal) -> None:
+    """A goal is known by the version that the answer to setting it said."""
     goal = action.goal
     known = ("goal", acting.trust, goal.cohort, goal.person, goal.goal)
     partnership = _partnership(acting, goal.cohort)
     match action:
         case actions.SetGoal():
             made = acting.post(SERVICE, f"{partnership}/goals", {"text": goal.text, "whose": goal.whose})
-            acting.memory.keep(*known, identifier=str(made["goal"]))
+            acting.memory.keep(*known, identifier=str(made["version"]))
         case actions.ReachGoal():
-            acting.post(SERVICE, f"{partnership}/goals/{acting.memory.of(*known)}/reached")
+            goals = acting.get(SERVICE, partnership)["goals"]
+            identifier = next(shown["goal"] for shown in goals if str(shown["version"]) == acting.memory.of(*known))
+            acting.post(SERVICE, f"{partnership}/goals/{identifier}/reached")

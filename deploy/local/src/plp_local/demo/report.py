@@ -20,32 +20,30 @@ def _aligned(cell: str, width: int) -> str:
 
 def respondents(shown: Mapping[str, Any], synthetic: str) -> list[str]:
     """The evaluation service's table; every share stands beside its numbers."""
-    remaining, invited = shown["rate_of_remaining"], shown["rate_of_invited"]
+    answers, served = shown["answers"], next(group["label"] for group in shown["groups"] if group["group"] == "served")
     rows: list[Row] = [
         ("pairs at launch", shown["pairs_at_launch"], ""),
         ("participants still there", shown["remaining"], ""),
         ("invited (all who are or were participants)", shown["invited"], ""),
-        ("answers, of those still there", _of(remaining), _percent(remaining)),
-        ("answers, of those invited", _of(invited), _percent(invited)),
-        *(
-            (f"  {group['label']}", f"{group['count']} of {shown['answers']}", f"{group['share_adding']}%")
-            for group in shown["groups"]
-        ),
-        (f"  {shown['served']['label']} in all", _of(shown["served"]), _percent(shown["served"])),
-        ("would recommend", _of(shown["recommend"]), _percent(shown["recommend"])),
-        ("been to a check-in", _of(shown["check_in"]), _percent(shown["check_in"])),
+        ("answers", answers, ""),
+        ("  response rate of those still there", f"{answers} of {shown['remaining']}", _percent(shown["rate_of_remaining"])),
+        ("  response rate of those invited", f"{answers} of {shown['invited']}", _percent(shown["rate_of_invited"])),
+        *((f"  {row['label']}", f"{row['count']} of {answers}", _percent(row["share_adding"])) for row in shown["groups"]),
+        (f"  {served} in all", *_part(shown["served"])),
+        ("would recommend", *_part(shown["recommend"])),
+        ("been to a check-in", *_part(shown["check_in"])),
         ("whole pairs among the answers", shown["whole_pairs"], ""),
     ]
-    note = "Shares of groups are rounded so that they add to 100 (largest remainder), all others each on its own."
-    return [*table(("respondents", "count", "share"), rows), note, synthetic]
+    note = "The three groups' shares are rounded so that they add to 100 (largest remainder), all others each on its own."
+    return [*table(("", "count", "share"), rows), note, synthetic]
 
 
-def _of(part: Mapping[str, Any]) -> str:
-    return f"{part['count']} of {part['of']}"
+def _part(part: Mapping[str, Any]) -> tuple[str, str]:
+    return f"{part['count']} of {part['of']}", _percent(part["share"])
 
 
-def _percent(part: Mapping[str, Any]) -> str:
-    return f"{part['share']}%"
+def _percent(share: str | None) -> str:
+    return "" if share is None else f"{share}%"
 
 
 def events(counted: Iterable[tuple[str, str, int]]) -> list[str]:
@@ -66,7 +64,27 @@ def restarts(by_name: Mapping[str, int]) -> list[str]:
 
 
 def national(shown: Mapping[str, Any]) -> list[str]:
-    return [str(shown)]
+    """The insights service's table of one group served: a line for each fact, area and row."""
+    lines = [line for fact in dict.fromkeys(line["fact"] for line in shown["lines"]) for line in _fact(shown, fact)]
+    legend = [f"{entry['symbol']} {entry['meaning']}" for entry in shown["legend"]]
+    return [*lines, *legend, *shown["notes"]]
+
+
+def _fact(shown: Mapping[str, Any], fact: str) -> list[str]:
+    lines = [line for line in shown["lines"] if line["fact"] == fact]
+    head = ("area", "trusts", fact, *(figure["column"] for figure in lines[0]["figures"]), "all")
+    return [*table(head, (_line(line) for line in lines)), ""]
+
+
+def _line(line: Mapping[str, Any]) -> Row:
+    return (line["area"], line["trusts"], line["row"], *(_figure(figure) for figure in line["figures"]), line["total"])
+
+
+def _figure(figure: Mapping[str, Any]) -> str:
+    count = "" if figure["count"] is None else str(figure["count"])
+    share = "" if figure["percentage"] is None else f"({figure['percentage']}%)"
+    symbol = "" if figure["symbol"] is None else f"[{figure['symbol']}]"
+    return " ".join(text for text in (count, symbol, share) if text)
 
 
 def section(title: str, lines: Iterable[str], say: Callable[[str], None]) -> None:

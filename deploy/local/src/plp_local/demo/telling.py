@@ -24,7 +24,9 @@ def tell(player: Player, scenario: Scenario, say: Callable[[str], None]) -> None
     report.section(
         f"{headline.name}: who answered the survey", report.respondents(_respondents(player, scenario), SYNTHETIC), say
     )
-    report.section("National table (rounded to base 5 inside each trust)", report.national(_national(player)), say)
+    for group in sorted({trust.group_served for trust in scenario.trusts}):
+        title = f"National table, group served: {group} (counts rounded to base 5 inside each trust)"
+        report.section(title, report.national(_national(player, group)), say)
     report.section("What happened", report.events(event_counts(player.platform.at)), say)
     report.section("Started again by the supervisor", report.restarts(player.platform.supervisor.restarts()), say)
 
@@ -37,8 +39,9 @@ def _respondents(player: Player, scenario: Scenario) -> dict[str, Any]:
     return shown
 
 
-def _national(player: Player) -> dict[str, Any]:
-    shown: dict[str, Any] = player.desk.get("insights", sub_of(NATIONAL, ANALYST), "/national/table")
+def _national(player: Player, group_served: str) -> dict[str, Any]:
+    path = f"/national/table?group_served={group_served}"
+    shown: dict[str, Any] = player.desk.get("insights", sub_of(NATIONAL, ANALYST), path)
     return shown
 
 

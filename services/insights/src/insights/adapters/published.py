@@ -1,0 +1,5 @@
+"""What insights tells the other services: nothing. Its readers ask it over HTTP."""
+
+from plp_kit.publishing import PublishedLanguage
+
+LANGUAGE = PublishedLanguage()

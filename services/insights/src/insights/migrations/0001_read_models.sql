@@ -1,0 +1,46 @@
+-- What trusts contributed, a row a cell, and what was refused. Trusts are data here; the tenant is the national one.
+-- The check says once more what the domain refuses: nothing that was not rounded is ever added up.
+CREATE TABLE cells_1 (
+    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    block uuid NOT NULL,
+    trust text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    region text NOT NULL,
+    synthetic boolean NOT NULL,
+    cohort uuid NOT NULL,
+    group_served text NOT NULL,
+    wave text NOT NULL,
+    month text NOT NULL,
+    catalogue integer NOT NULL,
+    fact text NOT NULL,
+    row_level text NOT NULL,
+    column_level text NOT NULL,
+    value integer NOT NULL CHECK (value >= 0 AND value % 5 = 0),
+    PRIMARY KEY (tenant, block, fact, row_level, column_level)
+);
+CREATE INDEX cells_1_by_group_served ON cells_1 (tenant, group_served, wave, catalogue);
+CREATE TABLE refusals_1 (
+    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    block uuid NOT NULL,
+    version integer NOT NULL,
+    trust text NOT NULL,
+    synthetic boolean NOT NULL,
+    contribution uuid NOT NULL,
+    reason text NOT NULL,
+    sentence text NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (tenant, block, version)
+);
+
+ALTER TABLE cells_1 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cells_1 FORCE ROW LEVEL SECURITY;
+ALTER TABLE refusals_1 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE refusals_1 FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON cells_1 TO plp_app, plp_owner
+USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
+WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+CREATE POLICY tenant ON refusals_1 TO plp_app, plp_owner
+USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
+WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+GRANT SELECT, INSERT, UPDATE, DELETE ON cells_1, refusals_1 TO plp_app;

@@ -1,0 +1,42 @@
+"""Contributions that were refused, and why; never their figures. Table: refusals_1."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from insights.domain.contributions import ContributionRecorded, ContributionRefused, Event
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedContribution:
+    trust: str
+    synthetic: bool
+    contribution: UUID
+    reason: str
+    sentence: str
+    at: datetime
+
+
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case ContributionRefused(trust, synthetic, contribution, reason, sentence):
+            db.execute(
+                """INSERT INTO refusals_1 (block, version, trust, synthetic, contribution, reason, sentence, at)
+                   VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
+                (recorded.stream.id, recorded.version, trust, synthetic, contribution, reason, sentence, recorded.origin.at),
+            )
+        case ContributionRecorded():
+            return
+
+
+def refusals(db: Db) -> list[RefusedContribution]:
+    """The latest first."""
+    with db.cursor(row_factory=class_row(RefusedContribution)) as rows:
+        return rows.execute(
+            """SELECT trust, synthetic, contribution, reason, sentence, at FROM refusals_1
+               ORDER BY at DESC, trust, contribution, reason"""
+        ).fetchall()

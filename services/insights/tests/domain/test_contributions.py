@@ -1,0 +1,113 @@
+"""What the nation records of a trust's contribution, and what it refuses."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from insights.domain import contributions, facts
+from insights.domain.contributions import Block, Command, Contribution, Event, Trust
+from insights.domain.facts import Fact
+from insights.domain.identities import CohortId, ContributionId, TrustCode
+from plp_kit.deciding import Refusal
+from plp_kit.testing.story import Story
+
+TRUST = Trust(TrustCode("rha"), "A trust", "RHA", "mental_health", "Y60", synthetic=True)
+BLOCK = Block(CohortId(UUID(int=1)), "bme", "mid", "2022-03")
+RESPONSE = Fact("response", 1, ("senior", "served"), ("answered", "not_answered"), ((10, 15), (15, 10)))
+PARTICIPANTS = Fact("participants", 1, ("senior", "served"), ("there", "left"), ((25, 0), (25, 5)))
+FIRST = Contribution(ContributionId(UUID(int=2)), TRUST, BLOCK, (RESPONSE,))
+
+nothing: Story[Command, Event] = Story(contributions.contributions)
+recorded = nothing.given(contributions.ContributionRecorded(FIRST))
+
+
+def of(*tables: Fact) -> Contribution:
+    return replace(FIRST, id=ContributionId(UUID(int=3)), facts=tables)
+
+
+def refused(contribution: Contribution, why: Refusal) -> contributions.ContributionRefused:
+    return contributions.ContributionRefused(TRUST.code, TRUST.synthetic, contribution.id, why.code, why.sentence)
+
+
+def test_a_contribution_is_recorded() -> None:
+    nothing.when(contributions.RecordContribution(FIRST)).then(contributions.ContributionRecorded(FIRST))
+
+
+def test_a_repeated_contribution_changes_nothing() -> None:
+    recorded.when(contributions.RecordContribution(FIRST)).refused(contributions.HEARD_ALREADY)
+
+
+def test_the_order_of_levels_is_no_change() -> None:
+    turned = replace(RESPONSE, rows=("served", "senior"), cells=((15, 10), (10, 15)))
+    recorded.when(contributions.RecordContribution(of(turned))).refused(contributions.HEARD_ALREADY)
+
+
+def test_a_changed_frozen_cell_is_refused() -> None:
+    changed = of(replace(RESPONSE, cells=((10, 15), (15, 15))), PARTICIPANTS)
+    recorded.when(contributions.RecordContribution(changed)).then(refused(changed, contributions.FROZEN_CELL_CHANGED))
+
+
+def test_a_later_contribution_brings_further_facts() -> None:
+    further = of(RESPONSE, PARTICIPANTS)
+    recorded.when(contributions.RecordContribution(further)).then(
+        contributions.ContributionRecorded(replace(further, facts=(PARTICIPANTS,)))
+    )
+
+
+def test_a_refused_contribution_is_refused_once() -> None:
+    wrong = of(replace(RESPONSE, cells=((11, 15), (15, 10))))
+    again = nothing.given(refused(wrong, facts.NOT_ROUNDED))
+    again.when(contributions.RecordContribution(wrong)).refused(contributions.HEARD_ALREADY)
+
+
+def test_a_mended_contribution_is_recorded() -> None:
+    story = nothing.given(refused(FIRST, facts.NOT_ROUNDED))
+    story.when(contributions.RecordContribution(FIRST)).then(contributions.ContributionRecorded(FIRST))
+
+
+def test_margins_that_add_up_are_left_out_of_what_is_frozen() -> None:
+    margins = replace(
+        RESPONSE,
+        rows=("senior", "served", "total"),
+        columns=("answered", "not_answered", "total"),
+        cells=((10, 15, 25), (15, 10, 25), (25, 25, 50)),
+    )
+    recorded.when(contributions.RecordContribution(of(margins))).refused(contributions.HEARD_ALREADY)
+
+
+WRONG_TABLES = [
+    (replace(RESPONSE, catalogue=2), facts.CATALOGUE_UNKNOWN),
+    (replace(RESPONSE, name="themes"), facts.CATALOGUE_UNKNOWN),
+    (replace(RESPONSE, rows=("senior", "junior")), facts.LEVELS_UNKNOWN),
+    (replace(RESPONSE, columns=("answered", "answered")), facts.LEVELS_UNKNOWN),
+    (replace(RESPONSE, cells=((10, 15), (15,))), facts.CELLS_RAGGED),
+    (replace(RESPONSE, cells=((10, 15),)), facts.CELLS_RAGGED),
+    (replace(RESPONSE, cells=((10, 15), (15, -5))), facts.COUNT_IMPOSSIBLE),
+    (replace(RESPONSE, cells=((10, 15), (15, 10**20))), facts.COUNT_IMPOSSIBLE),
+    (replace(RESPONSE, cells=((10, 15), (15, 12))), facts.NOT_ROUNDED),
+    (replace(RESPONSE, rows=("senior", "served", "total"), cells=((10, 15), (15, 10), (25, 30))), facts.NOT_ADDITIVE),
+    (replace(RESPONSE, columns=("total", "answered", "not_answered"), cells=((25, 10, 15), (30, 15, 10))), facts.NOT_ADDITIVE),
+]
+
+
+@pytest.mark.parametrize(
+    ("table", "why"), WRONG_TABLES, ids=[f"{number} {why.code}" for number, (_, why) in enumerate(WRONG_TABLES)]
+)
+def test_a_wrong_table_refuses_the_whole_contribution(table: Fact, why: Refusal) -> None:
+    wrong = of(PARTICIPANTS, table)
+    nothing.when(contributions.RecordContribution(wrong)).then(refused(wrong, why))
+
+
+WRONG_BLOCKS = [
+    (replace(FIRST, facts=()), contributions.NOTHING_CONTRIBUTED),
+    (replace(FIRST, facts=(RESPONSE, RESPONSE)), contributions.FACT_REPEATED),
+    (replace(FIRST, block=replace(BLOCK, group_served="everybody")), contributions.GROUP_SERVED_UNKNOWN),
+    (replace(FIRST, block=replace(BLOCK, wave="weekly")), contributions.WAVE_UNKNOWN),
+    (replace(FIRST, block=replace(BLOCK, month="2022-13")), contributions.MONTH_MALFORMED),
+]
+
+
+@pytest.mark.parametrize(("wrong", "why"), WRONG_BLOCKS, ids=[why.code for _, why in WRONG_BLOCKS])
+def test_a_wrong_contribution_is_refused(wrong: Contribution, why: Refusal) -> None:
+    nothing.when(contributions.RecordContribution(wrong)).then(refused(wrong, why))

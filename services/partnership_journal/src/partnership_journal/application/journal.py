@@ -1,0 +1,83 @@
+"""A partnership's journal as one of the two partners reads it. Rows come from one transaction; they are opened after it.
+
+Shared writing closes to both when the partnership ends; a partner's own goals stay theirs to read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from partnership_journal.application.agreements import TEXTS, label
+from partnership_journal.domain.goals import Whose
+from partnership_journal.domain.identities import PersonId
+from partnership_journal.read_models import agreements, goals, meetings, partnerships
+from partnership_journal.read_models.agreements import PartRow
+from partnership_journal.read_models.goals import GoalRow
+from partnership_journal.read_models.meetings import MeetingRow
+from partnership_journal.read_models.partnerships import PartnershipRow
+from plp_kit.database import Db
+from plp_kit.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class SealedJournal:
+    partnership: PartnershipRow
+    agreement: list[PartRow]
+    goals: list[GoalRow]
+    meetings: list[MeetingRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`texts` holds what the partner wrote, by name; None where they were erased since."""
+
+    partner: UUID
+    works_without: bool
+    texts: dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """`text` is None where its author was erased."""
+
+    row: GoalRow
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    partnership: PartnershipRow
+    agreement: list[Part]
+    goals: list[Goal]
+    meetings: list[MeetingRow]
+
+
+def read(db: Db, partnership: UUID, partner: UUID) -> SealedJournal | None:
+    """None for anybody but the two partners."""
+    row = partnerships.partnership(db, partnership, partner)
+    if row is None:
+        return None
+    shared = row.ended_on is None
+    return SealedJournal(
+        partnership=row,
+        agreement=agreements.of_partnership(db, partnership) if shared else [],
+        goals=[goal for goal in goals.seen_by(db, partnership, partner) if shared or goal.whose is Whose.OWN],
+        meetings=meetings.of_partnership(db, partnership),
+    )
+
+
+def opened(vault: Vault, journal: SealedJournal) -> Journal:
+    sealed = [text for row in journal.agreement for text in row.part] + [row.wording for row in journal.goals]
+    texts = dict(zip((text.key for text in sealed), vault.open(sealed), strict=True))
+    return Journal(
+        partnership=journal.partnership,
+        agreement=[_part(row, texts) for row in journal.agreement],
+        goals=[Goal(row, texts[row.wording.key]) for row in journal.goals],
+        meetings=journal.meetings,
+    )
+
+
+def _part(row: PartRow, texts: Mapping[UUID, str | None]) -> Part:
+    written = {sealed.label: texts[sealed.key] for sealed in row.part}
+    labels = {name: label(name, PersonId(row.partner)) for name in TEXTS}
+    return Part(row.partner, row.works_without, {name: written[found] for name, found in labels.items() if found in written})

@@ -1,0 +1,30 @@
+"""The partnership journal, put together."""
+
+from importlib.resources import files
+
+from partnership_journal.adapters.published import LANGUAGE, TOPIC
+from partnership_journal.application.aggregates import COHORTS, PARTICIPANTS, PARTNERSHIPS, SESSIONS
+from partnership_journal.application.follow import follow
+from partnership_journal.application.react import HEARING
+from partnership_journal.entrypoints import agreements, goals, meetings, partnerships, progress, sessions
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.service import Service
+
+JOURNAL = Service(
+    name="partnership_journal",
+    title="Partnership journal",
+    aggregates=(COHORTS, PARTICIPANTS, PARTNERSHIPS, SESSIONS),
+    language=LANGUAGE,
+    migrations=files("partnership_journal.migrations"),
+    topics=(TOPIC,),
+    hearing=HEARING,
+    follow=follow,
+)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    partnerships.blueprint,
+    agreements.blueprint,
+    meetings.blueprint,
+    goals.blueprint,
+    sessions.blueprint,
+    progress.blueprint,
+)

@@ -1,0 +1,100 @@
+"""The goals of a partnership: shared by both, or one partner's own. To the other partner an own goal is no goal at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+from partnership_journal.domain.identities import GoalId, PersonId
+from plp_kit.deciding import Decision, Refusal
+from plp_kit.sealed import Sealed
+
+
+class Whose(StrEnum):
+    SHARED = "shared"
+    OWN = "own"
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class SetGoal:
+    partner: PersonId
+    goal: GoalId
+    whose: Whose
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class ReachGoal:
+    partner: PersonId
+    goal: GoalId
+
+
+Command: TypeAlias = SetGoal | ReachGoal
+
+
+# Events
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSet:
+    partner: PersonId
+    goal: GoalId
+    whose: Whose
+    text: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class GoalReached:
+    partner: PersonId
+    goal: GoalId
+
+
+Event: TypeAlias = GoalSet | GoalReached
+
+
+# State
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """`owner` is None for a goal that both share."""
+
+    owner: PersonId | None
+    reached: bool = False
+
+
+Goals: TypeAlias = Mapping[GoalId, Goal]
+
+
+# Refusals
+
+GOAL_SET_ALREADY = Refusal("goal_set_already", "This goal is set already.")
+NO_SUCH_GOAL = Refusal("no_such_goal", "You have no such goal.")
+GOAL_REACHED_ALREADY = Refusal("goal_reached_already", "This goal is recorded as reached already.")
+
+
+def decide(goals: Goals, command: Command) -> Decision[Event]:
+    match command:
+        case SetGoal(partner, goal, whose, text):
+            return GOAL_SET_ALREADY if goal in goals else [GoalSet(partner, goal, whose, text)]
+        case ReachGoal(partner, goal):
+            return _reach_refused(goals.get(goal), partner) or [GoalReached(partner, goal)]
+
+
+def _reach_refused(goal: Goal | None, partner: PersonId) -> Refusal | None:
+    if goal is None or goal.owner not in (None, partner):
+        return NO_SUCH_GOAL
+    return GOAL_REACHED_ALREADY if goal.reached else None
+
+
+def evolve(goals: Goals, event: Event) -> Goals:
+    match event:
+        case GoalSet(partner, goal, whose):
+            return {**goals, goal: Goal(partner if whose is Whose.OWN else None)}
+        case GoalReached(_, goal) if goal in goals:
+            return {**goals, goal: replace(goals[goal], reached=True)}
+        case GoalReached():
+            return goals

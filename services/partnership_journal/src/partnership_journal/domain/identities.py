@@ -1,0 +1,9 @@
+"""What the journal knows things by: opaque ids, never a name."""
+
+from typing import NewType
+from uuid import UUID
+
+CohortId = NewType("CohortId", UUID)
+GoalId = NewType("GoalId", UUID)
+PartnershipId = NewType("PartnershipId", UUID)
+PersonId = NewType("PersonId", UUID)

@@ -1,0 +1,207 @@
+"""A partnership: two equal partners who agree how they work, meet, set goals, and one day end.
+
+Only the two may write. To anybody else there is no such partnership.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from partnership_journal.domain import goals, meetings
+from partnership_journal.domain.goals import Goals
+from partnership_journal.domain.identities import CohortId, PersonId
+from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.sealed import Sealed
+
+
+class Ending(StrEnum):
+    COMPLETED = "completed"
+    ENDED = "ended"
+    PARTNER_LEFT = "partner_left"
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class FormPartnership:
+    """`senior` and `colleague` record the seats in which the two were matched; as partners they are equal."""
+
+    cohort: CohortId
+    senior: PersonId
+    colleague: PersonId
+    formed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAgreement:
+    """A partner's own part; writing it again replaces it."""
+
+    partner: PersonId
+    part: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWithoutAgreement:
+    partner: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class EndPartnership:
+    """By either partner, at once and without a reason."""
+
+    partner: PersonId
+    how: Ending
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LosePartner:
+    """One of the two has left the cohort: nobody asks for this, it follows.
+
+    Whoever left before the pairs were published ends the partnership on the day it was formed.
+    """
+
+    on: date
+
+
+Writing: TypeAlias = WriteAgreement | WorkWithoutAgreement | meetings.Command | goals.Command | EndPartnership
+Command: TypeAlias = FormPartnership | Writing | LosePartner
+
+
+# Events
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipFormed:
+    cohort: CohortId
+    senior: PersonId
+    colleague: PersonId
+    formed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWritten:
+    partner: PersonId
+    part: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingWithoutAgreement:
+    partner: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipEnded:
+    """Who ended it is not said here: the other partner learns only that it has ended."""
+
+    cohort: CohortId
+    how: Ending
+    on: date
+
+
+Written: TypeAlias = AgreementWritten | WorkingWithoutAgreement | meetings.Event | goals.Event
+Event: TypeAlias = PartnershipFormed | Written | PartnershipEnded
+
+
+# States
+
+
+@dataclass(frozen=True, slots=True)
+class Unformed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    cohort: CohortId
+    partners: tuple[PersonId, PersonId]
+    diary: meetings.Diary
+    goals: Goals = field(default_factory=dict)
+    without_agreement: frozenset[PersonId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    partners: tuple[PersonId, PersonId]
+
+
+State: TypeAlias = Unformed | Active | Ended
+
+
+# Refusals
+
+NO_SUCH_PARTNERSHIP = Refusal("no_such_partnership", "You have no such partnership.")
+FORMED_ALREADY = Refusal("formed_already", "This partnership has been formed already.")
+SAME_PERSON = Refusal("same_person", "A partnership needs two people.")
+PARTNERSHIP_ENDED = Refusal("partnership_ended", "This partnership has ended. Nothing more can be written in it.")
+AGREEMENT_EMPTY = Refusal("agreement_empty", "Nothing is written. You can also choose to work without an agreement.")
+WITHOUT_ALREADY = Refusal("without_agreement_already", "You have said already that you work without an agreement.")
+
+
+def decide(state: State, command: Command) -> Decision[Event]:
+    match state, command:
+        case Unformed(), FormPartnership():
+            return _form(command)
+        case Unformed(), _:
+            return NO_SUCH_PARTNERSHIP
+        case _, FormPartnership():
+            return FORMED_ALREADY
+        case _, LosePartner(on):
+            return PARTNERSHIP_ENDED if isinstance(state, Ended) else _lose(state, on)
+        case Active(), _:
+            return _write(state, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
+        case Ended(), _:
+            return PARTNERSHIP_ENDED if command.partner in state.partners else NO_SUCH_PARTNERSHIP
+
+
+def _form(command: FormPartnership) -> Decision[Event]:
+    if command.senior == command.colleague:
+        return SAME_PERSON
+    return [PartnershipFormed(command.cohort, command.senior, command.colleague, command.formed_on)]
+
+
+def _lose(state: Active, on: date) -> Decision[Event]:
+    return [PartnershipEnded(state.cohort, Ending.PARTNER_LEFT, max(on, state.diary.formed_on))]
+
+
+def _write(state: Active, command: Writing) -> Decision[Event]:
+    match command:
+        case WriteAgreement(partner, part):
+            return [AgreementWritten(partner, part)] if part else AGREEMENT_EMPTY
+        case WorkWithoutAgreement(partner):
+            return WITHOUT_ALREADY if partner in state.without_agreement else [WorkingWithoutAgreement(partner)]
+        case meetings.PlanMeeting() | meetings.HoldMeeting():
+            return meetings.decide(state.diary, command)
+        case goals.SetGoal() | goals.ReachGoal():
+            return goals.decide(state.goals, command)
+        case EndPartnership(_, how, on):
+            return [PartnershipEnded(state.cohort, how, on)]
+
+
+def evolve(state: State, event: Event) -> State:
+    match state, event:
+        case _, PartnershipFormed(cohort, senior, colleague, formed_on):
+            return Active(cohort, (senior, colleague), meetings.Diary(cohort, formed_on))
+        case Unformed() | Ended(), _:
+            return state
+        case Active(), PartnershipEnded():
+            return Ended(state.partners)
+        case Active(), _:
+            return _written(state, event)
+
+
+def _written(state: Active, event: Written) -> Active:
+    match event:
+        case AgreementWritten(partner):
+            return replace(state, without_agreement=state.without_agreement - {partner})
+        case WorkingWithoutAgreement(partner):
+            return replace(state, without_agreement=state.without_agreement | {partner})
+        case meetings.MeetingPlanned() | meetings.MeetingHeld():
+            return replace(state, diary=meetings.evolve(state.diary, event))
+        case goals.GoalSet() | goals.GoalReached():
+            return replace(state, goals=goals.evolve(state.goals, event))
+
+
+partnerships: Decider[Command, State, Event] = Decider(Unformed(), decide, evolve)

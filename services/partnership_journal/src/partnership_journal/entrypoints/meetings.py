@@ -1,0 +1,50 @@
+"""Meetings: planned, and recorded once they were held, by either partner."""
+
+from datetime import date
+from typing import TypedDict
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+
+from partnership_journal.application.aggregates import PARTNERSHIPS
+from partnership_journal.domain.identities import PersonId
+from partnership_journal.domain.meetings import HoldMeeting, How, PlanMeeting
+from partnership_journal.entrypoints.schemas import MeetingSchema
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import commands
+from plp_kit.http.guards import caller, requires
+from plp_kit.http.roles import Role
+
+blueprint = Blueprint("meetings", __name__, description="Meetings of two partners")
+
+
+class Meeting(TypedDict):
+    on: date
+    how: How
+
+
+@blueprint.route("/partnerships/<uuid:partnership>/meetings/planned")
+class PlannedMeetings(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(MeetingSchema)
+    @blueprint.changes
+    def post(self, body: Meeting, partnership: UUID) -> Response:
+        """Plans a meeting for today or later."""
+        partner = PersonId(caller().person)
+        return commands().use(
+            lambda write: write.handle(PARTNERSHIPS, partnership, PlanMeeting(partner, **body, today=write.origin.at.date()))
+        )
+
+
+@blueprint.route("/partnerships/<uuid:partnership>/meetings/held")
+class HeldMeetings(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(MeetingSchema)
+    @blueprint.changes
+    def post(self, body: Meeting, partnership: UUID) -> Response:
+        """Records that the two met, planned or not; on one day it counts once, whoever records it."""
+        partner = PersonId(caller().person)
+        return commands().use(
+            lambda write: write.handle(PARTNERSHIPS, partnership, HoldMeeting(partner, **body, today=write.origin.at.date()))
+        )

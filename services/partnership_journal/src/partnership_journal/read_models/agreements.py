@@ -1,0 +1,62 @@
+"""Each partner's part of an agreement, sealed, or that they work without. Table: agreements_1."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from psycopg.rows import args_row
+
+from partnership_journal.domain.partnerships import AgreementWritten, Event, WorkingWithoutAgreement
+from partnership_journal.read_models import sealed_columns
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+from plp_kit.sealed import Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """`part` is empty where the partner works without an agreement."""
+
+    partner: UUID
+    part: tuple[Sealed, ...]
+    works_without: bool
+
+
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case AgreementWritten(partner, part):
+            _put(db, recorded.stream.id, partner, part)
+        case WorkingWithoutAgreement(partner):
+            _put(db, recorded.stream.id, partner, ())
+        case _:
+            return
+
+
+def _put(db: Db, partnership: UUID, partner: UUID, part: Sequence[Sealed]) -> None:
+    db.execute(
+        """INSERT INTO agreements_1 (partnership, partner, part, works_without) VALUES (%s, %s, %s, %s)
+           ON CONFLICT (tenant, partnership, partner)
+           DO UPDATE SET part = excluded.part, works_without = excluded.works_without""",
+        (partnership, partner, sealed_columns.column(part), not part),
+    )
+
+
+def of_partnership(db: Db, partnership: UUID) -> list[PartRow]:
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(
+            "SELECT partner, part, works_without FROM agreements_1 WHERE partnership = %s ORDER BY partner", (partnership,)
+        ).fetchall()
+
+
+def _row(partner: UUID, part: object, works_without: bool) -> PartRow:  # noqa: FBT001 - the column's order
+    return PartRow(partner, sealed_columns.values(part), works_without)
+
+
+def written_in(db: Db, cohort: UUID) -> int:
+    """In how many of the cohort's partnerships at least one of the two has written a part."""
+    row = db.execute(
+        """SELECT count(DISTINCT partnership) FROM agreements_1 JOIN partnerships_1 USING (tenant, partnership)
+           WHERE cohort = %s AND NOT works_without""",
+        (cohort,),
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,13 @@
+"""Who was at a group session. Table: attendances_1."""
+
+from partnership_journal.domain.sessions import AttendanceRecorded, Event, SessionHeld
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+
+
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case SessionHeld():
+            return
+        case AttendanceRecorded(person):
+            db.execute("INSERT INTO attendances_1 (session, person) VALUES (%s, %s)", (recorded.stream.id, person))

@@ -1,0 +1,35 @@
+"""Cohorts that the journal has heard of. Table: cohorts_1."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from partnership_journal.domain.cohorts import CohortHeard
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class CohortRow:
+    cohort: UUID
+    title: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+
+
+def apply(db: Db, recorded: Recorded[CohortHeard]) -> None:
+    cohort = recorded.event.cohort
+    db.execute(
+        "INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on) VALUES (%s, %s, %s, %s, %s)",
+        (recorded.stream.id, cohort.title, cohort.word_senior, cohort.word_served, cohort.launch_on),
+    )
+
+
+def cohort(db: Db, identifier: UUID) -> CohortRow | None:
+    with db.cursor(row_factory=class_row(CohortRow)) as rows:
+        return rows.execute(
+            "SELECT cohort, title, word_senior, word_served, launch_on FROM cohorts_1 WHERE cohort = %s", (identifier,)
+        ).fetchone()

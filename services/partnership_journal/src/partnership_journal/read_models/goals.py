@@ -1,0 +1,63 @@
+"""The goals of a partnership, sealed: both partners' shared ones, and each partner's own. Table: goals_1."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from psycopg.rows import args_row
+
+from partnership_journal.domain.goals import GoalReached, GoalSet, Whose
+from partnership_journal.domain.partnerships import Event
+from partnership_journal.read_models import sealed_columns
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+from plp_kit.sealed import Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """`version` is the partnership's when the goal was set, as the answer to setting it said."""
+
+    goal: UUID
+    whose: Whose
+    wording: Sealed
+    set_on: date
+    reached_on: date | None
+    version: int
+
+
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    day = recorded.origin.at.date()
+    match recorded.event:
+        case GoalSet(partner, goal, whose, text):
+            db.execute(
+                """INSERT INTO goals_1 (partnership, goal, author, whose, wording, set_on, version)
+                   VALUES (%s, %s, %s, %s, %s, %s, %s)""",
+                (recorded.stream.id, goal, partner, whose, sealed_columns.column([text]), day, recorded.version),
+            )
+        case GoalReached(_, goal):
+            db.execute("UPDATE goals_1 SET reached_on = %s WHERE partnership = %s AND goal = %s", (day, recorded.stream.id, goal))
+        case _:
+            return
+
+
+def seen_by(db: Db, partnership: UUID, partner: UUID) -> list[GoalRow]:
+    """The shared goals and the partner's own, in the order in which they were set."""
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(
+            """SELECT goal, whose, wording, set_on, reached_on, version FROM goals_1
+               WHERE partnership = %s AND (whose = %s OR author = %s) ORDER BY version""",
+            (partnership, Whose.SHARED, partner),
+        ).fetchall()
+
+
+def _row(goal: UUID, whose: str, wording: object, set_on: date, reached_on: date | None, version: int) -> GoalRow:
+    (text,) = sealed_columns.values(wording)
+    return GoalRow(goal, Whose(whose), text, set_on, reached_on, version)
+
+
+def set_in(db: Db, cohort: UUID) -> int:
+    row = db.execute(
+        "SELECT count(*) FROM goals_1 JOIN partnerships_1 USING (tenant, partnership) WHERE cohort = %s", (cohort,)
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,76 @@
+"""Partnerships as each of the two partners sees them, and how many of a cohort there are. Table: partnerships_1."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import LiteralString
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from partnership_journal.domain.partnerships import Ending, Event, PartnershipEnded, PartnershipFormed
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipRow:
+    """`partner` is the other of the two. How it ended is not theirs to read: a partner learns only that it has ended."""
+
+    partnership: UUID
+    cohort: UUID
+    partner: UUID
+    formed_on: date
+    ended_on: date | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """`partnerships` is the base: those active and those ended in each way add up to it."""
+
+    partnerships: int
+    active: int
+    ended: dict[str, int]
+
+
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case PartnershipFormed(cohort, senior, colleague, formed_on):
+            db.execute(
+                """INSERT INTO partnerships_1 (partnership, cohort, senior, colleague, formed_on, version)
+                   VALUES (%s, %s, %s, %s, %s, 1)""",
+                (recorded.stream.id, cohort, senior, colleague, formed_on),
+            )
+        case PartnershipEnded(_, how, on):
+            db.execute(
+                "UPDATE partnerships_1 SET ended_on = %s, ended_how = %s, version = %s WHERE partnership = %s",
+                (on, how, recorded.version, recorded.stream.id),
+            )
+        case _:
+            db.execute("UPDATE partnerships_1 SET version = %s WHERE partnership = %s", (recorded.version, recorded.stream.id))
+
+
+_ROWS: LiteralString = """
+    SELECT partnership, cohort, CASE WHEN senior = %(person)s THEN colleague ELSE senior END AS partner,
+           formed_on, ended_on, version
+    FROM partnerships_1 WHERE (senior = %(person)s OR colleague = %(person)s) """
+
+
+def of_partner(db: Db, person: UUID) -> list[PartnershipRow]:
+    """The latest formed first."""
+    with db.cursor(row_factory=class_row(PartnershipRow)) as rows:
+        return rows.execute(_ROWS + "ORDER BY formed_on DESC, partnership", {"person": person}).fetchall()
+
+
+def partnership(db: Db, identifier: UUID, person: UUID) -> PartnershipRow | None:
+    """None also where there is one that this person is no partner in."""
+    with db.cursor(row_factory=class_row(PartnershipRow)) as rows:
+        asked = {"person": person, "partnership": identifier}
+        return rows.execute(_ROWS + "AND partnership = %(partnership)s", asked).fetchone()
+
+
+def tally(db: Db, cohort: UUID) -> Tally:
+    rows = db.execute("SELECT ended_how, count(*) FROM partnerships_1 WHERE cohort = %s GROUP BY ended_how", (cohort,))
+    counts: dict[str | None, int] = dict(rows.fetchall())
+    ended = {str(how): counts.get(how, 0) for how in Ending}
+    return Tally(sum(counts.values()), counts.get(None, 0), ended)

@@ -1,0 +1,54 @@
+"""A journal on real PostgreSQL with a real vault: a cohort that it has heard of, a pair in it, and a facilitator."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+import pytest
+
+from partnership_journal.bootstrap import BLUEPRINTS, JOURNAL
+from plp_kit.bus.port import Topic
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Person
+from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+
+COHORT = {"title": "First cohort", "word_senior": "SLT", "word_served": "BME", "launch_on": date(2021, 4, 12)}
+
+
+@pytest.fixture
+def service(make_running_service: MakeRunningService) -> RunningService:
+    running = make_running_service(JOURNAL, BLUEPRINTS, "rha", "tzb")
+    running.at(datetime(2021, 5, 4, 9, tzinfo=UTC))
+    return running
+
+
+@pytest.fixture
+def ada(service: RunningService) -> Person:
+    return service.person("rha", Role.PARTICIPANT)
+
+
+@pytest.fixture
+def ben(service: RunningService) -> Person:
+    return service.person("rha", Role.PARTICIPANT)
+
+
+@pytest.fixture
+def facilitator(service: RunningService) -> Person:
+    return service.person("rha", Role.FACILITATOR)
+
+
+@pytest.fixture
+def cohort(service: RunningService) -> UUID:
+    identifier = uuid4()
+    opened = {"cohort": identifier, **COHORT}
+    assert service.hear(Topic("rha", "recruitment"), "recruitment.CohortOpened.v1", opened) is None
+    return identifier
+
+
+@pytest.fixture
+def partnership(service: RunningService, cohort: UUID, ada: Person, ben: Person) -> UUID:
+    """Of Ada and Ben."""
+    identifier = uuid4()
+    pair = {"partnership": identifier, "senior": ada.id, "colleague": ben.id}
+    published = {"round": uuid4(), "cohort": cohort, "published_on": date(2021, 4, 1), "pairs": [pair]}
+    assert service.hear(Topic("rha", "matching"), "matching.PairsPublished.v1", published) is None
+    return identifier

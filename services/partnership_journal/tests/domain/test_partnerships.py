@@ -1,0 +1,108 @@
+"""How two partners begin, agree and end; nobody else writes in a partnership."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from partnership_journal.domain import goals, meetings, partnerships
+from partnership_journal.domain.goals import Whose
+from partnership_journal.domain.identities import CohortId, GoalId, PersonId
+from partnership_journal.domain.meetings import How
+from partnership_journal.domain.partnerships import Command, Ending, Event
+from plp_kit.sealed import Sealed
+from plp_kit.testing.story import Story
+
+ADA, BEN, CAI = (PersonId(UUID(int=number)) for number in range(1, 4))
+COHORT, GOAL = CohortId(UUID(int=4)), GoalId(UUID(int=5))
+FORMED_ON, TODAY = date(2021, 4, 1), date(2021, 5, 4)
+TEXT = Sealed(UUID(int=6), "partnership-1", "text", "c2VhbGVk")
+
+FORM = partnerships.FormPartnership(COHORT, ADA, BEN, FORMED_ON)
+LOSE = partnerships.LosePartner(TODAY)
+
+unformed: Story[Command, Event] = Story(partnerships.partnerships)
+active = unformed.given(partnerships.PartnershipFormed(COHORT, ADA, BEN, FORMED_ON))
+ended = active.given(partnerships.PartnershipEnded(COHORT, Ending.ENDED, TODAY))
+
+
+def everything_by(partner: PersonId) -> tuple[Command, ...]:
+    return (
+        partnerships.WriteAgreement(partner, (TEXT,)),
+        partnerships.WorkWithoutAgreement(partner),
+        meetings.PlanMeeting(partner, TODAY, How.REMOTE, today=TODAY),
+        meetings.HoldMeeting(partner, TODAY, How.REMOTE, today=TODAY),
+        goals.SetGoal(partner, GOAL, Whose.SHARED, TEXT),
+        goals.ReachGoal(partner, GOAL),
+        partnerships.EndPartnership(partner, Ending.ENDED, TODAY),
+    )
+
+
+def test_a_partnership_is_formed_with_the_seats_on_record() -> None:
+    unformed.when(FORM).then(partnerships.PartnershipFormed(COHORT, ADA, BEN, FORMED_ON))
+
+
+def test_a_partnership_needs_two_people() -> None:
+    unformed.when(partnerships.FormPartnership(COHORT, ADA, ADA, FORMED_ON)).refused(partnerships.SAME_PERSON)
+
+
+@pytest.mark.parametrize("story", [active, ended])
+def test_a_partnership_is_formed_once(story: Story[Command, Event]) -> None:
+    story.when(FORM).refused(partnerships.FORMED_ALREADY)
+
+
+@pytest.mark.parametrize("command", [*everything_by(ADA), LOSE])
+def test_nothing_is_written_in_a_partnership_that_was_never_formed(command: Command) -> None:
+    unformed.when(command).refused(partnerships.NO_SUCH_PARTNERSHIP)
+
+
+@pytest.mark.parametrize("story", [active, ended])
+@pytest.mark.parametrize("command", everything_by(CAI))
+def test_to_anybody_else_there_is_no_such_partnership(story: Story[Command, Event], command: Command) -> None:
+    story.when(command).refused(partnerships.NO_SUCH_PARTNERSHIP)
+
+
+@pytest.mark.parametrize("command", [*everything_by(ADA), *everything_by(BEN), LOSE])
+def test_nothing_is_written_after_the_end(command: Command) -> None:
+    ended.when(command).refused(partnerships.PARTNERSHIP_ENDED)
+
+
+@pytest.mark.parametrize("partner", [ADA, BEN])
+def test_each_partner_writes_their_own_part_of_the_agreement(partner: PersonId) -> None:
+    active.when(partnerships.WriteAgreement(partner, (TEXT,))).then(partnerships.AgreementWritten(partner, (TEXT,)))
+
+
+def test_a_partner_can_write_their_part_again() -> None:
+    written = active.given(partnerships.AgreementWritten(ADA, (TEXT,)))
+    written.when(partnerships.WriteAgreement(ADA, (TEXT, TEXT))).then(partnerships.AgreementWritten(ADA, (TEXT, TEXT)))
+
+
+def test_an_agreement_says_something() -> None:
+    active.when(partnerships.WriteAgreement(ADA, ())).refused(partnerships.AGREEMENT_EMPTY)
+
+
+def test_we_work_without_is_an_answer_of_each_partner() -> None:
+    one = active.given(partnerships.WorkingWithoutAgreement(ADA))
+    one.when(partnerships.WorkWithoutAgreement(ADA)).refused(partnerships.WITHOUT_ALREADY)
+    one.when(partnerships.WorkWithoutAgreement(BEN)).then(partnerships.WorkingWithoutAgreement(BEN))
+
+
+def test_a_partner_can_write_after_all_and_change_their_mind_again() -> None:
+    written = active.given(partnerships.WorkingWithoutAgreement(ADA), partnerships.AgreementWritten(ADA, (TEXT,)))
+    written.when(partnerships.WorkWithoutAgreement(ADA)).then(partnerships.WorkingWithoutAgreement(ADA))
+
+
+@pytest.mark.parametrize("partner", [ADA, BEN])
+@pytest.mark.parametrize("how", Ending)
+def test_either_partner_ends_it_at_once_and_the_end_does_not_say_who(partner: PersonId, how: Ending) -> None:
+    active.when(partnerships.EndPartnership(partner, how, TODAY)).then(partnerships.PartnershipEnded(COHORT, how, TODAY))
+
+
+def test_it_ends_when_a_partner_is_lost() -> None:
+    active.when(LOSE).then(partnerships.PartnershipEnded(COHORT, Ending.PARTNER_LEFT, TODAY))
+
+
+def test_it_does_not_end_before_it_was_formed() -> None:
+    active.when(partnerships.LosePartner(date(2021, 3, 30))).then(
+        partnerships.PartnershipEnded(COHORT, Ending.PARTNER_LEFT, FORMED_ON)
+    )

@@ -1,0 +1,42 @@
+"""Group sessions: held, and who was there."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from partnership_journal.domain import sessions
+from partnership_journal.domain.identities import CohortId, PersonId
+from partnership_journal.domain.sessions import Command, Event, How, Kind
+from plp_kit.testing.story import Story
+
+COHORT, ADA, BEN = CohortId(UUID(int=1)), PersonId(UUID(int=2)), PersonId(UUID(int=3))
+TODAY = date(2021, 7, 1)
+
+unheld: Story[Command, Event] = Story(sessions.sessions)
+held = unheld.given(sessions.SessionHeld(COHORT, Kind.CHECK_IN, TODAY, How.HYBRID))
+attended = held.given(sessions.AttendanceRecorded(ADA))
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("how", How)
+def test_a_session_is_held(kind: Kind, how: How) -> None:
+    unheld.when(sessions.HoldSession(COHORT, kind, TODAY, how)).then(sessions.SessionHeld(COHORT, kind, TODAY, how))
+
+
+@pytest.mark.parametrize("story", [held, attended])
+def test_a_session_is_recorded_once(story: Story[Command, Event]) -> None:
+    story.when(sessions.HoldSession(COHORT, Kind.LAUNCH, TODAY, How.VIRTUAL)).refused(sessions.HELD_ALREADY)
+
+
+def test_nobody_attends_a_session_that_was_not_held() -> None:
+    unheld.when(sessions.RecordAttendance(ADA)).refused(sessions.NO_SUCH_SESSION)
+
+
+def test_attendance_is_recorded_of_each_person() -> None:
+    held.when(sessions.RecordAttendance(ADA)).then(sessions.AttendanceRecorded(ADA))
+    attended.when(sessions.RecordAttendance(BEN)).then(sessions.AttendanceRecorded(BEN))
+
+
+def test_attendance_is_recorded_once_a_person() -> None:
+    attended.when(sessions.RecordAttendance(ADA)).refused(sessions.ATTENDANCE_RECORDED_ALREADY)
