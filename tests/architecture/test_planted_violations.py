@@ -229,9 +229,7 @@ def test_a_tool_refuses(bare: Copy, plant: Plant) -> None:
 
 def test_a_published_contract_does_not_change(copy: Copy) -> None:
     """A field that readers may rely on is taken out of a schema that is published."""
-    schema = next(iter(sorted(copy.root.glob("contracts/**/v1.schema.json"))), None)
-    if schema is None:
-        pytest.skip("nothing is published yet")
+    schema = min(copy.root.glob("contracts/**/v1.schema.json"))
     assert copy.run("plp", "contracts", "check") == Verdict(refused=False, said=ANY)
     contract = json.loads(schema.read_text(encoding="utf-8"))
     contract["properties"].pop(contract["required"].pop())

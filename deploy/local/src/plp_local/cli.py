@@ -1,5 +1,6 @@
 """`plp`: the platform on one machine, its demo, and its operator's tools."""
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ import click
 
 from plp_local.contracts import commands as contract_commands
 from plp_local.demo import running
-from plp_local.operating import chain, dead_letters, tenants, time_of_day
+from plp_local.operating import chain, dead_letters, deploying, tenants, time_of_day
 
 ROOT: Final = Path(__file__).resolve().parents[4]
 SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
@@ -53,16 +54,22 @@ def contracts(what: str) -> None:
     sys.exit(contract_commands.run(what, ROOT))
 
 
+@plp.command()
+def provision() -> None:
+    """Make what a deployment stands on, and let PLP_TENANTS in, as docs/deployment.md says. Can be repeated."""
+    sys.exit(deploying.provision(os.environ))
+
+
 @plp.group()
 def tenant() -> None:
-    """Trusts of the running platform."""
+    """Trusts of the running platform, or of the deployment that the environment describes."""
 
 
 @tenant.command("add")
 @click.argument("code")
 def tenant_add(code: str) -> None:
     """Make a trust's keys, topics and grants, and let it in. Can be repeated."""
-    sys.exit(tenants.add(code))
+    sys.exit(deploying.add(os.environ, code) if deploying.is_described(os.environ) else tenants.add(code))
 
 
 @plp.command()

@@ -13,7 +13,7 @@ from typing import Final
 from plp_local.contracts.names import ContractName
 from plp_local.contracts.schemas import Schema, resolved
 
-DESCRIBES: Final = frozenset({"$schema", "$id", "$defs", "$comment", "title", "description", "examples"})
+DESCRIBES: Final = frozenset({"$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples"})
 OF_MEMBERS: Final = frozenset({"properties", "required"})
 
 
@@ -87,7 +87,7 @@ def _below(place: str, name: str) -> str:
 
 
 def _schemas(part: Schema) -> list[Schema]:
-    held = [part[word] for word in sorted(part) if word not in DESCRIBES | OF_MEMBERS | {"enum", "const", "default"}]
+    held = [part[word] for word in sorted(part) if word not in DESCRIBES | OF_MEMBERS | {"enum", "const"}]
     nested = [inner for value in held for inner in (value if isinstance(value, list) else [value])]
     return [inner for inner in nested if isinstance(inner, dict)]
 
@@ -100,7 +100,7 @@ def _bare(part: Schema) -> Schema:
 def _shape(word: str, value: object) -> object:
     if word == "enum" and isinstance(value, list):
         return frozenset(map(json.dumps, value))
-    if word in {"const", "default"}:
+    if word == "const":
         return value
     if isinstance(value, dict):
         return "a schema"

@@ -21,7 +21,9 @@ def _mapping(members: Mapping[str, object], indent: str) -> Iterator[str]:
 
 def _sequence(items: Sequence[object], indent: str) -> Iterator[str]:
     for item in items:
-        yield from _entry(f"{indent}-", item, f"{indent}  ")
+        head, *rest = _mapping(item, f"{indent}  ") if isinstance(item, Mapping) and item else _entry("-", item, f"{indent}  ")
+        yield f"{indent}- {head.removeprefix('-').lstrip()}".rstrip()
+        yield from rest
 
 
 def _entry(head: str, value: object, indent: str) -> Iterator[str]:

@@ -23,6 +23,13 @@ class Memory:
         self.ids[what] = identifier
         return identifier
 
+    def add(self, *what: str) -> None:
+        """One more of these."""
+        self.ids[what] = str(self.count(*what) + 1)
+
+    def count(self, *what: str) -> int:
+        return int(self.ids.get(what, "0"))
+
     def of(self, *what: str) -> str:
         return self.ids[what]
 

@@ -28,7 +28,13 @@ def perform(acting: Acting, action: actions.Journal) -> None:
 
 
 def _partnership(acting: Acting, cohort: Key) -> str:
-    """The caller's partnership in the cohort that goes on; looked up each time, since a re-match changes it."""
+    """The caller's partnership in the cohort that goes on; looked up again after each round, which may have changed it."""
+    rounds = str(acting.memory.count("published", acting.trust, cohort))
+    known = ("partnership", acting.trust, cohort, str(acting.person), rounds)
+    return acting.memory.once(*known, find=lambda: _mine(acting, cohort))
+
+
+def _mine(acting: Acting, cohort: Key) -> str:
     mine: list[dict[str, Any]] = acting.get(SERVICE, "/partnerships/mine")
     of_cohort = [shown for shown in mine if shown["cohort"] == acting.cohort(cohort) and shown["ended_on"] is None]
     return f"/partnerships/{of_cohort[0]['partnership']}"

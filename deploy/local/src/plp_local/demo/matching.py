@@ -22,6 +22,7 @@ def perform(acting: Acting, action: actions.Matching) -> None:
             acting.post(SERVICE, f"/rounds/{_round(acting, row)}/signatures", body)
         case actions.PublishPairs(row):
             acting.post(SERVICE, f"/rounds/{_round(acting, row)}/publications")
+            acting.memory.add("published", acting.trust, row.cohort)
 
 
 def _round(acting: Acting, row: Round) -> str:

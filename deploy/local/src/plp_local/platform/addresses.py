@@ -6,7 +6,8 @@ from urllib.parse import quote, urlsplit
 
 from plp_kit.provisioning import Logins
 from plp_kit.service import Service
-from plp_kit.vault.provisioning import vault_url
+from plp_kit.vault.provisioning import Principal, vault_url
+from plp_local.platform.services import SERVICES
 
 BUS = "bus"
 
@@ -34,6 +35,18 @@ class Addresses:
     kafka_admin: tuple[str, str] = field(default=("", ""), repr=False)
 
     @property
+    def services(self) -> tuple[Service, ...]:
+        return SERVICES
+
+    @property
+    def on_kafka(self) -> bool:
+        return self.kafka is not None
+
+    @property
+    def vault_owner_password(self) -> str:
+        return self.secrets.vault
+
+    @property
     def tenant_keys(self) -> Path:
         return self.folder / "tenant-keys.json"
 
@@ -53,6 +66,9 @@ class Addresses:
 
     def database(self, name: str, group: str = "plp_app") -> str:
         return self.logins(name).url(self.data_admin_url, group)
+
+    def vault_principal(self, service: str) -> Principal:
+        return Principal(service, service, self.secrets.vault)
 
     def vault(self, service: str) -> str:
         return vault_url(self.vault_admin_url, service, self.secrets.vault)

@@ -1,58 +1,61 @@
 """Makes everything that the services stand on: databases, bus, vault; and lets a tenant in. All of it can be repeated."""
 
+from contextlib import closing
 from importlib.resources import files
 
 from plp_kit.bus import connecting
-from plp_kit.provisioning import add_tenant as add_to_service
+from plp_kit.provisioning import add_tenant as add_to_database
 from plp_kit.provisioning import provision
 from plp_kit.service import Service
 from plp_kit.vault.key_file import KeyFile
-from plp_kit.vault.provisioning import Principal, provision_vault
-from plp_local.platform.addresses import BUS, Addresses
-from plp_local.platform.services import NATIONAL, SERVICES, reads, topics, writes
+from plp_kit.vault.provisioning import provision_vault
+from plp_local.platform.addresses import BUS
+from plp_local.platform.services import SERVICES, reads, topics, writes
+from plp_local.platform.sites import Site
 
 
-def provision_all(at: Addresses) -> None:
+def provision_all(at: Site) -> None:
     """Databases and roles of every service, the bus, the vault, and the national tenant."""
-    for service in SERVICES:
+    for service in at.services:
         provision(at.data_admin_url, at.logins(service.name), [service.migrations])
     provision(at.data_admin_url, at.logins("portal"), [files("portal.migrations")], kit=())
-    if at.kafka is None:
+    if not at.on_kafka:
         provision(at.data_admin_url, at.logins(BUS), [files("plp_kit.bus.migrations")], kit=())
-    names = [service.name for service in SERVICES]
-    provision_vault(at.vault_admin_url, at.secrets.vault, [Principal(name, name, at.secrets.vault) for name in names])
+    principals = [at.vault_principal(service.name) for service in at.services]
+    provision_vault(at.vault_admin_url, at.vault_owner_password, principals)
     enrol(at)
-    KeyFile(at.tenant_keys).make(NATIONAL)
-    for service in SERVICES:
-        if service.own_tenant == NATIONAL:
-            add_to_service(at.database(service.name, "plp_owner"), NATIONAL)
+    for service in at.services:
+        if service.own_tenant is not None:
+            KeyFile(at.tenant_keys).make(service.own_tenant)
+            _add_to(service, at, service.own_tenant)
 
 
-def enrol(at: Addresses) -> None:
+def enrol(at: Site) -> None:
     """Each service's principal on the bus; on PostgreSQL they are the logins that there are."""
-    if at.kafka is None:
+    if not at.on_kafka:
         return
-    bus = connecting.administrator(at.bus_administration())
-    try:
-        for service in SERVICES:
-            bus.enrol(service.name, at.secrets.data)
-    finally:
-        bus.close()
+    with closing(connecting.administrator(at.bus_administration())) as bus:
+        for service in at.services:
+            logins = at.logins(service.name)
+            bus.enrol(logins.name, logins.password)
 
 
-def add_tenant(at: Addresses, tenant: str) -> None:
-    """A trust's keys, topics, grants, and its row in each service's database, in that order: nothing is known too early."""
-    KeyFile(at.tenant_keys).make(tenant)
-    bus = connecting.administrator(at.bus_administration())
-    try:
+def add_tenant(at: Site, tenant: str) -> None:
+    """A trust's keys, topics, grants, and its row in each service's database, in that order: nothing is known too early.
+
+    Raises ValueError for a code that a service has to itself.
+    """
+    if any(service.own_tenant == tenant for service in SERVICES):
+        raise ValueError(f"{tenant} is no trust's code.")
+    if any(service.own_tenant is None for service in at.services):
+        KeyFile(at.tenant_keys).make(tenant)
+    with closing(connecting.administrator(at.bus_administration())) as bus:
         bus.create(topics(tenant))
-        for service in SERVICES:
-            bus.allow(service.name, writes=writes(service, tenant), reads=reads(service, tenant))
-    finally:
-        bus.close()
-    for service in SERVICES:
+        for service in at.services:
+            bus.allow(at.logins(service.name).name, writes=writes(service, tenant), reads=reads(service, tenant))
+    for service in at.services:
         _add_to(service, at, tenant)
 
 
-def _add_to(service: Service, at: Addresses, tenant: str) -> None:
-    add_to_service(at.database(service.name, "plp_owner"), tenant)
+def _add_to(service: Service, at: Site, tenant: str) -> None:
+    add_to_database(at.logins(service.name).url(at.data_admin_url, "plp_owner"), tenant)

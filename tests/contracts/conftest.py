@@ -1,0 +1,10 @@
+"""The published language as it stands in the repository."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def contracts() -> Path:
+    return Path(__file__).resolve().parents[2] / "contracts"

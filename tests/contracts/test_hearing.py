@@ -1,0 +1,65 @@
+"""Every reader can read what the contract shows, and does not mind what it does not know."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from evaluation.domain import facts as evaluation_facts
+from evaluation.domain.surveys import Wave
+from insights.bootstrap import BLUEPRINTS, INSIGHTS
+from insights.domain import catalogue
+from insights.domain.facts import Fact, fault
+from plp_kit.bus.port import Topic
+from plp_kit.http.roles import Role
+from plp_kit.testing.fixtures.running_services import MakeRunningService
+from plp_local.contracts.names import ContractName
+from plp_local.contracts.sources import SOURCES
+from recruitment.domain.programme import GROUPS_SERVED
+
+HEARD = [
+    (source.service.name, name, shape) for source in SOURCES for name, shape in (source.service.hearing.shapes or {}).items()
+]
+
+
+def example(contracts: Path, name: str) -> dict[str, Any]:
+    text = (contracts / ContractName.parse(name).example_path).read_text(encoding="utf-8")
+    return dict(json.loads(text))
+
+
+def widened(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """As a later version may send it: with one more member wherever there are members."""
+    if isinstance(value, dict):
+        return {name: widened(inner) for name, inner in value.items()} | {"added_later": {"deep": [1]}}
+    return [widened(inner) for inner in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(("reader", "name", "shape"), HEARD, ids=[f"{reader} {name}" for reader, name, _ in HEARD])
+def test_a_reader_takes_the_example_and_ignores_what_it_does_not_know(
+    contracts: Path, reader: str, name: str, shape: type
+) -> None:
+    told = example(contracts, name)
+    read: object = msgspec.json.decode(msgspec.json.encode(told), type=shape)
+    assert isinstance(read, shape), reader
+    assert msgspec.json.decode(msgspec.json.encode(widened(told)), type=shape) == read
+
+
+def test_the_nation_records_the_example_of_a_contribution(contracts: Path, make_running_service: MakeRunningService) -> None:
+    service = make_running_service(INSIGHTS, BLUEPRINTS, "national")
+    name = "evaluation.TrustContributed.v1"
+    assert service.hear(Topic("rha", "contributions"), name, example(contracts, name)) is None
+    assert service.person("national", Role.NATIONAL_ANALYST).get("/national/coverage").body["trusts"] == 1
+
+
+def test_the_nation_knows_every_table_that_trusts_contribute() -> None:
+    counted = evaluation_facts.facts(date(2022, 3, 17), (), (), ())
+    known = [fault(Fact(fact.name, fact.catalogue, fact.rows, fact.columns, fact.cells)) for fact in counted]
+    assert known == [None] * len(catalogue.FACTS)
+
+
+def test_the_nation_knows_every_group_served_and_wave() -> None:
+    assert catalogue.GROUPS_SERVED == GROUPS_SERVED
+    assert set(catalogue.WAVES) == set(Wave)
