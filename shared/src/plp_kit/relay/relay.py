@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from plp_kit.bus.port import Message, Sender, Topic
 from plp_kit.database import Database
@@ -29,7 +29,7 @@ class Relay:
     database: Database
     sender: Sender
     language: PublishedLanguage
-    stored: StoredEvents[object]
+    stored: StoredEvents[Any]
     traced: Traced = untraced
     _checked: set[Topic] = field(default_factory=set)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from psycopg.rows import class_row
 
@@ -39,7 +40,7 @@ def behind(db: Db) -> list[Behind]:
         ).fetchall()
 
 
-def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredEvents[object], limit: int) -> Sequence[Message]:
+def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredEvents[Any], limit: int) -> Sequence[Message]:
     """The next messages of the topic, joined with their events; under the topic's tenant."""
     enter(db, topic.tenant)
     rows = db.execute(

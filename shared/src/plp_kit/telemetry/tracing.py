@@ -24,11 +24,13 @@ HEADER = "traceparent"
 
 
 def start(service: str, destination: str | None) -> None:
-    """Exports spans to a folder (`file:<folder>`, a JSON line each) or an OTLP/HTTP address; None keeps none."""
-    if destination is None:
-        return
+    """Exports spans to a folder (`file:<folder>`, a JSON line each) or an OTLP/HTTP address; None keeps none.
+
+    Spans have ids in any case: events carry them, and causes are recorded whether or not somebody collects spans.
+    """
     provider = TracerProvider(resource=Resource.create({SERVICE_NAME: service}))
-    provider.add_span_processor(BatchSpanProcessor(_exporter(service, destination), schedule_delay_millis=500))
+    if destination is not None:
+        provider.add_span_processor(BatchSpanProcessor(_exporter(service, destination), schedule_delay_millis=500))
     trace.set_tracer_provider(provider)
 
 

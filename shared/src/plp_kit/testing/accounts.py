@@ -17,7 +17,7 @@ class Account:
     group: int
 
     def may_enter(self, folder: Path) -> bool:
-        """Whether every folder on the way, and `folder` itself, lets this account through (by mode; other rules are not read)."""
+        """Whether `folder` (or program) and each folder on the way are open to this account, by their modes alone."""
         resolved = folder.resolve()
         return all(self._passes(step) for step in (resolved, *resolved.parents))
 

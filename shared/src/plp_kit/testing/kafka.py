@@ -1,16 +1,14 @@
 """A real Apache Kafka with SCRAM and ACLs on: one that is given, one in Docker, or one of ours from Maven Central's jars."""
 
 import os
-import secrets
 import shutil
 from abc import abstractmethod
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plp_kit.testing import kafka_jars, kafka_signing_in
 from plp_kit.testing.access import Access
-from plp_kit.testing.kafka_properties import ADMIN, Ports, properties
+from plp_kit.testing.kafka_properties import ADMIN, Ports, cluster_id, properties
 from plp_kit.testing.kafka_signing_in import MECHANISM
 from plp_kit.testing.ports import LOOPBACK, is_open
 from plp_kit.testing.processes import Process, Program, run
@@ -151,10 +149,19 @@ class KafkaServer(Kafka):
             secret.unlink()
 
     def _format_arguments(self) -> tuple[str, ...]:
-        cluster = urlsafe_b64encode(secrets.token_bytes(16)).decode().rstrip("=")
         credentials = f"{MECHANISM}=[name={ADMIN},password={self.admin_password}]"
         settings = str(self.folder / "server.properties")
-        return ("kafka.tools.StorageTool", "format", "--standalone", "-t", cluster, "-c", settings, "--add-scram", credentials)
+        return (
+            "kafka.tools.StorageTool",
+            "format",
+            "--standalone",
+            "-t",
+            cluster_id(),
+            "-c",
+            settings,
+            "--add-scram",
+            credentials,
+        )
 
     def _java(self, *arguments: str) -> tuple[str, ...]:
         return ("java", *JAVA_OPTIONS, "-cp", f"{self.libraries.absolute()}/*", *arguments)

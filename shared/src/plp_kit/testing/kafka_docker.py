@@ -5,7 +5,6 @@ testcontainers' KafkaContainer runs another vendor's image without SCRAM, so thi
 
 import secrets
 import socket
-from base64 import urlsafe_b64encode
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -14,7 +13,7 @@ from testcontainers.core.container import DockerContainer
 from testcontainers.core.docker_client import DockerClient, get_docker_host
 
 from plp_kit.testing.kafka import Kafka
-from plp_kit.testing.kafka_properties import ADMIN, Ports, properties
+from plp_kit.testing.kafka_properties import ADMIN, Ports, cluster_id, properties
 from plp_kit.testing.kafka_signing_in import MECHANISM
 from plp_kit.testing.ports import wait_until
 
@@ -76,9 +75,8 @@ class DockerKafka(Kafka):
         return self.password
 
     def start(self) -> None:
-        cluster = urlsafe_b64encode(secrets.token_bytes(16)).decode().rstrip("=")
         container = DockerContainer(IMAGE).with_exposed_ports(PORTS.clients)
-        self.container = container.with_command(start_command(cluster, self.password)).start()
+        self.container = container.with_command(start_command(cluster_id(), self.password)).start()
         settings = properties(PORTS, "/tmp/logs", listen="0.0.0.0", advertised=self.bootstrap)  # noqa: S104, S108 (inside it)
         self.container.copy_into_container(settings.encode(), SETTINGS)
         if not wait_until(lambda: self.admits(ADMIN, self.password, within=2), 60):

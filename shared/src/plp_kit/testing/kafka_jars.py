@@ -36,11 +36,12 @@ def jars(libraries: Path = LIBRARIES, pom: Path = POM) -> Path:
     if not pom.exists():
         raise Unobtainable(f"{pom} is missing, which names Kafka's version")
     digest = hashlib.sha256(pom.read_bytes()).hexdigest()
+    if _complete(libraries, digest):
+        return libraries
     libraries.parent.mkdir(parents=True, exist_ok=True)
     with _alone(libraries.with_name(libraries.name + ".lock")):
         if not _complete(libraries, digest):
-            _fetch(libraries, pom)
-            (libraries / MARK).write_text(digest)
+            _fetch(libraries, pom, digest)
     return libraries
 
 
@@ -55,18 +56,21 @@ def _require_ours(libraries: Path) -> None:
         raise Unobtainable(f"{libraries} holds something else: Kafka's jars want a folder of their own")
 
 
-def _fetch(libraries: Path, pom: Path) -> None:
+def _fetch(libraries: Path, pom: Path, digest: str) -> None:
+    """Beside the folder first: half a download is not mistaken for one, and what runs from the old jars has them till then."""
     if shutil.which("mvn") is None:
         raise Unobtainable("there is no mvn on the path (Maven fetches Apache Kafka)")
     _require_ours(libraries)
-    shutil.rmtree(libraries, ignore_errors=True)
-    libraries.mkdir()
-    (libraries / MARK).touch()
-    goal = ("dependency:copy-dependencies", f"-DoutputDirectory={libraries.absolute()}")
+    unfinished = libraries.with_name(libraries.name + ".unfinished").absolute()
+    shutil.rmtree(unfinished, ignore_errors=True)
+    goal = ("dependency:copy-dependencies", f"-DoutputDirectory={unfinished}")
     command = ("mvn", "-q", "-B", "--strict-checksums", "-f", str(pom), *goal)
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
     if done.returncode != 0:
         raise Unobtainable(f"Maven could not fetch Apache Kafka: {done.stdout.strip()[-2000:]}")
+    (unfinished / MARK).write_text(digest)
+    shutil.rmtree(libraries, ignore_errors=True)
+    unfinished.rename(libraries)
 
 
 @contextmanager

@@ -3,10 +3,17 @@
 The inner listeners (broker to itself, controller) are plain, so ANONYMOUS is a super user; they stand on loopback only.
 """
 
+import secrets
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 
 ADMIN = "admin"
 SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule"
+
+
+def cluster_id() -> str:
+    """Sixteen bytes in base64. Random ones alone would begin with a dash, and look like an option, once in 64 times."""
+    return urlsafe_b64encode(b"plp" + secrets.token_bytes(13)).decode().rstrip("=")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ class PostgresServer(Postgres):
 
     def prepare(self) -> None:
         """Makes the cluster unless it is there. `start` does so; a supervisor that is handed `program` does not."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self._make_folder()
         if self.account and not self.account.may_enter(self.folder):
             raise PermissionError(f"{self.folder} is closed to user {self.account.user}, who runs PostgreSQL because we are root")
         self.access.keep(self.folder)
@@ -106,6 +106,7 @@ class PostgresServer(Postgres):
             account=self.account,
             stop_signal=Signals.SIGINT,
             orphan_signal=Signals.SIGQUIT,
+            stops_within=30,
         )
 
     def ready(self) -> bool:
@@ -139,6 +140,12 @@ class PostgresServer(Postgres):
     def binaries(self) -> Path:
         """Where initdb, psql, pg_dump and the others stand, reachable for the account that runs the server."""
         return postgres_files.reachable(self.installation, self.account, self.folder) / "bin"
+
+    def _make_folder(self) -> None:
+        """Open to whoever runs the server, whatever our umask; what is inside is not."""
+        if not self.folder.exists():
+            self.folder.mkdir(parents=True)
+            self.folder.chmod(0o711 if self.account else 0o700)
 
     def _start(self) -> None:
         if self.process is None or self.process.ended:

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_IROTH, S_IXUSR
 
 from plp_kit.testing.accounts import Account
 from plp_kit.testing.processes import Program, run
@@ -21,23 +23,28 @@ def wheel() -> Path:
 
 def reachable(installation: Path, account: Account | None, folder: Path) -> Path:
     """The installation, or a copy in `folder` where the account cannot reach it (a virtual environment below a closed home)."""
-    if account is None or account.may_enter(installation / "bin"):
+    if account is None or account.may_enter(installation / "bin" / "postgres"):
         return installation
     copy = folder / "postgresql"
     if not copy.exists():
         unfinished = folder / "postgresql.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(installation, unfinished, symlinks=True, copy_function=_link_or_copy)
+        shutil.copytree(installation, unfinished, symlinks=True, copy_function=_copy)
+        for opened in (unfinished, *filter(Path.is_dir, unfinished.rglob("*"))):
+            opened.chmod(0o755)
         unfinished.rename(copy)
     return copy
 
 
-def _link_or_copy(source: str, target: str) -> None:
-    """A second name for the same file costs nothing, where both stand on one file system."""
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(source, target, follow_symlinks=False)
+def _copy(source: str, target: str) -> None:
+    """A second name for the same file costs nothing: where it is open to all already, and both stand on one file system."""
+    mode = Path(source).stat().st_mode
+    if mode & S_IROTH:
+        with suppress(OSError):
+            return os.link(source, target)
+    shutil.copyfile(source, target)
+    Path(target).chmod(0o755 if mode & S_IXUSR else 0o644)
+    return None
 
 
 def make_cluster(data: Path, binaries: Path, account: Account | None, password: str, *, sync: bool) -> None:

@@ -26,7 +26,7 @@ def respondents(shown: Mapping[str, Any], synthetic: str) -> list[str]:
         ("participants still there", shown["remaining"], ""),
         ("invited (all who are or were participants)", shown["invited"], ""),
         ("answers", answers, ""),
-        ("  response rate of those still there", f"{answers} of {shown['remaining']}", _percent(shown["rate_of_remaining"])),
+        ("  response rate of those still there", f"{shown['answers_of_remaining']} of {shown['remaining']}", _percent(shown["rate_of_remaining"])),
         ("  response rate of those invited", f"{answers} of {shown['invited']}", _percent(shown["rate_of_invited"])),
         *((f"  {row['label']}", f"{row['count']} of {answers}", _percent(row["share_adding"])) for row in shown["groups"]),
         (f"  {served} in all", *_part(shown["served"])),

@@ -29,7 +29,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """A Site. `passwords` are by service. Where `trust` is set, databases and principals are that trust's own and carry its code."""
+    """A Site. `passwords` are by service. Where there is a `trust`, databases and principals are its own and carry its code."""
 
     shape: Shape
     data_admin_url: str = field(repr=False)
@@ -87,7 +87,7 @@ def deployed(shape: Shape) -> tuple[Service, ...]:
 
 
 def read(environ: Mapping[str, str]) -> Deployment:
-    """Raises SettingsRefused. A service's password is PLP_<SERVICE>_PASSWORD; without PLP_KAFKA_ADMIN_URL the bus is PostgreSQL."""
+    """Raises SettingsRefused. A password is read from PLP_<SERVICE>_PASSWORD; no PLP_KAFKA_ADMIN_URL means the PostgreSQL bus."""
     variables = Variables(environ, [])
     shape = Shape(variables.one_of("SHAPE", Shape, Shape.POOLED))
     passwords = {name: variables.text(f"{name.upper()}_PASSWORD") for name in _names(shape)}

@@ -32,6 +32,7 @@ def write(at: Addresses, people: Sequence[Person]) -> None:
     secret = at.secrets.requests
     clients = (Client(PORTAL, secret, (at.http("portal") + CALLBACK,)), Client(DRIVER, secret, demo=True))
     where = files(at)
+    where.people.touch(mode=0o600)
     where.people.write_bytes(msgspec.json.encode(people))
     where.clients.touch(mode=0o600)
     where.clients.write_bytes(msgspec.json.encode(clients))

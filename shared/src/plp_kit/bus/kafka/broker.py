@@ -1,5 +1,6 @@
 """How to reach a Kafka cluster as one principal, and clients of it that are made in a few seconds or not at all."""
 
+import logging
 import socket
 import time
 from collections.abc import Callable
@@ -13,6 +14,9 @@ from kafka.errors import KafkaError
 from kafka.net.compat import KafkaNetClient
 
 from plp_kit.bus.port import Unreachable
+
+# It writes records' values at DEBUG, and ten lines a second while a broker is away. What matters of it is raised.
+logging.getLogger("kafka").setLevel(logging.CRITICAL)
 
 Client = TypeVar("Client")
 

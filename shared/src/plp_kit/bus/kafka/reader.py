@@ -44,7 +44,7 @@ class KafkaReader:
         until = time.monotonic() + timeout
         self._look()
         remaining = max(0.0, until - time.monotonic())
-        if self._consumer is None or not self._assigned:
+        if self._consumer is None or not self._assigned or not self._cursors:
             time.sleep(remaining)
             return []
         try:

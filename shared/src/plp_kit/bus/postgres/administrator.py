@@ -50,15 +50,20 @@ class PostgresAdministrator:
 
 
 def _grant(db: Connection[TupleRow], login: str, topics: Sequence[Topic], *, reads: bool, writes: bool) -> None:
-    """The database is closed to everybody else (see provisioning)."""
-    database = sql.Identifier(db.info.dbname)
-    db.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(login)))
+    _admit(db, login)
     db.execute(
         """INSERT INTO grants (principal, topic, reads, writes) SELECT %s, unnest(%s::text[]), %s, %s
            ON CONFLICT (principal, topic)
            DO UPDATE SET reads = grants.reads OR excluded.reads, writes = grants.writes OR excluded.writes""",
         (login, _names(topics), reads, writes),
     )
+
+
+def _admit(db: Connection[TupleRow], login: str) -> None:
+    """Provisioning closed the database to everybody. Asked first: two that grant at once disturb each other."""
+    if db.execute("SELECT has_database_privilege(%s, current_database(), 'CONNECT')", (login,)).fetchone() != (True,):
+        names = sql.Identifier(db.info.dbname), sql.Identifier(login)
+        db.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(*names))
 
 
 def _names(topics: Sequence[Topic]) -> list[str]:

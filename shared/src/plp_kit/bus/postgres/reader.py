@@ -86,6 +86,7 @@ class PostgresReader:
         until = time.monotonic() + timeout
         with self._link.answering() as db:
             self._listen(db)
+            self._stirred = self._stirred or self._hears(db, 0.0)
             while True:
                 self._look(db)
                 found = self._next(db, limit) if self._stirred else []
@@ -132,9 +133,11 @@ class PostgresReader:
                 yield Delivery(topic, message.sequence, message)
 
     def _hears(self, db: Connection[TupleRow], seconds: float) -> bool:
-        """Whether a followed topic is spoken of within `seconds`."""
+        """Whether a followed topic is spoken of within `seconds`, or was since the last time."""
         until, ours = time.monotonic() + seconds, {notice(topic) for topic in self._places}
-        while (remaining := until - time.monotonic()) > 0:
+        remaining = seconds
+        while True:
             if any(heard.payload in ours for heard in list(db.notifies(timeout=remaining, stop_after=1))):
                 return True
-        return False
+            if (remaining := until - time.monotonic()) <= 0:
+                return False

@@ -1,0 +1,30 @@
+"""The participants of a cohort, put together from what was heard of each."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from evaluation.domain.identities import CohortId, PartnershipId, PersonId
+from evaluation.domain.participants import Consents, Membership, Participant, Seat, SeatHeld
+from evaluation.read_models import participants, seats
+from evaluation.read_models.participants import ParticipantRow
+from plp_kit.database import Db
+
+
+def participants_of(db: Db, cohort: UUID) -> list[Participant]:
+    held: defaultdict[UUID, list[SeatHeld]] = defaultdict(list)
+    for row in seats.of_cohort(db, cohort):
+        held[row.participant].append(SeatHeld(Seat(row.seat), PartnershipId(row.partnership), row.held_on))
+    return [
+        Participant(_membership(row), _consents(row), tuple(held[row.participant]), row.left_on)
+        for row in participants.of_cohort(db, cohort)
+    ]
+
+
+def _membership(row: ParticipantRow) -> Membership:
+    return Membership(CohortId(row.cohort), PersonId(row.person))
+
+
+def _consents(row: ParticipantRow) -> Consents | None:
+    if row.survey is None or row.national_counts is None:
+        return None
+    return Consents(row.survey, row.national_counts)

@@ -1,0 +1,100 @@
+"""What evaluation makes of facts from recruitment and the partnership journal, in whatever order they come."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from evaluation.adapters import heard as shapes
+from evaluation.application.aggregates import PARTICIPANTS, SURVEYS, TRUSTS
+from evaluation.application.identities import participant_id, survey_id, trust_id
+from evaluation.domain.cohorts import Cohort, Words
+from evaluation.domain.identities import CohortId, PartnershipId, PersonId
+from evaluation.domain.participants import (
+    CONSENTS_KNOWN,
+    LEFT_ALREADY,
+    SEAT_TAKEN_ALREADY,
+    Consents,
+    HearConsents,
+    HearDeparture,
+    Membership,
+    Seat,
+    SeatHeld,
+    TakeSeat,
+)
+from evaluation.domain.surveys import PLANNED_ALREADY, PlanSurvey, Wave
+from evaluation.domain.trusts import TRUST_KNOWN, HearTrust, Trust
+from plp_kit.aggregates import Reaction
+from plp_kit.consuming.reacting import Heard, Hearing
+from plp_kit.deciding import Refusal
+
+SURVEY, NATIONAL_COUNTS = "survey", "national_counts"
+
+
+def react(heard: Heard) -> Iterable[Reaction]:
+    match heard.fact:
+        case shapes.TrustOnboarded() as trust:
+            return [_trust(heard.topic.tenant, trust)]
+        case shapes.CohortOpened() as cohort:
+            return [_plan(cohort)]
+        case shapes.ApplicantAccepted(cohort, person, consents):
+            return [_consents(cohort, person, frozenset(consents))]
+        case shapes.ApplicantWithdrew(cohort, person):
+            return [_departure(cohort, person, heard.origin.at.date())]
+        case shapes.ParticipantLeft(cohort, person, on):
+            return [_departure(cohort, person, on)]
+        case shapes.PartnershipFormed(senior=senior, colleague=colleague) as formed:
+            return [_seat(formed, senior, Seat.SENIOR), _seat(formed, colleague, Seat.SERVED)]
+        case _:
+            return []
+
+
+def _trust(tenant: str, told: shapes.TrustOnboarded) -> Reaction:
+    trust = Trust(trust_id(tenant), told.name, told.ods_code, told.kind, told.region, told.synthetic)
+    return Reaction(TRUSTS, trust.id, HearTrust(trust), _already(TRUST_KNOWN))
+
+
+def _plan(told: shapes.CohortOpened) -> Reaction:
+    words = Words(told.word_senior, told.word_served)
+    cohort = Cohort(CohortId(told.cohort), told.title, told.launch_on, words, told.group_served)
+    command = PlanSurvey(cohort, told.survey_month, told.survey_days, Wave.MID)
+    return Reaction(SURVEYS, survey_id(told.cohort, Wave.MID), command, _already(PLANNED_ALREADY))
+
+
+def _consents(cohort: UUID, person: UUID, granted: frozenset[str]) -> Reaction:
+    consents = Consents(survey=SURVEY in granted, national_counts=NATIONAL_COUNTS in granted)
+    command = HearConsents(_membership(cohort, person), consents)
+    return Reaction(PARTICIPANTS, participant_id(cohort, person), command, _already(CONSENTS_KNOWN))
+
+
+def _departure(cohort: UUID, person: UUID, on: date) -> Reaction:
+    command = HearDeparture(_membership(cohort, person), on)
+    return Reaction(PARTICIPANTS, participant_id(cohort, person), command, _already(LEFT_ALREADY))
+
+
+def _seat(formed: shapes.PartnershipFormed, person: UUID, seat: Seat) -> Reaction:
+    held = SeatHeld(seat, PartnershipId(formed.partnership), formed.formed_on)
+    command = TakeSeat(_membership(formed.cohort, person), held)
+    return Reaction(PARTICIPANTS, participant_id(formed.cohort, person), command, _already(SEAT_TAKEN_ALREADY))
+
+
+def _membership(cohort: UUID, person: UUID) -> Membership:
+    return Membership(CohortId(cohort), PersonId(person))
+
+
+def _already(refusal: Refusal) -> frozenset[str]:
+    return frozenset({refusal.code})
+
+
+HEARING: Final = Hearing(
+    topics=("recruitment", "partnership_journal"),
+    shapes={
+        "recruitment.TrustOnboarded.v1": shapes.TrustOnboarded,
+        "recruitment.CohortOpened.v1": shapes.CohortOpened,
+        "recruitment.ApplicantAccepted.v1": shapes.ApplicantAccepted,
+        "recruitment.ApplicantWithdrew.v1": shapes.ApplicantWithdrew,
+        "recruitment.ParticipantLeft.v1": shapes.ParticipantLeft,
+        "partnership_journal.PartnershipFormed.v1": shapes.PartnershipFormed,
+    },
+    react=react,
+)

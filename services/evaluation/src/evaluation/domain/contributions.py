@@ -1,0 +1,183 @@
+"""What a trust contributes of one survey to the national picture: rounded facts that a named person approves or holds.
+
+The exact facts stand beside the rounded ones in the trust's own log, so that the preview shows both; only the rounded ones leave.
+Once approved, a contribution is frozen.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from evaluation.domain.facts import Fact
+from evaluation.domain.identities import CohortId, PersonId, TrustId
+from evaluation.domain.rounding import faithful
+from evaluation.domain.surveys import Wave
+from evaluation.domain.trusts import Trust
+from plp_kit.deciding import Decider, Decision, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is published once. Blocks of different groups served are never added together."""
+
+    trust: TrustId
+    cohort: CohortId
+    group_served: str
+    wave: Wave
+
+    def __str__(self) -> str:
+        return f"{self.trust}/{self.cohort}/{self.group_served}/{self.wave}"
+
+
+class HoldReason(StrEnum):
+    """A list, not free text: nobody's circumstances belong into a log that is kept."""
+
+    FIGURES_WRONG = "figures_wrong"
+    GROUP_TOO_SMALL = "group_too_small"
+    ASSESSMENT_PENDING = "assessment_pending"
+    TRUST_DECLINES = "trust_declines"
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareContribution:
+    """`closed_on` is the day on which the survey closed; of it the month is published."""
+
+    trust: Trust
+    block: Block
+    closed_on: date
+    exact: tuple[Fact, ...]
+    rounded: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveContribution:
+    approver: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldContribution:
+    by: PersonId
+    reason: HoldReason
+
+
+Command: TypeAlias = PrepareContribution | ApproveContribution | HoldContribution
+
+
+# Events
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionPrepared:
+    trust: Trust
+    block: Block
+    closed_on: date
+    exact: tuple[Fact, ...]
+    rounded: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionApproved:
+    approver: PersonId
+    trust: Trust
+    block: Block
+    closed_on: date
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionHeld:
+    by: PersonId
+    reason: HoldReason
+
+
+Event: TypeAlias = ContributionPrepared | ContributionApproved | ContributionHeld
+
+
+# States
+
+
+@dataclass(frozen=True, slots=True)
+class Unprepared:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`held` says why it waits; a contribution on hold can still be approved, or prepared anew."""
+
+    trust: Trust
+    block: Block
+    closed_on: date
+    exact: tuple[Fact, ...]
+    rounded: tuple[Fact, ...]
+    held: HoldReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    trust: Trust
+    block: Block
+    closed_on: date
+    facts: tuple[Fact, ...]
+
+
+State: TypeAlias = Unprepared | Prepared | Frozen
+
+
+# Refusals
+
+NO_SUCH_CONTRIBUTION = Refusal("no_such_contribution", "There is no such contribution.")
+NOTHING_TO_CONTRIBUTE = Refusal("nothing_to_contribute", "A contribution has at least one table.")
+ANOTHER_TRUST = Refusal("block_of_another_trust", "A trust contributes its own figures only.")
+ROUNDING_UNFAITHFUL = Refusal("rounding_unfaithful", "The rounded tables are not roundings of these tables.")
+PREPARED_ALREADY = Refusal("contribution_prepared_already", "This contribution is prepared, with the same figures.")
+HELD_ALREADY = Refusal("contribution_held_already", "This contribution is on hold for that reason.")
+FROZEN = Refusal("contribution_frozen", "This contribution is published. It does not change any more.")
+
+
+def decide(state: State, command: Command) -> Decision[Event]:
+    match state, command:
+        case Frozen(), _:
+            return FROZEN
+        case _, PrepareContribution():
+            return _prepare(state, command)
+        case Unprepared(), ApproveContribution() | HoldContribution():
+            return NO_SUCH_CONTRIBUTION
+        case Prepared(), ApproveContribution(approver):
+            return [ContributionApproved(approver, state.trust, state.block, state.closed_on, state.rounded)]
+        case Prepared(), HoldContribution(by, reason):
+            return HELD_ALREADY if state.held is reason else [ContributionHeld(by, reason)]
+
+
+def _prepare(state: Unprepared | Prepared, command: PrepareContribution) -> Decision[Event]:
+    if not command.exact:
+        return NOTHING_TO_CONTRIBUTE
+    if command.trust.id != command.block.trust:
+        return ANOTHER_TRUST
+    if not _faithful(command):
+        return ROUNDING_UNFAITHFUL
+    prepared = ContributionPrepared(command.trust, command.block, command.closed_on, command.exact, command.rounded)
+    return PREPARED_ALREADY if evolve(state, prepared) == state else [prepared]
+
+
+def _faithful(command: PrepareContribution) -> bool:
+    return len(command.exact) == len(command.rounded) and all(map(faithful, command.exact, command.rounded))
+
+
+def evolve(state: State, event: Event) -> State:
+    match state, event:
+        case _, ContributionPrepared(trust, block, closed_on, exact, rounded):
+            return Prepared(trust, block, closed_on, exact, rounded)
+        case _, ContributionApproved(_, trust, block, closed_on, facts):
+            return Frozen(trust, block, closed_on, facts)
+        case Prepared(), ContributionHeld(_, reason):
+            return replace(state, held=reason)
+        case _, ContributionHeld():
+            return state
+
+
+contributions: Decider[Command, State, Event] = Decider(Unprepared(), decide, evolve)

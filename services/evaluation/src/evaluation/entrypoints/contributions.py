@@ -1,0 +1,75 @@
+"""Contributions to the national picture: prepared, previewed as they would leave, approved or held."""
+
+from typing import TypedDict
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+
+from evaluation.application import contribute
+from evaluation.application.aggregates import CONTRIBUTIONS
+from evaluation.application.identities import contribution_id
+from evaluation.application.preview import Preview, preview
+from evaluation.domain.contributions import ApproveContribution, HoldContribution, HoldReason
+from evaluation.domain.identities import PersonId
+from evaluation.entrypoints.schemas import ContributionSchema, HoldSchema
+from plp_kit.deciding import Refusal
+from plp_kit.handling import Handled
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import Write, commands
+from plp_kit.http.guards import caller, requires
+from plp_kit.http.problems import Refused
+from plp_kit.http.reads import reading, tagged
+from plp_kit.http.roles import Role
+
+blueprint = Blueprint("contributions", __name__, description="What the trust contributes to the national picture")
+
+
+class Hold(TypedDict):
+    reason: HoldReason
+
+
+@blueprint.route("/surveys/<uuid:survey>/contributions")
+class SurveyContributions(MethodView):
+    @requires(Role.EDI_LEAD, Role.EVALUATOR)
+    @blueprint.creates
+    def post(self, survey: UUID) -> Response:
+        """Prepares a closed survey's contribution: its facts, rounded. Nothing leaves by this."""
+
+        def prepare(write: Write) -> Handled | Refusal:
+            secret = write.context.secrets[contribute.ROUNDING]
+            return contribute.prepare(write.db, write.context.handler, write.origin, survey, secret)
+
+        return commands().use(prepare, f"/contributions/{contribution_id(survey)}")
+
+
+@blueprint.route("/contributions/<uuid:contribution>")
+class Contribution(MethodView):
+    @requires(Role.DPO, Role.EDI_LEAD)
+    @blueprint.shows(ContributionSchema)
+    def get(self, contribution: UUID) -> tuple[Preview, dict[str, str]]:
+        """Exactly what would leave the trust, or has left it."""
+        with reading() as db:
+            shown = preview(db, contribution)
+        if isinstance(shown, Refusal):
+            raise Refused(shown)
+        return tagged(shown, shown.version)
+
+
+@blueprint.route("/contributions/<uuid:contribution>/approvals")
+class ContributionApprovals(MethodView):
+    @requires(Role.DPO)
+    @blueprint.changes
+    def post(self, contribution: UUID) -> Response:
+        """Lets it leave, as it was previewed, once and for all."""
+        return commands().run(CONTRIBUTIONS, contribution, ApproveContribution(PersonId(caller().person)))
+
+
+@blueprint.route("/contributions/<uuid:contribution>/holds")
+class ContributionHolds(MethodView):
+    @requires(Role.DPO)
+    @blueprint.arguments(HoldSchema)
+    @blueprint.changes
+    def post(self, body: Hold, contribution: UUID) -> Response:
+        """Keeps it back, for one of the named reasons."""
+        return commands().run(CONTRIBUTIONS, contribution, HoldContribution(PersonId(caller().person), body["reason"]))

@@ -1,0 +1,114 @@
+"""Surveys: approved and extended by evaluators, shown in counts, and answered by those who are invited."""
+
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+
+from evaluation.application import answer
+from evaluation.application.aggregates import SURVEYS
+from evaluation.application.answer import Handed
+from evaluation.application.results import results
+from evaluation.domain.answering import Said
+from evaluation.domain.respondents_table import RespondentsTable
+from evaluation.domain.surveys import NO_SUCH_SURVEY, Approval, ApproveSurvey, ExtendSurvey
+from evaluation.entrypoints.schemas import (
+    AnswerSchema,
+    ApprovalSchema,
+    ExtensionSchema,
+    InvitationSchema,
+    RespondentsSchema,
+    ShownSurveySchema,
+    SurveySchema,
+)
+from evaluation.read_models import invitations, surveys
+from evaluation.read_models.invitations import Invitation
+from evaluation.read_models.surveys import SurveyRow
+from plp_kit.deciding import Refusal
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import commands
+from plp_kit.http.guards import caller, requires
+from plp_kit.http.problems import Refused
+from plp_kit.http.reads import found, reading, tagged
+from plp_kit.http.roles import Role
+
+blueprint = Blueprint("surveys", __name__, description="Surveys of a cohort")
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/surveys")
+class CohortSurveys(MethodView):
+    @requires(Role.EVALUATOR, Role.FACILITATOR)
+    @blueprint.response(200, SurveySchema(many=True))
+    def get(self, cohort: UUID) -> list[SurveyRow]:
+        """The cohort's surveys, in counts."""
+        with reading() as db:
+            return surveys.of_cohort(db, cohort)
+
+
+@blueprint.route("/surveys/mine")
+class MySurveys(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.response(200, InvitationSchema(many=True))
+    def get(self) -> list[Invitation]:
+        """The open surveys that ask the caller."""
+        with reading() as db:
+            return invitations.of_person(db, caller().person)
+
+
+@blueprint.route("/surveys/<uuid:survey>")
+class Survey(MethodView):
+    @requires(Role.EVALUATOR, Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
+    @blueprint.shows(ShownSurveySchema)
+    def get(self, survey: UUID) -> tuple[SurveyRow, dict[str, str]]:
+        """One survey with its approval, in counts."""
+        with reading() as db:
+            row = found(surveys.survey(db, survey), NO_SUCH_SURVEY)
+        return tagged(row, row.version)
+
+
+@blueprint.route("/surveys/<uuid:survey>/approvals")
+class Approvals(MethodView):
+    @requires(Role.EVALUATOR)
+    @blueprint.arguments(ApprovalSchema)
+    @blueprint.changes
+    def post(self, body: Approval, survey: UUID) -> Response:
+        """Records the approval without which no survey opens."""
+        return commands().run(SURVEYS, survey, ApproveSurvey(body))
+
+
+@blueprint.route("/surveys/<uuid:survey>/extensions")
+class Extensions(MethodView):
+    @requires(Role.EVALUATOR)
+    @blueprint.arguments(ExtensionSchema)
+    @blueprint.changes
+    def post(self, body: ExtendSurvey, survey: UUID) -> Response:
+        """Keeps an open survey open for so many days more."""
+        return commands().run(SURVEYS, survey, body)
+
+
+@blueprint.route("/surveys/<uuid:survey>/answers")
+class Answers(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(AnswerSchema)
+    @blueprint.changes
+    def post(self, body: tuple[bool, Said], survey: UUID) -> Response:
+        """Answers once. Who has answered, and the answers, are kept apart."""
+        consent, said = body
+        handed = Handed(survey, caller().person, consent, said)
+        return commands().prepared(
+            lambda context: answer.seal(context, handed),
+            lambda write, sealed: answer.keep(write.db, write.origin.at, handed, sealed),
+        )
+
+
+@blueprint.route("/surveys/<uuid:survey>/respondents")
+class Respondents(MethodView):
+    @requires(Role.EVALUATOR)
+    @blueprint.response(200, RespondentsSchema)
+    def get(self, survey: UUID) -> RespondentsTable:
+        """Who was asked, how many answered and from which groups, once the survey has closed."""
+        with reading() as db:
+            outcome = results(db, survey)
+        if isinstance(outcome, Refusal):
+            raise Refused(outcome)
+        return outcome.table()

@@ -1,0 +1,47 @@
+"""Whom an open survey asks. Table: invitations_1."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from evaluation.domain.surveys import Event, SurveyOpened
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """`answered` for the person themselves, from the moment they did."""
+
+    survey: UUID
+    cohort: UUID
+    title: str
+    wave: str
+    opens_on: date
+    closes_on: date
+    answered: bool
+
+
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case SurveyOpened(_, _, _, invited):
+            db.execute(
+                "INSERT INTO invitations_1 (survey, person) SELECT %s, unnest(%s::uuid[])", (recorded.stream.id, list(invited))
+            )
+        case _:
+            pass  # An invitation stands whatever becomes of the survey.
+
+
+def of_person(db: Db, person: UUID) -> list[Invitation]:
+    """To surveys that are open now."""
+    with db.cursor(row_factory=class_row(Invitation)) as rows:
+        return rows.execute(
+            """SELECT survey, cohort, title, wave, opens_on, closes_on,
+                      EXISTS (SELECT FROM respondents_1 r WHERE r.survey = i.survey AND r.person = i.person)
+                      OR EXISTS (SELECT FROM waiting_answers w WHERE w.survey = i.survey AND w.person = i.person) AS answered
+               FROM invitations_1 i JOIN surveys_1 USING (tenant, survey)
+               WHERE person = %s AND state = 'open' ORDER BY closes_on, survey""",
+            (person,),
+        ).fetchall()

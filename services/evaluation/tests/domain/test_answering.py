@@ -1,0 +1,68 @@
+"""Who may answer a survey, and when."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from evaluation.domain import answering, answers, surveys
+from evaluation.domain.answering import Said
+from evaluation.domain.answers import Answer, Choice, Group
+from evaluation.domain.cohorts import Cohort, Words
+from evaluation.domain.identities import AnswerId, CohortId, PersonId
+from evaluation.domain.questions import CheckIn, Recommend
+from evaluation.domain.respondents import Register
+from evaluation.domain.schedules import Schedule
+from evaluation.domain.surveys import Wave
+from plp_kit.deciding import Refusal
+
+ADA, BEN = PersonId(UUID(int=1)), PersonId(UUID(int=2))
+OPENS_ON, LAST_DAY, CLOSES_ON = date(2022, 2, 19), date(2022, 3, 7), date(2022, 3, 8)
+COHORT = Cohort(CohortId(UUID(int=3)), "First cohort", date(2021, 4, 19), Words("SLT", "BME"), "bme")
+PLAN = surveys.Plan(COHORT, Wave.MID, Schedule(OPENS_ON, 17))
+APPROVAL = surveys.Approval("RD-17", date(2021, 11, 3), "Research and development")
+OPEN = surveys.Open(PLAN, APPROVAL, PLAN.schedule, frozenset({ADA}))
+CLOSED = surveys.Closed(PLAN, APPROVAL, PLAN.schedule, frozenset({ADA}), CLOSES_ON, whole_pairs=0)
+SAID = Said(Group.BOTH, Recommend.YES, CheckIn.NO, national_counts=True)
+
+
+@pytest.mark.parametrize("day", [OPENS_ON, LAST_DAY])
+def test_whoever_is_invited_answers_while_the_survey_is_open(day: date) -> None:
+    assert answering.barred(OPEN, Register(), ADA, day) is None
+
+
+@pytest.mark.parametrize(
+    ("survey", "refusal"),
+    [
+        (surveys.Unplanned(), surveys.NO_SUCH_SURVEY),
+        (surveys.Planned(PLAN), surveys.NOT_OPEN),
+        (surveys.Approved(PLAN, APPROVAL), surveys.NOT_OPEN),
+        (CLOSED, surveys.CLOSED_ALREADY),
+    ],
+)
+def test_nobody_answers_a_survey_that_is_not_open(survey: surveys.State, refusal: Refusal) -> None:
+    assert answering.barred(survey, Register(), ADA, OPENS_ON) == refusal
+
+
+def test_nobody_answers_on_the_day_it_closes() -> None:
+    assert answering.barred(OPEN, Register(), ADA, CLOSES_ON) == surveys.CLOSED_ALREADY
+
+
+def test_nobody_answers_without_an_invitation() -> None:
+    assert answering.barred(OPEN, Register(), BEN, OPENS_ON) == answering.NOT_INVITED
+
+
+def test_nobody_answers_twice() -> None:
+    assert answering.barred(OPEN, Register(frozenset({ADA})), ADA, OPENS_ON) == answering.ANSWERED_ALREADY
+
+
+def test_consent_comes_before_anything_else() -> None:
+    unknown = Said(Group.BOTH, Recommend.YES, CheckIn.NO, national_counts=True, choices=(Choice("nonsense", 1, "agree"),))
+    assert answering.unfit(unknown, consent=False) == answering.CONSENT_MISSING
+    assert answering.unfit(unknown, consent=True) == answers.QUESTION_UNKNOWN
+    assert answering.unfit(SAID, consent=True) is None
+
+
+def test_what_is_said_becomes_an_answer_under_any_id() -> None:
+    identifier = AnswerId(UUID(int=9))
+    assert SAID.identified(identifier) == Answer(identifier, Group.BOTH, Recommend.YES, CheckIn.NO, national_counts=True)

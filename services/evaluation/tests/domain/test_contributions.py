@@ -1,0 +1,98 @@
+"""Who lets a trust's figures leave, and that they stay as they left."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from evaluation.domain import contributions
+from evaluation.domain.contributions import Command, Event, HoldReason
+from evaluation.domain.facts import Fact
+from evaluation.domain.identities import CohortId, PersonId, TrustId
+from evaluation.domain.surveys import Wave
+from evaluation.domain.trusts import Trust
+from plp_kit.testing import Story
+
+TRUST = Trust(TrustId(UUID(int=1)), "Example Trust", "ZZ1", "mental_health", "Y60", synthetic=True)
+BLOCK = contributions.Block(TRUST.id, CohortId(UUID(int=2)), "bme", Wave.MID)
+OFFICER = PersonId(UUID(int=3))
+CLOSED_ON = date(2022, 3, 24)
+EXACT = (Fact("response", ("senior", "served"), ("answered", "not_answered"), ((13, 15), (13, 14))),)
+ROUNDED = (replace(EXACT[0], cells=((15, 15), (10, 15))),)
+OTHERWISE = (replace(EXACT[0], cells=((10, 15), (15, 15))),)
+
+PREPARE = contributions.PrepareContribution(TRUST, BLOCK, CLOSED_ON, EXACT, ROUNDED)
+PREPARED = contributions.ContributionPrepared(TRUST, BLOCK, CLOSED_ON, EXACT, ROUNDED)
+APPROVE = contributions.ApproveContribution(OFFICER)
+HOLD = contributions.HoldContribution(OFFICER, HoldReason.GROUP_TOO_SMALL)
+APPROVED = contributions.ContributionApproved(OFFICER, TRUST, BLOCK, CLOSED_ON, ROUNDED)
+
+unprepared: Story[Command, Event] = Story(contributions.contributions)
+prepared = unprepared.given(PREPARED)
+held = prepared.given(contributions.ContributionHeld(OFFICER, HoldReason.GROUP_TOO_SMALL))
+frozen = prepared.given(APPROVED)
+
+
+def test_a_contribution_is_prepared() -> None:
+    unprepared.when(PREPARE).then(PREPARED)
+
+
+def test_the_same_figures_are_prepared_once() -> None:
+    prepared.when(PREPARE).refused(contributions.PREPARED_ALREADY)
+
+
+def test_other_figures_replace_those_prepared() -> None:
+    again = replace(PREPARED, rounded=OTHERWISE)
+    prepared.when(replace(PREPARE, rounded=OTHERWISE)).then(again)
+
+
+def test_preparing_anew_lifts_a_hold() -> None:
+    held.when(PREPARE).then(PREPARED)
+    held.given(PREPARED).when(PREPARE).refused(contributions.PREPARED_ALREADY)
+
+
+def test_a_contribution_has_a_table() -> None:
+    unprepared.when(replace(PREPARE, exact=(), rounded=())).refused(contributions.NOTHING_TO_CONTRIBUTE)
+
+
+def test_a_trust_contributes_only_its_own_figures() -> None:
+    other = replace(TRUST, id=TrustId(UUID(int=9)))
+    unprepared.when(replace(PREPARE, trust=other)).refused(contributions.ANOTHER_TRUST)
+
+
+@pytest.mark.parametrize("rounded", [EXACT, (), (*ROUNDED, *ROUNDED)])
+def test_exact_figures_never_pass_for_rounded_ones(rounded: tuple[Fact, ...]) -> None:
+    unprepared.when(replace(PREPARE, rounded=rounded)).refused(contributions.ROUNDING_UNFAITHFUL)
+
+
+@pytest.mark.parametrize("command", [APPROVE, HOLD])
+def test_nothing_is_decided_about_what_was_never_prepared(command: Command) -> None:
+    unprepared.when(command).refused(contributions.NO_SUCH_CONTRIBUTION)
+
+
+def test_approval_publishes_the_rounded_figures_only() -> None:
+    prepared.when(APPROVE).then(APPROVED)
+
+
+def test_a_contribution_is_put_on_hold() -> None:
+    prepared.when(HOLD).then(contributions.ContributionHeld(OFFICER, HoldReason.GROUP_TOO_SMALL))
+
+
+def test_a_contribution_is_held_once_for_a_reason() -> None:
+    held.when(HOLD).refused(contributions.HELD_ALREADY)
+    for_another = contributions.ContributionHeld(OFFICER, HoldReason.FIGURES_WRONG)
+    held.when(replace(HOLD, reason=HoldReason.FIGURES_WRONG)).then(for_another)
+
+
+def test_a_contribution_on_hold_can_be_approved() -> None:
+    held.when(APPROVE).then(APPROVED)
+
+
+@pytest.mark.parametrize("command", [PREPARE, replace(PREPARE, rounded=OTHERWISE), APPROVE, HOLD])
+def test_an_approved_contribution_is_frozen(command: Command) -> None:
+    frozen.when(command).refused(contributions.FROZEN)
+
+
+def test_a_block_names_all_that_its_seed_depends_on() -> None:
+    assert str(BLOCK) == f"{UUID(int=1)}/{UUID(int=2)}/bme/mid"

@@ -1,0 +1,33 @@
+"""When surveys open, remind and close."""
+
+from datetime import date
+
+import pytest
+
+from evaluation.domain.schedules import Schedule, months_after
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2021, 4, 19), 10, date(2022, 2, 19)),
+        (date(2021, 4, 19), 0, date(2021, 4, 19)),
+        (date(2021, 4, 30), 10, date(2022, 2, 28)),
+        (date(2023, 4, 30), 10, date(2024, 2, 29)),
+        (date(2021, 12, 31), 12, date(2022, 12, 31)),
+        (date(2021, 12, 31), 1, date(2022, 1, 31)),
+    ],
+)
+def test_months_are_counted_on_the_calendar(day: date, months: int, later: date) -> None:
+    assert months_after(day, months) == later
+
+
+def test_a_survey_is_open_for_whole_days() -> None:
+    assert Schedule(date(2022, 2, 19), 17).closes_on == date(2022, 3, 8)
+    assert Schedule(date(2022, 2, 19), 17).extended(16) == Schedule(date(2022, 2, 19), 33)
+
+
+def test_reminders_come_every_week_while_the_survey_is_open() -> None:
+    assert Schedule(date(2022, 2, 1), 17).reminders_on == (date(2022, 2, 8), date(2022, 2, 15))
+    assert Schedule(date(2022, 2, 1), 14).reminders_on == (date(2022, 2, 8),)
+    assert Schedule(date(2022, 2, 1), 7).reminders_on == ()
