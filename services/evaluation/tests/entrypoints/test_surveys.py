@@ -101,6 +101,7 @@ def test_the_respondents_table_is_shown_after_closing(
         "invited": 14,
         "remaining": 13,
         "answers": 6,
+        "answers_of_remaining": 5,
         "rate_of_remaining": "38.5",
         "rate_of_invited": "42.9",
         "groups": [

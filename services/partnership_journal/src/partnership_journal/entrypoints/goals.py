@@ -1,7 +1,7 @@
 """Goals: set and reached by the partners, shared by both or one's own."""
 
 from typing import TypedDict
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
@@ -14,6 +14,7 @@ from partnership_journal.entrypoints.schemas import GoalSchema
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.http.commands import commands
 from plp_kit.http.guards import caller, requires
+from plp_kit.http.ids import new_id
 from plp_kit.http.roles import Role
 
 blueprint = Blueprint("goals", __name__, description="Goals of two partners")
@@ -31,7 +32,7 @@ class Goals(MethodView):
     @blueprint.changes
     def post(self, body: Wanted, partnership: UUID) -> Response:
         """Sets a goal. In the partnership it is the one with the version that is answered here."""
-        author, goal = PersonId(caller().person), GoalId(uuid4())
+        author, goal = PersonId(caller().person), GoalId(new_id())
         return commands().prepared(
             lambda context: seal(context.vault, partnership, author, {f"goal_{goal}": body["text"]}),
             lambda write, sealed: write.handle(PARTNERSHIPS, partnership, SetGoal(author, goal, body["whose"], *sealed)),

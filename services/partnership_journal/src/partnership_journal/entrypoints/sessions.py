@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import TypedDict
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
@@ -17,6 +17,7 @@ from partnership_journal.read_models.sessions import SessionRow
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.http.commands import commands
 from plp_kit.http.guards import requires
+from plp_kit.http.ids import new_id
 from plp_kit.http.reads import found, reading, tagged
 from plp_kit.http.roles import Role
 
@@ -36,7 +37,7 @@ class Sessions(MethodView):
     @blueprint.creates
     def post(self, body: Held, cohort: UUID) -> Response:
         """Records that a group session was held."""
-        session, command = uuid4(), HoldSession(CohortId(cohort), **body)
+        session, command = new_id(), HoldSession(CohortId(cohort), **body)
         return commands().use(
             lambda write: hold_session(write.db, write.context.handler, write.origin, session, command), f"/sessions/{session}"
         )

@@ -1,6 +1,6 @@
 """Cohorts: opened and closed by facilitators, shown with their funnel."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
@@ -8,6 +8,7 @@ from flask.views import MethodView
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.http.commands import commands
 from plp_kit.http.guards import requires
+from plp_kit.http.ids import new_id
 from plp_kit.http.reads import found, reading, tagged
 from plp_kit.http.roles import Role
 from recruitment.application.close_recruiting import close_recruiting
@@ -33,7 +34,7 @@ class Cohorts(MethodView):
     @blueprint.creates
     def post(self, body: Plan) -> Response:
         """Opens a cohort with the trust's settings as they are."""
-        cohort = uuid4()
+        cohort = new_id()
         return commands().use(
             lambda write: open_cohort(write.db, write.context.handler, write.origin, cohort, body), f"/cohorts/{cohort}"
         )
