@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from plp_kit.bus.port import Delivery, Message, Sender, SendFailed, Topic
+from plp_kit.bus.port import Delivery, Message, Sender, SendFailed, Topic, Unreachable
+from plp_kit.bus.testing import Bus
 from plp_kit.consuming import parking
 from plp_kit.consuming.consumer import Consumer
 from plp_kit.consuming.retrying import retry_oldest
@@ -196,6 +197,18 @@ def test_a_database_restored_behind_its_bus_ships_nothing(telling: Telling) -> N
     telling.relay().step()
     with telling.pool.of(telling.tenant).transaction() as db:
         assert db.execute("SELECT numbered, halted FROM topics").fetchall() == [(0, RESTORED_BEHIND_BUS)]
+
+
+def test_a_topic_that_cannot_be_shipped_does_not_starve_the_others(telling: Telling, bus: Bus) -> None:
+    gone = replace(telling, topic=Topic(f"a{telling.tenant[1:]}", "tallies"))
+    telling.database.add_tenant(gone.tenant)
+    gone.add(1, TALLY)
+    telling.add(2, TALLY)
+    relay = telling.relay()
+    for _ in range(4):
+        with suppress(SendFailed, Unreachable):
+            relay.step()
+    assert bus.sender().last_sequence(telling.topic) == 1
 
 
 @dataclass

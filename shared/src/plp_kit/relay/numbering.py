@@ -5,10 +5,13 @@ from plp_kit.database import Db
 
 
 def waiting(db: Db) -> list[Topic]:
-    """Topics of any tenant with rows in the outbox."""
-    return [
-        Topic(tenant, name) for tenant, name in db.execute("SELECT DISTINCT tenant, topic FROM outbox ORDER BY tenant, topic")
-    ]
+    """Topics of any tenant with rows to number or to ship, halted ones left out."""
+    rows = db.execute(
+        """(SELECT DISTINCT tenant, topic FROM outbox UNION SELECT tenant, topic FROM topics WHERE shipped < numbered)
+           EXCEPT SELECT tenant, topic FROM topics WHERE halted IS NOT NULL
+           ORDER BY tenant, topic"""
+    )
+    return [Topic(tenant, name) for tenant, name in rows]
 
 
 def number(db: Db, topic: Topic, limit: int) -> int:

@@ -1,11 +1,12 @@
 """The relay of one service: numbers what was appended, ships what is numbered. Any number may run; none needs a lease."""
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from plp_kit.bus.port import Message, Sender, Topic
+from plp_kit.bus.port import Message, Sender, SendFailed, Topic, Unreachable
 from plp_kit.database import Database
 from plp_kit.publishing import PublishedLanguage
 from plp_kit.relay import numbering, shipping
@@ -14,6 +15,7 @@ from plp_kit.stored_events import StoredEvents
 log = logging.getLogger(__name__)
 
 BATCH = 500
+ASIDE_SECONDS = 3.0
 
 Traced: TypeAlias = Callable[[Topic, list[Message]], list[Message]]
 
@@ -32,19 +34,23 @@ class Relay:
     stored: StoredEvents[Any]
     traced: Traced = untraced
     _checked: set[Topic] = field(default_factory=set)
+    _aside: dict[Topic, float] = field(default_factory=dict)
 
     def step(self) -> int:
         """One round over all topics; returns how many events were numbered or shipped. Raises SendFailed, Unreachable."""
-        return self._number() + self._ship()
-
-    def _number(self) -> int:
         with self.database.transaction() as db:
             topics = numbering.waiting(db)
-        return sum(self._number_one(topic) for topic in topics)
+        return sum(self._work(topic) for topic in topics if time.monotonic() >= self._aside.get(topic, 0.0))
 
-    def _number_one(self, topic: Topic) -> int:
-        if self._restored(topic):
-            return 0
+    def _work(self, topic: Topic) -> int:
+        """A topic that fails stands aside for a while, so that one which is refused or gone does not starve the others."""
+        try:
+            return 0 if self._restored(topic) else self._number(topic) + self._ship(topic)
+        except (SendFailed, Unreachable):
+            self._aside[topic] = time.monotonic() + ASIDE_SECONDS
+            raise
+
+    def _number(self, topic: Topic) -> int:
         with self.database.transaction() as db:
             return numbering.number(db, topic, BATCH)
 
@@ -58,12 +64,7 @@ class Relay:
         self._checked.add(topic)
         return False
 
-    def _ship(self) -> int:
-        with self.database.transaction() as db:
-            topics = shipping.behind(db)
-        return sum(self._ship_one(entry.name) for entry in topics if not self._restored(entry.name))
-
-    def _ship_one(self, topic: Topic) -> int:
+    def _ship(self, topic: Topic) -> int:
         with self.database.transaction() as db:
             messages = list(shipping.unshipped(db, topic, self.language, self.stored, BATCH))
         if not messages:

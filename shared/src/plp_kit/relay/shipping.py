@@ -1,10 +1,7 @@
 """Ship: send what is numbered and not yet acknowledged, in order. A late or second relay only repeats."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
-
-from psycopg.rows import class_row
 
 from plp_kit import event_store
 from plp_kit.bus.port import Message, Sender, Topic
@@ -14,30 +11,6 @@ from plp_kit.publishing import PublishedLanguage
 from plp_kit.stored_events import StoredEvents
 
 RESTORED_BEHIND_BUS = "restored_behind_bus"
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """A topic with numbered events above the shipped ones, or one that a relay refused to ship."""
-
-    tenant: str
-    topic: str
-    numbered: int
-    shipped: int
-    halted: str | None
-
-    @property
-    def name(self) -> Topic:
-        return Topic(self.tenant, self.topic)
-
-
-def behind(db: Db) -> list[Behind]:
-    """Topics that need shipping, halted ones left out."""
-    with db.cursor(row_factory=class_row(Behind)) as rows:
-        return rows.execute(
-            """SELECT tenant, topic, numbered, shipped, halted FROM topics
-               WHERE shipped < numbered AND halted IS NULL ORDER BY tenant, topic"""
-        ).fetchall()
 
 
 def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredEvents[Any], limit: int) -> Sequence[Message]:

@@ -14,7 +14,7 @@ from plp_kit.scheduling import Scheduler
 from plp_kit.telemetry import metrics, tracing
 
 NEW_TENANTS_AFTER = 2.0
-WAIT = 0.1
+WAIT = 0.5
 
 
 @contextmanager
