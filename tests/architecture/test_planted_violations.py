@@ -76,6 +76,7 @@ IMPORTS = [
     ("Services know nothing of each other", f"{SERVICE}/adapters/planted.py", "import matching"),
     ("The kit knows no service", f"{KIT}/planted.py", "import recruitment"),
     ("Nothing that runs in production knows the local command", f"{SERVICE}/adapters/planted.py", "import plp_local"),
+    ("Nothing that runs in production knows how tests are made", f"{SERVICE}/adapters/planted.py", "import plp_kit.testing"),
     ("Each service is layered", f"{SERVICE}/domain/planted.py", "import recruitment.application"),
     ("Each service is layered", f"{SERVICE}/helpers.py", ""),
     ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import psycopg"),

@@ -10,7 +10,6 @@ from uuid import UUID
 
 import click
 
-from plp_local.contracts import commands as contract_commands
 from plp_local.demo import running
 from plp_local.operating import chain, dead_letters, deploying, tenants, time_of_day
 
@@ -30,27 +29,31 @@ def _playing(command: Command) -> Command:
     folder = click.Path(path_type=Path)
     scenario = click.option("--scenario", type=folder, default=SCENARIO, help="A folder as scenarios/README.md describes.")
     bus = click.option("--bus", type=click.Choice(BUSES), default=BUSES[0], help="What carries the messages.")
-    return scenario(bus(command))
+    file = click.Path(path_type=Path, dir_okay=False, writable=True)
+    json = click.option("--json", type=file, help="Write there, as JSON, what the services answered at the end.")
+    return scenario(bus(json(command)))
 
 
 @plp.command()
 @_playing
-def demo(scenario: Path, bus: str) -> None:
+def demo(scenario: Path, bus: str, json: Path | None) -> None:
     """Play a scenario from start to tables, and leave nothing behind."""
-    sys.exit(running.demo(scenario, on_kafka=bus == "kafka"))
+    sys.exit(running.demo(scenario, on_kafka=bus == "kafka", json=json))
 
 
 @plp.command()
 @_playing
-def up(scenario: Path, bus: str) -> None:
+def up(scenario: Path, bus: str, json: Path | None) -> None:
     """Play a scenario, then keep the platform running with its web pages."""
-    sys.exit(running.up(scenario, on_kafka=bus == "kafka"))
+    sys.exit(running.up(scenario, on_kafka=bus == "kafka", json=json))
 
 
 @plp.command()
 @click.argument("what", type=click.Choice(["check", "generate"]))
 def contracts(what: str) -> None:
     """Compare the published language with the code, or write its files anew."""
+    from plp_local.contracts import commands as contract_commands  # noqa: PLC0415 (slow: it imports every service's routes)
+
     sys.exit(contract_commands.run(what, ROOT))
 
 

@@ -18,15 +18,16 @@ def _aligned(cell: str, width: int) -> str:
     return cell.rjust(width) if cell[:1].isdigit() else cell.ljust(width)
 
 
-def respondents(shown: Mapping[str, Any], synthetic: str) -> list[str]:
+def respondents(shown: Mapping[str, Any]) -> list[str]:
     """The evaluation service's table; every share stands beside its numbers."""
-    answers, served = shown["answers"], next(group["label"] for group in shown["groups"] if group["group"] == "served")
+    answers, there = shown["answers"], f"{shown['answers_of_remaining']} of {shown['remaining']}"
+    served = next(group["label"] for group in shown["groups"] if group["group"] == "served")
     rows: list[Row] = [
         ("pairs at launch", shown["pairs_at_launch"], ""),
         ("participants still there", shown["remaining"], ""),
         ("invited (all who are or were participants)", shown["invited"], ""),
         ("answers", answers, ""),
-        ("  response rate of those still there", f"{shown['answers_of_remaining']} of {shown['remaining']}", _percent(shown["rate_of_remaining"])),
+        ("  response rate of those still there", there, _percent(shown["rate_of_remaining"])),
         ("  response rate of those invited", f"{answers} of {shown['invited']}", _percent(shown["rate_of_invited"])),
         *((f"  {row['label']}", f"{row['count']} of {answers}", _percent(row["share_adding"])) for row in shown["groups"]),
         (f"  {served} in all", *_part(shown["served"])),
@@ -35,7 +36,7 @@ def respondents(shown: Mapping[str, Any], synthetic: str) -> list[str]:
         ("whole pairs among the answers", shown["whole_pairs"], ""),
     ]
     note = "The three groups' shares are rounded so that they add to 100 (largest remainder), all others each on its own."
-    return [*table(("", "count", "share"), rows), note, synthetic]
+    return [*table(("", "count", "share"), rows), note]
 
 
 def _part(part: Mapping[str, Any]) -> tuple[str, str]:
@@ -72,12 +73,13 @@ def national(shown: Mapping[str, Any]) -> list[str]:
 
 def _fact(shown: Mapping[str, Any], fact: str) -> list[str]:
     lines = [line for line in shown["lines"] if line["fact"] == fact]
-    head = ("area", "trusts", fact, *(figure["column"] for figure in lines[0]["figures"]), "all")
+    head = ("area", "trusts", fact, *(figure["column"] for figure in lines[0]["figures"]), "all", "data")
     return [*table(head, (_line(line) for line in lines)), ""]
 
 
 def _line(line: Mapping[str, Any]) -> Row:
-    return (line["area"], line["trusts"], line["row"], *(_figure(figure) for figure in line["figures"]), line["total"])
+    figures = (_figure(figure) for figure in line["figures"])
+    return (line["area"], line["trusts"], line["row"], *figures, line["total"], "synthetic" if line["synthetic"] else "")
 
 
 def _figure(figure: Mapping[str, Any]) -> str:

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
+from plp_kit.testing.kafka_jars import Unobtainable
 from plp_kit.testing.processes import ProgramFailed
 from plp_local.demo import report, telling
 from plp_local.demo.acting import Memory
@@ -17,13 +20,14 @@ from plp_local.demo.asking import AskedInVain, Desk
 from plp_local.demo.people import people
 from plp_local.demo.playing import Player, StepRefused
 from plp_local.operating import here
+from plp_local.platform.patience import AWAY
 from plp_local.platform.platform import running
 from plp_local.platform.settling import NotSettled, Observer
 from plp_local.scenario.model import Scenario
 from plp_local.scenario.reading import read
 from plp_local.scenario.steps import steps
 
-EXPECTED = (StepRefused, NotSettled, ProgramFailed, AskedInVain)
+EXPECTED = (StepRefused, NotSettled, ProgramFailed, AskedInVain, Unobtainable, *AWAY)
 LINES = 20
 
 
@@ -37,10 +41,11 @@ def complain(line: str) -> None:
 
 @dataclass(slots=True)
 class Run:
-    """One run of a scenario: where its time went, in seconds by phase, and how far it is."""
+    """One run of a scenario: where its time went, in seconds by phase, and how far it is. `figures` go to `json`, too."""
 
     scenario: Scenario
     on_kafka: bool
+    json: Path | None = None
     spent: dict[str, float] = field(default_factory=dict)
     told: int = -1
 
@@ -66,7 +71,10 @@ class Run:
         with self.phase("playing the scenario"):
             player.play(todo, self.scenario.about.ends_on, self.progress)
         with self.phase("reading the tables"):
-            telling.tell(player, self.scenario, say)
+            figures = telling.asked(player, self.scenario)
+        telling.tell(figures, self.scenario, say)
+        if self.json:
+            self.json.write_bytes(msgspec.json.format(msgspec.json.encode(figures)))
 
     def progress(self, day: date, done: int, of: int) -> None:
         """A line for each twentieth of the way."""
@@ -88,12 +96,13 @@ def opened(folder: Path) -> Scenario | None:
     return None
 
 
-def demo(folder: Path, *, on_kafka: bool) -> int:
-    """The exit code: 0, 1 when the run failed, 2 for a scenario that cannot be played."""
+def demo(folder: Path, *, on_kafka: bool, json: Path | None = None) -> int:
+    """The exit code: 0, 1 when the run failed, 2 for a scenario that cannot be played. SIGTERM ends it as Ctrl-C does."""
     scenario = opened(folder)
     if scenario is None:
         return 2
-    run = Run(scenario, on_kafka)
+    run = Run(scenario, on_kafka, json)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with run.started() as player:
             run.play(player)
@@ -104,19 +113,20 @@ def demo(folder: Path, *, on_kafka: bool) -> int:
     return 0
 
 
-def up(folder: Path, *, on_kafka: bool) -> int:
+def up(folder: Path, *, on_kafka: bool, json: Path | None = None) -> int:
     """As `demo`, then keeps everything running until Ctrl-C or SIGTERM."""
     scenario = opened(folder)
     if scenario is None:
         return 2
-    run, stop = Run(scenario, on_kafka), threading.Event()
+    run, stop = Run(scenario, on_kafka, json), threading.Event()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with run.started() as player:
             run.play(player)
             here.keep(player.platform.at)
-            report.section("Running now", telling.addresses(player, scenario), say)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
+            report.section("Running now", telling.addresses(player, scenario), say)
             stop.wait()
     except EXPECTED as failed:
         complain(f"The platform failed: {failed}")

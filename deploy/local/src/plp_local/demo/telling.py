@@ -1,6 +1,7 @@
 """What a run tells at its end: the services' own tables, asked for over HTTP, and what their logs hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
@@ -11,6 +12,7 @@ from plp_local.demo import report
 from plp_local.demo.people import ANALYST, sub_of
 from plp_local.demo.playing import Player
 from plp_local.platform.addresses import Addresses
+from plp_local.platform.patience import patiently
 from plp_local.platform.services import NATIONAL, SERVICES
 from plp_local.scenario.model import Scenario
 from plp_local.scenario.recruiting import Trust
@@ -18,17 +20,36 @@ from plp_local.scenario.recruiting import Trust
 SYNTHETIC = "Synthetic data: everybody behind these figures is invented."
 
 
-def tell(player: Player, scenario: Scenario, say: Callable[[str], None]) -> None:
-    about = scenario.about
-    headline = next(trust for trust in scenario.trusts if trust.trust == about.headline_trust)
-    report.section(
-        f"{headline.name}: who answered the survey", report.respondents(_respondents(player, scenario), SYNTHETIC), say
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`respondents` and `national` (by group served) as the services answered; `events` are service, stored event, how often."""
+
+    note: str
+    respondents: Mapping[str, Any]
+    national: Mapping[str, Mapping[str, Any]]
+    events: list[tuple[str, str, int]]
+    restarts: Mapping[str, int]
+
+
+def asked(player: Player, scenario: Scenario) -> Figures:
+    groups = sorted({trust.group_served for trust in scenario.trusts})
+    return Figures(
+        note=SYNTHETIC,
+        respondents=_respondents(player, scenario),
+        national={group: _national(player, group) for group in groups},
+        events=patiently(lambda: event_counts(player.platform.at)),
+        restarts=player.platform.restarts(),
     )
-    for group in sorted({trust.group_served for trust in scenario.trusts}):
+
+
+def tell(figures: Figures, scenario: Scenario, say: Callable[[str], None]) -> None:
+    headline = next(trust for trust in scenario.trusts if trust.trust == scenario.about.headline_trust)
+    report.section(f"{headline.name}: who answered the survey", [*report.respondents(figures.respondents), figures.note], say)
+    for group, shown in figures.national.items():
         title = f"National table, group served: {group} (counts rounded to base 5 inside each trust)"
-        report.section(title, report.national(_national(player, group)), say)
-    report.section("What happened", report.events(event_counts(player.platform.at)), say)
-    report.section("Started again by the supervisor", report.restarts(player.platform.supervisor.restarts()), say)
+        report.section(title, report.national(shown), say)
+    report.section("What happened", [*report.events(figures.events), figures.note], say)
+    report.section("Started again by the supervisor", report.restarts(figures.restarts), say)
 
 
 def _respondents(player: Player, scenario: Scenario) -> dict[str, Any]:
@@ -60,7 +81,7 @@ def addresses(player: Player, scenario: Scenario) -> list[str]:
     at = player.platform.at
     lines = [f"portal               {at.http('portal')}", f"sign in at           {at.issuer} (choose anybody, no password)"]
     lines += [f"{service.name:<20} {at.http(service.name)}/openapi.json" for service in SERVICES]
-    return [*lines, "", *_sign_ins(scenario), "", "Ctrl-C stops everything."]
+    return [*lines, "", *_sign_ins(scenario), "", SYNTHETIC, "Ctrl-C stops everything."]
 
 
 def _sign_ins(scenario: Scenario) -> list[str]:

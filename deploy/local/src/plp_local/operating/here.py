@@ -27,7 +27,7 @@ def keep(at: Addresses) -> None:
     where = _file()
     where.parent.mkdir(parents=True, exist_ok=True)
     where.touch(mode=0o600)
-    where.write_bytes(msgspec.json.encode(at))
+    where.write_bytes(msgspec.json.encode(at, enc_hook=str))
 
 
 def forget() -> None:
@@ -37,7 +37,7 @@ def forget() -> None:
 def addresses() -> Addresses:
     """Raises NothingRuns."""
     try:
-        return msgspec.json.decode(_file().read_bytes(), type=Addresses)
+        return msgspec.json.decode(_file().read_bytes(), type=Addresses, dec_hook=_path)
     except FileNotFoundError:
         raise NothingRuns("No platform runs here: start one with `make up`.") from None
 
@@ -54,6 +54,11 @@ def of_platform(command: Callable[Concatenate[Addresses, Arguments], int]) -> Ca
             return 1
 
     return asked
+
+
+def _path(_kind: type, text: str) -> Path:
+    """The one type among the addresses that JSON does not know."""
+    return Path(text)
 
 
 def _file() -> Path:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from signal import Signals
 
 import requests
 
@@ -14,6 +15,8 @@ from plp_local.platform.services import SERVICES
 from plp_local.supervisor_posts import Child
 
 ISSUERS, SERVICE_PROCESSES, WEB = 10, 20, 30
+AT_ONCE = Signals.SIGINT
+"""On SIGTERM gunicorn waits for clients that keep connections open; here nobody is left who would mind."""
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
 
 
@@ -74,7 +77,8 @@ def _portal(at: Addresses) -> Child:
 
 def _program(name: str, at: Addresses, arguments: tuple[str, ...], variables: dict[str, str]) -> Program:
     ours = {key: os.environ[key] for key in KEPT if key in os.environ}
-    return Program(name, (sys.executable, *arguments), at.folder / "logs" / f"{name}.log", {**ours, **variables}, at.folder)
+    log = at.folder / "logs" / f"{name}.log"
+    return Program(name, (sys.executable, *arguments), log, {**ours, **variables}, at.folder, stop_signal=AT_ONCE)
 
 
 def answering(url: str) -> Callable[[], bool]:

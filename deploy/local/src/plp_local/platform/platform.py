@@ -1,6 +1,6 @@
 """A whole platform on this machine: two PostgreSQL clusters, a bus, an issuer, the services and the portal, kept alive."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from plp_local.issuer.people import Person
 from plp_local.platform import provisioning, sign_in
 from plp_local.platform.addresses import Addresses, Secrets
 from plp_local.platform.children import children
+from plp_local.platform.patience import patiently
 from plp_local.platform.services import SERVICES
 from plp_local.supervisor import Supervisor
 from plp_local.supervisor_posts import Child
@@ -26,8 +27,15 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Platform:
+    """`servers` keeps PostgreSQL and Kafka alive, `supervisor` everything that stands on them."""
+
     at: Addresses
+    servers: Supervisor = field(repr=False)
     supervisor: Supervisor = field(repr=False)
+
+    def restarts(self) -> Mapping[str, int]:
+        """How often each process was started again."""
+        return {**self.servers.restarts(), **self.supervisor.restarts()}
 
 
 @contextmanager
@@ -37,14 +45,18 @@ def running(people: Sequence[Person], tenants: Sequence[str], told: Told, *, on_
         folder = stack.enter_context(workspace("platform"))
         servers, at = _servers(folder, on_kafka=on_kafka)
         told("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if on_kafka else ""))
-        stack.enter_context(Supervisor(servers))
+        supervised = stack.enter_context(Supervisor(servers))
         told("making databases, logins, bus and vault")
-        provisioning.provision_all(at)
-        for tenant in tenants:
-            provisioning.add_tenant(at, tenant)
+        patiently(lambda: _furnish(at, tenants))
         sign_in.write(at, people)
         told(f"starting the issuer, {len(SERVICES)} services and the portal")
-        yield Platform(at, stack.enter_context(Supervisor(list(children(at)))))
+        yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at)))))
+
+
+def _furnish(at: Addresses, tenants: Sequence[str]) -> None:
+    provisioning.provision_all(at)
+    for tenant in tenants:
+        provisioning.add_tenant(at, tenant)
 
 
 def _secrets() -> Secrets:
