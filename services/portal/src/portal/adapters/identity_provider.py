@@ -1,0 +1,150 @@
+"""Signing in at the organisation's identity provider: OpenID Connect, authorization code with PKCE, state and nonce."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
+
+import msgspec
+import requests
+from authlib.common.errors import AuthlibBaseError
+from authlib.common.security import generate_token
+from authlib.integrations.requests_client import OAuth2Session
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jws import JWSRegistry, extract_compact
+
+from plp_kit.http.issuer_keys import IssuerKeys, IssuerUnavailable
+from plp_kit.http.problems import Refused
+from plp_kit.http.tokens import ALGORITHMS, AUDIENCE, LEEWAY_SECONDS, Verifier
+from portal.adapters.sessions import Secret, SignedIn
+
+SECONDS_TO_ANSWER: Final = 5.0
+CHARACTERS: Final = 48
+
+
+class SignInFailed(Exception):
+    """What came back does not belong to this attempt, or the issuer does not vouch for it."""
+
+
+class ProviderAway(Exception):
+    """The issuer does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a browser must bring back, so that nobody can finish a sign-in that another began."""
+
+    state: str
+    nonce: str
+    verifier: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    authorization_endpoint: str
+    token_endpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    access_token: str = field(repr=False)
+    id_token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The portal as the issuer knows it."""
+
+    id: str
+    secret: str = field(repr=False)
+    redirect_uri: str
+
+
+class IdentityProvider:
+    """In production an issuer that is not safe to believe ends the start, as UnsafeIssuer."""
+
+    def __init__(self, issuer: str, client: Client, *, production: bool) -> None:
+        self._issuer, self._client = issuer.rstrip("/"), client
+        self._keys = IssuerKeys(self._issuer, production)
+        if production:
+            self._keys.read()
+        self._verifier = Verifier(self._issuer, self._keys)
+
+    def begin(self) -> tuple[Attempt, str]:
+        """The attempt, and the address to send the browser to. Raises ProviderAway."""
+        attempt = Attempt(generate_token(CHARACTERS), generate_token(CHARACTERS), generate_token(CHARACTERS))
+        with self._session() as session:
+            endpoint = self._endpoints(session).authorization_endpoint
+            address, _ = session.create_authorization_url(
+                endpoint, attempt.state, code_verifier=attempt.verifier, nonce=attempt.nonce
+            )
+        return attempt, str(address)
+
+    def finish(self, attempt: Attempt, query: str) -> SignedIn:
+        """`query` is what the browser came back with. Raises SignInFailed and ProviderAway."""
+        tokens = self._tokens(attempt, query)
+        try:
+            caller = self._verifier.caller(tokens.access_token)
+            told = self._claims(tokens.id_token, aud=self._client.id, nonce=attempt.nonce)
+            until = datetime.fromtimestamp(int(str(self._claims(tokens.access_token, aud=AUDIENCE)["exp"])), UTC)
+        except IssuerUnavailable:
+            raise ProviderAway from None
+        except (Refused, JoseError, ValueError, KeyError, TypeError):
+            raise SignInFailed from None
+        if told["sub"] != str(caller.person):
+            raise SignInFailed
+        secret = Secret(tokens.access_token, str(told.get("name", "")))
+        return SignedIn(caller.person, caller.tenant, caller.roles, until, secret)
+
+    def _tokens(self, attempt: Attempt, query: str) -> Tokens:
+        answered = f"{self._client.redirect_uri}?{query}"
+        if "code=" not in query:  # The issuer says why in `error`; whoever signs in can only begin again.
+            raise SignInFailed
+        try:
+            with self._session() as session:
+                told = session.fetch_token(
+                    self._endpoints(session).token_endpoint,
+                    authorization_response=answered,
+                    state=attempt.state,
+                    code_verifier=attempt.verifier,
+                    allow_redirects=False,
+                )
+            return msgspec.convert(dict(told), Tokens)
+        except requests.RequestException:
+            raise ProviderAway from None
+        except (AuthlibBaseError, msgspec.ValidationError, ValueError):
+            raise SignInFailed from None
+
+    def _session(self) -> OAuth2Session:
+        session = OAuth2Session(
+            self._client.id,
+            self._client.secret,
+            scope="openid",
+            redirect_uri=self._client.redirect_uri,
+            code_challenge_method="S256",
+            default_timeout=SECONDS_TO_ANSWER,
+        )
+        session.trust_env = False
+        return session
+
+    def _endpoints(self, session: OAuth2Session) -> Endpoints:
+        """Asked for anew each time: the issuer may have moved, and people sign in seldom."""
+        try:
+            answer = session.get(f"{self._issuer}/.well-known/openid-configuration", withhold_token=True, allow_redirects=False)
+            answer.raise_for_status()
+            return msgspec.json.decode(answer.content, type=Endpoints)
+        except (requests.RequestException, msgspec.DecodeError):
+            raise ProviderAway from None
+
+    def _claims(self, token: str, **values: str) -> jwt.Claims:
+        """The claims of a token that the issuer signed, with these values among them."""
+        registry = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
+        kid = str(extract_compact(token.encode(), registry=registry).headers()["kid"])
+        key = self._keys.key(kid)
+        if key is None:
+            raise KeyError(kid)
+        claims = jwt.decode(token, key, registry=registry).claims
+        wanted = {name: jwt.ClaimsOption(essential=True, value=value) for name, value in {"iss": self._issuer, **values}.items()}
+        wanted |= {"exp": jwt.ClaimsOption(essential=True), "sub": jwt.ClaimsOption(essential=True)}
+        jwt.JWTClaimsRegistry(None, LEEWAY_SECONDS, **wanted).validate(claims)
+        return claims

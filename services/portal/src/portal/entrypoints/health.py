@@ -1,0 +1,48 @@
+"""For whoever runs the portal: does it live, is it ready, how does it do. A service that is away is a matter of its page."""
+
+import logging
+from http import HTTPStatus
+
+import psycopg
+from flask import Blueprint, Response, jsonify
+from psycopg_pool import PoolTimeout
+
+from plp_kit.http.guards import public
+from plp_kit.http.health import PROMETHEUS
+from plp_kit.telemetry import metrics
+from portal.entrypoints.wiring import wiring
+
+log = logging.getLogger(__name__)
+
+blueprint = Blueprint("health", __name__)
+
+
+@blueprint.get("/live")
+@public
+def live() -> Response:
+    return jsonify(live=True)
+
+
+@blueprint.get("/ready")
+@public
+def ready() -> Response:
+    passed = {"database": _database_answers()}
+    response = jsonify(ready=all(passed.values()), checks=passed)
+    response.status_code = HTTPStatus.OK if all(passed.values()) else HTTPStatus.SERVICE_UNAVAILABLE
+    return response
+
+
+@blueprint.get("/metrics")
+@public
+def measured() -> Response:
+    return Response(metrics.text(), content_type=PROMETHEUS)
+
+
+def _database_answers() -> bool:
+    try:
+        with wiring().sessions.database.transaction() as db:
+            db.execute("SELECT 1")
+    except (psycopg.Error, PoolTimeout) as error:
+        log.warning("Not ready: database (%s)", type(error).__name__)
+        return False
+    return True

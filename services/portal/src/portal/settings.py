@@ -1,0 +1,76 @@
+"""The portal's settings, from the environment; a missing or wrong variable stops the start by its name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from plp_kit.settings import Environment, Variables
+from portal.adapters.services import Addresses
+
+SHORTEST_SECRET: Final = 32
+WEATHER: Final = "https://www.bbc.co.uk/weather"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`public_url` is how browsers reach the pages, `exit_url` where 'Leave this site quickly' leads."""
+
+    environment: Environment
+    database_url: str = field(repr=False)
+    owner_database_url: str = field(repr=False)
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    session_secret: str = field(repr=False)
+    host: str
+    port: int
+    public_url: str
+    exit_url: str
+    services: Addresses
+    traces: str | None
+
+    @property
+    def is_production(self) -> bool:
+        return self.environment is Environment.PRODUCTION
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Raises SettingsRefused. Production refuses addresses without TLS and a short session secret."""
+    variables = Variables(environ, [])
+    settings = Settings(
+        environment=Environment(variables.one_of("ENVIRONMENT", Environment, Environment.PRODUCTION)),
+        database_url=variables.text("DATABASE_URL"),
+        owner_database_url=environ.get("PLP_OWNER_DATABASE_URL", ""),
+        issuer=variables.text("ISSUER"),
+        client_id=variables.text("CLIENT_ID"),
+        client_secret=variables.text("CLIENT_SECRET"),
+        session_secret=variables.text("SESSION_SECRET"),
+        host=variables.text("HOST", "127.0.0.1"),
+        port=variables.number("PORT", 8000),
+        public_url=variables.text("PUBLIC_URL").rstrip("/"),
+        exit_url=variables.text("EXIT_URL", WEATHER),
+        services=_addresses(variables),
+        traces=environ.get("PLP_TRACES"),
+    )
+    _refuse_in_production(settings, variables)
+    variables.check()
+    return settings
+
+
+def _addresses(variables: Variables) -> Addresses:
+    return Addresses(
+        recruitment=variables.text("RECRUITMENT_URL"),
+        matching=variables.text("MATCHING_URL"),
+        partnership_journal=variables.text("PARTNERSHIP_JOURNAL_URL"),
+        evaluation=variables.text("EVALUATION_URL"),
+    )
+
+
+def _refuse_in_production(settings: Settings, variables: Variables) -> None:
+    if not settings.is_production:
+        return
+    for name, url in (("PUBLIC_URL", settings.public_url), ("ISSUER", settings.issuer)):
+        if not url.startswith("https://"):
+            variables.wrong.append(f"PLP_{name} must be an https address in production")
+    if len(settings.session_secret) < SHORTEST_SECRET:
+        variables.wrong.append(f"PLP_SESSION_SECRET must have at least {SHORTEST_SECRET} characters in production")

@@ -1,0 +1,239 @@
+"""The portal for one test: on a real database, with the real issuer behind sockets, and a browser without JavaScript."""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+from secrets import token_hex
+from threading import Thread
+from typing import Final, Protocol
+from urllib.parse import urlsplit
+
+import pytest
+import requests
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
+from werkzeug.serving import make_server
+from werkzeug.test import TestResponse
+
+from plp_kit.provisioning import Logins, provision
+from plp_kit.settings import Environment
+from plp_kit.testing.databases import Database as Disposable
+from plp_kit.testing.ports import free_port
+from plp_kit.testing.postgres import Postgres
+from plp_local.issuer.app import create_issuer
+from plp_local.issuer.settings import Client, IssuerSettings
+from portal import bootstrap
+from portal.adapters.services import Addresses
+from portal.entrypoints.app import create_app
+from portal.entrypoints.wiring import Wiring
+from portal.settings import Settings
+
+SECRET: Final = "of one test"
+PUBLIC: Final = "http://127.0.0.1:9"
+PEOPLE: Final = {
+    "facilitator": "00000000-0000-4000-8000-000000000001",
+    "evaluator": "00000000-0000-4000-8000-000000000002",
+    "nobody": "00000000-0000-4000-8000-000000000003",
+}
+NAMES: Final = {"facilitator": "Ada <b>Garbutt</b>", "evaluator": "Ben Kariuki", "nobody": "Cai Yardley"}
+ROLES: Final = {"facilitator": ["facilitator"], "evaluator": ["evaluator", "dpo"], "nobody": []}
+
+
+@contextmanager
+def served(app: Flask, port: int) -> Iterator[str]:
+    server = make_server("127.0.0.1", port, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class ServeApp(Protocol):
+    def __call__(self, app: Flask) -> str: ...
+
+
+@pytest.fixture
+def serve_app() -> Iterator[ServeApp]:
+    """Serves an app on a free port to the end of the test."""
+    with ExitStack() as serving:
+        yield lambda app: serving.enter_context(served(app, free_port()))
+
+
+@pytest.fixture(scope="session")
+def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder, port = tmp_path_factory.mktemp("issuer"), free_port()
+    (folder / "people.json").write_text(json.dumps([_person(name) for name in PEOPLE]))
+    clients = (Client("portal", SECRET, (f"{PUBLIC}/sign-in/callback",)),)
+    with served(create_issuer(_issuer_settings(folder, port, clients)), port) as url:
+        yield url
+
+
+def _person(name: str) -> dict[str, object]:
+    return {"sub": PEOPLE[name], "name": NAMES[name], "tenant": "rha", "roles": ROLES[name]}
+
+
+def _issuer_settings(folder: Path, port: int, clients: tuple[Client, ...]) -> IssuerSettings:
+    return IssuerSettings(f"http://127.0.0.1:{port}", folder / "people.json", folder / "key.json", clients)
+
+
+@pytest.fixture
+def logins(postgres_server: Postgres) -> Iterator[Logins]:
+    """The portal's database as the platform makes it: without the kit's tables."""
+    made = Logins(f"portal_{token_hex(4)}", token_hex(8))
+    provision(postgres_server.admin_url, made, [files("portal.migrations")], kit=())
+    yield made
+    Disposable(postgres_server, made.name).drop()
+
+
+@pytest.fixture
+def settings(logins: Logins, postgres_server: Postgres, issuer: str) -> Settings:
+    """No service answers unless a test serves one."""
+    return Settings(
+        environment=Environment.TEST,
+        database_url=logins.url(postgres_server.admin_url, "plp_app"),
+        owner_database_url="",
+        issuer=issuer,
+        client_id="portal",
+        client_secret=SECRET,
+        session_secret=SECRET,
+        host="127.0.0.1",
+        port=0,
+        public_url=PUBLIC,
+        exit_url="https://weather.test/today",
+        services=Addresses(*["http://127.0.0.1:1"] * 4),
+        traces=None,
+    )
+
+
+class Outline(HTMLParser):
+    """What of a page every page must have right."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.headings: list[str] = []
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+        self.title = ""
+        self._open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes.update(name for name, _ in attrs)
+        if tag == "h1":
+            self.headings.append("")
+        if tag == "a":
+            self.links.append(dict(attrs).get("href") or "")
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if "h1" in self._open:
+            self.headings[-1] += data
+        if self._open[-1:] == ["title"]:
+            self.title += data
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    status: int
+    headers: Headers
+    html: str
+
+    @property
+    def text(self) -> str:
+        """Without tags and with single spaces; what stands escaped stays so."""
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", self.html)).replace(" .", ".")
+
+    @property
+    def outline(self) -> Outline:
+        return Outline(self.html)
+
+    @property
+    def place(self) -> str:
+        return self.headers.get("Location", "")
+
+
+@dataclass(slots=True)
+class Browser:
+    """Checks each page that it is shown for what every page must have."""
+
+    client: FlaskClient
+    wiring: Wiring
+    seen: list[Page] = field(default_factory=list)
+
+    def get(self, path: str) -> Page:
+        return self._look(self.client.get(path))
+
+    def post(self, path: str, **form: str) -> Page:
+        return self._look(self.client.post(path, data=form))
+
+    def sign_in(self, who: str, path: str = "/sign-in") -> Page:
+        return self.get(self.come_back(self.get(path).place, who))
+
+    def come_back(self, address: str, who: str) -> str:
+        """The person chooses who they are at the issuer, which sends them back."""
+        page = requests.get(address, timeout=10)
+        hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page.text))
+        sent = {**hidden, "person": PEOPLE[who]}
+        answer = requests.post(address.partition("?")[0], sent, allow_redirects=False, timeout=10)
+        place = urlsplit(answer.headers["Location"])
+        return f"{place.path}?{place.query}"
+
+    def token_of(self, page: Page) -> str:
+        """What a form of the page carries."""
+        found = re.search(r'name="form_token" value="([0-9a-f]+)"', page.html)
+        return found.group(1) if found else ""
+
+    def _look(self, response: TestResponse) -> Page:
+        page = Page(
+            response.status_code, response.headers, response.text if (response.mimetype or "").startswith("text/") else ""
+        )
+        self.seen.append(page)
+        assert page.headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self' 'nonce-")
+        if response.mimetype == "text/html" and not page.place:
+            assert page.headers["Cache-Control"] == "no-store"
+            _check(page.outline)
+        return page
+
+
+def _check(outline: Outline) -> None:
+    assert len(outline.headings) == 1
+    heading = re.sub(r"\s+", " ", outline.headings[0]).strip()
+    assert outline.title == f"{heading} - Parallel Learning Partnerships"
+    assert "/worried" in outline.links
+    assert not {name for name in outline.attributes if name == "style" or name.startswith("on")}
+
+
+class OpenBrowser(Protocol):
+    def __call__(self, services: Addresses | None = None) -> Browser: ...
+
+
+@pytest.fixture
+def open_browser(settings: Settings) -> Iterator[OpenBrowser]:
+    """A portal of its own and somebody at it, with these services behind it."""
+    with ExitStack() as closing:
+
+        def make(services: Addresses | None = None) -> Browser:
+            wiring = bootstrap.wiring(replace(settings, services=services or settings.services))
+            closing.callback(wiring.close)
+            return Browser(create_app(wiring).test_client(), wiring)
+
+        yield make
+
+
+@pytest.fixture
+def browser(open_browser: OpenBrowser) -> Browser:
+    return open_browser()

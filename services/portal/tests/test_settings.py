@@ -1,0 +1,51 @@
+"""What the portal reads from its environment, and refuses."""
+
+import pytest
+
+from plp_kit.settings import SettingsRefused
+from portal.settings import read
+
+DEMO = {
+    "PLP_ENVIRONMENT": "demo",
+    "PLP_DATABASE_URL": "dbname=portal",
+    "PLP_ISSUER": "http://127.0.0.1:2",
+    "PLP_CLIENT_ID": "portal",
+    "PLP_CLIENT_SECRET": "s",
+    "PLP_SESSION_SECRET": "s",
+    "PLP_PUBLIC_URL": "http://127.0.0.1:1/",
+    "PLP_RECRUITMENT_URL": "http://127.0.0.1:3",
+    "PLP_MATCHING_URL": "http://127.0.0.1:4",
+    "PLP_PARTNERSHIP_JOURNAL_URL": "http://127.0.0.1:5",
+    "PLP_EVALUATION_URL": "http://127.0.0.1:6",
+}
+PRODUCTION = DEMO | {
+    "PLP_ENVIRONMENT": "production",
+    "PLP_ISSUER": "https://issuer.test",
+    "PLP_PUBLIC_URL": "https://portal.test",
+    "PLP_SESSION_SECRET": "s" * 32,
+}
+
+
+def test_what_is_there_is_read() -> None:
+    settings = read(DEMO | {"PLP_PORT": "81"})
+    assert (settings.port, settings.public_url, settings.services.matching) == (81, "http://127.0.0.1:1", "http://127.0.0.1:4")
+    assert "PLP_SESSION" not in repr(settings)
+
+
+def test_everything_that_is_missing_is_named_at_once() -> None:
+    with pytest.raises(SettingsRefused) as refused:
+        read({"PLP_ENVIRONMENT": "demo"})
+    assert all(f"{name} is not set" in str(refused.value) for name in DEMO if name != "PLP_ENVIRONMENT")
+
+
+def test_production_can_be_set() -> None:
+    assert read(PRODUCTION).is_production
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PLP_PUBLIC_URL", "http://portal.test"), ("PLP_ISSUER", "http://issuer.test"), ("PLP_SESSION_SECRET", "short")],
+)
+def test_production_refuses_what_is_not_safe(name: str, value: str) -> None:
+    with pytest.raises(SettingsRefused, match=name):
+        read(PRODUCTION | {name: value})
