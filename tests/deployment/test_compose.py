@@ -1,0 +1,89 @@
+"""docker-compose.yml: a real Compose takes it, every service is in it, and its networks are walls."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+EXAMPLE = ("--env-file", "deploy/docker/example.env")
+SERVERS = {"data", "vault", "kafka", "collector", "prometheus"}
+
+Resolved = Mapping[str, Any]
+Compose = Callable[..., "CompletedProcess[str]"]
+
+
+def members(resolved: Resolved, network: str) -> set[str]:
+    return {name for name, container in resolved["services"].items() if network in container["networks"]}
+
+
+def volumes(resolved: Resolved) -> list[tuple[str, dict[str, Any]]]:
+    """Each volume beside the container that mounts it."""
+    return [(name, volume) for name, container in resolved["services"].items() for volume in container.get("volumes", [])]
+
+
+@pytest.mark.parametrize("options", [(), EXAMPLE, (*EXAMPLE, "--profile", "*")], ids=" ".join)
+def test_a_real_compose_takes_it_without_a_warning(compose: Compose, options: tuple[str, ...]) -> None:
+    done = compose(*options, "config", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_every_service_answers_and_works(resolved: Resolved, https: set[str], works: set[str]) -> None:
+    assert resolved["services"].keys() == https | works | SERVERS | {"portal", "provision", "issuer"}
+    for name in works:
+        answering, working = resolved["services"][name.removesuffix("-work")], resolved["services"][name]
+        assert (working["command"], working["image"]) == (["work"], answering["image"])
+        assert working["environment"] == answering["environment"]
+
+
+def test_the_vault_is_reached_by_services_alone(resolved: Resolved, https: set[str], works: set[str]) -> None:
+    assert members(resolved, "vault") == {"vault", "provision"} | https | works
+
+
+def test_the_data_are_reached_by_those_who_keep_some(resolved: Resolved, https: set[str], works: set[str]) -> None:
+    assert members(resolved, "data") == {"data", "provision", "portal"} | https | works
+
+
+def test_the_bus_is_reached_by_those_who_ship_and_consume(resolved: Resolved, works: set[str]) -> None:
+    assert members(resolved, "bus") == {"kafka", "provision"} | works
+
+
+def test_no_network_but_the_webs_leads_outside(resolved: Resolved, https: set[str]) -> None:
+    assert {name for name, network in resolved["networks"].items() if not network.get("internal")} == {"web"}
+    assert members(resolved, "web") == {"portal", "issuer"} | https
+
+
+def test_only_the_portal_and_the_demos_issuer_are_published_and_to_this_machine_alone(resolved: Resolved) -> None:
+    published = {name: container["ports"] for name, container in resolved["services"].items() if container.get("ports")}
+    assert published.keys() == {"portal", "issuer"}
+    assert {port["host_ip"] for ports in published.values() for port in ports} == {"127.0.0.1"}
+
+
+def test_the_issuer_runs_in_a_demo_alone(resolved: Resolved) -> None:
+    assert resolved["services"]["issuer"]["profiles"] == ["demo"]
+
+
+def test_every_image_of_ours_is_run(resolved: Resolved, services: list[str]) -> None:
+    targets = {container["build"]["target"] for container in resolved["services"].values() if "build" in container}
+    assert targets == {*services, "operator", "issuer"}
+
+
+def test_our_containers_may_do_nothing_that_they_need_not(resolved: Resolved) -> None:
+    """The issuer's is writable: Compose copies its clients' list into it."""
+    ours = {name: container for name, container in resolved["services"].items() if "build" in container}
+    for name, container in ours.items():
+        assert (container.get("read_only", False), container["cap_drop"]) == (name != "issuer", ["ALL"]), name
+        assert container["security_opt"] == ["no-new-privileges:true"], name
+
+
+def test_the_tenants_keys_are_written_by_the_operator_alone(resolved: Resolved, https: set[str], works: set[str]) -> None:
+    mounted = {name: bool(volume.get("read_only")) for name, volume in volumes(resolved) if volume["source"] == "keys"}
+    assert mounted == {"provision": False} | dict.fromkeys(https | works, True)
+
+
+def test_every_file_that_is_mounted_is_there(resolved: Resolved) -> None:
+    files = [volume["source"] for _, volume in volumes(resolved) if volume["type"] == "bind"]
+    files += [config["file"] for config in resolved["configs"].values() if "file" in config]
+    assert files
+    assert [file for file in files if not Path(file).is_file()] == []

@@ -1,0 +1,96 @@
+"""A service is one distribution: its wheel, the kit's and its own pinned requirements are all that it runs on."""
+
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check")
+UV = (Path(sysconfig.get_path("scripts")) / "uv", "pip", "--quiet")
+PINNED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
+KIT = "plp-kit"
+
+pytestmark = pytest.mark.images
+
+
+class Install(Protocol):
+    """The interpreter of a new environment that has these requirements, by hash, our wheels, and nothing else."""
+
+    def __call__(self, requirements: Path, ours: Sequence[Path]) -> Path: ...
+
+
+def run(*command: str | Path, **variables: str) -> str:
+    """What it says. Nothing of this interpreter's own packages is near: the new environment's are all."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PLP_", "VIRTUAL_ENV"))}
+    done = subprocess.run(command, env={**plain, **variables}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+@pytest.fixture(scope="session")
+def wheels(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our own, as the Dockerfile's stage of that name builds them."""
+    folder = tmp_path_factory.mktemp("wheels")
+    sources = [root / "shared", *sorted((root / "services").iterdir()), root / "deploy/local"]
+    run(*PIP, "wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder, *sources)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def others(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everybody else's wheels, got as `make` gets them, so that nothing is asked for seven times."""
+    folder = tmp_path_factory.mktemp("others")
+    run(*PIP, "download", "--require-hashes", "--no-deps", "--dest", folder, "--requirement", root / "requirements.txt")
+    return folder
+
+
+@pytest.fixture
+def install(others: Path, tmp_path: Path) -> Install:
+    def made(requirements: Path, ours: Sequence[Path]) -> Path:
+        python = tmp_path / "environment" / "bin" / "python"
+        install = (*UV, "install", "--python", python, "--no-deps", "--no-index", "--cache-dir", others.with_name("uv"))
+        run(*UV[:1], "venv", "--quiet", "--python", sys.executable, tmp_path / "environment")
+        run(*install, "--find-links", others, "--require-hashes", "--requirement", requirements)
+        run(*install, *ours)
+        run(*UV, "check", "--python", python)
+        return python
+
+    return made
+
+
+def distributions(python: Path) -> set[str]:
+    said = run(*UV[:2], "list", "--python", python, "--format", "freeze")
+    return {normal(line.partition("==")[0]) for line in said.splitlines()}
+
+
+def test_a_service_runs_alone(root: Path, wheels: Path, install: Install, service: str) -> None:
+    requirements = root / "services" / service / "requirements.txt"
+    ours = [wheel for name in ("plp_kit", service) for wheel in wheels.glob(f"{name}-*.whl")]
+    python = install(requirements, ours)
+    own = {KIT, normal(service)}
+    assert own <= distributions(python) <= own | set(map(normal, PINNED.findall(requirements.read_text())))
+    said = run(python, "-m", service, *("--help",) if service == "portal" else ("openapi",), PYTHONSAFEPATH="1")
+    assert '"openapi": "3.1' in said or service == "portal"
+
+
+def test_the_operator_has_every_service_at_hand(root: Path, wheels: Path, install: Install) -> None:
+    python = install(root / "requirements.txt", sorted(wheels.iterdir()))
+    assert "provision" in run(python.parent / "plp", "--help")
+    refused = subprocess.run([python, "-m", "plp_local.issuer"], env={}, capture_output=True, text=True, check=False)
+    assert (refused.returncode, refused.stderr.count("PLP_ENVIRONMENT is production")) == (2, 1)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "service" in metafunc.fixturenames:
+        projects = Path(__file__).resolve().parents[2].glob("services/*/pyproject.toml")
+        metafunc.parametrize("service", sorted(project.parent.name for project in projects))
