@@ -1,4 +1,4 @@
-"""Fixtures by topic, for every distribution's tests. In order of their imports: pytest rewrites a module before it is imported."""
+"""Fixtures by topic, for all tests. In order of their imports: pytest rewrites a module before it is imported."""
 
 pytest_plugins = (
     "plp_kit.testing.fixtures.postgres",

@@ -1,5 +1,6 @@
 """A service's database, and the same seen by one tenant: every transaction carries app.tenant, without it nothing is readable."""
 
+import select
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,18 +22,26 @@ class LostRace(Exception):
     """Somebody else appended to the stream first; load and decide again."""
 
 
-class Database:
-    """A pool of connections under one role. Open it after a fork, never before."""
+def _require_open(db: Db) -> None:
+    """Asks the server only where its socket has something to say, as when it went away: to ask is a round trip."""
+    said = select.poll()
+    said.register(db, select.POLLIN)
+    if said.poll(0):
+        ConnectionPool.check_connection(db)
 
-    def __init__(self, url: str, size: int = 8) -> None:
+
+class Database:
+    """A pool of connections under one role. Open it after a fork, never before. `patience` is how long one is waited for."""
+
+    def __init__(self, url: str, size: int = 8, patience: float = 10) -> None:
         self._pool = ConnectionPool(
             url,
             min_size=0,
             max_size=size,
             open=True,
-            timeout=10,
+            timeout=patience,
             kwargs={"options": SESSION},
-            check=ConnectionPool.check_connection,
+            check=_require_open,
         )
 
     @contextmanager

@@ -1,8 +1,9 @@
 """The event store of one tenant: load a stream, append to it where nobody else has; the outbox row goes with the append."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from typing import Any, TypeAlias, TypeVar
+from uuid import UUID
 
 from psycopg import errors
 
@@ -12,7 +13,23 @@ from plp_kit.stored_events import StoredEvents
 
 Event = TypeVar("Event")
 
+TopicOf: TypeAlias = Callable[[object], str | None]
+
+# One outbox row an append and topic, naming the versions; none where nothing is published.
+APPEND = """WITH published AS (
+  INSERT INTO outbox (topic, stream, versions)
+  SELECT topic, %(stream)s, versions::integer[] FROM unnest(%(topics)b::text[], %(published)b::text[]) AS t (topic, versions)
+)
+INSERT INTO events (stream, version, id, name, payload, actor, occurred_at, correlation, causation, traceparent, joined)
+SELECT %(stream)s, %(loaded)s + place, id, name, payload::jsonb,
+       %(actor)s, %(at)s, %(correlation)s, %(causation)s, %(traceparent)s, %(joined)s
+FROM unnest(%(ids)b::uuid[], %(names)b::text[], %(payloads)b::text[]) WITH ORDINALITY AS new (id, name, payload, place)"""
+
 LARGEST_PAYLOAD = 256 * 1024
+
+
+def unpublished(_event: object) -> None:
+    """For a store without a published language."""
 
 
 class TooLarge(Exception):
@@ -38,58 +55,60 @@ def recorded(stored: StoredEvents[Event], stream: Stream, row: Sequence[Any]) ->
 
 
 def append(
-    db: Db, stored: StoredEvents[Event], stream: Stream, loaded: int, events: Sequence[Event], origin: Origin
+    db: Db,
+    stored: StoredEvents[Event],
+    stream: Stream,
+    loaded: int,
+    events: Sequence[Event],
+    origin: Origin,
+    topic_of: TopicOf = unpublished,
 ) -> list[Recorded[Event]]:
-    """Adds `events` as versions loaded + 1 and on. Raises LostRace when the stream went on meanwhile, TooLarge."""
+    """Adds `events` as versions loaded + 1 and on, with an outbox row for each topic that some of them are published on.
+
+    Raises LostRace when the stream went on meanwhile, TooLarge.
+    """
     encoded = [stored.encode(event) for event in events]
     if any(len(payload) > LARGEST_PAYLOAD for _, payload in encoded):
         raise TooLarge(f"an event of {stream} is larger than {LARGEST_PAYLOAD} bytes")
-    ids = [uuid4() for _ in events]
-    versions = list(range(loaded + 1, loaded + 1 + len(events)))
+    recorded = [
+        Recorded(stream, version, event, identifier, origin)
+        for version, (event, identifier) in enumerate(zip(events, _ids(len(events)), strict=True), loaded + 1)
+    ]
     try:
-        _insert(db, stream, versions, ids, encoded, origin)
+        db.execute(APPEND, _values(recorded, encoded, topic_of), prepare=True)
     except errors.UniqueViolation as violation:
         raise LostRace(str(stream)) from violation
-    return [
-        Recorded(stream, version, event, identifier, origin)
-        for version, event, identifier in zip(versions, events, ids, strict=True)
-    ]
+    return recorded
 
 
-def _insert(db: Db, stream: Stream, versions: list[int], ids: list[UUID], encoded: list[tuple[str, str]], origin: Origin) -> None:
-    db.execute(
-        """INSERT INTO events (stream, version, id, name, payload, actor, occurred_at,
-                               correlation, causation, traceparent, joined)
-           SELECT %s, version, id, name, payload::jsonb, %s, %s, %s, %s, %s, %s
-           FROM unnest(%b::integer[], %b::uuid[], %s::text[], %s::text[]) AS new (version, id, name, payload)""",
-        (
-            str(stream),
-            origin.actor,
-            origin.at,
-            origin.correlation,
-            origin.causation,
-            origin.traceparent,
-            list(origin.joined) or None,
-            versions,
-            ids,
-            [name for name, _ in encoded],
-            [payload for _, payload in encoded],
-        ),
-        prepare=True,
-    )
+def _ids(count: int) -> list[UUID]:
+    """Random. Those of one append begin alike, so that the index by id takes them side by side: random places cost half of it."""
+    together = os.urandom(8)
+    return [UUID(bytes=together + os.urandom(8), version=4) for _ in range(count)]
 
 
-def publish(db: Db, events: Iterable[Recorded[object]], topic_of: Callable[[object], str | None]) -> None:
-    """One outbox row an append and topic, naming the versions; none where nothing is published."""
-    versions: dict[str, list[int]] = {}
-    stream = ""
-    for event in events:
-        stream = str(event.stream)
+def _values(recorded: Sequence[Recorded[Event]], encoded: Sequence[tuple[str, str]], topic_of: TopicOf) -> dict[str, object]:
+    published: dict[str, list[str]] = {}
+    for event in recorded:
         topic = topic_of(event.event)
         if topic is not None:
-            versions.setdefault(topic, []).append(event.version)
-    for topic, numbers in versions.items():
-        db.execute("INSERT INTO outbox (topic, stream, versions) VALUES (%s, %s, %s)", (topic, stream, numbers), prepare=True)
+            published.setdefault(topic, []).append(str(event.version))
+    origin = recorded[0].origin
+    return {
+        "stream": str(recorded[0].stream),
+        "loaded": recorded[0].version - 1,
+        "actor": origin.actor,
+        "at": origin.at,
+        "correlation": origin.correlation,
+        "causation": origin.causation,
+        "traceparent": origin.traceparent,
+        "joined": list(origin.joined) or None,
+        "ids": [event.id for event in recorded],
+        "names": [name for name, _ in encoded],
+        "payloads": [payload for _, payload in encoded],
+        "topics": list(published),
+        "published": [f"{{{','.join(versions)}}}" for versions in published.values()],
+    }
 
 
 def traceparents(db: Db, ids: Iterable[UUID]) -> list[str]:

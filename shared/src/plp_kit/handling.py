@@ -98,11 +98,11 @@ class Handler:
     ) -> None:
         if not events:
             return
-        recorded = event_store.append(db, aggregate.stored, Stream(aggregate.kind, identifier), version, events, origin)
+        stream, topic_of = Stream(aggregate.kind, identifier), self.language.topic_of
+        recorded = event_store.append(db, aggregate.stored, stream, version, events, origin, topic_of)
         for event in recorded:
             for apply in aggregate.read_models:
                 apply(db, event)
-        event_store.publish(db, recorded, self.language.topic_of)
         for event in recorded:
             self._follow_up(db, event)
 
@@ -115,12 +115,16 @@ class Handler:
 
 
 def _caused(db: Db, origin: Origin, history: Sequence[Recorded[object]]) -> Origin:
-    """What a person or a deadline does to a stream follows from what the stream says; their trace is linked to its trace."""
+    """What a person or a deadline does to a stream follows from what the stream says; their trace is linked to its trace.
+
+    Where nothing stands on the stream yet, it follows from the facts that the decision takes together.
+    """
     if origin.causation is not None or origin.traceparent is None:
         return origin
     latest = history[-1:]
     tracing.link([entry.origin.traceparent for entry in latest] + [*event_store.traceparents(db, origin.joined)])
-    return replace(origin, causation=latest[0].id) if latest else origin
+    causes = [*(entry.id for entry in latest), *origin.joined]
+    return replace(origin, causation=causes[0]) if causes else origin
 
 
 def load(db: Db, aggregate: Aggregate[Command, State, Event], identifier: UUID) -> Loaded[State]:

@@ -82,6 +82,11 @@ def test_an_operator_works_in_the_trust_that_the_path_names(person: Callable[...
     assert operator.post("/trusts/No'Trust/checks").code == "tenant_unknown"
 
 
+@pytest.mark.parametrize("tenant", ["tzb", "rha", "unknown"])
+def test_nobody_of_a_trust_is_an_operator_whatever_the_token_says(person: Callable[..., Person], tenant: str) -> None:
+    assert person(Role.OPERATOR, tenant=tenant).post("/trusts/rha/checks").code == "role_missing"
+
+
 def test_the_path_names_no_trust_for_anybody_else(person: Callable[..., Person]) -> None:
     assert person(Role.FACILITATOR, tenant="tzb").post("/trusts/rha/checks").code == "role_missing"
 

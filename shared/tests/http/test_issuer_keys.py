@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -87,6 +88,19 @@ def test_keys_are_read_once_for_many_tokens(issuer: Issuer, keys: IssuerKeys, si
     issuer.keys = [public(signer.private)]
     for _ in range(5):
         assert keys.key(str(signer.private.kid)) is not None
+    assert issuer.asked == 1
+
+
+def test_those_who_come_first_wait_for_the_one_who_asks(issuer: Issuer, keys: IssuerKeys, signer: Signer) -> None:
+    issuer.keys, token = [public(signer.private)], signer.token(ADA, "rha", iss=issuer.url)
+    together = threading.Barrier(8)
+
+    def caller(_: int) -> UUID:
+        together.wait(10)
+        return Verifier(issuer.url, keys).caller(token).person
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(caller, range(8))) == [ADA] * 8
     assert issuer.asked == 1
 
 

@@ -67,11 +67,12 @@ class ServeApp(Protocol):
 
 @dataclass(frozen=True)
 class Services:
-    """`at` with matching answering, `without_matching` with recruitment alone."""
+    """Both answer `at`; those of `unbelieving` know another issuer than the portal does."""
 
     recruitment: RunningService
     matching: RunningService
     at: Addresses
+    unbelieving: Addresses
 
     @property
     def without_matching(self) -> Addresses:
@@ -124,4 +125,5 @@ def services(make_running_service: MakeRunningService, serve_app: ServeApp, issu
         recruitment = make_running_service(RECRUITMENT, RECRUITMENT_BLUEPRINTS, "rha")
         matching = make_running_service(MATCHING, MATCHING_BLUEPRINTS, "rha")
         recruitment.at(datetime(2021, 1, 4, tzinfo=UTC))
-        yield Services(recruitment, matching, Addresses(serve(recruitment), serve(matching), NOWHERE, NOWHERE))
+        at = Addresses(serve(recruitment), serve(matching), NOWHERE, NOWHERE)
+        yield Services(recruitment, matching, at, replace(at, recruitment=serve_app(recruitment.app)))

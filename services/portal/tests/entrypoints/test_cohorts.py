@@ -34,6 +34,8 @@ class Services(Protocol):
     @property
     def at(self) -> Addresses: ...
     @property
+    def unbelieving(self) -> Addresses: ...
+    @property
     def without_matching(self) -> Addresses: ...
     @property
     def without_recruitment(self) -> Addresses: ...
@@ -140,3 +142,12 @@ def test_without_recruitment_the_rest_stands(open_browser: OpenBrowser, services
 def test_a_cohort_that_is_not_there_is_not_found(facilitator: Browser) -> None:
     assert facilitator.get("/cohorts/00000000-0000-4000-8000-00000000000a").status == 404
     assert facilitator.get("/cohorts/first").status == 404
+
+
+@pytest.mark.parametrize("path", ["/cohorts", "/cohorts/00000000-0000-4000-8000-00000000000a"])
+def test_a_token_that_services_refuse_ends_the_session(open_browser: OpenBrowser, services: Services, path: str) -> None:
+    browser = signed_in(open_browser, services.unbelieving)
+    sent = browser.get(path)
+    assert (sent.status, sent.place) == (303, f"/session-expired?next={path}")
+    assert "Max-Age=0" in sent.headers["Set-Cookie"]
+    assert "Your session has ended" in browser.get(sent.place).text

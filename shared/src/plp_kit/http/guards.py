@@ -10,6 +10,7 @@ from flask.typing import RouteCallable
 from plp_kit.http import preconditions
 from plp_kit.http.problems import MALFORMED_REQUEST, ROLE_MISSING, TENANT_UNKNOWN, TOKEN_MISSING, Refused
 from plp_kit.http.roles import Role
+from plp_kit.http.tenancy import PLATFORM
 from plp_kit.http.tokens import Caller
 from plp_kit.http.wiring import wiring
 
@@ -26,7 +27,7 @@ class UnguardedRoute(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """No roles: everybody, without a token. `tenant_in` names the path's part that is the tenant, for the operator."""
+    """No roles: everybody, without a token. `tenant_in` names the path's part that is the tenant, for the platform's people."""
 
     roles: frozenset[Role]
     tenant_in: str | None = None
@@ -41,7 +42,7 @@ class Route:
 
 
 def requires(*roles: Role, tenant_in: str | None = None) -> Callable[[View], View]:
-    """One of these roles, in the token's tenant, or in the one that the path names as `tenant_in`."""
+    """One of these roles, in the token's tenant; with `tenant_in`, in PLATFORM, to act in the tenant that the path names."""
     if not roles:
         raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
     return _marked(Access(frozenset(roles), tenant_in))
@@ -88,7 +89,7 @@ def admit() -> None:
 
 def _admitted(access: Access) -> Caller:
     person = wiring().verifier.caller(_bearer_token())
-    if person.roles.isdisjoint(access.roles):
+    if person.roles.isdisjoint(access.roles) or (access.tenant_in is not None and person.tenant != PLATFORM):
         raise Refused(ROLE_MISSING)
     tenant = person.tenant if access.tenant_in is None else str((request.view_args or {})[access.tenant_in])
     if not wiring().serves(tenant):

@@ -54,7 +54,7 @@ class IssuerKeys:
     _lock: Lock = field(default_factory=Lock)
 
     def key(self, kid: str) -> PublicKey | None:
-        if self._is_due(kid) and self._lock.acquire(blocking=kid not in self._keys):
+        if (self._is_due(kid) or self._is_awaited(kid)) and self._lock.acquire(blocking=kid not in self._keys):
             try:
                 if self._is_due(kid):
                     self._ask()
@@ -74,6 +74,9 @@ class IssuerKeys:
             _refuse_unsafe(self.issuer, jwks, demo=DEMO_MARK in document)
         self._keys = _public_keys(_get(jwks))
         self._read_at = self.clock()
+
+    def _is_awaited(self, kid: str) -> bool:
+        return kid not in self._keys and self._lock.locked()
 
     def _is_due(self, kid: str) -> bool:
         now = self.clock()

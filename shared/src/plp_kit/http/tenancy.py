@@ -4,8 +4,11 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 TENANT_CODE = re.compile(r"[a-z][a-z0-9]{1,15}")
+PLATFORM: Final = "platform"
+"""The tenant in the tokens of those who run the platform. It is no trust's code, and no service serves it."""
 FRESH_SECONDS = 5
 
 

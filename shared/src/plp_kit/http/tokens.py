@@ -22,7 +22,7 @@ _ROLES: Final = frozenset(map(str, Role))
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is asking, in which tenant. An operator's own tenant is a code that no service serves, such as `platform`."""
+    """Who is asking, in which tenant; the operator's is tenancy.PLATFORM."""
 
     person: UUID
     tenant: str

@@ -1,0 +1,113 @@
+"""SIGKILL for any process of a run, at any moment: the supervisor starts it again, and the same figures come out.
+
+Moments are drawn from a seed, which is logged: PLP_KILL_SEED repeats them, as far as a machine repeats anything.
+"""
+
+import logging
+import os
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from plp_kit.testing.ports import wait_until
+from plp_kit.testing.process_table import descendants, lives
+from plp_local.testing.belonging import living
+from plp_local.testing.commands import Finished, Plp, playing
+
+SERVERS = ("postgresql.data", "postgresql.vault")
+SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
+PROCESSES = ("issuer", "portal", *(f"{service}.{what}" for service in SERVICES for what in ("http", "work")))
+WITH_CHILDREN = ("postgresql.data", "evaluation.http")
+SHORTEST, LONGEST = 0.2, 0.9
+
+log = logging.getLogger(__name__)
+
+
+@pytest.fixture
+def random() -> Random:
+    seed = int(os.environ.get("PLP_KILL_SEED", time.time_ns() % 1_000_000))
+    log.warning("PLP_KILL_SEED=%s", seed)
+    return Random(seed)
+
+
+@dataclass(slots=True)
+class Killer:
+    """Kills by name, after pauses drawn at random; says when, and whom."""
+
+    run: Plp
+    random: Random
+    killed: list[str] = field(default_factory=list)
+
+    def kill(self, name: str) -> None:
+        """The process that the supervisor watches."""
+        self._pause()
+        self.run.wait_until(lambda: name in self.run.children(), within=30, what=f"{name} lives")
+        self._end(name, self.run.children()[name])
+        self.killed.append(name)
+
+    def kill_child_of(self, name: str) -> None:
+        """A worker of a master, or one of PostgreSQL's own processes: whoever made it makes another."""
+        self._pause()
+        self.run.wait_until(lambda: bool(self._children(name)), within=30, what=f"{name} has children")
+        self._end(f"a child of {name}", self.random.choice(self._children(name)))
+
+    def _pause(self) -> None:
+        time.sleep(self.random.uniform(SHORTEST, LONGEST))
+
+    def _children(self, name: str) -> list[int]:
+        pid = self.run.children().get(name)
+        return sorted(child for child in descendants(pid) if lives(child)) if pid else []
+
+    def _end(self, what: str, pid: int) -> None:
+        log.warning("after %.1f s SIGKILL for %s", time.monotonic() - self.run.began, what)
+        os.kill(pid, signal.SIGKILL)
+
+
+@pytest.fixture
+def run(scenarios: Path) -> Iterator[Plp]:
+    with playing("demo", scenarios / "pilot") as command:
+        yield command
+
+
+def test_whoever_is_killed_the_same_figures_come_out(pilot_run: Finished, run: Plp, random: Random) -> None:
+    killer = Killer(run, random)
+    run.wait_for("making databases", within=60)
+    killer.kill(random.choice(SERVERS))
+    run.wait_for("starting the issuer", within=60)
+    killer.kill(random.choice(PROCESSES))
+    run.wait_for("commands\n  ", within=90)
+    strikes = [partial(killer.kill, name) for name in (*SERVERS, *PROCESSES)]
+    strikes += [partial(killer.kill_child_of, name) for name in WITH_CHILDREN]
+    random.shuffle(strikes)
+    for strike in strikes:
+        strike()
+    finished = run.finish(within=120)
+    assert finished.answered.respondents == pilot_run.answered.respondents
+    assert finished.answered.national == pilot_run.answered.national
+    assert finished.answered.events == pilot_run.answered.events
+    assert_told(finished, killer.killed)
+
+
+def assert_told(finished: Finished, killed: list[str]) -> None:
+    """Each at least as often as it was killed: PostgreSQL may need a second start while the dead one's last processes go."""
+    again = finished.answered.restarts
+    assert [name for name in (*SERVERS, *PROCESSES) if again[name] < killed.count(name)] == []
+    told = [line.split() for line in finished.sections["Started again by the supervisor"][2:]]
+    assert told == [[name, str(times)] for name, times in sorted(again.items())]
+    assert finished.left == ()
+
+
+@pytest.mark.parametrize("until", ["making databases", "commands\n  "])
+def test_when_the_supervisor_is_killed_nothing_survives(run: Plp, random: Random, until: str) -> None:
+    run.wait_for(until, within=90)
+    time.sleep(random.uniform(0, 3))
+    everyone = living(run.temporary)
+    assert len(everyone) > len(SERVERS)
+    run.process.kill()
+    assert wait_until(lambda: not living(run.temporary), within=10, pause=0.1), living(run.temporary)

@@ -1,0 +1,18 @@
+"""The running pilot as its operator sees it."""
+
+import pytest
+
+from plp_local.operating import here
+from plp_local.platform.addresses import Addresses
+from plp_local.testing.commands import Operator, Plp
+
+
+@pytest.fixture(scope="session")
+def at(running_pilot: Plp) -> Addresses:
+    """Where everything is."""
+    return here.read(running_pilot.platform)
+
+
+@pytest.fixture(scope="session")
+def operator(running_pilot: Plp) -> Operator:
+    return Operator(running_pilot.platform)

@@ -1,0 +1,253 @@
+"""`plp` about a running platform: a trust let in, programme time moved, messages that could not be applied."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import LiteralString
+from uuid import UUID, uuid4
+
+import msgspec
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from plp_kit.bus import connecting
+from plp_kit.bus.port import Message, Topic
+from plp_kit.http.roles import Role
+from plp_kit.testing.ports import wait_until
+from plp_local.demo.asking import AskedInVain, Desk
+from plp_local.demo.people import PLATFORM, sub_of
+from plp_local.demo.recruiting import onboarding
+from plp_local.issuer.people import Person
+from plp_local.platform import sign_in
+from plp_local.platform.addresses import Addresses
+from plp_local.platform.services import SERVICES
+from plp_local.scenario.actions import OPERATOR
+from plp_local.scenario.model import Scenario
+from plp_local.scenario.reading import read
+from plp_local.scenario.settings import settings_of
+from plp_local.testing.commands import Operator
+
+NEW = "tzz"
+NOT_SERVED = "tenant_unknown"
+NOTICED_WITHIN = 5.0
+COHORT = UUID(int=1)
+# What a facilitator, who also takes part, may ask each service that trusts sign in to.
+READS = {
+    "matching": f"/cohorts/{COHORT}/rounds",
+    "partnership_journal": "/partnerships/mine",
+    "evaluation": "/surveys/mine",
+}
+PLAYED_UNTIL = datetime(2022, 4, 12, 9, tzinfo=UTC)
+
+
+def value(at: Addresses, service: str, query: LiteralString, *of: str) -> object:
+    """The first cell of the first row, as the cluster's administrator sees it."""
+    with psycopg.connect(make_conninfo(at.data_admin_url, dbname=service)) as db:
+        row = db.execute(query, of).fetchone()
+    return row[0] if row else None
+
+
+# A trust is let in
+
+
+@pytest.fixture
+def member(at: Addresses) -> UUID:
+    """Somebody of the new trust, who can sign in."""
+    person = Person(uuid4(), "Invented Person", NEW, (Role.FACILITATOR, Role.PARTICIPANT))
+    file = sign_in.files(at).people
+    others = msgspec.json.decode(file.read_bytes(), type=list[Person])
+    file.write_bytes(msgspec.json.encode([*others, person]))
+    return person.sub
+
+
+@pytest.fixture(scope="module")
+def application_form(scenarios: Path) -> dict[str, object]:
+    """What another scenario's trust is onboarded with."""
+    scenario = read(scenarios / "forty_one_pairs")
+    assert isinstance(scenario, Scenario)
+    return onboarding(scenario.trusts[0], settings_of(scenario.trusts[0], tuple(row.topic for row in scenario.topics)))
+
+
+def answers(ask: Callable[[], object]) -> bool:
+    """Whether it is served now."""
+    try:
+        ask()
+    except AskedInVain as refused:
+        if NOT_SERVED not in str(refused):
+            raise
+        return False
+    return True
+
+
+def test_a_trust_is_let_in_and_every_service_serves_it(
+    at: Addresses, operator: Operator, member: UUID, application_form: dict[str, object]
+) -> None:
+    desk = Desk(at)
+    asking = [partial(desk.get, service, member, path) for service, path in READS.items()]
+    assert not any(answers(ask) for ask in asking)
+    for _ in range(2):
+        added = operator.asks("tenant", "add", NEW)
+        assert (added.returncode, added.stderr) == (0, "")
+        assert added.stdout.startswith(f"{NEW}: keys, topics, grants and rows are there.")
+    assert wait_until(lambda: all(answers(ask) for ask in asking), NOTICED_WITHIN, pause=0.2)
+    desk.post("recruitment", sub_of(PLATFORM, OPERATOR), f"/trusts/{NEW}", application_form, "a-new-trust")
+    assert desk.get("recruitment", member, "/trust")["name"] == application_form["name"]
+    heard = "SELECT count(*) FROM events WHERE tenant = %s AND name = 'evaluation.trust_heard.v1'"
+    assert wait_until(lambda: value(at, "evaluation", heard, NEW) == 1, NOTICED_WITHIN, pause=0.2)
+
+
+@pytest.mark.parametrize("code", ["TZZ", "t", "two words", "national", "platform"])
+def test_what_is_no_tenants_code_is_refused(operator: Operator, code: str) -> None:
+    told = operator.asks("tenant", "add", code)
+    assert told.returncode == 1
+    assert f"{code!r} is no tenant" in told.stderr
+
+
+# Programme time
+
+
+def reads(at: Addresses) -> set[datetime]:
+    """What the services' clocks show, each moment once."""
+    shown = {value(at, service.name, "SELECT reads FROM programme_clock") for service in SERVICES}
+    return {moment for moment in shown if isinstance(moment, datetime)}
+
+
+def test_programme_time_moves_forward_in_every_service_and_never_back(at: Addresses, operator: Operator) -> None:
+    (before,) = reads(at)
+    assert before >= PLAYED_UNTIL
+    to = before.replace(hour=before.hour + 1)
+    moved = operator.asks("clock", f"{to:%Y-%m-%dT%H:%M}")
+    assert (moved.returncode, moved.stderr) == (0, "")
+    assert reads(at) == {to}
+    assert operator.asks("clock", "2021-01-01").returncode == 0
+    assert reads(at) == {to}
+
+
+# Messages that could not be applied
+
+TOPIC = Topic("rha", "recruitment")
+SECRET = "content that nobody is shown"
+BROKEN = msgspec.json.encode({"name": SECRET})
+
+
+@dataclass(frozen=True, slots=True)
+class Deploy:
+    """A broken version of recruitment: its relay numbers and ships what fits no contract. Evaluation alone hears the name."""
+
+    at: Addresses
+    stream: str
+
+    def ships(self, name: str, data: bytes) -> int:
+        """The sequence under which it stands on the bus."""
+        sequence = self._number()
+        sender = connecting.sender(self.at.bus("recruitment", "plp_relay"))
+        try:
+            sender.send(TOPIC, [Message(uuid4(), name, self.stream, sequence, PLAYED_UNTIL, data, uuid4())])
+        finally:
+            sender.close()
+        return sequence
+
+    def _number(self) -> int:
+        with psycopg.connect(self.at.database("recruitment", "plp_relay")) as db:
+            row = db.execute(
+                """UPDATE topics SET numbered = numbered + 1, shipped = shipped + 1
+                   WHERE tenant = %s AND topic = %s RETURNING numbered""",
+                (TOPIC.tenant, TOPIC.name),
+            ).fetchone()
+        assert row
+        return int(row[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    deploy: Deploy
+    operator: Operator
+    sequence: int
+
+    def listed(self) -> list[list[str]]:
+        """Sequence, stream and code of what `plp dlq list` shows."""
+        told = self.operator.asks("dlq", "list")
+        assert (told.returncode, told.stderr) == (0, "")
+        rows = [line.split(maxsplit=5) for line in told.stdout.splitlines()[2:]]
+        assert {(row[0], row[1]) for row in rows} <= {("evaluation", str(TOPIC))}
+        return [row[2:5] for row in rows]
+
+    def waits(self, *sequences: int) -> bool:
+        """Until exactly these are parked."""
+        return wait_until(lambda: [int(row[0]) for row in self.listed()] == list(sequences), within=20)
+
+    def dlq(self, command: str, *more: str) -> "CompletedProcess[str]":
+        return self.operator.asks("dlq", command, "evaluation", str(TOPIC), *more)
+
+
+@pytest.fixture
+def parked(at: Addresses, operator: Operator) -> Iterator[Parked]:
+    """A message of recruitment's that evaluation could not read. Afterwards nothing is parked any more."""
+    deploy = Deploy(at, f"trust-{uuid4()}")
+    parked = Parked(deploy, operator, deploy.ships("recruitment.TrustOnboarded.v1", BROKEN))
+    assert parked.waits(parked.sequence)
+    yield parked
+    for sequence, *_ in parked.listed():
+        parked.dlq("drop", sequence, "--reason", "the test is over")
+
+
+def test_a_parked_message_is_listed_and_shown_without_its_content(parked: Parked) -> None:
+    assert parked.listed() == [[str(parked.sequence), parked.deploy.stream, "contract_broken"]]
+    shown = parked.dlq("show", str(parked.sequence))
+    assert (shown.returncode, shown.stderr) == (0, "")
+    said = dict(line.split(maxsplit=1) for line in shown.stdout.splitlines()[2:])
+    assert (said["name"], said["stream"]) == ("recruitment.TrustOnboarded.v1", parked.deploy.stream)
+    assert said["bytes"] == str(len(BROKEN))
+    assert "does not fit its contract" in said["sentence"]
+    assert SECRET not in shown.stdout + parked.operator.asks("dlq", "list").stdout
+
+
+def test_time_stands_still_while_something_is_parked(at: Addresses, parked: Parked) -> None:
+    before = reads(at)
+    refused = parked.operator.asks("clock", "2022-12-31")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == "evaluation has parked 1 messages\n"
+    assert reads(at) == before
+
+
+def test_retrying_what_is_broken_leaves_it_parked(parked: Parked) -> None:
+    tried = parked.dlq("retry")
+    assert (tried.returncode, tried.stdout) == (1, "0 applied, 1 still parked; the topic goes on.\n")
+    assert parked.waits(parked.sequence)
+
+
+def test_what_waits_behind_a_dropped_message_is_applied_by_a_retry(parked: Parked) -> None:
+    behind = parked.deploy.ships("recruitment.NobodyHearsThis.v1", b"{}")
+    assert parked.waits(parked.sequence, behind)
+    assert parked.listed()[1] == [str(behind), parked.deploy.stream, "behind_parked"]
+    dropped = parked.dlq("drop", str(parked.sequence), "--reason", "a broken deploy")
+    assert dropped.stdout == f"evaluation leaves out message {parked.sequence} of {TOPIC}: a broken deploy\n"
+    assert parked.waits(behind)
+    tried = parked.dlq("retry")
+    assert (tried.returncode, tried.stdout) == (0, "1 applied, 0 still parked; the topic goes on.\n")
+    assert parked.listed() == []
+
+
+@pytest.mark.parametrize("command", [("show", "99999"), ("drop", "99999", "--reason", "none")])
+def test_of_a_message_that_is_not_parked_it_says_so(parked: Parked, command: tuple[str, ...]) -> None:
+    told = parked.dlq(*command)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == f"evaluation has not parked message 99999 of {TOPIC}.\n"
+
+
+@pytest.mark.parametrize(
+    ("service", "topic", "sentence"),
+    [("nobody", "rha.recruitment", "'nobody' is no service"), ("evaluation", "recruitment", "not a topic: 'recruitment'")],
+)
+def test_a_service_or_topic_that_is_none_is_refused(operator: Operator, service: str, topic: str, sentence: str) -> None:
+    told = operator.asks("dlq", "show", service, topic, "1")
+    assert told.returncode == 1
+    assert told.stderr.startswith(sentence)
+
+
+def test_a_message_is_dropped_only_with_a_reason(operator: Operator) -> None:
+    assert operator.asks("dlq", "drop", "evaluation", str(TOPIC), "1").returncode == 2

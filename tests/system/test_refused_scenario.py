@@ -1,0 +1,74 @@
+"""A scenario that cannot be played is refused before anything starts: by file, row, field and rule."""
+
+import shutil
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+
+import pytest
+
+from plp_local.testing.commands import Finished, demo
+
+SECONDS = 3.0
+"""Of work, so that a busy machine is not held against it."""
+SPOILT = {
+    "an unknown answer": (
+        "answers.csv",
+        (",served,yes,no,yes,", ",served,maybe,no,yes,"),
+        "answers.csv, row 2, recommend: 'maybe' is not one of yes, no, not_sure, not_said",
+    ),
+    "a day that is none": (
+        "rounds.csv",
+        ("2021-03-23", "23/03/2021"),
+        "rounds.csv, row 2, held_on: '23/03/2021' is not a date such as 2021-04-20",
+    ),
+    "a missing column": (
+        "meetings.csv",
+        (",how,", ",means,"),
+        "meetings.csv, row 1, how: must be there: the column is missing",
+    ),
+    "a column that nobody may keep": ("people.csv", ("roles", "pay_band"), "people.csv, row 1, pay_band: "),
+    "somebody who never applied": ("goals.csv", ("rha,first,c01,g1", "rha,first,c99,g1"), "goals.csv, row 2, person: "),
+    "a headline that is not there": (
+        "scenario.toml",
+        ('"first"', '"ninth"'),
+        "scenario.toml, headline_cohort: 'ninth' is not a cohort of 'rha'",
+    ),
+}
+
+
+def refused(folder: Path) -> Finished:
+    """Nothing was started, so nothing was printed but faults."""
+    before = worked()
+    finished = demo(folder)
+    assert worked() - before < SECONDS
+    assert finished.exit_code == 2, finished.errors
+    assert finished.output == ""
+    assert finished.left == ()
+    assert finished.figures is None
+    return finished
+
+
+def worked() -> float:
+    """Seconds that children who have ended were computing."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_refused_is(scenarios: Path, tmp_path: Path, name: str) -> None:
+    file, (right, wrong), fault = SPOILT[name]
+    spoilt = Path(shutil.copytree(scenarios / "pilot", tmp_path / "pilot")) / file
+    text = spoilt.read_text(encoding="utf-8")
+    assert right in text
+    spoilt.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    finished = refused(tmp_path / "pilot")
+    assert f"\n  {fault}" in finished.errors
+
+
+def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
+    needed = ("trusts", "topics", "people", "cohorts", "applications")
+    assert refused(tmp_path).errors.splitlines() == [
+        "This scenario cannot be played (6 faults):",
+        "  scenario.toml: must be there: it says what the scenario is",
+        *(f"  {name}.csv: must be there: no scenario is without it" for name in needed),
+    ]
