@@ -1,8 +1,10 @@
 """Signing in at the organisation's identity provider: OpenID Connect, authorization code with PKCE, state and nonce."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 import requests
@@ -20,6 +22,7 @@ from portal.adapters.sessions import Secret, SignedIn
 
 SECONDS_TO_ANSWER: Final = 5.0
 CHARACTERS: Final = 48
+DISCOVERY: Final = "/.well-known/openid-configuration"
 
 
 class SignInFailed(Exception):
@@ -115,7 +118,8 @@ class IdentityProvider:
         except (AuthlibBaseError, msgspec.ValidationError, ValueError):
             raise SignInFailed from None
 
-    def _session(self) -> OAuth2Session:
+    @contextmanager
+    def _session(self) -> Iterator[OAuth2Session]:
         session = OAuth2Session(
             self._client.id,
             self._client.secret,
@@ -123,14 +127,15 @@ class IdentityProvider:
             redirect_uri=self._client.redirect_uri,
             code_challenge_method="S256",
             default_timeout=SECONDS_TO_ANSWER,
+            trust_env=False,
         )
-        session.trust_env = False
-        return session
+        with cast(requests.Session, session):  # It is one, but its published types forget to say so.
+            yield session
 
     def _endpoints(self, session: OAuth2Session) -> Endpoints:
         """Asked for anew each time: the issuer may have moved, and people sign in seldom."""
         try:
-            answer = session.get(f"{self._issuer}/.well-known/openid-configuration", withhold_token=True, allow_redirects=False)
+            answer = session.request("GET", f"{self._issuer}{DISCOVERY}", withhold_token=True, allow_redirects=False)
             answer.raise_for_status()
             return msgspec.json.decode(answer.content, type=Endpoints)
         except (requests.RequestException, msgspec.DecodeError):
