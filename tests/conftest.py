@@ -9,6 +9,15 @@ import pytest
 from plp_local.testing.commands import Finished, Plp, demo, playing
 
 STOPS_WITHIN = 60
+LONG = pytest.mark.timeout(600)
+RUNS = {"pilot_run", "running_pilot", "changed_run", "other_run", "kafka_run"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whichever test comes first waits for the runs that it looks at, and a busy machine takes its time."""
+    for item in items:
+        if isinstance(item, pytest.Function) and RUNS.intersection(item.fixturenames):
+            item.add_marker(LONG)
 
 
 @pytest.fixture(scope="session")
@@ -26,10 +35,10 @@ def pilot_run(scenarios: Path) -> Finished:
 def running_pilot(scenarios: Path) -> Iterator[Plp]:
     """A platform that has played the pilot and goes on; SIGTERM ends it in order, and leaves nothing."""
     with playing("up", scenarios / "pilot") as platform:
-        platform.wait_for("Ctrl-C stops everything.", within=120)
+        platform.wait_for("Ctrl-C stops everything.")
         yield platform
         platform.process.send_signal(Signals.SIGTERM)
-        finished = platform.finish(STOPS_WITHIN)
+        finished = platform.finish(within=STOPS_WITHIN)
         assert finished.exit_code == 0, finished.errors
         assert finished.left == ()
         assert not platform.platform.exists()

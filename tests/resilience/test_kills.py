@@ -25,6 +25,7 @@ SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "ins
 PROCESSES = ("issuer", "portal", *(f"{service}.{what}" for service in SERVICES for what in ("http", "work")))
 WITH_CHILDREN = ("postgresql.data", "evaluation.http")
 SHORTEST, LONGEST = 0.2, 0.9
+PLAYING = "commands\n  "
 
 log = logging.getLogger(__name__)
 
@@ -77,17 +78,17 @@ def run(scenarios: Path) -> Iterator[Plp]:
 
 def test_whoever_is_killed_the_same_figures_come_out(pilot_run: Finished, run: Plp, random: Random) -> None:
     killer = Killer(run, random)
-    run.wait_for("making databases", within=60)
+    run.wait_for("making databases")
     killer.kill(random.choice(SERVERS))
-    run.wait_for("starting the issuer", within=60)
+    run.wait_for("starting the issuer")
     killer.kill(random.choice(PROCESSES))
-    run.wait_for("commands\n  ", within=90)
+    run.wait_for(PLAYING)
     strikes = [partial(killer.kill, name) for name in (*SERVERS, *PROCESSES)]
     strikes += [partial(killer.kill_child_of, name) for name in WITH_CHILDREN]
     random.shuffle(strikes)
     for strike in strikes:
         strike()
-    finished = run.finish(within=120)
+    finished = run.finish()
     assert finished.answered.respondents == pilot_run.answered.respondents
     assert finished.answered.national == pilot_run.answered.national
     assert finished.answered.events == pilot_run.answered.events
@@ -103,9 +104,9 @@ def assert_told(finished: Finished, killed: list[str]) -> None:
     assert finished.left == ()
 
 
-@pytest.mark.parametrize("until", ["making databases", "commands\n  "])
+@pytest.mark.parametrize("until", ["making databases", PLAYING])
 def test_when_the_supervisor_is_killed_nothing_survives(run: Plp, random: Random, until: str) -> None:
-    run.wait_for(until, within=90)
+    run.wait_for(until)
     time.sleep(random.uniform(0, 3))
     everyone = living(run.temporary)
     assert len(everyone) > len(SERVERS)

@@ -10,7 +10,7 @@ from plp_kit.testing import kafka_jars
 from plp_kit.testing.fixtures.kafka import SKIPPED
 from plp_local.testing.commands import Finished, playing
 
-pytestmark = [pytest.mark.kafka, pytest.mark.timeout(400)]
+pytestmark = pytest.mark.kafka
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +28,9 @@ def at_hand() -> None:
 def kafka_run(scenarios: Path, at_hand: None) -> Finished:  # noqa: ARG001 - looks before it starts anything
     """Its broker is killed while people act."""
     with playing("demo", scenarios / "pilot", "--bus", "kafka") as run:
-        run.wait_for("commands\n  ", within=120)
+        run.wait_for("commands\n  ")
         os.kill(run.children()["kafka"], signal.SIGKILL)
-        return run.finish(within=180)
+        return run.finish()
 
 
 def test_the_same_figures_come_out(pilot_run: Finished, kafka_run: Finished) -> None:

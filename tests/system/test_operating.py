@@ -100,11 +100,11 @@ def test_a_trust_is_let_in_and_every_service_serves_it(
     assert wait_until(lambda: value(at, "evaluation", heard, NEW) == 1, NOTICED_WITHIN, pause=0.2)
 
 
-@pytest.mark.parametrize("code", ["TZZ", "t", "two words", "national", "platform"])
+@pytest.mark.parametrize("code", ["TZZ", "national"])
 def test_what_is_no_tenants_code_is_refused(operator: Operator, code: str) -> None:
     told = operator.asks("tenant", "add", code)
     assert told.returncode == 1
-    assert f"{code!r} is no tenant" in told.stderr
+    assert told.stderr.startswith(f"{code!r} is no tenant")
 
 
 # Programme time
@@ -164,46 +164,49 @@ class Deploy:
 
 @dataclass(frozen=True, slots=True)
 class Parked:
+    """What evaluation could not apply of recruitment's topic."""
+
+    at: Addresses
     deploy: Deploy
     operator: Operator
     sequence: int
 
-    def listed(self) -> list[list[str]]:
-        """Sequence, stream and code of what `plp dlq list` shows."""
-        told = self.operator.asks("dlq", "list")
-        assert (told.returncode, told.stderr) == (0, "")
-        rows = [line.split(maxsplit=5) for line in told.stdout.splitlines()[2:]]
-        assert {(row[0], row[1]) for row in rows} <= {("evaluation", str(TOPIC))}
-        return [row[2:5] for row in rows]
-
     def waits(self, *sequences: int) -> bool:
         """Until exactly these are parked."""
-        return wait_until(lambda: [int(row[0]) for row in self.listed()] == list(sequences), within=20)
+        return wait_until(lambda: self.sequences() == list(sequences), within=20, pause=0.1)
+
+    def sequences(self) -> list[int]:
+        with psycopg.connect(make_conninfo(self.at.data_admin_url, dbname="evaluation")) as db:
+            return [sequence for (sequence,) in db.execute("SELECT sequence FROM parked_messages ORDER BY sequence")]
 
     def dlq(self, command: str, *more: str) -> "CompletedProcess[str]":
         return self.operator.asks("dlq", command, "evaluation", str(TOPIC), *more)
 
+    def drop(self, sequence: int) -> "CompletedProcess[str]":
+        return self.dlq("drop", str(sequence), "--reason", "a broken deploy")
+
 
 @pytest.fixture
 def parked(at: Addresses, operator: Operator) -> Iterator[Parked]:
-    """A message of recruitment's that evaluation could not read. Afterwards nothing is parked any more."""
+    """One message. Afterwards nothing is parked any more."""
     deploy = Deploy(at, f"trust-{uuid4()}")
-    parked = Parked(deploy, operator, deploy.ships("recruitment.TrustOnboarded.v1", BROKEN))
+    parked = Parked(at, deploy, operator, deploy.ships("recruitment.TrustOnboarded.v1", BROKEN))
     assert parked.waits(parked.sequence)
     yield parked
-    for sequence, *_ in parked.listed():
-        parked.dlq("drop", sequence, "--reason", "the test is over")
+    for sequence in parked.sequences():
+        parked.drop(sequence)
 
 
 def test_a_parked_message_is_listed_and_shown_without_its_content(parked: Parked) -> None:
-    assert parked.listed() == [[str(parked.sequence), parked.deploy.stream, "contract_broken"]]
-    shown = parked.dlq("show", str(parked.sequence))
-    assert (shown.returncode, shown.stderr) == (0, "")
+    listed, shown = parked.operator.asks("dlq", "list"), parked.dlq("show", str(parked.sequence))
+    assert (listed.returncode, listed.stderr, shown.returncode, shown.stderr) == (0, "", 0, "")
+    (row,) = listed.stdout.splitlines()[2:]
+    assert row.split()[:5] == ["evaluation", str(TOPIC), str(parked.sequence), parked.deploy.stream, "contract_broken"]
     said = dict(line.split(maxsplit=1) for line in shown.stdout.splitlines()[2:])
     assert (said["name"], said["stream"]) == ("recruitment.TrustOnboarded.v1", parked.deploy.stream)
     assert said["bytes"] == str(len(BROKEN))
     assert "does not fit its contract" in said["sentence"]
-    assert SECRET not in shown.stdout + parked.operator.asks("dlq", "list").stdout
+    assert SECRET not in listed.stdout + shown.stdout
 
 
 def test_time_stands_still_while_something_is_parked(at: Addresses, parked: Parked) -> None:
@@ -214,27 +217,21 @@ def test_time_stands_still_while_something_is_parked(at: Addresses, parked: Park
     assert reads(at) == before
 
 
-def test_retrying_what_is_broken_leaves_it_parked(parked: Parked) -> None:
-    tried = parked.dlq("retry")
-    assert (tried.returncode, tried.stdout) == (1, "0 applied, 1 still parked; the topic goes on.\n")
-    assert parked.waits(parked.sequence)
-
-
-def test_what_waits_behind_a_dropped_message_is_applied_by_a_retry(parked: Parked) -> None:
+def test_what_is_broken_stays_parked_until_it_is_dropped_and_what_waits_behind_it_is_then_applied(parked: Parked) -> None:
     behind = parked.deploy.ships("recruitment.NobodyHearsThis.v1", b"{}")
     assert parked.waits(parked.sequence, behind)
-    assert parked.listed()[1] == [str(behind), parked.deploy.stream, "behind_parked"]
-    dropped = parked.dlq("drop", str(parked.sequence), "--reason", "a broken deploy")
+    tried = parked.dlq("retry")
+    assert (tried.returncode, tried.stdout) == (1, "0 applied, 2 still parked; the topic goes on.\n")
+    dropped = parked.drop(parked.sequence)
     assert dropped.stdout == f"evaluation leaves out message {parked.sequence} of {TOPIC}: a broken deploy\n"
-    assert parked.waits(behind)
+    assert parked.sequences() == [behind]
     tried = parked.dlq("retry")
     assert (tried.returncode, tried.stdout) == (0, "1 applied, 0 still parked; the topic goes on.\n")
-    assert parked.listed() == []
+    assert parked.sequences() == []
 
 
-@pytest.mark.parametrize("command", [("show", "99999"), ("drop", "99999", "--reason", "none")])
-def test_of_a_message_that_is_not_parked_it_says_so(parked: Parked, command: tuple[str, ...]) -> None:
-    told = parked.dlq(*command)
+def test_a_message_that_is_not_parked_is_not_dropped(operator: Operator) -> None:
+    told = operator.asks("dlq", "drop", "evaluation", str(TOPIC), "99999", "--reason", "none")
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == f"evaluation has not parked message 99999 of {TOPIC}.\n"
 
@@ -247,7 +244,3 @@ def test_a_service_or_topic_that_is_none_is_refused(operator: Operator, service:
     told = operator.asks("dlq", "show", service, topic, "1")
     assert told.returncode == 1
     assert told.stderr.startswith(sentence)
-
-
-def test_a_message_is_dropped_only_with_a_reason(operator: Operator) -> None:
-    assert operator.asks("dlq", "drop", "evaluation", str(TOPIC), "1").returncode == 2

@@ -1,6 +1,7 @@
 """`plp chain`: what led from a person's acceptance to the contribution that counts them, hop by hop, with its traces."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 from uuid import UUID
@@ -14,7 +15,18 @@ from plp_local.operating.here import of_platform
 from plp_local.operating.spans import Span
 from plp_local.platform.addresses import Addresses
 
-ACCEPTED: Final = "recruitment.accepted.v1"
+
+@dataclass(frozen=True, slots=True)
+class OfPerson:
+    """An event of one service that is about one person, and where in its payload they stand."""
+
+    service: str
+    name: str
+    person: Sequence[str]
+
+
+ACCEPTED: Final = OfPerson("recruitment", "recruitment.accepted.v1", ("applicant", "person"))
+SEATED: Final = OfPerson("evaluation", "evaluation.seat_taken.v1", ("membership", "person"))
 COUNTED: Final = "insights.contribution_recorded.v1"
 
 
@@ -31,23 +43,28 @@ def tell(at: Addresses, trust: str, person: UUID) -> int:
 
 def lines(at: Addresses, trust: str, person: UUID) -> list[str]:
     """Raises NoChain."""
-    events = happened(at, trust)
-    accepted = _acceptance(at, trust, person)
-    start = next((event for event in events if event.id == accepted), None)
-    hops = way(events, start, lambda event: event.name == COUNTED) if start else ()
-    if not hops:
+    chain = hops(at, trust, person)
+    if not chain:
         raise NoChain(f"Nothing leads from an acceptance of {person} in {trust} to a contribution.")
-    return list(_told(hops, spans.read(at.traces)))
+    return list(_told(chain, spans.read(at.traces)))
 
 
-def _acceptance(at: Addresses, trust: str, person: UUID) -> UUID | None:
-    with psycopg.connect(make_conninfo(at.data_admin_url, dbname="recruitment"), connect_timeout=10) as db:
-        row = db.execute(
-            """SELECT id FROM events WHERE tenant = %s AND name = %s AND payload->'applicant'->>'person' = %s
-               ORDER BY position DESC LIMIT 1""",
-            (trust, ACCEPTED, str(person)),
-        ).fetchone()
-    return row[0] if row else None
+def hops(at: Addresses, trust: str, person: UUID) -> Sequence[Happened]:
+    """By way of a seat of their own: pairs are proposed and published together, so other people's seats lie on as short a way."""
+    events, accepted, seated = happened(at, trust), _of(at, trust, ACCEPTED, person), _of(at, trust, SEATED, person)
+    start = next((event for event in reversed(events) if event.id in accepted), None)
+    to_seat = way(events, start, lambda event: event.id in seated) if start else ()
+    onward = way(events, to_seat[-1], lambda event: event.name == COUNTED) if to_seat else ()
+    return [*to_seat, *onward[1:]] if onward else ()
+
+
+def _of(at: Addresses, trust: str, what: OfPerson, person: UUID) -> frozenset[UUID]:
+    with psycopg.connect(make_conninfo(at.data_admin_url, dbname=what.service), connect_timeout=10) as db:
+        rows = db.execute(
+            "SELECT id FROM events WHERE tenant = %s AND name = %s AND payload #>> %s = %s",
+            (trust, what.name, list(what.person), str(person)),
+        ).fetchall()
+    return frozenset(identifier for (identifier,) in rows)
 
 
 def _told(hops: Sequence[Happened], traces: Mapping[str, list[Span]]) -> Iterator[str]:

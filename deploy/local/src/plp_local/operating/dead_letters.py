@@ -26,18 +26,16 @@ def tell(at: Addresses) -> int:
 
 @of_platform
 def show(at: Addresses, service: str, topic: str, sequence: int) -> int:
-    found = [entry for entry in _parked(at, _named(service), Topic.parse(topic)) if entry.sequence == sequence]
-    if not found:
-        raise ValueError(f"{service} has not parked message {sequence} of {topic}.")
-    message = found[0].message
+    parked = _one(at, _named(service), Topic.parse(topic), sequence)
+    message = parked.message
     facts = (
         ("name", message.name),
         ("id", message.id),
         ("stream", message.stream),
         ("at", message.at.isoformat()),
         ("bytes", len(message.data)),
-        ("code", found[0].code),
-        ("sentence", found[0].sentence),
+        ("code", parked.code),
+        ("sentence", parked.sentence),
     )
     for line in table(("what", "is"), facts):
         print(line)
@@ -65,6 +63,7 @@ def retry(at: Addresses, service: str, topic: str) -> int:
 @of_platform
 def drop(at: Addresses, service: str, topic: str, sequence: int, reason: str) -> int:
     asked, where = _named(service), Topic.parse(topic)
+    _one(at, asked, where, sequence)
     with closing(Database(at.database(asked.name))) as pool, pool.of(asked.own_tenant or where.tenant).transaction() as db:
         parking.remove(db, topic, sequence)
     print(f"{service} leaves out message {sequence} of {topic}: {reason}")
@@ -105,6 +104,13 @@ def _of_tenant(pool: Database, tenant: str) -> list[Parked]:
 def _halted(pool: Database, tenant: str) -> list[tuple[str, str, str]]:
     with pool.of(tenant).transaction() as db:
         return places.halted(db)
+
+
+def _one(at: Addresses, service: Service, topic: Topic, sequence: int) -> Parked:
+    found = [entry for entry in _parked(at, service, topic) if entry.sequence == sequence]
+    if not found:
+        raise ValueError(f"{service.name} has not parked message {sequence} of {topic}.")
+    return found[0]
 
 
 def _parked(at: Addresses, service: Service, topic: Topic) -> list[Parked]:

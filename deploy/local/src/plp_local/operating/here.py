@@ -37,9 +37,14 @@ def forget() -> None:
 def addresses() -> Addresses:
     """Raises NothingRuns."""
     try:
-        return msgspec.json.decode(_file().read_bytes(), type=Addresses, dec_hook=_path)
+        return read(_file())
     except FileNotFoundError:
         raise NothingRuns("No platform runs here: start one with `make up`.") from None
+
+
+def read(where: Path) -> Addresses:
+    """Raises FileNotFoundError."""
+    return msgspec.json.decode(where.read_bytes(), type=Addresses, dec_hook=_path)
 
 
 def of_platform(command: Callable[Concatenate[Addresses, Arguments], int]) -> Callable[Arguments, int]:

@@ -22,6 +22,8 @@ from plp_local.testing.printed import sections
 
 PLP: Final = Path(sys.executable).with_name("plp")
 TAIL: Final = 6_000
+RUN_WITHIN: Final = 240.0
+"""Seconds that a run may take on a machine with much else to do; by itself it takes half a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Plp:
         """What its supervisors keep alive, by name."""
         return children(self.process.pid)
 
-    def wait_for(self, says: str, within: float) -> None:
+    def wait_for(self, says: str, within: float = RUN_WITHIN) -> None:
         """Returns once it has said so. Raises AssertionError when it ends without, or is late."""
         self.wait_until(lambda: says in self.output(), within, says)
 
@@ -84,7 +86,7 @@ class Plp:
         if not check():
             raise AssertionError(f"not within {within} s: {what}\n{self.output()[-TAIL:]}\n{self.errors()[-TAIL:]}")
 
-    def finish(self, within: float) -> Finished:
+    def finish(self, within: float = RUN_WITHIN) -> Finished:
         """Waits for its end. Raises subprocess.TimeoutExpired."""
         code = self.process.wait(within)
         seconds = time.monotonic() - self.began
@@ -120,13 +122,19 @@ def playing(command: str, scenario: Path, *options: str) -> Iterator[Plp]:
             started.end()
 
 
-def demo(scenario: Path, *options: str, within: float = 120) -> Finished:
+def demo(scenario: Path, *options: str) -> Finished:
     with playing("demo", scenario, *options) as command:
-        return command.finish(within)
+        return command.finish(RUN_WITHIN)
 
 
-def ask(platform: Path, *arguments: str, within: float = 60) -> "subprocess.CompletedProcess[str]":
-    """One of the operator's commands, about the platform that left its addresses there."""
-    environment = {**os.environ, "PLP_PLATFORM": str(platform)}
-    command = (str(PLP), *arguments)
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=within, env=environment)
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Somebody at the command line of the platform that left its addresses in this file."""
+
+    platform: Path
+
+    def asks(self, *arguments: str, within: float = 60) -> "subprocess.CompletedProcess[str]":
+        """`plp tenant add tzz` and the like."""
+        environment = {**os.environ, "PLP_PLATFORM": str(self.platform)}
+        command = (str(PLP), *arguments)
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=within, env=environment)
