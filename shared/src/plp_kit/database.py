@@ -89,5 +89,13 @@ def enter(db: Db, tenant: str) -> None:
 
 
 def is_transient(error: Exception) -> bool:
-    """Whether the database went away or asked for another try, so that nothing about the work itself is wrong."""
-    return isinstance(error, psycopg.OperationalError | errors.DeadlockDetected | errors.SerializationFailure | LostRace)
+    """Whether the database went away, asked for another try or has become the next release's: the work itself is not wrong."""
+    again = psycopg.OperationalError | errors.DeadlockDetected | errors.SerializationFailure | LostRace
+    return isinstance(error, again) or _is_superseded(error)
+
+
+def _is_superseded(error: Exception) -> bool:
+    """A table was rebuilt for the next release, and is gone for this one. A row that a policy refuses is another matter."""
+    if isinstance(error, errors.InsufficientPrivilege):
+        return error.diag.source_function == "aclcheck_error"
+    return isinstance(error, errors.UndefinedTable)

@@ -54,7 +54,7 @@ def recorded(stored: StoredEvents[Event], stream: Stream, row: Sequence[Any]) ->
     return Recorded(stream, version, stored.decode(name, payload), identifier, origin)
 
 
-def append(
+def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and what of it is told
     db: Db,
     stored: StoredEvents[Event],
     stream: Stream,

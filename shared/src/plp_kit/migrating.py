@@ -25,7 +25,7 @@ def migrate(url: str, folders: Sequence[Traversable]) -> list[str]:
     The lock is polled, never waited for: a blocked waiter would deadlock with CREATE INDEX CONCURRENTLY.
     """
     with psycopg.connect(url, autocommit=True) as db:
-        _lock(db)
+        lock(db)
         db.execute(
             """CREATE TABLE IF NOT EXISTS migrations
                (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())"""
@@ -34,11 +34,12 @@ def migrate(url: str, folders: Sequence[Traversable]) -> list[str]:
         return [name for name, text in _scripts(folders) if _apply(db, applied, name, text)]
 
 
-def _lock(db: Connection[TupleRow]) -> None:
+def lock(db: Connection[TupleRow]) -> None:
+    """As long as this connection lives nobody else migrates or rebuilds here. Raises MigrationRefused."""
     until = time.monotonic() + PATIENCE_SECONDS
     while db.execute("SELECT pg_try_advisory_lock(%s)", (LOCK,)).fetchone() != (True,):
         if time.monotonic() > until:
-            raise MigrationRefused("another migration is running on this database")
+            raise MigrationRefused("another migration, or a rebuild, is running on this database")
         time.sleep(0.1)
 
 

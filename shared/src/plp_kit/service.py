@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.resources.abc import Traversable
 from typing import TypeAlias
+from uuid import UUID
 
-from plp_kit.aggregates import AnyAggregate
+from plp_kit.aggregates import AnyAggregate, Reaction
 from plp_kit.clocks import Clock
 from plp_kit.consuming.reacting import Hearing
-from plp_kit.database import TenantDatabase
+from plp_kit.database import Db, TenantDatabase
 from plp_kit.deadlines import Deadline
 from plp_kit.deciding import Refusal
 from plp_kit.events import Origin
@@ -31,6 +33,7 @@ class TenantContext:
 
 
 Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
+Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
 
 def nothing_is_due(_context: TenantContext, deadline: Deadline, _origin: Origin) -> Handled | Refusal:
@@ -44,7 +47,8 @@ HEARS_NOTHING = Hearing()
 class Service:
     """`topics` are the names, without the tenant, of what it writes. `own_tenant` is set where trusts are data, not tenants.
 
-    `secrets` names what it needs beside the common settings: "rounding" is read from PLP_ROUNDING_SECRET.
+    `secrets` names what it needs beside the common settings: "rounding" is read from PLP_ROUNDING_SECRET. `erased` says what
+    follows here from a person's erasure on a day, a row of erased_people among it; None where nothing is known of people.
     """
 
     name: str
@@ -56,6 +60,7 @@ class Service:
     hearing: Hearing = HEARS_NOTHING
     follow: Follow = nothing_follows
     due: Due = nothing_is_due
+    erased: Erased | None = None
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

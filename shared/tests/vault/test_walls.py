@@ -25,6 +25,8 @@ WRITES: tuple[LiteralString, ...] = (
     "INSERT INTO key_subjects (subject, key) VALUES (gen_random_uuid(), gen_random_uuid())",
     "UPDATE keys SET wrapped = NULL, destroyed_on = current_date",
     "SELECT erase_subject(gen_random_uuid())",
+    "SELECT rewrap_keys('{}', '{}', 2)",
+    "SELECT retire_generations(1)",
 )
 FORBIDDEN: tuple[LiteralString, ...] = (
     "UPDATE subjects SET erased_at = NULL",
@@ -35,6 +37,11 @@ FORBIDDEN: tuple[LiteralString, ...] = (
     "UPDATE keys SET tenant = 'other'",
     "INSERT INTO keys (tenant, id, audience, generation, wrapped) VALUES ('other', gen_random_uuid(), '{recruitment}', 1, '')",
     "SELECT FROM key_subjects WHERE subject IS NOT NULL",
+    "UPDATE keys SET generation = 7",
+    "SELECT keeper()",
+    "SELECT FROM generations",
+    "UPDATE generations SET lowest = 1",
+    "INSERT INTO generations (lowest) VALUES (1)",
     "DELETE FROM keys",
     "DELETE FROM subjects",
     "DELETE FROM key_subjects",
@@ -136,16 +143,16 @@ def test_every_table_of_a_tenant_is_walled(admin: Connection[TupleRow]) -> None:
         """SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class
            JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'tenant' WHERE relkind = 'r' ORDER BY relname"""
     ).fetchall()
-    assert tables == [("key_subjects", True), ("keys", True), ("principals", True), ("subjects", True)]
+    assert tables == [("generations", True), ("key_subjects", True), ("keys", True), ("principals", True), ("subjects", True)]
 
 
 def test_every_unique_index_of_a_tenants_table_begins_with_the_tenant(admin: Connection[TupleRow]) -> None:
     first_columns = admin.execute(
         """SELECT DISTINCT indrelid::regclass::text, attname FROM pg_index
            JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
-           WHERE indisunique AND indrelid::regclass::text IN ('keys', 'subjects', 'key_subjects') ORDER BY 1"""
+           WHERE indisunique AND indrelid::regclass::text IN ('generations', 'keys', 'subjects', 'key_subjects') ORDER BY 1"""
     ).fetchall()
-    assert first_columns == [("key_subjects", "tenant"), ("keys", "tenant"), ("subjects", "tenant")]
+    assert first_columns == [("generations", "tenant"), ("key_subjects", "tenant"), ("keys", "tenant"), ("subjects", "tenant")]
 
 
 def test_no_role_of_ours_is_above_the_walls(admin: Connection[TupleRow]) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 import click
 
 from plp_local.demo import running
-from plp_local.operating import chain, dead_letters, deploying, tenants, time_of_day
+from plp_local.operating import chain, dead_letters, deploying, keys, rebuilding, restoring, tenants, time_of_day
 
 ROOT: Final = Path(__file__).resolve().parents[4]
 SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
@@ -75,6 +75,25 @@ def tenant_add(code: str) -> None:
     sys.exit(deploying.add(os.environ, code) if deploying.is_described(os.environ) else tenants.add(code))
 
 
+@plp.group("keys")
+def tenant_keys() -> None:
+    """The tenants' keys, of the running platform or of the deployment that the environment describes."""
+
+
+@tenant_keys.command("rotate")
+@click.argument("tenant", required=False)
+def keys_rotate(tenant: str | None) -> None:
+    """Give a tenant, or each, its next key, wrap the vault's keys anew, and destroy the old one. Services go on."""
+    sys.exit(keys.rotate(os.environ, tenant))
+
+
+@tenant_keys.command("heal")
+@click.argument("tenant", required=False)
+def keys_heal(tenant: str | None) -> None:
+    """After a restore: tell vault and services of everybody whom one of them knows as erased. Each start does so too."""
+    sys.exit(keys.heal(os.environ, tenant))
+
+
 @plp.command()
 @click.argument("to", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]))
 def clock(to: datetime) -> None:
@@ -126,6 +145,42 @@ def dlq_retry(service: str, topic: str) -> None:
 def dlq_drop(service: str, topic: str, sequence: int, reason: str) -> None:
     """Leave out one parked message."""
     sys.exit(dead_letters.drop(service, topic, sequence, reason))
+
+
+@plp.command()
+@click.argument("service")
+@click.argument("table", required=False)
+def rebuild(service: str, table: str | None) -> None:
+    """Fill a service's read models from its log again, while it goes on: one table, or all. Says how many rows were wrong."""
+    sys.exit(rebuilding.rebuild(os.environ, service, table))
+
+
+@plp.group()
+def restore() -> None:
+    """After a database was restored to an earlier moment than its topics, or a topic was made again."""
+
+
+@restore.command("show")
+@click.argument("service")
+def restore_show(service: str) -> None:
+    """Where a service's topics stand, and what the bus has that it has not: numbers, ids, names and times, never content."""
+    sys.exit(restoring.show(os.environ, service))
+
+
+@restore.command("accept")
+@click.argument("service")
+@click.argument("tenant")
+def restore_accept(service: str, tenant: str) -> None:
+    """Let a restored service go on after the bus's end; what it lacks is listed for people to repair."""
+    sys.exit(restoring.accept_end(os.environ, service, tenant))
+
+
+@restore.command("refill")
+@click.argument("tenant")
+@click.option("--no-wait", is_flag=True, help="Do not wait until the relays have sent it all.")
+def restore_refill(tenant: str, *, no_wait: bool) -> None:
+    """Empty a tenant's topics and fill them again: all its services were restored to one moment, or a topic was made again."""
+    sys.exit(restoring.refill(os.environ, tenant, wait=not no_wait))
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 from importlib.resources import files
 
 from partnership_journal.adapters.published import LANGUAGE, TOPIC
-from partnership_journal.application.aggregates import COHORTS, PARTICIPANTS, PARTNERSHIPS, SESSIONS
+from partnership_journal.application.aggregates import COHORTS, ERASED, PARTICIPANTS, PARTNERSHIPS, SESSIONS
+from partnership_journal.application.erasure import erased
 from partnership_journal.application.follow import follow
 from partnership_journal.application.react import HEARING
 from partnership_journal.entrypoints import agreements, goals, meetings, partnerships, progress, sessions
@@ -13,12 +14,13 @@ from plp_kit.service import Service
 JOURNAL = Service(
     name="partnership_journal",
     title="Partnership journal",
-    aggregates=(COHORTS, PARTICIPANTS, PARTNERSHIPS, SESSIONS),
+    aggregates=(COHORTS, PARTICIPANTS, PARTNERSHIPS, SESSIONS, ERASED),
     language=LANGUAGE,
     migrations=files("partnership_journal.migrations"),
     topics=(TOPIC,),
     hearing=HEARING,
     follow=follow,
+    erased=erased,
 )
 BLUEPRINTS: tuple[Blueprint, ...] = (
     partnerships.blueprint,

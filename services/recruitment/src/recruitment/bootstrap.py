@@ -7,6 +7,7 @@ from plp_kit.service import Service
 from recruitment.adapters.published import LANGUAGE, TOPIC
 from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, TRUSTS
 from recruitment.application.due import due
+from recruitment.application.erasure import erased
 from recruitment.entrypoints import applications, cohorts, people, trusts
 
 RECRUITMENT = Service(
@@ -17,5 +18,6 @@ RECRUITMENT = Service(
     migrations=files("recruitment.migrations"),
     topics=(TOPIC,),
     due=due,
+    erased=erased,
 )
 BLUEPRINTS: tuple[Blueprint, ...] = (trusts.blueprint, cohorts.blueprint, applications.blueprint, people.blueprint)

@@ -45,6 +45,17 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What is said of a message where its content is nobody's business."""
+
+    sequence: int
+    id: UUID
+    name: str
+    stream: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Undecodable:
     """A record that no codec reads. `sequence` and `id` where the headers still say them; `reason` never quotes content."""
 
@@ -131,7 +142,7 @@ class Reader(Protocol):
 
 
 class Administrator(Protocol):
-    """Makes topics, principals and grants, for `plp tenant add`. Every call can be repeated. Raises Unreachable."""
+    """Makes topics, principals and grants, and looks what is on a topic. Every call can be repeated. Raises Unreachable."""
 
     def create(self, topics: Sequence[Topic]) -> None:
         """Makes what is missing: one partition for ever, nothing expires, nothing is compacted. Raises Unfit."""
@@ -144,6 +155,10 @@ class Administrator(Protocol):
 
     def allow(self, principal: str, *, writes: Sequence[Topic], reads: Sequence[Topic]) -> None:
         """Adds grants; takes none away. Who may write a topic may also ask where it ends."""
+
+    def beyond(self, topic: Topic, sequence: int) -> Sequence[Heading]:
+        """Every message above `sequence`, each once, in order of their numbers, without content."""
+        ...
 
     def close(self) -> None:
         """Releases connections; the administrator is not used again."""

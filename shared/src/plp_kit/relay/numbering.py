@@ -14,13 +14,27 @@ def waiting(db: Db) -> list[Topic]:
     return [Topic(tenant, name) for tenant, name in rows]
 
 
+def incarnation(db: Db) -> str:
+    """Another one after every restore: a database, its tables or its server have come into being anew."""
+    row = db.execute(
+        """SELECT concat_ws(' ', oid, 'topics'::regclass::oid, pg_postmaster_start_time())
+           FROM pg_database WHERE datname = current_database()""",
+        prepare=True,
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def number(db: Db, topic: Topic, limit: int) -> int:
-    """Numbers up to `limit` outbox rows; returns how many events that were. The caller commits.
+    """Numbers up to `limit` outbox rows; returns how many events that were, none while the topic is halted. The caller commits.
 
     READ COMMITTED matters: the second statement's snapshot is younger than the lock, so it sees all that an earlier holder left.
     """
     db.execute("INSERT INTO topics (tenant, topic) VALUES (%s, %s) ON CONFLICT DO NOTHING", (topic.tenant, topic.name))
-    db.execute("SELECT 1 FROM topics WHERE tenant = %s AND topic = %s FOR UPDATE", (topic.tenant, topic.name))
+    free = db.execute(
+        "SELECT 1 FROM topics WHERE tenant = %s AND topic = %s AND halted IS NULL FOR UPDATE", (topic.tenant, topic.name)
+    ).fetchone()
+    if free is None:
+        return 0
     row = db.execute(
         """WITH first AS (
              SELECT position FROM outbox WHERE tenant = %(tenant)s AND topic = %(topic)s ORDER BY position LIMIT %(limit)s

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -11,6 +12,7 @@ from plp_kit.database import Database
 from plp_kit.publishing import PublishedLanguage
 from plp_kit.relay import numbering, shipping
 from plp_kit.stored_events import StoredEvents
+from plp_kit.tenants import tenants
 
 log = logging.getLogger(__name__)
 
@@ -35,12 +37,24 @@ class Relay:
     traced: Traced = untraced
     _checked: set[Topic] = field(default_factory=set)
     _aside: dict[Topic, float] = field(default_factory=dict)
+    _ahead: list[Topic] | None = None
+    _incarnation: str = ""
 
     def step(self) -> int:
         """One round over all topics; returns how many events were numbered or shipped. Raises SendFailed, Unreachable."""
         with self.database.transaction() as db:
             topics = numbering.waiting(db)
-        return sum(self._work(topic) for topic in topics if time.monotonic() >= self._aside.get(topic, 0.0))
+            self._check_again_if_restored(numbering.incarnation(db))
+        done = sum(self._work(topic) for topic in topics if time.monotonic() >= self._aside.get(topic, 0.0))
+        if not done:
+            self._look_ahead()
+        return done
+
+    def _check_again_if_restored(self, incarnation: str) -> None:
+        """A database may be restored under a relay that goes on."""
+        if incarnation != self._incarnation:
+            self._incarnation, self._ahead = incarnation, None
+            self._checked.clear()
 
     def _work(self, topic: Topic) -> int:
         """A topic that fails stands aside for a while, so that one which is refused or gone does not starve the others."""
@@ -49,6 +63,15 @@ class Relay:
         except (SendFailed, Unreachable):
             self._aside[topic] = time.monotonic() + ASIDE_SECONDS
             raise
+
+    def _look_ahead(self) -> None:
+        """At rest: one topic a round is asked about that nothing waits for yet, so that a restore shows soon after the start."""
+        if self._ahead is None:
+            names = sorted({publication.topic for publication in self.language})
+            self._ahead = [Topic(tenant, name) for tenant in tenants(self.database) for name in names]
+        if self._ahead:
+            with suppress(Unreachable):
+                self._restored(self._ahead.pop())
 
     def _number(self, topic: Topic) -> int:
         with self.database.transaction() as db:
@@ -66,10 +89,10 @@ class Relay:
 
     def _ship(self, topic: Topic) -> int:
         with self.database.transaction() as db:
-            messages = list(shipping.unshipped(db, topic, self.language, self.stored, BATCH))
-        if not messages:
+            batch = shipping.unshipped(db, topic, self.language, self.stored, BATCH)
+        if not batch.messages:
             return 0
-        self.sender.send(topic, self.traced(topic, messages))
+        self.sender.send(topic, self.traced(topic, batch.messages))
         with self.database.transaction() as db:
-            shipping.acknowledged(db, topic, messages[-1].sequence)
-        return len(messages)
+            shipping.acknowledged(db, topic, batch)
+        return len(batch.messages)

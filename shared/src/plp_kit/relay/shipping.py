@@ -1,6 +1,6 @@
 """Ship: send what is numbered and not yet acknowledged, in order. A late or second relay only repeats."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from plp_kit import event_store
@@ -13,30 +13,51 @@ from plp_kit.stored_events import StoredEvents
 RESTORED_BEHIND_BUS = "restored_behind_bus"
 
 
-def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredEvents[Any], limit: int) -> Sequence[Message]:
-    """The next messages of the topic, joined with their events; under the topic's tenant."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The next messages of a topic. `filling` counts how often the topic was begun anew."""
+
+    filling: int
+    messages: list[Message]
+
+
+def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredEvents[Any], limit: int) -> Batch:
+    """Joined with their events; under the topic's tenant."""
     enter(db, topic.tenant)
     rows = db.execute(
-        """SELECT p.sequence, p.stream, e.version, e.id, e.name, e.payload::text, e.actor, e.occurred_at, e.correlation,
-                  e.causation, e.traceparent, e.joined
+        """WITH place AS MATERIALIZED (
+             SELECT shipped, filling FROM topics WHERE tenant = %(tenant)s AND topic = %(topic)s AND halted IS NULL
+           )
+           SELECT (SELECT filling FROM place), p.sequence, p.stream, e.version, e.id, e.name, e.payload::text, e.actor,
+                  e.occurred_at, e.correlation, e.causation, e.traceparent, e.joined
            FROM published p
            JOIN events e ON e.tenant = p.tenant AND e.stream = p.stream AND e.version = p.version
-           WHERE p.tenant = %(tenant)s AND p.topic = %(topic)s
-             AND p.sequence > (SELECT shipped FROM topics WHERE tenant = %(tenant)s AND topic = %(topic)s)
+           WHERE p.tenant = %(tenant)s AND p.topic = %(topic)s AND p.sequence > (SELECT shipped FROM place)
            ORDER BY p.sequence LIMIT %(limit)s""",
         {"tenant": topic.tenant, "topic": topic.name, "limit": limit},
         prepare=True,
-    )
-    return [
-        language.message(event_store.recorded(stored, Stream.parse(stream), row), sequence) for sequence, stream, *row in rows
+    ).fetchall()
+    messages = [
+        language.message(event_store.recorded(stored, Stream.parse(stream), row), sequence) for _, sequence, stream, *row in rows
     ]
+    return Batch(rows[0][0] if rows else 0, messages)
 
 
-def acknowledged(db: Db, topic: Topic, sequence: int) -> None:
-    """Everything up to `sequence` is on the bus; never moves back, whoever says it."""
+def acknowledged(db: Db, topic: Topic, batch: Batch) -> None:
+    """Everything up to the batch's end is on the bus; never moves back, whoever says it.
+
+    Unless the topic was begun anew since the batch was read, which then may have gone to what is there no more; or the database
+    was restored, and has not numbered so far.
+    """
     db.execute(
-        "UPDATE topics SET shipped = greatest(shipped, %s) WHERE tenant = %s AND topic = %s",
-        (sequence, topic.tenant, topic.name),
+        """UPDATE topics SET shipped = greatest(shipped, %(last)s)
+           WHERE tenant = %(tenant)s AND topic = %(topic)s AND filling = %(filling)s AND numbered >= %(last)s""",
+        {
+            "tenant": topic.tenant,
+            "topic": topic.name,
+            "filling": batch.filling,
+            "last": batch.messages[-1].sequence,
+        },
     )
 
 

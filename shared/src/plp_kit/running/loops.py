@@ -9,7 +9,7 @@ import psycopg
 from psycopg_pool import PoolTimeout
 
 from plp_kit.bus.port import SendFailed, Unreachable
-from plp_kit.database import LostRace
+from plp_kit.database import LostRace, is_transient
 
 log = logging.getLogger(__name__)
 
@@ -25,12 +25,14 @@ class Loop:
     step: Callable[[], int]
 
     def run(self, stop: threading.Event) -> None:
-        """Until `stop`; an error that is not a server's absence ends it."""
+        """Until `stop`; an error that is not a server's absence, nor asks for another try, ends it."""
         rest = 0.0
         while not stop.wait(rest):
             try:
                 done = self.step()
-            except AWAY as error:
+            except Exception as error:
+                if not (isinstance(error, AWAY) or is_transient(error)):
+                    raise
                 log.warning("server away", extra={"loop": self.name, "error": type(error).__name__})
                 rest = AFTER_FAILURE
             else:

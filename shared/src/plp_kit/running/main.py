@@ -1,4 +1,4 @@
-"""`python -m <service>`: http, work, migrate or openapi, with settings from the environment."""
+"""`python -m <service>`: http, work, migrate, rebuild or openapi, with settings from the environment."""
 
 import argparse
 import json
@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.migrating import KIT, migrate
-from plp_kit.running import web, work
+from plp_kit.running import rebuilding, web, work
 from plp_kit.running.documents import openapi
 from plp_kit.running.loops import run_all
 from plp_kit.running.runtime import Runtime
+from plp_kit.running.starting import heal_first
 from plp_kit.service import Service
 from plp_kit.settings import Settings, SettingsRefused, read
 from plp_kit.telemetry import logs, metrics, tracing
@@ -51,13 +52,16 @@ class Program:
                 return 0
             case "migrate":
                 return _migrate(self.service, settings)
+            case "rebuild":
+                return rebuilding.run(self.service, settings.owner_database_url, asked.table)
             case _:
                 return _work(self.service, settings, asked.only)
 
 
 def _arguments(name: str, arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog=name)
-    parser.add_argument("what", choices=["http", "work", "migrate", "openapi"])
+    parser.add_argument("what", choices=["http", "work", "migrate", "rebuild", "openapi"])
+    parser.add_argument("table", nargs="?", help="with rebuild: this read model; without, those that a migration has brought")
     parser.add_argument("--only", choices=sorted(work.MAKERS), help="with work: this loop alone")
     return parser.parse_args(arguments)
 
@@ -74,7 +78,9 @@ def _work(service: Service, settings: Settings, only: str | None) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    with work.loops(Runtime(service, settings), only) as loops:
+    runtime = Runtime(service, settings)
+    heal_first(runtime, stop)
+    with work.loops(runtime, only) as loops:
         return 0 if run_all(loops, stop) else 1
 
 

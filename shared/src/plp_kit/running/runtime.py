@@ -1,6 +1,7 @@
 """A service at run time: its connection pools, its clock, its vault, and the context of each tenant."""
 
 import hmac
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,13 +13,17 @@ from plp_kit.database import Database
 from plp_kit.deadlines import Deadline
 from plp_kit.deciding import Refusal
 from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler
-from plp_kit.service import Service, TenantContext
+from plp_kit.handling import FollowUpRefused, Handled, Handler
+from plp_kit.healing import Healed, heal
+from plp_kit.service import Erased, Service, TenantContext
 from plp_kit.settings import Settings
 from plp_kit.telemetry import tracing
 from plp_kit.tenants import tenants
 from plp_kit.vault.key_file import KeyFile
+from plp_kit.vault.rotation import Rotation
 from plp_kit.vault.vault import Vault
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,29 @@ class Runtime:
         """Those of this deployment."""
         known = tenants(self.scheduler_database)
         return [tenant for tenant in known if self.settings.tenants is None or tenant in self.settings.tenants]
+
+    def own_tenants(self) -> list[str]:
+        """Those whose people or secrets are kept here: where trusts are data, the service's own alone."""
+        return [tenant for tenant in self.tenants() if self.service.own_tenant in (None, tenant)]
+
+    def rotation(self, tenant: str) -> Rotation:
+        return Rotation(self.vault_database, self._keys, tenant)
+
+    def heal(self) -> None:
+        """Compares what log, vault and key file say of the erased, in every tenant. Raises what the databases raise."""
+        if self.service.erased is not None:
+            for tenant in self.own_tenants():
+                self._heal(self.service.erased, tenant)
+
+    def _heal(self, erased: Erased, tenant: str) -> None:
+        """A refusal is our own defect. The vault was told before, so nothing opens, and nobody else waits for its mending."""
+        try:
+            healed = heal(erased, self.context(tenant))
+        except FollowUpRefused as error:
+            log.error("not healed", extra={"tenant": tenant, "code": error.refusal.code})  # noqa: TRY400 - the code says all.
+            return
+        if healed != Healed():
+            log.warning("healed", extra={"tenant": tenant, "vault": healed.vault, "service": healed.service})
 
     def work(self, deadline: Deadline) -> Handled | Refusal:
         """One due deadline, in a trace of its own."""

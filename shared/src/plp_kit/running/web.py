@@ -15,6 +15,7 @@ from plp_kit.http.tenancy import ServedTenants
 from plp_kit.http.tokens import verifier
 from plp_kit.http.wiring import Wiring
 from plp_kit.running.runtime import Runtime
+from plp_kit.running.starting import Gate
 from plp_kit.service import Service
 from plp_kit.settings import Settings
 from plp_kit.telemetry import metrics, tracing
@@ -33,7 +34,9 @@ def run(service: Service, blueprints: Iterable[Blueprint], settings: Settings) -
 
 
 def app(runtime: Runtime, blueprints: Iterable[Blueprint]) -> Flask:
-    made = create_app(runtime.service.name, runtime.service.title, blueprints, wiring(runtime), health(runtime))
+    gate = Gate(runtime)
+    made = create_app(runtime.service.name, runtime.service.title, blueprints, wiring(runtime), health(runtime, gate))
+    gate.guard(made)
     made.before_request_funcs.setdefault(None, []).insert(0, _begin)
     made.after_request(_measure)
     made.teardown_request(_end)
@@ -60,8 +63,12 @@ def _served(runtime: Runtime) -> frozenset[str] | None:
     return runtime.settings.tenants if own is None else frozenset({own})
 
 
-def health(runtime: Runtime) -> Health:
-    checks = {"database": lambda: _answers(runtime.database), "vault": lambda: _answers(runtime.vault_database)}
+def health(runtime: Runtime, gate: Gate) -> Health:
+    checks = {
+        "database": lambda: _answers(runtime.database),
+        "vault": lambda: _answers(runtime.vault_database),
+        "healed": gate.open,
+    }
     return Health(checks, metrics.text)
 
 

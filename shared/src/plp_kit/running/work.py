@@ -1,4 +1,4 @@
-"""The work process of a service: relay, consumer and scheduler as three loops."""
+"""The work process of a service: relay, consumer, scheduler and upkeep as four loops."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +10,7 @@ from plp_kit.consuming.consumer import Consumer
 from plp_kit.relay.relay import Relay
 from plp_kit.running.loops import Loop
 from plp_kit.running.runtime import Runtime
+from plp_kit.running.upkeep import Upkeep
 from plp_kit.scheduling import Scheduler
 from plp_kit.telemetry import metrics, tracing
 
@@ -48,7 +49,16 @@ def _scheduler(runtime: Runtime, _stack: ExitStack) -> Loop | None:
     return Loop("scheduler", _counted(scheduler.step, metrics.worked.add))
 
 
-MAKERS: dict[str, Callable[[Runtime, ExitStack], Loop | None]] = {"relay": _relay, "consumer": _consumer, "scheduler": _scheduler}
+def _upkeep(runtime: Runtime, _stack: ExitStack) -> Loop | None:
+    return Loop("upkeep", Upkeep(runtime).step)
+
+
+MAKERS: dict[str, Callable[[Runtime, ExitStack], Loop | None]] = {
+    "relay": _relay,
+    "consumer": _consumer,
+    "scheduler": _scheduler,
+    "upkeep": _upkeep,
+}
 
 
 def _counted(step: Callable[[], int], add: Callable[[int], None]) -> Callable[[], int]:

@@ -1,21 +1,19 @@
 """Tenant keys in a local file: JSON, readable by its owner alone, written whole or not at all.
 
-Read anew whenever it changes, so that a running service finds a new tenant's key.
+Read anew whenever it changes, so that a running service finds a new tenant's key, and a rotation's.
 """
 
-import fcntl
-import os
 import re
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
 import msgspec
 
+from plp_kit.vault import durable
+from plp_kit.vault.erased_file import ErasedFile
 from plp_kit.vault.sealing import decrypt, encrypt, new_key
 from plp_kit.vault.tenant_keys import TenantKeyMissing, WrappedKey
 
@@ -35,67 +33,91 @@ class Generation:
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """A tenant's keys by generation; `current` wraps, the others only unwrap."""
+    """A tenant's keys by generation; `current` wraps, the others only unwrap. More than one: a rotation is under way."""
 
     current: int
     generations: dict[int, Generation]
+
+    @property
+    def made_at(self) -> datetime:
+        return self.generations[self.current].made_at
 
 
 class KeyFile:
     """All tenants' keys of this deployment."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
+        self.erased = ErasedFile.beside(path)
         self._last_read: tuple[tuple[int, ...], dict[str, Keyring]] = ((), {})  # one value, since threads share it
 
     def make(self, tenant: str) -> int:
         """Gives the tenant its first key unless it has one; returns the current generation. Processes may do so at once."""
         if not TENANT_CODE.fullmatch(tenant):
             raise ValueError(f"not a tenant: {tenant!r}")
-        with self._alone():
-            keyrings = self._read() if self._path.exists() else {}
+        with durable.alone(self.path):
+            keyrings = self._read() if self.path.exists() else {}
             if tenant not in keyrings:
-                first = Generation(datetime.now(UTC), new_key())
-                self._write({**keyrings, tenant: Keyring(1, {1: first})})
+                self._write({**keyrings, tenant: Keyring(1, {1: _generation()})})
                 return 1
             return keyrings[tenant].current
 
+    def renew(self, tenant: str) -> int:
+        """Adds the next generation, which wraps from here on, unless a rotation is under way; returns the current one.
+
+        Raises TenantKeyMissing, KeyFileRefused; OSError where the file cannot be written.
+        """
+        with durable.alone(self.path):
+            keyring = self.keyring(tenant)
+            if len(keyring.generations) > 1:
+                return keyring.current
+            following = keyring.current + 1
+            self._put(tenant, Keyring(following, {**keyring.generations, following: _generation()}))
+            return following
+
+    def destroy(self, tenant: str, below: int) -> int:
+        """Destroys the generations below this one; how many. What only they wrap is unreadable for ever, wherever it is kept."""
+        with durable.alone(self.path):
+            keyring = self.keyring(tenant)
+            kept = {number: made for number, made in keyring.generations.items() if number >= min(below, keyring.current)}
+            if len(kept) < len(keyring.generations):
+                self._put(tenant, replace(keyring, generations=kept))
+            return len(keyring.generations) - len(kept)
+
     def of(self, tenant: str) -> "FileKeys":
         return FileKeys(self, tenant)
+
+    def tenants(self) -> list[str]:
+        """Those that have a key. Raises KeyFileRefused."""
+        return sorted(self._read()) if self.path.exists() else []
 
     def keyring(self, tenant: str) -> Keyring:
         """Raises TenantKeyMissing, KeyFileRefused."""
         try:
             return self._read()[tenant]
         except (FileNotFoundError, KeyError):
-            raise TenantKeyMissing(f"no key for {tenant} in {self._path}") from None
+            raise TenantKeyMissing(f"no key for {tenant} in {self.path}") from None
 
     def _read(self) -> dict[str, Keyring]:
-        status = self._path.stat()
+        status = self.path.stat()
         if status.st_mode & OTHERS:
-            raise KeyFileRefused(f"{self._path} can be read by others: make it 0600")
+            raise KeyFileRefused(f"{self.path} can be read by others: make it 0600")
         seen = (status.st_ino, status.st_mtime_ns, status.st_size)
         last_seen, keyrings = self._last_read
         if seen != last_seen:
-            keyrings = _decoded(self._path)
+            keyrings = _decoded(self.path)
             self._last_read = seen, keyrings
         return keyrings
 
-    def _write(self, keyrings: dict[str, Keyring]) -> None:
-        descriptor, temporary = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")  # made 0600
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(keyrings)))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(self._path)
-        _sync(self._path.parent)
+    def _put(self, tenant: str, keyring: Keyring) -> None:
+        self._write({**self._read(), tenant: keyring})
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with self._path.with_name(f"{self._path.name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+    def _write(self, keyrings: dict[str, Keyring]) -> None:
+        durable.replace(self.path, msgspec.json.format(msgspec.json.encode(keyrings)))
+
+
+def _generation() -> Generation:
+    return Generation(datetime.now(UTC), new_key())
 
 
 def _decoded(path: Path) -> dict[str, Keyring]:
@@ -103,15 +125,6 @@ def _decoded(path: Path) -> dict[str, Keyring]:
         return msgspec.json.decode(path.read_bytes(), type=dict[str, Keyring])
     except msgspec.MsgspecError:
         raise KeyFileRefused(f"{path} is no key file") from None
-
-
-def _sync(folder: Path) -> None:
-    """A new name is on disk only once its folder is."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,16 @@ class FileKeys:
         if missing := {key.generation for key in wrapped} - generations.keys():
             raise TenantKeyMissing(f"{self.tenant} has no key of generation {min(missing)}")
         return {key.id: decrypt(generations[key.generation].key, key.wrapped, *self._bound(key.id)) for key in wrapped}
+
+    def erased(self) -> Mapping[UUID, date]:
+        return self.file.erased.of(self.tenant)
+
+    def remember_erased(self, people: Collection[UUID]) -> bool:
+        try:
+            self.file.erased.add(self.tenant, people)
+        except OSError:
+            return False
+        return True
 
     def _bound(self, id: UUID) -> tuple[str, str, str]:
         return "key", self.tenant, str(id)

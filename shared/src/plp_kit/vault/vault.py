@@ -3,14 +3,25 @@
 Keys are committed before anything is sealed with them, and are held for one call only.
 """
 
-from collections.abc import Collection, Sequence
+import logging
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
 from uuid import UUID, uuid4
+
+from psycopg import errors
 
 from plp_kit.database import Database, Db
 from plp_kit.sealed import Sealed
 from plp_kit.vault.sealing import Place, Tampered, new_key, seal, unseal
-from plp_kit.vault.tenant_keys import TenantKeys, WrappedKey
+from plp_kit.vault.tenant_keys import TenantKeyMissing, TenantKeys, WrappedKey
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+ATTEMPTS = 3
 
 
 class SubjectErased(Exception):
@@ -68,7 +79,7 @@ class Vault:
         if not entries:
             return []
         keys = {uuid4(): new_key() for _ in entries}
-        self._keep(entries, self._keys.wrap(keys))
+        _while_rotating(lambda: self._keep(entries, self._keys.wrap(keys)), errors.ObjectNotInPrerequisiteState)
         return [self._sealed(id, key, entry) for (id, key), entry in zip(keys.items(), entries, strict=True)]
 
     def open(self, values: Sequence[Sealed]) -> list[str | None]:
@@ -76,11 +87,7 @@ class Vault:
         if not values:
             return []
         wanted = {value.key for value in values}
-        with self._database.transaction() as db:
-            rows = db.execute("SELECT id, generation, wrapped FROM keys WHERE id = ANY(%s)", (list(wanted),)).fetchall()
-        if hidden := wanted - {id for id, _, _ in rows}:
-            raise NotInAudience(hidden)
-        keys = self._keys.unwrap([WrappedKey(*row) for row in rows if row[2] is not None])
+        keys = _while_rotating(lambda: self._raw(wanted), TenantKeyMissing)
         return [self._text(keys[value.key], value) if value.key in keys else None for value in values]
 
     def destroy(self, keys: Collection[UUID]) -> None:
@@ -97,6 +104,8 @@ class Vault:
 
     def erase(self, subject: UUID) -> int:
         """Marks the person for ever and destroys all their keys, of any audience; returns how many. Harmless when repeated."""
+        if not self._keys.remember_erased([subject]):
+            log.warning("erasure not kept beside the tenant's keys", extra={"tenant": self._tenant})
         with self._database.transaction() as db:
             ((destroyed,),) = db.execute("SELECT erase_subject(%s)", (subject,)).fetchall()
         return int(destroyed)
@@ -106,6 +115,27 @@ class Vault:
         with self._database.transaction() as db:
             rows = db.execute("SELECT id FROM subjects WHERE id = ANY(%s) AND erased_at IS NOT NULL", (list(subjects),))
             return {id for (id,) in rows}
+
+    def everyone_erased(self) -> dict[UUID, date]:
+        """All of the tenant, with the day."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT id, erased_at::date FROM subjects WHERE erased_at IS NOT NULL")
+            return dict(rows.fetchall())
+
+    def remembered_erased(self) -> Mapping[UUID, date]:
+        """Those whose erasure is remembered beside the tenant's keys, whatever was restored."""
+        return self._keys.erased()
+
+    def remember_erased(self, people: Collection[UUID]) -> None:
+        """What `erase` does first, for people whom an earlier release erased, or a deployment that could not write there."""
+        self._keys.remember_erased(people)
+
+    def _raw(self, wanted: set[UUID]) -> Mapping[UUID, bytes]:
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT id, generation, wrapped FROM keys WHERE id = ANY(%s)", (list(wanted),)).fetchall()
+        if hidden := wanted - {id for id, _, _ in rows}:
+            raise NotInAudience(hidden)
+        return self._keys.unwrap([WrappedKey(*row) for row in rows if row[2] is not None])
 
     def _keep(self, entries: Sequence[Entry], keys: Sequence[WrappedKey]) -> None:
         """A subject missing at first is unregistered or erased; registered now and still missing, erased."""
@@ -163,3 +193,13 @@ def _made(db: Db, entries: Sequence[Entry], keys: Sequence[WrappedKey], subjects
         },
     ).fetchall()
     return {id for (id,) in rows}
+
+
+def _while_rotating(work: Callable[[], Result], overtaken: type[Exception]) -> Result:
+    """Again where a rotation came in between: what was wrapped, or read, belongs to a generation that has gone meanwhile."""
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return work()
+        except overtaken:
+            continue
+    return work()

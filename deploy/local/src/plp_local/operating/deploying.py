@@ -20,11 +20,11 @@ def is_described(environ: Mapping[str, str]) -> bool:
 
 def provision(environ: Mapping[str, str]) -> int:
     """What the deployment's services stand on, then its tenants. The exit code: 0, 1 after a failure, 2 for wrong settings."""
-    return _of_deployment(environ, _provision)
+    return of_deployment(environ, _provision)
 
 
 def add(environ: Mapping[str, str], tenant: str) -> int:
-    return _of_deployment(environ, lambda at: _add(at, tenant))
+    return of_deployment(environ, lambda at: _add(at, tenant))
 
 
 def _provision(at: Deployment) -> None:
@@ -41,7 +41,7 @@ def _add(at: Deployment, tenant: str) -> None:
     print(f"{tenant}: keys, topics, grants and rows are there. Services notice within five seconds.")
 
 
-def _of_deployment(environ: Mapping[str, str], act: Callable[[Deployment], None]) -> int:
+def of_deployment(environ: Mapping[str, str], act: Callable[[Deployment], None]) -> int:
     try:
         act(read(environ))
     except SettingsRefused as refused:

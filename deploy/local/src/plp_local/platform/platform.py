@@ -5,9 +5,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_urlsafe
+from signal import Signals
 
 from plp_kit.testing.accounts import workspace
-from plp_kit.testing.kafka import KafkaServer
 from plp_kit.testing.ports import free_ports
 from plp_kit.testing.postgres import Postgres, PostgresServer, postgres
 from plp_local.issuer.people import Person
@@ -83,10 +83,13 @@ def _postgres(name: str, server: Postgres) -> list[Child]:
     if not isinstance(server, PostgresServer):
         return []
     server.prepare()
-    return [Child(server.program(name), server.ready, SERVERS)]
+    program = replace(server.program(name), stop_signal=Signals.SIGQUIT)  # at once: its folder goes with it
+    return [Child(program, server.ready, SERVERS)]
 
 
 def _with_kafka(folder: Path, servers: list[Child], at: Addresses) -> tuple[list[Child], Addresses]:
+    from plp_kit.testing.kafka import KafkaServer  # noqa: PLC0415 (half a second, which a demo without Kafka need not wait)
+
     kafka = KafkaServer(folder / "kafka")
     kafka.prepare()
     admin = (kafka.admin_user, kafka.admin_password)

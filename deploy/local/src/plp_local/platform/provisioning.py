@@ -3,14 +3,18 @@
 from contextlib import closing
 from importlib.resources import files
 
+import psycopg
+
 from plp_kit.bus import connecting
 from plp_kit.provisioning import add_tenant as add_to_database
 from plp_kit.provisioning import provision
+from plp_kit.rebuilding.rebuild import rebuild
+from plp_kit.rebuilding.waiting import pending
 from plp_kit.service import Service
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.provisioning import provision_vault
 from plp_local.platform.addresses import BUS
-from plp_local.platform.services import SERVICES, reads, topics, writes
+from plp_local.platform.services import TAKEN, reads, topics, writes
 from plp_local.platform.sites import Site
 
 
@@ -18,6 +22,7 @@ def provision_all(at: Site) -> None:
     """Databases and roles of every service, the bus, the vault, and the national tenant."""
     for service in at.services:
         provision(at.data_admin_url, at.logins(service.name), [service.migrations])
+        _rebuild_what_is_new(service, at)
     provision(at.data_admin_url, at.logins("portal"), [files("portal.migrations")], kit=())
     if not at.on_kafka:
         provision(at.data_admin_url, at.logins(BUS), [files("plp_kit.bus.migrations")], kit=())
@@ -43,9 +48,9 @@ def enrol(at: Site) -> None:
 def add_tenant(at: Site, tenant: str) -> None:
     """A trust's keys, topics, grants, and its row in each service's database, in that order: nothing is known too early.
 
-    Raises ValueError for a code that a service has to itself.
+    Raises ValueError for a code that is somebody else's.
     """
-    if any(service.own_tenant == tenant for service in SERVICES):
+    if tenant in TAKEN:
         raise ValueError(f"{tenant} is no trust's code.")
     if any(service.own_tenant is None for service in at.services):
         KeyFile(at.tenant_keys).make(tenant)
@@ -59,3 +64,12 @@ def add_tenant(at: Site, tenant: str) -> None:
 
 def _add_to(service: Service, at: Site, tenant: str) -> None:
     add_to_database(at.logins(service.name).url(at.data_admin_url, "plp_owner"), tenant)
+
+
+def _rebuild_what_is_new(service: Service, at: Site) -> None:
+    """New versions of read models take over here; processes of the release before fail until they are replaced."""
+    owner_url = at.logins(service.name).url(at.data_admin_url, "plp_owner")
+    with psycopg.connect(owner_url) as db:
+        brought = pending(db, service)
+    for projection in brought:
+        rebuild(owner_url, projection)

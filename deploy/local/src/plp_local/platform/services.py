@@ -8,11 +8,21 @@ from insights.bootstrap import INSIGHTS
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
 from plp_kit.bus.port import Topic
+from plp_kit.http.tenancy import PLATFORM
+from plp_kit.provisioning import GROUPS
 from plp_kit.service import Service
 from recruitment.bootstrap import RECRUITMENT
 
 SERVICES: Final[tuple[Service, ...]] = (RECRUITMENT, MATCHING, JOURNAL, EVALUATION, INSIGHTS)
 NATIONAL: Final = "national"
+TAKEN: Final = frozenset(
+    {
+        PLATFORM,
+        *(service.own_tenant for service in SERVICES if service.own_tenant is not None),
+        *(group.removeprefix("plp_") for group in GROUPS),
+    }
+)
+"""Codes that no trust can have. One of the last kind would give a trust's own service the name of another's relay or owner."""
 
 
 def topics(tenant: str) -> list[Topic]:

@@ -41,3 +41,11 @@ class Site(Protocol):
     def bus_administration(self) -> str:
         """The address under which the bus's topics and grants are made."""
         ...
+
+
+def service_named(at: Site, name: str) -> Service:
+    """Raises ValueError, which names those that are deployed here."""
+    found = [service for service in at.services if service.name == name]
+    if not found:
+        raise ValueError(f"{name!r} is no service here: {', '.join(service.name for service in at.services)}.")
+    return found[0]

@@ -49,6 +49,11 @@ class ParticipantLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonErased:
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class PartnershipFormed:
     """`colleague` stands on the seat of the group served."""
 

@@ -1,22 +1,20 @@
 """What evaluation makes of facts from recruitment and the partnership journal, in whatever order they come."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 from uuid import UUID
 
 from evaluation.adapters import heard as shapes
 from evaluation.application.aggregates import PARTICIPANTS, SURVEYS, TRUSTS
+from evaluation.application.erasure import departure, erased, erased_before
 from evaluation.application.identities import participant_id, survey_id, trust_id
 from evaluation.domain.cohorts import Cohort, Words
 from evaluation.domain.identities import CohortId, PartnershipId, PersonId
 from evaluation.domain.participants import (
     CONSENTS_KNOWN,
-    LEFT_ALREADY,
     SEAT_TAKEN_ALREADY,
     Consents,
     HearConsents,
-    HearDeparture,
     Membership,
     Seat,
     SeatHeld,
@@ -38,13 +36,16 @@ def react(heard: Heard) -> Iterable[Reaction]:
         case shapes.CohortOpened() as cohort:
             return [_plan(cohort)]
         case shapes.ApplicantAccepted(cohort, person, consents):
-            return [_consents(cohort, person, frozenset(consents))]
+            return [_consents(cohort, person, frozenset(consents)), *erased_before(heard.db, cohort, person)]
         case shapes.ApplicantWithdrew(cohort, person):
-            return [_departure(cohort, person, heard.origin.at.date())]
+            return [departure(cohort, person, heard.origin.at.date())]
         case shapes.ParticipantLeft(cohort, person, on):
-            return [_departure(cohort, person, on)]
+            return [departure(cohort, person, on)]
+        case shapes.PersonErased(person):
+            return erased(heard.db, person, heard.origin.at.date())
         case shapes.PartnershipFormed(senior=senior, colleague=colleague) as formed:
-            return [_seat(formed, senior, Seat.SENIOR), _seat(formed, colleague, Seat.SERVED)]
+            seats = (_seat(formed, senior, Seat.SENIOR), _seat(formed, colleague, Seat.SERVED))
+            return [*seats, *erased_before(heard.db, formed.cohort, senior, colleague)]
         case _:
             return []
 
@@ -65,11 +66,6 @@ def _consents(cohort: UUID, person: UUID, granted: frozenset[str]) -> Reaction:
     consents = Consents(survey=SURVEY in granted, national_counts=NATIONAL_COUNTS in granted)
     command = HearConsents(_membership(cohort, person), consents)
     return Reaction(PARTICIPANTS, participant_id(cohort, person), command, _already(CONSENTS_KNOWN))
-
-
-def _departure(cohort: UUID, person: UUID, on: date) -> Reaction:
-    command = HearDeparture(_membership(cohort, person), on)
-    return Reaction(PARTICIPANTS, participant_id(cohort, person), command, _already(LEFT_ALREADY))
 
 
 def _seat(formed: shapes.PartnershipFormed, person: UUID, seat: Seat) -> Reaction:
@@ -94,6 +90,7 @@ HEARING: Final = Hearing(
         "recruitment.ApplicantAccepted.v1": shapes.ApplicantAccepted,
         "recruitment.ApplicantWithdrew.v1": shapes.ApplicantWithdrew,
         "recruitment.ParticipantLeft.v1": shapes.ParticipantLeft,
+        "recruitment.PersonErased.v1": shapes.PersonErased,
         "partnership_journal.PartnershipFormed.v1": shapes.PartnershipFormed,
     },
     react=react,

@@ -7,6 +7,7 @@ from evaluation.read_models import surveys
 from plp_kit import deadlines
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 OPEN_SURVEY = "open_survey"
 CLOSE_SURVEY = "close_survey"
@@ -22,6 +23,7 @@ def end(day: date) -> datetime:
     return beginning(day + timedelta(days=1))
 
 
+@writes("deadlines")
 def of_survey(db: Db, recorded: Recorded[Event]) -> None:
     stream = recorded.stream
     match recorded.event:

@@ -9,6 +9,7 @@ from psycopg.rows import class_row
 from evaluation.domain.surveys import Event, SurveyOpened
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Invitation:
     answered: bool
 
 
+@writes("invitations_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case SurveyOpened(_, _, _, invited):

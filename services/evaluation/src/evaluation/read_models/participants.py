@@ -9,6 +9,7 @@ from psycopg.rows import class_row
 from evaluation.domain.participants import ConsentsHeard, Event, LeftHeard, Membership, SeatTaken
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class ParticipantRow:
     left_on: date | None
 
 
+@writes("participants_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     participant = recorded.stream.id
     _know(db, participant, recorded.event.membership)
@@ -53,3 +55,8 @@ def of_cohort(db: Db, cohort: UUID) -> list[ParticipantRow]:
                FROM participants_1 WHERE cohort = %s ORDER BY participant""",
             (cohort,),
         ).fetchall()
+
+
+def cohorts_of(db: Db, person: UUID) -> list[UUID]:
+    """In which anything was heard of this person."""
+    return [cohort for (cohort,) in db.execute("SELECT cohort FROM participants_1 WHERE person = %s ORDER BY cohort", (person,))]

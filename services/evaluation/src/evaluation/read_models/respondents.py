@@ -3,8 +3,10 @@
 from evaluation.domain.respondents import Event
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
+@writes("respondents_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     db.execute(
         "INSERT INTO respondents_1 (survey, person) SELECT %s, unnest(%s::uuid[])",

@@ -9,6 +9,7 @@ from psycopg.rows import class_row
 from evaluation.domain.participants import Event, SeatTaken
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class SeatRow:
     event_id: UUID
 
 
+@writes("seats_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case SeatTaken(membership, held):

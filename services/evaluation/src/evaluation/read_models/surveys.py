@@ -10,6 +10,7 @@ from psycopg.rows import class_row
 from evaluation.domain.surveys import Event, Plan, SurveyApproved, SurveyClosed, SurveyExtended, SurveyOpened, SurveyPlanned
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class SurveyRow:
     version: int
 
 
+@writes("surveys_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     survey = recorded.stream.id
     match recorded.event:

@@ -11,6 +11,7 @@ from insights.domain.facts import values
 from insights.domain.national_tables import Sum
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Contributor:
     last_month: str
 
 
+@writes("cells_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case ContributionRecorded(contribution):

@@ -9,6 +9,7 @@ from psycopg.rows import class_row
 from insights.domain.contributions import ContributionRecorded, ContributionRefused, Event
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class RefusedContribution:
     at: datetime
 
 
+@writes("refusals_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case ContributionRefused(trust, synthetic, contribution, reason, sentence):

@@ -40,3 +40,10 @@ class ApplicantWithdrew:
 class ParticipantLeft:
     application: ApplicationId
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    """Nothing sealed of theirs opens any more."""
+
+    person: PersonId

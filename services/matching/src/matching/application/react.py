@@ -3,12 +3,21 @@
 from collections.abc import Iterable
 from datetime import date
 
-from matching.adapters.heard import RECRUITMENT, ApplicantAccepted, ApplicantWithdrew, ParticipantLeft, RecruitingClosed
+from matching.adapters.heard import (
+    RECRUITMENT,
+    ApplicantAccepted,
+    ApplicantWithdrew,
+    ParticipantLeft,
+    PersonErased,
+    RecruitingClosed,
+)
 from matching.application.aggregates import CANDIDATES, ROUNDS
+from matching.application.erasure import erased, gone
 from matching.application.identities import first_round_id
 from matching.domain.candidates import ENTERED_ALREADY, GONE_ALREADY, Departure, EnterCandidate, RemoveCandidate
 from matching.domain.identities import ApplicationId
 from matching.domain.rounds import OPENED_ALREADY, OpenRound, Purpose
+from plp_kit import erased_people
 from plp_kit.aggregates import Reaction
 from plp_kit.consuming.reacting import Heard, Hearing
 
@@ -16,11 +25,14 @@ from plp_kit.consuming.reacting import Heard, Hearing
 def react(heard: Heard) -> Iterable[Reaction]:
     match heard.fact:
         case ApplicantAccepted() as accepted:
-            return [_enter(accepted)]
+            days = erased_people.among(heard.db, [accepted.person]).values()
+            return [_enter(accepted), *(gone(accepted.application, on) for on in days)]
         case ApplicantWithdrew(application):
             return [_remove(application, Departure.WITHDREW, heard.origin.at.date())]
         case ParticipantLeft(application, on):
             return [_remove(application, Departure.LEFT, on)]
+        case PersonErased(person):
+            return erased(heard.db, person, heard.origin.at.date())
         case RecruitingClosed() as closed:
             return [_open_first_round(closed)]
         case _:
@@ -56,6 +68,7 @@ HEARING = Hearing(
         "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
+        "recruitment.PersonErased.v1": PersonErased,
     },
     react,
 )

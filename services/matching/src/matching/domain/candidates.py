@@ -22,6 +22,7 @@ class Side(StrEnum):
 class Departure(StrEnum):
     WITHDREW = "withdrew"
     LEFT = "left"
+    ERASED = "erased"
 
 
 # Commands

@@ -11,6 +11,7 @@ from matching.domain.identities import PersonId
 from matching.domain.scores import Candidate
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class CandidateRow:
         )
 
 
+@writes("candidates_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case CandidateEntered():
@@ -94,3 +96,9 @@ def heard(db: Db, cohort: UUID) -> int:
     """How many have entered, gone or not: as recruitment counts those whom it accepted."""
     row = db.execute("SELECT count(*) FROM candidates_1 WHERE cohort = %s", (cohort,)).fetchone()
     return int(row[0]) if row else 0
+
+
+def applications_of(db: Db, person: UUID) -> list[UUID]:
+    """Under which this person has entered, gone or not."""
+    found = db.execute("SELECT application FROM candidates_1 WHERE person = %s ORDER BY application", (person,))
+    return [application for (application,) in found]

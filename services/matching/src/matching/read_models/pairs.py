@@ -9,6 +9,7 @@ from matching.domain.proposals import Pair
 from matching.domain.rounds import Event, PairsProposed, PairsPublished, ProposalSigned, PublishedPair, RoundOpened
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class PairRow:
     partnership: UUID | None
 
 
+@writes("pairs_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case PairsProposed(pairs):

@@ -10,6 +10,7 @@ from psycopg.rows import class_row
 from matching.domain.rounds import Event, PairsProposed, PairsPublished, ProposalSigned, RoundOpened
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class RoundRow:
         return sorted({signature.seat for signature in self.signatures if signature.fills_seat})
 
 
+@writes("rounds_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case RoundOpened(cohort, expected, purpose):

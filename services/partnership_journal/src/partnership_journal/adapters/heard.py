@@ -40,3 +40,8 @@ class PairsPublished:
     cohort: CohortId
     published_on: date
     pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    person: PersonId

@@ -5,15 +5,11 @@ from datetime import date
 
 from partnership_journal.adapters import heard as messages
 from partnership_journal.application.aggregates import COHORTS, PARTICIPANTS, PARTNERSHIPS
+from partnership_journal.application.erasure import depart, erased, erased_before
 from partnership_journal.application.identities import participant_id
 from partnership_journal.domain.cohorts import COHORT_HEARD_ALREADY, Cohort, HearCohort
 from partnership_journal.domain.identities import CohortId, PersonId
-from partnership_journal.domain.participants import (
-    DEPARTURE_HEARD_ALREADY,
-    JOINED_ALREADY,
-    HearDeparture,
-    JoinPartnership,
-)
+from partnership_journal.domain.participants import JOINED_ALREADY, JoinPartnership
 from partnership_journal.domain.partnerships import FORMED_ALREADY, FormPartnership
 from plp_kit.aggregates import Reaction
 from plp_kit.consuming.reacting import Heard, Hearing
@@ -30,15 +26,18 @@ def react(heard: Heard) -> Iterator[Reaction]:
             for pair in pairs:
                 yield from _begin(heard.db, cohort, pair, published_on)
         case messages.ParticipantLeft(cohort, person, on):
-            yield _depart(cohort, person, on)
+            yield depart(cohort, person, on)
         case messages.ApplicantWithdrew(cohort, person):
-            yield _depart(cohort, person, heard.origin.at.date())
+            yield depart(cohort, person, heard.origin.at.date())
+        case messages.PersonErased(person):
+            yield from erased(heard.db, person, heard.origin.at.date())
         case _:
             return
 
 
 def _begin(db: Db, cohort: CohortId, pair: messages.Pair, on: date) -> Iterator[Reaction]:
     """Formed first: where one of the two has left already, joining ends it. Whoever left earlier joins first, and ends it."""
+    yield from erased_before(db, cohort, (pair.senior, pair.colleague))
     form = FormPartnership(cohort, pair.senior, pair.colleague, on)
     yield Reaction(PARTNERSHIPS, pair.partnership, form, frozenset({FORMED_ALREADY.code}))
     for person in sorted((pair.senior, pair.colleague), key=lambda person: _departed_on(db, cohort, person)):
@@ -50,16 +49,13 @@ def _departed_on(db: Db, cohort: CohortId, person: PersonId) -> date:
     return load(db, PARTICIPANTS, participant_id(cohort, person)).state.departed_on or date.max
 
 
-def _depart(cohort: CohortId, person: PersonId, on: date) -> Reaction:
-    return Reaction(PARTICIPANTS, participant_id(cohort, person), HearDeparture(on), frozenset({DEPARTURE_HEARD_ALREADY.code}))
-
-
 HEARING = Hearing(
     ("recruitment", "matching"),
     {
         "recruitment.CohortOpened.v1": messages.CohortOpened,
         "recruitment.ParticipantLeft.v1": messages.ParticipantLeft,
         "recruitment.ApplicantWithdrew.v1": messages.ApplicantWithdrew,
+        "recruitment.PersonErased.v1": messages.PersonErased,
         "matching.PairsPublished.v1": messages.PairsPublished,
     },
     react,

@@ -10,6 +10,7 @@ from partnership_journal.domain.partnerships import AgreementWritten, Event, Wor
 from partnership_journal.read_models import sealed_columns
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 from plp_kit.sealed import Sealed
 
 
@@ -22,6 +23,7 @@ class PartRow:
     works_without: bool
 
 
+@writes("agreements_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case AgreementWritten(partner, part):

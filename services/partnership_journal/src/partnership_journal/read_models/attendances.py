@@ -3,8 +3,10 @@
 from partnership_journal.domain.sessions import AttendanceRecorded, Event, SessionHeld
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
+@writes("attendances_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case SessionHeld():

@@ -9,6 +9,7 @@ from psycopg.rows import class_row
 from partnership_journal.domain.cohorts import CohortHeard
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class CohortRow:
     launch_on: date
 
 
+@writes("cohorts_1")
 def apply(db: Db, recorded: Recorded[CohortHeard]) -> None:
     cohort = recorded.event.cohort
     db.execute(

@@ -11,6 +11,7 @@ from partnership_journal.domain.partnerships import Event
 from partnership_journal.read_models import sealed_columns
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 from plp_kit.sealed import Sealed
 
 
@@ -26,6 +27,7 @@ class GoalRow:
     version: int
 
 
+@writes("goals_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     day = recorded.origin.at.date()
     match recorded.event:

@@ -10,6 +10,7 @@ from partnership_journal.domain.meetings import MeetingHeld, MeetingPlanned
 from partnership_journal.domain.partnerships import Event
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class MeetingRow:
     held: bool
 
 
+@writes("meetings_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case MeetingPlanned(_, on, how):

@@ -10,6 +10,7 @@ from psycopg.rows import class_row
 from partnership_journal.domain.partnerships import Ending, Event, PartnershipEnded, PartnershipFormed
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Tally:
     ended: dict[str, int]
 
 
+@writes("partnerships_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case PartnershipFormed(cohort, senior, colleague, formed_on):

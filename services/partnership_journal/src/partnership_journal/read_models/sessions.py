@@ -10,6 +10,7 @@ from psycopg.rows import class_row
 from partnership_journal.domain.sessions import AttendanceRecorded, Event, SessionHeld
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class SessionRow:
     version: int
 
 
+@writes("sessions_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case SessionHeld(cohort, kind, on, how):

@@ -5,9 +5,9 @@ from recruitment.adapters import stored_events
 from recruitment.domain import applications, cohorts, people, trusts
 from recruitment.read_models import applications as application_rows
 from recruitment.read_models import cohorts as cohort_rows
-from recruitment.read_models import due
+from recruitment.read_models import due, erased
 
 TRUSTS = Aggregate("trust", trusts.trusts, stored_events.TRUSTS)
 COHORTS = Aggregate("cohort", cohorts.cohorts, stored_events.COHORTS, (cohort_rows.apply, due.of_cohort))
 APPLICATIONS = Aggregate("application", applications.applications, stored_events.APPLICATIONS, (application_rows.apply,))
-PEOPLE = Aggregate("person", people.people, stored_events.PEOPLE, (due.of_person,))
+PEOPLE = Aggregate("person", people.people, stored_events.PEOPLE, (due.of_person, erased.apply))

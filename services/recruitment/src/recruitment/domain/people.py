@@ -27,7 +27,12 @@ class ConfirmErased:
     at: datetime
 
 
-Command: TypeAlias = AskErasure | ConfirmErased
+@dataclass(frozen=True, slots=True)
+class RecordErased:
+    """Where the vault says so and this log, restored from before, does not."""
+
+
+Command: TypeAlias = AskErasure | ConfirmErased | RecordErased
 
 
 # Events
@@ -79,6 +84,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
         case Erased(), _:
             return ERASED_ALREADY
+        case _, RecordErased():
+            return [PersonErased()]
         case Known(), AskErasure(at):
             return [ErasureAsked(due_at=at + HOLD)]
         case Known(), _:

@@ -8,6 +8,7 @@ from psycopg.rows import class_row
 
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 from recruitment.domain.applications import Accepted, Applied, Declined, Event, LeftTrust, PlacedOnWaitingList, Withdrawn
 
 STATES: dict[type, str] = {
@@ -41,6 +42,7 @@ class Funnel:
     by_channel: dict[str, int]
 
 
+@writes("applications_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case Applied(applicant, channel):

@@ -8,6 +8,7 @@ from psycopg.rows import class_row
 
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 from recruitment.domain.cohorts import CohortOpened, Event, RecruitingClosed
 
 
@@ -27,6 +28,7 @@ class CohortRow:
     version: int
 
 
+@writes("cohorts_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case CohortOpened():

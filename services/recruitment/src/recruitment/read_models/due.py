@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time
 from plp_kit import deadlines
 from plp_kit.database import Db
 from plp_kit.events import Recorded
+from plp_kit.read_models import writes
 from recruitment.domain.cohorts import CohortOpened, RecruitingClosed
 from recruitment.domain.cohorts import Event as CohortEvent
 from recruitment.domain.people import ErasureAsked, PersonErased
@@ -14,6 +15,7 @@ CLOSE_RECRUITING = "close_recruiting"
 ERASE = "erase"
 
 
+@writes("deadlines")
 def of_cohort(db: Db, recorded: Recorded[CohortEvent]) -> None:
     match recorded.event:
         case CohortOpened(plan):
@@ -23,6 +25,7 @@ def of_cohort(db: Db, recorded: Recorded[CohortEvent]) -> None:
             deadlines.remove(db, recorded.stream, CLOSE_RECRUITING)
 
 
+@writes("deadlines")
 def of_person(db: Db, recorded: Recorded[PersonEvent]) -> None:
     match recorded.event:
         case ErasureAsked(due_at):

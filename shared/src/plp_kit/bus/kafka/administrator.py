@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from kafka import KafkaAdminClient
@@ -21,8 +21,9 @@ from kafka.admin import (
 from kafka.errors import KafkaError, TopicAlreadyExistsError, UnknownTopicOrPartitionError, for_code
 
 from plp_kit.bus.kafka.broker import Broker
+from plp_kit.bus.kafka.ending import headings
 from plp_kit.bus.kafka.sender import LARGEST_RECORD
-from plp_kit.bus.port import Topic, Unfit, Unreachable
+from plp_kit.bus.port import Heading, Topic, Unfit, Unreachable
 
 # The log is the record of what was said, the contributions above all: nothing expires, nothing is compacted. Replicas are the
 # cluster's own default.
@@ -83,6 +84,10 @@ class KafkaAdministrator:
             failed = client.create_acls([*rights, _group_right(principal)])["failed"]
         if failed:
             raise Unreachable(f"{self._broker} does not grant {principal} its rights: {failed[0].__name__}")
+
+    def beyond(self, topic: Topic, sequence: int) -> Sequence[Heading]:
+        with closing(self._broker.consumer()) as consumer:
+            return headings(self._broker, consumer, topic, sequence)
 
     def close(self) -> None:
         if self._client is not None:

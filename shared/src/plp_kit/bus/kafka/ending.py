@@ -1,13 +1,14 @@
-"""The highest sequence on a Kafka topic, from its last records."""
+"""What a Kafka topic holds at its end: the highest sequence, and what lies above one."""
 
 import time
+from collections.abc import Iterator
 
 from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 
 from plp_kit.bus import cloudevents
 from plp_kit.bus.kafka.broker import Broker
-from plp_kit.bus.port import Topic, Unreachable
+from plp_kit.bus.port import Heading, Message, Topic, Undecodable, Unreachable
 
 LATE = 2_000
 """Offsets from the end in which the highest sequence is: a late relay repeats, behind it, no more than the batch that it held."""
@@ -41,15 +42,39 @@ def _ends(broker: Broker, consumer: KafkaConsumer, partition: TopicPartition) ->
         ) from error
 
 
+def headings(broker: Broker, consumer: KafkaConsumer, topic: Topic, sequence: int) -> list[Heading]:
+    """What lies above `sequence`, each number as it came first. Raises Unreachable.
+
+    On a topic that was filled from its beginning nothing above `sequence` lies before that offset; a shorter one was not.
+    """
+    partition = TopicPartition(str(topic), 0)
+    found: dict[int, Heading] = {}
+    try:
+        first, end = _ends(broker, consumer, partition)
+        consumer.assign([partition])
+        start = sequence if first <= sequence < end else first
+        for message in _between(broker, consumer, partition, start, end):
+            if isinstance(message, Message) and message.sequence > sequence:
+                heading = Heading(message.sequence, message.id, message.name, message.stream, message.at)
+                found.setdefault(message.sequence, heading)
+    except KafkaError as error:
+        raise broker.unreachable(error) from error
+    return [found[number] for number in sorted(found)]
+
+
 def _highest_between(broker: Broker, consumer: KafkaConsumer, partition: TopicPartition, start: int, end: int) -> int:
+    return max((message.sequence or 0 for message in _between(broker, consumer, partition, start, end)), default=0)
+
+
+def _between(
+    broker: Broker, consumer: KafkaConsumer, partition: TopicPartition, start: int, end: int
+) -> Iterator[Message | Undecodable]:
     consumer.seek(partition, start)
-    highest, until = 0, time.monotonic() + broker.answer_within
+    until = time.monotonic() + broker.answer_within
     while (position := consumer.position(partition, broker.milliseconds)) is not None and position < end:
         polled = consumer.poll(timeout_ms=100).get(partition, [])
-        found = (cloudevents.decoded(record.headers, record.key, record.value).sequence or 0 for record in polled)
-        highest = max(highest, *found, 0)
+        yield from (cloudevents.decoded(record.headers, record.key, record.value) for record in polled)
         if polled:
             until = time.monotonic() + broker.answer_within
         elif time.monotonic() > until:
             raise Unreachable(f"{broker} does not hand out the end of {partition.topic}.")
-    return highest

@@ -6,9 +6,9 @@ A principal `matching` is two logins: `matching` reads, `matching_relay` writes.
 from collections.abc import Sequence
 
 from psycopg import Connection, sql
-from psycopg.rows import TupleRow
+from psycopg.rows import TupleRow, class_row
 
-from plp_kit.bus.port import Topic
+from plp_kit.bus.port import Heading, Topic
 from plp_kit.bus.postgres.connection import Link
 from plp_kit.provisioning import ensure_login
 
@@ -44,6 +44,13 @@ class PostgresAdministrator:
                 _grant(db, f"{principal}_relay", writes, reads=False, writes=True)
             if reads:
                 _grant(db, principal, reads, reads=True, writes=False)
+
+    def beyond(self, topic: Topic, sequence: int) -> Sequence[Heading]:
+        with self._link.answering() as db, db.cursor(row_factory=class_row(Heading)) as rows:
+            return rows.execute(
+                "SELECT sequence, id, name, stream, at FROM log WHERE topic = %s AND sequence > %s ORDER BY sequence",
+                (str(topic), sequence),
+            ).fetchall()
 
     def close(self) -> None:
         self._link.drop()

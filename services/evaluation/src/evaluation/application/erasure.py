@@ -1,0 +1,34 @@
+"""A person is erased: evaluation keeps that in mind, and from that day they are not among those still there.
+
+What they had answered is in the ledger under nobody's name; an answer that still waits cannot be opened, and goes with its batch.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from evaluation.application.aggregates import ERASED, PARTICIPANTS
+from evaluation.application.identities import participant_id
+from evaluation.domain.identities import CohortId, PersonId
+from evaluation.domain.participants import LEFT_ALREADY, HearDeparture, Membership
+from evaluation.read_models import participants
+from plp_kit import erased_people
+from plp_kit.aggregates import Reaction
+from plp_kit.database import Db
+
+
+def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:
+    yield erased_people.hear(ERASED, person, on)
+    for cohort in participants.cohorts_of(db, person):
+        yield departure(cohort, person, on)
+
+
+def erased_before(db: Db, cohort: UUID, *people: UUID) -> Iterator[Reaction]:
+    """For those of them whose erasure was heard before what they take part in."""
+    for person, on in erased_people.among(db, people).items():
+        yield departure(cohort, person, on)
+
+
+def departure(cohort: UUID, person: UUID, on: date) -> Reaction:
+    command = HearDeparture(Membership(CohortId(cohort), PersonId(person)), on)
+    return Reaction(PARTICIPANTS, participant_id(cohort, person), command, frozenset({LEFT_ALREADY.code}))

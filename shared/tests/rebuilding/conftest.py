@@ -1,0 +1,11 @@
+"""Totals of tallies, with the writers that keep at it."""
+
+import pytest
+
+from plp_kit.testing.fixtures.services import MakeServiceDatabase
+from plp_kit.testing.totals_under_load import Totals
+
+
+@pytest.fixture
+def totals(make_service_database: MakeServiceDatabase) -> Totals:
+    return Totals.on(make_service_database("totals"))

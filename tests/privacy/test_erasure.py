@@ -1,0 +1,89 @@
+"""After an erasure nothing of the person opens, wherever it stands; what others wrote does, and what is counted stays true."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from plp_local.testing.privacy.sealed_values import SEALING
+from plp_local.testing.privacy.story import Story
+
+
+@pytest.mark.parametrize("when", ["after", "restored"])
+def test_nothing_of_the_erased_person_opens(story: Story, when: str) -> None:
+    opened = story.shown["opened", when]
+    assert opened["victim"] == [None] * 16
+    assert not any(opened["answer"])  # It waits unreadable, or its batch has thrown it out already.
+
+
+@pytest.mark.parametrize("when", ["after", "restored"])
+def test_what_others_wrote_opens_as_before(story: Story, when: str) -> None:
+    assert story.shown["opened", when]["others"] == story.shown["opened", "before"]["others"]
+
+
+def test_a_copy_of_the_data_from_before_opens_no_more(story: Story) -> None:
+    assert story.shown["copy", "values"] == 16
+    assert story.shown["copy", "opened"] == []
+
+
+def test_keys_that_stand_beside_the_data_are_in_its_copies(story: Story) -> None:
+    """The naive way, which the same look at the same copy finds out."""
+    assert story.shown["copy", "naive"] == [story.naive.mark]
+
+
+def test_streams_are_still_whole(story: Story) -> None:
+    """Nothing was taken out of any log; every service replays its streams in each of these answers."""
+    before, after = story.shown["events", "before"], story.shown["events", "after"]
+    added = {service: Counter(after[service][len(before[service]) :]) for service in before}
+    assert {service: after[service][: len(before[service])] for service in before} == before
+    assert added["recruitment"] == Counter(["recruitment.erasure_asked.v1", "recruitment.person_erased.v1"])
+    assert added["matching"] == Counter(["matching.erasure_heard.v1", "matching.candidate_gone.v1"])
+    assert added["evaluation"] == Counter(["evaluation.erasure_heard.v1", "evaluation.left_heard.v1"])
+    assert added["partnership_journal"] == Counter(
+        [
+            "partnership_journal.erasure_heard.v1",
+            "partnership_journal.departure_heard.v1",
+            "partnership_journal.partner_lost.v1",
+            "partnership_journal.partnership_ended.v1",
+        ]
+    )
+    assert added["insights"] == Counter()
+
+
+def test_counts_stay_true(story: Story) -> None:
+    """Everybody is counted as before, but that one partnership has lost a partner, and one answer could not be opened."""
+    shown = story.shown
+    assert shown["funnel", "after"] == shown["funnel", "before"]
+    ended: dict[str, Any] = {"active": 11, "ended": {"completed": 0, "ended": 0, "partner_left": 1}}
+    assert shown["progress", "after"] == {**shown["progress", "before"], **ended}
+    assert shown["survey", "after"] == shown["survey", "before"]
+    respondents = shown["respondents", "after"]
+    assert (respondents["invited"], respondents["remaining"], respondents["answers"]) == (24, 23, 23)
+    assert [group["count"] for group in respondents["groups"]] == [11, 12, 0]
+
+
+def test_the_other_partner_keeps_what_is_theirs(story: Story) -> None:
+    journal = story.shown["journal", "after"]
+    assert [goal["text"] for goal in journal["goals"]] == [f"own {story.life.mark}"]
+    assert len(journal["meetings"]) == 2
+
+
+def test_asking_twice_changes_nothing(story: Story) -> None:
+    assert story.shown["asked twice", "held"] == "erasure_asked_already"
+    assert story.shown["asked twice", "erased"] == "erased_already"
+
+
+def test_a_restore_of_vault_and_data_from_before_brings_nobody_back(story: Story) -> None:
+    """Both copies were made before the person asked: only what stands beside the keys still knew."""
+    restored = story.shown["events", "restored"]
+    assert restored["recruitment"].count("recruitment.person_erased.v1") == 1
+    assert "recruitment.erasure_asked.v1" not in restored["recruitment"]
+    for service in SEALING[1:]:
+        assert restored[service].count(f"{service}.erasure_heard.v1") == 1
+    assert restored["matching"].count("matching.candidate_gone.v1") == 1
+    assert story.shown["progress", "restored"]["active"] == 11
+    assert story.shown["journal", "restored"]["agreement"] == []
+
+
+def test_whoever_was_erased_writes_nothing_more(story: Story) -> None:
+    assert story.shown["refused", "restored"] == ["erased", "erased", "answered_already"]

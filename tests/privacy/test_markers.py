@@ -1,0 +1,88 @@
+"""A marker in every text that people write is nowhere in clear: not where data stands, and not where it is told how things go."""
+
+import pytest
+
+from plp_local.testing.privacy.story import Story
+from plp_local.testing.privacy.texts import Field, Planted, texts
+
+NEVER_STORED = {
+    "recruitment POST /trusts/{tenant} settings.group_served": "one of a national list",
+    "recruitment PUT /trust/settings group_served": "one of a national list",
+    "evaluation POST /surveys/{survey}/answers choices[].question": "one of the national core's",
+    "evaluation POST /surveys/{survey}/answers choices[].level": "one of its question's",
+}
+"""Texts that are refused unless they stand in a list: what people write there is never stored."""
+
+
+def unplanted(planted: Planted, refused: Planted, fields: set[Field]) -> list[str]:
+    """The texts of the services' schemas that no marker went into."""
+    names = {str(field) for field in fields}
+    filled = {str(field) for field in planted.fields} | {str(field) for field in refused.fields if str(field) in NEVER_STORED}
+    return sorted(names - filled)
+
+
+def test_every_text_that_the_services_take_had_a_marker_in_it(story: Story) -> None:
+    asking = story.life.asking
+    assert unplanted(asking.planted, asking.refused, texts()) == []
+    assert NEVER_STORED.keys() <= {str(field) for field in asking.refused.fields}
+    assert not NEVER_STORED.keys() & {str(field) for field in asking.planted.fields}
+
+
+def test_a_new_text_without_a_marker_is_found_out(story: Story) -> None:
+    new = Field("recruitment", "POST /cohorts/{cohort}/applications", "access_needs")
+    assert unplanted(story.life.asking.planted, story.life.asking.refused, {*texts(), new}) == [str(new)]
+
+
+@pytest.mark.parametrize("what", ["logs", "traces", "metrics"])
+def test_nothing_of_what_anybody_writes_is_told_to_operators(story: Story, what: str) -> None:
+    """Nor what the trust itself writes, nor anybody's name, nor how a careless request called its fields."""
+    assert {whose: story.found[what, whose] for whose in ("people", "trust", "names", "keys")} == {
+        "people": [],
+        "trust": [],
+        "names": [],
+        "keys": [],
+    }
+
+
+def test_something_was_told_to_operators(story: Story) -> None:
+    logs = b"".join(content for _, content in story.logs())
+    assert b"server away" in logs
+    assert b"database system is shut down" in logs
+    spans = b"".join(file.read_bytes() for file in story.platform.at.traces.glob("*.jsonl"))
+    assert b"POST /cohorts/<uuid:cohort>/applications" in spans
+
+
+def test_no_refusal_says_what_was_sent(story: Story) -> None:
+    assert len(story.life.asking.refusals) > 300
+    assert {story.found["refusals", whose] == [] for whose in ("people", "trust", "names")} == {True}
+
+
+@pytest.mark.parametrize("when", ["stored before", "stored after"])
+def test_nothing_that_people_write_is_stored_in_clear(story: Story, when: str) -> None:
+    """In no table, index, dead letter, topic, dump or file of either cluster, the WAL included; nor is anybody's name."""
+    assert (story.found[when, "people"], story.found[when, "names"], story.found[when, "keys"]) == ([], [], [])
+
+
+@pytest.mark.parametrize("when", ["stored before", "stored after"])
+def test_the_search_finds_what_is_stored_in_clear(story: Story, when: str) -> None:
+    """The trust's own words, which are plain; and a naive service's profile, which is in its log however it is erased."""
+    dumps = {place for place in story.found[when, "trust"] if "dump" in place}
+    assert dumps >= {f"data: dump of {service}" for service in ("recruitment", "partnership_journal", "evaluation", "bus")}
+    places = story.found[when, "naive"]
+    assert "data: dump of naive" in places
+    assert any("/base/" in place for place in places)
+    assert any("/pg_wal/" in place for place in places)
+
+
+def test_a_dead_letter_was_among_what_was_searched(story: Story) -> None:
+    assert story.parked() == 1
+
+
+def test_those_who_may_read_did_read_it(story: Story) -> None:
+    """Otherwise nothing was there to be found."""
+    mark = story.life.mark
+    opened = story.shown["opened", "before"]
+    assert [len(opened[who]) for who in ("victim", "answer")] == [16, 1]
+    assert all(mark in text for text in opened["victim"] + opened["others"])
+    assert {part["aims"] for part in story.shown["journal", "before"]["agreement"]} == {f"aims {mark}"}
+    assert story.life.cast.mark in story.shown["pages", "before"][1]
