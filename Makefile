@@ -12,7 +12,7 @@ MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrat
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo up test check lint format types imports architecture contracts contracts-generate requirements clean
+.PHONY: help demo up test check bench lint format types imports architecture contracts contracts-generate requirements clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  %-20s %s\n' "$$name" "$$text"; done
@@ -24,9 +24,12 @@ up: .venv/.runtime ## Start the platform and keep it running, with its web pages
 	$(BIN)/plp up $(if $(BUS),--bus $(BUS))
 
 test: .venv/.tools ## Run the tests  [TESTS="paths or pytest options"]
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 check: lint types imports contracts test ## Run everything that CI runs
+
+bench: .venv/.tools ## Measure, and write the tables into benchmarks/README.md  [QUICK=1 only tries it out]
+	$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
 
 lint: .venv/.tools ## Formatting, ruff, and squawk over the migrations
 	$(BIN)/ruff format --check .

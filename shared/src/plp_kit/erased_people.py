@@ -58,7 +58,8 @@ def apply(db: Db, recorded: Recorded[ErasureHeard]) -> None:
 
 
 def note(db: Db, person: UUID, on: date) -> None:
-    """For the read model of whoever's own log says that a person is erased."""
+    """For the read model of whoever's own log says that a person is erased. Waits for those who have just asked `among`."""
+    db.execute("SELECT pg_advisory_xact_lock(%s::bigint)", (_number(person),))
     db.execute(
         "INSERT INTO erased_people_1 (person, erased_on) VALUES (%s, %s) ON CONFLICT (tenant, person) DO NOTHING", (person, on)
     )
@@ -80,6 +81,12 @@ def everyone(db: Db) -> dict[UUID, date]:
 
 
 def among(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
-    """Those of them who are erased, with the day."""
+    """Those of them who are erased, with the day. To the end of the transaction nobody else of them will be."""
+    db.execute("SELECT pg_advisory_xact_lock_shared(number) FROM unnest(%s::bigint[]) AS number", (sorted(map(_number, people)),))
     found = db.execute("SELECT person, erased_on FROM erased_people_1 WHERE person = ANY(%s) ORDER BY person", (list(people),))
     return dict(found.fetchall())
+
+
+def _number(person: UUID) -> int:
+    """Two transactions that do not see each other's rows, one of which erases while one takes in: this makes them take turns."""
+    return int.from_bytes(person.bytes[:8], signed=True)

@@ -1,7 +1,7 @@
 """The event store of one tenant: load a stream, append to it where nobody else has; the outbox row goes with the append."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -111,7 +111,9 @@ def _values(recorded: Sequence[Recorded[Event]], encoded: Sequence[tuple[str, st
     }
 
 
-def traceparents(db: Db, ids: Iterable[UUID]) -> list[str]:
+def traceparents(db: Db, ids: Sequence[UUID]) -> list[str]:
     """The trace contexts in which these events were recorded, for span links."""
+    if not ids:
+        return []
     rows = db.execute("SELECT traceparent FROM events WHERE id = ANY(%s) AND traceparent IS NOT NULL", (list(ids),))
     return [traceparent for (traceparent,) in rows]

@@ -48,35 +48,43 @@ def claim(db: Db, tenant: str, asked: Asked) -> None:
     """To the end of the transaction nobody else works on this request; refuses at once when somebody does."""
     scope = "\n".join((tenant, str(asked.person), asked.route, asked.key))
     number = int.from_bytes(hashlib.sha256(scope.encode()).digest()[:8], signed=True)
-    row = db.execute("SELECT pg_try_advisory_xact_lock(%s::bigint)", (number,)).fetchone()
+    row = db.execute("SELECT pg_try_advisory_xact_lock(%s::bigint)", (number,), prepare=True).fetchone()
     if row is None or not row[0]:
         raise Refused(REQUEST_IN_PROGRESS)
 
 
 def recall(db: Db, asked: Asked) -> Answer | None:
-    """What this request was told, if it was done. Refuses another request under its key."""
+    """What this request was told, if it was done; an answer that is too old makes room. Refuses another request under its key."""
     row = db.execute(
-        """SELECT request_hmac, status, location, version FROM idempotency_keys
-           WHERE person = %s AND route = %s AND key = %s AND created_at > clock_timestamp() - interval '48 hours'""",
+        """SELECT created_at > clock_timestamp() - interval '48 hours', request_hmac, status, location, version
+           FROM idempotency_keys WHERE person = %s AND route = %s AND key = %s""",
         (asked.person, asked.route, asked.key),
+        prepare=True,
     ).fetchone()
     if row is None:
         return None
-    request_hmac, status, location, version = row
+    is_fresh, request_hmac, status, location, version = row
+    if not is_fresh:
+        _forget(db, asked)
+        return None
     if not hmac.compare_digest(request_hmac, asked.request_hmac):
         raise Refused(KEY_REUSED)
     return Answer(status, location, version)
 
 
-def remember(db: Db, asked: Asked, answer: Answer) -> None:
-    """In the transaction of what was done."""
+def _forget(db: Db, asked: Asked) -> None:
     db.execute(
         "DELETE FROM idempotency_keys WHERE person = %s AND route = %s AND key = %s", (asked.person, asked.route, asked.key)
     )
+
+
+def remember(db: Db, asked: Asked, answer: Answer) -> None:
+    """In the transaction of what was done, which has looked for it."""
     db.execute(
         """INSERT INTO idempotency_keys (person, route, key, request_hmac, status, location, version)
            VALUES (%s, %s, %s, %s, %s, %s, %s)""",
         (asked.person, asked.route, asked.key, asked.request_hmac, answer.status, answer.location, answer.version),
+        prepare=True,
     )
 
 

@@ -8,7 +8,7 @@ from joserfc import jwt
 from joserfc.errors import ExpiredTokenError, JoseError
 from joserfc.jws import JWSRegistry, extract_compact
 
-from plp_kit.http.issuer_keys import IssuerKeys, IssuerUnavailable, Keys
+from plp_kit.http.issuer_keys import IssuerKeys, IssuerUnavailable, Keys, PublicKey
 from plp_kit.http.problems import TOKEN_EXPIRED, TOKEN_INVALID, UNAVAILABLE, Refused
 from plp_kit.http.roles import Role
 from plp_kit.http.tenancy import TENANT_CODE
@@ -16,7 +16,9 @@ from plp_kit.http.tenancy import TENANT_CODE
 AUDIENCE: Final = "plp"
 ALGORITHMS: Final = ("RS256", "ES256")
 LEEWAY_SECONDS: Final = 30
+KEPT: Final = 512
 
+_REGISTRY: Final = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
 _ROLES: Final = frozenset(map(str, Role))
 
 
@@ -30,11 +32,20 @@ class Caller:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """A token whose signature was found good. As often as it is sent, it says the same under this key: only its times pass."""
+
+    kid: str
+    key: PublicKey = field(repr=False)
+    claims: jwt.Claims = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Verifier:
     issuer: str
     keys: Keys
     audience: str = AUDIENCE
-    _registry: JWSRegistry = field(default_factory=lambda: JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False))
+    _believed: dict[str, Signed] = field(default_factory=dict, repr=False)
 
     def caller(self, token: str) -> Caller:
         """Raises Refused: 401 for a token that is not valid here, 503 when nobody can tell."""
@@ -48,15 +59,21 @@ class Verifier:
             raise Refused(TOKEN_INVALID) from None
 
     def _claims(self, token: str) -> jwt.Claims:
-        header = extract_compact(token.encode(), registry=self._registry).headers()
-        self._registry.get_alg(header["alg"])
-        kid = str(header["kid"])
+        known = self._believed.get(token)
+        kid = known.kid if known else _key_id(token)
         key = self.keys.key(kid)
         if key is None:
             raise KeyError(kid)
-        claims = jwt.decode(token, key, registry=self._registry).claims
-        self._claims_registry().validate(claims)
-        return claims
+        if known is None or known.key is not key:
+            known = self._keep(token, Signed(kid, key, jwt.decode(token, key, registry=_REGISTRY).claims))
+        self._claims_registry().validate(known.claims)
+        return known.claims
+
+    def _keep(self, token: str, signed: Signed) -> Signed:
+        if len(self._believed) >= KEPT:
+            self._believed.clear()
+        self._believed[token] = signed
+        return signed
 
     def _claims_registry(self) -> jwt.JWTClaimsRegistry:
         return jwt.JWTClaimsRegistry(
@@ -66,6 +83,12 @@ class Verifier:
             exp={"essential": True},
             sub={"essential": True},
         )
+
+
+def _key_id(token: str) -> str:
+    header = extract_compact(token.encode(), registry=_REGISTRY).headers()
+    _REGISTRY.get_alg(header["alg"])
+    return str(header["kid"])
 
 
 def verifier(issuer: str, *, production: bool) -> Verifier:

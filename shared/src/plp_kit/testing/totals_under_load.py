@@ -8,12 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID, uuid4
 
 import psycopg
 
-from plp_kit.aggregates import Aggregate
+from plp_kit.aggregates import Aggregate, Apply
 from plp_kit.database import Database, Db, LostRace
 from plp_kit.events import Origin
 from plp_kit.handling import Handler
@@ -25,7 +25,7 @@ TENANTS = ("rha", "tzb")
 WRITERS = 8
 NOON = datetime(2021, 4, 12, 12, tzinfo=UTC)
 
-READ = {
+READ: dict[Apply[Added | AddedElsewhere], LiteralString] = {
     FIRST.read_models[0]: "SELECT total FROM totals_1 WHERE tally = %s",
     SECOND.read_models[0]: "SELECT total FROM totals_2 WHERE tally = %s",
 }

@@ -51,7 +51,8 @@ class Desk:
             if answer is not None and not _is_passing(answer):
                 raise AskedInVain(f"{method} {service} {path}: {_why(answer)}")
             if time.monotonic() > until:
-                raise AskedInVain(f"{method} {service} {path}: no answer for {PATIENCE_SECONDS:.0f} s")
+                said = "no answer" if answer is None else _why(answer)
+                raise AskedInVain(f"{method} {service} {path}: {said} for {PATIENCE_SECONDS:.0f} s")
             time.sleep(0.1)
 
     def _once(self, method: str, url: str, body: object, headers: Mapping[str, str]) -> requests.Response | None:

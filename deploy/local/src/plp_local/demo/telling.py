@@ -37,7 +37,7 @@ def asked(player: Player, scenario: Scenario) -> Figures:
         note=SYNTHETIC,
         respondents=_respondents(player, scenario),
         national={group: _national(player, group) for group in groups},
-        events=patiently(lambda: event_counts(player.platform.at)),
+        events=sorted(patiently(lambda: event_counts(player.platform.at))),
         restarts=player.platform.restarts(),
     )
 

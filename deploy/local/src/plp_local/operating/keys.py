@@ -27,17 +27,22 @@ IN_THE_WAY = (TenantKeyMissing, Tampered, KeyFileRefused, FollowUpRefused, OSErr
 
 def rotate(environ: Mapping[str, str], tenant: str | None) -> int:
     """Of one tenant, or of all that have a key. The exit code."""
-    return _at_site(environ, lambda at: _rotate(at, tenant))
+    return _at_site(environ, tenant, _rotate)
 
 
 def heal(environ: Mapping[str, str], tenant: str | None) -> int:
     """Of one tenant, or of all that have a key. The exit code."""
-    return _at_site(environ, lambda at: _heal(at, tenant))
+    return _at_site(environ, tenant, _heal)
 
 
-def _at_site(environ: Mapping[str, str], act: Callable[[Site], None]) -> int:
+def _at_site(environ: Mapping[str, str], tenant: str | None, act: Callable[[Site, str | None], None]) -> int:
+    def required(at: Site) -> None:
+        if tenant is not None:
+            at.require(tenant)
+        act(at, tenant)
+
     try:
-        return deploying.of_deployment(environ, act) if deploying.is_described(environ) else _here(act)
+        return deploying.of_deployment(environ, required) if deploying.is_described(environ) else _here(required)
     except IN_THE_WAY as error:
         print(error, file=sys.stderr)
         return 1

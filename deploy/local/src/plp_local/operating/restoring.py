@@ -76,6 +76,7 @@ def _row(topic: Topic, heading: Heading) -> tuple[object, ...]:
 
 
 def _accept(at: Site, service: Service, tenant: str) -> None:
+    at.require(tenant)
     accepted = []
     with _owner(at, service) as db, _bus(at) as bus:
         for topic in writes(service, tenant):
@@ -90,6 +91,7 @@ def _accept(at: Site, service: Service, tenant: str) -> None:
 
 def _refill(at: Site, tenant: str, *, wait: bool) -> None:
     """All is looked at before anything is emptied."""
+    at.require(tenant)
     senders = [(service, topic) for service in at.services for topic in writes(service, tenant)]
     if not senders:
         raise ValueError("Nothing that is deployed here writes a topic.")

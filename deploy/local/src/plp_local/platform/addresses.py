@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from plp_kit.provisioning import Logins
 from plp_kit.service import Service
+from plp_kit.vault.key_file import TENANT_CODE
 from plp_kit.vault.provisioning import Principal, vault_url
 from plp_local.platform.services import SERVICES
 
@@ -69,6 +70,11 @@ class Addresses:
 
     def vault_principal(self, service: str) -> Principal:
         return Principal(service, service, self.secrets.vault)
+
+    def require(self, tenant: str) -> None:
+        """Raises ValueError."""
+        if not TENANT_CODE.fullmatch(tenant):
+            raise ValueError(f"{tenant!r} is no tenant: 2 to 16 small letters and digits, a letter first.")
 
     def vault(self, service: str) -> str:
         return vault_url(self.vault_admin_url, service, self.secrets.vault)

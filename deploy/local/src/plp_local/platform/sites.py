@@ -38,6 +38,10 @@ class Site(Protocol):
 
     def vault_principal(self, service: str) -> Principal: ...
 
+    def require(self, tenant: str) -> None:
+        """Raises ValueError unless this can be a tenant of this platform: a deployment for one trust has no other."""
+        ...
+
     def bus_administration(self) -> str:
         """The address under which the bus's topics and grants are made."""
         ...

@@ -1,0 +1,19 @@
+"""How long to measure: as published, or just long enough to see that everything works."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`stored` events in the large log, not waited for longer than `filling` seconds; `samples` of a latency a run."""
+
+    runs: int
+    seconds: float
+    records: int
+    samples: int
+    stored: int
+    filling: float
+
+
+FULL = Scale(runs=5, seconds=2.0, records=20_000, samples=400, stored=10_000_000, filling=360.0)
+QUICK = Scale(runs=2, seconds=0.5, records=2_000, samples=60, stored=50_000, filling=30.0)
