@@ -64,7 +64,7 @@ def test_counts_stay_true(story: Story) -> None:
 
 def test_the_other_partner_keeps_what_is_theirs(story: Story) -> None:
     journal = story.shown["journal", "after"]
-    assert [goal["text"] for goal in journal["goals"]] == [f"own {story.life.mark}"]
+    assert [goal["text"] for goal in journal["goals"]] == [f"own {story.life.words.mark}"]
     assert len(journal["meetings"]) == 2
 
 

@@ -80,7 +80,7 @@ def test_a_dead_letter_was_among_what_was_searched(story: Story) -> None:
 
 def test_those_who_may_read_did_read_it(story: Story) -> None:
     """Otherwise nothing was there to be found."""
-    mark = story.life.mark
+    mark = story.life.words.mark
     opened = story.shown["opened", "before"]
     assert [len(opened[who]) for who in ("victim", "answer")] == [16, 1]
     assert all(mark in text for text in opened["victim"] + opened["others"])

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from plp_kit.testing import launch
 from plp_kit.testing.accounts import workspace
 from plp_kit.testing.ports import wait_until
 from plp_kit.testing.process_table import lives
@@ -111,15 +112,22 @@ def playing(command: str, scenario: Path, *options: str) -> Iterator[Plp]:
     with workspace("system") as home:
         (home / "tmp").mkdir()
         (home / "tmp").chmod(0o711)
-        asked = (str(PLP), command, "--scenario", str(scenario), "--json", str(home / "figures.json"), *options)
+        asked = ("plp", command, "--scenario", str(scenario), "--json", str(home / "figures.json"), *options)
         environment = {**os.environ, "TMPDIR": str(home / "tmp"), "PLP_PLATFORM": str(home / "platform.json")}
         with (home / "output").open("wb") as output, (home / "errors").open("wb") as errors:
-            process = subprocess.Popen(asked, stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env=environment)
+            process = subprocess.Popen(
+                (*_ends_with_us(), *asked), stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env=environment
+            )
         started = Plp(home, process, time.monotonic())
         try:
             yield started
         finally:
             started.end()
+
+
+def _ends_with_us() -> tuple[str, ...]:
+    """Whoever kills the tests ends their platforms too, in order."""
+    return (sys.executable, "-I", "-S", launch.__file__, str(os.getpid()), str(int(signal.SIGTERM)), "-", str(PLP))
 
 
 def demo(scenario: Path, *options: str) -> Finished:

@@ -18,12 +18,13 @@ from plp_local.platform.services import SERVICES
 from plp_local.testing.privacy import sealed_values, searching
 from plp_local.testing.privacy.asking import Asking
 from plp_local.testing.privacy.browsing import pages
-from plp_local.testing.privacy.life import TRUST, Cast, Life, day
+from plp_local.testing.privacy.life import Life, day
 from plp_local.testing.privacy.misbehaving import Misbehaving
 from plp_local.testing.privacy.naive import Naive
 from plp_local.testing.privacy.restorable import Restorable, restorable
 from plp_local.testing.privacy.sealed_values import Standing
 from plp_local.testing.privacy.searching import Content, Needle
+from plp_local.testing.privacy.words import TRUST, Cast, Words
 
 HOLD: Final = timedelta(days=7, hours=1)
 ANSWERED: Final = day(2022, 2, 22)
@@ -44,7 +45,12 @@ class Story:
     shown: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def look(self, what: str, contents: Iterable[Content]) -> None:
-        marks = {"people": self.life.mark, "trust": self.life.own, "names": self.life.cast.mark, "naive": self.naive.mark}
+        marks = {
+            "people": self.life.words.mark,
+            "trust": self.life.words.own,
+            "names": self.life.cast.mark,
+            "naive": self.naive.mark,
+        }
         marks["keys"] = self.key
         needles = {whose: Needle(mark) for whose, mark in marks.items()}
         self.found |= {(what, whose): [] for whose in needles}
@@ -126,7 +132,7 @@ def told() -> Iterator[Story]:
 
 def _live(platform: Restorable, cast: Cast) -> Story:
     mark, own = f"mk{token_hex(8)}", f"ow{token_hex(8)}"
-    life = Life(Asking(platform.at, (mark, own)), cast, mark, own)
+    life = Life(Asking(platform.at, (mark, own)), Words(cast, mark, own))
     platform.move(day(2021, 1, 13))
     life.onboard()
     life.apply()
@@ -175,7 +181,7 @@ def _answer(platform: Restorable, life: Life, last: UUID) -> None:
 
 def _misbehave(story: Story) -> None:
     asking, cast, platform = story.life.asking, story.life.cast, story.platform
-    Misbehaving(asking, story.life.mark, story.key).everywhere([cast.anybody, cast.operator])
+    Misbehaving(asking, story.life.words.mark, story.key).everywhere([cast.anybody, cast.operator])
     for cluster in platform.clusters():
         _ask_in_vain(story, cluster)
     story.shown["pages", "before"] = list(pages(platform.at, cast.facilitator, "/", "/cohorts", f"/cohorts/{story.life.cohort}"))
@@ -187,7 +193,7 @@ def _ask_in_vain(story: Story, away: PostgresServer) -> None:
     """Somebody writes while a cluster is away: what fails then is told, without what they wrote."""
     away.stop()
     partnership = f"/partnerships/{story.shown['partnership', 'lived']}"
-    wanted = {"whose": "own", "text": story.life.mark}
+    wanted = {"whose": "own", "text": story.life.words.mark}
     story.life.asking.ask("partnership_journal", story.partner, "POST", f"{partnership}/goals", wanted)
     away.start()
 
@@ -221,6 +227,21 @@ def _close_the_survey(story: Story) -> None:
     story.platform.move(day(2022, 3, 15))
     path = f"/surveys/{story.life.survey}/respondents"
     story.shown["respondents", "after"] = story.life.asking.get("evaluation", story.life.cast.evaluator, path)
+    ids = _of_ledgers(story.platform)
+    told = [*story.logs(), *searching.files(story.platform.at.traces), *searching.dumped(story.platform.data)]
+    elsewhere = [(place, content) for place, content in told if not place.endswith("evaluation")]
+    story.shown["ledgers", "ids"] = ids
+    story.shown["ledgers", "found"] = [place for place, content in elsewhere for id in ids if id.encode() in content]
+
+
+def _of_ledgers(platform: Restorable) -> list[str]:
+    """The ids of answers, and what the ledgers' events are known by."""
+    with psycopg.connect(platform.data.url("evaluation")) as db:
+        rows = db.execute(
+            """SELECT jsonb_path_query_array(payload, '$.answers[*].id') || to_jsonb(ARRAY[id, correlation]) FROM events
+               WHERE name IN ('evaluation.answers_received.v1', 'evaluation.respondents_recorded.v1')"""
+        )
+        return [id for (ids,) in rows for id in ids]
 
 
 def _come_again(story: Story) -> None:
@@ -230,8 +251,8 @@ def _come_again(story: Story) -> None:
     story.shown["refused", "restored"] = [
         asking.ask(service, victim, "POST", path, body).body["code"]
         for service, path, body in (
-            ("recruitment", f"/cohorts/{life.cohort}/applications", life.form(victim)),
-            ("partnership_journal", f"{partnership}/goals", {"whose": "own", "text": life.mark}),
-            ("evaluation", f"/surveys/{life.survey}/answers", life.said(victim)),
+            ("recruitment", f"/cohorts/{life.cohort}/applications", life.words.form(victim)),
+            ("partnership_journal", f"{partnership}/goals", {"whose": "own", "text": life.words.mark}),
+            ("evaluation", f"/surveys/{life.survey}/answers", life.words.said(victim)),
         )
     ]

@@ -1,0 +1,120 @@
+"""An erasure that stops between its steps (asked, keys destroyed, on record) is finished by whoever starts next."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from plp_kit.events import Origin
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Person
+from plp_kit.running.runtime import Runtime
+from plp_kit.sealed import Sealed
+from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_kit.vault.erased_file import ErasedFile
+from plp_kit.vault.vault import Entry
+from recruitment.application.aggregates import PEOPLE
+from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
+from recruitment.domain.people import ConfirmErased
+
+ASKED_AT = datetime(2021, 5, 3, 9, tzinfo=UTC)
+OVER = ASKED_AT + timedelta(days=7)
+LOGGED = ["recruitment.erasure_asked.v1", "recruitment.person_erased.v1"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody has asked, and their seven days are over; nothing is done yet."""
+
+    running: RunningService
+    tenant: str
+    person: Person
+    sealed: list[Sealed]
+    file: ErasedFile
+
+    @property
+    def runtime(self) -> Runtime:
+        return self.running.runtime
+
+    def start(self) -> None:
+        """A new process: it heals, then works what is due, more than once."""
+        fresh = Runtime(self.runtime.service, self.runtime.settings)
+        try:
+            fresh.heal()
+            for _ in range(2):
+                self.running.work_deadlines()
+        finally:
+            for pool in (fresh.database, fresh.scheduler_database, fresh.vault_database):
+                pool.close()
+
+    def logged(self) -> list[str]:
+        return [name for name, _ in self.running.logged(self.tenant)]
+
+    def deadlines(self) -> int:
+        with self.runtime.database.of(self.tenant).transaction() as db:
+            return len(db.execute("SELECT FROM deadlines").fetchall())
+
+    def is_erased(self) -> bool:
+        opened = self.runtime.context(self.tenant).vault.open(self.sealed)
+        return (
+            opened == [None] and self.logged() == LOGGED and self.deadlines() == 0 and self.person.id in self.file.of(self.tenant)
+        )
+
+
+@pytest.fixture
+def asked(make_running_service: MakeRunningService, tenant: str, tmp_path: Path) -> Asked:
+    running = make_running_service(RECRUITMENT, BLUEPRINTS, tenant)
+    running.at(ASKED_AT)
+    person = running.person(tenant, Role.PARTICIPANT)
+    entry = Entry("application-1", "profile_1", "mine", frozenset({"recruitment"}), frozenset({person.id}))
+    sealed = running.runtime.context(tenant).vault.seal([entry])
+    assert person.post("/me/erasures").status == 200
+    running.at(OVER)
+    return Asked(running, tenant, person, sealed, ErasedFile.beside(tmp_path / "tenant-keys.json"))
+
+
+def nothing(_asked: Asked) -> None:
+    """Stopped before anything but the asking."""
+
+
+def remembered(asked: Asked) -> None:
+    asked.file.add(asked.tenant, [asked.person.id])
+
+
+def destroyed(asked: Asked) -> None:
+    asked.runtime.context(asked.tenant).vault.erase(asked.person.id)
+
+
+def recorded(asked: Asked) -> None:
+    destroyed(asked)
+    origin = Origin("deadline", OVER, uuid4())
+    asked.runtime.context(asked.tenant).handler.handle(PEOPLE, asked.person.id, ConfirmErased(OVER), origin)
+
+
+@pytest.mark.parametrize("stopped_after", [nothing, remembered, destroyed, recorded], ids=lambda step: str(step.__name__))
+def test_it_is_finished_by_whoever_starts_next(asked: Asked, stopped_after: Callable[[Asked], None]) -> None:
+    stopped_after(asked)
+    asked.start()
+    assert asked.is_erased()
+    asked.start()
+    assert asked.is_erased()
+
+
+def test_within_the_seven_days_nothing_is_destroyed_by_starting(asked: Asked) -> None:
+    other = asked.running.person(asked.tenant, Role.PARTICIPANT)
+    assert other.post("/me/erasures").status == 200
+    asked.start()
+    assert asked.logged().count("recruitment.person_erased.v1") == 1
+    assert other.id not in asked.runtime.context(asked.tenant).vault.everyone_erased()
+
+
+def test_two_processes_that_finish_it_at_once_do_it_once(asked: Asked) -> None:
+    destroyed(asked)
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda _: asked.runtime.heal(), range(4)))
+        list(threads.map(lambda _: asked.running.work_deadlines(), range(4)))
+    assert asked.is_erased()

@@ -1,0 +1,127 @@
+"""Each service that hears of an erasure lets the person go, in whatever order it hears what, and at the same moment too."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from functools import partial
+from itertools import permutations
+from typing import Any, TypeAlias
+from uuid import uuid4
+
+import pytest
+from msgspec.json import encode
+
+from evaluation.bootstrap import EVALUATION
+from matching.bootstrap import MATCHING
+from partnership_journal.bootstrap import JOURNAL
+from plp_kit.bus.port import Message, Topic
+from plp_kit.consuming.reacting import apply
+from plp_kit.database import Db
+from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_kit.testing.ports import wait_until
+
+Told: TypeAlias = tuple[str, dict[str, Any]]
+
+TENANTS = [f"rha{number}" for number in range(6)]
+"""One for each order in which something is heard."""
+ERASED_AT, LAUNCH = datetime(2021, 6, 1, 10, tzinfo=UTC), date(2021, 4, 20)
+PERSON, PARTNER, COHORT, APPLICATION, PARTNERSHIP = (uuid4() for _ in range(5))
+PAIR = {"partnership": PARTNERSHIP, "senior": PERSON, "colleague": PARTNER}
+
+ERASED: Told = ("recruitment.PersonErased.v1", {"person": PERSON})
+ACCEPTED: Told = (
+    "recruitment.ApplicantAccepted.v1",
+    {
+        "application": APPLICATION,
+        "cohort": COHORT,
+        "person": PERSON,
+        "sides": ["senior"],
+        "topics_to_learn": ["one"],
+        "topics_to_share": ["two"],
+        "profile": [],
+        "consents": ["take_part", "survey"],
+    },
+)
+PAIRED: Told = ("matching.PairsPublished.v1", {"cohort": COHORT, "published_on": LAUNCH, "pairs": [PAIR]})
+FORMED: Told = ("partnership_journal.PartnershipFormed.v1", {**PAIR, "cohort": COHORT, "formed_on": LAUNCH})
+
+
+CANDIDATES = "SELECT application, gone_on FROM candidates_1"
+PARTNERSHIPS = "SELECT partnership, ended_how, ended_on FROM partnerships_1"
+PARTICIPANTS = "SELECT person, left_on FROM participants_1"
+GONE: dict[str, tuple[str, list[Any]]] = {
+    "matching": (CANDIDATES, [(APPLICATION, ERASED_AT.date())]),
+    "partnership_journal": (PARTNERSHIPS, [(PARTNERSHIP, "partner_left", ERASED_AT.date())]),
+    "evaluation": (f"{PARTICIPANTS} WHERE person = '{PERSON}'", [(PERSON, ERASED_AT.date())]),
+}
+
+
+def tell(running: RunningService, tenant: str, told: Told, db: Db) -> None:
+    """Applies a message within a transaction, as the consumer does."""
+    name, fact = told
+    topic, message = Topic(tenant, name.partition(".")[0]), Message(uuid4(), name, "a-1", 1, ERASED_AT, encode(fact), uuid4())
+    handler = running.runtime.handler_of(topic)
+    assert apply(db, handler, running.runtime.service.hearing, topic, message, None) is None
+
+
+def hear(running: RunningService, tenant: str, told: Told) -> None:
+    running.runtime.database.of(tenant).retrying(partial(tell, running, tenant, told))
+
+
+def has_gone(running: RunningService, tenant: str) -> bool:
+    query, expected = GONE[running.runtime.service.name]
+    with running.runtime.database.of(tenant).transaction() as db:
+        return db.execute(query.encode()).fetchall() == expected
+
+
+HEARD = {
+    "matching": (MATCHING, [ACCEPTED, ERASED]),
+    "partnership_journal": (JOURNAL, [PAIRED, ERASED]),
+    "evaluation": (EVALUATION, [ACCEPTED, FORMED, ERASED]),
+}
+
+
+@pytest.fixture(params=HEARD)
+def hearer(request: pytest.FixtureRequest, make_running_service: MakeRunningService) -> RunningService:
+    service, _ = HEARD[request.param]
+    return make_running_service(service, (), *TENANTS)
+
+
+def test_whoever_is_erased_is_let_go_in_whatever_order_it_is_heard(hearer: RunningService) -> None:
+    """A candidate leaves, a partnership ends, a participant is not among those still there."""
+    _, facts = HEARD[hearer.runtime.service.name]
+    for tenant, order in zip(TENANTS, permutations(facts), strict=False):
+        for told in order:
+            hear(hearer, tenant, told)
+        assert has_gone(hearer, tenant), order
+
+
+def test_hearing_it_again_changes_nothing(hearer: RunningService) -> None:
+    for _ in range(2):
+        hear(hearer, TENANTS[0], ERASED)
+    assert [name for name, _ in hearer.logged(TENANTS[0])] == [f"{hearer.runtime.service.name}.erasure_heard.v1"]
+
+
+def test_an_erasure_and_what_it_must_end_take_turns(hearer: RunningService) -> None:
+    """Two transactions at once, neither of which sees the other's rows: without taking turns the person would stay."""
+    _, (*_, told, erased) = HEARD[hearer.runtime.service.name]
+    for tenant, (first, second) in zip(TENANTS, ((told, erased), (erased, told)), strict=False):
+        with ThreadPoolExecutor(1) as thread:
+            with hearer.runtime.database.of(tenant).transaction() as db:
+                tell(hearer, tenant, first, db)
+                following = thread.submit(hear, hearer, tenant, second)
+                assert wait_until(lambda: somebody_waits(hearer), within=10)
+            following.result(10)
+        assert has_gone(hearer, tenant)
+
+
+def somebody_waits(running: RunningService) -> bool:
+    with running.runtime.database.transaction() as db:
+        return bool(db.execute("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted").fetchall())
+
+
+def test_matching_says_why_a_candidate_has_gone(make_running_service: MakeRunningService) -> None:
+    running = make_running_service(MATCHING, (), *TENANTS)
+    for told in (ACCEPTED, ERASED):
+        hear(running, TENANTS[0], told)
+    (gone,) = [payload for name, payload in running.logged(TENANTS[0]) if name == "matching.candidate_gone.v1"]
+    assert '"erased"' in gone

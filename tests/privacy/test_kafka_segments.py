@@ -1,0 +1,80 @@
+"""On Kafka, too, nothing that people write is in clear: not in the broker's segments, its indexes or its logs."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from secrets import token_hex
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from plp_kit.bus.port import Message
+from plp_kit.bus.testing import Bus, BusServer, read_some
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Person
+from plp_kit.relay.relay import Relay
+from plp_kit.sealed import Sealed
+from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_kit.testing.kafka import Kafka, KafkaServer
+from plp_local.testing.privacy.searching import Needle, files
+from plp_local.testing.privacy.words import Cast, Words
+from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
+
+pytestmark = pytest.mark.kafka
+
+
+@pytest.fixture
+def kafka(kafka_bus: BusServer) -> Iterator[Bus]:
+    with ExitStack() as closing:
+        made = Bus(kafka_bus, closing)
+        made.enrol("recruitment", "matching")
+        yield made
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words(Cast("nobody"), f"mk{token_hex(8)}", f"ow{token_hex(8)}")
+
+
+def accepted(recruitment: RunningService, words: Words, tenant: str) -> UUID:
+    """One person's way through recruitment, by its routes."""
+
+    def ask(person: UUID, role: Role, path: str, body: object = None) -> Any:  # noqa: ANN401 - whatever JSON is answered
+        home = "platform" if role is Role.OPERATOR else tenant
+        answer = Person(recruitment.app, recruitment.signer, home, frozenset({role}), person).post(path, body)
+        assert answer.status < 300, answer
+        return answer.body
+
+    cast, person = words.cast, words.cast.seniors[0]
+    ask(cast.operator, Role.OPERATOR, f"/trusts/{tenant}", words.trust())
+    cohort = ask(cast.facilitator, Role.FACILITATOR, "/cohorts", words.plan())["id"]
+    application = ask(person, Role.PARTICIPANT, f"/cohorts/{cohort}/applications", words.form(person))["id"]
+    ask(cast.facilitator, Role.FACILITATOR, f"/applications/{application}/acceptances")
+    return person
+
+
+def test_nothing_that_people_write_is_in_kafkas_files_and_after_an_erasure_nothing_in_them_opens(
+    kafka: Bus, kafka_server: Kafka, make_running_service: MakeRunningService, words: Words
+) -> None:
+    if not isinstance(kafka_server, KafkaServer):
+        pytest.skip("the given Kafka's files are not ours to read")
+    topic = kafka.topic()
+    recruitment = make_running_service(RECRUITMENT, BLUEPRINTS, topic.tenant)
+    person = accepted(recruitment, words, topic.tenant)
+    relay = Relay(recruitment.database.database("plp_relay"), kafka.sender(), RECRUITMENT.language, RECRUITMENT.stored)
+    while relay.step():
+        pass
+    assert Needle(words.mark).found(files(kafka_server.folder)) == []
+    assert any(place.endswith(".log") for place in Needle(words.own).found(files(kafka_server.folder)))
+
+    told = [delivery.message for delivery in read_some(kafka.reader({topic: 0}), 3)]
+    (profile,) = [msgspec.json.decode(fact.data)["profile"] for fact in told if _is_acceptance(fact)]
+    values, vault = msgspec.convert(profile, list[Sealed]), recruitment.runtime.context(topic.tenant).vault
+    assert vault.open(values) == words.form(person)["profile"]
+    vault.erase(person)
+    assert vault.open(values) == [None] * 3
+
+
+def _is_acceptance(fact: object) -> bool:
+    return isinstance(fact, Message) and fact.name == "recruitment.ApplicantAccepted.v1"

@@ -1,0 +1,86 @@
+"""A sealed value opens where it stands, for whom it was sealed, and nowhere else."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from plp_kit.database import Database
+from plp_kit.vault.key_file import KeyFile
+from plp_kit.vault.sealing import Tampered
+from plp_kit.vault.vault import NotInAudience, Vault
+from plp_local.testing.privacy.sealed_values import Standing
+from plp_local.testing.privacy.story import Story
+from plp_local.testing.privacy.words import TRUST
+
+OPEN = {"profile": {"recruitment", "matching"}, "agreement": {"partnership_journal"}, "goal": {"partnership_journal"}}
+"""Who may open what, by how its label begins."""
+SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
+VaultOf = Callable[..., Vault]
+
+
+@pytest.fixture
+def vault_of(story: Story) -> Iterator[VaultOf]:
+    with ExitStack() as closing:
+
+        def vault_of(service: str, tenant: str = TRUST) -> Vault:
+            database = Database(story.platform.at.vault(service), 2)
+            closing.callback(database.close)
+            return Vault(database, tenant, KeyFile(story.platform.at.tenant_keys).of(tenant))
+
+        yield vault_of
+
+
+@pytest.fixture
+def living(story: Story) -> list[Standing]:
+    """One of each kind, of people who were not erased."""
+    others = {entry.value.label.split("_")[0]: entry for entry in story.values if entry.author != story.victim}
+    assert set(others) == set(OPEN)
+    return list(others.values())
+
+
+def opens(vault: Vault, entry: Standing) -> bool:
+    try:
+        return vault.open([entry.value]) != [None]
+    except NotInAudience:
+        return False
+
+
+def test_each_purpose_opens_to_its_own_services_alone(vault_of: VaultOf, living: list[Standing]) -> None:
+    for entry in living:
+        opened = {service for service in SERVICES if opens(vault_of(service), entry)}
+        assert opened == OPEN[entry.value.label.split("_")[0]], entry
+
+
+def test_a_value_in_another_stream_or_under_another_label_does_not_open(vault_of: VaultOf, living: list[Standing]) -> None:
+    for entry in living:
+        vault, value = vault_of(entry.service), entry.value
+        other = next(another.value for another in living if another.value.stream != value.stream)
+        for moved in (
+            replace(value, stream=f"application-{uuid4()}"),
+            replace(value, stream=other.stream),
+            replace(value, label=f"{value.label}_too"),
+            replace(value, label=other.label, stream=other.stream),
+        ):
+            with pytest.raises(Tampered):
+                vault.open([moved])
+
+
+def test_a_value_in_another_trust_does_not_open_even_with_its_key_taken_along(
+    story: Story, vault_of: VaultOf, living: list[Standing]
+) -> None:
+    KeyFile(story.platform.at.tenant_keys).make("tzb")
+    entry = living[0]
+    with pytest.raises(NotInAudience):
+        vault_of(entry.service, "tzb").open([entry.value])
+    with psycopg.connect(story.platform.vault.url("vault")) as db:
+        db.execute(
+            """INSERT INTO keys (tenant, id, audience, generation, wrapped)
+               SELECT 'tzb', id, audience, generation, wrapped FROM keys WHERE id = %s""",
+            (entry.value.key,),
+        )
+    with pytest.raises(Tampered):
+        vault_of(entry.service, "tzb").open([entry.value])

@@ -1,0 +1,107 @@
+"""Erasing somebody who is writing at the same moment: whatever of theirs gets into a log does not open."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from threading import Event
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+import pytest
+
+from partnership_journal.application.sealing import seal
+from partnership_journal.bootstrap import BLUEPRINTS, JOURNAL
+from plp_kit.bus.port import Topic
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Person
+from plp_kit.sealed import Sealed
+from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+
+NOW = datetime(2021, 5, 3, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def journal(make_running_service: MakeRunningService, tenant: str) -> RunningService:
+    running = make_running_service(JOURNAL, BLUEPRINTS, tenant)
+    running.at(NOW)
+    return running
+
+
+@pytest.fixture
+def partners(journal: RunningService, tenant: str) -> tuple[Person, Person]:
+    return journal.person(tenant, Role.PARTICIPANT), journal.person(tenant, Role.PARTICIPANT)
+
+
+@pytest.fixture
+def partnership(journal: RunningService, tenant: str, partners: tuple[Person, Person]) -> str:
+    """Where the two write."""
+    senior, colleague = partners
+    pair = {"partnership": uuid4(), "senior": senior.id, "colleague": colleague.id}
+    paired = {"cohort": uuid4(), "published_on": date(2021, 4, 20), "pairs": [pair]}
+    assert journal.hear(Topic(tenant, "matching"), "matching.PairsPublished.v1", paired) is None
+    return f"/partnerships/{pair['partnership']}"
+
+
+def goals(journal: RunningService, tenant: str) -> list[tuple[str, Sealed]]:
+    """Of every goal in the log, whose it is and its sealed text."""
+    set_ = [msgspec.json.decode(payload) for name, payload in journal.logged(tenant) if name.endswith("goal_set.v1")]
+    return [(goal["partner"], msgspec.convert(goal["text"], Sealed)) for goal in set_]
+
+
+def opened(journal: RunningService, author: Person) -> list[str | None]:
+    """What this person has written in the log, as far as it opens."""
+    vault = journal.runtime.context(author.tenant).vault
+    return vault.open([text for partner, text in goals(journal, author.tenant) if partner == str(author.id)])
+
+
+def test_what_was_sealed_before_and_appended_after_an_erasure_does_not_open(
+    journal: RunningService, partners: tuple[Person, Person], partnership: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed, go_on = Event(), Event()
+
+    def pausing(*arguments: Any) -> Any:  # noqa: ANN401 - seal's own
+        done = seal(*arguments)
+        sealed.set()
+        assert go_on.wait(20)
+        return done
+
+    monkeypatch.setattr("partnership_journal.entrypoints.goals.seal", pausing)
+    vault, author = journal.runtime.context(partners[0].tenant).vault, partners[0]
+    with ThreadPoolExecutor(1) as thread:
+        writing = thread.submit(author.post, f"{partnership}/goals", {"whose": "own", "text": "mine"})
+        assert sealed.wait(20)
+        assert vault.erase(author.id) == 1
+        go_on.set()
+        assert writing.result(20).status == 200
+    assert opened(journal, author) == [None]
+
+
+def test_somebody_who_writes_on_and_on_is_erased_whole_and_their_partner_not_at_all(
+    journal: RunningService, partners: tuple[Person, Person], partnership: str
+) -> None:
+    vault, written = journal.runtime.context(partners[0].tenant).vault, Event()
+
+    def write(author: Person) -> list[str | None]:
+        said: list[str | None] = []
+        for number in range(200):
+            answered = author.post(f"{partnership}/goals", {"whose": "own", "text": str(number)})
+            if answered.code == "erased":
+                break
+            said += [str(number)] if answered.status == 200 else []
+            if number == 5:
+                written.set()
+            if erased.is_set() and number > 20:
+                break
+        return said
+
+    erased = Event()
+    with ThreadPoolExecutor(2) as threads:
+        writing = [threads.submit(write, author) for author in partners]
+        assert written.wait(30)
+        vault.erase(partners[0].id)
+        erased.set()
+        theirs, others = (writer.result(60) for writer in writing)
+    assert len(theirs) >= 1
+    assert opened(journal, partners[0]) == [None] * len(theirs)
+    assert opened(journal, partners[1]) == others
+    assert len(others) > 20

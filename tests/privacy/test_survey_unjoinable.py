@@ -1,0 +1,217 @@
+"""Whoever holds every table, topic, log and trace, but not the tenants' keys, cannot tell whose answer is whose."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+from typing import Any, Final, LiteralString
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from psycopg import Connection, sql
+from psycopg.rows import TupleRow
+
+from evaluation.application.identities import survey_id
+from evaluation.bootstrap import BLUEPRINTS, EVALUATION
+from evaluation.domain.batching import FEWEST
+from evaluation.domain.surveys import Wave
+from plp_kit.bus.port import Topic
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Person
+from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
+from plp_local.testing.privacy.story import Story
+from plp_local.testing.privacy.words import Cast, Words
+
+LAUNCH, OPENS = date(2021, 4, 20), datetime(2022, 2, 20, 9, tzinfo=UTC)
+FIRST_DAY: Final = 11
+SECONDS_OF_A_DAY: Final = 24 * 60 * 60
+LUCK: Final = 14
+"""Of 24 in three batches a guess is right 3 times on average, and so often once in millions of surveys."""
+
+PEOPLE: dict[str, tuple[str, LiteralString]] = {
+    "when they asked": ("data", "SELECT person FROM idempotency_keys WHERE tenant = %s ORDER BY created_at"),
+    "their requests' keys": ("data", "SELECT person FROM idempotency_keys WHERE tenant = %s ORDER BY key"),
+    "their requests' rows": ("data", "SELECT person FROM idempotency_keys WHERE tenant = %s ORDER BY ctid"),
+    "respondents' rows": ("data", "SELECT person FROM respondents_1 WHERE tenant = %s ORDER BY ctid"),
+    "respondents' ids": ("data", "SELECT person FROM respondents_1 WHERE tenant = %s ORDER BY person"),
+    "invitations' rows": ("data", "SELECT person FROM invitations_1 WHERE tenant = %s ORDER BY ctid"),
+    "participants' rows": ("data", "SELECT person FROM participants_1 WHERE tenant = %s ORDER BY ctid"),
+    "keys' rows": ("vault", "SELECT subject FROM key_subjects s JOIN keys k ON k.id = key WHERE s.tenant = %s ORDER BY k.ctid"),
+    "keys' ids": ("vault", "SELECT subject FROM key_subjects WHERE tenant = %s ORDER BY key"),
+    "sealers' rows": ("vault", "SELECT subject FROM key_subjects WHERE tenant = %s ORDER BY ctid"),
+    "sealers' transactions": ("vault", "SELECT subject FROM key_subjects WHERE tenant = %s ORDER BY xmin::text::bigint"),
+    "subjects' rows": ("vault", "SELECT id FROM subjects WHERE tenant = %s ORDER BY ctid"),
+}
+"""Every way to put people in an order that something stored suggests."""
+
+LEDGERS: LiteralString = """
+    SELECT r.payload->'people', a.payload->'answers', r.xmin = a.xmin, r.actor, a.actor,
+           num_nonnulls(r.causation, a.causation, r.traceparent, a.traceparent, r.joined, a.joined), r.occurred_at, a.occurred_at
+    FROM events r JOIN events a ON a.version = r.version AND a.name = 'evaluation.answers_received.v1'
+    WHERE r.name = 'evaluation.respondents_recorded.v1' ORDER BY r.version
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What entered the two ledgers together, in the orders in which it stands there; `ties` is what else their rows say."""
+
+    people: list[UUID]
+    answers: list[dict[str, Any]]
+    ties: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who holds it all. `tables` is every row of every table, as text."""
+
+    batches: list[Batch]
+    orders: dict[str, list[UUID]]
+    tables: list[str]
+
+    def guesses(self) -> Iterator[tuple[str, dict[str, UUID]]]:
+        """Whose each answer is, by every order of people beside every order of answers."""
+        for name, (how, ordered), turned in product(["register", *self.orders], ORDERS.items(), (1, -1)):
+            guess: dict[str, UUID] = {}
+            for batch in self.batches:
+                ids = [answer["id"] for answer in ordered(batch.answers)]
+                guess |= zip(ids, self._people(name, batch)[::turned], strict=True)
+            yield f"{name} by {how}{' backwards' if turned < 0 else ''}", guess
+
+    def _people(self, name: str, batch: Batch) -> list[UUID]:
+        order = batch.people if name == "register" else self.orders[name]
+        return [person for person in dict.fromkeys(order) if person in batch.people]
+
+
+ORDERS: dict[str, Callable[[list[dict[str, Any]]], list[dict[str, Any]]]] = {
+    "ledger": list,
+    "ids": lambda answers: sorted(answers, key=lambda answer: str(answer["id"])),
+    "words": lambda answers: sorted(answers, key=lambda answer: str({**answer, "id": ""})),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """One that has closed, and whose answers are whose, which the test alone knows."""
+
+    running: RunningService
+    words: Words
+    vault: str
+    tenant: str
+
+    def holder(self) -> Holder:
+        data = self.running.database.server.url(self.running.database.logins.name)
+        with psycopg.connect(data) as evaluation, psycopg.connect(self.vault) as vault:
+            where = {"data": evaluation, "vault": vault}
+            orders = {
+                name: [person for (person,) in where[which].execute(query, (self.tenant,))]
+                for name, (which, query) in PEOPLE.items()
+            }
+            return Holder(batches(evaluation), orders, [*rows(evaluation), *rows(vault)])
+
+    def right(self, guess: dict[str, UUID], answers: list[Batch]) -> int:
+        return sum(guess[said["id"]] == self.words.said_by(said["choices"]) for batch in answers for said in batch.answers)
+
+    def best(self) -> tuple[int, str]:
+        """How many answers the best guess gives to whom they belong, and how it was made."""
+        holder = self.holder()
+        return max((self.right(guess, holder.batches), how) for how, guess in holder.guesses())
+
+
+def batches(db: Connection[TupleRow]) -> list[Batch]:
+    return [
+        Batch([UUID(person) for person in people], answers, tuple(ties))
+        for people, answers, *ties in db.execute(LEDGERS).fetchall()
+    ]
+
+
+def rows(db: Connection[TupleRow]) -> list[str]:
+    tables = db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").fetchall()
+    whole = sql.SQL("SELECT {name}::text FROM {name}")
+    return [row for (name,) in tables for (row,) in db.execute(whole.format(name=sql.Identifier(name)))]
+
+
+@pytest.fixture
+def play(make_running_service: MakeRunningService, vault_logins: VaultLogins, tenant: str) -> Callable[[], Survey]:
+    """Twelve pairs are asked; eleven people answer on the first day, the others on the second."""
+
+    def play() -> Survey:
+        running, words = make_running_service(EVALUATION, BLUEPRINTS, tenant), Words(Cast(""), "", "")
+        cohort, cast = uuid4(), words.cast
+        move(running, OPENS - timedelta(days=40))
+        hear(running, tenant, cohort, words)
+        path = f"/surveys/{survey_id(cohort, Wave.MID)}"
+        approval = {"reference": "R", "on": "2022-01-10", "approver": "A"}
+        ask(running, tenant, cast.evaluator, Role.EVALUATOR, f"{path}/approvals", approval)
+        for begin, people in enumerate((cast.participants[:FIRST_DAY], cast.participants[FIRST_DAY:])):
+            move(running, OPENS + timedelta(days=begin))
+            for person in people:
+                ask(running, tenant, person, Role.PARTICIPANT, f"{path}/answers", words.said(person))
+        move(running, OPENS + timedelta(days=20))
+        return Survey(running, words, vault_logins.server.url("vault"), tenant)
+
+    return play
+
+
+def hear(running: RunningService, tenant: str, cohort: UUID, words: Words) -> None:
+    opened = {"cohort": cohort, "title": "", "group_served": "bme", "word_senior": "", "word_served": "", "launch_on": LAUNCH}
+    cohort_opened = {**opened, "survey_month": 10, "survey_days": 17}
+    assert running.hear(Topic(tenant, "recruitment"), "recruitment.CohortOpened.v1", cohort_opened) is None
+    for senior, colleague in zip(words.cast.seniors, words.cast.colleagues, strict=True):
+        pair = {"partnership": uuid4(), "cohort": cohort, "senior": senior, "colleague": colleague, "formed_on": LAUNCH}
+        formed = running.hear(Topic(tenant, "partnership_journal"), "partnership_journal.PartnershipFormed.v1", pair)
+        assert formed is None
+
+
+def ask(running: RunningService, tenant: str, person: UUID, role: Role, path: str, body: object) -> None:
+    answer = Person(running.app, running.signer, tenant, frozenset({role}), person).post(path, body)
+    assert answer.status == 200, answer
+
+
+def move(running: RunningService, to: datetime) -> None:
+    running.at(to)
+    while running.work_deadlines():
+        pass
+
+
+def test_no_order_of_anything_tells_whose_answer_is_whose(play: Callable[[], Survey]) -> None:
+    found, how = play().best()
+    assert found < LUCK, how
+
+
+def test_ledgers_that_are_not_shuffled_are_joined_at_once(play: Callable[[], Survey], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The naive way, which the same guesses find out."""
+    monkeypatch.setattr("evaluation.application.batch.shuffled", lambda entries, _seed: tuple(entries))
+    assert play().best()[0] == 24
+
+
+def test_answers_that_enter_as_they_come_are_joined_at_once(play: Callable[[], Survey], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The naive way without batches: nobody waits, and each day's answers enter as they were sent."""
+    monkeypatch.setattr("evaluation.application.batch.shuffled", lambda entries, _seed: tuple(entries))
+    monkeypatch.setattr("evaluation.application.batch.batch_size", lambda waiting, closing: waiting)  # noqa: ARG005
+    survey = play()
+    assert len(survey.holder().batches[0].people) == FIRST_DAY
+    assert survey.best()[0] == 24
+
+
+def test_each_answer_could_be_of_five_people_at_least_and_nothing_else_ties_it(play: Callable[[], Survey]) -> None:
+    held = play().holder()
+    assert [(len(batch.people), len(batch.answers)) for batch in held.batches] == [(6, 6), (13, 13), (5, 5)]
+    assert min(len(batch.people) for batch in held.batches) >= FEWEST
+    for batch in held.batches:
+        assert batch.ties[:-2] == (True, "deadline", "deadline", 0)
+        assert [at.timestamp() % SECONDS_OF_A_DAY for at in batch.ties[-2:]] == [0, 0]
+
+
+def test_an_answers_id_and_its_ledgers_correlation_stand_nowhere_else(play: Callable[[], Survey]) -> None:
+    held = play().holder()
+    for batch in held.batches:
+        for answer in batch.answers:
+            assert len([row for row in held.tables if answer["id"] in row]) == 1
+
+
+def test_nothing_of_the_ledgers_is_in_logs_traces_or_topics(story: Story) -> None:
+    ids, places = story.shown["ledgers", "ids"], story.shown["ledgers", "found"]
+    assert len(ids) > 23
+    assert places == []

@@ -1,0 +1,115 @@
+"""A service of the estate as it answers HTTP: its own logins, its own wiring; only the tokens' issuer is the tests'."""
+
+import base64
+import json
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+from flask import Flask
+
+from plp_kit.http.app import create_app
+from plp_kit.http.guards import Route, routes
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import ISSUER, Signer
+from plp_kit.http.tokens import Caller, Verifier
+from plp_kit.http.wiring import Wiring
+from plp_kit.running import web
+from plp_kit.running.runtime import Runtime
+from plp_kit.service import Service
+from plp_kit.settings import Environment, Settings
+from plp_kit.testing.fixtures.running_services import RunningService
+from plp_kit.testing.fixtures.services import ServiceDatabase
+from plp_kit.vault.provisioning import vault_url
+from plp_local.contracts.sources import BLUEPRINTS
+from plp_local.platform.deployments import Deployment
+from tests.walls.estate import OURS, THEIRS, Estate
+
+UNUSED: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """`own` is the tenant that has things here, `foreign` another that the platform serves."""
+
+    service: Service
+    running: RunningService
+    own: str
+    foreign: str
+
+    @property
+    def app(self) -> Flask:
+        return self.running.app
+
+    @property
+    def routes(self) -> list[Route]:
+        return list(routes(self.app))
+
+    @property
+    def guarded(self) -> list[Route]:
+        return [route for route in self.routes if route.access is None or route.access.roles]
+
+
+def answering(estate: Estate, deployment: Deployment, service: Service, signer: Signer, closing: ExitStack) -> Answering:
+    runtime = Runtime(service, _settings(deployment, service))
+    for pool in (runtime.database, runtime.scheduler_database, runtime.vault_database):
+        closing.callback(pool.close)
+    database = ServiceDatabase(deployment.logins(service.name), estate.data, closing)
+    running = RunningService(runtime, database, signer, _app(service, replace(web.wiring(runtime), verifier=signer.verifier)))
+    return Answering(service, running, service.own_tenant or OURS, THEIRS)
+
+
+def naively(at: Answering) -> Answering:
+    """The same service, had it been written for one trust alone: it asks who calls, and not for which trust."""
+    runtime = at.running.runtime
+    wiring = Wiring(
+        verifier=at.running.signer.verifier,
+        serves=lambda _tenant: True,
+        handler=lambda _tenant: runtime.context(at.own).handler,
+        vault=lambda _tenant: runtime.context(at.own).vault,
+        clock=runtime.clock,
+        secret=b"of these tests",
+        secrets=lambda _tenant: runtime.secrets(at.own),
+    )
+    return replace(at, running=replace(at.running, app=_app(at.service, wiring)))
+
+
+def credulously(at: Answering) -> Answering:
+    """The same service, did it believe what a token says because it says so."""
+    wiring = replace(web.wiring(at.running.runtime), verifier=Credulous(ISSUER, at.running.signer))
+    return replace(at, running=replace(at.running, app=_app(at.service, wiring)))
+
+
+class Credulous(Verifier):
+    def caller(self, token: str) -> Caller:
+        payload = token.split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+        return Caller(UUID(claims["sub"]), claims["tenant"], frozenset(map(Role, claims["roles"])))
+
+
+def _app(service: Service, wiring: Wiring) -> Flask:
+    return create_app(service.name, service.title, BLUEPRINTS[service.name], wiring)
+
+
+def _settings(deployment: Deployment, service: Service) -> Settings:
+    logins, principal = deployment.logins(service.name), deployment.vault_principal(service.name)
+    return Settings(
+        environment=Environment.TEST,
+        database_url=logins.url(deployment.data_admin_url, "plp_app"),
+        relay_database_url=logins.url(deployment.data_admin_url, "plp_relay"),
+        scheduler_database_url=logins.url(deployment.data_admin_url, "plp_scheduler"),
+        owner_database_url=UNUSED,
+        vault_url=vault_url(deployment.vault_admin_url, principal.login, principal.password),
+        tenant_keys=deployment.tenant_keys,
+        bus_url=UNUSED,
+        relay_bus_url=UNUSED,
+        issuer=ISSUER,
+        request_secret="of these tests",
+        host=UNUSED,
+        port=0,
+        tenants=None if deployment.trust is None else frozenset({deployment.trust}),
+        simulated_clock=True,
+        traces=None,
+        secrets=dict.fromkeys(service.secrets, "of these tests"),
+    )

@@ -1,0 +1,112 @@
+"""Asking any route as anybody."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+from uuid import uuid4
+
+from plp_kit.http.guards import Route
+from plp_kit.http.roles import Role
+from plp_kit.http.tenancy import PLATFORM
+from plp_kit.service import Service
+from tests.walls.answering import Answering
+from tests.walls.bodies import BODIES, QUERIES
+from tests.walls.seeds import Seeded
+
+NOBODY: Final = uuid4()
+NOWHERE: Final = "nowhere"
+
+
+class Who(StrEnum):
+    OWN = "own"
+    FOREIGN = "foreign"
+    UNKNOWN = "unknown"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`text` is everything that came back, headers and body."""
+
+    status: int
+    code: str | None
+    is_empty_list: bool
+    text: str = field(repr=False)
+
+    def is_refused(self, status: int, code: str) -> bool:
+        """With this code, or one that it begins."""
+        return self.status == status and (self.code or "").startswith(code)
+
+    def __str__(self) -> str:
+        return f"{self.status}[]" if self.is_empty_list else str(self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The people of a service's trusts. A stranger is the same person, with the same key, in another trust."""
+
+    at: Answering
+    seeded: Seeded
+
+    def ask(self, route: Route, role: Role, who: Who) -> Answer:
+        headers = {"Idempotency-Key": f"{route.method} {route.path} {role}".replace(" ", "-"), **self._tenants_by_header(who)}
+        if route.method in {"PUT", "PATCH", "DELETE"}:
+            headers["If-Match"] = '"1"'
+        if who is not Who.NONE:
+            headers["Authorization"] = f"Bearer {self._token(route, role, who)}"
+        return self._answer(route, self.path(route, who), headers)
+
+    def with_token(self, route: Route, token: str) -> Answer:
+        return self._answer(route, self.path(route), {"Authorization": f"Bearer {token}", "Idempotency-Key": "k"})
+
+    def _answer(self, route: Route, path: str, headers: Mapping[str, str]) -> Answer:
+        body = BODIES.get(self.at.service.name, {}).get(_named(route))
+        response = self.at.app.test_client().open(path, method=route.method, json=body, headers=dict(headers))
+        told = response.get_json(silent=True)
+        code = told.get("code") if isinstance(told, dict) else None
+        text = f"{response.headers}\n{response.get_data(as_text=True)}"
+        return Answer(response.status_code, code, told == [], text)
+
+    def has_body(self, route: Route) -> bool:
+        return _named(route) in BODIES.get(self.at.service.name, {})
+
+    def path(self, route: Route, who: Who = Who.OWN) -> str:
+        """Raises KeyError for a part of a path that nothing was seeded for."""
+        tenant_in = route.access.tenant_in if route.access else None
+        ids = {**self.seeded.ids, **({tenant_in: NOWHERE} if tenant_in and who is Who.UNKNOWN else {})}
+        parts = [ids[part[1:-1].partition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
+        return "/".join(parts) + QUERIES.get(_named(route), "")
+
+    def _token(self, route: Route, role: Role, who: Who) -> str:
+        is_named = route.access is not None and route.access.tenant_in is not None
+        tenants = {
+            Who.OWN: PLATFORM if is_named else self.at.own,
+            Who.FOREIGN: self.at.foreign,
+            Who.UNKNOWN: PLATFORM if is_named else NOWHERE,
+        }
+        return self.at.running.signer.token(self.seeded.people.get(role, NOBODY), tenants[who], role)
+
+    def _tenants_by_header(self, who: Who) -> dict[str, str]:
+        """What other systems would believe."""
+        if who is Who.OWN:
+            return {}
+        return {
+            "X-Tenant": self.at.own,
+            "X-Tenant-Id": self.at.own,
+            "X-Scope-OrgID": self.at.own,
+            "X-Forwarded-Host": self.at.own,
+        }
+
+
+def made_up(at: Answering) -> Asking:
+    """For questions that are answered before anything is looked for: every id is somebody's, and nobody's here."""
+    parts = {part[1:-1].partition(":")[2] for route in at.routes for part in route.path.split("/") if part.startswith("<")}
+    return Asking(at, Seeded({**dict.fromkeys(parts, str(NOBODY)), "tenant": at.own}, {}))
+
+
+def _named(route: Route) -> str:
+    return f"{route.method} {route.path}"
+
+
+Everybody = Callable[[Service], Asking]

@@ -1,0 +1,95 @@
+"""A good body for every route that takes one: what is refused must be refused for who asks, not for what was sent."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from recruitment.domain.consents import Purpose
+
+MARK: Final = "Told-by-one-trust"
+"""Stands in every text; no other trust may ever read it."""
+
+Body = dict[str, Any]
+
+CONSENTS: Final = [{"purpose": purpose, "version": 1} for purpose in Purpose]
+SETTINGS: Final[Body] = {
+    "words": {"senior": "SLT", "served": "BME"},
+    "group_served": "bme",
+    "senior_level": MARK,
+    "positive_action_reason": MARK,
+    "length_months_min": 12,
+    "length_months_max": 15,
+    "survey_month": 10,
+    "survey_days": 17,
+    "check_in_every_months": 3,
+    "profile_questions": [f"{MARK} 1", f"{MARK} 2", f"{MARK} 3"],
+    "topics": [MARK, "Board work"],
+    "consent_texts": CONSENTS,
+}
+TRUST: Final[Body] = {
+    "name": MARK,
+    "ods_code": "RHA",
+    "kind": "mental_health",
+    "region": "Y60",
+    "synthetic": True,
+    "settings": SETTINGS,
+}
+COHORT: Final[Body] = {
+    "title": MARK,
+    "aims": [MARK],
+    "channels": [MARK],
+    "recruiting_opens_on": "2021-01-04",
+    "recruiting_closes_on": "2021-03-01",
+    "launch_on": "2021-04-12",
+    "assessment": {"reference": MARK, "approver": MARK},
+}
+APPLICATION: Final[Body] = {
+    "sides": ["served"],
+    "senior_role_confirmed": False,
+    "identifies_with_group": True,
+    "aims_confirmed": True,
+    "topics_to_learn": [MARK],
+    "topics_to_share": ["Board work"],
+    "profile": [MARK, MARK, MARK],
+    "consents": [{**text, "granted": True} for text in CONSENTS],
+    "channel": MARK,
+}
+SESSION: Final[Body] = {"kind": "check_in", "on": "2021-05-03", "how": "virtual"}
+MEETING: Final[Body] = {"on": "2021-05-04", "how": "remote"}
+GOAL: Final[Body] = {"whose": "shared", "text": MARK}
+APPROVAL: Final[Body] = {"reference": MARK, "on": "2019-11-03", "approver": MARK}
+ANSWER: Final[Body] = {
+    "consent": True,
+    "group": "senior",
+    "recommend": "yes",
+    "check_in": "no",
+    "national_counts": True,
+    "choices": [],
+}
+
+BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
+    "recruitment": {
+        "POST /trusts/<string:tenant>": TRUST,
+        "PUT /trust/settings": SETTINGS,
+        "POST /cohorts": COHORT,
+        "POST /cohorts/<uuid:cohort>/applications": APPLICATION,
+        "POST /applications/<uuid:application>/declines": {"reason": "full"},
+        "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},
+    },
+    "matching": {"POST /rounds/<uuid:round_id>/signatures": {"fingerprint": "0" * 64}},
+    "partnership_journal": {
+        "POST /partnerships/<uuid:partnership>/agreements": {"aims": MARK},
+        "POST /partnerships/<uuid:partnership>/meetings/planned": MEETING,
+        "POST /partnerships/<uuid:partnership>/meetings/held": MEETING,
+        "POST /partnerships/<uuid:partnership>/goals": GOAL,
+        "POST /partnerships/<uuid:partnership>/endings": {"how": "ended"},
+        "POST /cohorts/<uuid:cohort>/sessions": SESSION,
+        "POST /sessions/<uuid:session>/attendances": {"person": "00000000-0000-4000-8000-000000000007"},
+    },
+    "evaluation": {
+        "POST /surveys/<uuid:survey>/approvals": APPROVAL,
+        "POST /surveys/<uuid:survey>/extensions": {"days": 1},
+        "POST /surveys/<uuid:survey>/answers": ANSWER,
+        "POST /contributions/<uuid:contribution>/holds": {"reason": "figures_wrong"},
+    },
+}
+QUERIES: Final[Mapping[str, str]] = {"GET /national/table": "?group_served=bme"}

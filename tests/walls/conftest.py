@@ -1,0 +1,73 @@
+"""What the walls are tried on, and the table of who was answered what."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
+
+import pytest
+
+from plp_kit.http.testing import Signer
+from plp_kit.testing.fixtures.kafka import SKIPPED
+from plp_kit.testing.kafka import Kafka
+from tests.walls.answering import answering
+from tests.walls.asking import Asking, Everybody
+from tests.walls.estate import Estate, standing
+from tests.walls.matrix import Matrix
+from tests.walls.seeds import SEEDS
+from tests.walls.sides import KafkaSide, PostgresSide, on_kafka
+from tests.walls.topics import fill
+
+
+@pytest.fixture(scope="session")
+def estate() -> Iterator[Estate]:
+    with standing() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def signer() -> Signer:
+    return Signer()
+
+
+@pytest.fixture(scope="session")
+def everybody(estate: Estate, signer: Signer) -> Iterator[Everybody]:
+    """The people at a service of the deployment for all trusts, of which one has something there."""
+    with ExitStack() as closing:
+
+        @cache
+        def made(name: str) -> Asking:
+            service = next(each for each in estate.pooled.services if each.name == name)
+            at = answering(estate, estate.pooled, service, signer, closing)
+            return Asking(at, SEEDS[name](at))
+
+        yield lambda service: made(service.name)
+
+
+@pytest.fixture(scope="session")
+def matrix(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matrix]:
+    """Printed at the end, and written to a file of the session's temporary folder."""
+    asked = Matrix()
+    yield asked
+    table = "\n".join(asked.lines()) + "\n"
+    file = tmp_path_factory.getbasetemp() / "routes.txt"
+    file.write_text(table, encoding="utf-8")
+    sys.stdout.write(f"\n{table}(also in {file})\n")
+
+
+@pytest.fixture(scope="session")
+def postgres_side(estate: Estate) -> PostgresSide:
+    """Something is on every topic, here as on Kafka."""
+    made = PostgresSide(estate)
+    fill(made, estate)
+    return made
+
+
+@pytest.fixture(scope="session")
+def kafka_side(estate: Estate, kafka_server: Kafka) -> KafkaSide:
+    """On the session's broker, which may be skipped."""
+    if not kafka_server.admin_user:
+        pytest.skip(f"{SKIPPED}the given one has no principals")
+    made = on_kafka(estate, kafka_server)
+    fill(made, estate)
+    return made

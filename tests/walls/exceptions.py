@@ -1,0 +1,53 @@
+"""What stands outside the tenants' walls, each with its reason. Whoever adds to these lists explains it here."""
+
+from collections.abc import Mapping
+from typing import Final
+
+EVERY: Final = "*"
+
+UNWALLED: Final[Mapping[tuple[str, str], str]] = {
+    (EVERY, "migrations"): "Which migrations were applied. Nobody but the owner has a right to it.",
+    (EVERY, "programme_clock"): "The demo's one moment, the same for all. Readable, and empty in production.",
+    ("bus", "topics"): "A topic is seen by the principals that it is granted to.",
+    ("bus", "grants"): "A principal sees its own grants.",
+    ("bus", "log"): "Messages are walled by topic and principal: a topic is one tenant's.",
+    ("vault", "services"): "The services' names, which are no secret and no tenant's.",
+    ("vault", "principals"): "A login sees itself, for a tenant that it may act for; no tenant there means each.",
+    ("portal", "sessions"): "The tenant is known only once the session is found: walled by the hash of the session's id.",
+}
+"""Tables, by database, that the setting of a tenant does not wall."""
+
+READABLE: Final = frozenset({"migrations", "programme_clock", "services"})
+"""Those of them that need no wall at all: nobody but their owner writes them. The others have row-level security of their own."""
+
+NAMED_TENANT: Final[Mapping[str, str]] = {
+    "tenants": "The owner adds a tenant by its name.",
+    "topics": "The relay numbers for each tenant in turn, and says for which.",
+    "published": "As topics.",
+}
+"""Tables whose tenant has no default."""
+
+SPANNING: Final[Mapping[tuple[str, str], str]] = {
+    ("tenants", "plp_owner"): "It adds tenants.",
+    ("tenants", "plp_relay"): "A daemon works for each tenant in turn.",
+    ("tenants", "plp_scheduler"): "A daemon works for each tenant in turn.",
+    ("outbox", "plp_relay"): "It finds what waits, whoever's it is; the events themselves it reads tenant by tenant.",
+    ("topics", "plp_relay"): "As outbox.",
+    ("published", "plp_relay"): "As outbox.",
+    ("deadlines", "plp_scheduler"): "It finds what is due, whoever's it is; it is worked under the service's own role.",
+}
+"""Groups of roles that see every tenant's rows of a table."""
+
+DEFINERS: Final[Mapping[str, str]] = {
+    "erase_subject": "Erasing destroys keys of every audience, which no service sees. It asks who calls, and for which tenant.",
+    "keeper": "Nobody may call it but the functions of rotation: whose keys does who called them keep, for which tenant?",
+    "refuse_retired_generations": "A trigger on new keys: it notes and compares the tenant's lowest generation of keys.",
+    "retire_generations": "It counts old keys of every audience, which no service sees. It asks keeper.",
+    "rewrap_keys": "It changes nothing of a key but its wrapping, in the caller's own audience. It asks keeper.",
+}
+"""Functions that run with their owner's rights."""
+
+
+def is_walled(kind: str, table: str) -> bool:
+    """`kind` is the database's name without the trust that it may be for."""
+    return not {(EVERY, table), (kind, table)} & UNWALLED.keys()

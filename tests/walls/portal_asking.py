@@ -1,0 +1,106 @@
+"""The portal of the estate, before the estate's services, asked by people who are signed in to it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from threading import Thread
+from typing import Final
+from uuid import uuid4
+
+from flask import Flask
+from werkzeug.serving import make_server
+
+from plp_kit.http.guards import Route, routes
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Signer
+from plp_kit.settings import Environment
+from plp_local.platform.deployments import PORTAL
+from portal import bootstrap
+from portal.adapters.services import Addresses
+from portal.adapters.sessions import Secret, SignedIn
+from portal.entrypoints.app import create_app
+from portal.entrypoints.current import COOKIE
+from portal.entrypoints.wiring import Wiring
+from portal.settings import Settings
+from tests.walls.asking import Answer, Everybody, Who
+from tests.walls.estate import OURS, THEIRS, Estate
+
+PUBLIC: Final = "http://127.0.0.1:9"
+NOTHING_THERE: Final = "http://127.0.0.1:1"
+
+
+@dataclass(frozen=True, slots=True)
+class PortalAsking:
+    """`ids` are by the name that routes have for them."""
+
+    app: Flask
+    wiring: Wiring = field(repr=False)
+    signer: Signer = field(repr=False)
+    ids: Mapping[str, str]
+
+    @property
+    def routes(self) -> list[Route]:
+        return list(routes(self.app))
+
+    def ask(self, route: Route, role: Role, who: Who) -> Answer:
+        """Its `code` is where the answer leads to."""
+        client = self.app.test_client()
+        if who is not Who.NONE:
+            client.set_cookie(COOKIE, self._session(role, who), domain="127.0.0.1", secure=True)
+        parts = [self.ids[part[1:-1].partition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
+        with closing(client.open("/".join(parts), method=route.method, base_url="https://127.0.0.1")) as response:
+            place, text = response.headers.get("Location"), response.get_data(as_text=True)
+            return Answer(response.status_code, code=place, is_empty_list=False, text=text)
+
+    def _session(self, role: Role, who: Who) -> str:
+        """As it begins when the identity provider has vouched for them."""
+        person, tenant = uuid4(), {Who.OWN: OURS, Who.FOREIGN: THEIRS, Who.UNKNOWN: "nowhere"}[who]
+        secret = Secret(self.signer.token(person, tenant, role), "Somebody")
+        until = datetime.now(UTC) + timedelta(hours=1)
+        return self.wiring.sessions.begin(SignedIn(person, tenant, frozenset({role}), until, secret))
+
+
+@contextmanager
+def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Iterator[PortalAsking]:
+    """Its services answer on sockets, as they do for real."""
+    asked = {service.name: everybody(service) for service in estate.pooled.services}
+    with ExitStack() as serving:
+        served = {name: serving.enter_context(_served(asking.at.app)) for name, asking in asked.items()}
+        logins = estate.pooled.logins(PORTAL)
+        addresses = Addresses(*(served[name] for name in ("recruitment", "matching", "partnership_journal", "evaluation")))
+        wiring = bootstrap.wiring(_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
+        serving.callback(wiring.close)
+        ids = {**asked["recruitment"].seeded.ids, "name": "portal.css"}
+        yield PortalAsking(create_app(wiring), wiring, signer, ids)
+
+
+@contextmanager
+def _served(app: Flask) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def _settings(database_url: str, services: Addresses) -> Settings:
+    return Settings(
+        environment=Environment.TEST,
+        database_url=database_url,
+        owner_database_url="",
+        issuer=NOTHING_THERE,
+        client_id=PORTAL,
+        client_secret="of these tests",
+        session_secret="of these tests",
+        host="127.0.0.1",
+        port=0,
+        public_url=PUBLIC,
+        exit_url="https://weather.example/today",
+        services=services,
+        traces=None,
+    )

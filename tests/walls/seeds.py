@@ -1,0 +1,133 @@
+"""What a trust has in each service before anybody asks: made by its own people, or heard of other services."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from plp_kit.bus.port import Topic
+from plp_kit.http.roles import Role
+from plp_kit.http.tenancy import PLATFORM
+from plp_kit.http.testing import Answered, Person
+from tests.walls.answering import Answering
+from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, TRUST
+
+SENIOR, COLLEAGUE = uuid4(), uuid4()
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """`ids` are by the name that routes have for them. `people` are those of a role who may see something of it."""
+
+    ids: Mapping[str, str]
+    people: Mapping[Role, UUID] = field(default_factory=lambda: {Role.PARTICIPANT: SENIOR})
+
+
+def _person(at: Answering, role: Role) -> Person:
+    return at.running.person(PLATFORM if role is Role.OPERATOR else at.own, role)
+
+
+def _participant(at: Answering) -> Person:
+    return Person(at.app, at.running.signer, at.own, frozenset({Role.PARTICIPANT}), SENIOR)
+
+
+def _done(answered: Answered) -> str:
+    assert answered.status in {200, 201}, answered
+    return str(answered.body["id"])
+
+
+def _hear(at: Answering, name: str, fact: object, trust: str | None = None) -> None:
+    assert at.running.hear(Topic(trust or at.own, name.partition(".")[0]), f"{name}.v1", fact) is None
+
+
+def _until(at: Answering, day: date) -> None:
+    at.running.at(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+    while at.running.work_deadlines():
+        pass
+
+
+def recruitment(at: Answering) -> Seeded:
+    _until(at, date(2021, 1, 4))
+    _done(_person(at, Role.OPERATOR).post(f"/trusts/{at.own}", TRUST))
+    cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
+    application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
+    return Seeded({"tenant": at.own, "cohort": cohort, "application": application})
+
+
+def matching(at: Answering) -> Seeded:
+    cohort = uuid4()
+    for person, side in ((SENIOR, "senior"), (COLLEAGUE, "served")):
+        topics = {"topics_to_learn": [MARK], "topics_to_share": [MARK], "profile": []}
+        _hear(
+            at,
+            "recruitment.ApplicantAccepted",
+            {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side], **topics},
+        )
+    _hear(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 2})
+    with at.running.runtime.database.of(at.own).transaction() as db:
+        ((round_id,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
+    return Seeded({"cohort": str(cohort), "round_id": str(round_id)})
+
+
+def partnership_journal(at: Answering) -> Seeded:
+    _until(at, date(2021, 5, 4))
+    cohort, partnership = uuid4(), uuid4()
+    words = {"word_senior": "SLT", "word_served": "BME"}
+    _hear(at, "recruitment.CohortOpened", {"cohort": cohort, "title": MARK, "launch_on": "2021-04-12", **words})
+    pair = {"partnership": partnership, "senior": SENIOR, "colleague": COLLEAGUE}
+    _hear(at, "matching.PairsPublished", {"round": uuid4(), "cohort": cohort, "published_on": "2021-04-01", "pairs": [pair]})
+    _done(_participant(at).post(f"/partnerships/{partnership}/goals", GOAL))
+    goal = _participant(at).get(f"/partnerships/{partnership}").body["goals"][0]["goal"]
+    session = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/sessions", SESSION))
+    return Seeded({"cohort": str(cohort), "partnership": str(partnership), "goal": goal, "session": session})
+
+
+def evaluation(at: Answering) -> Seeded:
+    """The first cohort's survey is over, and its contribution prepared; the second one's is open."""
+    _until(at, date(2020, 1, 4))
+    facts = {key: value for key, value in TRUST.items() if key != "settings"}
+    _hear(at, "recruitment.TrustOnboarded", facts)
+    _, over = _survey(at, date(2020, 4, 12))
+    _until(at, date(2021, 4, 1))
+    contribution = _done(_person(at, Role.EVALUATOR).post(f"/surveys/{over}/contributions"))
+    cohort, survey = _survey(at, date(2021, 4, 12))
+    _until(at, date(2022, 2, 13))
+    return Seeded({"cohort": cohort, "survey": survey, "contribution": contribution})
+
+
+def _survey(at: Answering, launch: date) -> tuple[str, str]:
+    """Planned, with two people to invite, and approved."""
+    cohort = uuid4()
+    words = {"title": MARK, "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
+    dates = {"launch_on": launch, "survey_month": 10, "survey_days": 17}
+    _hear(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
+    for person in (SENIOR, COLLEAGUE):
+        consents = ["take_part", "survey", "national_counts"]
+        _hear(at, "recruitment.ApplicantAccepted", {"cohort": cohort, "person": person, "consents": consents})
+    pair = {"partnership": uuid4(), "senior": SENIOR, "colleague": COLLEAGUE}
+    _hear(at, "partnership_journal.PartnershipFormed", {"cohort": cohort, "formed_on": launch, **pair})
+    with at.running.runtime.database.of(at.own).transaction() as db:
+        ((survey,),) = db.execute("SELECT survey FROM surveys_1 WHERE cohort = %s", (cohort,)).fetchall()
+    _done(_person(at, Role.EVALUATOR).post(f"/surveys/{survey}/approvals", APPROVAL))
+    return str(cohort), str(survey)
+
+
+def insights(at: Answering) -> Seeded:
+    trust = {"name": MARK, "ods_code": "RHA", "kind": "acute", "region": "Y60", "synthetic": True}
+    block: dict[str, Any] = {"cohort": uuid4(), "group_served": "bme", "wave": "mid", "month": "2022-03"}
+    columns = ["answered", "not_answered"]
+    good = {"name": "response", "catalogue": 1, "rows": ["senior", "served"], "columns": columns, "cells": [[20, 15], [10, 5]]}
+    for facts in ([good], [{**good, "cells": [[25, 15], [10, 5]]}]):  # The second is refused: the block is frozen.
+        said = {"contribution": uuid4(), "trust": trust, **block, "facts": facts}
+        assert at.running.hear(Topic("rha", "contributions"), "evaluation.TrustContributed.v1", said) is None
+    return Seeded({}, {})
+
+
+SEEDS: Final[Mapping[str, Callable[[Answering], Seeded]]] = {
+    "recruitment": recruitment,
+    "matching": matching,
+    "partnership_journal": partnership_journal,
+    "evaluation": evaluation,
+    "insights": insights,
+}

@@ -1,0 +1,46 @@
+"""Every page of the portal, asked by every role from the trust itself, another, an unknown one, and by who is not signed in."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from plp_kit.http.guards import Access, Route
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Signer
+from tests.walls.asking import Answer, Everybody, Who
+from tests.walls.bodies import MARK
+from tests.walls.estate import Estate
+from tests.walls.matrix import Matrix
+from tests.walls.portal_asking import PortalAsking, portal_asking
+
+
+@pytest.fixture(scope="module")
+def portal(estate: Estate, everybody: Everybody, signer: Signer) -> Iterator[PortalAsking]:
+    with portal_asking(estate, everybody, signer) as asking:
+        yield asking
+
+
+def test_a_page_shows_nothing_of_another_trust(portal: PortalAsking, matrix: Matrix) -> None:
+    for route in portal.routes:
+        for role in Role:
+            for who in Who:
+                answer = portal.ask(route, role, who)
+                assert is_right(route, role, who, answer), (route, role, who, answer, answer.text)
+                matrix.note("portal", route, role, who, str(answer))
+    assert matrix.missing("portal", portal.routes) == []
+
+
+def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
+    roles = (route.access or Access(frozenset())).roles
+    told = MARK in answer.text
+    if not roles:
+        return answer.status in {200, 303, 400, 403, 404, 503} and not told
+    if who is Who.NONE:
+        return answer.status == 303 and (answer.code or "").startswith("/?next=") and not told
+    if role not in roles:
+        return answer.status == 403 and not told
+    if who is Who.OWN:
+        return answer.status == 200 and told
+    if who is Who.UNKNOWN:
+        return answer.status in {200, 404, 503} and not told
+    return answer.status == (404 if "<" in route.path else 200) and not told

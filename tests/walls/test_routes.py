@@ -1,0 +1,109 @@
+"""Every route of every service, asked by every role from the trust itself, another, an unknown one, and without a token.
+
+pytest tests/walls/test_routes.py -s prints the whole table.
+"""
+
+import pytest
+
+from plp_kit.http.guards import Access, Route
+from plp_kit.http.roles import Role
+from plp_kit.service import Service
+from plp_local.platform.services import SERVICES
+from tests.walls.answering import naively
+from tests.walls.asking import Answer, Asking, Everybody, Who
+from tests.walls.bodies import MARK
+from tests.walls.estate import Estate
+from tests.walls.holdings import holdings
+from tests.walls.matrix import Matrix
+
+EACH = pytest.mark.parametrize("service", SERVICES, ids=[service.name for service in SERVICES])
+STRANGERS = (Who.FOREIGN, Who.UNKNOWN, Who.NONE)
+
+
+@EACH
+def test_a_route_tells_and_changes_nothing_of_another_trust(
+    everybody: Everybody, matrix: Matrix, estate: Estate, service: Service
+) -> None:
+    asking = everybody(service)
+    before = holdings(estate, asking.at)
+    assert MARK in str(before)
+    _ask(asking, matrix, STRANGERS)
+    assert holdings(estate, asking.at) == before
+    _ask(asking, matrix, (Who.OWN,))
+    assert matrix.missing(service.name, asking.at.routes) == []
+
+
+def _ask(asking: Asking, matrix: Matrix, whom: tuple[Who, ...]) -> None:
+    for route in asking.at.routes:
+        for role in Role:
+            for who in whom:
+                answer = asking.ask(route, role, who)
+                assert is_right(asking, route, role, who, answer), (route, role, who, answer, answer.text)
+                assert who is Who.OWN or not told_of(asking, answer), (route, role, who, answer.text)
+                matrix.note(asking.at.service.name, route, role, who, str(answer))
+
+
+def is_right(asking: Asking, route: Route, role: Role, who: Who, answer: Answer) -> bool:
+    access = route.access or Access(frozenset())
+    if not access.roles:
+        return answer.status == 200
+    if who is Who.NONE:
+        return answer.is_refused(401, "token_missing")
+    if role not in access.roles or (who is Who.FOREIGN and access.tenant_in):
+        return answer.is_refused(403, "role_missing")
+    if who is Who.UNKNOWN or (who is Who.FOREIGN and asking.at.service.own_tenant):
+        return answer.is_refused(403, "tenant_unknown")
+    if who is Who.FOREIGN:
+        return is_nothing(route, answer)
+    return answer.status in {200, 201, 409} and not answer.is_empty_list
+
+
+def is_nothing(route: Route, answer: Answer) -> bool:
+    """Without an id, a path is about the stranger's own trust."""
+    if "<" not in route.path:
+        return answer.status in {200, 201, 404, 409, 412}
+    return answer.is_refused(404, "no_such_") or (route.method == "GET" and answer.is_empty_list)
+
+
+@EACH
+def test_the_head_of_an_answer_is_guarded_as_the_whole(everybody: Everybody, service: Service) -> None:
+    asking = everybody(service)
+    client = asking.at.app.test_client()
+    assert {client.head(asking.path(route)).status_code for route in asking.at.guarded if route.method == "GET"} == {401}
+
+
+def told_of(asking: Asking, answer: Answer) -> set[str]:
+    return {told for told in {MARK, *asking.seeded.ids.values()} - {asking.at.own} if told in answer.text}
+
+
+@EACH
+def test_a_service_that_mistakes_one_trust_for_another_is_caught(everybody: Everybody, service: Service) -> None:
+    asking = everybody(service)
+    naive = Asking(naively(asking.at), asking.seeded)
+    reading = [route for route in asking.at.guarded if route.method == "GET"]
+    caught = {route.path for route in reading if is_caught(naive, route)}
+    assert caught >= {route.path for route in reading if "<" in route.path}
+    assert caught
+
+
+def is_caught(naive: Asking, route: Route) -> bool:
+    roles = route.access.roles if route.access else frozenset()
+    answers = {role: naive.ask(route, role, Who.FOREIGN) for role in roles}
+    return all(
+        not is_right(naive, route, role, Who.FOREIGN, answer) or told_of(naive, answer) for role, answer in answers.items()
+    )
+
+
+@EACH
+def test_every_route_is_asked_with_all_that_it_needs(everybody: Everybody, service: Service) -> None:
+    """A refusal for a missing body or a made-up id would hide that the trust is not looked at."""
+    asking = everybody(service)
+    for route in asking.at.guarded:
+        assert asking.path(route), route
+        assert asking.has_body(route) == takes_body(asking, route), route
+
+
+def takes_body(asking: Asking, route: Route) -> bool:
+    document = asking.at.app.test_client().get("/openapi.json").get_json()
+    path = "/".join(f"{{{part[1:-1].partition(':')[2]}}}" if part.startswith("<") else part for part in route.path.split("/"))
+    return "requestBody" in document["paths"][path][route.method.lower()]
