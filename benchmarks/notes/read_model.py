@@ -1,0 +1,18 @@
+"""Notes as somebody reads them. Table: notes_1."""
+
+from benchmarks.notes.aggregate import Event, Noted
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+from plp_kit.read_models import writes
+
+
+@writes("notes_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case Noted(partnership, number, text):
+            db.execute(
+                "INSERT INTO notes_1 (note, partnership, number, text, version) VALUES (%s, %s, %s, %s, %s)",
+                (recorded.stream.id, partnership, number, text, recorded.version),
+            )
+        case _:
+            return
