@@ -52,6 +52,18 @@ class Killer:
         self._end(name, self.run.children()[name])
         self.killed.append(name)
 
+    def kill_program(self, name: str) -> None:
+        """One that runs to its end, and is not watched."""
+        found: list[int] = []
+
+        def look() -> bool:
+            commands = living(self.run.temporary).items()
+            found[:] = [pid for pid, command in commands if Path(command.partition(" ")[0]).name == name]
+            return bool(found)
+
+        self.run.wait_until(look, within=30, what=f"{name} runs")
+        self._end(name, found[0])
+
     def kill_child_of(self, name: str) -> None:
         """A worker of a master, or one of PostgreSQL's own processes: whoever made it makes another."""
         self._pause()
@@ -78,6 +90,7 @@ def run(scenarios: Path) -> Iterator[Plp]:
 
 def test_whoever_is_killed_the_same_figures_come_out(pilot_run: Finished, run: Plp, random: Random) -> None:
     killer = Killer(run, random)
+    killer.kill_program("initdb")
     run.wait_for("making databases")
     killer.kill(random.choice(SERVERS))
     run.wait_for("starting the issuer")

@@ -10,6 +10,7 @@ from signal import Signals
 from plp_kit.testing.accounts import workspace
 from plp_kit.testing.ports import free_ports
 from plp_kit.testing.postgres import Postgres, PostgresServer, postgres
+from plp_kit.testing.processes import ProgramFailed
 from plp_local.issuer.people import Person
 from plp_local.platform import provisioning, sign_in
 from plp_local.platform.addresses import Addresses, Secrets
@@ -82,15 +83,23 @@ def _postgres(name: str, server: Postgres) -> list[Child]:
     """A given server is not ours to start."""
     if not isinstance(server, PostgresServer):
         return []
-    server.prepare()
+    _twice(server.prepare)
     program = replace(server.program(name), stop_signal=Signals.SIGQUIT)  # at once: its folder goes with it
     return [Child(program, server.ready, SERVERS)]
+
+
+def _twice(prepare: Callable[[], None]) -> None:
+    """Once more where a program that makes files was killed over it: it begins anew."""
+    try:
+        prepare()
+    except ProgramFailed:
+        prepare()
 
 
 def _with_kafka(folder: Path, servers: list[Child], at: Addresses) -> tuple[list[Child], Addresses]:
     from plp_kit.testing.kafka import KafkaServer  # noqa: PLC0415 (half a second, which a demo without Kafka need not wait)
 
     kafka = KafkaServer(folder / "kafka")
-    kafka.prepare()
+    _twice(kafka.prepare)
     admin = (kafka.admin_user, kafka.admin_password)
     return [*servers, Child(kafka.program("kafka"), kafka.ready, SERVERS)], replace(at, kafka=kafka.bootstrap, kafka_admin=admin)
