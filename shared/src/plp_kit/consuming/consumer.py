@@ -13,6 +13,7 @@ import psycopg
 from plp_kit.bus.port import Delivery, Message, Reader, Topic, Undecodable
 from plp_kit.consuming import parking, places
 from plp_kit.consuming.reacting import Failed, Hearing, apply
+from plp_kit.consuming.taking import Attempt, Taking
 from plp_kit.database import Db, is_transient
 from plp_kit.handling import Handler
 
@@ -34,9 +35,16 @@ class Gap:
     rewound: bool = False
 
 
+class StepByStep(Exception):
+    """A message of the batch fails: all is taken back, and the batch is applied again with a savepoint for each message."""
+
+
 @dataclass(slots=True)
 class Consumer:
-    """`handlers` gives the handler of the tenant whose database takes a topic's effects."""
+    """`handlers` gives the handler of the tenant whose database takes a topic's effects.
+
+    `_ahead` are topics of which the reader has handed out more than the database took.
+    """
 
     reader: Reader
     handlers: Handlers
@@ -45,6 +53,7 @@ class Consumer:
     gap_seconds: float = GAP_SECONDS
     _gaps: dict[Topic, Gap] = field(default_factory=dict)
     _defects: dict[Topic, int] = field(default_factory=dict)
+    _ahead: set[Topic] = field(default_factory=set)
 
     def follow(self, topics: Sequence[Topic]) -> None:
         """Reads these topics from where the database stands."""
@@ -56,55 +65,63 @@ class Consumer:
 
     def step(self, timeout: float) -> int:
         """Reads and applies what is there; returns how many were read. Raises Unreachable and what the database raises."""
+        self._read_again()
         deliveries = sorted(self.reader.read(BATCH, timeout), key=_topic)
-        for topic, batch in groupby(deliveries, key=_topic):
-            self._take(topic, list(batch))
+        batches = {topic: list(batch) for topic, batch in groupby(deliveries, key=_topic)}
+        self._ahead.update(batches)
+        for topic, batch in batches.items():
+            self._take(topic, batch)
+            self._ahead.discard(topic)
         for topic in [topic for topic, gap in self._gaps.items() if time.monotonic() - gap.since >= self.gap_seconds]:
             self._overdue(topic)
         return len(deliveries)
 
     def _take(self, topic: Topic, batch: list[Delivery]) -> None:
+        """First with hope: a savepoint each costs as much as many an effect. Only what fails goes through the batch by steps."""
+        retrying = self.handlers(topic).database.retrying
         try:
-            self.handlers(topic).database.retrying(lambda db: self._apply_all(db, topic, batch))
-        except BaseException:
-            self._read_again(topic)
-            raise
+            retrying(lambda db: self._apply_all(db, topic, batch, self._hopefully))
+        except StepByStep:
+            retrying(lambda db: self._apply_all(db, topic, batch, self._attempt))
 
-    def _read_again(self, topic: Topic) -> None:
-        """After a rollback the reader is ahead of the database: back to where the database stands, or to the beginning."""
-        try:
+    def _read_again(self) -> None:
+        """What one topic's failure rolled back or left untaken, of whichever topic: back to where the database stands."""
+        for topic in tuple(self._ahead):
             with self.handlers(topic).database.transaction() as db:
                 self.reader.seek(topic, places.cursor(db, str(topic)))
-        except psycopg.Error:
-            self.reader.seek(topic, 0)
+            self._ahead.discard(topic)
 
-    def _apply_all(self, db: Db, topic: Topic, batch: list[Delivery]) -> None:
+    def _apply_all(self, db: Db, topic: Topic, batch: list[Delivery], attempt: Attempt) -> None:
         place = places.lock(db, str(topic))
-        last: int | None = place.last
+        if place.halted:
+            return
+        streams = {delivery.message.stream for delivery in batch}
+        taking = Taking(db, topic, place.last, parking.parked_among(db, str(topic), streams), attempt)
         for delivery in batch:
-            if place.halted or last is None:
-                return
-            last = self._apply_one(db, topic, last, delivery)
+            if not self._apply_one(taking, delivery):
+                break
+        taking.close()
 
-    def _apply_one(self, db: Db, topic: Topic, last: int, delivery: Delivery) -> int | None:
-        """The last sequence afterwards; None after a halt."""
+    def _apply_one(self, taking: Taking, delivery: Delivery) -> bool:
+        """Whether the batch goes on; it does not after a halt."""
         message = delivery.message
         if isinstance(message, Undecodable):
-            return self._halt(db, topic, "message_unreadable", f"The record after {last} cannot be read: {message.reason}")
-        if message.sequence <= last:
-            return self._repeat(db, topic, last, message)
-        if message.sequence > last + 1:
-            self._gaps.setdefault(topic, Gap(time.monotonic()))
-            return last
-        self._gaps.pop(topic, None)
-        places.advance(db, str(topic), message.sequence, delivery.cursor, message.id)
-        return self._effect(db, topic, message)
+            sentence = f"The record after {taking.last} cannot be read: {message.reason}"
+            return self._halt(taking.db, taking.topic, "message_unreadable", sentence)
+        if message.sequence <= taking.last:
+            return self._repeat(taking, message)
+        if message.sequence > taking.last + 1:
+            self._gaps.setdefault(taking.topic, Gap(time.monotonic()))
+            return True
+        self._gaps.pop(taking.topic, None)
+        taking.take(message, delivery.cursor)
+        return self._effect(taking, message)
 
-    def _repeat(self, db: Db, topic: Topic, last: int, message: Message) -> int | None:
-        if places.received_id(db, str(topic), message.sequence) == message.id:
-            return last
+    def _repeat(self, taking: Taking, message: Message) -> bool:
+        if taking.received_id(message.sequence) == message.id:
+            return True
         sentence = f"Message {message.sequence} is not the one that was received under that number."
-        return self._halt(db, topic, "history_diverged", sentence)
+        return self._halt(taking.db, taking.topic, "history_diverged", sentence)
 
     def _overdue(self, topic: Topic) -> None:
         """A gap that lasts is read again from the beginning once; after that the topic halts."""
@@ -118,16 +135,28 @@ class Consumer:
             last = places.lock(db, str(topic)).last
             self._halt(db, topic, "messages_missing", f"Message {last + 1} is not on the topic, though later ones are.")
 
-    def _effect(self, db: Db, topic: Topic, message: Message) -> int | None:
+    def _effect(self, taking: Taking, message: Message) -> bool:
         """Applies the message, or parks it with its stream."""
-        if parking.is_parked(db, str(topic), message.stream):
-            parking.park(db, str(topic), message, parking.BEHIND, "An earlier message of the same stream is parked.")
-            return message.sequence
-        failed = self._attempt(db, topic, message)
+        if message.stream in taking.parked:
+            taking.park(message, parking.BEHIND, "An earlier message of the same stream is parked.")
+            return True
+        failed = taking.attempt(taking.db, taking.topic, message)
         if failed is not None:
-            log.warning("message parked", extra={"topic": str(topic), "sequence": message.sequence, "code": failed.code})
-            parking.park(db, str(topic), message, failed.code, failed.sentence)
-        return self._unless_run_of_defects(db, topic, message, failed)
+            log.warning("message parked", extra={"topic": str(taking.topic), "sequence": message.sequence, "code": failed.code})
+            taking.park(message, failed.code, failed.sentence)
+        return self._unless_run_of_defects(taking.db, taking.topic, failed)
+
+    def _hopefully(self, db: Db, topic: Topic, message: Message) -> None:
+        """Raises StepByStep when the message fails: its effects cannot be taken back alone."""
+        try:
+            with self.traced(topic, message) as traceparent:
+                failed = apply(db, self.handlers(topic), self.hearing, topic, message, traceparent)
+        except Exception as error:
+            if is_transient(error):
+                raise
+            raise StepByStep from error
+        if failed is not None:
+            raise StepByStep
 
     def _attempt(self, db: Db, topic: Topic, message: Message) -> Failed | None:
         failed: Failed | None = None
@@ -142,19 +171,19 @@ class Consumer:
             return Failed("defect", f"{type(error).__name__} while applying {message.name}.", is_defect=True)
         return failed
 
-    def _unless_run_of_defects(self, db: Db, topic: Topic, message: Message, failed: Failed | None) -> int | None:
+    def _unless_run_of_defects(self, db: Db, topic: Topic, failed: Failed | None) -> bool:
         """A run of defects is a bad deploy: the topic halts before the whole of it is parked."""
         self._defects[topic] = self._defects.get(topic, 0) + 1 if failed and failed.is_defect else 0
         if failed is None or self._defects[topic] < DEFECTS_BEFORE_HALT:
-            return message.sequence
+            return True
         self._defects[topic] = 0
         return self._halt(db, topic, "defects_in_a_row", f"{DEFECTS_BEFORE_HALT} messages in a row failed. {failed.sentence}")
 
-    def _halt(self, db: Db, topic: Topic, code: str, sentence: str) -> int | None:
-        """Always None: there is no last sequence to go on from."""
+    def _halt(self, db: Db, topic: Topic, code: str, sentence: str) -> bool:
+        """Always False: nothing goes on from here."""
         log.error("topic halted", extra={"topic": str(topic), "code": code})
         places.halt(db, str(topic), code, sentence)
-        return None
+        return False
 
 
 def _roll_back(failed: Failed | None) -> None:

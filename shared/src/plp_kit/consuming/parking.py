@@ -1,5 +1,6 @@
 """Dead letters: a message that cannot be applied is parked with its stream, and later ones of that stream behind it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -21,12 +22,19 @@ class Parked:
 BEHIND = "behind_parked"
 
 
+def parked_among(db: Db, topic: str, streams: Collection[str]) -> set[str]:
+    """Which of these streams are parked. Locks their rows, so that retries and the consumer take turns."""
+    rows = db.execute(
+        "SELECT stream FROM parked_streams WHERE topic = %s AND stream = ANY(%s) ORDER BY stream FOR UPDATE",
+        (topic, list(streams)),
+        prepare=True,
+    )
+    return {stream for (stream,) in rows}
+
+
 def is_parked(db: Db, topic: str, stream: str) -> bool:
-    """Locks the stream's row, so that a retry and the consumer take turns."""
-    row = db.execute(
-        "SELECT 1 FROM parked_streams WHERE topic = %s AND stream = %s FOR UPDATE", (topic, stream), prepare=True
-    ).fetchone()
-    return row is not None
+    """As `parked_among`, for one."""
+    return bool(parked_among(db, topic, [stream]))
 
 
 def park(db: Db, topic: str, message: Message, code: str, sentence: str) -> None:

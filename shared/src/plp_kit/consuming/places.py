@@ -1,6 +1,8 @@
 """Where a consumer stands on a topic: the last sequence applied, and the id received at each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import LiteralString
 from uuid import UUID
 
 from plp_kit.database import Db
@@ -17,8 +19,11 @@ class Place:
 
 def lock(db: Db, topic: str) -> Place:
     """The topic's place, locked to the end of the transaction; made when new."""
-    db.execute("INSERT INTO consumed (topic) VALUES (%s) ON CONFLICT DO NOTHING", (topic,), prepare=True)
-    row = db.execute("SELECT last, cursor, halted FROM consumed WHERE topic = %s FOR UPDATE", (topic,), prepare=True).fetchone()
+    query: LiteralString = "SELECT last, cursor, halted FROM consumed WHERE topic = %s FOR UPDATE"
+    row = db.execute(query, (topic,), prepare=True).fetchone()
+    if row is None:
+        db.execute("INSERT INTO consumed (topic) VALUES (%s) ON CONFLICT DO NOTHING", (topic,))
+        row = db.execute(query, (topic,), prepare=True).fetchone()
     return Place(*row) if row else Place(0, 0, None)
 
 
@@ -27,10 +32,21 @@ def cursor(db: Db, topic: str) -> int:
     return int(row[0]) if row else 0
 
 
-def advance(db: Db, topic: str, sequence: int, cursor_after: int, identifier: UUID) -> None:
-    """Takes message `sequence`, the one after `last`."""
-    db.execute("UPDATE consumed SET last = %s, cursor = %s WHERE topic = %s", (sequence, cursor_after, topic), prepare=True)
-    db.execute("INSERT INTO received (topic, sequence, id) VALUES (%s, %s, %s)", (topic, sequence, identifier), prepare=True)
+def advance(db: Db, topic: str, taken: Mapping[int, UUID], cursor_after: int) -> None:
+    """Takes the messages with these sequences and ids, which follow on `last` without a gap."""
+    db.execute(
+        """WITH moved AS (UPDATE consumed SET last = %(last)s, cursor = %(cursor)s WHERE topic = %(topic)s)
+           INSERT INTO received (topic, sequence, id)
+           SELECT %(topic)s, sequence, id FROM unnest(%(sequences)b::bigint[], %(ids)b::uuid[]) AS taken (sequence, id)""",
+        {
+            "last": max(taken),
+            "cursor": cursor_after,
+            "topic": topic,
+            "sequences": list(taken),
+            "ids": list(taken.values()),
+        },
+        prepare=True,
+    )
 
 
 def received_id(db: Db, topic: str, sequence: int) -> UUID | None:
