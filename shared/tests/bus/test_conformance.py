@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from plp_kit.bus.port import LARGEST_DATA, Delivery, Message, TooLarge, Topic
+from plp_kit.bus.port import LARGEST_DATA, Delivery, Heading, Message, TooLarge, Topic
 from plp_kit.bus.testing import Bus, applied, message, messages, read_some, read_until
 
 
@@ -214,3 +214,13 @@ def test_making_topics_principals_and_grants_can_be_repeated(bus: Bus) -> None:
     bus.enrol("recruitment", "matching")
     bus.topic()
     assert isinstance(read_some(bus.reader({topic: 0}), 1)[0].message, Message)
+
+
+def test_an_administrator_sees_what_lies_beyond_a_number_each_once_and_no_content(bus: Bus) -> None:
+    topic = bus.topic()
+    sent = messages(1, 5)
+    sender = bus.sender()
+    for batch in (sent[:4], sent[2:4], sent[2:]):
+        sender.send(topic, batch)
+    headings = [Heading(each.sequence, each.id, each.name, each.stream, each.at) for each in sent]
+    assert [bus.administrator.beyond(topic, number) for number in (0, 3, 5)] == [headings, headings[3:], []]

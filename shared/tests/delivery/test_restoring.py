@@ -216,6 +216,7 @@ def test_a_topic_that_was_made_again_is_filled_again(operator: Operator, make_se
     operator.bus.administrator.delete([telling.topic])
     operator.bus.administrator.create([telling.topic])
     assert operator.on_bus() == []
+    assert (operator.compare().end, operator.place().shipped) == (0, 3)
     operator.refill()
     tell(telling, 4)
     ship(telling.relay())

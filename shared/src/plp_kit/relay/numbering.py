@@ -1,5 +1,7 @@
 """Number: move visible outbox rows into `published` under a dense sequence, one topic at a time, under the topic's row lock."""
 
+from typing import LiteralString
+
 from plp_kit.bus.port import Topic
 from plp_kit.database import Db
 
@@ -9,7 +11,8 @@ def waiting(db: Db) -> list[Topic]:
     rows = db.execute(
         """(SELECT DISTINCT tenant, topic FROM outbox UNION SELECT tenant, topic FROM topics WHERE shipped < numbered)
            EXCEPT SELECT tenant, topic FROM topics WHERE halted IS NOT NULL
-           ORDER BY tenant, topic"""
+           ORDER BY tenant, topic""",
+        prepare=True,
     )
     return [Topic(tenant, name) for tenant, name in rows]
 
@@ -29,11 +32,7 @@ def number(db: Db, topic: Topic, limit: int) -> int:
 
     READ COMMITTED matters: the second statement's snapshot is younger than the lock, so it sees all that an earlier holder left.
     """
-    db.execute("INSERT INTO topics (tenant, topic) VALUES (%s, %s) ON CONFLICT DO NOTHING", (topic.tenant, topic.name))
-    free = db.execute(
-        "SELECT 1 FROM topics WHERE tenant = %s AND topic = %s AND halted IS NULL FOR UPDATE", (topic.tenant, topic.name)
-    ).fetchone()
-    if free is None:
+    if not _lock(db, topic):
         return 0
     row = db.execute(
         """WITH first AS (
@@ -56,3 +55,14 @@ def number(db: Db, topic: Topic, limit: int) -> int:
         prepare=True,
     ).fetchone()
     return int(row[0]) if row else 0
+
+
+def _lock(db: Db, topic: Topic) -> bool:
+    """Whether the topic is free to be numbered; its row is made when new."""
+    names = topic.tenant, topic.name
+    query: LiteralString = "SELECT halted IS NULL FROM topics WHERE tenant = %s AND topic = %s FOR UPDATE"
+    row = db.execute(query, names, prepare=True).fetchone()
+    if row is None:
+        db.execute("INSERT INTO topics (tenant, topic) VALUES (%s, %s) ON CONFLICT DO NOTHING", names)
+        row = db.execute(query, names, prepare=True).fetchone()
+    return row == (True,)

@@ -58,6 +58,7 @@ def acknowledged(db: Db, topic: Topic, batch: Batch) -> None:
             "filling": batch.filling,
             "last": batch.messages[-1].sequence,
         },
+        prepare=True,
     )
 
 

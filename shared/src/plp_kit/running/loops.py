@@ -14,6 +14,7 @@ from plp_kit.database import LostRace, is_transient
 log = logging.getLogger(__name__)
 
 SHORTEST_REST, LONGEST_REST, AFTER_FAILURE = 0.005, 0.2, 1.0
+LONGER_EACH_TIME = 1.2  # About a second passes until a rest is at its longest: what comes while people work is seen at once.
 AWAY = (psycopg.OperationalError, PoolTimeout, SendFailed, Unreachable, LostRace)
 
 
@@ -36,7 +37,7 @@ class Loop:
                 log.warning("server away", extra={"loop": self.name, "error": type(error).__name__})
                 rest = AFTER_FAILURE
             else:
-                rest = 0.0 if done else min(max(rest * 2, SHORTEST_REST), LONGEST_REST)
+                rest = 0.0 if done else min(max(rest * LONGER_EACH_TIME, SHORTEST_REST), LONGEST_REST)
 
 
 def run_all(loops: Sequence[Loop], stop: threading.Event) -> bool:

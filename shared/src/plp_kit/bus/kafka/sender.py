@@ -65,6 +65,7 @@ class KafkaSender:
             for message in messages
         ]
         until = time.monotonic() + self._acknowledge_within
+        producer.flush(self._acknowledge_within)  # Nothing more comes: what lingers goes now.
         for acknowledgement in sent:
             acknowledgement.get(timeout=max(0.0, until - time.monotonic()))
 
