@@ -1,0 +1,58 @@
+"""A service as the kit makes them, with one route: `python -m benchmarks.http.ours http`, settings from the environment."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields, post_load
+from marshmallow.validate import Length
+
+from benchmarks.notes import read_model
+from benchmarks.notes.aggregate import LANGUAGE, NOTES, STORED, TOPIC, Note
+from plp_kit.aggregates import Aggregate
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import commands
+from plp_kit.http.guards import requires
+from plp_kit.http.ids import new_id
+from plp_kit.http.roles import Role
+from plp_kit.running.main import main
+from plp_kit.service import Service
+
+MIGRATIONS: Final = Path(__file__).parents[1] / "notes" / "migrations"
+SHOWN = Aggregate(NOTES.kind, NOTES.decider, STORED, (read_model.apply,))
+
+blueprint = Blueprint("notes", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    partnership: UUID
+    text: str
+
+
+class NoteSchema(Schema):
+    partnership = fields.UUID(required=True)
+    text = fields.String(required=True, validate=Length(1, 4000))
+
+    @post_load
+    def made(self, loaded: dict[str, object], **_: object) -> Body:
+        return Body(UUID(str(loaded["partnership"])), str(loaded["text"]))
+
+
+@blueprint.route("/notes")
+class Notes(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(NoteSchema)
+    @blueprint.creates
+    def post(self, body: Body) -> Response:
+        note = new_id()
+        return commands().run(SHOWN, note, Note(text=body.text), f"/notes/{note}")
+
+
+SERVICE = Service("notes", "Notes", (SHOWN,), LANGUAGE, MIGRATIONS, topics=(TOPIC,))
+
+if __name__ == "__main__":
+    main(SERVICE, [blueprint])

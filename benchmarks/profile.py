@@ -1,0 +1,74 @@
+"""`python -m benchmarks.profile append|relay|consumer|http`: where the time of one of them goes, by pyinstrument."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from uuid import uuid4
+
+from pyinstrument import Profiler
+
+from benchmarks.append.ours import OurHandler
+from benchmarks.bus import ours
+from benchmarks.bus.setting import Buses
+from benchmarks.http.benchmark import BODY, settings
+from benchmarks.http.issuer import issuer
+from benchmarks.http.ours import SERVICE, blueprint
+from benchmarks.notes.aggregate import TOPIC
+from benchmarks.servers import TENANT, postgres, service_database
+from plp_kit.running import web
+from plp_kit.running.runtime import Runtime
+from plp_kit.settings import read
+from plp_kit.telemetry import metrics, tracing
+from plp_kit.testing.accounts import workspace
+from plp_kit.testing.postgres import PostgresServer
+
+TIMES = 2_000
+INTERVAL = 0.0005
+
+
+@contextmanager
+def _profiled() -> Iterator[None]:
+    profiler = Profiler(interval=INTERVAL)
+    with profiler:
+        yield
+    print(profiler.output_text(unicode=True, show_all=True))
+
+
+def append(server: PostgresServer) -> None:
+    database = service_database(server, "command")
+    with OurHandler(database.url(), database.url("plp_relay")).writing(1) as command, _profiled():
+        for _ in range(TIMES):
+            command(uuid4(), 0)
+
+
+def relay(server: PostgresServer) -> None:
+    buses = Buses(server, None, "")
+    with buses.bus("PostgreSQL") as bus, _profiled():
+        ours.relayed(buses.setting(bus, bus.topic(TOPIC)), 10 * TIMES)
+
+
+def consumer(server: PostgresServer) -> None:
+    buses = Buses(server, None, "")
+    with buses.bus("PostgreSQL") as bus:
+        setting = buses.setting(bus, bus.topic(TOPIC))
+        ours.sent(setting, TIMES)
+        with _profiled():
+            ours.consumed(setting, TIMES)
+
+
+def http(server: PostgresServer) -> None:
+    with workspace("profile") as folder, issuer() as signs:
+        tracing.start("profile", None)
+        metrics.start("profile")
+        client = web.app(Runtime(SERVICE, read(settings(server, folder, signs))), [blueprint]).test_client()
+        headers = {"Authorization": f"Bearer {signs.token(TENANT)}", "Content-Type": "application/json"}
+        with _profiled():
+            for _ in range(TIMES):
+                client.post("/notes", data=BODY, headers={**headers, "Idempotency-Key": uuid4().hex})
+
+
+PROFILED: dict[str, Callable[[PostgresServer], None]] = {"append": append, "relay": relay, "consumer": consumer, "http": http}
+
+if __name__ == "__main__":
+    with postgres() as running:
+        PROFILED[sys.argv[1]](running)
