@@ -7,6 +7,16 @@ import pytest
 
 from plp_local.testing.privacy.story import Story, told
 
+TOLD_WITHIN = 600
+"""Seconds, on a machine that is busy with other tests; alone it is one minute."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whichever test comes first waits for the whole story."""
+    for item in items:
+        if "story" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(TOLD_WITHIN))
+
 
 @pytest.fixture(scope="session")
 def story() -> Iterator[Story]:

@@ -38,7 +38,7 @@ def test_healing_finds_that_all_records_agree(plp: Plp) -> None:
     assert (healed.returncode, healed.stderr) == (0, "")
     lines = healed.stdout.splitlines()
     assert len(lines) == 4
-    assert all("agree on who is erased" in line for line in lines)
+    assert all("all records agree on who is erased" in line for line in lines)
 
 
 @pytest.mark.parametrize("verb", ["rotate", "heal"])

@@ -77,9 +77,10 @@ def test_a_value_in_another_trust_does_not_open_even_with_its_key_taken_along(
     with pytest.raises(NotInAudience):
         vault_of(entry.service, "tzb").open([entry.value])
     with psycopg.connect(story.platform.vault.url("vault")) as db:
+        db.execute("SELECT set_config('app.tenant', 'tzb', true)")
         db.execute(
             """INSERT INTO keys (tenant, id, audience, generation, wrapped)
-               SELECT 'tzb', id, audience, generation, wrapped FROM keys WHERE id = %s""",
+               SELECT 'tzb', id, audience, generation, wrapped FROM keys WHERE id = %s ON CONFLICT DO NOTHING""",
             (entry.value.key,),
         )
     with pytest.raises(Tampered):

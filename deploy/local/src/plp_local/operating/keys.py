@@ -68,6 +68,7 @@ def _heal(at: Site, tenant: str | None) -> None:
     for service in at.services:
         if service.erased is not None and service.own_tenant is None:
             for code in [tenant] if tenant else _trusts(at, keys):
+                keys.keyring(code)  # A trust without one is none of this platform's.
                 _heal_in(at, keys, service, service.erased, code)
 
 
@@ -75,9 +76,9 @@ def _heal_in(at: Site, keys: KeyFile, service: Service, erased: Erased, tenant: 
     with _context(at, keys, service, tenant) as context:
         healed = heal_one(erased, context)
     if healed != Healed():
-        print(f"{tenant}, {service.name}: {healed.vault} told to the vault, {healed.service} to the service.")
+        print(f"{tenant}, {service.name}: the vault was told of {healed.vault} people, the service of {healed.service}.")
     else:
-        print(f"{tenant}, {service.name}: service and vault agree on who is erased.")
+        print(f"{tenant}, {service.name}: all records agree on who is erased.")
 
 
 def _trusts(at: Site, keys: KeyFile) -> list[str]:
