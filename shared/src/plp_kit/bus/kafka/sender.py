@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 
 from kafka import KafkaProducer
 from kafka.errors import KafkaError, MessageSizeTooLargeError
@@ -65,7 +65,8 @@ class KafkaSender:
             for message in messages
         ]
         until = time.monotonic() + self._acknowledge_within
-        producer.flush(self._acknowledge_within)  # Nothing more comes: what lingers goes now.
+        with suppress(KafkaError):  # Nothing more comes: what lingers goes now. What became of it the acknowledgements say.
+            producer.flush(self._acknowledge_within)
         for acknowledgement in sent:
             acknowledgement.get(timeout=max(0.0, until - time.monotonic()))
 
