@@ -12,7 +12,7 @@ MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrat
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo up test check bench lint format types imports architecture contracts contracts-generate requirements clean
+.PHONY: help demo up test soak check bench lint format types imports architecture contracts contracts-generate requirements clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  %-20s %s\n' "$$name" "$$text"; done
@@ -25,6 +25,10 @@ up: .venv/.runtime ## Start the platform and keep it running, with its web pages
 
 test: .venv/.tools ## Run the tests  [TESTS="paths or pytest options"]
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
+
+soak: .venv/.tools ## Kill processes at random moments under load, and count what is lost  [KILLS=200] [SEED=number] [SECONDS=600]
+	PLP_SOAK_KILLS=$(or $(KILLS),200) PLP_SOAK_SECONDS=$(or $(SECONDS),600) $(if $(SEED),PLP_SOAK_SEED=$(SEED)) \
+		$(BIN)/python -m pytest shared/tests/delivery/test_soak.py -s
 
 check: lint types imports contracts test ## Run everything that CI runs
 

@@ -15,11 +15,21 @@ Db: TypeAlias = Connection[TupleRow]
 Result = TypeVar("Result")
 
 ATTEMPTS = 3
-SESSION = "-c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000 -c statement_timeout=60000 -c timezone=UTC"
+IDLE_SECONDS = 15
+SESSION = "-c lock_timeout=10000 -c statement_timeout=60000 -c timezone=UTC"
 
 
 class LostRace(Exception):
     """Somebody else appended to the stream first; load and decide again."""
+
+
+AGAIN = (
+    psycopg.OperationalError,
+    errors.DeadlockDetected,
+    errors.SerializationFailure,
+    errors.IdleInTransactionSessionTimeout,
+    LostRace,
+)
 
 
 def _require_open(db: Db) -> None:
@@ -31,16 +41,19 @@ def _require_open(db: Db) -> None:
 
 
 class Database:
-    """A pool of connections under one role. Open it after a fork, never before. `patience` is how long one is waited for."""
+    """A pool of connections under one role. Open it after a fork, never before. `patience` is how long one is waited for.
 
-    def __init__(self, url: str, size: int = 8, patience: float = 10) -> None:
+    Who stands still in a transaction for `idle` seconds loses it, and with it all locks.
+    """
+
+    def __init__(self, url: str, size: int = 8, patience: float = 10, idle: float = IDLE_SECONDS) -> None:
         self._pool = ConnectionPool(
             url,
             min_size=0,
             max_size=size,
             open=True,
             timeout=patience,
-            kwargs={"options": SESSION},
+            kwargs={"options": f"-c idle_in_transaction_session_timeout={round(idle * 1000)} {SESSION}"},
             check=_require_open,
         )
 
@@ -89,9 +102,11 @@ def enter(db: Db, tenant: str) -> None:
 
 
 def is_transient(error: Exception) -> bool:
-    """Whether the database went away, asked for another try or has become the next release's: the work itself is not wrong."""
-    again = psycopg.OperationalError | errors.DeadlockDetected | errors.SerializationFailure | LostRace
-    return isinstance(error, again) or _is_superseded(error)
+    """Whether the database went away, asked for another try or has become the next release's: the work itself is not wrong.
+
+    Who was stopped within a transaction has lost it when woken: the server went away, as far as this session is concerned.
+    """
+    return isinstance(error, AGAIN) or _is_superseded(error)
 
 
 def _is_superseded(error: Exception) -> bool:

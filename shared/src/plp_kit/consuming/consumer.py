@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 BATCH = 200
 GAP_SECONDS = 30.0
 DEFECTS_BEFORE_HALT = 5
+HALTED_SECONDS = 2.0
 
 Traced: TypeAlias = Callable[[Topic, Message], AbstractContextManager[str | None]]
 Handlers: TypeAlias = Callable[[Topic], Handler]
@@ -43,7 +44,8 @@ class StepByStep(Exception):
 class Consumer:
     """`handlers` gives the handler of the tenant whose database takes a topic's effects.
 
-    `_ahead` are topics of which the reader has handed out more than the database took.
+    `_ahead` are topics of which the reader has handed out more than the database took; `_halted` when to look whether a halted
+    one was resumed.
     """
 
     reader: Reader
@@ -54,6 +56,7 @@ class Consumer:
     _gaps: dict[Topic, Gap] = field(default_factory=dict)
     _defects: dict[Topic, int] = field(default_factory=dict)
     _ahead: set[Topic] = field(default_factory=set)
+    _halted: dict[Topic, float] = field(default_factory=dict)
 
     def follow(self, topics: Sequence[Topic]) -> None:
         """Reads these topics from where the database stands."""
@@ -66,6 +69,7 @@ class Consumer:
     def step(self, timeout: float) -> int:
         """Reads and applies what is there; returns how many were read. Raises Unreachable and what the database raises."""
         self._read_again()
+        self._go_on_where_resumed()
         deliveries = sorted(self.reader.read(BATCH, timeout), key=_topic)
         batches = {topic: list(batch) for topic, batch in groupby(deliveries, key=_topic)}
         self._ahead.update(batches)
@@ -91,9 +95,22 @@ class Consumer:
                 self.reader.seek(topic, places.cursor(db, str(topic)))
             self._ahead.discard(topic)
 
+    def _go_on_where_resumed(self) -> None:
+        """What was handed out while a topic was halted went by unheard."""
+        for topic in [topic for topic, look_at in self._halted.items() if time.monotonic() >= look_at]:
+            with self.handlers(topic).database.transaction() as db:
+                place = places.read(db, str(topic))
+            if place.halted:
+                self._halted[topic] = time.monotonic() + HALTED_SECONDS
+            else:
+                del self._halted[topic]
+                self._gaps.pop(topic, None)
+                self.reader.seek(topic, place.cursor)
+
     def _apply_all(self, db: Db, topic: Topic, batch: list[Delivery], attempt: Attempt) -> None:
         place = places.lock(db, str(topic))
         if place.halted:
+            self._halted.setdefault(topic, time.monotonic() + HALTED_SECONDS)
             return
         streams = {delivery.message.stream for delivery in batch}
         taking = Taking(db, topic, place.last, parking.parked_among(db, str(topic), streams), attempt)
@@ -183,6 +200,7 @@ class Consumer:
         """Always False: nothing goes on from here."""
         log.error("topic halted", extra={"topic": str(topic), "code": code})
         places.halt(db, str(topic), code, sentence)
+        self._halted[topic] = time.monotonic() + HALTED_SECONDS
         return False
 
 

@@ -27,9 +27,14 @@ def lock(db: Db, topic: str) -> Place:
     return Place(*row) if row else Place(0, 0, None)
 
 
+def read(db: Db, topic: str) -> Place:
+    """The topic's place as it is now, not locked."""
+    row = db.execute("SELECT last, cursor, halted FROM consumed WHERE topic = %s", (topic,)).fetchone()
+    return Place(*row) if row else Place(0, 0, None)
+
+
 def cursor(db: Db, topic: str) -> int:
-    row = db.execute("SELECT cursor FROM consumed WHERE topic = %s", (topic,)).fetchone()
-    return int(row[0]) if row else 0
+    return read(db, topic).cursor
 
 
 def advance(db: Db, topic: str, taken: Mapping[int, UUID], cursor_after: int) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from plp_kit.bus.port import Message, Sender, SendFailed, Topic, Unreachable
+from plp_kit.bus.port import Message, Sender, SendFailed, TooLarge, Topic, Unreachable
 from plp_kit.database import Database
 from plp_kit.publishing import PublishedLanguage
 from plp_kit.relay import numbering, shipping
@@ -60,7 +60,9 @@ class Relay:
         """A topic that fails stands aside for a while, so that one which is refused or gone does not starve the others."""
         try:
             return 0 if self._restored(topic) else self._number(topic) + self._ship(topic)
-        except (SendFailed, Unreachable):
+        except (SendFailed, Unreachable) as error:
+            if isinstance(error, TooLarge):
+                log.error("message too large", extra={"topic": str(topic), "sentence": str(error)})  # noqa: TRY400 - as it says.
             self._aside[topic] = time.monotonic() + ASIDE_SECONDS
             raise
 

@@ -25,6 +25,10 @@ def drop_to(account: str) -> None:
     os.setuid(user)
 
 
+def library() -> ctypes.CDLL:
+    return ctypes.CDLL(None)
+
+
 def end_with_parent(library: ctypes.CDLL, parent: int, signal: int) -> None:
     """Only after setuid, which forgets it. A parent that died before this call sends no signal any more."""
     library.prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0)
@@ -34,8 +38,8 @@ def end_with_parent(library: ctypes.CDLL, parent: int, signal: int) -> None:
 
 if __name__ == "__main__":
     parent, signal, account, executable, *command = sys.argv[1:]
-    library, given = ctypes.CDLL(None), environment()
+    loaded, given = library(), environment()
     if account != "-":
         drop_to(account)
-    end_with_parent(library, int(parent), int(signal))
+    end_with_parent(loaded, int(parent), int(signal))
     os.execve(executable, command, given)  # noqa: S606 (becoming that program is the point; there is no shell to ask)

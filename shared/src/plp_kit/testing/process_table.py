@@ -8,6 +8,11 @@ def lives(pid: int) -> bool:
     return _state(pid)[0] not in {"Z", "X"}
 
 
+def is_stopped(pid: int) -> bool:
+    """By a SIGSTOP, and not woken yet."""
+    return _state(pid)[0] == "T"
+
+
 def descendants(pid: int) -> frozenset[int]:
     """Children, their children and so on; without those whose parent died, which belong to somebody else by then."""
     parents = {int(entry.name): _state(int(entry.name))[1] for entry in Path("/proc").iterdir() if entry.name.isdigit()}

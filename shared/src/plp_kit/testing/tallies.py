@@ -26,6 +26,14 @@ class Hear:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """What is heard, as often as it is handed on: a consumer that takes something twice shows."""
+
+    origin: UUID
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     number: int
 
@@ -42,12 +50,14 @@ class Tally:
     heard: frozenset[UUID] = frozenset()
 
 
-def decide(state: Tally, command: Add | Hear) -> Decision[Added | AddedElsewhere]:
+def decide(state: Tally, command: Add | Hear | Count) -> Decision[Added | AddedElsewhere]:
     match command:
         case Add(number):
             return FULL if state.total + number > 1_000_000 else [Added(number)]
         case Hear(origin, number):
             return HEARD_ALREADY if origin in state.heard else [AddedElsewhere(origin, number)]
+        case Count(origin, number):
+            return [AddedElsewhere(origin, number)]
 
 
 def evolve(state: Tally, event: Added | AddedElsewhere) -> Tally:
@@ -61,7 +71,9 @@ def evolve(state: Tally, event: Added | AddedElsewhere) -> Tally:
 STORED: StoredEvents[Added | AddedElsewhere] = StoredEvents(
     Stored("tallies.added.v1", Added), Stored("tallies.added_elsewhere.v1", AddedElsewhere)
 )
-TALLIES: Aggregate[Add | Hear, Tally, Added | AddedElsewhere] = Aggregate("tally", Decider(Tally(), decide, evolve), STORED)
+TALLIES: Aggregate[Add | Hear | Count, Tally, Added | AddedElsewhere] = Aggregate(
+    "tally", Decider(Tally(), decide, evolve), STORED
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +100,15 @@ def react(heard: Heard) -> list[Reaction]:
 
 
 HEARING = Hearing(("tallies",), {"tallies.NumberAdded.v1": NumberAdded}, react)
+
+
+def count(heard: Heard) -> list[Reaction]:
+    """Nothing in it protects from doubles: whatever keeps them away is the consumer's doing."""
+    match heard.fact:
+        case NumberAdded(origin, number):
+            return [Reaction(TALLIES, origin, Count(origin, number))]
+        case _:
+            return []
+
+
+COUNTING = Hearing(HEARING.topics, HEARING.shapes, count)

@@ -9,7 +9,7 @@ from plp_kit.events import Recorded
 from plp_kit.migrating import KIT
 from plp_kit.read_models import writes
 from plp_kit.service import Service
-from plp_kit.testing.tallies import LANGUAGE, TALLIES, Add, Added, AddedElsewhere, Hear, Tally
+from plp_kit.testing.tallies import LANGUAGE, TALLIES, Add, Added, AddedElsewhere, Count, Hear, Tally
 
 TABLES: LiteralString = """
 CREATE TABLE totals_1 (
@@ -52,7 +52,7 @@ def second(db: Db, recorded: Recorded[Added | AddedElsewhere]) -> None:
     )
 
 
-FIRST: Aggregate[Add | Hear, Tally, Added | AddedElsewhere] = replace(TALLIES, read_models=(first,))
-SECOND: Aggregate[Add | Hear, Tally, Added | AddedElsewhere] = replace(TALLIES, read_models=(second,))
+FIRST: Aggregate[Add | Hear | Count, Tally, Added | AddedElsewhere] = replace(TALLIES, read_models=(first,))
+SECOND: Aggregate[Add | Hear | Count, Tally, Added | AddedElsewhere] = replace(TALLIES, read_models=(second,))
 FIRST_RELEASE = Service("totals", "Totals", (FIRST,), LANGUAGE, KIT)
 SECOND_RELEASE = replace(FIRST_RELEASE, aggregates=(SECOND,))

@@ -18,7 +18,7 @@ from plp_kit.database import Database, Db, LostRace
 from plp_kit.events import Origin
 from plp_kit.handling import Handler
 from plp_kit.testing.fixtures.services import ServiceDatabase
-from plp_kit.testing.tallies import LANGUAGE, Add, Added, AddedElsewhere, Hear, Tally
+from plp_kit.testing.tallies import LANGUAGE, Add, Added, AddedElsewhere, Count, Hear, Tally
 from plp_kit.testing.totals import FIRST, NEXT_TABLES, SECOND, TABLES
 
 TENANTS = ("rha", "tzb")
@@ -32,7 +32,7 @@ READ: dict[Apply[Added | AddedElsewhere], LiteralString] = {
 """What a writer looks at before it appends, in the same transaction."""
 
 Row = tuple[str, UUID, int, int]
-Tallying = Aggregate[Add | Hear, Tally, Added | AddedElsewhere]
+Tallying = Aggregate[Add | Hear | Count, Tally, Added | AddedElsewhere]
 
 
 @dataclass(frozen=True)
