@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from plp_local.demo.asking import Desk
 from plp_local.demo.people import sub_acting, sub_of
 from plp_local.scenario.places import Key
 from plp_local.scenario.steps import Step
@@ -39,11 +38,20 @@ class Memory:
         return self.ids[what]
 
 
+class Asking(Protocol):
+    """What people ask services by; a Desk over HTTP."""
+
+    def get(self, service: str, person: UUID, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
+        ...
+
+    def post(self, service: str, person: UUID, path: str, body: object, key: str) -> dict[str, Any]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Acting:
     """`number` is the step's place in the scenario: its requests' Idempotency-Keys follow from it."""
 
-    desk: Desk
+    desk: Asking
     memory: Memory
     step: Step
     number: int

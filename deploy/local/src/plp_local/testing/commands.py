@@ -92,9 +92,16 @@ class Plp:
         code = self.process.wait(within)
         seconds = time.monotonic() - self.began
         left = (*living(self.temporary).values(), *map(str, self.temporary.iterdir()))
-        file = self.home / "figures.json"
-        figures = msgspec.json.decode(file.read_bytes(), type=Figures) if file.exists() else None
+        figures = self.figures() if self._told.exists() else None
         return Finished(code, self.output(), self.errors(), seconds, left, figures)
+
+    def figures(self) -> Figures:
+        """What the services answered at the scenario's end."""
+        return msgspec.json.decode(self._told.read_bytes(), type=Figures)
+
+    @property
+    def _told(self) -> Path:
+        return self.home / "figures.json"
 
     def end(self) -> None:
         """Whatever has gone wrong: nothing of it lives on."""
