@@ -183,6 +183,19 @@ def test_a_gap_is_waited_for_then_read_again_then_halts(hearing: Hearing) -> Non
     assert hearing.added() == [1]
 
 
+def test_a_gap_that_another_consumer_has_closed_halts_nothing(hearing: Hearing) -> None:
+    first, second, third = (_message(number, _number(number)) for number in (1, 2, 3))
+    waiting = hearing.consumer(Replayed(hearing.topic, [first, third]), gap_seconds=0.2)
+    waiting.step(0)
+    other = hearing.consumer(Replayed(hearing.topic, [first, second, third]))
+    drain(other, lambda: len(hearing.added()) == 3)
+    reader = Replayed(hearing.topic, [third])
+    waiting.reader = reader
+    drain(waiting, lambda: not waiting.is_missing(hearing.topic))
+    assert hearing.halted() is None
+    assert hearing.added() == [1, 2, 3]
+
+
 def test_messages_that_come_inverted_are_applied_in_order(hearing: Hearing) -> None:
     inverted = [_message(number, _number(number)) for number in (1, 3, 4, 2, 3, 4)]
     again = [replace(message, id=inverted[1 if message.sequence == 3 else 2].id) for message in inverted[4:]]

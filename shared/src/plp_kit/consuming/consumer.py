@@ -30,9 +30,10 @@ Handlers: TypeAlias = Callable[[Topic], Handler]
 
 @dataclass(slots=True)
 class Gap:
-    """Since when messages of a topic are missing, and whether it was read again because of that."""
+    """Since when messages of a topic are missing, from which number on, and whether it was read again because of that."""
 
     since: float
+    missing: int
     rewound: bool = False
 
 
@@ -59,8 +60,12 @@ class Consumer:
     _halted: dict[Topic, float] = field(default_factory=dict)
 
     def follow(self, topics: Sequence[Topic]) -> None:
-        """Reads these topics from where the database stands."""
+        """Reads these topics from where the database stands, and no others."""
         cursors = {}
+        for topic in {*self._gaps, *self._ahead, *self._halted} - set(topics):
+            self._gaps.pop(topic, None)
+            self._ahead.discard(topic)
+            self._halted.pop(topic, None)
         for topic in topics:
             with self.handlers(topic).database.transaction() as db:
                 cursors[topic] = places.cursor(db, str(topic))
@@ -79,6 +84,10 @@ class Consumer:
         for topic in [topic for topic, gap in self._gaps.items() if time.monotonic() - gap.since >= self.gap_seconds]:
             self._overdue(topic)
         return len(deliveries)
+
+    def is_missing(self, topic: Topic) -> bool:
+        """Whether it waits for a message of this topic, later ones of which are there."""
+        return topic in self._gaps
 
     def _take(self, topic: Topic, batch: list[Delivery]) -> None:
         """First with hope: a savepoint each costs as much as many an effect. Only what fails goes through the batch by steps."""
@@ -128,7 +137,7 @@ class Consumer:
         if message.sequence <= taking.last:
             return self._repeat(taking, message)
         if message.sequence > taking.last + 1:
-            self._gaps.setdefault(taking.topic, Gap(time.monotonic()))
+            self._gaps.setdefault(taking.topic, Gap(time.monotonic(), taking.last + 1))
             return True
         self._gaps.pop(taking.topic, None)
         taking.take(message, delivery.cursor)
@@ -141,16 +150,18 @@ class Consumer:
         return self._halt(taking.db, taking.topic, "history_diverged", sentence)
 
     def _overdue(self, topic: Topic) -> None:
-        """A gap that lasts is read again from the beginning once; after that the topic halts."""
+        """A gap that lasts is read again from the beginning once; after that the topic halts. Another may have closed it."""
         gap = self._gaps[topic]
-        if not gap.rewound:
-            gap.rewound, gap.since = True, time.monotonic()
-            self.reader.seek(topic, 0)
-            return
-        del self._gaps[topic]
         with self.handlers(topic).database.transaction() as db:
             last = places.lock(db, str(topic)).last
-            self._halt(db, topic, "messages_missing", f"Message {last + 1} is not on the topic, though later ones are.")
+            if last >= gap.missing:
+                del self._gaps[topic]
+            elif gap.rewound:
+                del self._gaps[topic]
+                self._halt(db, topic, "messages_missing", f"Message {last + 1} is not on the topic, though later ones are.")
+            else:
+                gap.rewound, gap.since = True, time.monotonic()
+                self.reader.seek(topic, 0)
 
     def _effect(self, taking: Taking, message: Message) -> bool:
         """Applies the message, or parks it with its stream."""
