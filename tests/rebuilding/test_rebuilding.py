@@ -62,7 +62,7 @@ def damage(url: str, table: str) -> None:
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
 def test_what_services_wrote_as_they_went_is_what_their_logs_say(operator: Operator, service: Service) -> None:
-    told = operator.asks("rebuild", service.name)
+    told = operator.asks_here("rebuild", service.name)
     assert (told.returncode, told.stderr) == (0, "")
     found = [
         line.split(" events applied")[0].rpartition("; ")[0] for line in told.stdout.splitlines() if "events applied" in line
@@ -91,7 +91,7 @@ def test_every_versioned_table_has_its_writer(at: Addresses, service: Service) -
 
 
 def test_an_unknown_table_is_refused_by_name(operator: Operator) -> None:
-    told = operator.asks("rebuild", "matching", "deadlines")
+    told = operator.asks_here("rebuild", "matching", "deadlines")
     assert told.returncode == 1
     assert told.stderr.startswith("matching has no read model 'deadlines'; it has candidates_1, ")
 

@@ -65,12 +65,12 @@ class Restored:
             observer.close()
 
     def operator(self, *arguments: str) -> str:
-        told = Operator(self.run.platform).asks("restore", *arguments, within=200)
+        told = Operator(self.run.platform).asks_here("restore", *arguments)
         assert (told.returncode, told.stderr) == (0, "")
         return told.stdout
 
     def refused(self, *arguments: str) -> str:
-        told = Operator(self.run.platform).asks("restore", *arguments, within=200)
+        told = Operator(self.run.platform).asks_here("restore", *arguments)
         assert told.returncode == 1
         return told.stderr
 

@@ -77,12 +77,22 @@ def test_three_relays_and_two_consumers_are_stopped_and_woken_throughout(crew: H
     assert found.told == WRITERS * EACH
 
 
+def dies(doomed: Hand, telling: Telling) -> None:
+    """There is something to do until it does, however slow it is."""
+
+    def ended() -> bool:
+        telling.add(1)
+        return doomed.ended
+
+    assert wait_until(ended, within=60, pause=0.05)
+
+
 @pytest.mark.parametrize("moment", RELAYS_MOMENTS)
 def test_a_relay_is_killed(crew: Hands, telling: Telling, hearing: Hearing, moment: Moment) -> None:
     doomed = crew.relay(Fate(moment, nth=2))
     crew.consumer()
     with writing(telling):
-        assert wait_until(lambda: doomed.ended, within=60)
+        dies(doomed, telling)
         crew.relay()
     found = verdict_at_rest(telling, hearing)
     assert found.holds, found
@@ -93,7 +103,7 @@ def test_a_consumer_is_killed(crew: Hands, telling: Telling, hearing: Hearing, m
     doomed = crew.consumer(Fate(moment, nth=2))
     crew.relay()
     with writing(telling):
-        assert wait_until(lambda: doomed.ended, within=60)
+        dies(doomed, telling)
         crew.consumer()
     found = verdict_at_rest(telling, hearing)
     assert found.holds, found
@@ -127,7 +137,9 @@ def test_a_relay_that_follows_an_identity_cursor_loses(crew: Hands, telling: Tel
     crew.consumer()
     written = threading.Event()
     with ThreadPoolExecutor(1) as relays:
+        telling.add(1)
         following = relays.submit(by_cursor, telling, telling.sender(), written)
+        assert wait_until(lambda: len(hearing.effects()) == 1, within=60)
         with writing(telling):
             pass
         written.set()

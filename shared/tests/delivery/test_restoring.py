@@ -21,9 +21,10 @@ from plp_kit.restoring.accepting import NothingToAccept, accept
 from plp_kit.restoring.comparing import Compared, Place, compare, place
 from plp_kit.restoring.refilling import CannotRefill
 from plp_kit.testing.backups import Backup
-from plp_kit.testing.delivery import Hearing, Telling
+from plp_kit.testing.delivery import Hearing, Telling, verdict
 from plp_kit.testing.fixtures.services import MakeServiceDatabase, ServiceDatabase
 from plp_kit.testing.ports import wait_until
+from plp_kit.testing.verdicts import Verdict
 
 TALLY = UUID(int=1)
 Answer = TypeVar("Answer")
@@ -157,6 +158,7 @@ def test_with_the_bus_end_accepted_new_messages_go_on_after_it(operator: Operato
     ship(operator.telling.relay())
     hear(operator.hearing, 1, 2, 3, 4, 5, 6, 7, 8)
     assert operator.on_bus() == list(range(1, 9))
+    assert verdict(operator.telling, operator.hearing) == Verdict(told=5, made_up=len(accepted.lacking))
 
 
 def test_what_the_restored_sender_has_not_sent_goes_on_behind_the_end(operator: Operator) -> None:
@@ -204,6 +206,7 @@ def test_with_everybody_restored_to_one_moment_the_topic_is_filled_again(operato
     ship(telling.relay())
     hear(hearing, 1, 2, 3, 6)
     assert operator.on_bus() == [1, 2, 3, 4]
+    assert verdict(telling, hearing).holds
 
 
 def test_a_topic_that_was_made_again_is_filled_again(operator: Operator, make_service_database: MakeServiceDatabase) -> None:
@@ -221,6 +224,7 @@ def test_a_topic_that_was_made_again_is_filled_again(operator: Operator, make_se
     tell(telling, 4)
     ship(telling.relay())
     hear(hearing, 1, 2, 3, 4, consumer=following)
+    assert verdict(telling, hearing).holds
     database = make_service_database("hearing")
     database.add_tenant(telling.tenant)
     hear(Hearing(database, database.database(), telling.topic, operator.bus.reader), 1, 2, 3, 4)

@@ -9,10 +9,12 @@ import sys
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.health import Health
 from plp_kit.migrating import KIT, migrate
-from plp_kit.running import rebuilding, web, work
+from plp_kit.running import rebuilding, status, web, work
 from plp_kit.running.documents import openapi
 from plp_kit.running.loops import run_all
 from plp_kit.running.runtime import Runtime
@@ -22,6 +24,10 @@ from plp_kit.settings import Settings, SettingsRefused, read
 from plp_kit.telemetry import logs, metrics, tracing
 
 log = logging.getLogger(__name__)
+
+
+class NotHealed(Exception):
+    """This process has not begun yet: its release's tables are not there, or servers are away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,19 @@ def _work(service: Service, settings: Settings, only: str | None) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    runtime = Runtime(service, settings)
-    heal_first(runtime, stop)
-    with work.loops(runtime, only) as loops:
-        return 0 if run_all(loops, stop) else 1
+    runtime, gate = Runtime(service, settings), threading.Event()
+    health = Health({**runtime.databases(), "healed": partial(_require, gate)}, metrics.text)
+    with status.answering(health, settings.host, settings.port):
+        heal_first(runtime, stop)
+        gate.set()
+        with work.loops(runtime, only) as loops:
+            return 0 if run_all(loops, stop) else 1
+
+
+def _require(healed: threading.Event) -> None:
+    """Raises NotHealed until it is set."""
+    if not healed.is_set():
+        raise NotHealed
 
 
 def main(service: Service, blueprints: Iterable[Blueprint]) -> None:

@@ -2,14 +2,14 @@
 
 import hmac
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import uuid4
 
 from plp_kit.bus.port import Topic
 from plp_kit.clocks import Clock, SimulatedClock, SystemClock
-from plp_kit.database import Database
+from plp_kit.database import Database, answers
 from plp_kit.deadlines import Deadline
 from plp_kit.deciding import Refusal
 from plp_kit.events import Origin
@@ -104,6 +104,10 @@ class Runtime:
             return
         if healed != Healed():
             log.warning("healed", extra={"tenant": tenant, "vault": healed.vault, "service": healed.service})
+
+    def databases(self) -> dict[str, Callable[[], None]]:
+        """What answers while all is well; each raises while its server is away."""
+        return {"database": lambda: answers(self.database), "vault": lambda: answers(self.vault_database)}
 
     def work(self, deadline: Deadline) -> Handled | Refusal:
         """One due deadline, in a trace of its own."""

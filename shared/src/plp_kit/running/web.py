@@ -6,7 +6,6 @@ from contextlib import ExitStack
 
 from flask import Flask, Response, g, request
 
-from plp_kit.database import Database
 from plp_kit.http.app import create_app
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.http.health import Health
@@ -64,17 +63,7 @@ def _served(runtime: Runtime) -> frozenset[str] | None:
 
 
 def health(runtime: Runtime, gate: Gate) -> Health:
-    checks = {
-        "database": lambda: _answers(runtime.database),
-        "vault": lambda: _answers(runtime.vault_database),
-        "healed": gate.open,
-    }
-    return Health(checks, metrics.text)
-
-
-def _answers(database: Database) -> None:
-    with database.transaction() as db:
-        db.execute("SELECT 1")
+    return Health({**runtime.databases(), "healed": gate.open}, metrics.text)
 
 
 def _begin() -> None:

@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from plp_kit.bus import connecting
+from plp_kit.consuming.claims import Claims
 from plp_kit.consuming.consumer import Consumer
 from plp_kit.relay.relay import Relay
 from plp_kit.running.loops import Loop
@@ -41,7 +42,9 @@ def _consumer(runtime: Runtime, stack: ExitStack) -> Loop | None:
     reader = connecting.reader(runtime.settings.bus_url)
     stack.callback(reader.close)
     consumer = Consumer(reader, runtime.handler_of, runtime.service.hearing, tracing.consuming)
-    return Loop("consumer", _counted(_Following(runtime, consumer).step, metrics.consumed.add))
+    claims = Claims(runtime.settings.database_url)
+    stack.callback(claims.close)
+    return Loop("consumer", _counted(_Following(runtime, consumer, claims).step, metrics.consumed.add))
 
 
 def _scheduler(runtime: Runtime, _stack: ExitStack) -> Loop | None:
@@ -73,14 +76,15 @@ def _counted(step: Callable[[], int], add: Callable[[int], None]) -> Callable[[]
 
 @dataclass(slots=True)
 class _Following:
-    """Looks for new tenants every few seconds, and lets the consumer follow their topics too."""
+    """Looks every few seconds for new tenants, and which topics are this worker's: those the consumer follows."""
 
     runtime: Runtime
     consumer: Consumer
+    claims: Claims
     looked_at: float = field(default=float("-inf"))
 
     def step(self) -> int:
         if time.monotonic() - self.looked_at >= NEW_TENANTS_AFTER:
-            self.consumer.follow(self.runtime.topics_heard())
+            self.consumer.follow(self.claims.of(self.runtime.topics_heard()))
             self.looked_at = time.monotonic()
         return self.consumer.step(WAIT)

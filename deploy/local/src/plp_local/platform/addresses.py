@@ -92,6 +92,11 @@ class Addresses:
         return self.logins(BUS).url(self.data_admin_url, "plp_owner")
 
 
+def works(service: Service) -> str:
+    """The name of the service's process that answers nobody but who watches it."""
+    return f"{service.name}.work"
+
+
 def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:
     """What a process of the service reads, and nothing else of ours."""
     return {

@@ -10,7 +10,7 @@ import requests
 from plp_kit.service import Service
 from plp_kit.testing.processes import Program
 from plp_local.platform import sign_in
-from plp_local.platform.addresses import Addresses, environment
+from plp_local.platform.addresses import Addresses, environment, works
 from plp_local.platform.services import SERVICES
 from plp_local.supervisor_posts import Child
 
@@ -51,10 +51,8 @@ def _http(service: Service, at: Addresses) -> Child:
 
 
 def _work(service: Service, at: Addresses) -> Child:
-    name = f"{service.name}.work"
-    return Child(
-        _program(name, at, ("-m", service.name, "work"), environment(service, at, service.name)), group=SERVICE_PROCESSES
-    )
+    name = works(service)
+    return Child(_program(name, at, ("-m", service.name, "work"), environment(service, at, name)), group=SERVICE_PROCESSES)
 
 
 def _portal(at: Addresses) -> Child:

@@ -13,7 +13,7 @@ from plp_kit.testing.postgres import Postgres, PostgresServer, postgres
 from plp_kit.testing.processes import ProgramFailed
 from plp_local.issuer.people import Person
 from plp_local.platform import provisioning, sign_in
-from plp_local.platform.addresses import Addresses, Secrets
+from plp_local.platform.addresses import Addresses, Secrets, works
 from plp_local.platform.children import children
 from plp_local.platform.patience import patiently
 from plp_local.platform.services import SERVICES
@@ -66,7 +66,7 @@ def _secrets() -> Secrets:
 
 def _servers(folder: Path, *, on_kafka: bool) -> tuple[list[Child], Addresses]:
     data, vault = postgres(folder / "data"), postgres(folder / "vault", "PLP_VAULT_DATABASE_URL")
-    names = [*(service.name for service in SERVICES), "issuer", "portal"]
+    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", "portal"]
     (folder / "traces").mkdir()
     at = Addresses(
         folder=folder,

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from click.testing import CliRunner
 
 from plp_kit.testing import launch
 from plp_kit.testing.accounts import workspace
 from plp_kit.testing.ports import wait_until
 from plp_kit.testing.process_table import lives
+from plp_local.cli import plp
 from plp_local.demo.telling import Figures
 from plp_local.testing.belonging import children, living
 from plp_local.testing.printed import sections
@@ -153,3 +155,8 @@ class Operator:
         environment = {**os.environ, "PLP_PLATFORM": str(self.platform)}
         command = (str(PLP), *arguments)
         return subprocess.run(command, capture_output=True, text=True, check=False, timeout=within, env=environment)
+
+    def asks_here(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """As `asks`, in this process: a start of `plp` takes longer than most of what it does."""
+        told = CliRunner().invoke(plp, arguments, env={"PLP_PLATFORM": str(self.platform)}, catch_exceptions=False)
+        return subprocess.CompletedProcess(arguments, told.exit_code, told.stdout, told.stderr)
