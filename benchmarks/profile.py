@@ -11,15 +11,16 @@ from benchmarks.append.ours import OurHandler
 from benchmarks.bus import ours
 from benchmarks.bus.setting import Buses
 from benchmarks.http.benchmark import BODY, settings
-from benchmarks.http.issuer import issuer
 from benchmarks.http.ours import SERVICE, blueprint
 from benchmarks.notes.aggregate import TOPIC
 from benchmarks.servers import TENANT, postgres, service_database
+from plp_kit.http.roles import Role
 from plp_kit.running import web
 from plp_kit.running.runtime import Runtime
 from plp_kit.settings import read
 from plp_kit.telemetry import metrics, tracing
 from plp_kit.testing.accounts import workspace
+from plp_kit.testing.issuer import issuer
 from plp_kit.testing.postgres import PostgresServer
 
 TIMES = 2_000
@@ -61,7 +62,10 @@ def http(server: PostgresServer) -> None:
         tracing.start("profile", None)
         metrics.start("profile")
         client = web.app(Runtime(SERVICE, read(settings(server, folder, signs))), [blueprint]).test_client()
-        headers = {"Authorization": f"Bearer {signs.token(TENANT)}", "Content-Type": "application/json"}
+        headers = {
+            "Authorization": f"Bearer {signs.token(uuid4(), TENANT, Role.PARTICIPANT)}",
+            "Content-Type": "application/json",
+        }
         with _profiled():
             for _ in range(TIMES):
                 client.post("/notes", data=BODY, headers={**headers, "Idempotency-Key": uuid4().hex})

@@ -14,14 +14,15 @@ import psycopg
 
 from benchmarks.figures import Figure, alternately, number, percentile
 from benchmarks.http import bare
-from benchmarks.http.issuer import Issuer, issuer
 from benchmarks.http.load import MakeRequest, load
 from benchmarks.http.ours import MIGRATIONS
 from benchmarks.notes.aggregate import PARTNERSHIP, TEXT
 from benchmarks.scale import Scale
 from benchmarks.servers import TENANT, plain_database, service_database, settle
 from benchmarks.tables import Section, Table
+from plp_kit.http.roles import Role
 from plp_kit.testing.accounts import workspace
+from plp_kit.testing.issuer import Issuer, issuer
 from plp_kit.testing.ports import LOOPBACK, free_port, is_open
 from plp_kit.testing.postgres import PostgresServer
 from plp_kit.testing.processes import Process, Program
@@ -68,7 +69,7 @@ def _bare(server: PostgresServer, folder: Path) -> Iterator[Served]:
 
 @contextmanager
 def _ours(server: PostgresServer, folder: Path, signs: Issuer) -> Iterator[Served]:
-    headers = f"Authorization: Bearer {signs.token(TENANT)}\r\n".encode()
+    headers = f"Authorization: Bearer {signs.token(uuid4(), TENANT, Role.PARTICIPANT)}\r\n".encode()
     with _serving(folder, "benchmarks.http.ours", ("http",), settings(server, folder, signs)) as port:
         yield Served("ours: token, key, read model, outbox", port, partial(_request, headers))
 

@@ -112,7 +112,12 @@ def is_transient(error: Exception) -> bool:
 
     Who was stopped within a transaction has lost it when woken: the server went away, as far as this session is concerned.
     """
-    return isinstance(error, AGAIN) or _is_superseded(error)
+    return (isinstance(error, AGAIN) and not _is_too_much(error)) or _is_superseded(error)
+
+
+def _is_too_much(error: Exception) -> bool:
+    """A limit of the server (class 54), such as a text that no index takes: it will not do at the next try either."""
+    return isinstance(error, psycopg.Error) and (error.sqlstate or "").startswith("54")
 
 
 def _is_superseded(error: Exception) -> bool:

@@ -99,8 +99,12 @@ def test_a_missing_header_is_named(name: str) -> None:
         ("ce_specversion", b"0.3"),
         ("ce_id", b"marker"),
         ("ce_type", b""),
+        ("ce_type", b"matching.Pairs\0Published.v1"),
+        ("ce_type", b"x" * 256),
         ("ce_time", b"2024-05-06T07:08:09"),
         ("ce_time", b"marker"),
+        ("ce_time", b"0001-01-01T00:00:00+23:59"),
+        ("ce_time", b"9999-12-31T23:59:59-23:59"),
         ("ce_sequence", b"0"),
         ("ce_sequence", b"-1"),
         ("ce_sequence", b"1_0"),
@@ -116,6 +120,11 @@ def test_a_wrong_header_is_named_and_never_quoted(name: str, value: bytes) -> No
     assert found.reason == f"header {name} is not what it should be"
 
 
+def test_what_is_no_trace_is_left_out() -> None:
+    for trace in (b"", b"marker", b"\0", b"00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"):
+        assert decoded({**HEADERS, "traceparent": trace}) == replace(MESSAGE, traceparent=None)
+
+
 def test_of_a_record_that_cannot_be_read_its_place_is_kept() -> None:
     assert decoded({**HEADERS, "ce_time": b"\xff"}) == Undecodable(
         "header ce_time is missing", MESSAGE.data, MESSAGE.sequence, MESSAGE.id, MESSAGE.stream
@@ -127,6 +136,8 @@ def test_of_a_record_that_cannot_be_read_its_place_is_kept() -> None:
     [
         (None, b"{}", "the record's key is not a stream"),
         (b"\xff", b"{}", "the record's key is not a stream"),
+        (b"survey\0", b"{}", "the record's key is not a stream"),
+        (b"x" * 256, b"{}", "the record's key is not a stream"),
         (b"survey-3f0c", None, "the record has no data"),
         (b"survey-3f0c", b"", "the record has no data"),
     ],

@@ -7,9 +7,10 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from psycopg import errors
 
 from plp_kit import event_store
-from plp_kit.database import Database, LostRace
+from plp_kit.database import Database, LostRace, is_transient
 from plp_kit.deciding import Refusal
 from plp_kit.events import Origin, Stream
 from plp_kit.handling import CHANGED_SINCE_READ, TOO_LARGE, Handled, Handler, load
@@ -110,3 +111,10 @@ def test_an_older_version_of_an_event_is_read_by_its_upcaster() -> None:
     stored: StoredEvents[Added] = StoredEvents(Stored("tallies.added.v2", Added, {"tallies.added.v1": upcast}))
     assert stored.decode("tallies.added.v1", '{"amount": 4}') == Added(4)
     assert stored.encode(Added(4)) == ("tallies.added.v2", '{"number":4}')
+
+
+def test_a_limit_of_the_server_is_no_reason_to_try_again(database: Database) -> None:
+    with pytest.raises(errors.ProgramLimitExceeded) as refused, database.of("rha").transaction() as db:
+        db.execute("INSERT INTO parked_streams (topic, stream) VALUES ('a', %s)", ("".join(str(uuid4()) for _ in range(300)),))
+    assert isinstance(refused.value, psycopg.OperationalError)
+    assert not is_transient(refused.value)

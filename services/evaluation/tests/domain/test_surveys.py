@@ -48,6 +48,12 @@ def test_a_survey_has_at_least_a_day() -> None:
     unplanned.when(surveys.PlanSurvey(COHORT, survey_month=10, days=0)).refused(surveys.NO_DAYS)
 
 
+def test_a_survey_beyond_the_calendar_is_not_planned() -> None:
+    late = replace(COHORT, launch_on=date(9999, 12, 31))
+    for plan in ((late, 10, 17), (COHORT, 2**31 - 1, 17), (COHORT, 10, 2**31 - 1)):
+        unplanned.when(surveys.PlanSurvey(*plan)).refused(surveys.OUT_OF_REACH)
+
+
 @pytest.mark.parametrize("story", [planned, approved, opened, closed])
 def test_a_survey_is_planned_once(story: Story[Command, Event]) -> None:
     story.when(PLAN_SURVEY).refused(surveys.PLANNED_ALREADY)

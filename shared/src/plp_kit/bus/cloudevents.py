@@ -19,6 +19,9 @@ CONTENT_TYPE = "application/json"
 DIGITS = 19
 """Of a sequence, so that sequences sort as texts: as many as the largest 64-bit number has."""
 LAST = 2**63 - 1
+LONGEST = 255
+"""Characters of a name or a stream; the PostgreSQL bus holds both to the same."""
+TRACEPARENT = re.compile(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 
 Value = TypeVar("Value")
 
@@ -84,7 +87,7 @@ def _message(texts: dict[str, str], stream: str, data: bytes | None) -> Message:
         data=data,
         correlation=_parsed(texts, "ce_correlationid", UUID),
         causation=_parsed(texts, "ce_causationid", UUID) if "ce_causationid" in texts else None,
-        traceparent=texts.get("traceparent"),
+        traceparent=_trace(texts.get("traceparent", "")),
     )
 
 
@@ -112,9 +115,14 @@ def _tried(read: Callable[[], Value]) -> Value | None:
 
 
 def _filled(text: str) -> str:
-    if not text:
+    if not text or "\0" in text or len(text) > LONGEST:
         raise ValueError
     return text
+
+
+def _trace(text: str) -> str | None:
+    """None for what is no trace: that is nobody's loss but the tracing tools'."""
+    return text if TRACEPARENT.fullmatch(text) else None
 
 
 def _exactly(expected: str) -> Callable[[str], None]:
@@ -140,4 +148,7 @@ def _instant(text: str) -> datetime:
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
         raise ValueError
-    return instant
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        raise ValueError from None

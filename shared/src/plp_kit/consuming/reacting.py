@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import msgspec
-
 from plp_kit.aggregates import Reaction
 from plp_kit.bus.port import Message, Topic
+from plp_kit.consuming.reading import Unfit, read
 from plp_kit.database import Db
 from plp_kit.deciding import Refusal
 from plp_kit.events import Origin
@@ -54,9 +53,9 @@ def apply(db: Db, handler: Handler, hearing: Hearing, topic: Topic, message: Mes
     if shape is None:
         return None
     try:
-        fact: object = msgspec.json.decode(message.data, type=shape)
-    except msgspec.MsgspecError as error:
-        return Failed("contract_broken", f"{message.name} does not fit its contract: {_without_content(error)}")
+        fact = read(message.data, shape)
+    except Unfit as unfit:
+        return Failed("contract_broken", f"{message.name} does not fit its contract: {unfit}")
     origin = Origin("event", message.at, message.correlation, message.id, traceparent or message.traceparent)
     try:
         refusals = (handler.react_in(db, reaction, origin) for reaction in hearing.react(Heard(fact, topic, origin, db)))
@@ -68,9 +67,3 @@ def apply(db: Db, handler: Handler, hearing: Hearing, topic: Topic, message: Mes
 
 def _failed(refusal: Refusal | None) -> Failed | None:
     return Failed(refusal.code, refusal.sentence) if refusal else None
-
-
-def _without_content(error: msgspec.MsgspecError) -> str:
-    """Msgspec names types and paths; a value outside an enumeration is quoted, so that is cut."""
-    text = str(error)
-    return f"value not allowed{text[text.rfind(' - at') :]}" if text.startswith("Invalid enum value") else text

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from plp_kit.consuming.reading import Count
+
 
 @dataclass(frozen=True, slots=True)
 class TrustOnboarded:
@@ -22,8 +24,8 @@ class CohortOpened:
     word_senior: str
     word_served: str
     launch_on: date
-    survey_month: int
-    survey_days: int
+    survey_month: Count
+    survey_days: Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Schedule:
 
     def extended(self, days: int) -> "Schedule":
         return replace(self, days=self.days + days)
+
+
+def is_reachable(launch: date, month: int, days: int) -> bool:
+    """Whether the calendar goes on until such a survey is over, and was extended by some years."""
+    return launch.year + month // 12 + days // 365 + 10 < MAXYEAR
 
 
 def months_after(day: date, months: int) -> date:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from evaluation.domain.cohorts import Cohort
 from evaluation.domain.identities import CohortId, PersonId
-from evaluation.domain.schedules import Schedule, months_after
+from evaluation.domain.schedules import Schedule, is_reachable, months_after
 from plp_kit.deciding import Decider, Decision, Refusal
 
 
@@ -164,6 +164,7 @@ State: TypeAlias = Unplanned | Planned | Approved | Open | Closed
 NO_SUCH_SURVEY = Refusal("no_such_survey", "There is no such survey.")
 PLANNED_ALREADY = Refusal("survey_planned_already", "This survey is planned.")
 NO_DAYS = Refusal("survey_without_days", "A survey is open, or open longer, for at least one day.")
+OUT_OF_REACH = Refusal("survey_out_of_reach", "No calendar reaches the days of this survey: its launch, month or days are wrong.")
 APPROVAL_INCOMPLETE = Refusal("approval_incomplete", "An approval is recorded with its reference and its approver.")
 APPROVAL_MISSING = Refusal("approval_missing", "A survey opens only once its approval is on record: reference, date, approver.")
 APPROVED_ALREADY = Refusal("survey_approved_already", "The approval of this survey is on record.")
@@ -196,6 +197,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
 def _plan(command: PlanSurvey) -> Decision[Event]:
     if command.days < 1:
         return NO_DAYS
+    if not is_reachable(command.cohort.launch_on, command.survey_month, command.days):
+        return OUT_OF_REACH
     opens_on = months_after(command.cohort.launch_on, command.survey_month)
     return [SurveyPlanned(Plan(command.cohort, command.wave, Schedule(opens_on, command.days)))]
 

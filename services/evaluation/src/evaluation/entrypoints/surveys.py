@@ -105,6 +105,7 @@ class Answers(MethodView):
 class Respondents(MethodView):
     @requires(Role.EVALUATOR)
     @blueprint.response(200, RespondentsSchema)
+    @blueprint.alt_response(409, "CONFLICT")
     def get(self, survey: UUID) -> RespondentsTable:
         """Who was asked, how many answered and from which groups, once the survey has closed."""
         with reading() as db:

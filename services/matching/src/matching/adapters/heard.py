@@ -5,6 +5,7 @@ from datetime import date
 
 from matching.domain.candidates import Side
 from matching.domain.identities import ApplicationId, CohortId, PersonId
+from plp_kit.consuming.reading import Count
 from plp_kit.sealed import Sealed
 
 RECRUITMENT = "recruitment"
@@ -15,7 +16,7 @@ class RecruitingClosed:
     """`accepted` people were accepted so far, gone since or not."""
 
     cohort: CohortId
-    accepted: int
+    accepted: Count
 
 
 @dataclass(frozen=True, slots=True)

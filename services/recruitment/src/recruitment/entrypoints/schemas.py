@@ -1,9 +1,10 @@
 """The shapes of recruitment's requests and answers."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
-from marshmallow import Schema, fields, post_load
+from marshmallow import Schema, ValidationError, fields, post_load
 from marshmallow.validate import Length, Range
 
 from recruitment.domain import trusts
@@ -16,6 +17,7 @@ from recruitment.domain.programme import ProgrammeSettings, Words
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
 FEW: Final = Length(1, 50)
+FIRST_YEAR, LAST_YEAR = 2000, 2199
 Loaded = Mapping[str, Any]
 
 
@@ -87,15 +89,21 @@ class ImpactAssessmentSchema(Schema):
         return ImpactAssessment(**loaded)
 
 
+def _in_reach(day: date) -> None:
+    """What others reckon from these days must be days, too."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError("out_of_range")
+
+
 class PlanSchema(Schema):
     """A cohort to open. Nobody can apply on `recruiting_closes_on` or later."""
 
     title = fields.String(required=True, validate=SHORT)
     aims = _texts(LONG)
     channels = _texts()
-    recruiting_opens_on = fields.Date(required=True)
-    recruiting_closes_on = fields.Date(required=True)
-    launch_on = fields.Date(required=True)
+    recruiting_opens_on = fields.Date(required=True, validate=_in_reach)
+    recruiting_closes_on = fields.Date(required=True, validate=_in_reach)
+    launch_on = fields.Date(required=True, validate=_in_reach)
     assessment = fields.Nested(ImpactAssessmentSchema, required=True)
 
     @post_load

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from uuid import uuid4
+from uuid import UUID
 
 from plp_kit.http.roles import Role
 from plp_kit.http.testing import Signer
@@ -18,8 +18,8 @@ class Issuer:
     url: str
     signer: Signer = field(default_factory=Signer, repr=False)
 
-    def token(self, tenant: str) -> str:
-        return self.signer.token(uuid4(), tenant, Role.PARTICIPANT, iss=self.url)
+    def token(self, person: UUID, tenant: str, *roles: Role) -> str:
+        return self.signer.token(person, tenant, *roles, iss=self.url)
 
     def documents(self) -> dict[str, object]:
         return {

@@ -1,0 +1,44 @@
+"""A service of the estate as it is served: `python -m <service> http`, gunicorn with its threads, on a port."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plp_kit.service import Service
+from plp_kit.testing.issuer import Issuer
+from plp_kit.testing.ports import LOOPBACK, free_port, is_open
+from plp_kit.testing.processes import Process, Program
+from plp_kit.vault.provisioning import vault_url
+from plp_local.platform.deployments import Deployment
+
+
+@contextmanager
+def served(deployment: Deployment, service: Service, issuer: Issuer, folder: Path) -> Iterator[str]:
+    """Its address. The bus is never reached: nobody works here."""
+    port = free_port()
+    variables = {**os.environ, **_variables(deployment, service), "PLP_ISSUER": issuer.url, "PLP_PORT": str(port)}
+    program = Program(service.name, (sys.executable, "-m", service.name, "http"), folder / "log", variables, folder)
+    process = Process.start(program)
+    try:
+        process.wait_ready(lambda: is_open(port), within=60)
+        yield f"http://{LOOPBACK}:{port}"
+    finally:
+        process.stop()
+
+
+def _variables(deployment: Deployment, service: Service) -> dict[str, str]:
+    logins, principal = deployment.logins(service.name), deployment.vault_principal(service.name)
+    return {
+        "PLP_ENVIRONMENT": "test",
+        "PLP_CLOCK": "simulated",
+        "PLP_DATABASE_URL": logins.url(deployment.data_admin_url, "plp_app"),
+        "PLP_RELAY_DATABASE_URL": logins.url(deployment.data_admin_url, "plp_relay"),
+        "PLP_SCHEDULER_DATABASE_URL": logins.url(deployment.data_admin_url, "plp_scheduler"),
+        "PLP_VAULT_URL": vault_url(deployment.vault_admin_url, principal.login, principal.password),
+        "PLP_TENANT_KEYS": str(deployment.tenant_keys),
+        "PLP_BUS_URL": "postgresql://nowhere.invalid/bus",
+        "PLP_RELAY_BUS_URL": "postgresql://nowhere.invalid/bus",
+        "PLP_REQUEST_SECRET": "of these tests",
+    }

@@ -1,0 +1,50 @@
+"""Bad bodies at every route that takes one: what is wrong is named by field and rule, and nothing is half-written."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask, request
+
+from plp_kit.http.guards import Route
+from plp_kit.http.tenancy import PLATFORM
+from plp_kit.service import Service
+from plp_local.platform.services import SERVICES
+from tests.input.bodies import Bodied, faults
+from tests.input.conftest import At
+from tests.walls.asking import NOBODY, Asking
+from tests.walls.bodies import BODIES, GOAL
+from tests.walls.estate import Estate
+from tests.walls.holdings import holdings
+
+
+def bodied(asking: Asking) -> Iterator[Bodied]:
+    """The walls' tests hold that every route which takes a body has a good one."""
+    for route in asking.at.guarded:
+        if asking.has_body(route):
+            good = BODIES[asking.at.service.name][f"{route.method} {route.path}"]
+            yield Bodied(asking.at.app, route.method, asking.path(route), signed(asking, route), good)
+
+
+def signed(asking: Asking, route: Route) -> dict[str, str]:
+    assert route.access is not None
+    role = min(route.access.roles)
+    tenant = PLATFORM if route.access.tenant_in else asking.at.own
+    token = asking.at.running.signer.token(asking.seeded.people.get(role, NOBODY), tenant, role)
+    return {"Authorization": f"Bearer {token}", **({"If-Match": '"1"'} if route.method == "PUT" else {})}
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=[service.name for service in SERVICES])
+def test_a_bad_body_is_refused_by_field_and_rule_and_changes_nothing(at: At, estate: Estate, service: Service) -> None:
+    asking = at(service)
+    before = holdings(estate, asking.at)
+    assert [fault for each in bodied(asking) for fault in faults(each)] == []
+    assert holdings(estate, asking.at) == before
+
+
+def test_a_naive_route_is_caught() -> None:
+    """It takes Flask's own word for what a body is, and the sender's for what is in it."""
+    app = Flask("naive")
+    app.add_url_rule("/goals", view_func=lambda: {"words": len(request.get_json()["text"])}, methods=["POST"])
+    found = "\n".join(faults(Bodied(app, "POST", "/goals", {}, GOAL)))
+    for escaped in ("'\\x00' at ('text',)", "'\\ud800' at ('text',)", "None at ('text',)", "an unknown member", "unasked", "xef"):
+        assert escaped in found
