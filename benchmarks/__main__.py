@@ -12,6 +12,7 @@ from benchmarks.bus import latency as effect
 from benchmarks.bus import throughput
 from benchmarks.bus.setting import Buses, buses
 from benchmarks.http import benchmark as http
+from benchmarks.rebuild import benchmark as rebuild
 from benchmarks.scale import FULL, QUICK, Scale
 from benchmarks.tables import Section
 from plp_kit.testing.postgres import PostgresServer
@@ -28,6 +29,7 @@ def _on_buses(run: Callable[[Buses, Scale], Section], server: PostgresServer, sc
 BENCHMARKS: dict[str, Benchmark] = {
     "append": append.benchmark,
     "latency": latency.benchmark,
+    "rebuild": rebuild.benchmark,
     "throughput": partial(_on_buses, throughput.benchmark),
     "effect": partial(_on_buses, effect.benchmark),
     "http": http.benchmark,

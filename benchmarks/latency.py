@@ -70,12 +70,12 @@ def benchmark(server: PostgresServer, scale: Scale) -> Section:
 @contextmanager
 def _log(server: PostgresServer, name: str, events: int, scale: Scale) -> Iterator[Log]:
     database = service_database(server, name)
-    streams = _fill(database, events // EVENTS_A_STREAM, scale.filling)
+    streams = fill(database, events // EVENTS_A_STREAM, scale.filling)
     with closing(Database(database.url(), size=1)) as pool:
         yield Log(name, streams, pool.of(TENANT))
 
 
-def _fill(database: ServiceDatabase, streams: int, within: float) -> int:
+def fill(database: ServiceDatabase, streams: int, within: float) -> int:
     """How many streams there are in the end: filling stops when its time is up."""
     began, filled = time.monotonic(), 0
     with database.admin() as db:

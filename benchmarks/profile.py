@@ -1,4 +1,4 @@
-"""`python -m benchmarks.profile append|relay|consumer|http`: where the time of one of them goes, by pyinstrument."""
+"""`python -m benchmarks.profile append|relay|consumer|http|rebuild`: where the time of one of them goes, by pyinstrument."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -11,8 +11,9 @@ from benchmarks.append.ours import OurHandler
 from benchmarks.bus import ours
 from benchmarks.bus.setting import Buses
 from benchmarks.http.benchmark import BODY, settings
-from benchmarks.http.ours import SERVICE, blueprint
+from benchmarks.http.ours import MIGRATIONS, SERVICE, blueprint
 from benchmarks.notes.aggregate import TOPIC
+from benchmarks.rebuild.ours import Ours
 from benchmarks.servers import TENANT, postgres, service_database
 from plp_kit.http.roles import Role
 from plp_kit.running import web
@@ -71,7 +72,21 @@ def http(server: PostgresServer) -> None:
                 client.post("/notes", data=BODY, headers={**headers, "Idempotency-Key": uuid4().hex})
 
 
-PROFILED: dict[str, Callable[[PostgresServer], None]] = {"append": append, "relay": relay, "consumer": consumer, "http": http}
+def rebuild(server: PostgresServer) -> None:
+    ours = Ours(service_database(server, "notes", MIGRATIONS), 10 * TIMES)
+    ours.fill()
+    ours.prepare()
+    with _profiled():
+        ours.rebuild()
+
+
+PROFILED: dict[str, Callable[[PostgresServer], None]] = {
+    "append": append,
+    "relay": relay,
+    "consumer": consumer,
+    "http": http,
+    "rebuild": rebuild,
+}
 
 if __name__ == "__main__":
     with postgres() as running:

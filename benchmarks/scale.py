@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """`stored` events in the large log, not waited for longer than `filling` seconds; `samples` of a latency a run."""
+    """`stored` events in the large log, not waited for longer than `filling` seconds; `samples` of a latency a run.
+
+    A read model is rebuilt of `rebuilt` events.
+    """
 
     runs: int
     seconds: float
@@ -13,7 +16,8 @@ class Scale:
     samples: int
     stored: int
     filling: float
+    rebuilt: int
 
 
-FULL = Scale(runs=5, seconds=2.0, records=20_000, samples=400, stored=10_000_000, filling=360.0)
-QUICK = Scale(runs=2, seconds=0.5, records=2_000, samples=60, stored=50_000, filling=30.0)
+FULL = Scale(runs=5, seconds=2.0, records=20_000, samples=400, stored=10_000_000, filling=360.0, rebuilt=40_000)
+QUICK = Scale(runs=2, seconds=0.5, records=2_000, samples=60, stored=50_000, filling=30.0, rebuilt=4_000)

@@ -31,7 +31,7 @@ class Library:
     @contextmanager
     def writing(self, batch: int) -> Iterator[Append]:
         states = [msgspec.json.encode(event) for event in noted(1, batch)]
-        with closing(self._datastore()) as datastore:
+        with closing(self.datastore()) as datastore:
             recorder = _recorder(datastore)
 
             def append(stream: UUID, loaded: int) -> None:
@@ -45,10 +45,10 @@ class Library:
         return Subscribed(self)
 
     def make_tables(self) -> None:
-        with closing(self._datastore()) as datastore:
+        with closing(self.datastore()) as datastore:
             PostgresApplicationRecorder(datastore).create_table()
 
-    def _datastore(self, connections: int = 1) -> PostgresDatastore:
+    def datastore(self, connections: int = 1) -> PostgresDatastore:
         parts = {name: str(value) for name, value in conninfo_to_dict(self.url).items()}
         return PostgresDatastore(
             parts["dbname"],
@@ -61,7 +61,7 @@ class Library:
         )
 
     def following(self) -> tuple[PostgresDatastore, Subscription[ApplicationRecorder]]:
-        datastore = self._datastore(connections=3)
+        datastore = self.datastore(connections=3)
         recorder = _recorder(datastore)
         return datastore, recorder.subscribe(gt=recorder.max_notification_id())
 
