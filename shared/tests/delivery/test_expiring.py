@@ -66,7 +66,7 @@ def test_a_relay_that_waits_for_nobody_repeats_what_expired(telling: Telling, he
         consumer.step(0.05)
         return len(hearing.added()) == 6
 
-    assert wait_until(step, within=30)
+    assert wait_until(step, within=60)
     assert verdict(telling, hearing).holds
 
 
@@ -104,7 +104,7 @@ def test_an_inbox_of_ids_alone_applies_late_what_was_told_first_or_never(telling
     relay, naive = telling.relay(Expiring(telling.sender(), expire=2)), ByIds(reader, hearing)
     with suppress(SendFailed):
         relay.step()
-    assert wait_until(lambda: _stepped(naive) >= 4, within=30)
+    assert wait_until(lambda: _stepped(naive) >= 4, within=60)
     again = telling.relay()
     while again.step():
         pass

@@ -131,7 +131,7 @@ def test_a_poisoned_stream_waits_as_a_whole_and_others_go_on(room: Room) -> None
         telling.add(number * 100, SOUND)
     shipped(telling)
     with consuming(room.consumer()):
-        assert wait_until(lambda: len(hearing.added()) == 7, within=30)
+        assert wait_until(lambda: len(hearing.added()) == 7, within=60)
     assert room.parked() == [(5, "defect"), (7, parking.BEHIND), (9, parking.BEHIND)]
     room.sickly.mended = True
     while room.retry(POISONED):
@@ -145,7 +145,7 @@ def test_the_oldest_is_retried_while_new_ones_are_being_parked(room: Room) -> No
     telling.add(POISON, POISONED)
     shipped(telling)
     with consuming(room.consumer()):
-        assert wait_until(lambda: bool(room.parked()), within=30)
+        assert wait_until(lambda: bool(room.parked()), within=60)
         room.sickly.mended = True
         with ThreadPoolExecutor(1) as tellers:
             told = tellers.submit(tell_and_ship, telling, 60)
@@ -157,7 +157,7 @@ def test_the_oldest_is_retried_while_new_ones_are_being_parked(room: Room) -> No
             room.retry(POISONED)
             return verdict(telling, hearing).lost == 0
 
-        assert wait_until(through, within=30)
+        assert wait_until(through, within=60)
     assert room.parked() == []
     assert verdict_at_rest(telling, hearing).holds
 
@@ -176,7 +176,7 @@ def test_a_bad_deploy_halts_its_tenants_topic_and_leaves_the_rest_of_it_untouche
         telling.add(number, UUID(int=100 + number))
     shipped(telling)
     consumer = room.consumer()
-    assert wait_until(lambda: stepping(consumer, places_halted(room)), within=30)
+    assert wait_until(lambda: stepping(consumer, places_halted(room)), within=60)
     assert room.hearings[0].halted() == "defects_in_a_row"
     assert room.parked() == [(number, "defect") for number in range(1, DEFECTS_BEFORE_HALT + 1)]
     room.sickly.mended = True
@@ -224,7 +224,7 @@ def test_a_message_too_large_holds_up_its_own_topic_until_the_release_is_mended(
             with suppress(SendFailed):
                 relay.step()
         assert verdict_at_rest(other, room.hearings[1]).holds
-        assert wait_until(lambda: room.hearings[0].added() == [1, 2], within=30)
+        assert wait_until(lambda: room.hearings[0].added() == [1, 2], within=60)
         assert ("message too large", str(telling.topic)) in {
             (record.getMessage(), getattr(record, "topic", "")) for record in caplog.records
         }
@@ -252,5 +252,5 @@ def test_a_relay_that_leaves_out_what_is_too_large_loses(room: Room) -> None:
             left_out += 1
     room.sickly.mended = True
     with consuming(room.consumer()):
-        assert wait_until(lambda: len(hearing.added()) == 2, within=30)
+        assert wait_until(lambda: len(hearing.added()) == 2, within=60)
     assert verdict(telling, hearing).lost == 1

@@ -46,11 +46,11 @@ def test_one_consumes_and_the_other_takes_over(make_worker: Callable[[], Runtime
             for number in range(5):
                 telling.add(number)
             relay.step()
-            assert wait_until(lambda: bool(consuming.step()), within=30)
+            assert wait_until(lambda: bool(consuming.step()), within=60)
             assert standing_by.step() == 0
         telling.add(5)
         relay.step()
-        assert wait_until(lambda: heard(standing_by, hearing) == 6, within=30)
+        assert wait_until(lambda: heard(standing_by, hearing) == 6, within=60)
     assert verdict(telling, hearing).holds
     for worker in workers:
         worker.database.close()
