@@ -72,9 +72,12 @@ class Asking:
         return _named(route) in BODIES.get(self.at.service.name, {})
 
     def path(self, route: Route, who: Who = Who.OWN) -> str:
-        """Raises KeyError for a part of a path that nothing was seeded for."""
+        """Raises AssertionError for a part of a path that nothing was seeded for."""
         tenant_in = route.access.tenant_in if route.access else None
         ids = {**self.seeded.ids, **({tenant_in: NOWHERE} if tenant_in and who is Who.UNKNOWN else {})}
+        wanted = {part[1:-1].partition(":")[2] for part in route.path.split("/") if part.startswith("<")}
+        how = f"{route}: {self.at.service.name}() in tests/walls/seeds.py makes what it is about; no id {wanted - ids.keys()} yet"
+        assert wanted <= ids.keys(), how
         parts = [ids[part[1:-1].partition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
         return "/".join(parts) + QUERIES.get(_named(route), "")
 

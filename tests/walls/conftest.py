@@ -45,12 +45,13 @@ def everybody(estate: Estate, signer: Signer) -> Iterator[Everybody]:
 
 
 @pytest.fixture(scope="session")
-def matrix(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Matrix]:
-    """Printed at the end, and written to a file of the session's temporary folder."""
+def matrix(pytestconfig: pytest.Config) -> Iterator[Matrix]:
+    """Printed at the end (-s shows it), and left in .pytest_cache/walls.txt."""
     asked = Matrix()
     yield asked
     table = "\n".join(asked.lines()) + "\n"
-    file = tmp_path_factory.getbasetemp() / "routes.txt"
+    file = pytestconfig.rootpath / ".pytest_cache" / "walls.txt"
+    file.parent.mkdir(exist_ok=True)
     file.write_text(table, encoding="utf-8")
     sys.stdout.write(f"\n{table}(also in {file})\n")
 

@@ -9,6 +9,7 @@ from plp_kit.http.roles import Role
 from tests.walls.asking import Who
 
 Cell = tuple[str, str, Role, Who]
+EMPTY = "---"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Matrix:
             yield _line(" ".join(row), [self._told(row, role) for role in Role], names, widths)
 
     def _told(self, row: tuple[str, str], role: Role) -> str:
-        return " ".join(self.cells[(*row, role, who)] for who in Who)
+        return " ".join(self.cells.get((*row, role, who), EMPTY) for who in Who)
 
 
 def _line(head: str, cells: Iterable[str], width: int, widths: Iterable[int]) -> str:

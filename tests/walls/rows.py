@@ -60,7 +60,7 @@ class Tried:
     def insert(self, tenant: str | None = None) -> sql.Composed:
         """Without a tenant it is the setting's."""
         names = [*(["tenant"] if tenant else []), *(column.name for column in self._needed)]
-        values = [*([sql.Literal(tenant)] if tenant else []), *(sql.SQL(FILLERS[column.kind]) for column in self._needed)]
+        values = [*([sql.Literal(tenant)] if tenant else []), *(sql.SQL(_filler(self.table, column)) for column in self._needed)]
         listed = sql.SQL(", ")
         into = listed.join(map(sql.Identifier, names))
         return sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(self._name, into, listed.join(values))
@@ -101,6 +101,11 @@ def _tried(db: Db, login: str, table: str) -> Tried:
     columns = tuple(Column(*row) for row in db.execute(COLUMNS, {"table": table, "login": login}))
     ((refers_to, may_select, may_delete),) = db.execute(TABLE, {"table": table, "login": login}).fetchall()
     return Tried(table, tuple(refers_to), may_select, may_delete, columns)
+
+
+def _filler(table: str, column: Column) -> LiteralString:
+    assert column.kind in FILLERS, f"{table}.{column.name}: give FILLERS in tests/walls/rows.py a value of {column.kind}"
+    return FILLERS[column.kind]
 
 
 TABLE: Final[LiteralString] = """
