@@ -8,6 +8,7 @@ from plp_kit import event_store
 from plp_kit.database import Db, enter
 from plp_kit.events import Stream
 from plp_kit.rebuilding import cutting
+from plp_kit.rebuilding.gathering import gathering
 from plp_kit.rebuilding.projections import Projection
 
 BATCH = 1000
@@ -89,11 +90,11 @@ class Filling:
         ).fetchall()
 
     def _apply(self, rows: list[tuple[Any, ...]]) -> None:
-        """In a pipeline: what one event writes is sent without waiting for the answer to what the one before wrote."""
-        with self.db.pipeline():
+        """In batches: what one event writes is sent without waiting for the answer to what the one before wrote."""
+        with gathering(self.db) as db:
             for stream, *row, _position in rows:
                 recorded = event_store.recorded(self.projection.stored, Stream.parse(stream), row)
-                self.projection.apply(self.db, recorded)
+                self.projection.apply(db, recorded)
 
     def _require_at_home(self, before: Mapping[str, int]) -> None:
         """Another table shows what is now, not what was when the event came; and nothing else may be written."""
