@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Scale:
     """`stored` events in the large log, not waited for longer than `filling` seconds; `samples` of a latency a run.
 
-    A read model is rebuilt of `rebuilt` events.
+    `effects` are waited for in a run, and a read model is rebuilt of `rebuilt` events.
     """
 
     runs: int
@@ -17,7 +17,8 @@ class Scale:
     stored: int
     filling: float
     rebuilt: int
+    effects: int
 
 
-FULL = Scale(runs=5, seconds=2.0, records=20_000, samples=400, stored=10_000_000, filling=360.0, rebuilt=40_000)
-QUICK = Scale(runs=2, seconds=0.5, records=2_000, samples=60, stored=50_000, filling=30.0, rebuilt=4_000)
+FULL = Scale(runs=5, seconds=1.0, records=10_000, samples=400, stored=10_000_000, filling=300.0, rebuilt=40_000, effects=150)
+QUICK = Scale(runs=2, seconds=0.5, records=2_000, samples=60, stored=50_000, filling=30.0, rebuilt=4_000, effects=60)

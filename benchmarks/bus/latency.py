@@ -45,7 +45,7 @@ def benchmark(buses: Buses, scale: Scale) -> Section:
     rows: list[tuple[str, ...]] = []
     for kind in buses.kinds:
         for pace in PACES:
-            samples = max(10, round(scale.samples * pace.share))
+            samples = max(10, round(scale.effects * pace.share))
             ways = {
                 "raw send and receive": partial(_raw, buses, kind, pace, samples),
                 "command to effect in the next service": partial(_ours, buses, kind, pace, samples),

@@ -25,6 +25,15 @@ SELECT %(stream)s, %(loaded)s + place, id, name, payload::jsonb,
        %(actor)s, %(at)s, %(correlation)s, %(causation)s, %(traceparent)s, %(joined)s
 FROM unnest(%(ids)b::uuid[], %(names)b::text[], %(payloads)b::text[]) WITH ORDINALITY AS new (id, name, payload, place)"""
 
+# Most appends are of one event, and values cost the client half of what arrays do.
+APPEND_ONE = """WITH published AS (
+  INSERT INTO outbox (topic, stream, versions)
+  SELECT %(topic)s::text, %(stream)s::text, ARRAY[%(version)s::integer] WHERE %(topic)s::text IS NOT NULL
+)
+INSERT INTO events (stream, version, id, name, payload, actor, occurred_at, correlation, causation, traceparent, joined)
+VALUES (%(stream)s::text, %(version)s::integer, %(id)s, %(name)s, %(payload)s::jsonb,
+        %(actor)s, %(at)s, %(correlation)s, %(causation)s, %(traceparent)s, %(joined)s)"""
+
 LARGEST_PAYLOAD = 256 * 1024
 
 
@@ -75,7 +84,10 @@ def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and what of it 
         for version, (event, identifier) in enumerate(zip(events, _ids(len(events)), strict=True), loaded + 1)
     ]
     try:
-        db.execute(APPEND, _values(recorded, encoded, topic_of), prepare=True)
+        if len(recorded) == 1:
+            db.execute(APPEND_ONE, _value(recorded[0], encoded[0], topic_of), prepare=True)
+        else:
+            db.execute(APPEND, _values(recorded, encoded, topic_of), prepare=True)
     except errors.UniqueViolation as violation:
         raise LostRace(str(stream)) from violation
     return recorded
@@ -87,22 +99,39 @@ def _ids(count: int) -> list[UUID]:
     return [UUID(bytes=together + apart[start : start + 8], version=4) for start in range(0, len(apart), 8)]
 
 
-def _values(recorded: Sequence[Recorded[Event]], encoded: Sequence[tuple[str, str]], topic_of: TopicOf) -> dict[str, object]:
-    published: dict[str, list[str]] = {}
-    for event in recorded:
-        topic = topic_of(event.event)
-        if topic is not None:
-            published.setdefault(topic, []).append(str(event.version))
-    origin = recorded[0].origin
+def _value(recorded: Recorded[Event], encoded: tuple[str, str], topic_of: TopicOf) -> dict[str, object]:
+    name, payload = encoded
+    return _shared(recorded) | {
+        "version": recorded.version,
+        "id": recorded.id,
+        "name": name,
+        "payload": payload,
+        "topic": topic_of(recorded.event),
+    }
+
+
+def _shared(recorded: Recorded[Event]) -> dict[str, object]:
+    """What is the same for all events of an append."""
+    origin = recorded.origin
     return {
-        "stream": str(recorded[0].stream),
-        "loaded": recorded[0].version - 1,
+        "stream": str(recorded.stream),
         "actor": origin.actor,
         "at": origin.at,
         "correlation": origin.correlation,
         "causation": origin.causation,
         "traceparent": origin.traceparent,
         "joined": list(origin.joined) or None,
+    }
+
+
+def _values(recorded: Sequence[Recorded[Event]], encoded: Sequence[tuple[str, str]], topic_of: TopicOf) -> dict[str, object]:
+    published: dict[str, list[str]] = {}
+    for event in recorded:
+        topic = topic_of(event.event)
+        if topic is not None:
+            published.setdefault(topic, []).append(str(event.version))
+    return _shared(recorded[0]) | {
+        "loaded": recorded[0].version - 1,
         "ids": [event.id for event in recorded],
         "names": [name for name, _ in encoded],
         "payloads": [payload for _, payload in encoded],

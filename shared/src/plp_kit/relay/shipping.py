@@ -47,8 +47,9 @@ def acknowledged(db: Db, topic: Topic, batch: Batch) -> None:
     """Everything up to the batch's end is on the bus; never moves back, whoever says it.
 
     Unless the topic was begun anew since the batch was read, which then may have gone to what is there no more; or the database
-    was restored, and has not numbered so far.
+    was restored, and has not numbered so far. A crash may take it back, since nobody waits for the disk: then all is sent again.
     """
+    db.execute("SET LOCAL synchronous_commit = off")
     db.execute(
         """UPDATE topics SET shipped = greatest(shipped, %(last)s)
            WHERE tenant = %(tenant)s AND topic = %(topic)s AND filling = %(filling)s AND numbered >= %(last)s""",
