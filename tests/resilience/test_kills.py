@@ -25,6 +25,8 @@ SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "ins
 PROCESSES = ("issuer", "portal", *(f"{service}.{what}" for service in SERVICES for what in ("http", "work")))
 WITH_CHILDREN = ("postgresql.data", "evaluation.http")
 SHORTEST, LONGEST = 0.2, 0.9
+SEEN_WITHIN = 120.0
+"""On a busy machine a process takes its time to appear, the first of a run above all."""
 PLAYING = "commands\n  "
 
 log = logging.getLogger(__name__)
@@ -48,7 +50,7 @@ class Killer:
     def kill(self, name: str) -> None:
         """The process that the supervisor watches."""
         self._pause()
-        self.run.wait_until(lambda: name in self.run.children(), within=30, what=f"{name} lives")
+        self.run.wait_until(lambda: name in self.run.children(), within=SEEN_WITHIN, what=f"{name} lives")
         self._end(name, self.run.children()[name])
         self.killed.append(name)
 
@@ -61,13 +63,13 @@ class Killer:
             found[:] = [pid for pid, command in commands if Path(command.partition(" ")[0]).name == name]
             return bool(found)
 
-        self.run.wait_until(look, within=30, what=f"{name} runs")
+        self.run.wait_until(look, within=SEEN_WITHIN, what=f"{name} runs")
         self._end(name, found[0])
 
     def kill_child_of(self, name: str) -> None:
         """A worker of a master, or one of PostgreSQL's own processes: whoever made it makes another."""
         self._pause()
-        self.run.wait_until(lambda: bool(self._children(name)), within=30, what=f"{name} has children")
+        self.run.wait_until(lambda: bool(self._children(name)), within=SEEN_WITHIN, what=f"{name} has children")
         self._end(f"a child of {name}", self.random.choice(self._children(name)))
 
     def _pause(self) -> None:
