@@ -13,6 +13,8 @@ from evaluation.domain.questions import CheckIn, Recommend
 from matching.domain import candidates, scores
 from matching.domain.allocation import propose
 from matching.domain.identities import PersonId
+from matching.domain.planning.tables import Asked
+from matching.domain.points import Scoring
 from partnership_journal.domain.sessions import Kind
 from plp_local.scenario.actions import SendAnswer
 from plp_local.scenario.model import Scenario
@@ -47,7 +49,8 @@ def accepted(scenario: Scenario, trust: str, by: date) -> list[Application]:
 
 def best_pairs(applications: Iterable[Application], salt: str) -> set[tuple[str, str]]:
     ids = {PersonId(uuid5(UUID(int=0), application.person)): application for application in applications}
-    proposal = propose((_candidate(person, application) for person, application in ids.items()), salt)
+    everybody = tuple(_candidate(person, application) for person, application in ids.items())
+    proposal = propose(Asked(everybody, Scoring.of(everybody), salt))
     return {(ids[pair.senior].person, ids[pair.colleague].person) for pair in proposal.pairs}
 
 

@@ -1,66 +1,161 @@
 """What a score is made of."""
 
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.domain.candidates import Side
+from matching.domain.candidates import MeetingMode, Side
 from matching.domain.identities import PersonId
-from matching.domain.scores import BEST, Candidate, PartName, points, score
+from matching.domain.points import Scoring
+from matching.domain.scores import Candidate, Part, PartName
+from matching.domain.weights import AIMS_WEIGH_TOO_MUCH, BEST, WEIGHTS_NEGATIVE, WEIGHTS_TOTAL, Weights, fault
 
-topics = st.frozensets(st.sampled_from(["boards", "budgets", "night shifts", "wards", "estates", "faith"]))
+ADA = Candidate(PersonId(UUID(int=1)), frozenset({Side.SENIOR}))
+BEN = Candidate(PersonId(UUID(int=2)), frozenset({Side.SERVED}))
+DIFFERING = Weights(topics=200, aims=75, directorate=30, profession=20)
 
-
-def candidate(number: int, learn: frozenset[str], share: frozenset[str]) -> Candidate:
-    return Candidate(PersonId(UUID(int=number)), frozenset(Side), learn, share)
-
-
-def senior(learn: set[str], share: set[str]) -> Candidate:
-    return candidate(1, frozenset(learn), frozenset(share))
-
-
-def colleague(learn: set[str], share: set[str]) -> Candidate:
-    return candidate(2, frozenset(learn), frozenset(share))
-
-
-def test_two_who_would_share_all_that_the_other_wants_to_learn_score_most() -> None:
-    assert points(senior({"wards"}, {"boards"}), colleague({"boards"}, {"wards"})) == BEST
-
-
-def test_being_alike_earns_nothing() -> None:
-    assert points(senior({"wards"}, {"boards"}), colleague({"wards"}, {"boards"})) == 0
+words = st.frozensets(st.sampled_from(["boards", "budgets", "night shifts", "wards", "estates"]))
+texts = st.lists(st.sampled_from(["leading", "change", "on", "wards", "Priya", "black", "budget"]), max_size=8).map(" ".join)
+names = st.sampled_from([None, "north", "south"])
+attributes = {
+    **dict.fromkeys(("topics_to_learn", "topics_to_share", "interests", "availability"), words),
+    **dict.fromkeys(("wants", "offers"), texts),
+    **dict.fromkeys(("site", "directorate", "profession"), names),
+    "meeting_mode": st.sampled_from(MeetingMode),
+}
+people = st.lists(st.builds(replace, st.just(ADA), **attributes), min_size=2, max_size=7).map(
+    lambda many: [replace(one, person=PersonId(UUID(int=number))) for number, one in enumerate(many)]
+)
+balances = st.dictionaries(st.integers(0, 6).map(lambda n: PersonId(UUID(int=n))), st.sampled_from([-1, 1]), max_size=3)
 
 
-def test_each_way_counts_half() -> None:
-    assert points(senior({"wards"}, set()), colleague(set(), {"wards"})) == BEST // 2
+def parts(senior: Candidate, colleague: Candidate, weights: Weights = DIFFERING) -> dict[str, Part]:
+    return {part.name: part for part in Scoring.of([senior, colleague], weights).score(senior, colleague).parts}
 
 
-def test_a_share_is_rounded_down() -> None:
-    assert points(senior({"wards", "faith", "estates"}, set()), colleague(set(), {"wards"})) == 166
+def points(name: PartName, senior: Candidate, colleague: Candidate) -> int:
+    return parts(senior, colleague)[name].points
 
 
-def test_whoever_wants_to_learn_nothing_gains_nothing_and_loses_nothing() -> None:
-    assert points(senior(set(), {"boards"}), colleague({"boards"}, {"wards"})) == BEST // 2
+@given(people, balances, st.sampled_from([Weights(), DIFFERING]))
+def test_parts_add_up_exactly_to_what_the_optimiser_counts(
+    many: list[Candidate], balances: dict[PersonId, int], weights: Weights
+) -> None:
+    first, *others = many
+    notes = {frozenset({first.person, other}): balance for other, balance in balances.items() if other != first.person}
+    scoring = Scoring.of(many, weights, notes)
+    table = scoring.points(many, others)
+    for row, one in enumerate(many):
+        for column, other in enumerate(others):
+            if one.person != other.person:
+                score = scoring.score(one, other)
+                assert score.points == sum(part.points for part in score.parts) == table[row, column]
+                assert all(0 <= part.points <= part.most for part in score.parts)
+                assert sum(part.most for part in score.parts) == BEST
 
 
-def test_each_part_says_in_words_what_it_counts() -> None:
-    parts = score(senior({"wards", "faith", "estates"}, set()), colleague({"boards"}, {"wards", "faith"})).parts
-    assert [(part.name, part.points, part.words) for part in parts] == [
-        (PartName.SENIOR_LEARNS, 333, "Topics to learn about that the other would share: 2 of 3 (faith, wards)"),
-        (PartName.COLLEAGUE_LEARNS, 0, "Topics to learn about that the other would share: 0 of 1"),
+def test_topics_are_what_one_would_learn_and_the_other_share() -> None:
+    senior, colleague = (
+        replace(ADA, topics_to_learn=frozenset({"wards", "faith"})),
+        replace(BEN, topics_to_share=frozenset({"wards"})),
+    )
+    part = parts(senior, colleague)[PartName.SENIOR_LEARNS]
+    assert (part.points, part.words) == (100, "Topics to learn about that the other would share: 1 of 2 (wards)")
+    alike = replace(BEN, topics_to_learn=frozenset({"wards", "faith"}))
+    assert points(PartName.SENIOR_LEARNS, senior, alike) == points(PartName.COLLEAGUE_LEARNS, senior, alike) == 0
+
+
+def test_aims_are_what_one_wants_in_the_words_of_what_the_other_offers() -> None:
+    senior = replace(ADA, wants="how to lead change on wards at night")
+    offering = replace(BEN, offers="I lead change on wards at night, how others do it")
+    part = parts(senior, offering)[PartName.SENIOR_AIMS]
+    assert 30 < part.points <= 75
+    assert {"change", "wards", "night"} <= set(part.shared)
+    assert points(PartName.SENIOR_AIMS, senior, replace(BEN, wants=offering.offers)) == 0
+
+
+def test_words_that_nobody_shares_earn_nothing() -> None:
+    assert points(PartName.SENIOR_AIMS, replace(ADA, wants="zzz"), replace(BEN, offers="qqq")) == 0
+
+
+def test_interests_half_days_mode_and_site_are_what_both_have() -> None:
+    both: dict[str, Any] = {
+        "interests": frozenset({"music", "law"}),
+        "availability": frozenset({"mon", "tue", "wed", "thu"}),
+        "site": "north",
+    }
+    senior, colleague = replace(ADA, **both), replace(BEN, **both, meeting_mode=MeetingMode.VIRTUAL)
+    common = (PartName.INTERESTS, PartName.AVAILABILITY, PartName.MEETING_MODE, PartName.SITE)
+    assert [points(name, senior, colleague) for name in common] == [80, 120, 60, 40]
+    elsewhere = replace(ADA, availability=frozenset({"mon"}), site="south", meeting_mode=MeetingMode.IN_PERSON)
+    assert [points(name, elsewhere, colleague) for name in common] == [0, 40, 0, 0]
+
+
+def test_a_difference_earns_something_only_where_the_cohort_says_so() -> None:
+    north, south = replace(ADA, directorate="north"), replace(BEN, directorate="south")
+    assert points(PartName.DIRECTORATE, north, south) == 30
+    assert points(PartName.DIRECTORATE, north, replace(BEN, directorate=None)) == 0
+    assert parts(north, south, Weights())[PartName.DIRECTORATE].most == 0
+
+
+@pytest.mark.parametrize(("balance", "earned"), [(1, 100), (0, 50), (-1, 0)])
+def test_notes_move_a_score_up_and_down_from_half(balance: int, earned: int) -> None:
+    scoring = Scoring.of([ADA, BEN], notes={frozenset({ADA.person, BEN.person}): balance})
+    assert {part.name: part.points for part in scoring.score(ADA, BEN).parts}[PartName.NOTES] == earned
+
+
+def test_scores_are_the_same_in_whatever_order_people_come() -> None:
+    many = [
+        replace(ADA, person=PersonId(UUID(int=number)), wants=f"wards {word} change", offers=f"{word} budgets nights")
+        for number, word in enumerate(("boards", "audit", "wards", "recovery"))
     ]
+    told = {tuple(Scoring.of(order).points(many, many).ravel().tolist()) for order in permutations(many)}
+    assert len(told) == 1
 
 
-@pytest.mark.parametrize("name", PartName)
-def test_every_part_is_in_every_score(name: PartName) -> None:
-    assert name in {part.name for part in score(senior(set(), set()), colleague(set(), set())).parts}
+SENTENCE = "Learn from {who} about {trait} {faith} experience of wards, and how {pronoun} leads change as a {trait} {noun}."
+FIRST = {"who": "Priya", "trait": "black", "faith": "Muslim", "pronoun": "she", "noun": "woman"}
 
 
-@given(st.builds(candidate, st.just(1), topics, topics), st.builds(candidate, st.just(2), topics, topics))
-def test_parts_add_up_exactly_and_none_exceeds_its_most(one: Candidate, other: Candidate) -> None:
-    scored = score(one, other)
-    assert scored.points == sum(part.points for part in scored.parts) == points(one, other)
-    assert all(0 <= part.points <= part.most for part in scored.parts)
-    assert sum(part.most for part in scored.parts) == BEST
+@pytest.mark.parametrize(
+    "swapped",
+    [
+        {"who": "Oluwaseun"},
+        {"who": "Zbigniewa"},
+        {"who": "aisha"},
+        {"trait": "Asian"},
+        {"trait": "white"},
+        {"faith": "christian"},
+        {"faith": "Sikh"},
+        {"pronoun": "he"},
+        {"noun": "man"},
+        {"who": "Grace", "trait": "African", "faith": "Hindu", "pronoun": "they", "noun": "women"},
+    ],
+)
+def test_swapping_words_that_say_who_somebody_is_changes_no_score(swapped: dict[str, str]) -> None:
+    offering = replace(BEN, offers="A black Muslim woman leads change on wards; ask her, as Priya did, about experience.")
+    many = [replace(ADA, wants=SENTENCE.format(**words)) for words in (FIRST, {**FIRST, **swapped})]
+    before, after = ([part.points for part in parts(one, offering).values()] for one in many)
+    assert before == after
+    shared = {word for one in many for word in parts(one, offering)[PartName.SENIOR_AIMS].shared}
+    assert not shared & {"black", "muslim", "woman", "women", "she", "priya", "grace"}
+
+
+@pytest.mark.parametrize(
+    ("weights", "refusal"),
+    [
+        (Weights(), None),
+        (DIFFERING, None),
+        (Weights(notes=0, topics=275), None),
+        (Weights(topics=226), WEIGHTS_TOTAL),
+        (Weights(aims=76, topics=224), AIMS_WEIGH_TOO_MUCH),
+        (Weights(site=-60, meeting_mode=160), WEIGHTS_NEGATIVE),
+    ],
+)
+def test_weights_add_up_and_free_text_is_fifteen_percent_at_most(weights: Weights, refusal: object) -> None:
+    assert fault(weights) is refusal

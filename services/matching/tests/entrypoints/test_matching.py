@@ -125,14 +125,16 @@ def test_a_proposal_shows_every_pair_in_parts_and_those_for_whom_there_is_nobody
     answered = cohort.co_chair.get(f"/rounds/{round_id}")
     proposal = answered.body["proposal"]
     (pair,) = proposal["pairs"]
-    assert (pair["senior"], pair["colleague"], pair["score"]) == (str(ada.person), str(ben.person), 750)
-    assert [(part["name"], part["points"], part["shared"]) for part in pair["parts"]] == [
-        ("senior_learns", 250, ["boards"]),
-        ("colleague_learns", 500, ["wards"]),
+    assert (pair["senior"], pair["colleague"], pair["score"]) == (str(ada.person), str(ben.person), 447)
+    assert [(part["name"], part["points"], part["shared"]) for part in pair["parts"] if part["points"]] == [
+        ("senior_learns", 112, ["boards"]),
+        ("colleague_learns", 225, ["wards"]),
+        ("meeting_mode", 60, []),
+        ("notes", 50, []),
     ]
     assert proposal["unplaced"] == [str(cai.person)]
     assert proposal["fingerprint"] == answered.body["fingerprint"]
-    assert (answered.body["pairs"], answered.body["unplaced"], answered.headers["ETag"]) == (1, 1, '"2"')
+    assert (answered.body["pairs"], answered.body["unplaced"], answered.headers["ETag"]) == (1, 1, '"3"')
 
 
 def test_a_proposal_joins_what_made_its_people_candidates(cohort: Cohort, service: RunningService) -> None:
@@ -143,8 +145,8 @@ def test_a_proposal_joins_what_made_its_people_candidates(cohort: Cohort, servic
     with service.runtime.database.of("rha").transaction() as db:
         events = db.execute("SELECT id, name, joined FROM events ORDER BY position").fetchall()
     entered = [id for id, name, _ in events if name == "matching.candidate_entered.v1"]
-    assert events[-1][1] == "matching.pairs_proposed.v1"
-    assert sorted(events[-1][2]) == sorted([entered[0], entered[2]])
+    assert [name for _, name, _ in events[-2:]] == ["matching.pairs_proposed.v1", "matching.pairs_explained.v1"]
+    assert sorted(events[-2][2]) == sorted([entered[0], entered[2]])
 
 
 def test_whoever_comes_or_goes_while_the_optimiser_works_makes_it_begin_again(cohort: Cohort, service: RunningService) -> None:
@@ -182,7 +184,7 @@ def announced(service: RunningService, round_id: str) -> dict[str, Any]:
     """The message of the only outbox row, as the relay would send it."""
     with service.database.database("plp_relay").transaction() as db:
         rows = db.execute("SELECT topic, stream, versions FROM outbox").fetchall()
-    assert rows == [("matching", f"round-{round_id}", [5])]
+    assert rows == [("matching", f"round-{round_id}", [6])]
     with service.runtime.database.of("rha").transaction() as db:
         history = event_store.load(db, stored_events.ROUNDS, Stream("round", UUID(round_id)))
     message: dict[str, Any] = json.loads(LANGUAGE.message(history[-1], 1).data)

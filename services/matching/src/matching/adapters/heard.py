@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from matching.domain.candidates import Side
+from matching.domain.candidates import MeetingMode, Side
 from matching.domain.identities import ApplicationId, CohortId, PersonId
 from plp_kit.consuming.reading import Count
 from plp_kit.sealed import Sealed
 
 RECRUITMENT = "recruitment"
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    cohort: CohortId
+    launch_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,15 @@ class ApplicantAccepted:
     topics_to_learn: tuple[str, ...]
     topics_to_share: tuple[str, ...]
     profile: tuple[Sealed, ...]
+    interests: tuple[str, ...] = ()
+    availability: tuple[str, ...] = ()
+    meeting_mode: MeetingMode = MeetingMode.EITHER
+    site: str | None = None
+    directorate: str | None = None
+    profession: str | None = None
+    wants: Sealed | None = None
+    offers: Sealed | None = None
+    waited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +63,30 @@ class PersonErased:
     """Nothing sealed of theirs opens any more."""
 
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingLinesRecorded:
+    """Their managers, the nearest first, and their team; the latest replaces the ones before."""
+
+    person: PersonId
+    managers: tuple[PersonId, ...]
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptApart:
+    """Whom the person named, each an id under seal; the latest replaces the ones before."""
+
+    application: ApplicationId
+    cohort: CohortId
+    person: PersonId
+    others: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentitiesJoined:
+    """Two ids are one human."""
+
+    person: PersonId
+    same_as: PersonId

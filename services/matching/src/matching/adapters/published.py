@@ -30,12 +30,28 @@ class PairsPublished:
     pairs: tuple[Pair, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PairsUnpublished:
+    """Before launch the pairs of a round are taken back: these partnerships are none."""
+
+    round: UUID
+    cohort: UUID
+    unpublished_on: date
+    partnerships: tuple[UUID, ...]
+
+
 def _pairs_published(recorded: Recorded[rounds.PairsPublished]) -> PairsPublished:
     event = recorded.event
     pairs = tuple(Pair(pair.partnership, pair.senior, pair.colleague) for pair in event.pairs)
     return PairsPublished(recorded.stream.id, event.cohort, event.on, pairs)
 
 
+def _pairs_unpublished(recorded: Recorded[rounds.PairsUnpublished]) -> PairsUnpublished:
+    event = recorded.event
+    return PairsUnpublished(recorded.stream.id, event.cohort, event.on, event.partnerships)
+
+
 LANGUAGE = PublishedLanguage(
     Publication(rounds.PairsPublished, "matching.PairsPublished.v1", PairsPublished, TOPIC, _pairs_published),
+    Publication(rounds.PairsUnpublished, "matching.PairsUnpublished.v1", PairsUnpublished, TOPIC, _pairs_unpublished),
 )

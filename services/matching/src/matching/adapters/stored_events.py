@@ -1,6 +1,6 @@
 """What matching's log holds, by name and version."""
 
-from matching.domain import candidates, rounds
+from matching.domain import candidates, cohorts, considerations, kept_apart, people, rounds
 from plp_kit.stored_events import Stored, StoredEvents
 
 CANDIDATES: StoredEvents[candidates.Event] = StoredEvents(
@@ -8,9 +8,32 @@ CANDIDATES: StoredEvents[candidates.Event] = StoredEvents(
     Stored("matching.candidate_gone.v1", candidates.CandidateGone),
 )
 
+COHORTS: StoredEvents[cohorts.Event] = StoredEvents(
+    Stored("matching.cohort_heard.v1", cohorts.CohortHeard),
+    Stored("matching.parts_weighed.v1", cohorts.PartsWeighed),
+    Stored("matching.conflict_declared.v1", cohorts.ConflictDeclared),
+    Stored("matching.conflict_lifted.v1", cohorts.ConflictLifted),
+)
+
+PEOPLE: StoredEvents[people.Event] = StoredEvents(
+    Stored("matching.line_heard.v1", people.LineHeard),
+    Stored("matching.identity_heard.v1", people.IdentityHeard),
+)
+
+KEPT_APART: StoredEvents[kept_apart.Event] = StoredEvents(
+    Stored("matching.kept_apart.v1", kept_apart.KeptApart),
+)
+
 ROUNDS: StoredEvents[rounds.Event] = StoredEvents(
     Stored("matching.round_opened.v1", rounds.RoundOpened),
+    Stored("matching.pair_pinned.v1", considerations.PairPinned),
+    Stored("matching.pair_vetoed.v1", considerations.PairVetoed),
+    Stored("matching.pair_released.v1", considerations.PairReleased),
+    Stored("matching.note_written.v1", considerations.NoteWritten),
+    Stored("matching.note_withdrawn.v1", considerations.NoteWithdrawn),
     Stored("matching.pairs_proposed.v1", rounds.PairsProposed),
+    Stored("matching.pairs_explained.v1", rounds.PairsExplained),
     Stored("matching.proposal_signed.v1", rounds.ProposalSigned),
     Stored("matching.pairs_published.v1", rounds.PairsPublished),
+    Stored("matching.pairs_unpublished.v1", rounds.PairsUnpublished),
 )

@@ -20,5 +20,7 @@ def rematch_id(cohort: UUID, number: int) -> UUID:
     return uuid5(REMATCH, f"{cohort} {number}")
 
 
-def partnership_id(round_id: UUID, pair: Pair) -> PartnershipId:
-    return PartnershipId(uuid5(PARTNERSHIP, f"{round_id} {pair.senior} {pair.colleague}"))
+def partnership_id(round_id: UUID, pair: Pair, publications: int = 0) -> PartnershipId:
+    """Taken back and published again, two people form another partnership."""
+    again = f" {publications}" if publications else ""
+    return PartnershipId(uuid5(PARTNERSHIP, f"{round_id} {pair.senior} {pair.colleague}{again}"))

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from matching.application.aggregates import ROUNDS
-from matching.domain.allocation import stand
+from matching.domain.candidates import Side
+from matching.domain.cohorts import NO_SUCH_COHORT
 from matching.domain.identities import CohortId
 from matching.domain.rounds import NOBODY_TO_PAIR, OpenRound, Purpose
 from matching.read_models import candidates, rounds
@@ -12,8 +13,8 @@ from plp_kit.deciding import Refusal
 from plp_kit.events import Origin
 from plp_kit.handling import Handled, Handler
 
-NO_SUCH_COHORT = Refusal("no_such_cohort", "Matching does not know this cohort: its first round opens when recruiting closes.")
 ROUND_OPEN = Refusal("round_open", "A round of this cohort is not published yet. Propose there: it takes whoever has no partner.")
+PAIR = 2
 
 
 def open_rematch(db: Db, handler: Handler, origin: Origin, cohort: UUID, round_id: UUID) -> Handled | Refusal:
@@ -23,8 +24,9 @@ def open_rematch(db: Db, handler: Handler, origin: Origin, cohort: UUID, round_i
         return NO_SUCH_COHORT
     if any(row.published_on is None for row in earlier):
         return ROUND_OPEN
-    sides = stand((row.candidate for row in candidates.without_partner(db, cohort)), str(round_id))
-    if not sides.seniors or not sides.colleagues:
+    there = candidates.without_partner(db, cohort)
+    sides = {side for row in there for side in row.sides}
+    if len(there) < PAIR or not sides.issuperset(Side):
         return NOBODY_TO_PAIR
     command = OpenRound(CohortId(cohort), candidates.heard(db, cohort), Purpose.REMATCH)
     return handler.handle_in(db, ROUNDS, round_id, command, origin)

@@ -1,47 +1,89 @@
 """Proposing pairs: the optimiser works before the transaction, on the candidates as they stand then."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Final
 from uuid import UUID
 
+from matching.application import explaining, gathering
 from matching.application.aggregates import ROUNDS
-from matching.domain.allocation import propose
+from matching.application.gathering import Gathered
+from matching.domain.allocation import proposal
+from matching.domain.planning.plans import Plan
+from matching.domain.planning.repairs import repairs
+from matching.domain.planning.solving import greatest_sum, solve
+from matching.domain.planning.tables import Asked, Table, table
 from matching.domain.proposals import Proposal
-from matching.domain.rounds import NO_SUCH_ROUND, ProposePairs
-from matching.read_models import candidates, rounds
-from matching.read_models.candidates import CandidateRow
+from matching.domain.rounds import ProposePairs, Summary
+from matching.read_models import candidates
 from plp_kit.database import Db
 from plp_kit.deciding import Refusal
 from plp_kit.events import Origin
 from plp_kit.handling import Handled, Handler
+from plp_kit.sealed import Sealed
 from plp_kit.service import TenantContext
+from plp_kit.vault.vault import SubjectErased
 
-CANDIDATES_CHANGED = Refusal("candidates_changed", "Somebody came or went while the pairs were worked out. Propose again.")
+COMPARED_UP_TO: Final = 1_000
+"""Pairs; beyond them the greatest sum is not worked out beside, since it takes as long as the proposal itself."""
+
+CANDIDATES_CHANGED = Refusal(
+    "candidates_changed", "Somebody came or went, or a matcher changed something, while the pairs were worked out. Propose again."
+)
+NO_SUCH_REPAIR = Refusal("no_such_repair", "There is no repair with this number of changes. Look at the repairs again.")
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A proposal, and the candidates that it was made from."""
+    """A proposal with its explanations, sealed, and what it was made from."""
 
-    round: UUID
-    cohort: UUID
-    candidates: list[CandidateRow]
+    known: Gathered
     proposal: Proposal
+    summary: Summary
+    explanations: tuple[Sealed, ...] = field(repr=False)
 
 
 def prepare(context: TenantContext, round_id: UUID) -> Prepared | Refusal:
-    """Everybody in the cohort who has no partner now. Among equals the round's id draws: the same each time it is asked."""
-    with context.database.transaction() as db:
-        known = rounds.round_row(db, round_id)
-        if known is None:
-            return NO_SUCH_ROUND
-        rows = candidates.without_partner(db, known.cohort)
-    return Prepared(round_id, known.cohort, rows, propose((row.candidate for row in rows), str(round_id)))
+    """The best plan for everybody in the cohort who has no partner now."""
+    known = gathering.gathered(context, round_id)
+    if isinstance(known, Refusal):
+        return known
+    asked = gathering.asked(context.vault, known)
+    made = table(asked)
+    return _prepared(context, known, asked, made, solve(made))
+
+
+def prepare_repair(context: TenantContext, round_id: UUID, changes: int, *, floor: int) -> Prepared | Refusal:
+    """The repair with so many changes to the pairs that were signed; `floor` is held where it can be, 0 for none."""
+    known = gathering.gathered(context, round_id)
+    if isinstance(known, Refusal):
+        return known
+    asked = gathering.asked(context.vault, known)
+    made = table(asked)
+    chosen = next((one for one in repairs(made, floor) if one.changes == changes), None)
+    return NO_SUCH_REPAIR if chosen is None else _prepared(context, known, asked, made, chosen.plan)
+
+
+def _prepared(context: TenantContext, known: Gathered, asked: Asked, made: Table, plan: Plan) -> Prepared | Refusal:
+    proposed = proposal(asked, made, plan)
+    try:
+        explanations = explaining.seal(context.vault, known.round.round, asked, proposed.pairs)
+    except SubjectErased:
+        return CANDIDATES_CHANGED
+    return Prepared(known, proposed, _summary(made, plan), explanations)
+
+
+def _summary(made: Table, plan: Plan) -> Summary:
+    measures = plan.measures
+    greatest = greatest_sum(made).measures.total if made.most <= COMPARED_UP_TO else None
+    return Summary(measures.floor, measures.total, greatest, measures.first_in_line, measures.kept)
 
 
 def record(db: Db, handler: Handler, origin: Origin, prepared: Prepared, expected: int | None = None) -> Handled | Refusal:
     """The decision joins what made each of them a candidate."""
-    if candidates.without_partner(db, prepared.cohort) != prepared.candidates:
+    known = prepared.known
+    if gathering.gather(db, known.round.round, known.today) != known:
         return CANDIDATES_CHANGED
-    command = ProposePairs(prepared.proposal, candidates.heard(db, prepared.cohort))
-    joined = replace(origin, joined=tuple(row.event_id for row in prepared.candidates))
-    return handler.handle_in(db, ROUNDS, prepared.round, command, joined, expected)
+    heard = candidates.heard(db, known.round.cohort)
+    command = ProposePairs(prepared.proposal, heard, prepared.summary, prepared.explanations)
+    joined = replace(origin, joined=tuple(row.event_id for row in known.candidates))
+    return handler.handle_in(db, ROUNDS, known.round.round, command, joined, expected)

@@ -29,4 +29,6 @@ def _somebody_gone(db: Db, state: Proposed) -> bool:
 
 
 def _partnerships(round_id: UUID, state: Proposed) -> tuple[PublishedPair, ...]:
-    return tuple(PublishedPair(partnership_id(round_id, pair), pair.senior, pair.colleague) for pair in state.pairs)
+    return tuple(
+        PublishedPair(partnership_id(round_id, pair, state.publications), pair.senior, pair.colleague) for pair in state.pairs
+    )

@@ -1,21 +1,30 @@
 """What recruitment says, in matching's own words. It may be heard in any order, and again."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date
 
 from matching.adapters.heard import (
     RECRUITMENT,
     ApplicantAccepted,
     ApplicantWithdrew,
+    CohortOpened,
+    IdentitiesJoined,
+    KeptApart,
     ParticipantLeft,
     PersonErased,
     RecruitingClosed,
+    ReportingLinesRecorded,
 )
-from matching.application.aggregates import CANDIDATES, ROUNDS
+from matching.application.aggregates import CANDIDATES, COHORTS, KEPT_APART, PEOPLE, ROUNDS
 from matching.application.erasure import erased, gone
 from matching.application.identities import first_round_id
 from matching.domain.candidates import ENTERED_ALREADY, GONE_ALREADY, Departure, EnterCandidate, RemoveCandidate
+from matching.domain.cohorts import COHORT_HEARD_ALREADY, HearCohort
+from matching.domain.exclusions import Line
 from matching.domain.identities import ApplicationId
+from matching.domain.kept_apart import KEPT_APART_ALREADY, KeepApart
+from matching.domain.people import HEARD_ALREADY, HearIdentity, HearLine
 from matching.domain.rounds import OPENED_ALREADY, OpenRound, Purpose
 from plp_kit import erased_people
 from plp_kit.aggregates import Reaction
@@ -35,20 +44,28 @@ def react(heard: Heard) -> Iterable[Reaction]:
             return erased(heard.db, person, heard.origin.at.date())
         case RecruitingClosed() as closed:
             return [_open_first_round(closed)]
+        case CohortOpened(cohort, launch_on):
+            return [Reaction(COHORTS, cohort, HearCohort(launch_on), frozenset({COHORT_HEARD_ALREADY.code}))]
         case _:
-            return []
+            return _of_people(heard.fact)
+
+
+def _of_people(fact: object) -> Iterable[Reaction]:
+    """Who must not be paired with whom."""
+    match fact:
+        case ReportingLinesRecorded(person, managers, team):
+            yield Reaction(PEOPLE, person, HearLine(Line(managers, team)), frozenset({HEARD_ALREADY.code}))
+        case IdentitiesJoined(person, same_as):
+            yield Reaction(PEOPLE, person, HearIdentity(same_as), frozenset({HEARD_ALREADY.code}))
+        case KeptApart(application, cohort, person, others):
+            command = KeepApart(cohort, person, others)
+            yield Reaction(KEPT_APART, application, command, frozenset({KEPT_APART_ALREADY.code}))
+        case _:
+            return
 
 
 def _enter(accepted: ApplicantAccepted) -> Reaction:
-    command = EnterCandidate(
-        application=accepted.application,
-        cohort=accepted.cohort,
-        person=accepted.person,
-        sides=accepted.sides,
-        topics_to_learn=accepted.topics_to_learn,
-        topics_to_share=accepted.topics_to_share,
-        profile=accepted.profile,
-    )
+    command = EnterCandidate(**{field.name: getattr(accepted, field.name) for field in fields(accepted)})
     return Reaction(CANDIDATES, accepted.application, command, frozenset({ENTERED_ALREADY.code}))
 
 
@@ -69,6 +86,10 @@ HEARING = Hearing(
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.PersonErased.v1": PersonErased,
+        "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.ReportingLinesRecorded.v1": ReportingLinesRecorded,
+        "recruitment.KeptApart.v1": KeptApart,
+        "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
     },
     react,
 )

@@ -4,7 +4,7 @@ Entering and going may be heard in either order and more than once. Whoever has 
 same, because a round counts everybody who was ever accepted.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -19,6 +19,12 @@ class Side(StrEnum):
     SERVED = "served"
 
 
+class MeetingMode(StrEnum):
+    IN_PERSON = "in_person"
+    VIRTUAL = "virtual"
+    EITHER = "either"
+
+
 class Departure(StrEnum):
     WITHDREW = "withdrew"
     LEFT = "left"
@@ -30,6 +36,8 @@ class Departure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EnterCandidate:
+    """`wants` and `offers` are what the person would learn and share, in their own words, sealed. `waited`: first in line."""
+
     application: ApplicationId
     cohort: CohortId
     person: PersonId
@@ -37,6 +45,15 @@ class EnterCandidate:
     topics_to_learn: tuple[str, ...]
     topics_to_share: tuple[str, ...]
     profile: tuple[Sealed, ...]
+    interests: tuple[str, ...] = ()
+    availability: tuple[str, ...] = ()
+    meeting_mode: MeetingMode = MeetingMode.EITHER
+    site: str | None = None
+    directorate: str | None = None
+    profession: str | None = None
+    wants: Sealed | None = None
+    offers: Sealed | None = None
+    waited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +77,15 @@ class CandidateEntered:
     topics_to_learn: tuple[str, ...]
     topics_to_share: tuple[str, ...]
     profile: tuple[Sealed, ...]
+    interests: tuple[str, ...] = ()
+    availability: tuple[str, ...] = ()
+    meeting_mode: MeetingMode = MeetingMode.EITHER
+    site: str | None = None
+    directorate: str | None = None
+    profession: str | None = None
+    wants: Sealed | None = None
+    offers: Sealed | None = None
+    waited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +137,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
 
 
 def _entered(command: EnterCandidate) -> CandidateEntered:
-    return CandidateEntered(
-        command.application,
-        command.cohort,
-        command.person,
-        command.sides,
-        command.topics_to_learn,
-        command.topics_to_share,
-        command.profile,
-    )
+    return CandidateEntered(**{field.name: getattr(command, field.name) for field in fields(command)})
 
 
 def evolve(state: State, event: Event) -> State:

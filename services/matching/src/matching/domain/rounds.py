@@ -3,14 +3,20 @@
 A signature belongs to a proposal, not to a round: a new proposal starts with none.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from matching.domain import considerations
+from matching.domain.considerations import Considered
 from matching.domain.identities import CohortId, PartnershipId, PersonId
 from matching.domain.proposals import Fingerprint, Pair, Proposal, fingerprint
 from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.sealed import Sealed
+
+EXPLAINED_AT_ONCE: Final = 100
+"""Explanations in one event: an event has a largest size."""
 
 
 class Purpose(StrEnum):
@@ -25,8 +31,15 @@ class Seat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
+    """`also` are other ids of the same human."""
+
     person: PersonId
     seat: Seat
+    also: tuple[PersonId, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[PersonId]:
+        return frozenset({self.person, *self.also})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,20 @@ class PublishedPair:
     partnership: PartnershipId
     senior: PersonId
     colleague: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a proposal comes to. `floor` is the worst pair's score, pinned pairs aside; `greatest` the sum without a floor.
+
+    The difference of the two sums is the price of fairness; None where a round is too large to work it out beside.
+    """
+
+    floor: int
+    total: int
+    greatest: int | None
+    first_in_line: int
+    kept: int
 
 
 # Commands
@@ -56,6 +83,8 @@ class ProposePairs:
 
     proposal: Proposal
     candidates: int
+    summary: Summary | None = None
+    explanations: tuple[Sealed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +99,17 @@ class PublishPairs:
     on: date
 
 
-Command: TypeAlias = OpenRound | ProposePairs | SignProposal | PublishPairs
+@dataclass(frozen=True, slots=True)
+class UnpublishPairs:
+    """`launch_on` is None where matching has not heard of it."""
+
+    on: date
+    launch_on: date | None
+
+
+Consideration: TypeAlias = considerations.Command
+Matching: TypeAlias = ProposePairs | SignProposal | PublishPairs
+Command: TypeAlias = OpenRound | Consideration | Matching | UnpublishPairs
 
 
 # Events
@@ -88,6 +127,14 @@ class PairsProposed:
     pairs: tuple[Pair, ...]
     unplaced: tuple[PersonId, ...]
     fingerprint: Fingerprint
+    summary: Summary | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PairsExplained:
+    """Some of the proposal's pairs, each sealed for its two people: either's erasure destroys it. The label names the pair."""
+
+    explanations: tuple[Sealed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +149,16 @@ class PairsPublished:
     on: date
 
 
-Event: TypeAlias = RoundOpened | PairsProposed | ProposalSigned | PairsPublished
+@dataclass(frozen=True, slots=True)
+class PairsUnpublished:
+    cohort: CohortId
+    partnerships: tuple[PartnershipId, ...]
+    on: date
+
+
+Event: TypeAlias = (
+    RoundOpened | considerations.Event | PairsProposed | PairsExplained | ProposalSigned | PairsPublished | PairsUnpublished
+)
 
 
 # States
@@ -117,30 +173,44 @@ class Unopened:
 class Gathering:
     cohort: CohortId
     expected: int
+    considered: Considered = field(default_factory=Considered)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
+    """`signed` are the pairs that both seats signed last; `publications` counts how often pairs were published before."""
+
     cohort: CohortId
     expected: int
     pairs: tuple[Pair, ...]
     fingerprint: Fingerprint
     signatures: frozenset[Signature] = frozenset()
+    considered: Considered = field(default_factory=Considered)
+    signed: tuple[Pair, ...] = ()
+    publications: int = 0
 
     @property
     def signatories(self) -> set[PersonId]:
-        return {signature.person for signature in self.signatures}
+        return {person for signature in self.signatures for person in signature.ids}
 
     @property
     def vacant(self) -> set[Seat]:
         """Seats that nobody outside the pairs has signed for: a paired matcher's own signature is on record, and fills none."""
         paired = {person for pair in self.pairs for person in pair.people}
-        return set(Seat) - {signature.seat for signature in self.signatures if signature.person not in paired}
+        return set(Seat) - {signature.seat for signature in self.signatures if not signature.ids & paired}
+
+    @property
+    def is_outdated(self) -> bool:
+        """A pin or a veto came after this proposal, and it is not with it."""
+        return not self.considered.allows(frozenset(frozenset(pair.people) for pair in self.pairs))
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
+    """What was published, and the proposal that it was."""
+
     pairs: tuple[PublishedPair, ...]
+    proposed: Proposed
 
 
 State: TypeAlias = Unopened | Gathering | Proposed | Published
@@ -161,6 +231,11 @@ SIGNATURES_MISSING = Refusal(
     "signatures_missing", "Publishing needs a facilitator and a co-chair who are not paired in this round."
 )
 OTHER_PAIRS = Refusal("other_pairs", "These are not the pairs that were signed. Read the proposal again.")
+PROPOSAL_OUTDATED = Refusal(
+    "proposal_outdated", "Somebody pinned or vetoed a pair after this proposal. Propose again, then sign the new proposal."
+)
+NOTHING_PUBLISHED = Refusal("nothing_published", "The pairs of this round are not published.")
+LAUNCHED = Refusal("launched", "This cohort has been launched. Its pairs stay published; whoever goes, leaves a partnership.")
 PUBLISHED_ALREADY = Refusal("published_already", "The pairs of this round are published.")
 
 
@@ -170,16 +245,26 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return [RoundOpened(cohort, expected, purpose)] if isinstance(state, Unopened) else OPENED_ALREADY
         case Unopened(), _:
             return NO_SUCH_ROUND
+        case _, UnpublishPairs():
+            return _unpublish(state, command) if isinstance(state, Published) else NOTHING_PUBLISHED
         case Published(), _:
             return PUBLISHED_ALREADY
-        case Gathering() | Proposed(), ProposePairs():
+        case Gathering() | Proposed(), _:
+            return _match(state, command)
+
+
+def _match(state: Gathering | Proposed, command: Consideration | Matching) -> Decision[Event]:
+    match state, command:
+        case _, ProposePairs():
             return _propose(state, command)
-        case Gathering(), _:
-            return NOTHING_PROPOSED
         case Proposed(), SignProposal():
             return _sign(state, command)
         case Proposed(), PublishPairs():
             return _publish(state, command)
+        case _, SignProposal() | PublishPairs():
+            return NOTHING_PROPOSED
+        case _:
+            return considerations.decide(state.considered, command)
 
 
 def _propose(state: Gathering | Proposed, command: ProposePairs) -> Decision[Event]:
@@ -192,13 +277,18 @@ def _propose(state: Gathering | Proposed, command: ProposePairs) -> Decision[Eve
         return PAIRED_TWICE
     if isinstance(state, Proposed) and state.fingerprint == proposed:
         return PROPOSAL_UNCHANGED
-    return [PairsProposed(proposal.pairs, proposal.unplaced, proposed)]
+    return [PairsProposed(proposal.pairs, proposal.unplaced, proposed, command.summary), *_explained(command.explanations)]
+
+
+def _explained(explanations: tuple[Sealed, ...]) -> list[Event]:
+    starts = range(0, len(explanations), EXPLAINED_AT_ONCE)
+    return [PairsExplained(explanations[start : start + EXPLAINED_AT_ONCE]) for start in starts]
 
 
 def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
     if command.fingerprint != state.fingerprint:
         return PROPOSAL_REPLACED
-    if command.signature.person in state.signatories:
+    if command.signature.ids & state.signatories:
         return SIGNED_ALREADY
     return [ProposalSigned(command.signature)]
 
@@ -207,23 +297,43 @@ def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
     signed = [(pair.senior, pair.colleague) for pair in state.pairs]
     if state.vacant:
         return SIGNATURES_MISSING
+    if state.is_outdated:
+        return PROPOSAL_OUTDATED
     if sorted((pair.senior, pair.colleague) for pair in command.pairs) != sorted(signed):
         return OTHER_PAIRS
     return [PairsPublished(state.cohort, command.pairs, command.on)]
+
+
+def _unpublish(state: Published, command: UnpublishPairs) -> Decision[Event]:
+    if command.launch_on is not None and command.on >= command.launch_on:
+        return LAUNCHED
+    return [PairsUnpublished(state.proposed.cohort, tuple(pair.partnership for pair in state.pairs), command.on)]
 
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, RoundOpened(cohort, expected):
             return Gathering(cohort, expected)
-        case Gathering() | Proposed(), PairsProposed(pairs, _, proposed):
-            return Proposed(state.cohort, state.expected, pairs, proposed)
+        case Gathering() | Proposed(), PairsProposed():
+            return _proposed(state, event)
         case Proposed(), ProposalSigned(signature):
-            return replace(state, signatures=state.signatures | {signature})
-        case _, PairsPublished(_, pairs):
-            return Published(pairs)
-        case _, PairsProposed() | ProposalSigned():
+            signed = replace(state, signatures=state.signatures | {signature})
+            return signed if signed.vacant else replace(signed, signed=signed.pairs)
+        case Proposed(), PairsPublished(_, pairs):
+            return Published(pairs, state)
+        case Published(_, proposed), PairsUnpublished():
+            return replace(proposed, signatures=frozenset(), publications=proposed.publications + 1)
+        case _, PairsProposed() | PairsExplained() | ProposalSigned() | PairsPublished() | PairsUnpublished():
             return state
+        case Gathering() | Proposed(), _:
+            return replace(state, considered=considerations.evolve(state.considered, event))
+        case _:
+            return state
+
+
+def _proposed(state: Gathering | Proposed, event: PairsProposed) -> Proposed:
+    made = Proposed(state.cohort, state.expected, event.pairs, event.fingerprint, considered=state.considered)
+    return made if isinstance(state, Gathering) else replace(made, signed=state.signed, publications=state.publications)
 
 
 rounds: Decider[Command, State, Event] = Decider(Unopened(), decide, evolve)

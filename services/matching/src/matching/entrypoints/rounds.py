@@ -5,19 +5,21 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from matching.application import propose
+from matching.application import propose, show_round
 from matching.application.aggregates import ROUNDS
 from matching.application.identities import rematch_id
 from matching.application.open_rematch import open_rematch
 from matching.application.publish import publish
-from matching.application.show_round import ShownRound, show_round
+from matching.application.show_round import ShownRound
+from matching.application.unpublish import unpublish
 from matching.domain.identities import PersonId
 from matching.domain.rounds import NO_SUCH_ROUND, Signature, SignProposal
 from matching.entrypoints.schemas import RoundSchema, ShownRoundSchema, Signing, SigningSchema
 from matching.entrypoints.seats import seat_of_caller
-from matching.read_models import rounds
+from matching.read_models import identities, rounds
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.http.commands import commands
+from plp_kit.http.current import context
 from plp_kit.http.guards import caller, requires
 from plp_kit.http.reads import found, reading, tagged
 from plp_kit.http.roles import Role
@@ -53,8 +55,8 @@ class Round(MethodView):
     def get(self, round_id: UUID) -> tuple[ShownRound, dict[str, str]]:
         """One round, with every pair of its proposal explained."""
         with reading() as db:
-            shown = found(show_round(db, round_id), NO_SUCH_ROUND)
-        return tagged(shown, shown.summary.version)
+            sealed = found(show_round.read(db, round_id), NO_SUCH_ROUND)
+        return tagged(show_round.opened(context().vault, sealed), sealed.summary.version)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/proposals")
@@ -62,7 +64,10 @@ class Proposals(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
-        """Proposes the best pairs of everybody who has no partner now. A new proposal starts without signatures."""
+        """Proposes the best pairs of everybody who has no partner now. A new proposal starts without signatures.
+
+        What differs from the pairs that both seats signed last is shown with it: nothing that was signed moves in silence.
+        """
         return commands().prepared(
             lambda context: propose.prepare(context, round_id),
             lambda write, prepared: propose.record(write.db, write.context.handler, write.origin, prepared, write.expected),
@@ -76,7 +81,9 @@ class Signatures(MethodView):
     @blueprint.changes
     def post(self, body: Signing, round_id: UUID) -> Response:
         """Signs the proposal that was read, in the seat of the caller's role."""
-        signature = Signature(PersonId(caller().person), seat_of_caller(body.seat))
+        with reading() as db:
+            also = identities.others(db, PersonId(caller().person))
+        signature = Signature(PersonId(caller().person), seat_of_caller(body.seat), also)
         return commands().run(ROUNDS, round_id, SignProposal(signature, body.fingerprint))
 
 
@@ -87,3 +94,12 @@ class Publications(MethodView):
     def post(self, round_id: UUID) -> Response:
         """Publishes the pairs that both seats have signed: each becomes a partnership."""
         return commands().use(lambda write: publish(write.db, write.context.handler, write.origin, round_id, write.expected))
+
+
+@blueprint.route("/rounds/<uuid:round_id>/unpublications")
+class Unpublications(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.changes
+    def post(self, round_id: UUID) -> Response:
+        """Takes the published pairs back, before the cohort is launched. Both seats sign again before they are published."""
+        return commands().use(lambda write: unpublish(write.db, write.context.handler, write.origin, round_id, write.expected))

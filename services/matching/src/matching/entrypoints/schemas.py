@@ -12,6 +12,7 @@ from matching.domain.proposals import Fingerprint
 from matching.domain.rounds import Seat
 
 SHA_256: Final = Regexp(r"[0-9a-f]{64}\Z")
+COUPLES: Final = {"type": "array", "items": {"type": "array", "items": {"type": "string", "format": "uuid"}}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class RoundSchema(Schema):
 
 
 class PartSchema(Schema):
-    """What one partner would learn from the other: `shared` of `wanted` topics, in points of at most `most`."""
+    """A named part of a score, in points of at most `most`; `shared` names what both have, where that is something."""
 
     name = fields.String()
     points = fields.Integer()
@@ -61,7 +62,10 @@ class PartSchema(Schema):
 
 
 class PairSchema(Schema):
-    """Two people by their ids; `colleague` stands on the side served. The parts add up to the score, at most 1000."""
+    """Two people by their ids; `colleague` stands on the side served. The parts add up to the score, at most 1000.
+
+    There are none where the explanation was destroyed: either partner's erasure does, and time after launch.
+    """
 
     senior = fields.UUID()
     colleague = fields.UUID()
@@ -78,6 +82,28 @@ class SignatureSchema(Schema):
     fills_seat = fields.Boolean()
 
 
+class SummarySchema(Schema):
+    """`floor` is the score of the worst pair that nobody pinned; `greatest` less `total` is the price of fairness.
+
+    `first_in_line` counts those placed who were on a waiting list; `kept` the pairs that were signed before and stay.
+    """
+
+    floor = fields.Integer()
+    total = fields.Integer()
+    greatest = fields.Integer(allow_none=True)
+    first_in_line = fields.Integer()
+    kept = fields.Integer()
+
+
+class DifferenceSchema(Schema):
+    """What is different from the pairs that both seats signed last."""
+
+    kept = fields.Integer()
+    ended = fields.Function(lambda shown: [sorted(map(str, couple)) for couple in shown.ended], metadata=COUPLES)
+    begun = fields.Function(lambda shown: [sorted(map(str, couple)) for couple in shown.begun], metadata=COUPLES)
+    newly_alone = fields.List(fields.UUID())
+
+
 class ProposalSchema(Schema):
     """The pairs with the lowest score first, and the people for whom there is nobody."""
 
@@ -85,12 +111,23 @@ class ProposalSchema(Schema):
     pairs = fields.List(fields.Nested(PairSchema))
     unplaced = fields.List(fields.UUID())
     signatures = fields.List(fields.Nested(SignatureSchema))
+    summary = fields.Nested(SummarySchema, allow_none=True)
+    changes = fields.Nested(DifferenceSchema, allow_none=True)
+
+
+class ConsiderationSchema(Schema):
+    """Two people whom a matcher pinned or vetoed."""
+
+    one = fields.UUID()
+    other = fields.UUID()
+    kind = fields.String(metadata={"enum": ["pin", "veto"]})
 
 
 class ShownRoundSchema(RoundSchema):
-    """A round with its proposal; null while there is none."""
+    """A round with its pins and vetoes, and its proposal; null while there is none."""
 
+    considered = fields.List(fields.Nested(ConsiderationSchema))
     proposal = fields.Nested(ProposalSchema, allow_none=True)
 
     def get_attribute(self, obj: ShownRound, attr: str, default: object) -> object:
-        return super().get_attribute(obj if attr == "proposal" else obj.summary, attr, default)
+        return super().get_attribute(obj if attr in {"proposal", "considered"} else obj.summary, attr, default)

@@ -1,36 +1,60 @@
 """Who can be paired. Going may be heard before entering: then the row waits, without cohort and person. Table: candidates_1."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import LiteralString
 from uuid import UUID
 
+import msgspec
 from psycopg.rows import class_row
+from psycopg.types.json import Jsonb
 
-from matching.domain.candidates import CandidateEntered, CandidateGone, Event, Side
+from matching.domain.candidates import CandidateEntered, CandidateGone, Event, MeetingMode, Side
 from matching.domain.identities import PersonId
 from matching.domain.scores import Candidate
 from plp_kit.database import Db
 from plp_kit.events import Recorded
 from plp_kit.read_models import writes
+from plp_kit.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)
 class CandidateRow:
-    """Somebody who has entered, and the id of the event that says so."""
+    """Somebody who has entered, and the id of the event that says so. `aims` are what they want and offer, sealed."""
 
     person: UUID
     sides: list[str]
     topics_to_learn: list[str]
     topics_to_share: list[str]
+    interests: list[str]
+    availability: list[str]
+    meeting_mode: str
+    site: str | None
+    directorate: str | None
+    profession: str | None
+    aims: object = field(repr=False)
+    waited: bool
     event_id: UUID
 
     @property
-    def candidate(self) -> Candidate:
+    def sealed(self) -> tuple[Sealed | None, Sealed | None]:
+        return msgspec.convert(self.aims or [None, None], tuple[Sealed | None, Sealed | None])
+
+    def candidate(self, wants: str = "", offers: str = "") -> Candidate:
+        """With what they wrote, opened."""
         return Candidate(
             PersonId(self.person),
             frozenset(map(Side, self.sides)),
             frozenset(self.topics_to_learn),
             frozenset(self.topics_to_share),
+            frozenset(self.interests),
+            frozenset(self.availability),
+            MeetingMode(self.meeting_mode),
+            self.site,
+            self.directorate,
+            self.profession,
+            wants,
+            offers,
+            self.waited,
         )
 
 
@@ -48,26 +72,33 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 
 def _enter(db: Db, entered: CandidateEntered, event_id: UUID) -> None:
+    """Where going was heard first, the row is there already."""
+    aims = Jsonb(msgspec.to_builtins([entered.wants, entered.offers]))
     db.execute(
-        """INSERT INTO candidates_1 (application, cohort, person, sides, topics_to_learn, topics_to_share, event_id)
-           VALUES (%s, %s, %s, %s, %s, %s, %s)
-           ON CONFLICT (tenant, application)
-           DO UPDATE SET cohort = excluded.cohort, person = excluded.person, sides = excluded.sides, event_id = excluded.event_id,
-                         topics_to_learn = excluded.topics_to_learn, topics_to_share = excluded.topics_to_share""",
-        (
-            entered.application,
-            entered.cohort,
-            entered.person,
-            sorted(entered.sides),
-            list(entered.topics_to_learn),
-            list(entered.topics_to_share),
-            event_id,
-        ),
+        "INSERT INTO candidates_1 (application) VALUES (%s) ON CONFLICT (tenant, application) DO NOTHING", (entered.application,)
+    )
+    db.execute(
+        """UPDATE candidates_1
+           SET cohort = %(cohort)s, person = %(person)s, sides = %(sides)s, topics_to_learn = %(topics_to_learn)s,
+               topics_to_share = %(topics_to_share)s, interests = %(interests)s, availability = %(availability)s,
+               meeting_mode = %(meeting_mode)s, site = %(site)s, directorate = %(directorate)s, profession = %(profession)s,
+               aims = %(aims)s, waited = %(waited)s, event_id = %(event_id)s
+           WHERE application = %(application)s""",
+        {**_plain(entered), "aims": aims, "event_id": event_id},
     )
 
 
+def _plain(entered: CandidateEntered) -> dict[str, object]:
+    """Its fields as columns take them; the sealed ones are not among them."""
+    named = {name: getattr(entered, name) for name in ("application", "cohort", "person", "site", "directorate", "profession")}
+    lists = {name: list(getattr(entered, name)) for name in ("topics_to_learn", "topics_to_share", "interests", "availability")}
+    return {**named, **lists, "sides": sorted(entered.sides), "meeting_mode": entered.meeting_mode, "waited": entered.waited}
+
+
 _ROWS: LiteralString = """
-    SELECT c.person, c.sides, c.topics_to_learn, c.topics_to_share, c.event_id FROM candidates_1 c WHERE c.cohort = %s
+    SELECT c.person, c.sides, c.topics_to_learn, c.topics_to_share, c.interests, c.availability, c.meeting_mode, c.site,
+           c.directorate, c.profession, c.aims, c.waited, c.event_id
+    FROM candidates_1 c WHERE c.cohort = %s
 """
 _WITHOUT_PARTNER: LiteralString = """
     AND c.gone_on IS NULL AND NOT EXISTS (

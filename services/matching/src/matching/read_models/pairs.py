@@ -6,7 +6,7 @@ from uuid import UUID
 from psycopg.rows import class_row
 
 from matching.domain.proposals import Pair
-from matching.domain.rounds import Event, PairsProposed, PairsPublished, ProposalSigned, PublishedPair, RoundOpened
+from matching.domain.rounds import Event, PairsProposed, PairsPublished, PairsUnpublished, PublishedPair
 from plp_kit.database import Db
 from plp_kit.events import Recorded
 from plp_kit.read_models import writes
@@ -27,8 +27,10 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _propose(db, recorded.stream.id, pairs)
         case PairsPublished(_, pairs):
             _publish(db, recorded.stream.id, pairs)
-        case RoundOpened() | ProposalSigned():
-            pass
+        case PairsUnpublished():
+            db.execute("UPDATE pairs_1 SET partnership = NULL WHERE round = %s", (recorded.stream.id,))
+        case _:
+            return
 
 
 def _propose(db: Db, round_id: UUID, pairs: tuple[Pair, ...]) -> None:
@@ -56,3 +58,11 @@ def of_round(db: Db, round_id: UUID) -> list[PairRow]:
         return rows.execute(
             "SELECT senior, colleague, score, partnership FROM pairs_1 WHERE round = %s ORDER BY score, senior", (round_id,)
         ).fetchall()
+
+
+def published_before(db: Db, round_id: UUID) -> list[tuple[UUID, UUID]]:
+    """Pairs that any other round of the trust has published: earlier partners."""
+    return db.execute(
+        "SELECT senior, colleague FROM pairs_1 WHERE partnership IS NOT NULL AND round <> %s ORDER BY senior, colleague",
+        (round_id,),
+    ).fetchall()

@@ -1,13 +1,24 @@
 """Rounds as the matchers' list shows them. Table: rounds_1."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import LiteralString
 from uuid import UUID
 
+import msgspec
 from psycopg.rows import class_row
+from psycopg.types.json import Jsonb
 
-from matching.domain.rounds import Event, PairsProposed, PairsPublished, ProposalSigned, RoundOpened
+from matching.domain.rounds import (
+    Event,
+    PairsProposed,
+    PairsPublished,
+    PairsUnpublished,
+    ProposalSigned,
+    RoundOpened,
+    Signature,
+    Summary,
+)
 from plp_kit.database import Db
 from plp_kit.events import Recorded
 from plp_kit.read_models import writes
@@ -36,6 +47,8 @@ class RoundRow:
     fingerprint: str | None
     signatories: list[UUID]
     seats: list[str]
+    conflicted: list[bool]
+    summary: object
     published_on: date | None
     version: int
 
@@ -49,8 +62,16 @@ class RoundRow:
 
     @property
     def signatures(self) -> list[ShownSignature]:
-        signed = zip(self.signatories, self.seats, strict=True)
-        return [ShownSignature(person, seat, person not in self.people_paired) for person, seat in signed]
+        aliases = [*self.conflicted, *[False] * (len(self.seats) - len(self.conflicted))]
+        signed = zip(self.signatories, self.seats, aliases, strict=True)
+        return [
+            ShownSignature(person, seat, not conflicted and person not in self.people_paired)
+            for person, seat, conflicted in signed
+        ]
+
+    @property
+    def proposal(self) -> Summary | None:
+        return None if self.summary is None else msgspec.convert(self.summary, Summary)
 
     @property
     def signed_seats(self) -> list[str]:
@@ -69,31 +90,46 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case PairsProposed():
             _propose(db, recorded.event, recorded.stream.id, recorded.version)
         case ProposalSigned(signature):
-            db.execute(
-                """UPDATE rounds_1 SET signatories = array_append(signatories, %s), seats = array_append(seats, %s), version = %s
-                   WHERE round = %s""",
-                (signature.person, signature.seat, recorded.version, recorded.stream.id),
-            )
+            _sign(db, signature, recorded.stream.id, recorded.version)
         case PairsPublished(_, _, on):
             db.execute(
                 "UPDATE rounds_1 SET published_on = %s, version = %s WHERE round = %s",
                 (on, recorded.version, recorded.stream.id),
             )
+        case PairsUnpublished():
+            db.execute(
+                """UPDATE rounds_1 SET published_on = NULL, signatories = '{}', seats = '{}', conflicted = '{}', version = %s
+                   WHERE round = %s""",
+                (recorded.version, recorded.stream.id),
+            )
+        case _:
+            db.execute("UPDATE rounds_1 SET version = %s WHERE round = %s", (recorded.version, recorded.stream.id))
 
 
 def _propose(db: Db, proposed: PairsProposed, round_id: UUID, version: int) -> None:
     paired = [person for pair in proposed.pairs for person in pair.people]
+    summary = None if proposed.summary is None else Jsonb(asdict(proposed.summary))
     db.execute(
-        """UPDATE rounds_1 SET people_paired = %s, people_unplaced = %s, fingerprint = %s, signatories = '{}', seats = '{}',
-                  version = %s
+        """UPDATE rounds_1 SET people_paired = %s, people_unplaced = %s, fingerprint = %s, summary = %s, signatories = '{}',
+                  seats = '{}', conflicted = '{}', version = %s
            WHERE round = %s""",
-        (paired, list(proposed.unplaced), proposed.fingerprint, version, round_id),
+        (paired, list(proposed.unplaced), proposed.fingerprint, summary, version, round_id),
+    )
+
+
+def _sign(db: Db, signature: Signature, round_id: UUID, version: int) -> None:
+    """Whoever is paired in the round, under whatever id, signs as a conflict on record."""
+    db.execute(
+        """UPDATE rounds_1 SET signatories = array_append(signatories, %s), seats = array_append(seats, %s),
+                  conflicted = array_append(conflicted, people_paired && %s::uuid[]), version = %s
+           WHERE round = %s""",
+        (signature.person, signature.seat, list(signature.ids), version, round_id),
     )
 
 
 _ROWS: LiteralString = """
     SELECT round, cohort, purpose, expected, (SELECT count(*) FROM candidates_1 c WHERE c.cohort = r.cohort) AS heard,
-           people_paired, people_unplaced, fingerprint, signatories, seats, published_on, version
+           people_paired, people_unplaced, fingerprint, signatories, seats, conflicted, summary, published_on, version
     FROM rounds_1 r
 """
 

@@ -1,0 +1,68 @@
+"""Notes on two people: the reason is sealed before the transaction, and destroyed with the erasure of any of the three.
+
+A matcher's note is about two people and by a third: each of them may ask to read it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from matching.application.aggregates import ROUNDS
+from matching.domain.considerations import Note, Stance, WriteNote
+from matching.domain.identities import PersonId
+from matching.read_models.notes import NoteRow
+from plp_kit.database import Db
+from plp_kit.deciding import Refusal
+from plp_kit.events import Origin
+from plp_kit.handling import Handled, Handler
+from plp_kit.sealed import Sealed
+from plp_kit.vault.vault import Entry, SubjectErased, Vault
+
+AUDIENCE: Final = frozenset({"matching"})
+
+ERASED = Refusal("erased", "This person was erased. Nothing more can be kept about them.")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A note as it came in; its reason is not sealed yet."""
+
+    note: UUID
+    round: UUID
+    one: PersonId
+    other: PersonId
+    stance: Stance
+    author: PersonId
+    reason: str = field(repr=False)
+    until: date | None
+
+
+def seal(vault: Vault, handed: Handed) -> Sealed | Refusal:
+    about = frozenset({handed.one, handed.other, handed.author})
+    try:
+        (reason,) = vault.seal([Entry(f"round-{handed.round}", f"note_{handed.note}", handed.reason, AUDIENCE, about)])
+    except SubjectErased:
+        return ERASED
+    return reason
+
+
+def record(
+    db: Db, handler: Handler, origin: Origin, handed: Handed, reason: Sealed, expected: int | None = None
+) -> Handled | Refusal:
+    note = Note(handed.one, handed.other, handed.stance, handed.author, reason, handed.until)
+    command = WriteNote(handed.note, note, origin.at.date())
+    return handler.handle_in(db, ROUNDS, handed.round, command, origin, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """`reason` is None where it was destroyed."""
+
+    row: NoteRow
+    reason: str | None
+
+
+def opened(vault: Vault, rows: list[NoteRow]) -> list[ShownNote]:
+    texts = vault.open([row.reason for row in rows])
+    return [ShownNote(row, text) for row, text in zip(rows, texts, strict=True)]

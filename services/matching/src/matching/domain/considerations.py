@@ -1,0 +1,184 @@
+"""What matchers say of two people before pairs are proposed: pins, vetoes, and notes for or against, each with its author.
+
+A note's reason is sealed: the person it speaks of may ask to read it. Two people are named in no order.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+from uuid import UUID
+
+from matching.domain.identities import PersonId
+from matching.domain.scores import Couple
+from plp_kit.deciding import Decision, Refusal
+from plp_kit.sealed import Sealed
+
+
+class Stance(StrEnum):
+    FOR = "for"
+    AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """It counts up to and on `until`; without one, as long as the round."""
+
+    one: PersonId
+    other: PersonId
+    stance: Stance
+    author: PersonId
+    reason: Sealed
+    until: date | None = None
+
+    @property
+    def couple(self) -> Couple:
+        return frozenset({self.one, self.other})
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class PinPair:
+    one: PersonId
+    other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class VetoPair:
+    one: PersonId
+    other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePair:
+    """Lifts the pin or the veto."""
+
+    one: PersonId
+    other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    note: UUID
+    wording: Note
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawNote:
+    note: UUID
+    author: PersonId
+
+
+Command: TypeAlias = PinPair | VetoPair | ReleasePair | WriteNote | WithdrawNote
+
+
+# Events
+
+
+@dataclass(frozen=True, slots=True)
+class PairPinned:
+    one: PersonId
+    other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PairVetoed:
+    one: PersonId
+    other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PairReleased:
+    one: PersonId
+    other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    note: UUID
+    wording: Note
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWithdrawn:
+    note: UUID
+
+
+Event: TypeAlias = PairPinned | PairVetoed | PairReleased | NoteWritten | NoteWithdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    pins: frozenset[Couple] = frozenset()
+    vetoes: frozenset[Couple] = frozenset()
+    notes: Mapping[UUID, Note] = field(default_factory=dict)
+
+    def allows(self, pairs: frozenset[Couple]) -> bool:
+        """Whether these pairs are with every pin and without any veto."""
+        return self.pins <= pairs and not self.vetoes & pairs
+
+
+# Refusals
+
+TWO_PEOPLE = Refusal("two_people", "A pair is two people.")
+PINNED_ALREADY = Refusal("pinned_already", "One of the two is pinned already. Release that pair first.")
+VETOED_ALREADY = Refusal("vetoed_already", "This pair is vetoed. Release it first.")
+NOTHING_TO_RELEASE = Refusal("nothing_to_release", "This pair is neither pinned nor vetoed.")
+NOTE_WRITTEN_ALREADY = Refusal("note_written_already", "This note is written already.")
+NOTE_EXPIRED = Refusal("note_expired", "The day until which this note would count is over.")
+NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note of yours.")
+
+
+def decide(state: Considered, command: Command) -> Decision[Event]:
+    match command:
+        case PinPair(one, other) | VetoPair(one, other) | ReleasePair(one, other) if one == other:
+            return TWO_PEOPLE
+        case PinPair() | VetoPair():
+            return _hold(state, command)
+        case ReleasePair(one, other):
+            held = state.pins | state.vetoes
+            return [PairReleased(*sorted((one, other)))] if frozenset({one, other}) in held else NOTHING_TO_RELEASE
+        case WriteNote():
+            return _write(state, command)
+        case WithdrawNote(note, author):
+            written = state.notes.get(note)
+            return [NoteWithdrawn(note)] if written is not None and written.author == author else NO_SUCH_NOTE
+
+
+def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
+    couple = frozenset({command.one, command.other})
+    first, second = sorted(couple)
+    if couple in state.vetoes:
+        return VETOED_ALREADY
+    if couple in state.pins or (isinstance(command, PinPair) and any(couple & pinned for pinned in state.pins)):
+        return PINNED_ALREADY
+    return [PairPinned(first, second) if isinstance(command, PinPair) else PairVetoed(first, second)]
+
+
+def _write(state: Considered, command: WriteNote) -> Decision[Event]:
+    if len(command.wording.couple) < 2:  # noqa: PLR2004 - a pair
+        return TWO_PEOPLE
+    if command.note in state.notes:
+        return NOTE_WRITTEN_ALREADY
+    if command.wording.until is not None and command.wording.until < command.on:
+        return NOTE_EXPIRED
+    return [NoteWritten(command.note, command.wording)]
+
+
+def evolve(state: Considered, event: Event) -> Considered:
+    match event:
+        case PairPinned(one, other):
+            return replace(state, pins=state.pins | {frozenset({one, other})})
+        case PairVetoed(one, other):
+            return replace(state, vetoes=state.vetoes | {frozenset({one, other})})
+        case PairReleased(one, other):
+            released = {frozenset({one, other})}
+            return replace(state, pins=state.pins - released, vetoes=state.vetoes - released)
+        case NoteWritten(note, wording):
+            return replace(state, notes={**state.notes, note: wording})
+        case NoteWithdrawn(note):
+            return replace(state, notes={id: wording for id, wording in state.notes.items() if id != note})

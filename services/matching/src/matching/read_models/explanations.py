@@ -1,0 +1,29 @@
+"""The sealed explanation of each pair of a round's latest proposal; its label names the pair. Table: explanations_1."""
+
+from uuid import UUID
+
+from matching.domain.rounds import Event, PairsExplained, PairsProposed
+from matching.read_models import sealed_columns
+from plp_kit.database import Db
+from plp_kit.events import Recorded
+from plp_kit.read_models import writes
+from plp_kit.sealed import Sealed
+
+
+@writes("explanations_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case PairsProposed():
+            db.execute("DELETE FROM explanations_1 WHERE round = %s", (recorded.stream.id,))
+        case PairsExplained(explanations):
+            db.execute(
+                "INSERT INTO explanations_1 (round, version, explanations) VALUES (%s, %s, %s)",
+                (recorded.stream.id, recorded.version, sealed_columns.column(explanations)),
+            )
+        case _:
+            return
+
+
+def of_round(db: Db, round_id: UUID) -> list[Sealed]:
+    rows = db.execute("SELECT explanations FROM explanations_1 WHERE round = %s ORDER BY version", (round_id,))
+    return [explanation for (column,) in rows for explanation in sealed_columns.values(column)]
