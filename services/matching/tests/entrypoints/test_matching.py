@@ -144,8 +144,8 @@ def test_a_proposal_joins_what_made_its_people_candidates(cohort: Cohort, servic
     cohort.propose(cohort.close(3))
     with service.runtime.database.of("rha").transaction() as db:
         events = db.execute("SELECT id, name, joined FROM events ORDER BY position").fetchall()
-    entered = [id for id, name, _ in events if name == "matching.candidate_entered.v1"]
-    assert [name for _, name, _ in events[-2:]] == ["matching.pairs_proposed.v1", "matching.pairs_explained.v1"]
+    entered = [id for id, name, _ in events if name == "matching.candidate_entered.v2"]
+    assert [name for _, name, _ in events[-2:]] == ["matching.pairs_proposed.v2", "matching.pairs_explained.v1"]
     assert sorted(events[-2][2]) == sorted([entered[0], entered[2]])
 
 

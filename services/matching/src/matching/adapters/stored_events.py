@@ -1,10 +1,16 @@
 """What matching's log holds, by name and version."""
 
 from matching.domain import candidates, cohorts, considerations, kept_apart, people, rounds
-from plp_kit.stored_events import Stored, StoredEvents
+from plp_kit.stored_events import Json, Stored, StoredEvents
+
+
+def as_it_was(payload: Json) -> Json:
+    """The second version only gained fields; the first says nothing of them."""
+    return payload
+
 
 CANDIDATES: StoredEvents[candidates.Event] = StoredEvents(
-    Stored("matching.candidate_entered.v1", candidates.CandidateEntered),
+    Stored("matching.candidate_entered.v2", candidates.CandidateEntered, {"matching.candidate_entered.v1": as_it_was}),
     Stored("matching.candidate_gone.v1", candidates.CandidateGone),
 )
 
@@ -31,9 +37,9 @@ ROUNDS: StoredEvents[rounds.Event] = StoredEvents(
     Stored("matching.pair_released.v1", considerations.PairReleased),
     Stored("matching.note_written.v1", considerations.NoteWritten),
     Stored("matching.note_withdrawn.v1", considerations.NoteWithdrawn),
-    Stored("matching.pairs_proposed.v1", rounds.PairsProposed),
+    Stored("matching.pairs_proposed.v2", rounds.PairsProposed, {"matching.pairs_proposed.v1": as_it_was}),
     Stored("matching.pairs_explained.v1", rounds.PairsExplained),
-    Stored("matching.proposal_signed.v1", rounds.ProposalSigned),
+    Stored("matching.proposal_signed.v2", rounds.ProposalSigned, {"matching.proposal_signed.v1": as_it_was}),
     Stored("matching.pairs_published.v1", rounds.PairsPublished),
     Stored("matching.pairs_unpublished.v1", rounds.PairsUnpublished),
 )
