@@ -1,8 +1,10 @@
 """A good body for every route that takes one: what is refused must be refused for who asks, not for what was sent."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
+from matching.domain.weights import Weights
 from recruitment.domain.consents import Purpose
 
 MARK: Final = "Told-by-one-trust"
@@ -57,6 +59,8 @@ SESSION: Final[Body] = {"kind": "check_in", "on": "2021-05-03", "how": "virtual"
 MEETING: Final[Body] = {"on": "2021-05-04", "how": "remote"}
 GOAL: Final[Body] = {"whose": "shared", "text": MARK}
 APPROVAL: Final[Body] = {"reference": MARK, "on": "2019-11-03", "approver": MARK}
+COUPLE: Final[Body] = {"one": "00000000-0000-4000-8000-000000000007", "other": "00000000-0000-4000-8000-000000000008"}
+WEIGHTS: Final[Body] = {**asdict(Weights()), "topics": 215, "notes": 120}
 ANSWER: Final[Body] = {
     "consent": True,
     "group": "senior",
@@ -75,7 +79,17 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /applications/<uuid:application>/declines": {"reason": "full"},
         "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},
     },
-    "matching": {"POST /rounds/<uuid:round_id>/signatures": {"fingerprint": "0" * 64}},
+    "matching": {
+        "POST /rounds/<uuid:round_id>/signatures": {"fingerprint": "0" * 64},
+        "POST /rounds/<uuid:round_id>/pins": COUPLE,
+        "POST /rounds/<uuid:round_id>/vetoes": COUPLE,
+        "POST /rounds/<uuid:round_id>/releases": COUPLE,
+        "POST /rounds/<uuid:round_id>/notes": {**COUPLE, "stance": "for", "reason": MARK},
+        "POST /rounds/<uuid:round_id>/repairs": {"changes": 0},
+        "POST /cohorts/<uuid:cohort>/weights": WEIGHTS,
+        "POST /cohorts/<uuid:cohort>/conflicts": {**COUPLE, "conflict": "declared"},
+        "POST /cohorts/<uuid:cohort>/conflicts/lifts": COUPLE,
+    },
     "partnership_journal": {
         "POST /partnerships/<uuid:partnership>/agreements": {"aims": MARK},
         "POST /partnerships/<uuid:partnership>/meetings/planned": MEETING,
@@ -92,4 +106,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /contributions/<uuid:contribution>/holds": {"reason": "figures_wrong"},
     },
 }
-QUERIES: Final[Mapping[str, str]] = {"GET /national/table": "?group_served=bme"}
+QUERIES: Final[Mapping[str, str]] = {
+    "GET /national/table": "?group_served=bme",
+    "GET /rounds/<uuid:round_id>/previews": f"?step=veto&one={COUPLE['one']}&other={COUPLE['other']}",
+}

@@ -67,7 +67,12 @@ def matching(at: Answering) -> Seeded:
     _hear(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 2})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((round_id,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
-    return Seeded({"cohort": str(cohort), "round_id": str(round_id)})
+    note = {"one": str(SENIOR), "other": str(COLLEAGUE), "stance": "for", "reason": MARK}
+    _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
+    ids = {"person": str(SENIOR), "one": str(SENIOR), "other": str(COLLEAGUE)}
+    with at.running.runtime.database.of(at.own).transaction() as db:
+        ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
+    return Seeded({"cohort": str(cohort), "round_id": str(round_id), "note": str(written), **ids})
 
 
 def partnership_journal(at: Answering) -> Seeded:

@@ -11,7 +11,7 @@ from uuid import UUID
 import click
 
 from plp_local.demo import running
-from plp_local.operating import chain, dead_letters, deploying, keys, rebuilding, restoring, tenants, time_of_day
+from plp_local.operating import chain, dead_letters, deploying, explaining, keys, rebuilding, restoring, tenants, time_of_day
 
 ROOT: Final = Path(__file__).resolve().parents[4]
 SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
@@ -107,6 +107,21 @@ def clock(to: datetime) -> None:
 def causal_chain(trust: str, person: UUID) -> None:
     """Print what led from a person's acceptance to the contribution that counts them."""
     sys.exit(chain.tell(trust, person))
+
+
+@plp.group("matching")
+def matching_rounds() -> None:
+    """Rounds of the running platform, as a matcher reads them."""
+
+
+@matching_rounds.command("explain")
+@click.option("--as", "matcher", type=click.UUID, required=True, help="Whose token asks: a facilitator or a co-chair.")
+@click.argument("round_id", metavar="ROUND", type=click.UUID)
+@click.argument("one", type=click.UUID)
+@click.argument("other", type=click.UUID)
+def matching_explain(matcher: UUID, round_id: UUID, one: UUID, other: UUID) -> None:
+    """Print how two people of a round are scored, part by part."""
+    sys.exit(explaining.tell(matcher, round_id, one, other))
 
 
 @plp.group()

@@ -43,7 +43,7 @@ def asked(people: list[Candidate], salt: str = "salt") -> Asked:
     return Asked(tuple(people), Scoring.of(people), salt)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(cohorts, salts, aliases, lines, couples, couples)
 def test_whoever_must_not_be_paired_is_not(
     people: list[Candidate],

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.domain.candidates import MeetingMode, Side
@@ -42,6 +42,7 @@ def points(name: PartName, senior: Candidate, colleague: Candidate) -> int:
     return parts(senior, colleague)[name].points
 
 
+@settings(max_examples=60, deadline=None)
 @given(people, balances, st.sampled_from([Weights(), DIFFERING]))
 def test_parts_add_up_exactly_to_what_the_optimiser_counts(
     many: list[Candidate], balances: dict[PersonId, int], weights: Weights

@@ -39,6 +39,20 @@ def respondents(shown: Mapping[str, Any]) -> list[str]:
     return [*table(("", "count", "share"), rows), note]
 
 
+def rounds(shown: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Each round of a cohort by the objectives in their order; partners never see a score."""
+    head = ("round", "pairs", "unplaced", "worst pair", "sum", "price of fairness", "kept", "signed by")
+    return table(head, [_round(number, row) for number, row in enumerate(shown, start=1)])
+
+
+def _round(number: int, shown: Mapping[str, Any]) -> Row:
+    summary = (shown["proposal"] or {}).get("summary") or {}
+    total, greatest = summary.get("total", ""), summary.get("greatest")
+    fairness = "" if greatest is None else greatest - total
+    worst, kept, seats = summary.get("floor", ""), summary.get("kept", ""), ", ".join(shown["signed_seats"])
+    return (f"{number} ({shown['purpose']})", shown["pairs"], shown["unplaced"], worst, total, fairness, kept, seats)
+
+
 def _part(part: Mapping[str, Any]) -> tuple[str, str]:
     return f"{part['count']} of {part['of']}", _percent(part["share"])
 

@@ -22,10 +22,11 @@ SYNTHETIC = "Synthetic data: everybody behind these figures is invented."
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`respondents` and `national` (by group served) as the services answered; `events` are service, stored event, how often."""
+    """`respondents`, `rounds` and `national` (by group served) as the services answered; `events` are counted by service and name."""
 
     note: str
     respondents: Mapping[str, Any]
+    rounds: list[dict[str, Any]]
     national: Mapping[str, Mapping[str, Any]]
     events: list[tuple[str, str, int]]
     restarts: Mapping[str, int]
@@ -36,6 +37,7 @@ def asked(player: Player, scenario: Scenario) -> Figures:
     return Figures(
         note=SYNTHETIC,
         respondents=_respondents(player, scenario),
+        rounds=_rounds(player, scenario),
         national={group: _national(player, group) for group in groups},
         events=sorted(patiently(lambda: event_counts(player.platform.at))),
         restarts=player.platform.restarts(),
@@ -45,6 +47,7 @@ def asked(player: Player, scenario: Scenario) -> Figures:
 def tell(figures: Figures, scenario: Scenario, say: Callable[[str], None]) -> None:
     headline = next(trust for trust in scenario.trusts if trust.trust == scenario.about.headline_trust)
     report.section(f"{headline.name}: who answered the survey", [*report.respondents(figures.respondents), figures.note], say)
+    report.section(f"{headline.name}: matching", [*report.rounds(figures.rounds), figures.note], say)
     for group, shown in figures.national.items():
         title = f"National table, group served: {group} (counts rounded to base 5 inside each trust)"
         report.section(title, report.national(shown), say)
@@ -58,6 +61,14 @@ def _respondents(player: Player, scenario: Scenario) -> dict[str, Any]:
     survey = player.memory.of("survey", trust, cohort)
     shown: dict[str, Any] = player.desk.get("evaluation", sub_of(trust, evaluator), f"/surveys/{survey}/respondents")
     return shown
+
+
+def _rounds(player: Player, scenario: Scenario) -> list[dict[str, Any]]:
+    """Of the headline cohort, each with its proposal."""
+    trust, cohort = scenario.about.headline_trust, scenario.about.headline_cohort
+    facilitator = sub_of(trust, next(row.facilitator for row in scenario.rounds if (row.trust, row.cohort) == (trust, cohort)))
+    listed = player.desk.get("matching", facilitator, f"/cohorts/{player.memory.of('cohort', trust, cohort)}/rounds")
+    return [player.desk.get("matching", facilitator, f"/rounds/{row['round']}") for row in listed]
 
 
 def _national(player: Player, group_served: str) -> dict[str, Any]:

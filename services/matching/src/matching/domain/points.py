@@ -100,7 +100,7 @@ class Scoring:
 
 
 def _topics(most: int, learners: People, others: People) -> Points:
-    wanted = np.array([max(1, len(one.topics_to_learn)) for one in learners])
+    wanted = np.array([max(1, len(one.topics_to_learn)) for one in learners], dtype=np.int32)
     shared = _common([one.topics_to_learn for one in learners], [one.topics_to_share for one in others])
     points: Points = (most * shared // wanted[:, np.newaxis]).astype(np.int16)
     return points
@@ -108,7 +108,8 @@ def _topics(most: int, learners: People, others: People) -> Points:
 
 def _interests(most: int, seniors: People, colleagues: People) -> Points:
     some, others = ([one.interests for one in side] for side in (seniors, colleagues))
-    fewer = np.minimum.outer([len(each) for each in some], [len(each) for each in others])
+    counts = [np.array([len(each) for each in side], dtype=np.int32) for side in (some, others)]
+    fewer = np.minimum.outer(*counts)
     points: Points = (most * _common(some, others) // np.maximum(1, fewer)).astype(np.int16)
     return points
 

@@ -42,6 +42,12 @@ def most(table: Table, cells: Allowed) -> Most:
     )
 
 
+def everybody(table: Table) -> Most:
+    """More than this there cannot be: all of the shorter side, and all who waited."""
+    rows, columns = waiting(table)
+    return Most(min(table.points.shape), int(rows.sum()), int(columns.sum()))
+
+
 def waiting(table: Table) -> tuple[Allowed, Allowed]:
     """Whether each row, and each column, is somebody who waited."""
     rows = np.array([person in table.waiting for person in table.seniors], dtype=np.bool_)
@@ -56,4 +62,15 @@ def matched(cells: Allowed) -> NDArray[np.int32]:
     """The column of each row in some largest matching, -1 for none."""
     if not cells.size:
         return np.full(cells.shape[0], -1, dtype=np.int32)
-    return maximum_bipartite_matching(sparse.csr_matrix(cells), perm_type="column").astype(np.int32)
+    return maximum_bipartite_matching(graph(cells), perm_type="column").astype(np.int32)
+
+
+def graph(cells: Allowed) -> "sparse.csr_matrix[np.bool_]":
+    """Of cells in the order of their rows; several times as fast as asking the library for it."""
+    rows, columns = cells.shape
+    bounds = np.concatenate([[0], np.cumsum(np.count_nonzero(cells, axis=1))])
+    places = (np.flatnonzero(cells) % columns).astype(np.int32)
+    made: sparse.csr_matrix[np.bool_] = sparse.csr_matrix(
+        (np.ones(len(places), dtype=np.bool_), places, bounds.astype(np.int32)), shape=(rows, columns)
+    )
+    return made

@@ -6,7 +6,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
@@ -14,6 +13,7 @@ from matching.domain.planning import counting
 from matching.domain.planning.counting import Allowed, Most
 from matching.domain.planning.plans import Worth
 from matching.domain.planning.tables import Cell, Table
+from matching.domain.weights import BEST
 
 BLOCK: Final = 512
 SPARSE_FROM: Final = 1000
@@ -21,25 +21,35 @@ SPARSE_SHARE: Final = 0.1
 
 
 def highest_floor(table: Table) -> int:
-    """The best score that the worst pair can have while as many are placed as can be."""
-    wanted = counting.most(table, counting.allowed(table))
-    steps = np.unique(table.points[table.points >= 0]).tolist()
-    below = _below(table, wanted, steps)
-    while len(below) > 1:
-        middle = len(below) // 2
-        below = below[middle:] if _reaches(table, wanted, below[middle]) else below[:middle]
-    return int(below[0]) if below else 0
+    """The best score that the worst pair can have while as many are placed as can be: 0 where nobody can be.
 
-
-def _below(table: Table, wanted: Most, steps: Sequence[int]) -> Sequence[int]:
-    """Steps, the lowest of which can be reached, and the highest of which is at the edge of what can be.
-
-    Down from the top in growing strides: the fewer cells there are above a step, the sooner it is tried.
+    That all of a side can be placed shows among the good cells alone; only where it does not, all cells are counted.
     """
+    steps = _steps(table)
+    floor = _search(table, counting.everybody(table), steps)
+    if floor is None:
+        floor = _search(table, counting.most(table, counting.allowed(table)), steps)
+    return floor or 0
+
+
+def _steps(table: Table) -> list[int]:
+    """Scores that there are, a block at a time."""
+    seen = np.zeros(BEST + 2, dtype=np.bool_)  # The last place is that of what is unavailable.
+    for begin in range(0, len(table.points), BLOCK):
+        seen[table.points[begin : begin + BLOCK]] = True
+    return np.flatnonzero(seen[:-1]).tolist()
+
+
+def _search(table: Table, wanted: Most, steps: Sequence[int]) -> int | None:
+    """The highest step that `wanted` reaches. Down from the top in growing strides: the fewer cells there are, the sooner."""
     end, stride = bisect_right(steps, _bound(table, wanted)), 1
-    while end > stride and not _reaches(table, wanted, steps[end - stride]):
-        end, stride = end - stride, stride * 2
-    return steps[max(0, end - stride) : end]
+    while end > 0 and not _reaches(table, wanted, steps[max(0, end - stride)]):
+        end, stride = max(0, end - stride), stride * 2
+    low = max(0, end - stride)
+    while end - low > 1:
+        middle = (low + end) // 2
+        low, end = (middle, end) if _reaches(table, wanted, steps[middle]) else (low, middle)
+    return steps[low] if end else None
 
 
 def _bound(table: Table, wanted: Most) -> int:
@@ -87,7 +97,7 @@ def _by_cells(table: Table, allowed: Allowed, worth: Worth) -> list[Cell]:
     """The same by a solver that sees the allowed cells alone: where they are few it is faster, and needs little memory."""
     blocks = [slice(begin, begin + BLOCK) for begin in range(0, len(allowed), BLOCK)]
     weights = np.concatenate([worth.of(table, rows)[allowed[rows]] for rows in blocks]).astype(np.float64)
-    graph = sparse.csr_matrix(allowed, dtype=np.float64)
+    graph = counting.graph(allowed).astype(np.float64)
     graph.data = weights + 1  # A stored zero would be no cell; one more each changes nothing, since all plans have as many.
     rows, columns = min_weight_full_bipartite_matching(graph, maximize=True)
     return list(zip(rows.tolist(), columns.tolist(), strict=True))
