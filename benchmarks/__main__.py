@@ -12,6 +12,7 @@ from benchmarks.bus import latency as effect
 from benchmarks.bus import throughput
 from benchmarks.bus.setting import Buses, buses
 from benchmarks.http import benchmark as http
+from benchmarks.matching import benchmark as matching
 from benchmarks.rebuild import benchmark as rebuild
 from benchmarks.scale import FULL, QUICK, Scale
 from benchmarks.tables import Section
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "throughput": partial(_on_buses, throughput.benchmark),
     "effect": partial(_on_buses, effect.benchmark),
     "http": http.benchmark,
+    "matching": matching.benchmark,
 }
 
 

@@ -22,7 +22,7 @@ SYNTHETIC = "Synthetic data: everybody behind these figures is invented."
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`respondents`, `rounds` and `national` (by group served) as the services answered; `events` are counted by service and name."""
+    """`respondents`, `rounds` and `national` (by group served) as the services answered; `events` by service and name."""
 
     note: str
     respondents: Mapping[str, Any]

@@ -1,0 +1,48 @@
+"""Made-up cohorts of any size: everybody picks, and writes some forty words, from a vocabulary as skewed as a language's."""
+
+from random import Random
+from typing import Final
+from uuid import UUID
+
+from matching.domain.candidates import MeetingMode, Side
+from matching.domain.identities import PersonId
+from matching.domain.planning.tables import Asked
+from matching.domain.points import Scoring
+from matching.domain.scores import Candidate
+
+TOPICS: Final = [f"topic {number}" for number in range(16)]
+INTERESTS: Final = [f"interest {number}" for number in range(12)]
+HALF_DAYS: Final = [f"{day}_{half}" for day in ("mon", "tue", "wed", "thu", "fri") for half in ("morning", "afternoon")]
+WORDS: Final = 3_000
+WRITTEN: Final = 40
+
+
+def people(pairs: int) -> tuple[Candidate, ...]:
+    chance = Random(pairs)
+    words = [
+        "".join(chance.choice("bcdfglmnprst") + chance.choice("aeiou") for _ in range(chance.randint(1, 4))) for _ in range(WORDS)
+    ]
+    rarity = [1 / place for place in range(1, WORDS + 1)]
+
+    def text() -> str:
+        return " ".join(chance.choices(words, rarity, k=WRITTEN))
+
+    return tuple(
+        Candidate(
+            person=PersonId(UUID(int=number + 1)),
+            sides=frozenset({Side.SENIOR if number < pairs else Side.SERVED}),
+            topics_to_learn=frozenset(chance.sample(TOPICS, 3)),
+            topics_to_share=frozenset(chance.sample(TOPICS, 4)),
+            interests=frozenset(chance.sample(INTERESTS, 3)),
+            availability=frozenset(chance.sample(HALF_DAYS, 4)),
+            meeting_mode=chance.choice(list(MeetingMode)),
+            site=f"site {chance.randrange(8)}",
+            wants=text(),
+            offers=text(),
+        )
+        for number in range(2 * pairs)
+    )
+
+
+def asked(candidates: tuple[Candidate, ...]) -> Asked:
+    return Asked(candidates, Scoring.of(candidates), "a benchmark's salt")
