@@ -1,7 +1,8 @@
 """Golden payloads: what each stored event looked like when its version was first written. Each can be read for ever.
 
-`python -m tests.contracts.golden` adds those that are missing, of events that are new. What is there is never changed: a log
-holds such payloads, and nobody can ask it to write them differently. A new shape is a new version, with an upcaster for the old.
+`python -m tests.contracts.golden` adds those that are missing: of new events, and of those that gained an optional field.
+What is there is never changed: a log holds such payloads, and nobody can ask it to write them differently. Any other new shape is
+a new version, with an upcaster for the old.
 """
 
 import json
@@ -33,8 +34,24 @@ def kept(service: Service) -> Payloads:
 
 
 def completed(service: Service) -> Payloads:
-    """What is kept, and examples of every current version that is not among it."""
-    return {**{name: list(_examples(shape)) for name, shape in service.stored.shapes.items()}, **kept(service)}
+    """What is kept, and examples of every current version that shows a field which nothing kept has."""
+    payloads = kept(service)
+    for name, shape in service.stored.shapes.items():
+        examples, standing = list(_examples(shape)), payloads.get(name, [])
+        if not standing or not _fields(examples) <= _fields(standing):
+            payloads[name] = [*standing, *examples]
+    return payloads
+
+
+def _fields(part: object) -> set[str]:
+    """Every path of members, `facts.name`, whichever place of a list it is at."""
+    match part:
+        case dict():
+            return set(part).union(*({f"{name}.{path}" for path in _fields(inner)} for name, inner in part.items()))
+        case list():
+            return set().union(*map(_fields, part))
+        case _:
+            return set()
 
 
 def keep(service: Service, payloads: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from matching.domain.weights import Weights
 from recruitment.domain.consents import Purpose
+from recruitment.domain.processing import Activity
 
 MARK: Final = "Told-by-one-trust"
 """Stands in every text; no other trust may ever read it."""
@@ -26,6 +27,10 @@ SETTINGS: Final[Body] = {
     "profile_questions": [f"{MARK} 1", f"{MARK} 2", f"{MARK} 3"],
     "topics": [MARK, "Board work"],
     "consent_texts": CONSENTS,
+    "processing": [
+        {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": [MARK]}
+        for activity in Activity
+    ],
 }
 TRUST: Final[Body] = {
     "name": MARK,
@@ -76,6 +81,12 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "PUT /trust/settings": SETTINGS,
         "POST /cohorts": COHORT,
         "POST /cohorts/<uuid:cohort>/applications": APPLICATION,
+        "POST /cohorts/<uuid:cohort>/interests": {"channel": MARK},
+        "POST /cohorts/<uuid:cohort>/drafts": {"channel": MARK, "profile": [MARK]},
+        "POST /cohorts/<uuid:cohort>/applications/mine": APPLICATION,
+        "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
+        "POST /applications/<uuid:application>/access-needs": {"needs": MARK},
+        "POST /applications/<uuid:application>/kept-apart": {"people": ["00000000-0000-4000-8000-000000000007"]},
         "POST /applications/<uuid:application>/declines": {"reason": "full"},
         "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},
     },

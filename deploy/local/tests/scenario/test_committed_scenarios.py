@@ -21,7 +21,7 @@ from plp_local.scenario.model import Scenario
 from plp_local.scenario.reading import read
 from plp_local.scenario.recruiting import Application, Outcome
 from plp_local.scenario.steps import steps
-from recruitment.domain.forms import Side
+from recruitment.domain.applicants import Side
 
 NAMES = ("pilot", "twelve_trusts", "forty_one_pairs")
 SALTS = ("one", "two", "three")

@@ -21,6 +21,7 @@ from portal.adapters.services import Addresses
 from recruitment.bootstrap import BLUEPRINTS as RECRUITMENT_BLUEPRINTS
 from recruitment.bootstrap import RECRUITMENT
 from recruitment.domain.consents import Purpose
+from recruitment.domain.processing import Activity
 
 NOWHERE = "http://127.0.0.1:1"
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
@@ -37,6 +38,10 @@ SETTINGS = {
     "profile_questions": ["Who are you?", "What would you like to learn?", "What would you share?"],
     "topics": ["Board work"],
     "consent_texts": CONSENTS,
+    "processing": [
+        {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
+        for activity in Activity
+    ],
 }
 TRUST = {"name": "A & B trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True}
 COHORT = {

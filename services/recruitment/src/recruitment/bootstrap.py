@@ -5,19 +5,27 @@ from importlib.resources import files
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.service import Service
 from recruitment.adapters.published import LANGUAGE, TOPIC
-from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, TRUSTS
+from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, STAFF, TRUSTS
 from recruitment.application.due import due
 from recruitment.application.erasure import erased
-from recruitment.entrypoints import applications, cohorts, people, trusts
+from recruitment.entrypoints import applications, cohorts, looking, own_applications, people, trusts
 
 RECRUITMENT = Service(
     name="recruitment",
     title="Recruitment",
-    aggregates=(TRUSTS, COHORTS, APPLICATIONS, PEOPLE),
+    aggregates=(TRUSTS, COHORTS, APPLICATIONS, PEOPLE, STAFF),
     language=LANGUAGE,
     migrations=files("recruitment.migrations"),
     topics=(TOPIC,),
     due=due,
+    secrets=("recognition",),
     erased=erased,
 )
-BLUEPRINTS: tuple[Blueprint, ...] = (trusts.blueprint, cohorts.blueprint, applications.blueprint, people.blueprint)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    trusts.blueprint,
+    cohorts.blueprint,
+    applications.blueprint,
+    own_applications.blueprint,
+    looking.blueprint,
+    people.blueprint,
+)

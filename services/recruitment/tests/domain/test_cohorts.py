@@ -10,8 +10,12 @@ from plp_kit.testing.story import Story
 from recruitment.domain import cohorts
 from recruitment.domain.cohorts import Command, Event, ImpactAssessment, Plan
 from recruitment.domain.consents import ConsentText, Purpose
+from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.domain.programme import ProgrammeSettings, Words
 
+PROCESSING = tuple(
+    Processing(activity, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ()) for activity in Activity
+)
 SETTINGS = ProgrammeSettings(
     words=Words("SLT", "BME"),
     group_served="bme",
@@ -25,6 +29,7 @@ SETTINGS = ProgrammeSettings(
     profile_questions=("What do you hope for?", "What do you bring?", "What do you enjoy?"),
     topics=("Board papers", "Interviews"),
     consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    processing=PROCESSING,
 )
 PLAN = Plan(
     title="First cohort",
@@ -65,6 +70,12 @@ def test_a_cohort_does_not_open_with(plan: Plan, refusal: Refusal) -> None:
 
 def test_everything_that_keeps_a_cohort_shut_has_a_test() -> None:
     assert {refusal for refusal, _ in cohorts.UNREADY} == {refusal for _, refusal in UNREADY.values()}
+
+
+@pytest.mark.parametrize("missing", Activity)
+def test_a_cohort_does_not_open_while_an_activity_has_no_lawful_basis(missing: Activity) -> None:
+    without = replace(SETTINGS, processing=tuple(entry for entry in PROCESSING if entry.activity is not missing))
+    unopened.when(cohorts.OpenCohort(PLAN, 3, without)).refused(cohorts.LAWFUL_BASIS_MISSING)
 
 
 @pytest.mark.parametrize("story", [recruiting, closed])

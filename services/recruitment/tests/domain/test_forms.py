@@ -8,8 +8,9 @@ import pytest
 from plp_kit.deciding import Refusal
 from plp_kit.sealed import Sealed
 from recruitment.domain import forms
+from recruitment.domain.applicants import Side
 from recruitment.domain.consents import Consent, ConsentText, Purpose
-from recruitment.domain.forms import Form, Side, Terms
+from recruitment.domain.forms import Form, Terms
 
 TERMS = Terms(
     recruiting=True,
@@ -43,6 +44,7 @@ UNACCEPTABLE = {
     "nothing to share": (replace(FORM, topics_to_share=()), TERMS, forms.TOPICS_UNPICKED),
     "a topic outside the list": (replace(FORM, topics_to_learn=("Golf",)), TERMS, forms.TOPIC_UNKNOWN),
     "a topic twice": (replace(FORM, topics_to_share=("Rostering", "Rostering")), TERMS, forms.TOPIC_UNKNOWN),
+    "an interest twice": (replace(FORM, interests=("Golf", "Golf")), TERMS, forms.INTEREST_REPEATED),
     "two answers": (replace(FORM, profile=FORM.profile[:2]), TERMS, forms.PROFILE_INCOMPLETE),
     "an unknown channel": (replace(FORM, channel="Rumour"), TERMS, forms.CHANNEL_UNKNOWN),
     "two answers to one purpose": (

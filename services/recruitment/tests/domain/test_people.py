@@ -37,3 +37,26 @@ def test_a_person_is_erased_when_the_hold_is_over() -> None:
 def test_an_erased_person_is_erased_already() -> None:
     erased.when(people.ConfirmErased(DUE_AT)).refused(people.ERASED_ALREADY)
     erased.when(people.AskErasure(DUE_AT)).refused(people.ERASED_ALREADY)
+
+
+def test_the_officer_refuses_an_erasure_within_the_seven_days() -> None:
+    held.when(people.RefuseErasure()).then(people.ErasureRefused())
+    held.given(people.ErasureRefused()).when(people.ConfirmErased(DUE_AT)).refused(people.ERASURE_NOT_ASKED)
+
+
+def test_a_legal_hold_stops_an_erasure_until_seven_days_after_it_is_lifted() -> None:
+    on_hold = held.given(people.HoldPlaced("Claim 7"))
+    on_hold.when(people.ConfirmErased(DUE_AT)).refused(people.ON_HOLD)
+    lifted_at = datetime(2021, 9, 1, tzinfo=UTC)
+    on_hold.when(people.LiftHold(lifted_at)).then(people.HoldLifted(lifted_at + timedelta(days=7)))
+    known.given(people.HoldPlaced("Claim 7")).when(people.AskErasure(ASKED_AT)).refused(people.ON_HOLD)
+
+
+def test_a_hold_is_placed_and_lifted_once() -> None:
+    known.when(people.LiftHold(ASKED_AT)).refused(people.NOT_ON_HOLD)
+    known.given(people.HoldPlaced("Claim 7")).when(people.PlaceHold("Claim 8")).refused(people.ON_HOLD_ALREADY)
+
+
+def test_a_restriction_is_placed_and_lifted() -> None:
+    known.when(people.Restrict(restricted=True)).then(people.RestrictionChanged(restricted=True))
+    known.when(people.Restrict(restricted=False)).refused(people.RESTRICTION_UNCHANGED)

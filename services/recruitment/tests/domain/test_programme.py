@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from plp_kit.deciding import Refusal
-from recruitment.domain import programme
+from recruitment.domain import programme, retention
 from recruitment.domain.consents import ConsentText, Purpose
+from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.domain.programme import ProgrammeSettings, Words
+from recruitment.domain.retention import Retention
 
 PILOT = ProgrammeSettings(
     words=Words("SLT", "BME"),
@@ -23,6 +25,7 @@ PILOT = ProgrammeSettings(
     topics=("Board papers", "Interviews"),
     consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
 )
+RECRUITING = Processing(Activity.RECRUITING, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ())
 
 CONTRADICTING = {
     "an empty word for a group": (replace(PILOT, words=Words("SLT", " ")), programme.WORDS_EMPTY),
@@ -54,6 +57,16 @@ CONTRADICTING = {
         replace(PILOT, consent_texts=(ConsentText(Purpose.TAKE_PART, 0), *PILOT.consent_texts[1:])),
         programme.CONSENT_TEXTS_INCOMPLETE,
     ),
+    "a pay band as the senior level": (replace(PILOT, senior_level="Band 8c and above"), programme.SENIOR_LEVEL_A_BAND),
+    "a question for ethnicity": (
+        replace(PILOT, profile_questions=("What is your ethnicity?", "Two?", "Three?")),
+        programme.ASKS_FOR_WHAT_IS_NEVER_KEPT,
+    ),
+    "an activity twice on record": (replace(PILOT, processing=(RECRUITING, RECRUITING)), programme.PROCESSING_REPEATED),
+    "recruiting without a condition": (
+        replace(PILOT, processing=(replace(RECRUITING, condition=Condition.NOT_SPECIAL),)),
+        programme.CONDITION_MISSING,
+    ),
 }
 
 
@@ -72,6 +85,16 @@ def test_every_contradiction_has_a_test() -> None:
 
 def test_a_survey_may_close_on_the_last_day_of_the_shortest_two_months() -> None:
     assert programme.contradiction(replace(PILOT, survey_days=59)) is None
+
+
+def test_a_question_about_race_equity_asks_for_nobodys_ethnicity() -> None:
+    about = ("What would you like to understand about race equity?", "Where would you grade our meetings?", "What do you enjoy?")
+    assert programme.contradiction(replace(PILOT, profile_questions=about)) is None
+
+
+def test_periods_of_retention_that_contradict_each_other_are_contradictions_of_the_settings() -> None:
+    forgetful = replace(PILOT, retention=Retention(consents=12))
+    assert programme.contradiction(forgetful) == retention.CONSENTS_GO_FIRST
 
 
 @pytest.mark.parametrize(("months", "days"), [(1, 28), (2, 59), (3, 89), (6, 181), (12, 365), (14, 424)])

@@ -10,6 +10,7 @@ from flask import Flask
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 from werkzeug.datastructures import Headers
+from werkzeug.test import TestResponse
 
 from plp_kit.http.issuer_keys import PublicKey
 from plp_kit.http.roles import Role
@@ -77,6 +78,13 @@ class Person:
     def get(self, path: str) -> Answered:
         return self._ask("GET", path, None, NOTHING)
 
+    def list(self, path: str) -> list[Any]:
+        """The rows of a route that answers a list. Raises TypeError with whatever else it answered."""
+        rows = self._open("GET", path, None, NOTHING).get_json()
+        if not isinstance(rows, list):
+            raise TypeError(rows)
+        return rows
+
     def post(self, path: str, body: object = None, headers: Mapping[str, str] = NOTHING) -> Answered:
         return self._ask("POST", path, body, {"Idempotency-Key": str(uuid4()), **headers})
 
@@ -84,8 +92,11 @@ class Person:
         return self._ask("PUT", path, body, headers)
 
     def _ask(self, method: str, path: str, body: object, headers: Mapping[str, str]) -> Answered:
-        token = self.signer.token(self.id, self.tenant, *self.roles)
-        carried = {"Authorization": f"Bearer {token}", **headers}
-        response = self.app.test_client().open(path, method=method, json=body, headers=carried)
+        response = self._open(method, path, body, headers)
         answered = response.get_json(silent=True)
         return Answered(response.status_code, response.headers, answered if isinstance(answered, dict) else {})
+
+    def _open(self, method: str, path: str, body: object, headers: Mapping[str, str]) -> TestResponse:
+        token = self.signer.token(self.id, self.tenant, *self.roles)
+        carried = {"Authorization": f"Bearer {token}", **headers}
+        return self.app.test_client().open(path, method=method, json=body, headers=carried)

@@ -14,6 +14,7 @@ from psycopg import errors
 
 from plp_kit.database import Database, Db
 from plp_kit.sealed import Sealed
+from plp_kit.vault.recognising import Recognition
 from plp_kit.vault.sealing import Place, Tampered, new_key, seal, unseal
 from plp_kit.vault.tenant_keys import TenantKeyMissing, TenantKeys, WrappedKey
 
@@ -62,6 +63,11 @@ class Vault:
         self._database = database.of(tenant)
         self._tenant = tenant
         self._keys = keys
+
+    @property
+    def recognition(self) -> Recognition:
+        """Who is who in lists that come again."""
+        return Recognition(self._database)
 
     def register(self, subjects: Collection[UUID]) -> None:
         """Makes people known, so that keys can be made for them. Harmless when repeated, also for the erased."""

@@ -1,5 +1,6 @@
 """Recruitment's commands, as the people of a scenario give them."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from plp_local.demo.acting import Acting
@@ -8,7 +9,7 @@ from plp_local.scenario.places import Key
 from plp_local.scenario.recruiting import Application, Cohort, Trust
 from plp_local.scenario.settings import CONSENT_TEXTS
 from recruitment.application.identities import application_id
-from recruitment.domain.forms import Side
+from recruitment.domain.applicants import Side
 from recruitment.domain.programme import ProgrammeSettings
 
 SERVICE = "recruitment"
@@ -65,6 +66,7 @@ def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:
             "profile_questions": list(settings.profile_questions),
             "topics": list(settings.topics),
             "consent_texts": [{"purpose": text.purpose, "version": text.version} for text in settings.consent_texts],
+            "processing": [asdict(entry) for entry in settings.processing],
         },
     }
 

@@ -112,6 +112,7 @@ def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:
         "PLP_ISSUER": at.issuer,
         "PLP_REQUEST_SECRET": at.secrets.requests,
         "PLP_ROUNDING_SECRET": at.secrets.rounding,
+        "PLP_RECOGNITION_SECRET": at.secrets.requests,
         "PLP_HOST": "127.0.0.1",
         "PLP_PORT": str(urlsplit(at.http(name)).port),
         "PLP_TRACES": f"file:{at.traces}",

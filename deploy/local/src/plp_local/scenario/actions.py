@@ -8,7 +8,7 @@ from plp_local.scenario.evaluating import Answer, Contribution, Survey
 from plp_local.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Round, Session
 from plp_local.scenario.places import Key
 from plp_local.scenario.recruiting import Application, Cohort, Decision, Departure, Trust
-from recruitment.domain.applications import DeclineReason
+from recruitment.domain.application_events import DeclineReason
 from recruitment.domain.programme import ProgrammeSettings
 
 

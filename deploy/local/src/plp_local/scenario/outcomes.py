@@ -8,8 +8,8 @@ from plp_local.scenario.index import Index, grouped, of_member
 from plp_local.scenario.model import Scenario
 from plp_local.scenario.places import Fault
 from plp_local.scenario.recruiting import Decision, Outcome
-from recruitment.domain.applications import DeclineReason
-from recruitment.domain.forms import Side
+from recruitment.domain.applicants import Side
+from recruitment.domain.application_events import DeclineReason
 
 FOLLOWS: Final[Mapping[Outcome | None, frozenset[Outcome]]] = {
     None: frozenset(Outcome),

@@ -7,9 +7,9 @@ from enum import StrEnum
 from plp_kit.http.roles import Role
 from plp_local.scenario.places import Key
 from plp_local.scenario.rows import OfCohort, OfMember, Row
-from recruitment.domain.applications import DeclineReason
+from recruitment.domain.applicants import Side
+from recruitment.domain.application_events import DeclineReason
 from recruitment.domain.consents import Purpose
-from recruitment.domain.forms import Side
 from recruitment.domain.trusts import Region, TrustKind
 
 

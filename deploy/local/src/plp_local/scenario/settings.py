@@ -9,9 +9,13 @@ from plp_local.scenario.places import Fault
 from plp_local.scenario.recruiting import Trust
 from recruitment.domain import programme
 from recruitment.domain.consents import ConsentText, Purpose
+from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.domain.programme import ProgrammeSettings, Words
 
 CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1) for purpose in Purpose)
+PROCESSING: Final = tuple(
+    Processing(activity, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ()) for activity in Activity
+)
 
 # The column to look at for each contradiction that the types of the columns leave possible.
 FIELDS: Final = {
@@ -25,7 +29,7 @@ FIELDS: Final = {
 
 
 def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
-    """What the trust is onboarded with. All consent texts are in their first version."""
+    """What the trust is onboarded with. All consent texts are in their first version; each activity has a basis on record."""
     return ProgrammeSettings(
         words=Words(trust.senior_word, trust.served_word),
         group_served=trust.group_served,
@@ -39,6 +43,7 @@ def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
         profile_questions=trust.profile_questions,
         topics=topics,
         consent_texts=CONSENT_TEXTS,
+        processing=PROCESSING,
     )
 
 

@@ -7,9 +7,10 @@ from uuid import UUID
 from plp_kit.events import Recorded
 from plp_kit.publishing import Publication, PublishedLanguage
 from plp_kit.sealed import Sealed
-from recruitment.domain import applications, cohorts, people, trusts
+from recruitment.domain import application_events as applications
+from recruitment.domain import cohorts, people, staff, trusts
+from recruitment.domain.applicants import MeetingMode, Side, Slot
 from recruitment.domain.consents import Purpose, granted
-from recruitment.domain.forms import Side
 from recruitment.domain.trusts import Region, TrustKind
 
 TOPIC = "recruitment"
@@ -54,7 +55,11 @@ class RecruitingClosed:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantAccepted:
-    """A person takes part. `profile` is sealed for recruitment and matching; `consents` names the purposes agreed to."""
+    """A person takes part. `consents` names the purposes agreed to.
+
+    `profile`, `wants` (what they would learn) and `offers` (what they would share) are sealed for recruitment and matching.
+    `waited`: on an earlier cohort's waiting list without ever getting a place, so first in line.
+    """
 
     application: UUID
     cohort: UUID
@@ -64,6 +69,55 @@ class ApplicantAccepted:
     topics_to_share: tuple[str, ...]
     profile: tuple[Sealed, ...]
     consents: tuple[Purpose, ...]
+    interests: tuple[str, ...] = ()
+    availability: tuple[Slot, ...] = ()
+    meeting_mode: MeetingMode = MeetingMode.EITHER
+    site: str | None = None
+    directorate: str | None = None
+    profession: str | None = None
+    wants: Sealed | None = None
+    offers: Sealed | None = None
+    waited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsChanged:
+    """An applicant or participant agrees to exactly these purposes from now on."""
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    consents: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptApart:
+    """With whom a person must not be paired: each a person's id, sealed for recruitment and matching. The latest replaces.
+
+    Neither those named nor anybody else but the one who named them may ever learn of it.
+    """
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    others: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingLinesRecorded:
+    """Whom a person reports to, nearest first, at most two levels, and their team. The latest replaces."""
+
+    person: UUID
+    managers: tuple[UUID, ...]
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IdentitiesJoined:
+    """Both ids are one human, and so is whoever else either of them was joined with."""
+
+    person: UUID
+    same_as: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +183,33 @@ def _applicant_accepted(recorded: Recorded[applications.Accepted]) -> ApplicantA
         topics_to_share=applicant.topics_to_share,
         profile=applicant.profile,
         consents=tuple(sorted(granted(applicant.consents))),
+        interests=applicant.interests,
+        availability=applicant.availability,
+        meeting_mode=applicant.meeting_mode,
+        site=applicant.site,
+        directorate=applicant.directorate,
+        profession=applicant.profession,
+        wants=applicant.wants,
+        offers=applicant.offers,
+        waited=applicant.waited,
     )
+
+
+def _consents_changed(recorded: Recorded[applications.ConsentsChanged]) -> ConsentsChanged:
+    event = recorded.event
+    return ConsentsChanged(recorded.stream.id, event.cohort, event.person, tuple(sorted(granted(event.consents))))
+
+
+def _kept_apart(recorded: Recorded[applications.KeptApartNamed]) -> KeptApart:
+    return KeptApart(recorded.stream.id, recorded.event.cohort, recorded.event.person, recorded.event.others)
+
+
+def _line_recorded(recorded: Recorded[staff.LineRecorded]) -> ReportingLinesRecorded:
+    return ReportingLinesRecorded(recorded.stream.id, recorded.event.managers, recorded.event.team)
+
+
+def _identities_joined(recorded: Recorded[staff.IdentitiesJoined]) -> IdentitiesJoined:
+    return IdentitiesJoined(recorded.stream.id, recorded.event.same_as)
 
 
 def _applicant_withdrew(recorded: Recorded[applications.Withdrawn]) -> ApplicantWithdrew:
@@ -149,6 +229,10 @@ LANGUAGE = PublishedLanguage(
     Publication(cohorts.CohortOpened, "recruitment.CohortOpened.v1", CohortOpened, TOPIC, _cohort_opened),
     Publication(cohorts.RecruitingClosed, "recruitment.RecruitingClosed.v1", RecruitingClosed, TOPIC, _recruiting_closed),
     Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, _applicant_accepted),
+    Publication(applications.ConsentsChanged, "recruitment.ConsentsChanged.v1", ConsentsChanged, TOPIC, _consents_changed),
+    Publication(applications.KeptApartNamed, "recruitment.KeptApart.v1", KeptApart, TOPIC, _kept_apart),
+    Publication(staff.LineRecorded, "recruitment.ReportingLinesRecorded.v1", ReportingLinesRecorded, TOPIC, _line_recorded),
+    Publication(staff.IdentitiesJoined, "recruitment.IdentitiesJoined.v1", IdentitiesJoined, TOPIC, _identities_joined),
     Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, _applicant_withdrew),
     Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, _participant_left),
     Publication(people.PersonErased, "recruitment.PersonErased.v1", PersonErased, TOPIC, _person_erased),

@@ -1,7 +1,8 @@
 """What recruitment's log holds, by name and version."""
 
 from plp_kit.stored_events import Stored, StoredEvents
-from recruitment.domain import applications, cohorts, people, trusts
+from recruitment.domain import application_events as applications
+from recruitment.domain import cohorts, people, staff, trusts
 
 TRUSTS: StoredEvents[trusts.Event] = StoredEvents(
     Stored("recruitment.trust_onboarded.v1", trusts.TrustOnboarded),
@@ -14,15 +15,37 @@ COHORTS: StoredEvents[cohorts.Event] = StoredEvents(
 )
 
 APPLICATIONS: StoredEvents[applications.Event] = StoredEvents(
+    Stored("recruitment.interest_shown.v1", applications.InterestShown),
+    Stored("recruitment.invited.v1", applications.Invited),
+    Stored("recruitment.invitation_taken.v1", applications.InvitationTaken),
+    Stored("recruitment.draft_saved.v1", applications.DraftSaved),
+    Stored("recruitment.profile_reminded.v1", applications.ProfileReminded),
     Stored("recruitment.applied.v1", applications.Applied),
+    Stored("recruitment.application_changed.v1", applications.ApplicationChanged),
+    Stored("recruitment.consents_changed.v1", applications.ConsentsChanged),
+    Stored("recruitment.access_needs_recorded.v1", applications.AccessNeedsRecorded),
+    Stored("recruitment.kept_apart_named.v1", applications.KeptApartNamed),
     Stored("recruitment.accepted.v1", applications.Accepted),
     Stored("recruitment.placed_on_waiting_list.v1", applications.PlacedOnWaitingList),
     Stored("recruitment.declined.v1", applications.Declined),
     Stored("recruitment.withdrawn.v1", applications.Withdrawn),
+    Stored("recruitment.lapsed.v1", applications.Lapsed),
     Stored("recruitment.left_trust.v1", applications.LeftTrust),
+    Stored("recruitment.forgetting_put_off.v1", applications.ForgettingPutOff),
+    Stored("recruitment.forgotten.v1", applications.Forgotten),
 )
 
 PEOPLE: StoredEvents[people.Event] = StoredEvents(
     Stored("recruitment.erasure_asked.v1", people.ErasureAsked),
     Stored("recruitment.person_erased.v1", people.PersonErased),
+    Stored("recruitment.erasure_refused.v1", people.ErasureRefused),
+    Stored("recruitment.hold_placed.v1", people.HoldPlaced),
+    Stored("recruitment.hold_lifted.v1", people.HoldLifted),
+    Stored("recruitment.restriction_changed.v1", people.RestrictionChanged),
+)
+
+STAFF: StoredEvents[staff.Event] = StoredEvents(
+    Stored("recruitment.contact_recorded.v1", staff.ContactRecorded),
+    Stored("recruitment.line_recorded.v1", staff.LineRecorded),
+    Stored("recruitment.identities_joined.v1", staff.IdentitiesJoined),
 )

@@ -2,12 +2,19 @@
 
 from plp_kit.aggregates import Aggregate
 from recruitment.adapters import stored_events
-from recruitment.domain import applications, cohorts, people, trusts
+from recruitment.domain import applications, cohorts, people, staff, trusts
 from recruitment.read_models import applications as application_rows
 from recruitment.read_models import cohorts as cohort_rows
-from recruitment.read_models import due, erased
+from recruitment.read_models import due, erased, messages
+from recruitment.read_models import staff as staff_rows
 
 TRUSTS = Aggregate("trust", trusts.trusts, stored_events.TRUSTS)
 COHORTS = Aggregate("cohort", cohorts.cohorts, stored_events.COHORTS, (cohort_rows.apply, due.of_cohort))
-APPLICATIONS = Aggregate("application", applications.applications, stored_events.APPLICATIONS, (application_rows.apply,))
+APPLICATIONS = Aggregate(
+    "application",
+    applications.applications,
+    stored_events.APPLICATIONS,
+    (application_rows.apply, messages.apply, due.of_application),
+)
+STAFF = Aggregate("staff", staff.staff, stored_events.STAFF, (staff_rows.apply,))
 PEOPLE = Aggregate("person", people.people, stored_events.PEOPLE, (due.of_person, erased.apply))

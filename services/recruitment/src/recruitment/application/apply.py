@@ -1,57 +1,131 @@
-"""Applying: the three answers are sealed before the transaction, the cohort's terms are read within it."""
+"""Applying and what leads to it: texts are sealed before the transaction, the cohort's terms are read within it."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 from uuid import UUID
 
 from plp_kit.database import Db
 from plp_kit.deciding import Refusal
-from plp_kit.events import Origin, Stream
-from plp_kit.handling import Handled, Handler, load
+from plp_kit.events import Stream
+from plp_kit.handling import Handled, load
 from plp_kit.sealed import Sealed
 from plp_kit.vault.vault import Entry, SubjectErased, Vault
-from recruitment.application.aggregates import APPLICATIONS, COHORTS
-from recruitment.application.identities import application_id
-from recruitment.domain.applications import Apply
-from recruitment.domain.cohorts import NO_SUCH_COHORT, Unopened, terms
-from recruitment.domain.forms import Form
+from recruitment.application.aggregates import APPLICATIONS, COHORTS, TRUSTS
+from recruitment.application.identities import application_id, trust_id
+from recruitment.application.ports import Writing
+from recruitment.domain.applicants import Entered
+from recruitment.domain.application_commands import Apply, Change, ChangeConsents, SaveDraft, ShowInterest
+from recruitment.domain.applications import NO_SUCH_APPLICATION, Unwritten, Waiting
+from recruitment.domain.cohorts import NO_SUCH_COHORT, Closed, Recruiting, Unopened, terms
+from recruitment.domain.consents import Consent
+from recruitment.domain.forms import Form, Terms
 from recruitment.domain.identities import CohortId, PersonId
+from recruitment.domain.trusts import Onboarded
+from recruitment.read_models import applications
 
-AUDIENCE = frozenset({"recruitment", "matching"})
+SHARED: Final = frozenset({"recruitment", "matching"})
+OWN: Final = frozenset({"recruitment"})
 
 ERASED = Refusal("erased", "This person was erased. Nothing more can be kept about them.")
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A form as it came in; `answers` are its three profile answers, not sealed yet."""
+    """A form as it came in; `texts` by their labels (`profile_1`, `wants`, `offers`), not sealed yet."""
 
     cohort: UUID
     person: UUID
     form: Form
-    answers: tuple[str, ...] = field(repr=False)
+    texts: Mapping[str, str] = field(repr=False)
 
     @property
     def application(self) -> UUID:
         return application_id(self.cohort, self.person)
 
 
-def seal(vault: Vault, handed: Handed) -> tuple[Sealed, ...] | Refusal:
-    """Before the transaction: the answers, each under a key of its own that recruitment and matching may open."""
-    stream = str(Stream(APPLICATIONS.kind, handed.application))
-    entries = [
-        Entry(stream, f"profile_{number}", answer, AUDIENCE, frozenset({handed.person}))
-        for number, answer in enumerate(handed.answers, start=1)
-    ]
+def sealed(
+    vault: Vault, stream: Stream, subject: UUID, texts: Mapping[str, str], *, own: bool = False
+) -> Mapping[str, Sealed] | Refusal:
+    """Each text under a key of its own, that recruitment and matching may open, or with `own` recruitment alone."""
+    entries = [_entry(str(stream), label, text, subject, own=own) for label, text in texts.items()]
     try:
-        return tuple(vault.seal(entries))
+        return dict(zip(texts, vault.seal(entries), strict=True))
     except SubjectErased:
         return ERASED
 
 
-def record(db: Db, handler: Handler, origin: Origin, handed: Handed, profile: tuple[Sealed, ...]) -> Handled | Refusal:
-    cohort = load(db, COHORTS, handed.cohort).state
-    if isinstance(cohort, Unopened):
-        return NO_SUCH_COHORT
-    form = replace(handed.form, profile=profile)
-    command = Apply(CohortId(handed.cohort), PersonId(handed.person), form, terms(cohort))
-    return handler.handle_in(db, APPLICATIONS, handed.application, command, origin)
+def _entry(stream: str, label: str, text: str, subject: UUID, *, own: bool) -> Entry:
+    if own:
+        return Entry(stream, label, text, OWN, frozenset({subject}))
+    return Entry(stream, label, text, SHARED, frozenset({subject}))
+
+
+def seal(vault: Vault, handed: Handed) -> Form | Refusal:
+    """Before the transaction: the form with its texts sealed."""
+    values = sealed(vault, Stream(APPLICATIONS.kind, handed.application), handed.person, handed.texts)
+    if isinstance(values, Refusal):
+        return values
+    return filled(handed.form, values)
+
+
+def filled(form: Form, values: Mapping[str, Sealed]) -> Form:
+    profile = tuple(values[label] for label in sorted(values) if label.startswith("profile_"))
+    return replace(form, profile=profile, wants=values.get("wants"), offers=values.get("offers"))
+
+
+def record(write: Writing, handed: Handed, form: Form, entered: Entered | None = None) -> Handled | Refusal:
+    """Hands in the application."""
+
+    def apply(asked: Terms) -> Apply:
+        waited = _waited(write.db, handed.application, handed.person)
+        return Apply(CohortId(handed.cohort), PersonId(handed.person), form, asked, waited, entered)
+
+    return _with_terms(write, handed.cohort, handed.application, apply)
+
+
+def save_draft(write: Writing, handed: Handed, form: Form) -> Handled | Refusal:
+    cohort, person = CohortId(handed.cohort), PersonId(handed.person)
+    return _with_terms(write, handed.cohort, handed.application, lambda asked: SaveDraft(cohort, person, form, asked))
+
+
+def show_interest(write: Writing, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:
+    asks = (CohortId(cohort), PersonId(person), channel)
+    return _with_terms(write, cohort, application_id(cohort, person), lambda asked: ShowInterest(*asks, asked))
+
+
+def change(write: Writing, handed: Handed, form: Form) -> Handled | Refusal:
+    return _with_terms(write, handed.cohort, handed.application, lambda asked: Change(form, asked))
+
+
+def change_consents(write: Writing, application: UUID, person: UUID, consents: Sequence[Consent]) -> Handled | Refusal:
+    """To the texts that the cohort began with, or to those that the trust has in force."""
+    state = load(write.db, APPLICATIONS, application).state
+    if isinstance(state, Unwritten) or state.applicant.person != person:
+        return NO_SUCH_APPLICATION
+    trust = load(write.db, TRUSTS, trust_id(write.context.tenant)).state
+    later = trust.settings.consent_texts if isinstance(trust, Onboarded) else ()
+
+    def changed(asked: Terms) -> ChangeConsents:
+        return ChangeConsents(tuple(consents), (*asked.consent_texts, *later))
+
+    return _with_terms(write, state.applicant.cohort, application, changed)
+
+
+Asking = Callable[[Terms], Apply | SaveDraft | ShowInterest | Change | ChangeConsents]
+
+
+def _with_terms(write: Writing, cohort: UUID, application: UUID, command: Asking) -> Handled | Refusal:
+    state = opened(write.db, cohort)
+    return state if isinstance(state, Refusal) else write.handle(APPLICATIONS, application, command(terms(state)))
+
+
+def opened(db: Db, cohort: UUID) -> Recruiting | Closed | Refusal:
+    state = load(db, COHORTS, cohort).state
+    return NO_SUCH_COHORT if isinstance(state, Unopened) else state
+
+
+def _waited(db: Db, application: UUID, person: UUID) -> bool:
+    """Whether they stand on the waiting list of another cohort: the list knows which to ask, their streams say so."""
+    others = [row.application for row in applications.of_person(db, person) if row.application != application]
+    return any(isinstance(load(db, APPLICATIONS, other).state, Waiting) for other in others)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from plp_kit.deciding import Decider, Decision, Refusal
 from recruitment.domain.forms import Terms
+from recruitment.domain.processing import unfounded
 from recruitment.domain.programme import ProgrammeSettings, folded
 
 
@@ -102,6 +103,8 @@ def terms(state: Recruiting | Closed) -> Terms:
         topics=frozenset(state.settings.topics),
         channels=frozenset(state.plan.channels),
         consent_texts=state.settings.consent_texts,
+        closes_on=state.plan.recruiting_closes_on,
+        kept_months=state.settings.retention.closed_applications,
     )
 
 
@@ -114,6 +117,9 @@ ASSESSMENT_MISSING = Refusal("assessment_missing", "No cohort opens without the 
 ASSESSMENT_UNAPPROVED = Refusal(
     "assessment_unapproved", "No cohort opens before someone approved its impact assessment: say who."
 )
+LAWFUL_BASIS_MISSING = Refusal(
+    "lawful_basis_missing", "No cohort opens before the lawful basis of every activity is on record in the settings."
+)
 TITLE_EMPTY = Refusal("title_empty", "The cohort needs a title.")
 AIMS_MISSING = Refusal("aims_missing", "Applicants confirm the aims: write at least one, and no empty ones.")
 CHANNELS_MISSING = Refusal("channels_missing", "Name the channels that the cohort is advertised through, each once.")
@@ -123,7 +129,7 @@ DATES_OUT_OF_ORDER = Refusal("dates_out_of_order", "Recruiting opens first, then
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
         case Unopened(), OpenCohort(plan, settings_version, settings):
-            return _unready(plan) or [CohortOpened(plan, settings_version, settings)]
+            return _unready(plan) or _unlawful(settings) or [CohortOpened(plan, settings_version, settings)]
         case Unopened(), _:
             return NO_SUCH_COHORT
         case _, OpenCohort():
@@ -136,6 +142,10 @@ def decide(state: State, command: Command) -> Decision[Event]:
 
 def _unready(plan: Plan) -> Refusal | None:
     return next((refusal for refusal, holds in UNREADY if holds(plan)), None)
+
+
+def _unlawful(settings: ProgrammeSettings) -> Refusal | None:
+    return LAWFUL_BASIS_MISSING if unfounded(settings.processing) else None
 
 
 def _channels_wrong(plan: Plan) -> bool:

@@ -7,7 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from plp_kit.deciding import Refusal
+from recruitment.domain import retention
 from recruitment.domain.consents import ConsentText, Purpose
+from recruitment.domain.kept_out import is_never_kept, names_a_band
+from recruitment.domain.processing import Activity, Condition, Processing
+from recruitment.domain.retention import USUAL, Retention
 
 GROUPS_SERVED = frozenset({"bme", "carers", "disabled", "faith", "international", "lgbtq", "women"})
 PROFILE_QUESTIONS = 3
@@ -24,7 +28,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeSettings:
-    """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later."""
+    """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later.
+
+    `processing` may be empty in what was stored before it was asked for. No cohort opens until it is complete.
+    """
 
     words: Words
     group_served: str
@@ -38,6 +45,8 @@ class ProgrammeSettings:
     profile_questions: tuple[str, ...]
     topics: tuple[str, ...]
     consent_texts: tuple[ConsentText, ...]
+    retention: Retention = USUAL
+    processing: tuple[Processing, ...] = ()
 
 
 # Refusals
@@ -58,11 +67,20 @@ TOPICS_REPEATED = Refusal("topics_repeated", "A topic stands in the list twice."
 CONSENT_TEXTS_INCOMPLETE = Refusal(
     "consent_texts_incomplete", "Each purpose needs exactly one consent text, of version 1 or later."
 )
+SENIOR_LEVEL_A_BAND = Refusal("senior_level_a_band", "Say which role is senior. A pay band never makes a senior leader.")
+ASKS_FOR_WHAT_IS_NEVER_KEPT = Refusal(
+    "asks_for_what_is_never_kept", "No question may ask for ethnicity, pay band or a WRES value."
+)
+PROCESSING_REPEATED = Refusal("processing_repeated", "An activity stands in the record of processing twice.")
+CONDITION_MISSING = Refusal(
+    "condition_missing", "Recruiting and access needs hold special category data: say which condition of Article 9 applies."
+)
 
 
 def contradiction(settings: ProgrammeSettings) -> Refusal | None:
     """The first thing that cannot stand in these settings, or None."""
-    return next((refusal for refusal, holds in CONTRADICTIONS if holds(settings)), None)
+    own = next((refusal for refusal, holds in CONTRADICTIONS if holds(settings)), None)
+    return own or retention.contradiction_in(settings.retention)
 
 
 def fewest_days(months: int) -> int:
@@ -95,6 +113,20 @@ def _texts_incomplete(settings: ProgrammeSettings) -> bool:
     return purposes != sorted(Purpose) or any(text.version < 1 for text in settings.consent_texts)
 
 
+def _asks_for_what_is_never_kept(settings: ProgrammeSettings) -> bool:
+    return any(map(is_never_kept, settings.profile_questions))
+
+
+def _processing_repeated(settings: ProgrammeSettings) -> bool:
+    return len({entry.activity for entry in settings.processing}) < len(settings.processing)
+
+
+def _condition_missing(settings: ProgrammeSettings) -> bool:
+    """On which side somebody stands says something of them, and so do access needs."""
+    without = {entry.activity for entry in settings.processing if entry.condition is Condition.NOT_SPECIAL}
+    return not without.isdisjoint({Activity.RECRUITING, Activity.ACCESS_NEEDS})
+
+
 def _words(settings: ProgrammeSettings) -> list[str]:
     return folded((settings.words.senior, settings.words.served))
 
@@ -112,4 +144,8 @@ CONTRADICTIONS: tuple[tuple[Refusal, Callable[[ProgrammeSettings], bool]], ...] 
     (TOPICS_MISSING, lambda settings: not settings.topics or not all(folded(settings.topics))),
     (TOPICS_REPEATED, lambda settings: len(set(folded(settings.topics))) < len(settings.topics)),
     (CONSENT_TEXTS_INCOMPLETE, _texts_incomplete),
+    (SENIOR_LEVEL_A_BAND, lambda settings: names_a_band(settings.senior_level)),
+    (ASKS_FOR_WHAT_IS_NEVER_KEPT, _asks_for_what_is_never_kept),
+    (PROCESSING_REPEATED, _processing_repeated),
+    (CONDITION_MISSING, _condition_missing),
 )

@@ -1,6 +1,5 @@
 """Applications: sent by participants, answered by facilitators."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import TypedDict
 from uuid import UUID
@@ -8,27 +7,17 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from plp_kit.deciding import Refusal
-from plp_kit.handling import Handled, load
 from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import Write, commands
+from plp_kit.http.commands import commands
 from plp_kit.http.guards import caller, requires
 from plp_kit.http.reads import found, reading, tagged
 from plp_kit.http.roles import Role
-from recruitment.application import apply
+from recruitment.application import apart, apply
 from recruitment.application.aggregates import APPLICATIONS
 from recruitment.application.apply import Handed
-from recruitment.domain.applications import (
-    NO_SUCH_APPLICATION,
-    Accept,
-    Decline,
-    Leave,
-    PutOnWaitingList,
-    Unwritten,
-    Withdraw,
-)
-from recruitment.domain.forms import Form
-from recruitment.entrypoints.schemas import ApplicationSchema, DeclineSchema, DepartureSchema, ShownApplicationSchema
+from recruitment.domain.application_commands import Accept, Decline, Leave, PutOnWaitingList, Withdraw
+from recruitment.domain.applications import NO_SUCH_APPLICATION
+from recruitment.entrypoints.schemas import ApplicationSchema, DeclineSchema, DepartureSchema, ShownApplicationSchema, Written
 from recruitment.read_models import applications
 from recruitment.read_models.applications import ApplicationRow
 
@@ -51,13 +40,12 @@ class CohortApplications(MethodView):
     @requires(Role.PARTICIPANT)
     @blueprint.arguments(ApplicationSchema)
     @blueprint.creates
-    def post(self, body: tuple[Form, tuple[str, ...]], cohort: UUID) -> Response:
+    def post(self, body: Written, cohort: UUID) -> Response:
         """Applies for oneself."""
-        form, answers = body
-        handed = Handed(cohort, caller().person, form, answers)
+        handed = Handed(cohort, caller().person, *body)
         return commands().prepared(
             lambda context: apply.seal(context.vault, handed),
-            lambda write, profile: apply.record(write.db, write.context.handler, write.origin, handed, profile),
+            lambda write, form: apply.record(write, handed, form),
             f"/applications/{handed.application}",
         )
 
@@ -127,16 +115,5 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, application: UUID) -> Response:
         """Withdraws the caller's own application."""
-        return commands().use(_of(caller().person, application))
-
-
-def _of(person: UUID, application: UUID) -> Callable[[Write], Handled | Refusal]:
-    """Somebody else's application looks as if there were none."""
-
-    def withdraw(write: Write) -> Handled | Refusal:
-        state = load(write.db, APPLICATIONS, application).state
-        if isinstance(state, Unwritten) or state.applicant.person != person:
-            return NO_SUCH_APPLICATION
-        return write.handle(APPLICATIONS, application, Withdraw())
-
-    return withdraw
+        person = caller().person
+        return commands().use(lambda write: apart.own(write, application, person, Withdraw()))

@@ -14,8 +14,9 @@ from plp_kit.http.roles import Role
 from recruitment.application.close_recruiting import close_recruiting
 from recruitment.application.open_cohort import open_cohort
 from recruitment.domain.cohorts import NO_SUCH_COHORT, Plan
-from recruitment.entrypoints.schemas import CohortSchema, FunnelSchema, PlanSchema
-from recruitment.read_models import applications, cohorts
+from recruitment.entrypoints.schemas import CohortSchema, FunnelSchema, MessageSchema, PlanSchema
+from recruitment.read_models import applications, cohorts, funnel, messages
+from recruitment.read_models.messages import MessageRow
 
 blueprint = Blueprint("cohorts", __name__, description="Cohorts of the caller's trust")
 
@@ -55,11 +56,22 @@ class Cohort(MethodView):
 class Funnel(MethodView):
     @requires(Role.FACILITATOR, Role.EDI_LEAD)
     @blueprint.response(200, FunnelSchema)
-    def get(self, cohort: UUID) -> applications.Funnel:
-        """How many applied, through which channel, and where their applications stand."""
+    def get(self, cohort: UUID) -> funnel.Funnel:
+        """From interest to acceptance, by channel and group, and where applications stand."""
         with reading() as db:
             found(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
-            return applications.funnel(db, cohort)
+            return funnel.funnel(db, cohort)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/messages")
+class Messages(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.response(200, MessageSchema(many=True))
+    def get(self, cohort: UUID) -> list[MessageRow]:
+        """Every message that the cohort's applications have caused, the oldest first."""
+        with reading() as db:
+            found(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
+            return messages.of_applications(db, [row.application for row in applications.of_cohort(db, cohort)])
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/recruiting-closures")

@@ -7,12 +7,12 @@ from typing import Any, Final
 from marshmallow import Schema, ValidationError, fields, post_load
 from marshmallow.validate import Length, Range
 
-from recruitment.domain import trusts
-from recruitment.domain.applications import Decline, DeclineReason
+from recruitment.domain.applicants import Means, MeetingMode, Side, Slot
+from recruitment.domain.application_commands import Decline
+from recruitment.domain.application_events import DeclineReason
 from recruitment.domain.cohorts import ImpactAssessment, Plan
-from recruitment.domain.consents import Consent, ConsentText, Purpose
-from recruitment.domain.forms import Form, Side
-from recruitment.domain.programme import ProgrammeSettings, Words
+from recruitment.domain.consents import Consent, Purpose
+from recruitment.domain.forms import Form
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -21,63 +21,8 @@ FIRST_YEAR, LAST_YEAR = 2000, 2199
 Loaded = Mapping[str, Any]
 
 
-class WordsSchema(Schema):
-    senior = fields.String(required=True, validate=SHORT)
-    served = fields.String(required=True, validate=SHORT)
-
-    @post_load
-    def made(self, loaded: Loaded, **_: object) -> Words:
-        return Words(**loaded)
-
-
-class ConsentTextSchema(Schema):
-    purpose = fields.Enum(Purpose, by_value=True, required=True)
-    version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
-
-    @post_load
-    def made(self, loaded: Loaded, **_: object) -> ConsentText:
-        return ConsentText(**loaded)
-
-
-def _months() -> fields.Integer:
-    return fields.Integer(required=True, strict=True, validate=Range(0, 120))
-
-
-def _texts(each: Length = SHORT) -> fields.List[str]:
+def texts(each: Length = SHORT) -> fields.List[str]:
     return fields.List(fields.String(validate=each), required=True, validate=FEW)
-
-
-class SettingsSchema(Schema):
-    """A trust's programme settings; months count from launch."""
-
-    words = fields.Nested(WordsSchema, required=True)
-    group_served = fields.String(required=True, validate=SHORT)
-    senior_level = fields.String(required=True, validate=SHORT)
-    positive_action_reason = fields.String(required=True, validate=LONG)
-    length_months_min = _months()
-    length_months_max = _months()
-    survey_month = _months()
-    survey_days = fields.Integer(required=True, strict=True, validate=Range(0, 366))
-    check_in_every_months = _months()
-    profile_questions = _texts()
-    topics = _texts()
-    consent_texts = fields.List(fields.Nested(ConsentTextSchema), required=True, validate=FEW)
-
-    @post_load
-    def made(self, loaded: Loaded, **_: object) -> ProgrammeSettings:
-        lists = ("profile_questions", "topics", "consent_texts")
-        return ProgrammeSettings(**{**loaded, **{name: tuple(loaded[name]) for name in lists}})
-
-
-class TrustSchema(Schema):
-    """What an operator onboards."""
-
-    name = fields.String(required=True, validate=SHORT)
-    ods_code = fields.String(required=True, validate=Length(3, 5))
-    kind = fields.Enum(trusts.TrustKind, by_value=True, required=True)
-    region = fields.Enum(trusts.Region, by_value=True, required=True)
-    synthetic = fields.Boolean(required=True, truthy={True}, falsy={False})
-    settings = fields.Nested(SettingsSchema, required=True)
 
 
 class ImpactAssessmentSchema(Schema):
@@ -99,8 +44,8 @@ class PlanSchema(Schema):
     """A cohort to open. Nobody can apply on `recruiting_closes_on` or later."""
 
     title = fields.String(required=True, validate=SHORT)
-    aims = _texts(LONG)
-    channels = _texts()
+    aims = texts(LONG)
+    channels = texts()
     recruiting_opens_on = fields.Date(required=True, validate=_in_reach)
     recruiting_closes_on = fields.Date(required=True, validate=_in_reach)
     launch_on = fields.Date(required=True, validate=_in_reach)
@@ -121,29 +66,118 @@ class ConsentSchema(Schema):
         return Consent(**loaded)
 
 
-def _confirmed() -> fields.Boolean:
-    return fields.Boolean(required=True, truthy={True}, falsy={False})
+Written = tuple[Form, Mapping[str, str]]
+"""A form, and its texts by their labels, which are still to be sealed."""
 
 
-class ApplicationSchema(Schema):
+def _confirmed(*, required: bool = True) -> fields.Boolean:
+    return fields.Boolean(required=required, truthy={True}, falsy={False})
+
+
+class DraftSchema(Schema):
+    """As much of an application form as there is. Ethnic category and pay band are no fields of it: unknown ones are refused."""
+
+    sides = fields.List(fields.Enum(Side, by_value=True), validate=Length(0, 2))
+    senior_role_confirmed = _confirmed(required=False)
+    identifies_with_group = _confirmed(required=False)
+    aims_confirmed = _confirmed(required=False)
+    topics_to_learn = fields.List(fields.String(validate=SHORT), validate=Length(0, 50))
+    topics_to_share = fields.List(fields.String(validate=SHORT), validate=Length(0, 50))
+    profile = fields.List(fields.String(validate=LONG, allow_none=True), validate=Length(0, 3))
+    channel = fields.String(required=True, validate=SHORT)
+    interests = fields.List(fields.String(validate=SHORT), validate=Length(0, 50))
+    availability = fields.List(fields.Enum(Slot, by_value=True), validate=Length(0, len(Slot)))
+    meeting_mode = fields.Enum(MeetingMode, by_value=True)
+    site = fields.String(validate=SHORT, allow_none=True)
+    directorate = fields.String(validate=SHORT, allow_none=True)
+    profession = fields.String(validate=SHORT, allow_none=True)
+    wants = fields.String(validate=LONG, allow_none=True)
+    offers = fields.String(validate=LONG, allow_none=True)
+
+    @post_load
+    def made(self, loaded: Loaded, **_: object) -> Written:
+        written = {name: value for name, value in loaded.items() if name not in {"profile", "wants", "offers"}}
+        for name in {"topics_to_learn", "topics_to_share", "interests", "consents"} & written.keys():
+            written[name] = tuple(written[name])
+        for name in {"sides", "availability"} & written.keys():
+            written[name] = frozenset(written[name])
+        return Form(**written), _texts_of(loaded)
+
+
+def _texts_of(loaded: Loaded) -> Mapping[str, str]:
+    answers = {f"profile_{number}": text for number, text in enumerate(loaded.get("profile", ()), start=1)}
+    texts = {**answers, "wants": loaded.get("wants"), "offers": loaded.get("offers")}
+    return {label: text for label, text in texts.items() if text}
+
+
+class ApplicationSchema(DraftSchema):
     """An application form. Ethnic category and pay band are not asked, and fields of such names are refused like any unknown."""
 
     sides = fields.List(fields.Enum(Side, by_value=True), required=True, validate=Length(1, 2))
     senior_role_confirmed = _confirmed()
     identifies_with_group = _confirmed()
     aims_confirmed = _confirmed()
-    topics_to_learn = _texts()
-    topics_to_share = _texts()
+    topics_to_learn = texts()
+    topics_to_share = texts()
     profile = fields.List(fields.String(validate=LONG), required=True, validate=Length(equal=3))
     consents = fields.List(fields.Nested(ConsentSchema), required=True, validate=Length(1, 20))
+
+
+class EnteredApplicationSchema(Schema):
+    """An application entered for somebody who told a facilitator by phone or on paper; `authority` says what they agreed to."""
+
+    name = fields.String(required=True, validate=SHORT)
+    address = fields.Email(required=True, validate=SHORT)
+    means = fields.Enum(Means, by_value=True, required=True)
+    on = fields.Date(required=True)
+    authority = fields.String(required=True, validate=LONG)
+    form = fields.Nested(ApplicationSchema, required=True)
+
+
+class InterestSchema(Schema):
     channel = fields.String(required=True, validate=SHORT)
 
-    @post_load
-    def made(self, loaded: Loaded, **_: object) -> tuple[Form, tuple[str, ...]]:
-        """The form, and the profile answers that are still to be sealed."""
-        lists = {name: tuple(loaded[name]) for name in ("topics_to_learn", "topics_to_share", "consents")}
-        form = Form(**{**loaded, **lists, "sides": frozenset(loaded["sides"]), "profile": ()})
-        return form, tuple(loaded["profile"])
+
+class ConsentsSchema(Schema):
+    """Those that change; the others stay."""
+
+    consents = fields.List(fields.Nested(ConsentSchema), required=True, validate=Length(1, 20))
+
+
+class AccessNeedsSchema(Schema):
+    needs = fields.String(required=True, validate=LONG, allow_none=True)
+
+
+class KeptApartSchema(Schema):
+    """People, by their ids, with whom the applicant must not be paired."""
+
+    people = fields.List(fields.UUID(), required=True, validate=Length(0, 50))
+
+
+class ProfileSchema(Schema):
+    """What somebody wrote; null where it is erased."""
+
+    application = fields.UUID()
+    person = fields.UUID()
+    answers = fields.List(fields.String(allow_none=True))
+    wants = fields.String(allow_none=True)
+    offers = fields.String(allow_none=True)
+
+
+class ContactSchema(Schema):
+    name = fields.String(required=True, validate=SHORT, allow_none=True)
+    address = fields.String(required=True, validate=SHORT, allow_none=True)
+
+
+class MessageSchema(Schema):
+    """A message that an application causes; `wording` is a key of the catalogue."""
+
+    message = fields.UUID()
+    application = fields.UUID()
+    trigger = fields.String()
+    wording = fields.String()
+    at = fields.AwareDateTime()
+    state = fields.String()
 
 
 class DeclineSchema(Schema):
@@ -173,12 +207,33 @@ class CohortSchema(Schema):
     version = fields.Integer()
 
 
-class FunnelSchema(Schema):
-    """Every count is of `applied` people."""
+class FunnelRowSchema(Schema):
+    """People who came by one channel and would stand on one side, on `both`, or have not said so (`unsaid`)."""
 
+    channel = fields.String()
+    group = fields.String()
+    interested = fields.Integer()
     applied = fields.Integer()
+    eligible = fields.Integer()
+    profile_complete = fields.Integer()
+    accepted = fields.Integer()
+    waiting = fields.Integer()
+    withdrawn = fields.Integer()
+
+
+class FunnelSchema(Schema):
+    """Every count is of `interested` people; `by_state` and `by_channel` are of those `applied`."""
+
+    interested = fields.Integer()
+    applied = fields.Integer()
+    eligible = fields.Integer()
+    profile_complete = fields.Integer()
+    accepted = fields.Integer()
+    waiting = fields.Integer()
+    withdrawn = fields.Integer()
     by_state = fields.Dict(keys=fields.String(), values=fields.Integer())
     by_channel = fields.Dict(keys=fields.String(), values=fields.Integer())
+    rows = fields.List(fields.Nested(FunnelRowSchema))
 
 
 class ShownApplicationSchema(Schema):
@@ -190,14 +245,7 @@ class ShownApplicationSchema(Schema):
     sides = fields.List(fields.String())
     channel = fields.String()
     state = fields.String()
+    complete = fields.Boolean()
+    waited = fields.Boolean()
+    entered_by = fields.UUID(allow_none=True)
     version = fields.Integer()
-
-
-class TrustShownSchema(Schema):
-    name = fields.String(attribute="facts.name")
-    ods_code = fields.String(attribute="facts.ods_code")
-    kind = fields.Enum(trusts.TrustKind, by_value=True, attribute="facts.kind")
-    region = fields.Enum(trusts.Region, by_value=True, attribute="facts.region")
-    synthetic = fields.Boolean(attribute="facts.synthetic")
-    settings_version = fields.Integer()
-    settings = fields.Nested(SettingsSchema)

@@ -12,9 +12,12 @@ from plp_kit.http.reads import reading, tagged
 from plp_kit.http.roles import Role
 from recruitment.application.aggregates import TRUSTS
 from recruitment.application.identities import trust_id
+from recruitment.domain import processing
+from recruitment.domain.processing import RecordEntry
 from recruitment.domain.programme import ProgrammeSettings
 from recruitment.domain.trusts import NO_SUCH_TRUST, Onboarded, OnboardTrust, ReviseSettings, TrustFacts
-from recruitment.entrypoints.schemas import Loaded, SettingsSchema, TrustSchema, TrustShownSchema
+from recruitment.entrypoints.schemas import Loaded
+from recruitment.entrypoints.trust_schemas import RecordEntrySchema, SettingsSchema, TrustSchema, TrustShownSchema
 
 blueprint = Blueprint("trusts", __name__, description="Trusts and their programme settings")
 
@@ -35,11 +38,8 @@ class Trust(MethodView):
     @blueprint.shows(TrustShownSchema)
     def get(self) -> tuple[Onboarded, dict[str, str]]:
         """The facts and settings of the caller's own trust."""
-        with reading() as db:
-            loaded = load(db, TRUSTS, trust_id(caller().tenant))
-        if not isinstance(loaded.state, Onboarded):
-            raise Refused(NO_SUCH_TRUST)
-        return tagged(loaded.state, loaded.version)
+        trust, version = _own_trust()
+        return tagged(trust, version)
 
 
 @blueprint.route("/trust/settings")
@@ -50,6 +50,24 @@ class Settings(MethodView):
     def put(self, body: ProgrammeSettings) -> Response:
         """Revises the settings; cohorts that are open keep theirs."""
         return commands().run(TRUSTS, trust_id(caller().tenant), ReviseSettings(body))
+
+
+@blueprint.route("/trust/processing")
+class Processing(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
+    @blueprint.response(200, RecordEntrySchema(many=True))
+    def get(self) -> list[RecordEntry]:
+        """The record of processing, as the settings in force have it."""
+        trust, _ = _own_trust()
+        return processing.record(trust.settings.processing, trust.settings.retention)
+
+
+def _own_trust() -> tuple[Onboarded, int]:
+    with reading() as db:
+        loaded = load(db, TRUSTS, trust_id(caller().tenant))
+    if not isinstance(loaded.state, Onboarded):
+        raise Refused(NO_SUCH_TRUST)
+    return loaded.state, loaded.version
 
 
 def _onboarding(body: Loaded, write: Write) -> OnboardTrust:

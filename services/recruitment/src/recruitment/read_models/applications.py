@@ -1,4 +1,4 @@
-"""Applications as facilitators see them, and the funnel of a cohort. Table: applications_1."""
+"""Applications as facilitators see them. Table: applications_2."""
 
 from dataclasses import dataclass
 from typing import LiteralString
@@ -9,7 +9,29 @@ from psycopg.rows import class_row
 from plp_kit.database import Db
 from plp_kit.events import Recorded
 from plp_kit.read_models import writes
-from recruitment.domain.applications import Accepted, Applied, Declined, Event, LeftTrust, PlacedOnWaitingList, Withdrawn
+from recruitment.domain.applicants import Applicant
+from recruitment.domain.application_events import (
+    Accepted,
+    AccessNeedsRecorded,
+    ApplicationChanged,
+    Applied,
+    ConsentsChanged,
+    Declined,
+    DeclineReason,
+    DraftSaved,
+    Event,
+    ForgettingPutOff,
+    Forgotten,
+    InterestShown,
+    InvitationTaken,
+    Invited,
+    KeptApartNamed,
+    Lapsed,
+    LeftTrust,
+    PlacedOnWaitingList,
+    ProfileReminded,
+    Withdrawn,
+)
 
 STATES: dict[type, str] = {
     Accepted: "accepted",
@@ -17,12 +39,17 @@ STATES: dict[type, str] = {
     Declined: "declined",
     Withdrawn: "withdrawn",
     LeftTrust: "left",
+    Lapsed: "lapsed",
+    InvitationTaken: "taken",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicationRow:
-    """`state` is applied, accepted, waiting, declined, withdrawn or left."""
+    """`state`: interested, invited, taken, draft, lapsed; once handed in applied, accepted, waiting, declined, withdrawn, left.
+
+    `entered_by` is the facilitator who entered it for the person. `waited`: first in line from an earlier cohort.
+    """
 
     application: UUID
     cohort: UUID
@@ -30,42 +57,74 @@ class ApplicationRow:
     sides: list[str]
     channel: str
     state: str
+    complete: bool
+    waited: bool
+    entered_by: UUID | None
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
-    """How many applied through each channel, and where their applications stand; every count is of `applied` people."""
-
-    applied: int
-    by_state: dict[str, int]
-    by_channel: dict[str, int]
-
-
-@writes("applications_1")
+@writes("applications_2")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
+    application = recorded.stream.id
     match recorded.event:
+        case InterestShown(cohort, person, channel):
+            _begin(db, application, Applicant(cohort, person, (), (), (), (), ()), channel, "interested")
+        case Invited(applicant, channel):
+            _begin(db, application, applicant, channel, "invited")
+        case DraftSaved(applicant, complete):
+            _fill(db, application, applicant, "draft", complete=complete)
         case Applied(applicant, channel):
-            db.execute(
-                """INSERT INTO applications_1 (application, cohort, person, sides, channel, state, version)
-                   VALUES (%s, %s, %s, %s, %s, 'applied', 1)""",
-                (recorded.stream.id, applicant.cohort, applicant.person, list(applicant.sides), channel),
-            )
-        case event:
-            db.execute(
-                """UPDATE applications_1 SET state = %(state)s, version = %(version)s,
-                          ever_accepted = ever_accepted OR %(state)s = 'accepted'
-                   WHERE application = %(application)s""",
-                {"state": STATES[type(event)], "version": recorded.version, "application": recorded.stream.id},
-            )
+            _begin(db, application, applicant, channel, "applied")
+            _fill(db, application, applicant, "applied", complete=True)
+            _hand_in(db, application, recorded.event)
+        case ApplicationChanged(applicant):
+            db.execute("UPDATE applications_2 SET sides = %s WHERE application = %s", (list(applicant.sides), application))
+        case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
+            _answer(db, application, recorded.event)
+        case ConsentsChanged() | AccessNeedsRecorded() | KeptApartNamed() | ProfileReminded() | ForgettingPutOff() | Forgotten():
+            pass
+    db.execute("UPDATE applications_2 SET version = %s WHERE application = %s", (recorded.version, application))
 
 
-_ROWS: LiteralString = "SELECT application, cohort, person, sides, channel, state, version FROM applications_1 "
+def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state: str) -> None:
+    db.execute(
+        """INSERT INTO applications_2 (application, cohort, person, sides, channel, state, version)
+           VALUES (%s, %s, %s, %s, %s, %s, 1)
+           ON CONFLICT (tenant, application) DO UPDATE SET channel = excluded.channel""",
+        (application, applicant.cohort, applicant.person, list(applicant.sides), channel, state),
+    )
+
+
+def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, complete: bool) -> None:
+    db.execute(
+        "UPDATE applications_2 SET state = %s, sides = %s, complete = %s, waited = %s WHERE application = %s",
+        (state, list(applicant.sides), complete, applicant.waited, application),
+    )
+
+
+def _hand_in(db: Db, application: UUID, applied: Applied) -> None:
+    by = applied.entered.by if applied.entered else None
+    db.execute("UPDATE applications_2 SET handed_in = true, entered_by = %s WHERE application = %s", (by, application))
+
+
+def _answer(db: Db, application: UUID, event: Event) -> None:
+    not_senior = isinstance(event, Declined) and event.reason is DeclineReason.NOT_SENIOR_LEVEL
+    db.execute(
+        """UPDATE applications_2 SET state = %(state)s, ever_accepted = ever_accepted OR %(state)s = 'accepted',
+                  not_senior = not_senior OR %(not_senior)s
+           WHERE application = %(application)s""",
+        {"state": STATES[type(event)], "not_senior": not_senior, "application": application},
+    )
+
+
+_ROWS: LiteralString = """
+    SELECT application, cohort, person, sides, channel, state, complete, waited, entered_by, version FROM applications_2 """
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[ApplicationRow]:
+    """Whoever waited before is first in line."""
     with db.cursor(row_factory=class_row(ApplicationRow)) as rows:
-        return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY application", (cohort,)).fetchall()
+        return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY waited DESC, application", (cohort,)).fetchall()
 
 
 def application(db: Db, identifier: UUID) -> ApplicationRow | None:
@@ -80,17 +139,5 @@ def of_person(db: Db, person: UUID) -> list[ApplicationRow]:
 
 def ever_accepted(db: Db, cohort: UUID) -> int:
     """How many were accepted, whether they are still there or not: as many announcements went out."""
-    row = db.execute("SELECT count(*) FROM applications_1 WHERE cohort = %s AND ever_accepted", (cohort,)).fetchone()
+    row = db.execute("SELECT count(*) FROM applications_2 WHERE cohort = %s AND ever_accepted", (cohort,)).fetchone()
     return int(row[0]) if row else 0
-
-
-def funnel(db: Db, cohort: UUID) -> Funnel:
-    rows = db.execute(
-        "SELECT state, channel, count(*) FROM applications_1 WHERE cohort = %s GROUP BY state, channel", (cohort,)
-    ).fetchall()
-    by_state: dict[str, int] = {}
-    by_channel: dict[str, int] = {}
-    for state, channel, people in rows:
-        by_state[state] = by_state.get(state, 0) + people
-        by_channel[channel] = by_channel.get(channel, 0) + people
-    return Funnel(sum(by_state.values()), by_state, by_channel)

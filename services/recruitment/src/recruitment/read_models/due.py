@@ -1,28 +1,80 @@
-"""What falls due in recruitment: recruiting closes on its date, an erasure is done when its hold is over. Table: deadlines."""
+"""What falls due in recruitment, put by one event and removed by another. Table: deadlines.
 
-from datetime import UTC, datetime, time
+Recruiting closes on its date; a week before, who has not handed in their application is reminded, and on the date it lapses. An
+erasure is done when its hold is over; what was written in an application that came to nothing goes after its period of retention.
+"""
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 
 from plp_kit import deadlines
 from plp_kit.database import Db
-from plp_kit.events import Recorded
+from plp_kit.events import Recorded, Stream
 from plp_kit.read_models import writes
+from recruitment.domain.application_events import (
+    Applied,
+    Declined,
+    ForgettingPutOff,
+    Forgotten,
+    InterestShown,
+    InvitationTaken,
+    Invited,
+    Lapsed,
+    ProfileReminded,
+    Withdrawn,
+)
+from recruitment.domain.application_events import Event as ApplicationEvent
 from recruitment.domain.cohorts import CohortOpened, RecruitingClosed
 from recruitment.domain.cohorts import Event as CohortEvent
-from recruitment.domain.people import ErasureAsked, PersonErased
+from recruitment.domain.people import ErasureAsked, ErasureRefused, HoldLifted, HoldPlaced, PersonErased, RestrictionChanged
 from recruitment.domain.people import Event as PersonEvent
 
-CLOSE_RECRUITING = "close_recruiting"
-ERASE = "erase"
+CLOSE_RECRUITING: Final = "close_recruiting"
+REMIND: Final = "remind"
+LAPSE: Final = "lapse"
+FORGET: Final = "forget"
+ERASE: Final = "erase"
+WEEK: Final = timedelta(days=7)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @writes("deadlines")
 def of_cohort(db: Db, recorded: Recorded[CohortEvent]) -> None:
     match recorded.event:
         case CohortOpened(plan):
-            closes_at = datetime.combine(plan.recruiting_closes_on, time(), UTC)
-            deadlines.put(db, recorded.stream, CLOSE_RECRUITING, closes_at)
+            deadlines.put(db, recorded.stream, CLOSE_RECRUITING, _midnight(plan.recruiting_closes_on))
         case RecruitingClosed():
             deadlines.remove(db, recorded.stream, CLOSE_RECRUITING)
+
+
+@writes("deadlines")
+def of_application(db: Db, recorded: Recorded[ApplicationEvent]) -> None:
+    stream, on = recorded.stream, recorded.origin.at.date()
+    match recorded.event:
+        case InterestShown(closes_on=closes_on) | Invited(closes_on=closes_on):
+            _begin(db, stream, on, closes_on)
+        case ProfileReminded():
+            deadlines.remove(db, stream, REMIND)
+        case Applied():
+            _remove(db, stream, REMIND, LAPSE)
+        case Declined() | Withdrawn() | Lapsed():
+            _remove(db, stream, REMIND, LAPSE)
+            deadlines.put(db, stream, FORGET, _midnight(months_after(on, recorded.event.kept_months)))
+        case InvitationTaken():
+            _remove(db, stream, REMIND, LAPSE)
+        case ForgettingPutOff(until):
+            deadlines.put(db, stream, FORGET, _midnight(until))
+        case Forgotten():
+            deadlines.remove(db, stream, FORGET)
+        case _:
+            pass
 
 
 @writes("deadlines")
@@ -30,5 +82,25 @@ def of_person(db: Db, recorded: Recorded[PersonEvent]) -> None:
     match recorded.event:
         case ErasureAsked(due_at):
             deadlines.put(db, recorded.stream, ERASE, due_at)
-        case PersonErased():
+        case HoldLifted(erasure_due_at):
+            if erasure_due_at is not None:
+                deadlines.put(db, recorded.stream, ERASE, erasure_due_at)
+        case PersonErased() | ErasureRefused() | HoldPlaced():
             deadlines.remove(db, recorded.stream, ERASE)
+        case RestrictionChanged():
+            pass
+
+
+def _begin(db: Db, stream: Stream, on: date, closes_on: date) -> None:
+    deadlines.put(db, stream, LAPSE, _midnight(closes_on))
+    if on < closes_on - WEEK:
+        deadlines.put(db, stream, REMIND, _midnight(closes_on - WEEK))
+
+
+def _remove(db: Db, stream: Stream, *names: str) -> None:
+    for name in names:
+        deadlines.remove(db, stream, name)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

@@ -12,7 +12,7 @@ from random import Random
 from plp_local.scenario.places import Key
 from plp_local.scenario.recruiting import Outcome
 from plp_local.scenario.synthetic.plans import Plan, Turn
-from recruitment.domain.forms import Side
+from recruitment.domain.applicants import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from plp_local.scenario.synthetic.calendars import BEGINS
 from plp_local.scenario.synthetic.draws import happens
 from plp_local.scenario.synthetic.members import Cast, Member
 from plp_local.scenario.synthetic.plans import Plan
-from recruitment.domain.applications import DeclineReason
+from recruitment.domain.application_events import DeclineReason
 from recruitment.domain.consents import Purpose
 
 NOWHERE: Final = Place("")  # Rows that are being written stand nowhere yet.

@@ -1,0 +1,175 @@
+"""What happens to an application."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from plp_kit.sealed import Sealed
+from recruitment.domain.applicants import Applicant, Entered
+from recruitment.domain.consents import Consent
+from recruitment.domain.identities import CohortId, PersonId
+
+
+class DeclineReason(StrEnum):
+    FULL = "full"
+    NOT_SENIOR_LEVEL = "not_senior_level"
+    LEFT = "left"
+    DUPLICATE = "duplicate"
+    WITHDREW = "withdrew"
+
+
+@dataclass(frozen=True, slots=True)
+class InterestShown:
+    """Somebody would like to know more, or has begun; recruiting closes on `closes_on`."""
+
+    cohort: CohortId
+    person: PersonId
+    channel: str
+    closes_on: date
+    kept_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Their row of an import said that they would take part. They are invited only, until they consent here.
+
+    Whoever brings `code` is the person of the row; `applicant` is what the row said, without any consent.
+    """
+
+    applicant: Applicant
+    channel: str
+    code: Sealed
+    closes_on: date
+    kept_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationTaken:
+    """The person of the row is here under an id of their own, and goes on with an application of their own."""
+
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSaved:
+    """An application that is not handed in yet; `complete` when only consents and handing it in are missing."""
+
+    applicant: Applicant
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileReminded:
+    """The person was told that recruiting closes soon and their application is not handed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    applicant: Applicant
+    channel: str
+    entered: Entered | None = None
+    kept_months: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationChanged:
+    """The person wrote it anew before recruiting closed."""
+
+    applicant: Applicant
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsChanged:
+    """`consents` are all that hold from now on."""
+
+    cohort: CohortId
+    person: PersonId
+    consents: tuple[Consent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessNeedsRecorded:
+    """What the person needs to take part. None when they need nothing any more."""
+
+    needs: Sealed | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptApartNamed:
+    """With whom the person must not be paired, each a person's id, sealed. It replaces whom they named before."""
+
+    cohort: CohortId
+    person: PersonId
+    others: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    applicant: Applicant
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedOnWaitingList:
+    """First in line when a place comes free, or next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    reason: DeclineReason
+    kept_months: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    cohort: CohortId
+    person: PersonId
+    kept_months: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """Recruiting closed before it was handed in."""
+
+    kept_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftTrust:
+    cohort: CohortId
+    person: PersonId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ForgettingPutOff:
+    """The period of retention is over, but the person's data is on legal hold."""
+
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """The period of retention is over: the keys of all that was written in the application are destroyed."""
+
+
+Event: TypeAlias = (
+    InterestShown
+    | Invited
+    | InvitationTaken
+    | DraftSaved
+    | ProfileReminded
+    | Applied
+    | ApplicationChanged
+    | ConsentsChanged
+    | AccessNeedsRecorded
+    | KeptApartNamed
+    | Accepted
+    | PlacedOnWaitingList
+    | Declined
+    | Withdrawn
+    | Lapsed
+    | LeftTrust
+    | ForgettingPutOff
+    | Forgotten
+)

@@ -1,0 +1,83 @@
+"""The funnel of a cohort, from interest to acceptance, by channel and group: sums over applications_2."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from plp_kit.database import Db
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelRow:
+    """People who came by one channel and would stand on one side, on `both`, or have not said so yet (`unsaid`).
+
+    `interested` are all of them; each other count is of those. `eligible` have confirmed what their side needs and were not
+    declined as not senior; `profile_complete` have nothing left to fill in, handed in or not; `accepted` counts those gone since.
+    """
+
+    channel: str
+    group: str
+    interested: int
+    applied: int
+    eligible: int
+    profile_complete: int
+    accepted: int
+    waiting: int
+    withdrawn: int
+
+
+STEPS: tuple[str, ...] = tuple(field.name for field in fields(FunnelRow))[2:]
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """`by_state` and `by_channel` are of those `applied`; `rows` have everything by channel and group."""
+
+    interested: int
+    applied: int
+    eligible: int
+    profile_complete: int
+    accepted: int
+    waiting: int
+    withdrawn: int
+    by_state: dict[str, int]
+    by_channel: dict[str, int]
+    rows: list[FunnelRow]
+
+
+def funnel(db: Db, cohort: UUID) -> Funnel:
+    rows = _rows(db, cohort)
+    states = db.execute(
+        "SELECT state, count(*) FROM applications_2 WHERE cohort = %s AND handed_in GROUP BY state", (cohort,)
+    ).fetchall()
+    sums = {step: sum(getattr(row, step) for row in rows) for step in STEPS}
+    return Funnel(**sums, by_state=dict(states), by_channel=_applied_by_channel(rows), rows=rows)
+
+
+def _applied_by_channel(rows: Iterable[FunnelRow]) -> dict[str, int]:
+    counted: Counter[str] = Counter()
+    for row in rows:
+        counted[row.channel] += row.applied
+    return {channel: people for channel, people in counted.items() if people}
+
+
+def _rows(db: Db, cohort: UUID) -> list[FunnelRow]:
+    """Without the invitations that were taken: these people are counted where they went on."""
+    with db.cursor(row_factory=class_row(FunnelRow)) as rows:
+        return rows.execute(
+            """SELECT channel,
+                      CASE cardinality(sides) WHEN 0 THEN 'unsaid' WHEN 1 THEN sides[1] ELSE 'both' END AS "group",
+                      count(*)::integer AS interested,
+                      count(*) FILTER (WHERE handed_in)::integer AS applied,
+                      count(*) FILTER (WHERE cardinality(sides) > 0 AND NOT not_senior AND state <> 'invited')::integer
+                          AS eligible,
+                      count(*) FILTER (WHERE complete)::integer AS profile_complete,
+                      count(*) FILTER (WHERE ever_accepted)::integer AS accepted,
+                      count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
+                      count(*) FILTER (WHERE state = 'withdrawn')::integer AS withdrawn
+               FROM applications_2 WHERE cohort = %s AND state <> 'taken' GROUP BY 1, 2 ORDER BY 1, 2""",
+            (cohort,),
+        ).fetchall()

@@ -1,0 +1,76 @@
+"""One trust that recruits: its settings, its cohort, its people at recruitment's routes."""
+
+from typing import Any
+
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Answered, Person
+from plp_kit.testing.fixtures.running_services import RunningService
+from recruitment.domain.consents import Purpose
+from recruitment.domain.processing import Activity
+
+CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
+SETTINGS = {
+    "words": {"senior": "SLT", "served": "BME"},
+    "group_served": "bme",
+    "senior_level": "Associate director and above",
+    "positive_action_reason": "Few leaders are from this group.",
+    "length_months_min": 12,
+    "length_months_max": 15,
+    "survey_month": 10,
+    "survey_days": 17,
+    "check_in_every_months": 3,
+    "profile_questions": ["Who are you?", "What would you like to learn?", "What would you share?"],
+    "topics": ["Inclusive recruitment", "Board work"],
+    "consent_texts": CONSENTS,
+    "processing": [
+        {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
+        for activity in Activity
+    ],
+}
+TRUST = {"name": "A trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True, "settings": SETTINGS}
+COHORT = {
+    "title": "First cohort",
+    "aims": ["Learn from each other"],
+    "channels": ["Staff network"],
+    "recruiting_opens_on": "2021-01-04",
+    "recruiting_closes_on": "2021-03-01",
+    "launch_on": "2021-04-12",
+    "assessment": {"reference": "DPIA-7", "approver": "The data protection officer"},
+}
+FORM: dict[str, Any] = {
+    "sides": ["served"],
+    "senior_role_confirmed": False,
+    "identifies_with_group": True,
+    "aims_confirmed": True,
+    "topics_to_learn": ["Board work"],
+    "topics_to_share": ["Inclusive recruitment"],
+    "profile": ["Something that nobody else should read", "Two", "Three"],
+    "consents": [{**text, "granted": True} for text in CONSENTS],
+    "channel": "Staff network",
+}
+
+
+class Trust:
+    """The people of one trust at recruitment's routes."""
+
+    def __init__(self, service: RunningService, tenant: str) -> None:
+        self.service = service
+        self.tenant = tenant
+        self.operator = service.person("platform", Role.OPERATOR)
+        self.facilitator = service.person(tenant, Role.FACILITATOR)
+        self.officer = service.person(tenant, Role.DPO)
+        self.ada = service.person(tenant, Role.PARTICIPANT)
+        self.ben = service.person(tenant, Role.PARTICIPANT)
+
+    def cohort(self, **changed: object) -> str:
+        self.operator.post(f"/trusts/{self.tenant}", TRUST)
+        return str(self.facilitator.post("/cohorts", {**COHORT, **changed}).body["id"])
+
+    def form(self, **changed: object) -> dict[str, Any]:
+        return {**FORM, **changed}
+
+    def apply(self, person: Person, cohort: str, **changed: object) -> Answered:
+        return person.post(f"/cohorts/{cohort}/applications", self.form(**changed))
+
+    def accept(self, application: str) -> Answered:
+        return self.facilitator.post(f"/applications/{application}/acceptances")
