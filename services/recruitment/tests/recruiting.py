@@ -1,5 +1,6 @@
 """One trust that recruits: its settings, its cohort, its people at recruitment's routes."""
 
+from secrets import token_hex
 from typing import Any
 
 from plp_kit.http.roles import Role
@@ -9,7 +10,7 @@ from recruitment.domain.consents import Purpose
 from recruitment.domain.processing import Activity
 
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "words": {"senior": "SLT", "served": "BME"},
     "group_served": "bme",
     "senior_level": "Associate director and above",
@@ -55,6 +56,7 @@ class Trust:
 
     def __init__(self, service: RunningService, tenant: str) -> None:
         self.service = service
+        self.domain = f"{token_hex(4)}.nhs.uk"
         self.tenant = tenant
         self.operator = service.person("platform", Role.OPERATOR)
         self.facilitator = service.person(tenant, Role.FACILITATOR)
@@ -65,6 +67,10 @@ class Trust:
     def cohort(self, **changed: object) -> str:
         self.operator.post(f"/trusts/{self.tenant}", TRUST)
         return str(self.facilitator.post("/cohorts", {**COHORT, **changed}).body["id"])
+
+    def address(self, name: str) -> str:
+        """Of nobody in another test: the vault is one for all of them."""
+        return f"{name}@{self.domain}"
 
     def form(self, **changed: object) -> dict[str, Any]:
         return {**FORM, **changed}

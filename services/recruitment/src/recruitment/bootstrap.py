@@ -8,7 +8,7 @@ from recruitment.adapters.published import LANGUAGE, TOPIC
 from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, STAFF, TRUSTS
 from recruitment.application.due import due
 from recruitment.application.erasure import erased
-from recruitment.entrypoints import applications, cohorts, looking, own_applications, people, trusts
+from recruitment.entrypoints import applications, cohorts, imports, looking, own_applications, people, trusts
 
 RECRUITMENT = Service(
     name="recruitment",
@@ -27,5 +27,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     applications.blueprint,
     own_applications.blueprint,
     looking.blueprint,
+    imports.blueprint,
     people.blueprint,
 )

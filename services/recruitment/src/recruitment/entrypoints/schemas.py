@@ -165,8 +165,15 @@ class ProfileSchema(Schema):
 
 
 class ContactSchema(Schema):
-    name = fields.String(required=True, validate=SHORT, allow_none=True)
-    address = fields.String(required=True, validate=SHORT, allow_none=True)
+    """Null where it is erased."""
+
+    name = fields.String(allow_none=True)
+    address = fields.String(allow_none=True)
+
+
+class OwnContactSchema(Schema):
+    name = fields.String(required=True, validate=SHORT)
+    address = fields.Email(required=True, validate=SHORT)
 
 
 class MessageSchema(Schema):

@@ -1,5 +1,6 @@
 """Applications as facilitators see them. Table: applications_2."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import LiteralString
 from uuid import UUID
@@ -135,6 +136,12 @@ def application(db: Db, identifier: UUID) -> ApplicationRow | None:
 def of_person(db: Db, person: UUID) -> list[ApplicationRow]:
     with db.cursor(row_factory=class_row(ApplicationRow)) as rows:
         return rows.execute(_ROWS + "WHERE person = %s ORDER BY application", (person,)).fetchall()
+
+
+def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
+    """Those of them who have an application, to whichever cohort."""
+    rows = db.execute("SELECT DISTINCT person FROM applications_2 WHERE person = ANY(%s)", (list(people),)).fetchall()
+    return {person for (person,) in rows}
 
 
 def ever_accepted(db: Db, cohort: UUID) -> int:

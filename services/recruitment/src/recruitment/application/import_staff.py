@@ -1,0 +1,117 @@
+"""Importing a staff list: only the lines of applicants are kept, two levels up, and of their managers ids alone.
+
+The file is walked through twice, once for applicants and once for their managers; of everybody else nothing is
+remembered, not even that they were on it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from plp_kit.deciding import Refusal
+from plp_kit.events import Origin
+from plp_kit.handling import load
+from plp_kit.service import TenantContext
+from recruitment.adapters.spreadsheets import Sheet
+from recruitment.application import recognising
+from recruitment.application.aggregates import STAFF
+from recruitment.application.import_applicants import batches
+from recruitment.application.recognising import Chance
+from recruitment.domain.identities import PersonId
+from recruitment.domain.lists import EMAIL, MANAGER, RefusedRow, StaffRow, refused_row, staff_row, wrong_columns
+from recruitment.domain.staff import LINE_UNCHANGED, LineRecorded, RecordLine, decide
+from recruitment.read_models import applications
+
+BATCH: Final = 500
+
+
+@dataclass(slots=True)
+class Listed:
+    """What came of a staff list, or would come of it. `passed_over` rows are of people who have not applied here."""
+
+    dry_run: bool
+    rows: int = 0
+    recorded: int = 0
+    unchanged: int = 0
+    passed_over: int = 0
+    refused: list[RefusedRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffList:
+    context: TenantContext
+    origin: Origin
+    chance: Chance
+    dry_run: bool
+
+    def run(self, sheet: Sheet) -> Listed | Refusal:
+        """Raises NotReadable."""
+        if refusal := wrong_columns(sheet.columns(), {EMAIL, MANAGER}):
+            return refusal
+        told = Listed(self.dry_run)
+        lines = dict(self._known_lines(sheet, told))
+        above = dict(self._managers_of(sheet, {row.manager.casefold() for row in lines.values() if row.manager}))
+        for person, row in lines.items():
+            self._record(person, row, above, told)
+        told.passed_over = told.rows - len(lines) - len(told.refused)
+        told.refused.sort(key=lambda row: row.row)
+        return told
+
+    def _known_lines(self, sheet: Sheet, told: Listed) -> Iterator[tuple[UUID, StaffRow]]:
+        for batch in batches(self._good(sheet, told), BATCH):
+            known = recognising.known(self.context, [row.address for row in batch])
+            with self.context.database.transaction() as db:
+                kept = applications.applicants(db, known.values())
+            yield from ((known[row.address], row) for row in batch if known.get(row.address) in kept)
+
+    def _good(self, sheet: Sheet, told: Listed) -> Iterator[StaffRow]:
+        for row in sheet.rows():
+            told.rows += 1
+            match staff_row(row.number, row.cells):
+                case RefusedRow() as refused:
+                    told.refused.append(refused)
+                case StaffRow() as good:
+                    yield good
+
+    def _managers_of(self, sheet: Sheet, wanted: frozenset[str] | set[str]) -> Iterator[tuple[str, str]]:
+        """Of those wanted, whom they report to themselves; both by their addresses."""
+        for row in sheet.rows():
+            read = staff_row(row.number, row.cells)
+            if isinstance(read, StaffRow) and read.manager and read.address.casefold() in wanted:
+                yield read.address.casefold(), read.manager
+
+    def _record(self, person: UUID, row: StaffRow, above: dict[str, str], told: Listed) -> None:
+        addresses = list(_upwards(row, above))
+        command = RecordLine(PersonId(person), self._ids(addresses), row.team)
+        if self.dry_run:
+            with self.context.database.transaction() as db:
+                outcome = decide(load(db, STAFF, person).state, command)
+        else:
+            outcome = self._handled(person, command)
+        if isinstance(outcome, Refusal) and outcome.code != LINE_UNCHANGED.code:
+            told.refused.append(refused_row(row.number, outcome))
+        elif isinstance(outcome, Refusal):
+            told.unchanged += 1
+        else:
+            told.recorded += 1
+
+    def _handled(self, person: UUID, command: RecordLine) -> Refusal | list[LineRecorded]:
+        outcome = self.context.handler.handle(STAFF, person, command, self.origin)
+        return outcome if isinstance(outcome, Refusal) else []
+
+    def _ids(self, addresses: Iterable[str]) -> tuple[PersonId, ...]:
+        """In a dry run nobody becomes known by it: a new manager is somebody, whoever they will be."""
+        listed = list(addresses)
+        if self.dry_run:
+            known = recognising.known(self.context, listed)
+            return tuple(PersonId(known.get(address) or self.chance.person()) for address in listed)
+        known = recognising.known_or_new(self.context, listed, self.chance)
+        return tuple(PersonId(known[address]) for address in listed)
+
+
+def _upwards(row: StaffRow, above: dict[str, str]) -> Iterator[str]:
+    if row.manager:
+        yield row.manager
+        if second := above.get(row.manager.casefold()):
+            yield second

@@ -1,0 +1,102 @@
+"""Whoever was invited by an import comes under an id of their own: with the invitation's code they go on where the row began."""
+
+from dataclasses import dataclass
+from hmac import compare_digest
+from uuid import UUID
+
+from plp_kit import event_store
+from plp_kit.deciding import Refusal
+from plp_kit.events import Stream
+from plp_kit.handling import Handled
+from plp_kit.service import TenantContext
+from recruitment.application import recognising
+from recruitment.application.aggregates import APPLICATIONS, STAFF
+from recruitment.application.apply import filled, opened, sealed
+from recruitment.application.identities import application_id
+from recruitment.application.ports import Writing
+from recruitment.domain.application_commands import SaveDraft, TakeInvitation
+from recruitment.domain.application_events import Invited
+from recruitment.domain.applications import NOT_INVITED
+from recruitment.domain.cohorts import terms
+from recruitment.domain.forms import Form
+from recruitment.domain.identities import CohortId, PersonId
+from recruitment.domain.staff import JOINED_ALREADY, JoinIdentities, RecordContact
+from recruitment.read_models import staff
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An invitation whose code was right; `form` and `contact` are sealed anew for the person's own id."""
+
+    invitation: UUID
+    invited: UUID
+    cohort: UUID
+    person: UUID
+    form: Form
+    contact: RecordContact | None
+
+
+def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -> Taken | Refusal:
+    """A wrong code looks as if there were no invitation."""
+    with context.database.transaction() as db:
+        history = event_store.load(db, APPLICATIONS.stored, Stream(APPLICATIONS.kind, invitation))
+        event = history[0].event if history else None
+        row = staff.of(db, event.applicant.person) if isinstance(event, Invited) else None
+    if not isinstance(event, Invited):
+        return NOT_INVITED
+    applicant = event.applicant
+    right, *answers = context.vault.open([event.code, *applicant.profile])
+    if right is None or not compare_digest(right.encode(), code.encode()):
+        return NOT_INVITED
+    texts = {value.label: text for value, text in zip(applicant.profile, answers, strict=True) if text is not None}
+    values = sealed(context.vault, Stream(APPLICATIONS.kind, application_id(applicant.cohort, person)), person, texts)
+    if isinstance(values, Refusal):
+        return values
+    contact = _moved(context, row, person)
+    if isinstance(contact, Refusal):
+        return contact
+    form = filled(Form(channel=event.channel), values)
+    return Taken(invitation, applicant.person, applicant.cohort, person, form, contact)
+
+
+def _moved(context: TenantContext, row: staff.StaffRow | None, person: UUID) -> RecordContact | Refusal | None:
+    if row is None or row.contact is None:
+        return None
+    name, address = context.vault.open([row.contact.name, row.contact.address])
+    return recognising.seal_contact(context, person, name, address) if name and address else None
+
+
+def take(write: Writing, taken: Taken) -> Handled | Refusal:
+    """One transaction: the invitation is taken, both ids are one person, and the draft is theirs."""
+    cohort = opened(write.db, taken.cohort)
+    if isinstance(cohort, Refusal):
+        return cohort
+    person = PersonId(taken.person)
+    refusal = _joined(write, taken, person)
+    if refusal is not None:
+        return refusal
+    draft = SaveDraft(CohortId(taken.cohort), person, taken.form, terms(cohort))
+    return write.handle(APPLICATIONS, application_id(taken.cohort, taken.person), draft)
+
+
+def _joined(write: Writing, taken: Taken, person: PersonId) -> Refusal | None:
+    handle = write.context.handler.handle_in
+    done = handle(write.db, APPLICATIONS, taken.invitation, TakeInvitation(person), write.origin)
+    if isinstance(done, Refusal):
+        return done
+    joined = handle(write.db, STAFF, person, JoinIdentities(person, PersonId(taken.invited)), write.origin)
+    if taken.contact is not None:
+        handle(write.db, STAFF, person, taken.contact, write.origin)
+    return joined if isinstance(joined, Refusal) and joined is not JOINED_ALREADY else None
+
+
+def forget_invited(context: TenantContext, taken: Taken) -> None:
+    """Afterwards: the list's next row of this person leads to their own id, and what stood under the other is unreadable."""
+    with context.database.transaction() as db:
+        row = staff.of(db, taken.invited)
+        history = event_store.load(db, APPLICATIONS.stored, Stream(APPLICATIONS.kind, taken.invitation))
+    context.vault.register([taken.person])
+    context.vault.recognition.move(taken.invited, taken.person)
+    invited = [value.key for entry in history if isinstance(entry.event, Invited) for value in entry.event.applicant.profile]
+    contact = [] if row is None or row.contact is None else [row.contact.name.key, row.contact.address.key]
+    context.vault.destroy({*invited, *contact})

@@ -1,0 +1,168 @@
+"""Lists of people from files, invitations that come of them, and applications entered for somebody."""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from tempfile import TemporaryFile
+from typing import IO, Any, Final, TypeVar
+from uuid import UUID, uuid4
+
+from flask import Response, request
+from flask.views import MethodView
+
+from plp_kit.deciding import Refusal
+from plp_kit.events import Origin
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import commands
+from plp_kit.http.current import context
+from plp_kit.http.guards import caller, requires
+from plp_kit.http.ids import new_id
+from plp_kit.http.problems import Refused
+from plp_kit.http.roles import Role
+from plp_kit.http.wiring import wiring
+from recruitment.adapters.spreadsheets import Kind, NotReadable, Sheet
+from recruitment.application import apply, enter, invitations, recognising
+from recruitment.application.aggregates import STAFF
+from recruitment.application.apply import Handed
+from recruitment.application.enter import Told
+from recruitment.application.identities import application_id
+from recruitment.application.import_applicants import Import, Imported
+from recruitment.application.import_staff import Listed, StaffList
+from recruitment.application.recognising import Chance
+from recruitment.domain.identities import PersonId
+from recruitment.entrypoints.import_schemas import (
+    ClaimSchema,
+    DryRunSchema,
+    ImportedSchema,
+    ImportSchema,
+    ListedSchema,
+)
+from recruitment.entrypoints.schemas import EnteredApplicationSchema, OwnContactSchema
+
+blueprint = Blueprint("imports", __name__, description="Lists of people, and who is entered or invited by them")
+LARGEST_FILE: Final = 16 * 1024 * 1024
+CHUNK: Final = 64 * 1024
+CODE_BYTES: Final = 16
+CHANCE: Final = Chance(uuid4, lambda: secrets.token_urlsafe(CODE_BYTES))
+FILE: Final = {"required": True, "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in Kind}}
+
+FILE_UNREADABLE = Refusal("file_unreadable", "This is no such file, it is damaged, or it is too large once unpacked.")
+FILE_KIND_UNKNOWN = Refusal("file_kind_unknown", "Send an XLSX or a CSV file, and say which by its content type.")
+Good = TypeVar("Good")
+
+
+@contextmanager
+def sent_file() -> Iterator[IO[bytes]]:
+    """The request's body on disk, without a name, for as long as it is read."""
+    request.max_content_length = LARGEST_FILE
+    with TemporaryFile() as file:
+        while chunk := request.stream.read(CHUNK):
+            file.write(chunk)
+        yield file
+
+
+def of_sheet(file: IO[bytes]) -> Sheet:
+    """Raises Refused."""
+    if request.mimetype not in set(Kind):
+        raise Refused(FILE_KIND_UNKNOWN)
+    return Sheet(file, Kind(request.mimetype))
+
+
+def _origin() -> Origin:
+    here = context()
+    with here.database.transaction() as db:
+        at = here.clock.now(db)
+    return Origin(str(caller().person), at, uuid4(), traceparent=wiring().traceparent())
+
+
+def _told(outcome: Good | Refusal) -> Good:
+    if isinstance(outcome, Refusal):
+        raise Refused(outcome)
+    return outcome
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/imports")
+class Imports(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(ImportSchema, location="query", as_kwargs=True)
+    @blueprint.response(200, ImportedSchema)
+    @blueprint.doc(requestBody=FILE)
+    def post(self, cohort: UUID, *, channel: str, dry_run: bool) -> Imported:
+        """Invites whoever a Microsoft Forms export names, or says what would come of it. Twice is as once."""
+        with context().database.transaction() as db:
+            _told(apply.opened(db, cohort))
+        importing = Import(context(), _origin(), CHANCE, cohort, channel, dry_run)
+        with sent_file() as file:
+            try:
+                return _told(importing.run(of_sheet(file)))
+            except NotReadable:
+                raise Refused(FILE_UNREADABLE) from None
+
+
+@blueprint.route("/staff-lists")
+class StaffLists(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(DryRunSchema, location="query", as_kwargs=True)
+    @blueprint.response(200, ListedSchema)
+    @blueprint.doc(requestBody=FILE)
+    def post(self, *, dry_run: bool) -> Listed:
+        """Keeps whom people known here report to, two levels up, and nothing of anybody else on the list."""
+        with sent_file() as file:
+            try:
+                return _told(StaffList(context(), _origin(), CHANCE, dry_run).run(of_sheet(file)))
+            except NotReadable:
+                raise Refused(FILE_UNREADABLE) from None
+
+
+@blueprint.route("/invitations/<uuid:application>/claims")
+class Claims(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(ClaimSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, str], application: UUID) -> Response:
+        """Takes an invitation with its code; what the row said is the caller's draft from here on, to consent to or not."""
+        person, here = caller().person, context()
+        taken: list[invitations.Taken] = []
+
+        def prepare(_: object) -> invitations.Taken | Refusal:
+            found = invitations.prepare(here, application, person, body["code"])
+            taken.extend([] if isinstance(found, Refusal) else [found])
+            return found
+
+        answer = commands().prepared(prepare, invitations.take)
+        for each in taken:
+            invitations.forget_invited(here, each)
+        return answer
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/entered-applications")
+class EnteredApplications(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(EnteredApplicationSchema)
+    @blueprint.creates
+    def post(self, body: Mapping[str, Any], cohort: UUID) -> Response:
+        """Enters an application for somebody who told it by phone or on paper."""
+        told = Told(*(body[name] for name in ("name", "address", "means", "on", "authority")))
+        with context().database.transaction() as db:
+            _told(apply.opened(db, cohort))
+        chance = Chance(new_id, CHANCE.code)
+        person = recognising.known_or_new(context(), [told.address], chance)[told.address]
+        handed, by = Handed(cohort, person, *body["form"]), caller().person
+        at = f"/applications/{application_id(cohort, person)}"
+        return commands().prepared(lambda context: enter.prepare(context, handed, told, by), enter.record, at)
+
+
+@blueprint.route("/me/contacts")
+class Contacts(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(OwnContactSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, str]) -> Response:
+        """How the caller is reached; lists that name this address mean them."""
+        here, person = context(), PersonId(caller().person)
+        here.vault.register([person])
+        here.vault.recognition.note({recognising.digest_of(here, body["address"]): person})
+        return commands().prepared(
+            lambda context: recognising.seal_contact(context, person, body["name"], body["address"]),
+            lambda write, contact: write.handle(STAFF, person, contact),
+        )
