@@ -78,6 +78,7 @@ def test_what_the_page_calls_not_plain_is_sealed_or_described_elsewhere(page: Li
         "every service: events.payload",
         "every service: parked_messages.data",
         "bus: log.data",
+        "recruitment: staff_1.contact",
         "partnership_journal: goals_1.wording",
         "partnership_journal: agreements_1.part",
         "evaluation: waiting_answers.sealed",

@@ -60,6 +60,14 @@ APPLICATION: Final[Body] = {
     "consents": [{**text, "granted": True} for text in CONSENTS],
     "channel": MARK,
 }
+ENTERED: Final[Body] = {
+    "name": MARK,
+    "address": "entered@example.nhs.uk",
+    "means": "phone",
+    "on": "2021-01-04",
+    "authority": MARK,
+    "form": APPLICATION,
+}
 SESSION: Final[Body] = {"kind": "check_in", "on": "2021-05-03", "how": "virtual"}
 MEETING: Final[Body] = {"on": "2021-05-04", "how": "remote"}
 GOAL: Final[Body] = {"whose": "shared", "text": MARK}
@@ -87,6 +95,14 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
         "POST /applications/<uuid:application>/access-needs": {"needs": MARK},
         "POST /applications/<uuid:application>/kept-apart": {"people": ["00000000-0000-4000-8000-000000000007"]},
+        "POST /cohorts/<uuid:cohort>/imports": {},
+        "POST /staff-lists": {},
+        "POST /invitations/<uuid:application>/claims": {"code": MARK},
+        "POST /cohorts/<uuid:cohort>/entered-applications": ENTERED,
+        "POST /me/contacts": {"name": MARK, "address": "somebody@example.nhs.uk"},
+        "POST /me/requests": {"kind": "complaint", "words": MARK},
+        "POST /requests/<uuid:request>/answers": {"granted": True, "reason": MARK},
+        "POST /people/<uuid:person>/holds": {"reference": MARK},
         "POST /applications/<uuid:application>/declines": {"reason": "full"},
         "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},
     },
@@ -120,4 +136,5 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
 QUERIES: Final[Mapping[str, str]] = {
     "GET /national/table": "?group_served=bme",
     "GET /rounds/<uuid:round_id>/previews": f"?step=veto&one={COUPLE['one']}&other={COUPLE['other']}",
+    "POST /cohorts/<uuid:cohort>/imports": f"?channel={MARK}",
 }

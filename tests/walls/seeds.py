@@ -52,7 +52,12 @@ def recruitment(at: Answering) -> Seeded:
     _done(_person(at, Role.OPERATOR).post(f"/trusts/{at.own}", TRUST))
     cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
-    return Seeded({"tenant": at.own, "cohort": cohort, "application": application})
+    request = _done(_participant(at).post("/me/requests", {"kind": "objection", "words": MARK}))
+    needs = {"needs": MARK}
+    _done(_participant(at).post(f"/applications/{application}/access-needs", needs))
+    _done(_participant(at).post("/me/contacts", {"name": MARK, "address": "applicant@example.nhs.uk"}))
+    ids = {"cohort": cohort, "application": application, "request": request, "person": str(SENIOR)}
+    return Seeded({"tenant": at.own, **ids})
 
 
 def matching(at: Answering) -> Seeded:

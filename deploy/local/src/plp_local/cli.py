@@ -11,7 +11,18 @@ from uuid import UUID
 import click
 
 from plp_local.demo import running
-from plp_local.operating import chain, dead_letters, deploying, explaining, keys, rebuilding, restoring, tenants, time_of_day
+from plp_local.operating import (
+    chain,
+    dead_letters,
+    deploying,
+    explaining,
+    keys,
+    rebuilding,
+    recruiting,
+    restoring,
+    tenants,
+    time_of_day,
+)
 
 ROOT: Final = Path(__file__).resolve().parents[4]
 SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
@@ -196,6 +207,62 @@ def restore_accept(service: str, tenant: str) -> None:
 def restore_refill(tenant: str, *, no_wait: bool) -> None:
     """Empty a tenant's topics and fill them again: all its services were restored to one moment, or a topic was made again."""
     sys.exit(restoring.refill(os.environ, tenant, wait=not no_wait))
+
+
+@plp.group()
+def recruitment() -> None:
+    """A trust's recruiting on the running platform, as one of its facilitators."""
+
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+NEW_FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
+
+
+@recruitment.command("import")
+@click.argument("trust")
+@click.argument("cohort", type=click.UUID)
+@click.argument("file", type=FILE)
+@click.option("--channel", required=True, help="The cohort's channel that the form was advertised through.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+def recruitment_import(trust: str, cohort: UUID, file: Path, channel: str, *, dry_run: bool) -> None:
+    """Invite whoever a Microsoft Forms export (XLSX or CSV) names. Twice is as once."""
+    sys.exit(recruiting.bring_in(trust, cohort, channel, file, dry_run))
+
+
+@recruitment.command("staff-list")
+@click.argument("trust")
+@click.argument("file", type=FILE)
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+def recruitment_staff_list(trust: str, file: Path, *, dry_run: bool) -> None:
+    """Keep whom applicants report to, two levels up, and nothing of anybody else on the list."""
+    sys.exit(recruiting.staff_list(trust, file, dry_run))
+
+
+@recruitment.command("funnel")
+@click.argument("trust")
+@click.argument("cohort", type=click.UUID)
+def recruitment_funnel(trust: str, cohort: UUID) -> None:
+    """How far people have come, by channel and group."""
+    sys.exit(recruiting.funnel(trust, cohort))
+
+
+@recruitment.command("export")
+@click.argument("trust")
+@click.argument("cohort", type=click.UUID)
+@click.argument("what", type=click.Choice(["funnel", "applicants"]))
+@click.argument("file", type=NEW_FILE)
+def recruitment_export(trust: str, cohort: UUID, what: str, file: Path) -> None:
+    """Write a cohort's funnel or applicants into a CSV or XLSX file. An export of applicants is on record of each."""
+    name = {"funnel": "funnel-exports", "applicants": "applicant-exports"}[what]
+    sys.exit(recruiting.export(trust, f"/cohorts/{cohort}/{name}", file))
+
+
+@recruitment.command("record-of-processing")
+@click.argument("trust")
+@click.argument("file", type=NEW_FILE)
+def recruitment_processing(trust: str, file: Path) -> None:
+    """Write a trust's record of processing into a CSV or XLSX file."""
+    sys.exit(recruiting.export(trust, "/trust/processing-exports", file))
 
 
 def main() -> None:

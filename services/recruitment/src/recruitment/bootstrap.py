@@ -5,15 +5,15 @@ from importlib.resources import files
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.service import Service
 from recruitment.adapters.published import LANGUAGE, TOPIC
-from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, STAFF, TRUSTS
+from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, REQUESTS, STAFF, TRUSTS
 from recruitment.application.due import due
 from recruitment.application.erasure import erased
-from recruitment.entrypoints import applications, cohorts, imports, looking, own_applications, people, trusts
+from recruitment.entrypoints import applications, cohorts, exports, imports, looking, own_applications, people, trusts
 
 RECRUITMENT = Service(
     name="recruitment",
     title="Recruitment",
-    aggregates=(TRUSTS, COHORTS, APPLICATIONS, PEOPLE, STAFF),
+    aggregates=(TRUSTS, COHORTS, APPLICATIONS, PEOPLE, STAFF, REQUESTS),
     language=LANGUAGE,
     migrations=files("recruitment.migrations"),
     topics=(TOPIC,),
@@ -29,4 +29,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     looking.blueprint,
     imports.blueprint,
     people.blueprint,
+    exports.blueprint,
 )

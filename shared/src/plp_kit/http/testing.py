@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -84,6 +85,14 @@ class Person:
         if not isinstance(rows, list):
             raise TypeError(rows)
         return rows
+
+    def fetch(self, path: str) -> bytes:
+        """A file that a route answers. Raises ValueError with the status of anything else than 200."""
+        response = self._open("GET", path, None, NOTHING)
+        if response.status_code != HTTPStatus.OK:
+            raise ValueError(response.status)
+        data: bytes = response.data
+        return data
 
     def post(self, path: str, body: object = None, headers: Mapping[str, str] = NOTHING) -> Answered:
         return self._ask("POST", path, body, {"Idempotency-Key": str(uuid4()), **headers})

@@ -2,7 +2,7 @@
 
 from plp_kit.stored_events import Stored, StoredEvents
 from recruitment.domain import application_events as applications
-from recruitment.domain import cohorts, people, staff, trusts
+from recruitment.domain import cohorts, people, requests, staff, trusts
 
 TRUSTS: StoredEvents[trusts.Event] = StoredEvents(
     Stored("recruitment.trust_onboarded.v1", trusts.TrustOnboarded),
@@ -48,4 +48,11 @@ STAFF: StoredEvents[staff.Event] = StoredEvents(
     Stored("recruitment.contact_recorded.v1", staff.ContactRecorded),
     Stored("recruitment.line_recorded.v1", staff.LineRecorded),
     Stored("recruitment.identities_joined.v1", staff.IdentitiesJoined),
+)
+
+REQUESTS: StoredEvents[requests.Event] = StoredEvents(
+    Stored("recruitment.request_made.v1", requests.RequestMade),
+    Stored("recruitment.request_acknowledged.v1", requests.RequestAcknowledged),
+    Stored("recruitment.request_answered.v1", requests.RequestAnswered),
+    Stored("recruitment.clock_ran_out.v1", requests.ClockRanOut),
 )

@@ -2,10 +2,11 @@
 
 from plp_kit.aggregates import Aggregate
 from recruitment.adapters import stored_events
-from recruitment.domain import applications, cohorts, people, staff, trusts
+from recruitment.domain import applications, cohorts, people, requests, staff, trusts
 from recruitment.read_models import applications as application_rows
 from recruitment.read_models import cohorts as cohort_rows
 from recruitment.read_models import due, erased, messages
+from recruitment.read_models import requests as request_rows
 from recruitment.read_models import staff as staff_rows
 
 TRUSTS = Aggregate("trust", trusts.trusts, stored_events.TRUSTS)
@@ -18,3 +19,4 @@ APPLICATIONS = Aggregate(
 )
 STAFF = Aggregate("staff", staff.staff, stored_events.STAFF, (staff_rows.apply,))
 PEOPLE = Aggregate("person", people.people, stored_events.PEOPLE, (due.of_person, erased.apply))
+REQUESTS = Aggregate("request", requests.requests, stored_events.REQUESTS, (request_rows.apply, due.of_request))

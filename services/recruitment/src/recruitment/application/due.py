@@ -9,14 +9,16 @@ from plp_kit.deciding import Refusal
 from plp_kit.events import Origin
 from plp_kit.handling import Handled, load
 from plp_kit.service import TenantContext, nothing_is_due
-from recruitment.application.aggregates import APPLICATIONS, PEOPLE
+from recruitment.application.aggregates import APPLICATIONS, PEOPLE, REQUESTS
 from recruitment.application.close_recruiting import close_recruiting
 from recruitment.application.sealed_values import sealed_in
 from recruitment.domain.application_commands import Forget, Lapse, PutOffForgetting, Remind
 from recruitment.domain.applications import NO_SUCH_APPLICATION, Unwritten
 from recruitment.domain.people import ERASED_ALREADY, ERASURE_NOT_ASKED, ConfirmErased, Erased, Known, undue
-from recruitment.read_models.due import CLOSE_RECRUITING, ERASE, FORGET, LAPSE, REMIND
+from recruitment.domain.requests import Clock, RunOut
+from recruitment.read_models.due import ACKNOWLEDGE, ANSWER, CLOSE_RECRUITING, ERASE, FORGET, LAPSE, REMIND
 
+CLOCKS: Final = {ACKNOWLEDGE: Clock.ACKNOWLEDGEMENT, ANSWER: Clock.ANSWER}
 AGAIN: Final = timedelta(days=30)
 """How long what is on legal hold is put off, before it is asked again."""
 
@@ -31,6 +33,8 @@ def due(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled |
             return context.handler.handle(APPLICATIONS, application, Remind(), origin)
         case name if name == LAPSE:
             return context.handler.handle(APPLICATIONS, application, Lapse(), origin)
+        case name if name in CLOCKS:
+            return context.handler.handle(REQUESTS, deadline.stream.id, RunOut(CLOCKS[name]), origin)
         case name if name == FORGET:
             return _forget(context, deadline, origin)
         case name if name == ERASE:

@@ -1,16 +1,49 @@
-"""A person's own data: for now, asking to be erased."""
+"""A person's own data: what is held, what they ask of it, and what the data protection officer answers."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
 
+from plp_kit.deciding import Refusal
+from plp_kit.handling import Handled
 from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
+from plp_kit.http.commands import Write, commands
+from plp_kit.http.current import context
 from plp_kit.http.guards import caller, requires
+from plp_kit.http.ids import new_id
+from plp_kit.http.reads import reading
 from plp_kit.http.roles import Role
-from recruitment.application.aggregates import PEOPLE
-from recruitment.domain.people import AskErasure
+from recruitment.application import my_data, requesting
+from recruitment.application.aggregates import PEOPLE, REQUESTS
+from recruitment.application.my_data import MyData
+from recruitment.application.requesting import NO_SUCH_PERSON
+from recruitment.domain.people import AskErasure, Command, LiftHold, PlaceHold, RefuseErasure
+from recruitment.domain.requests import Acknowledge
+from recruitment.entrypoints.looking import looker, shown
+from recruitment.entrypoints.my_data_schemas import (
+    AnswerSchema,
+    HoldSchema,
+    MyDataSchema,
+    MyRequestSchema,
+    RequestSchema,
+    RequestWordsSchema,
+)
+from recruitment.read_models import requests
+from recruitment.read_models.requests import RequestRow
 
-blueprint = Blueprint("people", __name__, description="The caller's own data")
+blueprint = Blueprint("people", __name__, description="The caller's own data, and the data protection officer's decisions")
+
+
+@blueprint.route("/me/data")
+class Mine(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.response(200, MyDataSchema)
+    def get(self) -> MyData:
+        """Everything that recruitment holds about the caller."""
+        return my_data.of(context(), caller().person)
 
 
 @blueprint.route("/me/erasures")
@@ -18,6 +51,109 @@ class Erasures(MethodView):
     @requires(Role.PARTICIPANT)
     @blueprint.changes
     def post(self) -> Response:
-        """Asks to be erased; it is done after seven days' hold."""
+        """Asks to be erased; it is done after seven days' hold, unless it is refused or a legal hold stops it."""
         person = caller().person
         return commands().use(lambda write: write.handle(PEOPLE, person, AskErasure(write.origin.at)))
+
+
+@blueprint.route("/me/requests")
+class MyRequests(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.response(200, MyRequestSchema(many=True))
+    def get(self) -> list[RequestRow]:
+        """The caller's requests, and how far they are."""
+        with reading() as db:
+            return requests.of_person(db, caller().person)
+
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(RequestSchema)
+    @blueprint.creates
+    def post(self, body: Mapping[str, Any]) -> Response:
+        """Asks for rectification or restriction, objects, or complains. It is answered within a month."""
+        request, person = new_id(), caller().person
+        return commands().prepared(
+            lambda context: requesting.seal(context, request, "words", body["words"], person),
+            lambda write, words: requesting.make(write, request, person, body["kind"], words),
+            f"/requests/{request}",
+        )
+
+
+@blueprint.route("/requests")
+class Requests(MethodView):
+    @requires(Role.DPO)
+    @blueprint.response(200, MyRequestSchema(many=True))
+    def get(self) -> list[RequestRow]:
+        """Everybody's requests, the open ones first, without what was written in them."""
+        with reading() as db:
+            return requests.everyone(db)
+
+
+@blueprint.route("/requests/<uuid:request>/words")
+class RequestWords(MethodView):
+    @requires(Role.DPO)
+    @blueprint.response(200, RequestWordsSchema)
+    def get(self, request: UUID) -> dict[str, str | None]:
+        """What was asked. The person can see that it was read."""
+        words, reason = shown(requesting.words(context(), looker(), request))
+        return {"words": words, "reason": reason}
+
+
+@blueprint.route("/requests/<uuid:request>/acknowledgements")
+class Acknowledgements(MethodView):
+    @requires(Role.DPO)
+    @blueprint.changes
+    def post(self, request: UUID) -> Response:
+        """Lets the person know that the request has arrived; a complaint's within 30 days."""
+        return commands().run(REQUESTS, request, Acknowledge())
+
+
+@blueprint.route("/requests/<uuid:request>/answers")
+class Answers(MethodView):
+    @requires(Role.DPO)
+    @blueprint.arguments(AnswerSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, Any], request: UUID) -> Response:
+        """Grants or refuses a request, with the reason."""
+        return commands().prepared(
+            lambda context: requesting.seal_reason(context, request, body["reason"]),
+            lambda write, reason: requesting.answer(write, request, body["granted"], reason),
+        )
+
+
+@blueprint.route("/people/<uuid:person>/holds")
+class Holds(MethodView):
+    @requires(Role.DPO)
+    @blueprint.arguments(HoldSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, str], person: UUID) -> Response:
+        """Places a legal hold: nothing of the person is erased or deleted by itself."""
+        return commands().use(_of_known(person, lambda _: PlaceHold(body["reference"])))
+
+
+@blueprint.route("/people/<uuid:person>/hold-ends")
+class HoldEnds(MethodView):
+    @requires(Role.DPO)
+    @blueprint.changes
+    def post(self, person: UUID) -> Response:
+        """Lifts the legal hold; an erasure that was asked for is done seven days later."""
+        return commands().use(_of_known(person, lambda write: LiftHold(write.origin.at)))
+
+
+@blueprint.route("/people/<uuid:person>/erasure-refusals")
+class ErasureRefusals(MethodView):
+    @requires(Role.DPO)
+    @blueprint.changes
+    def post(self, person: UUID) -> Response:
+        """Refuses an erasure within its seven days."""
+        return commands().use(_of_known(person, lambda _: RefuseErasure()))
+
+
+def _of_known(person: UUID, command: Callable[[Write], Command]) -> Callable[[Write], Handled | Refusal]:
+    """Somebody of another trust looks as if there were nobody."""
+
+    def decided(write: Write) -> Handled | Refusal:
+        if not requesting.is_known(write.db, person):
+            return NO_SUCH_PERSON
+        return write.handle(PEOPLE, person, command(write))
+
+    return decided

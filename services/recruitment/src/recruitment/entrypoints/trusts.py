@@ -38,7 +38,7 @@ class Trust(MethodView):
     @blueprint.shows(TrustShownSchema)
     def get(self) -> tuple[Onboarded, dict[str, str]]:
         """The facts and settings of the caller's own trust."""
-        trust, version = _own_trust()
+        trust, version = own_trust()
         return tagged(trust, version)
 
 
@@ -58,11 +58,11 @@ class Processing(MethodView):
     @blueprint.response(200, RecordEntrySchema(many=True))
     def get(self) -> list[RecordEntry]:
         """The record of processing, as the settings in force have it."""
-        trust, _ = _own_trust()
+        trust, _ = own_trust()
         return processing.record(trust.settings.processing, trust.settings.retention)
 
 
-def _own_trust() -> tuple[Onboarded, int]:
+def own_trust() -> tuple[Onboarded, int]:
     with reading() as db:
         loaded = load(db, TRUSTS, trust_id(caller().tenant))
     if not isinstance(loaded.state, Onboarded):

@@ -56,6 +56,31 @@ CREATE TABLE access_records (
 CREATE INDEX access_records_by_person ON access_records (tenant, person, at);
 CREATE INDEX access_records_by_time ON access_records (tenant, at, id);
 
+-- Requests that people make about their data.
+CREATE TABLE requests_1 (
+    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    request uuid NOT NULL,
+    person uuid NOT NULL,
+    kind text NOT NULL,
+    made_on date NOT NULL,
+    acknowledge_by date,
+    answer_by date NOT NULL,
+    acknowledged_on date,
+    answered_on date,
+    granted boolean,
+    late text [] NOT NULL DEFAULT '{}',
+    version integer NOT NULL,
+    PRIMARY KEY (tenant, request)
+);
+CREATE INDEX requests_1_by_person ON requests_1 (tenant, person);
+
+ALTER TABLE requests_1 ENABLE ROW LEVEL SECURITY;
+ALTER TABLE requests_1 FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON requests_1 TO plp_app, plp_owner
+USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
+WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+GRANT SELECT, INSERT, UPDATE, DELETE ON requests_1 TO plp_app;
+
 ALTER TABLE applications_2 ENABLE ROW LEVEL SECURITY;
 ALTER TABLE applications_2 FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages_1 ENABLE ROW LEVEL SECURITY;

@@ -1,7 +1,8 @@
 """What falls due in recruitment, put by one event and removed by another. Table: deadlines.
 
-Recruiting closes on its date; a week before, who has not handed in their application is reminded, and on the date it lapses. An
-erasure is done when its hold is over; what was written in an application that came to nothing goes after its period of retention.
+Recruiting closes on its date; a week before, who has not handed in their application is reminded, and on the date it lapses.
+An erasure is done when its hold is over, a request's clock runs out, and what was written in an application that came to nothing
+goes after its period of retention.
 """
 
 from calendar import monthrange
@@ -29,10 +30,14 @@ from recruitment.domain.cohorts import CohortOpened, RecruitingClosed
 from recruitment.domain.cohorts import Event as CohortEvent
 from recruitment.domain.people import ErasureAsked, ErasureRefused, HoldLifted, HoldPlaced, PersonErased, RestrictionChanged
 from recruitment.domain.people import Event as PersonEvent
+from recruitment.domain.requests import Clock, ClockRanOut, RequestAcknowledged, RequestAnswered, RequestMade
+from recruitment.domain.requests import Event as RequestEvent
 
 CLOSE_RECRUITING: Final = "close_recruiting"
 REMIND: Final = "remind"
 LAPSE: Final = "lapse"
+ACKNOWLEDGE: Final = "acknowledge"
+ANSWER: Final = "answer"
 FORGET: Final = "forget"
 ERASE: Final = "erase"
 WEEK: Final = timedelta(days=7)
@@ -89,6 +94,23 @@ def of_person(db: Db, recorded: Recorded[PersonEvent]) -> None:
             deadlines.remove(db, recorded.stream, ERASE)
         case RestrictionChanged():
             pass
+
+
+@writes("deadlines")
+def of_request(db: Db, recorded: Recorded[RequestEvent]) -> None:
+    """The day after the last one on which it is in time."""
+    stream = recorded.stream
+    match recorded.event:
+        case RequestMade(answer_by=answer_by, acknowledge_by=acknowledge_by):
+            deadlines.put(db, stream, ANSWER, _midnight(answer_by + timedelta(days=1)))
+            if acknowledge_by is not None:
+                deadlines.put(db, stream, ACKNOWLEDGE, _midnight(acknowledge_by + timedelta(days=1)))
+        case RequestAcknowledged():
+            deadlines.remove(db, stream, ACKNOWLEDGE)
+        case RequestAnswered():
+            _remove(db, stream, ACKNOWLEDGE, ANSWER)
+        case ClockRanOut(clock):
+            deadlines.remove(db, stream, ACKNOWLEDGE if clock is Clock.ACKNOWLEDGEMENT else ANSWER)
 
 
 def _begin(db: Db, stream: Stream, on: date, closes_on: date) -> None:

@@ -1,0 +1,72 @@
+"""Tables to take away, as CSV or XLSX."""
+
+from collections.abc import Iterable
+from typing import Final
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import OneOf
+
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.current import context
+from plp_kit.http.guards import requires
+from plp_kit.http.reads import found, reading
+from plp_kit.http.roles import Role
+from recruitment.adapters.spreadsheets import Kind
+from recruitment.adapters.tables import written
+from recruitment.application import exports
+from recruitment.application.exports import Line
+from recruitment.domain.cohorts import NO_SUCH_COHORT
+from recruitment.entrypoints.looking import looker
+from recruitment.entrypoints.trusts import own_trust
+from recruitment.read_models import cohorts
+
+blueprint = Blueprint("exports", __name__, description="Tables to take away")
+KINDS: Final = {"csv": Kind.CSV, "xlsx": Kind.XLSX}
+FILE: Final = {"type": "string", "format": "binary"}
+
+
+class FormatSchema(Schema):
+    format = fields.String(load_default="csv", validate=OneOf(KINDS))
+
+
+def _file(name: str, ending: str, lines: Iterable[Line]) -> Response:
+    told = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
+    return Response(written(KINDS[ending], lines), headers=told, mimetype=KINDS[ending])
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/funnel-exports")
+class FunnelExports(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD)
+    @blueprint.arguments(FormatSchema, location="query", as_kwargs=True)
+    @blueprint.response(200, FILE, content_type=Kind.CSV)
+    def get(self, cohort: UUID, *, format: str) -> Response:  # noqa: A002 - the query's word
+        """The funnel by channel and group."""
+        with reading() as db:
+            found(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
+            return _file("funnel", format, list(exports.of_funnel(db, cohort)))
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/applicant-exports")
+class ApplicantExports(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(FormatSchema, location="query", as_kwargs=True)
+    @blueprint.response(200, FILE, content_type=Kind.CSV)
+    def get(self, cohort: UUID, *, format: str) -> Response:  # noqa: A002
+        """The cohort's applicants with names and addresses. That they were exported is on record of each."""
+        with reading() as db:
+            found(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
+        return _file("applicants", format, exports.of_applicants(context(), looker(), cohort))
+
+
+@blueprint.route("/trust/processing-exports")
+class ProcessingExports(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
+    @blueprint.arguments(FormatSchema, location="query", as_kwargs=True)
+    @blueprint.response(200, FILE, content_type=Kind.CSV)
+    def get(self, *, format: str) -> Response:  # noqa: A002
+        """The record of processing."""
+        trust, _ = own_trust()
+        return _file("record-of-processing", format, exports.of_processing(trust.settings))

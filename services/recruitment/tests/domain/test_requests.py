@@ -1,0 +1,53 @@
+"""Requests about one's data, and their clocks."""
+
+from datetime import date
+from uuid import UUID
+
+from plp_kit.sealed import Sealed
+from plp_kit.testing.story import Story
+from recruitment.domain import requests
+from recruitment.domain.identities import PersonId
+from recruitment.domain.requests import Clock, Command, Event, RequestKind
+from recruitment.read_models.due import months_after
+
+ADA = PersonId(UUID(int=1))
+WORDS = Sealed(UUID(int=2), "request-1", "words", "sealed")
+MADE_ON, ANSWER_BY = date(2021, 1, 31), date(2021, 2, 28)
+COMPLAINT = requests.RequestMade(ADA, RequestKind.COMPLAINT, WORDS, ANSWER_BY, date(2021, 3, 2))
+
+unmade: Story[Command, Event] = Story(requests.requests)
+complained = unmade.given(COMPLAINT)
+answered = complained.given(requests.RequestAnswered(granted=False, reason=WORDS))
+
+
+def test_a_complaint_is_acknowledged_within_thirty_days_and_the_rest_answered_within_a_month() -> None:
+    unmade.when(requests.MakeRequest(ADA, RequestKind.COMPLAINT, WORDS, MADE_ON, ANSWER_BY)).then(COMPLAINT)
+    objection = requests.RequestMade(ADA, RequestKind.OBJECTION, WORDS, ANSWER_BY, None)
+    unmade.when(requests.MakeRequest(ADA, RequestKind.OBJECTION, WORDS, MADE_ON, ANSWER_BY)).then(objection)
+
+
+def test_a_month_ends_with_a_shorter_one() -> None:
+    assert months_after(MADE_ON, 1) == ANSWER_BY
+    assert months_after(date(2021, 12, 15), 13) == date(2023, 1, 15)
+
+
+def test_what_ran_out_is_on_record_and_may_still_be_done() -> None:
+    complained.when(requests.RunOut(Clock.ACKNOWLEDGEMENT)).then(requests.ClockRanOut(Clock.ACKNOWLEDGEMENT))
+    late = complained.given(requests.ClockRanOut(Clock.ACKNOWLEDGEMENT))
+    late.when(requests.Acknowledge()).then(requests.RequestAcknowledged())
+
+
+def test_what_was_done_in_time_does_not_run_out() -> None:
+    acknowledged = complained.given(requests.RequestAcknowledged())
+    acknowledged.when(requests.RunOut(Clock.ACKNOWLEDGEMENT)).refused(requests.IN_TIME)
+    acknowledged.when(requests.RunOut(Clock.ANSWER)).then(requests.ClockRanOut(Clock.ANSWER))
+
+
+def test_a_request_is_answered_once() -> None:
+    complained.when(requests.Answer(granted=False, reason=WORDS)).then(requests.RequestAnswered(granted=False, reason=WORDS))
+    answered.when(requests.Answer(granted=True, reason=WORDS)).refused(requests.ANSWERED_ALREADY)
+    answered.when(requests.RunOut(Clock.ANSWER)).refused(requests.ANSWERED_ALREADY)
+
+
+def test_nobody_answers_what_nobody_asked() -> None:
+    unmade.when(requests.Acknowledge()).refused(requests.NO_SUCH_REQUEST)
