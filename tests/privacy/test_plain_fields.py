@@ -81,6 +81,7 @@ def test_what_the_page_calls_not_plain_is_sealed_or_described_elsewhere(page: Li
         "recruitment: staff_1.contact",
         "partnership_journal: goals_1.wording",
         "partnership_journal: agreements_1.part",
+        "partnership_journal: writing_1.wording",
         "evaluation: waiting_answers.sealed",
         "portal: sessions.sealed",
         "vault: keys.wrapped",

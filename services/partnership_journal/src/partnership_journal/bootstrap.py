@@ -7,7 +7,7 @@ from partnership_journal.application.aggregates import COHORTS, ERASED, PARTICIP
 from partnership_journal.application.erasure import erased
 from partnership_journal.application.follow import follow
 from partnership_journal.application.react import HEARING
-from partnership_journal.entrypoints import agreements, goals, meetings, partnerships, progress, sessions
+from partnership_journal.entrypoints import agreements, goals, meetings, partnerships, progress, sessions, writing
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.service import Service
 
@@ -27,6 +27,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     agreements.blueprint,
     meetings.blueprint,
     goals.blueprint,
+    writing.blueprint,
     sessions.blueprint,
     progress.blueprint,
 )

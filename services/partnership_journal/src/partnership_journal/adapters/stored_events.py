@@ -1,6 +1,6 @@
 """What the journal's log holds, by name and version."""
 
-from partnership_journal.domain import cohorts, goals, meetings, participants, partnerships, sessions
+from partnership_journal.domain import cohorts, goals, meetings, participants, partnerships, sessions, writing
 from plp_kit.stored_events import Stored, StoredEvents
 
 COHORTS: StoredEvents[cohorts.CohortHeard] = StoredEvents(
@@ -21,6 +21,8 @@ PARTNERSHIPS: StoredEvents[partnerships.Event] = StoredEvents(
     Stored("partnership_journal.meeting_held.v1", meetings.MeetingHeld),
     Stored("partnership_journal.goal_set.v1", goals.GoalSet),
     Stored("partnership_journal.goal_reached.v1", goals.GoalReached),
+    Stored("partnership_journal.text_withdrawn.v1", writing.TextWithdrawn),
+    Stored("partnership_journal.text_revised.v1", writing.TextRevised),
     Stored("partnership_journal.partnership_ended.v1", partnerships.PartnershipEnded),
 )
 

@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from partnership_journal.domain import goals, meetings
+from partnership_journal.domain import goals, meetings, writing
 from partnership_journal.domain.goals import Goals
 from partnership_journal.domain.identities import CohortId, PersonId
+from partnership_journal.domain.writing import Texts
 from plp_kit.deciding import Decider, Decision, Refusal
 from plp_kit.sealed import Sealed
 
@@ -67,7 +68,7 @@ class LosePartner:
 
 
 Writing: TypeAlias = WriteAgreement | WorkWithoutAgreement | meetings.Command | goals.Command | EndPartnership
-Command: TypeAlias = FormPartnership | Writing | LosePartner
+Command: TypeAlias = FormPartnership | Writing | writing.Command | LosePartner
 
 
 # Events
@@ -101,7 +102,7 @@ class PartnershipEnded:
     on: date
 
 
-Written: TypeAlias = AgreementWritten | WorkingWithoutAgreement | meetings.Event | goals.Event
+Written: TypeAlias = AgreementWritten | WorkingWithoutAgreement | meetings.Event | goals.Event | writing.Event
 Event: TypeAlias = PartnershipFormed | Written | PartnershipEnded
 
 
@@ -120,11 +121,13 @@ class Active:
     diary: meetings.Diary
     goals: Goals = field(default_factory=dict)
     without_agreement: frozenset[PersonId] = frozenset()
+    texts: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
     partners: tuple[PersonId, PersonId]
+    texts: Texts
 
 
 State: TypeAlias = Unformed | Active | Ended
@@ -150,6 +153,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return FORMED_ALREADY
         case _, LosePartner(on):
             return PARTNERSHIP_ENDED if isinstance(state, Ended) else _lose(state, on)
+        case Active() | Ended(), writing.WithdrawText() | writing.ReviseText():
+            return writing.decide(state.texts, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
         case Active(), _:
             return _write(state, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
         case Ended(), _:
@@ -184,24 +189,32 @@ def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, PartnershipFormed(cohort, senior, colleague, formed_on):
             return Active(cohort, (senior, colleague), meetings.Diary(cohort, formed_on))
+        case Ended(), writing.TextWithdrawn() | writing.TextRevised():
+            return replace(state, texts=writing.evolve(state.texts, event))
         case Unformed() | Ended(), _:
             return state
         case Active(), PartnershipEnded():
-            return Ended(state.partners)
+            return Ended(state.partners, state.texts)
         case Active(), _:
             return _written(state, event)
 
 
 def _written(state: Active, event: Written) -> Active:
     match event:
-        case AgreementWritten(partner):
-            return replace(state, without_agreement=state.without_agreement - {partner})
+        case AgreementWritten(partner, part):
+            without = state.without_agreement - {partner}
+            return replace(state, without_agreement=without, texts=writing.written(state.texts, partner, part))
         case WorkingWithoutAgreement(partner):
             return replace(state, without_agreement=state.without_agreement | {partner})
         case meetings.MeetingPlanned() | meetings.MeetingHeld():
             return replace(state, diary=meetings.evolve(state.diary, event))
-        case goals.GoalSet() | goals.GoalReached():
+        case goals.GoalSet(partner, _, _, text):
+            told = goals.evolve(state.goals, event)
+            return replace(state, goals=told, texts=writing.written(state.texts, partner, [text]))
+        case goals.GoalReached():
             return replace(state, goals=goals.evolve(state.goals, event))
+        case writing.TextWithdrawn() | writing.TextRevised():
+            return replace(state, texts=writing.evolve(state.texts, event))
 
 
 partnerships: Decider[Command, State, Event] = Decider(Unformed(), decide, evolve)

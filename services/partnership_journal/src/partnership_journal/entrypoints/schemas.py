@@ -48,6 +48,23 @@ class GoalSchema(Schema):
     text = fields.String(required=True, validate=Length(1, LONGEST))
 
 
+class RevisionSchema(Schema):
+    """Other words in the place of a text, to be sealed."""
+
+    text = fields.String(required=True, validate=Length(1, LONGEST))
+
+
+class OwnTextSchema(Schema):
+    """A text of the caller's own. `ended_on` is the partnership's, null while it goes on."""
+
+    text = fields.UUID(attribute="row.text")
+    partnership = fields.UUID(attribute="row.partnership")
+    what = fields.String(metadata={"description": "goal, or a part of the agreement: aims, expects ..."})
+    words = fields.String(allow_none=True)
+    written_on = fields.Date(attribute="row.written_on")
+    ended_on = fields.Date(attribute="row.ended_on", allow_none=True)
+
+
 class EndingSchema(Schema):
     """How a partner ends it. That a partner left is never said here: it follows from leaving."""
 
@@ -84,7 +101,7 @@ class ShownPartnershipSchema(Schema):
 
 
 class ShownPartSchema(Schema):
-    """One partner's part of the agreement. A text that was not written is absent; one whose author was erased is null."""
+    """One partner's part of the agreement. A text that was not written is absent; one that is erased or taken back is null."""
 
     partner = fields.UUID()
     works_without = fields.Boolean()
@@ -103,7 +120,7 @@ class ShownMeetingSchema(Schema):
 
 
 class ShownGoalSchema(Schema):
-    """A goal that the caller may see. `version` is what the answer to setting it said; the text of an erased author is null."""
+    """A goal that the caller may see. `version` is what the answer to setting it said; an erased or withdrawn text is null."""
 
     goal = fields.UUID(attribute="row.goal")
     whose = _one_of(Whose, attribute="row.whose")

@@ -7,6 +7,7 @@ from uuid import UUID
 from psycopg.rows import args_row
 
 from partnership_journal.domain.partnerships import AgreementWritten, Event, WorkingWithoutAgreement
+from partnership_journal.domain.writing import TextRevised
 from partnership_journal.read_models import sealed_columns
 from plp_kit.database import Db
 from plp_kit.events import Recorded
@@ -30,6 +31,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _put(db, recorded.stream.id, partner, part)
         case WorkingWithoutAgreement(partner):
             _put(db, recorded.stream.id, partner, ())
+        case TextRevised(partner, text, revised):
+            _revise(db, recorded.stream.id, partner, text, revised)
         case _:
             return
 
@@ -41,6 +44,13 @@ def _put(db: Db, partnership: UUID, partner: UUID, part: Sequence[Sealed]) -> No
            DO UPDATE SET part = excluded.part, works_without = excluded.works_without""",
         (partnership, partner, sealed_columns.column(part), not part),
     )
+
+
+def _revise(db: Db, partnership: UUID, partner: UUID, text: UUID, revised: Sealed) -> None:
+    """Nothing where the text was replaced before, or is no part of an agreement."""
+    for row in of_partnership(db, partnership):
+        if row.partner == partner and text in {value.key for value in row.part}:
+            _put(db, partnership, partner, [revised if value.key == text else value for value in row.part])
 
 
 def of_partnership(db: Db, partnership: UUID) -> list[PartRow]:

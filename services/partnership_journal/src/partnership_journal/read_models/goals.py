@@ -8,6 +8,7 @@ from psycopg.rows import args_row
 
 from partnership_journal.domain.goals import GoalReached, GoalSet, Whose
 from partnership_journal.domain.partnerships import Event
+from partnership_journal.domain.writing import TextRevised
 from partnership_journal.read_models import sealed_columns
 from plp_kit.database import Db
 from plp_kit.events import Recorded
@@ -39,6 +40,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case GoalReached(_, goal):
             db.execute("UPDATE goals_1 SET reached_on = %s WHERE partnership = %s AND goal = %s", (day, recorded.stream.id, goal))
+        case TextRevised(_, text, revised):
+            db.execute(
+                "UPDATE goals_1 SET wording = %s WHERE partnership = %s AND wording->0->>'key' = %s",
+                (sealed_columns.column([revised]), recorded.stream.id, str(text)),
+            )
         case _:
             return
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from evaluation.application.identities import survey_id
@@ -79,6 +79,18 @@ class Life:
                 "partnership_journal", person, f"{path}/goals", {"whose": whose, "text": f"{whose} {self.words.mark}"}
             )
         self.asking.post("partnership_journal", person, f"{path}/meetings/held", {"on": met_on, "how": "in_person"})
+
+    def name(self, author: UUID, named: str) -> None:
+        """Writes of somebody else, by what only they are called, and puts it in other words."""
+        path = f"/partnerships/{self.partnership(author)}"
+        self.asking.post("partnership_journal", author, f"{path}/goals", {"whose": "shared", "text": f"once {self.words.mark}"})
+        (text,) = (each["text"] for each in self.writing(author) if each["words"] == f"once {self.words.mark}")
+        words = {"text": f"with {named}, {self.words.mark}"}
+        self.asking.post("partnership_journal", author, f"{path}/texts/{text}/revisions", words)
+
+    def writing(self, author: UUID) -> list[dict[str, Any]]:
+        listed: list[dict[str, Any]] = self.asking.get("partnership_journal", author, "/me/writing")
+        return listed
 
     def meet(self) -> None:
         body = {"kind": "check_in", "on": "2021-05-04", "how": "virtual"}

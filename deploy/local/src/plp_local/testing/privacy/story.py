@@ -40,6 +40,7 @@ class Story:
     partner: UUID
     naive: Naive
     key: str
+    named: str
     values: list[Standing] = field(default_factory=list)
     found: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     shown: dict[tuple[str, str], Any] = field(default_factory=dict)
@@ -51,7 +52,7 @@ class Story:
             "names": self.life.cast.mark,
             "naive": self.naive.mark,
         }
-        marks["keys"] = self.key
+        marks |= {"keys": self.key, "named": self.named}
         needles = {whose: Needle(mark) for whose, mark in marks.items()}
         self.found |= {(what, whose): [] for whose in needles}
         for place, content in contents:
@@ -67,6 +68,7 @@ class Story:
         self.shown["survey", when] = asking.get("evaluation", cast.evaluator, f"/surveys/{self.life.survey}")
         partnership = f"/partnerships/{self.shown['partnership', 'lived']}"
         self.shown["journal", when] = asking.get("partnership_journal", self.partner, partnership)
+        self.shown["writing", when] = self.life.writing(self.partner)
         self.shown["opened", when] = {who: self.opened(who) for who in ("victim", "others", "answer")}
         self.shown["events", when] = {service.name: self.events(service.name) for service in SERVICES}
 
@@ -127,6 +129,10 @@ def told() -> Iterator[Story]:
         platform.settle()
         story.note("restored")
         _come_again(story)
+        story.look("stored restored", story.stored())
+        story.look("logs restored", story.logs())
+        story.look("traces restored", searching.files(platform.at.traces))
+        story.look("metrics restored", story.metrics())
         yield story
 
 
@@ -146,11 +152,14 @@ def _live(platform: Restorable, cast: Cast) -> Story:
     platform.move(day(2021, 5, 5))
     life.write(victim, "2021-05-03")
     life.write(partner, "2021-05-04")
+    named = f"vn{token_hex(8)}"
+    life.name(partner, named)
     life.meet()
     _answer(platform, life, victim)
     naive = Naive(platform.data, f"nv{token_hex(8)}", victim)
     naive.live()
-    story = Story(platform, life, victim, partner, naive, f"ky{token_hex(8)}", sealed_values.standing(platform.data))
+    values = sealed_values.standing(platform.data)
+    story = Story(platform, life, victim, partner, naive, f"ky{token_hex(8)}", named, values)
     story.shown["partnership", "lived"] = life.partnership(victim)
     return story
 

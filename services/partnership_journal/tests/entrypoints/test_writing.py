@@ -1,0 +1,118 @@
+"""What somebody wrote, their partner's name in it or not, is on a list of their own: to keep, revise or take back."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from plp_kit.bus.port import Topic
+from plp_kit.http.testing import Person
+from plp_kit.testing.fixtures.running_services import RunningService
+
+NAMED = "Ask Ben Example for a day on his ward"
+
+
+@pytest.fixture
+def text(ada: Person, partnership: UUID) -> dict[str, Any]:
+    """Ada's, with Ben's name in it, as her list has it."""
+    assert ada.post(f"/partnerships/{partnership}/goals", {"whose": "shared", "text": NAMED}).status == 200
+    (written,) = writing(ada)
+    return written
+
+
+def writing(author: Person) -> list[dict[str, Any]]:
+    token = author.signer.token(author.id, author.tenant, *author.roles)
+    answered = author.app.test_client().get("/me/writing", headers={"Authorization": f"Bearer {token}"})
+    found: list[dict[str, Any]] = answered.get_json()
+    return found
+
+
+def at(text: dict[str, Any], what: str) -> str:
+    return f"/partnerships/{text['partnership']}/texts/{text['text']}/{what}"
+
+
+def goals(reader: Person, partnership: UUID) -> list[str | None]:
+    return [goal["text"] for goal in reader.get(f"/partnerships/{partnership}").body["goals"]]
+
+
+def erase(service: RunningService, person: Person) -> None:
+    service.runtime.context("rha").vault.erase(person.id)
+    assert service.hear(Topic("rha", "recruitment"), "recruitment.PersonErased.v1", {"person": person.id}) is None
+
+
+def test_after_an_erasure_the_name_in_anothers_text_is_on_that_authors_list(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any]
+) -> None:
+    """The partnership has closed, and the journal shows the text to nobody; to its author it is still there to decide on."""
+    erase(service, ben)
+    (written,) = writing(ada)
+    assert written["ended_on"] is not None
+    assert written == {**text, "what": "goal", "words": NAMED, "ended_on": written["ended_on"]}
+
+
+def test_everything_that_somebody_wrote_is_listed_and_nothing_of_the_others(ada: Person, ben: Person, partnership: UUID) -> None:
+    """What a later part replaced too: it stands sealed in the log."""
+    for aims in ("First", "Second"):
+        ada.post(f"/partnerships/{partnership}/agreements", {"aims": aims, "how_often": "Monthly"})
+    ben.post(f"/partnerships/{partnership}/goals", {"whose": "own", "text": "Mine"})
+    listed = [("aims", "First"), ("aims", "Second"), ("how_often", "Monthly"), ("how_often", "Monthly")]
+    assert sorted((each["what"], each["words"]) for each in writing(ada)) == listed
+    assert [(each["what"], each["words"]) for each in writing(ben)] == [("goal", "Mine")]
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_text_that_is_taken_back_can_be_read_by_nobody(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any], *, ended: bool
+) -> None:
+    partnership = UUID(text["partnership"])
+    if ended:
+        erase(service, ben)
+    assert ada.post(at(text, "withdrawals")).status == 200
+    assert writing(ada) == []
+    assert destroyed(service, text["text"])
+    assert goals(ada, partnership) == ([] if ended else [None])
+    assert ada.post(at(text, "withdrawals")).code == "no_such_text"
+
+
+def test_a_text_in_other_words_stands_where_it_stood_and_the_old_words_are_gone(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any]
+) -> None:
+    partnership = UUID(text["partnership"])
+    assert ada.post(at(text, "revisions"), {"text": "Ask for a day on a ward"}).status == 200
+    assert goals(ben, partnership) == ["Ask for a day on a ward"]
+    assert [each["words"] for each in writing(ada)] == ["Ask for a day on a ward"]
+    assert ada.post(at(text, "revisions"), {"text": "Again"}).code == "no_such_text"
+    assert destroyed(service, text["text"])
+
+
+def destroyed(service: RunningService, key: str) -> bool:
+    with service.runtime.vault_database.of("rha").transaction() as db:
+        return db.execute("SELECT wrapped IS NULL FROM keys WHERE id = %s", (key,)).fetchall() == [(True,)]
+
+
+def test_a_part_of_the_agreement_is_revised_where_it_stands(ada: Person, ben: Person, partnership: UUID) -> None:
+    ada.post(f"/partnerships/{partnership}/agreements", {"aims": "Ben Example's ward", "expects": "Candour"})
+    (aims,) = [each for each in writing(ada) if each["what"] == "aims"]
+    assert ada.post(at(aims, "revisions"), {"text": "A ward"}).status == 200
+    (part,) = ben.get(f"/partnerships/{partnership}").body["agreement"]
+    assert (part["aims"], part["expects"]) == ("A ward", "Candour")
+
+
+@pytest.mark.parametrize(("what", "body"), [("withdrawals", None), ("revisions", {"text": "Mine now"})])
+def test_nobody_touches_what_another_wrote(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any], what: str, body: object
+) -> None:
+    assert ben.post(at(text, what), body).code == "no_such_text"
+    assert ada.post(at({**text, "text": str(uuid4())}, what), body).code == "no_such_text"
+    assert not destroyed(service, text["text"])
+    assert [each["words"] for each in writing(ada)] == [NAMED]
+
+
+def test_a_text_whose_key_went_before_the_log_said_so_is_taken_back_when_asked_again(
+    service: RunningService, ada: Person, text: dict[str, Any]
+) -> None:
+    """As after a crash between the two."""
+    service.runtime.context("rha").vault.destroy([UUID(text["text"])])
+    assert [each["words"] for each in writing(ada)] == [None]
+    assert ada.post(at(text, "withdrawals")).status == 200
+    assert writing(ada) == []
