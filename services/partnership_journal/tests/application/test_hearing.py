@@ -77,6 +77,17 @@ def test_facts_in_any_order_and_twice_come_to_the_same(service: RunningService, 
     ]
 
 
+def test_pairs_that_were_taken_back_are_partners_no_more_and_may_be_again(service: RunningService) -> None:
+    cohort, first, again, ada, ben = (uuid4() for _ in range(5))
+    taken = (
+        "matching.PairsUnpublished.v1",
+        {"round": uuid4(), "cohort": cohort, "unpublished_on": LEFT_ON, "partnerships": [first]},
+    )
+    hear(service, [published(cohort, FORMED_ON, (first, ada, ben)), taken, taken])
+    hear(service, [published(cohort, REMATCHED_ON, (again, ada, ben))])
+    assert ends(service, [first, again]) == [("ended", LEFT_ON), None]
+
+
 @pytest.mark.parametrize("order", [order for order in permutations(range(3)) if order.index(1) < order.index(2)])
 def test_whoever_left_first_ended_it(service: RunningService, order: Sequence[int]) -> None:
     """One service's facts keep their order; the other's come before, between or after them."""

@@ -43,5 +43,11 @@ class PairsPublished:
 
 
 @dataclass(frozen=True, slots=True)
+class PairsUnpublished:
+    unpublished_on: date
+    partnerships: tuple[PartnershipId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonErased:
     person: PersonId

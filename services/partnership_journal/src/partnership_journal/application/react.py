@@ -10,7 +10,7 @@ from partnership_journal.application.identities import participant_id
 from partnership_journal.domain.cohorts import COHORT_HEARD_ALREADY, Cohort, HearCohort
 from partnership_journal.domain.identities import CohortId, PersonId
 from partnership_journal.domain.participants import JOINED_ALREADY, JoinPartnership
-from partnership_journal.domain.partnerships import FORMED_ALREADY, FormPartnership
+from partnership_journal.domain.partnerships import FORMED_ALREADY, PARTNERSHIP_ENDED, FormPartnership, TakeBackPartnership
 from plp_kit.aggregates import Reaction
 from plp_kit.consuming.reacting import Heard, Hearing
 from plp_kit.database import Db
@@ -22,15 +22,24 @@ def react(heard: Heard) -> Iterator[Reaction]:
         case messages.CohortOpened(cohort, title, word_senior, word_served, launch_on):
             command = HearCohort(Cohort(title, word_senior, word_served, launch_on))
             yield Reaction(COHORTS, cohort, command, frozenset({COHORT_HEARD_ALREADY.code}))
-        case messages.PairsPublished(cohort, published_on, pairs):
-            for pair in pairs:
-                yield from _begin(heard.db, cohort, pair, published_on)
         case messages.ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)
         case messages.ApplicantWithdrew(cohort, person):
             yield depart(cohort, person, heard.origin.at.date())
         case messages.PersonErased(person):
             yield from erased(heard.db, person, heard.origin.at.date())
+        case _:
+            yield from _of_pairs(heard)
+
+
+def _of_pairs(heard: Heard) -> Iterator[Reaction]:
+    match heard.fact:
+        case messages.PairsPublished(cohort, published_on, pairs):
+            for pair in pairs:
+                yield from _begin(heard.db, cohort, pair, published_on)
+        case messages.PairsUnpublished(on, partnerships):
+            for partnership in partnerships:
+                yield Reaction(PARTNERSHIPS, partnership, TakeBackPartnership(on), frozenset({PARTNERSHIP_ENDED.code}))
         case _:
             return
 
@@ -57,6 +66,7 @@ HEARING = Hearing(
         "recruitment.ApplicantWithdrew.v1": messages.ApplicantWithdrew,
         "recruitment.PersonErased.v1": messages.PersonErased,
         "matching.PairsPublished.v1": messages.PairsPublished,
+        "matching.PairsUnpublished.v1": messages.PairsUnpublished,
     },
     react,
 )

@@ -67,8 +67,15 @@ class LosePartner:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class TakeBackPartnership:
+    """Before launch the matchers took the published pairs back: nobody of the two asks for this."""
+
+    on: date
+
+
 Writing: TypeAlias = WriteAgreement | WorkWithoutAgreement | meetings.Command | goals.Command | EndPartnership
-Command: TypeAlias = FormPartnership | Writing | writing.Command | LosePartner
+Command: TypeAlias = FormPartnership | Writing | writing.Command | LosePartner | TakeBackPartnership
 
 
 # Events
@@ -152,7 +159,9 @@ def decide(state: State, command: Command) -> Decision[Event]:
         case _, FormPartnership():
             return FORMED_ALREADY
         case _, LosePartner(on):
-            return PARTNERSHIP_ENDED if isinstance(state, Ended) else _lose(state, on)
+            return PARTNERSHIP_ENDED if isinstance(state, Ended) else _end(state, Ending.PARTNER_LEFT, on)
+        case _, TakeBackPartnership(on):
+            return PARTNERSHIP_ENDED if isinstance(state, Ended) else _end(state, Ending.ENDED, on)
         case Active() | Ended(), writing.WithdrawText() | writing.ReviseText():
             return writing.decide(state.texts, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
         case Active(), _:
@@ -167,8 +176,8 @@ def _form(command: FormPartnership) -> Decision[Event]:
     return [PartnershipFormed(command.cohort, command.senior, command.colleague, command.formed_on)]
 
 
-def _lose(state: Active, on: date) -> Decision[Event]:
-    return [PartnershipEnded(state.cohort, Ending.PARTNER_LEFT, max(on, state.diary.formed_on))]
+def _end(state: Active, how: Ending, on: date) -> Decision[Event]:
+    return [PartnershipEnded(state.cohort, how, max(on, state.diary.formed_on))]
 
 
 def _write(state: Active, command: Writing) -> Decision[Event]:
