@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -69,11 +70,13 @@ class Cohort:
 
     @property
     def notes(self) -> list[dict[str, Any]]:
-        asker = self.facilitator
+        return self.listed(f"{self.round}/notes", self.facilitator)
+
+    def listed(self, path: str, asker: Person) -> list[dict[str, Any]]:
         token = asker.signer.token(asker.id, asker.tenant, *asker.roles)
-        answered = asker.app.test_client().get(f"{self.round}/notes", headers={"Authorization": f"Bearer {token}"})
-        notes: list[dict[str, Any]] = answered.get_json()
-        return notes
+        answered = asker.app.test_client().get(path, headers={"Authorization": f"Bearer {token}"})
+        rows: list[dict[str, Any]] = answered.get_json()
+        return rows
 
     def sign(self, *matchers: Person) -> None:
         for matcher in matchers:
@@ -298,6 +301,23 @@ def test_three_months_after_launch_notes_and_explanations_are_gone_for_good(coho
     service.work_deadlines()
     assert [pair["parts"] for pair in cohort.get()["proposal"]["pairs"]] == [[], []]
     assert [note["reason"] for note in cohort.notes] == [None]
+
+
+def test_partners_are_told_why_in_a_sentence_and_never_a_score(cohort: Cohort, service: RunningService) -> None:
+    ada, ben = cohort.person(10), cohort.person(100)
+    cohort.accept(ada, "senior", topics_to_learn=["boards", "wards"], topics_to_share=["budgets"])
+    cohort.accept(ben, "served", topics_to_learn=["nights"], topics_to_share=["boards", "wards"])
+    cohort.hear("RecruitingClosed", accepted=2)
+    cohort.signed()
+    assert cohort.listed("/pairs/mine", replace(service.person("rha", Role.PARTICIPANT), id=ada)) == []
+    cohort.post("publications")
+    (partnership,) = [pair["partnership"] for pair in cohort.get()["proposal"]["pairs"]]
+    told = [cohort.listed("/pairs/mine", replace(service.person("rha", Role.PARTICIPANT), id=one)) for one in (ada, ben)]
+    assert told == [
+        [{"partnership": partnership, "sentence": "You want to learn about boards and wards, which your partner would share."}],
+        [{"partnership": partnership, "sentence": "Your partner wants to learn about boards and wards, which you would share."}],
+    ]
+    assert cohort.listed("/pairs/mine", service.person("rha", Role.PARTICIPANT)) == []
 
 
 def test_another_trust_sees_nothing_of_it(cohort: Cohort, service: RunningService) -> None:

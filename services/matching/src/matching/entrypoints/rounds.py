@@ -5,16 +5,17 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from matching.application import propose, show_round
+from matching.application import propose, show_round, why
 from matching.application.aggregates import ROUNDS
 from matching.application.identities import rematch_id
 from matching.application.open_rematch import open_rematch
 from matching.application.publish import publish
 from matching.application.show_round import ShownRound
 from matching.application.unpublish import unpublish
+from matching.application.why import Why
 from matching.domain.identities import PersonId
 from matching.domain.rounds import NO_SUCH_ROUND, Signature, SignProposal
-from matching.entrypoints.schemas import RoundSchema, ShownRoundSchema, Signing, SigningSchema
+from matching.entrypoints.schemas import RoundSchema, ShownRoundSchema, Signing, SigningSchema, WhySchema
 from matching.entrypoints.seats import seat_of_caller
 from matching.read_models import identities, rounds
 from plp_kit.http.blueprints import Blueprint
@@ -25,6 +26,16 @@ from plp_kit.http.reads import found, reading, tagged
 from plp_kit.http.roles import Role
 
 blueprint = Blueprint("rounds", __name__, description="Matching rounds of the caller's trust")
+
+
+@blueprint.route("/pairs/mine")
+class MyPairs(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.response(200, WhySchema(many=True))
+    def get(self) -> list[Why]:
+        """Why the caller and each of their partners were paired: a sentence, never a score."""
+        with reading() as db:
+            return why.of_person(db, caller().person)
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/rounds")

@@ -123,6 +123,13 @@ class ConsiderationSchema(Schema):
     kind = fields.String(metadata={"enum": ["pin", "veto"]})
 
 
+class WhySchema(Schema):
+    """Why two people are partners, said to one of them."""
+
+    partnership = fields.UUID()
+    sentence = fields.String()
+
+
 class ShownRoundSchema(RoundSchema):
     """A round with its pins and vetoes, and its proposal; null while there is none."""
 

@@ -123,6 +123,12 @@ def without_partner(db: Db, cohort: UUID) -> list[CandidateRow]:
         return rows.execute(_ROWS + _WITHOUT_PARTNER + "ORDER BY c.application", (cohort,)).fetchall()
 
 
+def both(db: Db, cohort: UUID, one: UUID, other: UUID) -> list[tuple[CandidateRow, CandidateRow]]:
+    """Two people of a cohort, in this order; nothing where one of them is not known."""
+    known = {row.person: row for row in of_cohort(db, cohort)}
+    return [(known[one], known[other])] if one in known and other in known else []
+
+
 def heard(db: Db, cohort: UUID) -> int:
     """How many have entered, gone or not: as recruitment counts those whom it accepted."""
     row = db.execute("SELECT count(*) FROM candidates_1 WHERE cohort = %s", (cohort,)).fetchone()

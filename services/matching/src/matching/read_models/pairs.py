@@ -20,6 +20,15 @@ class PairRow:
     partnership: UUID | None
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedRow:
+    """A published pair as one of the two sees it."""
+
+    partnership: UUID
+    cohort: UUID
+    partner: UUID
+
+
 @writes("pairs_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
@@ -66,3 +75,16 @@ def published_before(db: Db, round_id: UUID) -> list[tuple[UUID, UUID]]:
         "SELECT senior, colleague FROM pairs_1 WHERE partnership IS NOT NULL AND round <> %s ORDER BY senior, colleague",
         (round_id,),
     ).fetchall()
+
+
+def published_of(db: Db, person: UUID) -> list[PublishedRow]:
+    """The pairs that somebody is in, the first published first."""
+    with db.cursor(row_factory=class_row(PublishedRow)) as rows:
+        return rows.execute(
+            """SELECT pair.partnership, round.cohort,
+                      CASE WHEN pair.senior = %(person)s THEN pair.colleague ELSE pair.senior END AS partner
+               FROM pairs_1 pair JOIN rounds_1 round ON round.round = pair.round
+               WHERE pair.partnership IS NOT NULL AND %(person)s IN (pair.senior, pair.colleague)
+               ORDER BY round.published_on, pair.partnership""",
+            {"person": person},
+        ).fetchall()
