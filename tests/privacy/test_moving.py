@@ -37,7 +37,7 @@ def vault_of(story: Story) -> Iterator[VaultOf]:
 @pytest.fixture
 def living(story: Story) -> list[Standing]:
     """One of each kind, of people who were not erased."""
-    others = {entry.value.label.split("_")[0]: entry for entry in story.values if entry.author != story.victim}
+    others = {entry.value.label.split("_")[0]: entry for entry in story.values if story.victim not in entry.authors}
     assert set(others) == set(OPEN)
     return list(others.values())
 

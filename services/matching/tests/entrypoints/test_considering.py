@@ -325,3 +325,6 @@ def test_another_trust_sees_nothing_of_it(cohort: Cohort, service: RunningServic
     elsewhere = service.person("tzb", Role.FACILITATOR)
     for what in ("/notes", "/prices", "/repairs", f"/people/{seniors[0]}"):
         assert elsewhere.get(f"{cohort.round}{what}").code == "no_such_round"
+    assert elsewhere.get(f"/cohorts/{cohort.id}/criteria").code == "no_such_cohort"
+    conflict = {**couple(seniors[0], seniors[1]), "conflict": "declared"}
+    assert elsewhere.post(f"/cohorts/{cohort.id}/conflicts", conflict).code == "no_such_cohort"

@@ -7,8 +7,8 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from matching.application.aggregates import COHORTS
-from matching.domain.cohorts import DeclareConflict, LiftConflict, WeighParts
+from matching.application.criteria import change, is_known
+from matching.domain.cohorts import NO_SUCH_COHORT, Command, DeclareConflict, LiftConflict, WeighParts
 from matching.domain.identity_words import VERSION
 from matching.domain.weights import Weights
 from matching.entrypoints.consideration_schemas import (
@@ -24,7 +24,7 @@ from matching.read_models.conflicts import ConflictRow
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.http.commands import commands
 from plp_kit.http.guards import requires
-from plp_kit.http.reads import reading, tagged
+from plp_kit.http.reads import found, reading, tagged
 from plp_kit.http.roles import Role
 
 blueprint = Blueprint("criteria", __name__, description="What a cohort is matched by")
@@ -45,10 +45,15 @@ class CohortCriteria(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.shows(CriteriaSchema)
     def get(self, cohort: UUID) -> tuple[Criteria, dict[str, str]]:
-        """The cohort's weights and declared conflicts; as every cohort begins, where nothing is set."""
+        """The cohort's weights and declared conflicts; as every cohort begins, where nothing was set."""
         with reading() as db:
+            found(is_known(db, cohort) or None, NO_SUCH_COHORT)
             row, declared = cohorts.cohort_row(db, cohort), conflicts.of_cohort(db, cohort)
         return tagged(Criteria(cohort, row.launch_on, row.weights, declared, row.version), row.version)
+
+
+def _change(cohort: UUID, command: Command) -> Response:
+    return commands().use(lambda write: change(write.db, write.context.handler, write.origin, cohort, command, write.expected))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/weights")
@@ -58,7 +63,7 @@ class CohortWeights(MethodView):
     @blueprint.changes
     def post(self, body: Weights, cohort: UUID) -> Response:
         """Sets what each part of a score is worth, from the next proposal on."""
-        return commands().run(COHORTS, cohort, WeighParts(body))
+        return _change(cohort, WeighParts(body))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/conflicts")
@@ -68,7 +73,7 @@ class Conflicts(MethodView):
     @blueprint.changes
     def post(self, body: Declaring, cohort: UUID) -> Response:
         """Records that two people must not be partners: a declared conflict, or one decides a matter of the other's."""
-        return commands().run(COHORTS, cohort, DeclareConflict(body.couple.one, body.couple.other, body.conflict))
+        return _change(cohort, DeclareConflict(body.couple.one, body.couple.other, body.conflict))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/conflicts/lifts")
@@ -78,4 +83,4 @@ class LiftedConflicts(MethodView):
     @blueprint.changes
     def post(self, body: Couple, cohort: UUID) -> Response:
         """Lifts a declared conflict."""
-        return commands().run(COHORTS, cohort, LiftConflict(body.one, body.other))
+        return _change(cohort, LiftConflict(body.one, body.other))

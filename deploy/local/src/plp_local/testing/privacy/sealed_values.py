@@ -20,10 +20,10 @@ SEALING = ("recruitment", "matching", "partnership_journal")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A sealed value, the service in whose log it stands, and who wrote it."""
+    """A sealed value, the service in whose log it stands, and those whose erasure destroys it."""
 
     service: str
-    author: UUID
+    authors: frozenset[UUID]
     value: Sealed
 
 
@@ -34,7 +34,7 @@ def standing(cluster: PostgresServer) -> list[Standing]:
         with psycopg.connect(cluster.url(service)) as db:
             for (payload,) in db.execute("SELECT payload::text FROM events ORDER BY position"):
                 told = msgspec.json.decode(payload)
-                found += [Standing(service, _author(told), value) for value in _sealed(told)]
+                found += [Standing(service, _authors(told, value), value) for value in _sealed(told)]
     return found
 
 
@@ -45,10 +45,15 @@ def waiting(cluster: PostgresServer, person: UUID, survey: str) -> list[Sealed]:
     return [Sealed(key, survey, "answer", text) for key, text in rows]
 
 
-def _author(payload: object) -> UUID:
+def _authors(payload: object, value: Sealed) -> frozenset[UUID]:
+    """Whoever wrote it; of a pair's explanation, which its label names, both; of a note, the two and its author."""
     match payload:
         case {"applicant": {"person": str(person)}} | {"person": str(person)} | {"partner": str(person)}:
-            return UUID(person)
+            return frozenset({UUID(person)})
+        case {"wording": {"one": str(one), "other": str(other), "author": str(author)}}:
+            return frozenset(map(UUID, (one, other, author)))
+        case {"explanations": list()}:
+            return frozenset(map(UUID, value.label.split("_")[1:]))
         case _:
             raise ValueError("an event with a sealed value and no author")
 

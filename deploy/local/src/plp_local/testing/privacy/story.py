@@ -78,7 +78,7 @@ class Story:
         if whose == "answer":
             values = sealed_values.waiting(data, self.victim, f"survey-{self.life.survey}")
             return sealed_values.opened(at, TRUST, "evaluation", values)
-        wanted = [entry for entry in self.values if (entry.author == self.victim) == (whose == "victim")]
+        wanted = [entry for entry in self.values if (self.victim in entry.authors) == (whose == "victim")]
         return [
             text
             for service in sealed_values.SEALING
@@ -221,7 +221,7 @@ def _erase(story: Story) -> None:
 def _open_the_copy(story: Story) -> None:
     """Somebody has the data cluster's copy from before, and everything else as it is today."""
     with workspace("copy") as folder, story.platform.opened_copy(Path(folder)) as copy:
-        values = [entry for entry in sealed_values.standing(copy) if entry.author == story.victim]
+        values = [entry for entry in sealed_values.standing(copy) if story.victim in entry.authors]
         story.shown["copy", "values"] = len(values)
         story.shown["copy", "opened"] = [
             text
