@@ -143,16 +143,19 @@ def test_every_table_of_a_tenant_is_walled(admin: Connection[TupleRow]) -> None:
         """SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class
            JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'tenant' WHERE relkind = 'r' ORDER BY relname"""
     ).fetchall()
-    assert tables == [("generations", True), ("key_subjects", True), ("keys", True), ("principals", True), ("subjects", True)]
+    names = ("generations", "key_subjects", "keys", "principals", "recognised", "subjects")
+    assert tables == [(name, True) for name in names]
 
 
 def test_every_unique_index_of_a_tenants_table_begins_with_the_tenant(admin: Connection[TupleRow]) -> None:
     first_columns = admin.execute(
         """SELECT DISTINCT indrelid::regclass::text, attname FROM pg_index
            JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
-           WHERE indisunique AND indrelid::regclass::text IN ('generations', 'keys', 'subjects', 'key_subjects') ORDER BY 1"""
+           WHERE indisunique AND indrelid::regclass::text IN
+                 ('generations', 'keys', 'subjects', 'key_subjects', 'recognised') ORDER BY 1"""
     ).fetchall()
-    assert first_columns == [("generations", "tenant"), ("key_subjects", "tenant"), ("keys", "tenant"), ("subjects", "tenant")]
+    names = ("generations", "key_subjects", "keys", "recognised", "subjects")
+    assert first_columns == [(name, "tenant") for name in names]
 
 
 def test_no_role_of_ours_is_above_the_walls(admin: Connection[TupleRow]) -> None:

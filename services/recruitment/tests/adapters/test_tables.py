@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ from recruitment.adapters.tables import written
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "\uff1d1+1"]
 ROWS: list[tuple[str, int]] = [*((text, 3) for text in DANGEROUS), ("Ada, of Ward 7", 4)]
-LINES: list[tuple[str, str | int]] = [("name", "people"), *ROWS]
+LINES: list[Sequence[str | int]] = [("name", "people"), *ROWS]
 
 
 def read(kind: Kind, data: bytes) -> list[tuple[object, object]]:

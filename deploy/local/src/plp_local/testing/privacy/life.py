@@ -47,8 +47,47 @@ class Life:
             raise AssertionError(revised)
 
     def apply(self) -> None:
+        talkative = self.cast.seniors[1]
+        self._begin(talkative)
         for person in self.cast.participants:
-            self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications", self.words.form(person))
+            form = self.words.whole_form(person) if person == talkative else self.words.form(person)
+            self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications", form)
+        self._tell(talkative)
+        self._ask_of_data(talkative)
+
+    def _begin(self, person: UUID) -> None:
+        """Interest, then a draft with everything in it."""
+        channel = {"channel": f"channel {self.words.own}"}
+        self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/interests", channel)
+        draft = {name: value for name, value in self.words.whole_form(person).items() if name != "consents"}
+        self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/drafts", draft)
+
+    def _tell(self, person: UUID) -> None:
+        """All that is told beside the application; and somebody else's, entered for them."""
+        path = f"/applications/{self.application(person)}"
+        self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications/mine", self.words.whole_form(person))
+        self.asking.post("recruitment", person, f"{path}/access-needs", {"needs": f"needs {self.words.mark}"})
+        self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
+        told = {
+            **self.words.contact(),
+            "address": f"entered.{self.words.mark}@example.nhs.uk",
+            "means": "paper",
+            "on": "2021-01-12",
+        }
+        entered = {**told, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
+        self.asking.post("recruitment", self.cast.facilitator, f"/cohorts/{self.cohort}/entered-applications", entered)
+        self.asking.ask(
+            "recruitment", person, "POST", f"/invitations/{self.application(person)}/claims", {"code": self.words.mark}
+        )
+
+    def _ask_of_data(self, person: UUID) -> None:
+        """A request and its answer, and a legal hold that comes and goes."""
+        words = {"kind": "complaint", "words": f"words {self.words.mark}"}
+        made = self.asking.post("recruitment", person, "/me/requests", words)
+        answer = {"granted": True, "reason": f"reason {self.words.mark}"}
+        self.asking.post("recruitment", self.cast.anybody, f"/requests/{made['id']}/answers", answer)
+        self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/holds", {"reference": self.words.own})
+        self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/hold-ends")
 
     def accept(self) -> None:
         for person in self.cast.participants:

@@ -9,6 +9,7 @@ import msgspec
 import psycopg
 
 from plp_kit.database import Database
+from plp_kit.events import Stream
 from plp_kit.sealed import Sealed
 from plp_kit.testing.postgres import PostgresServer
 from plp_kit.vault.key_file import KeyFile
@@ -31,10 +32,13 @@ def standing(cluster: PostgresServer) -> list[Standing]:
     """Of all streams, whoever wrote them."""
     found: list[Standing] = []
     for service in SEALING:
+        authors: dict[str, UUID] = {}
         with psycopg.connect(cluster.url(service)) as db:
-            for (payload,) in db.execute("SELECT payload::text FROM events ORDER BY position"):
+            for stream, payload in db.execute("SELECT stream, payload::text FROM events ORDER BY position"):
                 told = msgspec.json.decode(payload)
-                found += [Standing(service, _authors(told, value), value) for value in _sealed(told)]
+                author = _author(told) or authors.setdefault(stream, Stream.parse(stream).id)
+                authors.setdefault(stream, author)
+                found += [Standing(service, _authors(told, value, author), value) for value in _sealed(told)]
     return found
 
 
@@ -45,17 +49,24 @@ def waiting(cluster: PostgresServer, person: UUID, survey: str) -> list[Sealed]:
     return [Sealed(key, survey, "answer", text) for key, text in rows]
 
 
-def _authors(payload: object, value: Sealed) -> frozenset[UUID]:
-    """Whoever wrote it; of a pair's explanation, which its label names, both; of a note, the two and its author."""
+def _author(payload: object) -> UUID | None:
+    """As the event says; one that does not say is about whom its stream began with, or is named by."""
     match payload:
         case {"applicant": {"person": str(person)}} | {"person": str(person)} | {"partner": str(person)}:
-            return frozenset({UUID(person)})
-        case {"wording": {"one": str(one), "other": str(other), "author": str(author)}}:
-            return frozenset(map(UUID, (one, other, author)))
+            return UUID(person)
+        case _:
+            return None
+
+
+def _authors(payload: object, value: Sealed, author: UUID) -> frozenset[UUID]:
+    """Whoever wrote it; of a pair's explanation, which its label names, both; of a note, the two and its author."""
+    match payload:
+        case {"wording": {"one": str(one), "other": str(other), "author": str(by)}}:
+            return frozenset(map(UUID, (one, other, by)))
         case {"explanations": list()}:
             return frozenset(map(UUID, value.label.split("_")[1:]))
         case _:
-            raise ValueError("an event with a sealed value and no author")
+            return frozenset({author})
 
 
 def _sealed(payload: object) -> Iterator[Sealed]:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from plp_kit.http.roles import Role
 from plp_local.issuer.people import Person
 from recruitment.domain.consents import Purpose
+from recruitment.domain.processing import Activity
 
 PAIRS: Final = 12
 TRUST: Final = "rha"
@@ -71,6 +72,15 @@ class Words:
             "channel": f"channel {self.own}",
         }
 
+    def whole_form(self, person: UUID) -> dict[str, Any]:
+        """With everything that may be left out."""
+        plain = {name: f"{name} {self.own}" for name in ("site", "directorate", "profession")}
+        sealed = {name: f"{name} {self.mark}" for name in ("wants", "offers")}
+        return {**self.form(person), **plain, **sealed, "interests": [self.own]}
+
+    def contact(self) -> dict[str, Any]:
+        return {"name": f"name {self.mark}", "address": f"{self.mark}@example.nhs.uk"}
+
     def said(self, person: UUID) -> dict[str, Any]:
         numbers = divmod(self.cast.participants.index(person), len(LEVELS))
         return {
@@ -99,6 +109,10 @@ class Words:
             "profile_questions": [f"{number} {self.own}" for number in range(3)],
             "topics": [f"one {self.own}", f"two {self.own}"],
             "consent_texts": [{"purpose": purpose, "version": 1} for purpose in Purpose],
+            "processing": [
+                {"activity": activity, "basis": "public_task", "condition": "research", "recipients": [self.own]}
+                for activity in Activity
+            ],
         }
 
     def trust(self) -> dict[str, Any]:
