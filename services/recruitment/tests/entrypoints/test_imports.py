@@ -123,13 +123,25 @@ def test_an_erased_person_is_recognised_no_more(trust: Trust, service: RunningSe
     ada = trust.address("ada")
     cohort = trust.cohort()
     trust.ada.post("/me/contacts", {"name": "Ada", "address": ada})
-    trust.apply(trust.ada, cohort)
+    application = trust.apply(trust.ada, cohort).body["id"]
+    assert trust.facilitator.post(f"/applications/{application}/contact-confirmations").status == 200
     assert imported(trust, cohort, csv(forms(ada))).body["known"] == 1
     trust.ada.post("/me/erasures")
     service.at(datetime(2021, 1, 12, tzinfo=UTC))
     assert service.work_deadlines() == 1
     assert service.runtime.context("rha").vault.recognition.known([digest(service, ada)]) == {}
     assert imported(trust, cohort, csv(forms(ada))).body["invited"] == 1
+
+
+def test_whoever_claims_anothers_address_is_told_nothing_of_the_others_row(trust: Trust) -> None:
+    ada = trust.address("ada")
+    cohort = trust.cohort()
+    trust.ben.post("/me/contacts", {"name": "Ben", "address": ada})
+    assert imported(trust, cohort, csv(forms(ada))).body["invited"] == 1
+    assert "I am new here" not in str(trust.ben.get("/me/data").body)
+    application = trust.apply(trust.ben, cohort).body["id"]
+    refused = trust.facilitator.post(f"/applications/{application}/contact-confirmations")
+    assert refused.code == "address_anothers"
 
 
 def digest(service: RunningService, address: str) -> bytes:

@@ -61,6 +61,8 @@ def test_a_granted_restriction_hides_what_was_written_from_all_but_the_person(tr
     trust.officer.post(f"/requests/{request}/answers", {"granted": True, "reason": "Yes"})
     assert trust.facilitator.get(f"/applications/{application}/profile").code == "restricted"
     assert "Two" in str(trust.ada.get("/me/data").body)
+    trust.officer.post(f"/people/{trust.ada.id}/restriction-ends")
+    assert trust.facilitator.get(f"/applications/{application}/profile").status == 200
 
 
 def test_a_legal_hold_stops_erasure_and_automatic_deletion(trust: Trust, service: RunningService) -> None:

@@ -46,6 +46,7 @@ PEOPLE: StoredEvents[people.Event] = StoredEvents(
 
 STAFF: StoredEvents[staff.Event] = StoredEvents(
     Stored("recruitment.contact_recorded.v1", staff.ContactRecorded),
+    Stored("recruitment.contact_confirmed.v1", staff.ContactConfirmed),
     Stored("recruitment.line_recorded.v1", staff.LineRecorded),
     Stored("recruitment.identities_joined.v1", staff.IdentitiesJoined),
 )

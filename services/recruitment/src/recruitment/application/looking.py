@@ -22,10 +22,10 @@ from recruitment.domain.applicants import Applicant
 from recruitment.domain.application_events import AccessNeedsRecorded
 from recruitment.domain.applications import NO_SUCH_APPLICATION, Unwritten
 from recruitment.domain.people import Known
+from recruitment.domain.staff import NO_CONTACT
 from recruitment.read_models import staff
 
 RESTRICTED = Refusal("restricted", "This person has asked that nobody look at what they wrote while their objection is decided.")
-NO_CONTACT = Refusal("no_such_contact", "No name and address of this person is on record.")
 
 
 class What(StrEnum):

@@ -6,11 +6,17 @@ from uuid import UUID
 
 from plp_kit.deciding import Refusal
 from plp_kit.events import Stream
+from plp_kit.handling import load
 from plp_kit.service import TenantContext
 from plp_kit.vault.recognising import digest
-from recruitment.application.aggregates import STAFF
+from recruitment.application import looking
+from recruitment.application.aggregates import APPLICATIONS, STAFF
 from recruitment.application.apply import sealed
-from recruitment.domain.staff import RecordContact
+from recruitment.application.looking import Looker
+from recruitment.domain.applications import NO_SUCH_APPLICATION, Unwritten
+from recruitment.domain.staff import NO_CONTACT, RecordContact
+
+ANOTHERS = Refusal("address_anothers", "Lists know another person by this address.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +51,22 @@ def known_or_new(context: TenantContext, addresses: Iterable[str], chance: Chanc
 def seal_contact(context: TenantContext, person: UUID, name: str, address: str) -> RecordContact | Refusal:
     values = sealed(context.vault, Stream(STAFF.kind, person), person, {"name": name, "address": address}, own=True)
     return values if isinstance(values, Refusal) else RecordContact(values["name"], values["address"])
+
+
+def confirm(context: TenantContext, looker: Looker, application: UUID) -> UUID | Refusal:
+    """Lets lists that name the applicant's address mean them.
+
+    Their own word would not do: whoever claimed another's address would be told what the other's row says.
+    """
+    with context.database.transaction() as db:
+        state = load(db, APPLICATIONS, application).state
+    found = looking.contact(context, looker, application)
+    if isinstance(state, Unwritten):
+        return NO_SUCH_APPLICATION
+    if isinstance(found, Refusal):
+        return found
+    if found[1] is None:
+        return NO_CONTACT
+    person, digest = state.applicant.person, digest_of(context, found[1])
+    context.vault.register([person])
+    return person if context.vault.recognition.note({digest: person}) == {digest: person} else ANOTHERS

@@ -23,6 +23,11 @@ class RecordContact:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmContact:
+    """A facilitator knows that the address is this person's: from here on lists that name it mean them."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordLine:
     """`managers` nearest first."""
 
@@ -37,7 +42,7 @@ class JoinIdentities:
     same_as: PersonId
 
 
-Command: TypeAlias = RecordContact | RecordLine | JoinIdentities
+Command: TypeAlias = RecordContact | ConfirmContact | RecordLine | JoinIdentities
 
 
 # Events
@@ -49,6 +54,11 @@ class ContactRecorded:
 
     name: Sealed
     address: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class ContactConfirmed:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
-Event: TypeAlias = ContactRecorded | LineRecorded | IdentitiesJoined
+Event: TypeAlias = ContactRecorded | ContactConfirmed | LineRecorded | IdentitiesJoined
 
 
 # State
@@ -81,6 +91,7 @@ class Staff:
 
 # Refusals
 
+NO_CONTACT = Refusal("no_such_contact", "No name and address of this person is on record.")
 OWN_MANAGER = Refusal("own_manager", "Nobody reports to themselves: the list names this person as their own manager.")
 TOO_MANY_LEVELS = Refusal("too_many_levels", "Two levels of management are kept, and no more.")
 LINE_UNCHANGED = Refusal("line_unchanged", "This is the line that is on record.")
@@ -92,6 +103,8 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
     match command:
         case RecordContact(name, address):
             return [ContactRecorded(name, address)]
+        case ConfirmContact():
+            return [ContactConfirmed()] if state.contact else NO_CONTACT
         case RecordLine(person, managers, team):
             return _record_line(state, person, LineRecorded(managers, team))
         case JoinIdentities(person, same_as):
@@ -112,6 +125,8 @@ def evolve(state: Staff, event: Event) -> Staff:
     match event:
         case ContactRecorded():
             return replace(state, contact=event)
+        case ContactConfirmed():
+            return state
         case LineRecorded():
             return replace(state, line=event)
         case IdentitiesJoined(same_as):

@@ -29,7 +29,7 @@ from recruitment.application.identities import application_id
 from recruitment.application.import_applicants import Import, Imported
 from recruitment.application.import_staff import Listed, StaffList
 from recruitment.application.recognising import Chance
-from recruitment.domain.identities import PersonId
+from recruitment.domain.staff import ConfirmContact
 from recruitment.entrypoints.import_schemas import (
     ClaimSchema,
     DryRunSchema,
@@ -37,6 +37,7 @@ from recruitment.entrypoints.import_schemas import (
     ImportSchema,
     ListedSchema,
 )
+from recruitment.entrypoints.looking import looker
 from recruitment.entrypoints.schemas import EnteredApplicationSchema, OwnContactSchema
 
 blueprint = Blueprint("imports", __name__, description="Lists of people, and who is entered or invited by them")
@@ -158,11 +159,22 @@ class Contacts(MethodView):
     @blueprint.arguments(OwnContactSchema)
     @blueprint.changes
     def post(self, body: Mapping[str, str]) -> Response:
-        """How the caller is reached; lists that name this address mean them."""
-        here, person = context(), PersonId(caller().person)
-        here.vault.register([person])
-        here.vault.recognition.note({recognising.digest_of(here, body["address"]): person})
+        """How the caller is reached."""
+        person = caller().person
         return commands().prepared(
             lambda context: recognising.seal_contact(context, person, body["name"], body["address"]),
             lambda write, contact: write.handle(STAFF, person, contact),
+        )
+
+
+@blueprint.route("/applications/<uuid:application>/contact-confirmations")
+class ContactConfirmations(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """The address is the applicant's: from here on lists that name it mean them."""
+        who = looker()
+        return commands().prepared(
+            lambda context: recognising.confirm(context, who, application),
+            lambda write, person: write.handle(STAFF, person, ConfirmContact()),
         )

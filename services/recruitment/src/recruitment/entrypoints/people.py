@@ -20,7 +20,7 @@ from recruitment.application import my_data, requesting
 from recruitment.application.aggregates import PEOPLE, REQUESTS
 from recruitment.application.my_data import MyData
 from recruitment.application.requesting import NO_SUCH_PERSON
-from recruitment.domain.people import AskErasure, Command, LiftHold, PlaceHold, RefuseErasure
+from recruitment.domain.people import AskErasure, Command, LiftHold, PlaceHold, RefuseErasure, Restrict
 from recruitment.domain.requests import Acknowledge
 from recruitment.entrypoints.looking import looker, shown
 from recruitment.entrypoints.my_data_schemas import (
@@ -137,6 +137,15 @@ class HoldEnds(MethodView):
     def post(self, person: UUID) -> Response:
         """Lifts the legal hold; an erasure that was asked for is done seven days later."""
         return commands().use(_of_known(person, lambda write: LiftHold(write.origin.at)))
+
+
+@blueprint.route("/people/<uuid:person>/restriction-ends")
+class RestrictionEnds(MethodView):
+    @requires(Role.DPO)
+    @blueprint.changes
+    def post(self, person: UUID) -> Response:
+        """Lifts a restriction that was granted: what the person wrote may be looked at again."""
+        return commands().use(_of_known(person, lambda _: Restrict(restricted=False)))
 
 
 @blueprint.route("/people/<uuid:person>/erasure-refusals")

@@ -12,7 +12,7 @@ from plp_kit.database import Db
 from plp_kit.events import Recorded
 from plp_kit.read_models import writes
 from plp_kit.sealed import Sealed
-from recruitment.domain.staff import ContactRecorded, Event, IdentitiesJoined, LineRecorded
+from recruitment.domain.staff import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case ContactRecorded(name, address):
             sealed = msgspec.json.encode(Contact(name, address)).decode()
             db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
+        case ContactConfirmed():
+            pass
         case LineRecorded(managers, team):
             db.execute("UPDATE staff_1 SET managers = %s, team = %s WHERE person = %s", (list(managers), team, person))
         case IdentitiesJoined(same_as):
