@@ -158,10 +158,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return NO_SUCH_PARTNERSHIP
         case _, FormPartnership():
             return FORMED_ALREADY
-        case _, LosePartner(on):
-            return PARTNERSHIP_ENDED if isinstance(state, Ended) else _end(state, Ending.PARTNER_LEFT, on)
-        case _, TakeBackPartnership(on):
-            return PARTNERSHIP_ENDED if isinstance(state, Ended) else _end(state, Ending.ENDED, on)
+        case _, LosePartner() | TakeBackPartnership():
+            return PARTNERSHIP_ENDED if isinstance(state, Ended) else _end(state, command)
         case Active() | Ended(), writing.WithdrawText() | writing.ReviseText():
             return writing.decide(state.texts, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
         case Active(), _:
@@ -176,8 +174,9 @@ def _form(command: FormPartnership) -> Decision[Event]:
     return [PartnershipFormed(command.cohort, command.senior, command.colleague, command.formed_on)]
 
 
-def _end(state: Active, how: Ending, on: date) -> Decision[Event]:
-    return [PartnershipEnded(state.cohort, how, max(on, state.diary.formed_on))]
+def _end(state: Active, command: LosePartner | TakeBackPartnership) -> Decision[Event]:
+    how = Ending.PARTNER_LEFT if isinstance(command, LosePartner) else Ending.ENDED
+    return [PartnershipEnded(state.cohort, how, max(command.on, state.diary.formed_on))]
 
 
 def _write(state: Active, command: Writing) -> Decision[Event]:
