@@ -61,8 +61,30 @@ def recruitment(at: Answering) -> Seeded:
 
 
 def matching(at: Answering) -> Seeded:
+    """A round that waits for its proposal, and another, whose pairs are published."""
+    _published(at, _round(at, uuid4())[1])
+    cohort, round_id = _round(at, COLLEAGUE)
+    note = {"one": str(SENIOR), "other": str(COLLEAGUE), "stance": "for", "reason": MARK}
+    _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
+    with at.running.runtime.database.of(at.own).transaction() as db:
+        ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
+    ids = {"person": str(SENIOR), "one": str(SENIOR), "other": str(COLLEAGUE)}
+    return Seeded({"cohort": str(cohort), "round_id": str(round_id), "note": str(written), **ids})
+
+
+def _published(at: Answering, round_id: UUID) -> None:
+    matchers = _person(at, Role.FACILITATOR), _person(at, Role.CO_CHAIR)
+    _done(matchers[0].post(f"/rounds/{round_id}/proposals"))
+    fingerprint = matchers[0].get(f"/rounds/{round_id}").body["fingerprint"]
+    for matcher in matchers:
+        _done(matcher.post(f"/rounds/{round_id}/signatures", {"fingerprint": fingerprint}))
+    _done(matchers[0].post(f"/rounds/{round_id}/publications"))
+
+
+def _round(at: Answering, colleague: UUID) -> tuple[UUID, UUID]:
+    """A cohort and its first round."""
     cohort = uuid4()
-    for person, side in ((SENIOR, "senior"), (COLLEAGUE, "served")):
+    for person, side in ((SENIOR, "senior"), (colleague, "served")):
         topics = {"topics_to_learn": [MARK], "topics_to_share": [MARK], "profile": []}
         _hear(
             at,
@@ -72,12 +94,7 @@ def matching(at: Answering) -> Seeded:
     _hear(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 2})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((round_id,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
-    note = {"one": str(SENIOR), "other": str(COLLEAGUE), "stance": "for", "reason": MARK}
-    _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
-    ids = {"person": str(SENIOR), "one": str(SENIOR), "other": str(COLLEAGUE)}
-    with at.running.runtime.database.of(at.own).transaction() as db:
-        ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
-    return Seeded({"cohort": str(cohort), "round_id": str(round_id), "note": str(written), **ids})
+    return cohort, round_id
 
 
 def partnership_journal(at: Answering) -> Seeded:

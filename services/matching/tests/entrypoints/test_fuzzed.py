@@ -31,7 +31,7 @@ def test_every_route_answers_as_documented(make_running_service: MakeRunningServ
 def ask(operation: APIOperation[Any, Any, Any, Any], token: str) -> None:
     @settings(max_examples=5, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy())
-    def answers(case: Case) -> None:
+    def answers(case: Case[Any]) -> None:
         headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid4())}
         case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
 
