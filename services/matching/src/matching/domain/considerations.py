@@ -130,7 +130,8 @@ VETOED_ALREADY = Refusal("vetoed_already", "This pair is vetoed. Release it firs
 NOTHING_TO_RELEASE = Refusal("nothing_to_release", "This pair is neither pinned nor vetoed.")
 NOTE_WRITTEN_ALREADY = Refusal("note_written_already", "This note is written already.")
 NOTE_EXPIRED = Refusal("note_expired", "The day until which this note would count is over.")
-NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note of yours.")
+NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note.")
+NOTE_OF_ANOTHER = Refusal("note_of_another", "Another matcher wrote this note: only they can withdraw it.")
 
 
 def decide(state: Considered, command: Command) -> Decision[Event]:
@@ -145,8 +146,9 @@ def decide(state: Considered, command: Command) -> Decision[Event]:
         case WriteNote():
             return _write(state, command)
         case WithdrawNote(note, author):
-            written = state.notes.get(note)
-            return [NoteWithdrawn(note)] if written is not None and written.author == author else NO_SUCH_NOTE
+            if note not in state.notes:
+                return NO_SUCH_NOTE
+            return [NoteWithdrawn(note)] if state.notes[note].author == author else NOTE_OF_ANOTHER
 
 
 def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
