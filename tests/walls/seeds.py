@@ -56,7 +56,10 @@ def recruitment(at: Answering) -> Seeded:
     needs = {"needs": MARK}
     _done(_participant(at).post(f"/applications/{application}/access-needs", needs))
     _done(_participant(at).post("/me/contacts", {"name": MARK, "address": "applicant@example.nhs.uk"}))
-    ids = {"cohort": cohort, "application": application, "request": request, "person": str(SENIOR)}
+    colleague = Person(at.app, at.running.signer, at.own, frozenset({Role.PARTICIPANT}), COLLEAGUE)
+    _done(colleague.post(f"/cohorts/{cohort}/interests", {"channel": MARK}))
+    assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
+    ids = {"cohort": cohort, "application": application, "request": request, "person": str(COLLEAGUE)}
     return Seeded({"tenant": at.own, **ids})
 
 

@@ -107,7 +107,7 @@ def test_an_invited_person_goes_on_under_their_own_id_and_the_list_knows_them(tr
     cohort = trust.cohort()
     imported(trust, cohort, csv(forms(ada)))
     application, code = invitation(trust, service, cohort)
-    assert trust.ben.post(f"/invitations/{application}/claims", {"code": "guessed"}).code == "no_such_invitation"
+    assert trust.ben.post(f"/invitations/{application}/claims", {"code": "guessed"}).code == "invitation_code_wrong"
     claimed = trust.ada.post(f"/invitations/{application}/claims", {"code": code})
     assert claimed.status == 200
     assert trust.ben.post(f"/invitations/{application}/claims", {"code": code}).code == "application_over"

@@ -23,6 +23,8 @@ from recruitment.domain.identities import CohortId, PersonId
 from recruitment.domain.staff import JOINED_ALREADY, JoinIdentities, RecordContact
 from recruitment.read_models import staff
 
+CODE_WRONG = Refusal("invitation_code_wrong", "This is not the code of that invitation.")
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -37,17 +39,18 @@ class Taken:
 
 
 def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -> Taken | Refusal:
-    """A wrong code looks as if there were no invitation."""
     with context.database.transaction() as db:
         history = event_store.load(db, APPLICATIONS.stored, Stream(APPLICATIONS.kind, invitation))
         event = history[0].event if history else None
         row = staff.of(db, event.applicant.person) if isinstance(event, Invited) else None
-    if not isinstance(event, Invited):
+    if event is None:
         return NOT_INVITED
+    if not isinstance(event, Invited):
+        return CODE_WRONG
     applicant = event.applicant
     right, *answers = context.vault.open([event.code, *applicant.profile])
     if right is None or not compare_digest(right.encode(), code.encode()):
-        return NOT_INVITED
+        return CODE_WRONG
     texts = {value.label: text for value, text in zip(applicant.profile, answers, strict=True) if text is not None}
     values = sealed(context.vault, Stream(APPLICATIONS.kind, application_id(applicant.cohort, person)), person, texts)
     if isinstance(values, Refusal):
