@@ -103,3 +103,11 @@ USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
 WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 GRANT SELECT, INSERT, UPDATE, DELETE ON applications_2, messages_1, staff_1 TO plp_app;
 GRANT SELECT, INSERT ON access_records TO plp_app;
+
+-- Where nothing has ever been recorded there is nothing to rebuild, and the version before makes way at once.
+DO $$
+BEGIN
+    IF NOT (SELECT is_called FROM events_position_seq) THEN
+        DROP TABLE applications_1;
+    END IF;
+END $$;
