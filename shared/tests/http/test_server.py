@@ -44,16 +44,22 @@ def answers(port: int) -> bool:
         return False
 
 
+def master_of(port: int) -> int | None:
+    """A worker of the one that was killed may still take a request, and end before it has answered."""
+    try:
+        return int(ask(port, "pid").json()["master"])
+    except requests.ConnectionError:
+        return None
+
+
 def ask(port: int, path: str) -> requests.Response:
-    return requests.get(f"http://127.0.0.1:{port}/{path}", timeout=10)
+    return requests.get(f"http://127.0.0.1:{port}/{path}", timeout=30)
 
 
 @pytest.mark.usefixtures("process")
 def test_four_threads_answer_at_once(port: int) -> None:
-    began = time.monotonic()
     with ThreadPoolExecutor(4) as askers:
-        assert [answer.text for answer in askers.map(lambda _: ask(port, "slow"), range(4))] == ["done"] * 4
-    assert time.monotonic() - began < 3
+        assert [answer.text for answer in askers.map(lambda _: ask(port, "together"), range(4))] == ["done"] * 4
 
 
 def test_a_request_under_way_is_answered_before_the_end(process: Process, port: int) -> None:
@@ -70,8 +76,8 @@ def test_after_a_killed_master_the_port_is_free_at_once(process: Process, progra
     os.kill(master, signal.SIGKILL)
     again = Process.start(program)
     try:
-        again.wait_ready(lambda: is_open(port) and answers(port), 10)
-        assert ask(port, "pid").json()["master"] != master
+        again.wait_ready(lambda: is_open(port) and answers(port), 20)
+        assert wait_until(lambda: master_of(port) not in {None, master}, 20)
     finally:
         again.kill()
     assert process.ended

@@ -21,7 +21,7 @@ from plp_kit.testing.postgres_files import SUPERUSER
 from plp_kit.testing.processes import Program, run
 from plp_local.issuer.people import Person
 from plp_local.platform import provisioning, sign_in
-from plp_local.platform.addresses import Addresses, Secrets
+from plp_local.platform.addresses import Addresses, Secrets, works
 from plp_local.platform.children import SERVICE_PROCESSES, children
 from plp_local.platform.services import SERVICES
 from plp_local.platform.settling import Observer
@@ -131,7 +131,7 @@ def restorable(people: Sequence[Person], tenants: Sequence[str]) -> Iterator[Res
 
 
 def _addresses(folder: Path, data: PostgresServer, vault: PostgresServer) -> Addresses:
-    names = [*(service.name for service in SERVICES), "issuer", "portal"]
+    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", "portal"]
     (folder / "traces").mkdir()
     ports = dict(zip(names, free_ports(len(names)), strict=True))
     return Addresses(folder, data.admin_url, vault.admin_url, SECRETS, ports)
