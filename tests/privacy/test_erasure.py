@@ -8,11 +8,14 @@ import pytest
 from plp_local.testing.privacy.sealed_values import SEALING
 from plp_local.testing.privacy.story import Story
 
+VALUES = 18
+"""Sealed values that the erased person's erasure destroys: what they wrote, why they were paired, a note about them."""
+
 
 @pytest.mark.parametrize("when", ["after", "restored"])
 def test_nothing_of_the_erased_person_opens(story: Story, when: str) -> None:
     opened = story.shown["opened", when]
-    assert opened["victim"] == [None] * 16
+    assert opened["victim"] == [None] * VALUES
     assert not any(opened["answer"])  # It waits unreadable, or its batch has thrown it out already.
 
 
@@ -22,7 +25,7 @@ def test_what_others_wrote_opens_as_before(story: Story, when: str) -> None:
 
 
 def test_a_copy_of_the_data_from_before_opens_no_more(story: Story) -> None:
-    assert story.shown["copy", "values"] == 16
+    assert story.shown["copy", "values"] == VALUES
     assert story.shown["copy", "opened"] == []
 
 

@@ -16,8 +16,14 @@ from plp_local.testing.privacy.sealed_values import Standing
 from plp_local.testing.privacy.story import Story
 from plp_local.testing.privacy.words import TRUST
 
-OPEN = {"profile": {"recruitment", "matching"}, "agreement": {"partnership_journal"}, "goal": {"partnership_journal"}}
+OPEN = {
+    **dict.fromkeys(("profile", "wants", "offers"), {"recruitment", "matching"}),
+    **dict.fromkeys(("access", "authority", "name", "address", "words", "reason"), {"recruitment"}),
+    **dict.fromkeys(("agreement", "goal"), {"partnership_journal"}),
+}
 """Who may open what, by how its label begins."""
+OVER = {"explanation", "note"}
+"""What time destroyed: matching's working papers, three months after launch."""
 SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
 VaultOf = Callable[..., Vault]
 
@@ -37,9 +43,13 @@ def vault_of(story: Story) -> Iterator[VaultOf]:
 @pytest.fixture
 def living(story: Story) -> list[Standing]:
     """One of each kind, of people who were not erased."""
-    others = {entry.value.label.split("_")[0]: entry for entry in story.values if story.victim not in entry.authors}
-    assert set(others) == set(OPEN)
-    return list(others.values())
+    others = {kind(entry): entry for entry in story.values if story.victim not in entry.authors}
+    assert set(others) == set(OPEN) | OVER
+    return [entry for name, entry in others.items() if name not in OVER]
+
+
+def kind(entry: Standing) -> str:
+    return entry.value.label.split("_")[0]
 
 
 def opens(vault: Vault, entry: Standing) -> bool:
@@ -52,7 +62,13 @@ def opens(vault: Vault, entry: Standing) -> bool:
 def test_each_purpose_opens_to_its_own_services_alone(vault_of: VaultOf, living: list[Standing]) -> None:
     for entry in living:
         opened = {service for service in SERVICES if opens(vault_of(service), entry)}
-        assert opened == OPEN[entry.value.label.split("_")[0]], entry
+        assert opened == OPEN[kind(entry)], entry
+
+
+def test_matchings_working_papers_open_to_nobody_once_their_time_is_over(story: Story, vault_of: VaultOf) -> None:
+    papers = [entry for entry in story.values if kind(entry) in OVER]
+    assert {kind(entry) for entry in papers} == OVER
+    assert not any(opens(vault_of(service), entry) for entry in papers for service in SERVICES)
 
 
 def test_a_value_in_another_stream_or_under_another_label_does_not_open(vault_of: VaultOf, living: list[Standing]) -> None:

@@ -25,7 +25,7 @@ def test_every_database_is_looked_into(estate: Estate) -> None:
     assert set(estate.databases("data")) == {*names, "bus", "portal"} | alone
     assert estate.databases("vault") == ["vault"]
     with estate.as_admin("data", "recruitment") as db:
-        assert {"events", "outbox", "applications_1"} <= {table.name for table in catalogue.walled(db, "recruitment")}
+        assert {"events", "outbox", "cohorts_1"} <= {table.name for table in catalogue.walled(db, "recruitment")}
 
 
 @pytest.mark.parametrize("cluster", CLUSTERS)

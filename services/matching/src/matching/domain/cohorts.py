@@ -90,7 +90,7 @@ COHORT_HEARD_ALREADY = Refusal("cohort_heard_already", "This cohort is known alr
 WEIGHED_ALREADY = Refusal("weighed_already", "The parts weigh so already.")
 CONFLICT_OF_TWO = Refusal("conflict_of_two", "A conflict is between two people.")
 DECLARED_ALREADY = Refusal("declared_already", "This conflict is declared already.")
-NO_SUCH_CONFLICT = Refusal("no_such_conflict", "There is no declared conflict between these two.")
+NOT_DECLARED = Refusal("conflict_not_declared", "There is no declared conflict between these two.")
 
 
 def decide(state: Cohort, command: Command) -> Decision[Event]:
@@ -107,7 +107,7 @@ def decide(state: Cohort, command: Command) -> Decision[Event]:
             return DECLARED_ALREADY if known else [ConflictDeclared(first, second, conflict)]
         case LiftConflict(one, other):
             known = frozenset({one, other}) in state.conflicts
-            return [ConflictLifted(*sorted((one, other)))] if known else NO_SUCH_CONFLICT
+            return [ConflictLifted(*sorted((one, other)))] if known else NOT_DECLARED
 
 
 def evolve(state: Cohort, event: Event) -> Cohort:
