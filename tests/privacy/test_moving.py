@@ -17,9 +17,9 @@ from plp_local.testing.privacy.story import Story
 from plp_local.testing.privacy.words import TRUST
 
 OPEN = {
-    **dict.fromkeys(("profile", "wants", "offers"), {"recruitment", "matching"}),
-    **dict.fromkeys(("access", "authority", "name", "address", "words", "reason"), {"recruitment"}),
-    **dict.fromkeys(("agreement", "goal"), {"partnership_journal"}),
+    **{key: {"recruitment", "matching"} for key in ("profile", "wants", "offers")},
+    **{key: {"recruitment"} for key in ("access", "authority", "name", "address", "words", "reason")},
+    **{key: {"partnership_journal"} for key in ("agreement", "goal")},
 }
 """Who may open what, by how its label begins."""
 OVER = {"explanation", "note"}
