@@ -97,7 +97,7 @@ def _begin_with(operation: Document, body: object) -> None:
     for parameter in operation.get("parameters", []):
         if parameter["name"] == "If-Match":
             parameter["schema"]["enum"] = ['"1"', '"2"', '"3"']
-    if body is not None:
+    if body is not None and "application/json" in operation["requestBody"]["content"]:
         operation["requestBody"]["content"]["application/json"]["example"] = body
 
 

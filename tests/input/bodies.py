@@ -20,7 +20,7 @@ OTHER_TYPES: Final = (
     "multipart/form-data; boundary=x",
 )
 
-# Of every kind of JSON one that stands nowhere by accident, and texts and numbers that no database holds.
+# Null first. Of every kind of JSON one that stands nowhere by accident, and texts and numbers that no database holds.
 NOTHING_ASKED_FOR: Final[tuple[Json, ...]] = (None, "\0", "\ud800", 2**80, -(2**80), 1e308, 0.5, {"unasked": []}, [[]])
 
 
@@ -42,6 +42,7 @@ class Bodied:
     path: str
     headers: Mapping[str, str]
     good: Json
+    may_be_null: frozenset[Path] = frozenset()
 
     def send(self, raw: bytes, content_type: str | None = JSON) -> Told:
         headers = {**self.headers, "Idempotency-Key": uuid4().hex}
@@ -63,7 +64,7 @@ def faults(at: Bodied) -> Iterator[str]:
 
 def _of_values(at: Bodied) -> Iterator[str]:
     for path in places(at.good):
-        for wrong in NOTHING_ASKED_FOR:
+        for wrong in NOTHING_ASKED_FOR[path in at.may_be_null :]:
             told = at.send(json.dumps(put(at.good, path, wrong)).encode())
             is_named = bool(told.errors) and all(field.startswith(_dotted(path)) for field, _ in told.errors)
             if (told.status, told.code) != (422, "validation_failed") or not is_named:

@@ -1,10 +1,12 @@
 """Bad bodies at every route that takes one: what is wrong is named by field and rule, and nothing is half-written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 import pytest
 from flask import Flask, request
 
+from plp_kit.http.bodies import Path as Place
 from plp_kit.http.guards import Route
 from plp_kit.http.tenancy import PLATFORM
 from plp_kit.service import Service
@@ -17,12 +19,21 @@ from tests.walls.estate import Estate
 from tests.walls.holdings import holdings
 
 
+FILES: Final = {"POST /cohorts/<uuid:cohort>/imports", "POST /staff-lists"}
+"""These take a spreadsheet: recruitment's own tests send bad ones."""
+NULLS: Final[Mapping[str, frozenset[Place]]] = {
+    "POST /cohorts/<uuid:cohort>/drafts": frozenset({("profile", 0)}),  # A question that is not answered yet.
+    "POST /applications/<uuid:application>/access-needs": frozenset({("needs",)}),  # None any more.
+}
+
+
 def bodied(asking: Asking) -> Iterator[Bodied]:
     """The walls' tests hold that every route which takes a body has a good one."""
     for route in asking.at.guarded:
-        if asking.has_body(route):
-            good = BODIES[asking.at.service.name][f"{route.method} {route.path}"]
-            yield Bodied(asking.at.app, route.method, asking.path(route), signed(asking, route), good)
+        name = f"{route.method} {route.path}"
+        if asking.has_body(route) and name not in FILES:
+            good, nulls = BODIES[asking.at.service.name][name], NULLS.get(name, frozenset())
+            yield Bodied(asking.at.app, route.method, asking.path(route), signed(asking, route), good, nulls)
 
 
 def signed(asking: Asking, route: Route) -> dict[str, str]:

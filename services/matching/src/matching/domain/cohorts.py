@@ -1,7 +1,7 @@
 """What holds for all rounds of a cohort: its weights, the conflicts that matchers have declared, and the day of its launch."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -87,6 +87,7 @@ class Cohort:
 
 NO_SUCH_COHORT = Refusal("no_such_cohort", "Matching does not know this cohort: its first round opens when recruiting closes.")
 COHORT_HEARD_ALREADY = Refusal("cohort_heard_already", "This cohort is known already.")
+LAUNCH_OUT_OF_REACH = Refusal("launch_out_of_reach", "No calendar reaches the days after this launch: its year is wrong.")
 WEIGHED_ALREADY = Refusal("weighed_already", "The parts weigh so already.")
 CONFLICT_OF_TWO = Refusal("conflict_of_two", "A conflict is between two people.")
 DECLARED_ALREADY = Refusal("declared_already", "This conflict is declared already.")
@@ -96,7 +97,7 @@ NOT_DECLARED = Refusal("conflict_not_declared", "There is no declared conflict b
 def decide(state: Cohort, command: Command) -> Decision[Event]:
     match command:
         case HearCohort(launch_on):
-            return COHORT_HEARD_ALREADY if state.launch_on == launch_on else [CohortHeard(launch_on)]
+            return _hear(state, launch_on)
         case WeighParts(weights):
             return fault(weights) or (WEIGHED_ALREADY if weights == state.weights else [PartsWeighed(weights)])
         case DeclareConflict(one, other, conflict):
@@ -108,6 +109,12 @@ def decide(state: Cohort, command: Command) -> Decision[Event]:
         case LiftConflict(one, other):
             known = frozenset({one, other}) in state.conflicts
             return [ConflictLifted(*sorted((one, other)))] if known else NOT_DECLARED
+
+
+def _hear(state: Cohort, launch_on: date) -> Decision[Event]:
+    if launch_on.year == MAXYEAR:
+        return LAUNCH_OUT_OF_REACH
+    return COHORT_HEARD_ALREADY if state.launch_on == launch_on else [CohortHeard(launch_on)]
 
 
 def evolve(state: Cohort, event: Event) -> Cohort:

@@ -50,6 +50,7 @@ class Previews(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.arguments(PreviewQuerySchema, location="query")
     @blueprint.response(200, PreviewSchema)
+    @blueprint.alt_response(409, "CONFLICT")
     def get(self, query: Previewing, round_id: UUID) -> Preview:
         """What a pin, a veto or a swap would come to."""
         return _or_refused(look.preview(_round(round_id), query.step, query.one, query.other))
@@ -77,6 +78,7 @@ class RoundPerson(MethodView):
 class RoundPair(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.response(200, ExplainedSchema)
+    @blueprint.alt_response(409, "CONFLICT")
     def get(self, round_id: UUID, one: UUID, other: UUID) -> dict[str, object]:
         """How two people would be scored, part by part, whether they are proposed as a pair or not."""
         pair, score = _or_refused(look.explained(_round(round_id), PersonId(one), PersonId(other)))
@@ -88,6 +90,7 @@ class RoundPair(MethodView):
 class Repairs(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.response(200, RepairsSchema)
+    @blueprint.alt_response(409, "CONFLICT")
     def get(self, round_id: UUID) -> ShownRepairs:
         """What each number of changes to the pairs that both seats signed would bring, after somebody has gone or a veto."""
         return _or_refused(look.repair(_round(round_id)))
