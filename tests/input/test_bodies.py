@@ -18,7 +18,6 @@ from tests.walls.bodies import BODIES, GOAL
 from tests.walls.estate import Estate
 from tests.walls.holdings import holdings
 
-
 FILES: Final = {"POST /cohorts/<uuid:cohort>/imports", "POST /staff-lists"}
 """These take a spreadsheet: recruitment's own tests send bad ones."""
 NULLS: Final[Mapping[str, frozenset[Place]]] = {

@@ -11,14 +11,15 @@ from evaluation.domain.answers import Choice, Group
 from evaluation.domain.contributions import HoldReason
 from evaluation.domain.questions import CheckIn, Recommend
 from evaluation.domain.surveys import Approval, ExtendSurvey
+from plp_kit.http.yes_or_no import YesOrNo
 
 SHORT: Final = Length(1, 200)
 MANY: Final = Length(0, 50)
 Loaded = Mapping[str, Any]
 
 
-def _yes_or_no(**more: Any) -> fields.Boolean:  # noqa: ANN401 - marshmallow's own options
-    return fields.Boolean(truthy={True}, falsy={False}, **more)
+def _yes_or_no(**more: Any) -> YesOrNo:  # noqa: ANN401 - marshmallow's own options
+    return YesOrNo(**more)
 
 
 class ApprovalSchema(Schema):

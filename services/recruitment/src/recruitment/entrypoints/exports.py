@@ -26,6 +26,7 @@ from recruitment.read_models import cohorts
 blueprint = Blueprint("exports", __name__, description="Tables to take away")
 KINDS: Final = {"csv": Kind.CSV, "xlsx": Kind.XLSX}
 FILE: Final = {"type": "string", "format": "binary"}
+OF_EITHER_KIND: Final = {"200": {"content": {str(kind): {"schema": FILE} for kind in Kind}}}
 
 
 class FormatSchema(Schema):
@@ -42,6 +43,7 @@ class FunnelExports(MethodView):
     @requires(Role.FACILITATOR, Role.EDI_LEAD)
     @blueprint.arguments(FormatSchema, location="query", as_kwargs=True)
     @blueprint.response(200, FILE, content_type=Kind.CSV)
+    @blueprint.doc(responses=OF_EITHER_KIND)
     def get(self, cohort: UUID, *, format: str) -> Response:  # noqa: A002 - the query's word
         """The funnel by channel and group."""
         with reading() as db:
@@ -54,6 +56,7 @@ class ApplicantExports(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.arguments(FormatSchema, location="query", as_kwargs=True)
     @blueprint.response(200, FILE, content_type=Kind.CSV)
+    @blueprint.doc(responses=OF_EITHER_KIND)
     def get(self, cohort: UUID, *, format: str) -> Response:  # noqa: A002
         """The cohort's applicants with names and addresses. That they were exported is on record of each."""
         with reading() as db:
@@ -66,6 +69,7 @@ class ProcessingExports(MethodView):
     @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
     @blueprint.arguments(FormatSchema, location="query", as_kwargs=True)
     @blueprint.response(200, FILE, content_type=Kind.CSV)
+    @blueprint.doc(responses=OF_EITHER_KIND)
     def get(self, *, format: str) -> Response:  # noqa: A002
         """The record of processing."""
         trust, _ = own_trust()

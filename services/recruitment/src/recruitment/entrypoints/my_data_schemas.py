@@ -2,6 +2,7 @@
 
 from marshmallow import Schema, fields
 
+from plp_kit.http.yes_or_no import YesOrNo
 from recruitment.domain.requests import RequestKind
 from recruitment.entrypoints.schemas import LONG, SHORT, MessageSchema, ShownApplicationSchema
 
@@ -61,7 +62,7 @@ class RequestSchema(Schema):
 
 
 class AnswerSchema(Schema):
-    granted = fields.Boolean(required=True, truthy={True}, falsy={False})
+    granted = YesOrNo(required=True)
     reason = fields.String(required=True, validate=LONG)
 
 

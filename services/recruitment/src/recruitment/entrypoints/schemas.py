@@ -7,6 +7,7 @@ from typing import Any, Final
 from marshmallow import Schema, ValidationError, fields, post_load
 from marshmallow.validate import Length, Range
 
+from plp_kit.http.yes_or_no import YesOrNo
 from recruitment.domain.applicants import Means, MeetingMode, Side, Slot
 from recruitment.domain.application_commands import Decline
 from recruitment.domain.application_events import DeclineReason
@@ -58,7 +59,7 @@ class PlanSchema(Schema):
 
 class ConsentSchema(Schema):
     purpose = fields.Enum(Purpose, by_value=True, required=True)
-    granted = fields.Boolean(required=True, truthy={True}, falsy={False})
+    granted = YesOrNo(required=True)
     version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
 
     @post_load
@@ -70,8 +71,8 @@ Written = tuple[Form, Mapping[str, str]]
 """A form, and its texts by their labels, which are still to be sealed."""
 
 
-def _confirmed(*, required: bool = True) -> fields.Boolean:
-    return fields.Boolean(required=required, truthy={True}, falsy={False})
+def _confirmed(*, required: bool = True) -> YesOrNo:
+    return YesOrNo(required=required)
 
 
 class DraftSchema(Schema):

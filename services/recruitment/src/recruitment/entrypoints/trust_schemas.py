@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, post_load
 from marshmallow.validate import Length, Range
 
+from plp_kit.http.yes_or_no import YesOrNo
 from recruitment.domain import trusts
 from recruitment.domain.consents import ConsentText, Purpose
 from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing
@@ -103,7 +104,7 @@ class TrustSchema(Schema):
     ods_code = fields.String(required=True, validate=Length(3, 5))
     kind = fields.Enum(trusts.TrustKind, by_value=True, required=True)
     region = fields.Enum(trusts.Region, by_value=True, required=True)
-    synthetic = fields.Boolean(required=True, truthy={True}, falsy={False})
+    synthetic = YesOrNo(required=True)
     settings = fields.Nested(SettingsSchema, required=True)
 
 
