@@ -18,10 +18,6 @@ MANY: Final = Length(0, 50)
 Loaded = Mapping[str, Any]
 
 
-def _yes_or_no(**more: Any) -> YesOrNo:  # noqa: ANN401 - marshmallow's own options
-    return YesOrNo(**more)
-
-
 class ApprovalSchema(Schema):
     """An approval of the survey. `approver` is the office or body that gave it, never somebody's name."""
 
@@ -57,11 +53,11 @@ class ChoiceSchema(Schema):
 class AnswerSchema(Schema):
     """An answer. Without `consent` nothing of it is stored. Questions of the core may be left out."""
 
-    consent = _yes_or_no(load_default=False)
+    consent = YesOrNo(load_default=False)
     group = fields.Enum(Group, by_value=True, required=True)
     recommend = fields.Enum(Recommend, by_value=True, required=True)
     check_in = fields.Enum(CheckIn, by_value=True, required=True)
-    national_counts = _yes_or_no(required=True)
+    national_counts = YesOrNo(required=True)
     choices = fields.List(fields.Nested(ChoiceSchema), load_default=list, validate=MANY)
 
     @post_load

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from matching.application import gathering
 from matching.domain.considerations import PinPair, VetoPair
-from matching.domain.planning.shortages import shortages
+from matching.domain.planning.shortages import caused
 from matching.domain.planning.solving import solve
 from matching.domain.planning.tables import UNAVAILABLE, Table, table
 from matching.domain.scores import Couple
@@ -56,8 +56,7 @@ def _fewer(before: Table, after: Table) -> Refusal | None:
 
 
 def _reason(before: Table, after: Table) -> str:
-    known = {shortage.people for shortage in shortages(before)}
-    found = next((shortage for shortage in shortages(after) if shortage.people not in known), None)
+    found = caused(before, after)
     return f"{found.words} They are {_list(found.people)}." if found else "Somebody would have no partner."
 
 

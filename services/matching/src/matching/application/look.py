@@ -15,7 +15,7 @@ from matching.domain.identities import PersonId
 from matching.domain.planning.plans import Measures, Plan, plan
 from matching.domain.planning.prices import Alternative, Price, Prices, price
 from matching.domain.planning.repairs import Repair, recommended, repairs
-from matching.domain.planning.shortages import Shortage, shortages
+from matching.domain.planning.shortages import Shortage, caused
 from matching.domain.planning.solving import at_floor, greatest_sum, solve
 from matching.domain.planning.tables import UNAVAILABLE, Asked, Cell, Table, table
 from matching.domain.scores import Score
@@ -130,9 +130,7 @@ def preview(look: Round, step: Step, one: PersonId, other: PersonId) -> Preview 
     cost = price(look.plan, after).cost
     best = solve(after) if cost is None else at_floor(after, look.plan.measures.floor)
     begun = [cell for cell in best.cells if cell not in look.plan.cells]
-    known = {shortage.people for shortage in shortages(look.table)}
-    shortage = next((one for one in shortages(after) if one.people not in known), None)
-    return Preview(look.plan.measures, best.measures, cost, look.shown(begun), shortage)
+    return Preview(look.plan.measures, best.measures, cost, look.shown(begun), caused(look.table, after))
 
 
 def _after(look: Round, step: Step, one: PersonId, other: PersonId) -> Table | Refusal:

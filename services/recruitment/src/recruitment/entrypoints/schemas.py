@@ -71,17 +71,13 @@ Written = tuple[Form, Mapping[str, str]]
 """A form, and its texts by their labels, which are still to be sealed."""
 
 
-def _confirmed(*, required: bool = True) -> YesOrNo:
-    return YesOrNo(required=required)
-
-
 class DraftSchema(Schema):
     """As much of an application form as there is. Ethnic category and pay band are no fields of it: unknown ones are refused."""
 
     sides = fields.List(fields.Enum(Side, by_value=True), validate=Length(0, 2))
-    senior_role_confirmed = _confirmed(required=False)
-    identifies_with_group = _confirmed(required=False)
-    aims_confirmed = _confirmed(required=False)
+    senior_role_confirmed = YesOrNo()
+    identifies_with_group = YesOrNo()
+    aims_confirmed = YesOrNo()
     topics_to_learn = fields.List(fields.String(validate=SHORT), validate=Length(0, 50))
     topics_to_share = fields.List(fields.String(validate=SHORT), validate=Length(0, 50))
     profile = fields.List(fields.String(validate=LONG, allow_none=True), validate=Length(0, 3))
@@ -115,9 +111,9 @@ class ApplicationSchema(DraftSchema):
     """An application form. Ethnic category and pay band are not asked, and fields of such names are refused like any unknown."""
 
     sides = fields.List(fields.Enum(Side, by_value=True), required=True, validate=Length(1, 2))
-    senior_role_confirmed = _confirmed()
-    identifies_with_group = _confirmed()
-    aims_confirmed = _confirmed()
+    senior_role_confirmed = YesOrNo(required=True)
+    identifies_with_group = YesOrNo(required=True)
+    aims_confirmed = YesOrNo(required=True)
     topics_to_learn = texts()
     topics_to_share = texts()
     profile = fields.List(fields.String(validate=LONG), required=True, validate=Length(equal=3))

@@ -33,6 +33,12 @@ def shortages(table: Table) -> list[Shortage]:
     return _found(np.ascontiguousarray(cells.T), table.colleagues, table.seniors)
 
 
+def caused(before: Table, after: Table) -> Shortage | None:
+    """The smallest that there is after a step and was not before it."""
+    known = {shortage.people for shortage in shortages(before)}
+    return next((shortage for shortage in shortages(after) if shortage.people not in known), None)
+
+
 def _found(cells: Allowed, people: Sequence[PersonId], others: Sequence[PersonId]) -> list[Shortage]:
     partners = counting.matched(cells)
     taken = {int(column): row for row, column in enumerate(partners.tolist()) if column >= 0}
