@@ -48,7 +48,7 @@ def master_of(port: int) -> int | None:
     """A worker of the one that was killed may still take a request, and end before it has answered."""
     try:
         return int(ask(port, "pid").json()["master"])
-    except requests.ConnectionError:
+    except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
         return None
 
 
