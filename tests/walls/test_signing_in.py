@@ -1,4 +1,4 @@
-"""Who the servers let in at all: one of the logins, with its own password, in the one way there is. Each answer is the server's."""
+"""Who the servers let in: a login, with its own password, in the one way there is. Each answer is the server's own."""
 
 from collections.abc import Iterator
 
