@@ -1,0 +1,110 @@
+"""What the pilot never comes to, and the services that are told of it: three times each."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import Final
+from uuid import UUID, uuid4
+
+from plp_kit.bus.port import Topic
+from plp_kit.http.roles import Role
+from plp_kit.http.testing import Answered
+from plp_kit.sealed import Sealed
+from plp_kit.testing.fixtures.running_services import RunningService
+from plp_kit.vault.vault import Entry
+
+TRUST: Final = "rha"
+SEVERAL: Final = 3
+NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
+    "recruitment": frozenset({"erased_people_1", "requests_1", "staff_1"}),
+    "matching": frozenset(
+        {
+            "conflicts_1",
+            "considerations_1",
+            "erased_people_1",
+            "identities_1",
+            "kept_apart_1",
+            "lines_1",
+            "notes_1",
+        }
+    ),
+    "partnership_journal": frozenset({"erased_people_1"}),
+    "evaluation": frozenset({"erased_people_1"}),
+    "insights": frozenset({"refusals_1"}),
+}
+
+
+def recruitment(running: RunningService) -> None:
+    running.at(datetime(2021, 1, 4, tzinfo=UTC))
+    for number in range(SEVERAL):
+        person = running.person(TRUST, Role.PARTICIPANT)
+        done(person.post("/me/contacts", {"name": "Somebody", "address": f"{uuid4()}@example.nhs.uk"}))
+        done(person.post("/me/requests", {"kind": "objection", "words": f"Words {number}"}))
+        done(person.post("/me/erasures"))
+    running.at(datetime(2021, 2, 4, tzinfo=UTC))
+    while running.work_deadlines():
+        pass
+
+
+def matching(running: RunningService) -> None:
+    """A cohort with everything that recruitment may say of its people, and everything that matchers may do before they sign."""
+    running.at(datetime(2021, 3, 23, tzinfo=UTC))
+    cohort, people = uuid4(), [uuid4() for _ in range(4 * SEVERAL)]
+    hear(running, "recruitment.CohortOpened", {"cohort": cohort, "launch_on": date(2021, 4, 12)})
+    for place, person in enumerate(people):
+        application = {"application": uuid4(), "cohort": cohort, "person": person}
+        side = {"sides": ["senior" if place % 2 else "served"], "topics_to_learn": [], "topics_to_share": [], "profile": []}
+        hear(running, "recruitment.ApplicantAccepted", {**application, **side})
+        hear(running, "recruitment.ReportingLinesRecorded", {"person": person, "managers": [uuid4()], "team": f"Ward {place}"})
+        hear(running, "recruitment.IdentitiesJoined", {"person": person, "same_as": uuid4()})
+        hear(running, "recruitment.KeptApart", {**application, "others": sealed(running, application["application"], person)})
+    hear(running, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": len(people)})
+    with running.runtime.database.of(TRUST).transaction() as db:
+        ((found,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
+    matcher = running.person(TRUST, Role.FACILITATOR)
+    for one, other in zip(people[::2], people[1::2], strict=True):
+        couple = {"one": str(one), "other": str(other)}
+        done(matcher.post(f"/rounds/{found}/notes", {**couple, "stance": "for", "reason": "They asked."}))
+    for one, other in zip(people[:SEVERAL:2], people[3 : SEVERAL + 3 : 2], strict=True):
+        done(matcher.post(f"/rounds/{found}/vetoes", {"one": str(one), "other": str(other)}))
+    for one, other in pairwise(people[6:]):
+        conflict = {"one": str(one), "other": str(other), "conflict": "declared"}
+        done(matcher.post(f"/cohorts/{cohort}/conflicts", conflict))
+    erase(running)
+
+
+def insights(running: RunningService) -> None:
+    columns = ["answered", "not_answered"]
+    fact = {"name": "response", "catalogue": 1, "rows": ["senior", "served"], "columns": columns, "cells": [[1, 2], [3, 4]]}
+    trust = {"name": "A trust", "ods_code": "X", "kind": "acute", "region": "Y60", "synthetic": False}
+    block = {"cohort": UUID(int=7), "group_served": "bme", "wave": "mid", "month": "2022-03"}
+    for _ in range(SEVERAL):  # Not rounded, and so refused.
+        hear(running, "evaluation.TrustContributed", {"contribution": uuid4(), "trust": trust, **block, "facts": [fact]})
+
+
+def erase(running: RunningService) -> None:
+    for _ in range(SEVERAL):
+        hear(running, "recruitment.PersonErased", {"person": uuid4()})
+
+
+def sealed(running: RunningService, application: UUID, person: UUID) -> list[Sealed]:
+    entry = Entry(f"application-{application}", "others", str(uuid4()), frozenset({"matching"}), frozenset({person}))
+    return running.runtime.context(TRUST).vault.seal([entry])
+
+
+def done(answered: Answered) -> None:
+    assert answered.status in {200, 201, 202}, answered
+
+
+def hear(running: RunningService, name: str, fact: object) -> None:
+    topic = "contributions" if name == "evaluation.TrustContributed" else name.partition(".")[0]
+    assert running.hear(Topic(TRUST, topic), f"{name}.v1", fact) is None
+
+
+FILLING: Final[Mapping[str, Callable[[RunningService], None]]] = {
+    "recruitment": recruitment,
+    "matching": matching,
+    "partnership_journal": erase,
+    "evaluation": erase,
+    "insights": insights,
+}
