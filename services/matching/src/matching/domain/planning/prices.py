@@ -58,16 +58,14 @@ class Prices:
         """Of a pair in the plan."""
         if self.exchanges is not None and cell not in self.table.pinned:
             cost = self.exchanges.parting(cell)
-            if cost > NO_WAY:
-                return Price(cost)
+            return Price(cost) if cost > NO_WAY else _broken(self.table.without([self.table.people(cell)]))
         return price(self.plan, self.table.without([self.table.people(cell)]))
 
     def pin(self, cell: Cell) -> Price:
         """Of an available pair, in the plan or not."""
         if self.exchanges is not None:
             cost = self.exchanges.cost(cell)
-            if cost > NO_WAY:
-                return Price(cost)
+            return Price(cost) if cost > NO_WAY else _broken(self.table.pin(cell))
         return price(self.plan, self.table.pin(cell))
 
     def alternatives(self, person: PersonId) -> list[Alternative]:
@@ -92,6 +90,11 @@ def price(plan: Plan, other: Table) -> Price:
     made = at_floor(other, measures.floor).measures
     if (made.placed, made.first_in_line) == (measures.placed, measures.first_in_line):
         return Price(measures.total - made.total)
+    return _broken(other)
+
+
+def _broken(other: Table) -> Price:
+    """Of a table that cannot keep them."""
     return Price(None, solve(other).measures)
 
 
