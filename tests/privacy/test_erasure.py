@@ -77,6 +77,9 @@ def test_what_the_partner_wrote_of_the_erased_person_is_on_the_partners_own_list
     (told,) = [text for text in story.shown["writing", when] if story.named in text["words"]]
     assert told["ended_on"]
     assert story.shown["writing", "before"] == [{**text, "ended_on": None} for text in story.shown["writing", when]]
+    (needed,) = [text for text in story.shown["applying", when] if story.named in text["words"]]
+    assert needed["what"] == "access_needs"
+    assert story.shown["applying", "before"] == story.shown["applying", when]
 
 
 def test_asking_twice_changes_nothing(story: Story) -> None:

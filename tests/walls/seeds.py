@@ -59,7 +59,8 @@ def recruitment(at: Answering) -> Seeded:
     colleague = Person(at.app, at.running.signer, at.own, frozenset({Role.PARTICIPANT}), COLLEAGUE)
     _done(colleague.post(f"/cohorts/{cohort}/interests", {"channel": MARK}))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
-    ids = {"cohort": cohort, "application": application, "request": request, "person": str(COLLEAGUE)}
+    text = _participant(at).list("/me/writing")[0]["text"]
+    ids = {"cohort": cohort, "application": application, "request": request, "person": str(COLLEAGUE), "text": text}
     return Seeded({"tenant": at.own, **ids})
 
 

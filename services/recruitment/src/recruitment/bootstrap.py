@@ -8,7 +8,7 @@ from recruitment.adapters.published import LANGUAGE, TOPIC
 from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, REQUESTS, STAFF, TRUSTS
 from recruitment.application.due import due
 from recruitment.application.erasure import erased
-from recruitment.entrypoints import applications, cohorts, exports, imports, looking, own_applications, people, trusts
+from recruitment.entrypoints import applications, cohorts, exports, imports, looking, own_applications, own_texts, people, trusts
 
 RECRUITMENT = Service(
     name="recruitment",
@@ -26,6 +26,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     cohorts.blueprint,
     applications.blueprint,
     own_applications.blueprint,
+    own_texts.blueprint,
     looking.blueprint,
     imports.blueprint,
     people.blueprint,

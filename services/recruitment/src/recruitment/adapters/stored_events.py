@@ -25,6 +25,7 @@ APPLICATIONS: StoredEvents[applications.Event] = StoredEvents(
     Stored("recruitment.consents_changed.v1", applications.ConsentsChanged),
     Stored("recruitment.access_needs_recorded.v1", applications.AccessNeedsRecorded),
     Stored("recruitment.kept_apart_named.v1", applications.KeptApartNamed),
+    Stored("recruitment.text_taken_back.v1", applications.TextTakenBack),
     Stored("recruitment.accepted.v1", applications.Accepted),
     Stored("recruitment.placed_on_waiting_list.v1", applications.PlacedOnWaitingList),
     Stored("recruitment.declined.v1", applications.Declined),

@@ -9,7 +9,7 @@ from recruitment.domain.applicants import Entered
 from recruitment.domain.application_events import DeclineReason
 from recruitment.domain.consents import Consent, ConsentText
 from recruitment.domain.forms import Form, Terms
-from recruitment.domain.identities import CohortId, PersonId
+from recruitment.domain.identities import CohortId, PersonId, TextId
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,13 @@ class NameKeptApart:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackText:
+    """A text that the applicant wrote in it. Given once the vault has destroyed its key."""
+
+    text: TextId
+
+
+@dataclass(frozen=True, slots=True)
 class TakeInvitation:
     by: PersonId
 
@@ -134,4 +141,4 @@ OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds | NameKeptApart
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Departure: TypeAlias = Withdraw | Leave
 FallingDue: TypeAlias = Remind | Lapse | PutOffForgetting | Forget
-Command: TypeAlias = Beginning | OwnWish | TakeInvitation | Answer | Departure | FallingDue
+Command: TypeAlias = Beginning | OwnWish | TakeBackText | TakeInvitation | Answer | Departure | FallingDue

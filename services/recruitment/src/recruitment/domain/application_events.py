@@ -8,7 +8,7 @@ from typing import TypeAlias
 from plp_kit.sealed import Sealed
 from recruitment.domain.applicants import Applicant, Entered
 from recruitment.domain.consents import Consent
-from recruitment.domain.identities import CohortId, PersonId
+from recruitment.domain.identities import CohortId, PersonId, TextId
 
 
 class DeclineReason(StrEnum):
@@ -105,6 +105,13 @@ class KeptApartNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class TextTakenBack:
+    """Nobody can read this text of theirs any more. Answers that are needed to take part stay answered."""
+
+    text: TextId
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     applicant: Applicant
 
@@ -164,6 +171,7 @@ Event: TypeAlias = (
     | ConsentsChanged
     | AccessNeedsRecorded
     | KeptApartNamed
+    | TextTakenBack
     | Accepted
     | PlacedOnWaitingList
     | Declined

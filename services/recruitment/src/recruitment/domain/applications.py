@@ -33,6 +33,7 @@ from recruitment.domain.application_commands import (
     Remind,
     SaveDraft,
     ShowInterest,
+    TakeBackText,
     TakeInvitation,
     Withdraw,
 )
@@ -56,6 +57,7 @@ from recruitment.domain.application_events import (
     LeftTrust,
     PlacedOnWaitingList,
     ProfileReminded,
+    TextTakenBack,
     Withdrawn,
 )
 from recruitment.domain.consents import Consent, Purpose, granted
@@ -137,6 +139,7 @@ WITHDRAW_INSTEAD = Refusal("withdraw_instead", "Without your consent to take par
 KEPT_APART_FROM_ONESELF = Refusal("kept_apart_from_oneself", "Nobody is paired with themselves.")
 APPLICATION_OVER = Refusal("application_over", "This application was declined or withdrawn, or the person left.")
 NOT_OVER = Refusal("not_over", "This application is not over.")
+NO_SUCH_TEXT = Refusal("no_such_text", "You have written no such text, or have taken it back.")
 FORGOTTEN_ALREADY = Refusal("forgotten_already", "What was written in this application is gone.")
 
 
@@ -148,8 +151,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return NO_SUCH_APPLICATION
         case _, ShowInterest() | Invite() | SaveDraft() | Apply():
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
-        case _, Remind() | Lapse() | PutOffForgetting() | Forget():
-            return _due(state, command)
+        case _, TakeBackText() | Remind() | Lapse() | PutOffForgetting() | Forget():
+            return _at_any_stage(state, command)
         case Over(), _:
             return APPLICATION_OVER
         case _, Change() | ChangeConsents() | RecordAccessNeeds() | NameKeptApart():
@@ -274,8 +277,10 @@ def _of_an_applicant(state: Received | Waiting, command: Answer | Leave) -> Deci
             return NOT_ACCEPTED
 
 
-def _due(state: Known, command: FallingDue) -> Decision[Event]:
+def _at_any_stage(state: Known, command: TakeBackText | FallingDue) -> Decision[Event]:
     match state, command:
+        case _, TakeBackText(text):
+            return [TextTakenBack(text)]
         case Unfinished(), Remind():
             return [ProfileReminded()]
         case Unfinished(), Lapse():

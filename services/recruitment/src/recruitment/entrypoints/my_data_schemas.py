@@ -56,6 +56,17 @@ class MyDataSchema(Schema):
     looked_at = fields.List(fields.Nested(AccessSchema))
 
 
+class OwnTextSchema(Schema):
+    """A text of the caller's own in one of their applications."""
+
+    application = fields.UUID()
+    cohort = fields.UUID()
+    text = fields.UUID()
+    what = fields.String(metadata={"description": "profile_1 and so on, wants, offers or access_needs"})
+    words = fields.String()
+    written_on = fields.Date()
+
+
 class RequestSchema(Schema):
     kind = fields.Enum(RequestKind, by_value=True, required=True)
     words = fields.String(required=True, validate=LONG)

@@ -31,6 +31,7 @@ from recruitment.domain.application_events import (
     LeftTrust,
     PlacedOnWaitingList,
     ProfileReminded,
+    TextTakenBack,
     Withdrawn,
 )
 
@@ -82,7 +83,15 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE applications_2 SET sides = %s WHERE application = %s", (list(applicant.sides), application))
         case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
             _answer(db, application, recorded.event)
-        case ConsentsChanged() | AccessNeedsRecorded() | KeptApartNamed() | ProfileReminded() | ForgettingPutOff() | Forgotten():
+        case (
+            ConsentsChanged()
+            | AccessNeedsRecorded()
+            | KeptApartNamed()
+            | TextTakenBack()
+            | ProfileReminded()
+            | ForgettingPutOff()
+            | Forgotten()
+        ):
             pass
     db.execute("UPDATE applications_2 SET version = %s WHERE application = %s", (recorded.version, application))
 

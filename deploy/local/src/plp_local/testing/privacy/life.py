@@ -129,9 +129,11 @@ class Life:
         (text,) = (each["text"] for each in self.writing(author) if each["words"] == f"once {self.words.mark}")
         words = {"text": f"with {named}, {self.words.mark}"}
         self.asking.post("partnership_journal", author, f"{path}/texts/{text}/revisions", words)
+        needs = {"needs": f"a seat beside {named}, {self.words.mark}"}
+        self.asking.post("recruitment", author, f"/applications/{self.application(author)}/access-needs", needs)
 
-    def writing(self, author: UUID) -> list[dict[str, Any]]:
-        listed: list[dict[str, Any]] = self.asking.get("partnership_journal", author, "/me/writing")
+    def writing(self, author: UUID, service: str = "partnership_journal") -> list[dict[str, Any]]:
+        listed: list[dict[str, Any]] = self.asking.get(service, author, "/me/writing")
         return listed
 
     def meet(self) -> None:

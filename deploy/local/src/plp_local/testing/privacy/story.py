@@ -69,6 +69,7 @@ class Story:
         partnership = f"/partnerships/{self.shown['partnership', 'lived']}"
         self.shown["journal", when] = asking.get("partnership_journal", self.partner, partnership)
         self.shown["writing", when] = self.life.writing(self.partner)
+        self.shown["applying", when] = self.life.writing(self.partner, "recruitment")
         self.shown["opened", when] = {who: self.opened(who) for who in ("victim", "others", "answer")}
         self.shown["events", when] = {service.name: self.events(service.name) for service in SERVICES}
 

@@ -1,0 +1,42 @@
+"""What the caller has written in their applications: to keep, or to take back."""
+
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+
+from plp_kit.http.blueprints import Blueprint
+from plp_kit.http.commands import commands
+from plp_kit.http.current import context
+from plp_kit.http.guards import caller, requires
+from plp_kit.http.roles import Role
+from recruitment.application import own_texts
+from recruitment.application.aggregates import APPLICATIONS
+from recruitment.application.own_texts import OwnText
+from recruitment.domain.application_commands import TakeBackText
+from recruitment.domain.identities import TextId
+from recruitment.entrypoints.my_data_schemas import OwnTextSchema
+
+blueprint = Blueprint("own_texts", __name__, description="What the caller has written in their applications")
+
+
+@blueprint.route("/me/writing")
+class MyWriting(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.response(200, OwnTextSchema(many=True))
+    def get(self) -> list[OwnText]:
+        """Every text of the caller's own that still can be read, also those that a later one replaced."""
+        return own_texts.of(context(), caller().person)
+
+
+@blueprint.route("/applications/<uuid:application>/texts/<uuid:text>/withdrawals")
+class TextWithdrawals(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.changes
+    def post(self, application: UUID, text: UUID) -> Response:
+        """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
+        person = caller().person
+        return commands().prepared(
+            lambda context: own_texts.taken_back(context, application, text, person),
+            lambda write, gone: write.handle(APPLICATIONS, application, TakeBackText(TextId(gone))),
+        )
