@@ -14,6 +14,7 @@ HANDSHAKE, AUTHENTICATE, METADATA = 17, 36, 3
 LET_IN, UNSUPPORTED_MECHANISM, ILLEGAL_STATE, REFUSED = 0, 33, 34, 58
 """And for what it answers."""
 EVERY_TOPIC: Final = struct.pack(">i", -1)
+NO_BROKER_NO_TOPIC: Final = struct.pack(">iii", 0, -1, 0)
 
 
 class HungUp(Exception):
