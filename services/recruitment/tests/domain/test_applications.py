@@ -1,7 +1,7 @@
 """An application's way: waiting list, acceptance, decline, withdrawal, departure."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -18,6 +18,7 @@ from recruitment.domain.consents import Consent, ConsentText, Purpose
 from recruitment.domain.forms import Form, Terms
 from recruitment.domain.identities import CohortId, PersonId
 
+UNTIL = date(2023, 7, 12)
 COHORT, PERSON = CohortId(UUID(int=1)), PersonId(UUID(int=2))
 PROFILE = tuple(Sealed(UUID(int=number), "application-1", f"answer_{number}", "sealed") for number in (3, 4, 5))
 CONSENTS = (Consent(Purpose.TAKE_PART, granted=True, version=1), Consent(Purpose.QUOTES, granted=False, version=1))
@@ -42,7 +43,7 @@ FORM = Form(
 APPLY = commands.Apply(COHORT, PERSON, FORM, TERMS)
 LEAVE = commands.Leave(date(2021, 9, 30))
 FULL, NOT_SENIOR = commands.Decline(DeclineReason.FULL), commands.Decline(DeclineReason.NOT_SENIOR_LEVEL)
-ANSWERS: tuple[Command, ...] = (commands.Accept(), commands.PutOnWaitingList(), FULL)
+ANSWERS: tuple[Command, ...] = (commands.Accept(UNTIL), commands.PutOnWaitingList(), FULL)
 DEPARTURES: tuple[Command, ...] = (commands.Withdraw(), LEAVE)
 
 unwritten: Story[Command, Event] = Story(applications.applications)
@@ -82,7 +83,7 @@ def test_a_person_applies_to_a_cohort_once(story: Story[Command, Event]) -> None
 
 @pytest.mark.parametrize("story", [received, waiting])
 def test_an_applicant_is_accepted_also_from_the_waiting_list(story: Story[Command, Event]) -> None:
-    story.when(commands.Accept()).then(events.Accepted(APPLICANT))
+    story.when(commands.Accept(UNTIL)).then(events.Accepted(APPLICANT, UNTIL))
 
 
 def test_the_waiting_list_is_joined_once() -> None:
@@ -282,10 +283,18 @@ def test_an_application_that_came_to_nothing_says_for_how_long_it_is_kept() -> N
 
 @pytest.mark.parametrize("story", OVER.values(), ids=OVER)
 def test_what_was_written_is_forgotten_once(story: Story[Command, Event]) -> None:
-    story.when(commands.Forget()).then(events.Forgotten())
-    story.given(events.Forgotten()).when(commands.Forget()).refused(applications.FORGOTTEN_ALREADY)
+    story.when(commands.Forget(UNTIL)).then(events.Forgotten())
+    story.given(events.Forgotten()).when(commands.Forget(UNTIL)).refused(applications.FORGOTTEN_ALREADY)
+
+
+def test_of_an_accepted_application_nothing_is_left_when_its_day_has_come() -> None:
+    accepted = received.given(events.Accepted(APPLICANT, UNTIL))
+    accepted.when(commands.Forget(UNTIL - timedelta(days=1))).refused(applications.NOT_OVER)
+    accepted.when(commands.Forget(UNTIL)).then(events.Forgotten())
+    accepted.given(events.Forgotten()).when(commands.Forget(UNTIL)).refused(applications.FORGOTTEN_ALREADY)
+    accepted.given(events.Forgotten()).when(LEAVE).refused(applications.APPLICATION_OVER)
 
 
 @pytest.mark.parametrize("story", [interested, received, waiting, taking_part])
 def test_nothing_is_forgotten_while_it_is_needed(story: Story[Command, Event]) -> None:
-    story.when(commands.Forget()).refused(applications.NOT_OVER)
+    story.when(commands.Forget(UNTIL)).refused(applications.NOT_OVER)

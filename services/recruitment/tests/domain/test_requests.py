@@ -8,7 +8,7 @@ from plp_kit.testing.story import Story
 from recruitment.domain import requests
 from recruitment.domain.identities import PersonId
 from recruitment.domain.requests import Clock, Command, Event, RequestKind
-from recruitment.read_models.due import months_after
+from recruitment.domain.retention import months_after
 
 ADA = PersonId(UUID(int=1))
 WORDS = Sealed(UUID(int=2), "request-1", "words", "sealed")

@@ -30,6 +30,18 @@ def test_a_person_sees_everything_that_is_held_and_nobody_elses(trust: Trust) ->
     assert str(trust.ada.id) not in str(trust.ben.get("/me/data").body)
 
 
+def test_an_accepted_application_is_kept_for_a_year_after_the_end(trust: Trust, service: RunningService) -> None:
+    """Launched on 12 April 2021, fifteen months at most, and as long as the journal: twelve more."""
+    application = trust.apply(trust.ada, trust.cohort(), wants="To read board papers").body["id"]
+    trust.accept(application)
+    settle(service, datetime(2023, 7, 11, tzinfo=UTC))
+    assert "To read board papers" in str(trust.ada.get("/me/data").body)
+    settle(service, datetime(2023, 7, 12, tzinfo=UTC))
+    held = str(trust.ada.get("/me/data").body)
+    assert "To read board papers" not in held
+    assert "Forgotten" in held
+
+
 def test_whom_somebody_named_is_not_in_the_data_of_the_one_named(trust: Trust) -> None:
     cohort = trust.cohort()
     application = trust.apply(trust.ada, cohort).body["id"]

@@ -15,7 +15,7 @@ from recruitment.application.aggregates import APPLICATIONS, COHORTS, TRUSTS
 from recruitment.application.identities import application_id, trust_id
 from recruitment.application.ports import Writing
 from recruitment.domain.applicants import Entered
-from recruitment.domain.application_commands import Apply, Change, ChangeConsents, SaveDraft, ShowInterest
+from recruitment.domain.application_commands import Accept, Apply, Change, ChangeConsents, SaveDraft, ShowInterest
 from recruitment.domain.applications import NO_SUCH_APPLICATION, Unwritten, Waiting
 from recruitment.domain.cohorts import NO_SUCH_COHORT, Closed, Recruiting, Unopened, terms
 from recruitment.domain.consents import Consent
@@ -98,6 +98,13 @@ def change(write: Writing, handed: Handed, form: Form) -> Handled | Refusal:
     return _with_terms(write, handed.cohort, handed.application, lambda asked: Change(form, asked))
 
 
+def accept(write: Writing, application: UUID) -> Handled | Refusal:
+    state = load(write.db, APPLICATIONS, application).state
+    if isinstance(state, Unwritten):
+        return NO_SUCH_APPLICATION
+    return _with_terms(write, state.applicant.cohort, application, lambda asked: Accept(asked.kept_until))
+
+
 def change_consents(write: Writing, application: UUID, person: UUID, consents: Sequence[Consent]) -> Handled | Refusal:
     """To the texts that the cohort began with, or to those that the trust has in force."""
     state = load(write.db, APPLICATIONS, application).state
@@ -112,7 +119,7 @@ def change_consents(write: Writing, application: UUID, person: UUID, consents: S
     return _with_terms(write, state.applicant.cohort, application, changed)
 
 
-Asking = Callable[[Terms], Apply | SaveDraft | ShowInterest | Change | ChangeConsents]
+Asking = Callable[[Terms], Accept | Apply | SaveDraft | ShowInterest | Change | ChangeConsents]
 
 
 def _with_terms(write: Writing, cohort: UUID, application: UUID, command: Asking) -> Handled | Refusal:

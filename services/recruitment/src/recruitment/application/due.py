@@ -56,7 +56,7 @@ def _forget(context: TenantContext, deadline: Deadline, origin: Origin) -> Handl
         later = PutOffForgetting((deadline.due_at + AGAIN).date())
         return context.handler.handle(APPLICATIONS, application, later, origin)
     context.vault.destroy({value.key for entry in history for value in sealed_in(entry.event)})
-    return context.handler.handle(APPLICATIONS, application, Forget(), origin)
+    return context.handler.handle(APPLICATIONS, application, Forget(deadline.due_at.date()), origin)
 
 
 def _erase(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:

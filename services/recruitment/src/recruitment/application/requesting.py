@@ -16,8 +16,8 @@ from recruitment.application.ports import Writing
 from recruitment.domain.identities import PersonId
 from recruitment.domain.people import RESTRICTION_UNCHANGED, Restrict
 from recruitment.domain.requests import NO_SUCH_REQUEST, Answer, Answered, MakeRequest, Open, RequestKind, Unmade
+from recruitment.domain.retention import months_after
 from recruitment.read_models import applications, staff
-from recruitment.read_models.due import months_after
 
 NO_SUCH_PERSON = Refusal("no_such_person", "Nobody of this id is known here.")
 A_MONTH = 1

@@ -91,7 +91,9 @@ class TakeInvitation:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    pass
+    """`kept_until`: from that day on nothing that was written in it can be read."""
+
+    kept_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ class PutOffForgetting:
 @dataclass(frozen=True, slots=True)
 class Forget:
     """Given once the vault has destroyed the keys."""
+
+    on: date
 
 
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply

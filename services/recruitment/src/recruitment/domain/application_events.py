@@ -114,6 +114,7 @@ class TextTakenBack:
 @dataclass(frozen=True, slots=True)
 class Accepted:
     applicant: Applicant
+    kept_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

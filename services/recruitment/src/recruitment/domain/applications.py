@@ -6,6 +6,7 @@ served is what the person says. An application keeps the sides that the person w
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
 from plp_kit.deciding import Decider, Decision, Refusal
@@ -104,11 +105,12 @@ class Waiting:
 class TakingPart:
     applicant: Applicant
     kept_months: int = 12
+    kept_until: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Declined, withdrawn, left, lapsed, or gone on under another id."""
+    """Declined, withdrawn, left, lapsed, gone on under another id; or its programme has ended long ago."""
 
     applicant: Applicant
     forgotten: bool = False
@@ -265,8 +267,8 @@ def _of_a_participant(applicant: Applicant, command: Answer | Leave) -> Decision
 
 def _of_an_applicant(state: Received | Waiting, command: Answer | Leave) -> Decision[Event]:
     match command:
-        case Accept():
-            return [Accepted(state.applicant)]
+        case Accept(kept_until):
+            return [Accepted(state.applicant, kept_until)]
         case PutOnWaitingList():
             return WAITING_ALREADY if isinstance(state, Waiting) else [PlacedOnWaitingList()]
         case Decline(DeclineReason.NOT_SENIOR_LEVEL) if Side.SENIOR not in state.applicant.sides:
@@ -281,17 +283,25 @@ def _at_any_stage(state: Known, command: TakeBackText | FallingDue) -> Decision[
     match state, command:
         case _, TakeBackText(text):
             return [TextTakenBack(text)]
+        case _, PutOffForgetting() | Forget():
+            return _forget(state, command)
         case Unfinished(), Remind():
             return [ProfileReminded()]
         case Unfinished(), Lapse():
             return [Lapsed(state.kept_months)]
         case _, Remind() | Lapse():
             return HANDED_IN
+
+
+def _forget(state: Known, command: PutOffForgetting | Forget) -> Decision[Event]:
+    match state, command:
         case Over(forgotten=True), _:
             return FORGOTTEN_ALREADY
-        case Over(), PutOffForgetting(until):
+        case Over() | TakingPart(), PutOffForgetting(until):
             return [ForgettingPutOff(until)]
         case Over(), Forget():
+            return [Forgotten()]
+        case TakingPart(), Forget(on) if on >= state.kept_until:
             return [Forgotten()]
         case _:
             return NOT_OVER
@@ -314,14 +324,14 @@ def evolve(state: State, event: Event) -> State:  # noqa: C901 - a row an event
             return replace(state, applicant=applicant)
         case Received() | Waiting() | TakingPart(), ConsentsChanged(consents=consents):
             return replace(state, applicant=replace(state.applicant, consents=consents))
-        case Received() | Waiting(), Accepted(applicant):
-            return TakingPart(applicant, state.kept_months)
+        case Received() | Waiting(), Accepted(applicant, kept_until):
+            return TakingPart(applicant, state.kept_months, kept_until or date.max)
         case Received(), PlacedOnWaitingList():
             return Waiting(state.applicant, state.kept_months)
         case _, Declined() | Withdrawn() | Lapsed() | LeftTrust() | InvitationTaken():
             return Over(state.applicant)
-        case Over(), Forgotten():
-            return replace(state, forgotten=True)
+        case Over() | TakingPart(), Forgotten():
+            return Over(state.applicant, forgotten=True)
         case _:
             return state
 

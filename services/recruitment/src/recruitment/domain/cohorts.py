@@ -9,6 +9,7 @@ from plp_kit.deciding import Decider, Decision, Refusal
 from recruitment.domain.forms import Terms
 from recruitment.domain.processing import unfounded
 from recruitment.domain.programme import ProgrammeSettings, folded
+from recruitment.domain.retention import months_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def terms(state: Recruiting | Closed) -> Terms:
         consent_texts=state.settings.consent_texts,
         closes_on=state.plan.recruiting_closes_on,
         kept_months=state.settings.retention.closed_applications,
+        kept_until=months_after(state.plan.launch_on, state.settings.length_months_max + state.settings.retention.journals),
     )
 
 

@@ -69,7 +69,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the cohort asks of a form at the moment that it is handed in, and for how long it keeps one that comes to nothing."""
+    """What the cohort asks of a form at the moment that it is handed in, and how long it is kept.
+
+    `kept_months` if it comes to nothing, else until the day `kept_until`.
+    """
 
     recruiting: bool
     topics: frozenset[str]
@@ -77,6 +80,7 @@ class Terms:
     consent_texts: tuple[ConsentText, ...]
     closes_on: date = field(default=date.max)
     kept_months: int = 12
+    kept_until: date = field(default=date.max)
 
 
 # Refusals

@@ -1,7 +1,9 @@
 """How long each category is kept, in months, and which periods contradict each other."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
+from datetime import date
 from typing import Final
 
 from plp_kit.deciding import Refusal
@@ -12,7 +14,10 @@ LONGEST: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """In months: unsuccessful applications from the day they ended, notes from launch, all others from the cohort's end."""
+    """In months: unsuccessful applications from the day they ended, notes from launch, all others from the cohort's end.
+
+    An accepted person's application is kept as long as the journal.
+    """
 
     closed_applications: int = 12
     matching_notes: int = 3
@@ -37,6 +42,13 @@ CONSENTS_GO_FIRST = Refusal(
 ACCESSES_GO_FIRST = Refusal(
     "accesses_go_first", "Who looked at something must stay known at least as long as the thing itself is kept."
 )
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def contradiction_in(kept: Retention) -> Refusal | None:

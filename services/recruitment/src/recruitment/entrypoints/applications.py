@@ -15,7 +15,7 @@ from plp_kit.http.roles import Role
 from recruitment.application import apart, apply
 from recruitment.application.aggregates import APPLICATIONS
 from recruitment.application.apply import Handed
-from recruitment.domain.application_commands import Accept, Decline, Leave, PutOnWaitingList, Withdraw
+from recruitment.domain.application_commands import Decline, Leave, PutOnWaitingList, Withdraw
 from recruitment.domain.applications import NO_SUCH_APPLICATION
 from recruitment.entrypoints.schemas import ApplicationSchema, DeclineSchema, DepartureSchema, ShownApplicationSchema, Written
 from recruitment.read_models import applications
@@ -77,7 +77,7 @@ class Acceptances(MethodView):
     @blueprint.changes
     def post(self, application: UUID) -> Response:
         """Accepts the applicant, from the waiting list too."""
-        return commands().run(APPLICATIONS, application, Accept())
+        return commands().use(lambda write: apply.accept(write, application))
 
 
 @blueprint.route("/applications/<uuid:application>/waiting-list-places")

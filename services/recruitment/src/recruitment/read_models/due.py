@@ -5,7 +5,6 @@ An erasure is done when its hold is over, a request's clock runs out, and what w
 goes after its period of retention.
 """
 
-from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -14,6 +13,7 @@ from plp_kit.database import Db
 from plp_kit.events import Recorded, Stream
 from plp_kit.read_models import writes
 from recruitment.domain.application_events import (
+    Accepted,
     Applied,
     Declined,
     ForgettingPutOff,
@@ -32,6 +32,7 @@ from recruitment.domain.people import ErasureAsked, ErasureRefused, HoldLifted, 
 from recruitment.domain.people import Event as PersonEvent
 from recruitment.domain.requests import Clock, ClockRanOut, RequestAcknowledged, RequestAnswered, RequestMade
 from recruitment.domain.requests import Event as RequestEvent
+from recruitment.domain.retention import months_after
 
 CLOSE_RECRUITING: Final = "close_recruiting"
 REMIND: Final = "remind"
@@ -41,13 +42,6 @@ ANSWER: Final = "answer"
 FORGET: Final = "forget"
 ERASE: Final = "erase"
 WEEK: Final = timedelta(days=7)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @writes("deadlines")
@@ -67,13 +61,13 @@ def of_application(db: Db, recorded: Recorded[ApplicationEvent]) -> None:
             _begin(db, stream, on, closes_on)
         case ProfileReminded():
             deadlines.remove(db, stream, REMIND)
-        case Applied():
+        case Applied() | InvitationTaken():
             _remove(db, stream, REMIND, LAPSE)
         case Declined() | Withdrawn() | Lapsed():
             _remove(db, stream, REMIND, LAPSE)
             deadlines.put(db, stream, FORGET, _midnight(months_after(on, recorded.event.kept_months)))
-        case InvitationTaken():
-            _remove(db, stream, REMIND, LAPSE)
+        case Accepted(kept_until=until) if until is not None:
+            deadlines.put(db, stream, FORGET, _midnight(until))
         case ForgettingPutOff(until):
             deadlines.put(db, stream, FORGET, _midnight(until))
         case Forgotten():
