@@ -24,7 +24,7 @@ up: .venv/.runtime ## Start the platform and keep it running, with its web pages
 	$(BIN)/plp up $(if $(BUS),--bus $(BUS))
 
 test: .venv/.tools ## Run the tests  [TESTS="paths or pytest options"]
-	$(BIN)/python -m pytest -n 3 --dist loadfile $(TESTS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 soak: .venv/.tools ## Kill processes at random moments under load, and count what is lost  [KILLS=200] [SEED=number] [SECONDS=600]
 	PLP_SOAK_KILLS=$(or $(KILLS),200) PLP_SOAK_SECONDS=$(or $(SECONDS),600) $(if $(SEED),PLP_SOAK_SEED=$(SEED)) \
