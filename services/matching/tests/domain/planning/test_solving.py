@@ -166,6 +166,15 @@ def test_many_are_solved_by_their_cells_to_the_same(make_table: MakeTable, monke
     assert [solve(table).measures for table in tables] == [plan.measures for plan in dense]
 
 
+def test_what_is_too_large_for_a_dense_table_is_solved_to_the_same(
+    make_table: MakeTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = [make_table(number, 40) for number in range(40, 80)]
+    dense = [solve(table) for table in tables]
+    monkeypatch.setattr("matching.domain.planning.two_sided.DENSE_UP_TO", 0)
+    assert [solve(table).measures for table in tables] == [plan.measures for plan in dense]
+
+
 def test_a_floor_that_is_asked_for_is_kept(make_table: MakeTable) -> None:
     for table in (make_table(number, 7) for number in range(60)):
         floor = highest_floor(table)

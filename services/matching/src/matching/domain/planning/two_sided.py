@@ -6,11 +6,13 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from matching.domain.planning import counting
+from matching.domain.planning import counting, nobodies
 from matching.domain.planning.counting import Allowed, Most
+from matching.domain.planning.nobodies import Alone
 from matching.domain.planning.plans import Worth
 from matching.domain.planning.tables import Cell, Table
 from matching.domain.weights import BEST
@@ -18,6 +20,8 @@ from matching.domain.weights import BEST
 BLOCK: Final = 512
 SPARSE_FROM: Final = 1000
 SPARSE_SHARE: Final = 0.1
+DENSE_UP_TO: Final = 5_000
+"""People a side: beyond that a dense table of weights alone would take more than 200 MB, growing with the square."""
 
 
 def highest_floor(table: Table) -> int:
@@ -70,59 +74,41 @@ def cells(table: Table, floor: int, worth: Worth) -> list[Cell]:
     wanted = counting.most(table, allowed)
     if not wanted.pairs:
         return []
-    if wanted.pairs == min(allowed.shape) and not table.waiting:
-        return _full(table, allowed, worth)
-    return _with_nobodies(table, allowed, worth, wanted)
-
-
-def _full(table: Table, allowed: Allowed, worth: Worth) -> list[Cell]:
-    """All of the shorter side are placed."""
-    if min(allowed.shape) >= SPARSE_FROM and np.count_nonzero(allowed) <= SPARSE_SHARE * allowed.size:
-        return _by_cells(table, allowed, worth)
-    costs = _costs(table, allowed, worth)
-    rows, columns = linear_sum_assignment(costs)
-    return list(zip(rows.tolist(), columns.tolist(), strict=True))
-
-
-def _costs(table: Table, allowed: Allowed, worth: Worth) -> NDArray[np.float64]:
-    """Infinite where not allowed; a block at a time, since the whole in integers as well would double the memory."""
-    costs = np.full(allowed.shape, np.inf)
-    for begin in range(0, len(costs), BLOCK):
-        rows = slice(begin, begin + BLOCK)
-        np.copyto(costs[rows], -worth.of(table, rows), where=allowed[rows], casting="same_kind")
-    return costs
-
-
-def _by_cells(table: Table, allowed: Allowed, worth: Worth) -> list[Cell]:
-    """The same by a solver that sees the allowed cells alone: where they are few it is faster, and needs little memory."""
-    blocks = [slice(begin, begin + BLOCK) for begin in range(0, len(allowed), BLOCK)]
-    weights = np.concatenate([worth.of(table, rows)[allowed[rows]] for rows in blocks]).astype(np.float64)
-    graph = counting.graph(allowed).astype(np.float64)
-    graph.data = weights + 1  # A stored zero would be no cell; one more each changes nothing, since all plans have as many.
-    rows, columns = min_weight_full_bipartite_matching(graph, maximize=True)
-    return list(zip(rows.tolist(), columns.tolist(), strict=True))
-
-
-def _with_nobodies(table: Table, allowed: Allowed, worth: Worth, wanted: Most) -> list[Cell]:
-    """Not all of the shorter side can be placed, or it matters who is not: whoever stays alone is given to a nobody.
-
-    There are as many nobodies as people who must stay alone, and a nobody for those who waited takes only those: so every
-    full plan of the larger table places as many as can be, and as many who waited.
-    """
-    (seniors, colleagues), (first_rows, first_columns) = allowed.shape, counting.waiting(table)
-    row_alone = _alone(first_rows, seniors - wanted.pairs, wanted.rows)
-    column_alone = _alone(first_columns, colleagues - wanted.pairs, wanted.columns)
-    costs = np.full((seniors + column_alone.shape[0], colleagues + row_alone.shape[0]), np.inf)
-    costs[:seniors, :colleagues] = _costs(table, allowed, worth)
-    costs[:seniors, colleagues:][row_alone.T] = 0
-    costs[seniors:, :colleagues][column_alone] = 0
-    rows, columns = linear_sum_assignment(costs)
-    found = zip(rows.tolist(), columns.tolist(), strict=True)
+    alone = nobodies.alone(table, allowed, wanted)
+    found = _by_cells(table, allowed, worth, alone) if _is_sparse(allowed) else _at_once(table, allowed, worth, alone)
+    seniors, colleagues = allowed.shape
     return [(row, column) for row, column in found if row < seniors and column < colleagues]
 
 
-def _alone(first_in_line: Allowed, alone: int, placed_first: int) -> Allowed:
-    """For each nobody of a side, whom of that side they take."""
-    waited = int(first_in_line.sum()) - placed_first
-    kinds = [first_in_line] * waited + [~first_in_line] * (alone - waited)
-    return np.array(kinds, dtype=np.bool_).reshape(alone, len(first_in_line))
+def _is_sparse(allowed: Allowed) -> bool:
+    """Whether to let a solver see the allowed cells alone: where they are few it is faster, and it always needs less memory."""
+    side = min(allowed.shape)
+    return side > DENSE_UP_TO or (side >= SPARSE_FROM and int(np.count_nonzero(allowed)) <= SPARSE_SHARE * allowed.size)
+
+
+def _at_once(table: Table, allowed: Allowed, worth: Worth, alone: Alone) -> list[Cell]:
+    """Costs are infinite where not allowed; filled a block at a time, since integers of the whole would double the memory."""
+    seniors, colleagues = allowed.shape
+    costs = np.full((seniors + len(alone.columns), colleagues + len(alone.rows)), np.inf)
+    for begin in range(0, seniors, BLOCK):
+        rows = slice(begin, min(begin + BLOCK, seniors))
+        np.copyto(costs[rows, :colleagues], -worth.of(table, rows), where=allowed[rows], casting="same_kind")
+    costs[:seniors, colleagues:][alone.rows.T] = 0
+    costs[seniors:, :colleagues][alone.columns] = 0
+    return _pairs(linear_sum_assignment(costs))
+
+
+def _by_cells(table: Table, allowed: Allowed, worth: Worth, alone: Alone) -> list[Cell]:
+    """A stored zero would be no cell, so each is worth one more; that changes nothing, since all full plans have as many."""
+    blocks = [slice(begin, begin + BLOCK) for begin in range(0, len(allowed), BLOCK)]
+    graph = counting.graph(allowed).astype(np.float64)
+    graph.data = np.concatenate([worth.of(table, rows)[allowed[rows]] for rows in blocks]).astype(np.float64) + 1
+    staying = [counting.graph(np.ascontiguousarray(side)).astype(np.float64) for side in (alone.rows.T, alone.columns)]
+    nothing = sparse.csr_matrix((len(alone.columns), len(alone.rows)), dtype=np.float64)
+    whole = sparse.vstack([sparse.hstack([graph, staying[0]]), sparse.hstack([staying[1], nothing])], format="csr")
+    return _pairs(min_weight_full_bipartite_matching(whole, maximize=True))
+
+
+def _pairs(found: tuple[NDArray[np.signedinteger], NDArray[np.signedinteger]]) -> list[Cell]:
+    rows, columns = found
+    return list(zip(rows.tolist(), columns.tolist(), strict=True))
