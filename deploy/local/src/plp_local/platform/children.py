@@ -1,4 +1,4 @@
-"""The processes of a platform, for the supervisor: servers first, then the issuer, then each service's two, then the portal."""
+"""The processes of a platform, for the supervisor: servers first, then the issuer, then each service's two and the portal."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ from plp_local.platform.addresses import Addresses, environment, works
 from plp_local.platform.services import SERVICES
 from plp_local.supervisor_posts import Child
 
-ISSUERS, SERVICE_PROCESSES, WEB = 10, 20, 30
+ISSUERS, SERVICE_PROCESSES = 10, 20
 AT_ONCE = Signals.SIGINT
 """On SIGTERM gunicorn waits for clients that keep connections open; here nobody is left who would mind."""
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
@@ -70,7 +70,7 @@ def _portal(at: Addresses) -> Child:
         **services,
     }
     program = _program("portal", at, ("-m", "portal", "http"), variables)
-    return Child(program, answering(f"{at.http('portal')}/ready"), WEB)
+    return Child(program, answering(f"{at.http('portal')}/ready"), SERVICE_PROCESSES)
 
 
 def _program(name: str, at: Addresses, arguments: tuple[str, ...], variables: dict[str, str]) -> Program:
