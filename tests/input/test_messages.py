@@ -1,15 +1,18 @@
 """The published examples, spoilt in every place, at every service that hears them: never a defect, nothing half-written."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
-from uuid import uuid4
+from typing import Any, Final
+from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 
+from matching.bootstrap import MATCHING
+from plp_kit.aggregates import Reaction
 from plp_kit.bus.port import Message, Topic
-from plp_kit.consuming.reacting import Failed, apply
+from plp_kit.consuming.reacting import Failed, Heard, Hearing, apply
 from plp_kit.http.bodies import Json
 from plp_kit.service import Service
 from plp_kit.testing.delivery import NOON
@@ -35,13 +38,13 @@ def spoilt(name: str) -> Iterator[bytes]:
     yield from (b"\xff" + whole, whole[:-1], whole.replace(b'"', b'"\xff', 1), whole.decode().encode("utf-16"))
 
 
-def heard(at: Answering, name: str, data: bytes) -> Failed | None:
+def heard(at: Answering, hearing: Hearing, name: str, data: bytes) -> Failed | None:
     """As the consumer would apply it, and then as if it had never come: each is the first that comes."""
     topic = Topic(at.foreign if at.service.own_tenant else at.own, name.partition(".")[0])
     handler = at.running.runtime.handler_of(topic)
     message = Message(uuid4(), name, "stream-1", 1, NOON, data, uuid4())
     with handler.database.transaction() as db, db.transaction(force_rollback=True):
-        return apply(db, handler, at.service.hearing, topic, message, None)
+        return apply(db, handler, hearing, topic, message, None)
 
 
 @pytest.mark.parametrize("service", HEARING, ids=[service.name for service in HEARING])
@@ -49,6 +52,33 @@ def test_a_spoilt_message_is_a_broken_contract_and_never_a_defect(at: At, servic
     """A defect, five of which halt the topic, would be an exception here. What a reader does not use may be anything."""
     found = at(service).at
     for name in service.hearing.shapes or {}:
-        outcomes = [heard(found, name, data) for data in spoilt(name)]
+        outcomes = [heard(found, service.hearing, name, data) for data in spoilt(name)]
         codes = {failed.code for failed in outcomes if failed is not None}
         assert "contract_broken" in codes, name
+
+
+# The naive way
+
+
+def trusting(heard: Heard) -> Iterable[Reaction]:
+    """Takes it for granted that whoever publishes keeps to the contract."""
+    fact: Any = heard.fact
+    person = UUID(fact["person"])
+    heard.db.execute("SELECT set_config('app.heard', %s, true)", (f"{person} {', '.join(fact['sides'])}",))
+    return ()
+
+
+def test_a_reader_that_trusts_whoever_publishes_meets_defects(at: At) -> None:
+    name = "recruitment.ApplicantAccepted.v1"
+    found, hearing = at(MATCHING).at, Hearing(MATCHING.hearing.topics, {name: dict}, trusting)
+    raised = {type(defect) for data in spoilt(name) if (defect := defect_of(found, hearing, name, data)) is not None}
+    assert {KeyError, TypeError, AttributeError} & raised
+    assert any(issubclass(kind, (psycopg.Error, ValueError)) for kind in raised)
+
+
+def defect_of(at: Answering, hearing: Hearing, name: str, data: bytes) -> Exception | None:
+    try:
+        heard(at, hearing, name, data)
+    except Exception as defect:  # noqa: BLE001 - whatever it is
+        return defect
+    return None

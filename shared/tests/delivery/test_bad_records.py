@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -11,7 +13,7 @@ from kafka import KafkaProducer
 from psycopg import errors
 
 from plp_kit.bus import cloudevents
-from plp_kit.bus.port import Topic
+from plp_kit.bus.port import Message, Topic
 from plp_kit.bus.testing import Bus, BusServer, message
 from plp_kit.consuming.consumer import Consumer
 from plp_kit.database import Database
@@ -33,11 +35,13 @@ class Record:
     key: bytes | None = b"tally-1"
     data: bytes | None = b"{}"
 
+    def headers_on(self, topic: Topic) -> list[tuple[str, bytes]]:
+        good: dict[str, bytes | None] = dict(cloudevents.headers(topic, message(2)))
+        return [(name, value) for name, value in (good | self.headers).items() if value is not None]
+
     def put(self, producer: KafkaProducer, topic: Topic) -> None:
         """As the topic's second."""
-        good: dict[str, bytes | None] = dict(cloudevents.headers(topic, message(2)))
-        headers = [(name, value) for name, value in (good | self.headers).items() if value is not None]
-        producer.send(str(topic), self.data, self.key, headers, partition=0).get(10)
+        producer.send(str(topic), self.data, self.key, self.headers_on(topic), partition=0).get(10)
 
 
 RECORDS: Final = (
@@ -112,6 +116,24 @@ def test_a_record_that_is_no_message_halts_its_topic_and_no_other(
         *((1, "message_unreadable", f"The record after 1 cannot be read: {record.reason}") for record in RECORDS),
         (2, None, None),
     ]
+
+
+def test_a_reader_that_takes_every_record_for_a_message_stumbles_or_is_taken_in() -> None:
+    """The naive way: what it raises names no rule and is nobody's halt; and some it takes that no service could store."""
+    topic = Topic("rha", "tallies")
+    outcomes = [naively_read(dict(record.headers_on(topic)), record.key, record.data) for record in RECORDS]
+    assert {KeyError, ValueError, AttributeError, UnicodeDecodeError} <= {type(outcome) for outcome in outcomes}
+    assert any(isinstance(outcome, Message) and "\0" in outcome.name + outcome.stream for outcome in outcomes)
+
+
+def naively_read(headers: dict[str, bytes], key: Any, data: Any) -> Message | Exception:  # noqa: ANN401 - not looked at
+    try:
+        texts = {name: value.decode() for name, value in headers.items()}
+        sequence, moment, correlation = texts["ce_sequence"], texts["ce_time"], UUID(texts["ce_correlationid"])
+        at = datetime.fromisoformat(moment)
+        return Message(UUID(texts["ce_id"]), texts["ce_type"], key.decode(), int(sequence), at, data.strip(), correlation)
+    except (KeyError, ValueError, AttributeError) as error:
+        return error
 
 
 GOOD: Final = {
