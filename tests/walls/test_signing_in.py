@@ -7,6 +7,8 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from plp_kit.testing.kafka import Kafka, KafkaServer
+from plp_kit.testing.ports import LOOPBACK
 from tests.walls.estate import CLUSTERS, OURS, PASSWORD, Estate
 from tests.walls.kafka_door import (
     EVERY_TOPIC,
@@ -95,6 +97,16 @@ def test_kafka_takes_no_proof_without_a_handshake(door: Door) -> None:
     except HungUp:
         return
     assert code == ILLEGAL_STATE
+
+
+@pytest.mark.kafka
+def test_where_nobody_is_asked_who_they_are_everything_is_told(kafka_side: KafkaSide, kafka_server: Kafka) -> None:
+    """What the same questions find at the broker's inner listener, which stands on loopback only: so would they at a gap."""
+    if not isinstance(kafka_server, KafkaServer):
+        pytest.skip("only our own broker's inner listener can be reached")
+    with at_the_door(f"{LOOPBACK}:{kafka_server.ports.broker}") as inner:
+        told = inner.ask(METADATA, 1, EVERY_TOPIC)
+    assert f"{OURS}.recruitment".encode() in told
 
 
 @pytest.mark.parametrize("cluster", CLUSTERS)
