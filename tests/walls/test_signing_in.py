@@ -100,7 +100,8 @@ def test_kafka_takes_no_proof_without_a_handshake(door: Door) -> None:
 
 
 @pytest.mark.kafka
-def test_where_nobody_is_asked_who_they_are_everything_is_told(kafka_side: KafkaSide, kafka_server: Kafka) -> None:
+@pytest.mark.usefixtures("kafka_side")
+def test_where_nobody_is_asked_who_they_are_everything_is_told(kafka_server: Kafka) -> None:
     """What the same questions find at the broker's inner listener, which stands on loopback only: so would they at a gap."""
     if not isinstance(kafka_server, KafkaServer):
         pytest.skip("only our own broker's inner listener can be reached")
