@@ -11,9 +11,10 @@ from psycopg.conninfo import make_conninfo
 from plp_local.demo.asking import Desk
 from plp_local.demo.people import sub_of
 from plp_local.platform.addresses import Addresses
+from plp_local.scenario.places import Key
 from plp_local.testing.commands import Operator
 
-TRUST, FACILITATOR, OUTSIDER = "rha", "f1", UUID(int=7)
+TRUST, FACILITATOR, OUTSIDER = "rha", Key("f1"), UUID(int=7)
 
 
 @pytest.fixture(scope="module")
