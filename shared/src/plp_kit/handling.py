@@ -73,7 +73,7 @@ class Handler:
         expected: int | None = None,
     ) -> Handled | Refusal:
         """Within the caller's transaction. `expected` is the version that the person read. Raises LostRace, FollowUpRefused."""
-        history = event_store.load(db, aggregate.stored, Stream(aggregate.kind, identifier))
+        history = history_of(db, aggregate, identifier)
         version = len(history)
         if expected is not None and expected != version:
             return CHANGED_SINCE_READ
@@ -127,7 +127,12 @@ def _caused(db: Db, origin: Origin, history: Sequence[Recorded[object]]) -> Orig
     return replace(origin, causation=causes[0]) if causes else origin
 
 
+def history_of(db: Db, aggregate: Aggregate[Command, State, Event], identifier: UUID) -> list[Recorded[Event]]:
+    """A stream's events in order of version; empty when there is none."""
+    return event_store.load(db, aggregate.stored, Stream(aggregate.kind, identifier))
+
+
 def load(db: Db, aggregate: Aggregate[Command, State, Event], identifier: UUID) -> Loaded[State]:
     """The state of a stream and its version; version 0 and the initial state when there is none."""
-    history = event_store.load(db, aggregate.stored, Stream(aggregate.kind, identifier))
+    history = history_of(db, aggregate, identifier)
     return Loaded(aggregate.decider.replay(entry.event for entry in history), len(history))

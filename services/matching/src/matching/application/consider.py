@@ -7,7 +7,7 @@ from uuid import UUID
 from matching.application import gathering
 from matching.domain.considerations import PinPair, VetoPair
 from matching.domain.planning.shortages import caused
-from matching.domain.planning.solving import solve
+from matching.domain.planning.solving import placing
 from matching.domain.planning.tables import UNAVAILABLE, Table, table
 from matching.domain.scores import Couple
 from plp_kit.deciding import Refusal
@@ -49,10 +49,10 @@ def held(before: Table, command: PinPair | VetoPair) -> Table | Refusal:
 
 def _fewer(before: Table, after: Table) -> Refusal | None:
     """Why fewer could be placed; None where as many can be."""
-    most, left = solve(before).measures, solve(after).measures
-    if (left.placed, left.first_in_line) >= (most.placed, most.first_in_line):
+    most, left = placing(before), placing(after)
+    if left >= most:
         return None
-    return Refusal(TOO_FEW_PARTNERS, f"{_reason(before, after)} Then {left.placed} pairs could be made, not {most.placed}.")
+    return Refusal(TOO_FEW_PARTNERS, f"{_reason(before, after)} Then {left[0]} pairs could be made, not {most[0]}.")
 
 
 def _reason(before: Table, after: Table) -> str:

@@ -14,7 +14,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from matching.domain.identities import PersonId
 from matching.domain.planning.plans import Measures, in_order, plan
-from matching.domain.planning.solving import at_floor, greatest_sum, highest_floor, solve
+from matching.domain.planning.solving import at_floor, greatest_sum, highest_floor, placing, solve
 from matching.domain.planning.tables import Cell, Table
 
 MakeTable: TypeAlias = Callable[..., Table]
@@ -173,6 +173,13 @@ def test_what_is_too_large_for_a_dense_table_is_solved_to_the_same(
     dense = [solve(table) for table in tables]
     monkeypatch.setattr("matching.domain.planning.two_sided.DENSE_UP_TO", 0)
     assert [solve(table).measures for table in tables] == [plan.measures for plan in dense]
+
+
+@pytest.mark.parametrize("both", [0, 2])
+def test_how_many_can_be_placed_is_known_before_there_is_a_plan(make_table: MakeTable, both: int) -> None:
+    for table in (make_table(number, 9, both) for number in range(150)):
+        measures = solve(table).measures
+        assert placing(table) == (measures.placed, measures.first_in_line)
 
 
 def test_a_floor_that_is_asked_for_is_kept(make_table: MakeTable) -> None:

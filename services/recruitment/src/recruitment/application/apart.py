@@ -6,10 +6,9 @@ Access needs are opened for the facilitators who arrange things. Whom somebody n
 from collections.abc import Collection
 from uuid import UUID
 
-from plp_kit import event_store
 from plp_kit.deciding import Refusal
 from plp_kit.events import Stream
-from plp_kit.handling import Handled, load
+from plp_kit.handling import Handled, history_of, load
 from plp_kit.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application.aggregates import APPLICATIONS
@@ -46,7 +45,7 @@ def own(write: Writing, application: UUID, person: UUID, command: Command) -> Ha
 def named(context: TenantContext, application: UUID, person: UUID) -> list[UUID] | Refusal:
     """Whom they named themselves; those whose key is destroyed are left out."""
     with context.database.transaction() as db:
-        history = event_store.load(db, APPLICATIONS.stored, Stream(APPLICATIONS.kind, application))
+        history = history_of(db, APPLICATIONS, application)
     state = APPLICATIONS.decider.replay(entry.event for entry in history)
     if isinstance(state, Unwritten) or state.applicant.person != person:
         return NO_SUCH_APPLICATION

@@ -3,11 +3,10 @@
 from datetime import timedelta
 from typing import Final
 
-from plp_kit import event_store
 from plp_kit.deadlines import Deadline
 from plp_kit.deciding import Refusal
 from plp_kit.events import Origin
-from plp_kit.handling import Handled, load
+from plp_kit.handling import Handled, history_of, load
 from plp_kit.service import TenantContext, nothing_is_due
 from recruitment.application.aggregates import APPLICATIONS, PEOPLE, REQUESTS
 from recruitment.application.close_recruiting import close_recruiting
@@ -47,7 +46,7 @@ def _forget(context: TenantContext, deadline: Deadline, origin: Origin) -> Handl
     """The vault first: when this stops in between, the deadline is still there and destroying twice is harmless."""
     application = deadline.stream.id
     with context.database.transaction() as db:
-        history = event_store.load(db, APPLICATIONS.stored, deadline.stream)
+        history = history_of(db, APPLICATIONS, application)
         state = APPLICATIONS.decider.replay(entry.event for entry in history)
         if isinstance(state, Unwritten):
             return NO_SUCH_APPLICATION

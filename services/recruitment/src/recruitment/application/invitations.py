@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from hmac import compare_digest
 from uuid import UUID
 
-from plp_kit import event_store
 from plp_kit.deciding import Refusal
 from plp_kit.events import Stream
-from plp_kit.handling import Handled
+from plp_kit.handling import Handled, history_of
 from plp_kit.service import TenantContext
 from recruitment.application import recognising
 from recruitment.application.aggregates import APPLICATIONS, STAFF
@@ -40,7 +39,7 @@ class Taken:
 
 def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -> Taken | Refusal:
     with context.database.transaction() as db:
-        history = event_store.load(db, APPLICATIONS.stored, Stream(APPLICATIONS.kind, invitation))
+        history = history_of(db, APPLICATIONS, invitation)
         event = history[0].event if history else None
         row = staff.of(db, event.applicant.person) if isinstance(event, Invited) else None
     if event is None:
@@ -97,7 +96,7 @@ def forget_invited(context: TenantContext, taken: Taken) -> None:
     """Afterwards: the list's next row of this person leads to their own id, and what stood under the other is unreadable."""
     with context.database.transaction() as db:
         row = staff.of(db, taken.invited)
-        history = event_store.load(db, APPLICATIONS.stored, Stream(APPLICATIONS.kind, taken.invitation))
+        history = history_of(db, APPLICATIONS, taken.invitation)
     context.vault.register([taken.person])
     context.vault.recognition.move(taken.invited, taken.person)
     invited = [value.key for entry in history if isinstance(entry.event, Invited) for value in entry.event.applicant.profile]

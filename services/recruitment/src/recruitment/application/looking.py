@@ -11,11 +11,9 @@ from uuid import UUID, uuid5
 
 from psycopg.rows import class_row
 
-from plp_kit import event_store
 from plp_kit.database import Db
 from plp_kit.deciding import Refusal
-from plp_kit.events import Stream
-from plp_kit.handling import load
+from plp_kit.handling import history_of, load
 from plp_kit.service import TenantContext
 from recruitment.application.aggregates import APPLICATIONS, PEOPLE
 from recruitment.domain.applicants import Applicant
@@ -97,7 +95,7 @@ def access_needs(context: TenantContext, looker: Looker, application: UUID) -> s
     if isinstance(applicant, Refusal):
         return applicant
     with context.database.transaction() as db:
-        history = event_store.load(db, APPLICATIONS.stored, Stream(APPLICATIONS.kind, application))
+        history = history_of(db, APPLICATIONS, application)
     recorded = [entry.event.needs for entry in history if isinstance(entry.event, AccessNeedsRecorded)]
     latest = recorded[-1] if recorded else None
     return None if latest is None else context.vault.open([latest])[0]

@@ -7,9 +7,9 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from plp_kit import event_store
 from plp_kit.aggregates import AnyAggregate
-from plp_kit.events import Recorded, Stream
+from plp_kit.events import Recorded
+from plp_kit.handling import history_of
 from plp_kit.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application import looking
@@ -51,11 +51,7 @@ def of(context: TenantContext, person: UUID) -> MyData:
         looked = looking.of_person(db, person)
         streams: list[tuple[AnyAggregate, UUID]] = [(PEOPLE, person), (STAFF, person)]
         streams += [(APPLICATIONS, row.application) for row in own] + [(REQUESTS, row.request) for row in asked]
-        history = [
-            entry
-            for aggregate, identifier in streams
-            for entry in event_store.load(db, aggregate.stored, Stream(aggregate.kind, identifier))
-        ]
+        history = [entry for aggregate, identifier in streams for entry in history_of(db, aggregate, identifier)]
     history.sort(key=lambda entry: entry.origin.at)
     facts = _opened(context, history)
     return MyData(person, facts, *([asdict(row) for row in rows] for rows in (own, sent, asked, looked)))

@@ -9,10 +9,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from plp_kit import event_store
-from plp_kit.database import Db
 from plp_kit.deciding import Refusal
-from plp_kit.events import Recorded, Stream
+from plp_kit.handling import history_of
 from plp_kit.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application.aggregates import APPLICATIONS
@@ -43,7 +41,7 @@ def of(context: TenantContext, person: UUID) -> list[OwnText]:
     found: dict[UUID, tuple[ApplicationRow, Sealed, date]] = {}
     with context.database.transaction() as db:
         for row in applications.of_person(db, person):
-            for entry in _history(db, row.application):
+            for entry in history_of(db, APPLICATIONS, row.application):
                 for value in _written(entry.event):
                     found.setdefault(value.key, (row, value, entry.origin.at.date()))
     words = context.vault.open([value for _, value, _ in found.values()])
@@ -57,16 +55,12 @@ def of(context: TenantContext, person: UUID) -> list[OwnText]:
 def taken_back(context: TenantContext, application: UUID, text: UUID, person: UUID) -> UUID | Refusal:
     """Destroys the key; the caller records it. Somebody else's text looks as if there were none."""
     with context.database.transaction() as db:
-        history = _history(db, application)
+        history = history_of(db, APPLICATIONS, application)
     state = APPLICATIONS.decider.replay(entry.event for entry in history)
     if isinstance(state, Unwritten) or state.applicant.person != person or text not in _left(entry.event for entry in history):
         return NO_SUCH_TEXT
     context.vault.destroy([text])
     return text
-
-
-def _history(db: Db, application: UUID) -> list[Recorded[Event]]:
-    return event_store.load(db, APPLICATIONS.stored, Stream(APPLICATIONS.kind, application))
 
 
 def _left(events: Iterable[Event]) -> set[UUID]:

@@ -15,15 +15,15 @@ Weigh: TypeAlias = Callable[[Cell], int]
 
 def highest_floor(table: Table) -> int:
     steps = np.unique(table.points[table.points >= 0]).tolist()
-    wanted = _placing(table, 0)
+    wanted = placing(table, 0)
     low, high = 0, len(steps)
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if _placing(table, steps[middle]) == wanted else (low, middle)
+        low, high = (middle, high) if placing(table, steps[middle]) == wanted else (low, middle)
     return int(steps[low]) if steps else 0
 
 
-def _placing(table: Table, floor: int) -> tuple[int, int]:
+def placing(table: Table, floor: int) -> tuple[int, int]:
     """Pairs, and people among them who waited."""
     measured: Measures = plan(table, _matching(table, floor, lambda _cell: 0)).measures
     return measured.placed, measured.first_in_line

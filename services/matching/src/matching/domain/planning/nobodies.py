@@ -33,6 +33,6 @@ def alone(table: Table, allowed: Allowed, wanted: Most) -> Alone:
 
 
 def _nobodies(first_in_line: Allowed, number: int, placed_first: int) -> Allowed:
-    waited = int(first_in_line.sum()) - placed_first if number else 0
+    waited = int(first_in_line.sum()) - placed_first
     kinds = [first_in_line] * waited + [~first_in_line] * (number - waited)
     return np.array(kinds, dtype=np.bool_).reshape(number, len(first_in_line))

@@ -4,13 +4,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from matching.domain.planning import both_sides, two_sided
+from matching.domain.planning import both_sides, counting, two_sided
 from matching.domain.planning.plans import Plan, Worth, in_order, plan
 from matching.domain.planning.tables import Table
 
 
 def highest_floor(table: Table) -> int:
     return two_sided.highest_floor(table) if table.is_two_sided else both_sides.highest_floor(table)
+
+
+def placing(table: Table) -> tuple[int, int]:
+    """Pairs of the best plan, and people among them who waited: known before any plan is made."""
+    if not table.is_two_sided:
+        return both_sides.placing(table, 0)
+    most = counting.most(table, counting.allowed(table))
+    return most.pairs, most.rows + most.columns
 
 
 def solve(table: Table) -> Plan:
