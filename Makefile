@@ -4,7 +4,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-PROJECTS := $(wildcard shared/pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml)
+PROJECTS := $(wildcard shared/kit/pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml)
 DISTRIBUTIONS := $(PROJECTS:/pyproject.toml=)
 SERVICES := $(patsubst services/%/pyproject.toml,%,$(wildcard services/*/pyproject.toml))
 MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrations/*.sql')
@@ -28,7 +28,7 @@ test: .venv/.tools ## Run the tests  [TESTS="paths or pytest options"]
 
 soak: .venv/.tools ## Kill processes at random moments under load, and count what is lost  [KILLS=200] [SEED=number] [SECONDS=600]
 	PLP_SOAK_KILLS=$(or $(KILLS),200) PLP_SOAK_SECONDS=$(or $(SECONDS),600) $(if $(SEED),PLP_SOAK_SEED=$(SEED)) \
-		$(BIN)/python -m pytest shared/tests/delivery/test_soak.py -s
+		$(BIN)/python -m pytest shared/kit/tests/messaging/delivery/test_soak.py -s
 
 check: lint types imports contracts test ## Run everything that CI runs
 
@@ -68,7 +68,7 @@ requirements: .venv/.tools ## Pin all dependencies anew, with hashes  [UPGRADE=-
 	$(COMPILE) $(UPGRADE) --all-extras --group dev pyproject.toml $(PROJECTS) -o requirements-dev.txt
 	$(COMPILE) -c requirements-dev.txt --group build pyproject.toml $(PROJECTS) -o requirements.txt
 	for service in $(SERVICES); do \
-		$(COMPILE) -c requirements-dev.txt shared/pyproject.toml services/$$service/pyproject.toml -o services/$$service/requirements.txt || exit 1; \
+		$(COMPILE) -c requirements-dev.txt shared/kit/pyproject.toml services/$$service/pyproject.toml -o services/$$service/requirements.txt || exit 1; \
 	done
 
 clean: ## Remove .venv and what the tools keep between runs

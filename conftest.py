@@ -26,7 +26,7 @@ LONGEST = (
     "tests/system",
     "tests/rebuilding",
     "tests/input",
-    "shared/tests/bus",
+    "shared/kit/tests/messaging/bus",
 )
 """Begun first, in this order: what runs for minutes must not be what is still running when all else is done."""
 

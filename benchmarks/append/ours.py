@@ -11,13 +11,13 @@ from uuid import UUID, uuid4
 from benchmarks.append.contending import Append, Drain, Seen
 from benchmarks.notes.aggregate import LANGUAGE, NOTES, STORED, Event, Note, noted
 from benchmarks.servers import TENANT
-from plp_kit import event_store
-from plp_kit.bus.port import Message, Topic
-from plp_kit.database import Database, TenantDatabase
-from plp_kit.events import Origin, Stream
-from plp_kit.handling import Handled, Handler
-from plp_kit.relay.relay import Relay
-from plp_kit.running.loops import SHORTEST_REST
+from plp_kit.core import event_store
+from plp_kit.core.database import Database, TenantDatabase
+from plp_kit.core.events import Origin, Stream
+from plp_kit.core.handling import Handled, Handler
+from plp_kit.messaging.bus.port import Message, Topic
+from plp_kit.messaging.relay.relay import Relay
+from plp_kit.process.loops import SHORTEST_REST
 
 ORIGIN = Origin("someone", datetime(2021, 4, 12, 12, tzinfo=UTC), uuid4())
 

@@ -12,16 +12,16 @@ from kafka import KafkaConsumer, TopicPartition
 from benchmarks.bus.setting import Setting
 from benchmarks.bus.watching import Arrivals
 from benchmarks.notes.aggregate import HEARING, LANGUAGE, STORED
-from plp_kit.bus import connecting
-from plp_kit.bus.port import Message, Topic
-from plp_kit.consuming.consumer import Consumer
-from plp_kit.database import Database
-from plp_kit.handling import Handler
-from plp_kit.publishing import PublishedLanguage
-from plp_kit.relay.relay import Relay
-from plp_kit.running.loops import Loop
-from plp_kit.running.work import WAIT
-from plp_kit.telemetry import tracing
+from plp_kit.core.database import Database
+from plp_kit.core.handling import Handler
+from plp_kit.core.telemetry import tracing
+from plp_kit.messaging.bus import connecting
+from plp_kit.messaging.bus.port import Message, Topic
+from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.publishing import PublishedLanguage
+from plp_kit.messaging.relay.relay import Relay
+from plp_kit.process.loops import Loop
+from plp_kit.process.work import WAIT
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ import subprocess
 import sys
 
 from benchmarks.notes.aggregate import MESSAGE_NAME, noted
-from plp_kit.bus import cloudevents
-from plp_kit.bus.port import Message, Topic
-from plp_kit.bus.testing import message
+from plp_kit.messaging.bus import cloudevents
+from plp_kit.messaging.bus.port import Message, Topic
+from plp_kit.messaging.bus.testing import message
 from plp_kit.testing.kafka import Kafka
 
 # The same promise as our sender's, and the same room for a batch.

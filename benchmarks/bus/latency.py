@@ -19,8 +19,8 @@ from benchmarks.notes.aggregate import LANGUAGE, NOTES, TOPIC, Note
 from benchmarks.scale import Scale
 from benchmarks.servers import plain_database, settle
 from benchmarks.tables import Section, Table
-from plp_kit.database import Database
-from plp_kit.handling import Handled, Handler
+from plp_kit.core.database import Database
+from plp_kit.core.handling import Handled, Handler
 
 COLUMNS = ("bus", "pace", "what", "p50, ms", "p99, ms", "p50 ratio", "p99 ratio")
 WARM_UP = 20

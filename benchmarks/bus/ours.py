@@ -9,16 +9,16 @@ from benchmarks.append.ours import ORIGIN
 from benchmarks.bus.kafka_own import a_message
 from benchmarks.bus.setting import Setting
 from benchmarks.notes.aggregate import DEAF, HEARING, LANGUAGE, NOTES, STORED, noted
-from plp_kit import event_store
-from plp_kit.bus import connecting
-from plp_kit.consuming.consumer import Consumer
-from plp_kit.consuming.reacting import Hearing
-from plp_kit.database import Database
-from plp_kit.events import Stream
-from plp_kit.handling import Handler
-from plp_kit.publishing import PublishedLanguage
-from plp_kit.relay.relay import BATCH, Relay
-from plp_kit.telemetry import tracing
+from plp_kit.core import event_store
+from plp_kit.core.database import Database
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handler
+from plp_kit.core.telemetry import tracing
+from plp_kit.messaging.bus import connecting
+from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.consuming.reacting import Hearing
+from plp_kit.messaging.publishing import PublishedLanguage
+from plp_kit.messaging.relay.relay import BATCH, Relay
 
 AT_ONCE = 100
 WITHOUT_PROGRESS = 20.0

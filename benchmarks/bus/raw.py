@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import psycopg
 
 from benchmarks.bus.kafka_own import a_message
-from plp_kit.bus.port import Message
+from plp_kit.messaging.bus.port import Message
 
 TABLE = """CREATE TABLE IF NOT EXISTS raw (
   topic text NOT NULL, sequence bigint NOT NULL, id uuid NOT NULL, name text NOT NULL, stream text NOT NULL,

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from benchmarks.servers import ServiceDatabase, service_database
-from plp_kit.bus.connecting import BusSettings
-from plp_kit.bus.port import Topic
-from plp_kit.bus.testing import Bus, BusServer, on_kafka, on_postgres
-from plp_kit.provisioning import add_tenant
+from plp_kit.core.provisioning import add_tenant
+from plp_kit.messaging.bus.connecting import BusSettings
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.messaging.bus.testing import Bus, BusServer, on_kafka, on_postgres
 from plp_kit.testing.accounts import workspace
 from plp_kit.testing.kafka import Kafka, kafka
 from plp_kit.testing.kafka_jars import Unobtainable

@@ -6,7 +6,7 @@ from flask import Flask, Response, jsonify, request
 from psycopg.types.json import Jsonb
 from psycopg_pool import ConnectionPool
 
-from plp_kit.http.server import serve
+from plp_kit.web.server import serve
 
 TABLE = "CREATE TABLE notes (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), payload jsonb NOT NULL)"
 

@@ -12,14 +12,14 @@ from marshmallow.validate import Length
 
 from benchmarks.notes import read_model
 from benchmarks.notes.aggregate import LANGUAGE, NOTES, STORED, TOPIC, Note
-from plp_kit.aggregates import Aggregate
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import requires
-from plp_kit.http.ids import new_id
-from plp_kit.http.roles import Role
-from plp_kit.running.main import main
+from plp_kit.core.aggregates import Aggregate
+from plp_kit.process.main import main
 from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.roles import Role
 
 MIGRATIONS: Final = Path(__file__).parents[1] / "notes" / "migrations"
 SHOWN = Aggregate(NOTES.kind, NOTES.decider, STORED, (read_model.apply,))

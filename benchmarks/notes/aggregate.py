@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from plp_kit.aggregates import Aggregate, Reaction
-from plp_kit.consuming.reacting import Heard, Hearing
-from plp_kit.deciding import Decider, Decision, Refusal
-from plp_kit.events import Recorded
-from plp_kit.publishing import Publication, PublishedLanguage
-from plp_kit.stored_events import Stored, StoredEvents
+from plp_kit.core.aggregates import Aggregate, Reaction
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.events import Recorded
+from plp_kit.core.stored import Stored, StoredEvents
+from plp_kit.messaging.consuming.reacting import Heard, Hearing
+from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
 TOPIC = "notes"
 STORED_NAME = "notes.noted.v1"

@@ -1,9 +1,9 @@
 """Notes as somebody reads them. Table: notes_1."""
 
 from benchmarks.notes.aggregate import Event, Noted
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @writes("notes_1")

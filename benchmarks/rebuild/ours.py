@@ -7,11 +7,11 @@ import psycopg
 from benchmarks.latency import fill
 from benchmarks.notes.aggregate import STORED, Event, Noted
 from benchmarks.servers import TENANT, ServiceDatabase
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
-from plp_kit.rebuilding.projections import Projection
-from plp_kit.rebuilding.rebuild import rebuild
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.process.rebuilding.projections import Projection
+from plp_kit.process.rebuilding.rebuild import rebuild
 
 # As a release's migration leaves them: the version before with everybody's rights, the new one empty.
 PREPARED = """

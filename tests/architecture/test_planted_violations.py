@@ -14,7 +14,7 @@ import pytest
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 SERVICE = "services/recruitment/src/recruitment"
-KIT = "shared/src/plp_kit"
+KIT = "shared/kit/src/plp_kit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ IMPORTS = [
     ("Each service is layered", f"{SERVICE}/helpers.py", ""),
     ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import psycopg"),
     ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "from time import monotonic"),
-    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import plp_kit.database"),
+    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import plp_kit.core.database"),
 ]
 
 

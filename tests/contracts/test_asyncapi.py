@@ -12,8 +12,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from plp_kit.bus import cloudevents
-from plp_kit.bus.port import Message, Topic
+from plp_kit.messaging.bus import cloudevents
+from plp_kit.messaging.bus.port import Message, Topic
 from plp_local.contracts.asyncapi import asyncapi
 from plp_local.contracts.headers import HEADERS
 from plp_local.contracts.sources import SOURCES, Source, spoken

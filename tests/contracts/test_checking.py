@@ -8,9 +8,9 @@ from uuid import UUID
 
 import pytest
 
-from plp_kit.consuming.reacting import Hearing
-from plp_kit.events import Recorded
-from plp_kit.publishing import Publication, PublishedLanguage
+from plp_kit.core.events import Recorded
+from plp_kit.messaging.consuming.reacting import Hearing
+from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from plp_kit.service import Service
 from plp_local.contracts.checking import check
 from plp_local.contracts.generating import generate

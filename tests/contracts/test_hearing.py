@@ -13,9 +13,9 @@ from evaluation.domain.surveys import Wave
 from insights.bootstrap import BLUEPRINTS, INSIGHTS
 from insights.domain import catalogue
 from insights.domain.facts import Fact, fault
-from plp_kit.bus.port import Topic
-from plp_kit.http.roles import Role
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.testing.fixtures.running_services import MakeRunningService
+from plp_kit.web.roles import Role
 from plp_local.contracts.names import ContractName
 from plp_local.contracts.sources import SOURCES
 from recruitment.domain.programme import GROUPS_SERVED

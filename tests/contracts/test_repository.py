@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from plp_kit.running.documents import openapi
+from plp_kit.process.documents import openapi
 from plp_local.contracts.checking import check
 from plp_local.contracts.sources import SOURCES, Source, spoken
 

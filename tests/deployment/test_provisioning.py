@@ -15,11 +15,11 @@ from psycopg.conninfo import make_conninfo
 
 from evaluation.bootstrap import EVALUATION
 from insights.bootstrap import INSIGHTS
-from plp_kit import settings
-from plp_kit.bus import connecting
-from plp_kit.bus.port import Topic, TopicRefused
-from plp_kit.database import Database
-from plp_kit.running.runtime import Runtime
+from plp_kit.core.database import Database
+from plp_kit.messaging.bus import connecting
+from plp_kit.messaging.bus.port import Topic, TopicRefused
+from plp_kit.process import settings
+from plp_kit.process.runtime import Runtime
 from plp_kit.service import Service
 from plp_kit.testing.accounts import workspace
 from plp_kit.testing.kafka import Kafka

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from plp_kit import settings
-from plp_kit.http.roles import Role
+from plp_kit.process import settings
 from plp_kit.service import Service
+from plp_kit.web.roles import Role
 from plp_local.issuer import settings as issuer_settings
 from plp_local.issuer.people import Person
 from plp_local.platform import deployments

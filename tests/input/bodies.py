@@ -8,8 +8,8 @@ from uuid import uuid4
 
 from flask import Flask
 
-from plp_kit.http.app import LARGEST_BODY
-from plp_kit.http.bodies import Json, Path
+from plp_kit.web.app import LARGEST_BODY
+from plp_kit.web.bodies import Json, Path
 
 JSON: Final = "application/json"
 OTHER_TYPES: Final = (

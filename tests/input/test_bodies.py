@@ -6,10 +6,10 @@ from typing import Final
 import pytest
 from flask import Flask, request
 
-from plp_kit.http.bodies import Path as Place
-from plp_kit.http.guards import Route
-from plp_kit.http.tenancy import PLATFORM
 from plp_kit.service import Service
+from plp_kit.web.bodies import Path as Place
+from plp_kit.web.guards import Route
+from plp_kit.web.tenancy import PLATFORM
 from plp_local.platform.services import SERVICES
 from tests.input.bodies import Bodied, faults
 from tests.input.conftest import At

@@ -15,13 +15,13 @@ from flask import Flask, Response, jsonify
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from plp_kit.http.app import create_app
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.guards import requires
-from plp_kit.http.roles import Role
-from plp_kit.http.tenancy import PLATFORM
-from plp_kit.running import web
+from plp_kit.process import web
 from plp_kit.service import Service
+from plp_kit.web.app import create_app
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.guards import requires
+from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import PLATFORM
 from plp_local.platform.services import SERVICES
 from tests.input.battery import Document, Found, Seeds, found
 from tests.input.conftest import At

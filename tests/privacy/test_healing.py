@@ -12,8 +12,8 @@ import pytest
 from evaluation.bootstrap import EVALUATION
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
-from plp_kit.running.runtime import Runtime
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
+from plp_kit.process.runtime import Runtime
 from plp_kit.service import Service
 from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
 from plp_kit.vault.erased_file import ErasedFile

@@ -13,9 +13,9 @@ from msgspec.json import encode
 from evaluation.bootstrap import EVALUATION
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
-from plp_kit.bus.port import Message, Topic
-from plp_kit.consuming.reacting import apply
-from plp_kit.database import Db
+from plp_kit.core.database import Db
+from plp_kit.messaging.bus.port import Message, Topic
+from plp_kit.messaging.consuming.reacting import apply
 from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.testing.ports import wait_until
 

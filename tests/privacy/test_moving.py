@@ -8,7 +8,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from plp_kit.database import Database
+from plp_kit.core.database import Database
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.sealing import Tampered
 from plp_kit.vault.vault import NotInAudience, Vault

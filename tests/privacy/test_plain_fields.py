@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 from plp_local.testing.privacy.plain import of_events, of_tables, plain_fields
 from plp_local.testing.privacy.story import Story
 

@@ -16,10 +16,10 @@ from evaluation.application.identities import survey_id
 from evaluation.bootstrap import BLUEPRINTS, EVALUATION
 from evaluation.domain.batching import FEWEST
 from evaluation.domain.surveys import Wave
-from plp_kit.bus.port import Topic
-from plp_kit.http.roles import Role
-from plp_kit.http.testing import Person
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
+from plp_kit.web.roles import Role
+from plp_kit.web.testing import Person
 from plp_local.testing.privacy.story import Story
 from plp_local.testing.privacy.words import Cast, Words
 

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Final
 from uuid import UUID, uuid4
 
-from plp_kit.bus.port import Topic
-from plp_kit.http.roles import Role
-from plp_kit.http.testing import Answered
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.vault.vault import Entry
+from plp_kit.web.roles import Role
+from plp_kit.web.testing import Answered
 
 TRUST: Final = "rha"
 SEVERAL: Final = 3

@@ -4,8 +4,8 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from plp_kit.rebuilding.projections import VERSIONED, Projection, projections
-from plp_kit.rebuilding.rebuild import rebuild
+from plp_kit.process.rebuilding.projections import VERSIONED, Projection, projections
+from plp_kit.process.rebuilding.rebuild import rebuild
 from plp_kit.service import Service
 from plp_local.operating import here
 from plp_local.platform.addresses import Addresses

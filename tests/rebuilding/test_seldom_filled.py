@@ -2,8 +2,8 @@
 
 import pytest
 
-from plp_kit.rebuilding.projections import projections
-from plp_kit.rebuilding.rebuild import rebuild
+from plp_kit.process.rebuilding.projections import projections
+from plp_kit.process.rebuilding.rebuild import rebuild
 from plp_kit.service import Service
 from plp_kit.testing.fixtures.running_services import MakeRunningService
 from plp_local.contracts.sources import BLUEPRINTS

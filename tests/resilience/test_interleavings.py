@@ -14,15 +14,15 @@ import matching.bootstrap
 import partnership_journal.bootstrap
 from evaluation.adapters.heard import PartnershipFormed
 from evaluation.bootstrap import EVALUATION
-from plp_kit.aggregates import Reaction
-from plp_kit.bus.port import Topic
-from plp_kit.bus.testing import Bus
-from plp_kit.consuming.consumer import Consumer
-from plp_kit.consuming.reacting import Heard
-from plp_kit.http.blueprints import Blueprint
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.telemetry import tracing
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.messaging.bus.testing import Bus
+from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.consuming.reacting import Heard
 from plp_kit.service import Service
-from plp_kit.telemetry import tracing
 from plp_kit.testing.fixtures.running_services import MakeRunningService
+from plp_kit.web.blueprints import Blueprint
 from plp_local.operating import here
 from plp_local.platform.platform import DEMO_ROUNDING
 from plp_local.scenario.model import Scenario

@@ -14,10 +14,10 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from plp_kit.bus import connecting
-from plp_kit.bus.port import Message, Topic
-from plp_kit.http.roles import Role
+from plp_kit.messaging.bus import connecting
+from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.testing.ports import wait_until
+from plp_kit.web.roles import Role
 from plp_local.demo.asking import AskedInVain, Desk
 from plp_local.demo.people import PLATFORM, sub_of
 from plp_local.demo.recruiting import onboarding

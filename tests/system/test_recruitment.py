@@ -7,8 +7,8 @@ import msgspec
 import openpyxl
 import pytest
 
-from plp_kit.http.roles import Role
 from plp_kit.testing.ports import wait_until
+from plp_kit.web.roles import Role
 from plp_local.demo.asking import AskedInVain, Desk
 from plp_local.demo.people import PLATFORM, sub_of
 from plp_local.demo.recruiting import onboarding

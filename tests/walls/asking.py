@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Final
 from uuid import uuid4
 
-from plp_kit.http.guards import Route
-from plp_kit.http.roles import Role
-from plp_kit.http.tenancy import PLATFORM
 from plp_kit.service import Service
+from plp_kit.web.guards import Route
+from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import PLATFORM
 from tests.walls.answering import Answering
 from tests.walls.bodies import BODIES, QUERIES
 from tests.walls.seeds import Seeded

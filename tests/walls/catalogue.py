@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, LiteralString
 
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 from tests.walls.exceptions import DEFINERS, NAMED_TENANT, SPANNING, is_walled
 
 TENANT: Final = "((tenant)::text = (( SELECT (current_setting('app.tenant'::text))::tenant_code AS current_setting))::text)"

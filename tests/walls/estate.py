@@ -9,7 +9,7 @@ from typing import Final
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 from plp_kit.testing.accounts import workspace
 from plp_kit.testing.postgres import PostgresServer
 from plp_local.platform.deployments import PORTAL, Deployment, Shape

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from plp_kit.http.guards import Route
-from plp_kit.http.roles import Role
+from plp_kit.web.guards import Route
+from plp_kit.web.roles import Role
 from tests.walls.asking import Who
 
 Cell = tuple[str, str, Role, Who]

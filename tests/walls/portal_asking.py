@@ -11,10 +11,10 @@ from uuid import uuid4
 from flask import Flask
 from werkzeug.serving import make_server
 
-from plp_kit.http.guards import Route, routes
-from plp_kit.http.roles import Role
-from plp_kit.http.testing import Signer
-from plp_kit.settings import Environment
+from plp_kit.process.settings import Environment
+from plp_kit.web.guards import Route, routes
+from plp_kit.web.roles import Role
+from plp_kit.web.testing import Signer
 from plp_local.platform.deployments import PORTAL
 from portal import bootstrap
 from portal.adapters.services import Addresses

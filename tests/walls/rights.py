@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, LiteralString
 
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 from tests.walls.estate import CLUSTERS, NOBODYS, Estate, trust_of
 
 ATTRIBUTES: Final = ("superuser", "bypasses row security", "makes databases", "makes roles", "replicates", "login")

@@ -6,7 +6,7 @@ from typing import Final, LiteralString
 
 from psycopg import sql
 
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 
 FILLERS: Final[Mapping[str, LiteralString]] = {
     "bigint": "5",

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from plp_kit.bus.port import Topic
-from plp_kit.http.roles import Role
-from plp_kit.http.tenancy import PLATFORM
-from plp_kit.http.testing import Answered, Person
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import PLATFORM
+from plp_kit.web.testing import Answered, Person
 from tests.walls.answering import Answering
 from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, TRUST
 

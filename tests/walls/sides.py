@@ -12,10 +12,10 @@ from kafka import KafkaAdminClient, KafkaProducer
 from kafka.errors import KafkaError, TopicAuthorizationFailedError, for_code
 from psycopg import errors
 
-from plp_kit.bus.connecting import BusSettings
-from plp_kit.bus.kafka.broker import Broker
-from plp_kit.bus.port import Topic
-from plp_kit.database import Db
+from plp_kit.core.database import Db
+from plp_kit.messaging.bus.connecting import BusSettings
+from plp_kit.messaging.bus.kafka.broker import Broker
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.testing.kafka import Kafka
 from plp_local.platform.provisioning import add_tenant, enrol
 from tests.walls.estate import PASSWORD, Estate

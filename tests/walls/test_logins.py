@@ -2,7 +2,7 @@
 
 import pytest
 
-from plp_kit.settings import SettingsRefused
+from plp_kit.process.settings import SettingsRefused
 from plp_local.platform.deployments import PORTAL, Shape, read
 from plp_local.platform.provisioning import add_tenant
 from plp_local.platform.services import SERVICES, TAKEN

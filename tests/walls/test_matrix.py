@@ -1,7 +1,7 @@
 """The table of routes has no empty cell: one that was not asked for is named, and shown as empty."""
 
-from plp_kit.http.guards import Route
-from plp_kit.http.roles import Role
+from plp_kit.web.guards import Route
+from plp_kit.web.roles import Role
 from tests.walls.asking import Who
 from tests.walls.matrix import EMPTY, Matrix
 

@@ -4,9 +4,9 @@ from contextlib import ExitStack
 
 import pytest
 
-from plp_kit.http.testing import Signer
-from plp_kit.provisioning import add_tenant
+from plp_kit.core.provisioning import add_tenant
 from plp_kit.service import Service
+from plp_kit.web.testing import Signer
 from plp_local.platform.deployments import Shape, deployed
 from tests.walls.answering import answering
 from tests.walls.asking import Who, made_up

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from plp_kit.http.guards import Access, Route
-from plp_kit.http.roles import Role
-from plp_kit.http.testing import Signer
+from plp_kit.web.guards import Access, Route
+from plp_kit.web.roles import Role
+from plp_kit.web.testing import Signer
 from tests.walls.asking import Answer, Everybody, Who
 from tests.walls.bodies import MARK
 from tests.walls.estate import Estate

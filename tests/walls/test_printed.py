@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg.types.json import Jsonb
 
-from plp_kit.bus.port import Topic
-from plp_kit.bus.testing import message
-from plp_kit.consuming import parking
-from plp_kit.database import enter
+from plp_kit.core.database import enter
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.messaging.bus.testing import message
+from plp_kit.messaging.consuming import parking
 from plp_local.operating import here
 from plp_local.platform.addresses import Addresses, Secrets
 from plp_local.platform.services import SERVICES

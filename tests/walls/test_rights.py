@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from plp_kit.provisioning import GROUPS
+from plp_kit.core.provisioning import GROUPS
 from tests.walls import rights
 from tests.walls.estate import CLUSTERS, TRUSTS, Estate, kind_of, trust_of
 

@@ -5,9 +5,9 @@ pytest tests/walls/test_routes.py -s prints the whole table.
 
 import pytest
 
-from plp_kit.http.guards import Access, Route
-from plp_kit.http.roles import Role
 from plp_kit.service import Service
+from plp_kit.web.guards import Access, Route
+from plp_kit.web.roles import Role
 from plp_local.platform.services import SERVICES
 from tests.walls.answering import naively
 from tests.walls.asking import Answer, Asking, Everybody, Who

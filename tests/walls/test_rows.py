@@ -5,7 +5,7 @@ from typing import Final, LiteralString
 import pytest
 from psycopg import errors
 
-from plp_kit.database import enter
+from plp_kit.core.database import enter
 from tests.walls import catalogue
 from tests.walls.estate import Estate, trust_of
 from tests.walls.rows import tried

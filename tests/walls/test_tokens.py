@@ -2,10 +2,10 @@
 
 import pytest
 
-from plp_kit.http.guards import Route
-from plp_kit.http.roles import Role
-from plp_kit.http.tenancy import PLATFORM
 from plp_kit.service import Service
+from plp_kit.web.guards import Route
+from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import PLATFORM
 from plp_local.platform.services import SERVICES
 from tests.walls.answering import credulously
 from tests.walls.asking import Answer, Asking, Everybody, made_up

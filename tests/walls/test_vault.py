@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from psycopg import errors, sql
 
-from plp_kit.database import Database, enter
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Database, enter
+from plp_kit.core.sealed import Sealed
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.provisioning import vault_url
 from plp_kit.vault.vault import Entry, NotInAudience, Vault

@@ -5,10 +5,10 @@ from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from plp_kit.bus import connecting
-from plp_kit.bus.connecting import BusSettings
-from plp_kit.bus.port import Topic, TopicRefused
-from plp_kit.bus.testing import message
+from plp_kit.messaging.bus import connecting
+from plp_kit.messaging.bus.connecting import BusSettings
+from plp_kit.messaging.bus.port import Topic, TopicRefused
+from plp_kit.messaging.bus.testing import message
 from plp_kit.testing.ports import wait_until
 from plp_local.platform.services import SERVICES
 from tests.walls.bodies import MARK

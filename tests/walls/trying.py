@@ -8,7 +8,7 @@ from typing import Final
 import psycopg
 from psycopg import errors, sql
 
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 from tests.walls import catalogue
 from tests.walls.estate import Estate
 from tests.walls.exceptions import NAMED_TENANT, SPANNING

@@ -21,8 +21,8 @@ from werkzeug.datastructures import Headers
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
-from plp_kit.provisioning import Logins, provision
-from plp_kit.settings import Environment
+from plp_kit.core.provisioning import Logins, provision
+from plp_kit.process.settings import Environment
 from plp_kit.testing.databases import Database as Disposable
 from plp_kit.testing.ports import free_port
 from plp_kit.testing.postgres import Postgres

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plp_kit.settings import SettingsRefused
+from plp_kit.process.settings import SettingsRefused
 from portal.settings import read
 
 DEMO = {

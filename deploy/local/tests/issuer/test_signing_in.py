@@ -18,11 +18,11 @@ from authlib.integrations.requests_client import OAuth2Session
 from flask import Flask, jsonify, session
 from flask.typing import ResponseReturnValue
 
-from plp_kit.http.issuer_keys import UnsafeIssuer
-from plp_kit.http.roles import Role
-from plp_kit.http.tokens import Caller, verifier
 from plp_kit.testing.ports import wait_until
 from plp_kit.testing.processes import Process, Program
+from plp_kit.web.issuer_keys import UnsafeIssuer
+from plp_kit.web.roles import Role
+from plp_kit.web.tokens import Caller, verifier
 
 CALLBACK = "http://portal.test/signed-in"
 ADA = "00000000-0000-4000-8000-000000000001"

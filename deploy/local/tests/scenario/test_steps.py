@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.scenario import actions
 from plp_local.scenario.model import Scenario
 from plp_local.scenario.reading import read

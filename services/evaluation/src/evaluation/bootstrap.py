@@ -11,8 +11,8 @@ from evaluation.application.due import due
 from evaluation.application.erasure import erased
 from evaluation.application.react import HEARING
 from evaluation.entrypoints import contributions, surveys
-from plp_kit.http.blueprints import Blueprint
 from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
 
 EVALUATION = Service(
     name="evaluation",

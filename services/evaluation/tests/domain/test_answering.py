@@ -14,7 +14,7 @@ from evaluation.domain.questions import CheckIn, Recommend
 from evaluation.domain.respondents import Register
 from evaluation.domain.schedules import Schedule
 from evaluation.domain.surveys import Wave
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 
 ADA, BEN = PersonId(UUID(int=1)), PersonId(UUID(int=2))
 OPENS_ON, LAST_DAY, CLOSES_ON = date(2022, 2, 19), date(2022, 3, 7), date(2022, 3, 8)

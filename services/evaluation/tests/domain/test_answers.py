@@ -9,7 +9,7 @@ from evaluation.domain import answers
 from evaluation.domain.answers import Answer, Choice, Command, Event, Group
 from evaluation.domain.identities import AnswerId
 from evaluation.domain.questions import CORE, Agreement, CareerStep, CheckIn, Recommend
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from plp_kit.testing import Story
 
 SAFE = Choice("safety", 1, Agreement.AGREE)

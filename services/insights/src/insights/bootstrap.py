@@ -6,8 +6,8 @@ from insights.adapters.published import LANGUAGE
 from insights.application.aggregates import CONTRIBUTIONS
 from insights.application.react import HEARING
 from insights.entrypoints import national
-from plp_kit.http.blueprints import Blueprint
 from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
 
 INSIGHTS = Service(
     name="insights",

@@ -9,7 +9,7 @@ from insights.domain import contributions, facts
 from insights.domain.contributions import Block, Command, Contribution, Event, Trust
 from insights.domain.facts import Fact
 from insights.domain.identities import CohortId, ContributionId, TrustCode
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from plp_kit.testing.story import Story
 
 TRUST = Trust(TrustCode("rha"), "A trust", "RHA", "mental_health", "Y60", synthetic=True)

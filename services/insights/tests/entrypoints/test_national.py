@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 import pytest
 
 from insights.bootstrap import BLUEPRINTS, INSIGHTS
-from plp_kit.bus.port import Topic
-from plp_kit.http.roles import Role
-from plp_kit.http.testing import Person
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_kit.web.roles import Role
+from plp_kit.web.testing import Person
 
 NAME = "evaluation.TrustContributed.v1"
 COHORT = UUID(int=7)

@@ -1,6 +1,6 @@
 """`python -m matching`: http, work, migrate or openapi."""
 
 from matching.bootstrap import BLUEPRINTS, MATCHING
-from plp_kit.running.main import main
+from plp_kit.process.main import main
 
 main(MATCHING, BLUEPRINTS)

@@ -8,8 +8,8 @@ from matching.application.due import due
 from matching.application.erasure import erased
 from matching.application.react import HEARING
 from matching.entrypoints import cohorts, considerations, looks, rounds
-from plp_kit.http.blueprints import Blueprint
 from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
 
 MATCHING = Service(
     name="matching",

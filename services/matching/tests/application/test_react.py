@@ -8,7 +8,7 @@ import pytest
 from matching.application.identities import first_round_id
 from matching.bootstrap import BLUEPRINTS, MATCHING
 from matching.read_models import candidates, rounds
-from plp_kit.bus.port import Topic
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 
 TOPIC = Topic("rha", "recruitment")

@@ -12,13 +12,13 @@ from matching.adapters import stored_events
 from matching.adapters.published import LANGUAGE
 from matching.application import propose
 from matching.bootstrap import BLUEPRINTS, MATCHING
-from plp_kit import event_store
-from plp_kit.bus.port import Topic
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin, Stream
-from plp_kit.http.roles import Role
-from plp_kit.http.testing import Answered, Person
+from plp_kit.core import event_store
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin, Stream
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_kit.web.roles import Role
+from plp_kit.web.testing import Answered, Person
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 

@@ -8,8 +8,8 @@ from partnership_journal.application.erasure import erased
 from partnership_journal.application.follow import follow
 from partnership_journal.application.react import HEARING
 from partnership_journal.entrypoints import agreements, goals, meetings, partnerships, progress, sessions, writing
-from plp_kit.http.blueprints import Blueprint
 from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
 
 JOURNAL = Service(
     name="partnership_journal",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plp_kit.bus.port import Topic
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.testing.fixtures.running_services import RunningService
 
 Told: TypeAlias = tuple[str, dict[str, object]]

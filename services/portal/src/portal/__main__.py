@@ -6,9 +6,9 @@ import os
 import sys
 from importlib.resources import files
 
-from plp_kit.migrating import migrate
-from plp_kit.settings import SettingsRefused
-from plp_kit.telemetry import logs
+from plp_kit.core.migrating import migrate
+from plp_kit.core.telemetry import logs
+from plp_kit.process.settings import SettingsRefused
 from portal import bootstrap
 from portal.settings import Settings, read
 

@@ -4,9 +4,9 @@ from typing import Final
 
 from flask import Flask
 
-from plp_kit.database import Database
-from plp_kit.http.server import serve
-from plp_kit.telemetry import metrics, tracing
+from plp_kit.core.database import Database
+from plp_kit.core.telemetry import metrics, tracing
+from plp_kit.web.server import serve
 from portal.adapters.identity_provider import Client, IdentityProvider
 from portal.adapters.keys import Key
 from portal.adapters.services import Services

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from plp_kit.settings import Environment, Variables
+from plp_kit.process.settings import Environment, Variables
 from portal.adapters.services import Addresses
 
 SHORTEST_SECRET: Final = 32

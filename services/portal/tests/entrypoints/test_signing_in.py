@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
-from plp_kit.provisioning import Logins
+from plp_kit.core.provisioning import Logins
 from plp_kit.testing.postgres import Postgres
 
 SESSION = "__Host-plp"

@@ -2,8 +2,8 @@
 
 from importlib.resources import files
 
-from plp_kit.http.blueprints import Blueprint
 from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
 from recruitment.adapters.published import LANGUAGE, TOPIC
 from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, REQUESTS, STAFF, TRUSTS
 from recruitment.application.due import due

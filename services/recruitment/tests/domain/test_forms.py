@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from plp_kit.deciding import Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
 from recruitment.domain import forms
 from recruitment.domain.applicants import Side
 from recruitment.domain.consents import Consent, ConsentText, Purpose

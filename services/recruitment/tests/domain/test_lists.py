@@ -2,7 +2,7 @@
 
 import pytest
 
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from recruitment.domain import lists
 from recruitment.domain.lists import FormsRow, RefusedRow, StaffRow
 

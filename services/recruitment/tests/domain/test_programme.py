@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from recruitment.domain import programme, retention
 from recruitment.domain.consents import ConsentText, Purpose
 from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing

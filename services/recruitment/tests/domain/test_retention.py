@@ -2,7 +2,7 @@
 
 import pytest
 
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from recruitment.domain import processing, retention
 from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.domain.retention import Retention

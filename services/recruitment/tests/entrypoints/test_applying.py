@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 from services.recruitment.tests.recruiting import COHORT, Trust
 
-from plp_kit.http.roles import Role
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.vault.vault import Vault
+from plp_kit.web.roles import Role
 from recruitment.adapters.published import ApplicantAccepted, KeptApart
 from recruitment.bootstrap import RECRUITMENT
 
@@ -37,8 +37,8 @@ def told(service: RunningService, name: str) -> list[Any]:
 
 
 def _recorded(service: RunningService, stream: str, version: int) -> list[Any]:
-    from plp_kit import event_store  # noqa: PLC0415
-    from plp_kit.events import Stream  # noqa: PLC0415
+    from plp_kit.core import event_store  # noqa: PLC0415
+    from plp_kit.core.events import Stream  # noqa: PLC0415
 
     with service.runtime.database.of("rha").transaction() as db:
         return [event_store.load(db, RECRUITMENT.stored, Stream.parse(stream))[version - 1]]

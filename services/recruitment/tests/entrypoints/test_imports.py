@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from services.recruitment.tests.recruiting import SETTINGS, Trust
 
-from plp_kit.http.testing import Answered
 from plp_kit.testing.fixtures.running_services import RunningService
+from plp_kit.web.testing import Answered
 from recruitment.adapters.spreadsheets import Kind
 
 QUESTION = SETTINGS["profile_questions"][0]
@@ -90,8 +90,8 @@ def test_what_is_no_spreadsheet_is_refused(trust: Trust) -> None:
 
 def invitation(trust: Trust, service: RunningService, cohort: str) -> tuple[str, str]:
     """The application that was invited, and its code as whoever sends the message will open it."""
-    from plp_kit import event_store  # noqa: PLC0415
-    from plp_kit.events import Stream  # noqa: PLC0415
+    from plp_kit.core import event_store  # noqa: PLC0415
+    from plp_kit.core.events import Stream  # noqa: PLC0415
     from recruitment.bootstrap import RECRUITMENT  # noqa: PLC0415
 
     (row,) = trust.facilitator.list(f"/cohorts/{cohort}/applications")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from inspect import cleandoc
 from typing import Final
 
-from plp_kit.http.app import VERSION
 from plp_kit.service import Service
+from plp_kit.web.app import VERSION
 from plp_local.contracts.headers import HEADERS
 from plp_local.contracts.names import ContractName
 from plp_local.contracts.schemas import Schema

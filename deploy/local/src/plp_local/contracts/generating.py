@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from plp_kit.running.documents import openapi
+from plp_kit.process.documents import openapi
 from plp_local.contracts import published
 from plp_local.contracts.asyncapi import asyncapi
 from plp_local.contracts.compatibility import breaks

@@ -9,9 +9,9 @@ import insights.bootstrap
 import matching.bootstrap
 import partnership_journal.bootstrap
 import recruitment.bootstrap
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.publishing import AnyPublication
+from plp_kit.messaging.publishing import AnyPublication
 from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
 from plp_local.contracts.names import ContractName
 from plp_local.platform.services import SERVICES
 

@@ -3,7 +3,7 @@
 from typing import Final
 from uuid import UUID, uuid5
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.issuer.people import Person
 from plp_local.platform.services import NATIONAL
 from plp_local.scenario.actions import OPERATOR

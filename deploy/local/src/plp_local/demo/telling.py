@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.demo import report
 from plp_local.demo.people import ANALYST, sub_of
 from plp_local.demo.playing import Player

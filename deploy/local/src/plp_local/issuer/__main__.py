@@ -3,9 +3,9 @@
 import os
 import sys
 
-from plp_kit.http.server import serve
-from plp_kit.settings import SettingsRefused
-from plp_kit.telemetry import logs
+from plp_kit.core.telemetry import logs
+from plp_kit.process.settings import SettingsRefused
+from plp_kit.web.server import serve
 from plp_local.issuer.app import create_issuer
 from plp_local.issuer.settings import read
 

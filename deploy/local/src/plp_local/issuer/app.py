@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from plp_kit.http.issuer_keys import DEMO_MARK
-from plp_kit.http.roles import Role
+from plp_kit.web.issuer_keys import DEMO_MARK
+from plp_kit.web.roles import Role
 from plp_local.issuer.authorizing import Codes, NotOurs, Request, RequestWrong, read
 from plp_local.issuer.exchanging import DEMO_GRANT, Exchange, TokenRefused
 from plp_local.issuer.keys import signing_key

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from plp_kit.settings import Environment, Variables
+from plp_kit.process.settings import Environment, Variables
 
 SECONDS_OF_A_TOKEN: Final = 3600
 

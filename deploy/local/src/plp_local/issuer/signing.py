@@ -8,7 +8,7 @@ from uuid import uuid4
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from plp_kit.http.tokens import AUDIENCE
+from plp_kit.web.tokens import AUDIENCE
 from plp_local.issuer.people import Person
 
 ACCESS_TOKEN: Final = "at+jwt"  # noqa: S105 - RFC 9068's name for the type

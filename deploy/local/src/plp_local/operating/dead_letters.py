@@ -2,14 +2,14 @@
 
 from contextlib import closing
 
-from plp_kit.bus.port import Topic
-from plp_kit.consuming import parking, places
-from plp_kit.consuming.parking import Parked
-from plp_kit.consuming.retrying import retry_oldest
-from plp_kit.database import Database
-from plp_kit.handling import Handler
+from plp_kit.core.database import Database
+from plp_kit.core.handling import Handler
+from plp_kit.core.tenants import tenants
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.messaging.consuming import parking, places
+from plp_kit.messaging.consuming.parking import Parked
+from plp_kit.messaging.consuming.retrying import retry_oldest
 from plp_kit.service import Service
-from plp_kit.tenants import tenants
 from plp_local.demo.report import table
 from plp_local.operating.here import of_platform
 from plp_local.platform.addresses import Addresses

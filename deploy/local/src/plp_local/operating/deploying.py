@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 
 import psycopg
 
-from plp_kit.bus.port import Unfit, Unreachable
-from plp_kit.migrating import MigrationRefused
-from plp_kit.settings import SettingsRefused
+from plp_kit.core.migrating import MigrationRefused
+from plp_kit.messaging.bus.port import Unfit, Unreachable
+from plp_kit.process.settings import SettingsRefused
 from plp_local.platform.deployments import Deployment, read
 from plp_local.platform.provisioning import add_tenant, provision_all
 

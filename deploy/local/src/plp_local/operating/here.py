@@ -10,7 +10,7 @@ from typing import Concatenate, Final, ParamSpec
 import msgspec
 import psycopg
 
-from plp_kit.bus.port import SendFailed, Unreachable
+from plp_kit.messaging.bus.port import SendFailed, Unreachable
 from plp_local.platform.addresses import Addresses
 from plp_local.platform.settling import NotSettled
 

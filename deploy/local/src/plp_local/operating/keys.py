@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 
-from plp_kit.clocks import SimulatedClock
-from plp_kit.database import Database
-from plp_kit.handling import FollowUpRefused, Handler
-from plp_kit.healing import Healed
-from plp_kit.healing import heal as heal_one
+from plp_kit.core.clocks import SimulatedClock
+from plp_kit.core.database import Database
+from plp_kit.core.handling import FollowUpRefused, Handler
+from plp_kit.process.erasure_reconciliation import Healed
+from plp_kit.process.erasure_reconciliation import heal as heal_one
 from plp_kit.service import Erased, Service, TenantContext
 from plp_kit.vault.key_file import KeyFile, KeyFileRefused
 from plp_kit.vault.provisioning import VAULT, vault_url

@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Mapping
 
-from plp_kit.rebuilding.cutting import NoCut
-from plp_kit.rebuilding.filling import Progress, Strayed
-from plp_kit.rebuilding.projections import named, projections
-from plp_kit.rebuilding.rebuild import rebuild as rebuild_one
+from plp_kit.process.rebuilding.cutting import NoCut
+from plp_kit.process.rebuilding.filling import Progress, Strayed
+from plp_kit.process.rebuilding.projections import named, projections
+from plp_kit.process.rebuilding.rebuild import rebuild as rebuild_one
 from plp_local.operating.at_site import at_site
 from plp_local.platform.sites import Site, service_named
 

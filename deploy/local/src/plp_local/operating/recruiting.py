@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.demo.asking import AskedInVain, Desk
 from plp_local.demo.report import table
 from plp_local.issuer.people import Person

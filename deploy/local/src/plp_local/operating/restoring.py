@@ -6,12 +6,12 @@ from contextlib import closing, contextmanager
 
 import psycopg
 
-from plp_kit.bus import connecting
-from plp_kit.bus.port import Administrator, Heading, Topic, Unreachable
-from plp_kit.database import Db
-from plp_kit.restoring import refilling
-from plp_kit.restoring.accepting import NothingToAccept, accept
-from plp_kit.restoring.comparing import Compared, compare, place
+from plp_kit.core.database import Db
+from plp_kit.messaging.bus import connecting
+from plp_kit.messaging.bus.port import Administrator, Heading, Topic, Unreachable
+from plp_kit.messaging.restoring import refilling
+from plp_kit.messaging.restoring.accepting import NothingToAccept, accept
+from plp_kit.messaging.restoring.comparing import Compared, compare, place
 from plp_kit.service import Service
 from plp_local.demo.report import table
 from plp_local.operating.at_site import at_site

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from plp_kit.provisioning import Logins
+from plp_kit.core.provisioning import Logins
 from plp_kit.service import Service
 from plp_kit.vault.key_file import TENANT_CODE
 from plp_kit.vault.provisioning import Principal, vault_url

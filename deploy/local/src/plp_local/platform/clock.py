@@ -5,7 +5,7 @@ from functools import partial
 
 import psycopg
 
-from plp_kit import clocks
+from plp_kit.core import clocks
 from plp_kit.service import Service
 from plp_local.platform.addresses import Addresses
 from plp_local.platform.patience import patiently

@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from plp_kit.provisioning import Logins
+from plp_kit.core.provisioning import Logins
+from plp_kit.process.settings import Environment, Variables
 from plp_kit.service import Service
-from plp_kit.settings import Environment, Variables
 from plp_kit.vault.key_file import TENANT_CODE
 from plp_kit.vault.provisioning import Principal
 from plp_local.platform.addresses import BUS

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 import psycopg
 
-from plp_kit.bus.port import Unreachable
+from plp_kit.messaging.bus.port import Unreachable
 
 Result = TypeVar("Result")
 

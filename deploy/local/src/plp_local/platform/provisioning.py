@@ -5,11 +5,11 @@ from importlib.resources import files
 
 import psycopg
 
-from plp_kit.bus import connecting
-from plp_kit.provisioning import add_tenant as add_to_database
-from plp_kit.provisioning import provision
-from plp_kit.rebuilding.rebuild import rebuild
-from plp_kit.rebuilding.waiting import pending
+from plp_kit.core.provisioning import add_tenant as add_to_database
+from plp_kit.core.provisioning import provision
+from plp_kit.messaging.bus import connecting
+from plp_kit.process.rebuilding.rebuild import rebuild
+from plp_kit.process.rebuilding.waiting import pending
 from plp_kit.service import Service
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.provisioning import provision_vault
@@ -25,7 +25,7 @@ def provision_all(at: Site) -> None:
         _rebuild_what_is_new(service, at)
     provision(at.data_admin_url, at.logins("portal"), [files("portal.migrations")], kit=())
     if not at.on_kafka:
-        provision(at.data_admin_url, at.logins(BUS), [files("plp_kit.bus.migrations")], kit=())
+        provision(at.data_admin_url, at.logins(BUS), [files("plp_kit.messaging.bus.migrations")], kit=())
     principals = [at.vault_principal(service.name) for service in at.services]
     provision_vault(at.vault_admin_url, at.vault_owner_password, principals)
     enrol(at)

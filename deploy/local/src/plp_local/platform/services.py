@@ -7,10 +7,10 @@ from evaluation.bootstrap import EVALUATION
 from insights.bootstrap import INSIGHTS
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
-from plp_kit.bus.port import Topic
-from plp_kit.http.tenancy import PLATFORM
-from plp_kit.provisioning import GROUPS
+from plp_kit.core.provisioning import GROUPS
+from plp_kit.messaging.bus.port import Topic
 from plp_kit.service import Service
+from plp_kit.web.tenancy import PLATFORM
 from recruitment.bootstrap import RECRUITMENT
 
 SERVICES: Final[tuple[Service, ...]] = (RECRUITMENT, MATCHING, JOURNAL, EVALUATION, INSIGHTS)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from plp_kit.provisioning import Logins
+from plp_kit.core.provisioning import Logins
 from plp_kit.service import Service
 from plp_kit.vault.provisioning import Principal
 

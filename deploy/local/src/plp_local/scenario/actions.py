@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.scenario.evaluating import Answer, Contribution, Survey
 from plp_local.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Round, Session
 from plp_local.scenario.places import Key

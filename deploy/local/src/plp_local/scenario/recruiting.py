@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.scenario.places import Key
 from plp_local.scenario.rows import OfCohort, OfMember, Row
 from recruitment.domain.applicants import Side

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.scenario.index import Index
 from plp_local.scenario.model import Scenario
 from plp_local.scenario.partnering import Round

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.scenario import actions
 from plp_local.scenario.actions import OPERATOR, Action
 from plp_local.scenario.index import grouped

@@ -7,7 +7,7 @@ from random import Random
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from plp_kit.bus.port import Message, Topic
+from plp_kit.messaging.bus.port import Message, Topic
 from plp_local.platform.addresses import BUS, Addresses
 
 LARGEST_PIECE = 60

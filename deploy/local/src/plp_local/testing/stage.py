@@ -10,11 +10,11 @@ from uuid import UUID
 import msgspec
 import psycopg
 
-from plp_kit.bus.port import Message, Sender, Topic
-from plp_kit.consuming import places
-from plp_kit.consuming.consumer import Consumer
-from plp_kit.relay.relay import Relay
-from plp_kit.telemetry import tracing
+from plp_kit.core.telemetry import tracing
+from plp_kit.messaging.bus.port import Message, Sender, Topic
+from plp_kit.messaging.consuming import places
+from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.relay.relay import Relay
 from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.testing.ports import wait_until
 from plp_local.demo.acting import Acting, Memory

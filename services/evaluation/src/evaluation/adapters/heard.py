@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from plp_kit.consuming.reading import Count
+from plp_kit.messaging.consuming.reading import Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from uuid import UUID
 from evaluation.domain import contributions, surveys
 from evaluation.domain.facts import Cells
 from evaluation.domain.surveys import Wave
-from plp_kit.events import Recorded
-from plp_kit.publishing import Publication, PublishedLanguage
+from plp_kit.core.events import Recorded
+from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
 TOPIC = "evaluation"
 CONTRIBUTIONS = "contributions"

@@ -5,8 +5,8 @@ from uuid import UUID
 import msgspec
 
 from evaluation.domain.answering import Said
-from plp_kit.events import Stream
-from plp_kit.sealed import Sealed
+from plp_kit.core.events import Stream
+from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Entry
 
 AUDIENCE = frozenset({"evaluation"})

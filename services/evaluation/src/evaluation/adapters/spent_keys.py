@@ -6,7 +6,7 @@ Table: spent_keys.
 from collections.abc import Collection
 from uuid import UUID
 
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 
 
 def add(db: Db, survey: UUID, keys: Collection[UUID]) -> None:

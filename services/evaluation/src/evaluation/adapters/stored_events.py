@@ -1,7 +1,7 @@
 """What evaluation's log holds, by name and version."""
 
 from evaluation.domain import answers, contributions, participants, respondents, surveys, trusts
-from plp_kit.stored_events import Stored, StoredEvents
+from plp_kit.core.stored import Stored, StoredEvents
 
 TRUSTS: StoredEvents[trusts.TrustHeard] = StoredEvents(Stored("evaluation.trust_heard.v1", trusts.TrustHeard))
 

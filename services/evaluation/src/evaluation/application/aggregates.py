@@ -6,8 +6,8 @@ from evaluation.read_models import due, invitations, seats
 from evaluation.read_models import participants as participant_rows
 from evaluation.read_models import respondents as respondent_rows
 from evaluation.read_models import surveys as survey_rows
-from plp_kit import erased_people
-from plp_kit.aggregates import Aggregate
+from plp_kit.core import erased_people
+from plp_kit.core.aggregates import Aggregate
 
 ERASED = erased_people.heard_by("evaluation")
 TRUSTS = Aggregate("trust", trusts.trusts, stored_events.TRUSTS)

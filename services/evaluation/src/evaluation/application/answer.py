@@ -11,12 +11,12 @@ from evaluation.domain.answering import ANSWERED_ALREADY, Said, barred, unfit
 from evaluation.domain.identities import PersonId
 from evaluation.read_models import surveys
 from evaluation.read_models.due import ENTER_ANSWERS, end
-from plp_kit import deadlines
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Stream
-from plp_kit.handling import Handled, load
-from plp_kit.sealed import Sealed
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled, load
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import SubjectErased
 

@@ -17,12 +17,12 @@ from evaluation.domain.batching import batch_size, shuffled
 from evaluation.domain.identities import AnswerId, PersonId
 from evaluation.domain.respondents import RecordRespondents
 from evaluation.read_models.due import DESTROY_KEYS, beginning
-from plp_kit import deadlines
-from plp_kit.database import Db, LostRace
-from plp_kit.deadlines import Deadline
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin, Stream
-from plp_kit.handling import FollowUpRefused, Handled, Handler
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db, LostRace
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin, Stream
+from plp_kit.core.handling import FollowUpRefused, Handled, Handler
 from plp_kit.service import TenantContext
 
 Random: TypeAlias = Callable[[int], bytes]  # So many random bytes; handed in, like time.

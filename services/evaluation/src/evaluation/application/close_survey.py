@@ -7,11 +7,11 @@ from evaluation.application.participants import participants_of
 from evaluation.domain.respondents_table import whole_pairs
 from evaluation.domain.surveys import NO_SUCH_SURVEY, CloseSurvey
 from evaluation.read_models import surveys
-from plp_kit.database import Db, LostRace
-from plp_kit.deadlines import Deadline
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import FollowUpRefused, Handled, Handler, load
+from plp_kit.core.database import Db, LostRace
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import FollowUpRefused, Handled, Handler, load
 from plp_kit.service import TenantContext
 
 

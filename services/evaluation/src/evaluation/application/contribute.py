@@ -11,10 +11,10 @@ from evaluation.domain.facts import facts
 from evaluation.domain.rounding import rounded, rounding_seed
 from evaluation.domain.trusts import TRUST_NOT_HEARD, Trust
 from evaluation.read_models import surveys
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler, load
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler, load
 
 ROUNDING = "rounding"
 

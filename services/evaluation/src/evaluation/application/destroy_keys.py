@@ -3,10 +3,10 @@
 from evaluation.adapters import spent_keys
 from evaluation.read_models import surveys
 from evaluation.read_models.due import DESTROY_KEYS
-from plp_kit import deadlines
-from plp_kit.deadlines import Deadline
-from plp_kit.events import Origin
-from plp_kit.handling import Handled
+from plp_kit.core import deadlines
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext
 
 

@@ -8,10 +8,10 @@ from evaluation.application.destroy_keys import destroy_keys
 from evaluation.application.enter_answers import enter_answers
 from evaluation.application.open_survey import open_survey
 from evaluation.read_models.due import CLOSE_SURVEY, DESTROY_KEYS, ENTER_ANSWERS, OPEN_SURVEY
-from plp_kit.deadlines import Deadline
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled
 from plp_kit.service import Due, TenantContext, nothing_is_due
 
 

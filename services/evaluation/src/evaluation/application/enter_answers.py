@@ -6,12 +6,12 @@ from evaluation.adapters import waiting_answers
 from evaluation.application.batch import Opened, Random, opened
 from evaluation.read_models import surveys
 from evaluation.read_models.due import ENTER_ANSWERS
-from plp_kit import deadlines
-from plp_kit.database import Db
-from plp_kit.deadlines import Deadline
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import FollowUpRefused, Handled, Handler
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import FollowUpRefused, Handled, Handler
 from plp_kit.service import TenantContext
 
 A_DAY = timedelta(days=1)

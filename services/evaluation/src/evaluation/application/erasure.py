@@ -12,9 +12,9 @@ from evaluation.application.identities import participant_id
 from evaluation.domain.identities import CohortId, PersonId
 from evaluation.domain.participants import LEFT_ALREADY, HearDeparture, Membership
 from evaluation.read_models import participants
-from plp_kit import erased_people
-from plp_kit.aggregates import Reaction
-from plp_kit.database import Db
+from plp_kit.core import erased_people
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.database import Db
 
 
 def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:

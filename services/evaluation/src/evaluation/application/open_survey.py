@@ -8,12 +8,12 @@ from evaluation.application.participants import participants_of
 from evaluation.domain.respondents_table import participants_by
 from evaluation.domain.surveys import NO_SUCH_SURVEY, NOBODY_TO_INVITE, OpenSurvey
 from evaluation.read_models import seats, surveys
-from plp_kit import deadlines
-from plp_kit.database import Db
-from plp_kit.deadlines import Deadline
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler
 from plp_kit.service import TenantContext
 
 A_DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ from evaluation.domain.identities import CohortId, PartnershipId, PersonId
 from evaluation.domain.participants import Consents, Membership, Participant, Seat, SeatHeld
 from evaluation.read_models import participants, seats
 from evaluation.read_models.participants import ParticipantRow
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 
 
 def participants_of(db: Db, cohort: UUID) -> list[Participant]:

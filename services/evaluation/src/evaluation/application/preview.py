@@ -8,9 +8,9 @@ from evaluation.application.aggregates import CONTRIBUTIONS
 from evaluation.domain.contributions import NO_SUCH_CONTRIBUTION, Block, Frozen, HoldReason, Prepared, Unprepared
 from evaluation.domain.facts import Fact
 from evaluation.domain.trusts import Trust
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.handling import load
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import load
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from evaluation.domain.participants import (
 )
 from evaluation.domain.surveys import PLANNED_ALREADY, PlanSurvey, Wave
 from evaluation.domain.trusts import TRUST_KNOWN, HearTrust, Trust
-from plp_kit.aggregates import Reaction
-from plp_kit.consuming.reacting import Heard, Hearing
-from plp_kit.deciding import Refusal
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.deciding import Refusal
+from plp_kit.messaging.consuming.reacting import Heard, Hearing
 
 SURVEY, NATIONAL_COUNTS = "survey", "national_counts"
 

@@ -11,9 +11,9 @@ from evaluation.domain.identities import PersonId
 from evaluation.domain.participants import Participant
 from evaluation.domain.respondents_table import RespondentsTable, respondents_table
 from evaluation.domain.surveys import NO_SUCH_SURVEY, Closed, Unplanned
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.handling import load
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import load
 
 SURVEY_STILL_OPEN = Refusal("survey_still_open", "Results are shown once the survey has closed.")
 

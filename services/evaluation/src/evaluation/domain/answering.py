@@ -8,7 +8,7 @@ from evaluation.domain.identities import AnswerId, PersonId
 from evaluation.domain.questions import CheckIn, Recommend
 from evaluation.domain.respondents import Register
 from evaluation.domain.surveys import CLOSED_ALREADY, NO_SUCH_SURVEY, NOT_OPEN, Approved, Closed, Open, Planned, State, Unplanned
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from evaluation.domain.batching import FEWEST
 from evaluation.domain.identities import AnswerId
 from evaluation.domain.questions import LEVELS, CheckIn, Recommend
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
 class Group(StrEnum):

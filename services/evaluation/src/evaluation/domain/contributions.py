@@ -14,7 +14,7 @@ from evaluation.domain.identities import CohortId, PersonId, TrustId
 from evaluation.domain.rounding import faithful
 from evaluation.domain.surveys import Wave
 from evaluation.domain.trusts import Trust
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from evaluation.domain.identities import CohortId, PartnershipId, PersonId
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
 class Seat(StrEnum):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from evaluation.domain.batching import FEWEST
 from evaluation.domain.identities import PersonId
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 # Commands
 

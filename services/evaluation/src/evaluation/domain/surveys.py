@@ -11,7 +11,7 @@ from typing import TypeAlias
 from evaluation.domain.cohorts import Cohort
 from evaluation.domain.identities import CohortId, PersonId
 from evaluation.domain.schedules import Schedule, is_reachable, months_after
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
 class Wave(StrEnum):

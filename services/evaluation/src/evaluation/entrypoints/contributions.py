@@ -13,14 +13,14 @@ from evaluation.application.preview import Preview, preview
 from evaluation.domain.contributions import ApproveContribution, HoldContribution, HoldReason
 from evaluation.domain.identities import PersonId
 from evaluation.entrypoints.schemas import ContributionSchema, HoldSchema
-from plp_kit.deciding import Refusal
-from plp_kit.handling import Handled
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import Write, commands
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.problems import Refused
-from plp_kit.http.reads import reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import Write, commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.problems import Refused
+from plp_kit.web.reads import reading, tagged
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("contributions", __name__, description="What the trust contributes to the national picture")
 

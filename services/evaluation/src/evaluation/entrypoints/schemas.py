@@ -11,7 +11,7 @@ from evaluation.domain.answers import Choice, Group
 from evaluation.domain.contributions import HoldReason
 from evaluation.domain.questions import CheckIn, Recommend
 from evaluation.domain.surveys import Approval, ExtendSurvey
-from plp_kit.http.yes_or_no import YesOrNo
+from plp_kit.web.yes_or_no import YesOrNo
 
 SHORT: Final = Length(1, 200)
 MANY: Final = Length(0, 50)

@@ -24,13 +24,13 @@ from evaluation.entrypoints.schemas import (
 from evaluation.read_models import invitations, surveys
 from evaluation.read_models.invitations import Invitation
 from evaluation.read_models.surveys import SurveyRow
-from plp_kit.deciding import Refusal
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.problems import Refused
-from plp_kit.http.reads import found, reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.core.deciding import Refusal
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.problems import Refused
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("surveys", __name__, description="Surveys of a cohort")
 

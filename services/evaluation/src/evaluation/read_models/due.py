@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from evaluation.domain.surveys import Event, SurveyApproved, SurveyClosed, SurveyExtended, SurveyOpened, SurveyPlanned
 from evaluation.read_models import surveys
-from plp_kit import deadlines
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 OPEN_SURVEY = "open_survey"
 CLOSE_SURVEY = "close_survey"

@@ -1,9 +1,9 @@
 """Who has answered a survey, from the register. Table: respondents_1."""
 
 from evaluation.domain.respondents import Event
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @writes("respondents_1")

@@ -1,7 +1,7 @@
 """What insights' log holds, by name and version."""
 
 from insights.domain import contributions
-from plp_kit.stored_events import Stored, StoredEvents
+from plp_kit.core.stored import Stored, StoredEvents
 
 CONTRIBUTIONS: StoredEvents[contributions.Event] = StoredEvents(
     Stored("insights.contribution_recorded.v1", contributions.ContributionRecorded),

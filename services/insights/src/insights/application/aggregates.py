@@ -3,6 +3,6 @@
 from insights.adapters import stored_events
 from insights.domain import contributions
 from insights.read_models import cells, refusals
-from plp_kit.aggregates import Aggregate
+from plp_kit.core.aggregates import Aggregate
 
 CONTRIBUTIONS = Aggregate("contribution", contributions.contributions, stored_events.CONTRIBUTIONS, (cells.apply, refusals.apply))

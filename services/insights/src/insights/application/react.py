@@ -8,8 +8,8 @@ from insights.application.identities import block_id
 from insights.domain.contributions import HEARD_ALREADY, Block, Contribution, RecordContribution, Trust
 from insights.domain.facts import Fact
 from insights.domain.identities import CohortId, ContributionId, TrustCode
-from plp_kit.aggregates import Reaction
-from plp_kit.consuming.reacting import Heard, Hearing
+from plp_kit.core.aggregates import Reaction
+from plp_kit.messaging.consuming.reacting import Heard, Hearing
 
 
 def react(known: Heard) -> Iterable[Reaction]:

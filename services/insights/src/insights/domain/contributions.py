@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from insights.domain.catalogue import GROUPS_SERVED, WAVES
 from insights.domain.facts import Cell, Fact, fault, values
 from insights.domain.identities import CohortId, ContributionId, TrustCode
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from insights.domain.catalogue import KNOWN, KnownFact
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 
 BASE: Final = 5
 MOST: Final = 1_000_000

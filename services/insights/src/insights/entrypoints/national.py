@@ -6,10 +6,10 @@ from insights.domain.national_tables import lines
 from insights.entrypoints import presenting
 from insights.entrypoints.schemas import CoverageSchema, NationalTableSchema, RefusedContributionSchema, TableQuerySchema
 from insights.read_models import cells, refusals
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.guards import requires
-from plp_kit.http.reads import reading
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.guards import requires
+from plp_kit.web.reads import reading
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("national", __name__, description="The national picture, from rounded counts alone")
 

@@ -9,9 +9,9 @@ from insights.domain.catalogue import CATALOGUE
 from insights.domain.contributions import Contribution, ContributionRecorded, ContributionRefused, Event
 from insights.domain.facts import values
 from insights.domain.national_tables import Sum
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import date
 
 from matching.domain.candidates import MeetingMode, Side
 from matching.domain.identities import ApplicationId, CohortId, PersonId
-from plp_kit.consuming.reading import Count
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
+from plp_kit.messaging.consuming.reading import Count
 
 RECRUITMENT = "recruitment"
 

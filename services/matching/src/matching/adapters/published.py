@@ -5,8 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from matching.domain import rounds
-from plp_kit.events import Recorded
-from plp_kit.publishing import Publication, PublishedLanguage
+from plp_kit.core.events import Recorded
+from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
 TOPIC = "matching"
 

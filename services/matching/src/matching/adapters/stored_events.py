@@ -1,7 +1,7 @@
 """What matching's log holds, by name and version."""
 
 from matching.domain import candidates, cohorts, considerations, kept_apart, people, rounds
-from plp_kit.stored_events import Json, Stored, StoredEvents
+from plp_kit.core.stored import Json, Stored, StoredEvents
 
 
 def as_it_was(payload: Json) -> Json:

@@ -15,8 +15,8 @@ from matching.read_models import notes as note_rows
 from matching.read_models import pairs as pair_rows
 from matching.read_models import rounds as round_rows
 from matching.read_models import signed as signed_rows
-from plp_kit import erased_people
-from plp_kit.aggregates import Aggregate
+from plp_kit.core import erased_people
+from plp_kit.core.aggregates import Aggregate
 
 ERASED = erased_people.heard_by("matching")
 CANDIDATES = Aggregate("candidate", candidates.candidates, stored_events.CANDIDATES, (candidate_rows.apply,))

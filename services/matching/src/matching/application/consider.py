@@ -10,7 +10,7 @@ from matching.domain.planning.shortages import caused
 from matching.domain.planning.solving import placing
 from matching.domain.planning.tables import UNAVAILABLE, Table, table
 from matching.domain.scores import Couple
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 
 NOT_AVAILABLE: Final = Refusal("not_available", "These two are not available to each other in this round.")

@@ -5,10 +5,10 @@ from uuid import UUID
 from matching.application.aggregates import COHORTS
 from matching.domain.cohorts import NO_SUCH_COHORT, Command
 from matching.read_models import cohorts, rounds
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler
 
 
 def change(

@@ -2,11 +2,11 @@
 
 from matching.read_models import explanations, notes, rounds
 from matching.read_models.due import DESTROY_NOTES
-from plp_kit import deadlines
-from plp_kit.deadlines import Deadline
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled
+from plp_kit.core import deadlines
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, nothing_is_due
 
 

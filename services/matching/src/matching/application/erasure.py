@@ -7,9 +7,9 @@ from uuid import UUID
 from matching.application.aggregates import CANDIDATES, ERASED
 from matching.domain.candidates import GONE_ALREADY, Departure, RemoveCandidate
 from matching.read_models import candidates
-from plp_kit import erased_people
-from plp_kit.aggregates import Reaction
-from plp_kit.database import Db
+from plp_kit.core import erased_people
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.database import Db
 
 
 def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:

@@ -9,7 +9,7 @@ import msgspec
 from matching.domain.planning.tables import Asked
 from matching.domain.proposals import Pair
 from matching.domain.scores import Part
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Entry, Vault
 
 AUDIENCE: Final = frozenset({"matching"})

@@ -34,8 +34,8 @@ from matching.read_models.considerations import ConsiderationRow
 from matching.read_models.kept_apart import KeptApartRow
 from matching.read_models.notes import NoteRow
 from matching.read_models.rounds import RoundRow
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
 

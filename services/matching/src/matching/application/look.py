@@ -19,7 +19,7 @@ from matching.domain.planning.shortages import Shortage, caused
 from matching.domain.planning.solving import at_floor, greatest_sum, solve
 from matching.domain.planning.tables import UNAVAILABLE, Asked, Cell, Table, table
 from matching.domain.scores import Score
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 
 NO_SUCH_CANDIDATE = Refusal("no_such_candidate", "There is no such person in this round.")

@@ -12,11 +12,11 @@ from matching.application.aggregates import ROUNDS
 from matching.domain.considerations import Note, Stance, WriteNote
 from matching.domain.identities import PersonId
 from matching.read_models.notes import NoteRow
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler
+from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Entry, SubjectErased, Vault
 
 AUDIENCE: Final = frozenset({"matching"})

@@ -8,10 +8,10 @@ from matching.domain.cohorts import NO_SUCH_COHORT
 from matching.domain.identities import CohortId
 from matching.domain.rounds import NOBODY_TO_PAIR, OpenRound, Purpose
 from matching.read_models import candidates, rounds
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler
 
 ROUND_OPEN = Refusal("round_open", "A round of this cohort is not published yet. Propose there: it takes whoever has no partner.")
 PAIR = 2

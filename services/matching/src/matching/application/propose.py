@@ -15,11 +15,11 @@ from matching.domain.planning.tables import Asked, Table, table
 from matching.domain.proposals import Proposal
 from matching.domain.rounds import ProposePairs, Summary
 from matching.read_models import candidates
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import SubjectErased
 

@@ -6,10 +6,10 @@ from matching.application.aggregates import ROUNDS
 from matching.application.identities import partnership_id
 from matching.domain.rounds import Proposed, PublishedPair, PublishPairs
 from matching.read_models import candidates
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler, load
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler, load
 
 CANDIDATE_GONE = Refusal("candidate_gone", "Somebody in these pairs has gone since. Propose again, then sign the new proposal.")
 

@@ -26,9 +26,9 @@ from matching.domain.identities import ApplicationId
 from matching.domain.kept_apart import KEPT_APART_ALREADY, KeepApart
 from matching.domain.people import HEARD_ALREADY, HearIdentity, HearLine
 from matching.domain.rounds import OPENED_ALREADY, OpenRound, Purpose
-from plp_kit import erased_people
-from plp_kit.aggregates import Reaction
-from plp_kit.consuming.reacting import Heard, Hearing
+from plp_kit.core import erased_people
+from plp_kit.core.aggregates import Reaction
+from plp_kit.messaging.consuming.reacting import Heard, Hearing
 
 
 def react(heard: Heard) -> Iterable[Reaction]:

@@ -14,8 +14,8 @@ from matching.read_models import considerations, explanations, pairs, rounds, si
 from matching.read_models.considerations import ConsiderationRow
 from matching.read_models.pairs import PairRow
 from matching.read_models.rounds import RoundRow, ShownSignature
-from plp_kit.database import Db
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Vault
 
 

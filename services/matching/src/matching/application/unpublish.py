@@ -4,10 +4,10 @@ from uuid import UUID
 
 from matching.application.aggregates import COHORTS, ROUNDS
 from matching.domain.rounds import Published, UnpublishPairs
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler, load
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler, load
 
 
 def unpublish(db: Db, handler: Handler, origin: Origin, round_id: UUID, expected: int | None = None) -> Handled | Refusal:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from matching.read_models import candidates, pairs
 from matching.read_models.candidates import CandidateRow
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 
 UNSAID = "The facilitators and the staff network paired you to learn from each other."
 

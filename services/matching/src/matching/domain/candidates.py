@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from matching.domain.identities import ApplicationId, CohortId, PersonId
-from plp_kit.deciding import Decider, Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
 
 
 class Side(StrEnum):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from matching.domain.identities import PersonId
 from matching.domain.scores import Couple
 from matching.domain.weights import Weights, fault
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
 class Conflict(StrEnum):

@@ -12,8 +12,8 @@ from uuid import UUID
 
 from matching.domain.identities import PersonId
 from matching.domain.scores import Couple
-from plp_kit.deciding import Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decision, Refusal
+from plp_kit.core.sealed import Sealed
 
 
 class Stance(StrEnum):

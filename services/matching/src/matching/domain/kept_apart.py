@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from matching.domain.identities import CohortId, PersonId
-from plp_kit.deciding import Decider, Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)

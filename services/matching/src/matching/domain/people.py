@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from matching.domain.exclusions import Line
 from matching.domain.identities import PersonId
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
 @dataclass(frozen=True, slots=True)

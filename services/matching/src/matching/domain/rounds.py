@@ -12,8 +12,8 @@ from matching.domain import considerations
 from matching.domain.considerations import Considered
 from matching.domain.identities import CohortId, PartnershipId, PersonId
 from matching.domain.proposals import Fingerprint, Pair, Proposal, fingerprint
-from plp_kit.deciding import Decider, Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
 
 EXPLAINED_AT_ONCE: Final = 100
 """Explanations in one event: an event has a largest size."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 
 BEST: Final = 1000
 MOST_FOR_AIMS: Final = BEST * 15 // 100

@@ -21,11 +21,11 @@ from matching.entrypoints.consideration_schemas import (
 )
 from matching.read_models import cohorts, conflicts
 from matching.read_models.conflicts import ConflictRow
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import requires
-from plp_kit.http.reads import found, reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import requires
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("criteria", __name__, description="What a cohort is matched by")
 

@@ -15,16 +15,16 @@ from matching.domain.rounds import NO_SUCH_ROUND
 from matching.entrypoints.consideration_schemas import Couple, CoupleSchema, NoteSchema, ShownNoteSchema, Writing
 from matching.read_models import notes as note_rows
 from matching.read_models import rounds
-from plp_kit.deciding import Refusal
-from plp_kit.handling import Handled
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import Write, commands
-from plp_kit.http.current import context
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.ids import new_id
-from plp_kit.http.reads import found, reading
-from plp_kit.http.roles import Role
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import Write, commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.reads import found, reading
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("considerations", __name__, description="Pins, vetoes and notes of a round")
 

@@ -22,13 +22,13 @@ from matching.entrypoints.look_schemas import (
     RepairingSchema,
     RepairsSchema,
 )
-from plp_kit.deciding import Refusal
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.current import context
-from plp_kit.http.guards import requires
-from plp_kit.http.problems import Refused
-from plp_kit.http.roles import Role
+from plp_kit.core.deciding import Refusal
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import requires
+from plp_kit.web.problems import Refused
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("looks", __name__, description="Previews, prices, alternatives and repairs of a round")
 

@@ -18,12 +18,12 @@ from matching.domain.rounds import NO_SUCH_ROUND, Signature, SignProposal
 from matching.entrypoints.schemas import RoundSchema, ShownRoundSchema, Signing, SigningSchema, WhySchema
 from matching.entrypoints.seats import seat_of_caller
 from matching.read_models import identities, rounds
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.current import context
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.reads import found, reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("rounds", __name__, description="Matching rounds of the caller's trust")
 

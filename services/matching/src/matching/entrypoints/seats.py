@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from matching.domain.rounds import Seat
-from plp_kit.http.guards import caller
-from plp_kit.http.problems import ROLE_MISSING, FieldError, Refused, invalid
-from plp_kit.http.roles import Role
+from plp_kit.web.guards import caller
+from plp_kit.web.problems import ROLE_MISSING, FieldError, Refused, invalid
+from plp_kit.web.roles import Role
 
 SEATS: Final[Mapping[Role, Seat]] = {Role.FACILITATOR: Seat.FACILITATOR, Role.CO_CHAIR: Seat.CO_CHAIR}
 

@@ -11,10 +11,10 @@ from psycopg.types.json import Jsonb
 from matching.domain.candidates import CandidateEntered, CandidateGone, Event, MeetingMode, Side
 from matching.domain.identities import PersonId
 from matching.domain.scores import Candidate
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from psycopg.types.json import Jsonb
 
 from matching.domain.cohorts import CohortHeard, ConflictDeclared, ConflictLifted, Event, PartsWeighed
 from matching.domain.weights import Weights
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 
 from matching.domain.cohorts import CohortHeard, Event
-from plp_kit import deadlines
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 DESTROY_NOTES: Final = "destroy_notes"
 MONTHS_KEPT: Final = 3

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from matching.domain.rounds import Event, PairsExplained, PairsProposed
 from matching.read_models import sealed_columns
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.sealed import Sealed
 
 
 @writes("explanations_1")

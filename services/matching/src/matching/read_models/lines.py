@@ -3,9 +3,9 @@
 from matching.domain.exclusions import Line
 from matching.domain.identities import PersonId
 from matching.domain.people import Event, IdentityHeard, LineHeard
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @writes("lines_1")

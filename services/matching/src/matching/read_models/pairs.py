@@ -7,9 +7,9 @@ from psycopg.rows import class_row
 
 from matching.domain.proposals import Pair
 from matching.domain.rounds import Event, PairsProposed, PairsPublished, PairsUnpublished, PublishedPair
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)

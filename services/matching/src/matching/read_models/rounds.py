@@ -19,9 +19,9 @@ from matching.domain.rounds import (
     Signature,
     Summary,
 )
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from psycopg.types.json import Jsonb
 
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 
 
 def column(values: Sequence[Sealed]) -> Jsonb:

@@ -6,9 +6,9 @@ from uuid import UUID
 from matching.domain.identities import PersonId
 from matching.domain.proposals import Pair
 from matching.domain.rounds import Event, PairsProposed, PairsUnpublished, ProposalSigned, Seat, Signature
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @writes("signed_1")

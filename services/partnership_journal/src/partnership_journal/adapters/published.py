@@ -10,8 +10,8 @@ from uuid import UUID
 from partnership_journal.domain import meetings, partnerships
 from partnership_journal.domain.meetings import How
 from partnership_journal.domain.partnerships import Ending
-from plp_kit.events import Recorded
-from plp_kit.publishing import Publication, PublishedLanguage
+from plp_kit.core.events import Recorded
+from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
 TOPIC = "partnership_journal"
 

@@ -1,7 +1,7 @@
 """What the journal's log holds, by name and version."""
 
 from partnership_journal.domain import cohorts, goals, meetings, participants, partnerships, sessions, writing
-from plp_kit.stored_events import Stored, StoredEvents
+from plp_kit.core.stored import Stored, StoredEvents
 
 COHORTS: StoredEvents[cohorts.CohortHeard] = StoredEvents(
     Stored("partnership_journal.cohort_heard.v1", cohorts.CohortHeard),

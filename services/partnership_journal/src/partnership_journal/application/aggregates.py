@@ -6,8 +6,8 @@ from partnership_journal.read_models import agreements, attendances, goals, meet
 from partnership_journal.read_models import cohorts as cohort_rows
 from partnership_journal.read_models import partnerships as partnership_rows
 from partnership_journal.read_models import sessions as session_rows
-from plp_kit import erased_people
-from plp_kit.aggregates import Aggregate
+from plp_kit.core import erased_people
+from plp_kit.core.aggregates import Aggregate
 
 ERASED = erased_people.heard_by("partnership_journal")
 COHORTS = Aggregate("cohort", cohorts.cohorts, stored_events.COHORTS, (cohort_rows.apply,))

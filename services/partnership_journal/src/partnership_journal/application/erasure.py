@@ -12,9 +12,9 @@ from partnership_journal.application.identities import participant_id
 from partnership_journal.domain.identities import CohortId, PersonId
 from partnership_journal.domain.participants import DEPARTURE_HEARD_ALREADY, HearDeparture
 from partnership_journal.read_models import partnerships
-from plp_kit import erased_people
-from plp_kit.aggregates import Reaction
-from plp_kit.database import Db
+from plp_kit.core import erased_people
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.database import Db
 
 
 def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:

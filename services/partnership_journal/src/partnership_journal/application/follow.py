@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from partnership_journal.application.aggregates import PARTNERSHIPS
 from partnership_journal.domain.participants import PartnerLost
 from partnership_journal.domain.partnerships import PARTNERSHIP_ENDED, LosePartner
-from plp_kit.aggregates import Reaction
-from plp_kit.events import Recorded
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.events import Recorded
 
 
 def follow(recorded: Recorded[object]) -> Iterator[Reaction]:

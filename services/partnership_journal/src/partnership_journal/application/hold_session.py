@@ -5,10 +5,10 @@ from uuid import UUID
 from partnership_journal.application.aggregates import COHORTS, SESSIONS
 from partnership_journal.domain.cohorts import NO_SUCH_COHORT, Unheard
 from partnership_journal.domain.sessions import HoldSession
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler, load
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler, load
 
 
 def hold_session(db: Db, handler: Handler, origin: Origin, session: UUID, command: HoldSession) -> Handled | Refusal:

@@ -15,7 +15,7 @@ from partnership_journal.read_models.agreements import PartRow
 from partnership_journal.read_models.goals import GoalRow
 from partnership_journal.read_models.meetings import MeetingRow
 from partnership_journal.read_models.partnerships import PartnershipRow
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 from plp_kit.vault.vault import Vault
 
 

@@ -11,10 +11,10 @@ from partnership_journal.domain.cohorts import COHORT_HEARD_ALREADY, Cohort, Hea
 from partnership_journal.domain.identities import CohortId, PersonId
 from partnership_journal.domain.participants import JOINED_ALREADY, JoinPartnership
 from partnership_journal.domain.partnerships import FORMED_ALREADY, PARTNERSHIP_ENDED, FormPartnership, TakeBackPartnership
-from plp_kit.aggregates import Reaction
-from plp_kit.consuming.reacting import Heard, Hearing
-from plp_kit.database import Db
-from plp_kit.handling import load
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.database import Db
+from plp_kit.core.handling import load
+from plp_kit.messaging.consuming.reacting import Heard, Hearing
 
 
 def react(heard: Heard) -> Iterator[Reaction]:

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from partnership_journal.application.aggregates import PARTNERSHIPS
 from partnership_journal.domain.identities import PersonId
-from plp_kit.deciding import Refusal
-from plp_kit.events import Stream
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Entry, SubjectErased, Vault
 
 AUDIENCE = frozenset({"partnership_journal"})

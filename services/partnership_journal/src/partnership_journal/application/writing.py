@@ -12,8 +12,8 @@ from partnership_journal.domain.identities import PersonId
 from partnership_journal.domain.writing import NO_SUCH_TEXT
 from partnership_journal.read_models import writing
 from partnership_journal.read_models.writing import TextRow
-from plp_kit.deciding import Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
 

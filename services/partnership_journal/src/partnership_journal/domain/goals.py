@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from partnership_journal.domain.identities import GoalId, PersonId
-from plp_kit.deciding import Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decision, Refusal
+from plp_kit.core.sealed import Sealed
 
 
 class Whose(StrEnum):

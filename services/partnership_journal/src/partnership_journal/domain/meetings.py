@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from partnership_journal.domain.identities import CohortId, PersonId
-from plp_kit.deciding import Decision, Refusal
+from plp_kit.core.deciding import Decision, Refusal
 
 
 class How(StrEnum):

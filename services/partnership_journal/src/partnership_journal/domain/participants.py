@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from partnership_journal.domain.identities import PartnershipId
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 
 # Commands
 

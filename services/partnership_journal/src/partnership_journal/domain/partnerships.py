@@ -12,8 +12,8 @@ from partnership_journal.domain import goals, meetings, writing
 from partnership_journal.domain.goals import Goals
 from partnership_journal.domain.identities import CohortId, PersonId
 from partnership_journal.domain.writing import Texts
-from plp_kit.deciding import Decider, Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
 
 
 class Ending(StrEnum):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from partnership_journal.domain.identities import PersonId, TextId
-from plp_kit.deciding import Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decision, Refusal
+from plp_kit.core.sealed import Sealed
 
 # Commands
 

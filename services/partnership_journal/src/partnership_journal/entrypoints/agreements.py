@@ -11,10 +11,10 @@ from partnership_journal.application.sealing import seal
 from partnership_journal.domain.identities import PersonId
 from partnership_journal.domain.partnerships import WorkWithoutAgreement, WriteAgreement
 from partnership_journal.entrypoints.schemas import AgreementSchema
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("agreements", __name__, description="How two partners agree to work")
 

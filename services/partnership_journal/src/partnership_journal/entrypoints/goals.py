@@ -11,11 +11,11 @@ from partnership_journal.application.sealing import seal
 from partnership_journal.domain.goals import ReachGoal, SetGoal, Whose
 from partnership_journal.domain.identities import GoalId, PersonId
 from partnership_journal.entrypoints.schemas import GoalSchema
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.ids import new_id
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("goals", __name__, description="Goals of two partners")
 

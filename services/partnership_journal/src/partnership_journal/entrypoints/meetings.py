@@ -11,10 +11,10 @@ from partnership_journal.application.aggregates import PARTNERSHIPS
 from partnership_journal.domain.identities import PersonId
 from partnership_journal.domain.meetings import HoldMeeting, How, PlanMeeting
 from partnership_journal.entrypoints.schemas import MeetingSchema
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("meetings", __name__, description="Meetings of two partners")
 

@@ -13,12 +13,12 @@ from partnership_journal.domain.partnerships import NO_SUCH_PARTNERSHIP, Ending,
 from partnership_journal.entrypoints.schemas import EndingSchema, JournalSchema, ShownPartnershipSchema
 from partnership_journal.read_models import partnerships
 from partnership_journal.read_models.partnerships import PartnershipRow
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.current import context
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.reads import found, reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("partnerships", __name__, description="The caller's own partnerships")
 

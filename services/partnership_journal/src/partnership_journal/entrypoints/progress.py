@@ -7,10 +7,10 @@ from flask.views import MethodView
 from partnership_journal.domain.cohorts import NO_SUCH_COHORT
 from partnership_journal.entrypoints.schemas import ProgressSchema
 from partnership_journal.read_models import progress
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.guards import requires
-from plp_kit.http.reads import found, reading
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.guards import requires
+from plp_kit.web.reads import found, reading
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("progress", __name__, description="How far a cohort has come")
 

@@ -14,12 +14,12 @@ from partnership_journal.domain.sessions import NO_SUCH_SESSION, HoldSession, Ho
 from partnership_journal.entrypoints.schemas import AttendanceSchema, SessionSchema, ShownSessionSchema
 from partnership_journal.read_models import sessions
 from partnership_journal.read_models.sessions import SessionRow
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import requires
-from plp_kit.http.ids import new_id
-from plp_kit.http.reads import found, reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("sessions", __name__, description="Launch and check-in sessions of a cohort")
 

@@ -12,12 +12,12 @@ from partnership_journal.domain.identities import PersonId, TextId
 from partnership_journal.domain.writing import ReviseText, WithdrawText
 from partnership_journal.entrypoints.schemas import OwnTextSchema, RevisionSchema
 from partnership_journal.read_models import writing as rows
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.current import context
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.reads import reading
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import reading
+from plp_kit.web.roles import Role
 
 blueprint = Blueprint("writing", __name__, description="What the caller has written")
 

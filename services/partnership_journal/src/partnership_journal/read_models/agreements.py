@@ -9,10 +9,10 @@ from psycopg.rows import args_row
 from partnership_journal.domain.partnerships import AgreementWritten, Event, WorkingWithoutAgreement
 from partnership_journal.domain.writing import TextRevised
 from partnership_journal.read_models import sealed_columns
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Who was at a group session. Table: attendances_1."""
 
 from partnership_journal.domain.sessions import AttendanceRecorded, Event, SessionHeld
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 
 
 @writes("attendances_1")

@@ -7,7 +7,7 @@ from partnership_journal.read_models import agreements, cohorts, goals, meetings
 from partnership_journal.read_models.cohorts import CohortRow
 from partnership_journal.read_models.partnerships import Tally
 from partnership_journal.read_models.sessions import SessionRow
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 
 
 @dataclass(frozen=True, slots=True)

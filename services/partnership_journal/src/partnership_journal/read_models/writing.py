@@ -11,10 +11,10 @@ from partnership_journal.domain.goals import GoalSet
 from partnership_journal.domain.partnerships import AgreementWritten, Event
 from partnership_journal.domain.writing import TextRevised, TextWithdrawn
 from partnership_journal.read_models import sealed_columns
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jws import JWSRegistry, extract_compact
 
-from plp_kit.http.issuer_keys import IssuerKeys, IssuerUnavailable
-from plp_kit.http.problems import Refused
-from plp_kit.http.tokens import ALGORITHMS, AUDIENCE, LEEWAY_SECONDS, Verifier
+from plp_kit.web.issuer_keys import IssuerKeys, IssuerUnavailable
+from plp_kit.web.problems import Refused
+from plp_kit.web.tokens import ALGORITHMS, AUDIENCE, LEEWAY_SECONDS, Verifier
 from portal.adapters.sessions import Secret, SignedIn
 
 SECONDS_TO_ANSWER: Final = 5.0

@@ -12,8 +12,8 @@ from uuid import UUID
 import msgspec
 from psycopg.rows import class_row
 
-from plp_kit.database import Database, Db
-from plp_kit.http.roles import Role
+from plp_kit.core.database import Database, Db
+from plp_kit.web.roles import Role
 from portal.adapters.keys import Key
 
 BYTES_OF_AN_ID: Final = 32

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from flask import Flask, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
-from plp_kit.http.guards import Access, refuse_unguarded, routes
+from plp_kit.web.guards import Access, refuse_unguarded, routes
 from portal.adapters.sessions import Session
 from portal.entrypoints import current
 from portal.entrypoints.wiring import wiring

@@ -6,8 +6,8 @@ from uuid import UUID
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from plp_kit.http.guards import requires
-from plp_kit.http.roles import Role
+from plp_kit.web.guards import requires
+from plp_kit.web.roles import Role
 from portal.adapters.outcomes import Outcome, Told, Untold
 from portal.adapters.recruitment import Trust
 from portal.entrypoints import current

@@ -4,7 +4,7 @@ from typing import Final, cast
 
 from flask import Response, g, request
 
-from plp_kit.telemetry import tracing
+from plp_kit.core.telemetry import tracing
 from portal.adapters.api import Asker
 from portal.adapters.sessions import Session
 from portal.entrypoints.wiring import wiring

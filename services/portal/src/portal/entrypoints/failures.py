@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from psycopg_pool import PoolTimeout
 from werkzeug.exceptions import HTTPException
 
-from plp_kit.database import is_transient
+from plp_kit.core.database import is_transient
 from portal.entrypoints.admitting import NotForTheirRoles
 from portal.entrypoints.current import session, signed_in
 from portal.entrypoints.words import pages

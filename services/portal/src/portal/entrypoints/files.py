@@ -6,7 +6,7 @@ from typing import Final
 
 from flask import Blueprint, Response, send_from_directory
 
-from plp_kit.http.guards import public
+from plp_kit.web.guards import public
 
 FRONTEND: Final = "nhsuk-frontend-10.6.1"
 ASSETS: Final = f"/static/{FRONTEND}"

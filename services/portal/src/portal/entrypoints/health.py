@@ -7,9 +7,9 @@ import psycopg
 from flask import Blueprint, Response, jsonify
 from psycopg_pool import PoolTimeout
 
-from plp_kit.http.guards import public
-from plp_kit.http.health import PROMETHEUS
-from plp_kit.telemetry import metrics
+from plp_kit.core.telemetry import metrics
+from plp_kit.web.guards import public
+from plp_kit.web.health import PROMETHEUS
 from portal.entrypoints.wiring import wiring
 
 log = logging.getLogger(__name__)

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from plp_kit.http.guards import public
+from plp_kit.web.guards import public
 from portal.entrypoints.words.help import ROUTES
 
 blueprint = Blueprint("help_pages", __name__)

@@ -13,7 +13,7 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, render_
 from flask.typing import ResponseReturnValue
 from psycopg_pool import PoolTimeout
 
-from plp_kit.http.guards import public
+from plp_kit.web.guards import public
 from portal.adapters.identity_provider import Attempt, ProviderAway, SignInFailed
 from portal.entrypoints import current
 from portal.entrypoints.admitting import is_from_our_page

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
-from plp_kit.http.guards import public
+from plp_kit.web.guards import public
 from portal.entrypoints import current
 from portal.entrypoints.returning import asked, sign_in_address
 

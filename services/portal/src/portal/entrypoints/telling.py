@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 from flask import Flask, Response, g, request
 
-from plp_kit.telemetry import metrics, tracing
+from plp_kit.core.telemetry import metrics, tracing
 
 
 def tell(app: Flask) -> None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from plp_kit.events import Recorded
-from plp_kit.publishing import Publication, PublishedLanguage
-from plp_kit.sealed import Sealed
+from plp_kit.core.events import Recorded
+from plp_kit.core.sealed import Sealed
+from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from recruitment.domain import application_events as applications
 from recruitment.domain import cohorts, people, staff, trusts
 from recruitment.domain.applicants import MeetingMode, Side, Slot

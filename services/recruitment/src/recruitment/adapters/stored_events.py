@@ -1,6 +1,6 @@
 """What recruitment's log holds, by name and version."""
 
-from plp_kit.stored_events import Stored, StoredEvents
+from plp_kit.core.stored import Stored, StoredEvents
 from recruitment.domain import application_events as applications
 from recruitment.domain import cohorts, people, requests, staff, trusts
 

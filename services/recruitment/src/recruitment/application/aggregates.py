@@ -1,6 +1,6 @@
 """Recruitment's streams: each with its decider, its stored events and what its events feed."""
 
-from plp_kit.aggregates import Aggregate
+from plp_kit.core.aggregates import Aggregate
 from recruitment.adapters import stored_events
 from recruitment.domain import applications, cohorts, people, requests, staff, trusts
 from recruitment.read_models import applications as application_rows

@@ -6,10 +6,10 @@ Access needs are opened for the facilitators who arrange things. Whom somebody n
 from collections.abc import Collection
 from uuid import UUID
 
-from plp_kit.deciding import Refusal
-from plp_kit.events import Stream
-from plp_kit.handling import Handled, history_of, load
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled, history_of, load
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application.aggregates import APPLICATIONS
 from recruitment.application.apply import sealed

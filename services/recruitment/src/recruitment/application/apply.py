@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Stream
-from plp_kit.handling import Handled, load
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled, load
+from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Entry, SubjectErased, Vault
 from recruitment.application.aggregates import APPLICATIONS, COHORTS, TRUSTS
 from recruitment.application.identities import application_id, trust_id

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, Handler
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler
 from recruitment.application.aggregates import COHORTS
 from recruitment.domain.cohorts import CloseRecruiting
 from recruitment.read_models import applications

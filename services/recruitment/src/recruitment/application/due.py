@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import Final
 
-from plp_kit.deadlines import Deadline
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled, history_of, load
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, history_of, load
 from plp_kit.service import TenantContext, nothing_is_due
 from recruitment.application.aggregates import APPLICATIONS, PEOPLE, REQUESTS
 from recruitment.application.close_recruiting import close_recruiting

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from plp_kit.deciding import Refusal
-from plp_kit.events import Stream
-from plp_kit.handling import Handled
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext
 from recruitment.application import apply, recognising
 from recruitment.application.aggregates import APPLICATIONS, STAFF

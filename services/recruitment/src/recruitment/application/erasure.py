@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from plp_kit.aggregates import Reaction
-from plp_kit.database import Db
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.database import Db
 from recruitment.application.aggregates import PEOPLE
 from recruitment.domain.people import ERASED_ALREADY, RecordErased
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
 from uuid import UUID
 
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 from plp_kit.service import TenantContext
 from recruitment.application import looking
 from recruitment.application.looking import Looker, What

@@ -10,11 +10,11 @@ from itertools import islice
 from typing import Final, TypeVar
 from uuid import UUID
 
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin, Stream
-from plp_kit.handling import Handled, load
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin, Stream
+from plp_kit.core.handling import Handled, load
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.adapters.spreadsheets import Sheet
 from recruitment.application import recognising

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import load
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import load
 from plp_kit.service import TenantContext
 from recruitment.adapters.spreadsheets import Sheet
 from recruitment.application import recognising

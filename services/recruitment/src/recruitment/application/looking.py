@@ -11,9 +11,9 @@ from uuid import UUID, uuid5
 
 from psycopg.rows import class_row
 
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.handling import history_of, load
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import history_of, load
 from plp_kit.service import TenantContext
 from recruitment.application.aggregates import APPLICATIONS, PEOPLE
 from recruitment.domain.applicants import Applicant

@@ -7,10 +7,10 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from plp_kit.aggregates import AnyAggregate
-from plp_kit.events import Recorded
-from plp_kit.handling import history_of
-from plp_kit.sealed import Sealed
+from plp_kit.core.aggregates import AnyAggregate
+from plp_kit.core.events import Recorded
+from plp_kit.core.handling import history_of
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application import looking
 from recruitment.application.aggregates import APPLICATIONS, PEOPLE, REQUESTS, STAFF

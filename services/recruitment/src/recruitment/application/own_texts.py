@@ -9,9 +9,9 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from plp_kit.deciding import Refusal
-from plp_kit.handling import history_of
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import history_of
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application.aggregates import APPLICATIONS
 from recruitment.application.sealed_values import sealed_in

@@ -3,11 +3,11 @@
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from plp_kit.aggregates import Aggregate
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.handling import Handled
+from plp_kit.core.aggregates import Aggregate
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext
 
 Command = TypeVar("Command")

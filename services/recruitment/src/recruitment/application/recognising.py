@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from plp_kit.deciding import Refusal
-from plp_kit.events import Stream
-from plp_kit.handling import load
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import load
 from plp_kit.service import TenantContext
 from plp_kit.vault.recognising import digest
 from recruitment.application import looking

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from plp_kit.database import Db
-from plp_kit.deciding import Refusal
-from plp_kit.events import Stream
-from plp_kit.handling import Handled, load
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled, load
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application import looking
 from recruitment.application.aggregates import PEOPLE, REQUESTS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 
 
 def sealed_in(part: object) -> Iterator[Sealed]:

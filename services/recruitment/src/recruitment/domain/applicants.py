@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 from recruitment.domain.consents import Consent
 from recruitment.domain.identities import CohortId, PersonId
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 from recruitment.domain.applicants import Entered
 from recruitment.domain.application_events import DeclineReason
 from recruitment.domain.consents import Consent, ConsentText

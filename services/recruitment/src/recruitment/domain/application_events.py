@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 from recruitment.domain.applicants import Applicant, Entered
 from recruitment.domain.consents import Consent
 from recruitment.domain.identities import CohortId, PersonId, TextId

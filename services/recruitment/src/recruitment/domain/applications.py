@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 from recruitment.domain.applicants import Applicant, Side
 from recruitment.domain.application_commands import (
     Accept,

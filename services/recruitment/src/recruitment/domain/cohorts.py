@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 from recruitment.domain.forms import Terms
 from recruitment.domain.processing import unfounded
 from recruitment.domain.programme import ProgrammeSettings, folded

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
 
-from plp_kit.deciding import Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
 from recruitment.domain.applicants import Applicant, MeetingMode, Side, Slot
 from recruitment.domain.consents import Consent, ConsentText, Purpose, granted
 from recruitment.domain.identities import CohortId, PersonId

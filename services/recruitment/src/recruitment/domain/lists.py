@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from recruitment.domain.kept_out import is_never_kept
 
 ADDRESS: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")

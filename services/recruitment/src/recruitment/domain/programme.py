@@ -6,7 +6,7 @@ Groups, words, length and rhythm are configuration. The groups served are a nati
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 from recruitment.domain import retention
 from recruitment.domain.consents import ConsentText, Purpose
 from recruitment.domain.kept_out import is_never_kept, names_a_band

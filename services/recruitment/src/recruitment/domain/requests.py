@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from plp_kit.deciding import Decider, Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
 from recruitment.domain.identities import PersonId
 
 ACKNOWLEDGED_WITHIN: Final = timedelta(days=30)

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Final
 
-from plp_kit.deciding import Refusal
+from plp_kit.core.deciding import Refusal
 
 CONSENTS_BEYOND: Final = 72
 LONGEST: Final = 600

@@ -6,8 +6,8 @@ Names and addresses stand here alone, sealed for recruitment.
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from plp_kit.deciding import Decider, Decision, Refusal
-from plp_kit.sealed import Sealed
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
 from recruitment.domain.identities import PersonId
 
 LEVELS: Final = 2

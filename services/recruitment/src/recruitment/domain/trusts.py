@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from plp_kit.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Refusal
 from recruitment.domain.programme import ProgrammeSettings, contradiction, folded
 
 

@@ -7,11 +7,11 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.reads import found, reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
 from recruitment.application import apart, apply
 from recruitment.application.aggregates import APPLICATIONS
 from recruitment.application.apply import Handed

@@ -5,12 +5,12 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.guards import requires
-from plp_kit.http.ids import new_id
-from plp_kit.http.reads import found, reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
 from recruitment.application.close_recruiting import close_recruiting
 from recruitment.application.open_cohort import open_cohort
 from recruitment.domain.cohorts import NO_SUCH_COHORT, Plan

@@ -9,11 +9,11 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf
 
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.current import context
-from plp_kit.http.guards import requires
-from plp_kit.http.reads import found, reading
-from plp_kit.http.roles import Role
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.current import context
+from plp_kit.web.guards import requires
+from plp_kit.web.reads import found, reading
+from plp_kit.web.roles import Role
 from recruitment.adapters.spreadsheets import Kind
 from recruitment.adapters.tables import written
 from recruitment.application import exports

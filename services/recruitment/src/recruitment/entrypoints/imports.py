@@ -10,16 +10,16 @@ from uuid import UUID, uuid4
 from flask import Response, request
 from flask.views import MethodView
 
-from plp_kit.deciding import Refusal
-from plp_kit.events import Origin
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.current import context
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.ids import new_id
-from plp_kit.http.problems import Refused
-from plp_kit.http.roles import Role
-from plp_kit.http.wiring import wiring
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.problems import Refused
+from plp_kit.web.roles import Role
+from plp_kit.web.wiring import wiring
 from recruitment.adapters.spreadsheets import Kind, NotReadable, Sheet
 from recruitment.application import apply, enter, invitations, recognising
 from recruitment.application.aggregates import STAFF

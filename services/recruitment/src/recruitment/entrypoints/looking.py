@@ -5,15 +5,15 @@ from uuid import UUID, uuid4
 
 from flask.views import MethodView
 
-from plp_kit.deciding import Refusal
-from plp_kit.http import paging
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.current import context
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.paging import Page, PageSchema
-from plp_kit.http.problems import Refused
-from plp_kit.http.reads import reading
-from plp_kit.http.roles import Role
+from plp_kit.core.deciding import Refusal
+from plp_kit.web import paging
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.paging import Page, PageSchema
+from plp_kit.web.problems import Refused
+from plp_kit.web.reads import reading
+from plp_kit.web.roles import Role
 from recruitment.application import looking
 from recruitment.application.looking import AccessRecord, Looker, Profile
 from recruitment.entrypoints.my_data_schemas import AccessPageSchema, AccessSchema

@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from plp_kit.http.yes_or_no import YesOrNo
+from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.domain.requests import RequestKind
 from recruitment.entrypoints.schemas import LONG, SHORT, MessageSchema, ShownApplicationSchema
 

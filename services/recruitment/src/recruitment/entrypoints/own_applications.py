@@ -6,13 +6,13 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from plp_kit.deciding import Refusal
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import commands
-from plp_kit.http.current import context
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.problems import Refused
-from plp_kit.http.roles import Role
+from plp_kit.core.deciding import Refusal
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.problems import Refused
+from plp_kit.web.roles import Role
 from recruitment.application import apart, apply
 from recruitment.application.apply import Handed
 from recruitment.application.identities import application_id

@@ -7,15 +7,15 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from plp_kit.deciding import Refusal
-from plp_kit.handling import Handled
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import Write, commands
-from plp_kit.http.current import context
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.ids import new_id
-from plp_kit.http.reads import reading
-from plp_kit.http.roles import Role
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import Write, commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.reads import reading
+from plp_kit.web.roles import Role
 from recruitment.application import my_data, requesting
 from recruitment.application.aggregates import PEOPLE, REQUESTS
 from recruitment.application.my_data import MyData

@@ -7,7 +7,7 @@ from typing import Any, Final
 from marshmallow import Schema, ValidationError, fields, post_load
 from marshmallow.validate import Length, Range
 
-from plp_kit.http.yes_or_no import YesOrNo
+from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.domain.applicants import Means, MeetingMode, Side, Slot
 from recruitment.domain.application_commands import Decline
 from recruitment.domain.application_events import DeclineReason

@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, post_load
 from marshmallow.validate import Length, Range
 
-from plp_kit.http.yes_or_no import YesOrNo
+from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.domain import trusts
 from recruitment.domain.consents import ConsentText, Purpose
 from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing

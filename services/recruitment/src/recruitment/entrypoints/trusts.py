@@ -3,13 +3,13 @@
 from flask import Response
 from flask.views import MethodView
 
-from plp_kit.handling import load
-from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import Write, commands
-from plp_kit.http.guards import caller, requires
-from plp_kit.http.problems import Refused
-from plp_kit.http.reads import reading, tagged
-from plp_kit.http.roles import Role
+from plp_kit.core.handling import load
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import Write, commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.problems import Refused
+from plp_kit.web.reads import reading, tagged
+from plp_kit.web.roles import Role
 from recruitment.application.aggregates import TRUSTS
 from recruitment.application.identities import trust_id
 from recruitment.domain import processing

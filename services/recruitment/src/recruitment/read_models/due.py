@@ -8,10 +8,10 @@ goes after its period of retention.
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from plp_kit import deadlines
-from plp_kit.database import Db
-from plp_kit.events import Recorded, Stream
-from plp_kit.read_models import writes
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded, Stream
+from plp_kit.core.read_models import writes
 from recruitment.domain.application_events import (
     Accepted,
     Applied,

@@ -1,9 +1,9 @@
 """Who is erased, for the kit, which compares it with the vault. Table: erased_people_1."""
 
-from plp_kit import erased_people
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core import erased_people
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 from recruitment.domain.people import Event, PersonErased
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from plp_kit.database import Db
+from plp_kit.core.database import Db
 
 
 @dataclass(frozen=True, slots=True)

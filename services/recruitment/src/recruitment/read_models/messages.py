@@ -10,9 +10,9 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
 from recruitment.domain.application_events import (
     Accepted,
     Applied,

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import msgspec
 
-from plp_kit.database import Db
-from plp_kit.events import Recorded
-from plp_kit.read_models import writes
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.sealed import Sealed
 from recruitment.domain.staff import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Final
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.scenario.partnering import Round
 from plp_local.scenario.places import Key, Place, TrustCode
 from plp_local.scenario.recruiting import Application, Cohort, Decision, Departure, Outcome, Person, Topic, Trust

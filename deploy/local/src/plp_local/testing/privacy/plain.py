@@ -7,7 +7,7 @@ from typing import Any, Final, get_args, get_type_hints
 
 import psycopg
 
-from plp_kit.sealed import Sealed
+from plp_kit.core.sealed import Sealed
 from plp_kit.testing.postgres import PostgresServer
 from plp_local.platform.services import SERVICES
 

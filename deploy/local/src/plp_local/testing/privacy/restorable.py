@@ -12,7 +12,7 @@ from typing import Final
 
 import psycopg
 
-from plp_kit import clocks
+from plp_kit.core import clocks
 from plp_kit.testing.access import Access
 from plp_kit.testing.accounts import workspace
 from plp_kit.testing.ports import LOOPBACK, free_port, free_ports

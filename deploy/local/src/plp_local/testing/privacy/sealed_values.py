@@ -8,9 +8,9 @@ from uuid import UUID
 import msgspec
 import psycopg
 
-from plp_kit.database import Database
-from plp_kit.events import Stream
-from plp_kit.sealed import Sealed
+from plp_kit.core.database import Database
+from plp_kit.core.events import Stream
+from plp_kit.core.sealed import Sealed
 from plp_kit.testing.postgres import PostgresServer
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.vault import NotInAudience, Vault

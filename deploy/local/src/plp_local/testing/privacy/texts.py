@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from plp_kit.running.documents import openapi
+from plp_kit.process.documents import openapi
 from plp_local.contracts.sources import SOURCES
 
 ROOM: Final = 20

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 from plp_local.issuer.people import Person
 from recruitment.domain.consents import Purpose
 from recruitment.domain.processing import Activity

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from plp_kit.http.roles import Role
+from plp_kit.web.roles import Role
 
 NAMES: Final = {
     Role.PARTICIPANT: "participant",

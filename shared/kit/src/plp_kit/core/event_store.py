@@ -1,0 +1,148 @@
+"""The event store of one tenant: load a stream, append to it where nobody else has; the outbox row goes with the append."""
+
+import os
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias, TypeVar
+from uuid import UUID
+
+from psycopg import errors
+
+from plp_kit.core.database import Db, LostRace
+from plp_kit.core.events import Origin, Recorded, Stream
+from plp_kit.core.stored import StoredEvents
+
+Event = TypeVar("Event")
+
+TopicOf: TypeAlias = Callable[[object], str | None]
+
+# One outbox row an append and topic, naming the versions; none where nothing is published.
+APPEND = """WITH published AS (
+  INSERT INTO outbox (topic, stream, versions)
+  SELECT topic, %(stream)s, versions::integer[] FROM unnest(%(topics)b::text[], %(published)b::text[]) AS t (topic, versions)
+)
+INSERT INTO events (stream, version, id, name, payload, actor, occurred_at, correlation, causation, traceparent, joined)
+SELECT %(stream)s, %(loaded)s + place, id, name, payload::jsonb,
+       %(actor)s, %(at)s, %(correlation)s, %(causation)s, %(traceparent)s, %(joined)s
+FROM unnest(%(ids)b::uuid[], %(names)b::text[], %(payloads)b::text[]) WITH ORDINALITY AS new (id, name, payload, place)"""
+
+# Most appends are of one event, and values cost the client half of what arrays do.
+APPEND_ONE = """WITH published AS (
+  INSERT INTO outbox (topic, stream, versions)
+  SELECT %(topic)s::text, %(stream)s::text, ARRAY[%(version)s::integer] WHERE %(topic)s::text IS NOT NULL
+)
+INSERT INTO events (stream, version, id, name, payload, actor, occurred_at, correlation, causation, traceparent, joined)
+VALUES (%(stream)s::text, %(version)s::integer, %(id)s, %(name)s, %(payload)s::jsonb,
+        %(actor)s, %(at)s, %(correlation)s, %(causation)s, %(traceparent)s, %(joined)s)"""
+
+LARGEST_PAYLOAD = 256 * 1024
+
+
+def unpublished(_event: object) -> None:
+    """For a store without a published language."""
+
+
+class TooLarge(Exception):
+    """One event's payload is above 256 KiB: a record of that size would stop a relay for everybody."""
+
+
+def load(db: Db, stored: StoredEvents[Event], stream: Stream) -> list[Recorded[Event]]:
+    """The stream's events in order of version; empty when there is no such stream."""
+    rows = db.execute(
+        """SELECT version, id, name, payload::text, actor, occurred_at, correlation, causation, traceparent, joined
+           FROM events WHERE stream = %s ORDER BY version""",
+        (str(stream),),
+        prepare=True,
+    )
+    return [recorded(stored, stream, row) for row in rows]
+
+
+def recorded(stored: StoredEvents[Event], stream: Stream, row: Sequence[Any]) -> Recorded[Event]:
+    """From a row of version, id, name, payload, actor, occurred_at, correlation, causation, traceparent, joined."""
+    version, identifier, name, payload, actor, at, correlation, causation, traceparent, joined = row
+    origin = Origin(actor, at, correlation, causation, traceparent, tuple(joined or ()))
+    return Recorded(stream, version, stored.decode(name, payload), identifier, origin)
+
+
+def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and what of it is told
+    db: Db,
+    stored: StoredEvents[Event],
+    stream: Stream,
+    loaded: int,
+    events: Sequence[Event],
+    origin: Origin,
+    topic_of: TopicOf = unpublished,
+) -> list[Recorded[Event]]:
+    """Adds `events` as versions loaded + 1 and on, with an outbox row for each topic that some of them are published on.
+
+    Raises LostRace when the stream went on meanwhile, TooLarge.
+    """
+    encoded = [stored.encode(event) for event in events]
+    if any(len(payload) > LARGEST_PAYLOAD for _, payload in encoded):
+        raise TooLarge(f"an event of {stream} is larger than {LARGEST_PAYLOAD} bytes")
+    recorded = [
+        Recorded(stream, version, event, identifier, origin)
+        for version, (event, identifier) in enumerate(zip(events, _ids(len(events)), strict=True), loaded + 1)
+    ]
+    try:
+        if len(recorded) == 1:
+            db.execute(APPEND_ONE, _value(recorded[0], encoded[0], topic_of), prepare=True)
+        else:
+            db.execute(APPEND, _values(recorded, encoded, topic_of), prepare=True)
+    except errors.UniqueViolation as violation:
+        raise LostRace(str(stream)) from violation
+    return recorded
+
+
+def _ids(count: int) -> list[UUID]:
+    """Random. Those of one append begin alike, so that the index by id takes them side by side: random places cost half of it."""
+    together, apart = os.urandom(8), os.urandom(8 * count)
+    return [UUID(bytes=together + apart[start : start + 8], version=4) for start in range(0, len(apart), 8)]
+
+
+def _value(recorded: Recorded[Event], encoded: tuple[str, str], topic_of: TopicOf) -> dict[str, object]:
+    name, payload = encoded
+    return _shared(recorded) | {
+        "version": recorded.version,
+        "id": recorded.id,
+        "name": name,
+        "payload": payload,
+        "topic": topic_of(recorded.event),
+    }
+
+
+def _shared(recorded: Recorded[Event]) -> dict[str, object]:
+    """What is the same for all events of an append."""
+    origin = recorded.origin
+    return {
+        "stream": str(recorded.stream),
+        "actor": origin.actor,
+        "at": origin.at,
+        "correlation": origin.correlation,
+        "causation": origin.causation,
+        "traceparent": origin.traceparent,
+        "joined": list(origin.joined) or None,
+    }
+
+
+def _values(recorded: Sequence[Recorded[Event]], encoded: Sequence[tuple[str, str]], topic_of: TopicOf) -> dict[str, object]:
+    published: dict[str, list[str]] = {}
+    for event in recorded:
+        topic = topic_of(event.event)
+        if topic is not None:
+            published.setdefault(topic, []).append(str(event.version))
+    return _shared(recorded[0]) | {
+        "loaded": recorded[0].version - 1,
+        "ids": [event.id for event in recorded],
+        "names": [name for name, _ in encoded],
+        "payloads": [payload for _, payload in encoded],
+        "topics": list(published),
+        "published": [f"{{{','.join(versions)}}}" for versions in published.values()],
+    }
+
+
+def traceparents(db: Db, ids: Sequence[UUID]) -> list[str]:
+    """The trace contexts in which these events were recorded, for span links."""
+    if not ids:
+        return []
+    rows = db.execute("SELECT traceparent FROM events WHERE id = ANY(%s) AND traceparent IS NOT NULL", (list(ids),))
+    return [traceparent for (traceparent,) in rows]

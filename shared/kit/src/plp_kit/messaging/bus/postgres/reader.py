@@ -1,0 +1,143 @@
+"""Reads the PostgreSQL bus: one query for all topics, then it listens; a notice wakes it, and a look every few seconds.
+
+Two relays may commit n+1 before n. The reader hands out what joins on to its place without a hole, and waits before a hole: the
+missing row is on its way, and its commit sends a notice. What is still missing after HOLE_SECONDS was lost: then the reader goes
+on, and whoever counts sequences sees the gap.
+"""
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import Connection, sql
+from psycopg.rows import TupleRow
+
+from plp_kit.messaging.bus.port import Delivery, Message, Topic, TopicRefused
+from plp_kit.messaging.bus.postgres.connection import Link
+from plp_kit.messaging.bus.postgres.sender import CHANNEL, notice
+
+LOOK_SECONDS = 5.0
+HOLE_SECONDS = 5.0
+
+# Topics that have something share the limit equally, so that a full one starves no other.
+NEXT = """WITH followed AS (
+  SELECT f.topic, f.cursor FROM unnest(%(topics)s::text[], %(cursors)s::bigint[]) AS f(topic, cursor)
+), busy AS MATERIALIZED (
+  SELECT topic, cursor, count(*) OVER () AS topics FROM followed
+  WHERE EXISTS (SELECT FROM log WHERE log.topic = followed.topic AND log.sequence > followed.cursor)
+  LIMIT %(limit)s
+)
+SELECT m.* FROM busy CROSS JOIN LATERAL (
+  SELECT topic, id, name, stream, sequence, at, data, correlation, causation, traceparent FROM log
+  WHERE log.topic = busy.topic AND log.sequence > busy.cursor
+  ORDER BY log.sequence LIMIT greatest(%(limit)s / busy.topics, 1)
+) AS m ORDER BY m.topic, m.sequence"""
+
+STANDING = """SELECT f.topic, EXISTS (SELECT FROM grants g WHERE g.topic = f.topic AND g.principal = current_user AND g.reads)
+    AND EXISTS (SELECT FROM topics t WHERE t.topic = f.topic),
+  coalesce((SELECT max(log.sequence) FROM log WHERE log.topic = f.topic), 0)
+FROM unnest(%s::text[]) AS f(topic)"""
+
+
+@dataclass(slots=True)
+class Place:
+    """How far a topic was handed out, and since when the next message is missing while later ones are there."""
+
+    cursor: int
+    missing_since: float | None = None
+
+    def takes(self, sequence: int) -> bool:
+        """Whether this message, the next that is there, is handed out now."""
+        if sequence != self.cursor + 1 and not self._gave_up():
+            return False
+        self.cursor, self.missing_since = sequence, None
+        return True
+
+    def _gave_up(self) -> bool:
+        if self.missing_since is None:
+            self.missing_since = time.monotonic()
+        return time.monotonic() - self.missing_since >= HOLE_SECONDS
+
+
+class PostgresReader:
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._places: dict[Topic, Place] = {}
+        self._listening: Connection[TupleRow] | None = None
+        self._look_at = 0.0
+        self._stirred = True
+
+    def follow(self, cursors: Mapping[Topic, int]) -> None:
+        if set(cursors) - set(self._places):
+            self._look_at = 0.0
+        self._places = {topic: self._places.get(topic) or Place(cursor) for topic, cursor in cursors.items()}
+
+    def seek(self, topic: Topic, cursor: int) -> None:
+        if topic in self._places:
+            self._places[topic] = Place(cursor)
+            self._stirred = True
+
+    def read(self, limit: int, timeout: float) -> Sequence[Delivery]:
+        """Asks the log only for a reason: it has just read something, it heard a notice, or it is time for a look."""
+        if not self._places:
+            time.sleep(timeout)
+            return []
+        until = time.monotonic() + timeout
+        with self._link.answering() as db:
+            self._listen(db)
+            self._stirred = self._stirred or self._hears(db, 0.0)
+            while True:
+                self._look(db)
+                found = self._next(db, limit) if self._stirred else []
+                self._stirred = bool(found)
+                if found or (remaining := until - time.monotonic()) <= 0:
+                    return found
+                self._stirred = self._hears(db, min(remaining, LOOK_SECONDS))
+
+    def close(self) -> None:
+        self._link.drop()
+
+    def _listen(self, db: Connection[TupleRow]) -> None:
+        """Before the first look at a connection's life: what commits after the look sends a notice."""
+        if self._listening is not db:
+            db.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
+            self._listening, self._look_at = db, 0.0
+
+    def _look(self, db: Connection[TupleRow]) -> None:
+        """Every few seconds: whether each topic is there and granted, and reaches as far as was read of it."""
+        if time.monotonic() < self._look_at:
+            return
+        refused = []
+        for name, readable, end in db.execute(STANDING, ([str(topic) for topic in self._places],)).fetchall():
+            topic = Topic.parse(name)
+            if not readable:
+                refused.append(topic)
+            elif self._places[topic].cursor > end:
+                self._places[topic] = Place(0)
+        self._look_at, self._stirred = time.monotonic() + LOOK_SECONDS, True
+        if refused:
+            names = ", ".join(map(str, refused))
+            raise TopicRefused(refused, f"{self._link.principal} may not read, or there is not: {names}.")
+
+    def _next(self, db: Connection[TupleRow], limit: int) -> list[Delivery]:
+        cursors = {str(topic): place.cursor for topic, place in self._places.items()}
+        values = {"topics": list(cursors), "cursors": list(cursors.values()), "limit": limit}
+        rows = db.execute(NEXT, values, prepare=True, binary=True).fetchall()
+        return list(self._contiguous(rows))
+
+    def _contiguous(self, rows: Iterable[tuple[Any, ...]]) -> Iterable[Delivery]:
+        for name, *columns in rows:
+            topic, message = Topic.parse(name), Message(*columns)
+            if self._places[topic].takes(message.sequence):
+                yield Delivery(topic, message.sequence, message)
+
+    def _hears(self, db: Connection[TupleRow], seconds: float) -> bool:
+        """Whether a followed topic is spoken of within `seconds`, or was since the last time."""
+        until, ours = time.monotonic() + seconds, {notice(topic) for topic in self._places}
+        remaining = seconds
+        while True:
+            if any(heard.payload in ours for heard in list(db.notifies(timeout=remaining, stop_after=1))):
+                return True
+            if (remaining := until - time.monotonic()) <= 0:
+                return False

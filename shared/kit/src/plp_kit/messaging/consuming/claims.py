@@ -1,0 +1,66 @@
+"""Which of several workers of a service consumes a topic: whoever holds its advisory lock, for as long as its session lives.
+
+Two that consume one topic do each other no harm, and twice the work: correctness rests on the place in the database, never on
+a claim. A dead worker's claims are free at once; one that stands still loses them when its session has been idle too long.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import psycopg
+
+from plp_kit.core.database import Db
+from plp_kit.messaging.bus.port import Topic
+
+IDLE_SECONDS = 30.0
+
+
+@dataclass(slots=True)
+class Claims:
+    """`url` is the service's own database; a connection is made when first needed, and anew when it was lost."""
+
+    url: str = field(repr=False)
+    idle: float = IDLE_SECONDS
+    _session: Db | None = field(default=None, repr=False)
+    _held: set[Topic] = field(default_factory=set)
+
+    def of(self, topics: Sequence[Topic]) -> list[Topic]:
+        """Those of `topics` that are ours now. To be asked every few seconds. Raises psycopg.OperationalError."""
+        try:
+            self._release(self._held - set(topics))
+            self._claim([topic for topic in topics if topic not in self._held])
+        except psycopg.Error:
+            self.close()
+            raise
+        return [topic for topic in topics if topic in self._held]
+
+    def close(self) -> None:
+        """All claims are free."""
+        if self._session is not None:
+            self._session.close()
+        self._session = None
+        self._held.clear()
+
+    def _claim(self, topics: Sequence[Topic]) -> None:
+        """Asked even where nothing is to be claimed: that keeps the session from being idle, and shows whether it still is."""
+        rows = self._connected().execute(
+            """SELECT topic FROM unnest(%s::text[]) AS wanted (topic)
+               WHERE pg_try_advisory_lock(hashtextextended('consumes ' || topic, 0))""",
+            (list(map(str, topics)),),
+        )
+        self._held.update(Topic.parse(topic) for (topic,) in rows.fetchall())
+
+    def _release(self, topics: set[Topic]) -> None:
+        if topics:
+            self._connected().execute(
+                "SELECT pg_advisory_unlock(hashtextextended('consumes ' || topic, 0)) FROM unnest(%s::text[]) AS no_more (topic)",
+                (list(map(str, topics)),),
+            )
+            self._held -= topics
+
+    def _connected(self) -> Db:
+        if self._session is None or self._session.closed:
+            self._held.clear()
+            options = f"-c idle_session_timeout={round(self.idle * 1000)} -c statement_timeout=10000"
+            self._session = psycopg.connect(self.url, autocommit=True, connect_timeout=5, options=options)
+        return self._session

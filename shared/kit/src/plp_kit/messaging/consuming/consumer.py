@@ -1,0 +1,225 @@
+"""The consumer: each message of a topic applied once, in order, in the transaction of its effects; it halts rather than skips."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeAlias
+
+import psycopg
+
+from plp_kit.core.database import Db, is_transient
+from plp_kit.core.handling import Handler
+from plp_kit.messaging.bus.port import Delivery, Message, Reader, Topic, Undecodable
+from plp_kit.messaging.consuming import parking, places
+from plp_kit.messaging.consuming.reacting import Failed, Hearing, apply
+from plp_kit.messaging.consuming.taking import Attempt, Taking
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+GAP_SECONDS = 30.0
+DEFECTS_BEFORE_HALT = 5
+HALTED_SECONDS = 2.0
+
+Traced: TypeAlias = Callable[[Topic, Message], AbstractContextManager[str | None]]
+Handlers: TypeAlias = Callable[[Topic], Handler]
+
+
+@dataclass(slots=True)
+class Gap:
+    """Since when messages of a topic are missing, from which number on, and whether it was read again because of that."""
+
+    since: float
+    missing: int
+    rewound: bool = False
+
+
+class StepByStep(Exception):
+    """A message of the batch fails: all is taken back, and the batch is applied again with a savepoint for each message."""
+
+
+@dataclass(slots=True)
+class Consumer:
+    """`handlers` gives the handler of the tenant whose database takes a topic's effects.
+
+    `_ahead` are topics of which the reader has handed out more than the database took; `_halted` when to look whether a halted
+    one was resumed.
+    """
+
+    reader: Reader
+    handlers: Handlers
+    hearing: Hearing
+    traced: Traced
+    gap_seconds: float = GAP_SECONDS
+    _gaps: dict[Topic, Gap] = field(default_factory=dict)
+    _defects: dict[Topic, int] = field(default_factory=dict)
+    _ahead: set[Topic] = field(default_factory=set)
+    _halted: dict[Topic, float] = field(default_factory=dict)
+
+    def follow(self, topics: Sequence[Topic]) -> None:
+        """Reads these topics from where the database stands, and no others."""
+        cursors = {}
+        for topic in {*self._gaps, *self._ahead, *self._halted} - set(topics):
+            self._gaps.pop(topic, None)
+            self._ahead.discard(topic)
+            self._halted.pop(topic, None)
+        for topic in topics:
+            with self.handlers(topic).database.transaction() as db:
+                cursors[topic] = places.cursor(db, str(topic))
+        self.reader.follow(cursors)
+
+    def step(self, timeout: float) -> int:
+        """Reads and applies what is there; returns how many were read. Raises Unreachable and what the database raises."""
+        self._read_again()
+        self._go_on_where_resumed()
+        deliveries = sorted(self.reader.read(BATCH, timeout), key=_topic)
+        batches = {topic: list(batch) for topic, batch in groupby(deliveries, key=_topic)}
+        self._ahead.update(batches)
+        for topic, batch in batches.items():
+            self._take(topic, batch)
+            self._ahead.discard(topic)
+        for topic in [topic for topic, gap in self._gaps.items() if time.monotonic() - gap.since >= self.gap_seconds]:
+            self._overdue(topic)
+        return len(deliveries)
+
+    def is_missing(self, topic: Topic) -> bool:
+        """Whether it waits for a message of this topic, later ones of which are there."""
+        return topic in self._gaps
+
+    def _take(self, topic: Topic, batch: list[Delivery]) -> None:
+        """First with hope: a savepoint each costs as much as many an effect. Only what fails goes through the batch by steps."""
+        retrying = self.handlers(topic).database.retrying
+        try:
+            retrying(lambda db: self._apply_all(db, topic, batch, self._hopefully))
+        except StepByStep:
+            retrying(lambda db: self._apply_all(db, topic, batch, self._attempt))
+
+    def _read_again(self) -> None:
+        """What one topic's failure rolled back or left untaken, of whichever topic: back to where the database stands."""
+        for topic in tuple(self._ahead):
+            with self.handlers(topic).database.transaction() as db:
+                self.reader.seek(topic, places.cursor(db, str(topic)))
+            self._ahead.discard(topic)
+
+    def _go_on_where_resumed(self) -> None:
+        """What was handed out while a topic was halted went by unheard."""
+        for topic in [topic for topic, look_at in self._halted.items() if time.monotonic() >= look_at]:
+            with self.handlers(topic).database.transaction() as db:
+                place = places.read(db, str(topic))
+            if place.halted:
+                self._halted[topic] = time.monotonic() + HALTED_SECONDS
+            else:
+                del self._halted[topic]
+                self._gaps.pop(topic, None)
+                self.reader.seek(topic, place.cursor)
+
+    def _apply_all(self, db: Db, topic: Topic, batch: list[Delivery], attempt: Attempt) -> None:
+        place = places.lock(db, str(topic))
+        if place.halted:
+            self._halted.setdefault(topic, time.monotonic() + HALTED_SECONDS)
+            return
+        streams = {delivery.message.stream for delivery in batch}
+        taking = Taking(db, topic, place.last, parking.parked_among(db, str(topic), streams), attempt)
+        for delivery in batch:
+            if not self._apply_one(taking, delivery):
+                break
+        taking.close()
+
+    def _apply_one(self, taking: Taking, delivery: Delivery) -> bool:
+        """Whether the batch goes on; it does not after a halt."""
+        message = delivery.message
+        if isinstance(message, Undecodable):
+            sentence = f"The record after {taking.last} cannot be read: {message.reason}"
+            return self._halt(taking.db, taking.topic, "message_unreadable", sentence)
+        if message.sequence <= taking.last:
+            return self._repeat(taking, message)
+        if message.sequence > taking.last + 1:
+            self._gaps.setdefault(taking.topic, Gap(time.monotonic(), taking.last + 1))
+            return True
+        self._gaps.pop(taking.topic, None)
+        taking.take(message, delivery.cursor)
+        return self._effect(taking, message)
+
+    def _repeat(self, taking: Taking, message: Message) -> bool:
+        if taking.received_id(message.sequence) == message.id:
+            return True
+        sentence = f"Message {message.sequence} is not the one that was received under that number."
+        return self._halt(taking.db, taking.topic, "history_diverged", sentence)
+
+    def _overdue(self, topic: Topic) -> None:
+        """A gap that lasts is read again from the beginning once; after that the topic halts. Another may have closed it."""
+        gap = self._gaps[topic]
+        with self.handlers(topic).database.transaction() as db:
+            last = places.lock(db, str(topic)).last
+            if last >= gap.missing:
+                del self._gaps[topic]
+            elif gap.rewound:
+                del self._gaps[topic]
+                self._halt(db, topic, "messages_missing", f"Message {last + 1} is not on the topic, though later ones are.")
+            else:
+                gap.rewound, gap.since = True, time.monotonic()
+                self.reader.seek(topic, 0)
+
+    def _effect(self, taking: Taking, message: Message) -> bool:
+        """Applies the message, or parks it with its stream."""
+        if message.stream in taking.parked:
+            taking.park(message, parking.BEHIND, "An earlier message of the same stream is parked.")
+            return True
+        failed = taking.attempt(taking.db, taking.topic, message)
+        if failed is not None:
+            log.warning("message parked", extra={"topic": str(taking.topic), "sequence": message.sequence, "code": failed.code})
+            taking.park(message, failed.code, failed.sentence)
+        return self._unless_run_of_defects(taking.db, taking.topic, failed)
+
+    def _hopefully(self, db: Db, topic: Topic, message: Message) -> None:
+        """Raises StepByStep when the message fails: its effects cannot be taken back alone."""
+        try:
+            with self.traced(topic, message) as traceparent:
+                failed = apply(db, self.handlers(topic), self.hearing, topic, message, traceparent)
+        except Exception as error:
+            if is_transient(error):
+                raise
+            raise StepByStep from error
+        if failed is not None:
+            raise StepByStep
+
+    def _attempt(self, db: Db, topic: Topic, message: Message) -> Failed | None:
+        failed: Failed | None = None
+        try:
+            with self.traced(topic, message) as traceparent, db.transaction():
+                failed = apply(db, self.handlers(topic), self.hearing, topic, message, traceparent)
+                _roll_back(failed)
+        except Exception as error:
+            if is_transient(error):
+                raise
+            log.exception("defect while applying", extra={"topic": str(topic), "message_name": message.name})
+            return Failed("defect", f"{type(error).__name__} while applying {message.name}.", is_defect=True)
+        return failed
+
+    def _unless_run_of_defects(self, db: Db, topic: Topic, failed: Failed | None) -> bool:
+        """A run of defects is a bad deploy: the topic halts before the whole of it is parked."""
+        self._defects[topic] = self._defects.get(topic, 0) + 1 if failed and failed.is_defect else 0
+        if failed is None or self._defects[topic] < DEFECTS_BEFORE_HALT:
+            return True
+        self._defects[topic] = 0
+        return self._halt(db, topic, "defects_in_a_row", f"{DEFECTS_BEFORE_HALT} messages in a row failed. {failed.sentence}")
+
+    def _halt(self, db: Db, topic: Topic, code: str, sentence: str) -> bool:
+        """Always False: nothing goes on from here."""
+        log.error("topic halted", extra={"topic": str(topic), "code": code})
+        places.halt(db, str(topic), code, sentence)
+        self._halted[topic] = time.monotonic() + HALTED_SECONDS
+        return False
+
+
+def _roll_back(failed: Failed | None) -> None:
+    """Undoes the message's own savepoint, and nothing else of the batch."""
+    if failed is not None:
+        raise psycopg.Rollback
+
+
+def _topic(delivery: Delivery) -> Topic:
+    return delivery.topic

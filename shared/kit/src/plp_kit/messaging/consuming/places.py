@@ -1,0 +1,73 @@
+"""Where a consumer stands on a topic: the last sequence applied, and the id received at each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import LiteralString
+from uuid import UUID
+
+from plp_kit.core.database import Db
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`last` is the highest sequence applied, `cursor` where a reader goes on; `halted` a halt's code, None while running."""
+
+    last: int
+    cursor: int
+    halted: str | None
+
+
+def lock(db: Db, topic: str) -> Place:
+    """The topic's place, locked to the end of the transaction; made when new."""
+    query: LiteralString = "SELECT last, cursor, halted FROM consumed WHERE topic = %s FOR UPDATE"
+    row = db.execute(query, (topic,), prepare=True).fetchone()
+    if row is None:
+        db.execute("INSERT INTO consumed (topic) VALUES (%s) ON CONFLICT DO NOTHING", (topic,))
+        row = db.execute(query, (topic,), prepare=True).fetchone()
+    return Place(*row) if row else Place(0, 0, None)
+
+
+def read(db: Db, topic: str) -> Place:
+    """The topic's place as it is now, not locked."""
+    row = db.execute("SELECT last, cursor, halted FROM consumed WHERE topic = %s", (topic,)).fetchone()
+    return Place(*row) if row else Place(0, 0, None)
+
+
+def cursor(db: Db, topic: str) -> int:
+    return read(db, topic).cursor
+
+
+def advance(db: Db, topic: str, taken: Mapping[int, UUID], cursor_after: int) -> None:
+    """Takes the messages with these sequences and ids, which follow on `last` without a gap."""
+    db.execute(
+        """WITH moved AS (UPDATE consumed SET last = %(last)s, cursor = %(cursor)s WHERE topic = %(topic)s)
+           INSERT INTO received (topic, sequence, id)
+           SELECT %(topic)s, sequence, id FROM unnest(%(sequences)b::bigint[], %(ids)b::uuid[]) AS taken (sequence, id)""",
+        {
+            "last": max(taken),
+            "cursor": cursor_after,
+            "topic": topic,
+            "sequences": list(taken),
+            "ids": list(taken.values()),
+        },
+        prepare=True,
+    )
+
+
+def received_id(db: Db, topic: str, sequence: int) -> UUID | None:
+    row = db.execute("SELECT id FROM received WHERE topic = %s AND sequence = %s", (topic, sequence)).fetchone()
+    return row[0] if row else None
+
+
+def halt(db: Db, topic: str, code: str, sentence: str) -> None:
+    """Nothing of the topic is applied any more until an operator resumes it."""
+    db.execute("UPDATE consumed SET halted = %s, sentence = %s WHERE topic = %s", (code, sentence, topic))
+
+
+def resume(db: Db, topic: str) -> None:
+    db.execute("UPDATE consumed SET halted = NULL, sentence = NULL WHERE topic = %s", (topic,))
+
+
+def halted(db: Db) -> list[tuple[str, str, str]]:
+    """Topic, code and sentence of each halt."""
+    return db.execute("SELECT topic, halted, sentence FROM consumed WHERE halted IS NOT NULL ORDER BY topic").fetchall()

@@ -1,0 +1,100 @@
+"""The relay of one service: numbers what was appended, ships what is numbered. Any number may run; none needs a lease."""
+
+import logging
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from plp_kit.core.database import Database
+from plp_kit.core.stored import StoredEvents
+from plp_kit.core.tenants import tenants
+from plp_kit.messaging.bus.port import Message, Sender, SendFailed, TooLarge, Topic, Unreachable
+from plp_kit.messaging.publishing import PublishedLanguage
+from plp_kit.messaging.relay import numbering, shipping
+
+log = logging.getLogger(__name__)
+
+BATCH = 500
+ASIDE_SECONDS = 3.0
+
+Traced: TypeAlias = Callable[[Topic, list[Message]], list[Message]]
+
+
+def untraced(_topic: Topic, messages: list[Message]) -> list[Message]:
+    return messages
+
+
+@dataclass(slots=True)
+class Relay:
+    """`database` under the relay's role; `traced` gives each message the trace context of its send span."""
+
+    database: Database
+    sender: Sender
+    language: PublishedLanguage
+    stored: StoredEvents[Any]
+    traced: Traced = untraced
+    _checked: set[Topic] = field(default_factory=set)
+    _aside: dict[Topic, float] = field(default_factory=dict)
+    _ahead: list[Topic] | None = None
+    _incarnation: str = ""
+
+    def step(self) -> int:
+        """One round over all topics; returns how many events were numbered or shipped. Raises SendFailed, Unreachable."""
+        with self.database.transaction() as db:
+            topics = numbering.waiting(db)
+            self._check_again_if_restored(numbering.incarnation(db))
+        done = sum(self._work(topic) for topic in topics if time.monotonic() >= self._aside.get(topic, 0.0))
+        if not done:
+            self._look_ahead()
+        return done
+
+    def _check_again_if_restored(self, incarnation: str) -> None:
+        """A database may be restored under a relay that goes on."""
+        if incarnation != self._incarnation:
+            self._incarnation, self._ahead = incarnation, None
+            self._checked.clear()
+
+    def _work(self, topic: Topic) -> int:
+        """A topic that fails stands aside for a while, so that one which is refused or gone does not starve the others."""
+        try:
+            return 0 if self._restored(topic) else self._number(topic) + self._ship(topic)
+        except (SendFailed, Unreachable) as error:
+            if isinstance(error, TooLarge):
+                log.error("message too large", extra={"topic": str(topic), "sentence": str(error)})  # noqa: TRY400 - as it says.
+            self._aside[topic] = time.monotonic() + ASIDE_SECONDS
+            raise
+
+    def _look_ahead(self) -> None:
+        """At rest: one topic a round is asked about that nothing waits for yet, so that a restore shows soon after the start."""
+        if self._ahead is None:
+            names = sorted({publication.topic for publication in self.language})
+            self._ahead = [Topic(tenant, name) for tenant in tenants(self.database) for name in names]
+        if self._ahead:
+            with suppress(Unreachable):
+                self._restored(self._ahead.pop())
+
+    def _number(self, topic: Topic) -> int:
+        with self.database.transaction() as db:
+            return numbering.number(db, topic, BATCH)
+
+    def _restored(self, topic: Topic) -> bool:
+        """Asked once a topic: before this process numbers or ships anything on it."""
+        if topic in self._checked:
+            return False
+        if shipping.refuse_if_restored(self.database, self.sender, topic):
+            log.error("topic halted", extra={"topic": str(topic), "code": shipping.RESTORED_BEHIND_BUS})
+            return True
+        self._checked.add(topic)
+        return False
+
+    def _ship(self, topic: Topic) -> int:
+        with self.database.transaction() as db:
+            batch = shipping.unshipped(db, topic, self.language, self.stored, BATCH)
+        if not batch.messages:
+            return 0
+        self.sender.send(topic, self.traced(topic, batch.messages))
+        with self.database.transaction() as db:
+            shipping.acknowledged(db, topic, batch)
+        return len(batch.messages)

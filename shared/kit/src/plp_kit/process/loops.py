@@ -1,0 +1,61 @@
+"""Loops that work while there is work, rest when there is none, and try again when a server is away."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import psycopg
+from psycopg_pool import PoolTimeout
+
+from plp_kit.core.database import LostRace, is_transient
+from plp_kit.messaging.bus.port import SendFailed, Unreachable
+
+log = logging.getLogger(__name__)
+
+SHORTEST_REST, LONGEST_REST, AFTER_FAILURE = 0.005, 0.2, 1.0
+LONGER_EACH_TIME = 1.2  # About a second passes until a rest is at its longest: what comes while people work is seen at once.
+AWAY = (psycopg.OperationalError, PoolTimeout, SendFailed, Unreachable, LostRace)
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """`step` does one round and returns how much it did."""
+
+    name: str
+    step: Callable[[], int]
+
+    def run(self, stop: threading.Event) -> None:
+        """Until `stop`; an error that is not a server's absence, nor asks for another try, ends it."""
+        rest = 0.0
+        while not stop.wait(rest):
+            try:
+                done = self.step()
+            except Exception as error:
+                if not (isinstance(error, AWAY) or is_transient(error)):
+                    raise
+                log.warning("server away", extra={"loop": self.name, "error": type(error).__name__})
+                rest = AFTER_FAILURE
+            else:
+                rest = 0.0 if done else min(max(rest * LONGER_EACH_TIME, SHORTEST_REST), LONGEST_REST)
+
+
+def run_all(loops: Sequence[Loop], stop: threading.Event) -> bool:
+    """Runs each in a thread until `stop` is set or one fails; True when all ended in order."""
+    failed: list[str] = []
+
+    def guarded(loop: Loop) -> None:
+        try:
+            loop.run(stop)
+        except Exception:
+            log.exception("loop failed", extra={"loop": loop.name})
+            failed.append(loop.name)
+        finally:
+            stop.set()
+
+    threads = [threading.Thread(target=guarded, args=(loop,), name=loop.name) for loop in loops]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return not failed

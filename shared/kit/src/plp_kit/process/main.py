@@ -1,0 +1,104 @@
+"""`python -m <service>`: http, work, migrate, rebuild or openapi, with settings from the environment."""
+
+import argparse
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from plp_kit.core.migrating import KIT, migrate
+from plp_kit.core.telemetry import logs, metrics, tracing
+from plp_kit.process import rebuild_command, status, web, work
+from plp_kit.process.documents import openapi
+from plp_kit.process.loops import run_all
+from plp_kit.process.runtime import Runtime
+from plp_kit.process.settings import Settings, SettingsRefused, read
+from plp_kit.process.starting import heal_first
+from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.health import Health
+
+log = logging.getLogger(__name__)
+
+
+class NotHealed(Exception):
+    """This process has not begun yet: its release's tables are not there, or servers are away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A service with its routes, as a process runs it."""
+
+    service: Service
+    blueprints: tuple[Blueprint, ...]
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """The exit code: 0, 1 after a failure, 2 for settings or arguments that are wrong."""
+        asked = _arguments(self.service.name, arguments)
+        if asked.what == "openapi":
+            sys.stdout.write(json.dumps(openapi(self.service, self.blueprints), indent=2) + "\n")
+            return 0
+        try:
+            settings = read(os.environ, self.service.secrets)
+        except SettingsRefused as refused:
+            sys.stderr.write(f"{self.service.name} does not start: {refused}\n")
+            return 2
+        logs.start(self.service.name)
+        return self._start(asked, settings)
+
+    def _start(self, asked: argparse.Namespace, settings: Settings) -> int:
+        match asked.what:
+            case "http":
+                web.run(self.service, self.blueprints, settings)
+                return 0
+            case "migrate":
+                return _migrate(self.service, settings)
+            case "rebuild":
+                return rebuild_command.run(self.service, settings.owner_database_url, asked.table)
+            case _:
+                return _work(self.service, settings, asked.only)
+
+
+def _arguments(name: str, arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog=name)
+    parser.add_argument("what", choices=["http", "work", "migrate", "rebuild", "openapi"])
+    parser.add_argument("table", nargs="?", help="with rebuild: this read model; without, those that a migration has brought")
+    parser.add_argument("--only", choices=sorted(work.MAKERS), help="with work: this loop alone")
+    return parser.parse_args(arguments)
+
+
+def _migrate(service: Service, settings: Settings) -> int:
+    for applied in migrate(settings.owner_database_url, [KIT, service.migrations]):
+        log.info("migrated", extra={"migration": applied})
+    return 0
+
+
+def _work(service: Service, settings: Settings, only: str | None) -> int:
+    tracing.start(f"{service.name}.work", settings.traces)
+    metrics.start(service.name)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    runtime, gate = Runtime(service, settings), threading.Event()
+    health = Health({**runtime.databases(), "healed": partial(_require, gate)}, metrics.text)
+    with status.answering(health, settings.host, settings.port):
+        heal_first(runtime, stop)
+        gate.set()
+        with work.loops(runtime, only) as loops:
+            return 0 if run_all(loops, stop) else 1
+
+
+def _require(healed: threading.Event) -> None:
+    """Raises NotHealed until it is set."""
+    if not healed.is_set():
+        raise NotHealed
+
+
+def main(service: Service, blueprints: Iterable[Blueprint]) -> None:
+    """For `__main__`: runs what the command line asks and exits."""
+    sys.exit(Program(service, tuple(blueprints)).run(sys.argv[1:]))

@@ -1,0 +1,69 @@
+"""What of a service can be rebuilt: its read models, each with its one writer and the events that feed it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from plp_kit.core.read_models import ReadModel
+from plp_kit.core.stored import StoredEvents
+from plp_kit.service import Service
+
+VERSIONED = re.compile(r"(?P<base>[a-z_]+)_(?P<version>[1-9][0-9]*)")
+
+
+class NoSuchReadModel(ValueError):
+    """The service has no table of this name that follows from its log alone."""
+
+
+class BadlyDeclared(TypeError):
+    """A read model without `@writes`, or a table with two writers: nobody could say what fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A table, what writes it, and the events of its streams."""
+
+    table: str
+    apply: ReadModel[Any]
+    stored: StoredEvents[Any]
+
+    def older(self, tables: Iterable[str]) -> list[str]:
+        """Those of `tables` that are earlier versions of this one, the latest last."""
+        own = [table for table in tables if _base(table) == _base(self.table)]
+        return sorted((table for table in own if _version(table) < _version(self.table)), key=_version)
+
+
+def projections(service: Service) -> list[Projection]:
+    """Every versioned table of the service; its `deadlines` are the kit's, and no picture of the log. Raises BadlyDeclared."""
+    found: dict[str, Projection] = {}
+    for aggregate in service.aggregates:
+        for apply in aggregate.read_models:
+            if not isinstance(apply, ReadModel):
+                raise BadlyDeclared(f"a read model of {service.name}'s {aggregate.kind} does not say which table it writes")
+            if not VERSIONED.fullmatch(apply.table):
+                continue
+            if apply.table in found:
+                raise BadlyDeclared(f"{apply.table} of {service.name} has two writers")
+            found[apply.table] = Projection(apply.table, apply, aggregate.stored)
+    return list(found.values())
+
+
+def named(service: Service, table: str) -> Projection:
+    """By the table's name, with its version or without. Raises NoSuchReadModel."""
+    known = projections(service)
+    for projection in known:
+        if table in {projection.table, _base(projection.table)}:
+            return projection
+    names = ", ".join(projection.table for projection in known) or "none"
+    raise NoSuchReadModel(f"{service.name} has no read model {table!r}; it has {names}.")
+
+
+def _base(table: str) -> str:
+    found = VERSIONED.fullmatch(table)
+    return found["base"] if found else table
+
+
+def _version(table: str) -> int:
+    found = VERSIONED.fullmatch(table)
+    return int(found["version"]) if found else 0

@@ -1,0 +1,116 @@
+"""A service at run time: its connection pools, its clock, its vault, and the context of each tenant."""
+
+import hmac
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import uuid4
+
+from plp_kit.core.clocks import Clock, SimulatedClock, SystemClock
+from plp_kit.core.database import Database, answers
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import FollowUpRefused, Handled, Handler
+from plp_kit.core.telemetry import tracing
+from plp_kit.core.tenants import tenants
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.process.erasure_reconciliation import Healed, heal
+from plp_kit.process.settings import Settings
+from plp_kit.service import Erased, Service, TenantContext
+from plp_kit.vault.key_file import KeyFile
+from plp_kit.vault.rotation import Rotation
+from plp_kit.vault.vault import Vault
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """Connects when something is first asked of it: make it after a fork, never before."""
+
+    service: Service
+    settings: Settings
+
+    @cached_property
+    def database(self) -> Database:
+        return Database(self.settings.database_url)
+
+    @cached_property
+    def relay_database(self) -> Database:
+        return Database(self.settings.relay_database_url, size=2)
+
+    @cached_property
+    def scheduler_database(self) -> Database:
+        return Database(self.settings.scheduler_database_url, size=2)
+
+    @cached_property
+    def vault_database(self) -> Database:
+        return Database(self.settings.vault_url)
+
+    @cached_property
+    def clock(self) -> Clock:
+        return SimulatedClock() if self.settings.simulated_clock else SystemClock()
+
+    @cached_property
+    def _keys(self) -> KeyFile:
+        return KeyFile(self.settings.tenant_keys)
+
+    def context(self, tenant: str) -> TenantContext:
+        database = self.database.of(tenant)
+        handler = Handler(database, self.service.language, self.service.follow)
+        vault = Vault(self.vault_database, tenant, self._keys.of(tenant))
+        return TenantContext(tenant, database, handler, vault, self.clock, self.secrets(tenant))
+
+    def secrets(self, tenant: str) -> Mapping[str, bytes]:
+        """The tenant's own: who holds them learns nothing of another tenant's."""
+        own = self.settings.secrets
+        return {name: hmac.digest(secret.encode(), tenant.encode(), "sha256") for name, secret in own.items()}
+
+    def handler_of(self, topic: Topic) -> Handler:
+        """The handler of the tenant that takes the topic's effects: its own, or the service's where trusts are data."""
+        return self.context(self.service.own_tenant or topic.tenant).handler
+
+    def topics_heard(self) -> list[Topic]:
+        """The topics to consume, of the tenants that this database knows now."""
+        heard = self.service.hearing.topics
+        return [Topic(tenant, name) for tenant in self.tenants() for name in heard if tenant != self.service.own_tenant]
+
+    def tenants(self) -> list[str]:
+        """Those of this deployment."""
+        known = tenants(self.scheduler_database)
+        return [tenant for tenant in known if self.settings.tenants is None or tenant in self.settings.tenants]
+
+    def own_tenants(self) -> list[str]:
+        """Those whose people or secrets are kept here: where trusts are data, the service's own alone."""
+        return [tenant for tenant in self.tenants() if self.service.own_tenant in (None, tenant)]
+
+    def rotation(self, tenant: str) -> Rotation:
+        return Rotation(self.vault_database, self._keys, tenant)
+
+    def heal(self) -> None:
+        """Compares what log, vault and key file say of the erased, in every tenant. Raises what the databases raise."""
+        if self.service.erased is not None:
+            for tenant in self.own_tenants():
+                self._heal(self.service.erased, tenant)
+
+    def _heal(self, erased: Erased, tenant: str) -> None:
+        """A refusal is our own defect. The vault was told before, so nothing opens, and nobody else waits for its mending."""
+        try:
+            healed = heal(erased, self.context(tenant))
+        except FollowUpRefused as error:
+            log.error("not healed", extra={"tenant": tenant, "code": error.refusal.code})  # noqa: TRY400 - the code says all.
+            return
+        if healed != Healed():
+            log.warning("healed", extra={"tenant": tenant, "vault": healed.vault, "service": healed.service})
+
+    def databases(self) -> dict[str, Callable[[], None]]:
+        """What answers while all is well; each raises while its server is away."""
+        return {"database": lambda: answers(self.database), "vault": lambda: answers(self.vault_database)}
+
+    def work(self, deadline: Deadline) -> Handled | Refusal:
+        """One due deadline, in a trace of its own."""
+        with tracing.working(deadline.name) as traceparent:
+            origin = Origin("deadline", deadline.due_at, uuid4(), traceparent=traceparent)
+            return self.service.due(self.context(deadline.tenant), deadline, origin)

@@ -1,0 +1,55 @@
+"""Seen to every minute of system time: old answers are forgotten, tenant keys rotate, the records of the erased are compared."""
+
+import logging
+import time
+from dataclasses import dataclass, field
+
+from plp_kit.process.runtime import Runtime
+from plp_kit.vault.key_file import KeyFileRefused
+from plp_kit.vault.rotation import Rotation
+from plp_kit.vault.sealing import Tampered
+from plp_kit.vault.tenant_keys import TenantKeyMissing
+from plp_kit.web import idempotency
+
+log = logging.getLogger(__name__)
+
+EVERY_SECONDS = 60.0
+IN_THE_WAY = (TenantKeyMissing, Tampered, KeyFileRefused, OSError)
+
+
+@dataclass(slots=True)
+class Upkeep:
+    """A step is bounded: while there is something left to do, another follows at once."""
+
+    runtime: Runtime
+    every: float = EVERY_SECONDS
+    _looked_at: float = field(default=float("-inf"))
+
+    def step(self) -> int:
+        """How much it did. Raises what the databases raise."""
+        if time.monotonic() - self._looked_at < self.every:
+            return 0
+        done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
+        done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
+        self.runtime.heal()
+        if not done:
+            self._looked_at = time.monotonic()
+        return done
+
+    def _forget_old(self, tenant: str) -> int:
+        with self.runtime.database.of(tenant).transaction() as db:
+            return idempotency.forget_old(db)
+
+
+def turn(rotation: Rotation) -> int:
+    """One step of a rotation that is due or under way. What stands in its way is logged, and keeps nothing else from going on."""
+    try:
+        if rotation.is_due() and not rotation.is_under_way():
+            log.info("tenant key rotates", extra={"tenant": rotation.tenant, "generation": rotation.begin()})
+            return 1
+        return rotation.step()
+    except IN_THE_WAY as error:
+        log.error(  # noqa: TRY400 - the type says all, and frames would not help an operator.
+            "tenant key not rotated", extra={"tenant": rotation.tenant, "error": type(error).__name__}
+        )
+        return 0

@@ -1,0 +1,85 @@
+"""The HTTP process of a service: its app, wired to its runtime, one span and one measurement a request."""
+
+import time
+from collections.abc import Iterable
+from contextlib import ExitStack
+
+from flask import Flask, Response, g, request
+
+from plp_kit.core.telemetry import metrics, tracing
+from plp_kit.core.tenants import is_known
+from plp_kit.process.runtime import Runtime
+from plp_kit.process.settings import Settings
+from plp_kit.process.starting import Gate
+from plp_kit.service import Service
+from plp_kit.web.app import create_app
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.health import Health
+from plp_kit.web.server import serve
+from plp_kit.web.tenancy import ServedTenants
+from plp_kit.web.tokens import verifier
+from plp_kit.web.wiring import Wiring
+
+
+def run(service: Service, blueprints: Iterable[Blueprint], settings: Settings) -> None:
+    """Serves until told to stop. The app is built in the worker, after the fork."""
+
+    def build() -> Flask:
+        tracing.start(f"{service.name}.http", settings.traces)
+        metrics.start(service.name)
+        return app(Runtime(service, settings), blueprints)
+
+    serve(build, settings.host, settings.port)
+
+
+def app(runtime: Runtime, blueprints: Iterable[Blueprint]) -> Flask:
+    gate = Gate(runtime)
+    made = create_app(runtime.service.name, runtime.service.title, blueprints, wiring(runtime), health(runtime, gate))
+    gate.guard(made)
+    made.before_request_funcs.setdefault(None, []).insert(0, _begin)
+    made.after_request(_measure)
+    made.teardown_request(_end)
+    return made
+
+
+def wiring(runtime: Runtime) -> Wiring:
+    settings = runtime.settings
+    return Wiring(
+        verifier=verifier(settings.issuer, production=settings.is_production),
+        serves=ServedTenants(lambda tenant: is_known(runtime.database, tenant), _served(runtime)),
+        handler=lambda tenant: runtime.context(tenant).handler,
+        vault=lambda tenant: runtime.context(tenant).vault,
+        clock=runtime.clock,
+        secret=settings.request_secret.encode(),
+        secrets=runtime.secrets,
+        traceparent=tracing.current,
+    )
+
+
+def _served(runtime: Runtime) -> frozenset[str] | None:
+    """Where trusts are data, the service's own tenant alone has people who sign in."""
+    own = runtime.service.own_tenant
+    return runtime.settings.tenants if own is None else frozenset({own})
+
+
+def health(runtime: Runtime, gate: Gate) -> Health:
+    return Health({**runtime.databases(), "healed": gate.open}, metrics.text)
+
+
+def _begin() -> None:
+    route = request.url_rule.rule if request.url_rule else "no route"
+    g.began, g.spans = time.monotonic(), ExitStack()
+    g.spans.enter_context(tracing.serving(route, request.method, dict(request.headers)))
+
+
+def _measure(response: Response) -> Response:
+    route = request.url_rule.rule if request.url_rule else "no route"
+    labels: dict[str, str | int] = {"method": request.method, "route": route, "status": response.status_code}
+    if "began" in g:
+        metrics.requests.record(time.monotonic() - g.began, labels)
+    return response
+
+
+def _end(_error: BaseException | None) -> None:
+    if "spans" in g:
+        g.spans.close()

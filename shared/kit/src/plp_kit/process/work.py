@@ -1,0 +1,90 @@
+"""The work process of a service: relay, consumer, scheduler and upkeep as four loops."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+
+from plp_kit.core.telemetry import metrics, tracing
+from plp_kit.messaging.bus import connecting
+from plp_kit.messaging.consuming.claims import Claims
+from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.relay.relay import Relay
+from plp_kit.process.loops import Loop
+from plp_kit.process.runtime import Runtime
+from plp_kit.process.scheduling import Scheduler
+from plp_kit.process.upkeep import Upkeep
+
+NEW_TENANTS_AFTER = 2.0
+WAIT = 0.5
+
+
+@contextmanager
+def loops(runtime: Runtime, only: str | None = None) -> Iterator[list[Loop]]:
+    """The loops of this service, or the one named `only`; their bus connections close at the end."""
+    with ExitStack() as stack:
+        made = [make(runtime, stack) for name, make in MAKERS.items() if only in (None, name)]
+        yield [loop for loop in made if loop is not None]
+
+
+def _relay(runtime: Runtime, stack: ExitStack) -> Loop | None:
+    if not runtime.service.topics:
+        return None
+    sender = connecting.sender(runtime.settings.relay_bus_url)
+    stack.callback(sender.close)
+    relay = Relay(runtime.relay_database, sender, runtime.service.language, runtime.service.stored, tracing.sending)
+    return Loop("relay", _counted(relay.step, metrics.numbered.add))
+
+
+def _consumer(runtime: Runtime, stack: ExitStack) -> Loop | None:
+    if not runtime.service.hearing.topics:
+        return None
+    reader = connecting.reader(runtime.settings.bus_url)
+    stack.callback(reader.close)
+    consumer = Consumer(reader, runtime.handler_of, runtime.service.hearing, tracing.consuming)
+    claims = Claims(runtime.settings.database_url)
+    stack.callback(claims.close)
+    return Loop("consumer", _counted(_Following(runtime, consumer, claims).step, metrics.consumed.add))
+
+
+def _scheduler(runtime: Runtime, _stack: ExitStack) -> Loop | None:
+    scheduler = Scheduler(runtime.scheduler_database, runtime.database, runtime.clock, runtime.work)
+    return Loop("scheduler", _counted(scheduler.step, metrics.worked.add))
+
+
+def _upkeep(runtime: Runtime, _stack: ExitStack) -> Loop | None:
+    return Loop("upkeep", Upkeep(runtime).step)
+
+
+MAKERS: dict[str, Callable[[Runtime, ExitStack], Loop | None]] = {
+    "relay": _relay,
+    "consumer": _consumer,
+    "scheduler": _scheduler,
+    "upkeep": _upkeep,
+}
+
+
+def _counted(step: Callable[[], int], add: Callable[[int], None]) -> Callable[[], int]:
+    def counting() -> int:
+        done = step()
+        if done:
+            add(done)
+        return done
+
+    return counting
+
+
+@dataclass(slots=True)
+class _Following:
+    """Looks every few seconds for new tenants, and which topics are this worker's: those the consumer follows."""
+
+    runtime: Runtime
+    consumer: Consumer
+    claims: Claims
+    looked_at: float = field(default=float("-inf"))
+
+    def step(self) -> int:
+        if time.monotonic() - self.looked_at >= NEW_TENANTS_AFTER:
+            self.consumer.follow(self.claims.of(self.runtime.topics_heard()))
+            self.looked_at = time.monotonic()
+        return self.consumer.step(WAIT)

@@ -1,0 +1,211 @@
+"""The vault of one tenant, as one service sees it: personal text is sealed, opened, destroyed; a person is erased.
+
+Keys are committed before anything is sealed with them, and are held for one call only.
+"""
+
+import logging
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from psycopg import errors
+
+from plp_kit.core.database import Database, Db
+from plp_kit.core.sealed import Sealed
+from plp_kit.vault.recognising import Recognition
+from plp_kit.vault.sealing import Place, Tampered, new_key, seal, unseal
+from plp_kit.vault.tenant_keys import TenantKeyMissing, TenantKeys, WrappedKey
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+ATTEMPTS = 3
+
+
+class SubjectErased(Exception):
+    """Nothing more can be sealed for these people."""
+
+    def __init__(self, subjects: Collection[UUID]) -> None:
+        super().__init__(f"erased: {', '.join(sorted(map(str, subjects)))}")
+        self.subjects = frozenset(subjects)
+
+
+class NotInAudience(Exception):
+    """This service may not open these keys, or the vault has never had them: it does not say which."""
+
+    def __init__(self, keys: Collection[UUID]) -> None:
+        super().__init__(f"not for this service: {', '.join(sorted(map(str, keys)))}")
+        self.keys = frozenset(keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A text to be sealed: where it will stand, which services may open it, and whose erasure destroys it."""
+
+    stream: str
+    label: str
+    text: str = field(repr=False)
+    audience: frozenset[str]
+    subjects: frozenset[UUID]
+
+    def __post_init__(self) -> None:
+        if not self.audience or not self.subjects:
+            raise ValueError(f"{self.label} of {self.stream} needs an audience and a subject")
+
+
+class Vault:
+    """Made for a tenant; `database` connects under the service's own role, and row-level security does the refusing."""
+
+    def __init__(self, database: Database, tenant: str, keys: TenantKeys) -> None:
+        self._database = database.of(tenant)
+        self._tenant = tenant
+        self._keys = keys
+
+    @property
+    def recognition(self) -> Recognition:
+        """Who is who in lists that come again."""
+        return Recognition(self._database)
+
+    def register(self, subjects: Collection[UUID]) -> None:
+        """Makes people known, so that keys can be made for them. Harmless when repeated, also for the erased."""
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT INTO subjects (id) SELECT unnest(%s::uuid[]) ON CONFLICT (tenant, id) DO NOTHING",
+                (sorted(subjects),),
+            )
+
+    def seal(self, entries: Sequence[Entry]) -> list[Sealed]:
+        """Seals each under a new key, in the order given, or none of them. Registers the subjects.
+
+        Raises SubjectErased when one subject of one entry is; psycopg's InsufficientPrivilege for an audience that is no service.
+        """
+        if not entries:
+            return []
+        keys = {uuid4(): new_key() for _ in entries}
+        _while_rotating(lambda: self._keep(entries, self._keys.wrap(keys)), errors.ObjectNotInPrerequisiteState)
+        return [self._sealed(id, key, entry) for (id, key), entry in zip(keys.items(), entries, strict=True)]
+
+    def open(self, values: Sequence[Sealed]) -> list[str | None]:
+        """The texts, in the order given; None where the key is destroyed. Raises NotInAudience, Tampered, TenantKeyMissing."""
+        if not values:
+            return []
+        wanted = {value.key for value in values}
+        keys = _while_rotating(lambda: self._raw(wanted), TenantKeyMissing)
+        return [self._text(keys[value.key], value) if value.key in keys else None for value in values]
+
+    def destroy(self, keys: Collection[UUID]) -> None:
+        """What they seal is unreadable from here on. Harmless when repeated. Raises NotInAudience and then destroys none."""
+        with self._database.transaction() as db:
+            rows = db.execute(
+                """WITH doomed AS (SELECT id FROM keys WHERE id = ANY(%s) ORDER BY id FOR UPDATE)
+                   UPDATE keys SET wrapped = NULL, destroyed_on = coalesce(destroyed_on, current_date)
+                   FROM doomed WHERE keys.id = doomed.id RETURNING keys.id""",
+                (list(keys),),
+            ).fetchall()
+            if hidden := set(keys) - {id for (id,) in rows}:
+                raise NotInAudience(hidden)
+
+    def erase(self, subject: UUID) -> int:
+        """Marks the person for ever and destroys all their keys, of any audience; returns how many. Harmless when repeated."""
+        if not self._keys.remember_erased([subject]):
+            log.warning("erasure not kept beside the tenant's keys", extra={"tenant": self._tenant})
+        with self._database.transaction() as db:
+            ((destroyed,),) = db.execute("SELECT erase_subject(%s)", (subject,)).fetchall()
+        return int(destroyed)
+
+    def erased(self, subjects: Collection[UUID]) -> set[UUID]:
+        """Those of them who are erased."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT id FROM subjects WHERE id = ANY(%s) AND erased_at IS NOT NULL", (list(subjects),))
+            return {id for (id,) in rows}
+
+    def everyone_erased(self) -> dict[UUID, date]:
+        """All of the tenant, with the day."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT id, erased_at::date FROM subjects WHERE erased_at IS NOT NULL")
+            return dict(rows.fetchall())
+
+    def remembered_erased(self) -> Mapping[UUID, date]:
+        """Those whose erasure is remembered beside the tenant's keys, whatever was restored."""
+        return self._keys.erased()
+
+    def remember_erased(self, people: Collection[UUID]) -> None:
+        """What `erase` does first, for people whom an earlier release erased, or a deployment that could not write there."""
+        self._keys.remember_erased(people)
+
+    def _raw(self, wanted: set[UUID]) -> Mapping[UUID, bytes]:
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT id, generation, wrapped FROM keys WHERE id = ANY(%s)", (list(wanted),)).fetchall()
+        if hidden := wanted - {id for id, _, _ in rows}:
+            raise NotInAudience(hidden)
+        return self._keys.unwrap([WrappedKey(*row) for row in rows if row[2] is not None])
+
+    def _keep(self, entries: Sequence[Entry], keys: Sequence[WrappedKey]) -> None:
+        """A subject missing at first is unregistered or erased; registered now and still missing, erased."""
+        if missing := self._insert(entries, keys):
+            self.register(missing)
+            if erased := self._insert(entries, keys):
+                raise SubjectErased(erased)
+
+    def _insert(self, entries: Sequence[Entry], keys: Sequence[WrappedKey]) -> set[UUID]:
+        subjects = {subject for entry in entries for subject in entry.subjects}
+        with self._database.transaction() as db:
+            return subjects - _made(db, entries, keys, sorted(subjects))
+
+    def _sealed(self, id: UUID, key: bytes, entry: Entry) -> Sealed:
+        text = seal(key, Place(self._tenant, entry.stream, entry.label), entry.text)
+        return Sealed(id, entry.stream, entry.label, text)
+
+    def _text(self, key: bytes, value: Sealed) -> str:
+        try:
+            return unseal(key, Place(self._tenant, value.stream, value.label), value.text)
+        except Tampered:
+            raise Tampered(f"{value.label} of {value.stream} does not authenticate under key {value.key}") from None
+
+
+def _made(db: Db, entries: Sequence[Entry], keys: Sequence[WrappedKey], subjects: Sequence[UUID]) -> set[UUID]:
+    """Makes all the keys if every subject is there and not erased, otherwise none; returns those subjects who are.
+
+    FOR SHARE holds an erasure back until this commits, and waits for one that came first.
+    """
+    of_keys = [(key.id, subject) for key, entry in zip(keys, entries, strict=True) for subject in sorted(entry.subjects)]
+    rows = db.execute(
+        """WITH living AS (
+               SELECT id FROM subjects WHERE id = ANY(%(subjects)s) AND erased_at IS NULL ORDER BY id FOR SHARE
+           ), everyone AS (
+               SELECT FROM living HAVING count(*) = cardinality(%(subjects)s::uuid[])
+           ), made AS (
+               INSERT INTO keys (id, audience, generation, wrapped)
+               SELECT id, string_to_array(audience, ' '), generation, wrapped
+               FROM everyone, unnest(%(ids)s::uuid[], %(audiences)s::text[], %(generations)s::bigint[], %(wrapped)s::bytea[])
+                   AS key (id, audience, generation, wrapped)
+           ), linked AS (
+               INSERT INTO key_subjects (key, subject)
+               SELECT key, subject
+               FROM everyone, unnest(%(linked_keys)s::uuid[], %(linked_subjects)s::uuid[]) AS link (key, subject)
+           )
+           SELECT id FROM living""",
+        {
+            "subjects": subjects,
+            "ids": [key.id for key in keys],
+            "audiences": [" ".join(sorted(entry.audience)) for entry in entries],
+            "generations": [key.generation for key in keys],
+            "wrapped": [key.wrapped for key in keys],
+            "linked_keys": [key for key, _ in of_keys],
+            "linked_subjects": [subject for _, subject in of_keys],
+        },
+    ).fetchall()
+    return {id for (id,) in rows}
+
+
+def _while_rotating(work: Callable[[], Result], overtaken: type[Exception]) -> Result:
+    """Again where a rotation came in between: what was wrapped, or read, belongs to a generation that has gone meanwhile."""
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return work()
+        except overtaken:
+            continue
+    return work()

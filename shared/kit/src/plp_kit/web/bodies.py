@@ -1,0 +1,98 @@
+"""Reading a body strictly: JSON alone, no twin members, no NaN, not deep, and no text that PostgreSQL cannot hold."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn, TypeAlias
+
+from flask import Request
+from marshmallow import RAISE, Schema, ValidationError
+from webargs.flaskparser import FlaskParser, is_json_request
+from webargs.multidictproxy import MultiDictProxy
+
+from plp_kit.web.problems import CONTENT_TYPE_UNSUPPORTED, MALFORMED_JSON, TOO_DEEP, FieldError, Refused, invalid
+from plp_kit.web.validation import dotted, field_errors
+
+Json: TypeAlias = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+Path: TypeAlias = tuple[str | int, ...]
+
+DEEPEST = 24
+
+
+class StrictParser(FlaskParser):
+    """What flask-smorest's `arguments` reads with. Fields that the schema does not know are refused, in queries too."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE}
+
+    def load_json(self, req: Request, schema: Schema) -> Json:  # noqa: ARG002 - webargs's shape
+        if not is_json_request(req):
+            raise Refused(CONTENT_TYPE_UNSUPPORTED)
+        return fit(parse(req.get_data(cache=True)))
+
+    def load_querystring(self, req: Request, schema: Schema) -> MultiDictProxy:
+        fit({name: list(values) for name, values in req.args.lists()})
+        return self._makeproxy(req.args, schema)
+
+    def handle_error(
+        self,
+        error: ValidationError,
+        req: Request,  # noqa: ARG002 - webargs's shape
+        schema: Schema,  # noqa: ARG002
+        *,
+        error_status_code: int | None,  # noqa: ARG002
+        error_headers: Mapping[str, str] | None,  # noqa: ARG002
+    ) -> NoReturn:
+        located = error.messages_dict
+        raise Refused(invalid(tuple(found for messages in located.values() for found in field_errors(messages)))) from None
+
+
+def parse(raw: bytes) -> Json:
+    try:
+        value: Json = json.loads(raw.decode(), parse_constant=_not_json, object_pairs_hook=_without_twins)
+    except RecursionError:
+        raise Refused(TOO_DEEP) from None
+    except ValueError:
+        raise Refused(MALFORMED_JSON) from None
+    return value
+
+
+def fit(value: Json) -> Json:
+    """The value, if all its texts can be stored as they are."""
+    errors = tuple(_unfit(value))
+    if errors:
+        raise Refused(invalid(errors))
+    return value
+
+
+def _not_json(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _without_twins(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(members)
+    if len(value) != len(members):
+        raise ValueError
+    return value
+
+
+def _unfit(value: Json, path: Path = ()) -> Iterator[FieldError]:
+    if len(path) > DEEPEST:
+        raise Refused(TOO_DEEP)
+    match value:
+        case str():
+            yield from _unfit_text(value, path)
+        case list():
+            for index, item in enumerate(value):
+                yield from _unfit(item, (*path, index))
+        case dict():
+            for name, item in value.items():
+                yield from _unfit_text(name, path)
+                yield from _unfit(item, (*path, name))
+        case _:
+            return
+
+
+def _unfit_text(text: str, path: Path) -> Iterator[FieldError]:
+    if "\0" in text:
+        yield FieldError(dotted(path), "no_nul")
+    elif not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        yield FieldError(dotted(path), "valid_unicode")

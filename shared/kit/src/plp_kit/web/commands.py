@@ -1,0 +1,131 @@
+"""How a route changes something: one transaction with the command, its origin and the answer to a repeated request.
+
+return commands().run(rounds, round_id, SignProposal(seat, body.fingerprint))
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from flask import Response, jsonify, request
+
+from plp_kit.core.aggregates import Aggregate
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled
+from plp_kit.service import TenantContext
+from plp_kit.web import idempotency, preconditions
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller
+from plp_kit.web.idempotency import Answer, Asked
+from plp_kit.web.problems import Refused
+from plp_kit.web.wiring import wiring
+
+Command = TypeVar("Command")
+State = TypeVar("State")
+Event = TypeVar("Event")
+Prepared = TypeVar("Prepared")
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One attempt at a change: its transaction, who asks and when in programme time, and the version that they read."""
+
+    context: TenantContext
+    db: Db
+    origin: Origin
+    expected: int | None
+
+    def handle(self, aggregate: Aggregate[Command, State, Event], id: UUID, command: Command) -> Handled | Refusal:
+        return self.context.handler.handle_in(self.db, aggregate, id, command, self.origin, self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Changes on behalf of the caller. Each method answers 201 with Location where `created` is given, else 200, with ETag.
+
+    `created` is where the new stream can be read, and ends with its id. A refusal ends the request with its problem. On a lost
+    race or a deadlock everything within the transaction runs again, three times in all.
+    """
+
+    context: TenantContext
+    asked: Asked | None
+    expected: int | None
+
+    def run(
+        self, aggregate: Aggregate[Command, State, Event], id: UUID, command: Command, created: str | None = None
+    ) -> Response:
+        """For a route whose command is all there is to it."""
+        return self.use(lambda write: write.handle(aggregate, id, command), created)
+
+    def use(self, use_case: Callable[[Write], Handled | Refusal], created: str | None = None) -> Response:
+        """For a use case that works within the transaction, or whose command carries `write.origin.at`."""
+        correlation = uuid4()
+        return _rendered(self.context.database.retrying(lambda db: self._once(db, correlation, use_case, created)))
+
+    def prepared(
+        self,
+        prepare: Callable[[TenantContext], Prepared | Refusal],
+        record: Callable[[Write, Prepared], Handled | Refusal],
+        created: str | None = None,
+    ) -> Response:
+        """For a use case with slow or remote work: `prepare` runs before the transaction, and never for a repeated request."""
+        if told := self._told_already():
+            return _rendered(told)
+        outcome = prepare(self.context)
+        if isinstance(outcome, Refusal):
+            raise Refused(outcome)
+        return self.use(lambda write: record(write, outcome), created)
+
+    def _once(self, db: Db, correlation: UUID, use_case: Callable[[Write], Handled | Refusal], created: str | None) -> Answer:
+        if self.asked is not None:
+            idempotency.claim(db, self.context.tenant, self.asked)
+            if told := idempotency.recall(db, self.asked):
+                return told
+        origin = Origin(str(caller().person), self.context.clock.now(db), correlation, traceparent=wiring().traceparent())
+        outcome = use_case(Write(self.context, db, origin, self.expected))
+        if isinstance(outcome, Refusal):
+            raise Refused(outcome)
+        answer = _answer(outcome, created)
+        if self.asked is not None:
+            idempotency.remember(db, self.asked, answer)
+        return answer
+
+    def _told_already(self) -> Answer | None:
+        if self.asked is None:
+            return None
+        with self.context.database.transaction() as db:
+            return idempotency.recall(db, self.asked)
+
+
+def commands() -> Commands:
+    """For the caller and the request at hand."""
+    return Commands(context(), _asked(wiring().secret), preconditions.expected_version(request))
+
+
+def _asked(secret: bytes) -> Asked | None:
+    key = preconditions.idempotency_key(request)
+    if key is None:
+        return None
+    what = b"\n".join((request.full_path.encode(), request.get_data(cache=True)))
+    return idempotency.asked(caller().person, f"{request.method} {request.url_rule}", key, what, secret)
+
+
+def _answer(handled: Handled, created: str | None) -> Answer:
+    if created is None:
+        return Answer(HTTPStatus.OK, str(handled.id), handled.version)
+    if not created.endswith(str(handled.id)):
+        raise ValueError("The location of a new stream ends with its id.")
+    return Answer(HTTPStatus.CREATED, created, handled.version)
+
+
+def _rendered(answer: Answer) -> Response:
+    response = jsonify(id=str(answer.id), version=answer.version)
+    response.status_code = answer.status
+    response.headers["ETag"] = preconditions.etag(answer.version)
+    if answer.status == HTTPStatus.CREATED:
+        response.headers["Location"] = answer.location
+    return response

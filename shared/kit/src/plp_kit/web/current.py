@@ -1,0 +1,16 @@
+"""What a use case works with, in the tenant of whoever is asking."""
+
+from typing import cast
+
+from flask import g
+
+from plp_kit.service import TenantContext
+from plp_kit.web.guards import caller
+from plp_kit.web.wiring import wiring
+
+
+def context() -> TenantContext:
+    """Database, handler, vault and clock of the caller's tenant; the same for the whole request."""
+    if "context" not in g:
+        g.context = wiring().context(caller().tenant)
+    return cast(TenantContext, g.context)

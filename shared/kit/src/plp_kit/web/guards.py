@@ -1,0 +1,119 @@
+"""Who may use a route. The roles stand on the view; one function asks for them before any route runs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, TypeVar, cast
+
+from flask import Flask, current_app, g, request
+from flask.typing import RouteCallable
+
+from plp_kit.web import preconditions
+from plp_kit.web.problems import MALFORMED_REQUEST, ROLE_MISSING, TENANT_UNKNOWN, TOKEN_MISSING, Refused
+from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import PLATFORM
+from plp_kit.web.tokens import Caller
+from plp_kit.web.wiring import wiring
+
+View = TypeVar("View", bound=Callable[..., object])
+
+APIDOC: Final = "_apidoc"  # flask-smorest carries it through its decorators and into the document.
+ACCESS: Final = "access"
+ANSWERED_BY_FLASK: Final = frozenset({"HEAD", "OPTIONS"})
+
+
+class UnguardedRoute(Exception):
+    """A route that says neither who may use it nor that everybody may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """No roles: everybody, without a token. `tenant_in` names the path's part that is the tenant, for the platform's people."""
+
+    roles: frozenset[Role]
+    tenant_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    method: str
+    path: str
+    endpoint: str
+    access: Access | None
+
+
+def requires(*roles: Role, tenant_in: str | None = None) -> Callable[[View], View]:
+    """One of these roles, in the token's tenant; with `tenant_in`, in PLATFORM, to act in the tenant that the path names."""
+    if not roles:
+        raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
+    return _marked(Access(frozenset(roles), tenant_in))
+
+
+def public(view: View) -> View:
+    """Everybody, without a token."""
+    return _marked(Access(frozenset()))(view)
+
+
+def caller() -> Caller:
+    """Who is asking. Only in routes that require a role."""
+    return cast(Caller, g.caller)
+
+
+def routes(app: Flask) -> Iterator[Route]:
+    """Every route of the app with its roles, for tests that derive what each role may do."""
+    for rule in app.url_map.iter_rules():
+        view = app.view_functions[rule.endpoint]
+        for method in sorted((rule.methods or set()) - ANSWERED_BY_FLASK):
+            yield Route(method, rule.rule, rule.endpoint, _access(view, method))
+
+
+def refuse_unguarded(app: Flask) -> None:
+    """Raises UnguardedRoute, naming every route whose view is not marked."""
+    unguarded = [f"{route.method} {route.path}" for route in routes(app) if route.access is None]
+    if unguarded:
+        raise UnguardedRoute(", ".join(unguarded))
+
+
+def admit() -> None:
+    """Runs before each request: token, role, tenant, then the headers that the method needs."""
+    if "\0" in request.path:
+        raise Refused(MALFORMED_REQUEST)
+    if request.url_rule is None:
+        return  # Flask answers 404 or 405.
+    access = _access(current_app.view_functions[request.url_rule.endpoint], request.method)
+    if access is None:
+        raise UnguardedRoute(request.url_rule.rule)
+    if access.roles:
+        g.caller = _admitted(access)
+        preconditions.check(request)
+
+
+def _admitted(access: Access) -> Caller:
+    person = wiring().verifier.caller(_bearer_token())
+    if person.roles.isdisjoint(access.roles) or (access.tenant_in is not None and person.tenant != PLATFORM):
+        raise Refused(ROLE_MISSING)
+    tenant = person.tenant if access.tenant_in is None else str((request.view_args or {})[access.tenant_in])
+    if not wiring().serves(tenant):
+        raise Refused(TENANT_UNKNOWN)
+    return Caller(person.person, tenant, person.roles)
+
+
+def _bearer_token() -> str:
+    authorization = request.authorization
+    if authorization is None or authorization.type != "bearer" or not authorization.token:
+        raise Refused(TOKEN_MISSING)
+    return authorization.token
+
+
+def _marked(access: Access) -> Callable[[View], View]:
+    def mark(view: View) -> View:
+        view.__dict__[APIDOC] = {**view.__dict__.get(APIDOC, {}), ACCESS: access}
+        return view
+
+    return mark
+
+
+def _access(view: RouteCallable, method: str) -> Access | None:
+    """A MethodView's mark stands on the method; HEAD is GET without its body."""
+    view_class = getattr(view, "view_class", None)
+    function = view if view_class is None else getattr(view_class, "get" if method == "HEAD" else method.lower())
+    return cast(dict[str, Access], getattr(function, APIDOC, {})).get(ACCESS)

@@ -1,0 +1,103 @@
+"""The OpenAPI document: bearer tokens, every refusal as problem+json, and the headers that a method needs."""
+
+from http import HTTPStatus
+from typing import Any, ClassVar, Final
+
+import flask_smorest
+from flask import Flask
+from marshmallow import Schema, fields
+
+from plp_kit.web.guards import ACCESS, Access, UnguardedRoute
+from plp_kit.web.preconditions import CHANGING
+from plp_kit.web.problems import MEDIA_TYPE
+
+BEARER: Final = "bearer"
+ETAG: Final = {"ETag": {"description": "The stream's version.", "schema": {"type": "string", "pattern": '^"[0-9]+"$'}}}
+LOCATION: Final = {"Location": {"description": "Where it can be read.", "schema": {"type": "string", "format": "uri-reference"}}}
+ALWAYS: Final = (HTTPStatus.BAD_REQUEST, HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+class FieldErrorSchema(Schema):
+    field = fields.String(required=True, metadata={"description": 'Dotted path; "" is the whole body.'})
+    rule = fields.String(required=True)
+
+
+class ProblemSchema(Schema):
+    """RFC 9457, with the refusal's stable code."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    code = fields.String(required=True, metadata={"description": "Stable for ever; for programs."})
+    detail = fields.String(required=True, metadata={"description": "A sentence for the person who asked."})
+    reference = fields.String(metadata={"description": "Under which an unexpected failure is recorded."})
+    errors = fields.List(fields.Nested(FieldErrorSchema))
+
+
+class Api(flask_smorest.Api):
+    """flask-smorest, but errors are problem+json and no response is documented as `default`."""
+
+    DEFAULT_ERROR_RESPONSE_NAME: ClassVar[str | None] = None
+    ERROR_SCHEMA: ClassVar[type[Schema]] = ProblemSchema
+
+    def _register_responses(self) -> None:
+        content = {MEDIA_TYPE: {"schema": ProblemSchema}}
+        for status in HTTPStatus:
+            if status >= HTTPStatus.BAD_REQUEST:
+                self.spec.components.response(status.name, {"description": status.phrase, "content": content}, lazy=True)
+
+    def _register_error_handlers(self) -> None:
+        """failures.py turns every error into a problem."""
+
+
+def document(app: Flask, title: str, version: str) -> Api:
+    app.config.update(API_TITLE=title, API_VERSION=version, OPENAPI_VERSION="3.1.0")
+    api = Api(app)
+    api.spec.components.security_scheme(BEARER, {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
+    return api
+
+
+def describe(operation: dict[str, Any], told: dict[str, Any], *, method: str, **_: object) -> dict[str, Any]:
+    """flask-smorest's hook for one operation: what every route of the kit shares, from its method and its roles."""
+    access: Access | None = told.get(ACCESS)
+    if access is None:
+        raise UnguardedRoute(f"{method.upper()} of a view without @requires or @public, or with it above @route")
+    for status in _refusals(method.upper(), access, has_body="requestBody" in operation):
+        operation.setdefault("responses", {}).setdefault(int(status), status.name)
+    if access.roles:
+        operation["security"] = [{BEARER: []}]
+        operation["x-roles"] = sorted(access.roles)
+        operation.setdefault("parameters", []).extend(_headers(method.upper()))
+    return operation
+
+
+def _refusals(method: str, access: Access, *, has_body: bool) -> list[HTTPStatus]:
+    statuses = [*ALWAYS, HTTPStatus.NOT_FOUND]
+    if access.roles:
+        statuses += [HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN]
+    if method == "POST" or method in CHANGING:
+        statuses += [HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE]
+        statuses += [HTTPStatus.UNPROCESSABLE_ENTITY]
+    if method in CHANGING:
+        statuses += [HTTPStatus.PRECONDITION_REQUIRED]
+    if has_body:
+        statuses += [HTTPStatus.UNSUPPORTED_MEDIA_TYPE]
+    return statuses
+
+
+def _headers(method: str) -> list[dict[str, object]]:
+    if method == "POST":
+        return [
+            _header(
+                "Idempotency-Key", "A repeated request with the same key does nothing twice.", r"^[!-~]{1,255}$", required=True
+            ),
+            _header("If-Match", "The ETag that was read; refused when it has moved on.", '^"[0-9]{1,9}"$', required=False),
+        ]
+    if method in CHANGING:
+        return [_header("If-Match", "The ETag that was read.", '^"[0-9]{1,9}"$', required=True)]
+    return []
+
+
+def _header(name: str, description: str, pattern: str, *, required: bool) -> dict[str, object]:
+    schema = {"type": "string", "pattern": pattern}
+    return {"in": "header", "name": name, "description": description, "required": required, "schema": schema}

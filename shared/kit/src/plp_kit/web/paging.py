@@ -1,0 +1,51 @@
+"""Lists by keyset: a page ends with a signed cursor that says where the next one begins, for this person's list alone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from flask import request
+from itsdangerous import BadData, URLSafeSerializer
+from marshmallow import Schema, fields, validate
+
+from plp_kit.web.guards import caller
+from plp_kit.web.problems import FieldError, Refused, invalid
+from plp_kit.web.wiring import wiring
+
+Row = TypeVar("Row")
+Place: TypeAlias = tuple[str, ...]
+
+MOST = 200
+
+
+class PageSchema(Schema):
+    """The query of a list: `@blueprint.arguments(PageSchema, location="query", as_kwargs=True)`."""
+
+    cursor = fields.String(load_default=None, validate=validate.Length(max=1000))
+    limit = fields.Integer(load_default=50, validate=validate.Range(1, MOST))
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    rows: Sequence[Row]
+    next: str | None
+
+
+def place(cursor: str | None) -> Place | None:
+    """The ordering values of the last row that was shown, as texts to cast in SQL; None at the beginning."""
+    if cursor is None:
+        return None
+    try:
+        return tuple(_signer().loads(cursor))
+    except BadData:
+        raise Refused(invalid((FieldError("cursor", "cursor"),))) from None
+
+
+def page(rows: Sequence[Row], limit: int, place_of: Callable[[Row], Place]) -> Page[Row]:
+    """`rows` were asked for with limit + 1: one more than is shown says that there is a next page."""
+    shown = rows[:limit]
+    return Page(shown, _signer().dumps(place_of(shown[-1])) if len(rows) > limit else None)
+
+
+def _signer() -> URLSafeSerializer:
+    return URLSafeSerializer(wiring().secret, salt=f"cursor {caller().tenant} {request.url_rule}")

@@ -1,0 +1,95 @@
+"""Everything that a route can refuse, as problem details (RFC 9457): the one place where a refusal becomes HTTP."""
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TypeAlias
+
+from flask import Response
+
+from plp_kit.core.deciding import Refusal
+
+MEDIA_TYPE = "application/problem+json"
+BEARER = (("WWW-Authenticate", 'Bearer realm="plp"'),)
+BAD_BEARER = (("WWW-Authenticate", 'Bearer realm="plp", error="invalid_token"'),)
+SOON = (("Retry-After", "1"),)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """`field` is a dotted path ("" is the whole body), `rule` the stable name of what it breaks; never the value."""
+
+    field: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    status: HTTPStatus
+    code: str
+    sentence: str
+    headers: tuple[tuple[str, str], ...] = ()
+    errors: tuple[FieldError, ...] = ()
+
+
+class Refused(Exception):
+    """Ends a request, and rolls back its transaction, with a problem."""
+
+    def __init__(self, why: Problem | Refusal) -> None:
+        self.problem = why if isinstance(why, Problem) else problem_of(why)
+        super().__init__(self.problem.code)
+
+
+_400, _403, _409 = HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT
+_401, _422 = HTTPStatus.UNAUTHORIZED, HTTPStatus.UNPROCESSABLE_ENTITY
+_500, _503 = HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE
+
+MALFORMED_JSON = Problem(_400, "malformed_json", "The body is not JSON as RFC 8259 has it.")
+TOO_DEEP = Problem(_400, "json_too_deep", "The body is nested too deeply.")
+MALFORMED_REQUEST = Problem(_400, "malformed_request", "The request's address or headers cannot be read.")
+KEY_MISSING = Problem(_400, "idempotency_key_missing", "Send an Idempotency-Key, so that a repeated request does nothing twice.")
+KEY_MALFORMED = Problem(_400, "idempotency_key_malformed", "An Idempotency-Key is 1 to 255 visible ASCII characters.")
+IF_MATCH_MALFORMED = Problem(_400, "if_match_malformed", 'If-Match is the ETag that was read, such as "7".')
+TOKEN_MISSING = Problem(_401, "token_missing", "Sign in: the request carries no bearer token.", BEARER)
+TOKEN_INVALID = Problem(_401, "token_invalid", "Sign in again: the token is not valid here.", BAD_BEARER)
+TOKEN_EXPIRED = Problem(_401, "token_expired", "Sign in again: the token has expired.", BAD_BEARER)
+ROLE_MISSING = Problem(_403, "role_missing", "None of your roles may do this.")
+TENANT_UNKNOWN = Problem(_403, "tenant_unknown", "Your trust is not served here.")
+REQUEST_IN_PROGRESS = Problem(_409, "request_in_progress", "A request with this Idempotency-Key is being worked on.", SOON)
+CONTENT_TYPE_UNSUPPORTED = Problem(
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "content_type_unsupported", "Send the body as application/json."
+)
+KEY_REUSED = Problem(_422, "idempotency_key_reused", "This Idempotency-Key was used for another request.")
+IF_MATCH_MISSING = Problem(HTTPStatus.PRECONDITION_REQUIRED, "if_match_missing", "Send the ETag that was read as If-Match.")
+UNEXPECTED = Problem(_500, "unexpected", "Something went wrong here. It is recorded under the reference.")
+UNAVAILABLE = Problem(_503, "unavailable", "This cannot be answered at the moment. Try again.", SOON)
+
+
+def problem_of(refusal: Refusal) -> Problem:
+    """The status follows from the code: unknown things are 404, a version that has moved on 412, every other refusal 409."""
+    if refusal.code.startswith("no_such_"):
+        return Problem(HTTPStatus.NOT_FOUND, refusal.code, refusal.sentence)
+    if refusal.code == "changed_since_read":
+        return Problem(HTTPStatus.PRECONDITION_FAILED, refusal.code, refusal.sentence)
+    return Problem(_409, refusal.code, refusal.sentence)
+
+
+def invalid(errors: tuple[FieldError, ...]) -> Problem:
+    return Problem(_422, "validation_failed", "Some fields are not as they must be.", errors=errors)
+
+
+Members: TypeAlias = dict[str, str | int | list[dict[str, str]]]
+
+
+def answer(problem: Problem, **more: str) -> Response:
+    """The problem as a response; `more` are further members, such as the reference of an unexpected failure."""
+    body: Members = {
+        "type": "about:blank",
+        "title": problem.status.phrase,
+        "status": int(problem.status),
+        "code": problem.code,
+        "detail": problem.sentence,
+    }
+    if problem.errors:
+        body["errors"] = [{"field": error.field, "rule": error.rule} for error in problem.errors]
+    return Response(json.dumps(body | more), problem.status, problem.headers, mimetype=MEDIA_TYPE)

@@ -1,0 +1,37 @@
+"""How a route shows something: read models of the caller's tenant, in a transaction that cannot write."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.web import preconditions
+from plp_kit.web.current import context
+from plp_kit.web.problems import Refused
+
+Row = TypeVar("Row")
+
+
+@contextmanager
+def reading() -> Iterator[Db]:
+    with context().database.transaction() as db:
+        db.execute("SET TRANSACTION READ ONLY")
+        yield db
+
+
+def programme_time(db: Db) -> datetime:
+    return context().clock.now(db)
+
+
+def found(row: Row | None, missing: Refusal) -> Row:
+    """The row, or the end of the request with `missing`, whose code begins `no_such_`."""
+    if row is None:
+        raise Refused(missing)
+    return row
+
+
+def tagged(row: Row, version: int) -> tuple[Row, dict[str, str]]:
+    """What a view returns that shows one stream: the row for its schema, with the ETag of its version."""
+    return row, {"ETag": preconditions.etag(version)}

@@ -1,0 +1,120 @@
+"""For a service's tests: tokens signed with a key pair of its own, and people at a test client."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from flask import Flask
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+from werkzeug.datastructures import Headers
+from werkzeug.test import TestResponse
+
+from plp_kit.web.issuer_keys import PublicKey
+from plp_kit.web.roles import Role
+from plp_kit.web.tokens import AUDIENCE, Verifier
+
+ISSUER: Final = "https://issuer.test"
+SECONDS: Final = 600
+NOTHING: Final[Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Signs tokens for anybody. It is the source of keys, too."""
+
+    private: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, auto_kid=True))
+
+    @property
+    def verifier(self) -> Verifier:
+        return Verifier(ISSUER, self)
+
+    def key(self, kid: str) -> PublicKey | None:
+        return RSAKey.import_key(self.private.as_dict(private=False)) if kid == self.private.kid else None
+
+    def token(self, person: UUID, tenant: str, /, *roles: Role, **claims: object) -> str:
+        """`claims` are put over the ordinary ones; None leaves one out."""
+        now = int(time.time())
+        ordinary: dict[str, object] = {
+            "iss": ISSUER,
+            "aud": AUDIENCE,
+            "sub": str(person),
+            "tenant": tenant,
+            "roles": [str(role) for role in roles],
+            "iat": now,
+            "nbf": now,
+            "exp": now + SECONDS,
+        }
+        kept = {name: value for name, value in (ordinary | claims).items() if value is not None}
+        return jwt.encode({"alg": "RS256", "kid": self.private.kid}, kept, self.private)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """`body` is the JSON object that was answered, {} for anything else."""
+
+    status: int
+    headers: Headers
+    body: dict[str, Any]
+
+    @property
+    def code(self) -> str | None:
+        """A refusal's."""
+        return self.body.get("code")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who asks an app. A POST carries a fresh Idempotency-Key unless `headers` bring one."""
+
+    app: Flask
+    signer: Signer
+    tenant: str
+    roles: frozenset[Role]
+    id: UUID = field(default_factory=uuid4)
+
+    def get(self, path: str) -> Answered:
+        return self._ask("GET", path, None, NOTHING)
+
+    def list(self, path: str) -> list[Any]:
+        """The rows of a route that answers a list. Raises TypeError with whatever else it answered."""
+        rows = self._open("GET", path, None, NOTHING).get_json()
+        if not isinstance(rows, list):
+            raise TypeError(rows)
+        return rows
+
+    def fetch(self, path: str) -> bytes:
+        """A file that a route answers. Raises ValueError with the status of anything else than 200."""
+        response = self._open("GET", path, None, NOTHING)
+        if response.status_code != HTTPStatus.OK:
+            raise ValueError(response.status)
+        data: bytes = response.data
+        return data
+
+    def post(self, path: str, body: object = None, headers: Mapping[str, str] = NOTHING) -> Answered:
+        return self._ask("POST", path, body, {"Idempotency-Key": str(uuid4()), **headers})
+
+    def send(self, path: str, file: bytes, kind: str) -> Answered:
+        """POSTs a file of this content type."""
+        carried = {**self._token(), "Idempotency-Key": str(uuid4())}
+        return _answered(self.app.test_client().post(path, data=file, content_type=kind, headers=carried))
+
+    def put(self, path: str, body: object = None, headers: Mapping[str, str] = NOTHING) -> Answered:
+        return self._ask("PUT", path, body, headers)
+
+    def _ask(self, method: str, path: str, body: object, headers: Mapping[str, str]) -> Answered:
+        return _answered(self._open(method, path, body, headers))
+
+    def _open(self, method: str, path: str, body: object, headers: Mapping[str, str]) -> TestResponse:
+        return self.app.test_client().open(path, method=method, json=body, headers={**self._token(), **headers})
+
+    def _token(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.signer.token(self.id, self.tenant, *self.roles)}"}
+
+
+def _answered(response: TestResponse) -> Answered:
+    answered = response.get_json(silent=True)
+    return Answered(response.status_code, response.headers, answered if isinstance(answered, dict) else {})

@@ -1,0 +1,55 @@
+"""What is wrong with a body or a query, as {field, rule}: stable names for marshmallow's sentences."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from plp_kit.web.problems import FieldError
+
+Messages: TypeAlias = Mapping[str | int, "Messages"] | Sequence[str]
+
+LONGEST_FIELD = 120
+WHOLE = "_schema"
+RULES = {
+    "Missing data": "required",
+    "Field may not be null": "not_null",
+    "Unknown field": "unknown_field",
+    "Shorter than": "too_short",
+    "Longer than": "too_long",
+    "Length must": "length",
+    "Must be one of": "choice",
+    "One or more of the choices": "choice",
+    "Must be": "out_of_range",
+    "Number too large": "out_of_range",
+    "Special numeric": "out_of_range",
+    "String does not match": "pattern",
+    "Invalid type": "object",
+    "Invalid input type": "object",
+}
+OWN_RULE = re.compile(r"[a-z][a-z0-9_]{0,63}")
+NOT_A = re.compile(r"Not a valid ([A-Za-z0-9 -]+)\.")
+
+
+def field_errors(messages: Messages) -> tuple[FieldError, ...]:
+    """Flattens marshmallow's nested messages. A validator of our own raises ValidationError with the rule's name."""
+    return tuple(_flattened(messages, ()))
+
+
+def dotted(path: Sequence[str | int]) -> str:
+    return ".".join(str(part) for part in path if part != WHOLE)[:LONGEST_FIELD]
+
+
+def rule_of(message: str) -> str:
+    if OWN_RULE.fullmatch(message):
+        return message
+    if wrong := NOT_A.fullmatch(message):
+        return re.sub(r"[ -]", "_", wrong[1].lower())
+    return next((rule for start, rule in RULES.items() if message.startswith(start)), "invalid")
+
+
+def _flattened(messages: Messages, path: tuple[str | int, ...]) -> Iterator[FieldError]:
+    if isinstance(messages, Mapping):
+        for part, inner in messages.items():
+            yield from _flattened(inner, (*path, part))
+    else:
+        yield from (FieldError(dotted(path), rule_of(message)) for message in messages)

@@ -1,0 +1,140 @@
+"""Messages that no contract allows, on either bus: parked with field and rule, never applied, and the rest goes on."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final, LiteralString
+from uuid import UUID
+
+import msgspec
+
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.handling import Handler
+from plp_kit.core.telemetry import tracing
+from plp_kit.messaging.bus.port import Message
+from plp_kit.messaging.bus.testing import Bus, message
+from plp_kit.messaging.consuming import parking
+from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.consuming.reacting import Heard
+from plp_kit.messaging.consuming.reacting import Hearing as Hears
+from plp_kit.messaging.publishing import PublishedLanguage
+from plp_kit.testing import tallies
+from plp_kit.testing.delivery import Hearing
+from plp_kit.testing.ports import wait_until
+
+NAME: Final = "tallies.NumberAdded.v1"
+MEMBER: Final = b'"origin":"00000000-0000-0000-0000-00000000000b"'
+
+# What is sent, and what is said of it.
+BROKEN: Final = (
+    (b'{%s,"number":"one"}' % MEMBER, "Expected `int`, got `str` - at `$.number`"),
+    (b'{%s,"number":null}' % MEMBER, "Expected `int`, got `null` - at `$.number`"),
+    (b'{%s,"number":1.5}' % MEMBER, "Expected `int`, got `float` - at `$.number`"),
+    (b'{%s,"number":%d}' % (MEMBER, 2**63), "Integer value out of range - at `$.number`"),
+    (b'{%s,"number":%s}' % (MEMBER, b"9" * 5000), "Integer value out of range - at `$.number`"),
+    (b"{%s}" % MEMBER, "Object missing required field `number`"),
+    (b'{"origin":"marker","number":1}', "Invalid UUID - at `$.origin`"),
+    (b'{%s,"number":1,"note":"marker\\u0000"}' % MEMBER, "Text holds a NUL - at `$.note`"),
+    (b'{%s,"number":1,"notes":["","\\u0000"]}' % MEMBER, "Text holds a NUL - at `$.notes[1]`"),
+    (b'{%s,"number":1,"note":"\xff"}' % MEMBER, "Text is not UTF-8"),
+    (b'{%s,"number":1,"more":%s}' % (MEMBER, b"[" * 100_000), "JSON is nested too deeply"),
+    (b'{%s,"number":1,"note":"\\ud800"}' % MEMBER, ""),
+    (b'{%s,"number":1' % MEMBER, ""),
+    (b'{%s,"number":1}{}' % MEMBER, "JSON is malformed"),
+    (b"\xef\xbb\xbf{}", "JSON is malformed"),
+    ('{"number":1}'.encode("utf-16"), "JSON is malformed"),
+    (b"\0", "JSON is malformed"),
+    (b"[]", "Expected `object`, got `array`"),
+    (b"null", "Expected `object`, got `null`"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(tallies.NumberAdded):
+    note: str = ""
+    notes: tuple[str, ...] = ()
+
+
+NOTES: Final = Hears(("tallies",), {NAME: Noted}, tallies.react)
+
+
+def number(value: int) -> bytes:
+    return msgspec.json.encode(tallies.NumberAdded(UUID(int=value), value))
+
+
+def told(sequence: int, data: bytes, stream: str) -> Message:
+    return replace(message(sequence, data, stream), name=NAME)
+
+
+def hear(hearing: Hearing, last: int, hears: Hears = NOTES) -> None:
+    """Until the message with this number was dealt with."""
+    handler = Handler(hearing.pool.of(hearing.topic.tenant), PublishedLanguage())
+    consumer = Consumer(hearing.reader(), lambda _topic: handler, hears, tracing.consuming)
+    consumer.follow([hearing.topic])
+
+    def done() -> bool:
+        consumer.step(0.05)
+        return asked(hearing, "SELECT last FROM consumed") == [(last,)]
+
+    assert wait_until(done, within=30)
+
+
+def asked(hearing: Hearing, query: LiteralString) -> list[tuple[object, ...]]:
+    with hearing.pool.of(hearing.topic.tenant).transaction() as db:
+        return db.execute(query).fetchall()
+
+
+def parked(hearing: Hearing) -> list[parking.Parked]:
+    with hearing.pool.of(hearing.topic.tenant).transaction() as db:
+        return parking.listed(db)
+
+
+def test_what_breaks_its_contract_is_parked_with_field_and_rule(bus: Bus, hearing: Hearing) -> None:
+    """Each with a stream of its own, a good message behind it, and one of another stream between them."""
+    batch = []
+    for place, (data, _) in enumerate(BROKEN):
+        batch += [
+            told(3 * place + 1, data, f"broken-{place}"),
+            told(3 * place + 2, number(place), f"broken-{place}"),
+            told(3 * place + 3, number(place + 100), "sound"),
+        ]
+    bus.sender().send(hearing.topic, batch)
+    hear(hearing, 3 * len(BROKEN))
+    assert hearing.added() == [place + 100 for place in range(len(BROKEN))]
+    assert hearing.halted() is None
+    waiting = parked(hearing)
+    assert [(entry.sequence, entry.code) for entry in waiting[1::2]] == [
+        (3 * place + 2, parking.BEHIND) for place in range(len(BROKEN))
+    ]
+    for entry, (data, rule) in zip(waiting[::2], BROKEN, strict=True):
+        assert entry.code == "contract_broken", (data[:80], entry.sentence)
+        assert entry.sentence.startswith(f"{NAME} does not fit its contract: {rule}"), entry.sentence
+        assert "marker" not in entry.sentence
+        assert entry.message.data == data
+
+
+def test_a_name_that_nobody_knows_is_nobodys_business(bus: Bus, hearing: Hearing) -> None:
+    stranger = replace(told(1, b"\xff no JSON either", "a"), name="tallies.NeverHeardOf.v9")
+    bus.sender().send(hearing.topic, [stranger, told(2, number(2), "a")])
+    hear(hearing, 2)
+    assert (hearing.added(), parked(hearing), hearing.halted()) == ([2], [], None)
+
+
+def test_a_tenant_in_the_payload_is_not_believed(bus: Bus, hearing: Hearing) -> None:
+    other = replace(hearing.topic, tenant=f"o{hearing.topic.tenant[1:]}")
+    hearing.database.add_tenant(other.tenant)
+    bus.sender().send(hearing.topic, [told(1, number(1)[:-1] + b',"tenant":"%s"}' % other.tenant.encode(), "a")])
+    hear(hearing, 1)
+    assert replace(hearing, topic=other).added() == []
+
+
+def react_naively(heard: Heard) -> list[Reaction]:
+    """As if JSON were a contract."""
+    fact: Any = heard.fact
+    return [Reaction(tallies.TALLIES, UUID(fact["origin"]), tallies.Hear(UUID(fact["origin"]), fact["number"]))]
+
+
+def test_a_reader_that_takes_any_json_applies_what_no_contract_allows(bus: Bus, hearing: Hearing) -> None:
+    naive = Hears(("tallies",), {NAME: dict}, react_naively)
+    bus.sender().send(hearing.topic, [told(1, b'{%s,"number":1.5}' % MEMBER, "a")])
+    hear(hearing, 1, naive)
+    assert asked(hearing, "SELECT payload->>'number' FROM events") == [("1.5",)]
+    assert parked(hearing) == []

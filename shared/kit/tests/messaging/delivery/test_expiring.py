@@ -1,0 +1,118 @@
+"""A send that expires while later ones land: what the bus took last was told first."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from plp_kit.messaging.bus.port import Delivery, Message, Reader, Sender, SendFailed, Topic, Undecodable
+from plp_kit.messaging.consuming import reacting
+from plp_kit.testing import tallies
+from plp_kit.testing.delivery import Hearing, Telling, verdict, verdict_at_rest
+from plp_kit.testing.hands import Hands
+from plp_kit.testing.ports import wait_until
+
+TALLY = UUID(int=1)
+
+
+@dataclass
+class Expiring:
+    """The first messages of a batch expire on their way, the later ones land; whoever sent hears that it failed, once."""
+
+    sender: Sender
+    expire: int
+    landed: list[Message] = field(default_factory=list)
+
+    def send(self, topic: Topic, messages: Sequence[Message]) -> None:
+        if self.landed:
+            self.sender.send(topic, messages)
+            return
+        self.landed.extend(messages[self.expire :])
+        self.sender.send(topic, self.landed)
+        raise SendFailed("2 messages expired")
+
+    def last_sequence(self, topic: Topic) -> int:
+        return self.sender.last_sequence(topic)
+
+    def close(self) -> None:
+        self.sender.close()
+
+
+def told(telling: Telling) -> None:
+    for number in range(1, 7):
+        telling.add(number, TALLY)
+
+
+def test_what_lands_late_is_applied_in_order(crew: Hands, telling: Telling, hearing: Hearing) -> None:
+    crew.consumer()
+    told(telling)
+    relay = telling.relay(Expiring(telling.sender(), expire=2))
+    with suppress(SendFailed):
+        relay.step()
+    crew.relay()
+    found = verdict_at_rest(telling, hearing)
+    assert found.holds, found
+    assert hearing.added() == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_relay_that_waits_for_nobody_repeats_what_expired(telling: Telling, hearing: Hearing) -> None:
+    """By itself, after its pause for a topic that failed."""
+    told(telling)
+    relay, consumer = telling.relay(Expiring(telling.sender(), expire=3)), hearing.consumer()
+
+    def step() -> bool:
+        with suppress(SendFailed):
+            relay.step()
+        consumer.step(0.05)
+        return len(hearing.added()) == 6
+
+    assert wait_until(step, within=60)
+    assert verdict(telling, hearing).holds
+
+
+# The naive way
+
+
+@dataclass
+class ByIds:
+    """Applies what it has not applied yet, whatever its number: an inbox of ids."""
+
+    reader: Reader
+    hearing: Hearing
+    inbox: set[UUID] = field(default_factory=set)
+
+    def step(self) -> None:
+        for delivery in self.reader.read(200, 0.2):
+            self._take(delivery)
+
+    def _take(self, delivery: Delivery) -> None:
+        message = delivery.message
+        if isinstance(message, Undecodable) or message.id in self.inbox:
+            return
+        handler = self.hearing.handler()
+        handler.database.retrying(
+            lambda db: reacting.apply(db, handler, tallies.COUNTING, delivery.topic, message, message.traceparent)
+        )
+        self.inbox.add(message.id)
+
+
+def test_an_inbox_of_ids_alone_applies_late_what_was_told_first_or_never(telling: Telling, hearing: Hearing) -> None:
+    """Kafka hands it out behind what landed; the PostgreSQL bus, which lets a hole be for some seconds, never more."""
+    told(telling)
+    reader = hearing.reader()
+    reader.follow({hearing.topic: 0})
+    relay, naive = telling.relay(Expiring(telling.sender(), expire=2)), ByIds(reader, hearing)
+    with suppress(SendFailed):
+        relay.step()
+    assert wait_until(lambda: _stepped(naive) >= 4, within=60)
+    again = telling.relay()
+    while again.step():
+        pass
+    wait_until(lambda: _stepped(naive) >= 6, within=3)
+    found = verdict(telling, hearing)
+    assert (found.doubled, found.lost + found.inverted) == (0, 2)
+
+
+def _stepped(naive: ByIds) -> int:
+    naive.step()
+    return len(naive.inbox)

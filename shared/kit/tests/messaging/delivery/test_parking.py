@@ -1,0 +1,256 @@
+"""What cannot be applied, with everything else flowing around it: parked streams, a bad deploy, a message that is too large."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from threading import Event
+from uuid import UUID
+
+import pytest
+
+from plp_kit.core import event_store
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.events import Recorded, Stream
+from plp_kit.core.handling import Handler
+from plp_kit.core.telemetry import tracing
+from plp_kit.messaging.bus.port import LARGEST_DATA, SendFailed, TooLarge, Topic
+from plp_kit.messaging.bus.testing import Bus
+from plp_kit.messaging.consuming import parking, places
+from plp_kit.messaging.consuming.consumer import DEFECTS_BEFORE_HALT, Consumer
+from plp_kit.messaging.consuming.reacting import Heard
+from plp_kit.messaging.consuming.retrying import retry_oldest
+from plp_kit.messaging.publishing import Publication, PublishedLanguage
+from plp_kit.messaging.relay.relay import Relay
+from plp_kit.testing import tallies
+from plp_kit.testing.delivery import Hearing, Telling, verdict, verdict_at_rest
+from plp_kit.testing.ports import wait_until
+
+POISONED, SOUND = UUID(int=1), UUID(int=2)
+POISON = 13
+
+
+@dataclass(slots=True)
+class Sickly:
+    """Fails at one number, or at every one, until it is mended."""
+
+    everything: bool = False
+    mended: bool = False
+
+    def __call__(self, heard: Heard) -> Iterable[Reaction]:
+        assert isinstance(heard.fact, tallies.NumberAdded)
+        if not self.mended and (self.everything or heard.fact.number == POISON):
+            raise ZeroDivisionError
+        return tallies.count(heard)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A teller and hearers of one or two tenants, all served by one consumer."""
+
+    tellings: Sequence[Telling]
+    hearings: Sequence[Hearing]
+    sickly: Sickly
+
+    def consumer(self) -> Consumer:
+        hearing = replace(tallies.COUNTING, react=self.sickly)
+        consumer = Consumer(self.hearings[0].reader(), self.handler, hearing, tracing.consuming)
+        consumer.follow([hearing.topic for hearing in self.hearings])
+        return consumer
+
+    def handler(self, topic: Topic) -> Handler:
+        return next(hearing.handler() for hearing in self.hearings if hearing.topic == topic)
+
+    def parked(self, which: int = 0) -> list[tuple[int, str]]:
+        with self.hearings[which].handler().database.transaction() as db:
+            return [(entry.sequence, entry.code) for entry in parking.listed(db)]
+
+    def retry(self, stream: UUID, which: int = 0) -> bool:
+        hearing = self.hearings[which]
+        sickly = replace(tallies.COUNTING, react=self.sickly)
+        try:
+            return retry_oldest(hearing.handler().database, hearing.handler(), sickly, hearing.topic, f"tally-{stream}")
+        except ZeroDivisionError:
+            return False
+
+    def resume(self, which: int = 0) -> None:
+        with self.hearings[which].handler().database.transaction() as db:
+            places.resume(db, str(self.hearings[which].topic))
+
+
+@pytest.fixture
+def room(telling: Telling, hearing: Hearing) -> Room:
+    return Room([telling], [hearing], Sickly())
+
+
+@pytest.fixture
+def two_tenants(telling: Telling, hearing: Hearing, bus: Bus) -> Room:
+    """Of one service each: the same databases, topics of their own."""
+    other = Topic(f"u{bus.mark}", "tallies")
+    bus.administrator.create([other])
+    bus.grant([other])
+    for database in (telling.database, hearing.database):
+        database.add_tenant(other.tenant)
+    return Room([telling, replace(telling, topic=other)], [hearing, replace(hearing, topic=other)], Sickly(everything=True))
+
+
+def shipped(telling: Telling) -> None:
+    relay = telling.relay()
+    while relay.step():
+        pass
+
+
+def stepping(consumer: Consumer, done: Iterable[object]) -> bool:
+    """Steps until the list is no longer empty."""
+    consumer.step(0.05)
+    return bool(done)
+
+
+@contextmanager
+def consuming(consumer: Consumer) -> Iterator[None]:
+    """In a thread, until the end."""
+    stop = Event()
+
+    def step() -> None:
+        while not stop.is_set():
+            consumer.step(0.05)
+
+    with ThreadPoolExecutor(1) as consumers:
+        working = consumers.submit(step)
+        try:
+            yield
+        finally:
+            stop.set()
+        working.result()
+
+
+def test_a_poisoned_stream_waits_as_a_whole_and_others_go_on(room: Room) -> None:
+    telling, hearing = room.tellings[0], room.hearings[0]
+    for number in (1, 2, POISON, 3, 4):
+        telling.add(number, POISONED)
+        telling.add(number * 100, SOUND)
+    shipped(telling)
+    with consuming(room.consumer()):
+        assert wait_until(lambda: len(hearing.added()) == 7, within=60)
+    assert room.parked() == [(5, "defect"), (7, parking.BEHIND), (9, parking.BEHIND)]
+    room.sickly.mended = True
+    while room.retry(POISONED):
+        pass
+    assert verdict(telling, hearing).holds
+
+
+def test_the_oldest_is_retried_while_new_ones_are_being_parked(room: Room) -> None:
+    """From the first poisoned message to the last that comes behind it nothing is lost, doubled or overtaken."""
+    telling, hearing = room.tellings[0], room.hearings[0]
+    telling.add(POISON, POISONED)
+    shipped(telling)
+    with consuming(room.consumer()):
+        assert wait_until(lambda: bool(room.parked()), within=60)
+        room.sickly.mended = True
+        with ThreadPoolExecutor(1) as tellers:
+            told = tellers.submit(tell_and_ship, telling, 60)
+            while not told.done():
+                room.retry(POISONED)
+            told.result()
+
+        def through() -> bool:
+            room.retry(POISONED)
+            return verdict(telling, hearing).lost == 0
+
+        assert wait_until(through, within=60)
+    assert room.parked() == []
+    assert verdict_at_rest(telling, hearing).holds
+
+
+def tell_and_ship(telling: Telling, count: int) -> None:
+    relay = telling.relay()
+    for number in range(count):
+        telling.add(number, POISONED)
+        relay.step()
+
+
+def test_a_bad_deploy_halts_its_tenants_topic_and_leaves_the_rest_of_it_untouched(two_tenants: Room) -> None:
+    """Once the release is mended and the topic resumed, the very process that halted it goes on."""
+    room, (telling, other) = two_tenants, two_tenants.tellings
+    for number in range(12):
+        telling.add(number, UUID(int=100 + number))
+    shipped(telling)
+    consumer = room.consumer()
+    assert wait_until(lambda: stepping(consumer, places_halted(room)), within=60)
+    assert room.hearings[0].halted() == "defects_in_a_row"
+    assert room.parked() == [(number, "defect") for number in range(1, DEFECTS_BEFORE_HALT + 1)]
+    room.sickly.mended = True
+    other.add(1)
+    shipped(other)
+    with consuming(consumer):
+        assert verdict_at_rest(other, room.hearings[1]).holds
+        assert room.hearings[0].added() == []
+        for number in range(DEFECTS_BEFORE_HALT):
+            assert room.retry(UUID(int=100 + number))
+        room.resume()
+        found = verdict_at_rest(telling, room.hearings[0])
+    assert found.holds, found
+
+
+def places_halted(room: Room) -> list[str]:
+    return [code for code in (room.hearings[0].halted(),) if code]
+
+
+@dataclass(frozen=True, slots=True)
+class Padded:
+    """What a release with a defect publishes: one number is told with more words than a topic takes."""
+
+    origin: UUID
+    number: int
+    padding: str
+
+
+def padded(recorded: Recorded[tallies.Added]) -> Padded:
+    return Padded(recorded.id, recorded.event.number, "x" * LARGEST_DATA if recorded.event.number == POISON else "")
+
+
+def test_a_message_too_large_holds_up_its_own_topic_until_the_release_is_mended(
+    two_tenants: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    room, (telling, other) = two_tenants, two_tenants.tellings
+    room.sickly.mended = True
+    for number in (1, 2, POISON, 3, 4):
+        telling.add(number, SOUND)
+    other.add(5)
+    defective = PublishedLanguage(Publication(tallies.Added, "tallies.NumberAdded.v1", Padded, "tallies", padded))
+    relay = Relay(telling.relays, telling.sender(), defective, tallies.STORED)
+    with consuming(room.consumer()):
+        for _ in range(3):
+            with suppress(SendFailed):
+                relay.step()
+        assert verdict_at_rest(other, room.hearings[1]).holds
+        assert wait_until(lambda: room.hearings[0].added() == [1, 2], within=60)
+        assert ("message too large", str(telling.topic)) in {
+            (record.getMessage(), getattr(record, "topic", "")) for record in caplog.records
+        }
+        shipped(telling)
+        found = verdict_at_rest(telling, room.hearings[0])
+    assert found.holds, found
+    assert room.hearings[0].added() == [1, 2, POISON, 3, 4]
+
+
+# The naive way
+
+
+def test_a_relay_that_leaves_out_what_is_too_large_loses(room: Room) -> None:
+    telling, hearing = room.tellings[0], room.hearings[0]
+    for number in (1, POISON, 2):
+        telling.add(number, SOUND)
+    defective = PublishedLanguage(Publication(tallies.Added, "tallies.NumberAdded.v1", Padded, "tallies", padded))
+    sender, left_out = telling.sender(), 0
+    with telling.pool.of(telling.tenant).transaction() as db:
+        events = event_store.load(db, tallies.STORED, Stream("tally", SOUND))
+    for event in events:
+        try:
+            sender.send(telling.topic, [defective.message(event, event.version - left_out)])
+        except TooLarge:
+            left_out += 1
+    room.sickly.mended = True
+    with consuming(room.consumer()):
+        assert wait_until(lambda: len(hearing.added()) == 2, within=60)
+    assert verdict(telling, hearing).lost == 1

@@ -1,0 +1,114 @@
+"""A read model is mended, and then replaced by its next version, while a consumer fills it from the bus."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+
+import psycopg
+import pytest
+
+from plp_kit.core.aggregates import AnyAggregate, Reaction
+from plp_kit.core.telemetry import tracing
+from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.consuming.reacting import Heard
+from plp_kit.process.rebuilding.projections import named
+from plp_kit.process.rebuilding.rebuild import rebuild
+from plp_kit.testing import tallies
+from plp_kit.testing.delivery import Hearing, verdict_at_rest
+from plp_kit.testing.hands import Hands
+from plp_kit.testing.ports import wait_until
+from plp_kit.testing.totals import FIRST, FIRST_RELEASE, NEXT_TABLES, SECOND, SECOND_RELEASE, TABLES
+
+SUPERSEDED = (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege)
+
+
+def counting(aggregate: AnyAggregate, heard: Heard) -> list[Reaction]:
+    """As tallies.count, in a release with this read model."""
+    return [replace(reaction, aggregate=aggregate) for reaction in tallies.count(heard)]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The hearer's database, with totals in one version and then the next."""
+
+    hearing: Hearing
+
+    def migrate(self, text: str) -> None:
+        with psycopg.connect(self.owner_url) as db:
+            db.execute(text.encode())
+
+    @property
+    def owner_url(self) -> str:
+        return self.hearing.database.url("plp_owner")
+
+    def consumer(self, release: AnyAggregate) -> Consumer:
+        hearing = replace(tallies.COUNTING, react=partial(counting, release))
+        consumer = Consumer(self.hearing.reader(), lambda _: self.hearing.handler(), hearing, tracing.consuming)
+        consumer.follow([self.hearing.topic])
+        return consumer
+
+    def consume(self, stop: threading.Event) -> None:
+        """As the first release until its table is gone; then as the second."""
+        consumer = self.consumer(FIRST)
+        while not stop.is_set():
+            try:
+                consumer.step(0.05)
+            except SUPERSEDED:
+                consumer = self.consumer(SECOND)
+
+    def heard(self, more: int) -> None:
+        before = len(self.hearing.effects())
+        assert wait_until(lambda: len(self.hearing.effects()) >= before + more, within=60)
+
+    def damage(self) -> None:
+        with self.hearing.handler().database.transaction() as db:
+            db.execute("UPDATE totals_1 SET total = total + 1")
+
+    def rows(self) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+        """The table, and what a replay of the log says."""
+        with self.hearing.handler().database.transaction() as db:
+            table = db.execute("SELECT 'tally-' || tally, total, version FROM totals_2 ORDER BY 1").fetchall()
+            log = db.execute(
+                """SELECT stream, sum((payload->>'number')::bigint)::bigint, max(version) FROM events
+                   GROUP BY stream ORDER BY 1"""
+            ).fetchall()
+        return table, log
+
+
+@pytest.fixture
+def counted(hearing: Hearing) -> Counted:
+    made = Counted(hearing)
+    made.migrate(TABLES)
+    return made
+
+
+@contextmanager
+def consuming(counted: Counted) -> Iterator[None]:
+    stop = threading.Event()
+    thread = threading.Thread(target=counted.consume, args=(stop,))
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_it_is_as_the_log_says_and_nothing_was_missed_meanwhile(counted: Counted, crew: Hands) -> None:
+    writers = [crew.writer(seed) for seed in range(4)]
+    crew.relay()
+    with consuming(counted):
+        counted.heard(50)
+        counted.damage()
+        assert rebuild(counted.owner_url, named(FIRST_RELEASE, "totals_1")).wrong > 0
+        counted.migrate(NEXT_TABLES)
+        assert rebuild(counted.owner_url, named(SECOND_RELEASE, "totals_2")).replaced == ("totals_1",)
+        counted.heard(50)
+        for writer in writers:
+            writer.kill()
+        found = verdict_at_rest(crew.telling, crew.hearing)
+    assert found.holds, found
+    table, log = counted.rows()
+    assert table == log

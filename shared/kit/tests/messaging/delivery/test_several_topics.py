@@ -1,0 +1,78 @@
+"""One reader for the topics of many tenants: what fails for one of them is not lost to the others."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+import msgspec
+import psycopg
+import pytest
+
+from plp_kit.core.aggregates import Reaction
+from plp_kit.core.database import Database
+from plp_kit.core.handling import Handler
+from plp_kit.core.telemetry import tracing
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.messaging.bus.testing import Bus, message
+from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.consuming.reacting import Heard
+from plp_kit.messaging.publishing import PublishedLanguage
+from plp_kit.testing import tallies
+from plp_kit.testing.fixtures.services import MakeServiceDatabase
+from plp_kit.testing.ports import wait_until
+
+
+@dataclass(slots=True)
+class Failing:
+    """A reaction in whose midst the database goes away, so many times."""
+
+    times: int
+
+    def __call__(self, heard: Heard) -> Iterable[Reaction]:
+        if self.times:
+            self.times -= 1
+            raise psycopg.OperationalError("the server closed the connection unexpectedly")
+        return tallies.react(heard)
+
+
+@pytest.fixture
+def topics(bus: Bus) -> Sequence[Topic]:
+    """Of three tenants, a message on each."""
+    made = [Topic(f"{tenant}{bus.mark}", "tallies") for tenant in ("a", "b", "c")]
+    bus.administrator.create(made)
+    bus.grant(made)
+    for number, topic in enumerate(made, start=1):
+        added = msgspec.json.encode(tallies.NumberAdded(UUID(int=number), number))
+        bus.sender().send(topic, [replace(message(1, added), name="tallies.NumberAdded.v1")])
+    return made
+
+
+@pytest.fixture
+def pool(make_service_database: MakeServiceDatabase, topics: Sequence[Topic]) -> Database:
+    database = make_service_database("hearing")
+    for topic in topics:
+        database.add_tenant(topic.tenant)
+    return database.database()
+
+
+def added(pool: Database, topic: Topic) -> list[str]:
+    with pool.of(topic.tenant).transaction() as db:
+        return [number for (number,) in db.execute("SELECT payload->>'number' FROM events")]
+
+
+def test_what_was_read_together_with_a_topic_that_failed_is_read_again(bus: Bus, topics: Sequence[Topic], pool: Database) -> None:
+    hearing = replace(tallies.HEARING, react=Failing(times=1))
+    consumer = Consumer(
+        bus.reader(), lambda topic: Handler(pool.of(topic.tenant), PublishedLanguage()), hearing, tracing.consuming
+    )
+    consumer.follow(topics)
+    with suppress(psycopg.OperationalError):
+        while True:
+            consumer.step(1)
+
+    def all_heard() -> bool:
+        consumer.step(0.05)
+        return [added(pool, topic) for topic in topics] == [["1"], ["2"], ["3"]]
+
+    assert wait_until(all_heard, within=10)

@@ -1,0 +1,62 @@
+"""Several workers of one service: one of them consumes, and another goes on where that one ended."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+
+from plp_kit.messaging.bus.testing import Bus
+from plp_kit.process import work
+from plp_kit.process.loops import Loop
+from plp_kit.process.runtime import Runtime
+from plp_kit.service import Service
+from plp_kit.testing import tallies
+from plp_kit.testing.delivery import Hearing, Telling, verdict
+from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_kit.testing.ports import wait_until
+
+NO_MIGRATIONS = files("plp_kit.testing")
+COUNTING = Service("tallies", "Tallies", (tallies.TALLIES,), tallies.LANGUAGE, NO_MIGRATIONS, hearing=tallies.COUNTING)
+
+
+@pytest.fixture
+def running(make_running_service: MakeRunningService, telling: Telling) -> RunningService:
+    return make_running_service(COUNTING, (), telling.tenant)
+
+
+@pytest.fixture
+def hearing(running: RunningService, telling: Telling, bus: Bus) -> Hearing:
+    return Hearing(running.database, running.runtime.database, telling.topic, bus.reader)
+
+
+@pytest.fixture
+def make_worker(running: RunningService, bus: Bus) -> Callable[[], Runtime]:
+    def make() -> Runtime:
+        return Runtime(COUNTING, replace(running.runtime.settings, bus_url=bus.settings("matching", writes=False).url))
+
+    return make
+
+
+def test_one_consumes_and_the_other_takes_over(make_worker: Callable[[], Runtime], telling: Telling, hearing: Hearing) -> None:
+    relay, workers = telling.relay(), (make_worker(), make_worker())
+    with work.loops(workers[1], "consumer") as (standing_by,):
+        with work.loops(workers[0], "consumer") as (consuming,):
+            consuming.step()
+            for number in range(5):
+                telling.add(number)
+            relay.step()
+            assert wait_until(lambda: bool(consuming.step()), within=60)
+            assert standing_by.step() == 0
+        telling.add(5)
+        relay.step()
+        assert wait_until(lambda: heard(standing_by, hearing) == 6, within=60)
+    assert verdict(telling, hearing).holds
+    for worker in workers:
+        worker.database.close()
+        worker.scheduler_database.close()
+
+
+def heard(worker: Loop, hearing: Hearing) -> int:
+    worker.step()
+    return len(hearing.effects())

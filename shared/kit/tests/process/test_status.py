@@ -1,0 +1,52 @@
+"""A worker says over HTTP whether it lives, whether it is ready, and how it does."""
+
+import socket
+from contextlib import closing
+
+import pytest
+import requests
+
+from plp_kit.process.status import answering
+from plp_kit.web.health import Health
+
+LOOPBACK = "127.0.0.1"
+
+
+def well() -> None:
+    """All is well."""
+
+
+def ill() -> None:
+    raise ConnectionError("marker-in-a-check")
+
+
+def asked(port: int, path: str) -> requests.Response:
+    return requests.get(f"http://{LOOPBACK}:{port}{path}", timeout=10)
+
+
+def test_it_lives_and_shows_its_metrics_whatever_its_checks_say() -> None:
+    with answering(Health({"database": ill}, lambda: b"tallies_total 7\n"), LOOPBACK, 0) as port:
+        assert asked(port, "/live").json() == {"live": True}
+        told = asked(port, "/metrics")
+    assert (told.text, told.headers["Content-Type"][:25]) == ("tallies_total 7\n", "text/plain; version=0.0.4")
+
+
+def test_it_is_ready_when_all_checks_pass() -> None:
+    with answering(Health({"database": well, "healed": well}), LOOPBACK, 0) as port:
+        assert asked(port, "/ready").status_code == 200
+    with answering(Health({"database": well, "healed": ill}), LOOPBACK, 0) as port:
+        told = asked(port, "/ready")
+    assert (told.status_code, told.json()) == (503, {"ready": False, "checks": {"database": True, "healed": False}})
+
+
+def test_it_serves_nothing_else_and_no_longer_than_the_work() -> None:
+    with answering(Health(), LOOPBACK, 0) as port:
+        assert asked(port, "/openapi.json").status_code == 404
+    with pytest.raises(requests.ConnectionError):
+        asked(port, "/live")
+
+
+def test_where_its_port_is_taken_the_work_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+    with closing(socket.create_server((LOOPBACK, 0))) as other, answering(Health(), LOOPBACK, other.getsockname()[1]) as port:
+        assert port == 0
+    assert [record.getMessage() for record in caplog.records] == ["status not served"]

@@ -1,0 +1,123 @@
+"""An erasure and a sealing at the same moment: whichever is first, no readable key is left."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+import pytest
+
+from plp_kit.core.database import Database, Db
+from plp_kit.testing.ports import wait_until
+from plp_kit.vault.key_file import KeyFile
+from plp_kit.vault.vault import Entry, SubjectErased, Vault
+
+VaultOf = Callable[..., Vault]
+EntryOf = Callable[..., Entry]
+First = TypeVar("First")
+Second = TypeVar("Second")
+
+
+class Pausing(Database):
+    """Stops before each commit until it may go on."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.at_commit, self.go_on = Event(), Event()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Db]:
+        with super().transaction() as db:
+            yield db
+            self.at_commit.set()
+            assert self.go_on.wait(20)
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """The first runner stops before its commit; the second starts, is held up by a lock, and both go on."""
+
+    pausing: Pausing
+    first: Vault
+    second: Vault
+    threads: ThreadPoolExecutor
+    somebody_waits: Callable[[], bool]
+
+    def run(self, first: Callable[[Vault], First], second: Callable[[Vault], Second]) -> tuple[First, Future[Second]]:
+        leading = self.threads.submit(first, self.first)
+        assert self.pausing.at_commit.wait(10)
+        following = self.threads.submit(second, self.second)
+        assert wait_until(self.somebody_waits, within=10)
+        assert not following.done()
+        self.pausing.go_on.set()
+        return leading.result(10), following
+
+
+@pytest.fixture
+def race(
+    login_url: Callable[[str], str], key_file: KeyFile, tenant: str, vault_of: VaultOf, somebody_waits: Callable[[], bool]
+) -> Iterator[Race]:
+    second, pausing = vault_of("recruitment"), Pausing(login_url("recruitment"))
+    with ThreadPoolExecutor(2) as threads:
+        try:
+            yield Race(pausing, Vault(pausing, tenant, key_file.of(tenant)), second, threads, somebody_waits)
+        finally:
+            pausing.go_on.set()
+            threads.shutdown()
+            pausing.close()
+
+
+def test_an_erasure_waits_for_a_key_in_the_making_and_destroys_it(
+    race: Race, entry_of: EntryOf, person: UUID, live_keys: Callable[[], int]
+) -> None:
+    race.second.register([person])
+    sealed, erasing = race.run(lambda vault: vault.seal([entry_of("one", person)]), lambda vault: vault.erase(person))
+    assert erasing.result(10) == 1
+    assert live_keys() == 0
+    assert race.second.open(sealed) == [None]
+
+
+@pytest.mark.parametrize("subject", ["registered", "unheard of"])
+def test_a_sealing_waits_for_an_erasure_and_makes_no_key(
+    race: Race, entry_of: EntryOf, person: UUID, live_keys: Callable[[], int], subject: str
+) -> None:
+    race.second.register([person] if subject == "registered" else [])
+    _, sealing = race.run(lambda vault: vault.erase(person), lambda vault: vault.seal([entry_of("one", person)]))
+    with pytest.raises(SubjectErased):
+        sealing.result(10)
+    assert live_keys() == 0
+
+
+def test_two_authors_of_the_same_texts_can_be_erased_at_once(
+    vault_of: VaultOf, entry_of: EntryOf, person: UUID, live_keys: Callable[[], int]
+) -> None:
+    vault, partner = vault_of("recruitment"), uuid4()
+    vault.seal([entry_of(str(number), person, partner) for number in range(50)])
+    with ThreadPoolExecutor(2) as threads:
+        assert sum(threads.map(vault.erase, [person, partner])) == 50
+    assert live_keys() == 0
+
+
+def test_many_sealers_and_one_erasure_leave_nothing(
+    vault_of: VaultOf, entry_of: EntryOf, person: UUID, live_keys: Callable[[], int]
+) -> None:
+    sealing = Event()
+
+    def seal_until_erased(vault: Vault) -> int:
+        for number in range(10_000):
+            try:
+                vault.seal([entry_of("one", person), entry_of("two", person)])
+            except SubjectErased:
+                return 2 * number
+            sealing.set()
+        raise AssertionError("nothing ever refused it")
+
+    with ThreadPoolExecutor(4) as threads:
+        sealers = [threads.submit(seal_until_erased, vault_of(login)) for login in ("recruitment", "matching", "recruitment")]
+        assert sealing.wait(10)
+        destroyed = vault_of("matching").erase(person)
+        assert sum(sealer.result(20) for sealer in sealers) == destroyed
+    assert live_keys() == 0

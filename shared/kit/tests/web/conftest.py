@@ -1,0 +1,199 @@
+"""A small service over HTTP: tallies that a facilitator adds to, on a real database."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask, Response
+from flask.views import MethodView
+from marshmallow import Schema, fields, validate
+
+from plp_kit.core.clocks import SystemClock
+from plp_kit.core.database import Database
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled, Handler, load
+from plp_kit.core.tenants import is_known
+from plp_kit.service import TenantContext
+from plp_kit.testing.fixtures.services import MakeServiceDatabase
+from plp_kit.testing.tallies import LANGUAGE, TALLIES, Add
+from plp_kit.vault.key_file import KeyFile
+from plp_kit.vault.vault import Vault
+from plp_kit.web.app import create_app
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import Write, commands
+from plp_kit.web.guards import caller, public, requires
+from plp_kit.web.paging import PageSchema, page, place
+from plp_kit.web.reads import found, programme_time, reading, tagged
+from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import ServedTenants
+from plp_kit.web.testing import Person, Signer
+from plp_kit.web.wiring import Wiring
+
+NO_SUCH_TALLY = Refusal("no_such_tally", "There is no such tally.")
+DONE = UUID(int=3)
+
+tallies = Blueprint("tallies", __name__, description="Tallies that count up.")
+
+
+class PartSchema(Schema):
+    weight = fields.Integer(required=True, strict=True)
+
+
+class AddSchema(Schema):
+    number = fields.Integer(required=True, strict=True, validate=validate.Range(1))
+    note = fields.String(load_default="", validate=validate.Length(max=20))
+    parts = fields.List(fields.Nested(PartSchema), load_default=list)
+
+
+class TallySchema(Schema):
+    total = fields.Integer(required=True)
+    read_by = fields.UUID(required=True)
+    read_at = fields.AwareDateTime(required=True)
+
+
+class NumbersSchema(Schema):
+    rows = fields.List(fields.Integer(), required=True)
+    next = fields.String(required=True, allow_none=True)
+
+
+@tallies.route("/tallies")
+class Tallies(MethodView):
+    @requires(Role.FACILITATOR)
+    @tallies.arguments(AddSchema)
+    @tallies.creates
+    def post(self, body: dict[str, int]) -> Response:
+        """Begin a tally."""
+        tally = uuid4()
+        return commands().run(TALLIES, tally, Add(body["number"]), created=f"/tallies/{tally}")
+
+
+@tallies.route("/tallies/<uuid:tally>")
+class Tally(MethodView):
+    @requires(Role.FACILITATOR, Role.PARTICIPANT)
+    @tallies.shows(TallySchema)
+    def get(self, tally: UUID) -> object:
+        with reading() as db:
+            loaded = load(db, TALLIES, tally)
+            row = {"total": loaded.state.total, "read_by": caller().person, "read_at": programme_time(db)}
+        return tagged(found(row if loaded.version else None, NO_SUCH_TALLY), loaded.version)
+
+    @requires(Role.FACILITATOR)
+    @tallies.arguments(AddSchema)
+    @tallies.changes
+    def put(self, body: dict[str, int], tally: UUID) -> Response:
+        return commands().run(TALLIES, tally, Add(body["number"]))
+
+
+@tallies.route("/tallies/<uuid:tally>/numbers")
+class Numbers(MethodView):
+    @requires(Role.FACILITATOR)
+    @tallies.arguments(AddSchema)
+    @tallies.changes
+    def post(self, body: dict[str, int], tally: UUID) -> Response:
+        return commands().use(lambda write: write.handle(TALLIES, tally, Add(body["number"])))
+
+
+@tallies.route("/tallies/<uuid:tally>/estimates")
+class Estimates(MethodView):
+    """Slow work first, which leaves a mark of its own each time: a tally of how often it was done."""
+
+    @requires(Role.FACILITATOR)
+    @tallies.arguments(AddSchema)
+    @tallies.changes
+    def post(self, body: dict[str, int], tally: UUID) -> Response:
+        def estimate(context: TenantContext) -> Add | Refusal:
+            context.handler.handle(TALLIES, DONE, Add(1), Origin("test", datetime(2021, 4, 12, tzinfo=UTC), uuid4()))
+            return NO_SUCH_TALLY if body["number"] == 404 else Add(body["number"])
+
+        return commands().prepared(estimate, lambda write, add: write.handle(TALLIES, tally, add))
+
+
+@tallies.route("/tallies/<uuid:tally>/pairs")
+class Pairs(MethodView):
+    @requires(Role.FACILITATOR)
+    @tallies.changes
+    def post(self, tally: UUID) -> Response:
+        """Two commands, of which the second is refused: neither may stay."""
+
+        def twice(write: Write) -> Handled | Refusal:
+            write.handle(TALLIES, tally, Add(1))
+            return write.handle(TALLIES, tally, Add(1_000_000))
+
+        return commands().use(twice)
+
+
+@tallies.route("/numbers")
+class Listed(MethodView):
+    @requires(Role.PARTICIPANT)
+    @tallies.arguments(PageSchema, location="query", as_kwargs=True)
+    @tallies.response(200, NumbersSchema)
+    def get(self, cursor: str | None, limit: int) -> object:
+        after = place(cursor)
+        first = int(after[0]) + 1 if after else 0
+        return page(range(first, 5)[: limit + 1], limit, lambda number: (str(number),))
+
+
+@tallies.route("/trusts/<tenant>/checks")
+class Checks(MethodView):
+    @requires(Role.OPERATOR, tenant_in="tenant")
+    @tallies.changes
+    def post(self, tenant: str) -> Response:
+        assert caller().tenant == tenant
+        return commands().run(TALLIES, UUID(int=1), Add(1))
+
+
+@tallies.route("/failures")
+class Failures(MethodView):
+    @public
+    def get(self) -> object:
+        """Fail."""
+        raise RuntimeError("marker-in-an-error")
+
+
+@pytest.fixture(scope="session")
+def signer() -> Signer:
+    return Signer()
+
+
+@pytest.fixture
+def database(make_service_database: MakeServiceDatabase) -> Database:
+    made = make_service_database("tallies")
+    made.add_tenant("rha")
+    made.add_tenant("tzb")
+    return made.database()
+
+
+@pytest.fixture
+def wiring(database: Database, signer: Signer, tmp_path: Path) -> Wiring:
+    keys = KeyFile(tmp_path / "keys")
+    for tenant in ("rha", "tzb"):
+        keys.make(tenant)
+    return Wiring(
+        verifier=signer.verifier,
+        serves=ServedTenants(lambda tenant: is_known(database, tenant)),
+        handler=lambda tenant: Handler(database.of(tenant), LANGUAGE),
+        vault=lambda tenant: Vault(database, tenant, keys.of(tenant)),
+        clock=SystemClock(),
+        secret=b"a secret of the tests",
+    )
+
+
+@pytest.fixture
+def app(wiring: Wiring) -> Flask:
+    return create_app("tallies", "Tallies", [tallies], wiring, largest_body=4096)
+
+
+@pytest.fixture
+def person(app: Flask, signer: Signer) -> Callable[..., Person]:
+    def make(*roles: Role, tenant: str = "rha") -> Person:
+        return Person(app, signer, tenant, frozenset(roles))
+
+    return make
+
+
+@pytest.fixture
+def facilitator(person: Callable[..., Person]) -> Person:
+    return person(Role.FACILITATOR)
