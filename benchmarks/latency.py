@@ -11,7 +11,7 @@ from uuid import UUID
 
 from benchmarks.append.ours import ORIGIN
 from benchmarks.figures import Figure, number, percentile
-from benchmarks.notes.aggregate import LANGUAGE, NOTES, STORED, STORED_NAME, TEXT, noted
+from benchmarks.notes.decider import KIND, LANGUAGE, STORED, STORED_NAME, TEXT, noted
 from benchmarks.scale import Scale
 from benchmarks.servers import TENANT, ServiceDatabase, service_database, settle
 from benchmarks.tables import Section, Table
@@ -83,7 +83,7 @@ def fill(database: ServiceDatabase, streams: int, within: float) -> int:
         db.execute(WITHOUT_INDEXES)
         while filled < streams and time.monotonic() - began < within:
             last = min(streams, filled + CHUNK // EVENTS_A_STREAM)
-            values = {"kind": NOTES.kind, "name": STORED_NAME, "text": TEXT, "each": EVENTS_A_STREAM}
+            values = {"kind": KIND, "name": STORED_NAME, "text": TEXT, "each": EVENTS_A_STREAM}
             db.execute(FILL, {**values, "first": filled + 1, "last": last})
             filled = last
         db.execute(INDEXES)
@@ -92,7 +92,7 @@ def fill(database: ServiceDatabase, streams: int, within: float) -> int:
 
 
 def stream_of(place: int) -> Stream:
-    return Stream(NOTES.kind, UUID(md5(str(place).encode(), usedforsecurity=False).hexdigest()))
+    return Stream(KIND, UUID(md5(str(place).encode(), usedforsecurity=False).hexdigest()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from benchmarks.bus import ours
 from benchmarks.bus.setting import Buses
 from benchmarks.http.benchmark import BODY, settings
 from benchmarks.http.ours import MIGRATIONS, SERVICE, blueprint
-from benchmarks.notes.aggregate import TOPIC
+from benchmarks.notes.decider import TOPIC
 from benchmarks.rebuild.ours import Ours
 from benchmarks.servers import TENANT, postgres, service_database
 from plp_kit.core.telemetry import metrics, tracing

@@ -11,7 +11,7 @@ import msgspec
 import psycopg
 
 from benchmarks.append.contending import Append
-from benchmarks.notes.aggregate import NOTES, STORED_NAME, noted
+from benchmarks.notes.decider import KIND, STORED_NAME, noted
 from benchmarks.servers import TENANT
 
 Connection: TypeAlias = psycopg.Connection[tuple[int]]
@@ -75,7 +75,7 @@ def _ours(db: Connection, payloads: Sequence[bytes]) -> Append:
 
     def append(stream: UUID, loaded: int) -> None:
         versions, ids = list(range(loaded + 1, loaded + 1 + len(texts))), [uuid4() for _ in texts]
-        values = (TENANT, f"{NOTES.kind}-{stream}", "someone", AT, CORRELATION, versions, ids, names, texts)
+        values = (TENANT, f"{KIND}-{stream}", "someone", AT, CORRELATION, versions, ids, names, texts)
         db.execute(OURS, values, prepare=True).fetchall()
 
     return append

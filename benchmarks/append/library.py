@@ -14,7 +14,7 @@ from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastor
 from psycopg.conninfo import conninfo_to_dict
 
 from benchmarks.append.contending import Append, Drain, Seen
-from benchmarks.notes.aggregate import STORED_NAME, noted
+from benchmarks.notes.decider import STORED_NAME, noted
 
 
 @dataclass(frozen=True, slots=True)

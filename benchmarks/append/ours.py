@@ -9,7 +9,7 @@ from functools import cache
 from uuid import UUID, uuid4
 
 from benchmarks.append.contending import Append, Drain, Seen
-from benchmarks.notes.aggregate import LANGUAGE, NOTES, STORED, Event, Note, noted
+from benchmarks.notes.decider import KIND, LANGUAGE, NOTES, SLICES, STORED, Event, Note, noted
 from benchmarks.servers import TENANT
 from plp_kit.core import event_store
 from plp_kit.core.database import Database, TenantDatabase
@@ -34,7 +34,7 @@ class OurStore:
     def writing(self, batch: int) -> Iterator[Append]:
         with closing(Database(self.url, size=1)) as pool:
             tenant, decided = pool.of(TENANT), cache(lambda loaded: noted(loaded + 1, batch))
-            yield lambda stream, loaded: _append(tenant, Stream(NOTES.kind, stream), loaded, decided(loaded))
+            yield lambda stream, loaded: _append(tenant, Stream(KIND, stream), loaded, decided(loaded))
 
     def drain(self) -> Drain:
         return RelayDrain(self.relay_url)
@@ -56,7 +56,7 @@ class OurHandler:
     @contextmanager
     def writing(self, batch: int) -> Iterator[Append]:
         with closing(Database(self.url, size=1)) as pool:
-            handler = Handler(pool.of(TENANT), LANGUAGE)
+            handler = Handler(pool.of(TENANT), SLICES, LANGUAGE.topic_of)
             yield lambda _stream, _loaded: _handle(handler, uuid4(), batch)
 
     def drain(self) -> Drain:

@@ -11,14 +11,13 @@ from kafka import KafkaConsumer, TopicPartition
 
 from benchmarks.bus.setting import Setting
 from benchmarks.bus.watching import Arrivals
-from benchmarks.notes.aggregate import HEARING, LANGUAGE, STORED
+from benchmarks.notes.decider import LANGUAGE, SLICES, STORED, SUBSCRIPTION
 from plp_kit.core.database import Database
 from plp_kit.core.handling import Handler
-from plp_kit.core.telemetry import tracing
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.messaging.relay.relay import Relay
 from plp_kit.process.loops import Loop
 from plp_kit.process.work import WAIT
@@ -35,7 +34,7 @@ class Relaying:
             closing(Database(self.setting.teller_relay, size=2)) as pool,
             closing(connecting.sender(self.setting.bus)) as sender,
         ):
-            relay = Relay(pool, sender, LANGUAGE, STORED, tracing.sending)
+            relay = Relay(pool, sender, LANGUAGE, STORED, spans.sending)
             ready()
             Loop("relay", relay.step).run(stop)
 
@@ -51,8 +50,8 @@ class Consuming:
             closing(Database(self.setting.hearer, size=2)) as pool,
             closing(connecting.reader(self.setting.bus_to_read)) as reader,
         ):
-            handler, noting = Handler(pool.of(self.setting.topic.tenant), PublishedLanguage()), Noting()
-            consumer = Consumer(reader, lambda _topic: handler, HEARING, noting.taking)
+            handler, noting = Handler(pool.of(self.setting.topic.tenant), SLICES), Noting()
+            consumer = Consumer(reader, lambda _topic: handler, SUBSCRIPTION, noting.taking)
             consumer.follow([self.setting.topic])
             ready()
             Loop("consumer", lambda: noting.step(consumer, arrivals)).run(stop)
@@ -66,7 +65,7 @@ class Noting:
 
     @contextmanager
     def taking(self, topic: Topic, message: Message) -> Iterator[str | None]:
-        with tracing.consuming(topic, message) as traceparent:
+        with spans.consuming(topic, message) as traceparent:
             yield traceparent
         self._taken.append(message.stream)
 

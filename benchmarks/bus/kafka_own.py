@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 
-from benchmarks.notes.aggregate import MESSAGE_NAME, noted
+from benchmarks.notes.decider import MESSAGE_NAME, noted
 from plp_kit.messaging.bus import cloudevents
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.bus.testing import message

@@ -15,7 +15,7 @@ from benchmarks.bus.ends import Consuming, RawKafka, RawPostgres, Relaying
 from benchmarks.bus.setting import Buses
 from benchmarks.bus.watching import End, watching
 from benchmarks.figures import Figure, alternately, number, percentile
-from benchmarks.notes.aggregate import LANGUAGE, NOTES, TOPIC, Note
+from benchmarks.notes.decider import KIND, LANGUAGE, NOTES, SLICES, TOPIC, Note
 from benchmarks.scale import Scale
 from benchmarks.servers import plain_database, settle
 from benchmarks.tables import Section, Table
@@ -59,7 +59,7 @@ def _ours(buses: Buses, kind: str, pace: Pace, samples: int) -> list[float]:
     with buses.bus(kind) as bus:
         setting = buses.setting(bus, bus.topic(TOPIC))
         with closing(Database(setting.teller, size=1)) as pool:
-            handler = Handler(pool.of(setting.topic.tenant), LANGUAGE)
+            handler = Handler(pool.of(setting.topic.tenant), SLICES, LANGUAGE.topic_of)
             with watching(Relaying(setting)):
                 return _measured(buses, Consuming(setting), partial(_command, handler), pace, samples)
 
@@ -68,7 +68,7 @@ def _command(handler: Handler) -> tuple[str, float]:
     stream = uuid4()
     if not isinstance(handler.handle(NOTES, stream, Note(), ORIGIN), Handled):
         raise TypeError(stream)
-    return f"{NOTES.kind}-{stream}", time.monotonic()
+    return f"{KIND}-{stream}", time.monotonic()
 
 
 def _raw(buses: Buses, kind: str, pace: Pace, samples: int) -> list[float]:

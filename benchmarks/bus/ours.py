@@ -8,16 +8,15 @@ from uuid import uuid4
 from benchmarks.append.ours import ORIGIN
 from benchmarks.bus.kafka_own import a_message
 from benchmarks.bus.setting import Setting
-from benchmarks.notes.aggregate import DEAF, HEARING, LANGUAGE, NOTES, STORED, noted
+from benchmarks.notes.decider import DEAF, KIND, LANGUAGE, SLICES, STORED, SUBSCRIPTION, noted
 from plp_kit.core import event_store
 from plp_kit.core.database import Database
 from plp_kit.core.events import Stream
 from plp_kit.core.handling import Handler
-from plp_kit.core.telemetry import tracing
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.consuming.reacting import Hearing
-from plp_kit.messaging.publishing import PublishedLanguage
+from plp_kit.messaging.consuming.reacting import Subscription
 from plp_kit.messaging.relay.relay import BATCH, Relay
 
 AT_ONCE = 100
@@ -30,7 +29,7 @@ def append(setting: Setting, events: int) -> None:
         for first in range(0, events, AT_ONCE):
             decided = noted(1, min(AT_ONCE, events - first))
             with pool.of(setting.topic.tenant).transaction() as db:
-                event_store.append(db, STORED, Stream(NOTES.kind, uuid4()), 0, decided, ORIGIN, LANGUAGE.topic_of)
+                event_store.append(db, STORED, Stream(KIND, uuid4()), 0, decided, ORIGIN, LANGUAGE.topic_of)
 
 
 def sent(setting: Setting, records: int) -> float:
@@ -47,7 +46,7 @@ def sent(setting: Setting, records: int) -> float:
 def relayed(setting: Setting, records: int) -> float:
     """From outbox rows: numbered, joined, translated, traced, sent, acknowledged."""
     with closing(Database(setting.teller_relay, size=2)) as pool, closing(connecting.sender(setting.bus)) as sender:
-        relay = Relay(pool, sender, LANGUAGE, STORED, tracing.sending)
+        relay = Relay(pool, sender, LANGUAGE, STORED, spans.sending)
         append(setting, 1)
         _until_idle(relay.step)
         append(setting, records)
@@ -76,13 +75,13 @@ def consumed_in_vain(setting: Setting, records: int) -> float:
 
 def consumed(setting: Setting, records: int) -> float:
     """Each message becomes an event of the service, batch by batch in the transaction of the place."""
-    return _consumed(setting, records, HEARING)
+    return _consumed(setting, records, SUBSCRIPTION)
 
 
-def _consumed(setting: Setting, records: int, hearing: Hearing) -> float:
+def _consumed(setting: Setting, records: int, subscription: Subscription) -> float:
     with closing(Database(setting.hearer, size=2)) as pool, closing(connecting.reader(setting.bus_to_read)) as reader:
-        handler = Handler(pool.of(setting.topic.tenant), PublishedLanguage())
-        consumer = Consumer(reader, lambda _topic: handler, hearing, tracing.consuming)
+        handler = Handler(pool.of(setting.topic.tenant), SLICES)
+        consumer = Consumer(reader, lambda _topic: handler, subscription, spans.consuming)
         consumer.follow([setting.topic])
         began = time.perf_counter()
         _until_all(lambda: consumer.step(1.0), records)

@@ -10,7 +10,7 @@ from benchmarks.bus import kafka_own, ours, raw
 from benchmarks.bus.setting import Buses, Setting
 from benchmarks.crew import Crew
 from benchmarks.figures import Figure, alternately, number
-from benchmarks.notes.aggregate import TOPIC
+from benchmarks.notes.decider import TOPIC
 from benchmarks.scale import Scale
 from benchmarks.servers import plain_database, settle
 from benchmarks.tables import Section, Table

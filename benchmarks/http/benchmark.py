@@ -16,7 +16,7 @@ from benchmarks.figures import Figure, alternately, number, percentile
 from benchmarks.http import bare
 from benchmarks.http.load import MakeRequest, load
 from benchmarks.http.ours import MIGRATIONS
-from benchmarks.notes.aggregate import PARTNERSHIP, TEXT
+from benchmarks.notes.decider import PARTNERSHIP, TEXT
 from benchmarks.scale import Scale
 from benchmarks.servers import TENANT, plain_database, service_database, settle
 from benchmarks.tables import Section, Table

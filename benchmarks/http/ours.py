@@ -11,8 +11,8 @@ from marshmallow import Schema, fields, post_load
 from marshmallow.validate import Length
 
 from benchmarks.notes import read_model
-from benchmarks.notes.aggregate import LANGUAGE, NOTES, STORED, TOPIC, Note
-from plp_kit.core.aggregates import Aggregate
+from benchmarks.notes.decider import KIND, LANGUAGE, NOTES, STORED, TOPIC, Note
+from plp_kit.core.slices import Slice, Slices
 from plp_kit.process.main import main
 from plp_kit.service import Service
 from plp_kit.web.blueprints import Blueprint
@@ -22,7 +22,7 @@ from plp_kit.web.ids import new_id
 from plp_kit.web.roles import Role
 
 MIGRATIONS: Final = Path(__file__).parents[1] / "notes" / "migrations"
-SHOWN = Aggregate(NOTES.kind, NOTES.decider, STORED, (read_model.apply,))
+SHOWN = Slices((Slice(KIND, NOTES, STORED, (read_model.apply,)),))
 
 blueprint = Blueprint("notes", __name__)
 
@@ -49,10 +49,10 @@ class Notes(MethodView):
     @blueprint.creates
     def post(self, body: Body) -> Response:
         note = new_id()
-        return commands().run(SHOWN, note, Note(text=body.text), f"/notes/{note}")
+        return commands().run(NOTES, note, Note(text=body.text), f"/notes/{note}")
 
 
-SERVICE = Service("notes", "Notes", (SHOWN,), LANGUAGE, MIGRATIONS, topics=(TOPIC,))
+SERVICE = Service("notes", "Notes", SHOWN, LANGUAGE, MIGRATIONS, topics=(TOPIC,))
 
 if __name__ == "__main__":
     main(SERVICE, [blueprint])

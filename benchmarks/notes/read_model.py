@@ -1,6 +1,6 @@
 """Notes as somebody reads them. Table: notes_1."""
 
-from benchmarks.notes.aggregate import Event, Noted
+from benchmarks.notes.decider import Event, Noted
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes

@@ -13,7 +13,7 @@ from eventsourcing.persistence import Notification, Tracking
 from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore, PostgresTrackingRecorder
 
 from benchmarks.append.library import Library
-from benchmarks.notes.aggregate import PARTNERSHIP, STORED_NAME, TEXT, Noted
+from benchmarks.notes.decider import PARTNERSHIP, STORED_NAME, TEXT, Noted
 
 VIEW: Final = """CREATE TABLE IF NOT EXISTS view (
     note uuid NOT NULL, partnership uuid NOT NULL, number integer NOT NULL, text text NOT NULL, version integer NOT NULL,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import psycopg
 
 from benchmarks.latency import fill
-from benchmarks.notes.aggregate import STORED, Event, Noted
+from benchmarks.notes.decider import STORED, Event, Noted
 from benchmarks.servers import TENANT, ServiceDatabase
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded

@@ -33,7 +33,7 @@ def services(root: Path) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def projects(root: Path, services: list[Path]) -> list[Path]:
-    return [root / "shared", root / "deploy/local", *services]
+    return [root / "shared/kit", root / "deploy/local", *services]
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ def normal(name: str) -> str:
 def wheels(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own, as the Dockerfile's stage of that name builds them."""
     folder = tmp_path_factory.mktemp("wheels")
-    sources = [root / "shared", *sorted((root / "services").iterdir()), root / "deploy/local"]
+    sources = [root / "shared/kit", *sorted((root / "services").iterdir()), root / "deploy/local"]
     run(*PIP, "wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder, *sources)
     return folder
 

@@ -15,7 +15,7 @@ import partnership_journal.bootstrap
 from evaluation.adapters.heard import PartnershipFormed
 from evaluation.bootstrap import EVALUATION
 from plp_kit.core.aggregates import Reaction
-from plp_kit.core.telemetry import tracing
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.bus.testing import Bus
 from plp_kit.messaging.consuming.consumer import Consumer
@@ -70,7 +70,7 @@ def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Pa
         for service, routes in _services(of_evaluation):
             tenants = (NATIONAL, TRUST) if service.own_tenant else (TRUST,)
             running = make_running_service(service, routes, *tenants, secret=DEMO_ROUNDING)
-            consumer = Consumer(bus.reader(), running.runtime.handler_of, service.hearing, tracing.consuming)
+            consumer = Consumer(bus.reader(), running.runtime.handler_of, service.hearing, spans.consuming)
             listeners[service.name] = Listener(running, consumer)
         sender = bus.sender()
         return Stage(scenario, listeners, sender, {topic: sender.last_sequence(topic) for topic in topics})

@@ -1,28 +1,33 @@
-"""What a service is: its aggregates, what it says, what it hears, what follows, what falls due, and its HTTP routes."""
+"""What a service is: its slices, what it publishes, what it receives, what follows, what falls due, and its HTTP routes."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources.abc import Traversable
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 from uuid import UUID
 
-from plp_kit.core.aggregates import AnyAggregate, Reaction
 from plp_kit.core.clocks import Clock
 from plp_kit.core.database import Db, TenantDatabase
 from plp_kit.core.deadlines import Deadline
-from plp_kit.core.deciding import Refusal
+from plp_kit.core.deciding import Decider, Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import Follow, Handled, Handler, nothing_follows
+from plp_kit.core.handling import Follow, Handled, Handler, Loaded, nothing_follows
+from plp_kit.core.slices import Reaction, Slices
 from plp_kit.core.stored import StoredEvents
-from plp_kit.messaging.consuming.reacting import Hearing
+from plp_kit.messaging.consuming.reacting import Subscription
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.vault.vault import Vault
+
+Command = TypeVar("Command")
+State = TypeVar("State")
+Event = TypeVar("Event")
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
 class TenantContext:
-    """What a use case works with; all of it belongs to one tenant. `secrets` follow from the service's own by HMAC."""
+    """What a use case prepares with; all of it belongs to one tenant. `secrets` follow from the service's own by HMAC."""
 
     tenant: str
     database: TenantDatabase
@@ -30,6 +35,28 @@ class TenantContext:
     vault: Vault
     clock: Clock
     secrets: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    def write(self, origin: Origin, use_case: "Callable[[Write], Outcome]") -> Outcome:
+        """Runs a use case in a transaction of its own, again on a lost race or a deadlock, three times in all."""
+        return self.database.retrying(lambda db: use_case(Write(self, db, origin)))
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """What every use case takes: its transaction, who asks and when in programme time, and the version that they read."""
+
+    context: TenantContext
+    db: Db
+    origin: Origin
+    expected: int | None = None
+
+    def handle(self, decider: Decider[Command, State, Event], id: UUID, command: Command) -> Handled | Refusal:
+        """Decides on the stream `id` and records what was decided. `expected` is the version of this stream."""
+        return self.context.handler.handle_in(self.db, decider, id, command, self.origin, self.expected)
+
+    def load(self, decider: Decider[Command, State, Event], id: UUID) -> Loaded[State]:
+        """The state of a stream and its version; version 0 and the initial state when there is none."""
+        return self.context.handler.load(self.db, decider, id)
 
 
 Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
@@ -40,7 +67,7 @@ def nothing_is_due(_context: TenantContext, deadline: Deadline, _origin: Origin)
     return Refusal("unknown_deadline", f"Nothing here works a deadline named {deadline.name}.")
 
 
-HEARS_NOTHING = Hearing()
+RECEIVES_NOTHING = Subscription()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +80,11 @@ class Service:
 
     name: str
     title: str
-    aggregates: tuple[AnyAggregate, ...]
+    slices: Slices
     language: PublishedLanguage
     migrations: Traversable
     topics: tuple[str, ...] = ()
-    hearing: Hearing = HEARS_NOTHING
+    subscription: Subscription = RECEIVES_NOTHING
     follow: Follow = nothing_follows
     due: Due = nothing_is_due
     erased: Erased | None = None
@@ -67,5 +94,7 @@ class Service:
     @property
     def stored(self) -> StoredEvents[object]:
         """Every stored event of the service, whichever stream it is on."""
-        entries: Iterable[AnyAggregate] = self.aggregates
-        return StoredEvents(*(stored for aggregate in entries for stored in aggregate.stored.entries))
+        return StoredEvents(*(stored for each in self.slices for stored in each.stored.entries))
+
+    def handler(self, database: TenantDatabase) -> Handler:
+        return Handler(database, self.slices, self.language.topic_of, self.follow)

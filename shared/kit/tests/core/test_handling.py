@@ -13,10 +13,10 @@ from plp_kit.core import event_store
 from plp_kit.core.database import Database, LostRace, is_transient
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin, Stream
-from plp_kit.core.handling import CHANGED_SINCE_READ, TOO_LARGE, Handled, Handler, load
+from plp_kit.core.handling import CHANGED_SINCE_READ, TOO_LARGE, Handled, Handler
 from plp_kit.core.stored import Stored, StoredEvents
 from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.tallies import FULL, LANGUAGE, STORED, TALLIES, Add, Added
+from plp_kit.testing.tallies import FULL, LANGUAGE, SLICES, STORED, TALLIES, Add, Added
 
 ORIGIN = Origin("someone", datetime(2021, 4, 12, 9, tzinfo=UTC), UUID(int=7))
 TALLY = UUID(int=1)
@@ -29,12 +29,12 @@ def database(make_service_database: MakeServiceDatabase) -> Database:
 
 @pytest.fixture
 def handler(database: Database) -> Handler:
-    return Handler(database.of("rha"), LANGUAGE)
+    return Handler(database.of("rha"), SLICES, LANGUAGE.topic_of)
 
 
 def total(database: Database, tenant: str, tally: UUID = TALLY) -> int:
     with database.of(tenant).transaction() as db:
-        return load(db, TALLIES, tally).state.total
+        return Handler(database.of(tenant), SLICES).load(db, TALLIES, tally).state.total
 
 
 def test_a_command_appends_what_was_decided(handler: Handler, database: Database) -> None:

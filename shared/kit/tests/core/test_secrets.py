@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from plp_kit.core.migrating import KIT
+from plp_kit.core.slices import Slices
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import SettingsRefused, read
@@ -25,7 +26,7 @@ COMMON: Mapping[str, str] = dict.fromkeys(
     ),
     "https://somewhere.test",
 )
-SERVICE = Service("counting", "Counting", (), PublishedLanguage(), KIT, secrets=("rounding",))
+SERVICE = Service("counting", "Counting", Slices(()), PublishedLanguage(), KIT, secrets=("rounding",))
 
 
 def test_a_secret_that_is_not_set_stops_the_start_by_its_name() -> None:

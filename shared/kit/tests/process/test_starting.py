@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.views import MethodView
 
+from plp_kit.core.slices import Slices
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
@@ -44,7 +45,7 @@ class Recovering(Runtime):
 @pytest.fixture
 def runtime(make_running_service: MakeRunningService, tmp_path: Path) -> Recovering:
     (tmp_path / "migrations").mkdir()
-    service = Service("recruitment", "A service", (), PublishedLanguage(), tmp_path / "migrations")
+    service = Service("recruitment", "A service", Slices(()), PublishedLanguage(), tmp_path / "migrations")
     Recovering.tries = 0
     return Recovering(service, make_running_service(service, (), "rha").runtime.settings)
 

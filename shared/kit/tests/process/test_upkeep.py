@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 
+from plp_kit.core.slices import Slices
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process import work
 from plp_kit.process.loops import run_all
@@ -35,7 +36,7 @@ def keys(tmp_path: Path) -> Path:
 @pytest.fixture
 def runtime(make_running_service: MakeRunningService, tmp_path: Path, tenant: str) -> Runtime:
     (tmp_path / "migrations").mkdir()
-    service = Service("recruitment", "A service", (), PublishedLanguage(), tmp_path / "migrations")
+    service = Service("recruitment", "A service", Slices(()), PublishedLanguage(), tmp_path / "migrations")
     return make_running_service(service, (), tenant, f"{tenant}b").runtime
 
 

@@ -12,18 +12,19 @@ from marshmallow import Schema, fields, validate
 
 from plp_kit.core.clocks import SystemClock
 from plp_kit.core.database import Database
-from plp_kit.core.deciding import Refusal
+from plp_kit.core.deciding import Kind, Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled, Handler, load
+from plp_kit.core.handling import Handled, Handler
 from plp_kit.core.tenants import is_known
-from plp_kit.service import TenantContext
+from plp_kit.service import TenantContext, Write
 from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.tallies import LANGUAGE, TALLIES, Add
+from plp_kit.testing.tallies import LANGUAGE, SLICES, TALLIES, Add
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.vault import Vault
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
-from plp_kit.web.commands import Write, commands
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, public, requires
 from plp_kit.web.paging import PageSchema, page, place
 from plp_kit.web.reads import found, programme_time, reading, tagged
@@ -32,7 +33,7 @@ from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.testing import Person, Signer
 from plp_kit.web.wiring import Wiring
 
-NO_SUCH_TALLY = Refusal("no_such_tally", "There is no such tally.")
+NO_SUCH_TALLY = Refusal("no_such_tally", "There is no such tally.", Kind.MISSING)
 DONE = UUID(int=3)
 
 tallies = Blueprint("tallies", __name__, description="Tallies that count up.")
@@ -76,7 +77,7 @@ class Tally(MethodView):
     @tallies.shows(TallySchema)
     def get(self, tally: UUID) -> object:
         with reading() as db:
-            loaded = load(db, TALLIES, tally)
+            loaded = context().handler.load(db, TALLIES, tally)
             row = {"total": loaded.state.total, "read_by": caller().person, "read_at": programme_time(db)}
         return tagged(found(row if loaded.version else None, NO_SUCH_TALLY), loaded.version)
 
@@ -171,12 +172,16 @@ def wiring(database: Database, signer: Signer, tmp_path: Path) -> Wiring:
     keys = KeyFile(tmp_path / "keys")
     for tenant in ("rha", "tzb"):
         keys.make(tenant)
+
+    def context_of(tenant: str) -> TenantContext:
+        own = database.of(tenant)
+        handler, vault = Handler(own, SLICES, LANGUAGE.topic_of), Vault(database, tenant, keys.of(tenant))
+        return TenantContext(tenant, own, handler, vault, SystemClock())
+
     return Wiring(
         verifier=signer.verifier,
         serves=ServedTenants(lambda tenant: is_known(database, tenant)),
-        handler=lambda tenant: Handler(database.of(tenant), LANGUAGE),
-        vault=lambda tenant: Vault(database, tenant, keys.of(tenant)),
-        clock=SystemClock(),
+        context=context_of,
         secret=b"a secret of the tests",
     )
 

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from plp_kit.core.database import Db, LostRace
+from plp_kit.service import TenantContext
 from plp_kit.web import app as apps
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import public
@@ -83,7 +84,7 @@ def test_a_database_that_is_away_is_said_to_be_away(wiring: Wiring) -> None:
 
 def test_a_command_that_loses_every_race_may_be_sent_again(facilitator: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     tally = facilitator.post("/tallies", {"number": 1}).body["id"]
-    wired = facilitator.app.extensions["plp_http"]
+    wired: Wiring = facilitator.app.extensions["plp_http"]
     tried: list[Db] = []
 
     class AlwaysLate:
@@ -91,6 +92,9 @@ def test_a_command_that_loses_every_race_may_be_sent_again(facilitator: Person, 
             tried.append(db)
             raise LostRace
 
-    monkeypatch.setitem(facilitator.app.extensions, "plp_http", replace(wired, clock=AlwaysLate()))
+    def late(tenant: str) -> TenantContext:
+        return replace(wired.context(tenant), clock=AlwaysLate())
+
+    monkeypatch.setitem(facilitator.app.extensions, "plp_http", replace(wired, context=late))
     answered = facilitator.post(f"/tallies/{tally}/numbers", {"number": 1})
     assert (answered.status, answered.code, len(tried)) == (503, "unavailable", 3)

@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 import psycopg
 
-from plp_kit.core.telemetry import tracing
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Message, Sender, Topic
 from plp_kit.messaging.consuming import places
 from plp_kit.messaging.consuming.consumer import Consumer
@@ -119,7 +119,7 @@ class Stage:
         running = self.listeners["evaluation"].running
         self._write_at(running)
         service, pool = running.runtime.service, running.database.database("plp_relay")
-        self._relay = Relay(pool, self.sender, service.language, service.stored, tracing.sending)
+        self._relay = Relay(pool, self.sender, service.language, service.stored, spans.sending)
 
     def _write_at(self, running: RunningService) -> None:
         """As one who has said all that is there."""

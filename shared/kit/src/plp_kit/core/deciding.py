@@ -2,26 +2,37 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import reduce
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 Command = TypeVar("Command")
 State = TypeVar("State")
 Event = TypeVar("Event")
 
 
+class Kind(StrEnum):
+    """What sort of refusal it is; HTTP derives the status from it: 404, 409, 412, 403."""
+
+    MISSING = "missing"
+    CONFLICT = "conflict"
+    STALE = "stale"
+    FORBIDDEN = "forbidden"
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a command changes nothing: `code` for programs, stable for ever; `sentence` for the person who asked."""
+    """Why a command changes nothing: `code` for programs, stable for ever; `message` for the person who asked."""
 
     code: str
-    sentence: str
+    message: str
+    kind: Kind = Kind.CONFLICT
 
 
 Decision: TypeAlias = Sequence[Event] | Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Decider(Generic[Command, State, Event]):
     """`decide` refuses or yields events and never raises; `evolve` takes every event of the stream and never raises."""
 
@@ -31,3 +42,6 @@ class Decider(Generic[Command, State, Event]):
 
     def replay(self, events: Iterable[Event]) -> State:
         return reduce(self.evolve, events, self.initial)
+
+
+AnyDecider: TypeAlias = Decider[Any, Any, Any]

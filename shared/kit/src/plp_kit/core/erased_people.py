@@ -1,36 +1,37 @@
-"""People of whom a service knows that they are erased: a stream each, under the person's id. Table: erased_people_1.
+"""People whom a service knows to be erased: a stream each, under the person's id. Table: erased_people_1.
 
-A service that does not erase people itself hears of it, and keeps it in its own log: the log tells the vault again after a
-restore, and whatever is heard of such a person later meets it, in whatever order it comes.
+A service that does not erase people itself receives the fact and keeps it in its own log: the log tells the vault again after a
+restore, and whatever arrives about such a person later meets it, in whatever order it comes.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
-from plp_kit.core.aggregates import Aggregate, Reaction
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from plp_kit.core.stored import Stored, StoredEvents
+from plp_kit.core.slices import Reaction, Slice
+from plp_kit.core.stored import StoredEvents, stored
 
 
 @dataclass(frozen=True, slots=True)
-class HearErasure:
+class RecordErasure:
+    on: date
+
+
+@stored("erased_people.erasure_recorded.v1")
+@dataclass(frozen=True, slots=True)
+class ErasureRecorded:
     on: date
 
 
 @dataclass(frozen=True, slots=True)
-class ErasureHeard:
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Or never heard of: it makes no difference here."""
+class Present:
+    """Or unknown here: it makes no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +39,40 @@ class Erased:
     on: date
 
 
-State: TypeAlias = Known | Erased
-ErasedPeople: TypeAlias = Aggregate[HearErasure, State, ErasureHeard]
+State: TypeAlias = Present | Erased
 
-ERASURE_HEARD_ALREADY = Refusal("erasure_heard_already", "That this person is erased is known already.")
-
-
-def decide(state: State, command: HearErasure) -> Decision[ErasureHeard]:
-    return ERASURE_HEARD_ALREADY if isinstance(state, Erased) else [ErasureHeard(command.on)]
+RECORDED_ALREADY = Refusal("erasure_recorded_already", "This person's erasure is on record already.")
 
 
-def evolve(_: State, event: ErasureHeard) -> State:
+def decide(state: State, command: RecordErasure) -> Decision[ErasureRecorded]:
+    return RECORDED_ALREADY if isinstance(state, Erased) else [ErasureRecorded(command.on)]
+
+
+def evolve(_: State, event: ErasureRecorded) -> State:
     return Erased(event.on)
 
 
+erased_people: Final[Decider[RecordErasure, State, ErasureRecorded]] = Decider(Present(), decide, evolve)
+
+
 @writes("erased_people_1")
-def apply(db: Db, recorded: Recorded[ErasureHeard]) -> None:
+def apply(db: Db, recorded: Recorded[ErasureRecorded]) -> None:
     note(db, recorded.stream.id, recorded.event.on)
 
 
+SLICE: Final = Slice("erased", erased_people, StoredEvents.of(ErasureRecorded), (apply,))
+
+
 def note(db: Db, person: UUID, on: date) -> None:
-    """For the read model of whoever's own log says that a person is erased. Waits for those who have just asked `among`."""
+    """For the table of a service whose own log says that a person is erased. Waits for those who have just asked `among`."""
     db.execute("SELECT pg_advisory_xact_lock(%s::bigint)", (_number(person),))
     db.execute(
         "INSERT INTO erased_people_1 (person, erased_on) VALUES (%s, %s) ON CONFLICT (tenant, person) DO NOTHING", (person, on)
     )
 
 
-def heard_by(service: str) -> ErasedPeople:
-    """The streams of a service that hears of erasures."""
-    stored = StoredEvents(Stored(f"{service}.erasure_heard.v1", ErasureHeard))
-    return Aggregate("erased", Decider(Known(), decide, evolve), stored, (apply,))
-
-
-def hear(people: ErasedPeople, person: UUID, on: date) -> Reaction:
-    return Reaction(people, person, HearErasure(on), frozenset({ERASURE_HEARD_ALREADY.code}))
+def record(person: UUID, on: date) -> Reaction:
+    return Reaction(erased_people, person, RecordErasure(on), (RECORDED_ALREADY,))
 
 
 def everyone(db: Db) -> dict[UUID, date]:
@@ -81,12 +81,12 @@ def everyone(db: Db) -> dict[UUID, date]:
 
 
 def among(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
-    """Those of them who are erased, with the day. To the end of the transaction nobody else of them will be."""
+    """Those of them who are erased, with the day. To the end of the transaction no other of them will be."""
     db.execute("SELECT pg_advisory_xact_lock_shared(number) FROM unnest(%s::bigint[]) AS number", (sorted(map(_number, people)),))
     found = db.execute("SELECT person, erased_on FROM erased_people_1 WHERE person = ANY(%s) ORDER BY person", (list(people),))
     return dict(found.fetchall())
 
 
 def _number(person: UUID) -> int:
-    """Two transactions that do not see each other's rows, one of which erases while one takes in: this makes them take turns."""
+    """The number of the lock by which an erasure and a transaction that takes the person in wait for each other."""
     return int.from_bytes(person.bytes[:8], signed=True)

@@ -1,4 +1,4 @@
-"""Handling a command: load, decide, append, apply the read models, fill the outbox, in one transaction."""
+"""Handling a command: load, decide, append, write the tables, fill the outbox, in one transaction."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,18 +6,20 @@ from typing import Generic, TypeAlias, TypeVar
 from uuid import UUID
 
 from plp_kit.core import event_store
-from plp_kit.core.aggregates import Aggregate, AnyAggregate, Reaction
 from plp_kit.core.database import Db, TenantDatabase
-from plp_kit.core.deciding import Refusal
+from plp_kit.core.deciding import Decider, Kind, Refusal
+from plp_kit.core.event_store import TopicOf, unpublished
 from plp_kit.core.events import Origin, Recorded, Stream
+from plp_kit.core.slices import AnySlice, Reaction, Slice, Slices
 from plp_kit.core.telemetry import tracing
-from plp_kit.messaging.publishing import PublishedLanguage
 
 Command = TypeVar("Command")
 State = TypeVar("State")
 Event = TypeVar("Event")
 
-CHANGED_SINCE_READ = Refusal("changed_since_read", "Someone else changed this after you read it. Read it again, then decide.")
+CHANGED_SINCE_READ = Refusal(
+    "changed_since_read", "Someone else changed this after you read it. Read it again, then decide.", Kind.STALE
+)
 TOO_LARGE = Refusal("too_large", "This is more than one entry can hold. Shorten it and send it again.")
 
 Follow: TypeAlias = Callable[[Recorded[object]], Iterable[Reaction]]
@@ -54,55 +56,60 @@ class Handler:
     """Handles commands of one tenant. `follow` turns own events into further commands of the same transaction."""
 
     database: TenantDatabase
-    language: PublishedLanguage
+    slices: Slices
+    topic_of: TopicOf = unpublished
     follow: Follow = nothing_follows
 
-    def handle(
-        self, aggregate: Aggregate[Command, State, Event], identifier: UUID, command: Command, origin: Origin
-    ) -> Handled | Refusal:
+    def handle(self, decider: Decider[Command, State, Event], id: UUID, command: Command, origin: Origin) -> Handled | Refusal:
         """A transaction of its own; decides again on a lost race."""
-        return self.database.retrying(lambda db: self.handle_in(db, aggregate, identifier, command, origin))
+        return self.database.retrying(lambda db: self.handle_in(db, decider, id, command, origin))
 
     def handle_in(
         self,
         db: Db,
-        aggregate: Aggregate[Command, State, Event],
-        identifier: UUID,
+        decider: Decider[Command, State, Event],
+        id: UUID,
         command: Command,
         origin: Origin,
         expected: int | None = None,
     ) -> Handled | Refusal:
         """Within the caller's transaction. `expected` is the version that the person read. Raises LostRace, FollowUpRefused."""
-        history = history_of(db, aggregate, identifier)
+        history = self.history(db, decider, id)
         version = len(history)
         if expected is not None and expected != version:
             return CHANGED_SINCE_READ
-        decision = aggregate.decider.decide(aggregate.decider.replay(entry.event for entry in history), command)
+        decision = decider.decide(decider.replay(entry.event for entry in history), command)
         if isinstance(decision, Refusal):
             return decision
         try:
-            self._record(db, aggregate, identifier, version, decision, _caused(db, origin, history))
+            self._record(db, self.slices.of(decider), id, version, decision, _caused(db, origin, history))
         except event_store.TooLarge:
             return TOO_LARGE
-        return Handled(identifier, version + len(decision))
+        return Handled(id, version + len(decision))
 
     def react_in(self, db: Db, reaction: Reaction, origin: Origin) -> Refusal | None:
         """Handles a command that follows from a fact; None when it was done or already so."""
-        outcome = self.handle_in(db, reaction.aggregate, reaction.id, reaction.command, origin)
-        if isinstance(outcome, Refusal) and outcome.code not in reaction.already:
-            return outcome
-        return None
+        outcome = self.handle_in(db, reaction.decider, reaction.id, reaction.command, origin)
+        return outcome if isinstance(outcome, Refusal) and outcome not in reaction.already else None
+
+    def history(self, db: Db, decider: Decider[Command, State, Event], id: UUID) -> list[Recorded[Event]]:
+        """A stream's events in order of version; empty when there is none."""
+        owner = self.slices.of(decider)
+        return event_store.load(db, owner.stored, Stream(owner.kind, id))
+
+    def load(self, db: Db, decider: Decider[Command, State, Event], id: UUID) -> Loaded[State]:
+        """The state of a stream and its version; version 0 and the initial state when there is none."""
+        history = self.history(db, decider, id)
+        return Loaded(decider.replay(entry.event for entry in history), len(history))
 
     def _record(
-        self, db: Db, aggregate: AnyAggregate, identifier: UUID, version: int, events: Sequence[object], origin: Origin
+        self, db: Db, owner: Slice[Command, State, Event], id: UUID, version: int, events: Sequence[Event], origin: Origin
     ) -> None:
         if not events:
             return
-        stream, topic_of = Stream(aggregate.kind, identifier), self.language.topic_of
-        recorded = event_store.append(db, aggregate.stored, stream, version, events, origin, topic_of)
+        recorded = event_store.append(db, owner.stored, Stream(owner.kind, id), version, events, origin, self.topic_of)
         for event in recorded:
-            for apply in aggregate.read_models:
-                apply(db, event)
+            _apply(db, owner, event)
         for event in recorded:
             self._follow_up(db, event)
 
@@ -114,10 +121,15 @@ class Handler:
                 raise FollowUpRefused(refusal)
 
 
+def _apply(db: Db, owner: AnySlice, event: Recorded[object]) -> None:
+    for apply in owner.tables:
+        apply(db, event)
+
+
 def _caused(db: Db, origin: Origin, history: Sequence[Recorded[object]]) -> Origin:
     """What a person or a deadline does to a stream follows from what the stream says; their trace is linked to its trace.
 
-    Where nothing stands on the stream yet, it follows from the facts that the decision takes together.
+    Where the stream holds nothing yet, it follows from the facts that the decision takes together.
     """
     if origin.causation is not None or origin.traceparent is None:
         return origin
@@ -125,14 +137,3 @@ def _caused(db: Db, origin: Origin, history: Sequence[Recorded[object]]) -> Orig
     tracing.link([entry.origin.traceparent for entry in latest] + [*event_store.traceparents(db, origin.joined)])
     causes = [*(entry.id for entry in latest), *origin.joined]
     return replace(origin, causation=causes[0]) if causes else origin
-
-
-def history_of(db: Db, aggregate: Aggregate[Command, State, Event], identifier: UUID) -> list[Recorded[Event]]:
-    """A stream's events in order of version; empty when there is none."""
-    return event_store.load(db, aggregate.stored, Stream(aggregate.kind, identifier))
-
-
-def load(db: Db, aggregate: Aggregate[Command, State, Event], identifier: UUID) -> Loaded[State]:
-    """The state of a stream and its version; version 0 and the initial state when there is none."""
-    history = history_of(db, aggregate, identifier)
-    return Loaded(aggregate.decider.replay(entry.event for entry in history), len(history))

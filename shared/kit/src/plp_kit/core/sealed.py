@@ -1,14 +1,18 @@
 """A sealed value: personal text as it stands in events, messages and read models. Only the vault's key opens it."""
 
 from dataclasses import dataclass
+from typing import NewType
 from uuid import UUID
+
+KeyId = NewType("KeyId", UUID)
+"""Of a key in the vault; it is shown to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """`text` is base64 of nonce and AES-256-GCM ciphertext; `stream` and `label` are bound to it and never change."""
 
-    key: UUID
+    key: KeyId
     stream: str
     label: str
     text: str

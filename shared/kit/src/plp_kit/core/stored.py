@@ -1,8 +1,14 @@
-"""Stored events: a stable name and version for each dataclass, and upcasters that read what older versions wrote."""
+"""Stored events: a stable name and version for each event class, and upcasters that read what older versions wrote.
 
-from collections.abc import Callable, Mapping
+@stored("matching.pairs_proposed.v2", {"matching.pairs_proposed.v1": as_it_was})
+@dataclass(frozen=True, slots=True)
+class PairsProposed: ...
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeAlias, TypeVar
+from types import UnionType
+from typing import Any, Generic, TypeAlias, TypeVar, get_args
 
 import msgspec
 
@@ -24,6 +30,19 @@ class Stored(Generic[Event]):
     upcasts: Mapping[str, Upcaster] = field(default_factory=dict)
 
 
+_STORED: dict[type, Stored[Any]] = {}
+
+
+def stored(name: str, upcasts: Mapping[str, Upcaster] | None = None) -> Callable[[type[Event]], type[Event]]:
+    """Marks a class as an event and gives it the name under which the log keeps it."""
+
+    def mark(shape: type[Event]) -> type[Event]:
+        _STORED[shape] = Stored(name, shape, upcasts or {})
+        return shape
+
+    return mark
+
+
 class StoredEvents(Generic[Event]):
     """The table of a stream's events. Payloads are the JSON of the dataclass; sealed values stay sealed."""
 
@@ -31,6 +50,11 @@ class StoredEvents(Generic[Event]):
         self.entries = entries
         self._by_shape = {entry.shape: entry for entry in entries}
         self._by_name = {name: entry for entry in entries for name in (entry.name, *entry.upcasts)}
+
+    @classmethod
+    def of(cls, union: object) -> "StoredEvents[Any]":
+        """Of an event class, or of a union of event classes. Raises UnknownEvent for a class without @stored."""
+        return StoredEvents(*(_entry(shape) for shape in _members(union)))
 
     @property
     def names(self) -> frozenset[str]:
@@ -56,3 +80,19 @@ class StoredEvents(Generic[Event]):
             return msgspec.json.decode(payload, type=entry.shape)
         older: Json = msgspec.json.decode(payload)
         return msgspec.convert(entry.upcasts[name](older), type=entry.shape)
+
+
+def _members(union: object) -> Iterator[type]:
+    if isinstance(union, type):
+        yield union
+    elif isinstance(union, UnionType):
+        for member in get_args(union):
+            yield from _members(member)
+    else:
+        raise UnknownEvent(f"{union!r} is neither an event nor a union of events")
+
+
+def _entry(shape: type) -> Stored[Any]:
+    if shape not in _STORED:
+        raise UnknownEvent(f"{shape.__qualname__} has no stored name: put @stored above it")
+    return _STORED[shape]

@@ -3,10 +3,7 @@
 from collections.abc import Iterable
 from typing import NoReturn
 
-from plp_kit.core.clocks import SystemClock
-from plp_kit.core.handling import Handler
 from plp_kit.service import Service
-from plp_kit.vault.vault import Vault
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.issuer_keys import PublicKey
@@ -23,9 +20,7 @@ def openapi(service: Service, blueprints: Iterable[Blueprint]) -> dict[str, obje
     wiring = Wiring(
         verifier=Verifier("https://issuer.invalid", _NoKeys()),
         serves=lambda _tenant: False,
-        handler=_unreachable,
-        vault=_unreachable_vault,
-        clock=SystemClock(),
+        context=_unreachable,
         secret=b"",
     )
     app = create_app(service.name, service.title, blueprints, wiring)
@@ -34,13 +29,5 @@ def openapi(service: Service, blueprints: Iterable[Blueprint]) -> dict[str, obje
     return document
 
 
-def _unreachable(tenant: str) -> Handler:
-    _no(tenant)
-
-
-def _unreachable_vault(tenant: str) -> Vault:
-    _no(tenant)
-
-
-def _no(tenant: str) -> NoReturn:
+def _unreachable(tenant: str) -> NoReturn:
     raise RuntimeError(f"a document is about routes, not about {tenant}")

@@ -59,9 +59,8 @@ class Runtime:
 
     def context(self, tenant: str) -> TenantContext:
         database = self.database.of(tenant)
-        handler = Handler(database, self.service.language, self.service.follow)
         vault = Vault(self.vault_database, tenant, self._keys.of(tenant))
-        return TenantContext(tenant, database, handler, vault, self.clock, self.secrets(tenant))
+        return TenantContext(tenant, database, self.service.handler(database), vault, self.clock, self.secrets(tenant))
 
     def secrets(self, tenant: str) -> Mapping[str, bytes]:
         """The tenant's own: who holds them learns nothing of another tenant's."""
@@ -72,9 +71,9 @@ class Runtime:
         """The handler of the tenant that takes the topic's effects: its own, or the service's where trusts are data."""
         return self.context(self.service.own_tenant or topic.tenant).handler
 
-    def topics_heard(self) -> list[Topic]:
+    def topics_read(self) -> list[Topic]:
         """The topics to consume, of the tenants that this database knows now."""
-        heard = self.service.hearing.topics
+        heard = self.service.subscription.topics
         return [Topic(tenant, name) for tenant in self.tenants() for name in heard if tenant != self.service.own_tenant]
 
     def tenants(self) -> list[str]:

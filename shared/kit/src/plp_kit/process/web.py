@@ -47,11 +47,8 @@ def wiring(runtime: Runtime) -> Wiring:
     return Wiring(
         verifier=verifier(settings.issuer, production=settings.is_production),
         serves=ServedTenants(lambda tenant: is_known(runtime.database, tenant), _served(runtime)),
-        handler=lambda tenant: runtime.context(tenant).handler,
-        vault=lambda tenant: runtime.context(tenant).vault,
-        clock=runtime.clock,
+        context=runtime.context,
         secret=settings.request_secret.encode(),
-        secrets=runtime.secrets,
         traceparent=tracing.current,
     )
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
-from plp_kit.core.telemetry import metrics, tracing
+from plp_kit.core.telemetry import metrics
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.consuming.claims import Claims
 from plp_kit.messaging.consuming.consumer import Consumer
@@ -32,16 +33,16 @@ def _relay(runtime: Runtime, stack: ExitStack) -> Loop | None:
         return None
     sender = connecting.sender(runtime.settings.relay_bus_url)
     stack.callback(sender.close)
-    relay = Relay(runtime.relay_database, sender, runtime.service.language, runtime.service.stored, tracing.sending)
+    relay = Relay(runtime.relay_database, sender, runtime.service.language, runtime.service.stored, spans.sending)
     return Loop("relay", _counted(relay.step, metrics.numbered.add))
 
 
 def _consumer(runtime: Runtime, stack: ExitStack) -> Loop | None:
-    if not runtime.service.hearing.topics:
+    if not runtime.service.subscription.topics:
         return None
     reader = connecting.reader(runtime.settings.bus_url)
     stack.callback(reader.close)
-    consumer = Consumer(reader, runtime.handler_of, runtime.service.hearing, tracing.consuming)
+    consumer = Consumer(reader, runtime.handler_of, runtime.service.subscription, spans.consuming)
     claims = Claims(runtime.settings.database_url)
     stack.callback(claims.close)
     return Loop("consumer", _counted(_Following(runtime, consumer, claims).step, metrics.consumed.add))
@@ -85,6 +86,6 @@ class _Following:
 
     def step(self) -> int:
         if time.monotonic() - self.looked_at >= NEW_TENANTS_AFTER:
-            self.consumer.follow(self.claims.of(self.runtime.topics_heard()))
+            self.consumer.follow(self.claims.of(self.runtime.topics_read()))
             self.looked_at = time.monotonic()
         return self.consumer.step(WAIT)

@@ -13,7 +13,7 @@ from psycopg_pool import PoolTimeout
 from plp_kit.core.database import Database
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled, Handler
-from plp_kit.core.telemetry import tracing
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Reader, Sender, Topic
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.publishing import PublishedLanguage
@@ -42,7 +42,7 @@ class Telling:
         return self.topic.tenant
 
     def handler(self) -> Handler:
-        return Handler(self.pool.of(self.tenant), self.language)
+        return Handler(self.pool.of(self.tenant), tallies.SLICES, self.language.topic_of)
 
     @property
     def language(self) -> PublishedLanguage:
@@ -59,7 +59,7 @@ class Telling:
             return [Told(*row) for row in db.execute("SELECT stream, version, id FROM events")]
 
     def relay(self, sender: Sender | None = None) -> Relay:
-        return Relay(self.relays, sender or self.sender(), self.language, tallies.STORED, tracing.sending)
+        return Relay(self.relays, sender or self.sender(), self.language, tallies.STORED, spans.sending)
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,11 @@ class Hearing:
     reader: Callable[[], Reader]
 
     def handler(self) -> Handler:
-        return Handler(self.pool.of(self.topic.tenant), PublishedLanguage())
+        return Handler(self.pool.of(self.topic.tenant), tallies.SLICES)
 
     def consumer(self, reader: Reader | None = None, gap_seconds: float = 30.0) -> Consumer:
         handler = self.handler()
-        consumer = Consumer(reader or self.reader(), lambda _topic: handler, tallies.COUNTING, tracing.consuming, gap_seconds)
+        consumer = Consumer(reader or self.reader(), lambda _topic: handler, tallies.COUNTING, spans.consuming, gap_seconds)
         consumer.follow([self.topic])
         return consumer
 

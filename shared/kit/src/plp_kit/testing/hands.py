@@ -21,12 +21,11 @@ from psycopg_pool import PoolTimeout
 from plp_kit.core.database import Database, Db, LostRace
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handler
-from plp_kit.core.telemetry import tracing
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.connecting import BusSettings
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.bus.testing import ACKNOWLEDGE_WITHIN, Bus
-from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process.loops import Loop
 from plp_kit.testing import launch, tallies
 from plp_kit.testing.delivery import NOON, Hearing, Telling
@@ -58,9 +57,9 @@ def relay(post: Post) -> None:
 
 def consume(post: Post) -> None:
     assert post.bus is not None
-    handler = Handler(Database(post.database, idle=IDLE_SECONDS).of(post.topic.tenant), PublishedLanguage())
+    handler = Handler(Database(post.database, idle=IDLE_SECONDS).of(post.topic.tenant), tallies.SLICES)
     reader = connecting.reader(post.bus)
-    consumer = FatedConsumer(reader, lambda _: handler, tallies.COUNTING, tracing.consuming, fate=post.fate)
+    consumer = FatedConsumer(reader, lambda _: handler, tallies.COUNTING, spans.consuming, fate=post.fate)
     followed: list[Topic] = []
 
     def step() -> int:
@@ -81,7 +80,7 @@ def write(post: Post, seed: int, amount: int = FOR_EVER) -> None:
     """Appends with others to a few streams: commits come out of order, some roll back, some take their number long before."""
     _end_with_parent()
     drawn, pool = random.Random(seed), Database(post.database, size=1)
-    handler = Handler(pool.of(post.topic.tenant), tallies.LANGUAGE)
+    handler = Handler(pool.of(post.topic.tenant), tallies.SLICES, tallies.LANGUAGE.topic_of)
     done = 0
     while done < amount:
         try:

@@ -28,7 +28,7 @@ class Outcome(Generic[Command, Event]):
     def refused(self, expected: Refusal) -> None:
         __tracebackhide__ = True
         if self.decision != expected:
-            raise AssertionError(self._told("refused", f"{expected.code}: {expected.sentence}"))
+            raise AssertionError(self._told("refused", f"{expected.code}: {expected.message}"))
 
     def _told(self, expectation: str, expected: str) -> str:
         decided = _refusal(self.decision) if isinstance(self.decision, Refusal) else _events(self.decision)
@@ -63,4 +63,4 @@ def _events(events: Iterable[object]) -> str:
 
 
 def _refusal(refusal: Refusal) -> str:
-    return f"refused, {refusal.code}: {refusal.sentence}"
+    return f"refused, {refusal.code}: {refusal.message}"

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from plp_kit.core.aggregates import Aggregate, Reaction
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.events import Recorded
-from plp_kit.core.stored import Stored, StoredEvents
-from plp_kit.messaging.consuming.reacting import Heard, Hearing
+from plp_kit.core.slices import Reaction, Slice, Slices
+from plp_kit.core.stored import StoredEvents, stored
+from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
 FULL = Refusal("full", "The tally is full.")
-HEARD_ALREADY = Refusal("heard_already", "This was counted.")
+RECEIVED_ALREADY = Refusal("received_already", "This was counted.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +20,26 @@ class Add:
 
 
 @dataclass(frozen=True, slots=True)
-class Hear:
+class Receive:
     origin: UUID
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is heard, as often as it is handed on: a consumer that takes something twice shows."""
+    """What is received, as often as it is delivered: a consumer that takes something twice shows."""
 
     origin: UUID
     number: int
 
 
+@stored("tallies.added.v1")
 @dataclass(frozen=True, slots=True)
 class Added:
     number: int
 
 
+@stored("tallies.added_elsewhere.v1")
 @dataclass(frozen=True, slots=True)
 class AddedElsewhere:
     origin: UUID
@@ -47,15 +49,15 @@ class AddedElsewhere:
 @dataclass(frozen=True, slots=True)
 class Tally:
     total: int = 0
-    heard: frozenset[UUID] = frozenset()
+    received: frozenset[UUID] = frozenset()
 
 
-def decide(state: Tally, command: Add | Hear | Count) -> Decision[Added | AddedElsewhere]:
+def decide(state: Tally, command: Add | Receive | Count) -> Decision[Added | AddedElsewhere]:
     match command:
         case Add(number):
             return FULL if state.total + number > 1_000_000 else [Added(number)]
-        case Hear(origin, number):
-            return HEARD_ALREADY if origin in state.heard else [AddedElsewhere(origin, number)]
+        case Receive(origin, number):
+            return RECEIVED_ALREADY if origin in state.received else [AddedElsewhere(origin, number)]
         case Count(origin, number):
             return [AddedElsewhere(origin, number)]
 
@@ -63,17 +65,15 @@ def decide(state: Tally, command: Add | Hear | Count) -> Decision[Added | AddedE
 def evolve(state: Tally, event: Added | AddedElsewhere) -> Tally:
     match event:
         case Added(number):
-            return Tally(state.total + number, state.heard)
+            return Tally(state.total + number, state.received)
         case AddedElsewhere(origin, number):
-            return Tally(state.total + number, state.heard | {origin})
+            return Tally(state.total + number, state.received | {origin})
 
 
-STORED: StoredEvents[Added | AddedElsewhere] = StoredEvents(
-    Stored("tallies.added.v1", Added), Stored("tallies.added_elsewhere.v1", AddedElsewhere)
-)
-TALLIES: Aggregate[Add | Hear | Count, Tally, Added | AddedElsewhere] = Aggregate(
-    "tally", Decider(Tally(), decide, evolve), STORED
-)
+TALLIES: Decider[Add | Receive | Count, Tally, Added | AddedElsewhere] = Decider(Tally(), decide, evolve)
+STORED: StoredEvents[Added | AddedElsewhere] = StoredEvents.of(Added | AddedElsewhere)
+SLICE = Slice("tally", TALLIES, STORED)
+SLICES = Slices((SLICE,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +91,24 @@ def _number_added(recorded: Recorded[Added]) -> NumberAdded:
 LANGUAGE = PublishedLanguage(Publication(Added, "tallies.NumberAdded.v1", NumberAdded, "tallies", _number_added))
 
 
-def react(heard: Heard) -> list[Reaction]:
-    match heard.fact:
+def react(received: Received) -> list[Reaction]:
+    match received.fact:
         case NumberAdded(origin, number):
-            return [Reaction(TALLIES, origin, Hear(origin, number), frozenset({HEARD_ALREADY.code}))]
+            return [Reaction(TALLIES, origin, Receive(origin, number), (RECEIVED_ALREADY,))]
         case _:
             return []
 
 
-HEARING = Hearing(("tallies",), {"tallies.NumberAdded.v1": NumberAdded}, react)
+SUBSCRIPTION = Subscription(("tallies",), {"tallies.NumberAdded.v1": NumberAdded}, react)
 
 
-def count(heard: Heard) -> list[Reaction]:
+def count(received: Received) -> list[Reaction]:
     """Nothing in it protects from doubles: whatever keeps them away is the consumer's doing."""
-    match heard.fact:
+    match received.fact:
         case NumberAdded(origin, number):
             return [Reaction(TALLIES, origin, Count(origin, number))]
         case _:
             return []
 
 
-COUNTING = Hearing(HEARING.topics, HEARING.shapes, count)
+COUNTING = Subscription(SUBSCRIPTION.topics, SUBSCRIPTION.shapes, count)

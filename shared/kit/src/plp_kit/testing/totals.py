@@ -1,15 +1,15 @@
 """Tallies with a read model, in two versions of it and so in two releases of one service. For tests of rebuilding."""
 
 from dataclasses import replace
-from typing import LiteralString
+from typing import LiteralString, TypeAlias
 
-from plp_kit.core.aggregates import Aggregate
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.migrating import KIT
 from plp_kit.core.read_models import writes
+from plp_kit.core.slices import Slice, Slices
 from plp_kit.service import Service
-from plp_kit.testing.tallies import LANGUAGE, TALLIES, Add, Added, AddedElsewhere, Count, Hear, Tally
+from plp_kit.testing.tallies import LANGUAGE, SLICE, Add, Added, AddedElsewhere, Count, Receive, Tally
 
 TABLES: LiteralString = """
 CREATE TABLE totals_1 (
@@ -52,7 +52,8 @@ def second(db: Db, recorded: Recorded[Added | AddedElsewhere]) -> None:
     )
 
 
-FIRST: Aggregate[Add | Hear | Count, Tally, Added | AddedElsewhere] = replace(TALLIES, read_models=(first,))
-SECOND: Aggregate[Add | Hear | Count, Tally, Added | AddedElsewhere] = replace(TALLIES, read_models=(second,))
-FIRST_RELEASE = Service("totals", "Totals", (FIRST,), LANGUAGE, KIT)
-SECOND_RELEASE = replace(FIRST_RELEASE, aggregates=(SECOND,))
+Tallying: TypeAlias = Slice[Add | Receive | Count, Tally, Added | AddedElsewhere]
+FIRST: Tallying = replace(SLICE, tables=(first,))
+SECOND: Tallying = replace(SLICE, tables=(second,))
+FIRST_RELEASE = Service("totals", "Totals", Slices((FIRST,)), LANGUAGE, KIT)
+SECOND_RELEASE = replace(FIRST_RELEASE, slices=Slices((SECOND,)))

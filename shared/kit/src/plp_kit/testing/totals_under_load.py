@@ -13,26 +13,25 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from plp_kit.core.aggregates import Aggregate, Apply
 from plp_kit.core.database import Database, Db, LostRace
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handler
+from plp_kit.core.slices import Apply, Slices
 from plp_kit.testing.fixtures.services import ServiceDatabase
-from plp_kit.testing.tallies import LANGUAGE, Add, Added, AddedElsewhere, Count, Hear, Tally
-from plp_kit.testing.totals import FIRST, NEXT_TABLES, SECOND, TABLES
+from plp_kit.testing.tallies import LANGUAGE, TALLIES, Add, Added, AddedElsewhere
+from plp_kit.testing.totals import FIRST, NEXT_TABLES, SECOND, TABLES, Tallying
 
 TENANTS = ("rha", "tzb")
 WRITERS = 8
 NOON = datetime(2021, 4, 12, 12, tzinfo=UTC)
 
 READ: dict[Apply[Added | AddedElsewhere], LiteralString] = {
-    FIRST.read_models[0]: "SELECT total FROM totals_1 WHERE tally = %s",
-    SECOND.read_models[0]: "SELECT total FROM totals_2 WHERE tally = %s",
+    FIRST.tables[0]: "SELECT total FROM totals_1 WHERE tally = %s",
+    SECOND.tables[0]: "SELECT total FROM totals_2 WHERE tally = %s",
 }
 """What a writer looks at before it appends, in the same transaction."""
 
 Row = tuple[str, UUID, int, int]
-Tallying = Aggregate[Add | Hear | Count, Tally, Added | AddedElsewhere]
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,8 @@ class Totals:
             self.add_in(db, number, tally, release, tenant)
 
     def add_in(self, db: Db, number: int, tally: UUID, release: Tallying = FIRST, tenant: str = TENANTS[0]) -> None:
-        handler = Handler(self.pool.of(tenant), LANGUAGE)
-        handler.handle_in(db, release, tally, Add(number), Origin("someone", NOON, uuid4()))
+        handler = Handler(self.pool.of(tenant), Slices((release,)), LANGUAGE.topic_of)
+        handler.handle_in(db, TALLIES, tally, Add(number), Origin("someone", NOON, uuid4()))
 
     def rows(self, table: str = "totals_1") -> set[Row]:
         """Tenant, tally, total and version of every row."""
@@ -125,7 +124,7 @@ class Totals:
         tenant = TENANTS[number % len(TENANTS)]
         tally = UUID(int=drawn.choice((number, 100)))
         with self.pool.of(tenant).transaction() as db:
-            db.execute(READ[release.read_models[0]], (tally,))
+            db.execute(READ[release.tables[0]], (tally,))
             time.sleep(drawn.random() / 200)
             self.add_in(db, drawn.randrange(9), tally, release, tenant)
             time.sleep(drawn.random() / 200)

@@ -13,7 +13,8 @@ from uuid import UUID, uuid4
 from psycopg import errors
 
 from plp_kit.core.database import Database, Db
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.vault.recognising import Recognition
 from plp_kit.vault.sealing import Place, Tampered, new_key, seal, unseal
 from plp_kit.vault.tenant_keys import TenantKeyMissing, TenantKeys, WrappedKey
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 ATTEMPTS = 3
+
+PERSON_ERASED = Refusal("person_erased", "This person was erased. Nothing more can be kept about them.")
 
 
 class SubjectErased(Exception):
@@ -77,6 +80,13 @@ class Vault:
                 (sorted(subjects),),
             )
 
+    def sealed(self, entries: Sequence[Entry]) -> tuple[Sealed, ...] | Refusal:
+        """What every use case seals with: as `seal`, but that a subject is erased is a refusal."""
+        try:
+            return tuple(self.seal(entries))
+        except SubjectErased:
+            return PERSON_ERASED
+
     def seal(self, entries: Sequence[Entry]) -> list[Sealed]:
         """Seals each under a new key, in the order given, or none of them. Registers the subjects.
 
@@ -92,7 +102,7 @@ class Vault:
         """The texts, in the order given; None where the key is destroyed. Raises NotInAudience, Tampered, TenantKeyMissing."""
         if not values:
             return []
-        wanted = {value.key for value in values}
+        wanted: set[UUID] = {value.key for value in values}
         keys = _while_rotating(lambda: self._raw(wanted), TenantKeyMissing)
         return [self._text(keys[value.key], value) if value.key in keys else None for value in values]
 
@@ -157,7 +167,7 @@ class Vault:
 
     def _sealed(self, id: UUID, key: bytes, entry: Entry) -> Sealed:
         text = seal(key, Place(self._tenant, entry.stream, entry.label), entry.text)
-        return Sealed(id, entry.stream, entry.label, text)
+        return Sealed(KeyId(id), entry.stream, entry.label, text)
 
     def _text(self, key: bytes, value: Sealed) -> str:
         try:

@@ -10,6 +10,7 @@ from webargs.flaskparser import FlaskParser
 
 from plp_kit.web.bodies import StrictParser
 from plp_kit.web.openapi import ETAG, LOCATION, describe
+from plp_kit.web.views import schema_of
 
 View = TypeVar("View", bound=Callable[..., object])
 
@@ -38,6 +39,21 @@ class Blueprint(flask_smorest.Blueprint):
         """Documents a command to a stream that there is: 200 and ETag."""
         return self.response(HTTPStatus.OK, WrittenSchema, headers=ETAG)(view)
 
-    def shows(self, schema: type[Schema] | Schema) -> Callable[[View], View]:
-        """Documents and renders the reading of one stream; the view returns `tagged(row, version)`."""
-        return self.response(HTTPStatus.OK, schema, headers=ETAG)
+    def shows(self, view: type) -> Callable[[View], View]:
+        """Documents and renders the reading of one stream: the route returns `tagged(view, version)`."""
+        return self.response(HTTPStatus.OK, _schema(view), headers=ETAG)
+
+    def answers(self, view: type) -> Callable[[View], View]:
+        """Documents and renders an answer that is no single stream: the route returns one view."""
+        return self.response(HTTPStatus.OK, _schema(view))
+
+    def lists(self, view: type) -> Callable[[View], View]:
+        """Documents and renders a list: the route returns views."""
+        return self.response(HTTPStatus.OK, _schema(view)(many=True))
+
+
+def _schema(view: type) -> type[Schema]:
+    """A view's own; a schema written by hand, where the answer differs from every view, is taken as it is."""
+    if issubclass(view, Schema):
+        return view
+    return schema_of(view)

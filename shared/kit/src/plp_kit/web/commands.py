@@ -1,6 +1,6 @@
 """How a route changes something: one transaction with the command, its origin and the answer to a repeated request.
 
-return commands().run(rounds, round_id, SignProposal(seat, body.fingerprint))
+return commands().run(rounds.rounds, round_id, SignProposal(signature, body.fingerprint))
 """
 
 from collections.abc import Callable
@@ -11,12 +11,11 @@ from uuid import UUID, uuid4
 
 from flask import Response, jsonify, request
 
-from plp_kit.core.aggregates import Aggregate
 from plp_kit.core.database import Db
-from plp_kit.core.deciding import Refusal
+from plp_kit.core.deciding import Decider, Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext
+from plp_kit.service import TenantContext, Write
 from plp_kit.web import idempotency, preconditions
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller
@@ -31,19 +30,6 @@ Prepared = TypeVar("Prepared")
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
-    """One attempt at a change: its transaction, who asks and when in programme time, and the version that they read."""
-
-    context: TenantContext
-    db: Db
-    origin: Origin
-    expected: int | None
-
-    def handle(self, aggregate: Aggregate[Command, State, Event], id: UUID, command: Command) -> Handled | Refusal:
-        return self.context.handler.handle_in(self.db, aggregate, id, command, self.origin, self.expected)
-
-
-@dataclass(frozen=True, slots=True)
 class Commands:
     """Changes on behalf of the caller. Each method answers 201 with Location where `created` is given, else 200, with ETag.
 
@@ -55,11 +41,9 @@ class Commands:
     asked: Asked | None
     expected: int | None
 
-    def run(
-        self, aggregate: Aggregate[Command, State, Event], id: UUID, command: Command, created: str | None = None
-    ) -> Response:
+    def run(self, decider: Decider[Command, State, Event], id: UUID, command: Command, created: str | None = None) -> Response:
         """For a route whose command is all there is to it."""
-        return self.use(lambda write: write.handle(aggregate, id, command), created)
+        return self.use(lambda write: write.handle(decider, id, command), created)
 
     def use(self, use_case: Callable[[Write], Handled | Refusal], created: str | None = None) -> Response:
         """For a use case that works within the transaction, or whose command carries `write.origin.at`."""

@@ -3,11 +3,11 @@
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from flask import Response
 
-from plp_kit.core.deciding import Refusal
+from plp_kit.core.deciding import Kind, Refusal
 
 MEDIA_TYPE = "application/problem+json"
 BEARER = (("WWW-Authenticate", 'Bearer realm="plp"'),)
@@ -27,7 +27,7 @@ class FieldError:
 class Problem:
     status: HTTPStatus
     code: str
-    sentence: str
+    message: str
     headers: tuple[tuple[str, str], ...] = ()
     errors: tuple[FieldError, ...] = ()
 
@@ -43,6 +43,13 @@ class Refused(Exception):
 _400, _403, _409 = HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT
 _401, _422 = HTTPStatus.UNAUTHORIZED, HTTPStatus.UNPROCESSABLE_ENTITY
 _500, _503 = HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE
+
+STATUS: Final = {
+    Kind.MISSING: HTTPStatus.NOT_FOUND,
+    Kind.CONFLICT: _409,
+    Kind.STALE: HTTPStatus.PRECONDITION_FAILED,
+    Kind.FORBIDDEN: _403,
+}
 
 MALFORMED_JSON = Problem(_400, "malformed_json", "The body is not JSON as RFC 8259 has it.")
 TOO_DEEP = Problem(_400, "json_too_deep", "The body is nested too deeply.")
@@ -66,12 +73,7 @@ UNAVAILABLE = Problem(_503, "unavailable", "This cannot be answered at the momen
 
 
 def problem_of(refusal: Refusal) -> Problem:
-    """The status follows from the code: unknown things are 404, a version that has moved on 412, every other refusal 409."""
-    if refusal.code.startswith("no_such_"):
-        return Problem(HTTPStatus.NOT_FOUND, refusal.code, refusal.sentence)
-    if refusal.code == "changed_since_read":
-        return Problem(HTTPStatus.PRECONDITION_FAILED, refusal.code, refusal.sentence)
-    return Problem(_409, refusal.code, refusal.sentence)
+    return Problem(STATUS[refusal.kind], refusal.code, refusal.message)
 
 
 def invalid(errors: tuple[FieldError, ...]) -> Problem:
@@ -88,7 +90,7 @@ def answer(problem: Problem, **more: str) -> Response:
         "title": problem.status.phrase,
         "status": int(problem.status),
         "code": problem.code,
-        "detail": problem.sentence,
+        "detail": problem.message,
     }
     if problem.errors:
         body["errors"] = [{"field": error.field, "rule": error.rule} for error in problem.errors]

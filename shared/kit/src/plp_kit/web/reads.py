@@ -26,7 +26,7 @@ def programme_time(db: Db) -> datetime:
 
 
 def found(row: Row | None, missing: Refusal) -> Row:
-    """The row, or the end of the request with `missing`, whose code begins `no_such_`."""
+    """The row, or the end of the request with `missing`, of the kind MISSING."""
     if row is None:
         raise Refused(missing)
     return row

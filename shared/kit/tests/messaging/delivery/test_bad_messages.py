@@ -6,16 +6,15 @@ from uuid import UUID
 
 import msgspec
 
-from plp_kit.core.aggregates import Reaction
 from plp_kit.core.handling import Handler
-from plp_kit.core.telemetry import tracing
+from plp_kit.core.slices import Reaction
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Message
 from plp_kit.messaging.bus.testing import Bus, message
 from plp_kit.messaging.consuming import parking
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.consuming.reacting import Heard
-from plp_kit.messaging.consuming.reacting import Hearing as Hears
-from plp_kit.messaging.publishing import PublishedLanguage
+from plp_kit.messaging.consuming.reacting import Received
+from plp_kit.messaging.consuming.reacting import Subscription as Hears
 from plp_kit.testing import tallies
 from plp_kit.testing.delivery import Hearing
 from plp_kit.testing.ports import wait_until
@@ -66,8 +65,8 @@ def told(sequence: int, data: bytes, stream: str) -> Message:
 
 def hear(hearing: Hearing, last: int, hears: Hears = NOTES) -> None:
     """Until the message with this number was dealt with."""
-    handler = Handler(hearing.pool.of(hearing.topic.tenant), PublishedLanguage())
-    consumer = Consumer(hearing.reader(), lambda _topic: handler, hears, tracing.consuming)
+    handler = Handler(hearing.pool.of(hearing.topic.tenant), tallies.SLICES)
+    consumer = Consumer(hearing.reader(), lambda _topic: handler, hears, spans.consuming)
     consumer.follow([hearing.topic])
 
     def done() -> bool:
@@ -105,9 +104,9 @@ def test_what_breaks_its_contract_is_parked_with_field_and_rule(bus: Bus, hearin
         (3 * place + 2, parking.BEHIND) for place in range(len(BROKEN))
     ]
     for entry, (data, rule) in zip(waiting[::2], BROKEN, strict=True):
-        assert entry.code == "contract_broken", (data[:80], entry.sentence)
-        assert entry.sentence.startswith(f"{NAME} does not fit its contract: {rule}"), entry.sentence
-        assert "marker" not in entry.sentence
+        assert entry.code == "contract_broken", (data[:80], entry.reason)
+        assert entry.reason.startswith(f"{NAME} does not fit its contract: {rule}"), entry.reason
+        assert "marker" not in entry.reason
         assert entry.message.data == data
 
 
@@ -126,10 +125,10 @@ def test_a_tenant_in_the_payload_is_not_believed(bus: Bus, hearing: Hearing) -> 
     assert replace(hearing, topic=other).added() == []
 
 
-def react_naively(heard: Heard) -> list[Reaction]:
+def react_naively(received: Received) -> list[Reaction]:
     """As if JSON were a contract."""
-    fact: Any = heard.fact
-    return [Reaction(tallies.TALLIES, UUID(fact["origin"]), tallies.Hear(UUID(fact["origin"]), fact["number"]))]
+    fact: Any = received.fact
+    return [Reaction(tallies.TALLIES, UUID(fact["origin"]), tallies.Receive(UUID(fact["origin"]), fact["number"]))]
 
 
 def test_a_reader_that_takes_any_json_applies_what_no_contract_allows(bus: Bus, hearing: Hearing) -> None:

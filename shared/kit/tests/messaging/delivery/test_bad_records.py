@@ -14,7 +14,7 @@ from psycopg import errors
 
 from plp_kit.core.database import Database
 from plp_kit.core.handling import Handler
-from plp_kit.core.telemetry import tracing
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus import cloudevents
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.bus.testing import Bus, BusServer, message
@@ -102,7 +102,10 @@ def test_a_record_that_is_no_message_halts_its_topic_and_no_other(
             sender.send(topic, [message(2 if record is None else 3)])
     language = PublishedLanguage()
     consumer = Consumer(
-        kafka.reader(), lambda topic: Handler(database.of(topic.tenant), language), tallies.HEARING, tracing.consuming
+        kafka.reader(),
+        lambda topic: Handler(database.of(topic.tenant), tallies.SLICES, language.topic_of),
+        tallies.SUBSCRIPTION,
+        spans.consuming,
     )
     consumer.follow(topics)
 

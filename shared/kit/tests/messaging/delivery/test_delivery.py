@@ -15,7 +15,6 @@ from plp_kit.messaging.bus.testing import Bus
 from plp_kit.messaging.consuming import parking
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.retrying import retry_oldest
-from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.messaging.relay.relay import Relay
 from plp_kit.messaging.relay.shipping import RESTORED_BEHIND_BUS
 from plp_kit.testing import tallies
@@ -155,13 +154,13 @@ def test_a_retry_applies_the_oldest_first_and_lets_the_stream_flow(telling: Tell
             return len(parking.listed(db))
 
     drain(consumer, lambda: parked() == 2)
-    handler = Handler(database, PublishedLanguage())
-    assert not retry_oldest(database, handler, tallies.HEARING, hearing.topic, "tally-b")
+    handler = Handler(database, tallies.SLICES)
+    assert not retry_oldest(database, handler, tallies.SUBSCRIPTION, hearing.topic, "tally-b")
     with database.transaction() as db:
         db.execute("""UPDATE parked_messages SET data = '{"origin":"00000000-0000-0000-0000-000000000001","number":1}'
                       WHERE sequence = 1""")
-    assert retry_oldest(database, handler, tallies.HEARING, hearing.topic, "tally-b")
-    assert retry_oldest(database, handler, tallies.HEARING, hearing.topic, "tally-b")
+    assert retry_oldest(database, handler, tallies.SUBSCRIPTION, hearing.topic, "tally-b")
+    assert retry_oldest(database, handler, tallies.SUBSCRIPTION, hearing.topic, "tally-b")
     assert hearing.added() == [1, 2]
     telling.sender().send(hearing.topic, [_message(3, _number(3), "tally-b")])
     drain(consumer, lambda: len(hearing.added()) == 3)

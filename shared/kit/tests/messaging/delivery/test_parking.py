@@ -10,15 +10,15 @@ from uuid import UUID
 import pytest
 
 from plp_kit.core import event_store
-from plp_kit.core.aggregates import Reaction
 from plp_kit.core.events import Recorded, Stream
 from plp_kit.core.handling import Handler
-from plp_kit.core.telemetry import tracing
+from plp_kit.core.slices import Reaction
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import LARGEST_DATA, SendFailed, TooLarge, Topic
 from plp_kit.messaging.bus.testing import Bus
-from plp_kit.messaging.consuming import parking, places
+from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.messaging.consuming.consumer import DEFECTS_BEFORE_HALT, Consumer
-from plp_kit.messaging.consuming.reacting import Heard
+from plp_kit.messaging.consuming.reacting import Received
 from plp_kit.messaging.consuming.retrying import retry_oldest
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from plp_kit.messaging.relay.relay import Relay
@@ -37,11 +37,11 @@ class Sickly:
     everything: bool = False
     mended: bool = False
 
-    def __call__(self, heard: Heard) -> Iterable[Reaction]:
-        assert isinstance(heard.fact, tallies.NumberAdded)
-        if not self.mended and (self.everything or heard.fact.number == POISON):
+    def __call__(self, received: Received) -> Iterable[Reaction]:
+        assert isinstance(received.fact, tallies.NumberAdded)
+        if not self.mended and (self.everything or received.fact.number == POISON):
             raise ZeroDivisionError
-        return tallies.count(heard)
+        return tallies.count(received)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Room:
 
     def consumer(self) -> Consumer:
         hearing = replace(tallies.COUNTING, react=self.sickly)
-        consumer = Consumer(self.hearings[0].reader(), self.handler, hearing, tracing.consuming)
+        consumer = Consumer(self.hearings[0].reader(), self.handler, hearing, spans.consuming)
         consumer.follow([hearing.topic for hearing in self.hearings])
         return consumer
 
@@ -75,7 +75,7 @@ class Room:
 
     def resume(self, which: int = 0) -> None:
         with self.hearings[which].handler().database.transaction() as db:
-            places.resume(db, str(self.hearings[which].topic))
+            offsets.resume(db, str(self.hearings[which].topic))
 
 
 @pytest.fixture

@@ -4,15 +4,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 
 import psycopg
 import pytest
 
-from plp_kit.core.aggregates import AnyAggregate, Reaction
-from plp_kit.core.telemetry import tracing
+from plp_kit.core.slices import AnySlice, Slices
+from plp_kit.messaging import spans
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.consuming.reacting import Heard
 from plp_kit.process.rebuilding.projections import named
 from plp_kit.process.rebuilding.rebuild import rebuild
 from plp_kit.testing import tallies
@@ -22,11 +20,6 @@ from plp_kit.testing.ports import wait_until
 from plp_kit.testing.totals import FIRST, FIRST_RELEASE, NEXT_TABLES, SECOND, SECOND_RELEASE, TABLES
 
 SUPERSEDED = (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege)
-
-
-def counting(aggregate: AnyAggregate, heard: Heard) -> list[Reaction]:
-    """As tallies.count, in a release with this read model."""
-    return [replace(reaction, aggregate=aggregate) for reaction in tallies.count(heard)]
 
 
 @dataclass(frozen=True)
@@ -43,9 +36,9 @@ class Counted:
     def owner_url(self) -> str:
         return self.hearing.database.url("plp_owner")
 
-    def consumer(self, release: AnyAggregate) -> Consumer:
-        hearing = replace(tallies.COUNTING, react=partial(counting, release))
-        consumer = Consumer(self.hearing.reader(), lambda _: self.hearing.handler(), hearing, tracing.consuming)
+    def consumer(self, release: AnySlice) -> Consumer:
+        handler = replace(self.hearing.handler(), slices=Slices((release,)))
+        consumer = Consumer(self.hearing.reader(), lambda _: handler, tallies.COUNTING, spans.consuming)
         consumer.follow([self.hearing.topic])
         return consumer
 

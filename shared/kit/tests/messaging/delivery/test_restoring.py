@@ -16,10 +16,10 @@ from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.relay import numbering
 from plp_kit.messaging.relay.relay import Relay
 from plp_kit.messaging.relay.shipping import RESTORED_BEHIND_BUS
-from plp_kit.messaging.restoring import refilling
+from plp_kit.messaging.restoring import republishing
 from plp_kit.messaging.restoring.accepting import NothingToAccept, accept
 from plp_kit.messaging.restoring.comparing import Compared, Place, compare, place
-from plp_kit.messaging.restoring.refilling import CannotRefill
+from plp_kit.messaging.restoring.republishing import CannotRepublish
 from plp_kit.testing.backups import Backup
 from plp_kit.testing.delivery import Hearing, Telling, verdict
 from plp_kit.testing.fixtures.services import MakeServiceDatabase, ServiceDatabase
@@ -57,12 +57,12 @@ class Operator:
 
     def refill(self) -> None:
         topic = self.telling.topic
-        heard = self.asked(lambda db: refilling.reached(db, "hearing", topic.tenant, topic), self.hearing.database)
+        heard = self.asked(lambda db: republishing.reached(db, "hearing", topic.tenant, topic), self.hearing.database)
         with psycopg.connect(self.telling.database.url("plp_owner")) as db:
-            refilling.require_whole(db, topic)
-            refilling.require_known(db, topic, heard)
-            refilling.empty(db, self.bus.administrator, topic)
-            refilling.fill(db, topic)
+            republishing.require_whole(db, topic)
+            republishing.require_known(db, topic, heard)
+            republishing.empty(db, self.bus.administrator, topic)
+            republishing.fill(db, topic)
 
     def on_bus(self) -> list[int]:
         return [heading.sequence for heading in self.bus.administrator.beyond(self.telling.topic, 0)]
@@ -232,7 +232,7 @@ def test_a_topic_that_was_made_again_is_filled_again(operator: Operator, make_se
 
 def test_nothing_is_refilled_while_a_consumer_knows_more_than_the_sender(operator: Operator) -> None:
     restored_behind(operator)
-    with pytest.raises(CannotRefill, match="hearing has applied message 6"):
+    with pytest.raises(CannotRepublish, match="hearing has applied message 6"):
         operator.refill()
     assert operator.on_bus() == list(range(1, 7))
 
@@ -240,7 +240,7 @@ def test_nothing_is_refilled_while_a_consumer_knows_more_than_the_sender(operato
 def test_nothing_is_refilled_with_holes(operator: Operator) -> None:
     restored_behind(operator)
     operator.accept()
-    with pytest.raises(CannotRefill, match="holds 3 of its 6 messages"):
+    with pytest.raises(CannotRepublish, match="holds 3 of its 6 messages"):
         operator.refill()
 
 

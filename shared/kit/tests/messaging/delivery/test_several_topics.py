@@ -9,15 +9,14 @@ import msgspec
 import psycopg
 import pytest
 
-from plp_kit.core.aggregates import Reaction
 from plp_kit.core.database import Database
 from plp_kit.core.handling import Handler
-from plp_kit.core.telemetry import tracing
+from plp_kit.core.slices import Reaction
+from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.bus.testing import Bus, message
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.consuming.reacting import Heard
-from plp_kit.messaging.publishing import PublishedLanguage
+from plp_kit.messaging.consuming.reacting import Received
 from plp_kit.testing import tallies
 from plp_kit.testing.fixtures.services import MakeServiceDatabase
 from plp_kit.testing.ports import wait_until
@@ -29,11 +28,11 @@ class Failing:
 
     times: int
 
-    def __call__(self, heard: Heard) -> Iterable[Reaction]:
+    def __call__(self, received: Received) -> Iterable[Reaction]:
         if self.times:
             self.times -= 1
             raise psycopg.OperationalError("the server closed the connection unexpectedly")
-        return tallies.react(heard)
+        return tallies.react(received)
 
 
 @pytest.fixture
@@ -62,10 +61,8 @@ def added(pool: Database, topic: Topic) -> list[str]:
 
 
 def test_what_was_read_together_with_a_topic_that_failed_is_read_again(bus: Bus, topics: Sequence[Topic], pool: Database) -> None:
-    hearing = replace(tallies.HEARING, react=Failing(times=1))
-    consumer = Consumer(
-        bus.reader(), lambda topic: Handler(pool.of(topic.tenant), PublishedLanguage()), hearing, tracing.consuming
-    )
+    hearing = replace(tallies.SUBSCRIPTION, react=Failing(times=1))
+    consumer = Consumer(bus.reader(), lambda topic: Handler(pool.of(topic.tenant), tallies.SLICES), hearing, spans.consuming)
     consumer.follow(topics)
     with suppress(psycopg.OperationalError):
         while True:

@@ -17,7 +17,7 @@ from plp_kit.testing.fixtures.running_services import MakeRunningService, Runnin
 from plp_kit.testing.ports import wait_until
 
 NO_MIGRATIONS = files("plp_kit.testing")
-COUNTING = Service("tallies", "Tallies", (tallies.TALLIES,), tallies.LANGUAGE, NO_MIGRATIONS, hearing=tallies.COUNTING)
+COUNTING = Service("tallies", "Tallies", tallies.SLICES, tallies.LANGUAGE, NO_MIGRATIONS, subscription=tallies.COUNTING)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from plp_kit.core.database import Db, enter, is_transient
 from plp_kit.core.event_store import recorded
 from plp_kit.core.events import Recorded, Stream
 from plp_kit.core.read_models import ReadModel, writes
+from plp_kit.core.slices import Slices
 from plp_kit.process.rebuild_command import run
 from plp_kit.process.rebuilding import cutting, switching
 from plp_kit.process.rebuilding.filling import Filling, Progress, Strayed
@@ -203,7 +204,7 @@ def test_while_an_append_stays_open_there_is_no_cut_and_others_go_on(totals: Tot
 def test_what_writes_another_table_too_is_found_out_and_changes_nothing(totals: Totals) -> None:
     @writes("totals_1")
     def both(db: Db, event: Recorded[Added | AddedElsewhere]) -> None:
-        FIRST.read_models[0](db, event)
+        FIRST.tables[0](db, event)
         deadlines.put(db, event.stream, "remind", event.origin.at)
 
     strays(totals, both)
@@ -215,7 +216,7 @@ def test_what_looks_at_another_table_is_found_out(totals: Totals) -> None:
     @writes("totals_1")
     def looking(db: Db, event: Recorded[Added | AddedElsewhere]) -> None:
         db.execute("SELECT FROM deadlines WHERE stream = %s", (str(event.stream),))
-        FIRST.read_models[0](db, event)
+        FIRST.tables[0](db, event)
 
     strays(totals, looking)
 
@@ -270,9 +271,9 @@ def test_a_table_has_one_writer_that_says_so() -> None:
     def undeclared(_db: Db, _event: Recorded[Added | AddedElsewhere]) -> None:
         return
 
-    for wrong in ((FIRST, FIRST), (replace(FIRST, read_models=(undeclared,)),)):
+    for wrong in ((FIRST, FIRST), (replace(FIRST, tables=(undeclared,)),)):
         with pytest.raises(BadlyDeclared):
-            projections(replace(FIRST_RELEASE, aggregates=wrong))
+            projections(replace(FIRST_RELEASE, slices=Slices(wrong)))
 
 
 def test_a_table_is_named_with_its_version_or_without() -> None:

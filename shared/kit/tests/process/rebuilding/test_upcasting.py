@@ -7,12 +7,12 @@ import msgspec
 import pytest
 
 from plp_kit.core import event_store
-from plp_kit.core.aggregates import Aggregate
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Decider, Decision
 from plp_kit.core.events import Origin, Recorded, Stream
-from plp_kit.core.handling import Handled, Handler, load
+from plp_kit.core.handling import Handled, Handler
 from plp_kit.core.read_models import writes
+from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import Json, Stored, StoredEvents, UnknownEvent
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
@@ -67,9 +67,10 @@ def told(recorded: Recorded[Weighed]) -> NumberAdded:
 
 
 STORED: StoredEvents[Weighed] = StoredEvents(Stored("tallies.added.v2", Weighed, {"tallies.added.v1": from_first}))
-TALLIES: Aggregate[Add, int, Weighed] = Aggregate("tally", Decider(0, decide, evolve), STORED, (apply,))
+TALLIES: Decider[Add, int, Weighed] = Decider(0, decide, evolve)
+SLICES = Slices((Slice("tally", TALLIES, STORED, (apply,)),))
 LANGUAGE = PublishedLanguage(Publication(Weighed, "tallies.NumberAdded.v1", NumberAdded, "tallies", told))
-SECOND_RELEASE = replace(FIRST_RELEASE, aggregates=(TALLIES,), language=LANGUAGE)
+SECOND_RELEASE = replace(FIRST_RELEASE, slices=SLICES, language=LANGUAGE)
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def mixed(totals: Totals) -> Totals:
     """A stream that the first release began, in grams, and the second went on with, in kilograms."""
     totals.add(3, TALLY, FIRST)
     totals.add(4, TALLY, FIRST)
-    assert Handler(totals.pool.of("rha"), LANGUAGE).handle(TALLIES, TALLY, Add(2), ORIGIN) == Handled(TALLY, 3)
+    assert Handler(totals.pool.of("rha"), SLICES, LANGUAGE.topic_of).handle(TALLIES, TALLY, Add(2), ORIGIN) == Handled(TALLY, 3)
     return totals
 
 
@@ -94,7 +95,7 @@ def test_both_versions_stand_in_the_log_as_they_were_written(mixed: Totals) -> N
 def test_a_decision_sees_one_version(mixed: Totals) -> None:
     with mixed.pool.of("rha").transaction() as db:
         events = [recorded.event for recorded in event_store.load(db, STORED, Stream("tally", TALLY))]
-        assert load(db, TALLIES, TALLY).state == 2007
+        assert Handler(mixed.pool.of("rha"), SLICES).load(db, TALLIES, TALLY).state == 2007
     assert events == [Weighed(Weight(3, "g")), Weighed(Weight(4, "g")), Weighed(Weight(2, "kg"))]
 
 

@@ -11,3 +11,19 @@ ALTER TABLE tenants FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON tenants TO plp_app USING (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 CREATE POLICY every_tenant ON tenants TO plp_owner, plp_relay, plp_scheduler USING (true) WITH CHECK (true);
 GRANT SELECT ON tenants TO plp_app, plp_relay, plp_scheduler;
+
+-- What every table of a tenant needs beside its columns: the default of its column tenant, row-level security on it, and rights.
+-- SELECT wall('rounds_1'); a table that is only ever added to: SELECT wall('access_records', 'SELECT, INSERT').
+CREATE FUNCTION wall(walled regclass, rights text DEFAULT 'SELECT, INSERT, UPDATE, DELETE') RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('ALTER TABLE %s ALTER COLUMN tenant SET DEFAULT current_setting(''app.tenant'')::tenant_code', walled);
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', walled);
+    EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', walled);
+    EXECUTE format(
+        'CREATE POLICY tenant ON %s TO plp_app, plp_owner
+         USING (tenant = (SELECT current_setting(''app.tenant'')::tenant_code))
+         WITH CHECK (tenant = (SELECT current_setting(''app.tenant'')::tenant_code))', walled);
+    EXECUTE format('GRANT %s ON %s TO plp_app', rights, walled);
+END $$;
+REVOKE ALL ON FUNCTION wall(regclass, text) FROM public;

@@ -1,7 +1,7 @@
 -- Number, then ship: an append leaves one outbox row; the relay moves visible rows into published under a dense sequence,
 -- then sends what lies above topics.shipped. published is kept, so that a topic can be filled again.
 CREATE TABLE outbox (
-    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    tenant tenant_code NOT NULL,
     topic text NOT NULL,
     position bigint GENERATED ALWAYS AS IDENTITY,
     stream text NOT NULL,
@@ -25,27 +25,12 @@ CREATE TABLE published (
     PRIMARY KEY (tenant, topic, sequence)
 );
 CREATE UNIQUE INDEX published_once ON published (tenant, topic, stream, version);
-
-ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
-ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
-ALTER TABLE topics ENABLE ROW LEVEL SECURITY;
-ALTER TABLE topics FORCE ROW LEVEL SECURITY;
-ALTER TABLE published ENABLE ROW LEVEL SECURITY;
-ALTER TABLE published FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON outbox TO plp_app, plp_owner
-USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
-WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
-CREATE POLICY tenant ON topics TO plp_app, plp_owner
-USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
-WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
-CREATE POLICY tenant ON published TO plp_app, plp_owner
-USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
-WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+SELECT wall('outbox', 'INSERT');
+SELECT wall('topics', 'SELECT');
+SELECT wall('published', 'SELECT');
 CREATE POLICY every_tenant ON outbox TO plp_relay USING (true) WITH CHECK (true);
 CREATE POLICY every_tenant ON topics TO plp_relay USING (true) WITH CHECK (true);
 CREATE POLICY every_tenant ON published TO plp_relay USING (true) WITH CHECK (true);
-GRANT INSERT ON outbox TO plp_app;
-GRANT SELECT ON topics, published TO plp_app;
 GRANT SELECT, DELETE ON outbox TO plp_relay;
 GRANT SELECT, INSERT, UPDATE ON topics TO plp_relay;
 GRANT SELECT, INSERT ON published TO plp_relay;

@@ -5,7 +5,6 @@ Spans carry ids only, never content.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from opentelemetry import trace
@@ -15,8 +14,6 @@ from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, ConsoleSpanExporter, SpanExporter
 from opentelemetry.trace import SpanKind
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
-
-from plp_kit.messaging.bus.port import Message, Topic
 
 TRACER = trace.get_tracer("plp_kit")
 PROPAGATOR = TraceContextTextMapPropagator()
@@ -66,27 +63,6 @@ def serving(route: str, method: str, headers: Mapping[str, str]) -> Iterator[tra
     parent = PROPAGATOR.extract({name.lower(): value for name, value in headers.items() if name.lower() == HEADER})
     with TRACER.start_as_current_span(f"{method} {route}", parent, SpanKind.SERVER) as span:
         yield span
-
-
-@contextmanager
-def consuming(topic: Topic, message: Message) -> Iterator[str | None]:
-    """The span in which a message takes effect, child of its send span."""
-    parent = PROPAGATOR.extract({HEADER: message.traceparent}) if message.traceparent else None
-    attributes = {"plp.tenant": topic.tenant, "messaging.message.id": str(message.id), "messaging.destination.name": topic.name}
-    with TRACER.start_as_current_span(f"consume {message.name}", parent, SpanKind.CONSUMER, attributes):
-        yield current() if message.traceparent else None
-
-
-def sending(topic: Topic, messages: list[Message]) -> list[Message]:
-    """Each message with the context of its own send span; a message without a trace keeps none."""
-    return [_sending(topic, message) if message.traceparent else message for message in messages]
-
-
-def _sending(topic: Topic, message: Message) -> Message:
-    parent = PROPAGATOR.extract({HEADER: message.traceparent or ""})
-    attributes = {"plp.tenant": topic.tenant, "messaging.message.id": str(message.id), "messaging.destination.name": topic.name}
-    with TRACER.start_as_current_span(f"send {message.name}", parent, SpanKind.PRODUCER, attributes):
-        return replace(message, traceparent=current() or message.traceparent)
 
 
 @contextmanager

@@ -13,8 +13,8 @@ import psycopg
 from plp_kit.core.database import Db, is_transient
 from plp_kit.core.handling import Handler
 from plp_kit.messaging.bus.port import Delivery, Message, Reader, Topic, Undecodable
-from plp_kit.messaging.consuming import parking, places
-from plp_kit.messaging.consuming.reacting import Failed, Hearing, apply
+from plp_kit.messaging.consuming import offsets, parking
+from plp_kit.messaging.consuming.reacting import Failed, Subscription, apply
 from plp_kit.messaging.consuming.taking import Attempt, Taking
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class Consumer:
 
     reader: Reader
     handlers: Handlers
-    hearing: Hearing
+    subscription: Subscription
     traced: Traced
     gap_seconds: float = GAP_SECONDS
     _gaps: dict[Topic, Gap] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Consumer:
             self._halted.pop(topic, None)
         for topic in topics:
             with self.handlers(topic).database.transaction() as db:
-                cursors[topic] = places.cursor(db, str(topic))
+                cursors[topic] = offsets.cursor(db, str(topic))
         self.reader.follow(cursors)
 
     def step(self, timeout: float) -> int:
@@ -101,28 +101,28 @@ class Consumer:
         """What one topic's failure rolled back or left untaken, of whichever topic: back to where the database stands."""
         for topic in tuple(self._ahead):
             with self.handlers(topic).database.transaction() as db:
-                self.reader.seek(topic, places.cursor(db, str(topic)))
+                self.reader.seek(topic, offsets.cursor(db, str(topic)))
             self._ahead.discard(topic)
 
     def _go_on_where_resumed(self) -> None:
         """What was handed out while a topic was halted went by unheard."""
         for topic in [topic for topic, look_at in self._halted.items() if time.monotonic() >= look_at]:
             with self.handlers(topic).database.transaction() as db:
-                place = places.read(db, str(topic))
-            if place.halted:
+                offset = offsets.read(db, str(topic))
+            if offset.halted:
                 self._halted[topic] = time.monotonic() + HALTED_SECONDS
             else:
                 del self._halted[topic]
                 self._gaps.pop(topic, None)
-                self.reader.seek(topic, place.cursor)
+                self.reader.seek(topic, offset.cursor)
 
     def _apply_all(self, db: Db, topic: Topic, batch: list[Delivery], attempt: Attempt) -> None:
-        place = places.lock(db, str(topic))
-        if place.halted:
+        offset = offsets.lock(db, str(topic))
+        if offset.halted:
             self._halted.setdefault(topic, time.monotonic() + HALTED_SECONDS)
             return
         streams = {delivery.message.stream for delivery in batch}
-        taking = Taking(db, topic, place.last, parking.parked_among(db, str(topic), streams), attempt)
+        taking = Taking(db, topic, offset.last, parking.parked_among(db, str(topic), streams), attempt)
         for delivery in batch:
             if not self._apply_one(taking, delivery):
                 break
@@ -132,8 +132,8 @@ class Consumer:
         """Whether the batch goes on; it does not after a halt."""
         message = delivery.message
         if isinstance(message, Undecodable):
-            sentence = f"The record after {taking.last} cannot be read: {message.reason}"
-            return self._halt(taking.db, taking.topic, "message_unreadable", sentence)
+            reason = f"The record after {taking.last} cannot be read: {message.reason}"
+            return self._halt(taking.db, taking.topic, "message_unreadable", reason)
         if message.sequence <= taking.last:
             return self._repeat(taking, message)
         if message.sequence > taking.last + 1:
@@ -146,14 +146,14 @@ class Consumer:
     def _repeat(self, taking: Taking, message: Message) -> bool:
         if taking.received_id(message.sequence) == message.id:
             return True
-        sentence = f"Message {message.sequence} is not the one that was received under that number."
-        return self._halt(taking.db, taking.topic, "history_diverged", sentence)
+        reason = f"Message {message.sequence} is not the one that was received under that number."
+        return self._halt(taking.db, taking.topic, "history_diverged", reason)
 
     def _overdue(self, topic: Topic) -> None:
         """A gap that lasts is read again from the beginning once; after that the topic halts. Another may have closed it."""
         gap = self._gaps[topic]
         with self.handlers(topic).database.transaction() as db:
-            last = places.lock(db, str(topic)).last
+            last = offsets.lock(db, str(topic)).last
             if last >= gap.missing:
                 del self._gaps[topic]
             elif gap.rewound:
@@ -171,14 +171,14 @@ class Consumer:
         failed = taking.attempt(taking.db, taking.topic, message)
         if failed is not None:
             log.warning("message parked", extra={"topic": str(taking.topic), "sequence": message.sequence, "code": failed.code})
-            taking.park(message, failed.code, failed.sentence)
+            taking.park(message, failed.code, failed.reason)
         return self._unless_run_of_defects(taking.db, taking.topic, failed)
 
     def _hopefully(self, db: Db, topic: Topic, message: Message) -> None:
         """Raises StepByStep when the message fails: its effects cannot be taken back alone."""
         try:
             with self.traced(topic, message) as traceparent:
-                failed = apply(db, self.handlers(topic), self.hearing, topic, message, traceparent)
+                failed = apply(db, self.handlers(topic), self.subscription, topic, message, traceparent)
         except Exception as error:
             if is_transient(error):
                 raise
@@ -190,7 +190,7 @@ class Consumer:
         failed: Failed | None = None
         try:
             with self.traced(topic, message) as traceparent, db.transaction():
-                failed = apply(db, self.handlers(topic), self.hearing, topic, message, traceparent)
+                failed = apply(db, self.handlers(topic), self.subscription, topic, message, traceparent)
                 _roll_back(failed)
         except Exception as error:
             if is_transient(error):
@@ -205,12 +205,12 @@ class Consumer:
         if failed is None or self._defects[topic] < DEFECTS_BEFORE_HALT:
             return True
         self._defects[topic] = 0
-        return self._halt(db, topic, "defects_in_a_row", f"{DEFECTS_BEFORE_HALT} messages in a row failed. {failed.sentence}")
+        return self._halt(db, topic, "defects_in_a_row", f"{DEFECTS_BEFORE_HALT} messages in a row failed. {failed.reason}")
 
-    def _halt(self, db: Db, topic: Topic, code: str, sentence: str) -> bool:
+    def _halt(self, db: Db, topic: Topic, code: str, reason: str) -> bool:
         """Always False: nothing goes on from here."""
         log.error("topic halted", extra={"topic": str(topic), "code": code})
-        places.halt(db, str(topic), code, sentence)
+        offsets.halt(db, str(topic), code, reason)
         self._halted[topic] = time.monotonic() + HALTED_SECONDS
         return False
 

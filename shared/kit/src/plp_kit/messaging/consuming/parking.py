@@ -16,7 +16,7 @@ class Parked:
     sequence: int
     message: Message
     code: str
-    sentence: str
+    reason: str
 
 
 BEHIND = "behind_parked"
@@ -37,13 +37,13 @@ def is_parked(db: Db, topic: str, stream: str) -> bool:
     return bool(parked_among(db, topic, [stream]))
 
 
-def park(db: Db, topic: str, message: Message, code: str, sentence: str) -> None:
-    """`sentence` says why without quoting content."""
+def park(db: Db, topic: str, message: Message, code: str, reason: str) -> None:
+    """`reason` says why without quoting content."""
     db.execute("INSERT INTO parked_streams (topic, stream) VALUES (%s, %s) ON CONFLICT DO NOTHING", (topic, message.stream))
     db.execute(
-        """INSERT INTO parked_messages (topic, sequence, stream, headers, data, code, sentence)
+        """INSERT INTO parked_messages (topic, sequence, stream, headers, data, code, reason)
            VALUES (%s, %s, %s, %s, %s, %s, %s)""",
-        (topic, message.sequence, message.stream, Jsonb(_headers(message)), message.data, code, sentence),
+        (topic, message.sequence, message.stream, Jsonb(_headers(message)), message.data, code, reason),
     )
 
 
@@ -60,15 +60,13 @@ def _headers(message: Message) -> dict[str, str | None]:
 
 def listed(db: Db) -> list[Parked]:
     """All that is parked, oldest first."""
-    rows = db.execute(
-        "SELECT topic, sequence, stream, headers, data, code, sentence FROM parked_messages ORDER BY topic, sequence"
-    )
+    rows = db.execute("SELECT topic, sequence, stream, headers, data, code, reason FROM parked_messages ORDER BY topic, sequence")
     return [_parked(*row) for row in rows]
 
 
 def oldest(db: Db, topic: str, stream: str) -> Parked | None:
     row = db.execute(
-        """SELECT topic, sequence, stream, headers, data, code, sentence FROM parked_messages
+        """SELECT topic, sequence, stream, headers, data, code, reason FROM parked_messages
            WHERE topic = %s AND stream = %s ORDER BY sequence LIMIT 1""",
         (topic, stream),
     ).fetchone()
@@ -76,10 +74,10 @@ def oldest(db: Db, topic: str, stream: str) -> Parked | None:
 
 
 def _parked(  # noqa: PLR0913, PLR0917 - a row's columns
-    topic: str, sequence: int, stream: str, headers: dict[str, object], data: bytes, code: str, sentence: str
+    topic: str, sequence: int, stream: str, headers: dict[str, object], data: bytes, code: str, reason: str
 ) -> Parked:
     message = msgspec.convert({**headers, "stream": stream, "sequence": sequence, "data": ""}, Message)
-    return Parked(topic, sequence, replace(message, data=data), code, sentence)
+    return Parked(topic, sequence, replace(message, data=data), code, reason)
 
 
 def remove(db: Db, topic: str, sequence: int) -> None:

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from plp_kit.core.aggregates import Reaction
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import FollowUpRefused, Handler
+from plp_kit.core.slices import Reaction
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reading import Unfit, read
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class Received:
     """A fact of another service, with the topic it came on and its origin; `db` for what this service already knows."""
 
     fact: object
@@ -23,16 +23,16 @@ class Heard:
     db: Db
 
 
-React: TypeAlias = Callable[[Heard], Iterable[Reaction]]
+React: TypeAlias = Callable[[Received], Iterable[Reaction]]
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class Subscription:
     """`topics` are names without the tenant; `shapes` maps a contract's name to the dataclass that this service reads it as."""
 
     topics: tuple[str, ...] = ()
     shapes: Mapping[str, type] | None = None
-    react: React = lambda _heard: ()
+    react: React = lambda _received: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,18 @@ class Failed:
     """Why a message was not applied. `is_defect` marks our own failure, as opposed to a refusal or a broken contract."""
 
     code: str
-    sentence: str
+    reason: str
     is_defect: bool = False
 
 
-def apply(db: Db, handler: Handler, hearing: Hearing, topic: Topic, message: Message, traceparent: str | None) -> Failed | None:
-    """Handles all reactions to one message; names outside `shapes` are none of this service's business.
+def apply(
+    db: Db, handler: Handler, subscription: Subscription, topic: Topic, message: Message, traceparent: str | None
+) -> Failed | None:
+    """Handles all reactions to one message; a name outside `shapes` does not concern this service.
 
     Unknown fields are ignored. Raises what the database raises.
     """
-    shape = (hearing.shapes or {}).get(message.name)
+    shape = (subscription.shapes or {}).get(message.name)
     if shape is None:
         return None
     try:
@@ -58,7 +60,8 @@ def apply(db: Db, handler: Handler, hearing: Hearing, topic: Topic, message: Mes
         return Failed("contract_broken", f"{message.name} does not fit its contract: {unfit}")
     origin = Origin("event", message.at, message.correlation, message.id, traceparent or message.traceparent)
     try:
-        refusals = (handler.react_in(db, reaction, origin) for reaction in hearing.react(Heard(fact, topic, origin, db)))
+        reactions = subscription.react(Received(fact, topic, origin, db))
+        refusals = (handler.react_in(db, reaction, origin) for reaction in reactions)
         refusal = next((refusal for refusal in refusals if refusal is not None), None)
     except FollowUpRefused as error:
         refusal = error.refusal
@@ -66,4 +69,4 @@ def apply(db: Db, handler: Handler, hearing: Hearing, topic: Topic, message: Mes
 
 
 def _failed(refusal: Refusal | None) -> Failed | None:
-    return Failed(refusal.code, refusal.sentence) if refusal else None
+    return Failed(refusal.code, refusal.message) if refusal else None

@@ -4,10 +4,10 @@ from plp_kit.core.database import Db, TenantDatabase
 from plp_kit.core.handling import Handler
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.consuming import parking
-from plp_kit.messaging.consuming.reacting import Hearing, apply
+from plp_kit.messaging.consuming.reacting import Subscription, apply
 
 
-def retry_oldest(database: TenantDatabase, handler: Handler, hearing: Hearing, topic: Topic, stream: str) -> bool:
+def retry_oldest(database: TenantDatabase, handler: Handler, subscription: Subscription, topic: Topic, stream: str) -> bool:
     """Whether the stream's oldest parked message was applied; False when it failed again, or nothing is parked.
 
     Under the lock of the stream's row, which the consumer takes too: what arrives meanwhile is parked behind or finds it free.
@@ -17,7 +17,7 @@ def retry_oldest(database: TenantDatabase, handler: Handler, hearing: Hearing, t
         if not parking.is_parked(db, str(topic), stream):
             return False
         parked = parking.oldest(db, str(topic), stream)
-        if parked is None or apply(db, handler, hearing, topic, parked.message, None) is not None:
+        if parked is None or apply(db, handler, subscription, topic, parked.message, None) is not None:
             db.rollback()
             return False
         parking.remove(db, str(topic), parked.sequence)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from plp_kit.core.database import Db
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_kit.messaging.consuming import parking, places
+from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.messaging.consuming.reacting import Failed
 
 Attempt: TypeAlias = Callable[[Db, Topic, Message], Failed | None]
@@ -31,12 +31,12 @@ class Taking:
         self.last, self._cursor = message.sequence, cursor_after
 
     def received_id(self, sequence: int) -> UUID | None:
-        return self._taken.get(sequence) or places.received_id(self.db, str(self.topic), sequence)
+        return self._taken.get(sequence) or offsets.received_id(self.db, str(self.topic), sequence)
 
-    def park(self, message: Message, code: str, sentence: str) -> None:
-        parking.park(self.db, str(self.topic), message, code, sentence)
+    def park(self, message: Message, code: str, reason: str) -> None:
+        parking.park(self.db, str(self.topic), message, code, reason)
         self.parked.add(message.stream)
 
     def close(self) -> None:
         if self._taken:
-            places.advance(self.db, str(self.topic), self._taken, self._cursor)
+            offsets.advance(self.db, str(self.topic), self._taken, self._cursor)

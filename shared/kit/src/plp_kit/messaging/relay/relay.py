@@ -62,7 +62,7 @@ class Relay:
             return 0 if self._restored(topic) else self._number(topic) + self._ship(topic)
         except (SendFailed, Unreachable) as error:
             if isinstance(error, TooLarge):
-                log.error("message too large", extra={"topic": str(topic), "sentence": str(error)})  # noqa: TRY400 - as it says.
+                log.error("message too large", extra={"topic": str(topic), "reason": str(error)})  # noqa: TRY400 - as it says.
             self._aside[topic] = time.monotonic() + ASIDE_SECONDS
             raise
 

@@ -37,15 +37,15 @@ class Projection:
 def projections(service: Service) -> list[Projection]:
     """Every versioned table of the service; its `deadlines` are the kit's, and no picture of the log. Raises BadlyDeclared."""
     found: dict[str, Projection] = {}
-    for aggregate in service.aggregates:
-        for apply in aggregate.read_models:
+    for each in service.slices:
+        for apply in each.tables:
             if not isinstance(apply, ReadModel):
-                raise BadlyDeclared(f"a read model of {service.name}'s {aggregate.kind} does not say which table it writes")
+                raise BadlyDeclared(f"a read model of {service.name}'s {each.kind} does not say which table it writes")
             if not VERSIONED.fullmatch(apply.table):
                 continue
             if apply.table in found:
                 raise BadlyDeclared(f"{apply.table} of {service.name} has two writers")
-            found[apply.table] = Projection(apply.table, apply, aggregate.stored)
+            found[apply.table] = Projection(apply.table, apply, each.stored)
     return list(found.values())
 
 

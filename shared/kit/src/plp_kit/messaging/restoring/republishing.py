@@ -10,10 +10,10 @@ from plp_kit.core.database import Db, enter
 from plp_kit.messaging.bus.port import Administrator, Topic
 from plp_kit.messaging.restoring.comparing import place
 
-REFILLING: Final = "refilling"
+REPUBLISHING: Final = "republishing"
 
 
-class CannotRefill(ValueError):
+class CannotRepublish(ValueError):
     """The topic filled again would not be the one that its consumers have read; the sentence says in what."""
 
 
@@ -38,27 +38,27 @@ def reached(db: Db, service: str, tenant: str, topic: Topic) -> Reached:
 
 
 def require_known_tenant(db: Db, topic: Topic) -> None:
-    """Raises CannotRefill where the sender has never heard of the tenant: a slip of the keyboard empties nothing."""
+    """Raises CannotRepublish where the sender has never heard of the tenant: a slip of the keyboard empties nothing."""
     enter(db, topic.tenant)
     if db.execute("SELECT 1 FROM tenants WHERE tenant = %s", (topic.tenant,)).fetchone() is None:
-        raise CannotRefill(f"{topic.tenant} is not a tenant here.")
+        raise CannotRepublish(f"{topic.tenant} is not a tenant here.")
 
 
 def require_whole(db: Db, topic: Topic) -> None:
-    """Raises CannotRefill where the sender has holes: it accepted a bus's end once, of which it holds only the numbers."""
+    """Raises CannotRepublish where the sender has holes: it accepted a bus's end once, of which it holds only the numbers."""
     standing = place(db, topic)
     row = db.execute(
         "SELECT count(*) FROM published WHERE topic = %s AND sequence <= %s", (topic.name, standing.numbered)
     ).fetchone()
     held = row[0] if row else 0
     if held != standing.numbered:
-        raise CannotRefill(
+        raise CannotRepublish(
             f"{topic}: its sender holds {held} of its {standing.numbered} messages; the others are only on the bus."
         )
 
 
 def require_known(db: Db, topic: Topic, consumer: Reached) -> None:
-    """Raises CannotRefill unless what the consumer took last is what the sender has under that number."""
+    """Raises CannotRepublish unless what the consumer took last is what the sender has under that number."""
     if consumer.last == 0:
         return
     enter(db, topic.tenant)
@@ -68,13 +68,13 @@ def require_known(db: Db, topic: Topic, consumer: Reached) -> None:
     ).fetchone()
     if row != (consumer.id,):
         sentence = f"{consumer.service} has applied message {consumer.last}, which its sender does not know"
-        raise CannotRefill(f"{topic}: {sentence}: restore both to one moment.")
+        raise CannotRepublish(f"{topic}: {sentence}: restore both to one moment.")
 
 
 def empty(db: Db, bus: Administrator, topic: Topic) -> None:
     """Halts the topic, so that no relay sends while it is made again. Stopped in between, it is done again."""
     enter(db, topic.tenant)
-    db.execute("UPDATE topics SET halted = %s WHERE topic = %s", (REFILLING, topic.name))
+    db.execute("UPDATE topics SET halted = %s WHERE topic = %s", (REPUBLISHING, topic.name))
     db.commit()
     bus.delete([topic])
     bus.create([topic])

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from plp_kit.core.aggregates import Aggregate, Reaction
 from plp_kit.core.deciding import Decider, Decision, Refusal
-from plp_kit.core.events import Recorded
-from plp_kit.core.stored import Stored, StoredEvents
-from plp_kit.messaging.consuming.reacting import Heard, Hearing
+from plp_kit.core.slices import Reaction, Slice, Slices
+from plp_kit.core.stored import StoredEvents, stored
+from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
 TOPIC = "notes"
@@ -29,6 +28,7 @@ class NoteElsewhere:
     origin: UUID
 
 
+@stored(STORED_NAME)
 @dataclass(frozen=True, slots=True)
 class Noted:
     partnership: UUID
@@ -36,6 +36,7 @@ class Noted:
     text: str
 
 
+@stored("notes.noted_elsewhere.v1")
 @dataclass(frozen=True, slots=True)
 class NotedElsewhere:
     origin: UUID
@@ -73,15 +74,13 @@ def evolve(state: Notes, event: Event) -> Notes:
             return Notes(state.count, state.elsewhere + 1)
 
 
-STORED: StoredEvents[Event] = StoredEvents(Stored(STORED_NAME, Noted), Stored("notes.noted_elsewhere.v1", NotedElsewhere))
-NOTES: Aggregate[Command, Notes, Event] = Aggregate("note", Decider(Notes(), decide, evolve), STORED)
+STORED: StoredEvents[Event] = StoredEvents.of(Noted | NotedElsewhere)
+NOTES: Decider[Command, Notes, Event] = Decider(Notes(), decide, evolve)
+KIND = "note"
+SLICES = Slices((Slice(KIND, NOTES, STORED),))
 
 
-def _same(recorded: Recorded[Noted]) -> Noted:
-    return recorded.event
-
-
-LANGUAGE = PublishedLanguage(Publication(Noted, MESSAGE_NAME, Noted, TOPIC, _same))
+LANGUAGE = PublishedLanguage(Publication(Noted, MESSAGE_NAME, Noted, TOPIC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +90,11 @@ class NotedThere:
     number: int
 
 
-def react(heard: Heard) -> list[Reaction]:
+def react(received: Received) -> list[Reaction]:
     """Each message becomes an event of a stream of its own, whose id is the message's."""
-    origin = heard.origin.causation
-    return [Reaction(NOTES, origin, NoteElsewhere(origin), frozenset({NOTED_ALREADY.code}))] if origin else []
+    origin = received.origin.causation
+    return [Reaction(NOTES, origin, NoteElsewhere(origin), (NOTED_ALREADY,))] if origin else []
 
 
-HEARING = Hearing((TOPIC,), {MESSAGE_NAME: NotedThere}, react)
-DEAF = Hearing((TOPIC,))
+SUBSCRIPTION = Subscription((TOPIC,), {MESSAGE_NAME: NotedThere}, react)
+DEAF = Subscription((TOPIC,))

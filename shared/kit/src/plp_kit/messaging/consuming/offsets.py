@@ -9,7 +9,7 @@ from plp_kit.core.database import Db
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Offset:
     """`last` is the highest sequence applied, `cursor` where a reader goes on; `halted` a halt's code, None while running."""
 
     last: int
@@ -17,20 +17,20 @@ class Place:
     halted: str | None
 
 
-def lock(db: Db, topic: str) -> Place:
-    """The topic's place, locked to the end of the transaction; made when new."""
+def lock(db: Db, topic: str) -> Offset:
+    """The topic's offset, locked to the end of the transaction; made when new."""
     query: LiteralString = "SELECT last, cursor, halted FROM consumed WHERE topic = %s FOR UPDATE"
     row = db.execute(query, (topic,), prepare=True).fetchone()
     if row is None:
         db.execute("INSERT INTO consumed (topic) VALUES (%s) ON CONFLICT DO NOTHING", (topic,))
         row = db.execute(query, (topic,), prepare=True).fetchone()
-    return Place(*row) if row else Place(0, 0, None)
+    return Offset(*row) if row else Offset(0, 0, None)
 
 
-def read(db: Db, topic: str) -> Place:
-    """The topic's place as it is now, not locked."""
+def read(db: Db, topic: str) -> Offset:
+    """The topic's offset as it is now, not locked."""
     row = db.execute("SELECT last, cursor, halted FROM consumed WHERE topic = %s", (topic,)).fetchone()
-    return Place(*row) if row else Place(0, 0, None)
+    return Offset(*row) if row else Offset(0, 0, None)
 
 
 def cursor(db: Db, topic: str) -> int:
@@ -59,15 +59,15 @@ def received_id(db: Db, topic: str, sequence: int) -> UUID | None:
     return row[0] if row else None
 
 
-def halt(db: Db, topic: str, code: str, sentence: str) -> None:
+def halt(db: Db, topic: str, code: str, reason: str) -> None:
     """Nothing of the topic is applied any more until an operator resumes it."""
-    db.execute("UPDATE consumed SET halted = %s, sentence = %s WHERE topic = %s", (code, sentence, topic))
+    db.execute("UPDATE consumed SET halted = %s, reason = %s WHERE topic = %s", (code, reason, topic))
 
 
 def resume(db: Db, topic: str) -> None:
-    db.execute("UPDATE consumed SET halted = NULL, sentence = NULL WHERE topic = %s", (topic,))
+    db.execute("UPDATE consumed SET halted = NULL, reason = NULL WHERE topic = %s", (topic,))
 
 
 def halted(db: Db) -> list[tuple[str, str, str]]:
-    """Topic, code and sentence of each halt."""
-    return db.execute("SELECT topic, halted, sentence FROM consumed WHERE halted IS NOT NULL ORDER BY topic").fetchall()
+    """Topic, code and reason of each halt."""
+    return db.execute("SELECT topic, halted, reason FROM consumed WHERE halted IS NOT NULL ORDER BY topic").fetchall()

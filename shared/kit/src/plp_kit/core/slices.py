@@ -1,0 +1,62 @@
+"""A slice of a service: a kind of stream with its decider, its events, and the tables that they feed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
+from uuid import UUID
+
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import AnyDecider, Decider, Refusal
+from plp_kit.core.events import Recorded
+from plp_kit.core.stored import StoredEvents
+
+Command = TypeVar("Command")
+State = TypeVar("State")
+Event = TypeVar("Event")
+
+Apply: TypeAlias = Callable[[Db, Recorded[Event]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[Command, State, Event]):
+    """`kind` is the first part of the stream's name and holds no hyphen; tables are written in the append's transaction."""
+
+    kind: str
+    decider: Decider[Command, State, Event]
+    stored: StoredEvents[Event]
+    tables: tuple[Apply[Event], ...] = ()
+
+
+AnySlice: TypeAlias = Slice[Any, Any, Any]
+
+
+class UnknownDecider(Exception):
+    """A command for a decider that is in no slice of the service."""
+
+
+class Slices:
+    """A service's slices, found by their deciders."""
+
+    def __init__(self, slices: Iterable[AnySlice]) -> None:
+        self._slices = tuple(slices)
+        self._by_decider = {each.decider: each for each in self._slices}
+
+    def __iter__(self) -> Iterator[AnySlice]:
+        return iter(self._slices)
+
+    def of(self, decider: Decider[Command, State, Event]) -> Slice[Command, State, Event]:
+        """Raises UnknownDecider."""
+        found = self._by_decider.get(decider)
+        if found is None:
+            raise UnknownDecider(f"no slice here has {decider.decide.__module__}")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A command that follows from a fact. A refusal in `already` says that the fact was known before: all is well."""
+
+    decider: AnyDecider
+    id: UUID
+    command: object
+    already: tuple[Refusal, ...] = ()
