@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from typing import NoReturn
 
 import psycopg
 import pytest
@@ -88,7 +89,7 @@ def test_a_command_that_loses_every_race_may_be_sent_again(facilitator: Person, 
     tried: list[Db] = []
 
     class AlwaysLate:
-        def now(self, db: Db) -> None:
+        def now(self, db: Db) -> NoReturn:
             tried.append(db)
             raise LostRace
 
