@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from plp_kit.http.testing import Signer
 from plp_kit.service import Service
+from plp_testkit.http import Signer
 from tests.walls.answering import answering
 from tests.walls.asking import Asking
 from tests.walls.estate import Estate, standing

@@ -22,7 +22,7 @@ from plp_kit.http.roles import Role
 from plp_kit.http.tenancy import PLATFORM
 from plp_kit.running import web
 from plp_kit.service import Service
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 from tests.input.battery import Document, Found, Seeds, found
 from tests.input.conftest import At
 from tests.walls.asking import NOBODY, Asking

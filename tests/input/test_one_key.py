@@ -13,7 +13,7 @@ import requests
 
 from plp_kit.http.roles import Role
 from plp_kit.http.tenancy import PLATFORM
-from plp_kit.testing.issuer import Issuer, issuer
+from plp_testkit.issuer import Issuer, issuer
 from recruitment.bootstrap import RECRUITMENT
 from tests.input.conftest import At
 from tests.input.served import served

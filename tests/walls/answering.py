@@ -9,21 +9,21 @@ from uuid import UUID
 
 from flask import Flask
 
+from plp_contracts.sources import BLUEPRINTS
 from plp_kit.http.app import create_app
 from plp_kit.http.guards import Route, routes
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import ISSUER, Signer
 from plp_kit.http.tokens import Caller, Verifier
 from plp_kit.http.wiring import Wiring
 from plp_kit.running import web
 from plp_kit.running.runtime import Runtime
 from plp_kit.service import Service
 from plp_kit.settings import Environment, Settings
-from plp_kit.testing.fixtures.running_services import RunningService
-from plp_kit.testing.fixtures.services import ServiceDatabase
 from plp_kit.vault.provisioning import vault_url
-from plp_local.contracts.sources import BLUEPRINTS
-from plp_local.platform.deployments import Deployment
+from plp_operate.deployment.deployments import Deployment
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.fixtures.services import ServiceDatabase
+from plp_testkit.http import ISSUER, Signer
 from tests.walls.estate import OURS, THEIRS, Estate
 
 UNUSED: Final = ""

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from plp_kit.bus.port import Topic
 from plp_kit.http.roles import Role
 from plp_kit.http.tenancy import PLATFORM
-from plp_kit.http.testing import Answered, Person
+from plp_testkit.http import Answered, Person
 from tests.walls.answering import Answering
 from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, TRUST
 

@@ -4,10 +4,10 @@ from contextlib import ExitStack
 
 import pytest
 
-from plp_kit.http.testing import Signer
 from plp_kit.provisioning import add_tenant
 from plp_kit.service import Service
-from plp_local.platform.deployments import Shape, deployed
+from plp_operate.deployment.deployments import Shape, deployed
+from plp_testkit.http import Signer
 from tests.walls.answering import answering
 from tests.walls.asking import Who, made_up
 from tests.walls.estate import OURS, THEIRS, Estate

@@ -6,7 +6,7 @@ import pytest
 
 from plp_kit.http.guards import Access, Route
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import Signer
+from plp_testkit.http import Signer
 from tests.walls.asking import Answer, Everybody, Who
 from tests.walls.bodies import MARK
 from tests.walls.estate import Estate

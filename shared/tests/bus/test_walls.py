@@ -2,11 +2,11 @@
 
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.bus import connecting
 from plp_kit.bus.connecting import BusSettings
 from plp_kit.bus.port import SendFailed, Topic, TopicRefused, Unreachable
-from plp_kit.bus.testing import Bus, message, messages, read_some
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, message, messages, read_some
 
 
 @pytest.fixture

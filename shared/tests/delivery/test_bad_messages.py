@@ -6,9 +6,9 @@ from uuid import UUID
 
 import msgspec
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.aggregates import Reaction
 from plp_kit.bus.port import Message
-from plp_kit.bus.testing import Bus, message
 from plp_kit.consuming import parking
 from plp_kit.consuming.consumer import Consumer
 from plp_kit.consuming.reacting import Heard
@@ -16,9 +16,9 @@ from plp_kit.consuming.reacting import Hearing as Hears
 from plp_kit.handling import Handler
 from plp_kit.publishing import PublishedLanguage
 from plp_kit.telemetry import tracing
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import Hearing
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, message
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import Hearing
 
 NAME: Final = "tallies.NumberAdded.v1"
 MEMBER: Final = b'"origin":"00000000-0000-0000-0000-00000000000b"'

@@ -9,18 +9,18 @@ import msgspec
 import psycopg
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.aggregates import Reaction
 from plp_kit.bus.port import Topic
-from plp_kit.bus.testing import Bus, message
 from plp_kit.consuming.consumer import Consumer
 from plp_kit.consuming.reacting import Heard
 from plp_kit.database import Database
 from plp_kit.handling import Handler
 from plp_kit.publishing import PublishedLanguage
 from plp_kit.telemetry import tracing
-from plp_kit.testing import tallies
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, message
+from plp_testkit.delivery import tallies
+from plp_testkit.fixtures.services import MakeServiceDatabase
 
 
 @dataclass(slots=True)

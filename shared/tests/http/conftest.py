@@ -23,14 +23,14 @@ from plp_kit.http.paging import PageSchema, page, place
 from plp_kit.http.reads import found, programme_time, reading, tagged
 from plp_kit.http.roles import Role
 from plp_kit.http.tenancy import ServedTenants
-from plp_kit.http.testing import Person, Signer
 from plp_kit.http.wiring import Wiring
 from plp_kit.service import TenantContext
 from plp_kit.tenants import is_known
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.tallies import LANGUAGE, TALLIES, Add
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.vault import Vault
+from plp_testkit.delivery.tallies import LANGUAGE, TALLIES, Add
+from plp_testkit.fixtures.services import MakeServiceDatabase
+from plp_testkit.http import Person, Signer
 
 NO_SUCH_TALLY = Refusal("no_such_tally", "There is no such tally.")
 DONE = UUID(int=3)

@@ -10,7 +10,7 @@ import pytest
 from plp_kit.database import Database
 from plp_kit.http import idempotency
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import Answered, Person
+from plp_testkit.http import Answered, Person
 
 DONE = UUID(int=3)
 KEY = {"Idempotency-Key": "the-same-key"}

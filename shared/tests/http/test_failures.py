@@ -12,8 +12,8 @@ from plp_kit.database import Db, LostRace
 from plp_kit.http import app as apps
 from plp_kit.http.blueprints import Blueprint
 from plp_kit.http.guards import public
-from plp_kit.http.testing import Person
 from plp_kit.http.wiring import Wiring
+from plp_testkit.http import Person
 
 MARKER = "marker-in-an-error"
 

@@ -11,8 +11,8 @@ from plp_kit.http.blueprints import Blueprint
 from plp_kit.http.guards import UnguardedRoute, requires, routes
 from plp_kit.http.roles import Role
 from plp_kit.http.tenancy import ServedTenants
-from plp_kit.http.testing import Person, Signer
 from plp_kit.http.wiring import Wiring
+from plp_testkit.http import Person, Signer
 
 ANY = UUID(int=9)
 

@@ -14,8 +14,8 @@ from joserfc.jwk import ECKey, OctKey, RSAKey
 
 from plp_kit.http.problems import Refused
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import ISSUER, Signer
 from plp_kit.http.tokens import Caller, Verifier
+from plp_testkit.http import ISSUER, Signer
 
 ADA = UUID(int=7)
 CLAIMS = {"iss": ISSUER, "aud": "plp", "sub": str(ADA), "tenant": "rha", "roles": ["operator"], "exp": 4_000_000_000}

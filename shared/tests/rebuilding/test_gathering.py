@@ -6,9 +6,9 @@ import psycopg
 import pytest
 from psycopg import errors
 
+from plp_demo.servers.postgres import Postgres
 from plp_kit.database import Db
 from plp_kit.rebuilding.gathering import gathering
-from plp_kit.testing.postgres import Postgres
 
 INSERT = "INSERT INTO seats (seat, who) VALUES (%s, %s)"
 MOVE = "UPDATE seats SET who = %s WHERE seat = %s"

@@ -16,7 +16,7 @@ from plp_kit.running import web
 from plp_kit.running.runtime import Runtime
 from plp_kit.running.starting import heal_first
 from plp_kit.service import Service
-from plp_kit.testing.fixtures.running_services import MakeRunningService
+from plp_testkit.fixtures.running_services import MakeRunningService
 
 blueprint = Blueprint("things", __name__, description="Things")
 

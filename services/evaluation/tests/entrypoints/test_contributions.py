@@ -14,8 +14,8 @@ from evaluation.application.aggregates import CONTRIBUTIONS
 from plp_kit import event_store
 from plp_kit.events import Stream
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import Answered, Person
-from plp_kit.testing.fixtures.running_services import RunningService
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
 
 CLOSES_ON = date(2022, 3, 1)
 

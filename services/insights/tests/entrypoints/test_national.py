@@ -9,8 +9,8 @@ import pytest
 from insights.bootstrap import BLUEPRINTS, INSIGHTS
 from plp_kit.bus.port import Topic
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import Person
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Person
 
 NAME = "evaluation.TrustContributed.v1"
 COHORT = UUID(int=7)

@@ -17,8 +17,8 @@ from plp_kit.bus.port import Topic
 from plp_kit.deciding import Refusal
 from plp_kit.events import Origin, Stream
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import Answered, Person
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Answered, Person
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 

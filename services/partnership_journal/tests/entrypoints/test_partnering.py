@@ -11,8 +11,8 @@ from psycopg.conninfo import make_conninfo
 
 from plp_kit.bus.port import Topic
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import Answered, Person
-from plp_kit.testing.fixtures.running_services import RunningService
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
 
 SECRETS = {name: f"Nobody else reads about {name}" for name in ("aims", "expects", "ground_rules", "how_often", "protected_time")}
 MEETING = {"on": "2021-05-04", "how": "remote"}

@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 from plp_kit.bus.port import Topic
 from plp_kit.http.roles import Role
-from plp_kit.http.testing import Person
-from plp_kit.testing.fixtures.running_services import RunningService
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Person
 
 CHECK_IN = {"kind": "check_in", "on": "2021-05-04", "how": "hybrid"}
 NOTHING_ENDED = {"completed": 0, "ended": 0, "partner_left": 0}

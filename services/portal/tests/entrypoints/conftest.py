@@ -16,7 +16,7 @@ from plp_kit.bus.port import Topic
 from plp_kit.http.roles import Role
 from plp_kit.running import web
 from plp_kit.running.runtime import Runtime
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from portal.adapters.services import Addresses
 from recruitment.bootstrap import BLUEPRINTS as RECRUITMENT_BLUEPRINTS
 from recruitment.bootstrap import RECRUITMENT

@@ -8,8 +8,8 @@ from services.recruitment.tests.recruiting import COHORT, Trust
 
 from plp_kit.http.roles import Role
 from plp_kit.sealed import Sealed
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.vault.vault import Vault
+from plp_testkit.fixtures.running_services import RunningService
 from recruitment.adapters.published import ApplicantAccepted, KeptApart
 from recruitment.bootstrap import RECRUITMENT
 

@@ -6,7 +6,7 @@ import pytest
 from services.recruitment.tests.recruiting import FORM, Trust
 
 from plp_kit.http.roles import Role
-from plp_kit.testing.fixtures.running_services import RunningService
+from plp_testkit.fixtures.running_services import RunningService
 
 
 def test_an_accepted_applicant_is_announced(trust: Trust, service: RunningService) -> None:
