@@ -12,11 +12,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from plp_contracts.asyncapi import asyncapi
+from plp_contracts.headers import HEADERS
+from plp_contracts.sources import SOURCES, Source, spoken
 from plp_kit.messaging.bus import cloudevents
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_local.contracts.asyncapi import asyncapi
-from plp_local.contracts.headers import HEADERS
-from plp_local.contracts.sources import SOURCES, Source, spoken
 
 KEY = re.compile(r"[a-zA-Z0-9_-]+")
 EACH = pytest.mark.parametrize("source", SOURCES, ids=[source.service.name for source in SOURCES])

@@ -8,13 +8,13 @@ from uuid import UUID
 
 import pytest
 
+from plp_contracts.checking import check
+from plp_contracts.generating import generate
+from plp_contracts.sources import Source
 from plp_kit.core.events import Recorded
 from plp_kit.messaging.consuming.reacting import Hearing
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from plp_kit.service import Service
-from plp_local.contracts.checking import check
-from plp_local.contracts.generating import generate
-from plp_local.contracts.sources import Source
 
 V1 = "events/trial.Told/v1.schema.json"
 V2 = "events/trial.Told/v2.schema.json"

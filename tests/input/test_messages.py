@@ -10,14 +10,14 @@ import psycopg
 import pytest
 
 from matching.bootstrap import MATCHING
+from plp_contracts.names import ContractName
 from plp_kit.core.aggregates import Reaction
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reacting import Failed, Heard, Hearing, apply
 from plp_kit.service import Service
-from plp_kit.testing.delivery import NOON
 from plp_kit.web.bodies import Json
-from plp_local.contracts.names import ContractName
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
+from plp_testkit.delivery.delivery import NOON
 from tests.input.bodies import places, put
 from tests.input.conftest import At
 from tests.walls.answering import Answering

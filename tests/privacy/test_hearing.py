@@ -13,11 +13,11 @@ from msgspec.json import encode
 from evaluation.bootstrap import EVALUATION
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Db
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reacting import apply
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
-from plp_kit.testing.ports import wait_until
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
 Told: TypeAlias = tuple[str, dict[str, Any]]
 

@@ -14,22 +14,22 @@ import matching.bootstrap
 import partnership_journal.bootstrap
 from evaluation.adapters.heard import PartnershipFormed
 from evaluation.bootstrap import EVALUATION
+from plp_demo.platform import here
+from plp_demo.platform.platform import DEMO_ROUNDING
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
 from plp_kit.core.aggregates import Reaction
 from plp_kit.core.telemetry import tracing
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import Bus
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.reacting import Heard
 from plp_kit.service import Service
-from plp_kit.testing.fixtures.running_services import MakeRunningService
 from plp_kit.web.blueprints import Blueprint
-from plp_local.operating import here
-from plp_local.platform.platform import DEMO_ROUNDING
-from plp_local.scenario.model import Scenario
-from plp_local.scenario.reading import read
-from plp_local.testing.commands import Plp
-from plp_local.testing.interleaving import Interleaving, Said, said
-from plp_local.testing.stage import Figures, Listener, Stage, rows
+from plp_testkit.bus import Bus
+from plp_testkit.fixtures.running_services import MakeRunningService
+from tests.support.commands import Plp
+from tests.support.interleaving import Interleaving, Said, said
+from tests.support.stage import Figures, Listener, Stage, rows
 
 SEEDS = range(50)
 TRUST = "rha"

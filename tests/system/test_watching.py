@@ -3,9 +3,9 @@
 import pytest
 import requests
 
+from plp_demo.platform.addresses import Addresses, works
 from plp_kit.service import Service
-from plp_local.platform.addresses import Addresses, works
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)

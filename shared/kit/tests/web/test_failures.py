@@ -12,8 +12,8 @@ from plp_kit.core.database import Db, LostRace
 from plp_kit.web import app as apps
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import public
-from plp_kit.web.testing import Person
 from plp_kit.web.wiring import Wiring
+from plp_testkit.http import Person
 
 MARKER = "marker-in-an-error"
 

@@ -6,19 +6,19 @@ from uuid import UUID
 
 import msgspec
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.aggregates import Reaction
 from plp_kit.core.handling import Handler
 from plp_kit.core.telemetry import tracing
 from plp_kit.messaging.bus.port import Message
-from plp_kit.messaging.bus.testing import Bus, message
 from plp_kit.messaging.consuming import parking
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.reacting import Heard
 from plp_kit.messaging.consuming.reacting import Hearing as Hears
 from plp_kit.messaging.publishing import PublishedLanguage
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import Hearing
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, message
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import Hearing
 
 NAME: Final = "tallies.NumberAdded.v1"
 MEMBER: Final = b'"origin":"00000000-0000-0000-0000-00000000000b"'

@@ -9,18 +9,18 @@ import msgspec
 import psycopg
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.aggregates import Reaction
 from plp_kit.core.database import Database
 from plp_kit.core.handling import Handler
 from plp_kit.core.telemetry import tracing
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import Bus, message
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.reacting import Heard
 from plp_kit.messaging.publishing import PublishedLanguage
-from plp_kit.testing import tallies
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, message
+from plp_testkit.delivery import tallies
+from plp_testkit.fixtures.services import MakeServiceDatabase
 
 
 @dataclass(slots=True)
