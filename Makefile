@@ -4,8 +4,8 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-PROJECTS := $(wildcard shared/kit/pyproject.toml services/*/pyproject.toml deploy/local/pyproject.toml)
-DISTRIBUTIONS := $(PROJECTS:/pyproject.toml=)
+PROJECTS := $(wildcard shared/kit/pyproject.toml services/*/pyproject.toml contracts/tool/pyproject.toml deploy/*/pyproject.toml)
+TESTKIT := shared/testkit/pyproject.toml
 SERVICES := $(patsubst services/%/pyproject.toml,%,$(wildcard services/*/pyproject.toml))
 MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrations/*.sql')
 
@@ -18,10 +18,10 @@ help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  %-20s %s\n' "$$name" "$$text"; done
 
 demo: .venv/.runtime ## Play a cohort through every service and print its tables  [SCENARIO=folder] [BUS=kafka]
-	$(BIN)/plp demo $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(BUS),--bus $(BUS))
+	$(BIN)/plp-demo demo $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(BUS),--bus $(BUS))
 
 up: .venv/.runtime ## Start the platform and keep it running, with its web pages  [BUS=kafka]
-	$(BIN)/plp up $(if $(BUS),--bus $(BUS))
+	$(BIN)/plp-demo up $(if $(BUS),--bus $(BUS))
 
 test: .venv/.tools ## Run the tests  [TESTS="paths or pytest options"]
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
@@ -55,17 +55,17 @@ architecture: imports ## Who may import whom, sizes, and that each check refuses
 	$(BIN)/python -m pytest tests/architecture
 
 contracts: .venv/.tools ## Compare the published language with the code and with every earlier version
-	$(BIN)/plp contracts check
+	$(BIN)/plp-contracts check
 
 contracts-generate: .venv/.tools ## Write the published language's files anew from the code
-	$(BIN)/plp contracts generate
+	$(BIN)/plp-contracts generate
 
 # Standing pins stay unless their range moved; UPGRADE=--upgrade takes the newest of everything.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	$(foreach name,plp-kit plp-local $(subst _,-,$(SERVICES)),--no-emit-package $(name))
+	$(foreach name,plp-contracts plp-demo plp-kit plp-operate plp-testkit $(subst _,-,$(SERVICES)),--no-emit-package $(name))
 
 requirements: .venv/.tools ## Pin all dependencies anew, with hashes  [UPGRADE=--upgrade]
-	$(COMPILE) $(UPGRADE) --all-extras --group dev pyproject.toml $(PROJECTS) -o requirements-dev.txt
+	$(COMPILE) $(UPGRADE) --all-extras --group dev pyproject.toml $(PROJECTS) $(TESTKIT) -o requirements-dev.txt
 	$(COMPILE) -c requirements-dev.txt --group build pyproject.toml $(PROJECTS) -o requirements.txt
 	for service in $(SERVICES); do \
 		$(COMPILE) -c requirements-dev.txt shared/kit/pyproject.toml services/$$service/pyproject.toml -o services/$$service/requirements.txt || exit 1; \
@@ -83,10 +83,11 @@ PINNED := --require-hashes --no-deps --no-compile
 
 .venv/.runtime: .venv/pyvenv.cfg requirements.txt $(PROJECTS)
 	$(PIP) install $(PINNED) -r requirements.txt
-	$(PIP) install --no-deps --no-build-isolation $(addprefix -e ,$(DISTRIBUTIONS))
+	$(PIP) install --no-deps --no-build-isolation $(addprefix -e ,$(dir $(PROJECTS)))
 	@touch $@
 
-.venv/.tools: .venv/.runtime requirements-dev.txt
+.venv/.tools: .venv/.runtime requirements-dev.txt $(TESTKIT)
 	$(PIP) install $(PINNED) -r requirements-dev.txt
+	$(PIP) install --no-deps --no-build-isolation -e $(dir $(TESTKIT))
 	$(PIP) check
 	@touch $@

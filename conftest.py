@@ -9,11 +9,11 @@ from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
 pytest_plugins = (
-    "plp_kit.testing.fixtures.postgres",
-    "plp_kit.testing.fixtures.kafka",
-    "plp_kit.testing.fixtures.buses",
-    "plp_kit.testing.fixtures.services",
-    "plp_kit.testing.fixtures.running_services",
+    "plp_testkit.fixtures.postgres",
+    "plp_testkit.fixtures.kafka",
+    "plp_testkit.fixtures.buses",
+    "plp_testkit.fixtures.services",
+    "plp_testkit.fixtures.running_services",
 )
 TOGETHER = ("tests/privacy", "tests/rebuilding", "tests/walls")
 """Folders whose files all look at one costly thing, which each process would make again."""

@@ -16,7 +16,7 @@ from benchmarks.matching import benchmark as matching
 from benchmarks.rebuild import benchmark as rebuild
 from benchmarks.scale import FULL, QUICK, Scale
 from benchmarks.tables import Section
-from plp_kit.testing.postgres import PostgresServer
+from plp_demo.servers.postgres import PostgresServer
 
 Benchmark = Callable[[PostgresServer, Scale], Section]
 COMMAND = "make bench"

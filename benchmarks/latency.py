@@ -15,10 +15,10 @@ from benchmarks.notes.decider import KIND, LANGUAGE, STORED, STORED_NAME, TEXT, 
 from benchmarks.scale import Scale
 from benchmarks.servers import TENANT, ServiceDatabase, service_database, settle
 from benchmarks.tables import Section, Table
+from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core import event_store
 from plp_kit.core.database import Database, TenantDatabase
 from plp_kit.core.events import Stream
-from plp_kit.testing.postgres import PostgresServer
 
 SMALL = 10_000
 EVENTS_A_STREAM = 10

@@ -15,14 +15,14 @@ from benchmarks.http.ours import MIGRATIONS, SERVICE, blueprint
 from benchmarks.notes.decider import TOPIC
 from benchmarks.rebuild.ours import Ours
 from benchmarks.servers import TENANT, postgres, service_database
+from plp_demo.servers.accounts import workspace
+from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.telemetry import metrics, tracing
 from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import read
-from plp_kit.testing.accounts import workspace
-from plp_kit.testing.issuer import issuer
-from plp_kit.testing.postgres import PostgresServer
 from plp_kit.web.roles import Role
+from plp_testkit.issuer import issuer
 
 TIMES = 2_000
 INTERVAL = 0.0005

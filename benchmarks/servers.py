@@ -9,9 +9,9 @@ from secrets import token_hex
 import psycopg
 from psycopg import sql
 
+from plp_demo.servers.accounts import workspace
+from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.provisioning import Logins, add_tenant, provision
-from plp_kit.testing.accounts import workspace
-from plp_kit.testing.postgres import PostgresServer
 
 TENANT = "rha"
 

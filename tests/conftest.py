@@ -6,7 +6,7 @@ from signal import Signals
 
 import pytest
 
-from plp_local.testing.commands import Finished, Plp, demo, playing
+from tests.support.commands import Finished, Plp, demo, playing
 
 STOPS_WITHIN = 60
 LONG = pytest.mark.timeout(600)

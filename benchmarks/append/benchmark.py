@@ -18,7 +18,7 @@ from benchmarks.figures import Figure, alternately, number
 from benchmarks.scale import Scale
 from benchmarks.servers import plain_database, service_database, settle
 from benchmarks.tables import Section, Table
-from plp_kit.testing.postgres import PostgresServer
+from plp_demo.servers.postgres import PostgresServer
 
 BATCHES = (1, 50, 500)
 WRITERS = (1, 6)

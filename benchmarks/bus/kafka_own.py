@@ -5,10 +5,10 @@ import subprocess
 import sys
 
 from benchmarks.notes.decider import MESSAGE_NAME, noted
+from plp_demo.servers.kafka import Kafka
 from plp_kit.messaging.bus import cloudevents
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_kit.messaging.bus.testing import message
-from plp_kit.testing.kafka import Kafka
+from plp_testkit.bus import message
 
 # The same promise as our sender's, and the same room for a batch.
 PRODUCER = (

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from benchmarks.servers import ServiceDatabase, service_database
+from plp_demo.servers.accounts import workspace
+from plp_demo.servers.kafka import Kafka, kafka
+from plp_demo.servers.kafka_jars import Unobtainable
+from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.provisioning import add_tenant
 from plp_kit.messaging.bus.connecting import BusSettings
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import Bus, BusServer, on_kafka, on_postgres
-from plp_kit.testing.accounts import workspace
-from plp_kit.testing.kafka import Kafka, kafka
-from plp_kit.testing.kafka_jars import Unobtainable
-from plp_kit.testing.postgres import PostgresServer
+from plp_testkit.bus import Bus, BusServer, on_kafka, on_postgres
 
 
 @dataclass(frozen=True, slots=True)

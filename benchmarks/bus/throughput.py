@@ -15,8 +15,8 @@ from benchmarks.scale import Scale
 from benchmarks.servers import plain_database, settle
 from benchmarks.tables import Section, Table
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import Bus
 from plp_kit.messaging.relay.relay import BATCH
+from plp_testkit.bus import Bus
 
 Measure: TypeAlias = Callable[[], float]
 Work: TypeAlias = Callable[[Setting, int], float]

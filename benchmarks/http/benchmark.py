@@ -20,12 +20,12 @@ from benchmarks.notes.decider import PARTNERSHIP, TEXT
 from benchmarks.scale import Scale
 from benchmarks.servers import TENANT, plain_database, service_database, settle
 from benchmarks.tables import Section, Table
-from plp_kit.testing.accounts import workspace
-from plp_kit.testing.issuer import Issuer, issuer
-from plp_kit.testing.ports import LOOPBACK, free_port, is_open
-from plp_kit.testing.postgres import PostgresServer
-from plp_kit.testing.processes import Process, Program
+from plp_demo.servers.accounts import workspace
+from plp_demo.servers.ports import LOOPBACK, free_port, is_open
+from plp_demo.servers.postgres import PostgresServer
+from plp_demo.servers.processes import Process, Program
 from plp_kit.web.roles import Role
+from plp_testkit.issuer import Issuer, issuer
 
 ROOT = Path(__file__).parents[2]
 CLIENTS = (1, 8)

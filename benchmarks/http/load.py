@@ -8,7 +8,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from plp_kit.testing.ports import LOOPBACK
+from plp_demo.servers.ports import LOOPBACK
 
 MakeRequest: TypeAlias = Callable[[], bytes]
 CREATED = b"HTTP/1.1 201"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from benchmarks.scale import FULL, Scale
 from benchmarks.tables import Section, Table
-from plp_kit.testing.postgres import PostgresServer
+from plp_demo.servers.postgres import PostgresServer
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]

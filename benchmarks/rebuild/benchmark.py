@@ -11,7 +11,7 @@ from benchmarks.rebuild.ours import Ours
 from benchmarks.scale import Scale
 from benchmarks.servers import plain_database, service_database, settle
 from benchmarks.tables import Section, Table
-from plp_kit.testing.postgres import PostgresServer
+from plp_demo.servers.postgres import PostgresServer
 
 OURS, FOLLOWER, SELECT = "ours", "eventsourcing, follower", "raw SELECT"
 COLUMNS = ("what", "events", "events/s", "x follower", "x SELECT")

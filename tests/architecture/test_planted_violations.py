@@ -75,8 +75,8 @@ def copy(root: Path, tracked: list[str], bare: Copy) -> Copy:
 IMPORTS = [
     ("Services know nothing of each other", f"{SERVICE}/adapters/planted.py", "import matching"),
     ("The kit knows no service", f"{KIT}/planted.py", "import recruitment"),
-    ("Nothing that runs in production knows the local command", f"{SERVICE}/adapters/planted.py", "import plp_local"),
-    ("Nothing that runs in production knows how tests are made", f"{SERVICE}/adapters/planted.py", "import plp_kit.testing"),
+    ("Services and the kit know no command of an operator's or a demo's", f"{SERVICE}/adapters/planted.py", "import plp_operate"),
+    ("Nothing that runs in production knows how tests are made", f"{SERVICE}/adapters/planted.py", "import plp_testkit"),
     ("Each service is layered", f"{SERVICE}/domain/planted.py", "import recruitment.application"),
     ("Each service is layered", f"{SERVICE}/helpers.py", ""),
     ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import psycopg"),
@@ -231,10 +231,10 @@ def test_a_tool_refuses(bare: Copy, plant: Plant) -> None:
 def test_a_published_contract_does_not_change(copy: Copy) -> None:
     """A field that readers may rely on is taken out of a schema that is published."""
     schema = min(copy.root.glob("contracts/**/v1.schema.json"))
-    assert copy.run("plp", "contracts", "check") == Verdict(refused=False, said=ANY)
+    assert copy.run("plp-contracts", "check") == Verdict(refused=False, said=ANY)
     contract = json.loads(schema.read_text(encoding="utf-8"))
     contract["properties"].pop(contract["required"].pop())
     schema.write_text(json.dumps(contract, indent=2), encoding="utf-8")
-    verdict = copy.run("plp", "contracts", "check")
+    verdict = copy.run("plp-contracts", "check")
     assert verdict.refused
     assert str(schema.relative_to(copy.root / "contracts")) in verdict.said

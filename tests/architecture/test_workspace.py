@@ -33,7 +33,8 @@ def services(root: Path) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def projects(root: Path, services: list[Path]) -> list[Path]:
-    return [root / "shared/kit", root / "deploy/local", *services]
+    beside = [path.parent for folder in ("contracts", "deploy", "shared") for path in root.glob(f"{folder}/*/pyproject.toml")]
+    return [*beside, *services]
 
 
 @pytest.fixture(scope="module")

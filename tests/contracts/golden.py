@@ -14,9 +14,9 @@ from uuid import UUID, uuid5
 
 import msgspec
 
+from plp_contracts.schemas import Schema, resolved
 from plp_kit.service import Service
-from plp_local.contracts.schemas import Schema, resolved
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 
 Payloads: TypeAlias = dict[str, list[Any]]
 

@@ -12,11 +12,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from plp_contracts.asyncapi import asyncapi
+from plp_contracts.headers import HEADERS
+from plp_contracts.sources import SOURCES, Source, spoken
 from plp_kit.messaging.bus import cloudevents
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_local.contracts.asyncapi import asyncapi
-from plp_local.contracts.headers import HEADERS
-from plp_local.contracts.sources import SOURCES, Source, spoken
 
 KEY = re.compile(r"[a-zA-Z0-9_-]+")
 EACH = pytest.mark.parametrize("source", SOURCES, ids=[source.service.name for source in SOURCES])
@@ -72,14 +72,14 @@ def test_every_reference_leads_somewhere(contracts: Path, source: Source) -> Non
 def test_a_service_sends_what_it_publishes_and_receives_what_it_hears(contracts: Path, source: Source) -> None:
     loaded = document(contracts, source)
     assert names(loaded, "send") == {publication.name for publication in source.service.language}
-    assert names(loaded, "receive") == set(source.service.hearing.shapes or {})
+    assert names(loaded, "receive") == set(source.service.subscription.shapes or {})
 
 
 @EACH
 def test_every_channel_is_a_topic_of_a_tenant(contracts: Path, source: Source) -> None:
     loaded = document(contracts, source)
     assert loaded["asyncapi"] == "3.0.0"
-    assert set(loaded["channels"]) == {*source.service.topics, *source.service.hearing.topics}
+    assert set(loaded["channels"]) == {*source.service.topics, *source.service.subscription.topics}
     for topic, channel in loaded["channels"].items():
         assert channel["address"] == f"{{tenant}}.{topic}"
         assert set(channel["parameters"]) == {"tenant"}

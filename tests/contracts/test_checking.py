@@ -8,13 +8,12 @@ from uuid import UUID
 
 import pytest
 
+from plp_contracts.checking import check
+from plp_contracts.generating import generate
+from plp_contracts.sources import Source
 from plp_kit.core.events import Recorded
-from plp_kit.messaging.consuming.reacting import Hearing
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from plp_kit.service import Service
-from plp_local.contracts.checking import check
-from plp_local.contracts.generating import generate
-from plp_local.contracts.sources import Source
 
 V1 = "events/trial.Told/v1.schema.json"
 V2 = "events/trial.Told/v2.schema.json"
@@ -143,8 +142,8 @@ def _translate(_recorded: Recorded[object]) -> object:
 def saying(shape: type, name: str = "trial.Told.v1", heard: str | None = None) -> Sequence[Source]:
     """A service that says one message, and perhaps hears another."""
     language = PublishedLanguage(Publication(object, name, shape, "trial", _translate))
-    hearing = Hearing(("trial",), {heard: shape}) if heard else Hearing()
-    return [Source(Service("trial", "Trial", (), language, Path(), topics=("trial",), hearing=hearing))]
+    subscription = Subscription(("trial",), {heard: shape}) if heard else Subscription()
+    return [Source(Service("trial", "Trial", Slices(()), language, Path(), topics=("trial",), subscription=subscription))]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from plp_kit.service import Service
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 from tests.contracts import golden
 
 of_each_service = pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)

@@ -13,15 +13,15 @@ from evaluation.domain.surveys import Wave
 from insights.bootstrap import BLUEPRINTS, INSIGHTS
 from insights.domain import catalogue
 from insights.domain.facts import Fact, fault
+from plp_contracts.names import ContractName
+from plp_contracts.sources import SOURCES
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService
 from plp_kit.web.roles import Role
-from plp_local.contracts.names import ContractName
-from plp_local.contracts.sources import SOURCES
+from plp_testkit.fixtures.running_services import MakeRunningService
 from recruitment.domain.programme import GROUPS_SERVED
 
 HEARD = [
-    (source.service.name, name, shape) for source in SOURCES for name, shape in (source.service.hearing.shapes or {}).items()
+    (source.service.name, name, shape) for source in SOURCES for name, shape in (source.service.subscription.shapes or {}).items()
 ]
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from plp_contracts.checking import check
+from plp_contracts.sources import SOURCES, Source, spoken
 from plp_kit.process.documents import openapi
-from plp_local.contracts.checking import check
-from plp_local.contracts.sources import SOURCES, Source, spoken
 
 LANGUAGE = list(spoken(SOURCES))
 

@@ -10,7 +10,7 @@ import pytest
 
 FROM = re.compile(r"FROM (?P<base>\S+) AS (?P<name>\w+)")
 MOUNT = re.compile(r"--mount=type=bind,(\S+)")
-OPERATING = {"operator": '["plp"]', "issuer": '["python", "-m", "plp_local.issuer"]'}
+OPERATING = {"operator": '["plp"]', "issuer": '["python", "-m", "plp_demo.issuer"]'}
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def normal(name: str) -> str:
 def wheels(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our own, as the Dockerfile's stage of that name builds them."""
     folder = tmp_path_factory.mktemp("wheels")
-    sources = [root / "shared/kit", *sorted((root / "services").iterdir()), root / "deploy/local"]
+    sources = [root / "shared/kit", *sorted((root / "services").iterdir()), root / "deploy/demo", root / "deploy/operate"]
     run(*PIP, "wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", folder, *sources)
     return folder
 
@@ -86,7 +86,7 @@ def test_a_service_runs_alone(root: Path, wheels: Path, install: Install, servic
 def test_the_operator_has_every_service_at_hand(root: Path, wheels: Path, install: Install) -> None:
     python = install(root / "requirements.txt", sorted(wheels.iterdir()))
     assert "provision" in run(python.parent / "plp", "--help")
-    refused = subprocess.run([python, "-m", "plp_local.issuer"], env={}, capture_output=True, text=True, check=False)
+    refused = subprocess.run([python, "-m", "plp_demo.issuer"], env={}, capture_output=True, text=True, check=False)
     assert (refused.returncode, refused.stderr.count("PLP_ENVIRONMENT is production")) == (2, 1)
 
 

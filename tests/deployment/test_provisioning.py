@@ -15,18 +15,18 @@ from psycopg.conninfo import make_conninfo
 
 from evaluation.bootstrap import EVALUATION
 from insights.bootstrap import INSIGHTS
+from plp_demo.servers.accounts import workspace
+from plp_demo.servers.kafka import Kafka
+from plp_demo.servers.postgres import Postgres, PostgresServer
 from plp_kit.core.database import Database
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.port import Topic, TopicRefused
 from plp_kit.process import settings
 from plp_kit.process.runtime import Runtime
 from plp_kit.service import Service
-from plp_kit.testing.accounts import workspace
-from plp_kit.testing.kafka import Kafka
-from plp_kit.testing.postgres import Postgres, PostgresServer
 from plp_kit.vault.vault import Entry
-from plp_local.cli import plp
-from plp_local.platform.services import SERVICES
+from plp_operate.cli import plp
+from plp_operate.deployment.services import SERVICES
 from recruitment.bootstrap import RECRUITMENT
 
 BUSES = [pytest.param("postgres"), pytest.param("kafka", marks=pytest.mark.kafka)]
@@ -179,7 +179,7 @@ def test_a_service_finds_its_topics(pooled: Deployed, service: Service) -> None:
     with closing(connecting.sender(runtime.settings.relay_bus_url)) as sender:
         assert [sender.last_sequence(Topic("demo", name)) for name in service.topics] == [0] * len(service.topics)
     with closing(connecting.reader(runtime.settings.bus_url)) as reader:
-        reader.follow(dict.fromkeys(runtime.topics_heard(), 0))
+        reader.follow(dict.fromkeys(runtime.topics_read(), 0))
         assert list(reader.read(1, 0.5)) == []
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from plp_kit.testing.kafka_docker import IMAGE
-from plp_kit.testing.kafka_properties import Ports, properties
+from plp_demo.servers.kafka_docker import IMAGE
+from plp_demo.servers.kafka_properties import Ports, properties
 
 Resolved = Mapping[str, Any]
 

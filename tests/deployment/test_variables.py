@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from plp_demo.issuer import settings as issuer_settings
+from plp_demo.issuer.people import Person
 from plp_kit.process import settings
 from plp_kit.service import Service
 from plp_kit.web.roles import Role
-from plp_local.issuer import settings as issuer_settings
-from plp_local.issuer.people import Person
-from plp_local.platform import deployments
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment import deployments
+from plp_operate.deployment.services import SERVICES
 from portal import settings as portal_settings
 
 ASKED = re.compile(r"\$\{(\w+):-([^}]*)\}")

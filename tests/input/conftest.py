@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from plp_kit.service import Service
-from plp_kit.web.testing import Signer
+from plp_testkit.http import Signer
 from tests.walls.answering import answering
 from tests.walls.asking import Asking
 from tests.walls.estate import Estate, standing

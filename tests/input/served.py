@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plp_demo.servers.ports import LOOPBACK, free_port, is_open
+from plp_demo.servers.processes import Process, Program
 from plp_kit.service import Service
-from plp_kit.testing.issuer import Issuer
-from plp_kit.testing.ports import LOOPBACK, free_port, is_open
-from plp_kit.testing.processes import Process, Program
 from plp_kit.vault.provisioning import vault_url
-from plp_local.platform.deployments import Deployment
+from plp_operate.deployment.deployments import Deployment
+from plp_testkit.issuer import Issuer
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import requires
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 from tests.input.battery import Document, Found, Seeds, found
 from tests.input.conftest import At
 from tests.walls.asking import NOBODY, Asking

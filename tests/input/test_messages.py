@@ -10,20 +10,20 @@ import psycopg
 import pytest
 
 from matching.bootstrap import MATCHING
-from plp_kit.core.aggregates import Reaction
+from plp_contracts.names import ContractName
+from plp_kit.core.slices import Reaction
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_kit.messaging.consuming.reacting import Failed, Heard, Hearing, apply
+from plp_kit.messaging.consuming.reacting import Failed, Received, apply
 from plp_kit.service import Service
-from plp_kit.testing.delivery import NOON
 from plp_kit.web.bodies import Json
-from plp_local.contracts.names import ContractName
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
+from plp_testkit.delivery.delivery import NOON
 from tests.input.bodies import places, put
 from tests.input.conftest import At
 from tests.walls.answering import Answering
 
 CONTRACTS: Final = Path(__file__).resolve().parents[2] / "contracts"
-HEARING: Final = [service for service in SERVICES if service.hearing.shapes]
+HEARING: Final = [service for service in SERVICES if service.subscription.shapes]
 
 # What stands in no contract's place by accident, texts and numbers that no database holds, days on which no calendar goes on.
 SPOILT: Final[tuple[Json, ...]] = (None, "", "\0", "a\0b", "0001-01-01", "9999-12-31", -1, 2**40, 2**80, 0.5, True, [], [[]], {})
@@ -38,21 +38,21 @@ def spoilt(name: str) -> Iterator[bytes]:
     yield from (b"\xff" + whole, whole[:-1], whole.replace(b'"', b'"\xff', 1), whole.decode().encode("utf-16"))
 
 
-def heard(at: Answering, hearing: Hearing, name: str, data: bytes) -> Failed | None:
+def heard(at: Answering, subscription: Subscription, name: str, data: bytes) -> Failed | None:
     """As the consumer would apply it, and then as if it had never come: each is the first that comes."""
     topic = Topic(at.foreign if at.service.own_tenant else at.own, name.partition(".")[0])
     handler = at.running.runtime.handler_of(topic)
     message = Message(uuid4(), name, "stream-1", 1, NOON, data, uuid4())
     with handler.database.transaction() as db, db.transaction(force_rollback=True):
-        return apply(db, handler, hearing, topic, message, None)
+        return apply(db, handler, subscription, topic, message, None)
 
 
 @pytest.mark.parametrize("service", HEARING, ids=[service.name for service in HEARING])
 def test_a_spoilt_message_is_a_broken_contract_and_never_a_defect(at: At, service: Service) -> None:
     """A defect, five of which halt the topic, would be an exception here. What a reader does not use may be anything."""
     found = at(service).at
-    for name in service.hearing.shapes or {}:
-        outcomes = [heard(found, service.hearing, name, data) for data in spoilt(name)]
+    for name in service.subscription.shapes or {}:
+        outcomes = [heard(found, service.subscription, name, data) for data in spoilt(name)]
         codes = {failed.code for failed in outcomes if failed is not None}
         assert "contract_broken" in codes, name
 
@@ -60,25 +60,25 @@ def test_a_spoilt_message_is_a_broken_contract_and_never_a_defect(at: At, servic
 # The naive way
 
 
-def trusting(heard: Heard) -> Iterable[Reaction]:
+def trusting(received: Received) -> Iterable[Reaction]:
     """Takes it for granted that whoever publishes keeps to the contract."""
-    fact: Any = heard.fact
+    fact: Any = received.fact
     person = UUID(fact["person"])
-    heard.db.execute("SELECT set_config('app.heard', %s, true)", (f"{person} {', '.join(fact['sides'])}",))
+    received.db.execute("SELECT set_config('app.heard', %s, true)", (f"{person} {', '.join(fact['sides'])}",))
     return ()
 
 
 def test_a_reader_that_trusts_whoever_publishes_meets_defects(at: At) -> None:
     name = "recruitment.ApplicantAccepted.v1"
-    found, hearing = at(MATCHING).at, Hearing(MATCHING.hearing.topics, {name: dict}, trusting)
-    raised = {type(defect) for data in spoilt(name) if (defect := defect_of(found, hearing, name, data)) is not None}
+    found, subscription = at(MATCHING).at, Subscription(MATCHING.subscription.topics, {name: dict}, trusting)
+    raised = {type(defect) for data in spoilt(name) if (defect := defect_of(found, subscription, name, data)) is not None}
     assert {KeyError, TypeError, AttributeError} & raised
     assert any(issubclass(kind, (psycopg.Error, ValueError)) for kind in raised)
 
 
-def defect_of(at: Answering, hearing: Hearing, name: str, data: bytes) -> Exception | None:
+def defect_of(at: Answering, subscription: Subscription, name: str, data: bytes) -> Exception | None:
     try:
-        heard(at, hearing, name, data)
+        heard(at, subscription, name, data)
     except Exception as defect:  # noqa: BLE001 - whatever it is
         return defect
     return None

@@ -11,9 +11,9 @@ from uuid import UUID, uuid4
 import pytest
 import requests
 
-from plp_kit.testing.issuer import Issuer, issuer
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
+from plp_testkit.issuer import Issuer, issuer
 from recruitment.bootstrap import RECRUITMENT
 from tests.input.conftest import At
 from tests.input.served import served

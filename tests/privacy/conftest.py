@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from plp_local.testing.privacy.story import Story, told
+from tests.support.privacy.story import Story, told
 
 TOLD_WITHIN = 600
 """Seconds, on a machine that is busy with other tests; alone it is one minute."""

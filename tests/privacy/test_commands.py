@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from plp_demo.platform import here
 from plp_kit.vault.key_file import KeyFile
-from plp_local.operating import here
-from plp_local.testing.commands import PLP
-from plp_local.testing.privacy.story import Story
-from plp_local.testing.privacy.words import TRUST
+from tests.support.commands import PLP
+from tests.support.privacy.story import Story
+from tests.support.privacy.words import TRUST
 
 Plp = Callable[..., "subprocess.CompletedProcess[str]"]
 

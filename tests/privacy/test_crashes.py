@@ -12,11 +12,11 @@ import pytest
 from plp_kit.core.events import Origin
 from plp_kit.core.sealed import Sealed
 from plp_kit.process.runtime import Runtime
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.vault.erased_file import ErasedFile
 from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Person
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Person
 from recruitment.application.aggregates import PEOPLE
 from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
 from recruitment.domain.people import ConfirmErased

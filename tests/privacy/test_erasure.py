@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from plp_local.testing.privacy.sealed_values import SEALING
-from plp_local.testing.privacy.story import Story
+from tests.support.privacy.sealed_values import SEALING
+from tests.support.privacy.story import Story
 
 VALUES = 18
 """Sealed values that the erased person's erasure destroys: what they wrote, why they were paired, a note about them."""

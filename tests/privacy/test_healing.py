@@ -15,9 +15,9 @@ from partnership_journal.bootstrap import JOURNAL
 from plp_kit.core.sealed import Sealed
 from plp_kit.process.runtime import Runtime
 from plp_kit.service import Service
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
 from plp_kit.vault.erased_file import ErasedFile
 from plp_kit.vault.vault import Entry, SubjectErased
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
 from recruitment.bootstrap import RECRUITMENT
 
 SERVICES = (RECRUITMENT, MATCHING, JOURNAL, EVALUATION)

@@ -13,11 +13,11 @@ from msgspec.json import encode
 from evaluation.bootstrap import EVALUATION
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Db
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reacting import apply
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
-from plp_kit.testing.ports import wait_until
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
 Told: TypeAlias = tuple[str, dict[str, Any]]
 
@@ -60,7 +60,7 @@ def tell(running: RunningService, tenant: str, told: Told, db: Db) -> None:
     name, fact = told
     topic, message = Topic(tenant, name.partition(".")[0]), Message(uuid4(), name, "a-1", 1, ERASED_AT, encode(fact), uuid4())
     handler = running.runtime.handler_of(topic)
-    assert apply(db, handler, running.runtime.service.hearing, topic, message, None) is None
+    assert apply(db, handler, running.runtime.service.subscription, topic, message, None) is None
 
 
 def hear(running: RunningService, tenant: str, told: Told) -> None:

@@ -9,17 +9,17 @@ from uuid import UUID
 import msgspec
 import pytest
 
+from plp_demo.servers.kafka import Kafka, KafkaServer
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Message
-from plp_kit.messaging.bus.testing import Bus, BusServer, read_some
 from plp_kit.messaging.relay.relay import Relay
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
-from plp_kit.testing.kafka import Kafka, KafkaServer
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Person
-from plp_local.testing.privacy.searching import Needle, files
-from plp_local.testing.privacy.words import Cast, Words
+from plp_testkit.bus import Bus, BusServer, read_some
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Person
 from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
+from tests.support.privacy.searching import Needle, files
+from tests.support.privacy.words import Cast, Words
 
 pytestmark = pytest.mark.kafka
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plp_local.testing.privacy.story import Story
-from plp_local.testing.privacy.texts import Field, Planted, texts
+from tests.support.privacy.story import Story
+from tests.support.privacy.texts import Field, Planted, texts
 
 STORED = ("stored before", "stored after", "stored restored")
 HIDDEN = ("people", "names", "named", "keys")

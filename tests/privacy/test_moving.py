@@ -12,9 +12,9 @@ from plp_kit.core.database import Database
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.sealing import Tampered
 from plp_kit.vault.vault import NotInAudience, Vault
-from plp_local.testing.privacy.sealed_values import Standing
-from plp_local.testing.privacy.story import Story
-from plp_local.testing.privacy.words import TRUST
+from tests.support.privacy.sealed_values import Standing
+from tests.support.privacy.story import Story
+from tests.support.privacy.words import TRUST
 
 OPEN = {
     **{key: {"recruitment", "matching"} for key in ("profile", "wants", "offers")},

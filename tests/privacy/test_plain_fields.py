@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plp_kit.core.sealed import Sealed
-from plp_local.testing.privacy.plain import of_events, of_tables, plain_fields
-from plp_local.testing.privacy.story import Story
+from tests.support.privacy.plain import of_events, of_tables, plain_fields
+from tests.support.privacy.story import Story
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "privacy.md"
 ROW = re.compile(r"\| `(?P<name>[^`]+)` \| (?P<plain>[^|]*) \|(?P<hidden> [^|]*\|)?")

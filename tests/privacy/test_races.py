@@ -13,9 +13,9 @@ from partnership_journal.application.sealing import seal
 from partnership_journal.bootstrap import BLUEPRINTS, JOURNAL
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Person
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Person
 
 NOW = datetime(2021, 5, 3, 9, tzinfo=UTC)
 

@@ -17,11 +17,11 @@ from evaluation.bootstrap import BLUEPRINTS, EVALUATION
 from evaluation.domain.batching import FEWEST
 from evaluation.domain.surveys import Wave
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Person
-from plp_local.testing.privacy.story import Story
-from plp_local.testing.privacy.words import Cast, Words
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
+from plp_testkit.http import Person
+from tests.support.privacy.story import Story
+from tests.support.privacy.words import Cast, Words
 
 LAUNCH, OPENS = date(2021, 4, 20), datetime(2022, 2, 20, 9, tzinfo=UTC)
 FIRST_DAY: Final = 11

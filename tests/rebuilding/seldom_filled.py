@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered
 
 TRUST: Final = "rha"
 SEVERAL: Final = 3

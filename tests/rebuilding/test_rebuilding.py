@@ -4,15 +4,15 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from plp_demo.platform import here
+from plp_demo.platform.addresses import Addresses
 from plp_kit.process.rebuilding.projections import VERSIONED, Projection, projections
 from plp_kit.process.rebuilding.rebuild import rebuild
 from plp_kit.service import Service
-from plp_local.operating import here
-from plp_local.platform.addresses import Addresses
-from plp_local.platform.services import SERVICES
-from plp_local.testing.commands import Operator, Plp
+from plp_operate.deployment.services import SERVICES
 from tests.rebuilding.damaging import damage, rows
 from tests.rebuilding.seldom_filled import NEVER_FILLED_BY_THE_PILOT
+from tests.support.commands import Operator, Plp
 
 ALL = [
     pytest.param(service, projection, id=f"{service.name} {projection.table}")

@@ -13,21 +13,21 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from plp_kit.testing import kafka_jars
-from plp_kit.testing.backups import Backup
-from plp_kit.testing.fixtures.kafka import SKIPPED
-from plp_kit.testing.ports import wait_until
-from plp_kit.testing.postgres import GivenPostgres
-from plp_local.demo.asking import Desk
-from plp_local.demo.people import sub_of
-from plp_local.demo.recruiting import plan
-from plp_local.operating import here
-from plp_local.platform.addresses import Addresses
-from plp_local.platform.services import SERVICES
-from plp_local.platform.settling import Observer
-from plp_local.scenario.model import Scenario
-from plp_local.scenario.reading import read
-from plp_local.testing.commands import Operator, Plp, playing
+from plp_demo.platform import here
+from plp_demo.platform.addresses import Addresses
+from plp_demo.platform.settling import Observer
+from plp_demo.player.asking import Desk
+from plp_demo.player.people import sub_of
+from plp_demo.player.recruiting import plan
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
+from plp_demo.servers import kafka_jars
+from plp_demo.servers.ports import wait_until
+from plp_demo.servers.postgres import GivenPostgres
+from plp_operate.deployment.services import SERVICES
+from plp_testkit.backups import Backup
+from plp_testkit.fixtures.kafka import SKIPPED
+from tests.support.commands import Operator, Plp, playing
 
 TRUST = "rha"
 # Downstream first: whoever hears a message is copied before whoever says it, and so is never ahead of them.

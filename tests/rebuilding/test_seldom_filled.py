@@ -2,12 +2,12 @@
 
 import pytest
 
+from plp_contracts.sources import BLUEPRINTS
 from plp_kit.process.rebuilding.projections import projections
 from plp_kit.process.rebuilding.rebuild import rebuild
 from plp_kit.service import Service
-from plp_kit.testing.fixtures.running_services import MakeRunningService
-from plp_local.contracts.sources import BLUEPRINTS
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
+from plp_testkit.fixtures.running_services import MakeRunningService
 from tests.rebuilding.damaging import damage, rows
 from tests.rebuilding.seldom_filled import FILLING, NEVER_FILLED_BY_THE_PILOT, TRUST
 

@@ -14,22 +14,22 @@ import matching.bootstrap
 import partnership_journal.bootstrap
 from evaluation.adapters.heard import PartnershipFormed
 from evaluation.bootstrap import EVALUATION
-from plp_kit.core.aggregates import Reaction
+from plp_demo.platform import here
+from plp_demo.platform.platform import DEMO_ROUNDING
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
+from plp_kit.core.slices import Reaction
 from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import Bus
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.consuming.reacting import Heard
+from plp_kit.messaging.consuming.reacting import Received
 from plp_kit.service import Service
-from plp_kit.testing.fixtures.running_services import MakeRunningService
 from plp_kit.web.blueprints import Blueprint
-from plp_local.operating import here
-from plp_local.platform.platform import DEMO_ROUNDING
-from plp_local.scenario.model import Scenario
-from plp_local.scenario.reading import read
-from plp_local.testing.commands import Plp
-from plp_local.testing.interleaving import Interleaving, Said, said
-from plp_local.testing.stage import Figures, Listener, Stage, rows
+from plp_testkit.bus import Bus
+from plp_testkit.fixtures.running_services import MakeRunningService
+from tests.support.commands import Plp
+from tests.support.interleaving import Interleaving, Said, said
+from tests.support.stage import Figures, Listener, Stage, rows
 
 SEEDS = range(50)
 TRUST = "rha"
@@ -70,7 +70,7 @@ def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Pa
         for service, routes in _services(of_evaluation):
             tenants = (NATIONAL, TRUST) if service.own_tenant else (TRUST,)
             running = make_running_service(service, routes, *tenants, secret=DEMO_ROUNDING)
-            consumer = Consumer(bus.reader(), running.runtime.handler_of, service.hearing, spans.consuming)
+            consumer = Consumer(bus.reader(), running.runtime.handler_of, service.subscription, spans.consuming)
             listeners[service.name] = Listener(running, consumer)
         sender = bus.sender()
         return Stage(scenario, listeners, sender, {topic: sender.last_sequence(topic) for topic in topics})
@@ -96,17 +96,17 @@ def test_fifty_interleavings_give_the_figures_of_the_run(make_stage: MakeStage, 
 # The naive way
 
 
-def consents_first(heard: Heard) -> Iterable[Reaction]:
+def consents_first(received: Received) -> Iterable[Reaction]:
     """Takes it for granted that recruitment's facts come before the journal's, as they do when all goes well."""
-    if isinstance(heard.fact, PartnershipFormed):
-        known = {person for (person,) in heard.db.execute("SELECT person FROM participants_1 WHERE survey IS NOT NULL")}
-        if not {heard.fact.senior, heard.fact.colleague} <= known:
+    if isinstance(received.fact, PartnershipFormed):
+        known = {person for (person,) in received.db.execute("SELECT person FROM participants_1 WHERE survey IS NOT NULL")}
+        if not {received.fact.senior, received.fact.colleague} <= known:
             return []
-    return EVALUATION.hearing.react(heard)
+    return EVALUATION.subscription.react(received)
 
 
 def test_a_service_that_relies_on_two_topics_order_shows(make_stage: MakeStage, told: Said, played: Figures) -> None:
-    stage = make_stage(replace(EVALUATION, hearing=replace(EVALUATION.hearing, react=consents_first)))
+    stage = make_stage(replace(EVALUATION, subscription=replace(EVALUATION.subscription, react=consents_first)))
     assert stage.play(told, None) == played
     assert any(differs(stage, told, seed, played) for seed in range(8))
 

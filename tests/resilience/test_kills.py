@@ -15,10 +15,10 @@ from random import Random
 
 import pytest
 
-from plp_kit.testing.ports import wait_until
-from plp_kit.testing.process_table import descendants, lives
-from plp_local.testing.belonging import living
-from plp_local.testing.commands import Finished, Plp, playing
+from plp_demo.servers.ports import wait_until
+from plp_testkit.process_table import descendants, lives
+from tests.support.belonging import living
+from tests.support.commands import Finished, Plp, playing
 
 SERVERS = ("postgresql.data", "postgresql.vault")
 SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")

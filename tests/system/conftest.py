@@ -2,9 +2,9 @@
 
 import pytest
 
-from plp_local.operating import here
-from plp_local.platform.addresses import Addresses
-from plp_local.testing.commands import Operator, Plp
+from plp_demo.platform import here
+from plp_demo.platform.addresses import Addresses
+from tests.support.commands import Operator, Plp
 
 
 @pytest.fixture(scope="session")

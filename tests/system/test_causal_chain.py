@@ -11,13 +11,13 @@ from uuid import UUID
 
 import pytest
 
-from plp_kit.testing.ports import wait_until
-from plp_local.demo.people import sub_of
-from plp_local.operating import chain
-from plp_local.operating.causes import Happened
-from plp_local.platform.addresses import Addresses
-from plp_local.scenario.places import Key
-from plp_local.testing.commands import Operator
+from plp_demo.platform.addresses import Addresses
+from plp_demo.player.people import sub_of
+from plp_demo.scenario.places import Key
+from plp_demo.servers.ports import wait_until
+from tests.support.chain import chain
+from tests.support.chain.causes import Happened
+from tests.support.commands import Operator
 
 EXPORTED_WITHIN = 10
 NOBODY = UUID(int=7)

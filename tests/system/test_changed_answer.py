@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from plp_local.demo.telling import Figures
-from plp_local.testing.commands import Finished, demo
+from plp_demo.report.telling import Figures
+from tests.support.commands import Finished, demo
 
 
 @pytest.fixture(scope="module")

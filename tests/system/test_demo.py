@@ -1,7 +1,7 @@
 """`plp demo`: the pilot's figures as the paper prints them, from services that are asked over HTTP, and nothing left behind."""
 
-from plp_local.testing.commands import Finished, Plp
-from plp_local.testing.printed import sections
+from tests.support.commands import Finished, Plp
+from tests.support.printed import sections
 
 RESPONDENTS = """\
                                             count     share

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plp_kit.testing import kafka_jars
-from plp_kit.testing.fixtures.kafka import SKIPPED
-from plp_local.testing.commands import Finished, playing
+from plp_demo.servers import kafka_jars
+from plp_testkit.fixtures.kafka import SKIPPED
+from tests.support.commands import Finished, playing
 
 pytestmark = pytest.mark.kafka
 

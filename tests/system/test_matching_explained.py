@@ -8,11 +8,11 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from plp_local.demo.asking import Desk
-from plp_local.demo.people import sub_of
-from plp_local.platform.addresses import Addresses
-from plp_local.scenario.places import Key
-from plp_local.testing.commands import Operator
+from plp_demo.platform.addresses import Addresses
+from plp_demo.player.asking import Desk
+from plp_demo.player.people import sub_of
+from plp_demo.scenario.places import Key
+from tests.support.commands import Operator
 
 TRUST, FACILITATOR, OUTSIDER = "rha", Key("f1"), UUID(int=7)
 

@@ -14,22 +14,22 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from plp_demo.issuer.people import Person
+from plp_demo.platform import sign_in
+from plp_demo.platform.addresses import Addresses
+from plp_demo.player.asking import AskedInVain, Desk
+from plp_demo.player.people import PLATFORM, sub_of
+from plp_demo.player.recruiting import onboarding
+from plp_demo.scenario.actions import OPERATOR
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
+from plp_demo.scenario.settings import settings_of
+from plp_demo.servers.ports import wait_until
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_kit.testing.ports import wait_until
 from plp_kit.web.roles import Role
-from plp_local.demo.asking import AskedInVain, Desk
-from plp_local.demo.people import PLATFORM, sub_of
-from plp_local.demo.recruiting import onboarding
-from plp_local.issuer.people import Person
-from plp_local.platform import sign_in
-from plp_local.platform.addresses import Addresses
-from plp_local.platform.services import SERVICES
-from plp_local.scenario.actions import OPERATOR
-from plp_local.scenario.model import Scenario
-from plp_local.scenario.reading import read
-from plp_local.scenario.settings import settings_of
-from plp_local.testing.commands import Operator
+from plp_operate.deployment.services import SERVICES
+from tests.support.commands import Operator
 
 NEW = "tzz"
 NOT_SERVED = "tenant_unknown"

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from plp_local.testing.commands import Finished, demo
+from tests.support.commands import Finished, demo
 
 Rows: TypeAlias = list[dict[str, str]]
 GROUPS = ("senior", "served", "both")

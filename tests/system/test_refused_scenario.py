@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plp_local.testing.commands import Finished, demo
+from tests.support.commands import Finished, demo
 
 SPOILT = {
     "an unknown answer": (

@@ -3,9 +3,9 @@
 import pytest
 import requests
 
+from plp_demo.platform.addresses import Addresses, works
 from plp_kit.service import Service
-from plp_local.platform.addresses import Addresses, works
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
@@ -15,7 +15,9 @@ def test_both_processes_of_a_service_answer(at: Addresses, service: Service) -> 
         assert "\nplp_" in requests.get(f"{at.http(name)}/metrics", timeout=10).text, name
 
 
-@pytest.mark.parametrize("service", [service for service in SERVICES if service.hearing.topics], ids=lambda service: service.name)
+@pytest.mark.parametrize(
+    "service", [service for service in SERVICES if service.subscription.topics], ids=lambda service: service.name
+)
 def test_a_worker_counts_what_it_consumes(at: Addresses, service: Service) -> None:
     metrics = requests.get(f"{at.http(works(service))}/metrics", timeout=10).text
     (counted,) = [line for line in metrics.splitlines() if line.startswith("plp_consumer_messages_total")]

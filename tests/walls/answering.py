@@ -9,21 +9,21 @@ from uuid import UUID
 
 from flask import Flask
 
+from plp_contracts.sources import BLUEPRINTS
 from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import Environment, Settings
 from plp_kit.service import Service
-from plp_kit.testing.fixtures.running_services import RunningService
-from plp_kit.testing.fixtures.services import ServiceDatabase
 from plp_kit.vault.provisioning import vault_url
 from plp_kit.web.app import create_app
 from plp_kit.web.guards import Route, routes
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import ISSUER, Signer
 from plp_kit.web.tokens import Caller, Verifier
 from plp_kit.web.wiring import Wiring
-from plp_local.contracts.sources import BLUEPRINTS
-from plp_local.platform.deployments import Deployment
+from plp_operate.deployment.deployments import Deployment
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.fixtures.services import ServiceDatabase
+from plp_testkit.http import ISSUER, Signer
 from tests.walls.estate import OURS, THEIRS, Estate
 
 UNUSED: Final = ""
@@ -66,11 +66,8 @@ def naively(at: Answering) -> Answering:
     wiring = Wiring(
         verifier=at.running.signer.verifier,
         serves=lambda _tenant: True,
-        handler=lambda _tenant: runtime.context(at.own).handler,
-        vault=lambda _tenant: runtime.context(at.own).vault,
-        clock=runtime.clock,
+        context=lambda _tenant: runtime.context(at.own),
         secret=b"of these tests",
-        secrets=lambda _tenant: runtime.secrets(at.own),
     )
     return replace(at, running=replace(at.running, app=_app(at.service, wiring)))
 

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from plp_kit.vault.vault import Entry
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 
 PLACE: Final = [field.name for field in fields(Entry)].index("audience")
 

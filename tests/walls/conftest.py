@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
-from plp_kit.testing.fixtures.kafka import SKIPPED
-from plp_kit.testing.kafka import Kafka
-from plp_kit.web.testing import Signer
+from plp_demo.servers.kafka import Kafka
+from plp_testkit.fixtures.kafka import SKIPPED
+from plp_testkit.http import Signer
 from tests.walls.answering import answering
 from tests.walls.asking import Asking, Everybody
 from tests.walls.estate import Estate, standing

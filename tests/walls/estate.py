@@ -9,12 +9,12 @@ from typing import Final
 import psycopg
 from psycopg.conninfo import make_conninfo
 
+from plp_demo.servers.accounts import workspace
+from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.database import Db
-from plp_kit.testing.accounts import workspace
-from plp_kit.testing.postgres import PostgresServer
-from plp_local.platform.deployments import PORTAL, Deployment, Shape
-from plp_local.platform.provisioning import add_tenant, provision_all
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.deployments import PORTAL, Deployment, Shape
+from plp_operate.deployment.provisioning import add_tenant, provision_all
+from plp_operate.deployment.services import SERVICES
 
 OURS: Final = "rha"
 THEIRS: Final = "tzb"

@@ -13,7 +13,7 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
 
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import ISSUER, Signer
+from plp_testkit.http import ISSUER, Signer
 
 PERSON: Final = UUID(int=7)
 STRANGER: Final = RSAKey.generate_key(2048)

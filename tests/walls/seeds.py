@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.http import Answered, Person
 from tests.walls.answering import Answering
 from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, TRUST
 

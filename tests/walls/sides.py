@@ -12,12 +12,12 @@ from kafka import KafkaAdminClient, KafkaProducer
 from kafka.errors import KafkaError, TopicAuthorizationFailedError, for_code
 from psycopg import errors
 
+from plp_demo.servers.kafka import Kafka
 from plp_kit.core.database import Db
 from plp_kit.messaging.bus.connecting import BusSettings
 from plp_kit.messaging.bus.kafka.broker import Broker
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.kafka import Kafka
-from plp_local.platform.provisioning import add_tenant, enrol
+from plp_operate.deployment.provisioning import add_tenant, enrol
 from tests.walls.estate import PASSWORD, Estate
 from tests.walls.topics import TOPICS, Refusal, Rights, defined
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 from tests.walls import catalogue, exceptions
 from tests.walls.estate import CLUSTERS, OURS, Estate, kind_of
 from tests.walls.planted import PLANTED

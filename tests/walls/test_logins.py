@@ -3,9 +3,9 @@
 import pytest
 
 from plp_kit.process.settings import SettingsRefused
-from plp_local.platform.deployments import PORTAL, Shape, read
-from plp_local.platform.provisioning import add_tenant
-from plp_local.platform.services import SERVICES, TAKEN
+from plp_operate.deployment.deployments import PORTAL, Shape, read
+from plp_operate.deployment.provisioning import add_tenant
+from plp_operate.deployment.services import SERVICES, TAKEN
 from tests.walls.estate import Estate, of_one_trust
 
 EVERYBODY = [*(service.name for service in SERVICES), PORTAL]

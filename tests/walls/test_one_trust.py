@@ -6,8 +6,8 @@ import pytest
 
 from plp_kit.core.provisioning import add_tenant
 from plp_kit.service import Service
-from plp_kit.web.testing import Signer
-from plp_local.platform.deployments import Shape, deployed
+from plp_operate.deployment.deployments import Shape, deployed
+from plp_testkit.http import Signer
 from tests.walls.answering import answering
 from tests.walls.asking import Who, made_up
 from tests.walls.estate import OURS, THEIRS, Estate

@@ -6,7 +6,7 @@ import pytest
 
 from plp_kit.web.guards import Access, Route
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Signer
+from plp_testkit.http import Signer
 from tests.walls.asking import Answer, Everybody, Who
 from tests.walls.bodies import MARK
 from tests.walls.estate import Estate

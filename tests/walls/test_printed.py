@@ -8,13 +8,13 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg.types.json import Jsonb
 
+from plp_demo.platform import here
+from plp_demo.platform.addresses import Addresses, Secrets
 from plp_kit.core.database import enter
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import message
 from plp_kit.messaging.consuming import parking
-from plp_local.operating import here
-from plp_local.platform.addresses import Addresses, Secrets
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
+from plp_testkit.bus import message
 from tests.walls.asking import Everybody
 from tests.walls.bodies import MARK
 from tests.walls.estate import OURS, PASSWORD, THEIRS, Estate
@@ -58,7 +58,7 @@ def parked(estate: Estate, everybody: Everybody) -> Iterator[str]:
     broken = message(7, data=f'{{"application": "{MARK}"}}'.encode())
     with estate.as_login("data", "matching", "matching") as db, db.transaction():
         enter(db, OURS)
-        parking.park(db, str(PARKED), broken, failed.code, failed.sentence)
+        parking.park(db, str(PARKED), broken, failed.code, failed.reason)
     yield str(broken.sequence)
     with estate.as_login("data", "matching", "matching") as db, db.transaction():
         enter(db, OURS)

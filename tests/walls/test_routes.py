@@ -8,7 +8,7 @@ import pytest
 from plp_kit.service import Service
 from plp_kit.web.guards import Access, Route
 from plp_kit.web.roles import Role
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 from tests.walls.answering import naively
 from tests.walls.asking import Answer, Asking, Everybody, Who
 from tests.walls.bodies import MARK

@@ -7,8 +7,8 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from plp_kit.testing.kafka import Kafka, KafkaServer
-from plp_kit.testing.ports import LOOPBACK
+from plp_demo.servers.kafka import Kafka, KafkaServer
+from plp_demo.servers.ports import LOOPBACK
 from tests.walls.estate import CLUSTERS, OURS, PASSWORD, Estate
 from tests.walls.kafka_door import (
     EVERY_TOPIC,

@@ -6,7 +6,7 @@ from plp_kit.service import Service
 from plp_kit.web.guards import Route
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
 from tests.walls.answering import credulously
 from tests.walls.asking import Answer, Asking, Everybody, made_up
 from tests.walls.forgeries import EXPIRED, INVALID, ROLELESS, Forger, claiming

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.ports import wait_until
 from tests.walls.estate import OURS, THEIRS, Estate, trust_of
 from tests.walls.topics import TOPICS, Side, defined, read
 

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.connecting import BusSettings
 from plp_kit.messaging.bus.port import Topic, TopicRefused
-from plp_kit.messaging.bus.testing import message
-from plp_kit.testing.ports import wait_until
-from plp_local.platform.services import SERVICES
+from plp_operate.deployment.services import SERVICES
+from plp_testkit.bus import message
 from tests.walls.bodies import MARK
 from tests.walls.estate import TRUSTS, Estate
 
@@ -56,7 +56,7 @@ def defined(estate: Estate) -> Iterator[tuple[str, Rights]]:
     for deployment in estate.deployments:
         for service in deployment.services:
             says = frozenset(Topic(trust, name) for trust in deployment.tenants for name in service.topics)
-            hears = frozenset(Topic(trust, name) for trust in deployment.tenants for name in service.hearing.topics)
+            hears = frozenset(Topic(trust, name) for trust in deployment.tenants for name in service.subscription.topics)
             yield deployment.logins(service.name).name, Rights(says, hears)
 
 

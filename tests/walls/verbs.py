@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 from click.testing import CliRunner, Result
 
-from plp_local.cli import plp
-from plp_local.platform.deployments import Deployment
+from plp_operate.cli import plp
+from plp_operate.deployment.deployments import Deployment
 from tests.walls.estate import THEIRS
 
 Words = tuple[str, ...]

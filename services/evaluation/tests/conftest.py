@@ -11,9 +11,9 @@ from evaluation.application.identities import survey_id
 from evaluation.bootstrap import BLUEPRINTS, EVALUATION
 from evaluation.domain.surveys import Wave
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Answered, Person
 
 LAUNCH, OPENS_ON, CLOSES_ON = date(2021, 4, 12), date(2022, 2, 12), date(2022, 3, 1)
 TRUST = {"name": "A trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True}

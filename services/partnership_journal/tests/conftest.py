@@ -7,9 +7,9 @@ import pytest
 
 from partnership_journal.bootstrap import BLUEPRINTS, JOURNAL
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Person
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Person
 
 COHORT = {"title": "First cohort", "word_senior": "SLT", "word_served": "BME", "launch_on": date(2021, 4, 12)}
 

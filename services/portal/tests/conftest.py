@@ -21,13 +21,13 @@ from werkzeug.datastructures import Headers
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
+from plp_demo.issuer.app import create_issuer
+from plp_demo.issuer.settings import Client, IssuerSettings
+from plp_demo.servers.ports import free_port
+from plp_demo.servers.postgres import Postgres
 from plp_kit.core.provisioning import Logins, provision
 from plp_kit.process.settings import Environment
-from plp_kit.testing.databases import Database as Disposable
-from plp_kit.testing.ports import free_port
-from plp_kit.testing.postgres import Postgres
-from plp_local.issuer.app import create_issuer
-from plp_local.issuer.settings import Client, IssuerSettings
+from plp_testkit.databases import Database as Disposable
 from portal import bootstrap
 from portal.adapters.services import Addresses
 from portal.entrypoints.app import create_app

@@ -3,9 +3,9 @@
 from secrets import token_hex
 from typing import Any
 
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
 from recruitment.domain.consents import Purpose
 from recruitment.domain.processing import Activity
 

@@ -15,7 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, ViewportSize, sync_playwright
 
-from plp_local.platform.addresses import Addresses
+from plp_demo.platform.addresses import Addresses
 
 SKIPPED: Final = "no Chromium: "
 USUAL: Final = "/usr/bin/chromium"

@@ -23,8 +23,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
-from plp_kit.testing.fixtures.running_services import RunningService
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
 
 LAST_DAY, CLOSES_AT = datetime(2022, 2, 28, 23, tzinfo=UTC), datetime(2022, 3, 1, tzinfo=UTC)
 SAID = Said(Group.BOTH, Recommend.YES, CheckIn.NO, national_counts=True)

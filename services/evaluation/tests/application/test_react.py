@@ -12,7 +12,7 @@ from evaluation.domain.identities import CohortId, PartnershipId, PersonId
 from evaluation.domain.participants import Consents, Membership, Participant, Seat, SeatHeld
 from evaluation.domain.surveys import Wave
 from evaluation.read_models import surveys
-from plp_kit.testing.fixtures.running_services import RunningService
+from plp_testkit.fixtures.running_services import RunningService
 
 LAUNCH, LEFT = date(2021, 4, 12), date(2021, 8, 1)
 Hear = Callable[[str, object], None]

@@ -10,7 +10,7 @@ from evaluation.domain.answers import Answer, Choice, Command, Event, Group
 from evaluation.domain.identities import AnswerId
 from evaluation.domain.questions import CORE, Agreement, CareerStep, CheckIn, Recommend
 from plp_kit.core.deciding import Refusal
-from plp_kit.testing import Story
+from plp_testkit import Story
 
 SAFE = Choice("safety", 1, Agreement.AGREE)
 STEP = Choice("career_step", 1, CareerStep.TAKEN)

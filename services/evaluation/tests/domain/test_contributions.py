@@ -12,7 +12,7 @@ from evaluation.domain.facts import Fact
 from evaluation.domain.identities import CohortId, PersonId, TrustId
 from evaluation.domain.surveys import Wave
 from evaluation.domain.trusts import Trust
-from plp_kit.testing import Story
+from plp_testkit import Story
 
 TRUST = Trust(TrustId(UUID(int=1)), "Example Trust", "ZZ1", "mental_health", "Y60", synthetic=True)
 BLOCK = contributions.Block(TRUST.id, CohortId(UUID(int=2)), "bme", Wave.MID)

@@ -9,7 +9,7 @@ import pytest
 from evaluation.domain import participants
 from evaluation.domain.identities import CohortId, PartnershipId, PersonId
 from evaluation.domain.participants import Command, Event, Participant, Seat
-from plp_kit.testing import Story
+from plp_testkit import Story
 
 ADA = participants.Membership(CohortId(UUID(int=1)), PersonId(UUID(int=2)))
 YES = participants.Consents(survey=True, national_counts=True)

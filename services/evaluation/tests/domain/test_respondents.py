@@ -5,7 +5,7 @@ from uuid import UUID
 from evaluation.domain import respondents
 from evaluation.domain.identities import PersonId
 from evaluation.domain.respondents import Command, Event
-from plp_kit.testing import Story
+from plp_testkit import Story
 
 PEOPLE = tuple(PersonId(UUID(int=number)) for number in range(1, 12))
 FIVE, MORE = PEOPLE[:5], PEOPLE[5:10]

@@ -11,7 +11,7 @@ from evaluation.domain.cohorts import Cohort, Words
 from evaluation.domain.identities import CohortId, PersonId
 from evaluation.domain.schedules import Schedule
 from evaluation.domain.surveys import Command, Event, Wave
-from plp_kit.testing import Story
+from plp_testkit import Story
 
 COHORT = Cohort(CohortId(UUID(int=1)), "First cohort", date(2021, 4, 19), Words("SLT", "BME"), "bme")
 PLAN = surveys.Plan(COHORT, Wave.MID, Schedule(date(2022, 2, 19), 17))

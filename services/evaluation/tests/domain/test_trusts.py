@@ -6,7 +6,7 @@ from uuid import UUID
 from evaluation.domain import trusts
 from evaluation.domain.identities import TrustId
 from evaluation.domain.trusts import HearTrust, Trust, TrustHeard
-from plp_kit.testing import Story
+from plp_testkit import Story
 
 TRUST = Trust(TrustId(UUID(int=1)), "Example Trust", "ZZ1", "mental_health", "Y60", synthetic=True)
 

@@ -9,9 +9,9 @@ import pytest
 
 from evaluation.adapters import sealed_answers
 from plp_kit.core.events import Stream
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
 
 FIRST_DAY, CLOSES_ON = date(2022, 2, 12), date(2022, 3, 1)
 NEXT_DAY = FIRST_DAY + timedelta(days=1)

@@ -13,9 +13,9 @@ from evaluation.adapters.published import LANGUAGE
 from evaluation.application.aggregates import CONTRIBUTIONS
 from plp_kit.core import event_store
 from plp_kit.core.events import Stream
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
 
 CLOSES_ON = date(2022, 3, 1)
 

@@ -10,7 +10,7 @@ from insights.domain.contributions import Block, Command, Contribution, Event, T
 from insights.domain.facts import Fact
 from insights.domain.identities import CohortId, ContributionId, TrustCode
 from plp_kit.core.deciding import Refusal
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 TRUST = Trust(TrustCode("rha"), "A trust", "RHA", "mental_health", "Y60", synthetic=True)
 BLOCK = Block(CohortId(UUID(int=1)), "bme", "mid", "2022-03")

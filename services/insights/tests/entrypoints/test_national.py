@@ -8,9 +8,9 @@ import pytest
 
 from insights.bootstrap import BLUEPRINTS, INSIGHTS
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Person
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Person
 
 NAME = "evaluation.TrustContributed.v1"
 COHORT = UUID(int=7)

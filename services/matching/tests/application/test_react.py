@@ -9,7 +9,7 @@ from matching.application.identities import first_round_id
 from matching.bootstrap import BLUEPRINTS, MATCHING
 from matching.read_models import candidates, rounds
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
 TOPIC = Topic("rha", "recruitment")
 

@@ -9,7 +9,7 @@ from matching.domain import candidates
 from matching.domain.candidates import Command, Departure, Event, Side
 from matching.domain.identities import ApplicationId, CohortId, PersonId
 from plp_kit.core.sealed import Sealed
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 APPLICATION, COHORT, ADA = ApplicationId(UUID(int=1)), CohortId(UUID(int=2)), PersonId(UUID(int=3))
 SIDES = frozenset({Side.SENIOR, Side.SERVED})

@@ -9,7 +9,7 @@ from matching.domain import rounds
 from matching.domain.identities import CohortId, PartnershipId, PersonId
 from matching.domain.proposals import Pair, Proposal, fingerprint
 from matching.domain.rounds import Command, Event, Purpose, Seat
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 COHORT, PARTNERSHIP, TODAY = CohortId(UUID(int=6)), PartnershipId(UUID(int=7)), date(2021, 4, 1)

@@ -12,10 +12,10 @@ import pytest
 from matching.bootstrap import BLUEPRINTS, MATCHING
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Answered, Person
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 LAUNCH = date(2021, 4, 12)

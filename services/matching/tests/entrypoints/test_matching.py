@@ -16,9 +16,9 @@ from plp_kit.core import event_store
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin, Stream
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Answered, Person
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 

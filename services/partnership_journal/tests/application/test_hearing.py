@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import RunningService
+from plp_testkit.fixtures.running_services import RunningService
 
 Told: TypeAlias = tuple[str, dict[str, object]]
 

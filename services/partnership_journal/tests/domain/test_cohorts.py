@@ -3,7 +3,7 @@
 from datetime import date
 
 from partnership_journal.domain import cohorts
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 COHORT = cohorts.Cohort("First cohort", "SLT", "BME", date(2021, 4, 12))
 

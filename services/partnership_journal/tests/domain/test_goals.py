@@ -10,7 +10,7 @@ from partnership_journal.domain.goals import Whose
 from partnership_journal.domain.identities import CohortId, GoalId, PersonId
 from partnership_journal.domain.partnerships import Command, Event
 from plp_kit.core.sealed import Sealed
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 ADA, BEN = (PersonId(UUID(int=number)) for number in range(1, 3))
 COHORT, GOAL = CohortId(UUID(int=3)), GoalId(UUID(int=4))

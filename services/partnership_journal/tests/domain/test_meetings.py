@@ -10,7 +10,7 @@ from partnership_journal.domain.identities import CohortId, PersonId
 from partnership_journal.domain.meetings import How
 from partnership_journal.domain.partnerships import Command, Event
 from plp_kit.core.deciding import Refusal
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 ADA, BEN = (PersonId(UUID(int=number)) for number in range(1, 3))
 COHORT = CohortId(UUID(int=3))

@@ -8,7 +8,7 @@ import pytest
 from partnership_journal.domain import participants
 from partnership_journal.domain.identities import PartnershipId
 from partnership_journal.domain.participants import Command, DepartureHeard, Event, JoinedPartnership, PartnerLost
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 FIRST, SECOND = PartnershipId(UUID(int=1)), PartnershipId(UUID(int=2))
 GONE_ON, LATER = date(2021, 9, 1), date(2021, 9, 2)

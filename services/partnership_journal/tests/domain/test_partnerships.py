@@ -11,7 +11,7 @@ from partnership_journal.domain.identities import CohortId, GoalId, PersonId
 from partnership_journal.domain.meetings import How
 from partnership_journal.domain.partnerships import Command, Ending, Event
 from plp_kit.core.sealed import Sealed
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 ADA, BEN, CAI = (PersonId(UUID(int=number)) for number in range(1, 4))
 COHORT, GOAL = CohortId(UUID(int=4)), GoalId(UUID(int=5))

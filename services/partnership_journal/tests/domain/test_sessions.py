@@ -8,7 +8,7 @@ import pytest
 from partnership_journal.domain import sessions
 from partnership_journal.domain.identities import CohortId, PersonId
 from partnership_journal.domain.sessions import Command, Event, How, Kind
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 COHORT, ADA, BEN = CohortId(UUID(int=1)), PersonId(UUID(int=2)), PersonId(UUID(int=3))
 TODAY = date(2021, 7, 1)

@@ -10,9 +10,9 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
 
 SECRETS = {name: f"Nobody else reads about {name}" for name in ("aims", "expects", "ground_rules", "how_often", "protected_time")}
 MEETING = {"on": "2021-05-04", "how": "remote"}

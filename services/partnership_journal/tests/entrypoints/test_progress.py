@@ -4,9 +4,9 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Person
 
 CHECK_IN = {"kind": "check_in", "on": "2021-05-04", "how": "hybrid"}
 NOTHING_ENDED = {"completed": 0, "ended": 0, "partner_left": 0}

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import RunningService
-from plp_kit.web.testing import Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Person
 
 NAMED = "Ask Ben Example for a day on his ward"
 

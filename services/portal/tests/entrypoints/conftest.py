@@ -15,8 +15,8 @@ from matching.bootstrap import MATCHING
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from portal.adapters.services import Addresses
 from recruitment.bootstrap import BLUEPRINTS as RECRUITMENT_BLUEPRINTS
 from recruitment.bootstrap import RECRUITMENT

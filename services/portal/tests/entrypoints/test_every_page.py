@@ -7,11 +7,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
+from plp_demo.servers.postgres import Postgres
 from plp_kit.core.provisioning import Logins
-from plp_kit.testing.databases import Database
-from plp_kit.testing.postgres import Postgres
 from plp_kit.web.guards import routes
 from plp_kit.web.roles import Role
+from plp_testkit.databases import Database
 
 PUBLIC = ["/", "/session-expired", "/signed-out", "/worried", "/nothing-here"]
 

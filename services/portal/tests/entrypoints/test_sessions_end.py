@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from psycopg import errors
 
+from plp_demo.servers.postgres import Postgres
 from plp_kit.core.provisioning import Logins
-from plp_kit.testing.postgres import Postgres
 
 
 class Page(Protocol):

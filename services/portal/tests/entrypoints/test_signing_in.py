@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
+from plp_demo.servers.postgres import Postgres
 from plp_kit.core.provisioning import Logins
-from plp_kit.testing.postgres import Postgres
 
 SESSION = "__Host-plp"
 ATTEMPT = "__Host-plp-sign-in"

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from plp_kit.core.sealed import Sealed
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 from recruitment.domain import application_commands as commands
 from recruitment.domain import application_events as events
 from recruitment.domain import applications, forms

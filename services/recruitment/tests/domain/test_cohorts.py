@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 from recruitment.domain import cohorts
 from recruitment.domain.cohorts import Command, Event, ImpactAssessment, Plan
 from recruitment.domain.consents import ConsentText, Purpose

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 from recruitment.domain import people
 from recruitment.domain.people import Command, Event
 

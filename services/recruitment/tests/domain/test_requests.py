@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from plp_kit.core.sealed import Sealed
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 from recruitment.domain import requests
 from recruitment.domain.identities import PersonId
 from recruitment.domain.requests import Clock, Command, Event, RequestKind

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 from recruitment.domain import staff
 from recruitment.domain.identities import PersonId
 from recruitment.domain.staff import Command, Event

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 from recruitment.domain import programme, trusts
 from recruitment.domain.consents import ConsentText, Purpose
 from recruitment.domain.programme import ProgrammeSettings, Words

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from services.recruitment.tests.recruiting import Trust
 
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
 
 

@@ -7,9 +7,9 @@ import msgspec
 from services.recruitment.tests.recruiting import COHORT, Trust
 
 from plp_kit.core.sealed import Sealed
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import RunningService
 from recruitment.adapters.published import ApplicantAccepted, KeptApart
 from recruitment.bootstrap import RECRUITMENT
 

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from services.recruitment.tests.recruiting import SETTINGS, Trust
 
-from plp_kit.testing.fixtures.running_services import RunningService
-from plp_kit.web.testing import Answered
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered
 from recruitment.adapters.spreadsheets import Kind
 
 QUESTION = SETTINGS["profile_questions"][0]

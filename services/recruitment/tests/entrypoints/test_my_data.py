@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from services.recruitment.tests.recruiting import Trust
 
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import RunningService
 
 NOW = datetime(2021, 1, 4, tzinfo=UTC)
 

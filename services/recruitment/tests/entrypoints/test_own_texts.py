@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from services.recruitment.tests.recruiting import Trust
 
-from plp_kit.testing.fixtures.running_services import RunningService
-from plp_kit.web.testing import Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Person
 
 FORMER, LATTER = "what Ben told me of the ward", "to see how a board works"
 

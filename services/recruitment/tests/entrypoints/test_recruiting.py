@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from services.recruitment.tests.recruiting import FORM, Trust
 
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import RunningService
 
 
 def test_an_accepted_applicant_is_announced(trust: Trust, service: RunningService) -> None:

@@ -15,8 +15,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin, Stream
 from plp_kit.core.handling import CHANGED_SINCE_READ, TOO_LARGE, Handled, Handler
 from plp_kit.core.stored import Stored, StoredEvents
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.tallies import FULL, LANGUAGE, SLICES, STORED, TALLIES, Add, Added
+from plp_testkit.delivery.tallies import FULL, LANGUAGE, SLICES, STORED, TALLIES, Add, Added
+from plp_testkit.fixtures.services import MakeServiceDatabase
 
 ORIGIN = Origin("someone", datetime(2021, 4, 12, 9, tzinfo=UTC), UUID(int=7))
 TALLY = UUID(int=1)

@@ -14,10 +14,10 @@ from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.starting import heal_first
 from plp_kit.service import Service
-from plp_kit.testing.fixtures.running_services import MakeRunningService
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import requires
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import MakeRunningService
 
 blueprint = Blueprint("things", __name__, description="Things")
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.slices import Slices
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process import work
@@ -16,11 +17,10 @@ from plp_kit.process.loops import run_all
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.upkeep import Upkeep
 from plp_kit.service import Service
-from plp_kit.testing.fixtures.running_services import MakeRunningService
-from plp_kit.testing.ports import wait_until
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.rotation import EVERY
 from plp_kit.vault.vault import Entry
+from plp_testkit.fixtures.running_services import MakeRunningService
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ import pytest
 from psycopg import Connection
 from psycopg.rows import TupleRow
 
+from plp_demo.servers.postgres import Postgres
 from plp_kit.core.database import Database
-from plp_kit.testing import databases
-from plp_kit.testing.postgres import Postgres
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.provisioning import Principal, provision_vault, vault_url
 from plp_kit.vault.vault import Entry, Vault
+from plp_testkit import databases
 
 SERVICES = ("recruitment", "matching", "evaluation")
 OWNER_PASSWORD = "owner's"

@@ -9,7 +9,7 @@ import pytest
 from psycopg import Connection, errors, sql
 from psycopg.rows import TupleRow
 
-from plp_kit.testing.postgres import Postgres
+from plp_demo.servers.postgres import Postgres
 from plp_kit.vault.provisioning import Principal, provision_vault, vault_url
 
 

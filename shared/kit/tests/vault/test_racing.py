@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Database, Db
-from plp_kit.testing.ports import wait_until
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.vault import Entry, SubjectErased, Vault
 

@@ -17,8 +17,8 @@ import pytest
 from psycopg import Connection, errors
 from psycopg.rows import TupleRow
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Database
-from plp_kit.testing.ports import wait_until
 from plp_kit.vault.key_file import FileKeys, KeyFile
 from plp_kit.vault.rotation import EVERY, Rotation, rotate
 from plp_kit.vault.tenant_keys import TenantKeyMissing, WrappedKey

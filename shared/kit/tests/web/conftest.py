@@ -17,8 +17,6 @@ from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled, Handler
 from plp_kit.core.tenants import is_known
 from plp_kit.service import TenantContext, Write
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.tallies import LANGUAGE, SLICES, TALLIES, Add
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.vault import Vault
 from plp_kit.web.app import create_app
@@ -30,8 +28,10 @@ from plp_kit.web.paging import PageSchema, page, place
 from plp_kit.web.reads import found, programme_time, reading, tagged
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import ServedTenants
-from plp_kit.web.testing import Person, Signer
 from plp_kit.web.wiring import Wiring
+from plp_testkit.delivery.tallies import LANGUAGE, SLICES, TALLIES, Add
+from plp_testkit.fixtures.services import MakeServiceDatabase
+from plp_testkit.http import Person, Signer
 
 NO_SUCH_TALLY = Refusal("no_such_tally", "There is no such tally.", Kind.MISSING)
 DONE = UUID(int=3)

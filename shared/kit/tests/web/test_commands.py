@@ -10,7 +10,7 @@ import pytest
 from plp_kit.core.database import Database
 from plp_kit.web import idempotency
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.http import Answered, Person
 
 DONE = UUID(int=3)
 KEY = {"Idempotency-Key": "the-same-key"}

@@ -14,8 +14,8 @@ from plp_kit.service import TenantContext
 from plp_kit.web import app as apps
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import public
-from plp_kit.web.testing import Person
 from plp_kit.web.wiring import Wiring
+from plp_testkit.http import Person
 
 MARKER = "marker-in-an-error"
 

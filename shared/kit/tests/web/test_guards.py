@@ -11,8 +11,8 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import UnguardedRoute, requires, routes
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import ServedTenants
-from plp_kit.web.testing import Person, Signer
 from plp_kit.web.wiring import Wiring
+from plp_testkit.http import Person, Signer
 
 ANY = UUID(int=9)
 

@@ -13,11 +13,11 @@ from flask.typing import ResponseReturnValue
 from joserfc.jwk import ECKey, OctKey, RSAKey
 from werkzeug.serving import make_server
 
-from plp_kit.testing.ports import free_port
+from plp_demo.servers.ports import free_port
 from plp_kit.web.issuer_keys import IssuerKeys, IssuerUnavailable, UnsafeIssuer
 from plp_kit.web.problems import Refused
-from plp_kit.web.testing import Signer
 from plp_kit.web.tokens import Verifier, verifier
+from plp_testkit.http import Signer
 
 ADA = UUID(int=7)
 

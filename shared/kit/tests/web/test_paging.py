@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Person
+from plp_testkit.http import Person
 
 
 def test_pages_show_every_row_once(person: Callable[..., Person]) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import requests
 
-from plp_kit.testing.ports import free_port, is_open, wait_until
-from plp_kit.testing.processes import Process, Program
+from plp_demo.servers.ports import free_port, is_open, wait_until
+from plp_demo.servers.processes import Process, Program
 
 SERVED = str(Path(__file__).with_name("served.py"))
 

@@ -14,8 +14,8 @@ from joserfc.jwk import ECKey, OctKey, RSAKey
 
 from plp_kit.web.problems import Refused
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import ISSUER, Signer
 from plp_kit.web.tokens import Caller, Verifier
+from plp_testkit.http import ISSUER, Signer
 
 ADA = UUID(int=7)
 CLAIMS = {"iss": ISSUER, "aud": "plp", "sub": str(ADA), "tenant": "rha", "roles": ["operator"], "exp": 4_000_000_000}

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from plp_kit.messaging.bus.port import LARGEST_DATA, Delivery, Heading, Message, TooLarge, Topic
-from plp_kit.messaging.bus.testing import Bus, applied, message, messages, read_some, read_until
+from plp_testkit.bus import Bus, applied, message, messages, read_some, read_until
 
 
 def sequences(deliveries: list[Delivery]) -> list[int | None]:

@@ -10,12 +10,12 @@ from kafka import KafkaAdminClient, KafkaProducer, TopicPartition
 from kafka.admin import ConfigResource, ConfigResourceType
 from kafka.errors import KafkaError
 
+from plp_demo.servers.kafka import Kafka
+from plp_demo.servers.ports import wait_until
 from plp_kit.messaging.bus import cloudevents, connecting
 from plp_kit.messaging.bus.connecting import BusSettings
 from plp_kit.messaging.bus.port import LARGEST_DATA, Message, TooLarge, Topic, Undecodable, Unfit, Unreachable
-from plp_kit.messaging.bus.testing import Bus, BusServer, applied, message, messages, read_some, read_until
-from plp_kit.testing.kafka import Kafka
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, BusServer, applied, message, messages, read_some, read_until
 
 pytestmark = pytest.mark.kafka
 

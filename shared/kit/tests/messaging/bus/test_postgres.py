@@ -12,7 +12,7 @@ from psycopg import Connection, errors
 from psycopg.rows import TupleRow
 
 from plp_kit.messaging.bus.port import LARGEST_DATA, Message, SendFailed, Topic
-from plp_kit.messaging.bus.testing import Bus, BusServer, message, messages, read_some
+from plp_testkit.bus import Bus, BusServer, message, messages, read_some
 
 Db = Connection[TupleRow]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from plp_demo.servers.kafka import KafkaServer
+from plp_demo.servers.ports import wait_until
+from plp_demo.servers.postgres import PostgresServer
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.port import Delivery, Message, Reader, Sender, SendFailed, Topic, Unreachable
-from plp_kit.messaging.bus.testing import Bus, applied, messages, read_some
-from plp_kit.testing.kafka import KafkaServer
-from plp_kit.testing.ports import wait_until
-from plp_kit.testing.postgres import PostgresServer
+from plp_testkit.bus import Bus, applied, messages, read_some
 
 # kafka-python forgets to close the sockets of connections that were refused.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")

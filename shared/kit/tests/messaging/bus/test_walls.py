@@ -2,11 +2,11 @@
 
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.connecting import BusSettings
 from plp_kit.messaging.bus.port import SendFailed, Topic, TopicRefused, Unreachable
-from plp_kit.messaging.bus.testing import Bus, message, messages, read_some
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, message, messages, read_some
 
 
 @pytest.fixture

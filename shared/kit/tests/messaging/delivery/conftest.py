@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import Bus
-from plp_kit.testing.delivery import Hearing, Telling
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.hands import Hands, hands
+from plp_testkit.bus import Bus
+from plp_testkit.delivery.delivery import Hearing, Telling
+from plp_testkit.delivery.hands import Hands, hands
+from plp_testkit.fixtures.services import MakeServiceDatabase
 
 
 @pytest.fixture

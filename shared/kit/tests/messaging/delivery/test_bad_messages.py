@@ -6,18 +6,18 @@ from uuid import UUID
 
 import msgspec
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.handling import Handler
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Message
-from plp_kit.messaging.bus.testing import Bus, message
 from plp_kit.messaging.consuming import parking
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.reacting import Received
 from plp_kit.messaging.consuming.reacting import Subscription as Hears
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import Hearing
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, message
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import Hearing
 
 NAME: Final = "tallies.NumberAdded.v1"
 MEMBER: Final = b'"origin":"00000000-0000-0000-0000-00000000000b"'

@@ -12,18 +12,18 @@ import pytest
 from kafka import KafkaProducer
 from psycopg import errors
 
+from plp_demo.servers.kafka import Kafka
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Database
 from plp_kit.core.handling import Handler
 from plp_kit.messaging import spans
 from plp_kit.messaging.bus import cloudevents
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_kit.messaging.bus.testing import Bus, BusServer, message
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.publishing import PublishedLanguage
-from plp_kit.testing import tallies
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.kafka import Kafka
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, BusServer, message
+from plp_testkit.delivery import tallies
+from plp_testkit.fixtures.services import MakeServiceDatabase
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from contextlib import suppress
 import psycopg
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.consuming.claims import Claims
-from plp_kit.testing.fixtures.services import MakeServiceDatabase, ServiceDatabase
-from plp_kit.testing.ports import wait_until
+from plp_testkit.fixtures.services import MakeServiceDatabase, ServiceDatabase
 
 TOPICS = [Topic("rha", "recruitment"), Topic("rha", "matching"), Topic("tzb", "recruitment")]
 

@@ -9,17 +9,17 @@ from uuid import UUID, uuid4
 
 import psycopg
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.handling import Handler
 from plp_kit.messaging.bus.port import Delivery, Message, Sender, SendFailed, Topic, Unreachable
-from plp_kit.messaging.bus.testing import Bus
 from plp_kit.messaging.consuming import parking
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.retrying import retry_oldest
 from plp_kit.messaging.relay.relay import Relay
 from plp_kit.messaging.relay.shipping import RESTORED_BEHIND_BUS
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import NOON, Hearing, Telling
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import NOON, Hearing, Telling
 
 TALLY = UUID(int=1)
 

@@ -5,12 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.messaging.bus.port import Delivery, Message, Reader, Sender, SendFailed, Topic, Undecodable
 from plp_kit.messaging.consuming import reacting
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import Hearing, Telling, verdict, verdict_at_rest
-from plp_kit.testing.hands import Hands
-from plp_kit.testing.ports import wait_until
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import Hearing, Telling, verdict, verdict_at_rest
+from plp_testkit.delivery.hands import Hands
 
 TALLY = UUID(int=1)
 

@@ -9,22 +9,22 @@ from uuid import UUID
 
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core import event_store
 from plp_kit.core.events import Recorded, Stream
 from plp_kit.core.handling import Handler
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import LARGEST_DATA, SendFailed, TooLarge, Topic
-from plp_kit.messaging.bus.testing import Bus
 from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.messaging.consuming.consumer import DEFECTS_BEFORE_HALT, Consumer
 from plp_kit.messaging.consuming.reacting import Received
 from plp_kit.messaging.consuming.retrying import retry_oldest
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from plp_kit.messaging.relay.relay import Relay
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import Hearing, Telling, verdict, verdict_at_rest
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import Hearing, Telling, verdict, verdict_at_rest
 
 POISONED, SOUND = UUID(int=1), UUID(int=2)
 POISON = 13

@@ -10,16 +10,16 @@ from signal import SIGSTOP
 
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core import event_store
 from plp_kit.core.database import LostRace
 from plp_kit.core.events import Stream
 from plp_kit.messaging.bus.port import Sender
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import Hearing, Telling, verdict, verdict_at_rest
-from plp_kit.testing.fates import Fate, Moment
-from plp_kit.testing.hands import Hand, Hands, write_one
-from plp_kit.testing.ports import wait_until
-from plp_kit.testing.process_table import is_stopped
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import Hearing, Telling, verdict, verdict_at_rest
+from plp_testkit.delivery.fates import Fate, Moment
+from plp_testkit.delivery.hands import Hand, Hands, write_one
+from plp_testkit.process_table import is_stopped
 
 WRITERS, EACH = 8, 25
 RELAYS_MOMENTS = [Moment.WAITING, Moment.NUMBERING, Moment.NUMBERED, Moment.SENT, Moment.ACKNOWLEDGED]

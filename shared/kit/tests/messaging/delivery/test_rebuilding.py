@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 import psycopg
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.slices import AnySlice, Slices
 from plp_kit.messaging import spans
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.process.rebuilding.projections import named
 from plp_kit.process.rebuilding.rebuild import rebuild
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import Hearing, verdict_at_rest
-from plp_kit.testing.hands import Hands
-from plp_kit.testing.ports import wait_until
-from plp_kit.testing.totals import FIRST, FIRST_RELEASE, NEXT_TABLES, SECOND, SECOND_RELEASE, TABLES
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import Hearing, verdict_at_rest
+from plp_testkit.delivery.hands import Hands
+from plp_testkit.rebuilding.totals import FIRST, FIRST_RELEASE, NEXT_TABLES, SECOND, SECOND_RELEASE, TABLES
 
 SUPERSEDED = (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege)
 

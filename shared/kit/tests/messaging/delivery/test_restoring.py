@@ -9,9 +9,9 @@ from uuid import UUID
 import psycopg
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Db
 from plp_kit.messaging.bus.port import Message, Sender, Topic
-from plp_kit.messaging.bus.testing import Bus
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.relay import numbering
 from plp_kit.messaging.relay.relay import Relay
@@ -20,11 +20,11 @@ from plp_kit.messaging.restoring import republishing
 from plp_kit.messaging.restoring.accepting import NothingToAccept, accept
 from plp_kit.messaging.restoring.comparing import Compared, Place, compare, place
 from plp_kit.messaging.restoring.republishing import CannotRepublish
-from plp_kit.testing.backups import Backup
-from plp_kit.testing.delivery import Hearing, Telling, verdict
-from plp_kit.testing.fixtures.services import MakeServiceDatabase, ServiceDatabase
-from plp_kit.testing.ports import wait_until
-from plp_kit.testing.verdicts import Verdict
+from plp_testkit.backups import Backup
+from plp_testkit.bus import Bus
+from plp_testkit.delivery.delivery import Hearing, Telling, verdict
+from plp_testkit.delivery.verdicts import Verdict
+from plp_testkit.fixtures.services import MakeServiceDatabase, ServiceDatabase
 
 TALLY = UUID(int=1)
 Answer = TypeVar("Answer")

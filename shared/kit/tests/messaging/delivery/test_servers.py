@@ -10,17 +10,17 @@ from signal import SIGCONT, SIGSTOP
 
 import pytest
 
+from plp_demo.servers.kafka import KafkaServer
+from plp_demo.servers.ports import wait_until
+from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.provisioning import Logins, provision
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import Bus
-from plp_kit.testing.databases import Database as Disposable
-from plp_kit.testing.delivery import Hearing, Telling, verdict_at_rest
-from plp_kit.testing.fixtures.services import ServiceDatabase
-from plp_kit.testing.hands import Hands, hands
-from plp_kit.testing.kafka import KafkaServer
-from plp_kit.testing.ports import wait_until
-from plp_kit.testing.postgres import PostgresServer
-from plp_kit.testing.process_table import descendants
+from plp_testkit.bus import Bus
+from plp_testkit.databases import Database as Disposable
+from plp_testkit.delivery.delivery import Hearing, Telling, verdict_at_rest
+from plp_testkit.delivery.hands import Hands, hands
+from plp_testkit.fixtures.services import ServiceDatabase
+from plp_testkit.process_table import descendants
 
 # kafka-python forgets to close the sockets of connections that were refused.
 pytestmark = [pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"), pytest.mark.timeout(600)]

@@ -9,17 +9,17 @@ import msgspec
 import psycopg
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Database
 from plp_kit.core.handling import Handler
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.messaging.bus.testing import Bus, message
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.reacting import Received
-from plp_kit.testing import tallies
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus, message
+from plp_testkit.delivery import tallies
+from plp_testkit.fixtures.services import MakeServiceDatabase
 
 
 @dataclass(slots=True)

@@ -13,9 +13,9 @@ from random import Random
 
 import pytest
 
-from plp_kit.testing.delivery import verdict_at_rest
-from plp_kit.testing.fates import Fate, Moment
-from plp_kit.testing.hands import Hand, Hands
+from plp_testkit.delivery.delivery import verdict_at_rest
+from plp_testkit.delivery.fates import Fate, Moment
+from plp_testkit.delivery.hands import Hand, Hands
 
 KILLS = int(os.environ.get("PLP_SOAK_KILLS", "15"))
 SECONDS = float(os.environ.get("PLP_SOAK_SECONDS", "600"))

@@ -6,17 +6,17 @@ from importlib.resources import files
 
 import pytest
 
-from plp_kit.messaging.bus.testing import Bus
+from plp_demo.servers.ports import wait_until
 from plp_kit.process import work
 from plp_kit.process.loops import Loop
 from plp_kit.process.runtime import Runtime
 from plp_kit.service import Service
-from plp_kit.testing import tallies
-from plp_kit.testing.delivery import Hearing, Telling, verdict
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
-from plp_kit.testing.ports import wait_until
+from plp_testkit.bus import Bus
+from plp_testkit.delivery import tallies
+from plp_testkit.delivery.delivery import Hearing, Telling, verdict
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
-NO_MIGRATIONS = files("plp_kit.testing")
+NO_MIGRATIONS = files("plp_testkit")
 COUNTING = Service("tallies", "Tallies", tallies.SLICES, tallies.LANGUAGE, NO_MIGRATIONS, subscription=tallies.COUNTING)
 
 

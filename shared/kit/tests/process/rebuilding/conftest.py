@@ -2,8 +2,8 @@
 
 import pytest
 
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
-from plp_kit.testing.totals_under_load import Totals
+from plp_testkit.fixtures.services import MakeServiceDatabase
+from plp_testkit.rebuilding.totals_under_load import Totals
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import psycopg
 import pytest
 from psycopg import errors
 
+from plp_demo.servers.postgres import Postgres
 from plp_kit.core.database import Db
 from plp_kit.process.rebuilding.gathering import gathering
-from plp_kit.testing.postgres import Postgres
 
 INSERT = "INSERT INTO seats (seat, who) VALUES (%s, %s)"
 MOVE = "UPDATE seats SET who = %s WHERE seat = %s"

@@ -8,6 +8,7 @@ from uuid import UUID
 import psycopg
 import pytest
 
+from plp_demo.servers.ports import wait_until
 from plp_kit.core import deadlines, migrating
 from plp_kit.core.database import Db, enter, is_transient
 from plp_kit.core.event_store import recorded
@@ -20,10 +21,9 @@ from plp_kit.process.rebuilding.filling import Filling, Progress, Strayed
 from plp_kit.process.rebuilding.projections import BadlyDeclared, NoSuchReadModel, Projection, named, projections
 from plp_kit.process.rebuilding.rebuild import rebuild
 from plp_kit.process.rebuilding.waiting import NotFilled, require_filled
-from plp_kit.testing.ports import wait_until
-from plp_kit.testing.tallies import STORED, Added, AddedElsewhere
-from plp_kit.testing.totals import FIRST, FIRST_RELEASE, SECOND, SECOND_RELEASE
-from plp_kit.testing.totals_under_load import TENANTS, Totals
+from plp_testkit.delivery.tallies import STORED, Added, AddedElsewhere
+from plp_testkit.rebuilding.totals import FIRST, FIRST_RELEASE, SECOND, SECOND_RELEASE
+from plp_testkit.rebuilding.totals_under_load import TENANTS, Totals
 
 TALLY = UUID(int=1)
 FIRST_TABLE, SECOND_TABLE = named(FIRST_RELEASE, "totals"), named(SECOND_RELEASE, "totals_2")

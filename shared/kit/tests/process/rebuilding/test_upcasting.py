@@ -19,10 +19,10 @@ from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from plp_kit.messaging.relay import numbering, shipping
 from plp_kit.process.rebuilding.projections import named
 from plp_kit.process.rebuilding.rebuild import rebuild
-from plp_kit.testing.delivery import NOON
-from plp_kit.testing.tallies import Add, NumberAdded
-from plp_kit.testing.totals import FIRST, FIRST_RELEASE
-from plp_kit.testing.totals_under_load import Totals
+from plp_testkit.delivery.delivery import NOON
+from plp_testkit.delivery.tallies import Add, NumberAdded
+from plp_testkit.rebuilding.totals import FIRST, FIRST_RELEASE
+from plp_testkit.rebuilding.totals_under_load import Totals
 
 TALLY = UUID(int=1)
 ORIGIN = Origin("someone", NOON, UUID(int=7))

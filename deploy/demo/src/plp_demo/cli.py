@@ -1,0 +1,56 @@
+"""`plp-demo`: a whole platform on this machine, and a scenario played through it."""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from plp_demo import running, time_of_day
+
+ROOT: Final = Path(__file__).resolve().parents[4]
+SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
+BUSES: Final = ("postgresql", "kafka")
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@click.group()
+def demo() -> None:
+    """A platform on this machine with invented people in it."""
+
+
+def _playing(command: Command) -> Command:
+    folder = click.Path(path_type=Path)
+    scenario = click.option("--scenario", type=folder, default=SCENARIO, help="A folder as scenarios/README.md describes.")
+    bus = click.option("--bus", type=click.Choice(BUSES), default=BUSES[0], help="What carries the messages.")
+    file = click.Path(path_type=Path, dir_okay=False, writable=True)
+    json = click.option("--json", type=file, help="Write there, as JSON, what the services answered at the end.")
+    return scenario(bus(json(command)))
+
+
+@demo.command("demo")
+@_playing
+def play(scenario: Path, bus: str, json: Path | None) -> None:
+    """Play a scenario from start to tables, and leave nothing behind."""
+    sys.exit(running.demo(scenario, on_kafka=bus == "kafka", json=json))
+
+
+@demo.command()
+@_playing
+def up(scenario: Path, bus: str, json: Path | None) -> None:
+    """Play a scenario, then keep the platform running with its web pages."""
+    sys.exit(running.up(scenario, on_kafka=bus == "kafka", json=json))
+
+
+@demo.command()
+@click.argument("to", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]))
+def clock(to: datetime) -> None:
+    """Move the running platform's programme time forward, once it has settled."""
+    sys.exit(time_of_day.move(to.replace(tzinfo=UTC)))
+
+
+def main() -> None:
+    demo()

@@ -1,0 +1,91 @@
+"""The processes of a platform, for the supervisor: servers first, then the issuer, then each service's two and the portal."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from signal import Signals
+
+import requests
+
+from plp_demo.platform import sign_in
+from plp_demo.platform.addresses import Addresses, environment, works
+from plp_demo.servers.processes import Program
+from plp_demo.supervisor.posts import Child
+from plp_kit.service import Service
+from plp_operate.deployment.services import SERVICES
+
+ISSUERS, SERVICE_PROCESSES = 10, 20
+AT_ONCE = Signals.SIGINT
+"""On SIGTERM gunicorn waits for clients that keep connections open; here nobody is left who would mind."""
+KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
+
+
+def children(at: Addresses) -> Iterator[Child]:
+    """All but the servers."""
+    yield _issuer(at)
+    for service in SERVICES:
+        yield _http(service, at)
+        yield _work(service, at)
+    yield _portal(at)
+
+
+def _issuer(at: Addresses) -> Child:
+    files = sign_in.files(at)
+    variables = {
+        "PLP_ENVIRONMENT": "demo",
+        "PLP_ISSUER": at.issuer,
+        "PLP_ISSUER_PEOPLE": str(files.people),
+        "PLP_ISSUER_CLIENTS": str(files.clients),
+        "PLP_ISSUER_KEY": str(files.key),
+        "PLP_HOST": "127.0.0.1",
+        "PLP_PORT": str(at.ports["issuer"]),
+    }
+    program = _program("issuer", at, ("-m", "plp_demo.issuer"), variables)
+    return Child(program, answering(f"{at.issuer}/live"), ISSUERS)
+
+
+def _http(service: Service, at: Addresses) -> Child:
+    name = f"{service.name}.http"
+    program = _program(name, at, ("-m", service.name, "http"), environment(service, at, service.name))
+    return Child(program, answering(f"{at.http(service.name)}/ready"), SERVICE_PROCESSES)
+
+
+def _work(service: Service, at: Addresses) -> Child:
+    name = works(service)
+    return Child(_program(name, at, ("-m", service.name, "work"), environment(service, at, name)), group=SERVICE_PROCESSES)
+
+
+def _portal(at: Addresses) -> Child:
+    services = {f"PLP_{service.name.upper()}_URL": at.http(service.name) for service in SERVICES}
+    variables = {
+        "PLP_ENVIRONMENT": "demo",
+        "PLP_DATABASE_URL": at.database("portal"),
+        "PLP_ISSUER": at.issuer,
+        "PLP_CLIENT_ID": sign_in.PORTAL,
+        "PLP_CLIENT_SECRET": at.secrets.requests,
+        "PLP_SESSION_SECRET": at.secrets.requests,
+        "PLP_HOST": "127.0.0.1",
+        "PLP_PORT": str(at.ports["portal"]),
+        "PLP_PUBLIC_URL": at.http("portal"),
+        **services,
+    }
+    program = _program("portal", at, ("-m", "portal", "http"), variables)
+    return Child(program, answering(f"{at.http('portal')}/ready"), SERVICE_PROCESSES)
+
+
+def _program(name: str, at: Addresses, arguments: tuple[str, ...], variables: dict[str, str]) -> Program:
+    ours = {key: os.environ[key] for key in KEPT if key in os.environ}
+    log = at.folder / "logs" / f"{name}.log"
+    return Program(name, (sys.executable, *arguments), log, {**ours, **variables}, at.folder, stop_signal=AT_ONCE)
+
+
+def answering(url: str) -> Callable[[], bool]:
+    """Whether this address answers 200 now."""
+
+    def ask() -> bool:
+        try:
+            return requests.get(url, timeout=2).ok
+        except requests.RequestException:
+            return False
+
+    return ask

@@ -1,0 +1,93 @@
+"""Plays a scenario day by day: programme time moves when the platform has settled; trusts act side by side."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from itertools import groupby
+from typing import Any, get_args
+
+from plp_demo.platform import clock
+from plp_demo.platform.platform import Platform
+from plp_demo.platform.settling import Observer
+from plp_demo.player import evaluating, journal, matching, recruiting
+from plp_demo.player.acting import Acting, Memory
+from plp_demo.player.asking import AskedInVain, Desk
+from plp_demo.scenario import actions
+from plp_demo.scenario.steps import Step
+
+SIDE_BY_SIDE = 6
+MORNING = time(9, tzinfo=UTC)
+
+Progress = Callable[[date, int, int], None]
+
+
+class StepRefused(Exception):
+    """A service refused a step; the sentence names the scenario's row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    number: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """`memory` holds the ids that came back, for whoever asks afterwards."""
+
+    platform: Platform
+    observer: Observer
+    desk: Desk
+    memory: Memory
+
+    def play(self, steps: Sequence[Step], until: date, progress: Progress) -> None:
+        """All steps on their days, and on until `until`. Raises StepRefused, NotSettled."""
+        numbered = [Numbered(number, step) for number, step in enumerate(steps)]
+        done = 0
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as side_by_side:
+            for day, of_day in groupby(numbered, key=lambda entry: entry.step.on):
+                todo = list(of_day)
+                self._move(day)
+                list(side_by_side.map(self._act_in_turn, _by_trust(todo)))
+                done += len(todo)
+                progress(day, done, len(numbered))
+        self._move(until)
+
+    def _move(self, day: date) -> None:
+        clock.move(self.platform.at, self.observer, datetime.combine(day, MORNING))
+
+    def _act_in_turn(self, todo: Sequence[Numbered]) -> None:
+        for entry in todo:
+            self._act(entry)
+
+    def _act(self, entry: Numbered) -> None:
+        acting = Acting(self.desk, self.memory, entry.step, entry.number)
+        try:
+            perform(acting, entry.step.action)
+        except AskedInVain as refused:
+            raise StepRefused(f"{entry.step.place}: {entry.step.person} of {entry.step.trust}: {refused}") from refused
+
+
+def _by_trust(entries: Sequence[Numbered]) -> list[list[Numbered]]:
+    of_trust: dict[str, list[Numbered]] = defaultdict(list)
+    for entry in entries:
+        of_trust[entry.step.trust].append(entry)
+    return list(of_trust.values())
+
+
+PERFORMERS: Mapping[object, Callable[[Acting, Any], None]] = {
+    kind: service.perform
+    for kinds, service in (
+        (actions.Recruiting, recruiting),
+        (actions.Matching, matching),
+        (actions.Journal, journal),
+        (actions.Evaluation, evaluating),
+    )
+    for kind in get_args(kinds)
+}
+
+
+def perform(acting: Acting, action: actions.Action) -> None:
+    PERFORMERS[type(action)](acting, action)

@@ -1,0 +1,101 @@
+"""Recruitment's commands, as the people of a scenario give them."""
+
+from dataclasses import asdict
+from uuid import UUID
+
+from plp_demo.player.acting import Acting
+from plp_demo.scenario import actions
+from plp_demo.scenario.places import Key
+from plp_demo.scenario.recruiting import Application, Cohort, Trust
+from plp_demo.scenario.settings import CONSENT_TEXTS
+from recruitment.application.identities import application_id
+from recruitment.domain.applicants import Side
+from recruitment.domain.programme import ProgrammeSettings
+
+SERVICE = "recruitment"
+
+
+def perform(acting: Acting, action: actions.Recruiting) -> None:
+    match action:
+        case actions.OnboardTrust(trust, settings):
+            acting.post(SERVICE, f"/trusts/{acting.trust}", onboarding(trust, settings))
+        case actions.OpenCohort(cohort):
+            opened = acting.post(SERVICE, "/cohorts", plan(cohort))
+            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(opened["id"]))
+        case actions.Apply(application):
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form(application))
+        case actions.Decline(decision, reason):
+            path = _application(acting, decision.cohort, decision.person)
+            acting.post(SERVICE, f"{path}/declines", {"reason": reason})
+        case actions.RecordDeparture(departure):
+            path = _application(acting, departure.cohort, departure.person)
+            acting.post(SERVICE, f"{path}/departures", {"on": departure.left_on.isoformat()})
+        case actions.Accept() | actions.PutOnWaitingList() | actions.Withdraw():
+            path = _application(acting, action.decision.cohort, action.decision.person)
+            acting.post(SERVICE, f"{path}/{ANSWERS[type(action)]}")
+
+
+ANSWERS: dict[type, str] = {
+    actions.Accept: "acceptances",
+    actions.PutOnWaitingList: "waiting-list-places",
+    actions.Withdraw: "withdrawals",
+}
+
+
+def _application(acting: Acting, cohort: Key, person: Key) -> str:
+    return f"/applications/{application_id(UUID(acting.cohort(cohort)), acting.sub(person))}"
+
+
+def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:
+    return {
+        "name": trust.name,
+        "ods_code": trust.ods_code,
+        "kind": trust.kind,
+        "region": trust.region,
+        "synthetic": trust.synthetic,
+        "settings": {
+            "words": {"senior": settings.words.senior, "served": settings.words.served},
+            "group_served": settings.group_served,
+            "senior_level": settings.senior_level,
+            "positive_action_reason": settings.positive_action_reason,
+            "length_months_min": settings.length_months_min,
+            "length_months_max": settings.length_months_max,
+            "survey_month": settings.survey_month,
+            "survey_days": settings.survey_days,
+            "check_in_every_months": settings.check_in_every_months,
+            "profile_questions": list(settings.profile_questions),
+            "topics": list(settings.topics),
+            "consent_texts": [{"purpose": text.purpose, "version": text.version} for text in settings.consent_texts],
+            "processing": [asdict(entry) for entry in settings.processing],
+        },
+    }
+
+
+def plan(cohort: Cohort) -> dict[str, object]:
+    return {
+        "title": cohort.title,
+        "aims": list(cohort.aims),
+        "channels": list(cohort.channels),
+        "recruiting_opens_on": cohort.recruiting_opens_on.isoformat(),
+        "recruiting_closes_on": cohort.recruiting_closes_on.isoformat(),
+        "launch_on": cohort.launch_on.isoformat(),
+        "assessment": {"reference": cohort.assessment_reference, "approver": cohort.assessment_approver},
+    }
+
+
+def form(application: Application) -> dict[str, object]:
+    """Each purpose is answered, the ones not named with no."""
+    return {
+        "sides": list(application.sides),
+        "senior_role_confirmed": Side.SENIOR in application.sides,
+        "identifies_with_group": Side.SERVED in application.sides,
+        "aims_confirmed": True,
+        "topics_to_learn": list(application.topics_to_learn),
+        "topics_to_share": list(application.topics_to_share),
+        "profile": list(application.profile),
+        "consents": [
+            {"purpose": text.purpose, "granted": text.purpose in application.consents, "version": text.version}
+            for text in CONSENT_TEXTS
+        ],
+        "channel": application.channel,
+    }

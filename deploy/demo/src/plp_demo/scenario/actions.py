@@ -1,0 +1,180 @@
+"""What people do in a scenario, one public command each. The driver performs them; nothing here knows how."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from plp_demo.scenario.evaluating import Answer, Contribution, Survey
+from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Round, Session
+from plp_demo.scenario.places import Key
+from plp_demo.scenario.recruiting import Application, Cohort, Decision, Departure, Trust
+from plp_kit.web.roles import Role
+from recruitment.domain.application_events import DeclineReason
+from recruitment.domain.programme import ProgrammeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class OnboardTrust:
+    """By the operator, who belongs to no trust."""
+
+    trust: Trust
+    settings: ProgrammeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCohort:
+    cohort: Cohort
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    application: Application
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnWaitingList:
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    decision: Decision
+    reason: DeclineReason
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDeparture:
+    departure: Departure
+
+
+Recruiting: TypeAlias = OnboardTrust | OpenCohort | Apply | Accept | PutOnWaitingList | Decline | Withdraw | RecordDeparture
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRematch:
+    """Round 1 opens by itself when recruiting closes; each later one is opened by a facilitator."""
+
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class ProposePairs:
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class SignProposal:
+    """For the proposal as it stands, in the seat of the role."""
+
+    round: Round
+    seat: Role
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPairs:
+    round: Round
+
+
+Matching: TypeAlias = OpenRematch | ProposePairs | SignProposal | PublishPairs
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAgreement:
+    agreement: Agreement
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWithoutAgreement:
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeeting:
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class HoldMeeting:
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class SetGoal:
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class ReachGoal:
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class EndPartnership:
+    ending: Ending
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSession:
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAttendance:
+    session: Session
+    attendance: Attendance
+
+
+Journal: TypeAlias = (
+    WriteAgreement
+    | WorkWithoutAgreement
+    | PlanMeeting
+    | HoldMeeting
+    | SetGoal
+    | ReachGoal
+    | EndPartnership
+    | HoldSession
+    | RecordAttendance
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveSurvey:
+    survey: Survey
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendSurvey:
+    survey: Survey
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendAnswer:
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareContribution:
+    contribution: Contribution
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveContribution:
+    contribution: Contribution
+
+
+Evaluation: TypeAlias = ApproveSurvey | ExtendSurvey | SendAnswer | PrepareContribution | ApproveContribution
+
+Action: TypeAlias = Recruiting | Matching | Journal | Evaluation
+
+OPERATOR = Key("operator")

@@ -1,0 +1,112 @@
+"""The files on trusts, cohorts and applications: trusts, topics, people, cohorts, applications, decisions, departures."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from plp_demo.scenario.places import Key
+from plp_demo.scenario.rows import OfCohort, OfMember, Row
+from plp_kit.web.roles import Role
+from recruitment.domain.applicants import Side
+from recruitment.domain.application_events import DeclineReason
+from recruitment.domain.consents import Purpose
+from recruitment.domain.trusts import Region, TrustKind
+
+
+@dataclass(frozen=True, slots=True)
+class Trust(Row):
+    """Facts about a trust as `noted_on` a day, and its programme settings."""
+
+    name: str
+    ods_code: str
+    kind: TrustKind
+    region: Region
+    synthetic: bool
+    noted_on: date
+    onboarded_on: date
+    senior_word: str
+    served_word: str
+    group_served: str
+    senior_level: str
+    positive_action_reason: str
+    length_months_min: int
+    length_months_max: int
+    survey_month: int
+    survey_days: int
+    check_in_every_months: int
+    profile_question_1: str
+    profile_question_2: str
+    profile_question_3: str
+
+    @property
+    def profile_questions(self) -> tuple[str, str, str]:
+        return self.profile_question_1, self.profile_question_2, self.profile_question_3
+
+
+@dataclass(frozen=True, slots=True)
+class Topic(Row):
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Row):
+    person: Key
+    name: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort(OfCohort):
+    title: str
+    aims: tuple[str, ...]
+    channels: tuple[str, ...]
+    opened_by: Key
+    recruiting_opens_on: date
+    recruiting_closes_on: date
+    launch_on: date
+    assessment_reference: str
+    assessment_approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Application(OfMember):
+    """`consents` are the purposes agreed to; all others are refused."""
+
+    applied_on: date
+    sides: tuple[Side, ...]
+    topics_to_learn: tuple[str, ...]
+    topics_to_share: tuple[str, ...]
+    answer_1: str
+    answer_2: str
+    answer_3: str
+    consents: tuple[Purpose, ...]
+    channel: str
+
+    @property
+    def profile(self) -> tuple[str, str, str]:
+        return self.answer_1, self.answer_2, self.answer_3
+
+
+class Outcome(StrEnum):
+    ACCEPT = "accept"
+    WAITING_LIST = "waiting_list"
+    DECLINE = "decline"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(OfMember):
+    """What becomes of an application; `decided_by` is a facilitator, or the person who withdraws."""
+
+    decided_on: date
+    outcome: Outcome
+    decided_by: Key
+    reason: DeclineReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Departure(OfMember):
+    """Somebody leaves the trust; `left_on` is the first day on which they are not there."""
+
+    left_on: date
+    recorded_by: Key

@@ -1,0 +1,78 @@
+"""Trusts' settings, and what applications and answers may say beside them: what the services would refuse."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from plp_demo.scenario.index import Index, of_cohort
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.places import Fault
+from plp_demo.scenario.recruiting import Trust
+from recruitment.domain import programme
+from recruitment.domain.consents import ConsentText, Purpose
+from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing
+from recruitment.domain.programme import ProgrammeSettings, Words
+
+CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1) for purpose in Purpose)
+PROCESSING: Final = tuple(
+    Processing(activity, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ()) for activity in Activity
+)
+
+# The column to look at for each contradiction that the types of the columns leave possible.
+FIELDS: Final = {
+    programme.WORDS_ALIKE: "served_word",
+    programme.GROUP_SERVED_UNKNOWN: "group_served",
+    programme.BELOW_ONE: "length_months_min",
+    programme.LENGTH_INVERTED: "length_months_max",
+    programme.SURVEY_AFTER_SHORTEST_LENGTH: "survey_month",
+    programme.CHECK_INS_TOO_RARE: "check_in_every_months",
+}
+
+
+def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
+    """What the trust is onboarded with. All consent texts are in their first version; each activity has a basis on record."""
+    return ProgrammeSettings(
+        words=Words(trust.senior_word, trust.served_word),
+        group_served=trust.group_served,
+        senior_level=trust.senior_level,
+        positive_action_reason=trust.positive_action_reason,
+        length_months_min=trust.length_months_min,
+        length_months_max=trust.length_months_max,
+        survey_month=trust.survey_month,
+        survey_days=trust.survey_days,
+        check_in_every_months=trust.check_in_every_months,
+        profile_questions=trust.profile_questions,
+        topics=topics,
+        consent_texts=CONSENT_TEXTS,
+        processing=PROCESSING,
+    )
+
+
+def contradictions(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    for trust in scenario.trusts:
+        refusal = programme.contradiction(settings_of(trust, index.topics.get(trust.trust, ())))
+        if refusal:
+            yield Fault(trust.place, FIELDS.get(refusal), f"{refusal.message} ({refusal.code})")
+
+
+def topics(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    for row in scenario.applications:
+        for field, picked in (("topics_to_learn", row.topics_to_learn), ("topics_to_share", row.topics_to_share)):
+            for topic in picked:
+                if topic not in index.topics.get(row.trust, ()):
+                    yield Fault(row.place, field, f"{topic!r} is not a topic of {row.trust!r} in topics.csv")
+
+
+def channels_and_consents(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    for row in scenario.applications:
+        cohort = index.cohorts.get(of_cohort(row))
+        if cohort and row.channel not in cohort.channels:
+            yield Fault(row.place, "channel", f"{row.channel!r} is not one of the cohort's channels")
+        if Purpose.TAKE_PART not in row.consents:
+            yield Fault(row.place, "consents", "must hold take_part: nobody takes part without that consent")
+
+
+def answers_without_consent(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    for row in scenario.answers:
+        application = index.applications.get((row.trust, row.cohort, row.person))
+        if application and Purpose.SURVEY not in application.consents:
+            yield Fault(row.place, "person", f"{row.person!r} refused the survey in applications.csv")

@@ -1,0 +1,39 @@
+"""Ports that nobody else can come by."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from plp_demo.servers.ports import LOOPBACK, free_port, free_ports, is_open, wait_for_port, wait_until
+
+
+def test_free_ports_are_different_and_can_be_bound() -> None:
+    ports = free_ports(20)
+    assert len(set(ports)) == 20
+    for port in ports:
+        with socket.socket() as server:
+            server.bind((LOOPBACK, port))
+
+
+def test_a_free_port_is_not_one_that_the_kernel_gives_to_clients() -> None:
+    first_of_clients = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+    assert all(port < first_of_clients for port in free_ports(50))
+
+
+def test_waiting_for_a_port_ends_when_somebody_listens() -> None:
+    with socket.socket() as server:
+        server.bind((LOOPBACK, free_port()))
+        server.listen()
+        wait_for_port(server.getsockname()[1], within=1)
+
+
+def test_waiting_for_a_port_that_stays_shut_says_which() -> None:
+    port = free_port()
+    assert not is_open(port)
+    with pytest.raises(TimeoutError, match=str(port)):
+        wait_for_port(port, within=0.05)
+
+
+def test_waiting_asks_at_least_once() -> None:
+    assert wait_until(lambda: True, within=-1)

@@ -1,0 +1,38 @@
+"""The services of the platform, in the order of a cohort's life, and which topics each may write and read."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from evaluation.bootstrap import EVALUATION
+from insights.bootstrap import INSIGHTS
+from matching.bootstrap import MATCHING
+from partnership_journal.bootstrap import JOURNAL
+from plp_kit.core.provisioning import GROUPS
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.service import Service
+from plp_kit.web.tenancy import PLATFORM
+from recruitment.bootstrap import RECRUITMENT
+
+SERVICES: Final[tuple[Service, ...]] = (RECRUITMENT, MATCHING, JOURNAL, EVALUATION, INSIGHTS)
+NATIONAL: Final = "national"
+TAKEN: Final = frozenset(
+    {
+        PLATFORM,
+        *(service.own_tenant for service in SERVICES if service.own_tenant is not None),
+        *(group.removeprefix("plp_") for group in GROUPS),
+    }
+)
+"""Codes that no trust can have. One of the last kind would give a trust's own service the name of another's relay or owner."""
+
+
+def topics(tenant: str) -> list[Topic]:
+    """Every topic of a trust."""
+    return [topic for service in SERVICES for topic in writes(service, tenant)]
+
+
+def writes(service: Service, tenant: str) -> Sequence[Topic]:
+    return [Topic(tenant, name) for name in service.topics]
+
+
+def reads(service: Service, tenant: str) -> Sequence[Topic]:
+    return [Topic(tenant, name) for name in service.subscription.topics]

@@ -1,0 +1,132 @@
+"""Totals of tallies in one database, eight who add to them throughout, and what a replay of the log says."""
+
+import random
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, LiteralString
+from uuid import UUID, uuid4
+
+import psycopg
+
+from plp_kit.core.database import Database, Db, LostRace
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handler
+from plp_kit.core.slices import Apply, Slices
+from plp_testkit.delivery.tallies import LANGUAGE, TALLIES, Add, Added, AddedElsewhere
+from plp_testkit.fixtures.services import ServiceDatabase
+from plp_testkit.rebuilding.totals import FIRST, NEXT_TABLES, SECOND, TABLES, Tallying
+
+TENANTS = ("rha", "tzb")
+WRITERS = 8
+NOON = datetime(2021, 4, 12, 12, tzinfo=UTC)
+
+READ: dict[Apply[Added | AddedElsewhere], LiteralString] = {
+    FIRST.tables[0]: "SELECT total FROM totals_1 WHERE tally = %s",
+    SECOND.tables[0]: "SELECT total FROM totals_2 WHERE tally = %s",
+}
+"""What a writer looks at before it appends, in the same transaction."""
+
+Row = tuple[str, UUID, int, int]
+
+
+@dataclass(frozen=True)
+class Totals:
+    database: ServiceDatabase
+    pool: Database
+
+    @classmethod
+    def on(cls, database: ServiceDatabase) -> "Totals":
+        for tenant in TENANTS:
+            database.add_tenant(tenant)
+        made = cls(database, database.database())
+        made.migrate(TABLES)
+        return made
+
+    def migrate(self, text: str = NEXT_TABLES) -> None:
+        """What a release's migration would, the second one's unless another is given."""
+        with psycopg.connect(self.owner_url) as db:
+            db.execute(text.encode())
+
+    @property
+    def owner_url(self) -> str:
+        return self.database.url("plp_owner")
+
+    def add(self, number: int, tally: UUID, release: Tallying = FIRST, tenant: str = TENANTS[0]) -> None:
+        with self.pool.of(tenant).transaction() as db:
+            self.add_in(db, number, tally, release, tenant)
+
+    def add_in(self, db: Db, number: int, tally: UUID, release: Tallying = FIRST, tenant: str = TENANTS[0]) -> None:
+        handler = Handler(self.pool.of(tenant), Slices((release,)), LANGUAGE.topic_of)
+        handler.handle_in(db, TALLIES, tally, Add(number), Origin("someone", NOON, uuid4()))
+
+    def rows(self, table: str = "totals_1") -> set[Row]:
+        """Tenant, tally, total and version of every row."""
+        query = {
+            "totals_1": "SELECT tenant::text, tally, total, version FROM totals_1",
+            "totals_2": "SELECT tenant::text, tally, total, version FROM totals_2",
+        }[table]
+        return {row for tenant in TENANTS for row in self._asked(tenant, query)}
+
+    def replayed(self) -> set[Row]:
+        """The same from the log, by nothing of what is tested."""
+        query = """SELECT tenant::text, substr(stream, 7)::uuid, sum((payload->>'number')::bigint)::bigint, max(version)
+                   FROM events GROUP BY tenant, stream"""
+        return {row for tenant in TENANTS for row in self._asked(tenant, query)}
+
+    def damage(self) -> None:
+        """A row is wrong, one is missing, and one too many is there, in each tenant."""
+        for tenant in TENANTS:
+            with self.pool.of(tenant).transaction() as db:
+                db.execute("UPDATE totals_1 SET total = total + 1 WHERE tally = (SELECT min(tally::text)::uuid FROM totals_1)")
+                db.execute("DELETE FROM totals_1 WHERE tally = (SELECT max(tally::text)::uuid FROM totals_1)")
+                db.execute("INSERT INTO totals_1 (tally, total, version) VALUES (%s, 1, 1)", (uuid4(),))
+
+    def outbox(self) -> int:
+        with self.database.database("plp_relay").transaction() as db:
+            return len(db.execute("SELECT FROM outbox").fetchall())
+
+    def count(self, tenant: str = TENANTS[0]) -> int:
+        return int(self._asked(tenant, "SELECT count(*) FROM events")[0][0])
+
+    def _asked(self, tenant: str, query: str) -> list[tuple[Any, ...]]:
+        with self.pool.of(tenant).transaction() as db:
+            return db.execute(query.encode()).fetchall()
+
+    @contextmanager
+    def load(self) -> Iterator[None]:
+        """Eight writers: their commits come out of order, some roll back; who finds a table gone is the next release then."""
+        stop = threading.Event()
+        with ThreadPoolExecutor(WRITERS) as writers:
+            working = [writers.submit(self._write, number, stop) for number in range(WRITERS)]
+            try:
+                yield
+            finally:
+                stop.set()
+        for each in working:
+            each.result()
+
+    def _write(self, number: int, stop: threading.Event) -> None:
+        drawn, release = random.Random(number), FIRST
+        while not stop.is_set():
+            try:
+                self._write_one(drawn, number, release)
+            except LostRace:
+                continue
+            except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
+                release = SECOND
+
+    def _write_one(self, drawn: random.Random, number: int, release: Tallying) -> None:
+        tenant = TENANTS[number % len(TENANTS)]
+        tally = UUID(int=drawn.choice((number, 100)))
+        with self.pool.of(tenant).transaction() as db:
+            db.execute(READ[release.tables[0]], (tally,))
+            time.sleep(drawn.random() / 200)
+            self.add_in(db, drawn.randrange(9), tally, release, tenant)
+            time.sleep(drawn.random() / 200)
+            if drawn.random() < 0.1:
+                db.rollback()

@@ -1,0 +1,151 @@
+"""A cohort's life on a whole platform, from onboarding to the survey, by the routes that people use."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from evaluation.application.identities import survey_id
+from evaluation.domain.surveys import Wave
+from matching.application.identities import first_round_id
+from recruitment.application.identities import application_id
+from tests.support.privacy.asking import Asking
+from tests.support.privacy.words import TRUST, Cast, Words
+
+OK: Final = 200
+
+
+def day(year: int, month: int, number: int, hour: int = 9) -> datetime:
+    return datetime(year, month, number, hour, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class Life:
+    asking: Asking
+    words: Words
+    cohort: UUID = field(default_factory=uuid4)
+
+    @property
+    def cast(self) -> Cast:
+        return self.words.cast
+
+    @property
+    def survey(self) -> UUID:
+        return survey_id(self.cohort, Wave.MID)
+
+    def application(self, person: UUID) -> UUID:
+        return application_id(self.cohort, person)
+
+    def onboard(self) -> None:
+        self.asking.post("recruitment", self.cast.operator, f"/trusts/{TRUST}", self.words.trust())
+        opened = self.asking.post("recruitment", self.cast.facilitator, "/cohorts", self.words.plan())
+        self.cohort = UUID(opened["id"])
+        revised = self.asking.ask(
+            "recruitment", self.cast.facilitator, "PUT", "/trust/settings", {**self.words.settings(), "survey_days": 18}
+        )
+        if revised.status != OK:
+            raise AssertionError(revised)
+
+    def apply(self) -> None:
+        talkative = self.cast.seniors[1]
+        self._begin(talkative)
+        for person in self.cast.participants:
+            form = self.words.whole_form(person) if person == talkative else self.words.form(person)
+            self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications", form)
+        self._tell(talkative)
+        self._ask_of_data(talkative)
+
+    def _begin(self, person: UUID) -> None:
+        """Interest, then a draft with everything in it."""
+        channel = {"channel": f"channel {self.words.own}"}
+        self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/interests", channel)
+        draft = {name: value for name, value in self.words.whole_form(person).items() if name != "consents"}
+        self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/drafts", draft)
+
+    def _tell(self, person: UUID) -> None:
+        """All that is told beside the application; and somebody else's, entered for them."""
+        path = f"/applications/{self.application(person)}"
+        self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications/mine", self.words.whole_form(person))
+        self.asking.post("recruitment", person, f"{path}/access-needs", {"needs": f"needs {self.words.mark}"})
+        self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
+        told = {
+            **self.words.contact(),
+            "address": f"entered.{self.words.mark}@example.nhs.uk",
+            "means": "paper",
+            "on": "2021-01-12",
+        }
+        entered = {**told, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
+        self.asking.post("recruitment", self.cast.facilitator, f"/cohorts/{self.cohort}/entered-applications", entered)
+        self.asking.ask(
+            "recruitment", person, "POST", f"/invitations/{self.application(person)}/claims", {"code": self.words.mark}
+        )
+
+    def _ask_of_data(self, person: UUID) -> None:
+        """A request and its answer, and a legal hold that comes and goes."""
+        words = {"kind": "complaint", "words": f"words {self.words.mark}"}
+        made = self.asking.post("recruitment", person, "/me/requests", words)
+        answer = {"granted": True, "reason": f"reason {self.words.mark}"}
+        self.asking.post("recruitment", self.cast.anybody, f"/requests/{made['id']}/answers", answer)
+        self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/holds", {"reference": self.words.own})
+        self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/hold-ends")
+
+    def accept(self) -> None:
+        for person in self.cast.participants:
+            self.asking.post("recruitment", self.cast.facilitator, f"/applications/{self.application(person)}/acceptances")
+        self.asking.post("recruitment", self.cast.facilitator, f"/cohorts/{self.cohort}/recruiting-closures")
+
+    def match(self) -> None:
+        path, facilitator, co_chair = f"/rounds/{first_round_id(self.cohort)}", self.cast.facilitator, self.cast.co_chair
+        for one, other in zip(self.cast.seniors[:2], self.cast.colleagues[:2], strict=True):
+            note = {"one": str(one), "other": str(other), "stance": "for", "reason": f"reason {self.words.mark}"}
+            self.asking.post("matching", co_chair, f"{path}/notes", note)
+        self.asking.post("matching", facilitator, f"{path}/proposals")
+        signed = {"fingerprint": self.asking.get("matching", facilitator, path)["fingerprint"]}
+        for person in (facilitator, co_chair):
+            self.asking.post("matching", person, f"{path}/signatures", signed)
+        self.asking.post("matching", facilitator, f"{path}/publications")
+
+    def partnership(self, person: UUID) -> str:
+        return str(self.asking.get("partnership_journal", person, "/partnerships/mine")[0]["partnership"])
+
+    def partner(self, person: UUID) -> UUID:
+        return UUID(self.asking.get("partnership_journal", person, "/partnerships/mine")[0]["partner"])
+
+    def write(self, person: UUID, met_on: str) -> None:
+        """The journal of one partner."""
+        path = f"/partnerships/{self.partnership(person)}"
+        texts = {name: f"{name} {self.words.mark}" for name in ("aims", "expects", "ground_rules", "how_often", "protected_time")}
+        self.asking.post("partnership_journal", person, f"{path}/agreements", texts)
+        for whose in ("shared", "own"):
+            self.asking.post(
+                "partnership_journal", person, f"{path}/goals", {"whose": whose, "text": f"{whose} {self.words.mark}"}
+            )
+        self.asking.post("partnership_journal", person, f"{path}/meetings/held", {"on": met_on, "how": "in_person"})
+
+    def name(self, author: UUID, named: str) -> None:
+        """Writes of somebody else, by what only they are called, and puts it in other words."""
+        path = f"/partnerships/{self.partnership(author)}"
+        self.asking.post("partnership_journal", author, f"{path}/goals", {"whose": "shared", "text": f"once {self.words.mark}"})
+        (text,) = (each["text"] for each in self.writing(author) if each["words"] == f"once {self.words.mark}")
+        words = {"text": f"with {named}, {self.words.mark}"}
+        self.asking.post("partnership_journal", author, f"{path}/texts/{text}/revisions", words)
+        needs = {"needs": f"a seat beside {named}, {self.words.mark}"}
+        self.asking.post("recruitment", author, f"/applications/{self.application(author)}/access-needs", needs)
+
+    def writing(self, author: UUID, service: str = "partnership_journal") -> list[dict[str, Any]]:
+        listed: list[dict[str, Any]] = self.asking.get(service, author, "/me/writing")
+        return listed
+
+    def meet(self) -> None:
+        body = {"kind": "check_in", "on": "2021-05-04", "how": "virtual"}
+        held = self.asking.post("partnership_journal", self.cast.facilitator, f"/cohorts/{self.cohort}/sessions", body)
+        for person in self.cast.participants[::2]:
+            path = f"/sessions/{held['id']}/attendances"
+            self.asking.post("partnership_journal", self.cast.facilitator, path, {"person": str(person)})
+
+    def approve_survey(self) -> None:
+        approval = {"reference": self.words.own, "on": "2022-01-10", "approver": self.words.own}
+        self.asking.post("evaluation", self.cast.evaluator, f"/surveys/{self.survey}/approvals", approval)
+
+    def answer(self, person: UUID) -> None:
+        self.asking.post("evaluation", person, f"/surveys/{self.survey}/answers", self.words.said(person))

@@ -1,0 +1,76 @@
+"""Looking for what should be nowhere: in dumps, files and answers, in the ways that text can be written down."""
+
+import subprocess
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import psycopg
+
+from plp_demo.servers.postgres import PostgresServer
+
+ALIGNMENTS: Final = 3
+LEFT_OUT: Final = 4
+"""Letters of base64 at either end that neighbours have a share in."""
+
+Content: TypeAlias = tuple[str, bytes]
+"""A place, and what stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """A word that nobody else would write, searched for plain, as hexadecimal, as base64 and as UTF-16."""
+
+    word: str
+
+    def within(self, content: bytes) -> bool:
+        return any(way in content for way in self.ways())
+
+    def ways(self) -> Iterator[bytes]:
+        word = self.word.encode()
+        yield word
+        yield word.hex().encode()
+        yield self.word.encode("utf-16-le")
+        for shift in range(ALIGNMENTS):
+            yield b64encode(b"\0" * shift + word + b"\0" * shift)[LEFT_OUT:-LEFT_OUT]
+
+    def found(self, contents: Iterable[Content]) -> list[str]:
+        """The places where it stands."""
+        return sorted(place for place, content in contents if self.within(content))
+
+
+def databases(cluster: PostgresServer) -> list[str]:
+    with psycopg.connect(cluster.admin_url) as db:
+        return [name for (name,) in db.execute("SELECT datname FROM pg_database WHERE datallowconn ORDER BY datname")]
+
+
+def dumped(cluster: PostgresServer) -> Iterator[Content]:
+    """Every database of the cluster, whole, as pg_dump writes it."""
+    for name in databases(cluster):
+        yield f"{cluster.folder.name}: dump of {name}", _dump(cluster, name)
+
+
+def _dump(cluster: PostgresServer, name: str) -> bytes:
+    command = (str(cluster.binaries() / "pg_dump"), "--dbname", cluster.url(name))
+    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
+
+
+def on_disk(cluster: PostgresServer) -> Iterator[Content]:
+    """Every file of the cluster after VACUUM and CHECKPOINT: tables, indexes, what is left of dead rows, and the WAL."""
+    for name in databases(cluster):
+        with psycopg.connect(cluster.url(name), autocommit=True) as db:
+            db.execute("VACUUM")
+            db.execute("CHECKPOINT")
+    yield from files(cluster.data)
+
+
+def files(*folders: Path) -> Iterator[Content]:
+    for folder in folders:
+        for file in _below(folder):
+            yield str(file), file.read_bytes()
+
+
+def _below(folder: Path) -> Iterable[Path]:
+    return (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
