@@ -9,9 +9,11 @@ from uuid import UUID
 import pytest
 
 from plp_contracts.checking import check
-from plp_contracts.generating import generate
+from plp_contracts.generating import generate, publish
 from plp_contracts.sources import Source
 from plp_kit.core.events import Recorded
+from plp_kit.core.slices import Slices
+from plp_kit.messaging.consuming.reacting import Subscription
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from plp_kit.service import Service
 
@@ -150,6 +152,7 @@ def saying(shape: type, name: str = "trial.Told.v1", heard: str | None = None) -
 def root(tmp_path: Path) -> Path:
     """Where the first version is published."""
     generate(tmp_path, saying(Told))
+    publish(tmp_path, saying(Told))
     assert check(tmp_path, saying(Told)) == []
     return tmp_path
 
@@ -164,6 +167,12 @@ def test_generating_again_changes_nothing(root: Path) -> None:
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert generate(root, saying(Told)) == []
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_before_the_first_release_a_first_version_may_be_written_anew(tmp_path: Path) -> None:
+    generate(tmp_path, saying(Told))
+    assert problems(tmp_path, WithoutSide, "trial.Told.v1") == []
+    assert '"side"' not in (tmp_path / "contracts" / V1).read_text(encoding="utf-8")
 
 
 def test_an_optional_field_may_be_added(root: Path) -> None:

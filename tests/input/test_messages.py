@@ -13,7 +13,7 @@ from matching.bootstrap import MATCHING
 from plp_contracts.names import ContractName
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_kit.messaging.consuming.reacting import Failed, Received, apply
+from plp_kit.messaging.consuming.reacting import Failed, Received, Subscription, apply
 from plp_kit.service import Service
 from plp_kit.web.bodies import Json
 from plp_operate.deployment.services import SERVICES

@@ -22,7 +22,7 @@ def check(root: Path, sources: Sequence[Source] = SOURCES) -> list[str]:
     listed = published.read(folder)
     schemas = sorted({*listed, *(path for path in made if ContractName.at(path))})
     return [
-        *(problem for path in schemas for problem in _published(folder, path, listed)),
+        *(problem for path in schemas for problem in _published(folder, path, listed) if published.has_begun(folder)),
         *(problem for path, text in made.items() for problem in _drift(folder, path, text)),
         *(f"{path}: stray: nothing in the code makes it" for path in obsolete(folder, made, listed)),
         *(problem for path in schemas if (folder / path).is_file() for problem in breaks(folder, path)),

@@ -48,12 +48,21 @@ def generate(root: Path, sources: Sequence[Source] = SOURCES) -> list[str]:
     for path in removed:
         (folder / path).unlink()
     new = [path for path in made if ContractName.at(path) and path not in listed and not breaks(folder, path)]
-    published.add(folder, new)
+    if published.has_begun(folder):
+        published.add(folder, new)
     return [
         *(f"{path}: written" for path in written),
         *(f"{path}: removed" for path in removed),
-        *(f"{path}: published" for path in new),
+        *(f"{path}: published" for path in new if published.has_begun(folder)),
     ]
+
+
+def publish(root: Path, sources: Sequence[Source] = SOURCES) -> list[str]:
+    """Begins the list of what is published with the schemas that there are; from then on they never change."""
+    folder = root / "contracts"
+    schemas = [path for path in files(sources) if ContractName.at(path)]
+    published.add(folder, schemas)
+    return [f"{path}: published" for path in schemas]
 
 
 def _write(path: Path, text: str) -> bool:

@@ -1,4 +1,7 @@
-"""`contracts/published.txt`: every schema that was ever published, with its SHA-256, as `sha256sum -c` reads it."""
+"""`contracts/published.txt`: every schema that was ever published, with its SHA-256, as `sha256sum -c` reads it.
+
+The list begins with the first release. Before that nothing is deployed, and a first version may be written anew.
+"""
 
 from collections.abc import Iterable
 from hashlib import sha256
@@ -15,6 +18,10 @@ def read(folder: Path) -> dict[str, str]:
         return {}
     lines = (line.partition("  ") for line in listed.read_text(encoding="utf-8").splitlines())
     return {path: digest for digest, _, path in lines}
+
+
+def has_begun(folder: Path) -> bool:
+    return (folder / LIST).is_file()
 
 
 def add(folder: Path, paths: Iterable[str]) -> None:
