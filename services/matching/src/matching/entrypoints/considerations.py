@@ -7,7 +7,6 @@ from flask.views import MethodView
 
 from matching.application import consider, notes
 from matching.application.aggregates import ROUNDS
-from matching.application.consider import Checked
 from matching.application.notes import Handed, ShownNote
 from matching.domain.considerations import PinPair, ReleasePair, VetoPair, WithdrawNote
 from matching.domain.identities import PersonId
@@ -15,16 +14,13 @@ from matching.domain.rounds import NO_SUCH_ROUND
 from matching.entrypoints.consideration_schemas import Couple, CoupleSchema, NoteSchema, ShownNoteSchema, Writing
 from matching.read_models import notes as note_rows
 from matching.read_models import rounds
-from plp_kit.deciding import Refusal
-from plp_kit.handling import Handled
 from plp_kit.http.blueprints import Blueprint
-from plp_kit.http.commands import Write, commands
+from plp_kit.http.commands import commands
 from plp_kit.http.current import context
 from plp_kit.http.guards import caller, requires
 from plp_kit.http.ids import new_id
 from plp_kit.http.reads import found, reading
 from plp_kit.http.roles import Role
-from plp_kit.service import TenantContext
 
 blueprint = Blueprint("considerations", __name__, description="Pins, vetoes and notes of a round")
 
@@ -50,13 +46,10 @@ class Vetoes(MethodView):
 
 
 def _hold(round_id: UUID, command: PinPair | VetoPair) -> Response:
-    def record(write: Write, prepared: Checked) -> Handled | Refusal:
-        return write.handle(ROUNDS, round_id, prepared.command)
-
-    def prepare(context: TenantContext) -> Checked | Refusal:
-        return consider.prepare(context, round_id, command)
-
-    return commands().prepared(prepare, record)
+    return commands().prepared(
+        lambda context: consider.prepare(context, round_id, command),
+        lambda write, prepared: consider.record(write.db, write.context.handler, write.origin, prepared, write.expected),
+    )
 
 
 @blueprint.route("/rounds/<uuid:round_id>/releases")
