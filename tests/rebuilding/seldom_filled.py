@@ -50,7 +50,7 @@ def matching(running: RunningService) -> None:
     """A cohort with everything that recruitment may say of its people, and everything that matchers may do before they sign."""
     running.at(datetime(2021, 3, 23, tzinfo=UTC))
     cohort, people = uuid4(), [uuid4() for _ in range(4 * SEVERAL)]
-    hear(running, "recruitment.CohortOpened", {"cohort": cohort, "launch_on": date(2021, 4, 12)})
+    hear(running, "recruitment.CohortOpened", {"cohort": cohort, "launch_on": date(2021, 4, 12), "matching_notes_months": 3})
     for place, person in enumerate(people):
         application = {"application": uuid4(), "cohort": cohort, "person": person}
         side = {"sides": ["senior" if place % 2 else "served"], "topics_to_learn": [], "topics_to_share": [], "profile": []}

@@ -1,34 +1,52 @@
-"""Who must sign a round before its pairs are published."""
+"""When a round opens, who must sign it before its pairs are published, and when pairs are taken back."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 
-from matching.domain import rounds
+from matching.domain import cohorts, rounds
+from matching.domain.candidates import Side
+from matching.domain.considerations import PairVetoed
+from matching.domain.exclusions import joined
 from matching.domain.identities import CohortId, PartnershipId, PersonId
+from matching.domain.partners import NO_OTHERS, Member, Membership, OtherRounds, PublishedPair
 from matching.domain.proposals import Pair, Proposal, fingerprint
-from matching.domain.rounds import Command, Event, Purpose, Seat
+from matching.domain.rounds import Command, Event, Purpose
+from matching.domain.signatures import Seat, Signature
+from plp_kit.core.sealed import Sealed
 from plp_testkit.story import Story
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 COHORT, PARTNERSHIP, TODAY = CohortId(UUID(int=6)), PartnershipId(UUID(int=7)), date(2021, 4, 1)
+LAUNCH = date(2021, 4, 12)
 
 PROPOSAL, OTHER = Proposal((Pair(ADA, BEN, 700),), (EVE,)), Proposal((Pair(EVE, BEN, 600),), (ADA,))
 FIRST, SECOND = fingerprint(PROPOSAL), fingerprint(OTHER)
-FACILITATOR, CO_CHAIR = rounds.Signature(CAI, Seat.FACILITATOR), rounds.Signature(DEE, Seat.CO_CHAIR)
-PAIRED_FACILITATOR = rounds.Signature(ADA, Seat.FACILITATOR)
+FACILITATOR, CO_CHAIR = Signature(CAI, Seat.FACILITATOR), Signature(DEE, Seat.CO_CHAIR)
 
-OPEN = rounds.OpenRound(COHORT, 3, Purpose.FIRST)
+SENIORS, COLLEAGUES = frozenset({Side.SENIOR}), frozenset({Side.SERVED})
+MEMBERS = Member(ADA, SENIORS), Member(BEN, COLLEAGUES), Member(EVE, SENIORS)
+ALL_THERE = Membership(MEMBERS)
+OPEN = rounds.OpenRound(COHORT, 3)
+REMATCH = rounds.OpenRematch(COHORT, OtherRounds(opened=1), ALL_THERE)
 PROPOSE, PROPOSE_OTHER = rounds.ProposePairs(PROPOSAL, candidates=3), rounds.ProposePairs(OTHER, candidates=3)
 SIGN = rounds.SignProposal(FACILITATOR, FIRST)
-PAIRS = (rounds.PublishedPair(PARTNERSHIP, ADA, BEN),)
-PUBLISH = rounds.PublishPairs(PAIRS, TODAY)
+PAIRS = (PublishedPair(PARTNERSHIP, ADA, BEN),)
+PUBLISH = rounds.PublishPairs(PAIRS, TODAY, ALL_THERE)
 PUBLISHED = rounds.PairsPublished(COHORT, PAIRS, TODAY)
+UNPUBLISH = rounds.UnpublishPairs(TODAY, LAUNCH)
+UNPUBLISHED = rounds.PairsUnpublished(COHORT, (PARTNERSHIP,), TODAY)
+HIDDEN = rounds.PapersHidden(TODAY)
 
 
 def proposing(proposal: Proposal) -> rounds.PairsProposed:
     return rounds.PairsProposed(proposal.pairs, proposal.unplaced, fingerprint(proposal))
+
+
+def signing(signature: Signature, *, fills_seat: bool = True, both_filled: bool = False) -> rounds.ProposalSigned:
+    return rounds.ProposalSigned(signature, fills_seat, both_filled)
 
 
 unopened: Story[Command, Event] = Story(rounds.rounds)
@@ -36,26 +54,55 @@ gathering = unopened.given(rounds.RoundOpened(COHORT, 3, Purpose.FIRST))
 proposed = gathering.given(proposing(PROPOSAL))
 
 
-def signed(*signatures: rounds.Signature) -> Story[Command, Event]:
-    return proposed.given(*map(rounds.ProposalSigned, signatures))
+def signed(*signatures: Signature) -> Story[Command, Event]:
+    return proposed.given(*map(signing, signatures))
 
 
-published = signed(FACILITATOR, CO_CHAIR).given(PUBLISHED)
+both_signed = proposed.given(signing(FACILITATOR), signing(CO_CHAIR, both_filled=True))
+published = both_signed.given(PUBLISHED)
 
 
-@pytest.mark.parametrize("purpose", Purpose)
-def test_a_round_opens_for_a_cohort(purpose: Purpose) -> None:
-    unopened.when(rounds.OpenRound(COHORT, 3, purpose)).then(rounds.RoundOpened(COHORT, 3, purpose))
+def test_the_first_round_of_a_cohort_opens() -> None:
+    unopened.when(OPEN).then(rounds.RoundOpened(COHORT, 3, Purpose.FIRST))
 
 
-@pytest.mark.parametrize("command", [PROPOSE, SIGN, PUBLISH])
+def test_a_rematch_opens_for_those_without_a_partner_and_expects_everybody_who_ever_entered() -> None:
+    gone = Membership((*MEMBERS, Member(CAI, COLLEAGUES, is_gone=True)), (PublishedPair(PARTNERSHIP, ADA, CAI),))
+    unopened.when(replace(REMATCH, membership=gone)).then(rounds.RoundOpened(COHORT, 4, Purpose.REMATCH))
+
+
+@pytest.mark.parametrize("command", [OPEN, REMATCH])
+def test_a_cohort_has_one_open_round_at_a_time(command: rounds.OpenRound | rounds.OpenRematch) -> None:
+    unopened.when(replace(command, others=OtherRounds(opened=2, live=1))).refused(rounds.ROUND_OPEN)
+
+
+def test_there_is_no_rematch_before_there_was_a_first_round() -> None:
+    unopened.when(replace(REMATCH, others=NO_OTHERS)).refused(cohorts.NO_SUCH_COHORT)
+
+
+@pytest.mark.parametrize(
+    "membership",
+    [
+        Membership((Member(ADA, SENIORS),)),
+        Membership((Member(ADA, SENIORS), Member(EVE, SENIORS))),
+        Membership((Member(ADA, SENIORS), Member(BEN, COLLEAGUES, is_gone=True))),
+        Membership(MEMBERS, PAIRS),
+        Membership((Member(ADA, SENIORS), Member(BEN, COLLEAGUES)), identities=joined([(ADA, BEN)])),
+    ],
+)
+def test_a_rematch_needs_two_people_without_a_partner_on_both_sides(membership: Membership) -> None:
+    unopened.when(replace(REMATCH, membership=membership)).refused(rounds.NOBODY_TO_PAIR)
+
+
+@pytest.mark.parametrize("command", [PROPOSE, SIGN, PUBLISH, UNPUBLISH, rounds.HidePapers(TODAY)])
 def test_nothing_happens_in_a_round_that_was_never_opened(command: Command) -> None:
     unopened.when(command).refused(rounds.NO_SUCH_ROUND)
 
 
 @pytest.mark.parametrize("story", [gathering, proposed, published])
-def test_a_round_opens_once(story: Story[Command, Event]) -> None:
-    story.when(OPEN).refused(rounds.OPENED_ALREADY)
+@pytest.mark.parametrize("command", [OPEN, REMATCH])
+def test_a_round_opens_once(story: Story[Command, Event], command: Command) -> None:
+    story.when(command).refused(rounds.OPENED_ALREADY)
 
 
 def test_pairs_are_proposed_with_the_fingerprint_that_matchers_sign() -> None:
@@ -96,8 +143,10 @@ def test_a_round_without_a_proposal_is_neither_signed_nor_published(command: Com
     gathering.when(command).refused(rounds.NOTHING_PROPOSED)
 
 
-def test_a_matcher_signs_the_proposal() -> None:
-    proposed.when(SIGN).then(rounds.ProposalSigned(FACILITATOR))
+def test_each_seat_is_filled_by_a_matcher_who_is_not_paired_and_the_second_one_completes_it() -> None:
+    proposed.when(SIGN).then(signing(FACILITATOR))
+    signed(FACILITATOR).when(rounds.SignProposal(CO_CHAIR, FIRST)).then(signing(CO_CHAIR, both_filled=True))
+    signed(CO_CHAIR).when(SIGN).then(signing(FACILITATOR, both_filled=True))
 
 
 def test_a_signature_is_for_the_proposal_that_was_read() -> None:
@@ -106,54 +155,146 @@ def test_a_signature_is_for_the_proposal_that_was_read() -> None:
 
 
 def test_a_new_proposal_starts_without_signatures() -> None:
-    replaced = signed(FACILITATOR, CO_CHAIR).given(proposing(OTHER))
-    replaced.when(rounds.PublishPairs((rounds.PublishedPair(PARTNERSHIP, EVE, BEN),), TODAY)).refused(rounds.SIGNATURES_MISSING)
-    replaced.when(rounds.SignProposal(FACILITATOR, SECOND)).then(rounds.ProposalSigned(FACILITATOR))
+    replaced = both_signed.given(proposing(OTHER))
+    pairs = (PublishedPair(PARTNERSHIP, EVE, BEN),)
+    replaced.when(rounds.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.SIGNATURES_MISSING)
+    replaced.when(rounds.SignProposal(FACILITATOR, SECOND)).then(signing(FACILITATOR))
 
 
 def test_pairs_are_published_once_both_matchers_signed() -> None:
-    signed(FACILITATOR, CO_CHAIR).when(PUBLISH).then(PUBLISHED)
+    both_signed.when(PUBLISH).then(PUBLISHED)
 
 
 @pytest.mark.parametrize("signature", [FACILITATOR, CO_CHAIR])
-def test_one_seat_is_not_enough(signature: rounds.Signature) -> None:
+def test_one_seat_is_not_enough(signature: Signature) -> None:
     signed(signature).when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
 
 
 def test_two_signatures_for_one_seat_leave_the_other_vacant() -> None:
-    signed(FACILITATOR, rounds.Signature(DEE, Seat.FACILITATOR)).when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
+    second = Signature(DEE, Seat.FACILITATOR)
+    signed(FACILITATOR).when(rounds.SignProposal(second, FIRST)).then(signing(second))
+    signed(FACILITATOR, second).when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
 
 
-def test_nobody_signs_for_both() -> None:
-    signed(FACILITATOR).when(rounds.SignProposal(rounds.Signature(CAI, Seat.CO_CHAIR), FIRST)).refused(rounds.SIGNED_ALREADY)
+@pytest.mark.parametrize("also", [(), (EVE,)])
+def test_nobody_signs_for_both(also: tuple[PersonId, ...]) -> None:
+    signed(Signature(CAI, Seat.FACILITATOR, (EVE,))).when(
+        rounds.SignProposal(Signature(also[0] if also else CAI, Seat.CO_CHAIR), FIRST)
+    ).refused(rounds.SIGNED_ALREADY)
 
 
-@pytest.mark.parametrize("paired", [ADA, BEN])
-def test_a_paired_matcher_signs_on_record_and_fills_no_seat(paired: PersonId) -> None:
-    conflict = rounds.Signature(paired, Seat.FACILITATOR)
-    proposed.when(rounds.SignProposal(conflict, FIRST)).then(rounds.ProposalSigned(conflict))
-    conflicted = signed(conflict, CO_CHAIR)
+@pytest.mark.parametrize(
+    "conflict", [Signature(ADA, Seat.FACILITATOR), Signature(BEN, Seat.FACILITATOR), Signature(EVE, Seat.FACILITATOR, (BEN,))]
+)
+def test_a_paired_matcher_signs_on_record_and_fills_no_seat_under_any_id(conflict: Signature) -> None:
+    proposed.when(rounds.SignProposal(conflict, FIRST)).then(signing(conflict, fills_seat=False))
+    conflicted = proposed.given(signing(conflict, fills_seat=False), signing(CO_CHAIR))
     conflicted.when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
-    conflicted.given(rounds.ProposalSigned(FACILITATOR)).when(PUBLISH).then(PUBLISHED)
+    conflicted.when(SIGN).then(signing(FACILITATOR, both_filled=True))
+    conflicted.given(signing(FACILITATOR, both_filled=True)).when(PUBLISH).then(PUBLISHED)
 
 
 def test_a_matcher_for_whom_there_was_nobody_is_not_paired_and_fills_a_seat() -> None:
-    signed(rounds.Signature(EVE, Seat.FACILITATOR), CO_CHAIR).when(PUBLISH).then(PUBLISHED)
+    eve = Signature(EVE, Seat.FACILITATOR)
+    signed(CO_CHAIR).when(rounds.SignProposal(eve, FIRST)).then(signing(eve, both_filled=True))
 
 
 @pytest.mark.parametrize(
     "pairs",
     [
         (),
-        (rounds.PublishedPair(PARTNERSHIP, BEN, ADA),),
-        (rounds.PublishedPair(PARTNERSHIP, EVE, BEN),),
-        (*PAIRS, rounds.PublishedPair(PARTNERSHIP, ADA, BEN)),
+        (PublishedPair(PARTNERSHIP, BEN, ADA),),
+        (PublishedPair(PARTNERSHIP, EVE, BEN),),
+        (*PAIRS, PublishedPair(PARTNERSHIP, ADA, BEN)),
     ],
 )
-def test_only_the_pairs_that_were_signed_are_published(pairs: tuple[rounds.PublishedPair, ...]) -> None:
-    signed(FACILITATOR, CO_CHAIR).when(rounds.PublishPairs(pairs, TODAY)).refused(rounds.OTHER_PAIRS)
+def test_only_the_pairs_that_were_signed_are_published(pairs: tuple[PublishedPair, ...]) -> None:
+    both_signed.when(rounds.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.OTHER_PAIRS)
+
+
+def test_a_proposal_that_a_veto_has_overtaken_is_not_published() -> None:
+    both_signed.given(PairVetoed(ADA, BEN)).when(PUBLISH).refused(rounds.PROPOSAL_OUTDATED)
+
+
+@pytest.mark.parametrize(
+    "members", [(MEMBERS[0],), (MEMBERS[0], replace(MEMBERS[1], is_gone=True)), (replace(MEMBERS[0], is_gone=True), *MEMBERS[1:])]
+)
+def test_pairs_with_somebody_who_is_not_there_are_not_published(members: tuple[Member, ...]) -> None:
+    both_signed.when(replace(PUBLISH, membership=Membership(members))).refused(rounds.CANDIDATE_GONE)
+
+
+ELSEWHERE = Membership((*MEMBERS, Member(DEE, COLLEAGUES)), (PublishedPair(PartnershipId(UUID(int=8)), EVE, DEE),))
+
+
+@pytest.mark.parametrize(
+    "membership",
+    [
+        replace(ELSEWHERE, pairs=(PublishedPair(PartnershipId(UUID(int=8)), ADA, DEE),)),
+        replace(ELSEWHERE, pairs=(PublishedPair(PartnershipId(UUID(int=8)), EVE, BEN),)),
+        replace(ELSEWHERE, identities=joined([(ADA, EVE)])),
+    ],
+)
+def test_nobody_is_in_two_published_pairs_of_a_cohort_under_any_id(membership: Membership) -> None:
+    both_signed.when(replace(PUBLISH, membership=membership)).refused(rounds.PARTNERED_ALREADY)
+
+
+def test_a_partner_who_has_gone_is_no_partner_any_more() -> None:
+    left = (*MEMBERS, Member(DEE, COLLEAGUES, is_gone=True))
+    both_signed.when(replace(PUBLISH, membership=Membership(left, (PublishedPair(PartnershipId(UUID(int=8)), ADA, DEE),)))).then(
+        PUBLISHED
+    )
+
+
+def test_other_peoples_partnerships_do_not_matter() -> None:
+    both_signed.when(replace(PUBLISH, membership=ELSEWHERE)).then(PUBLISHED)
+
+
+def test_two_ids_that_turned_out_to_be_one_human_are_not_published_as_two_people() -> None:
+    both_signed.when(replace(PUBLISH, membership=replace(ALL_THERE, identities=joined([(ADA, BEN)])))).refused(
+        rounds.PAIRED_TWICE
+    )
 
 
 @pytest.mark.parametrize("command", [PROPOSE, PROPOSE_OTHER, SIGN, PUBLISH])
-def test_published_pairs_stand(command: Command) -> None:
+def test_published_pairs_stay(command: Command) -> None:
     published.when(command).refused(rounds.PUBLISHED_ALREADY)
+
+
+@pytest.mark.parametrize("launch_on", [LAUNCH, None])
+def test_published_pairs_are_taken_back_before_launch_and_signed_anew(launch_on: date | None) -> None:
+    published.when(replace(UNPUBLISH, launch_on=launch_on)).then(UNPUBLISHED)
+    taken_back = published.given(UNPUBLISHED)
+    taken_back.when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
+    taken_back.when(SIGN).then(signing(FACILITATOR))
+    taken_back.given(signing(FACILITATOR), signing(CO_CHAIR, both_filled=True)).when(PUBLISH).then(PUBLISHED)
+
+
+@pytest.mark.parametrize("on", [LAUNCH, date(2021, 6, 1)])
+def test_pairs_are_not_taken_back_from_launch_on(on: date) -> None:
+    published.when(replace(UNPUBLISH, on=on)).refused(rounds.LAUNCHED)
+
+
+def test_pairs_are_not_taken_back_while_another_round_is_open() -> None:
+    published.when(replace(UNPUBLISH, others=OtherRounds(opened=1, live=1))).refused(rounds.ANOTHER_ROUND_OPEN)
+    published.when(replace(UNPUBLISH, others=OtherRounds(opened=1))).then(UNPUBLISHED)
+
+
+@pytest.mark.parametrize("story", [gathering, both_signed, published.given(UNPUBLISHED)])
+def test_only_published_pairs_are_taken_back(story: Story[Command, Event]) -> None:
+    story.when(UNPUBLISH).refused(rounds.NOTHING_PUBLISHED)
+
+
+def test_explanations_are_recorded_in_events_of_a_hundred() -> None:
+    explanations = tuple(Sealed(UUID(int=number), "round", f"explanation_{number}", "c2VhbGVk") for number in range(250))
+    parts = (rounds.PairsExplained(explanations[start : start + 100]) for start in (0, 100, 200))
+    gathering.when(replace(PROPOSE, explanations=explanations)).then(proposing(PROPOSAL), *parts)
+
+
+@pytest.mark.parametrize("story", [gathering, proposed, published, published.given(HIDDEN)])
+def test_papers_are_hidden_whatever_the_round_has_come_to(story: Story[Command, Event]) -> None:
+    story.when(rounds.HidePapers(TODAY)).then(HIDDEN)
+
+
+def test_hidden_papers_change_nothing_of_what_was_signed_or_published() -> None:
+    both_signed.given(HIDDEN).when(PUBLISH).then(PUBLISHED)
+    published.given(HIDDEN).when(UNPUBLISH).then(UNPUBLISHED)

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 
 from matching.bootstrap import BLUEPRINTS, MATCHING
@@ -30,7 +31,10 @@ class Cohort:
         self.number = number or uuid4().int >> 64
         self.id = UUID(int=self.number)
         self.facilitator, self.co_chair = service.person(tenant, Role.FACILITATOR), service.person(tenant, Role.CO_CHAIR)
-        self.hear("CohortOpened", launch_on=LAUNCH)
+        self.opened()
+
+    def opened(self, launch_on: date = LAUNCH, months: int = 3) -> None:
+        self.hear("CohortOpened", launch_on=launch_on, matching_notes_months=months)
 
     def hear(self, name: str, **fact: object) -> None:
         assert self.service.hear(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
@@ -290,18 +294,107 @@ def test_a_matcher_paired_under_another_id_fills_no_seat(cohort: Cohort) -> None
     assert cohort.post("publications").code == "signatures_missing"
 
 
-def test_three_months_after_launch_notes_and_explanations_are_gone_for_good(cohort: Cohort, service: RunningService) -> None:
+def papers(cohort: Cohort) -> tuple[list[bool], list[str | None]]:
+    """Whether each pair is explained, and the reasons of the notes."""
+    return [bool(pair["parts"]) for pair in cohort.get()["proposal"]["pairs"]], [note["reason"] for note in cohort.notes]
+
+
+def until(service: RunningService, day: date) -> None:
+    """Works what falls due on the way, until nothing does."""
+    service.at(datetime.combine(day, time(9), UTC))
+    while service.work_deadlines():
+        pass
+
+
+def keys(service: RunningService) -> list[Sealed]:
+    """Every paper that any event of the log holds, of replaced proposals and withdrawn notes, too."""
+    logged = [json.loads(payload) for _, payload in service.logged("rha")]
+    found = [paper for event in logged for paper in event.get("explanations", [])]
+    found += [event["wording"]["reason"] for event in logged if "wording" in event]
+    return [msgspec.convert(paper, Sealed) for paper in found]
+
+
+def still_open(service: RunningService) -> list[str]:
+    vault = service.runtime.context("rha").vault
+    return [text for text in vault.open(keys(service)) if text is not None]
+
+
+@pytest.fixture
+def noted(cohort: Cohort) -> Cohort:
+    """Published, with a note, and before that with a proposal that was replaced and a note that was withdrawn."""
     seniors, colleagues = cohort.people(2)
-    cohort.post("notes", {**couple(seniors[0], colleagues[0]), "stance": "against", "reason": "Between us"})
+    note = {**couple(seniors[0], colleagues[0]), "stance": "against", "reason": "Said in haste"}
+    assert cohort.post("notes", note).status == 200
+    assert cohort.post("proposals").status == 200
+    assert cohort.post(f"notes/{cohort.notes[0]['note']}/withdrawals").status == 200
+    assert cohort.post("notes", {**note, "reason": "Between us"}).status == 200
+    assert cohort.post("vetoes", couple(*cohort.pairs[0])).status == 200
     cohort.signed()
-    cohort.post("publications")
-    service.at(datetime(2021, 7, 11, 9, tzinfo=UTC))
-    service.work_deadlines()
-    assert all(pair["parts"] for pair in cohort.get()["proposal"]["pairs"])
+    assert cohort.post("publications").status == 200
+    return cohort
+
+
+def test_papers_are_kept_for_the_trusts_months_and_then_gone_for_good(noted: Cohort, service: RunningService) -> None:
+    noted.opened(months=5)
+    until(service, date(2021, 9, 11))
+    assert papers(noted) == ([True, True], ["Between us"])
+    assert len(still_open(service)) == len(keys(service)) == 6
+    until(service, date(2021, 9, 12))
+    assert papers(noted) == ([False, False], [None])
+    assert still_open(service) == []
+    ended = [
+        event for event in service.logged("rha") if event[0] in {"matching.retention_ended.v1", "matching.papers_destroyed.v1"}
+    ]
+    assert ended == [
+        ("matching.retention_ended.v1", '{"on": "2021-09-12"}'),
+        ("matching.papers_destroyed.v1", '{"ended_on": "2021-09-12"}'),
+    ]
+
+
+def test_a_launch_or_a_period_that_changes_moves_the_day(noted: Cohort, service: RunningService) -> None:
+    noted.opened(launch_on=date(2021, 5, 12))
+    until(service, date(2021, 7, 12))
+    assert papers(noted) == ([True, True], ["Between us"])
+    noted.opened(launch_on=date(2021, 5, 12), months=1)
+    until(service, date(2021, 7, 13))
+    assert papers(noted) == ([False, False], [None])
+    assert still_open(service) == []
+
+
+def test_the_end_is_on_record_and_papers_are_out_of_sight_before_a_key_is_destroyed(
+    noted: Cohort, service: RunningService
+) -> None:
     service.at(datetime(2021, 7, 12, 9, tzinfo=UTC))
-    service.work_deadlines()
-    assert [pair["parts"] for pair in cohort.get()["proposal"]["pairs"]] == [[], []]
-    assert [note["reason"] for note in cohort.notes] == [None]
+    assert service.work_deadlines() == 1  # Here the worker might stop.
+    assert service.logged("rha")[-2:] == [
+        ("matching.retention_ended.v1", '{"on": "2021-07-12"}'),
+        ("matching.papers_hidden.v1", '{"on": "2021-07-12"}'),
+    ]
+    assert papers(noted) == ([False, False], [None])
+    assert len(still_open(service)) == 6
+    service.runtime.context("rha").vault.destroy({paper.key for paper in keys(service)})  # And here, before it says so.
+    assert service.work_deadlines() == 1
+    assert service.logged("rha")[-1] == ("matching.papers_destroyed.v1", '{"ended_on": "2021-07-12"}')
+    assert service.work_deadlines() == 0
+
+
+def test_a_rematch_after_that_has_papers_of_its_own_for_as_long(noted: Cohort, service: RunningService) -> None:
+    until(service, date(2021, 7, 12))
+    alone = next(senior for senior, colleague in noted.pairs if colleague == str(noted.person(100)))
+    noted.hear("ApplicantWithdrew", application=noted.person(100), person=noted.person(100))
+    eve = noted.person(102)
+    noted.accept(eve, "served")
+    rematch = f"/rounds/{noted.facilitator.post(f'/cohorts/{noted.id}/rounds').body['id']}"
+    service.at(datetime(2021, 9, 30, 9, tzinfo=UTC))
+    note = {**couple(alone, eve), "stance": "for", "reason": "They know each other"}
+    assert noted.facilitator.post(f"{rematch}/notes", note).status == 200
+    assert noted.facilitator.post(f"{rematch}/proposals").status == 200
+    until(service, date(2021, 12, 29))
+    assert noted.facilitator.get(rematch).body["proposal"]["pairs"][0]["parts"]
+    assert len(still_open(service)) == 2
+    until(service, date(2021, 12, 30))
+    assert noted.facilitator.get(rematch).body["proposal"]["pairs"][0]["parts"] == []
+    assert still_open(service) == []
 
 
 def test_partners_are_told_why_in_a_sentence_and_never_a_score(cohort: Cohort, service: RunningService) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from matching.adapters import stored_events
 from matching.adapters.published import LANGUAGE
-from matching.application import propose
+from matching.application import gathering, propose
 from matching.bootstrap import BLUEPRINTS, MATCHING
 from plp_kit.core import event_store
 from plp_kit.core.deciding import Refusal
@@ -77,6 +77,10 @@ class Cohort:
         self.sign(round_id, self.facilitator, self.co_chair)
         return self.publish(round_id)
 
+    def join(self, one: Member, other: Member) -> None:
+        """They turn out to be one human."""
+        self.hear("IdentitiesJoined", person=one.person, same_as=other.person)
+
     def rematch(self) -> Answered:
         return self.facilitator.post(f"/cohorts/{self.id}/rounds")
 
@@ -88,10 +92,10 @@ class Cohort:
         return proposal
 
 
-def listed(person: Person, cohort: UUID) -> list[dict[str, object]]:
+def listed(person: Person, cohort: UUID, what: str = "rounds") -> list[dict[str, Any]]:
     token = person.signer.token(person.id, person.tenant, *person.roles)
-    response = person.app.test_client().get(f"/cohorts/{cohort}/rounds", headers={"Authorization": f"Bearer {token}"})
-    rounds: list[dict[str, object]] = response.get_json()
+    response = person.app.test_client().get(f"/cohorts/{cohort}/{what}", headers={"Authorization": f"Bearer {token}"})
+    rounds: list[dict[str, Any]] = response.get_json()
     return rounds
 
 
@@ -159,7 +163,7 @@ def test_whoever_comes_or_goes_while_the_optimiser_works_makes_it_begin_again(co
     cohort.leave(ada)
     with context.database.transaction() as db:
         refused = propose.record(db, context.handler, Origin("somebody", TODAY, uuid4()), prepared)
-    assert refused == propose.CANDIDATES_CHANGED
+    assert refused == gathering.CANDIDATES_CHANGED
 
 
 def test_pairs_that_both_seats_signed_are_published(cohort: Cohort, service: RunningService) -> None:
@@ -277,11 +281,64 @@ def test_a_cohort_has_one_open_round_at_a_time(cohort: Cohort) -> None:
     assert cohort.rematch().code == "round_open"
 
 
+def test_one_human_with_two_partners_is_shown_to_facilitators_and_no_partnership_ends(
+    cohort: Cohort, service: RunningService
+) -> None:
+    _, _, cai, dee = cohort.two_pairs()
+    assert listed(cohort.facilitator, cohort.id, "several-partners") == []
+    cohort.join(dee, cai)
+    logged = len(service.logged("rha"))
+    (found,) = listed(cohort.facilitator, cohort.id, "several-partners")
+    (row,) = listed(cohort.facilitator, cohort.id)
+    pairs = cohort.proposal(str(row["round"]))["pairs"]
+    assert found["people"] == sorted([str(cai.person), str(dee.person)])
+    shown = [{name: pair[name] for name in ("partnership", "senior", "colleague")} for pair in pairs]
+    assert sorted(found["pairs"], key=str) == sorted(shown, key=str)
+    assert all(pair["partnership"] for pair in pairs)
+    assert len(service.logged("rha")) == logged
+    assert cohort.co_chair.get(f"/cohorts/{cohort.id}/several-partners").code == "role_missing"
+    cohort.leave(dee)
+    assert listed(cohort.facilitator, cohort.id, "several-partners") == []
+
+
+def test_who_has_a_partner_under_another_id_is_in_no_rematch(cohort: Cohort) -> None:
+    ada, _, cai, _ = cohort.two_pairs()
+    again = cohort.accept("served")
+    cohort.join(again, cai)
+    cohort.accept("senior")
+    assert cohort.rematch().code == "nobody_to_pair"
+    cohort.leave(ada)
+    assert cohort.rematch().status == 201
+
+
+def test_two_ids_that_are_joined_after_the_signatures_are_not_published(cohort: Cohort) -> None:
+    _, _, cai, dee = (cohort.accept(side) for side in ("senior", "senior", "served", "served"))
+    round_id = cohort.close(4)
+    assert cohort.propose(round_id).status == 200
+    cohort.sign(round_id, cohort.facilitator, cohort.co_chair)
+    cohort.join(cai, dee)
+    assert cohort.publish(round_id).code == "paired_twice"
+    assert cohort.match(round_id).status == 200
+    assert cohort.shown(round_id)["pairs"] == 1
+
+
+def test_pairs_are_not_taken_back_while_a_rematch_is_open(cohort: Cohort) -> None:
+    cohort.two_pairs()
+    cohort.accept("senior")
+    cohort.accept("served")
+    (first,) = listed(cohort.facilitator, cohort.id)
+    unpublication = f"/rounds/{first['round']}/unpublications"
+    rematch = cohort.rematch().body["id"]
+    assert cohort.facilitator.post(unpublication).code == "another_round_open"
+    assert cohort.match(rematch).status == 200
+    assert cohort.facilitator.post(unpublication).status == 200
+
+
 def test_another_trust_sees_nothing(cohort: Cohort, service: RunningService) -> None:
     cohort.two_pairs()
     (row,) = listed(cohort.facilitator, cohort.id)
     elsewhere = Cohort(service, "tzb")
-    assert listed(elsewhere.facilitator, cohort.id) == []
+    assert listed(elsewhere.facilitator, cohort.id) == listed(elsewhere.facilitator, cohort.id, "several-partners") == []
     assert elsewhere.facilitator.get(f"/rounds/{row['round']}").code == "no_such_round"
     for what in ("proposals", "publications"):
         assert elsewhere.facilitator.post(f"/rounds/{row['round']}/{what}").code == "no_such_round"

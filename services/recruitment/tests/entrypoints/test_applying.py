@@ -59,6 +59,17 @@ def test_matching_hears_all_that_it_may_and_opens_what_is_sealed_for_it(trust: T
     assert not any(str(MATCHED["offers"]) in payload for _, payload in service.logged("rha"))
 
 
+def test_a_cohort_is_announced_with_the_months_of_the_settings_that_it_began_with(trust: Trust, service: RunningService) -> None:
+    trust.cohort()
+    settings = trust.facilitator.get("/trust")
+    retention = {**settings.body["settings"]["retention"], "matching_notes": 7}
+    revised = {**settings.body["settings"], "retention": retention}
+    assert trust.facilitator.put("/trust/settings", revised, {"If-Match": settings.headers["ETag"]}).status == 200
+    trust.facilitator.post("/cohorts", {**COHORT, "title": "Second cohort"})
+    announced = told(service, "recruitment.CohortOpened.v1")
+    assert [(opened.title, opened.matching_notes_months) for opened in announced] == [("First cohort", 3), ("Second cohort", 7)]
+
+
 def test_a_draft_grows_into_an_application(trust: Trust) -> None:
     cohort = trust.cohort()
     begun = trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network", "profile": ["One"]})

@@ -13,8 +13,11 @@ RECRUITMENT = "recruitment"
 
 @dataclass(frozen=True, slots=True)
 class CohortOpened:
+    """`matching_notes_months` after launch notes and explanations are destroyed."""
+
     cohort: CohortId
     launch_on: date
+    matching_notes_months: Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What matching's log holds, by name and version."""
 
-from matching.domain import candidates, cohorts, considerations, kept_apart, people, rounds
+from matching.domain import candidates, cohorts, considerations, kept_apart, people, retention, rounds
 from plp_kit.core.stored import Json, Stored, StoredEvents
 
 
@@ -16,9 +16,13 @@ CANDIDATES: StoredEvents[candidates.Event] = StoredEvents(
 
 COHORTS: StoredEvents[cohorts.Event] = StoredEvents(
     Stored("matching.cohort_heard.v1", cohorts.CohortHeard),
+    Stored("matching.closing_heard.v1", cohorts.ClosingHeard),
     Stored("matching.parts_weighed.v1", cohorts.PartsWeighed),
     Stored("matching.conflict_declared.v1", cohorts.ConflictDeclared),
     Stored("matching.conflict_lifted.v1", cohorts.ConflictLifted),
+    Stored("matching.retention_renewed.v1", retention.RetentionRenewed),
+    Stored("matching.retention_ended.v1", retention.RetentionEnded),
+    Stored("matching.papers_destroyed.v1", retention.PapersDestroyed),
 )
 
 PEOPLE: StoredEvents[people.Event] = StoredEvents(
@@ -39,7 +43,8 @@ ROUNDS: StoredEvents[rounds.Event] = StoredEvents(
     Stored("matching.note_withdrawn.v1", considerations.NoteWithdrawn),
     Stored("matching.pairs_proposed.v2", rounds.PairsProposed, {"matching.pairs_proposed.v1": as_it_was}),
     Stored("matching.pairs_explained.v1", rounds.PairsExplained),
-    Stored("matching.proposal_signed.v2", rounds.ProposalSigned, {"matching.proposal_signed.v1": as_it_was}),
+    Stored("matching.proposal_signed.v1", rounds.ProposalSigned),
     Stored("matching.pairs_published.v1", rounds.PairsPublished),
     Stored("matching.pairs_unpublished.v1", rounds.PairsUnpublished),
+    Stored("matching.papers_hidden.v1", rounds.PapersHidden),
 )

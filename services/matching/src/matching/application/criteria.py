@@ -1,10 +1,10 @@
-"""What holds for a cohort is set only of a cohort that matching knows: it was opened here, or has a round."""
+"""What holds for a cohort changes under the lock of its row, as its rounds do."""
 
 from uuid import UUID
 
 from matching.application.aggregates import COHORTS
-from matching.domain.cohorts import NO_SUCH_COHORT, Command
-from matching.read_models import cohorts, rounds
+from matching.domain.cohorts import Command
+from matching.read_models import cohorts
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -14,10 +14,5 @@ from plp_kit.core.handling import Handled, Handler
 def change(
     db: Db, handler: Handler, origin: Origin, cohort: UUID, command: Command, expected: int | None = None
 ) -> Handled | Refusal:
-    if not is_known(db, cohort):
-        return NO_SUCH_COHORT
+    cohorts.lock(db, cohort)
     return handler.handle_in(db, COHORTS, cohort, command, origin, expected)
-
-
-def is_known(db: Db, cohort: UUID) -> bool:
-    return cohorts.cohort_row(db, cohort).version > 0 or bool(rounds.of_cohort(db, cohort))

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from matching.domain.considerations import Stance
+from matching.application.locking import membership
+from matching.domain.considerations import Stance, balance, counts
 from matching.domain.exclusions import Identities, Line, apart
 from matching.domain.identities import PersonId
+from matching.domain.partners import Membership
 from matching.domain.planning.tables import Asked
 from matching.domain.points import Scoring
 from matching.domain.rounds import NO_SUCH_ROUND
@@ -21,7 +23,6 @@ from matching.read_models import (
     cohorts,
     conflicts,
     considerations,
-    identities,
     kept_apart,
     lines,
     notes,
@@ -38,6 +39,10 @@ from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
+
+CANDIDATES_CHANGED = Refusal(
+    "candidates_changed", "Somebody came or went, or a matcher changed something, while this was worked out. Try again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,12 @@ def gather(db: Db, round_id: UUID, today: date) -> Gathered | Refusal:
     if row is None:
         return NO_SUCH_ROUND
     declared = [(conflict.one, conflict.other) for conflict in conflicts.of_cohort(db, row.cohort)]
+    cohort, found = cohorts.cohort_row(db, row.cohort), membership(db, row.cohort)
     return Gathered(
         round=row,
-        candidates=_people(db, row),
-        weights=cohorts.cohort_row(db, row.cohort).weights,
-        identities=identities.everybody(db),
+        candidates=_asked_of(db, row, found),
+        weights=cohort.weights if cohort else Weights(),
+        identities=found.identities,
         lines=lines.everybody(db),
         couples=[*declared, *pairs.published_before(db, round_id)],
         named=kept_apart.of_cohort(db, row.cohort),
@@ -78,17 +84,24 @@ def gather(db: Db, round_id: UUID, today: date) -> Gathered | Refusal:
     )
 
 
-def _people(db: Db, row: RoundRow) -> list[CandidateRow]:
+def _asked_of(db: Db, row: RoundRow, found: Membership) -> list[CandidateRow]:
     """Of a published round, those whom it paired or left without a partner; they are looked at, and no more paired."""
-    if row.published_on is None:
-        return candidates.without_partner(db, row.cohort)
-    there = {*row.people_paired, *row.people_unplaced}
-    return [candidate for candidate in candidates.of_cohort(db, row.cohort) if candidate.person in there]
+    everybody = candidates.of_cohort(db, row.cohort)
+    if row.published_on is not None:
+        there = {*row.people_paired, *row.people_unplaced}
+        return [candidate for candidate in everybody if candidate.person in there]
+    alone = found.without_partner()
+    return [candidate for candidate in everybody if candidate.gone_on is None and candidate.person in alone]
 
 
 def gathered(context: TenantContext, round_id: UUID) -> Gathered | Refusal:
     with context.database.transaction() as db:
         return gather(db, round_id, context.clock.now(db).date())
+
+
+def is_unchanged(db: Db, known: Gathered) -> bool:
+    """Whether it is still so. Asked under the lock of the cohort's row, before what was worked out from it is recorded."""
+    return gather(db, known.round.round, known.today) == known
 
 
 def asked(vault: Vault, known: Gathered) -> Asked:
@@ -125,10 +138,8 @@ def _couples(couples: Iterable[tuple[UUID, UUID]]) -> Iterable[Couple]:
 
 
 def _balances(known: Gathered) -> dict[Couple, int]:
-    """Notes that still count: as many for as against a pair balance out."""
-    sums: dict[Couple, int] = {}
+    stances: dict[Couple, list[Stance]] = {}
     for note in known.notes:
-        if note.until is None or note.until >= known.today:
-            couple = frozenset({PersonId(note.one), PersonId(note.other)})
-            sums[couple] = sums.get(couple, 0) + (1 if note.stance == Stance.FOR else -1)
-    return {couple: max(-1, min(1, balance)) for couple, balance in sums.items()}
+        if counts(note.until, known.today):
+            stances.setdefault(frozenset({PersonId(note.one), PersonId(note.other)}), []).append(Stance(note.stance))
+    return {couple: balance(of) for couple, of in stances.items()}

@@ -1,4 +1,4 @@
-"""Ids that follow from ids: a cohort's rounds, and the partnership that a pair becomes."""
+"""Ids that follow from ids: a cohort's first round, and the partnership that a pair becomes."""
 
 from typing import Final
 from uuid import UUID, uuid5
@@ -7,17 +7,11 @@ from matching.domain.identities import PartnershipId
 from matching.domain.proposals import Pair
 
 FIRST_ROUND: Final = UUID("6e1d3f52-4b7c-4d8e-8a21-93c0b5e7d001")
-REMATCH: Final = UUID("6e1d3f52-4b7c-4d8e-8a21-93c0b5e7d002")
 PARTNERSHIP: Final = UUID("6e1d3f52-4b7c-4d8e-8a21-93c0b5e7d003")
 
 
 def first_round_id(cohort: UUID) -> UUID:
     return uuid5(FIRST_ROUND, str(cohort))
-
-
-def rematch_id(cohort: UUID, number: int) -> UUID:
-    """The cohort's rounds are counted: two people who open the next one at once mean the same one."""
-    return uuid5(REMATCH, f"{cohort} {number}")
 
 
 def partnership_id(round_id: UUID, pair: Pair, publications: int = 0) -> PartnershipId:

@@ -9,8 +9,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from matching.application import gathering
-from matching.application.consider import NOT_AVAILABLE, held
-from matching.domain.considerations import PinPair, VetoPair
+from matching.application.consider import pinned, vetoed
+from matching.domain.considerations import NOT_AVAILABLE
 from matching.domain.identities import PersonId
 from matching.domain.planning.plans import Measures, Plan, plan
 from matching.domain.planning.prices import Alternative, Price, Prices, price
@@ -136,20 +136,20 @@ def preview(look: Round, step: Step, one: PersonId, other: PersonId) -> Preview 
 def _after(look: Round, step: Step, one: PersonId, other: PersonId) -> Table | Refusal:
     match step:
         case Step.PIN:
-            return held(look.table, PinPair(one, other))
+            return pinned(look.table, frozenset({one, other})) or NOT_AVAILABLE
         case Step.VETO:
-            return held(look.table, VetoPair(one, other))
+            return vetoed(look.table, frozenset({one, other})) or NOT_AVAILABLE
         case Step.SWAP:
-            return _swapped(look, one, other)
+            return _swapped(look, one, other) or NOT_AVAILABLE
 
 
-def _swapped(look: Round, one: PersonId, other: PersonId) -> Table | Refusal:
+def _swapped(look: Round, one: PersonId, other: PersonId) -> Table | None:
     """Each of the two with the other's partner of the best plan."""
     partners = {person: next(iter(couple - {person})) for couple in map(look.table.people, look.plan.cells) for person in couple}
     if one not in partners or other not in partners or partners[one] == other:
-        return NOT_AVAILABLE
-    first = held(look.table, PinPair(one, partners[other]))
-    return first if isinstance(first, Refusal) else held(first, PinPair(other, partners[one]))
+        return None
+    first = pinned(look.table, frozenset({one, partners[other]}))
+    return pinned(first, frozenset({other, partners[one]})) if first else None
 
 
 def prices(look: Round) -> ShownPrices:

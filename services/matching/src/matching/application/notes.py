@@ -9,8 +9,11 @@ from typing import Final
 from uuid import UUID
 
 from matching.application.aggregates import ROUNDS
+from matching.application.locking import lock_cohort_of
+from matching.application.retention import keep_papers
 from matching.domain.considerations import Note, Stance, WriteNote
 from matching.domain.identities import PersonId
+from matching.domain.rounds import NO_SUCH_ROUND
 from matching.read_models.notes import NoteRow
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
@@ -50,19 +53,23 @@ def seal(vault: Vault, handed: Handed) -> Sealed | Refusal:
 def record(
     db: Db, handler: Handler, origin: Origin, handed: Handed, reason: Sealed, expected: int | None = None
 ) -> Handled | Refusal:
+    cohort = lock_cohort_of(db, handed.round)
+    if cohort is None:
+        return NO_SUCH_ROUND
     note = Note(handed.one, handed.other, handed.stance, handed.author, reason, handed.until)
-    command = WriteNote(handed.note, note, origin.at.date())
-    return handler.handle_in(db, ROUNDS, handed.round, command, origin, expected)
+    written = handler.handle_in(db, ROUNDS, handed.round, WriteNote(handed.note, note, origin.at.date()), origin, expected)
+    return written if isinstance(written, Refusal) else keep_papers(db, handler, origin, cohort.cohort, written)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownNote:
-    """`reason` is None where it was destroyed."""
+    """`reason` is None where it was destroyed, or is about to be."""
 
     row: NoteRow
     reason: str | None
 
 
 def opened(vault: Vault, rows: list[NoteRow]) -> list[ShownNote]:
-    texts = vault.open([row.reason for row in rows])
-    return [ShownNote(row, text) for row, text in zip(rows, texts, strict=True)]
+    sealed = [row.reason for row in rows if row.reason is not None]
+    texts = dict(zip((reason.key for reason in sealed), vault.open(sealed), strict=True))
+    return [ShownNote(row, texts[row.reason.key] if row.reason else None) for row in rows]

@@ -6,15 +6,16 @@ from uuid import UUID
 
 from matching.application import explaining, gathering
 from matching.application.aggregates import ROUNDS
-from matching.application.gathering import Gathered
+from matching.application.gathering import CANDIDATES_CHANGED, Gathered, is_unchanged
+from matching.application.retention import keep_papers
 from matching.domain.allocation import proposal
 from matching.domain.planning.plans import Plan
 from matching.domain.planning.repairs import repairs
 from matching.domain.planning.solving import greatest_sum, solve
 from matching.domain.planning.tables import Asked, Table, table
-from matching.domain.proposals import Proposal
-from matching.domain.rounds import ProposePairs, Summary
-from matching.read_models import candidates
+from matching.domain.proposals import Proposal, Summary
+from matching.domain.rounds import ProposePairs
+from matching.read_models import candidates, cohorts
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -26,9 +27,6 @@ from plp_kit.vault.vault import SubjectErased
 COMPARED_UP_TO: Final = 1_000
 """Pairs; beyond them the greatest sum is not worked out beside, since it takes as long as the proposal itself."""
 
-CANDIDATES_CHANGED = Refusal(
-    "candidates_changed", "Somebody came or went, or a matcher changed something, while the pairs were worked out. Propose again."
-)
 NO_SUCH_REPAIR = Refusal("no_such_repair", "There is no repair with this number of changes. Look at the repairs again.")
 
 
@@ -81,9 +79,11 @@ def _summary(made: Table, plan: Plan) -> Summary:
 def record(db: Db, handler: Handler, origin: Origin, prepared: Prepared, expected: int | None = None) -> Handled | Refusal:
     """The decision joins what made each of them a candidate."""
     known = prepared.known
-    if gathering.gather(db, known.round.round, known.today) != known:
+    cohorts.lock(db, known.round.cohort)
+    if not is_unchanged(db, known):
         return CANDIDATES_CHANGED
     heard = candidates.heard(db, known.round.cohort)
     command = ProposePairs(prepared.proposal, heard, prepared.summary, prepared.explanations)
     joined = replace(origin, joined=tuple(row.event_id for row in known.candidates))
-    return handler.handle_in(db, ROUNDS, known.round.round, command, joined, expected)
+    proposed = handler.handle_in(db, ROUNDS, known.round.round, command, joined, expected)
+    return proposed if isinstance(proposed, Refusal) else keep_papers(db, handler, origin, known.round.cohort, proposed)

@@ -20,14 +20,16 @@ from matching.application.aggregates import CANDIDATES, COHORTS, KEPT_APART, PEO
 from matching.application.erasure import erased, gone
 from matching.application.identities import first_round_id
 from matching.domain.candidates import ENTERED_ALREADY, GONE_ALREADY, Departure, EnterCandidate, RemoveCandidate
-from matching.domain.cohorts import COHORT_HEARD_ALREADY, HearCohort
+from matching.domain.cohorts import CLOSING_HEARD_ALREADY, COHORT_HEARD_ALREADY, HearClosing, HearCohort
 from matching.domain.exclusions import Line
 from matching.domain.identities import ApplicationId
 from matching.domain.kept_apart import KEPT_APART_ALREADY, KeepApart
 from matching.domain.people import HEARD_ALREADY, HearIdentity, HearLine
-from matching.domain.rounds import OPENED_ALREADY, OpenRound, Purpose
+from matching.domain.rounds import OPENED_ALREADY, OpenRound
+from matching.read_models import cohorts, rounds
 from plp_kit.core import erased_people
 from plp_kit.core.aggregates import Reaction
+from plp_kit.core.database import Db
 from plp_kit.messaging.consuming.reacting import Heard, Hearing
 
 
@@ -42,12 +44,25 @@ def react(heard: Heard) -> Iterable[Reaction]:
             return [_remove(application, Departure.LEFT, on)]
         case PersonErased(person):
             return erased(heard.db, person, heard.origin.at.date())
-        case RecruitingClosed() as closed:
-            return [_open_first_round(closed)]
-        case CohortOpened(cohort, launch_on):
-            return [Reaction(COHORTS, cohort, HearCohort(launch_on), frozenset({COHORT_HEARD_ALREADY.code}))]
+        case CohortOpened() | RecruitingClosed():
+            return _of_cohort(heard.db, heard.fact)
         case _:
             return _of_people(heard.fact)
+
+
+def _of_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Reaction]:
+    """Its row is locked first, as whenever something of a cohort or of its rounds is decided."""
+    cohort = fact.cohort
+    cohorts.lock(db, cohort)
+    match fact:
+        case CohortOpened():
+            command = HearCohort(fact.launch_on, fact.matching_notes_months)
+            yield Reaction(COHORTS, cohort, command, frozenset({COHORT_HEARD_ALREADY.code}))
+        case RecruitingClosed(accepted=accepted):
+            yield Reaction(COHORTS, cohort, HearClosing(), frozenset({CLOSING_HEARD_ALREADY.code}))
+            first = first_round_id(cohort)
+            opening = OpenRound(cohort, accepted, rounds.others(db, cohort, first))
+            yield Reaction(ROUNDS, first, opening, frozenset({OPENED_ALREADY.code}))
 
 
 def _of_people(fact: object) -> Iterable[Reaction]:
@@ -71,11 +86,6 @@ def _enter(accepted: ApplicantAccepted) -> Reaction:
 
 def _remove(application: ApplicationId, reason: Departure, on: date) -> Reaction:
     return Reaction(CANDIDATES, application, RemoveCandidate(reason, on), frozenset({GONE_ALREADY.code}))
-
-
-def _open_first_round(closed: RecruitingClosed) -> Reaction:
-    command = OpenRound(closed.cohort, closed.accepted, Purpose.FIRST)
-    return Reaction(ROUNDS, first_round_id(closed.cohort), command, frozenset({OPENED_ALREADY.code}))
 
 
 HEARING = Hearing(

@@ -7,8 +7,7 @@ from uuid import UUID
 from matching.application import explaining
 from matching.domain.identities import PersonId
 from matching.domain.planning.differences import Difference, difference
-from matching.domain.proposals import Pair
-from matching.domain.rounds import Summary
+from matching.domain.proposals import Pair, Summary
 from matching.domain.scores import Part
 from matching.read_models import considerations, explanations, pairs, rounds, signed
 from matching.read_models.considerations import ConsiderationRow

@@ -3,11 +3,11 @@
 A note's reason is sealed: the person it speaks of may ask to read it. Two people are named in no order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from matching.domain.identities import PersonId
@@ -37,19 +37,46 @@ class Note:
         return frozenset({self.one, self.other})
 
 
+def counts(until: date | None, on: date) -> bool:
+    return until is None or on <= until
+
+
+def balance(stances: Iterable[Stance]) -> int:
+    """What the notes on a pair that count come to: 1 for it, -1 against it, 0 where they balance out."""
+    return max(-1, min(1, sum(1 if stance is Stance.FOR else -1 for stance in stances)))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a pin or a veto comes to: the pairs that can be made without it and with it, and those of people who waited.
+
+    `shortage` says in people why fewer can be made, where that is known.
+    """
+
+    without: tuple[int, int]
+    with_it: tuple[int, int]
+    shortage: str = ""
+
+
 # Commands
 
 
 @dataclass(frozen=True, slots=True)
 class PinPair:
+    """`outlook` is None where these two are not available to each other."""
+
     one: PersonId
     other: PersonId
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VetoPair:
+    """`outlook` is None where these two are not available to each other."""
+
     one: PersonId
     other: PersonId
+    outlook: Outlook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +154,8 @@ class Considered:
 TWO_PEOPLE = Refusal("two_people", "A pair is two people.")
 PINNED_ALREADY = Refusal("pinned_already", "One of the two is pinned already. Release that pair first.")
 VETOED_ALREADY = Refusal("vetoed_already", "This pair is vetoed. Release it first.")
+NOT_AVAILABLE = Refusal("not_available", "These two are not available to each other in this round.")
+TOO_FEW_PARTNERS: Final = "too_few_partners"
 NOTHING_TO_RELEASE = Refusal("nothing_to_release", "This pair is neither pinned nor vetoed.")
 NOTE_WRITTEN_ALREADY = Refusal("note_written_already", "This note is written already.")
 NOTE_EXPIRED = Refusal("note_expired", "The day until which this note would count is over.")
@@ -158,7 +187,18 @@ def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
         return VETOED_ALREADY
     if couple in state.pins or (isinstance(command, PinPair) and any(couple & pinned for pinned in state.pins)):
         return PINNED_ALREADY
+    if refusal := _fewer(command.outlook):
+        return refusal
     return [PairPinned(first, second) if isinstance(command, PinPair) else PairVetoed(first, second)]
+
+
+def _fewer(outlook: Outlook | None) -> Refusal | None:
+    if outlook is None:
+        return NOT_AVAILABLE
+    if outlook.with_it >= outlook.without:
+        return None
+    reason = outlook.shortage or "Somebody would have no partner."
+    return Refusal(TOO_FEW_PARTNERS, f"{reason} Then {outlook.with_it[0]} pairs could be made, not {outlook.without[0]}.")
 
 
 def _write(state: Considered, command: WriteNote) -> Decision[Event]:
@@ -166,7 +206,7 @@ def _write(state: Considered, command: WriteNote) -> Decision[Event]:
         return TWO_PEOPLE
     if command.note in state.notes:
         return NOTE_WRITTEN_ALREADY
-    if command.wording.until is not None and command.wording.until < command.on:
+    if not counts(command.wording.until, command.on):
         return NOTE_EXPIRED
     return [NoteWritten(command.note, command.wording)]
 

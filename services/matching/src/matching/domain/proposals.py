@@ -31,6 +31,20 @@ class Proposal:
         return [person for pair in self.pairs for person in pair.people] + list(self.unplaced)
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a proposal comes to. `floor` is the worst pair's score, pinned pairs aside; `greatest` the sum without a floor.
+
+    The difference of the two sums is the price of fairness; None where a round is too large to work it out beside.
+    """
+
+    floor: int
+    total: int
+    greatest: int | None
+    first_in_line: int
+    kept: int
+
+
 def fingerprint(proposal: Proposal) -> Fingerprint:
     """SHA-256, in hexadecimal, of everything that a matcher reads; the order in which it stands does not matter."""
     content = {

@@ -9,9 +9,12 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from matching.domain import considerations
+from matching.domain.cohorts import NO_SUCH_COHORT
 from matching.domain.considerations import Considered
 from matching.domain.identities import CohortId, PartnershipId, PersonId
-from matching.domain.proposals import Fingerprint, Pair, Proposal, fingerprint
+from matching.domain.partners import NO_OTHERS, Membership, OtherRounds, PublishedPair
+from matching.domain.proposals import Fingerprint, Pair, Proposal, Summary, fingerprint
+from matching.domain.signatures import Seat, Signature
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.sealed import Sealed
 
@@ -24,57 +27,25 @@ class Purpose(StrEnum):
     REMATCH = "rematch"
 
 
-class Seat(StrEnum):
-    FACILITATOR = "facilitator"
-    CO_CHAIR = "co_chair"
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """`also` are other ids of the same human."""
-
-    person: PersonId
-    seat: Seat
-    also: tuple[PersonId, ...] = ()
-
-    @property
-    def ids(self) -> frozenset[PersonId]:
-        return frozenset({self.person, *self.also})
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedPair:
-    """A pair as its partners learn of it: without a score, with the id under which their partnership lives on."""
-
-    partnership: PartnershipId
-    senior: PersonId
-    colleague: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a proposal comes to. `floor` is the worst pair's score, pinned pairs aside; `greatest` the sum without a floor.
-
-    The difference of the two sums is the price of fairness; None where a round is too large to work it out beside.
-    """
-
-    floor: int
-    total: int
-    greatest: int | None
-    first_in_line: int
-    kept: int
-
-
 # Commands
 
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
-    """`expected` is the number of people ever accepted; those who have gone since are among them."""
+    """The cohort's first. `expected` is the number of people ever accepted; those who have gone since are among them."""
 
     cohort: CohortId
     expected: int
-    purpose: Purpose
+    others: OtherRounds = NO_OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRematch:
+    """Another round, for those of the cohort who have no partner now."""
+
+    cohort: CohortId
+    others: OtherRounds
+    membership: Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +68,7 @@ class SignProposal:
 class PublishPairs:
     pairs: tuple[PublishedPair, ...]
     on: date
+    membership: Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +77,19 @@ class UnpublishPairs:
 
     on: date
     launch_on: date | None
+    others: OtherRounds = NO_OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class HidePapers:
+    """The period for which notes and explanations are kept is over."""
+
+    on: date
 
 
 Consideration: TypeAlias = considerations.Command
 Matching: TypeAlias = ProposePairs | SignProposal | PublishPairs
-Command: TypeAlias = OpenRound | Consideration | Matching | UnpublishPairs
+Command: TypeAlias = OpenRound | OpenRematch | Consideration | Matching | UnpublishPairs | HidePapers
 
 
 # Events
@@ -139,7 +119,11 @@ class PairsExplained:
 
 @dataclass(frozen=True, slots=True)
 class ProposalSigned:
+    """`both_filled`: with this signature both seats are filled, and these pairs are signed."""
+
     signature: Signature
+    fills_seat: bool
+    both_filled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +140,22 @@ class PairsUnpublished:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class PapersHidden:
+    """The reasons of notes and the explanations recorded so far are shown no more, and their keys are destroyed."""
+
+    on: date
+
+
 Event: TypeAlias = (
-    RoundOpened | considerations.Event | PairsProposed | PairsExplained | ProposalSigned | PairsPublished | PairsUnpublished
+    RoundOpened
+    | considerations.Event
+    | PairsProposed
+    | PairsExplained
+    | ProposalSigned
+    | PairsPublished
+    | PairsUnpublished
+    | PapersHidden
 )
 
 
@@ -178,26 +176,24 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """`signed` are the pairs that both seats signed last; `publications` counts how often pairs were published before."""
+    """`signatories` are all ids of those who signed; `filled` the seats of those among them who are not paired.
+
+    `signed` are the pairs that both seats signed last; `publications` counts how often pairs were published before.
+    """
 
     cohort: CohortId
     expected: int
     pairs: tuple[Pair, ...]
     fingerprint: Fingerprint
-    signatures: frozenset[Signature] = frozenset()
+    signatories: frozenset[PersonId] = frozenset()
+    filled: frozenset[Seat] = frozenset()
     considered: Considered = field(default_factory=Considered)
     signed: tuple[Pair, ...] = ()
     publications: int = 0
 
     @property
-    def signatories(self) -> set[PersonId]:
-        return {person for signature in self.signatures for person in signature.ids}
-
-    @property
-    def vacant(self) -> set[Seat]:
-        """Seats that nobody outside the pairs has signed for: a paired matcher's own signature is on record, and fills none."""
-        paired = {person for pair in self.pairs for person in pair.people}
-        return set(Seat) - {signature.seat for signature in self.signatures if not signature.ids & paired}
+    def people(self) -> list[PersonId]:
+        return [person for pair in self.pairs for person in pair.people]
 
     @property
     def is_outdated(self) -> bool:
@@ -221,8 +217,15 @@ State: TypeAlias = Unopened | Gathering | Proposed | Published
 NO_SUCH_ROUND = Refusal("no_such_round", "There is no such round.")
 OPENED_ALREADY = Refusal("opened_already", "This round is open already.")
 CANDIDATES_MISSING = Refusal("candidates_missing", "Some accepted people have not reached matching yet. Try again in a moment.")
+ROUND_OPEN = Refusal(
+    "round_open", "A round of this cohort is not published yet. Propose there: it takes everybody without a partner."
+)
 NOBODY_TO_PAIR = Refusal("nobody_to_pair", "Nobody can be paired: a pair needs someone on each side.")
-PAIRED_TWICE = Refusal("paired_twice", "Somebody stands twice in this proposal.")
+PAIRED_TWICE = Refusal("paired_twice", "Somebody is in this proposal twice. Propose again.")
+CANDIDATE_GONE = Refusal("candidate_gone", "Somebody in these pairs has gone since. Propose again, then sign the new proposal.")
+PARTNERED_ALREADY = Refusal(
+    "partnered_already", "Somebody in these pairs has a partner from another round. Propose again, then sign the new proposal."
+)
 PROPOSAL_UNCHANGED = Refusal("proposal_unchanged", "This is the proposal that stands. Its signatures stay.")
 NOTHING_PROPOSED = Refusal("nothing_proposed", "There is no proposal in this round yet.")
 PROPOSAL_REPLACED = Refusal("proposal_replaced", "The proposal changed after you read it. Read the new one, then sign.")
@@ -235,22 +238,42 @@ PROPOSAL_OUTDATED = Refusal(
     "proposal_outdated", "Somebody pinned or vetoed a pair after this proposal. Propose again, then sign the new proposal."
 )
 NOTHING_PUBLISHED = Refusal("nothing_published", "The pairs of this round are not published.")
+ANOTHER_ROUND_OPEN = Refusal(
+    "another_round_open", "Another round of this cohort is open. Publish it first: a cohort has one open round at a time."
+)
 LAUNCHED = Refusal("launched", "This cohort has been launched. Its pairs stay published; whoever goes, leaves a partnership.")
 PUBLISHED_ALREADY = Refusal("published_already", "The pairs of this round are published.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case _, OpenRound(cohort, expected, purpose):
-            return [RoundOpened(cohort, expected, purpose)] if isinstance(state, Unopened) else OPENED_ALREADY
+        case _, OpenRound() | OpenRematch():
+            return _open(command) if isinstance(state, Unopened) else OPENED_ALREADY
         case Unopened(), _:
             return NO_SUCH_ROUND
+        case _, HidePapers(on):
+            return [PapersHidden(on)]
         case _, UnpublishPairs():
             return _unpublish(state, command) if isinstance(state, Published) else NOTHING_PUBLISHED
         case Published(), _:
             return PUBLISHED_ALREADY
         case Gathering() | Proposed(), _:
             return _match(state, command)
+
+
+def _open(command: OpenRound | OpenRematch) -> Decision[Event]:
+    """A cohort has one open round at a time. A re-match is opened for people who can be paired."""
+    if command.others.live:
+        return ROUND_OPEN
+    match command:
+        case OpenRound(cohort, expected):
+            return [RoundOpened(cohort, expected, Purpose.FIRST)]
+        case OpenRematch(others=OtherRounds(opened=0)):
+            return NO_SUCH_COHORT
+        case OpenRematch(cohort, _, membership) if membership.can_be_paired():
+            return [RoundOpened(cohort, len(membership.members), Purpose.REMATCH)]
+        case OpenRematch():
+            return NOBODY_TO_PAIR
 
 
 def _match(state: Gathering | Proposed, command: Consideration | Matching) -> Decision[Event]:
@@ -286,27 +309,46 @@ def _explained(explanations: tuple[Sealed, ...]) -> list[Event]:
 
 
 def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
+    """A paired matcher's own signature is on record and fills no seat."""
+    signature = command.signature
     if command.fingerprint != state.fingerprint:
         return PROPOSAL_REPLACED
-    if command.signature.ids & state.signatories:
+    if signature.ids & state.signatories:
         return SIGNED_ALREADY
-    return [ProposalSigned(command.signature)]
+    fills_seat = signature.ids.isdisjoint(state.people)
+    filled = state.filled | {signature.seat} if fills_seat else state.filled
+    return [ProposalSigned(signature, fills_seat, both_filled=filled == set(Seat))]
 
 
 def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
-    signed = [(pair.senior, pair.colleague) for pair in state.pairs]
-    if state.vacant:
+    if refusal := _unavailable(state, command.membership):
+        return refusal
+    if state.filled != set(Seat):
         return SIGNATURES_MISSING
     if state.is_outdated:
         return PROPOSAL_OUTDATED
-    if sorted((pair.senior, pair.colleague) for pair in command.pairs) != sorted(signed):
+    if sorted((pair.senior, pair.colleague) for pair in command.pairs) != sorted(
+        (pair.senior, pair.colleague) for pair in state.pairs
+    ):
         return OTHER_PAIRS
     return [PairsPublished(state.cohort, command.pairs, command.on)]
+
+
+def _unavailable(state: Proposed, membership: Membership) -> Refusal | None:
+    """Nobody is in two published pairs of a cohort, under whichever id."""
+    humans = membership.humans(state.people)
+    if not membership.present().issuperset(state.people):
+        return CANDIDATE_GONE
+    if not membership.with_partner().isdisjoint(humans):
+        return PARTNERED_ALREADY
+    return PAIRED_TWICE if len(set(humans)) < len(humans) else None
 
 
 def _unpublish(state: Published, command: UnpublishPairs) -> Decision[Event]:
     if command.launch_on is not None and command.on >= command.launch_on:
         return LAUNCHED
+    if command.others.live:
+        return ANOTHER_ROUND_OPEN
     return [PairsUnpublished(state.proposed.cohort, tuple(pair.partnership for pair in state.pairs), command.on)]
 
 
@@ -316,14 +358,13 @@ def evolve(state: State, event: Event) -> State:
             return Gathering(cohort, expected)
         case Gathering() | Proposed(), PairsProposed():
             return _proposed(state, event)
-        case Proposed(), ProposalSigned(signature):
-            signed = replace(state, signatures=state.signatures | {signature})
-            return signed if signed.vacant else replace(signed, signed=signed.pairs)
+        case Proposed(), ProposalSigned():
+            return _signed(state, event)
         case Proposed(), PairsPublished(_, pairs):
             return Published(pairs, state)
         case Published(_, proposed), PairsUnpublished():
-            return replace(proposed, signatures=frozenset(), publications=proposed.publications + 1)
-        case _, PairsProposed() | PairsExplained() | ProposalSigned() | PairsPublished() | PairsUnpublished():
+            return replace(proposed, signatories=frozenset(), filled=frozenset(), publications=proposed.publications + 1)
+        case _, PairsProposed() | PairsExplained() | ProposalSigned() | PairsPublished() | PairsUnpublished() | PapersHidden():
             return state
         case Gathering() | Proposed(), _:
             return replace(state, considered=considerations.evolve(state.considered, event))
@@ -334,6 +375,16 @@ def evolve(state: State, event: Event) -> State:
 def _proposed(state: Gathering | Proposed, event: PairsProposed) -> Proposed:
     made = Proposed(state.cohort, state.expected, event.pairs, event.fingerprint, considered=state.considered)
     return made if isinstance(state, Gathering) else replace(made, signed=state.signed, publications=state.publications)
+
+
+def _signed(state: Proposed, event: ProposalSigned) -> Proposed:
+    signature = event.signature
+    return replace(
+        state,
+        signatories=state.signatories | signature.ids,
+        filled=state.filled | {signature.seat} if event.fills_seat else state.filled,
+        signed=state.pairs if event.both_filled else state.signed,
+    )
 
 
 rounds: Decider[Command, State, Event] = Decider(Unopened(), decide, evolve)

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import Response
 from flask.views import MethodView
 
-from matching.application.criteria import change, is_known
+from matching.application.criteria import change
 from matching.domain.cohorts import NO_SUCH_COHORT, Command, DeclareConflict, LiftConflict, WeighParts
 from matching.domain.identity_words import VERSION
 from matching.domain.weights import Weights
@@ -47,8 +47,7 @@ class CohortCriteria(MethodView):
     def get(self, cohort: UUID) -> tuple[Criteria, dict[str, str]]:
         """The cohort's weights and declared conflicts; as every cohort begins, where nothing was set."""
         with reading() as db:
-            found(is_known(db, cohort) or None, NO_SUCH_COHORT)
-            row, declared = cohorts.cohort_row(db, cohort), conflicts.of_cohort(db, cohort)
+            row, declared = found(cohorts.cohort_row(db, cohort), NO_SUCH_COHORT), conflicts.of_cohort(db, cohort)
         return tagged(Criteria(cohort, row.launch_on, row.weights, declared, row.version), row.version)
 
 

@@ -7,7 +7,6 @@ from flask.views import MethodView
 
 from matching.application import consider, notes
 from matching.application.aggregates import ROUNDS
-from matching.application.consider import Checked
 from matching.application.notes import Handed, ShownNote
 from matching.domain.considerations import PinPair, ReleasePair, VetoPair, WithdrawNote
 from matching.domain.identities import PersonId
@@ -15,11 +14,8 @@ from matching.domain.rounds import NO_SUCH_ROUND
 from matching.entrypoints.consideration_schemas import Couple, CoupleSchema, NoteSchema, ShownNoteSchema, Writing
 from matching.read_models import notes as note_rows
 from matching.read_models import rounds
-from plp_kit.core.deciding import Refusal
-from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext
 from plp_kit.web.blueprints import Blueprint
-from plp_kit.web.commands import Write, commands
+from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
@@ -50,13 +46,10 @@ class Vetoes(MethodView):
 
 
 def _hold(round_id: UUID, command: PinPair | VetoPair) -> Response:
-    def record(write: Write, prepared: Checked) -> Handled | Refusal:
-        return write.handle(ROUNDS, round_id, prepared.command)
-
-    def prepare(context: TenantContext) -> Checked | Refusal:
-        return consider.prepare(context, round_id, command)
-
-    return commands().prepared(prepare, record)
+    return commands().prepared(
+        lambda context: consider.prepare(context, round_id, command),
+        lambda write, prepared: consider.record(write.db, write.context.handler, write.origin, prepared, write.expected),
+    )
 
 
 @blueprint.route("/rounds/<uuid:round_id>/releases")

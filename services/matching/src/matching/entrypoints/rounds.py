@@ -6,22 +6,25 @@ from flask import Response
 from flask.views import MethodView
 
 from matching.application import propose, show_round, why
-from matching.application.aggregates import ROUNDS
-from matching.application.identities import rematch_id
+from matching.application.locking import membership
 from matching.application.open_rematch import open_rematch
 from matching.application.publish import publish
 from matching.application.show_round import ShownRound
+from matching.application.sign import sign
 from matching.application.unpublish import unpublish
 from matching.application.why import Why
 from matching.domain.identities import PersonId
-from matching.domain.rounds import NO_SUCH_ROUND, Signature, SignProposal
-from matching.entrypoints.schemas import RoundSchema, ShownRoundSchema, Signing, SigningSchema, WhySchema
+from matching.domain.partners import SeveralPartners
+from matching.domain.rounds import NO_SUCH_ROUND, SignProposal
+from matching.domain.signatures import Signature
+from matching.entrypoints.schemas import RoundSchema, SeveralPartnersSchema, ShownRoundSchema, Signing, SigningSchema, WhySchema
 from matching.entrypoints.seats import seat_of_caller
-from matching.read_models import identities, rounds
+from matching.read_models import rounds
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
 from plp_kit.web.reads import found, reading, tagged
 from plp_kit.web.roles import Role
 
@@ -51,12 +54,23 @@ class CohortRounds(MethodView):
     @blueprint.creates
     def post(self, cohort: UUID) -> Response:
         """Opens a re-match for the people of the cohort who have no partner now."""
-        with reading() as db:
-            number = len(rounds.of_cohort(db, cohort)) + 1
-        rematch = rematch_id(cohort, number)
+        rematch = new_id()
         return commands().use(
             lambda write: open_rematch(write.db, write.context.handler, write.origin, cohort, rematch), f"/rounds/{rematch}"
         )
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/several-partners")
+class CohortSeveralPartners(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.response(200, SeveralPartnersSchema(many=True))
+    def get(self, cohort: UUID) -> list[SeveralPartners]:
+        """Ids that turned out to be one human after they were published: with more than one partner, or with themself.
+
+        No partnership is ended for that: people decide what is to be done.
+        """
+        with reading() as db:
+            return membership(db, cohort).with_several()
 
 
 @blueprint.route("/rounds/<uuid:round_id>")
@@ -92,10 +106,10 @@ class Signatures(MethodView):
     @blueprint.changes
     def post(self, body: Signing, round_id: UUID) -> Response:
         """Signs the proposal that was read, in the seat of the caller's role."""
-        with reading() as db:
-            also = identities.others(db, PersonId(caller().person))
-        signature = Signature(PersonId(caller().person), seat_of_caller(body.seat), also)
-        return commands().run(ROUNDS, round_id, SignProposal(signature, body.fingerprint))
+        signing = SignProposal(Signature(PersonId(caller().person), seat_of_caller(body.seat)), body.fingerprint)
+        return commands().use(
+            lambda write: sign(write.db, write.context.handler, write.origin, round_id, signing, write.expected)
+        )
 
 
 @blueprint.route("/rounds/<uuid:round_id>/publications")

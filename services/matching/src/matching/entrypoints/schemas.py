@@ -9,7 +9,7 @@ from marshmallow.validate import Regexp
 
 from matching.application.show_round import ShownRound
 from matching.domain.proposals import Fingerprint
-from matching.domain.rounds import Seat
+from matching.domain.signatures import Seat
 
 SHA_256: Final = Regexp(r"[0-9a-f]{64}\Z")
 COUPLES: Final = {"type": "array", "items": {"type": "array", "items": {"type": "string", "format": "uuid"}}}
@@ -121,6 +121,19 @@ class ConsiderationSchema(Schema):
     one = fields.UUID()
     other = fields.UUID()
     kind = fields.String(metadata={"enum": ["pin", "veto"]})
+
+
+class PartnershipSchema(Schema):
+    partnership = fields.UUID()
+    senior = fields.UUID()
+    colleague = fields.UUID()
+
+
+class SeveralPartnersSchema(Schema):
+    """One human under all of these ids, and the partnerships in which they are."""
+
+    people = fields.List(fields.UUID())
+    pairs = fields.List(fields.Nested(PartnershipSchema))
 
 
 class WhySchema(Schema):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from matching.domain.rounds import Seat
+from matching.domain.signatures import Seat
 from plp_kit.web.guards import caller
 from plp_kit.web.problems import ROLE_MISSING, FieldError, Refused, invalid
 from plp_kit.web.roles import Role

@@ -8,7 +8,7 @@ ALTER TABLE candidates_1 ADD COLUMN directorate text;
 ALTER TABLE candidates_1 ADD COLUMN profession text;
 ALTER TABLE candidates_1 ADD COLUMN aims jsonb NOT NULL DEFAULT '[]';
 ALTER TABLE candidates_1 ADD COLUMN waited boolean NOT NULL DEFAULT FALSE;
-ALTER TABLE rounds_1 ADD COLUMN conflicted boolean [] NOT NULL DEFAULT '{}';
+ALTER TABLE rounds_1 ADD COLUMN fills_seat boolean [] NOT NULL DEFAULT '{}';
 ALTER TABLE rounds_1 ADD COLUMN summary jsonb;
 CREATE TABLE cohorts_1 (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
@@ -64,7 +64,7 @@ CREATE TABLE notes_1 (
     other uuid NOT NULL,
     stance text NOT NULL,
     author uuid NOT NULL,
-    reason jsonb NOT NULL,
+    reason jsonb,
     until date,
     PRIMARY KEY (tenant, round, note)
 );
@@ -80,7 +80,6 @@ CREATE TABLE signed_1 (
     round uuid NOT NULL,
     proposed_seniors uuid [] NOT NULL,
     proposed_colleagues uuid [] NOT NULL,
-    filled text [] NOT NULL DEFAULT '{}',
     signed_seniors uuid [] NOT NULL DEFAULT '{}',
     signed_colleagues uuid [] NOT NULL DEFAULT '{}',
     PRIMARY KEY (tenant, round)

@@ -1,7 +1,7 @@
 """Who can be paired. Going may be heard before entering: then the row waits, without cohort and person. Table: candidates_1."""
 
 from dataclasses import dataclass, field
-from typing import LiteralString
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -10,6 +10,7 @@ from psycopg.types.json import Jsonb
 
 from matching.domain.candidates import CandidateEntered, CandidateGone, Event, MeetingMode, Side
 from matching.domain.identities import PersonId
+from matching.domain.partners import Member
 from matching.domain.scores import Candidate
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -33,6 +34,7 @@ class CandidateRow:
     profession: str | None
     aims: object = field(repr=False)
     waited: bool
+    gone_on: date | None
     event_id: UUID
 
     @property
@@ -95,32 +97,23 @@ def _plain(entered: CandidateEntered) -> dict[str, object]:
     return {**named, **lists, "sides": sorted(entered.sides), "meeting_mode": entered.meeting_mode, "waited": entered.waited}
 
 
-_ROWS: LiteralString = """
-    SELECT c.person, c.sides, c.topics_to_learn, c.topics_to_share, c.interests, c.availability, c.meeting_mode, c.site,
-           c.directorate, c.profession, c.aims, c.waited, c.event_id
-    FROM candidates_1 c WHERE c.cohort = %s
-"""
-_WITHOUT_PARTNER: LiteralString = """
-    AND c.gone_on IS NULL AND NOT EXISTS (
-        SELECT FROM pairs_1 pair
-        JOIN rounds_1 round ON round.round = pair.round AND round.cohort = c.cohort
-        JOIN candidates_1 partner ON partner.cohort = c.cohort AND partner.gone_on IS NULL AND partner.person <> c.person
-                                  AND partner.person IN (pair.senior, pair.colleague)
-        WHERE pair.partnership IS NOT NULL AND c.person IN (pair.senior, pair.colleague)
-    )
-"""
-
-
 def of_cohort(db: Db, cohort: UUID) -> list[CandidateRow]:
     """Everybody who ever entered, gone or not."""
     with db.cursor(row_factory=class_row(CandidateRow)) as rows:
-        return rows.execute(_ROWS + "ORDER BY c.application", (cohort,)).fetchall()
+        return rows.execute(
+            """SELECT person, sides, topics_to_learn, topics_to_share, interests, availability, meeting_mode, site, directorate,
+                      profession, aims, waited, gone_on, event_id
+               FROM candidates_1 WHERE cohort = %s ORDER BY application""",
+            (cohort,),
+        ).fetchall()
 
 
-def without_partner(db: Db, cohort: UUID) -> list[CandidateRow]:
-    """Whoever is there and in no published pair whose other member is still there."""
-    with db.cursor(row_factory=class_row(CandidateRow)) as rows:
-        return rows.execute(_ROWS + _WITHOUT_PARTNER + "ORDER BY c.application", (cohort,)).fetchall()
+def members(db: Db, cohort: UUID) -> tuple[Member, ...]:
+    """The same people, with as much of them as decides who has a partner."""
+    rows = db.execute(
+        "SELECT person, sides, gone_on IS NOT NULL FROM candidates_1 WHERE cohort = %s ORDER BY application", (cohort,)
+    )
+    return tuple(Member(PersonId(person), frozenset(map(Side, sides)), is_gone) for person, sides, is_gone in rows)
 
 
 def both(db: Db, cohort: UUID, one: UUID, other: UUID) -> list[tuple[CandidateRow, CandidateRow]]:

@@ -1,14 +1,15 @@
-"""What holds for a cohort's rounds: its weights and its launch. Table: cohorts_1."""
+"""What holds for a cohort's rounds: its weights and its launch. The row is locked before a round changes. Table: cohorts_1."""
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import LiteralString
 from uuid import UUID
 
 import msgspec
 from psycopg.rows import args_row
 from psycopg.types.json import Jsonb
 
-from matching.domain.cohorts import CohortHeard, ConflictDeclared, ConflictLifted, Event, PartsWeighed
+from matching.domain.cohorts import ClosingHeard, CohortHeard, Event, PartsWeighed
 from matching.domain.weights import Weights
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -33,25 +34,36 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                    ON CONFLICT (tenant, cohort) DO UPDATE SET launch_on = excluded.launch_on, version = excluded.version""",
                 (cohort, launch_on, version),
             )
-        case PartsWeighed(weights):
-            db.execute(
-                """INSERT INTO cohorts_1 (cohort, weights, version) VALUES (%s, %s, %s)
-                   ON CONFLICT (tenant, cohort) DO UPDATE SET weights = excluded.weights, version = excluded.version""",
-                (cohort, Jsonb(asdict(weights)), version),
-            )
-        case ConflictDeclared() | ConflictLifted():
+        case ClosingHeard():
             db.execute(
                 """INSERT INTO cohorts_1 (cohort, version) VALUES (%s, %s)
                    ON CONFLICT (tenant, cohort) DO UPDATE SET version = excluded.version""",
                 (cohort, version),
             )
+        case PartsWeighed(weights):
+            db.execute(
+                "UPDATE cohorts_1 SET weights = %s, version = %s WHERE cohort = %s", (Jsonb(asdict(weights)), version, cohort)
+            )
+        case _:
+            db.execute("UPDATE cohorts_1 SET version = %s WHERE cohort = %s", (version, cohort))
 
 
-def cohort_row(db: Db, cohort: UUID) -> CohortRow:
-    """As every cohort begins, where nothing is known of it."""
+_ROW: LiteralString = "SELECT cohort, launch_on, weights, version FROM cohorts_1 WHERE cohort = %s "
+
+
+def cohort_row(db: Db, cohort: UUID) -> CohortRow | None:
+    """Every cohort that has a round has one."""
     with db.cursor(row_factory=args_row(_row)) as rows:
-        found = rows.execute("SELECT cohort, launch_on, weights, version FROM cohorts_1 WHERE cohort = %s", (cohort,)).fetchone()
-    return found or CohortRow(cohort, None, Weights(), 0)
+        return rows.execute(_ROW, (cohort,)).fetchone()
+
+
+def lock(db: Db, cohort: UUID) -> CohortRow | None:
+    """To the end of the transaction nobody else decides on the cohort or its rounds. It comes before any event is appended.
+
+    What a decision rests on is read after it.
+    """
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(_ROW + "FOR UPDATE", (cohort,)).fetchone()
 
 
 def _row(cohort: UUID, launch_on: date | None, weights: object, version: int) -> CohortRow:

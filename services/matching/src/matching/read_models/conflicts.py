@@ -5,7 +5,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from matching.domain.cohorts import CohortHeard, ConflictDeclared, ConflictLifted, Event, PartsWeighed
+from matching.domain.cohorts import ConflictDeclared, ConflictLifted, Event
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -28,8 +28,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case ConflictLifted(one, other):
             db.execute("DELETE FROM conflicts_1 WHERE cohort = %s AND one = %s AND other = %s", (recorded.stream.id, one, other))
-        case CohortHeard() | PartsWeighed():
-            pass
+        case _:
+            return
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[ConflictRow]:

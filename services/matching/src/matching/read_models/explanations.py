@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from matching.domain.rounds import Event, PairsExplained, PairsProposed
+from matching.domain.rounds import Event, PairsExplained, PairsProposed, PapersHidden
 from matching.read_models import sealed_columns
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -13,7 +13,7 @@ from plp_kit.core.sealed import Sealed
 @writes("explanations_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case PairsProposed():
+        case PairsProposed() | PapersHidden():
             db.execute("DELETE FROM explanations_1 WHERE round = %s", (recorded.stream.id,))
         case PairsExplained(explanations):
             db.execute(

@@ -7,7 +7,7 @@ from uuid import UUID
 from psycopg.rows import args_row
 
 from matching.domain.considerations import NoteWithdrawn, NoteWritten
-from matching.domain.rounds import Event
+from matching.domain.rounds import Event, PapersHidden
 from matching.read_models import sealed_columns
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -17,12 +17,14 @@ from plp_kit.core.sealed import Sealed
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
+    """`reason` is None once retention has ended."""
+
     note: UUID
     one: UUID
     other: UUID
     stance: str
     author: UUID
-    reason: Sealed
+    reason: Sealed | None
     until: date | None
 
 
@@ -38,6 +40,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case NoteWithdrawn(note):
             db.execute("DELETE FROM notes_1 WHERE round = %s AND note = %s", (recorded.stream.id, note))
+        case PapersHidden():
+            db.execute("UPDATE notes_1 SET reason = NULL WHERE round = %s", (recorded.stream.id,))
         case _:
             return
 
@@ -53,4 +57,4 @@ def of_round(db: Db, round_id: UUID) -> list[NoteRow]:
 def _row(  # noqa: PLR0913, PLR0917 - the columns' order
     note: UUID, one: UUID, other: UUID, stance: str, author: UUID, reason: object, until: date | None
 ) -> NoteRow:
-    return NoteRow(note, one, other, stance, author, sealed_columns.values(reason)[0], until)
+    return NoteRow(note, one, other, stance, author, sealed_columns.values(reason)[0] if reason else None, until)

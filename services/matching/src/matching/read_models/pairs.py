@@ -5,8 +5,10 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
+from matching.domain.identities import PartnershipId, PersonId
+from matching.domain.partners import PublishedPair
 from matching.domain.proposals import Pair
-from matching.domain.rounds import Event, PairsProposed, PairsPublished, PairsUnpublished, PublishedPair
+from matching.domain.rounds import Event, PairsProposed, PairsPublished, PairsUnpublished
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -88,3 +90,14 @@ def published_of(db: Db, person: UUID) -> list[PublishedRow]:
                ORDER BY round.published_on, pair.partnership""",
             {"person": person},
         ).fetchall()
+
+
+def published_in(db: Db, cohort: UUID) -> tuple[PublishedPair, ...]:
+    """The pairs of the cohort's published rounds."""
+    rows = db.execute(
+        """SELECT pair.partnership, pair.senior, pair.colleague
+           FROM pairs_1 pair JOIN rounds_1 round ON round.round = pair.round
+           WHERE pair.partnership IS NOT NULL AND round.cohort = %s ORDER BY pair.partnership""",
+        (cohort,),
+    )
+    return tuple(PublishedPair(PartnershipId(one), PersonId(senior), PersonId(colleague)) for one, senior, colleague in rows)

@@ -9,6 +9,8 @@ import msgspec
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
+from matching.domain.partners import OtherRounds
+from matching.domain.proposals import Summary
 from matching.domain.rounds import (
     Event,
     PairsProposed,
@@ -16,8 +18,6 @@ from matching.domain.rounds import (
     PairsUnpublished,
     ProposalSigned,
     RoundOpened,
-    Signature,
-    Summary,
 )
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -35,7 +35,7 @@ class ShownSignature:
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """`heard` of the `expected` people have reached matching; `signatories` signed as `seats` says at the same place."""
+    """`heard` of the `expected` people have reached matching; `seats` and `fills_seat` are of the signatory at the same place."""
 
     round: UUID
     cohort: UUID
@@ -47,7 +47,7 @@ class RoundRow:
     fingerprint: str | None
     signatories: list[UUID]
     seats: list[str]
-    conflicted: list[bool]
+    fills_seat: list[bool]
     summary: object
     published_on: date | None
     version: int
@@ -62,12 +62,7 @@ class RoundRow:
 
     @property
     def signatures(self) -> list[ShownSignature]:
-        aliases = [*self.conflicted, *[False] * (len(self.seats) - len(self.conflicted))]
-        signed = zip(self.signatories, self.seats, aliases, strict=True)
-        return [
-            ShownSignature(person, seat, not conflicted and person not in self.people_paired)
-            for person, seat, conflicted in signed
-        ]
+        return [ShownSignature(*signed) for signed in zip(self.signatories, self.seats, self.fills_seat, strict=True)]
 
     @property
     def proposal(self) -> Summary | None:
@@ -89,8 +84,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case PairsProposed():
             _propose(db, recorded.event, recorded.stream.id, recorded.version)
-        case ProposalSigned(signature):
-            _sign(db, signature, recorded.stream.id, recorded.version)
+        case ProposalSigned():
+            _sign(db, recorded.event, recorded.stream.id, recorded.version)
         case PairsPublished(_, _, on):
             db.execute(
                 "UPDATE rounds_1 SET published_on = %s, version = %s WHERE round = %s",
@@ -98,7 +93,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case PairsUnpublished():
             db.execute(
-                """UPDATE rounds_1 SET published_on = NULL, signatories = '{}', seats = '{}', conflicted = '{}', version = %s
+                """UPDATE rounds_1 SET published_on = NULL, signatories = '{}', seats = '{}', fills_seat = '{}', version = %s
                    WHERE round = %s""",
                 (recorded.version, recorded.stream.id),
             )
@@ -111,25 +106,24 @@ def _propose(db: Db, proposed: PairsProposed, round_id: UUID, version: int) -> N
     summary = None if proposed.summary is None else Jsonb(asdict(proposed.summary))
     db.execute(
         """UPDATE rounds_1 SET people_paired = %s, people_unplaced = %s, fingerprint = %s, summary = %s, signatories = '{}',
-                  seats = '{}', conflicted = '{}', version = %s
+                  seats = '{}', fills_seat = '{}', version = %s
            WHERE round = %s""",
         (paired, list(proposed.unplaced), proposed.fingerprint, summary, version, round_id),
     )
 
 
-def _sign(db: Db, signature: Signature, round_id: UUID, version: int) -> None:
-    """Whoever is paired in the round, under whatever id, signs as a conflict on record."""
+def _sign(db: Db, signed: ProposalSigned, round_id: UUID, version: int) -> None:
     db.execute(
         """UPDATE rounds_1 SET signatories = array_append(signatories, %s), seats = array_append(seats, %s),
-                  conflicted = array_append(conflicted, people_paired && %s::uuid[]), version = %s
+                  fills_seat = array_append(fills_seat, %s), version = %s
            WHERE round = %s""",
-        (signature.person, signature.seat, list(signature.ids), version, round_id),
+        (signed.signature.person, signed.signature.seat, signed.fills_seat, version, round_id),
     )
 
 
 _ROWS: LiteralString = """
     SELECT round, cohort, purpose, expected, (SELECT count(*) FROM candidates_1 c WHERE c.cohort = r.cohort) AS heard,
-           people_paired, people_unplaced, fingerprint, signatories, seats, conflicted, summary, published_on, version
+           people_paired, people_unplaced, fingerprint, signatories, seats, fills_seat, summary, published_on, version
     FROM rounds_1 r
 """
 
@@ -143,3 +137,19 @@ def of_cohort(db: Db, cohort: UUID) -> list[RoundRow]:
 def round_row(db: Db, identifier: UUID) -> RoundRow | None:
     with db.cursor(row_factory=class_row(RoundRow)) as rows:
         return rows.execute(_ROWS + "WHERE round = %s", (identifier,)).fetchone()
+
+
+def cohort_of(db: Db, identifier: UUID) -> UUID | None:
+    """It never changes. None where there is no such round."""
+    row = db.execute("SELECT cohort FROM rounds_1 WHERE round = %s", (identifier,)).fetchone()
+    return row[0] if row else None
+
+
+def others(db: Db, cohort: UUID, identifier: UUID) -> OtherRounds:
+    """Of the cohort, beside this one."""
+    rows = db.execute(
+        "SELECT count(*), count(*) FILTER (WHERE published_on IS NULL) FROM rounds_1 WHERE cohort = %s AND round <> %s",
+        (cohort, identifier),
+    )
+    ((opened, live),) = rows
+    return OtherRounds(opened, live)

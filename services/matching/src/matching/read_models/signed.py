@@ -5,7 +5,7 @@ from uuid import UUID
 
 from matching.domain.identities import PersonId
 from matching.domain.proposals import Pair
-from matching.domain.rounds import Event, PairsProposed, PairsUnpublished, ProposalSigned, Seat, Signature
+from matching.domain.rounds import Event, PairsProposed, ProposalSigned
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -16,10 +16,12 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case PairsProposed(pairs):
             _propose(db, recorded.stream.id, pairs)
-        case ProposalSigned(signature):
-            _sign(db, recorded.stream.id, signature)
-        case PairsUnpublished():
-            db.execute("UPDATE signed_1 SET filled = '{}' WHERE round = %s", (recorded.stream.id,))
+        case ProposalSigned(both_filled=True):
+            db.execute(
+                """UPDATE signed_1 SET signed_seniors = proposed_seniors, signed_colleagues = proposed_colleagues
+                   WHERE round = %s""",
+                (recorded.stream.id,),
+            )
         case _:
             return
 
@@ -28,23 +30,9 @@ def _propose(db: Db, round_id: UUID, pairs: Sequence[Pair]) -> None:
     seniors, colleagues = [pair.senior for pair in pairs], [pair.colleague for pair in pairs]
     db.execute(
         """INSERT INTO signed_1 (round, proposed_seniors, proposed_colleagues) VALUES (%s, %s, %s)
-           ON CONFLICT (tenant, round) DO UPDATE SET filled = '{}', proposed_seniors = excluded.proposed_seniors,
+           ON CONFLICT (tenant, round) DO UPDATE SET proposed_seniors = excluded.proposed_seniors,
                                                      proposed_colleagues = excluded.proposed_colleagues""",
         (round_id, seniors, colleagues),
-    )
-
-
-def _sign(db: Db, round_id: UUID, signature: Signature) -> None:
-    """A seat is filled by whoever is not paired; with both filled, what is proposed is what is signed."""
-    db.execute(
-        """UPDATE signed_1 SET filled = array_append(filled, %s)
-           WHERE round = %s AND NOT (proposed_seniors || proposed_colleagues) && %s::uuid[]""",
-        (signature.seat, round_id, list(signature.ids)),
-    )
-    db.execute(
-        """UPDATE signed_1 SET signed_seniors = proposed_seniors, signed_colleagues = proposed_colleagues
-           WHERE round = %s AND filled @> %s::text[]""",
-        (round_id, list(Seat)),
     )
 
 

@@ -30,7 +30,10 @@ class TrustOnboarded:
 
 @dataclass(frozen=True, slots=True)
 class CohortOpened:
-    """A cohort takes applications. The words are what the trust calls both sides; months count from launch."""
+    """A cohort takes applications. The words are what the trust calls both sides; months count from launch.
+
+    `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept.
+    """
 
     cohort: UUID
     title: str
@@ -43,6 +46,7 @@ class CohortOpened:
     survey_month: int
     survey_days: int
     check_in_every_months: int
+    matching_notes_months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,7 @@ def _cohort_opened(recorded: Recorded[cohorts.CohortOpened]) -> CohortOpened:
         survey_month=settings.survey_month,
         survey_days=settings.survey_days,
         check_in_every_months=settings.check_in_every_months,
+        matching_notes_months=settings.retention.matching_notes,
     )
 
 
