@@ -48,7 +48,10 @@ class ContributingTrust:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFact:
-    """`cells` has a list for each of `rows`, with a count for each of `columns`, rounded to multiples of 5."""
+    """`cells` has a list for each of `rows`, with a count for each of `columns`, rounded to multiples of 5.
+
+    Its one row is `all`: no table tells groups apart. The counts add to at least 10.
+    """
 
     name: str
     catalogue: int
