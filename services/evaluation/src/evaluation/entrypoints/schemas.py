@@ -147,10 +147,7 @@ class ContributingTrustSchema(Schema):
 
 
 class FactSchema(Schema):
-    """A table of rounded counts: `cells` has a list for each of `rows`, with a count for each of `columns`.
-
-    Its one row is `all`: no table tells groups apart. The counts add to at least 10.
-    """
+    """A table of rounded counts that add to at least 10: `cells` has a list for its one row, `all`, a count for each column."""
 
     name = fields.String()
     catalogue = fields.Integer()
