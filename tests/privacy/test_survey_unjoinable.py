@@ -14,7 +14,6 @@ from psycopg.rows import TupleRow
 
 from evaluation.application.identities import survey_id
 from evaluation.bootstrap import BLUEPRINTS, EVALUATION
-from evaluation.domain.batching import FEWEST
 from evaluation.domain.surveys import Wave
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
@@ -26,15 +25,14 @@ from tests.support.privacy.words import Cast, Words
 LAUNCH, OPENS = date(2021, 4, 20), datetime(2022, 2, 20, 9, tzinfo=UTC)
 FIRST_DAY: Final = 11
 SECONDS_OF_A_DAY: Final = 24 * 60 * 60
-LUCK: Final = 14
-"""Of 24 in three batches a guess is right 3 times on average, and so often once in millions of surveys."""
+CHANGED: Final = 3
+LUCK: Final = 11
+"""Of 24 in one batch a guess is right once on average, and one of all guesses so often once in a million surveys."""
 
 PEOPLE: dict[str, tuple[str, LiteralString]] = {
     "when they asked": ("data", "SELECT person FROM idempotency_keys WHERE tenant = %s ORDER BY created_at"),
     "their requests' keys": ("data", "SELECT person FROM idempotency_keys WHERE tenant = %s ORDER BY key"),
     "their requests' rows": ("data", "SELECT person FROM idempotency_keys WHERE tenant = %s ORDER BY ctid"),
-    "respondents' rows": ("data", "SELECT person FROM respondents_1 WHERE tenant = %s ORDER BY ctid"),
-    "respondents' ids": ("data", "SELECT person FROM respondents_1 WHERE tenant = %s ORDER BY person"),
     "invitations' rows": ("data", "SELECT person FROM invitations_1 WHERE tenant = %s ORDER BY ctid"),
     "participants' rows": ("data", "SELECT person FROM participants_1 WHERE tenant = %s ORDER BY ctid"),
     "keys' rows": ("vault", "SELECT subject FROM key_subjects s JOIN keys k ON k.id = key WHERE s.tenant = %s ORDER BY k.ctid"),
@@ -48,8 +46,8 @@ PEOPLE: dict[str, tuple[str, LiteralString]] = {
 LEDGERS: LiteralString = """
     SELECT r.payload->'people', a.payload->'answers', r.xmin = a.xmin, r.actor, a.actor,
            num_nonnulls(r.causation, a.causation, r.traceparent, a.traceparent, r.joined, a.joined), r.occurred_at, a.occurred_at
-    FROM events r JOIN events a ON a.version = r.version AND a.name = 'evaluation.answers_received.v1'
-    WHERE r.name = 'evaluation.respondents_recorded.v1' ORDER BY r.version
+    FROM events r JOIN events a ON a.version = r.version AND a.name = 'evaluation.answers_received.v2'
+    WHERE r.name = 'evaluation.respondents_recorded.v2' ORDER BY r.version
 """
 
 
@@ -93,7 +91,7 @@ ORDERS: dict[str, Callable[[list[dict[str, Any]]], list[dict[str, Any]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One that has closed, and whose answers are whose, which the test alone knows."""
+    """One that was answered, and whose answers are whose, which the test alone knows."""
 
     running: RunningService
     words: Words
@@ -133,10 +131,10 @@ def rows(db: Connection[TupleRow]) -> list[str]:
 
 
 @pytest.fixture
-def play(make_running_service: MakeRunningService, vault_logins: VaultLogins, tenant: str) -> Callable[[], Survey]:
-    """Twelve pairs are asked; eleven people answer on the first day, the others on the second."""
+def play(make_running_service: MakeRunningService, vault_logins: VaultLogins, tenant: str) -> Callable[..., Survey]:
+    """Twelve pairs are asked: eleven people answer on the first day, the others on the second, when three change theirs."""
 
-    def play() -> Survey:
+    def play(*, closes: bool = True) -> Survey:
         running, words = make_running_service(EVALUATION, BLUEPRINTS, tenant), Words(Cast(""), "", "")
         cohort, cast = uuid4(), words.cast
         move(running, OPENS - timedelta(days=40))
@@ -144,11 +142,18 @@ def play(make_running_service: MakeRunningService, vault_logins: VaultLogins, te
         path = f"/surveys/{survey_id(cohort, Wave.MID)}"
         approval = {"reference": "R", "on": "2022-01-10", "approver": "A"}
         ask(running, tenant, cast.evaluator, Role.EVALUATOR, f"{path}/approvals", approval)
-        for begin, people in enumerate((cast.participants[:FIRST_DAY], cast.participants[FIRST_DAY:])):
+        first, second = cast.participants[:FIRST_DAY], cast.participants[FIRST_DAY:]
+        another = second[0]
+        days = [
+            [(person, another if person in first[:CHANGED] else person) for person in first],
+            [(person, person) for person in (*second, *first[:CHANGED])],
+        ]
+        for begin, answers in enumerate(days):
             move(running, OPENS + timedelta(days=begin))
-            for person in people:
-                ask(running, tenant, person, Role.PARTICIPANT, f"{path}/answers", words.said(person))
-        move(running, OPENS + timedelta(days=20))
+            for person, says_as in answers:
+                ask(running, tenant, person, Role.PARTICIPANT, f"{path}/answers", words.said(says_as))
+        if closes:
+            move(running, OPENS + timedelta(days=20))
         return Survey(running, words, vault_logins.server.url("vault"), tenant)
 
     return play
@@ -175,36 +180,39 @@ def move(running: RunningService, to: datetime) -> None:
         pass
 
 
-def test_no_order_of_anything_tells_whose_answer_is_whose(play: Callable[[], Survey]) -> None:
+def test_no_order_of_anything_tells_whose_answer_is_whose(play: Callable[..., Survey]) -> None:
     found, how = play().best()
     assert found < LUCK, how
 
 
-def test_ledgers_that_are_not_shuffled_are_joined_at_once(play: Callable[[], Survey], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ledgers_that_are_not_shuffled_are_joined_at_once(play: Callable[..., Survey], monkeypatch: pytest.MonkeyPatch) -> None:
     """The naive way, which the same guesses find out."""
-    monkeypatch.setattr("evaluation.application.batch.shuffled", lambda entries, _seed: tuple(entries))
+    for ledger in ("respondents", "answers"):
+        monkeypatch.setattr(f"evaluation.domain.{ledger}.shuffled", lambda entries, _seed: tuple(entries))
     assert play().best()[0] == 24
 
 
-def test_answers_that_enter_as_they_come_are_joined_at_once(play: Callable[[], Survey], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The naive way without batches: nobody waits, and each day's answers enter as they were sent."""
-    monkeypatch.setattr("evaluation.application.batch.shuffled", lambda entries, _seed: tuple(entries))
-    monkeypatch.setattr("evaluation.application.batch.batch_size", lambda waiting, closing: waiting)  # noqa: ARG005
-    survey = play()
-    assert len(survey.holder().batches[0].people) == FIRST_DAY
-    assert survey.best()[0] == 24
+def test_each_answer_could_be_of_everybody_who_answered_and_nothing_else_ties_it(play: Callable[..., Survey]) -> None:
+    (batch,) = play().holder().batches
+    assert (len(batch.people), len(batch.answers)) == (24, 24)
+    assert batch.ties[:-2] == (True, "deadline", "deadline", 0)
+    assert [at.timestamp() % SECONDS_OF_A_DAY for at in batch.ties[-2:]] == [0, 0]
 
 
-def test_each_answer_could_be_of_five_people_at_least_and_nothing_else_ties_it(play: Callable[[], Survey]) -> None:
-    held = play().holder()
-    assert [(len(batch.people), len(batch.answers)) for batch in held.batches] == [(6, 6), (13, 13), (5, 5)]
-    assert min(len(batch.people) for batch in held.batches) >= FEWEST
-    for batch in held.batches:
-        assert batch.ties[:-2] == (True, "deadline", "deadline", 0)
-        assert [at.timestamp() % SECONDS_OF_A_DAY for at in batch.ties[-2:]] == [0, 0]
+def test_nothing_of_an_answer_is_stored_in_clear_before_the_survey_has_closed(play: Callable[..., Survey]) -> None:
+    """Neither in the log nor in a table: who has answered stands beside what only a key in the vault opens."""
+    survey = play(closes=False)
+    assert (survey.holder().batches, in_clear(survey.holder())) == ([], [])
+    move(survey.running, OPENS + timedelta(days=20))
+    assert len(in_clear(survey.holder())) == 1
 
 
-def test_an_answers_id_and_its_ledgers_correlation_stand_nowhere_else(play: Callable[[], Survey]) -> None:
+def in_clear(holder: Holder) -> list[str]:
+    """Rows that hold what somebody chose."""
+    return [row for row in holder.tables if "race_equity" in row]
+
+
+def test_an_answers_id_and_its_ledgers_correlation_stand_nowhere_else(play: Callable[..., Survey]) -> None:
     held = play().holder()
     for batch in held.batches:
         for answer in batch.answers:

@@ -75,7 +75,7 @@ def matching(running: RunningService) -> None:
 
 def insights(running: RunningService) -> None:
     columns = ["answered", "not_answered"]
-    fact = {"name": "response", "catalogue": 1, "rows": ["senior", "served"], "columns": columns, "cells": [[1, 2], [3, 4]]}
+    fact = {"name": "response", "catalogue": 1, "rows": ["all"], "columns": columns, "cells": [[13, 14]]}
     trust = {"name": "A trust", "ods_code": "X", "kind": "acute", "region": "Y60", "synthetic": False}
     block = {"cohort": UUID(int=7), "group_served": "bme", "wave": "mid", "month": "2022-03"}
     for _ in range(SEVERAL):  # Not rounded, and so refused.

@@ -132,16 +132,17 @@ def evaluation(at: Answering) -> Seeded:
 
 
 def _survey(at: Answering, launch: date) -> tuple[str, str]:
-    """Planned, with two people to invite, and approved."""
+    """Planned, with ten people to invite, so that a table may leave the trust, and approved."""
     cohort = uuid4()
     words = {"title": MARK, "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
     dates = {"launch_on": launch, "survey_month": 10, "survey_days": 17}
     _hear(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
-    for person in (SENIOR, COLLEAGUE):
-        consents = ["take_part", "survey", "national_counts"]
-        _hear(at, "recruitment.ApplicantAccepted", {"cohort": cohort, "person": person, "consents": consents})
-    pair = {"partnership": uuid4(), "senior": SENIOR, "colleague": COLLEAGUE}
-    _hear(at, "partnership_journal.PartnershipFormed", {"cohort": cohort, "formed_on": launch, **pair})
+    for senior, colleague in ((SENIOR, COLLEAGUE), *((uuid4(), uuid4()) for _ in range(4))):
+        for person in (senior, colleague):
+            consents = ["take_part", "survey", "national_counts"]
+            _hear(at, "recruitment.ApplicantAccepted", {"cohort": cohort, "person": person, "consents": consents})
+        pair = {"partnership": uuid4(), "senior": senior, "colleague": colleague}
+        _hear(at, "partnership_journal.PartnershipFormed", {"cohort": cohort, "formed_on": launch, **pair})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((survey,),) = db.execute("SELECT survey FROM surveys_1 WHERE cohort = %s", (cohort,)).fetchall()
     _done(_person(at, Role.EVALUATOR).post(f"/surveys/{survey}/approvals", APPROVAL))
@@ -152,8 +153,8 @@ def insights(at: Answering) -> Seeded:
     trust = {"name": MARK, "ods_code": "RHA", "kind": "acute", "region": "Y60", "synthetic": True}
     block: dict[str, Any] = {"cohort": uuid4(), "group_served": "bme", "wave": "mid", "month": "2022-03"}
     columns = ["answered", "not_answered"]
-    good = {"name": "response", "catalogue": 1, "rows": ["senior", "served"], "columns": columns, "cells": [[20, 15], [10, 5]]}
-    for facts in ([good], [{**good, "cells": [[25, 15], [10, 5]]}]):  # The second is refused: the block is frozen.
+    good = {"name": "response", "catalogue": 1, "rows": ["all"], "columns": columns, "cells": [[30, 20]]}
+    for facts in ([good], [{**good, "cells": [[35, 20]]}]):  # The second is refused: the block is frozen.
         said = {"contribution": uuid4(), "trust": trust, **block, "facts": facts}
         assert at.running.hear(Topic("rha", "contributions"), "evaluation.TrustContributed.v1", said) is None
     return Seeded({}, {})

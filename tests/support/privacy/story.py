@@ -175,7 +175,7 @@ def _park(platform: Restorable, application: UUID) -> None:
 
 
 def _answer(platform: Restorable, life: Life, last: UUID) -> None:
-    """Over two days; whoever is `last` waits for closing, with five others."""
+    """Over three days; `last` is the last. All wait for the survey's closing."""
     platform.move(day(2022, 1, 15))
     life.approve_survey()
     platform.move(day(2022, 2, 20))
@@ -249,7 +249,7 @@ def _of_ledgers(platform: Restorable) -> list[str]:
     with psycopg.connect(platform.data.url("evaluation")) as db:
         rows = db.execute(
             """SELECT jsonb_path_query_array(payload, '$.answers[*].id') || to_jsonb(ARRAY[id, correlation]) FROM events
-               WHERE name IN ('evaluation.answers_received.v1', 'evaluation.respondents_recorded.v1')"""
+               WHERE name IN ('evaluation.answers_received.v2', 'evaluation.respondents_recorded.v2')"""
         )
         return [id for (ids,) in rows for id in ids]
 

@@ -10,7 +10,7 @@ EXAMPLES: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c0e1")
 KNOWN: Final[dict[str, object]] = {
     "accepted": 54,
     "catalogue": 1,
-    "cells": [[10, 15], [15, 10]],
+    "cells": [[25, 30]],
     "closed_on": "2022-03-17",
     "closes_on": "2022-03-01",
     "columns": ["answered", "not_answered"],
@@ -27,7 +27,7 @@ KNOWN: Final[dict[str, object]] = {
     "ods_code": "ZZ1",
     "opens_on": "2022-02-12",
     "region": "Y60",
-    "rows": ["senior", "served"],
+    "rows": ["all"],
     "stream": f"application-{uuid5(EXAMPLES, 'application')}",
     "survey_days": 17,
     "survey_month": 10,

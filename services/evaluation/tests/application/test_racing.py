@@ -1,8 +1,6 @@
-"""Answers that meet a batch or the closing: none is lost, none is taken twice."""
+"""Answers that meet the closing, or each other: none is lost, none is taken twice."""
 
-import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from secrets import token_bytes
 from typing import Any
@@ -10,91 +8,114 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from evaluation.application.aggregates import SURVEYS
 from evaluation.application.answer import Handed, keep, seal
 from evaluation.application.batch import opened
-from evaluation.domain.answering import ANSWERED_ALREADY, Said
+from evaluation.domain.answering import Said
 from evaluation.domain.answers import Group
 from evaluation.domain.questions import CheckIn, Recommend
+from evaluation.domain.surveys import CLOSED_ALREADY, CloseSurvey
 from evaluation.read_models import surveys
-from evaluation.read_models.due import ENTER_ANSWERS
-from plp_kit.core.database import LostRace
+from evaluation.read_models.due import CLOSE_SURVEY
+from plp_kit.core.database import Db, LostRace
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Stream
+from plp_kit.core.events import Origin, Stream
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
 
+CLOSES_ON = date(2022, 3, 1)
 LAST_DAY, CLOSES_AT = datetime(2022, 2, 28, 23, tzinfo=UTC), datetime(2022, 3, 1, tzinfo=UTC)
 SAID = Said(Group.BOTH, Recommend.YES, CheckIn.NO, national_counts=True)
+RECOMMENDED = "SELECT payload->'answers'->0->>'recommend' FROM events WHERE name = 'evaluation.answers_received.v2'"
+
 Rows = Callable[..., list[tuple[Any, ...]]]
+Until = Callable[[date], None]
 Answering = Callable[..., Answered]
 Meanwhile = Callable[[Callable[[], object]], Callable[[], object]]
 
 
-@pytest.fixture
-def meanwhile(service: RunningService) -> Meanwhile:
-    """Begins something that must wait for this transaction, and gives what to call for its end."""
-
-    def begin(work: Callable[[], object]) -> Callable[[], object]:
-        executor = ThreadPoolExecutor(1)
-        begun = executor.submit(work)
-        executor.shutdown(wait=False)
-        _until_blocked(service)
-        return lambda: begun.result(20)
-
-    return begin
+def kept(service: RunningService, survey: UUID, person: UUID) -> object:
+    """As the route does it: a refusal rolls back."""
+    with service.runtime.database.of("rha").transaction() as db:
+        outcome = keep(db, LAST_DAY, *_sealed(survey, person))
+        if isinstance(outcome, Refusal):
+            db.rollback()
+    return outcome
 
 
-def _until_blocked(service: RunningService) -> None:
-    """Each look in a transaction of its own, since a transaction sees the activity as it was at its first look."""
-    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    until = time.monotonic() + 8
-    while time.monotonic() < until:
-        with service.runtime.database.transaction() as db:
-            if db.execute(waiting).fetchone() != (0,):
-                return
-        time.sleep(0.02)
-    raise AssertionError("nothing waits")
+def _sealed(survey: UUID, person: UUID) -> tuple[Handed, Sealed]:
+    handed = Handed(survey, person, consent=True, said=SAID)
+    return handed, Sealed(uuid4(), str(handed.stream), "answer", "sealed")
+
+
+def _answering(db: Db, service: RunningService, survey: UUID, person: UUID) -> None:
+    handed = Handed(survey, person, consent=True, said=SAID)
+    service.at(LAST_DAY)
+    sealed = seal(service.runtime.context("rha"), handed)
+    assert not isinstance(sealed, Refusal)
+    keep(db, LAST_DAY, handed, sealed)
 
 
 def test_an_answer_that_is_being_written_is_not_left_behind_by_the_closing(
-    service: RunningService, survey: UUID, people: list[Person], meanwhile: Meanwhile, rows: Rows, until: Callable[[date], None]
+    service: RunningService, survey: UUID, people: list[Person], meanwhile: Meanwhile, rows: Rows, until: Until
 ) -> None:
-    context, handed = service.runtime.context("rha"), Handed(survey, people[0].id, consent=True, said=SAID)
-    service.at(LAST_DAY)
-    sealed = seal(context, handed)
-    assert not isinstance(sealed, Refusal)
-    with context.database.transaction() as db:
-        keep(db, LAST_DAY, handed, sealed)
+    with service.runtime.database.of("rha").transaction() as db:
+        _answering(db, service, survey, people[0].id)
         service.at(CLOSES_AT)
         closing = meanwhile(service.work_deadlines)
     with pytest.raises(LostRace):
         closing()
-    until(CLOSES_AT.date())
-    assert rows("SELECT person FROM respondents_1") == [(people[0].id,)]
+    until(CLOSES_ON)
+    assert rows("SELECT answered FROM surveys_1") == [(1,)]
     assert rows("SELECT person FROM waiting_answers") == []
 
 
-def test_an_answer_that_a_batch_is_taking_is_not_given_again(
-    service: RunningService, survey: UUID, people: list[Person], answer: Answering, meanwhile: Meanwhile
+def test_an_answer_that_is_being_changed_enters_as_it_was_changed(
+    service: RunningService, people: list[Person], answer: Answering, meanwhile: Meanwhile, rows: Rows, until: Until
 ) -> None:
-    for person in people[:10]:
-        answer(person)
+    survey = UUID(answer(people[0], recommend="no").body["id"])
+    with service.runtime.database.of("rha").transaction() as db:
+        _answering(db, service, survey, people[0].id)
+        service.at(CLOSES_AT)
+        closing = meanwhile(service.work_deadlines)
+    with pytest.raises(LostRace):
+        closing()
+    until(CLOSES_ON)
+    assert rows(RECOMMENDED) == [("yes",)]
+
+
+def test_an_answer_that_meets_the_closing_is_refused(
+    service: RunningService, survey: UUID, people: list[Person], answer: Answering, meanwhile: Meanwhile, rows: Rows
+) -> None:
+    answer(people[0])
     context = service.runtime.context("rha")
-    batch = opened(context, Deadline("rha", Stream("survey", survey), ENTER_ANSWERS, LAST_DAY), token_bytes)
+    batch = opened(context, Deadline("rha", Stream("survey", survey), CLOSE_SURVEY, CLOSES_AT), token_bytes)
     with context.database.transaction() as db:
         surveys.hold(db, survey)
-        batch.enter(db, context.handler, closing=False)
-        ((taken,),) = db.execute("SELECT person FROM respondents_1 LIMIT 1").fetchall()
-        again = meanwhile(lambda: kept(context, Handed(survey, taken, consent=True, said=SAID)))
-    assert again() == ANSWERED_ALREADY
+        close = CloseSurvey(CLOSES_ON, (), frozenset(batch.said))
+        context.handler.handle_in(db, SURVEYS, survey, close, Origin("deadline", CLOSES_AT, uuid4()))
+        batch.enter(db, context.handler)
+        late = meanwhile(lambda: kept(service, survey, people[1].id))
+    assert late() == CLOSED_ALREADY
+    assert rows("SELECT person FROM waiting_answers") == []
 
 
-def kept(context: TenantContext, handed: Handed) -> object:
-    """As the route does it: a refusal rolls back."""
-    with context.database.transaction() as db:
-        outcome = keep(db, LAST_DAY, handed, Sealed(uuid4(), str(handed.stream), "answer", "sealed"))
-        db.rollback()
-    return outcome
+def test_of_two_requests_of_one_person_each_replaced_key_is_noted_to_be_destroyed(
+    service: RunningService, survey: UUID, people: list[Person], answer: Answering, meanwhile: Meanwhile, rows: Rows
+) -> None:
+    answer(people[0])
+    ((first,),) = rows("SELECT key FROM waiting_answers")
+    (one, second), (other, third) = (_sealed(survey, people[0].id) for _ in range(2))
+    with service.runtime.database.of("rha").transaction() as db:
+        keep(db, LAST_DAY, one, second)
+
+        def keep_other() -> None:
+            with service.runtime.database.of("rha").transaction() as its_own:
+                keep(its_own, LAST_DAY, other, third)
+
+        again = meanwhile(keep_other)
+    again()
+    assert rows("SELECT key FROM waiting_answers") == [(third.key,)]
+    assert {key for (key,) in rows("SELECT key FROM spent_keys")} == {first, second.key}

@@ -1,4 +1,4 @@
-"""The ledger of answers: in batches, each answer once, and only choices that the national core has."""
+"""The ledger of answers: all at once, and once, and only choices that the national core has."""
 
 from dataclasses import fields, replace
 from uuid import UUID
@@ -9,6 +9,7 @@ from evaluation.domain import answers
 from evaluation.domain.answers import Answer, Choice, Command, Event, Group
 from evaluation.domain.identities import AnswerId
 from evaluation.domain.questions import CORE, Agreement, CareerStep, CheckIn, Recommend
+from evaluation.domain.shuffling import shuffled
 from plp_kit.core.deciding import Refusal
 from plp_testkit import Story
 
@@ -20,38 +21,36 @@ def answer(number: int, *choices: Choice) -> Answer:
     return Answer(AnswerId(UUID(int=number)), Group.SERVED, Recommend.YES, CheckIn.NO, national_counts=True, choices=choices)
 
 
-FIVE = tuple(answer(number) for number in range(5))
-MORE = tuple(answer(number, SAFE, STEP) for number in range(5, 10))
+SEED = b"seed"
+FIVE = (*map(answer, range(4)), answer(4, SAFE, STEP))
+SHUFFLED = shuffled(FIVE, SEED)
 
 empty: Story[Command, Event] = Story(answers.ledgers)
-begun = empty.given(answers.AnswersReceived(FIVE))
-closed = begun.given(answers.AnswersReceived((), last=True))
+received = empty.given(answers.AnswersReceived(SHUFFLED))
 
 
-def test_five_enter_together() -> None:
-    empty.when(answers.ReceiveAnswers(FIVE)).then(answers.AnswersReceived(FIVE))
-    begun.when(answers.ReceiveAnswers(MORE)).then(answers.AnswersReceived(MORE))
+def test_all_enter_together_in_an_order_that_only_the_seed_knows() -> None:
+    assert SHUFFLED != FIVE
+    empty.when(answers.ReceiveAnswers(FIVE, SEED)).then(answers.AnswersReceived(SHUFFLED))
+    empty.when(answers.ReceiveAnswers(FIVE, b"another")).then(answers.AnswersReceived(shuffled(FIVE, b"another")))
 
 
-def test_fewer_than_five_wait() -> None:
-    empty.when(answers.ReceiveAnswers(FIVE[:4])).refused(answers.TOO_FEW_TOGETHER)
+def test_a_survey_that_nobody_answered_has_an_empty_ledger() -> None:
+    empty.when(answers.ReceiveAnswers((), SEED)).then(answers.AnswersReceived(()))
 
 
-def test_the_rest_enters_at_closing() -> None:
-    begun.when(answers.ReceiveAnswers(MORE[:2], last=True)).then(answers.AnswersReceived(MORE[:2], last=True))
-    empty.when(answers.ReceiveAnswers((), last=True)).then(answers.AnswersReceived((), last=True))
-
-
-def test_no_answer_enters_twice() -> None:
-    begun.when(answers.ReceiveAnswers((*MORE, FIVE[0]))).refused(answers.RECEIVED_ALREADY)
+def test_answers_are_received_once() -> None:
+    for story in (received, empty.given(answers.AnswersReceived(()))):
+        story.when(answers.ReceiveAnswers((answer(9),), SEED)).refused(answers.RECEIVED_ALREADY)
 
 
 def test_two_answers_have_two_ids() -> None:
-    empty.when(answers.ReceiveAnswers((*FIVE, FIVE[0]))).refused(answers.ID_TWICE)
+    empty.when(answers.ReceiveAnswers((*FIVE, FIVE[0]), SEED)).refused(answers.ID_TWICE)
 
 
-def test_no_answer_enters_after_the_last_batch() -> None:
-    closed.when(answers.ReceiveAnswers(MORE)).refused(answers.ANSWERS_CLOSED)
+def test_a_ledger_from_before_is_all_its_batches() -> None:
+    batches = (answers.AnswersReceived(FIVE[:3]), answers.AnswersReceived(FIVE[3:]))
+    assert answers.ledgers.replay(batches) == answers.Ledger(FIVE, received=True)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def test_no_answer_enters_after_the_last_batch() -> None:
 )
 def test_choices_that_the_core_does_not_have_are_refused(choices: tuple[Choice, ...], refusal: Refusal) -> None:
     assert answers.misfit(choices) == refusal
-    empty.when(answers.ReceiveAnswers((*FIVE, answer(9, *choices)))).refused(refusal)
+    empty.when(answers.ReceiveAnswers((*FIVE, answer(9, *choices)), SEED)).refused(refusal)
 
 
 def test_questions_may_be_left_out() -> None:
@@ -84,4 +83,4 @@ def test_each_question_of_the_core_has_its_own_id() -> None:
 
 def test_an_answer_has_nothing_that_leads_to_a_person() -> None:
     assert {field.name for field in fields(Answer)} == {"id", "group", "recommend", "check_in", "national_counts", "choices"}
-    assert {field.name for field in fields(answers.AnswersReceived)} == {"answers", "last"}
+    assert {field.name for field in fields(answers.AnswersReceived)} == {"answers"}

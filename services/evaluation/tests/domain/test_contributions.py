@@ -11,16 +11,18 @@ from evaluation.domain.contributions import Command, Event, HoldReason
 from evaluation.domain.facts import Fact
 from evaluation.domain.identities import CohortId, PersonId, TrustId
 from evaluation.domain.surveys import Wave
-from evaluation.domain.trusts import Trust
+from evaluation.domain.trusts import TRUST_NOT_HEARD, Trust
 from plp_testkit import Story
 
 TRUST = Trust(TrustId(UUID(int=1)), "Example Trust", "ZZ1", "mental_health", "Y60", synthetic=True)
 BLOCK = contributions.Block(TRUST.id, CohortId(UUID(int=2)), "bme", Wave.MID)
 OFFICER = PersonId(UUID(int=3))
 CLOSED_ON = date(2022, 3, 24)
-EXACT = (Fact("response", ("senior", "served"), ("answered", "not_answered"), ((13, 15), (13, 14))),)
-ROUNDED = (replace(EXACT[0], cells=((15, 15), (10, 15))),)
-OTHERWISE = (replace(EXACT[0], cells=((10, 15), (15, 15))),)
+EXACT = (Fact("response", ("all",), ("answered", "not_answered"), ((26, 29),)),)
+ROUNDED = (replace(EXACT[0], cells=((25, 30),)),)
+OTHERWISE = (replace(EXACT[0], cells=((30, 25),)),)
+SMALL = Fact("recommend", ("all",), ("yes", "no"), ((6, 1),))
+BY_SEAT = Fact("response", ("senior", "served"), ("answered", "not_answered"), ((15, 15), (15, 15)))
 
 PREPARE = contributions.PrepareContribution(TRUST, BLOCK, CLOSED_ON, EXACT, ROUNDED)
 PREPARED = contributions.ContributionPrepared(TRUST, BLOCK, CLOSED_ON, EXACT, ROUNDED)
@@ -52,8 +54,38 @@ def test_preparing_anew_lifts_a_hold() -> None:
     held.given(PREPARED).when(PREPARE).refused(contributions.PREPARED_ALREADY)
 
 
-def test_a_contribution_has_a_table() -> None:
+@pytest.mark.parametrize(("exact", "rounded"), [((6, 1), (5, 0)), ((0, 1), (0, 5)), ((0, 0), (0, 0))])
+def test_a_table_of_fewer_than_ten_stays_in_the_trust(exact: tuple[int, ...], rounded: tuple[int, ...]) -> None:
+    truth, small = replace(SMALL, cells=(exact,)), replace(SMALL, cells=(rounded,))
+    unprepared.when(replace(PREPARE, exact=(*EXACT, truth), rounded=(*ROUNDED, small))).then(PREPARED)
+
+
+def test_a_table_of_ten_leaves() -> None:
+    exact, rounded = (*EXACT, SMALL), (*ROUNDED, replace(SMALL, cells=((5, 5),)))
+    unprepared.when(replace(PREPARE, exact=exact, rounded=rounded)).then(replace(PREPARED, exact=exact, rounded=rounded))
+
+
+def test_without_a_table_that_may_leave_there_is_nothing_to_contribute() -> None:
     unprepared.when(replace(PREPARE, exact=(), rounded=())).refused(contributions.NOTHING_TO_CONTRIBUTE)
+    small = replace(PREPARE, exact=(SMALL,), rounded=(replace(SMALL, cells=((5, 0),)),))
+    unprepared.when(small).refused(contributions.NOTHING_TO_CONTRIBUTE)
+
+
+def test_a_table_that_tells_groups_apart_is_not_prepared() -> None:
+    unprepared.when(replace(PREPARE, exact=(*EXACT, BY_SEAT), rounded=(*ROUNDED, BY_SEAT))).refused(
+        contributions.GROUPS_TOLD_APART
+    )
+
+
+@pytest.mark.parametrize("table", [BY_SEAT, replace(SMALL, cells=((5, 0),))])
+def test_a_table_that_may_not_leave_is_not_published_though_it_was_prepared_before(table: Fact) -> None:
+    before = unprepared.given(replace(PREPARED, exact=(*EXACT, table), rounded=(*ROUNDED, table)))
+    before.when(APPROVE).refused(contributions.MAY_NOT_LEAVE)
+    before.when(PREPARE).then(PREPARED)
+
+
+def test_nothing_is_contributed_before_the_trust_is_heard_of() -> None:
+    unprepared.when(replace(PREPARE, trust=None)).refused(TRUST_NOT_HEARD)
 
 
 def test_a_trust_contributes_only_its_own_figures() -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from evaluation.domain import facts
 from evaluation.domain.answers import Answer, Group
+from evaluation.domain.disclosure import tells_groups_apart
 from evaluation.domain.facts import Fact
 from evaluation.domain.identities import AnswerId, CohortId, PartnershipId, PersonId
 from evaluation.domain.participants import Consents, Membership, Participant, Seat, SeatHeld
@@ -33,15 +34,15 @@ COHORT = [
 ]
 
 
-def test_participants_are_counted_by_seat_there_and_left() -> None:
+def test_participants_are_counted_there_and_left() -> None:
     assert facts.participants_fact(CLOSING, COHORT[:3]) == Fact(
-        "participants", ("senior", "served"), ("there", "left"), ((1, 1), (1, 0)), catalogue=1
+        "participants", ("all",), ("there", "left"), ((2, 1),), catalogue=1
     )
 
 
-def test_responses_are_counted_by_seat() -> None:
+def test_responses_are_counted() -> None:
     assert facts.response_fact(CLOSING, COHORT[:3], [BEN]) == Fact(
-        "response", ("senior", "served"), ("answered", "not_answered"), ((0, 2), (1, 0)), catalogue=1
+        "response", ("all",), ("answered", "not_answered"), ((1, 2),), catalogue=1
     )
 
 
@@ -52,24 +53,24 @@ def test_whoever_refused_national_counts_is_counted_nowhere() -> None:
 
 def test_whoever_was_not_asked_about_national_counts_is_counted_nowhere() -> None:
     unasked = replace(COHORT[1], consents=None)
-    assert facts.participants_fact(CLOSING, [unasked]).cells == ((0, 0), (0, 0))
+    assert facts.participants_fact(CLOSING, [unasked]).cells == ((0, 0),)
 
 
 def test_whoever_never_had_a_seat_is_counted_nowhere() -> None:
-    assert facts.participants_fact(CLOSING, [replace(COHORT[1], seats=())]).cells == ((0, 0), (0, 0))
+    assert facts.participants_fact(CLOSING, [replace(COHORT[1], seats=())]).cells == ((0, 0),)
 
 
-def test_recommendations_are_counted_by_the_group_stated() -> None:
+def test_recommendations_are_counted_whatever_group_is_stated() -> None:
     counted = facts.recommend_fact([answer(Group.SENIOR), answer(Group.SENIOR), answer(Group.BOTH, Recommend.NOT_SURE)])
-    assert counted.rows == ("senior", "served", "both")
-    assert counted.columns == ("yes", "no", "not_sure", "not_said")
-    assert counted.cells == ((2, 0, 0, 0), (0, 0, 0, 0), (0, 0, 1, 0))
+    assert counted == Fact("recommend", ("all",), ("yes", "no", "not_sure", "not_said"), ((2, 0, 1, 0),), catalogue=1)
 
 
-def test_check_ins_are_counted_by_the_group_stated() -> None:
-    counted = facts.check_in_fact([answer(Group.SERVED)])
-    assert counted.columns == ("yes", "no", "not_said")
-    assert counted.cells == ((0, 0, 0), (0, 0, 1), (0, 0, 0))
+def test_check_ins_are_counted_whatever_group_is_stated() -> None:
+    assert facts.check_in_fact([answer(Group.SERVED)]) == Fact("check_in", ("all",), ("yes", "no", "not_said"), ((0, 0, 1),))
+
+
+def test_no_fact_tells_groups_apart() -> None:
+    assert not any(map(tells_groups_apart, facts.facts(CLOSING, COHORT, [BEN], [answer(group) for group in Group])))
 
 
 def test_an_answer_without_consent_to_national_counts_is_counted_nowhere() -> None:

@@ -1,48 +1,38 @@
-"""The register of respondents: in batches, each person once."""
+"""The register of respondents: everybody at once, and once."""
 
 from uuid import UUID
 
 from evaluation.domain import respondents
 from evaluation.domain.identities import PersonId
 from evaluation.domain.respondents import Command, Event
+from evaluation.domain.shuffling import shuffled
 from plp_testkit import Story
 
 PEOPLE = tuple(PersonId(UUID(int=number)) for number in range(1, 12))
-FIVE, MORE = PEOPLE[:5], PEOPLE[5:10]
+SEED = b"seed"
+SHUFFLED = shuffled(PEOPLE, SEED)
 
 empty: Story[Command, Event] = Story(respondents.registers)
-begun = empty.given(respondents.RespondentsRecorded(FIVE))
-closed = begun.given(respondents.RespondentsRecorded((), last=True))
+recorded = empty.given(respondents.RespondentsRecorded(SHUFFLED))
 
 
-def test_five_are_recorded_together() -> None:
-    empty.when(respondents.RecordRespondents(FIVE)).then(respondents.RespondentsRecorded(FIVE))
-    begun.when(respondents.RecordRespondents(MORE)).then(respondents.RespondentsRecorded(MORE))
+def test_everybody_is_recorded_in_an_order_that_only_the_seed_knows() -> None:
+    assert SHUFFLED != PEOPLE
+    empty.when(respondents.RecordRespondents(frozenset(PEOPLE), SEED)).then(respondents.RespondentsRecorded(SHUFFLED))
+    another = respondents.RespondentsRecorded(shuffled(PEOPLE, b"another"))
+    empty.when(respondents.RecordRespondents(frozenset(PEOPLE), b"another")).then(another)
 
 
-def test_fewer_than_five_wait() -> None:
-    empty.when(respondents.RecordRespondents(FIVE[:4])).refused(respondents.TOO_FEW_TOGETHER)
-    empty.when(respondents.RecordRespondents(())).refused(respondents.TOO_FEW_TOGETHER)
+def test_a_survey_that_nobody_answered_has_an_empty_register() -> None:
+    empty.when(respondents.RecordRespondents(frozenset(), SEED)).then(respondents.RespondentsRecorded(()))
 
 
-def test_the_rest_is_recorded_at_closing() -> None:
-    begun.when(respondents.RecordRespondents(MORE[:1], last=True)).then(respondents.RespondentsRecorded(MORE[:1], last=True))
-    begun.when(respondents.RecordRespondents((), last=True)).then(respondents.RespondentsRecorded((), last=True))
+def test_respondents_are_recorded_once() -> None:
+    nobody = empty.given(respondents.RespondentsRecorded(()))
+    for story in (recorded, nobody):
+        story.when(respondents.RecordRespondents(frozenset(PEOPLE[:1]), SEED)).refused(respondents.RECORDED_ALREADY)
 
 
-def test_nobody_is_recorded_twice() -> None:
-    begun.when(respondents.RecordRespondents((*MORE, FIVE[0]))).refused(respondents.RECORDED_ALREADY)
-
-
-def test_nobody_is_named_twice_in_a_batch() -> None:
-    empty.when(respondents.RecordRespondents((*FIVE, FIVE[0]))).refused(respondents.NAMED_TWICE)
-
-
-def test_nobody_is_recorded_after_the_last_batch() -> None:
-    closed.when(respondents.RecordRespondents(MORE)).refused(respondents.REGISTER_CLOSED)
-    closed.when(respondents.RecordRespondents((), last=True)).refused(respondents.REGISTER_CLOSED)
-
-
-def test_the_register_is_everybody_recorded() -> None:
-    recorded = (respondents.RespondentsRecorded(FIVE), respondents.RespondentsRecorded(MORE))
-    assert respondents.registers.replay(recorded) == respondents.Register(frozenset(PEOPLE[:10]))
+def test_a_register_from_before_is_all_its_batches() -> None:
+    batches = (respondents.RespondentsRecorded(PEOPLE[:5]), respondents.RespondentsRecorded(PEOPLE[5:]))
+    assert respondents.registers.replay(batches) == respondents.Register(frozenset(PEOPLE), recorded=True)

@@ -11,15 +11,19 @@ from hypothesis import strategies as st
 from evaluation.domain.answers import Answer, Group
 from evaluation.domain.cohorts import Cohort, Words
 from evaluation.domain.identities import AnswerId, CohortId, PartnershipId, PersonId
+from evaluation.domain.pairs import whole_pairs
 from evaluation.domain.participants import Consents, Membership, Participant, Seat, SeatHeld
 from evaluation.domain.questions import CheckIn, Recommend
-from evaluation.domain.respondents_table import RespondentsTable, respondents_table, whole_pairs
+from evaluation.domain.respondents_table import RespondentsTable, respondents_table
+from evaluation.domain.schedules import scheduled
 from evaluation.domain.shares import Part
+from evaluation.domain.surveys import Approval, Closed, Plan, Wave
 
 LAUNCH, REMATCH, CLOSING = date(2021, 4, 19), date(2021, 9, 1), date(2022, 3, 24)
 COHORT_ID = CohortId(UUID(int=1))
 CONSENTS = Consents(survey=True, national_counts=True)
 
+APPROVAL = Approval("RD-17", date(2021, 11, 3), "Research and development")
 PILOT = Cohort(COHORT_ID, "First cohort", LAUNCH, Words("SLT", "BME"), "bme")
 
 
@@ -79,12 +83,17 @@ PILOT_ANSWERS = [
 ]
 
 
+def closed(cohort: Cohort, pairs: int) -> Closed:
+    plan = Plan(cohort, Wave.MID, scheduled(date(2022, 2, 19), 33))
+    return Closed(plan, APPROVAL, plan.schedule, frozenset(), CLOSING, whole_pairs=pairs)
+
+
 def table(
     participants: Sequence[Participant] = PILOT_PARTICIPANTS,
     respondents: Sequence[PersonId] = PILOT_RESPONDENTS,
     answers: Sequence[Answer] = PILOT_ANSWERS,
 ) -> RespondentsTable:
-    return respondents_table(PILOT, CLOSING, participants, respondents, answers)
+    return respondents_table(closed(PILOT, whole_pairs(participants, respondents)), participants, respondents, answers)
 
 
 def test_the_pilots_pairs_people_and_answers() -> None:
@@ -149,9 +158,14 @@ def test_a_pair_is_whole_only_when_both_partners_answered() -> None:
     assert whole_pairs(pairs(range(3)), [senior(0), served(0), senior(1), served(2)]) == 1
 
 
+def test_whole_pairs_stay_what_was_counted_at_closing() -> None:
+    """Whatever is heard of pairs afterwards."""
+    assert respondents_table(closed(PILOT, 3), PILOT_PARTICIPANTS, PILOT_RESPONDENTS, PILOT_ANSWERS).whole_pairs == 3
+
+
 def test_other_programmes_have_their_own_words() -> None:
     words = Cohort(COHORT_ID, "Third cohort", LAUNCH, Words("Directors", "Partners in progress"), "disabled")
-    other = respondents_table(words, CLOSING, pairs(range(41)), (), ())
+    other = respondents_table(closed(words, 0), pairs(range(41)), (), ())
     assert [row.label for row in other.groups] == ["Directors", "Partners in progress", "Directors and Partners in progress"]
     assert (other.pairs_at_launch, other.invited, other.remaining) == (41, 82, 82)
 

@@ -50,14 +50,27 @@ def test_an_open_survey_has_nothing_to_contribute(survey: UUID, evaluator: Perso
 def test_the_preview_shows_rounded_figures_only(contribution: UUID, officer: Person, rows: Rows) -> None:
     shown = officer.get(f"/contributions/{contribution}").body
     ((exact,),) = rows("SELECT payload->'exact' FROM events WHERE name = 'evaluation.contribution_prepared.v1'")
-    assert {fact["name"]: fact["cells"] for fact in exact}["recommend"][1] == [10, 0, 0, 0]
-    assert {fact["name"]: fact["cells"] for fact in exact}["participants"] == [[6, 1], [6, 0]]
+    assert {fact["name"]: fact["cells"] for fact in exact}["recommend"] == [[10, 0, 0, 0]]
+    assert {fact["name"]: fact["cells"] for fact in exact}["participants"] == [[12, 1]]
     assert [fact["name"] for fact in shown["facts"]] == ["participants", "response", "recommend", "check_in"]
+    assert {tuple(fact["rows"]) for fact in shown["facts"]} == {("all",)}
     counts = [count for fact in shown["facts"] for count in chain(*fact["cells"])]
     assert {count % 5 for count in counts} == {0}
     assert (shown["state"], shown["held"], shown["month"], shown["wave"]) == ("prepared", None, "2022-03", "mid")
     assert shown["trust"]["synthetic"] is True
     assert "exact" not in shown
+
+
+def test_what_fewer_than_ten_said_stays_in_the_trust(
+    survey: UUID, people: list[Person], answer: Callable[..., Answered], until: Until, evaluator: Person, officer: Person
+) -> None:
+    """Two of each group and one of both answer, of thirteen who count nationally."""
+    for person, group in zip(people, ("senior", "senior", "served", "served", "both"), strict=False):
+        answer(person, group=group, recommend="no" if group == "both" else "yes")
+    until(CLOSES_ON)
+    prepared = evaluator.post(f"/surveys/{survey}/contributions")
+    shown = officer.get(f"/contributions/{prepared.body['id']}").body
+    assert [fact["name"] for fact in shown["facts"]] == ["participants", "response"]
 
 
 def test_preparing_again_gives_the_same_figures(closed: UUID, contribution: UUID, evaluator: Person) -> None:
@@ -90,7 +103,7 @@ def test_a_chain_leads_from_the_seats_to_the_contribution(contribution: UUID, of
     officer.post(f"/contributions/{contribution}/approvals")
     joined = "SELECT joined FROM events WHERE name = %s"
     seats = {event for (event,) in rows("SELECT id FROM events WHERE name = 'evaluation.seat_taken.v1'")}
-    ((opened,),) = rows(joined, "evaluation.survey_opened.v1")
+    ((opened,),) = rows(joined, "evaluation.survey_opened.v2")
     ((prepared,),) = rows(joined, "evaluation.contribution_prepared.v1")
     assert (set(opened), len(seats)) == (seats, 14)
     assert [tuple(prepared)] == rows("SELECT id FROM events WHERE name = 'evaluation.survey_closed.v1'")

@@ -34,7 +34,7 @@ def test_an_approved_survey_opens_on_its_day_for_everyone_who_is_or_was_a_partic
         "opens_on": "2022-02-12",
         "closes_on": "2022-03-01",
         "invited": 14,
-        "answered": 0,
+        "answered": None,
         "version": 3,
     }
     one = evaluator.get(f"/surveys/{survey}")
@@ -49,6 +49,8 @@ def test_a_survey_that_is_approved_late_opens_on_the_day_of_its_approval(planned
     until(OPENS_ON + timedelta(days=2))
     assert evaluator.get(f"/surveys/{planned}").body["state"] == "planned"
     evaluator.post(f"/surveys/{planned}/approvals", APPROVAL)
+    shown = evaluator.get(f"/surveys/{planned}").body
+    assert (shown["state"], shown["opens_on"], shown["closes_on"]) == ("approved", "2022-02-14", "2022-03-03")
     until(OPENS_ON + timedelta(days=2))
     shown = evaluator.get(f"/surveys/{planned}").body
     assert (shown["state"], shown["opens_on"], shown["closes_on"]) == ("open", "2022-02-14", "2022-03-03")
@@ -62,6 +64,8 @@ def test_a_survey_waits_for_somebody_to_ask(hear: Callable[[str, object], None],
     (planned,) = listed(evaluator, f"/cohorts/{cohort}/surveys")
     evaluator.post(f"/surveys/{planned['survey']}/approvals", APPROVAL)
     until(OPENS_ON + timedelta(days=1))
+    (shown,) = listed(evaluator, f"/cohorts/{cohort}/surveys")
+    assert (shown["state"], shown["opens_on"]) == ("approved", "2022-02-14")
     hear("partnership_journal.PartnershipFormed", {"cohort": cohort, **pair})
     until(OPENS_ON + timedelta(days=2))
     (shown,) = listed(evaluator, f"/cohorts/{cohort}/surveys")

@@ -14,8 +14,9 @@ from plp_testkit.story import Story
 
 TRUST = Trust(TrustCode("rha"), "A trust", "RHA", "mental_health", "Y60", synthetic=True)
 BLOCK = Block(CohortId(UUID(int=1)), "bme", "mid", "2022-03")
-RESPONSE = Fact("response", 1, ("senior", "served"), ("answered", "not_answered"), ((10, 15), (15, 10)))
-PARTICIPANTS = Fact("participants", 1, ("senior", "served"), ("there", "left"), ((25, 0), (25, 5)))
+RESPONSE = Fact("response", 1, ("all",), ("answered", "not_answered"), ((25, 30),))
+PARTICIPANTS = Fact("participants", 1, ("all",), ("there", "left"), ((50, 5),))
+BY_SEAT = Fact("response", 1, ("senior", "served"), ("answered", "not_answered"), ((10, 15), (15, 15)))
 FIRST = Contribution(ContributionId(UUID(int=2)), TRUST, BLOCK, (RESPONSE,))
 
 nothing: Story[Command, Event] = Story(contributions.contributions)
@@ -39,12 +40,12 @@ def test_a_repeated_contribution_changes_nothing() -> None:
 
 
 def test_the_order_of_levels_is_no_change() -> None:
-    turned = replace(RESPONSE, rows=("served", "senior"), cells=((15, 10), (10, 15)))
+    turned = replace(RESPONSE, columns=("not_answered", "answered"), cells=((30, 25),))
     recorded.when(contributions.RecordContribution(of(turned))).refused(contributions.HEARD_ALREADY)
 
 
 def test_a_changed_frozen_cell_is_refused() -> None:
-    changed = of(replace(RESPONSE, cells=((10, 15), (15, 15))), PARTICIPANTS)
+    changed = of(replace(RESPONSE, cells=((30, 30),)), PARTICIPANTS)
     recorded.when(contributions.RecordContribution(changed)).then(refused(changed, contributions.FROZEN_CELL_CHANGED))
 
 
@@ -56,7 +57,7 @@ def test_a_later_contribution_brings_further_facts() -> None:
 
 
 def test_a_refused_contribution_is_refused_once() -> None:
-    wrong = of(replace(RESPONSE, cells=((11, 15), (15, 10))))
+    wrong = of(replace(RESPONSE, cells=((26, 30),)))
     again = nothing.given(refused(wrong, facts.NOT_ROUNDED))
     again.when(contributions.RecordContribution(wrong)).refused(contributions.HEARD_ALREADY)
 
@@ -66,28 +67,35 @@ def test_a_mended_contribution_is_recorded() -> None:
     story.when(contributions.RecordContribution(FIRST)).then(contributions.ContributionRecorded(FIRST))
 
 
-def test_margins_that_add_up_are_left_out_of_what_is_frozen() -> None:
-    margins = replace(
-        RESPONSE,
-        rows=("senior", "served", "total"),
-        columns=("answered", "not_answered", "total"),
-        cells=((10, 15, 25), (15, 10, 25), (25, 25, 50)),
-    )
-    recorded.when(contributions.RecordContribution(of(margins))).refused(contributions.HEARD_ALREADY)
+def test_a_total_that_adds_up_is_left_out_of_what_is_frozen() -> None:
+    total = replace(RESPONSE, columns=("answered", "not_answered", "total"), cells=((25, 30, 55),))
+    recorded.when(contributions.RecordContribution(of(total))).refused(contributions.HEARD_ALREADY)
+
+
+def test_a_table_of_ten_is_recorded() -> None:
+    ten = of(replace(RESPONSE, cells=((10, 0),)))
+    nothing.when(contributions.RecordContribution(ten)).then(contributions.ContributionRecorded(ten))
 
 
 WRONG_TABLES = [
     (replace(RESPONSE, catalogue=2), facts.CATALOGUE_UNKNOWN),
     (replace(RESPONSE, name="themes"), facts.CATALOGUE_UNKNOWN),
-    (replace(RESPONSE, rows=("senior", "junior")), facts.LEVELS_UNKNOWN),
+    (BY_SEAT, facts.GROUPS_TOLD_APART),
+    (replace(RESPONSE, rows=("senior",)), facts.GROUPS_TOLD_APART),
+    (replace(RESPONSE, rows=("all", "both"), cells=((25, 30), (5, 5))), facts.GROUPS_TOLD_APART),
+    (replace(RESPONSE, rows=("all", "total"), cells=((25, 30), (25, 30))), facts.GROUPS_TOLD_APART),
+    (replace(RESPONSE, rows=(), cells=()), facts.GROUPS_TOLD_APART),
     (replace(RESPONSE, columns=("answered", "answered")), facts.LEVELS_UNKNOWN),
-    (replace(RESPONSE, cells=((10, 15), (15,))), facts.CELLS_RAGGED),
-    (replace(RESPONSE, cells=((10, 15),)), facts.CELLS_RAGGED),
-    (replace(RESPONSE, cells=((10, 15), (15, -5))), facts.COUNT_IMPOSSIBLE),
-    (replace(RESPONSE, cells=((10, 15), (15, 10**20))), facts.COUNT_IMPOSSIBLE),
-    (replace(RESPONSE, cells=((10, 15), (15, 12))), facts.NOT_ROUNDED),
-    (replace(RESPONSE, rows=("senior", "served", "total"), cells=((10, 15), (15, 10), (25, 30))), facts.NOT_ADDITIVE),
-    (replace(RESPONSE, columns=("total", "answered", "not_answered"), cells=((25, 10, 15), (30, 15, 10))), facts.NOT_ADDITIVE),
+    (replace(RESPONSE, columns=("answered", "both")), facts.LEVELS_UNKNOWN),
+    (replace(RESPONSE, cells=((25,),)), facts.CELLS_RAGGED),
+    (replace(RESPONSE, cells=((25, 30), (25, 30))), facts.CELLS_RAGGED),
+    (replace(RESPONSE, cells=((25, -5),)), facts.COUNT_IMPOSSIBLE),
+    (replace(RESPONSE, cells=((25, 10**20),)), facts.COUNT_IMPOSSIBLE),
+    (replace(RESPONSE, cells=((25, 12),)), facts.NOT_ROUNDED),
+    (replace(RESPONSE, columns=("total", "answered", "not_answered"), cells=((50, 25, 30),)), facts.NOT_ADDITIVE),
+    (replace(RESPONSE, cells=((5, 0),)), facts.TOO_FEW),
+    (replace(RESPONSE, cells=((0, 0),)), facts.TOO_FEW),
+    (replace(RESPONSE, columns=("total", "answered", "not_answered"), cells=((5, 5, 0),)), facts.TOO_FEW),
 ]
 
 

@@ -1,23 +1,24 @@
 """Which symbol stands for what the national table does not say."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from insights.domain.national_tables import ALL, Figure, Line, Sum, Symbol, lines
+from insights.domain.catalogue import ALL
+from insights.domain.national_tables import Figure, Line, Sum, Symbol, lines
 
 
 def sums(answered: int, not_answered: int) -> list[Sum]:
     counts = {"answered": answered, "not_answered": not_answered}
     return [
-        Sum("response", area, row, column, count, trusts=1, blocks=1, synthetic=True)
+        Sum("response", area, ALL, column, count, trusts=1, blocks=1, synthetic=True)
         for area in ("Y60", ALL)
-        for row in ("served", ALL)
         for column, count in counts.items()
     ]
 
 
-def line(answered: int, not_answered: int, fact: str = "response", row: str = ALL) -> Line:
+def line(answered: int, not_answered: int, fact: str = "response") -> Line:
     made = lines(sums(answered, not_answered))
-    return next(each for each in made if (each.fact, each.area, each.row) == (fact, "Y60", row))
+    return next(each for each in made if (each.fact, each.area) == (fact, "Y60"))
 
 
 def test_eighty_people_bear_a_rate() -> None:
@@ -45,10 +46,17 @@ def test_what_nobody_contributed_is_not_available() -> None:
     assert {(figure.count, figure.symbol) for figure in missing.figures} == {(None, Symbol.NOT_AVAILABLE)}
 
 
-def test_every_fact_has_a_line_a_row_and_area() -> None:
+def test_every_fact_has_one_line_an_area() -> None:
     made = lines(sums(40, 40))
-    assert len(made) == 2 * (3 + 3 + 4 + 4)
+    assert len(made) == 2 * 4
+    assert {each.row for each in made} == {ALL}
     assert [each.area for each in made] == sorted((each.area for each in made), key=lambda area: area == ALL)
+
+
+def test_a_row_of_a_group_is_shown_nowhere() -> None:
+    """Such as one that was contributed before they were refused."""
+    by_group = [replace(each, row="both", count=5) for each in sums(40, 40)]
+    assert lines([*sums(40, 40), *by_group]) == lines(sums(40, 40))
 
 
 def test_nothing_contributed_is_a_table_of_what_is_missing() -> None:

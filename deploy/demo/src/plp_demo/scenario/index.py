@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, TypeVar
 
-from evaluation.domain.schedules import Schedule, months_after
+from evaluation.domain.schedules import Schedule, months_after, scheduled
 from plp_demo.scenario.evaluating import Survey
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.partnering import Round, Session
@@ -57,7 +57,7 @@ class Index:
         trust, cohort, survey = self.trusts.get(row.trust), self.cohorts.get(of_cohort(row)), self.surveys.get(of_cohort(row))
         if trust is None or cohort is None:
             return None
-        planned = Schedule(months_after(cohort.launch_on, trust.survey_month), trust.survey_days)
+        planned = scheduled(months_after(cohort.launch_on, trust.survey_month), trust.survey_days)
         return planned.extended(survey.extension_days or 0) if survey else planned
 
     def accepted(self, cohort: CohortKey) -> bool:

@@ -48,7 +48,7 @@ class ContributingTrust:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFact:
-    """`cells` has a list for each of `rows`, with a count for each of `columns`, rounded to multiples of 5."""
+    """`cells` has a list for its one row, `all`, with a count for each of `columns`: multiples of 5 that add to at least 10."""
 
     name: str
     catalogue: int

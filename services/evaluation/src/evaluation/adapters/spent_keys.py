@@ -1,4 +1,4 @@
-"""Keys of answers that have entered the ledger: to be destroyed after the commit, noted so that a stop in between loses none.
+"""Keys of answers that have entered the ledger, or were changed: destroyed after the commit, noted so that a stop loses none.
 
 Table: spent_keys.
 """

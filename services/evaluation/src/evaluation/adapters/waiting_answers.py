@@ -1,4 +1,4 @@
-"""Sealed answers that wait for their batch. Table: waiting_answers, which knows no time and no order."""
+"""Sealed answers that wait for the closing of their survey. Table: waiting_answers, which knows no time and no order."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -16,14 +16,26 @@ class Waiting:
     sealed: str
 
 
-def add(db: Db, survey: UUID, waiting: Waiting) -> bool:
-    """False when an answer of this person waits already."""
+def put(db: Db, survey: UUID, waiting: Waiting) -> UUID | None:
+    """In place of this person's earlier answer, if one waits; then it returns that one's key. The survey must be kept open."""
     added = db.execute(
         """INSERT INTO waiting_answers (survey, person, key, sealed) VALUES (%s, %s, %s, %s)
            ON CONFLICT (tenant, survey, person) DO NOTHING""",
         (survey, waiting.person, waiting.key, waiting.sealed),
     )
-    return added.rowcount == 1
+    return None if added.rowcount else _replace(db, survey, waiting)
+
+
+def _replace(db: Db, survey: UUID, waiting: Waiting) -> UUID:
+    """Of two requests of one person each gets the key that it replaced: the row is locked before it is read."""
+    ((replaced,),) = db.execute(
+        "SELECT key FROM waiting_answers WHERE survey = %s AND person = %s FOR UPDATE", (survey, waiting.person)
+    ).fetchall()
+    db.execute(
+        "UPDATE waiting_answers SET key = %s, sealed = %s WHERE survey = %s AND person = %s",
+        (waiting.key, waiting.sealed, survey, waiting.person),
+    )
+    return UUID(str(replaced))
 
 
 def of_survey(db: Db, survey: UUID) -> list[Waiting]:
@@ -33,11 +45,5 @@ def of_survey(db: Db, survey: UUID) -> list[Waiting]:
         ).fetchall()
 
 
-def waits(db: Db, survey: UUID, person: UUID) -> bool:
-    row = db.execute("SELECT 1 FROM waiting_answers WHERE survey = %s AND person = %s", (survey, person)).fetchone()
-    return row is not None
-
-
-def remove(db: Db, survey: UUID, people: Collection[UUID]) -> int:
-    """How many of them did wait."""
-    return db.execute("DELETE FROM waiting_answers WHERE survey = %s AND person = ANY(%s)", (survey, list(people))).rowcount
+def remove(db: Db, survey: UUID, people: Collection[UUID]) -> None:
+    db.execute("DELETE FROM waiting_answers WHERE survey = %s AND person = ANY(%s)", (survey, list(people)))

@@ -1,16 +1,19 @@
-"""Answering: consent first, then who asks, then sealed and put to wait. Nothing is told by an event, and no time is kept."""
+"""Answering: consent first, then who asks, then sealed and put to wait until the survey has closed. No event tells of it.
+
+Somebody who has answered changes their answer by another, in its place, and the key of the earlier one is destroyed.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from evaluation.adapters import sealed_answers, waiting_answers
+from evaluation.adapters import sealed_answers, spent_keys, waiting_answers
 from evaluation.adapters.waiting_answers import Waiting
-from evaluation.application.aggregates import REGISTERS, SURVEYS
-from evaluation.domain.answering import ANSWERED_ALREADY, Said, barred, unfit
+from evaluation.application.aggregates import SURVEYS
+from evaluation.domain.answering import Said, barred, unfit
 from evaluation.domain.identities import PersonId
 from evaluation.read_models import surveys
-from evaluation.read_models.due import ENTER_ANSWERS, end
+from evaluation.read_models.due import DESTROY_KEYS
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
@@ -38,7 +41,7 @@ class Handed:
 
 
 def seal(context: TenantContext, handed: Handed) -> Sealed | Refusal:
-    """Before the transaction. Whoever is refused here leaves nothing behind, not even a key."""
+    """Before the transaction. Who is refused here leaves nothing behind, not even a key."""
     refusal = unfit(handed.said, consent=handed.consent) or _barred_now(context, handed)
     if refusal:
         return refusal
@@ -50,24 +53,22 @@ def seal(context: TenantContext, handed: Handed) -> Sealed | Refusal:
 
 
 def keep(db: Db, at: datetime, handed: Handed, sealed: Sealed) -> Handled | Refusal:
-    """The row is written before the register is read: a batch that is taking this person's earlier answer is waited for."""
+    """Decides again once the survey is kept open: it may be closing meanwhile."""
     surveys.keep_open(db, handed.survey)
-    if not waiting_answers.add(db, handed.survey, Waiting(handed.person, sealed.key, sealed.text)):
-        return ANSWERED_ALREADY
     refusal = _barred(db, handed, at.date())
     if refusal:
         return refusal
-    deadlines.put(db, handed.stream, ENTER_ANSWERS, end(at.date()))
+    replaced = waiting_answers.put(db, handed.survey, Waiting(handed.person, sealed.key, sealed.text))
+    if replaced is not None:
+        spent_keys.add(db, handed.survey, [replaced])
+        deadlines.put(db, handed.stream, DESTROY_KEYS, at)
     return Handled(handed.survey, load(db, SURVEYS, handed.survey).version)
 
 
 def _barred_now(context: TenantContext, handed: Handed) -> Refusal | None:
     with context.database.transaction() as db:
-        if waiting_answers.waits(db, handed.survey, handed.person):
-            return ANSWERED_ALREADY
         return _barred(db, handed, context.clock.now(db).date())
 
 
 def _barred(db: Db, handed: Handed, on: date) -> Refusal | None:
-    survey, register = load(db, SURVEYS, handed.survey).state, load(db, REGISTERS, handed.survey).state
-    return barred(survey, register, PersonId(handed.person), on)
+    return barred(load(db, SURVEYS, handed.survey).state, PersonId(handed.person), on)

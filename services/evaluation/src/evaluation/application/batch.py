@@ -1,19 +1,18 @@
-"""A batch: sealed answers are opened, shuffled apart, and enter the two ledgers under an origin that joins nothing.
+"""The one batch of a survey: sealed answers are opened, and enter the two ledgers under origins that join nothing.
 
 No seed and no order is kept; the keys are destroyed once the batch is committed.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 from uuid import UUID
 
 from evaluation.adapters import sealed_answers, spent_keys, waiting_answers
 from evaluation.application.aggregates import LEDGERS, REGISTERS
 from evaluation.domain.answering import Said
 from evaluation.domain.answers import ReceiveAnswers
-from evaluation.domain.batching import batch_size, shuffled
 from evaluation.domain.identities import AnswerId, PersonId
 from evaluation.domain.respondents import RecordRespondents
 from evaluation.read_models.due import DESTROY_KEYS, beginning
@@ -26,7 +25,6 @@ from plp_kit.core.handling import FollowUpRefused, Handled, Handler
 from plp_kit.service import TenantContext
 
 Random: TypeAlias = Callable[[int], bytes]  # So many random bytes; handed in, like time.
-Thing = TypeVar("Thing")
 
 SEED_BYTES, ID_BYTES = 32, 16
 
@@ -42,7 +40,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A survey's waiting answers, opened for as long as one batch lasts. `day` is a midnight: nothing finer enters the log."""
+    """A survey's waiting answers, opened for as long as its closing lasts. `day` is a midnight: nothing finer enters the log."""
 
     survey: Stream
     day: datetime
@@ -53,28 +51,21 @@ class Opened:
     def said(self) -> dict[PersonId, Said]:
         return {entry.person: entry.said for entry in self.entries if entry.said is not None}
 
-    def enter(self, db: Db, handler: Handler, *, closing: bool) -> None:
-        """The survey must be held. Raises FollowUpRefused; LostRace when one of them waits no more."""
-        said = self.said
-        going = self._shuffled(sorted(said))[: batch_size(len(said), closing=closing)]
-        if going or closing:
-            answers = [said[person].identified(AnswerId(self._id())) for person in going]
-            register = RecordRespondents(self._shuffled(going), closing)
-            ledger = ReceiveAnswers(self._shuffled(answers), closing)
-            _must(handler.handle_in(db, REGISTERS, self.survey.id, register, self._origin()))
-            _must(handler.handle_in(db, LEDGERS, self.survey.id, ledger, self._origin()))
-        self._let_go(db, set(going) | {entry.person for entry in self.entries if entry.said is None})
-
-    def _let_go(self, db: Db, people: Collection[PersonId]) -> None:
-        if not people:
-            return
-        if waiting_answers.remove(db, self.survey.id, people) != len(people):
+    def require_complete(self, db: Db) -> None:
+        """The survey must be held. Raises LostRace when somebody has answered, or changed an answer, since they were opened."""
+        waiting = {(row.person, row.key) for row in waiting_answers.of_survey(db, self.survey.id)}
+        if waiting != {(entry.person, entry.key) for entry in self.entries}:
             raise LostRace(str(self.survey))
-        spent_keys.add(db, self.survey.id, [entry.key for entry in self.entries if entry.person in people])
-        deadlines.put(db, self.survey, DESTROY_KEYS, self.day)
 
-    def _shuffled(self, things: Sequence[Thing]) -> tuple[Thing, ...]:
-        return shuffled(things, self.random(SEED_BYTES))
+    def enter(self, db: Db, handler: Handler) -> None:
+        """The survey must be held, and closed. Raises FollowUpRefused."""
+        answers = tuple(said.identified(AnswerId(self._id())) for said in self.said.values())
+        register, ledger = RecordRespondents(frozenset(self.said), self._seed()), ReceiveAnswers(answers, self._seed())
+        _must(handler.handle_in(db, REGISTERS, self.survey.id, register, self._origin()))
+        _must(handler.handle_in(db, LEDGERS, self.survey.id, ledger, self._origin()))
+        waiting_answers.remove(db, self.survey.id, [entry.person for entry in self.entries])
+        spent_keys.add(db, self.survey.id, [entry.key for entry in self.entries])
+        deadlines.put(db, self.survey, DESTROY_KEYS, self.day)
 
     def _origin(self) -> Origin:
         """A correlation of its own, no cause and no trace."""
@@ -83,9 +74,12 @@ class Opened:
     def _id(self) -> UUID:
         return UUID(bytes=self.random(ID_BYTES), version=4)
 
+    def _seed(self) -> bytes:
+        return self.random(SEED_BYTES)
+
 
 def opened(context: TenantContext, deadline: Deadline, random: Random) -> Opened:
-    """Before the transaction: all that waits, so that those whose key is gone are not counted among the five."""
+    """Before the transaction: all that waits."""
     with context.database.transaction() as db:
         waiting = waiting_answers.of_survey(db, deadline.stream.id)
     texts = context.vault.open([sealed_answers.sealed(deadline.stream, row.key, row.sealed) for row in waiting])

@@ -1,4 +1,4 @@
-"""After a batch is committed: the keys of its answers are destroyed. Stopped in between, it falls due again."""
+"""Keys of answers that have entered the ledger, or were changed, are destroyed. Stopped in between, it falls due again."""
 
 from evaluation.adapters import spent_keys
 from evaluation.read_models import surveys
@@ -11,6 +11,13 @@ from plp_kit.service import TenantContext
 
 
 def destroy_keys(context: TenantContext, deadline: Deadline, _origin: Origin) -> Handled:
+    """Until none is left: somebody may change an answer while keys are destroyed."""
+    while not _destroyed(context, deadline):
+        pass
+    return Handled(deadline.stream.id, 0)
+
+
+def _destroyed(context: TenantContext, deadline: Deadline) -> bool:
     survey = deadline.stream.id
     with context.database.transaction() as db:
         keys = spent_keys.of_survey(db, survey)
@@ -18,6 +25,7 @@ def destroy_keys(context: TenantContext, deadline: Deadline, _origin: Origin) ->
     with context.database.transaction() as db:
         surveys.hold(db, survey)
         spent_keys.forget(db, survey, keys)
-        if not spent_keys.of_survey(db, survey):
-            deadlines.remove(db, deadline.stream, DESTROY_KEYS)
-    return Handled(survey, 0)
+        if spent_keys.of_survey(db, survey):
+            return False
+        deadlines.remove(db, deadline.stream, DESTROY_KEYS)
+        return True

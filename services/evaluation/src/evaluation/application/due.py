@@ -5,9 +5,8 @@ from functools import partial
 from evaluation.application.batch import Random
 from evaluation.application.close_survey import close_survey
 from evaluation.application.destroy_keys import destroy_keys
-from evaluation.application.enter_answers import enter_answers
 from evaluation.application.open_survey import open_survey
-from evaluation.read_models.due import CLOSE_SURVEY, DESTROY_KEYS, ENTER_ANSWERS, OPEN_SURVEY
+from evaluation.read_models.due import CLOSE_SURVEY, DESTROY_KEYS, OPEN_SURVEY
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -18,7 +17,6 @@ from plp_kit.service import Due, TenantContext, nothing_is_due
 def due(random: Random) -> Due:
     works: dict[str, Due] = {
         OPEN_SURVEY: open_survey,
-        ENTER_ANSWERS: partial(enter_answers, random),
         CLOSE_SURVEY: partial(close_survey, random),
         DESTROY_KEYS: destroy_keys,
     }

@@ -1,6 +1,7 @@
 """A person is erased: evaluation keeps that in mind, and from that day they are not among those still there.
 
-What they had answered is in the ledger under nobody's name; an answer that still waits cannot be opened, and goes with its batch.
+What they had answered of a closed survey is in the ledger under nobody's name. An answer that still waits cannot be opened, and
+is left out at closing.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from evaluation.application.aggregates import ERASED, PARTICIPANTS
 from evaluation.application.identities import participant_id
 from evaluation.domain.identities import CohortId, PersonId
 from evaluation.domain.participants import LEFT_ALREADY, HearDeparture, Membership
-from evaluation.read_models import participants
+from evaluation.read_models import participants, surveys
 from plp_kit.core import erased_people
 from plp_kit.core.aggregates import Reaction
 from plp_kit.core.database import Db
@@ -20,6 +21,7 @@ from plp_kit.core.database import Db
 def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:
     yield erased_people.hear(ERASED, person, on)
     for cohort in participants.cohorts_of(db, person):
+        surveys.keep_of_cohort(db, cohort)
         yield departure(cohort, person, on)
 
 

@@ -10,14 +10,15 @@ from evaluation.read_models.participants import ParticipantRow
 from plp_kit.core.database import Db
 
 
-def participants_of(db: Db, cohort: UUID) -> list[Participant]:
+def participants_of(db: Db, cohort: UUID | None) -> tuple[Participant, ...]:
+    """Everybody of whom anything was heard; nobody where there is no cohort. Who decides by them holds the survey first."""
     held: defaultdict[UUID, list[SeatHeld]] = defaultdict(list)
     for row in seats.of_cohort(db, cohort):
         held[row.participant].append(SeatHeld(Seat(row.seat), PartnershipId(row.partnership), row.held_on))
-    return [
+    return tuple(
         Participant(_membership(row), _consents(row), tuple(held[row.participant]), row.left_on)
         for row in participants.of_cohort(db, cohort)
-    ]
+    )
 
 
 def _membership(row: ParticipantRow) -> Membership:

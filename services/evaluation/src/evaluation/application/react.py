@@ -1,7 +1,7 @@
 """What evaluation makes of facts from recruitment and the partnership journal, in whatever order they come."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from evaluation.adapters import heard as shapes
@@ -22,32 +22,50 @@ from evaluation.domain.participants import (
 )
 from evaluation.domain.surveys import PLANNED_ALREADY, PlanSurvey, Wave
 from evaluation.domain.trusts import TRUST_KNOWN, HearTrust, Trust
+from evaluation.read_models import surveys
 from plp_kit.core.aggregates import Reaction
 from plp_kit.core.deciding import Refusal
 from plp_kit.messaging.consuming.reacting import Heard, Hearing
 
 SURVEY, NATIONAL_COUNTS = "survey", "national_counts"
 
+OfParticipants: TypeAlias = (
+    shapes.ApplicantAccepted | shapes.ApplicantWithdrew | shapes.ParticipantLeft | shapes.PartnershipFormed
+)
+
 
 def react(heard: Heard) -> Iterable[Reaction]:
+    """A survey that is opening, closing or contributed waits for what is being heard of its cohort's people, and the reverse."""
     match heard.fact:
+        case (
+            shapes.ApplicantAccepted()
+            | shapes.ApplicantWithdrew()
+            | shapes.ParticipantLeft()
+            | shapes.PartnershipFormed() as fact
+        ):
+            surveys.keep_of_cohort(heard.db, fact.cohort)
+            return _of_participants(heard, fact)
         case shapes.TrustOnboarded() as trust:
             return [_trust(heard.topic.tenant, trust)]
         case shapes.CohortOpened() as cohort:
             return [_plan(cohort)]
+        case shapes.PersonErased(person):
+            return erased(heard.db, person, heard.origin.at.date())
+        case _:
+            return []
+
+
+def _of_participants(heard: Heard, fact: OfParticipants) -> Iterable[Reaction]:
+    match fact:
         case shapes.ApplicantAccepted(cohort, person, consents):
             return [_consents(cohort, person, frozenset(consents)), *erased_before(heard.db, cohort, person)]
         case shapes.ApplicantWithdrew(cohort, person):
             return [departure(cohort, person, heard.origin.at.date())]
         case shapes.ParticipantLeft(cohort, person, on):
             return [departure(cohort, person, on)]
-        case shapes.PersonErased(person):
-            return erased(heard.db, person, heard.origin.at.date())
-        case shapes.PartnershipFormed(senior=senior, colleague=colleague) as formed:
-            seats = (_seat(formed, senior, Seat.SENIOR), _seat(formed, colleague, Seat.SERVED))
-            return [*seats, *erased_before(heard.db, formed.cohort, senior, colleague)]
-        case _:
-            return []
+        case shapes.PartnershipFormed(senior=senior, colleague=colleague):
+            seats = (_seat(fact, senior, Seat.SENIOR), _seat(fact, colleague, Seat.SERVED))
+            return [*seats, *erased_before(heard.db, fact.cohort, senior, colleague)]
 
 
 def _trust(tenant: str, told: shapes.TrustOnboarded) -> Reaction:

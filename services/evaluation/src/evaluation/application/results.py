@@ -10,12 +10,10 @@ from evaluation.domain.cohorts import Cohort
 from evaluation.domain.identities import PersonId
 from evaluation.domain.participants import Participant
 from evaluation.domain.respondents_table import RespondentsTable, respondents_table
-from evaluation.domain.surveys import NO_SUCH_SURVEY, Closed, Unplanned
+from evaluation.domain.surveys import Closed, closed
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import load
-
-SURVEY_STILL_OPEN = Refusal("survey_still_open", "Results are shown once the survey has closed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +30,17 @@ class Results:
         return self.survey.plan.cohort
 
     def table(self) -> RespondentsTable:
-        return respondents_table(self.cohort, self.survey.on, self.participants, self.respondents, self.answers)
+        return respondents_table(self.survey, self.participants, self.respondents, self.answers)
 
 
 def results(db: Db, survey: UUID) -> Results | Refusal:
-    closed = load(db, SURVEYS, survey).state
-    if isinstance(closed, Unplanned):
-        return NO_SUCH_SURVEY
-    if not isinstance(closed, Closed):
-        return SURVEY_STILL_OPEN
-    participants = participants_of(db, closed.plan.cohort.id)
+    found = closed(load(db, SURVEYS, survey).state)
+    if isinstance(found, Refusal):
+        return found
+    participants = participants_of(db, found.plan.cohort.id)
     return Results(
-        closed,
-        tuple(person for person in participants if person.membership.person in closed.invited),
+        found,
+        tuple(person for person in participants if person.membership.person in found.invited),
         load(db, REGISTERS, survey).state.people,
         load(db, LEDGERS, survey).state.answers,
     )

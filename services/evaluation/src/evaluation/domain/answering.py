@@ -1,4 +1,7 @@
-"""Answering a survey: who may, and what is said before it has an id."""
+"""Answering a survey: who may, and what is said before it has an id.
+
+No event tells that somebody answers, so this decides without one: a refusal, or None.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +9,6 @@ from datetime import date
 from evaluation.domain.answers import Answer, Choice, Group, misfit
 from evaluation.domain.identities import AnswerId, PersonId
 from evaluation.domain.questions import CheckIn, Recommend
-from evaluation.domain.respondents import Register
 from evaluation.domain.surveys import CLOSED_ALREADY, NO_SUCH_SURVEY, NOT_OPEN, Approved, Closed, Open, Planned, State, Unplanned
 from plp_kit.core.deciding import Refusal
 
@@ -27,7 +29,6 @@ class Said:
 
 CONSENT_MISSING = Refusal("consent_missing", "Without your consent nothing is stored. Nothing was.")
 NOT_INVITED = Refusal("not_invited", "This survey asks those who take, or took, part in its cohort.")
-ANSWERED_ALREADY = Refusal("answered_already", "You have answered this survey.")
 
 
 def unfit(said: Said, *, consent: bool) -> Refusal | None:
@@ -35,8 +36,11 @@ def unfit(said: Said, *, consent: bool) -> Refusal | None:
     return misfit(said.choices) if consent else CONSENT_MISSING
 
 
-def barred(survey: State, register: Register, person: PersonId, on: date) -> Refusal | None:
-    """Why this person cannot answer that day, or None. On its closing day a survey is over, closed already or not."""
+def barred(survey: State, person: PersonId, on: date) -> Refusal | None:
+    """Why this person cannot answer that day, or None. On its closing day a survey is over, closed already or not.
+
+    Somebody who has answered may answer anew: the later answer takes the place of the earlier.
+    """
     match survey:
         case Unplanned():
             return NO_SUCH_SURVEY
@@ -47,6 +51,4 @@ def barred(survey: State, register: Register, person: PersonId, on: date) -> Ref
         case Open(_, _, schedule, invited):
             if person not in invited:
                 return NOT_INVITED
-            if person in register.people:
-                return ANSWERED_ALREADY
             return CLOSED_ALREADY if on >= schedule.closes_on else None

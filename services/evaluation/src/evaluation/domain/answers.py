@@ -1,7 +1,7 @@
 """The ledger of answers: what was answered, under random ids, and nothing of who.
 
-It enters the log in batches, shuffled apart from the register of respondents (batching.py). No answer carries a person, a pair
-or a time.
+It enters the log once, after the survey has closed, shuffled apart from the register of respondents. No answer carries a person,
+a pair or a time.
 """
 
 from collections.abc import Sequence
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from evaluation.domain.batching import FEWEST
 from evaluation.domain.identities import AnswerId
 from evaluation.domain.questions import LEVELS, CheckIn, Recommend
+from evaluation.domain.shuffling import shuffled
 from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
@@ -52,10 +52,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class ReceiveAnswers:
-    """The `last` batch is the one at closing: it may be small, even empty, and none follows."""
+    """All at once. `seed` is random, and another than that of the register."""
 
     answers: tuple[Answer, ...]
-    last: bool = False
+    seed: bytes
 
 
 Command: TypeAlias = ReceiveAnswers
@@ -67,7 +67,6 @@ Command: TypeAlias = ReceiveAnswers
 @dataclass(frozen=True, slots=True)
 class AnswersReceived:
     answers: tuple[Answer, ...]
-    last: bool = False
 
 
 Event: TypeAlias = AnswersReceived
@@ -79,19 +78,13 @@ Event: TypeAlias = AnswersReceived
 @dataclass(frozen=True, slots=True)
 class Ledger:
     answers: tuple[Answer, ...] = ()
-    closed: bool = False
-
-    @property
-    def ids(self) -> frozenset[AnswerId]:
-        return frozenset(answer.id for answer in self.answers)
+    received: bool = False
 
 
 # Refusals
 
-ANSWERS_CLOSED = Refusal("answers_closed", "This survey takes no more answers.")
-TOO_FEW_TOGETHER = Refusal("batch_too_small", "Fewer than five answers enter together only at closing.")
-ID_TWICE = Refusal("answer_id_twice", "Two answers of this batch have the same id.")
-RECEIVED_ALREADY = Refusal("answer_received_already", "An answer of this batch is in the ledger already.")
+RECEIVED_ALREADY = Refusal("answers_received_already", "This survey's answers are in the ledger.")
+ID_TWICE = Refusal("answer_id_twice", "Two of these answers have the same id.")
 QUESTION_UNKNOWN = Refusal("question_unknown", "The national core has no such question in that version.")
 LEVEL_UNKNOWN = Refusal("level_unknown", "That question does not have this answer to choose.")
 QUESTION_TWICE = Refusal("question_answered_twice", "A question is answered twice.")
@@ -109,16 +102,11 @@ def misfit(choices: Sequence[Choice]) -> Refusal | None:
 
 
 def decide(state: Ledger, command: Command) -> Decision[Event]:
-    sent = {answer.id for answer in command.answers}
-    if state.closed:
-        return ANSWERS_CLOSED
-    if len(sent) < len(command.answers):
-        return ID_TWICE
-    if sent & state.ids:
+    if state.received:
         return RECEIVED_ALREADY
-    if len(sent) < FEWEST and not command.last:
-        return TOO_FEW_TOGETHER
-    return _misfitting(command.answers) or [AnswersReceived(command.answers, command.last)]
+    if len({answer.id for answer in command.answers}) < len(command.answers):
+        return ID_TWICE
+    return _misfitting(command.answers) or [AnswersReceived(shuffled(command.answers, command.seed))]
 
 
 def _misfitting(answers: Sequence[Answer]) -> Refusal | None:
@@ -126,7 +114,8 @@ def _misfitting(answers: Sequence[Answer]) -> Refusal | None:
 
 
 def evolve(state: Ledger, event: Event) -> Ledger:
-    return Ledger((*state.answers, *event.answers), state.closed or event.last)
+    """Ledgers from before hold several batches."""
+    return Ledger((*state.answers, *event.answers), received=True)
 
 
 ledgers: Decider[Command, Ledger, Event] = Decider(Ledger(), decide, evolve)

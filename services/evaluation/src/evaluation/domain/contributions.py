@@ -1,7 +1,7 @@
 """What a trust contributes of one survey to the national picture: rounded facts that a named person approves or holds.
 
-The exact facts stand beside the rounded ones in the trust's own log, so that the preview shows both; only the rounded ones leave.
-Once approved, a contribution is frozen.
+The exact facts stand beside the rounded ones in the trust's own log; only the rounded ones leave. A table that may not leave
+(disclosure.py) is not prepared, and is not published if it was prepared before. Once approved, a contribution is frozen.
 """
 
 from dataclasses import dataclass, replace
@@ -9,11 +9,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from evaluation.domain.disclosure import may_leave, tells_groups_apart
 from evaluation.domain.facts import Fact
 from evaluation.domain.identities import CohortId, PersonId, TrustId
 from evaluation.domain.rounding import faithful
 from evaluation.domain.surveys import Wave
-from evaluation.domain.trusts import Trust
+from evaluation.domain.trusts import TRUST_NOT_HEARD, Trust
 from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
@@ -44,9 +45,9 @@ class HoldReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrepareContribution:
-    """`closed_on` is the day on which the survey closed; of it the month is published."""
+    """`closed_on` is the day on which the survey closed; of it the month is published. `trust` is None until it was heard of."""
 
-    trust: Trust
+    trust: Trust | None
     block: Block
     closed_on: date
     exact: tuple[Fact, ...]
@@ -72,6 +73,8 @@ Command: TypeAlias = PrepareContribution | ApproveContribution | HoldContributio
 
 @dataclass(frozen=True, slots=True)
 class ContributionPrepared:
+    """With those facts alone that may leave, exact and rounded."""
+
     trust: Trust
     block: Block
     closed_on: date
@@ -131,7 +134,9 @@ State: TypeAlias = Unprepared | Prepared | Frozen
 # Refusals
 
 NO_SUCH_CONTRIBUTION = Refusal("no_such_contribution", "There is no such contribution.")
-NOTHING_TO_CONTRIBUTE = Refusal("nothing_to_contribute", "A contribution has at least one table.")
+NOTHING_TO_CONTRIBUTE = Refusal("nothing_to_contribute", "No table of this survey counts enough people to leave the trust.")
+GROUPS_TOLD_APART = Refusal("groups_told_apart", "A table that tells groups apart does not leave the trust.")
+MAY_NOT_LEAVE = Refusal("contribution_may_not_leave", "A table tells groups apart or counts too few people. Prepare it anew.")
 ANOTHER_TRUST = Refusal("block_of_another_trust", "A trust contributes its own figures only.")
 ROUNDING_UNFAITHFUL = Refusal("rounding_unfaithful", "The rounded tables are not roundings of these tables.")
 PREPARED_ALREADY = Refusal("contribution_prepared_already", "This contribution is prepared, with the same figures.")
@@ -148,20 +153,32 @@ def decide(state: State, command: Command) -> Decision[Event]:
         case Unprepared(), ApproveContribution() | HoldContribution():
             return NO_SUCH_CONTRIBUTION
         case Prepared(), ApproveContribution(approver):
-            return [ContributionApproved(approver, state.trust, state.block, state.closed_on, state.rounded)]
+            return _approve(state, approver)
         case Prepared(), HoldContribution(by, reason):
             return HELD_ALREADY if state.held is reason else [ContributionHeld(by, reason)]
 
 
 def _prepare(state: Unprepared | Prepared, command: PrepareContribution) -> Decision[Event]:
-    if not command.exact:
-        return NOTHING_TO_CONTRIBUTE
+    if command.trust is None:
+        return TRUST_NOT_HEARD
     if command.trust.id != command.block.trust:
         return ANOTHER_TRUST
     if not _faithful(command):
         return ROUNDING_UNFAITHFUL
-    prepared = ContributionPrepared(command.trust, command.block, command.closed_on, command.exact, command.rounded)
+    if any(map(tells_groups_apart, command.rounded)):
+        return GROUPS_TOLD_APART
+    leaving = [(exact, rounded) for exact, rounded in zip(command.exact, command.rounded, strict=True) if may_leave(rounded)]
+    if not leaving:
+        return NOTHING_TO_CONTRIBUTE
+    exact, rounded = zip(*leaving, strict=True)
+    prepared = ContributionPrepared(command.trust, command.block, command.closed_on, exact, rounded)
     return PREPARED_ALREADY if evolve(state, prepared) == state else [prepared]
+
+
+def _approve(state: Prepared, approver: PersonId) -> Decision[Event]:
+    if not all(map(may_leave, state.rounded)):
+        return MAY_NOT_LEAVE
+    return [ContributionApproved(approver, state.trust, state.block, state.closed_on, state.rounded)]
 
 
 def _faithful(command: PrepareContribution) -> bool:

@@ -1,11 +1,11 @@
-"""A trust's facts for the nation: tables of counts, a row by a level, before they are rounded.
+"""A trust's facts for the nation: tables of counts, before they are rounded. Each counts everybody together, in one row.
 
-Whoever refused national counts is in none of them. Facts that count people leave that person out by id. Facts that count answers
-know nobody, so each answer carries what its respondent said to it on the form, and an answer without that consent is left out.
+A person who refused national counts is in none of them. Facts that count people leave that person out by id. Facts that count
+answers know nobody, so each answer carries what its respondent said on the form, and an answer without that consent is left out.
 
-Tables are rounded one by one, so that the totals which two of them share (of seats, of groups) are rounded twice, and two
-roundings of one total tell more than one. Each further table would add a rounding: the rest of the national core stays in the
-trust until linked tables are rounded together.
+Tables are rounded one by one, so a total that two of them share is rounded twice, and two roundings of one total tell more than
+one. Each further table would add a rounding: the rest of the national core stays in the trust until linked tables are rounded
+together. So do tables by seat or by group (disclosure.py).
 """
 
 from collections import Counter
@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from evaluation.domain.answers import Answer, Group
+from evaluation.domain.answers import Answer
 from evaluation.domain.identities import PersonId
-from evaluation.domain.participants import Participant, Seat
+from evaluation.domain.participants import Participant, participants_by
 from evaluation.domain.questions import CATALOGUE, CHECK_IN, RECOMMEND
 
 Cells: TypeAlias = tuple[tuple[int, ...], ...]
 
+ALL = "all"
 PARTICIPANTS, RESPONSE = "participants", "response"
 THERE, LEFT = "there", "left"
 ANSWERED, NOT_ANSWERED = "answered", "not_answered"
@@ -28,7 +29,10 @@ ANSWERED, NOT_ANSWERED = "answered", "not_answered"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`cells` has a tuple for each of `rows`, with a count for each of `columns`. Totals are sums, never stated apart."""
+    """`cells` has a tuple for each of `rows`, with a count for each of `columns`. Totals are sums, never stated apart.
+
+    The only row today is ALL.
+    """
 
     name: str
     rows: tuple[str, ...]
@@ -50,35 +54,29 @@ def facts(
 
 
 def participants_fact(on: date, participants: Iterable[Participant]) -> Fact:
-    entries = ((seat, THERE if participant.there_on(on) else LEFT) for participant, seat in _seated(on, participants))
-    return _counted(PARTICIPANTS, tuple(Seat), (THERE, LEFT), entries)
+    counted = (THERE if participant.there_on(on) else LEFT for participant in _counting(on, participants))
+    return _table(PARTICIPANTS, (THERE, LEFT), counted)
 
 
 def response_fact(on: date, participants: Iterable[Participant], respondents: Collection[PersonId]) -> Fact:
-    entries = (
-        (seat, ANSWERED if participant.membership.person in respondents else NOT_ANSWERED)
-        for participant, seat in _seated(on, participants)
+    counted = (
+        ANSWERED if participant.membership.person in respondents else NOT_ANSWERED for participant in _counting(on, participants)
     )
-    return _counted(RESPONSE, tuple(Seat), (ANSWERED, NOT_ANSWERED), entries)
+    return _table(RESPONSE, (ANSWERED, NOT_ANSWERED), counted)
 
 
 def recommend_fact(answers: Iterable[Answer]) -> Fact:
-    entries = ((answer.group, answer.recommend) for answer in answers if answer.national_counts)
-    return _counted(RECOMMEND.id, tuple(Group), RECOMMEND.levels, entries)
+    return _table(RECOMMEND.id, RECOMMEND.levels, (answer.recommend for answer in answers if answer.national_counts))
 
 
 def check_in_fact(answers: Iterable[Answer]) -> Fact:
-    entries = ((answer.group, answer.check_in) for answer in answers if answer.national_counts)
-    return _counted(CHECK_IN.id, tuple(Group), CHECK_IN.levels, entries)
+    return _table(CHECK_IN.id, CHECK_IN.levels, (answer.check_in for answer in answers if answer.national_counts))
 
 
-def _seated(on: date, participants: Iterable[Participant]) -> Iterable[tuple[Participant, Seat]]:
-    for participant in participants:
-        seat = participant.seat_by(on)
-        if seat and participant.counts_nationally:
-            yield participant, seat
+def _counting(on: date, participants: Iterable[Participant]) -> Iterable[Participant]:
+    return (participant for participant in participants_by(on, participants) if participant.counts_nationally)
 
 
-def _counted(name: str, rows: tuple[str, ...], columns: tuple[str, ...], entries: Iterable[tuple[str, str]]) -> Fact:
-    counts = Counter(entries)
-    return Fact(name, rows, columns, tuple(tuple(counts[row, column] for column in columns) for row in rows))
+def _table(name: str, columns: tuple[str, ...], levels: Iterable[str]) -> Fact:
+    counts = Counter(levels)
+    return Fact(name, (ALL,), columns, (tuple(counts[column] for column in columns),))

@@ -4,6 +4,7 @@ The facts come from two services, so in any order and more than once; each of th
 A seat is the side that somebody was matched on. The group that a respondent belongs to is the respondent's to say (answers.py).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -121,6 +122,11 @@ class Participant:
 
 
 State: TypeAlias = Unheard | Participant
+
+
+def participants_by(day: date, participants: Iterable[Participant]) -> list[Participant]:
+    """Everyone who is, or was, a participant on `day`: who has or had a seat."""
+    return [participant for participant in participants if participant.seat_by(day)]
 
 
 # Refusals

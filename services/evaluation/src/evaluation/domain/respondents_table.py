@@ -4,20 +4,18 @@ Two response rates, both named: of those invited (everyone who is or was a parti
 The register of respondents and the answers are each counted on their own; nothing here joins them.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from evaluation.domain.answers import Answer, Group
-from evaluation.domain.cohorts import Cohort, Words
-from evaluation.domain.identities import PartnershipId, PersonId
-from evaluation.domain.participants import Participant
+from evaluation.domain.cohorts import Words
+from evaluation.domain.identities import PersonId
+from evaluation.domain.pairs import pairs_at_launch
+from evaluation.domain.participants import Participant, participants_by
 from evaluation.domain.questions import CheckIn, Recommend
 from evaluation.domain.shares import Part, share, shares_adding_to_100
-
-PARTNERS = 2
+from evaluation.domain.surveys import Closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +47,11 @@ class RespondentsTable:
 
 
 def respondents_table(
-    cohort: Cohort,
-    closed_on: date,
-    participants: Iterable[Participant],
-    respondents: Collection[PersonId],
-    answers: Sequence[Answer],
+    survey: Closed, participants: Iterable[Participant], respondents: Collection[PersonId], answers: Sequence[Answer]
 ) -> RespondentsTable:
-    invited = participants_by(closed_on, participants)
-    remaining = {participant.membership.person for participant in invited if participant.there_on(closed_on)}
+    """Whole pairs were counted at closing, and only then."""
+    cohort, invited = survey.plan.cohort, participants_by(survey.on, participants)
+    remaining = {participant.membership.person for participant in invited if participant.there_on(survey.on)}
     groups = group_rows(cohort.words, answers)
     return RespondentsTable(
         pairs_at_launch=pairs_at_launch(cohort.launch_on, invited),
@@ -69,13 +64,8 @@ def respondents_table(
         served=Part(sum(row.count for row in groups if row.group is not Group.SENIOR), len(answers)),
         recommend=Part(sum(answer.recommend is Recommend.YES for answer in answers), len(answers)),
         check_in=Part(sum(answer.check_in is CheckIn.YES for answer in answers), len(answers)),
-        whole_pairs=whole_pairs(invited, respondents),
+        whole_pairs=survey.whole_pairs,
     )
-
-
-def participants_by(day: date, participants: Iterable[Participant]) -> list[Participant]:
-    """Everyone who is, or was, a participant on `day`: who has or had a seat."""
-    return [participant for participant in participants if participant.seat_by(day)]
 
 
 def group_rows(words: Words, answers: Sequence[Answer]) -> tuple[GroupRow, ...]:
@@ -85,24 +75,3 @@ def group_rows(words: Words, answers: Sequence[Answer]) -> tuple[GroupRow, ...]:
         GroupRow(group, labels[group], count, adding, share(count, len(answers)))
         for group, count, adding in zip(Group, counts, shares_adding_to_100(counts), strict=True)
     )
-
-
-def pairs_at_launch(launch_on: date, participants: Iterable[Participant]) -> int:
-    """Partnerships formed by the day of the launch, both partners still there on it."""
-    there = [participant for participant in participants if participant.there_on(launch_on)]
-    return sum(len(partners) == PARTNERS for partners in _partners(there, formed_by=launch_on).values())
-
-
-def whole_pairs(participants: Iterable[Participant], respondents: Collection[PersonId]) -> int:
-    """Partnerships of which both partners are among the respondents."""
-    answered = [participant for participant in participants if participant.membership.person in respondents]
-    return sum(len(partners) == PARTNERS for partners in _partners(answered, formed_by=date.max).values())
-
-
-def _partners(participants: Iterable[Participant], *, formed_by: date) -> dict[PartnershipId, set[PersonId]]:
-    partners: defaultdict[PartnershipId, set[PersonId]] = defaultdict(set)
-    for participant in participants:
-        for held in participant.seats:
-            if held.on <= formed_by:
-                partners[held.partnership].add(participant.membership.person)
-    return partners

@@ -1,33 +1,38 @@
-"""When a survey opens, reminds and closes."""
+"""When a survey opens, reminds and closes. The dates are reckoned once, when they are decided, and stand in the event."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+
+REMIND_EVERY_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A survey is open for `days` whole days: from the beginning of `opens_on` to the beginning of `closes_on`."""
+    """A survey is open for whole days: from the beginning of `opens_on` to the beginning of `closes_on`.
+
+    `reminders_on` are the days on which those who have not answered are to be reminded.
+    """
 
     opens_on: date
-    days: int
-    remind_every_days: int = 7
+    closes_on: date
+    reminders_on: tuple[date, ...]
 
     @property
-    def closes_on(self) -> date:
-        return self.opens_on + timedelta(days=self.days)
+    def days(self) -> int:
+        return (self.closes_on - self.opens_on).days
 
-    @property
-    def reminders_on(self) -> tuple[date, ...]:
-        return tuple(
-            self.opens_on + timedelta(days=day) for day in range(self.remind_every_days, self.days, self.remind_every_days)
-        )
-
-    def opening(self, on: date) -> "Schedule":
-        return replace(self, opens_on=on)
+    def moved_to(self, opens_on: date) -> "Schedule":
+        """Another opening moves the closing, never the length."""
+        return scheduled(opens_on, self.days)
 
     def extended(self, days: int) -> "Schedule":
-        return replace(self, days=self.days + days)
+        return scheduled(self.opens_on, self.days + days)
+
+
+def scheduled(opens_on: date, days: int, remind_every_days: int = REMIND_EVERY_DAYS) -> Schedule:
+    reminders = (opens_on + timedelta(days=day) for day in range(remind_every_days, days, remind_every_days))
+    return Schedule(opens_on, opens_on + timedelta(days=days), tuple(reminders))
 
 
 def is_reachable(launch: date, month: int, days: int) -> bool:

@@ -1,16 +1,19 @@
 """A cohort's survey: planned when the cohort opens, approved, opened by its date, perhaps extended, closed.
 
-No survey opens without a recorded approval. An approval that comes after the planned day moves the opening, never the length.
+No survey opens without a recorded approval. The opening is put off, never shortened, while nobody could be asked, and when the
+approval comes on the planned day or later.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
 from evaluation.domain.cohorts import Cohort
 from evaluation.domain.identities import CohortId, PersonId
-from evaluation.domain.schedules import Schedule, is_reachable, months_after
+from evaluation.domain.pairs import whole_pairs
+from evaluation.domain.participants import Participant, participants_by
+from evaluation.domain.schedules import Schedule, is_reachable, months_after, scheduled
 from plp_kit.core.deciding import Decider, Decision, Refusal
 
 
@@ -54,15 +57,18 @@ class PlanSurvey:
 
 @dataclass(frozen=True, slots=True)
 class ApproveSurvey:
+    """`on` is the day on which it is put on record; the approval's own may be earlier."""
+
     approval: Approval
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
 class OpenSurvey:
-    """`invited` is everyone who is or was a participant on that day."""
+    """`participants` is everybody of the cohort of whom anything was heard."""
 
     on: date
-    invited: tuple[PersonId, ...]
+    participants: tuple[Participant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +78,11 @@ class ExtendSurvey:
 
 @dataclass(frozen=True, slots=True)
 class CloseSurvey:
-    """`whole_pairs` is the one count that is taken of who answered together."""
+    """`respondents` are those whose answers wait."""
 
     on: date
-    whole_pairs: int
+    participants: tuple[Participant, ...]
+    respondents: frozenset[PersonId]
 
 
 Command: TypeAlias = PlanSurvey | ApproveSurvey | OpenSurvey | ExtendSurvey | CloseSurvey
@@ -95,6 +102,11 @@ class SurveyApproved:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningPutOff:
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyOpened:
     cohort: CohortId
     wave: Wave
@@ -110,13 +122,16 @@ class SurveyExtended:
 
 @dataclass(frozen=True, slots=True)
 class SurveyClosed:
+    """The counts are taken once, here. `answered` is None in what was stored before it was counted."""
+
     cohort: CohortId
     wave: Wave
     on: date
     whole_pairs: int
+    answered: int | None = None
 
 
-Event: TypeAlias = SurveyPlanned | SurveyApproved | SurveyOpened | SurveyExtended | SurveyClosed
+Event: TypeAlias = SurveyPlanned | SurveyApproved | OpeningPutOff | SurveyOpened | SurveyExtended | SurveyClosed
 
 
 # States
@@ -158,6 +173,8 @@ class Closed:
 
 State: TypeAlias = Unplanned | Planned | Approved | Open | Closed
 
+A_DAY = timedelta(days=1)
+
 
 # Refusals
 
@@ -169,11 +186,22 @@ APPROVAL_INCOMPLETE = Refusal("approval_incomplete", "An approval is recorded wi
 APPROVAL_MISSING = Refusal("approval_missing", "A survey opens only once its approval is on record: reference, date, approver.")
 APPROVED_ALREADY = Refusal("survey_approved_already", "The approval of this survey is on record.")
 TOO_EARLY_TO_OPEN = Refusal("survey_opens_later", "The day on which this survey opens has not come.")
-NOBODY_TO_INVITE = Refusal("nobody_to_invite", "There is no participant whom this survey could ask.")
 OPENED_ALREADY = Refusal("survey_opened_already", "This survey is open.")
 NOT_OPEN = Refusal("survey_not_open", "This survey has not opened yet.")
 TOO_EARLY_TO_CLOSE = Refusal("survey_closes_later", "The day on which this survey closes has not come.")
 CLOSED_ALREADY = Refusal("survey_closed_already", "This survey is closed.")
+STILL_OPEN = Refusal("survey_still_open", "Results are shown once the survey has closed.")
+
+
+def closed(state: State) -> Closed | Refusal:
+    """Nothing of a survey is shown or contributed before it has closed."""
+    match state:
+        case Closed():
+            return state
+        case Unplanned():
+            return NO_SUCH_SURVEY
+        case _:
+            return STILL_OPEN
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
@@ -200,21 +228,25 @@ def _plan(command: PlanSurvey) -> Decision[Event]:
     if not is_reachable(command.cohort.launch_on, command.survey_month, command.days):
         return OUT_OF_REACH
     opens_on = months_after(command.cohort.launch_on, command.survey_month)
-    return [SurveyPlanned(Plan(command.cohort, command.wave, Schedule(opens_on, command.days)))]
+    return [SurveyPlanned(Plan(command.cohort, command.wave, scheduled(opens_on, command.days)))]
 
 
 def _before_opening(state: Planned | Approved, command: ApproveSurvey | OpenSurvey) -> Decision[Event]:
     match command:
-        case ApproveSurvey(approval):
-            return _approve(state, approval)
+        case ApproveSurvey():
+            return _approve(state, command)
         case OpenSurvey():
             return _open(state, command)
 
 
-def _approve(state: Planned | Approved, approval: Approval) -> Decision[Event]:
+def _approve(state: Planned | Approved, command: ApproveSurvey) -> Decision[Event]:
     if isinstance(state, Approved):
         return APPROVED_ALREADY
-    return [SurveyApproved(approval)] if approval.complete else APPROVAL_INCOMPLETE
+    if not command.approval.complete:
+        return APPROVAL_INCOMPLETE
+    if command.on < state.plan.schedule.opens_on:
+        return [SurveyApproved(command.approval)]
+    return [SurveyApproved(command.approval), _put_off(state.plan, command.on)]
 
 
 def _open(state: Planned | Approved, command: OpenSurvey) -> Decision[Event]:
@@ -223,9 +255,14 @@ def _open(state: Planned | Approved, command: OpenSurvey) -> Decision[Event]:
     plan = state.plan
     if command.on < plan.schedule.opens_on:
         return TOO_EARLY_TO_OPEN
-    if not command.invited:
-        return NOBODY_TO_INVITE
-    return [SurveyOpened(plan.cohort.id, plan.wave, plan.schedule.opening(command.on), command.invited)]
+    invited = sorted(participant.membership.person for participant in participants_by(command.on, command.participants))
+    if not invited:
+        return [_put_off(plan, command.on + A_DAY)]
+    return [SurveyOpened(plan.cohort.id, plan.wave, plan.schedule.moved_to(command.on), tuple(invited))]
+
+
+def _put_off(plan: Plan, until: date) -> OpeningPutOff:
+    return OpeningPutOff(plan.schedule.moved_to(until))
 
 
 def _while_open(state: Open, command: ApproveSurvey | OpenSurvey | ExtendSurvey | CloseSurvey) -> Decision[Event]:
@@ -243,7 +280,8 @@ def _while_open(state: Open, command: ApproveSurvey | OpenSurvey | ExtendSurvey 
 def _close(state: Open, command: CloseSurvey) -> Decision[Event]:
     if command.on < state.schedule.closes_on:
         return TOO_EARLY_TO_CLOSE
-    return [SurveyClosed(state.plan.cohort.id, state.plan.wave, command.on, command.whole_pairs)]
+    pairs = whole_pairs(command.participants, command.respondents)
+    return [SurveyClosed(state.plan.cohort.id, state.plan.wave, command.on, pairs, len(command.respondents))]
 
 
 def evolve(state: State, event: Event) -> State:
@@ -252,13 +290,15 @@ def evolve(state: State, event: Event) -> State:
             return Planned(plan)
         case Planned(plan), SurveyApproved(approval):
             return Approved(plan, approval)
+        case Planned() | Approved(), OpeningPutOff(schedule):
+            return replace(state, plan=replace(state.plan, schedule=schedule))
         case Approved(plan, approval), SurveyOpened(_, _, schedule, invited):
             return Open(plan, approval, schedule, frozenset(invited))
         case Open(), SurveyExtended(_, schedule):
             return replace(state, schedule=schedule)
-        case Open(plan, approval, schedule, invited), SurveyClosed(_, _, on, whole_pairs):
-            return Closed(plan, approval, schedule, invited, on, whole_pairs)
-        case _, SurveyApproved() | SurveyOpened() | SurveyExtended() | SurveyClosed():
+        case Open(plan, approval, schedule, invited), SurveyClosed(_, _, on, pairs):
+            return Closed(plan, approval, schedule, invited, on, pairs)
+        case _, SurveyApproved() | OpeningPutOff() | SurveyOpened() | SurveyExtended() | SurveyClosed():
             return state
 
 

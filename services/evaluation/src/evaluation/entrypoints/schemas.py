@@ -71,7 +71,7 @@ class HoldSchema(Schema):
 
 
 class SurveySchema(Schema):
-    """A survey in counts. `answered` grows in batches while the survey is open, and is whole once it has closed."""
+    """A survey in counts. `answered` is null until the survey has closed."""
 
     survey = fields.UUID()
     wave = fields.String()
@@ -79,7 +79,7 @@ class SurveySchema(Schema):
     opens_on = fields.Date()
     closes_on = fields.Date()
     invited = fields.Integer()
-    answered = fields.Integer()
+    answered = fields.Integer(allow_none=True)
     version = fields.Integer()
 
 
@@ -147,7 +147,7 @@ class ContributingTrustSchema(Schema):
 
 
 class FactSchema(Schema):
-    """A table of rounded counts: `cells` has a list for each of `rows`, with a count for each of `columns`."""
+    """A table of rounded counts that add to at least 10: `cells` has a list for its one row, `all`, a count for each column."""
 
     name = fields.String()
     catalogue = fields.Integer()

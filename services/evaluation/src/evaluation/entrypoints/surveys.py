@@ -73,7 +73,7 @@ class Approvals(MethodView):
     @blueprint.changes
     def post(self, body: Approval, survey: UUID) -> Response:
         """Records the approval without which no survey opens."""
-        return commands().run(SURVEYS, survey, ApproveSurvey(body))
+        return commands().use(lambda write: write.handle(SURVEYS, survey, ApproveSurvey(body, write.origin.at.date())))
 
 
 @blueprint.route("/surveys/<uuid:survey>/extensions")
@@ -92,7 +92,7 @@ class Answers(MethodView):
     @blueprint.arguments(AnswerSchema)
     @blueprint.changes
     def post(self, body: tuple[bool, Said], survey: UUID) -> Response:
-        """Answers once. Who has answered, and the answers, are kept apart."""
+        """Answers, or answers anew: the answer given last before the survey closes counts. Nobody is told who answered what."""
         consent, said = body
         handed = Handed(survey, caller().person, consent, said)
         return commands().prepared(

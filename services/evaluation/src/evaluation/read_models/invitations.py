@@ -14,7 +14,7 @@ from plp_kit.core.read_models import writes
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """`answered` for the person themselves, from the moment they did."""
+    """`answered` is told to the person alone, from the moment at which they did."""
 
     survey: UUID
     cohort: UUID
@@ -41,8 +41,7 @@ def of_person(db: Db, person: UUID) -> list[Invitation]:
     with db.cursor(row_factory=class_row(Invitation)) as rows:
         return rows.execute(
             """SELECT survey, cohort, title, wave, opens_on, closes_on,
-                      EXISTS (SELECT FROM respondents_1 r WHERE r.survey = i.survey AND r.person = i.person)
-                      OR EXISTS (SELECT FROM waiting_answers w WHERE w.survey = i.survey AND w.person = i.person) AS answered
+                      EXISTS (SELECT FROM waiting_answers w WHERE w.survey = i.survey AND w.person = i.person) AS answered
                FROM invitations_1 i JOIN surveys_1 USING (tenant, survey)
                WHERE person = %s AND state = 'open' ORDER BY closes_on, survey""",
             (person,),

@@ -48,7 +48,7 @@ def _know(db: Db, participant: UUID, membership: Membership) -> None:
     )
 
 
-def of_cohort(db: Db, cohort: UUID) -> list[ParticipantRow]:
+def of_cohort(db: Db, cohort: UUID | None) -> list[ParticipantRow]:
     with db.cursor(row_factory=class_row(ParticipantRow)) as rows:
         return rows.execute(
             """SELECT participant, cohort, person, survey, national_counts, left_on

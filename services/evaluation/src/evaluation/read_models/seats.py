@@ -36,7 +36,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             pass  # In participants_1.
 
 
-def of_cohort(db: Db, cohort: UUID) -> list[SeatRow]:
+def of_cohort(db: Db, cohort: UUID | None) -> list[SeatRow]:
     with db.cursor(row_factory=class_row(SeatRow)) as rows:
         return rows.execute(
             """SELECT participant, partnership, seat, held_on, event_id

@@ -7,7 +7,16 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from evaluation.domain.surveys import Event, Plan, SurveyApproved, SurveyClosed, SurveyExtended, SurveyOpened, SurveyPlanned
+from evaluation.domain.surveys import (
+    Event,
+    OpeningPutOff,
+    Plan,
+    SurveyApproved,
+    SurveyClosed,
+    SurveyExtended,
+    SurveyOpened,
+    SurveyPlanned,
+)
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -15,7 +24,7 @@ from plp_kit.core.read_models import writes
 
 @dataclass(frozen=True, slots=True)
 class SurveyRow:
-    """`state` is planned, approved, open or closed. `answered` counts the register: batches while open, everyone once closed.
+    """`state` is planned, approved, open or closed. `answered` is None before the survey has closed.
 
     `closed_event` is what a contribution joins, since it follows from the closing.
     """
@@ -28,7 +37,7 @@ class SurveyRow:
     opens_on: date
     closes_on: date
     invited: int
-    answered: int
+    answered: int | None
     approval_reference: str | None
     approved_on: date | None
     approver: str | None
@@ -48,6 +57,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                    WHERE survey = %s""",
                 (approval.reference, approval.on, approval.approver, survey),
             )
+        case OpeningPutOff(schedule):
+            db.execute(
+                "UPDATE surveys_1 SET opens_on = %s, closes_on = %s WHERE survey = %s",
+                (schedule.opens_on, schedule.closes_on, survey),
+            )
         case SurveyOpened(_, _, schedule, invited):
             db.execute(
                 "UPDATE surveys_1 SET state = 'open', opens_on = %s, closes_on = %s, invited = %s WHERE survey = %s",
@@ -55,8 +69,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case SurveyExtended(_, schedule):
             db.execute("UPDATE surveys_1 SET closes_on = %s WHERE survey = %s", (schedule.closes_on, survey))
-        case SurveyClosed():
-            db.execute("UPDATE surveys_1 SET state = 'closed', closed_event = %s WHERE survey = %s", (recorded.id, survey))
+        case SurveyClosed(answered=answered):
+            db.execute(
+                "UPDATE surveys_1 SET state = 'closed', closed_event = %s, answered = %s WHERE survey = %s",
+                (recorded.id, answered, survey),
+            )
     db.execute("UPDATE surveys_1 SET version = %s WHERE survey = %s", (recorded.version, survey))
 
 
@@ -69,8 +86,7 @@ def _plan(db: Db, survey: UUID, plan: Plan) -> None:
 
 
 _ROWS: LiteralString = """
-    SELECT survey, cohort, title, wave, state, opens_on, closes_on, invited,
-           (SELECT count(*) FROM respondents_1 WHERE respondents_1.survey = surveys_1.survey) AS answered,
+    SELECT survey, cohort, title, wave, state, opens_on, closes_on, invited, answered,
            approval_reference, approved_on, approver, closed_event, version
     FROM surveys_1 """
 
@@ -86,10 +102,22 @@ def of_cohort(db: Db, cohort: UUID) -> list[SurveyRow]:
 
 
 def keep_open(db: Db, survey: UUID) -> None:
-    """To the end of the transaction it is not closed, and no batch of it runs; others may answer meanwhile."""
+    """To the end of the transaction it neither opens nor closes; others may answer meanwhile."""
     db.execute("SELECT 1 FROM surveys_1 WHERE survey = %s FOR SHARE", (survey,))
 
 
-def hold(db: Db, survey: UUID) -> None:
-    """To the end of the transaction nobody answers; waits for those who are answering."""
-    db.execute("SELECT 1 FROM surveys_1 WHERE survey = %s FOR UPDATE", (survey,))
+def keep_of_cohort(db: Db, cohort: UUID) -> None:
+    """To the end of the transaction no survey of the cohort opens, closes or is contributed: what is heard of its people counts.
+
+    Taken before anything is written about a participant.
+    """
+    db.execute("SELECT 1 FROM surveys_1 WHERE cohort = %s ORDER BY survey FOR SHARE", (cohort,))
+
+
+def hold(db: Db, survey: UUID) -> UUID | None:
+    """Its cohort, if there is such a survey. To the end of the transaction nobody answers, and nothing is heard of its people.
+
+    Waits for those who are at it.
+    """
+    row = db.execute("SELECT cohort FROM surveys_1 WHERE survey = %s FOR UPDATE", (survey,)).fetchone()
+    return row[0] if row else None

@@ -8,9 +8,10 @@ from insights.domain.catalogue import KNOWN, KnownFact
 from plp_kit.core.deciding import Refusal
 
 BASE: Final = 5
+FEWEST: Final = 10
 MOST: Final = 1_000_000
 TOTAL: Final = "total"
-"""The level under which a table may state its margins. They are checked and left out: totals are sums."""
+"""The column under which a table may state its total. It is checked and left out: totals are sums."""
 
 Cell: TypeAlias = tuple[str, str]
 
@@ -29,11 +30,13 @@ class Fact:
 # Refusals
 
 CATALOGUE_UNKNOWN = Refusal("catalogue_unknown", "A table comes from a catalogue, or has a name, that is not known here.")
-LEVELS_UNKNOWN = Refusal("levels_unknown", "A table's rows or columns are not those of its catalogue.")
+GROUPS_TOLD_APART = Refusal("groups_told_apart", "A table has rows of groups: only one of everybody together leaves a trust.")
+LEVELS_UNKNOWN = Refusal("levels_unknown", "A table's columns are not those of its catalogue.")
 CELLS_RAGGED = Refusal("cells_ragged", "A table has not one count for each of its rows and columns.")
 COUNT_IMPOSSIBLE = Refusal("count_impossible", "A table holds a count that is below 0, or too large for any trust.")
 NOT_ROUNDED = Refusal("not_rounded", "A table holds a count that is not a multiple of 5: it was not rounded inside the trust.")
 NOT_ADDITIVE = Refusal("not_additive", "A table's totals are not the sums of its cells.")
+TOO_FEW = Refusal("too_few_people", "A table counts fewer than 10 people: it should not have left the trust.")
 
 
 def fault(fact: Fact) -> Refusal | None:
@@ -45,7 +48,9 @@ def fault(fact: Fact) -> Refusal | None:
 
 
 def _shape_fault(fact: Fact, known: KnownFact) -> Refusal | None:
-    if not (_are(fact.rows, known.rows) and _are(fact.columns, known.columns)):
+    if fact.rows != known.rows:
+        return GROUPS_TOLD_APART
+    if not _are(fact.columns, known.columns):
         return LEVELS_UNKNOWN
     if [len(row) for row in fact.cells] != [len(fact.columns)] * len(fact.rows):
         return CELLS_RAGGED
@@ -63,9 +68,9 @@ def _count_fault(fact: Fact) -> Refusal | None:
         return COUNT_IMPOSSIBLE
     if any(count % BASE for count in counts):
         return NOT_ROUNDED
-    if not (_additive(fact.rows, zip(*fact.cells, strict=True)) and _additive(fact.columns, fact.cells)):
+    if not _additive(fact.columns, fact.cells):
         return NOT_ADDITIVE
-    return None
+    return TOO_FEW if sum(values(fact).values()) < FEWEST else None
 
 
 def _additive(levels: tuple[str, ...], lines: Iterable[tuple[int, ...]]) -> bool:
@@ -74,10 +79,10 @@ def _additive(levels: tuple[str, ...], lines: Iterable[tuple[int, ...]]) -> bool
 
 
 def values(fact: Fact) -> dict[Cell, int]:
-    """The table without its margins, whatever the order of its levels."""
+    """The table without its total, whatever the order of its columns."""
     return {
         (row, column): count
         for row, counts in zip(fact.rows, fact.cells, strict=True)
         for column, count in zip(fact.columns, counts, strict=True)
-        if TOTAL not in (row, column)
+        if column != TOTAL
     }

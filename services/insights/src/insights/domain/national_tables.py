@@ -9,10 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from insights.domain.catalogue import FACTS, KnownFact
+from insights.domain.catalogue import ALL, FACTS, KnownFact
 
-ALL: Final = "all"
-"""The area that is the whole country, and the level that is every row of a fact together."""
 FEWEST_FOR_A_RATE: Final = 80
 TENTH: Final = Decimal("0.1")
 
@@ -35,6 +33,7 @@ LEGEND: Final = {
 NOTES: Final = (
     "Counts were rounded to multiples of 5 inside each trust; totals are their sums. Each count of a block moves by at most 4.",
     "Percentages are computed from rounded counts.",
+    "No table tells groups apart, and a trust contributes none that counts fewer than 10 people after rounding.",
     "A block is one cohort of one trust, with one group served, in one wave. Groups served, and waves, are never added together.",
     "These are working figures of the national team.",
 )
@@ -43,7 +42,7 @@ SYNTHETIC_NOTE: Final = "Synthetic: figures marked so count invented people."
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """One cell over all blocks of an area; `area` and `row` are ALL where they are totals."""
+    """One cell over all blocks of an area, which is ALL for the whole country."""
 
     fact: str
     area: str
@@ -93,7 +92,7 @@ def lines(sums: Iterable[Sum]) -> tuple[Line, ...]:
 def _lines(sums: Sums, areas: Iterable[str]) -> Iterator[Line]:
     for area in areas:
         for fact in FACTS:
-            for row in (*fact.rows, ALL):
+            for row in fact.rows:
                 yield _line(sums, fact, area, row)
 
 

@@ -2,6 +2,7 @@
 
 from flask.views import MethodView
 
+from insights.domain.coverage import contributors
 from insights.domain.national_tables import lines
 from insights.entrypoints import presenting
 from insights.entrypoints.schemas import CoverageSchema, NationalTableSchema, RefusedContributionSchema, TableQuerySchema
@@ -33,7 +34,7 @@ class Coverage(MethodView):
     def get(self) -> presenting.Coverage:
         """The trusts that have contributed."""
         with reading() as db:
-            return presenting.coverage(cells.coverage(db))
+            return presenting.coverage(contributors(cells.blocks(db)))
 
 
 @blueprint.route("/national/refusals")

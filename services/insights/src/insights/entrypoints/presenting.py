@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from insights.domain.catalogue import CATALOGUE
+from insights.domain.coverage import Contributor
 from insights.domain.facts import BASE
 from insights.domain.national_tables import LEGEND, NOTES, SYNTHETIC_NOTE, Line
-from insights.read_models.cells import Contributor
 
 
 @dataclass(frozen=True, slots=True)

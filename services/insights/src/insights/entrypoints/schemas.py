@@ -23,7 +23,10 @@ class FigureSchema(Schema):
 
 
 class LineSchema(Schema):
-    """One row of one fact in one area: a region's code, or `all`. `synthetic` when any trust in it is invented."""
+    """One row of one fact in one area: a region's code, or `all`. `synthetic` when any trust in it is invented.
+
+    The row is `all`: no table tells groups apart.
+    """
 
     fact = fields.String()
     area = fields.String()

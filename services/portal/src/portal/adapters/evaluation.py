@@ -10,14 +10,17 @@ from portal.adapters.outcomes import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """`state` planned, approved, open or closed; `wave` baseline, mid, end or year_after. `answered` of `invited` people."""
+    """`state` planned, approved, open or closed; `wave` baseline, mid, end or year_after.
+
+    `answered` of `invited` people; None until the survey has closed.
+    """
 
     wave: str
     state: str
     opens_on: date
     closes_on: date
     invited: int
-    answered: int
+    answered: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ SIGNED = replace(PROPOSED, signed_seats=("co_chair", "facilitator"))
 PUBLISHED = replace(SIGNED, published_on=DAY)
 PROGRESS = Progress("First", 26, 26, Ended(0, 0, 0), 0, 0, 0, ())
 LAUNCHED = replace(PROGRESS, sessions=(Session("launch", date(2021, 4, 20), "virtual", 40),), ended=Ended(0, 0, 2), active=24)
-PLANNED = Survey("mid", "planned", date(2022, 2, 20), date(2022, 3, 9), 0, 0)
-OPEN = replace(PLANNED, state="open", invited=55, answered=20)
+PLANNED = Survey("mid", "planned", date(2022, 2, 20), date(2022, 3, 9), 0, None)
+OPEN = replace(PLANNED, state="open", invited=55)
 
 
 RECRUITED = Told(replace(COHORT, recruiting=False))
@@ -123,11 +123,19 @@ def test_attendance_has_no_base_while_matching_is_away() -> None:
     [
         (PLANNED, "The survey is planned for 20 February 2022. It does not open before its approval is on record."),
         (replace(PLANNED, state="approved"), "The survey opens on 20 February 2022."),
-        (OPEN, "The survey closes on 9 March 2022. So far 20 of 55 people invited have answered."),
+        (OPEN, "The survey closes on 9 March 2022."),
     ],
 )
 def test_a_survey_says_what_comes_next(survey: Survey, sentence: str) -> None:
     assert page(rounds=Told((replace(PUBLISHED, unplaced=0),)), surveys=Told((survey,))).coming_next == (sentence,)
+
+
+def test_a_survey_that_is_open_says_whom_it_asks_and_not_how_many_have_answered() -> None:
+    shown = page(surveys=Told((OPEN,)))
+    assert not isinstance(shown.surveys, Absent)
+    facts = {fact.name: fact.value for fact in shown.surveys.surveys[0].facts}
+    assert facts == {"Opened": "20 February 2022", "Closes": "9 March 2022", "Invited": "55 people"}
+    assert shown.surveys.surveys[0].note == "How many people have answered is shown once the survey has closed."
 
 
 def test_a_survey_that_is_closed_has_its_answers() -> None:

@@ -8,7 +8,7 @@ from portal.adapters.outcomes import Outcome, Told
 from portal.adapters.partnership_journal import Progress
 from portal.adapters.recruitment import Cohort, Funnel
 from portal.entrypoints.presenters.matching import not_heard, seats
-from portal.entrypoints.presenters.numbers import counted, day, day_before, of
+from portal.entrypoints.presenters.numbers import counted, day, day_before
 from portal.entrypoints.words import cohort as words
 
 
@@ -44,7 +44,7 @@ def in_surveys(surveys: Outcome[tuple[Survey, ...]]) -> Iterator[str]:
             case "approved":
                 yield words.NEXT_OPENS.format(on=day(survey.opens_on))
             case "open":
-                yield words.NEXT_SURVEY_CLOSES.format(on=day(survey.closes_on), answered=of(survey.answered, survey.invited))
+                yield words.NEXT_SURVEY_CLOSES.format(on=day(survey.closes_on))
             case _:
                 pass  # Closed: nothing is to come.
 

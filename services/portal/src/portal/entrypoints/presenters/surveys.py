@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portal.adapters.evaluation import Survey
 from portal.adapters.outcomes import Outcome, Told
 from portal.entrypoints.presenters.absent import absent
-from portal.entrypoints.presenters.numbers import day, of
+from portal.entrypoints.presenters.numbers import counted, day, of
 from portal.entrypoints.presenters.shapes import Fact, Shown, Status
 from portal.entrypoints.words import cohort as words
 
@@ -47,8 +47,7 @@ def _facts(survey: Survey) -> Iterable[Fact]:
     began, closed = survey.state in ("open", "closed"), survey.state == "closed"
     yield Fact(words.OPENED if began else words.OPENS, day(survey.opens_on))
     yield Fact(words.CLOSED if closed else words.CLOSES, day(survey.closes_on))
-    yield Fact(words.ANSWERED, answered(survey) if began else words.ANSWERED_NOT_YET)
-
-
-def answered(survey: Survey) -> str:
-    return words.ANSWERED_INVITED.format(answered=of(survey.answered, survey.invited))
+    if survey.answered is not None:
+        yield Fact(words.ANSWERED, words.ANSWERED_INVITED.format(answered=of(survey.answered, survey.invited)))
+    else:
+        yield Fact(words.INVITED, counted(survey.invited, "person", "people") if began else words.INVITED_NOT_YET)

@@ -136,8 +136,9 @@ OPENED: Final = "Opened"
 CLOSED: Final = "Closed"
 ANSWERED: Final = "Answered"
 ANSWERED_INVITED: Final = "{answered} people invited"
-ANSWERED_OPEN: Final = "Answers are counted once a day and at least five together, so this count lags behind."
-ANSWERED_NOT_YET: Final = "Nobody has been invited yet"
+ANSWERED_OPEN: Final = "How many people have answered is shown once the survey has closed."
+INVITED: Final = "Invited"
+INVITED_NOT_YET: Final = "Nobody has been invited yet"
 
 # What comes next
 
@@ -150,4 +151,4 @@ NEXT_LAUNCH: Final = "The cohort launches on {on}."
 NEXT_ALONE: Final = "{people} no partner after the last round."
 NEXT_APPROVE: Final = "The survey is planned for {on}. It does not open before its approval is on record."
 NEXT_OPENS: Final = "The survey opens on {on}."
-NEXT_SURVEY_CLOSES: Final = "The survey closes on {on}. So far {answered} people invited have answered."
+NEXT_SURVEY_CLOSES: Final = "The survey closes on {on}."

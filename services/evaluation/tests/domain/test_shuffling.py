@@ -1,32 +1,12 @@
-"""Entries enter their ledgers together, in an order that tells nothing."""
+"""Entries enter their ledgers in an order that tells nothing."""
 
 from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.domain.batching import FEWEST, batch_size, shuffled
 from evaluation.domain.draws import below, draws
-
-
-def test_no_batch_goes_before_it_and_the_rest_are_five_each() -> None:
-    assert [batch_size(waiting, closing=False) for waiting in range(13)] == [0] * 10 + [5, 6, 7]
-
-
-def test_everything_goes_at_closing() -> None:
-    assert [batch_size(waiting, closing=True) for waiting in range(4)] == [0, 1, 2, 3]
-
-
-@given(st.lists(st.integers(0, 12), max_size=33))
-def test_only_a_survey_with_fewer_than_five_ends_with_a_smaller_batch(arriving: list[int]) -> None:
-    waiting, batches = 0, []
-    for today in arriving:
-        waiting += today
-        batches.append(batch_size(waiting, closing=False))
-        waiting -= batches[-1]
-    batches.append(batch_size(waiting, closing=True))
-    assert sum(batches) == sum(arriving)
-    assert all(batch == 0 or batch >= min(FEWEST, sum(arriving)) for batch in batches)
+from evaluation.domain.shuffling import shuffled
 
 
 @given(st.lists(st.integers()), st.binary())
