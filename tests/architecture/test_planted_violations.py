@@ -204,6 +204,20 @@ PLANTS = {
         function(8) + "# More.\n" * 390,
         f"401 lines: {SERVICE}/domain/planted.py",
     ),
+    "a decider without a domain test": Plant(
+        (*SHAPE, "tests/architecture/test_deciders.py"),
+        f"{SERVICE}/domain/planted.py",
+        function(8),
+        '"""Planted."""\n\nfrom plp_kit.deciding import Decider\n\nrounds = Decider(None, None, None)\n',
+        "AssertionError: recruitment.domain.planted.rounds",
+    ),
+    "a part of a decider without a domain test": Plant(
+        (*SHAPE, "tests/architecture/test_deciders.py"),
+        f"{SERVICE}/domain/planted.py",
+        function(8),
+        '"""Planted."""\n\n\ndef decide() -> None: ...\n\n\ndef evolve() -> None: ...\n',
+        "AssertionError: recruitment.domain.planted",
+    ),
     "an address of a registry": Plant(
         (*SHAPE, "tests/architecture/test_tracked_files.py"),
         "services/recruitment/requirements.txt",
