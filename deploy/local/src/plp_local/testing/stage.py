@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 import psycopg
+from psycopg import sql
 
 from plp_kit.core.telemetry import tracing
 from plp_kit.messaging.bus.port import Message, Sender, Topic
@@ -61,8 +62,8 @@ class Listener:
         """All that it was told, and all that people did."""
         with psycopg.connect(self.running.database.server.url(self.running.database.logins.name)) as db:
             rows = db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-            tables = psycopg.sql.SQL(", ").join(psycopg.sql.Identifier(name) for (name,) in rows if name not in KEPT)
-            db.execute(psycopg.sql.SQL("TRUNCATE {} CASCADE").format(tables))
+            tables = sql.SQL(", ").join(sql.Identifier(name) for (name,) in rows if name not in KEPT)
+            db.execute(sql.SQL("TRUNCATE {} CASCADE").format(tables))
 
 
 @dataclass
