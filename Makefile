@@ -44,7 +44,7 @@ format: .venv/.tools ## Format, and mend what ruff can mend by itself
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-types: .venv/.tools ## mypy over everything, pyright where SQL stands
+types: .venv/.tools ## mypy over everything, pyright over every source
 	$(BIN)/mypy
 	$(BIN)/pyright
 

@@ -96,7 +96,7 @@ def test_an_import_breaks_its_contract_and_no_other(copy: Copy, contract: str, p
     assert (verdict.refused, broken) == (True, [contract]), verdict.said
 
 
-READ_MODEL = '''"""Planted."""
+SQL = '''"""Planted."""
 
 from psycopg import Connection
 from psycopg.rows import TupleRow
@@ -146,18 +146,21 @@ class Plant:
 SHAPE = ("pytest", "--quiet", "-p", "pytest_timeout")
 
 
+def f_string_in_sql(place: str) -> Plant:
+    """Wherever it stands."""
+    said = 'planted.py:8:5 - error: No overloads for "execute" match'
+    return Plant(("pyright",), place, SQL.format('"DELETE FROM rounds"'), SQL.format('f"DELETE FROM {table}"'), said)
+
+
 def function(lines: int) -> str:
     return '"""Planted."""\n\n\ndef words() -> None:\n' + "    print()\n" * (lines - 1)
 
 
 PLANTS = {
-    "an f-string in SQL": Plant(
-        ("pyright",),
-        f"{SERVICE}/read_models/planted.py",
-        READ_MODEL.format('"DELETE FROM rounds"'),
-        READ_MODEL.format('f"DELETE FROM {table}"'),
-        'planted.py:8:5 - error: No overloads for "execute" match',
-    ),
+    "an f-string in a read model's SQL": f_string_in_sql(f"{SERVICE}/read_models/planted.py"),
+    "an f-string in a use case's SQL": f_string_in_sql(f"{SERVICE}/application/planted.py"),
+    "an f-string in a route's SQL": f_string_in_sql(f"{SERVICE}/entrypoints/planted.py"),
+    "an f-string in an operator's SQL": f_string_in_sql("deploy/operate/src/plp_operate/verbs/planted.py"),
     "an untyped function": Plant(
         ("mypy", "services"),
         f"{SERVICE}/domain/planted.py",
@@ -200,6 +203,20 @@ PLANTS = {
         function(8),
         function(8) + "# More.\n" * 390,
         f"401 lines: {SERVICE}/domain/planted.py",
+    ),
+    "a decider without a domain test": Plant(
+        (*SHAPE, "tests/architecture/test_deciders.py"),
+        f"{SERVICE}/domain/planted.py",
+        function(8),
+        '"""Planted."""\n\nfrom plp_kit.core.deciding import Decider\n\nrounds = Decider(None, None, None)\n',
+        "AssertionError: recruitment.domain.planted.rounds",
+    ),
+    "a part of a decider without a domain test": Plant(
+        (*SHAPE, "tests/architecture/test_deciders.py"),
+        f"{SERVICE}/domain/planted.py",
+        function(8),
+        '"""Planted."""\n\n\ndef decide() -> None: ...\n\n\ndef evolve() -> None: ...\n',
+        "AssertionError: recruitment.domain.planted",
     ),
     "an address of a registry": Plant(
         (*SHAPE, "tests/architecture/test_tracked_files.py"),

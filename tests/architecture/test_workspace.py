@@ -57,6 +57,12 @@ def test_every_package_is_known_to_every_tool(root: Path, packages: list[Path], 
     assert {path.removeprefix("$MYPY_CONFIG_FILE_DIR/") for path in tools["mypy"]["mypy_path"]} >= sources
 
 
+def test_pyright_reads_every_source(root: Path, packages: list[Path], tools: dict[str, Any]) -> None:
+    """Each pattern is resolved, since pyright passes over one that finds nothing without a word."""
+    read = {folder for pattern in tools["pyright"]["include"] for folder in root.glob(pattern)}
+    assert not [package for package in packages if read.isdisjoint({package, *package.parents})]
+
+
 def test_every_service_is_under_every_import_contract(services: list[Path], tools: dict[str, Any]) -> None:
     about_services = [contract.get("modules") or contract.get("containers") for contract in tools["importlinter"]["contracts"]]
     assert [names for names in about_services if names] == 2 * [[service.name for service in services]]

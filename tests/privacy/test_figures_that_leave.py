@@ -10,17 +10,6 @@ from uuid import UUID, uuid5
 
 import msgspec
 import pytest
-from plp_local.demo.acting import Acting, Memory
-from plp_local.demo.people import people, sub_of
-from plp_local.demo.playing import perform
-from plp_local.platform.platform import DEMO_ROUNDING
-from plp_local.scenario import actions
-from plp_local.scenario.index import index, of_cohort
-from plp_local.scenario.model import Scenario
-from plp_local.scenario.reading import read
-from plp_local.scenario.recruiting import Application, Cohort, Trust
-from plp_local.scenario.steps import steps
-from plp_local.testing.stage import Desk
 
 import evaluation.bootstrap
 import insights.bootstrap
@@ -30,12 +19,23 @@ from evaluation.domain import facts
 from evaluation.domain.answers import Answer, Group
 from evaluation.domain.facts import Fact
 from evaluation.domain.questions import RECOMMEND
+from plp_demo.platform.platform import DEMO_ROUNDING
+from plp_demo.player.acting import Acting, Memory
+from plp_demo.player.people import people, sub_of
+from plp_demo.player.playing import perform
+from plp_demo.scenario import actions
+from plp_demo.scenario.index import index, of_cohort
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
+from plp_demo.scenario.recruiting import Application, Cohort, Trust
+from plp_demo.scenario.steps import steps
 from plp_kit.core import event_store
 from plp_kit.core.events import Stream
 from plp_kit.messaging.bus.port import Message, Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from recruitment.domain.applicants import Side
+from tests.support.stage import Desk
 
 SCENARIOS: Final = Path(__file__).resolve().parents[2] / "scenarios"
 NAMES: Final = sorted(file.parent.name for file in SCENARIOS.glob("*/scenario.toml"))

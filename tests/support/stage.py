@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 import psycopg
+from psycopg import sql
 
 from plp_demo.issuer.people import Person
 from plp_demo.player.acting import Acting, Memory
@@ -61,8 +62,8 @@ class Listener:
         """All that it was told, and all that people did."""
         with psycopg.connect(self.running.database.server.url(self.running.database.logins.name)) as db:
             rows = db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-            tables = psycopg.sql.SQL(", ").join(psycopg.sql.Identifier(name) for (name,) in rows if name not in KEPT)
-            db.execute(psycopg.sql.SQL("TRUNCATE {} CASCADE").format(tables))
+            tables = sql.SQL(", ").join(sql.Identifier(name) for (name,) in rows if name not in KEPT)
+            db.execute(sql.SQL("TRUNCATE {} CASCADE").format(tables))
 
 
 @dataclass

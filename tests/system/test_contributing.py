@@ -1,9 +1,10 @@
 """What the pilot's trust has contributed, as it stands on the bus, and what the national team was shown of it."""
 
 import msgspec
-from plp_local.platform.addresses import Addresses
-from plp_local.testing.commands import Finished
-from plp_local.testing.interleaving import said
+
+from plp_demo.platform.addresses import Addresses
+from tests.support.commands import Finished
+from tests.support.interleaving import said
 
 FEWEST = 10
 

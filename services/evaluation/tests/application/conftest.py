@@ -12,7 +12,7 @@ import pytest
 
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reacting import apply
-from plp_kit.testing.fixtures.running_services import RunningService
+from plp_testkit.fixtures.running_services import RunningService
 
 SAID_AT = datetime(2022, 2, 12, tzinfo=UTC)
 Meanwhile = Callable[[Callable[[], object]], Callable[[], object]]

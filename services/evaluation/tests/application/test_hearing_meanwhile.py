@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from plp_kit.testing.fixtures.running_services import RunningService
 from plp_kit.web.roles import Role
-from plp_kit.web.testing import Answered, Person
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
 
 OPENS_ON, CLOSES_ON = date(2022, 2, 12), date(2022, 3, 1)
 APPROVAL = {"reference": "RD-17", "on": "2021-11-03", "approver": "Research and development"}

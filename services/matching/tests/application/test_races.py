@@ -25,8 +25,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled, Handler
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
 TODAY: Final = datetime(2021, 3, 23, 9, tzinfo=UTC)
 PATIENCE: Final = 10.0

@@ -19,7 +19,7 @@ from matching.domain.retention import (
     months_after,
 )
 from matching.domain.weights import Weights
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 ADA, BEN = PersonId(UUID(int=1)), PersonId(UUID(int=2))
 LAUNCH, OVER = date(2021, 4, 12), date(2021, 7, 12)

@@ -26,7 +26,7 @@ from matching.domain.considerations import (
 from matching.domain.identities import PersonId
 from plp_kit.core.deciding import Decider, Refusal
 from plp_kit.core.sealed import Sealed
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in range(1, 5))
 TODAY = date(2021, 4, 1)

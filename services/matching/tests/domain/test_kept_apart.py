@@ -8,7 +8,7 @@ from matching.domain import kept_apart
 from matching.domain.identities import CohortId, PersonId
 from matching.domain.kept_apart import Command, Event, KeepApart, KeptApart
 from plp_kit.core.sealed import Sealed
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 COHORT, ADA = CohortId(UUID(int=1)), PersonId(UUID(int=2))
 BEN, CAI = (Sealed(UUID(int=number), "application", "others", "c2VhbGVk") for number in (3, 4))

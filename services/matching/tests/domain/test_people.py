@@ -8,7 +8,7 @@ from matching.domain import people
 from matching.domain.exclusions import Line
 from matching.domain.identities import PersonId
 from matching.domain.people import Command, Event, HearIdentity, HearLine, IdentityHeard, LineHeard
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 MANAGER, DIRECTOR, ALIAS, OTHER = (PersonId(UUID(int=number)) for number in range(1, 5))
 

@@ -8,6 +8,7 @@ from recruitment.adapters.published import LANGUAGE, TOPIC
 from recruitment.application.aggregates import APPLICATIONS, COHORTS, PEOPLE, REQUESTS, STAFF, TRUSTS
 from recruitment.application.due import due
 from recruitment.application.erasure import erased
+from recruitment.application.follow import follow
 from recruitment.entrypoints import applications, cohorts, exports, imports, looking, own_applications, own_texts, people, trusts
 
 RECRUITMENT = Service(
@@ -17,6 +18,7 @@ RECRUITMENT = Service(
     language=LANGUAGE,
     migrations=files("recruitment.migrations"),
     topics=(TOPIC,),
+    follow=follow,
     due=due,
     secrets=("recognition",),
     erased=erased,

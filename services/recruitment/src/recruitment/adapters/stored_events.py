@@ -33,11 +33,13 @@ APPLICATIONS: StoredEvents[applications.Event] = StoredEvents(
     Stored("recruitment.lapsed.v1", applications.Lapsed),
     Stored("recruitment.left_trust.v1", applications.LeftTrust),
     Stored("recruitment.forgetting_put_off.v1", applications.ForgettingPutOff),
+    Stored("recruitment.forgetting_begun.v1", applications.ForgettingBegun),
     Stored("recruitment.forgotten.v1", applications.Forgotten),
 )
 
 PEOPLE: StoredEvents[people.Event] = StoredEvents(
     Stored("recruitment.erasure_asked.v1", people.ErasureAsked),
+    Stored("recruitment.erasure_begun.v1", people.ErasureBegun),
     Stored("recruitment.person_erased.v1", people.PersonErased),
     Stored("recruitment.erasure_refused.v1", people.ErasureRefused),
     Stored("recruitment.hold_placed.v1", people.HoldPlaced),

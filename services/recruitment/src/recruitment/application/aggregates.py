@@ -8,14 +8,15 @@ from recruitment.read_models import cohorts as cohort_rows
 from recruitment.read_models import due, erased, messages
 from recruitment.read_models import requests as request_rows
 from recruitment.read_models import staff as staff_rows
+from recruitment.read_models import trusts as trust_rows
 
-TRUSTS = Aggregate("trust", trusts.trusts, stored_events.TRUSTS)
+TRUSTS = Aggregate("trust", trusts.trusts, stored_events.TRUSTS, (trust_rows.apply,))
 COHORTS = Aggregate("cohort", cohorts.cohorts, stored_events.COHORTS, (cohort_rows.apply, due.of_cohort))
 APPLICATIONS = Aggregate(
     "application",
     applications.applications,
     stored_events.APPLICATIONS,
-    (application_rows.apply, messages.apply, due.of_application),
+    (application_rows.apply, messages.apply, due.of_application, due.of_retention),
 )
 STAFF = Aggregate("staff", staff.staff, stored_events.STAFF, (staff_rows.apply,))
 PEOPLE = Aggregate("person", people.people, stored_events.PEOPLE, (due.of_person, erased.apply))

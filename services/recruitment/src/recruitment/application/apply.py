@@ -1,4 +1,4 @@
-"""Applying and what leads to it: texts are sealed before the transaction, the cohort's terms are read within it."""
+"""Applying and what leads to it: texts are sealed before the transaction, the cohort's terms are read within it, under a lock."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,18 +11,18 @@ from plp_kit.core.events import Stream
 from plp_kit.core.handling import Handled, load
 from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Entry, SubjectErased, Vault
-from recruitment.application.aggregates import APPLICATIONS, COHORTS, TRUSTS
+from recruitment.application.aggregates import APPLICATIONS, COHORTS
 from recruitment.application.identities import application_id, trust_id
 from recruitment.application.ports import Writing
 from recruitment.domain.applicants import Entered
 from recruitment.domain.application_commands import Accept, Apply, Change, ChangeConsents, SaveDraft, ShowInterest
-from recruitment.domain.applications import NO_SUCH_APPLICATION, Unwritten, Waiting
+from recruitment.domain.application_states import Unwritten, Waiting
+from recruitment.domain.applications import NO_SUCH_APPLICATION
 from recruitment.domain.cohorts import NO_SUCH_COHORT, Closed, Recruiting, Unopened, terms
 from recruitment.domain.consents import Consent
 from recruitment.domain.forms import Form, Terms
 from recruitment.domain.identities import CohortId, PersonId
-from recruitment.domain.trusts import Onboarded
-from recruitment.read_models import applications
+from recruitment.read_models import applications, cohorts, trusts
 
 SHARED: Final = frozenset({"recruitment", "matching"})
 OWN: Final = frozenset({"recruitment"})
@@ -85,17 +85,18 @@ def record(write: Writing, handed: Handed, form: Form, entered: Entered | None =
 
 
 def save_draft(write: Writing, handed: Handed, form: Form) -> Handled | Refusal:
-    cohort, person = CohortId(handed.cohort), PersonId(handed.person)
-    return _with_terms(write, handed.cohort, handed.application, lambda asked: SaveDraft(cohort, person, form, asked))
+    cohort, person, on = CohortId(handed.cohort), PersonId(handed.person), write.origin.at.date()
+    return _with_terms(write, handed.cohort, handed.application, lambda asked: SaveDraft(cohort, person, form, asked, on))
 
 
 def show_interest(write: Writing, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:
-    asks = (CohortId(cohort), PersonId(person), channel)
-    return _with_terms(write, cohort, application_id(cohort, person), lambda asked: ShowInterest(*asks, asked))
+    asks, on = (CohortId(cohort), PersonId(person), channel), write.origin.at.date()
+    return _with_terms(write, cohort, application_id(cohort, person), lambda asked: ShowInterest(*asks, asked, on))
 
 
 def change(write: Writing, handed: Handed, form: Form) -> Handled | Refusal:
-    return _with_terms(write, handed.cohort, handed.application, lambda asked: Change(form, asked))
+    by = PersonId(handed.person)
+    return _with_terms(write, handed.cohort, handed.application, lambda asked: Change(by, form, asked))
 
 
 def accept(write: Writing, application: UUID) -> Handled | Refusal:
@@ -106,15 +107,16 @@ def accept(write: Writing, application: UUID) -> Handled | Refusal:
 
 
 def change_consents(write: Writing, application: UUID, person: UUID, consents: Sequence[Consent]) -> Handled | Refusal:
-    """To the texts that the cohort began with, or to those that the trust has in force."""
     state = load(write.db, APPLICATIONS, application).state
-    if isinstance(state, Unwritten) or state.applicant.person != person:
+    if isinstance(state, Unwritten):
         return NO_SUCH_APPLICATION
-    trust = load(write.db, TRUSTS, trust_id(write.context.tenant)).state
-    later = trust.settings.consent_texts if isinstance(trust, Onboarded) else ()
+    own = trust_id(write.context.tenant)
+    trusts.lock_shared(write.db, own)
+    trust = trusts.trust(write.db, own)
+    in_force = trust.settings.consent_texts if trust else ()
 
     def changed(asked: Terms) -> ChangeConsents:
-        return ChangeConsents(tuple(consents), (*asked.consent_texts, *later))
+        return ChangeConsents(PersonId(person), tuple(consents), asked, in_force)
 
     return _with_terms(write, state.applicant.cohort, application, changed)
 
@@ -128,11 +130,13 @@ def _with_terms(write: Writing, cohort: UUID, application: UUID, command: Asking
 
 
 def opened(db: Db, cohort: UUID) -> Recruiting | Closed | Refusal:
+    """The cohort as it is to the end of the transaction: whoever closes recruiting waits."""
+    cohorts.lock_shared(db, cohort)
     state = load(db, COHORTS, cohort).state
     return NO_SUCH_COHORT if isinstance(state, Unopened) else state
 
 
 def _waited(db: Db, application: UUID, person: UUID) -> bool:
-    """Whether they stand on the waiting list of another cohort: the list knows which to ask, their streams say so."""
-    others = [row.application for row in applications.of_person(db, person) if row.application != application]
+    """Whether they are on the waiting list of another cohort, where nobody answers them until the end of the transaction."""
+    others = [other for other in applications.lock_of_person(db, person) if other != application]
     return any(isinstance(load(db, APPLICATIONS, other).state, Waiting) for other in others)

@@ -1,4 +1,4 @@
-"""Closing recruiting, by a facilitator or on its date: the number accepted is counted in the transaction that says it."""
+"""Closing recruiting, by a facilitator or on its date. The accepted are counted once nobody else is on the way."""
 
 from uuid import UUID
 
@@ -8,9 +8,10 @@ from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled, Handler
 from recruitment.application.aggregates import COHORTS
 from recruitment.domain.cohorts import CloseRecruiting
-from recruitment.read_models import applications
+from recruitment.read_models import applications, cohorts
 
 
 def close_recruiting(db: Db, handler: Handler, origin: Origin, cohort: UUID, expected: int | None = None) -> Handled | Refusal:
+    cohorts.lock(db, cohort)
     command = CloseRecruiting(applications.ever_accepted(db, cohort))
     return handler.handle_in(db, COHORTS, cohort, command, origin, expected)

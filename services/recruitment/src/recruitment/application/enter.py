@@ -51,6 +51,7 @@ def prepare(context: TenantContext, handed: Handed, told: Told, by: UUID) -> Pre
 def record(write: Writing, prepared: Prepared) -> Handled | Refusal:
     handed = prepared.handed
     done = apply.record(write, handed, prepared.form, prepared.entered)
-    if not isinstance(done, Refusal):
-        write.context.handler.handle_in(write.db, STAFF, handed.person, prepared.contact, write.origin)
-    return done
+    if isinstance(done, Refusal):
+        return done
+    kept = write.context.handler.handle_in(write.db, STAFF, handed.person, prepared.contact, write.origin)
+    return kept if isinstance(kept, Refusal) else done

@@ -33,10 +33,11 @@ def of_processing(settings: ProgrammeSettings) -> Iterator[Line]:
 def of_applicants(context: TenantContext, looker: Looker, cohort: UUID) -> Iterator[Line]:
     """Whoever has restricted their data stands without name and address."""
     with context.database.transaction() as db:
+        applications.lock_shared_of_cohort(db, cohort)
         rows = applications.of_cohort(db, cohort)
-        hidden = {row.person for row in rows if looking.restricted(db, row.person)}
+        hidden = {row.person for row in rows if looking.refused(db, looker, row.person)}
         contacts = {row.person: staff.of(db, row.person) for row in rows}
-    looking.note(context, looker, {row.person for row in rows}, What.EXPORT)
+        looking.note(context, db, looker, {row.person for row in rows}, What.EXPORT)
     yield APPLICANTS
     for row in rows:
         known = contacts[row.person]

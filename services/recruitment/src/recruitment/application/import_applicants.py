@@ -13,18 +13,19 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin, Stream
-from plp_kit.core.handling import Handled, load
+from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.adapters.spreadsheets import Sheet
 from recruitment.application import recognising
 from recruitment.application.aggregates import APPLICATIONS, STAFF
 from recruitment.application.apply import filled, opened, sealed
+from recruitment.application.asking import refusal_of
 from recruitment.application.identities import application_id
 from recruitment.application.recognising import Chance
 from recruitment.domain.application_commands import Invite
-from recruitment.domain.applications import INVITED_ALREADY, decide
-from recruitment.domain.cohorts import Closed, Recruiting, terms
+from recruitment.domain.applications import INVITED_ALREADY
+from recruitment.domain.cohorts import terms
 from recruitment.domain.forms import Form
 from recruitment.domain.identities import CohortId, PersonId
 from recruitment.domain.lists import EMAIL, NAME, REPEATED, FormsRow, RefusedRow, forms_row, ignored, refused_row, wrong_columns
@@ -71,7 +72,7 @@ class Import:
         told = Imported(self.dry_run, ignored_columns=ignored(columns, questions))
         read = (forms_row(row.number, row.cells, questions) for row in sheet.rows())
         for batch in batches(self._good(read, told), BATCH):
-            self._take(batch, state, told)
+            self._take(batch, told)
         told.refused.sort(key=lambda row: row.row)
         return told
 
@@ -90,35 +91,38 @@ class Import:
             seen.add(digest)
             yield row
 
-    def _take(self, batch: list[FormsRow], state: Recruiting | Closed, told: Imported) -> None:
+    def _take(self, batch: list[FormsRow], told: Imported) -> None:
         known = recognising.known(self.context, [row.address for row in batch])
         with self.context.database.transaction() as db:
-            asked = [(row, self._would(db, known.get(row.address), state)) for row in batch]
-        fresh = []
-        for row, refusal in asked:
-            if refusal is INVITED_ALREADY:
-                told.known += 1
-            elif refusal is not None:
-                told.refused.append(refused_row(row.number, refusal))
-            else:
-                fresh.append(row)
+            asked = [(row, self._would(db, known.get(row.address))) for row in batch]
+        fresh = [row for row, refusal in asked if not self._refused(row, refusal, told)]
         people = {} if self.dry_run else recognising.known_or_new(self.context, [row.address for row in fresh], self.chance)
         for row in fresh:
-            refusal = None if self.dry_run else self._invite(row, people[row.address], state)
-            told.invited += refusal is None
-            if refusal is not None:
-                told.refused.append(refused_row(row.number, refusal))
+            outcome = None if self.dry_run else self._invite(row, people[row.address])
+            told.invited += not self._refused(row, outcome, told)
 
-    def _would(self, db: Db, person: UUID | None, state: Recruiting | Closed) -> Refusal | None:
-        identifier = application_id(self.cohort, person) if person else UUID(int=0)
-        now = load(db, APPLICATIONS, identifier).state
-        decision = decide(now, self._command(person or UUID(int=0), Form(channel=self.channel), NOT_SEALED, state))
-        return decision if isinstance(decision, Refusal) else None
+    def _refused(self, row: FormsRow, outcome: Handled | Refusal | None, told: Imported) -> bool:
+        if outcome == INVITED_ALREADY:
+            told.known += 1
+        elif isinstance(outcome, Refusal):
+            told.refused.append(refused_row(row.number, outcome))
+        return isinstance(outcome, Refusal)
 
-    def _command(self, person: UUID, form: Form, code: Sealed, state: Recruiting | Closed) -> Invite:
-        return Invite(CohortId(self.cohort), PersonId(person), form, code, terms(state))
+    def _would(self, db: Db, person: UUID | None) -> Refusal | None:
+        nobody = UUID(int=0)
+        command = self._command(db, person or nobody, Form(channel=self.channel), NOT_SEALED)
+        if isinstance(command, Refusal):
+            return command
+        return refusal_of(db, APPLICATIONS, application_id(self.cohort, person) if person else nobody, command)
 
-    def _invite(self, row: FormsRow, person: UUID, state: Recruiting | Closed) -> Refusal | None:
+    def _command(self, db: Db, person: UUID, form: Form, code: Sealed) -> Invite | Refusal:
+        """On the terms of this moment: recruiting may have closed since the file was begun."""
+        state = opened(db, self.cohort)
+        if isinstance(state, Refusal):
+            return state
+        return Invite(CohortId(self.cohort), PersonId(person), form, code, terms(state), self.origin.at.date())
+
+    def _invite(self, row: FormsRow, person: UUID) -> Handled | Refusal:
         application = application_id(self.cohort, person)
         stream = Stream(APPLICATIONS.kind, application)
         texts = sealed(self.context.vault, stream, person, row.texts)
@@ -126,14 +130,14 @@ class Import:
         contact = recognising.seal_contact(self.context, person, row.name, row.address)
         if isinstance(texts, Refusal) or isinstance(code, Refusal) or isinstance(contact, Refusal):
             return next(value for value in (texts, code, contact) if isinstance(value, Refusal))
-        command = self._command(person, filled(Form(channel=self.channel), texts), code["code"], state)
+        form, its_code, handle = filled(Form(channel=self.channel), texts), code["code"], self.context.handler.handle_in
 
         def record(db: Db) -> Handled | Refusal:
-            done = self.context.handler.handle_in(db, APPLICATIONS, application, command, self.origin)
-            return done if isinstance(done, Refusal) else self.context.handler.handle_in(db, STAFF, person, contact, self.origin)
+            command = self._command(db, person, form, its_code)
+            done = command if isinstance(command, Refusal) else handle(db, APPLICATIONS, application, command, self.origin)
+            return done if isinstance(done, Refusal) else handle(db, STAFF, person, contact, self.origin)
 
-        outcome = self.context.database.retrying(record)
-        return outcome if isinstance(outcome, Refusal) else None
+        return self.context.database.retrying(record)
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

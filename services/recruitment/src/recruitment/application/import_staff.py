@@ -9,18 +9,20 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
+from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import load
+from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext
 from recruitment.adapters.spreadsheets import Sheet
 from recruitment.application import recognising
 from recruitment.application.aggregates import STAFF
+from recruitment.application.asking import refusal_of
 from recruitment.application.import_applicants import batches
 from recruitment.application.recognising import Chance
 from recruitment.domain.identities import PersonId
 from recruitment.domain.lists import EMAIL, MANAGER, RefusedRow, StaffRow, refused_row, staff_row, wrong_columns
-from recruitment.domain.staff import LINE_UNCHANGED, LineRecorded, RecordLine, decide
+from recruitment.domain.staff import LINE_UNCHANGED, RecordLine
 from recruitment.read_models import applications
 
 BATCH: Final = 500
@@ -82,23 +84,21 @@ class StaffList:
                 yield read.address.casefold(), read.manager
 
     def _record(self, person: UUID, row: StaffRow, above: dict[str, str], told: Listed) -> None:
-        addresses = list(_upwards(row, above))
-        command = RecordLine(PersonId(person), self._ids(addresses), row.team)
-        if self.dry_run:
-            with self.context.database.transaction() as db:
-                outcome = decide(load(db, STAFF, person).state, command)
-        else:
-            outcome = self._handled(person, command)
-        if isinstance(outcome, Refusal) and outcome.code != LINE_UNCHANGED.code:
-            told.refused.append(refused_row(row.number, outcome))
-        elif isinstance(outcome, Refusal):
+        managers = self._ids(list(_upwards(row, above)))
+        outcome = self.context.database.retrying(lambda db: self._line(db, person, managers, row.team))
+        if outcome == LINE_UNCHANGED:
             told.unchanged += 1
+        elif isinstance(outcome, Refusal):
+            told.refused.append(refused_row(row.number, outcome))
         else:
             told.recorded += 1
 
-    def _handled(self, person: UUID, command: RecordLine) -> Refusal | list[LineRecorded]:
-        outcome = self.context.handler.handle(STAFF, person, command, self.origin)
-        return outcome if isinstance(outcome, Refusal) else []
+    def _line(self, db: Db, person: UUID, managers: tuple[PersonId, ...], team: str | None) -> Handled | Refusal | None:
+        """None in a dry run where nothing stands in the way."""
+        command = RecordLine(PersonId(person), managers, team, applied=bool(applications.lock_of_person(db, person)))
+        if self.dry_run:
+            return refusal_of(db, STAFF, person, command)
+        return self.context.handler.handle_in(db, STAFF, person, command, self.origin)
 
     def _ids(self, addresses: Iterable[str]) -> tuple[PersonId, ...]:
         """In a dry run nobody becomes known by it: a new manager is somebody, whoever they will be."""

@@ -22,8 +22,6 @@ from recruitment.domain.identities import CohortId, PersonId
 from recruitment.domain.staff import JOINED_ALREADY, JoinIdentities, RecordContact
 from recruitment.read_models import staff
 
-CODE_WRONG = Refusal("invitation_code_wrong", "This is not the code of that invitation.")
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -42,23 +40,32 @@ def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -
         history = history_of(db, APPLICATIONS, invitation)
         event = history[0].event if history else None
         row = staff.of(db, event.applicant.person) if isinstance(event, Invited) else None
-    if event is None:
-        return NOT_INVITED
+    command = TakeInvitation(PersonId(person), isinstance(event, Invited) and _is_its_code(context, event, code))
+    decision = APPLICATIONS.decider.decide(APPLICATIONS.decider.replay(entry.event for entry in history), command)
+    if isinstance(decision, Refusal):
+        return decision
     if not isinstance(event, Invited):
-        return CODE_WRONG
-    applicant = event.applicant
-    right, *answers = context.vault.open([event.code, *applicant.profile])
-    if right is None or not compare_digest(right.encode(), code.encode()):
-        return CODE_WRONG
-    texts = {value.label: text for value, text in zip(applicant.profile, answers, strict=True) if text is not None}
-    values = sealed(context.vault, Stream(APPLICATIONS.kind, application_id(applicant.cohort, person)), person, texts)
-    if isinstance(values, Refusal):
-        return values
-    contact = _moved(context, row, person)
+        return NOT_INVITED
+    form, contact = _anew(context, event, person), _moved(context, row, person)
+    if isinstance(form, Refusal):
+        return form
     if isinstance(contact, Refusal):
         return contact
-    form = filled(Form(channel=event.channel), values)
-    return Taken(invitation, applicant.person, applicant.cohort, person, form, contact)
+    return Taken(invitation, event.applicant.person, event.applicant.cohort, person, form, contact)
+
+
+def _is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
+    (right,) = context.vault.open([invited.code])
+    return right is not None and compare_digest(right.encode(), code.encode())
+
+
+def _anew(context: TenantContext, invited: Invited, person: UUID) -> Form | Refusal:
+    """What the row said, sealed for the person's own application."""
+    applicant = invited.applicant
+    answers = context.vault.open(applicant.profile)
+    texts = {value.label: text for value, text in zip(applicant.profile, answers, strict=True) if text is not None}
+    values = sealed(context.vault, Stream(APPLICATIONS.kind, application_id(applicant.cohort, person)), person, texts)
+    return values if isinstance(values, Refusal) else filled(Form(channel=invited.channel), values)
 
 
 def _moved(context: TenantContext, row: staff.StaffRow | None, person: UUID) -> RecordContact | Refusal | None:
@@ -77,19 +84,18 @@ def take(write: Writing, taken: Taken) -> Handled | Refusal:
     refusal = _joined(write, taken, person)
     if refusal is not None:
         return refusal
-    draft = SaveDraft(CohortId(taken.cohort), person, taken.form, terms(cohort))
+    draft = SaveDraft(CohortId(taken.cohort), person, taken.form, terms(cohort), write.origin.at.date())
     return write.handle(APPLICATIONS, application_id(taken.cohort, taken.person), draft)
 
 
 def _joined(write: Writing, taken: Taken, person: PersonId) -> Refusal | None:
+    """Both ids may be one person already, from another invitation. Any other refusal stops it all."""
     handle = write.context.handler.handle_in
-    done = handle(write.db, APPLICATIONS, taken.invitation, TakeInvitation(person), write.origin)
-    if isinstance(done, Refusal):
-        return done
+    done = handle(write.db, APPLICATIONS, taken.invitation, TakeInvitation(person, with_its_code=True), write.origin)
     joined = handle(write.db, STAFF, person, JoinIdentities(person, PersonId(taken.invited)), write.origin)
-    if taken.contact is not None:
-        handle(write.db, STAFF, person, taken.contact, write.origin)
-    return joined if isinstance(joined, Refusal) and joined is not JOINED_ALREADY else None
+    kept = handle(write.db, STAFF, person, taken.contact, write.origin) if taken.contact is not None else done
+    outcomes = (done, joined, kept)
+    return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), None)
 
 
 def forget_invited(context: TenantContext, taken: Taken) -> None:

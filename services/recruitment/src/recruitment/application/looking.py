@@ -3,7 +3,7 @@
 What a restricted person wrote is shown to themselves alone.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,16 +14,15 @@ from psycopg.rows import class_row
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import history_of, load
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application.aggregates import APPLICATIONS, PEOPLE
-from recruitment.domain.applicants import Applicant
 from recruitment.domain.application_events import AccessNeedsRecorded
-from recruitment.domain.applications import NO_SUCH_APPLICATION, Unwritten
-from recruitment.domain.people import Known
+from recruitment.domain.application_states import Known, Unwritten
+from recruitment.domain.applications import NO_SUCH_APPLICATION
+from recruitment.domain.people import unseen
 from recruitment.domain.staff import NO_CONTACT
-from recruitment.read_models import staff
-
-RESTRICTED = Refusal("restricted", "This person has asked that nobody look at what they wrote while their objection is decided.")
+from recruitment.read_models import applications, staff
 
 
 class What(StrEnum):
@@ -52,8 +51,17 @@ class AccessRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How somebody is reached. None where the key is destroyed."""
+
+    person: UUID
+    name: str | None
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """Opened. None where the key is destroyed."""
+    """Opened. None where it was taken back, or the key is destroyed."""
 
     application: UUID
     person: UUID
@@ -62,67 +70,72 @@ class Profile:
     offers: str | None
 
 
-def note(context: TenantContext, looker: Looker, people: Collection[UUID], what: What) -> None:
-    """One record a person, committed before anybody is shown anything."""
-    with context.database.transaction() as db:
-        at = context.clock.now(db)
-        with db.cursor() as rows:
-            rows.executemany(
-                "INSERT INTO access_records (id, at, reader, person, what) VALUES (%s, %s, %s, %s, %s)",
-                [(uuid5(looker.look, str(person)), at, looker.reader, person, what) for person in sorted(people)],
-            )
+def note(context: TenantContext, db: Db, looker: Looker, people: Collection[UUID], what: What) -> None:
+    """One record a person. The caller commits it before anybody is shown anything."""
+    at = context.clock.now(db)
+    with db.cursor() as rows:
+        rows.executemany(
+            "INSERT INTO access_records (id, at, reader, person, what) VALUES (%s, %s, %s, %s, %s)",
+            [(uuid5(looker.look, str(person)), at, looker.reader, person, what) for person in sorted(people)],
+        )
 
 
-def restricted(db: Db, person: UUID) -> bool:
-    state = load(db, PEOPLE, person).state
-    return isinstance(state, Known) and state.restricted
+def refused(db: Db, looker: Looker, person: UUID) -> Refusal | None:
+    """What keeps this looker from what the person wrote."""
+    return unseen(load(db, PEOPLE, person).state, own=person == looker.reader)
 
 
 def profile(context: TenantContext, looker: Looker, application: UUID) -> Profile | Refusal:
-    applicant = _looked_at(context, looker, application, What.PROFILE)
-    if isinstance(applicant, Refusal):
-        return applicant
-    rest = [value for value in (applicant.wants, applicant.offers) if value is not None]
-    opened = iter(context.vault.open([*applicant.profile, *rest]))
-    answers = [next(opened) for _ in applicant.profile]
-    wants, offers = (next(opened) if value is not None else None for value in (applicant.wants, applicant.offers))
+    state = _looked_at(context, looker, application, What.PROFILE)
+    if isinstance(state, Refusal):
+        return state
+    applicant = state.applicant
+    written = [*applicant.profile, applicant.wants, applicant.offers]
+    *answers, wants, offers = _opened(context, [value if value and value.key in state.texts else None for value in written])
     return Profile(application, applicant.person, answers, wants, offers)
 
 
 def access_needs(context: TenantContext, looker: Looker, application: UUID) -> str | Refusal | None:
     """The latest; None where there are none."""
-    applicant = _looked_at(context, looker, application, What.ACCESS_NEEDS)
-    if isinstance(applicant, Refusal):
-        return applicant
+    state = _looked_at(context, looker, application, What.ACCESS_NEEDS)
+    if isinstance(state, Refusal):
+        return state
     with context.database.transaction() as db:
         history = history_of(db, APPLICATIONS, application)
     recorded = [entry.event.needs for entry in history if isinstance(entry.event, AccessNeedsRecorded)]
     latest = recorded[-1] if recorded else None
-    return None if latest is None else context.vault.open([latest])[0]
+    return _opened(context, [latest if latest and latest.key in state.texts else None])[0]
 
 
-def contact(context: TenantContext, looker: Looker, application: UUID) -> tuple[str | None, str | None] | Refusal:
-    """Name and address."""
-    applicant = _looked_at(context, looker, application, What.CONTACT)
-    if isinstance(applicant, Refusal):
-        return applicant
+def contact(context: TenantContext, looker: Looker, application: UUID) -> Reached | Refusal:
+    state = _looked_at(context, looker, application, What.CONTACT)
+    if isinstance(state, Refusal):
+        return state
+    person = state.applicant.person
     with context.database.transaction() as db:
-        row = staff.of(db, applicant.person)
+        row = staff.of(db, person)
     if row is None or row.contact is None:
         return NO_CONTACT
     name, address = context.vault.open([row.contact.name, row.contact.address])
-    return name, address
+    return Reached(person, name, address)
 
 
-def _looked_at(context: TenantContext, looker: Looker, application: UUID, what: What) -> Applicant | Refusal:
+def _looked_at(context: TenantContext, looker: Looker, application: UUID, what: What) -> Known | Refusal:
+    """The application, once the look is on record. Nobody restricts who may look between the two."""
     with context.database.transaction() as db:
+        applications.lock_shared(db, application)
         state = load(db, APPLICATIONS, application).state
         if isinstance(state, Unwritten):
             return NO_SUCH_APPLICATION
-        if restricted(db, state.applicant.person) and state.applicant.person != looker.reader:
-            return RESTRICTED
-    note(context, looker, [state.applicant.person], what)
-    return state.applicant
+        if refusal := refused(db, looker, state.applicant.person):
+            return refusal
+        note(context, db, looker, [state.applicant.person], what)
+    return state
+
+
+def _opened(context: TenantContext, values: Sequence[Sealed | None]) -> list[str | None]:
+    texts = iter(context.vault.open([value for value in values if value is not None]))
+    return [next(texts) if value is not None else None for value in values]
 
 
 def of_person(db: Db, person: UUID) -> list[AccessRecord]:

@@ -14,8 +14,8 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application import looking
 from recruitment.application.aggregates import APPLICATIONS, PEOPLE, REQUESTS, STAFF
-from recruitment.application.sealed_values import sealed_in
-from recruitment.domain.application_events import Invited
+from recruitment.domain.application_events import Invited, TextTakenBack
+from recruitment.domain.sealed_values import sealed_in
 from recruitment.read_models import applications, messages, requests
 
 Plain = Any
@@ -58,8 +58,10 @@ def of(context: TenantContext, person: UUID) -> MyData:
 
 
 def _opened(context: TenantContext, history: list[Recorded[object]]) -> list[Fact]:
-    """An invitation's code is a key to it, and no data about the person."""
-    values = [value for entry in history for value in sealed_in(entry.event) if value.label != "code"]
+    """An invitation's code is a key to it, and no data about the person. What was taken back is opened for nobody."""
+    gone = {entry.event.text for entry in history if isinstance(entry.event, TextTakenBack)}
+    sealed = [value for entry in history for value in sealed_in(entry.event) if value.label != "code"]
+    values = [value for value in sealed if value.key not in gone]
     texts = dict(zip([value.key for value in values], context.vault.open(values), strict=True))
     return [Fact(entry.origin.at, type(entry.event).__name__, str(entry.stream), _told(entry.event, texts)) for entry in history]
 

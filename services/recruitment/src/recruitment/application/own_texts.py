@@ -1,27 +1,25 @@
-"""What somebody has written in their applications, opened for them alone, and taken back: the key goes before the log says so.
+"""What somebody has written in their applications, opened for them alone, and taken back: the log says so, then the key goes.
 
-Whatever stops in between has destroyed a text and not recorded it, never the other way round; asked again, it goes on.
+From the moment that it is on record a text is opened for nobody. Whatever stops before the key is destroyed leaves a deadline.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 from uuid import UUID
 
-from plp_kit.core.deciding import Refusal
-from plp_kit.core.handling import history_of
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled, history_of
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from recruitment.application.aggregates import APPLICATIONS
-from recruitment.application.sealed_values import sealed_in
-from recruitment.domain.application_events import Event, TextTakenBack
-from recruitment.domain.applications import NO_SUCH_TEXT, Unwritten
+from recruitment.domain.application_events import TextTakenBack
+from recruitment.domain.application_states import Unwritten
+from recruitment.domain.texts import written
 from recruitment.read_models import applications
 from recruitment.read_models.applications import ApplicationRow
-
-WRITTEN: Final = ("profile_", "wants", "offers", "access_needs")
-"""How the labels of an applicant's own words begin."""
+from recruitment.read_models.due import DESTROY_TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +36,35 @@ class OwnText:
 
 def of(context: TenantContext, person: UUID) -> list[OwnText]:
     """Everything that still can be read, in the order in which it was written."""
-    found: dict[UUID, tuple[ApplicationRow, Sealed, date]] = {}
     with context.database.transaction() as db:
-        for row in applications.of_person(db, person):
-            for entry in history_of(db, APPLICATIONS, row.application):
-                for value in _written(entry.event):
-                    found.setdefault(value.key, (row, value, entry.origin.at.date()))
-    words = context.vault.open([value for _, value, _ in found.values()])
+        found = [(row, *text) for row in applications.of_person(db, person) for text in _left(db, row)]
+    words = context.vault.open([value for _, value, _ in found])
     return [
         OwnText(row.application, row.cohort, value.key, value.label, text, written_on)
-        for (row, value, written_on), text in zip(found.values(), words, strict=True)
+        for (row, value, written_on), text in zip(found, words, strict=True)
         if text is not None
     ]
 
 
-def taken_back(context: TenantContext, application: UUID, text: UUID, person: UUID) -> UUID | Refusal:
-    """Destroys the key; the caller records it. Somebody else's text looks as if there were none."""
-    with context.database.transaction() as db:
-        history = history_of(db, APPLICATIONS, application)
+def _left(db: Db, row: ApplicationRow) -> list[tuple[Sealed, date]]:
+    history = history_of(db, APPLICATIONS, row.application)
     state = APPLICATIONS.decider.replay(entry.event for entry in history)
-    if isinstance(state, Unwritten) or state.applicant.person != person or text not in _left(entry.event for entry in history):
-        return NO_SUCH_TEXT
-    context.vault.destroy([text])
-    return text
+    left = frozenset() if isinstance(state, Unwritten) else state.texts
+    return [(value, entry.origin.at.date()) for entry in history for value in written(entry.event) if value.key in left]
 
 
-def _left(events: Iterable[Event]) -> set[UUID]:
-    left: set[UUID] = set()
-    for event in events:
-        left |= {value.key for value in _written(event)}
-        if isinstance(event, TextTakenBack):
-            left.discard(event.text)
-    return left
+def destroy(context: TenantContext, application: UUID) -> Handled:
+    """The keys of all texts of the application that are on record as taken back. Harmless when repeated."""
+    with context.database.transaction() as db:
+        gone, version = _taken_back(db, application)
+    context.vault.destroy(gone)
+    with context.database.transaction() as db:
+        applications.lock(db, application)
+        if _taken_back(db, application)[0] == gone:
+            deadlines.remove(db, Stream(APPLICATIONS.kind, application), DESTROY_TEXTS)
+    return Handled(application, version)
 
 
-def _written(event: Event) -> Iterator[Sealed]:
-    return (value for value in sealed_in(event) if value.label.startswith(WRITTEN))
+def _taken_back(db: Db, application: UUID) -> tuple[set[UUID], int]:
+    history = history_of(db, APPLICATIONS, application)
+    return {entry.event.text for entry in history if isinstance(entry.event, TextTakenBack)}, len(history)

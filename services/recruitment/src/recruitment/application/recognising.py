@@ -6,17 +6,14 @@ from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
-from plp_kit.core.handling import load
 from plp_kit.service import TenantContext
 from plp_kit.vault.recognising import digest
 from recruitment.application import looking
-from recruitment.application.aggregates import APPLICATIONS, STAFF
+from recruitment.application.aggregates import STAFF
 from recruitment.application.apply import sealed
 from recruitment.application.looking import Looker
-from recruitment.domain.applications import NO_SUCH_APPLICATION, Unwritten
-from recruitment.domain.staff import NO_CONTACT, RecordContact
-
-ANOTHERS = Refusal("address_anothers", "Lists know another person by this address.")
+from recruitment.domain.identities import PersonId
+from recruitment.domain.staff import NO_CONTACT, ConfirmContact, RecordContact
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +50,17 @@ def seal_contact(context: TenantContext, person: UUID, name: str, address: str) 
     return values if isinstance(values, Refusal) else RecordContact(values["name"], values["address"])
 
 
-def confirm(context: TenantContext, looker: Looker, application: UUID) -> UUID | Refusal:
-    """Lets lists that name the applicant's address mean them.
+def confirm(context: TenantContext, looker: Looker, application: UUID) -> ConfirmContact | Refusal:
+    """Lets lists that name the applicant's address mean them, unless they know another by it.
 
     Their own word would not do: whoever claimed another's address would be told what the other's row says.
     """
-    with context.database.transaction() as db:
-        state = load(db, APPLICATIONS, application).state
-    found = looking.contact(context, looker, application)
-    if isinstance(state, Unwritten):
-        return NO_SUCH_APPLICATION
-    if isinstance(found, Refusal):
-        return found
-    if found[1] is None:
+    reached = looking.contact(context, looker, application)
+    if isinstance(reached, Refusal):
+        return reached
+    if reached.address is None:
         return NO_CONTACT
-    person, digest = state.applicant.person, digest_of(context, found[1])
-    context.vault.register([person])
-    return person if context.vault.recognition.note({digest: person}) == {digest: person} else ANOTHERS
+    digest = digest_of(context, reached.address)
+    context.vault.register([reached.person])
+    known_as = context.vault.recognition.note({digest: reached.person}).get(digest)
+    return ConfirmContact(PersonId(reached.person), None if known_as is None else PersonId(known_as))

@@ -64,6 +64,17 @@ class Applicant:
     offers: Sealed | None = None
     waited: bool = False
 
+    @property
+    def counted_as(self) -> str:
+        """How the funnel counts them: on one side, on `both`, or `unsaid` as long as they have not said so."""
+        match self.sides:
+            case ():
+                return "unsaid"
+            case (side,):
+                return side
+            case _:
+                return "both"
+
 
 class Means(StrEnum):
     PHONE = "phone"

@@ -18,6 +18,7 @@ class ShowInterest:
     person: PersonId
     channel: str
     terms: Terms
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Invite:
     form: Form
     code: Sealed
     terms: Terms
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class SaveDraft:
     person: PersonId
     form: Form
     terms: Terms
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +58,50 @@ class Apply:
 class Change:
     """The applicant's form, written anew."""
 
+    by: PersonId
     form: Form
     terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeConsents:
-    """Some consents; those to other purposes stay as they are. `texts` are in force."""
+    """Some consents; those to other purposes stay as they are. `in_force` are the texts that the trust's settings have now."""
 
+    by: PersonId
     consents: tuple[Consent, ...]
-    texts: tuple[ConsentText, ...]
+    terms: Terms
+    in_force: tuple[ConsentText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RecordAccessNeeds:
+    by: PersonId
     needs: Sealed | None
 
 
 @dataclass(frozen=True, slots=True)
 class NameKeptApart:
+    """`people` are those whom the applicant names, `others` the same people's ids, each sealed."""
+
+    by: PersonId
+    people: frozenset[PersonId]
     others: tuple[Sealed, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBackText:
-    """A text that the applicant wrote in it. Given once the vault has destroyed its key."""
+    """A text that the applicant wrote in it. Its key is destroyed once this is on record."""
 
+    by: PersonId
     text: TextId
 
 
 @dataclass(frozen=True, slots=True)
 class TakeInvitation:
+    """`with_its_code`: they brought the code that the invitation was sent with."""
+
     by: PersonId
+    with_its_code: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +119,13 @@ class PutOnWaitingList:
 @dataclass(frozen=True, slots=True)
 class Decline:
     reason: DeclineReason
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    pass
+    by: PersonId
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +142,26 @@ class Remind:
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    pass
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
-class PutOffForgetting:
-    until: date
+class BeginForgetting:
+    """The period of retention is over. `on_hold`: the person's data is on legal hold on that day."""
+
+    on: date
+    on_hold: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Forget:
     """Given once the vault has destroyed the keys."""
 
-    on: date
-
 
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
+ByTheApplicant: TypeAlias = Change | ChangeConsents | RecordAccessNeeds | NameKeptApart | TakeBackText | Withdraw
 OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds | NameKeptApart
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Departure: TypeAlias = Withdraw | Leave
-FallingDue: TypeAlias = Remind | Lapse | PutOffForgetting | Forget
+FallingDue: TypeAlias = Remind | Lapse | BeginForgetting | Forget
 Command: TypeAlias = Beginning | OwnWish | TakeBackText | TakeInvitation | Answer | Departure | FallingDue

@@ -21,12 +21,16 @@ class DeclineReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InterestShown:
-    """Somebody would like to know more, or has begun; recruiting closes on `closes_on`."""
+    """Somebody would like to know more, or has begun.
+
+    On `remind_on` they are reminded to hand it in, None where that would be too late; on `lapses_on` it lapses.
+    """
 
     cohort: CohortId
     person: PersonId
     channel: str
-    closes_on: date
+    remind_on: date | None
+    lapses_on: date
     kept_months: int
 
 
@@ -34,13 +38,15 @@ class InterestShown:
 class Invited:
     """Their row of an import said that they would take part. They are invited only, until they consent here.
 
-    Whoever brings `code` is the person of the row; `applicant` is what the row said, without any consent.
+    Whoever brings `code` is the person of the row; `applicant` is what the row said, without any consent. It is reminded of and
+    lapses as an interest does.
     """
 
     applicant: Applicant
     channel: str
     code: Sealed
-    closes_on: date
+    remind_on: date | None
+    lapses_on: date
     kept_months: int
 
 
@@ -53,10 +59,14 @@ class InvitationTaken:
 
 @dataclass(frozen=True, slots=True)
 class DraftSaved:
-    """An application that is not handed in yet; `complete` when only consents and handing it in are missing."""
+    """An application that is not handed in yet; `complete` when only consents and handing it in are missing.
+
+    `eligible`: they have confirmed what their side needs.
+    """
 
     applicant: Applicant
     complete: bool
+    eligible: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +76,12 @@ class ProfileReminded:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
+    """Complete, and eligible. It is kept for `kept_months` if it comes to nothing."""
+
     applicant: Applicant
     channel: str
-    entered: Entered | None = None
-    kept_months: int = 12
+    entered: Entered | None
+    kept_months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +125,10 @@ class TextTakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
+    """From `kept_until` on nothing that was written in it can be read. So it is of every other end of an application, too."""
+
     applicant: Applicant
-    kept_until: date | None = None
+    kept_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +138,25 @@ class PlacedOnWaitingList:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
+    """`eligible` is said anew: somebody who is not senior is not."""
+
     reason: DeclineReason
-    kept_months: int = 12
+    eligible: bool
+    kept_until: date
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     cohort: CohortId
     person: PersonId
-    kept_months: int = 12
+    kept_until: date
 
 
 @dataclass(frozen=True, slots=True)
 class Lapsed:
     """Recruiting closed before it was handed in."""
 
-    kept_months: int
+    kept_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +168,14 @@ class LeftTrust:
 
 @dataclass(frozen=True, slots=True)
 class ForgettingPutOff:
-    """The period of retention is over, but the person's data is on legal hold."""
+    """The period of retention is over, but the person's data is on legal hold. It is asked again on `until`."""
 
     until: date
+
+
+@dataclass(frozen=True, slots=True)
+class ForgettingBegun:
+    """The period of retention is over, and nothing stops it any more: the keys are destroyed from here on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,5 +202,6 @@ Event: TypeAlias = (
     | Lapsed
     | LeftTrust
     | ForgettingPutOff
+    | ForgettingBegun
     | Forgotten
 )

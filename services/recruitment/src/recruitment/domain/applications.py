@@ -5,9 +5,9 @@ served is what the person says. An application keeps the sides that the person w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeAlias
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from recruitment.domain.applicants import Applicant, Side
@@ -15,12 +15,13 @@ from recruitment.domain.application_commands import (
     Accept,
     Answer,
     Apply,
+    BeginForgetting,
     Beginning,
+    ByTheApplicant,
     Change,
     ChangeConsents,
     Command,
     Decline,
-    Departure,
     FallingDue,
     Forget,
     Invite,
@@ -28,7 +29,6 @@ from recruitment.domain.application_commands import (
     Leave,
     NameKeptApart,
     OwnWish,
-    PutOffForgetting,
     PutOnWaitingList,
     RecordAccessNeeds,
     Remind,
@@ -48,6 +48,7 @@ from recruitment.domain.application_events import (
     DeclineReason,
     DraftSaved,
     Event,
+    ForgettingBegun,
     ForgettingPutOff,
     Forgotten,
     InterestShown,
@@ -61,6 +62,20 @@ from recruitment.domain.application_events import (
     TextTakenBack,
     Withdrawn,
 )
+from recruitment.domain.application_states import (
+    Alive,
+    BeingForgotten,
+    Known,
+    Over,
+    Received,
+    State,
+    TakingPart,
+    Unfinished,
+    Unwritten,
+    Waiting,
+    evolve,
+    is_of,
+)
 from recruitment.domain.consents import Consent, Purpose, granted
 from recruitment.domain.forms import (
     CHANNEL_UNKNOWN,
@@ -70,56 +85,10 @@ from recruitment.domain.forms import (
     unacceptable_draft,
 )
 from recruitment.domain.identities import CohortId, PersonId
+from recruitment.domain.retention import months_after
 
-# States
-
-
-@dataclass(frozen=True, slots=True)
-class Unwritten:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Unfinished:
-    """Interested, invited, or begun: not handed in. `applicant` is as far as they have come."""
-
-    applicant: Applicant
-    kept_months: int
-    channel: str = ""
-    invited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    applicant: Applicant
-    kept_months: int = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    applicant: Applicant
-    kept_months: int = 12
-
-
-@dataclass(frozen=True, slots=True)
-class TakingPart:
-    applicant: Applicant
-    kept_months: int = 12
-    kept_until: date = date.max
-
-
-@dataclass(frozen=True, slots=True)
-class Over:
-    """Declined, withdrawn, left, lapsed, gone on under another id; or its programme has ended long ago."""
-
-    applicant: Applicant
-    forgotten: bool = False
-
-
-Known: TypeAlias = Unfinished | Received | Waiting | TakingPart | Over
-Alive: TypeAlias = Unfinished | Received | Waiting | TakingPart
-State: TypeAlias = Unwritten | Known
-
+ASKED_AGAIN: Final = timedelta(days=30)
+"""After how long the end of a retention period is asked for again, where a legal hold stopped it."""
 
 # Refusals (of the form itself: see forms)
 
@@ -128,6 +97,7 @@ APPLIED_ALREADY = Refusal("applied_already", "You have applied to this cohort.")
 INTERESTED_ALREADY = Refusal("interested_already", "You have shown your interest in this cohort.")
 INVITED_ALREADY = Refusal("invited_already", "This person is known to the cohort already.")
 NOT_INVITED = Refusal("no_such_invitation", "There is no such invitation.")
+CODE_WRONG = Refusal("invitation_code_wrong", "This is not the code of that invitation.")
 NOT_HANDED_IN = Refusal("not_handed_in", "This application is not handed in yet.")
 HANDED_IN = Refusal("handed_in", "This application is handed in.")
 ACCEPTED_ALREADY = Refusal("accepted_already", "This person has been accepted.")
@@ -140,7 +110,7 @@ CONSENTS_UNCHANGED = Refusal("consents_unchanged", "These are the consents that 
 WITHDRAW_INSTEAD = Refusal("withdraw_instead", "Without your consent to take part there is no application: withdraw it instead.")
 KEPT_APART_FROM_ONESELF = Refusal("kept_apart_from_oneself", "Nobody is paired with themselves.")
 APPLICATION_OVER = Refusal("application_over", "This application was declined or withdrawn, or the person left.")
-NOT_OVER = Refusal("not_over", "This application is not over.")
+NOT_OVER = Refusal("not_over", "This application is not over, or has still to be kept.")
 NO_SUCH_TEXT = Refusal("no_such_text", "You have written no such text, or have taken it back.")
 FORGOTTEN_ALREADY = Refusal("forgotten_already", "What was written in this application is gone.")
 
@@ -150,31 +120,17 @@ def decide(state: State, command: Command) -> Decision[Event]:
         case Unwritten() | Unfinished(), ShowInterest() | Invite() | SaveDraft() | Apply():
             return _begin(state, command)
         case Unwritten(), _:
-            return NO_SUCH_APPLICATION
+            return NOT_INVITED if isinstance(command, TakeInvitation) else NO_SUCH_APPLICATION
         case _, ShowInterest() | Invite() | SaveDraft() | Apply():
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
-        case _, TakeBackText() | Remind() | Lapse() | PutOffForgetting() | Forget():
+        case _, Change() | ChangeConsents() | RecordAccessNeeds() | NameKeptApart() | TakeBackText() | Withdraw():
+            return _by_the_applicant(state, command)
+        case _, TakeInvitation() | Remind() | Lapse() | BeginForgetting() | Forget():
             return _at_any_stage(state, command)
-        case Over(), _:
+        case Over() | BeingForgotten(), _:
             return APPLICATION_OVER
-        case _, Change() | ChangeConsents() | RecordAccessNeeds() | NameKeptApart():
-            return _wish(state, command)
         case Unfinished() | Received() | Waiting() | TakingPart(), _:
             return _answer(state, command)
-
-
-def _answer(state: Alive, command: TakeInvitation | Answer | Departure) -> Decision[Event]:
-    match state, command:
-        case _, TakeInvitation(by):
-            return [InvitationTaken(by)] if isinstance(state, Unfinished) and state.invited else NOT_INVITED
-        case _, Withdraw():
-            return [Withdrawn(state.applicant.cohort, state.applicant.person, state.kept_months)]
-        case Unfinished(), _:
-            return NOT_HANDED_IN
-        case TakingPart(), _:
-            return _of_a_participant(state.applicant, command)
-        case Received() | Waiting(), _:
-            return _of_an_applicant(state, command)
 
 
 def _begin(state: Unwritten | Unfinished, command: Beginning) -> Decision[Event]:
@@ -184,9 +140,9 @@ def _begin(state: Unwritten | Unfinished, command: Beginning) -> Decision[Event]
         case Invite():
             return _invite(state, command)
         case SaveDraft(cohort, person, form, terms):
-            applicant = form.applicant(cohort, person)
+            saved = DraftSaved(form.applicant(cohort, person), form.is_complete, form.is_eligible)
             first = [] if isinstance(state, Unfinished) else [_interest(cohort, person, command)]
-            return unacceptable_draft(form, terms) or [*first, DraftSaved(applicant, form.is_complete)]
+            return unacceptable_draft(form, terms) or [*first, saved]
         case Apply(cohort, person, form, terms):
             applicant = form.applicant(cohort, person, waited=command.waited)
             refused = unacceptable(form, terms)
@@ -205,7 +161,8 @@ def _show_interest(state: Unwritten | Unfinished, command: ShowInterest) -> Deci
 
 def _interest(cohort: CohortId, person: PersonId, command: ShowInterest | SaveDraft) -> InterestShown:
     channel = command.channel if isinstance(command, ShowInterest) else command.form.channel
-    return InterestShown(cohort, person, channel, command.terms.closes_on, command.terms.kept_months)
+    terms = command.terms
+    return InterestShown(cohort, person, channel, terms.remind_on(command.on), terms.closes_on, terms.kept_months)
 
 
 def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
@@ -213,8 +170,24 @@ def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
         return INVITED_ALREADY
     form, terms = command.form, command.terms
     applicant = replace(form, consents=()).applicant(command.cohort, command.person)
-    wrong = unacceptable_draft(form, terms)
-    return wrong or [Invited(applicant, form.channel, command.code, terms.closes_on, terms.kept_months)]
+    dates = (terms.remind_on(command.on), terms.closes_on)
+    return unacceptable_draft(form, terms) or [Invited(applicant, form.channel, command.code, *dates, terms.kept_months)]
+
+
+def _by_the_applicant(state: Known, command: ByTheApplicant) -> Decision[Event]:
+    """Somebody else's application looks as if there were none."""
+    theirs = is_of(state, command.by)
+    match state, command:
+        case _, TakeBackText(_, text):
+            return [TextTakenBack(text)] if theirs and text in state.texts else NO_SUCH_TEXT
+        case _, _ if not theirs:
+            return NO_SUCH_APPLICATION
+        case Over() | BeingForgotten(), _:
+            return APPLICATION_OVER
+        case _, Withdraw(by, on):
+            return [Withdrawn(state.applicant.cohort, by, months_after(on, state.kept_months))]
+        case _:
+            return _wish(state, command)
 
 
 def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
@@ -224,10 +197,10 @@ def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
             return _change(state, command)
         case ChangeConsents():
             return NOT_HANDED_IN if isinstance(state, Unfinished) else _change_consents(applicant, command)
-        case RecordAccessNeeds(needs):
+        case RecordAccessNeeds(_, needs):
             return [AccessNeedsRecorded(needs)]
-        case NameKeptApart(others):
-            return [KeptApartNamed(applicant.cohort, applicant.person, others)]
+        case NameKeptApart(by, people, others):
+            return KEPT_APART_FROM_ONESELF if by in people else [KeptApartNamed(applicant.cohort, by, others)]
 
 
 def _change(state: Alive, command: Change) -> Decision[Event]:
@@ -242,7 +215,8 @@ def _change(state: Alive, command: Change) -> Decision[Event]:
 
 
 def _change_consents(applicant: Applicant, command: ChangeConsents) -> Decision[Event]:
-    if refused := unacceptable_consents(command.consents, command.texts):
+    """To the texts that the cohort began with, or to those in force."""
+    if refused := unacceptable_consents(command.consents, (*command.terms.consent_texts, *command.in_force)):
         return refused
     merged = _merged(applicant.consents, command.consents)
     if Purpose.TAKE_PART not in granted(merged):
@@ -257,12 +231,16 @@ def _merged(before: Iterable[Consent], now: Iterable[Consent]) -> tuple[Consent,
     return tuple({consent.purpose: consent for consent in (*before, *now)}.values())
 
 
-def _of_a_participant(applicant: Applicant, command: Answer | Leave) -> Decision[Event]:
-    match command:
-        case Accept() | PutOnWaitingList() | Decline():
+def _answer(state: Alive, command: Answer | Leave) -> Decision[Event]:
+    match state:
+        case Unfinished():
+            return NOT_HANDED_IN
+        case TakingPart(applicant) if isinstance(command, Leave):
+            return [LeftTrust(applicant.cohort, applicant.person, command.on)]
+        case TakingPart():
             return ACCEPTED_ALREADY
-        case Leave(on):
-            return [LeftTrust(applicant.cohort, applicant.person, on)]
+        case Received() | Waiting():
+            return _of_an_applicant(state, command)
 
 
 def _of_an_applicant(state: Received | Waiting, command: Answer | Leave) -> Decision[Event]:
@@ -273,67 +251,47 @@ def _of_an_applicant(state: Received | Waiting, command: Answer | Leave) -> Deci
             return WAITING_ALREADY if isinstance(state, Waiting) else [PlacedOnWaitingList()]
         case Decline(DeclineReason.NOT_SENIOR_LEVEL) if Side.SENIOR not in state.applicant.sides:
             return SENIOR_SIDE_NOT_ASKED
-        case Decline(reason):
-            return [Declined(reason, state.kept_months)]
+        case Decline(reason, on):
+            eligible = reason is not DeclineReason.NOT_SENIOR_LEVEL
+            return [Declined(reason, eligible, months_after(on, state.kept_months))]
         case Leave():
             return NOT_ACCEPTED
 
 
-def _at_any_stage(state: Known, command: TakeBackText | FallingDue) -> Decision[Event]:
+def _at_any_stage(state: Known, command: TakeInvitation | FallingDue) -> Decision[Event]:
     match state, command:
-        case _, TakeBackText(text):
-            return [TextTakenBack(text)]
-        case _, PutOffForgetting() | Forget():
+        case _, TakeInvitation():
+            return _take_invitation(state, command)
+        case _, BeginForgetting() | Forget():
             return _forget(state, command)
         case Unfinished(), Remind():
             return [ProfileReminded()]
-        case Unfinished(), Lapse():
-            return [Lapsed(state.kept_months)]
+        case Unfinished(), Lapse(on):
+            return [Lapsed(months_after(on, state.kept_months))]
         case _, Remind() | Lapse():
             return HANDED_IN
 
 
-def _forget(state: Known, command: PutOffForgetting | Forget) -> Decision[Event]:
+def _take_invitation(state: Known, command: TakeInvitation) -> Decision[Event]:
+    if not command.with_its_code:
+        return CODE_WRONG
+    if isinstance(state, Over | BeingForgotten):
+        return APPLICATION_OVER
+    return [InvitationTaken(command.by)] if isinstance(state, Unfinished) and state.invited else NOT_INVITED
+
+
+def _forget(state: Known, command: BeginForgetting | Forget) -> Decision[Event]:
     match state, command:
         case Over(forgotten=True), _:
             return FORGOTTEN_ALREADY
-        case Over() | TakingPart(), PutOffForgetting(until):
-            return [ForgettingPutOff(until)]
-        case Over(), Forget():
+        case BeingForgotten(), BeginForgetting():
+            return []
+        case BeingForgotten(), Forget():
             return [Forgotten()]
-        case TakingPart(), Forget(on) if on >= state.kept_until:
-            return [Forgotten()]
+        case Over() | TakingPart(), BeginForgetting(on, on_hold) if on >= state.kept_until:
+            return [ForgettingPutOff(on + ASKED_AGAIN)] if on_hold else [ForgettingBegun()]
         case _:
             return NOT_OVER
-
-
-def evolve(state: State, event: Event) -> State:  # noqa: C901 - a row an event
-    match state, event:
-        case Unwritten(), InterestShown(cohort, person, channel):
-            nothing_yet = Applicant(cohort, person, (), (), (), (), ())
-            return Unfinished(nothing_yet, event.kept_months, channel)
-        case Unwritten(), Invited(applicant, channel):
-            return Unfinished(applicant, event.kept_months, channel, invited=True)
-        case Unfinished(), DraftSaved(applicant):
-            return replace(state, applicant=applicant)
-        case _, Applied(applicant):
-            return Received(applicant, event.kept_months)
-        case Unwritten(), _:
-            return state
-        case Received() | Waiting() | TakingPart(), ApplicationChanged(applicant):
-            return replace(state, applicant=applicant)
-        case Received() | Waiting() | TakingPart(), ConsentsChanged(consents=consents):
-            return replace(state, applicant=replace(state.applicant, consents=consents))
-        case Received() | Waiting(), Accepted(applicant, kept_until):
-            return TakingPart(applicant, state.kept_months, kept_until or date.max)
-        case Received(), PlacedOnWaitingList():
-            return Waiting(state.applicant, state.kept_months)
-        case _, Declined() | Withdrawn() | Lapsed() | LeftTrust() | InvitationTaken():
-            return Over(state.applicant)
-        case Over() | TakingPart(), Forgotten():
-            return Over(state.applicant, forgotten=True)
-        case _:
-            return state
 
 
 applications: Decider[Command, State, Event] = Decider(Unwritten(), decide, evolve)

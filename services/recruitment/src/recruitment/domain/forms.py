@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Refusal
@@ -11,6 +11,9 @@ from recruitment.domain.applicants import Applicant, MeetingMode, Side, Slot
 from recruitment.domain.consents import Consent, ConsentText, Purpose, granted
 from recruitment.domain.identities import CohortId, PersonId
 from recruitment.domain.programme import PROFILE_QUESTIONS
+
+REMINDED_BEFORE: Final = timedelta(days=7)
+"""How long before recruiting closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class Form:
         """Nothing is missing but, perhaps, the consents."""
         answered = len(self.profile) == PROFILE_QUESTIONS
         return bool(self.aims_confirmed and self.sides and self.topics_to_learn and self.topics_to_share and answered)
+
+    @property
+    def is_eligible(self) -> bool:
+        """They have confirmed what their sides need: a form with a side that is not confirmed is refused, as a draft too."""
+        return bool(self.sides)
 
     def applicant(self, cohort: CohortId, person: PersonId, *, waited: bool = False) -> Applicant:
         """What is kept of it: sides and slots in one order, and nothing of why somebody stands on a side."""
@@ -81,6 +89,11 @@ class Terms:
     closes_on: date = field(default=date.max)
     kept_months: int = 12
     kept_until: date = field(default=date.max)
+
+    def remind_on(self, begun_on: date) -> date | None:
+        """When somebody who begins that day is reminded to hand in; None where that day is not before."""
+        day = self.closes_on - REMINDED_BEFORE
+        return day if begun_on < day else None
 
 
 # Refusals

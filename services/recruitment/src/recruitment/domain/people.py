@@ -1,7 +1,8 @@
 """A person and their data: erasure after seven days' hold, a legal hold that stops it, a restriction of who may look.
 
-The seven days leave time for the data protection officer to refuse, or for a legal hold to be placed. Then the vault forgets the
-keys, then it is on record that it did. What is on record says nothing about the person but that.
+The seven days leave time for the data protection officer to refuse, or for a legal hold to be placed. Then it is on record that
+the erasure begins, and no hold stops it any more; the vault forgets the keys; and it is on record that it did. What is on record
+says nothing about the person but that.
 """
 
 from dataclasses import dataclass, replace
@@ -22,10 +23,15 @@ class AskErasure:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmErased:
-    """Given once the vault has destroyed the keys."""
+class BeginErasure:
+    """Given before the vault destroys any key."""
 
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmErased:
+    """Given once the vault has destroyed the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,13 @@ class RefuseErasure:
 
 @dataclass(frozen=True, slots=True)
 class PlaceHold:
-    """A legal hold: neither erasure nor the end of a retention period destroys anything."""
+    """A legal hold: neither erasure nor the end of a retention period destroys anything.
+
+    `being_forgotten`: at this moment the keys of an application of theirs are being destroyed.
+    """
 
     reference: str
+    being_forgotten: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,16 @@ class Restrict:
     restricted: bool
 
 
-Command: TypeAlias = AskErasure | ConfirmErased | RecordErased | RefuseErasure | PlaceHold | LiftHold | Restrict
+@dataclass(frozen=True, slots=True)
+class Officially:
+    """What the data protection officer decides about somebody. `known`: they have applied here, or a list speaks of them."""
+
+    known: bool
+    decision: "RefuseErasure | PlaceHold | LiftHold | Restrict"
+
+
+Erasure: TypeAlias = AskErasure | BeginErasure | ConfirmErased | RefuseErasure
+Command: TypeAlias = Erasure | RecordErased | PlaceHold | LiftHold | Restrict | Officially
 
 
 # Events
@@ -66,6 +85,11 @@ Command: TypeAlias = AskErasure | ConfirmErased | RecordErased | RefuseErasure |
 @dataclass(frozen=True, slots=True)
 class ErasureAsked:
     due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureBegun:
+    """The seven days are over and nothing has stopped it: the keys are destroyed from here on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +121,7 @@ class RestrictionChanged:
     restricted: bool
 
 
-Event: TypeAlias = ErasureAsked | PersonErased | ErasureRefused | HoldPlaced | HoldLifted | RestrictionChanged
+Event: TypeAlias = ErasureAsked | ErasureBegun | PersonErased | ErasureRefused | HoldPlaced | HoldLifted | RestrictionChanged
 
 
 # States
@@ -113,42 +137,69 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class BeingErased:
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Erased:
     pass
 
 
-State: TypeAlias = Known | Erased
+State: TypeAlias = Known | BeingErased | Erased
 
 
 # Refusals
 
+NO_SUCH_PERSON = Refusal("no_such_person", "Nobody of this id is known here.")
 ERASURE_ASKED_ALREADY = Refusal("erasure_asked_already", "You have asked for erasure. It is done when the seven days are over.")
 ERASURE_NOT_ASKED = Refusal("erasure_not_asked", "This person has not asked for erasure.")
+ERASURE_NOT_BEGUN = Refusal("erasure_not_begun", "The erasure of this person has not begun.")
+ERASURE_BEGUN = Refusal("erasure_begun", "The erasure of this person has begun. Nothing stops it any more.")
 HOLD_NOT_OVER = Refusal("hold_not_over", "The seven days' hold is not over.")
 ERASED_ALREADY = Refusal("erased_already", "This person is erased.")
 ON_HOLD = Refusal("on_hold", "This person's data is on legal hold: nothing of it may be destroyed.")
 ON_HOLD_ALREADY = Refusal("on_hold_already", "This person's data is on legal hold already.")
 NOT_ON_HOLD = Refusal("not_on_hold", "This person's data is not on legal hold.")
+BEING_FORGOTTEN = Refusal(
+    "being_forgotten",
+    "An application of this person has been kept for as long as it may be and is being destroyed. Try again in a minute.",
+)
 RESTRICTION_UNCHANGED = Refusal("restriction_unchanged", "That is so already.")
+RESTRICTED = Refusal("restricted", "This person has asked that nobody look at what they wrote while their objection is decided.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
+        case _, Officially(known, decision):
+            return decide(state, decision) if known else NO_SUCH_PERSON
         case Erased(), _:
             return ERASED_ALREADY
         case _, RecordErased():
             return [PersonErased()]
-        case Known(), AskErasure() | ConfirmErased() | RefuseErasure():
+        case BeingErased(), _:
+            return _while_erasing(command)
+        case Known(), AskErasure() | BeginErasure() | ConfirmErased() | RefuseErasure():
             return _erasure(state, command)
-        case Known(on_hold=on_hold), PlaceHold(reference):
-            return ON_HOLD_ALREADY if on_hold else [HoldPlaced(reference)]
-        case Known(on_hold=on_hold), LiftHold(at):
-            return [HoldLifted(state.due_at and max(state.due_at, at + HOLD))] if on_hold else NOT_ON_HOLD
+        case Known(), PlaceHold() | LiftHold():
+            return _hold(state, command)
         case Known(), Restrict(restricted):
             return RESTRICTION_UNCHANGED if restricted == state.restricted else [RestrictionChanged(restricted)]
 
 
-def _erasure(state: Known, command: AskErasure | ConfirmErased | RefuseErasure) -> Decision[Event]:
+def _while_erasing(command: Command) -> Decision[Event]:
+    match command:
+        case AskErasure():
+            return ERASURE_ASKED_ALREADY
+        case BeginErasure():
+            return []
+        case ConfirmErased():
+            return [PersonErased()]
+        case _:
+            return ERASURE_BEGUN
+
+
+def _erasure(state: Known, command: Erasure) -> Decision[Event]:
     match command, state.due_at:
         case AskErasure(at), None:
             return ON_HOLD if state.on_hold else [ErasureAsked(due_at=at + HOLD)]
@@ -158,23 +209,40 @@ def _erasure(state: Known, command: AskErasure | ConfirmErased | RefuseErasure) 
             return ERASURE_NOT_ASKED
         case RefuseErasure(), _:
             return [ErasureRefused()]
-        case ConfirmErased(at), due_at:
-            return undue(state, at, due_at) or [PersonErased()]
+        case BeginErasure(at), due_at:
+            return _undue(state, at, due_at) or [ErasureBegun()]
+        case ConfirmErased(), _:
+            return ERASURE_NOT_BEGUN
 
 
-def undue(state: Known, at: datetime, due_at: datetime) -> Refusal | None:
-    """What keeps an erasure from being done, asked before the vault destroys anything."""
+def _undue(state: Known, at: datetime, due_at: datetime) -> Refusal | None:
     if state.on_hold:
         return ON_HOLD
     return HOLD_NOT_OVER if at < due_at else None
+
+
+def _hold(state: Known, command: PlaceHold | LiftHold) -> Decision[Event]:
+    match command:
+        case PlaceHold() if state.on_hold:
+            return ON_HOLD_ALREADY
+        case PlaceHold(reference, being_forgotten):
+            return BEING_FORGOTTEN if being_forgotten else [HoldPlaced(reference)]
+        case LiftHold(at):
+            return [HoldLifted(state.due_at and max(state.due_at, at + HOLD))] if state.on_hold else NOT_ON_HOLD
+
+
+def unseen(state: State, *, own: bool) -> Refusal | None:
+    """What keeps somebody from looking at what the person wrote. Nothing keeps the person themselves."""
+    restricted = not isinstance(state, Erased) and state.restricted
+    return RESTRICTED if restricted and not own else None
 
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, PersonErased():
             return Erased()
-        case Erased(), _:
-            return state
+        case Known(), ErasureBegun():
+            return BeingErased(state.restricted)
         case Known(), ErasureAsked(due_at):
             return replace(state, due_at=due_at)
         case Known(), ErasureRefused():
@@ -185,6 +253,8 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, on_hold=False, due_at=due_at)
         case Known(), RestrictionChanged(restricted):
             return replace(state, restricted=restricted)
+        case _:
+            return state
 
 
 people: Decider[Command, State, Event] = Decider(Known(), decide, evolve)

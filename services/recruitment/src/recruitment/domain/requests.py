@@ -1,8 +1,10 @@
 """What a person asks of their data beside erasure: rectification, restriction, objection, complaint, each with its clock.
 
-A request is answered within a month, and a complaint is acknowledged within 30 days. What ran out stays on record as late.
+A request is answered within a month, and a complaint is acknowledged within 30 days. What ran out stays on record as late. A
+restriction that is granted holds from that moment.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,8 +13,10 @@ from typing import Final, TypeAlias
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.sealed import Sealed
 from recruitment.domain.identities import PersonId
+from recruitment.domain.retention import months_after
 
 ACKNOWLEDGED_WITHIN: Final = timedelta(days=30)
+ANSWERED_WITHIN_MONTHS: Final = 1
 
 
 class RequestKind(StrEnum):
@@ -32,13 +36,10 @@ class Clock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MakeRequest:
-    """`answer_by` is a month later."""
-
     person: PersonId
     kind: RequestKind
     words: Sealed
     on: date
-    answer_by: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,22 @@ Command: TypeAlias = MakeRequest | Acknowledge | Answer | RunOut
 
 
 @dataclass(frozen=True, slots=True)
+class RunningClock:
+    """`by` is the last day on which it is in time; on `late_on` it runs out."""
+
+    clock: Clock
+    by: date
+    late_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class RequestMade:
-    """`acknowledge_by` is for complaints alone."""
+    """Only a complaint has a clock for its acknowledgement."""
 
     person: PersonId
     kind: RequestKind
     words: Sealed
-    answer_by: date
-    acknowledge_by: date | None
+    clocks: tuple[RunningClock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +90,11 @@ class RequestAcknowledged:
 
 @dataclass(frozen=True, slots=True)
 class RequestAnswered:
+    """`restricts` is whose data is restricted by it, None where nobody's is."""
+
     granted: bool
     reason: Sealed
+    restricts: PersonId | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +144,8 @@ IN_TIME = Refusal("in_time", "This was done in time.")
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unmade(), MakeRequest(person, kind, words, on, answer_by):
-            acknowledge_by = on + ACKNOWLEDGED_WITHIN if kind is RequestKind.COMPLAINT else None
-            return [RequestMade(person, kind, words, answer_by, acknowledge_by)]
+        case Unmade(), MakeRequest(person, kind, words, on):
+            return [RequestMade(person, kind, words, tuple(_clocks(kind, on)))]
         case Unmade(), _:
             return NO_SUCH_REQUEST
         case _, MakeRequest():
@@ -143,10 +154,21 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return ANSWERED_ALREADY
         case Open(acknowledged=acknowledged), Acknowledge():
             return ACKNOWLEDGED_ALREADY if acknowledged else [RequestAcknowledged()]
-        case Open(), Answer(granted, reason):
-            return [RequestAnswered(granted, reason)]
+        case Open(person, kind), Answer(granted, reason):
+            restricts = person if granted and kind is RequestKind.RESTRICTION else None
+            return [RequestAnswered(granted, reason, restricts)]
         case Open(acknowledged=acknowledged), RunOut(clock):
             return IN_TIME if acknowledged and clock is Clock.ACKNOWLEDGEMENT else [ClockRanOut(clock)]
+
+
+def _clocks(kind: RequestKind, on: date) -> Iterator[RunningClock]:
+    yield _clock(Clock.ANSWER, months_after(on, ANSWERED_WITHIN_MONTHS))
+    if kind is RequestKind.COMPLAINT:
+        yield _clock(Clock.ACKNOWLEDGEMENT, on + ACKNOWLEDGED_WITHIN)
+
+
+def _clock(clock: Clock, by: date) -> RunningClock:
+    return RunningClock(clock, by, by + timedelta(days=1))
 
 
 def evolve(state: State, event: Event) -> State:

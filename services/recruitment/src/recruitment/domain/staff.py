@@ -24,16 +24,23 @@ class RecordContact:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmContact:
-    """A facilitator knows that the address is this person's: from here on lists that name it mean them."""
+    """A facilitator knows that the address is this person's: from here on lists that name it mean them.
+
+    `known_as` is whom lists know by the address.
+    """
+
+    person: PersonId
+    known_as: PersonId | None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """`managers` nearest first."""
+    """`managers` nearest first. `applied`: the person has an application here, to whichever cohort."""
 
     person: PersonId
     managers: tuple[PersonId, ...]
     team: str | None
+    applied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,8 @@ class Staff:
 # Refusals
 
 NO_CONTACT = Refusal("no_such_contact", "No name and address of this person is on record.")
+ADDRESS_ANOTHERS = Refusal("address_anothers", "Lists know another person by this address.")
+NO_APPLICANT = Refusal("no_applicant", "This person has not applied. Only the lines of applicants are kept.")
 OWN_MANAGER = Refusal("own_manager", "Nobody reports to themselves: the list names this person as their own manager.")
 TOO_MANY_LEVELS = Refusal("too_many_levels", "Two levels of management are kept, and no more.")
 LINE_UNCHANGED = Refusal("line_unchanged", "This is the line that is on record.")
@@ -103,21 +112,25 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
     match command:
         case RecordContact(name, address):
             return [ContactRecorded(name, address)]
-        case ConfirmContact():
-            return [ContactConfirmed()] if state.contact else NO_CONTACT
-        case RecordLine(person, managers, team):
-            return _record_line(state, person, LineRecorded(managers, team))
+        case ConfirmContact(person, known_as):
+            confirmed = [ContactConfirmed()] if person == known_as else ADDRESS_ANOTHERS
+            return confirmed if state.contact else NO_CONTACT
+        case RecordLine():
+            return _record_line(state, command)
         case JoinIdentities(person, same_as):
             if person == same_as:
                 return JOINED_TO_ONESELF
             return JOINED_ALREADY if same_as in state.same_as else [IdentitiesJoined(same_as)]
 
 
-def _record_line(state: Staff, person: PersonId, line: LineRecorded) -> Decision[Event]:
-    if person in line.managers:
+def _record_line(state: Staff, command: RecordLine) -> Decision[Event]:
+    if not command.applied:
+        return NO_APPLICANT
+    if command.person in command.managers:
         return OWN_MANAGER
-    if len(line.managers) > LEVELS:
+    if len(command.managers) > LEVELS:
         return TOO_MANY_LEVELS
+    line = LineRecorded(command.managers, command.team)
     return LINE_UNCHANGED if line == state.line else [line]
 
 

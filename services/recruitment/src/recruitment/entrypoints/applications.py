@@ -12,11 +12,13 @@ from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import found, reading, tagged
 from plp_kit.web.roles import Role
-from recruitment.application import apart, apply
+from recruitment.application import apply
 from recruitment.application.aggregates import APPLICATIONS
 from recruitment.application.apply import Handed
 from recruitment.domain.application_commands import Decline, Leave, PutOnWaitingList, Withdraw
+from recruitment.domain.application_events import DeclineReason
 from recruitment.domain.applications import NO_SUCH_APPLICATION
+from recruitment.domain.identities import PersonId
 from recruitment.entrypoints.schemas import ApplicationSchema, DeclineSchema, DepartureSchema, ShownApplicationSchema, Written
 from recruitment.read_models import applications
 from recruitment.read_models.applications import ApplicationRow
@@ -94,9 +96,9 @@ class Declines(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.arguments(DeclineSchema)
     @blueprint.changes
-    def post(self, body: Decline, application: UUID) -> Response:
+    def post(self, body: DeclineReason, application: UUID) -> Response:
         """Declines the application, for one of the named reasons."""
-        return commands().run(APPLICATIONS, application, body)
+        return commands().use(lambda write: write.handle(APPLICATIONS, application, Decline(body, write.origin.at.date())))
 
 
 @blueprint.route("/applications/<uuid:application>/departures")
@@ -115,5 +117,5 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, application: UUID) -> Response:
         """Withdraws the caller's own application."""
-        person = caller().person
-        return commands().use(lambda write: apart.own(write, application, person, Withdraw()))
+        person = PersonId(caller().person)
+        return commands().use(lambda write: write.handle(APPLICATIONS, application, Withdraw(person, write.origin.at.date())))

@@ -72,5 +72,4 @@ class ProcessingExports(MethodView):
     @blueprint.doc(responses=OF_EITHER_KIND)
     def get(self, *, format: str) -> Response:  # noqa: A002
         """The record of processing."""
-        trust, _ = own_trust()
-        return _file("record-of-processing", format, exports.of_processing(trust.settings))
+        return _file("record-of-processing", format, exports.of_processing(own_trust().settings))

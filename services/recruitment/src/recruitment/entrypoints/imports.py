@@ -29,7 +29,6 @@ from recruitment.application.identities import application_id
 from recruitment.application.import_applicants import Import, Imported
 from recruitment.application.import_staff import Listed, StaffList
 from recruitment.application.recognising import Chance
-from recruitment.domain.staff import ConfirmContact
 from recruitment.entrypoints.import_schemas import (
     ClaimSchema,
     DryRunSchema,
@@ -176,5 +175,5 @@ class ContactConfirmations(MethodView):
         who = looker()
         return commands().prepared(
             lambda context: recognising.confirm(context, who, application),
-            lambda write, person: write.handle(STAFF, person, ConfirmContact()),
+            lambda write, command: write.handle(STAFF, command.person, command),
         )

@@ -57,8 +57,8 @@ class ApplicationContact(MethodView):
     @blueprint.response(200, ContactSchema)
     def get(self, application: UUID) -> dict[str, str | None]:
         """How the applicant is reached."""
-        name, address = shown(looking.contact(context(), looker(), application))
-        return {"name": name, "address": address}
+        reached = shown(looking.contact(context(), looker(), application))
+        return {"name": reached.name, "address": reached.address}
 
 
 @blueprint.route("/access-records")

@@ -14,6 +14,7 @@ from plp_kit.web.guards import caller, requires
 from plp_kit.web.problems import Refused
 from plp_kit.web.roles import Role
 from recruitment.application import apart, apply
+from recruitment.application.aggregates import APPLICATIONS
 from recruitment.application.apply import Handed
 from recruitment.application.identities import application_id
 from recruitment.domain.consents import Consent
@@ -91,7 +92,7 @@ class AccessNeeds(MethodView):
         person = caller().person
         return commands().prepared(
             lambda context: apart.seal_needs(context, application, person, body["needs"]),
-            lambda write, needs: apart.own(write, application, person, needs),
+            lambda write, needs: write.handle(APPLICATIONS, application, needs),
         )
 
 
@@ -114,5 +115,5 @@ class KeptApart(MethodView):
         person = caller().person
         return commands().prepared(
             lambda context: apart.seal_others(context, application, person, frozenset(body["people"])),
-            lambda write, others: apart.own(write, application, person, others),
+            lambda write, others: write.handle(APPLICATIONS, application, others),
         )

@@ -14,7 +14,7 @@ from recruitment.application import own_texts
 from recruitment.application.aggregates import APPLICATIONS
 from recruitment.application.own_texts import OwnText
 from recruitment.domain.application_commands import TakeBackText
-from recruitment.domain.identities import TextId
+from recruitment.domain.identities import PersonId, TextId
 from recruitment.entrypoints.my_data_schemas import OwnTextSchema
 
 blueprint = Blueprint("own_texts", __name__, description="What the caller has written in their applications")
@@ -35,8 +35,7 @@ class TextWithdrawals(MethodView):
     @blueprint.changes
     def post(self, application: UUID, text: UUID) -> Response:
         """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
-        person = caller().person
-        return commands().prepared(
-            lambda context: own_texts.taken_back(context, application, text, person),
-            lambda write, gone: write.handle(APPLICATIONS, application, TakeBackText(TextId(gone))),
-        )
+        command = TakeBackText(PersonId(caller().person), TextId(text))
+        answer = commands().run(APPLICATIONS, application, command)
+        own_texts.destroy(context(), application)
+        return answer

@@ -1,26 +1,23 @@
 """A person's own data: what is held, what they ask of it, and what the data protection officer answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
 
-from plp_kit.core.deciding import Refusal
-from plp_kit.core.handling import Handled
 from plp_kit.web.blueprints import Blueprint
-from plp_kit.web.commands import Write, commands
+from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.reads import reading
 from plp_kit.web.roles import Role
-from recruitment.application import my_data, requesting
+from recruitment.application import my_data, officially, requesting
 from recruitment.application.aggregates import PEOPLE, REQUESTS
 from recruitment.application.my_data import MyData
-from recruitment.application.requesting import NO_SUCH_PERSON
-from recruitment.domain.people import AskErasure, Command, LiftHold, PlaceHold, RefuseErasure, Restrict
+from recruitment.domain.people import AskErasure
 from recruitment.domain.requests import Acknowledge
 from recruitment.entrypoints.looking import looker, shown
 from recruitment.entrypoints.my_data_schemas import (
@@ -127,7 +124,7 @@ class Holds(MethodView):
     @blueprint.changes
     def post(self, body: Mapping[str, str], person: UUID) -> Response:
         """Places a legal hold: nothing of the person is erased or deleted by itself."""
-        return commands().use(_of_known(person, lambda _: PlaceHold(body["reference"])))
+        return commands().use(lambda write: officially.place_hold(write, person, body["reference"]))
 
 
 @blueprint.route("/people/<uuid:person>/hold-ends")
@@ -136,7 +133,7 @@ class HoldEnds(MethodView):
     @blueprint.changes
     def post(self, person: UUID) -> Response:
         """Lifts the legal hold; an erasure that was asked for is done seven days later."""
-        return commands().use(_of_known(person, lambda write: LiftHold(write.origin.at)))
+        return commands().use(lambda write: officially.lift_hold(write, person))
 
 
 @blueprint.route("/people/<uuid:person>/restriction-ends")
@@ -145,7 +142,7 @@ class RestrictionEnds(MethodView):
     @blueprint.changes
     def post(self, person: UUID) -> Response:
         """Lifts a restriction that was granted: what the person wrote may be looked at again."""
-        return commands().use(_of_known(person, lambda _: Restrict(restricted=False)))
+        return commands().use(lambda write: officially.end_restriction(write, person))
 
 
 @blueprint.route("/people/<uuid:person>/erasure-refusals")
@@ -154,15 +151,4 @@ class ErasureRefusals(MethodView):
     @blueprint.changes
     def post(self, person: UUID) -> Response:
         """Refuses an erasure within its seven days."""
-        return commands().use(_of_known(person, lambda _: RefuseErasure()))
-
-
-def _of_known(person: UUID, command: Callable[[Write], Command]) -> Callable[[Write], Handled | Refusal]:
-    """Somebody of another trust looks as if there were nobody."""
-
-    def decided(write: Write) -> Handled | Refusal:
-        if not requesting.is_known(write.db, person):
-            return NO_SUCH_PERSON
-        return write.handle(PEOPLE, person, command(write))
-
-    return decided
+        return commands().use(lambda write: officially.refuse_erasure(write, person))

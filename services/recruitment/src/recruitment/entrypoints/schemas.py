@@ -9,7 +9,6 @@ from marshmallow.validate import Length, Range
 
 from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.domain.applicants import Means, MeetingMode, Side, Slot
-from recruitment.domain.application_commands import Decline
 from recruitment.domain.application_events import DeclineReason
 from recruitment.domain.cohorts import ImpactAssessment, Plan
 from recruitment.domain.consents import Consent, Purpose
@@ -188,8 +187,8 @@ class DeclineSchema(Schema):
     reason = fields.Enum(DeclineReason, by_value=True, required=True)
 
     @post_load
-    def made(self, loaded: Loaded, **_: object) -> Decline:
-        return Decline(**loaded)
+    def made(self, loaded: Loaded, **_: object) -> DeclineReason:
+        return DeclineReason(loaded["reason"])
 
 
 class DepartureSchema(Schema):

@@ -3,21 +3,21 @@
 from flask import Response
 from flask.views import MethodView
 
-from plp_kit.core.handling import load
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import Write, commands
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.problems import Refused
-from plp_kit.web.reads import reading, tagged
+from plp_kit.web.reads import found, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.application.aggregates import TRUSTS
 from recruitment.application.identities import trust_id
 from recruitment.domain import processing
 from recruitment.domain.processing import RecordEntry
 from recruitment.domain.programme import ProgrammeSettings
-from recruitment.domain.trusts import NO_SUCH_TRUST, Onboarded, OnboardTrust, ReviseSettings, TrustFacts
+from recruitment.domain.trusts import NO_SUCH_TRUST, OnboardTrust, ReviseSettings, TrustFacts
 from recruitment.entrypoints.schemas import Loaded
 from recruitment.entrypoints.trust_schemas import RecordEntrySchema, SettingsSchema, TrustSchema, TrustShownSchema
+from recruitment.read_models import trusts
+from recruitment.read_models.trusts import TrustRow
 
 blueprint = Blueprint("trusts", __name__, description="Trusts and their programme settings")
 
@@ -36,10 +36,10 @@ class Trusts(MethodView):
 class Trust(MethodView):
     @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
     @blueprint.shows(TrustShownSchema)
-    def get(self) -> tuple[Onboarded, dict[str, str]]:
+    def get(self) -> tuple[TrustRow, dict[str, str]]:
         """The facts and settings of the caller's own trust."""
-        trust, version = own_trust()
-        return tagged(trust, version)
+        trust = own_trust()
+        return tagged(trust, trust.version)
 
 
 @blueprint.route("/trust/settings")
@@ -58,16 +58,13 @@ class Processing(MethodView):
     @blueprint.response(200, RecordEntrySchema(many=True))
     def get(self) -> list[RecordEntry]:
         """The record of processing, as the settings in force have it."""
-        trust, _ = own_trust()
+        trust = own_trust()
         return processing.record(trust.settings.processing, trust.settings.retention)
 
 
-def own_trust() -> tuple[Onboarded, int]:
+def own_trust() -> TrustRow:
     with reading() as db:
-        loaded = load(db, TRUSTS, trust_id(caller().tenant))
-    if not isinstance(loaded.state, Onboarded):
-        raise Refused(NO_SUCH_TRUST)
-    return loaded.state, loaded.version
+        return found(trusts.trust(db, trust_id(caller().tenant)), NO_SUCH_TRUST)
 
 
 def _onboarding(body: Loaded, write: Write) -> OnboardTrust:

@@ -1,4 +1,4 @@
-"""Applications as facilitators see them. Table: applications_2."""
+"""Applications as facilitators see them. Table: applications_3."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from recruitment.domain.application_events import (
     Applied,
     ConsentsChanged,
     Declined,
-    DeclineReason,
     DraftSaved,
     Event,
+    ForgettingBegun,
     ForgettingPutOff,
     Forgotten,
     InterestShown,
@@ -65,7 +65,7 @@ class ApplicationRow:
     version: int
 
 
-@writes("applications_2")
+@writes("applications_3")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     application = recorded.stream.id
     match recorded.event:
@@ -73,14 +73,17 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _begin(db, application, Applicant(cohort, person, (), (), (), (), ()), channel, "interested")
         case Invited(applicant, channel):
             _begin(db, application, applicant, channel, "invited")
-        case DraftSaved(applicant, complete):
-            _fill(db, application, applicant, "draft", complete=complete)
+        case DraftSaved(applicant, complete, eligible):
+            _fill(db, application, applicant, "draft", complete=complete, eligible=eligible)
         case Applied(applicant, channel):
             _begin(db, application, applicant, channel, "applied")
-            _fill(db, application, applicant, "applied", complete=True)
+            _fill(db, application, applicant, "applied", complete=True, eligible=True)
             _hand_in(db, application, recorded.event)
         case ApplicationChanged(applicant):
-            db.execute("UPDATE applications_2 SET sides = %s WHERE application = %s", (list(applicant.sides), application))
+            db.execute(
+                "UPDATE applications_3 SET sides = %s, counted_as = %s WHERE application = %s",
+                (list(applicant.sides), applicant.counted_as, application),
+            )
         case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
             _answer(db, application, recorded.event)
         case (
@@ -90,45 +93,48 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             | TextTakenBack()
             | ProfileReminded()
             | ForgettingPutOff()
+            | ForgettingBegun()
             | Forgotten()
         ):
             pass
-    db.execute("UPDATE applications_2 SET version = %s WHERE application = %s", (recorded.version, application))
+    db.execute("UPDATE applications_3 SET version = %s WHERE application = %s", (recorded.version, application))
 
 
 def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state: str) -> None:
     db.execute(
-        """INSERT INTO applications_2 (application, cohort, person, sides, channel, state, version)
-           VALUES (%s, %s, %s, %s, %s, %s, 1)
+        """INSERT INTO applications_3 (application, cohort, person, sides, counted_as, channel, state, version)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET channel = excluded.channel""",
-        (application, applicant.cohort, applicant.person, list(applicant.sides), channel, state),
+        (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
     )
 
 
-def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, complete: bool) -> None:
+def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, complete: bool, eligible: bool) -> None:
     db.execute(
-        "UPDATE applications_2 SET state = %s, sides = %s, complete = %s, waited = %s WHERE application = %s",
-        (state, list(applicant.sides), complete, applicant.waited, application),
+        """UPDATE applications_3
+           SET state = %s, sides = %s, counted_as = %s, complete = %s, eligible = %s, waited = %s WHERE application = %s""",
+        (state, list(applicant.sides), applicant.counted_as, complete, eligible, applicant.waited, application),
     )
 
 
 def _hand_in(db: Db, application: UUID, applied: Applied) -> None:
     by = applied.entered.by if applied.entered else None
-    db.execute("UPDATE applications_2 SET handed_in = true, entered_by = %s WHERE application = %s", (by, application))
+    db.execute("UPDATE applications_3 SET handed_in = true, entered_by = %s WHERE application = %s", (by, application))
 
 
 def _answer(db: Db, application: UUID, event: Event) -> None:
-    not_senior = isinstance(event, Declined) and event.reason is DeclineReason.NOT_SENIOR_LEVEL
-    db.execute(
-        """UPDATE applications_2 SET state = %(state)s, ever_accepted = ever_accepted OR %(state)s = 'accepted',
-                  not_senior = not_senior OR %(not_senior)s
-           WHERE application = %(application)s""",
-        {"state": STATES[type(event)], "not_senior": not_senior, "application": application},
-    )
+    db.execute("UPDATE applications_3 SET state = %s WHERE application = %s", (STATES[type(event)], application))
+    match event:
+        case Accepted():
+            db.execute("UPDATE applications_3 SET ever_accepted = true WHERE application = %s", (application,))
+        case Declined(eligible=eligible):
+            db.execute("UPDATE applications_3 SET eligible = %s WHERE application = %s", (eligible, application))
+        case _:
+            pass
 
 
 _ROWS: LiteralString = """
-    SELECT application, cohort, person, sides, channel, state, complete, waited, entered_by, version FROM applications_2 """
+    SELECT application, cohort, person, sides, channel, state, complete, waited, entered_by, version FROM applications_3 """
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[ApplicationRow]:
@@ -147,13 +153,33 @@ def of_person(db: Db, person: UUID) -> list[ApplicationRow]:
         return rows.execute(_ROWS + "WHERE person = %s ORDER BY application", (person,)).fetchall()
 
 
+def lock(db: Db, identifier: UUID) -> None:
+    """To the end of the transaction nobody else changes the application; waits for those who are changing it."""
+    db.execute("SELECT 1 FROM applications_3 WHERE application = %s FOR UPDATE", (identifier,))
+
+
+def lock_of_person(db: Db, person: UUID) -> list[UUID]:
+    """All of the person's, to whichever cohort; as `lock`, and waits for those who look at one."""
+    rows = db.execute("SELECT application FROM applications_3 WHERE person = %s ORDER BY application FOR UPDATE", (person,))
+    return [application for (application,) in rows]
+
+
+def lock_shared(db: Db, identifier: UUID) -> None:
+    """As `lock`, but others may lock it in this way, too."""
+    db.execute("SELECT 1 FROM applications_3 WHERE application = %s FOR SHARE", (identifier,))
+
+
+def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
+    db.execute("SELECT 1 FROM applications_3 WHERE cohort = %s ORDER BY application FOR SHARE", (cohort,))
+
+
 def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
     """Those of them who have an application, to whichever cohort."""
-    rows = db.execute("SELECT DISTINCT person FROM applications_2 WHERE person = ANY(%s)", (list(people),)).fetchall()
+    rows = db.execute("SELECT DISTINCT person FROM applications_3 WHERE person = ANY(%s)", (list(people),)).fetchall()
     return {person for (person,) in rows}
 
 
 def ever_accepted(db: Db, cohort: UUID) -> int:
     """How many were accepted, whether they are still there or not: as many announcements went out."""
-    row = db.execute("SELECT count(*) FROM applications_2 WHERE cohort = %s AND ever_accepted", (cohort,)).fetchone()
+    row = db.execute("SELECT count(*) FROM applications_3 WHERE cohort = %s AND ever_accepted", (cohort,)).fetchone()
     return int(row[0]) if row else 0

@@ -59,6 +59,16 @@ def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:
     )
 
 
+def lock_shared(db: Db, identifier: UUID) -> None:
+    """To the end of the transaction recruiting does not close; waits for those who are closing it."""
+    db.execute("SELECT 1 FROM cohorts_1 WHERE cohort = %s FOR SHARE", (identifier,))
+
+
+def lock(db: Db, identifier: UUID) -> None:
+    """To the end of the transaction nobody applies and nobody is accepted; waits for those who are on the way."""
+    db.execute("SELECT 1 FROM cohorts_1 WHERE cohort = %s FOR UPDATE", (identifier,))
+
+
 def cohorts(db: Db) -> list[CohortRow]:
     """All of the trust, the latest launch first."""
     with db.cursor(row_factory=class_row(CohortRow)) as rows:

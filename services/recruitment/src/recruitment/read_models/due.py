@@ -1,11 +1,9 @@
 """What falls due in recruitment, put by one event and removed by another. Table: deadlines.
 
-Recruiting closes on its date; a week before, who has not handed in their application is reminded, and on the date it lapses.
-An erasure is done when its hold is over, a request's clock runs out, and what was written in an application that came to nothing
-goes after its period of retention.
+Every date stands in the event. A day begins at midnight.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 from plp_kit.core import deadlines
@@ -23,25 +21,24 @@ from recruitment.domain.application_events import (
     Invited,
     Lapsed,
     ProfileReminded,
+    TextTakenBack,
     Withdrawn,
 )
 from recruitment.domain.application_events import Event as ApplicationEvent
 from recruitment.domain.cohorts import CohortOpened, RecruitingClosed
 from recruitment.domain.cohorts import Event as CohortEvent
-from recruitment.domain.people import ErasureAsked, ErasureRefused, HoldLifted, HoldPlaced, PersonErased, RestrictionChanged
+from recruitment.domain.people import ErasureAsked, ErasureRefused, HoldLifted, HoldPlaced, PersonErased
 from recruitment.domain.people import Event as PersonEvent
 from recruitment.domain.requests import Clock, ClockRanOut, RequestAcknowledged, RequestAnswered, RequestMade
 from recruitment.domain.requests import Event as RequestEvent
-from recruitment.domain.retention import months_after
 
 CLOSE_RECRUITING: Final = "close_recruiting"
 REMIND: Final = "remind"
 LAPSE: Final = "lapse"
-ACKNOWLEDGE: Final = "acknowledge"
-ANSWER: Final = "answer"
+CLOCKS: Final = {Clock.ACKNOWLEDGEMENT: "acknowledge", Clock.ANSWER: "answer"}
 FORGET: Final = "forget"
 ERASE: Final = "erase"
-WEEK: Final = timedelta(days=7)
+DESTROY_TEXTS: Final = "destroy_texts"
 
 
 @writes("deadlines")
@@ -55,23 +52,32 @@ def of_cohort(db: Db, recorded: Recorded[CohortEvent]) -> None:
 
 @writes("deadlines")
 def of_application(db: Db, recorded: Recorded[ApplicationEvent]) -> None:
-    stream, on = recorded.stream, recorded.origin.at.date()
+    """As long as it is not handed in."""
+    stream = recorded.stream
     match recorded.event:
-        case InterestShown(closes_on=closes_on) | Invited(closes_on=closes_on):
-            _begin(db, stream, on, closes_on)
+        case InterestShown() | Invited():
+            _begin(db, stream, recorded.event)
         case ProfileReminded():
             deadlines.remove(db, stream, REMIND)
-        case Applied() | InvitationTaken():
+        case Applied() | InvitationTaken() | Declined() | Withdrawn() | Lapsed():
             _remove(db, stream, REMIND, LAPSE)
-        case Declined() | Withdrawn() | Lapsed():
-            _remove(db, stream, REMIND, LAPSE)
-            deadlines.put(db, stream, FORGET, _midnight(months_after(on, recorded.event.kept_months)))
-        case Accepted(kept_until=until) if until is not None:
+        case _:
+            pass
+
+
+@writes("deadlines")
+def of_retention(db: Db, recorded: Recorded[ApplicationEvent]) -> None:
+    """Until when what was written in an application is kept."""
+    stream = recorded.stream
+    match recorded.event:
+        case Accepted(kept_until=until) | Declined(kept_until=until) | Withdrawn(kept_until=until) | Lapsed(kept_until=until):
             deadlines.put(db, stream, FORGET, _midnight(until))
         case ForgettingPutOff(until):
             deadlines.put(db, stream, FORGET, _midnight(until))
         case Forgotten():
             deadlines.remove(db, stream, FORGET)
+        case TextTakenBack():
+            deadlines.put(db, stream, DESTROY_TEXTS, recorded.origin.at)
         case _:
             pass
 
@@ -86,31 +92,29 @@ def of_person(db: Db, recorded: Recorded[PersonEvent]) -> None:
                 deadlines.put(db, recorded.stream, ERASE, erasure_due_at)
         case PersonErased() | ErasureRefused() | HoldPlaced():
             deadlines.remove(db, recorded.stream, ERASE)
-        case RestrictionChanged():
+        case _:
             pass
 
 
 @writes("deadlines")
 def of_request(db: Db, recorded: Recorded[RequestEvent]) -> None:
-    """The day after the last one on which it is in time."""
     stream = recorded.stream
     match recorded.event:
-        case RequestMade(answer_by=answer_by, acknowledge_by=acknowledge_by):
-            deadlines.put(db, stream, ANSWER, _midnight(answer_by + timedelta(days=1)))
-            if acknowledge_by is not None:
-                deadlines.put(db, stream, ACKNOWLEDGE, _midnight(acknowledge_by + timedelta(days=1)))
+        case RequestMade(clocks=clocks):
+            for running in clocks:
+                deadlines.put(db, stream, CLOCKS[running.clock], _midnight(running.late_on))
         case RequestAcknowledged():
-            deadlines.remove(db, stream, ACKNOWLEDGE)
+            deadlines.remove(db, stream, CLOCKS[Clock.ACKNOWLEDGEMENT])
         case RequestAnswered():
-            _remove(db, stream, ACKNOWLEDGE, ANSWER)
+            _remove(db, stream, *CLOCKS.values())
         case ClockRanOut(clock):
-            deadlines.remove(db, stream, ACKNOWLEDGE if clock is Clock.ACKNOWLEDGEMENT else ANSWER)
+            deadlines.remove(db, stream, CLOCKS[clock])
 
 
-def _begin(db: Db, stream: Stream, on: date, closes_on: date) -> None:
-    deadlines.put(db, stream, LAPSE, _midnight(closes_on))
-    if on < closes_on - WEEK:
-        deadlines.put(db, stream, REMIND, _midnight(closes_on - WEEK))
+def _begin(db: Db, stream: Stream, begun: InterestShown | Invited) -> None:
+    deadlines.put(db, stream, LAPSE, _midnight(begun.lapses_on))
+    if begun.remind_on is not None:
+        deadlines.put(db, stream, REMIND, _midnight(begun.remind_on))
 
 
 def _remove(db: Db, stream: Stream, *names: str) -> None:

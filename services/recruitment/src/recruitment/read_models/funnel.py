@@ -1,4 +1,4 @@
-"""The funnel of a cohort, from interest to acceptance, by channel and group: sums over applications_2."""
+"""The funnel of a cohort, from interest to acceptance, by channel and group: sums over applications_3."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -51,7 +51,7 @@ class Funnel:
 def funnel(db: Db, cohort: UUID) -> Funnel:
     rows = _rows(db, cohort)
     states = db.execute(
-        "SELECT state, count(*) FROM applications_2 WHERE cohort = %s AND handed_in GROUP BY state", (cohort,)
+        "SELECT state, count(*) FROM applications_3 WHERE cohort = %s AND handed_in GROUP BY state", (cohort,)
     ).fetchall()
     sums = {step: sum(getattr(row, step) for row in rows) for step in STEPS}
     return Funnel(**sums, by_state=dict(states), by_channel=_applied_by_channel(rows), rows=rows)
@@ -69,15 +69,14 @@ def _rows(db: Db, cohort: UUID) -> list[FunnelRow]:
     with db.cursor(row_factory=class_row(FunnelRow)) as rows:
         return rows.execute(
             """SELECT channel,
-                      CASE cardinality(sides) WHEN 0 THEN 'unsaid' WHEN 1 THEN sides[1] ELSE 'both' END AS "group",
+                      counted_as AS "group",
                       count(*)::integer AS interested,
                       count(*) FILTER (WHERE handed_in)::integer AS applied,
-                      count(*) FILTER (WHERE cardinality(sides) > 0 AND NOT not_senior AND state <> 'invited')::integer
-                          AS eligible,
+                      count(*) FILTER (WHERE eligible)::integer AS eligible,
                       count(*) FILTER (WHERE complete)::integer AS profile_complete,
                       count(*) FILTER (WHERE ever_accepted)::integer AS accepted,
                       count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
                       count(*) FILTER (WHERE state = 'withdrawn')::integer AS withdrawn
-               FROM applications_2 WHERE cohort = %s AND state <> 'taken' GROUP BY 1, 2 ORDER BY 1, 2""",
+               FROM applications_3 WHERE cohort = %s AND state <> 'taken' GROUP BY 1, 2 ORDER BY 1, 2""",
             (cohort,),
         ).fetchall()

@@ -10,7 +10,7 @@ from psycopg.rows import class_row
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.domain.requests import ClockRanOut, Event, RequestAcknowledged, RequestAnswered, RequestMade
+from recruitment.domain.requests import Clock, ClockRanOut, Event, RequestAcknowledged, RequestAnswered, RequestMade
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,12 @@ class RequestRow:
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     request, on = recorded.stream.id, recorded.origin.at.date()
     match recorded.event:
-        case RequestMade(person, kind, _, answer_by, acknowledge_by):
+        case RequestMade(person, kind, _, clocks):
+            by = {running.clock: running.by for running in clocks}
             db.execute(
                 """INSERT INTO requests_1 (request, person, kind, made_on, acknowledge_by, answer_by, version)
                    VALUES (%s, %s, %s, %s, %s, %s, 1)""",
-                (request, person, kind, on, acknowledge_by, answer_by),
+                (request, person, kind, on, by.get(Clock.ACKNOWLEDGEMENT), by[Clock.ANSWER]),
             )
         case RequestAcknowledged():
             db.execute("UPDATE requests_1 SET acknowledged_on = %s WHERE request = %s", (on, request))

@@ -46,6 +46,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE staff_1 SET same_as = array_append(same_as, %s) WHERE person = %s", (same_as, person))
 
 
+def lock(db: Db, person: UUID) -> bool:
+    """Whether a list speaks of the person; to the end of the transaction nobody else changes what it says."""
+    return db.execute("SELECT 1 FROM staff_1 WHERE person = %s FOR UPDATE", (person,)).fetchone() is not None
+
+
 def of(db: Db, person: UUID) -> StaffRow | None:
     row = db.execute("SELECT person, contact::text, managers, team, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
     if row is None:

@@ -1,0 +1,38 @@
+"""Two transactions at once: one that is open, and something that must wait for it."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from typing import TypeAlias, TypeVar
+
+from plp_kit.web.commands import Write
+from plp_testkit.fixtures.running_services import RunningService
+
+Result = TypeVar("Result")
+Writing: TypeAlias = Callable[[], AbstractContextManager[Write]]
+
+
+class Meanwhile:
+    """Begins something that must wait for the transaction that is open, and gives what to call once that has ended."""
+
+    def __init__(self, service: RunningService) -> None:
+        self.service = service
+
+    def __call__(self, work: Callable[[], Result]) -> Callable[[], Result]:
+        executor = ThreadPoolExecutor(1)
+        begun = executor.submit(work)
+        executor.shutdown(wait=False)
+        self._until_blocked()
+        return lambda: begun.result(20)
+
+    def _until_blocked(self) -> None:
+        """Each look is a transaction of its own, since a transaction sees the activity as it was at its first look."""
+        waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        until = time.monotonic() + 8
+        while time.monotonic() < until:
+            with self.service.runtime.database.transaction() as db:
+                if db.execute(waiting).fetchone() != (0,):
+                    return
+            time.sleep(0.02)
+        raise AssertionError("nothing waits")
