@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plp_demo.platform import here
+from plp_demo.platform import left
 from plp_kit.vault.key_file import KeyFile
 from tests.support.commands import PLP
 from tests.support.privacy.story import Story
@@ -17,8 +17,8 @@ Plp = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def plp(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plp:
-    monkeypatch.setenv("PLP_PLATFORM", str(tmp_path / "platform.json"))
-    here.keep(story.platform.at)
+    monkeypatch.setenv("PLP_PLATFORM", str(tmp_path / "platform.env"))
+    left.keep(story.platform.at)
     return lambda *asked: subprocess.run((str(PLP), *asked), capture_output=True, text=True, check=False, timeout=120)
 
 

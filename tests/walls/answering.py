@@ -20,7 +20,7 @@ from plp_kit.running.runtime import Runtime
 from plp_kit.service import Service
 from plp_kit.settings import Environment, Settings
 from plp_kit.vault.provisioning import vault_url
-from plp_operate.deployment.deployments import Deployment
+from plp_operate.deployment.deployment import Deployment
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.fixtures.services import ServiceDatabase
 from plp_testkit.http import ISSUER, Signer
