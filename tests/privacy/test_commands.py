@@ -39,10 +39,3 @@ def test_healing_finds_that_all_records_agree(plp: Plp) -> None:
     lines = healed.stdout.splitlines()
     assert len(lines) == 4
     assert all("all records agree on who is erased" in line for line in lines)
-
-
-@pytest.mark.parametrize("verb", ["rotate", "heal"])
-def test_a_trust_without_a_key_is_an_error(plp: Plp, verb: str) -> None:
-    refused = plp("keys", verb, "nobody")
-    assert refused.returncode == 1
-    assert "nobody" in refused.stderr

@@ -23,7 +23,6 @@ PRINTING: Final[tuple[Words, ...]] = (
     ("keys", "heal"),
     ("keys", "rotate", OURS),
     ("status",),
-    ("cohorts",),
 )
 
 

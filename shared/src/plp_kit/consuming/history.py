@@ -76,5 +76,5 @@ def entries(db: Db) -> list[Entry]:
     with db.cursor(row_factory=class_row(Entry)) as rows:
         return rows.execute(
             """SELECT at, operator, action, topic, sequence, stream, name, code, outcome, reason
-               FROM dead_letter_history ORDER BY entry"""
+               FROM dead_letter_history ORDER BY at, id"""
         ).fetchall()

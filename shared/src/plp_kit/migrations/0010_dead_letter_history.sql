@@ -1,7 +1,7 @@
 -- What operators did with parked messages and halted topics: who, when and why. Rows are added, never changed or deleted.
 CREATE TABLE dead_letter_history (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
-    entry bigint GENERATED ALWAYS AS IDENTITY,
+    id uuid NOT NULL DEFAULT gen_random_uuid(),
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
     operator text NOT NULL CHECK (operator <> ''),
     action text NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE dead_letter_history (
     name text,
     code text NOT NULL,
     outcome text NOT NULL,
-    PRIMARY KEY (tenant, entry),
+    PRIMARY KEY (tenant, at, id),
     CONSTRAINT a_drop_has_a_reason CHECK (action <> 'dropped' OR reason IS NOT NULL)
 );
 ALTER TABLE dead_letter_history ENABLE ROW LEVEL SECURITY;

@@ -37,7 +37,12 @@ def bus(at: Deployment) -> Iterator[Administrator]:
 def tenants(at: Deployment, service: Service) -> list[str]:
     """Those whom the service's database knows, in order; its own among them."""
     with owner(at, service) as db:
-        return [tenant for (tenant,) in db.execute("SELECT tenant FROM tenants ORDER BY tenant").fetchall()]
+        return known(db)
+
+
+def known(db: Db) -> list[str]:
+    """As `tenants`, asked by the owner."""
+    return [tenant for (tenant,) in db.execute("SELECT tenant FROM tenants ORDER BY tenant").fetchall()]
 
 
 def holders(at: Deployment, service: Service) -> list[str]:

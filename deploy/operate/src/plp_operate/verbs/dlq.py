@@ -22,6 +22,8 @@ from plp_operate.refused import Refused
 from plp_operate.terminal.commands import FAILED, on_deployment
 from plp_operate.terminal.tables import show as show_table
 
+PARKED = ("service", "topic", "sequence", "stream", "code", "sentence")
+HISTORY = ("at", "operator", "did", "service", "topic", "sequence", "message", "parked for", "outcome", "reason")
 OPERATOR = click.option(
     "--operator", default=getpass.getuser, show_default="the login name", help="Who asks for it. Is written down."
 )
@@ -38,7 +40,7 @@ def listed(at: Deployment) -> None:
     """Every parked message and every halted topic."""
     rows = [row for service in at.services for row in _listed(at, service)]
     if rows:
-        show_table(("service", "topic", "sequence", "stream", "code", "sentence"), rows)
+        show_table(PARKED, rows)
     else:
         print("No message is parked, and no topic is halted.")
 
@@ -109,14 +111,11 @@ def leave_out(at: Deployment, service: str, topic: str, sequence: int, reason: s
 
 @dlq.command("history")
 @on_deployment
-def told(at: Deployment) -> None:
+def acted(at: Deployment) -> None:
     """Who retried, dropped or let go on what, when and why."""
-    rows = [row for service in at.services for row in _history(at, service)]
-    if rows:
-        show_table(
-            ("at", "operator", "did", "service", "topic", "sequence", "message", "parked for", "outcome", "reason"),
-            sorted(rows, key=lambda row: str(row[0])),
-        )
+    entries = [(service.name, entry) for service in at.services for db in _each(at, service) for entry in history.entries(db)]
+    if entries:
+        show_table(HISTORY, [_told(name, entry) for name, entry in sorted(entries, key=lambda each: each[1].at)])
     else:
         print("Nobody has retried or dropped a message.")
 
@@ -127,11 +126,6 @@ def _listed(at: Deployment, service: Service) -> Iterator[tuple[object, ...]]:
             yield (service.name, parked.topic, parked.sequence, parked.message.stream, parked.code, parked.sentence)
         for topic, code, sentence in places.halted(db):
             yield (service.name, topic, "-", "-", code, sentence)
-
-
-def _history(at: Deployment, service: Service) -> Iterator[tuple[object, ...]]:
-    for db in _each(at, service):
-        yield from (_told(service.name, entry) for entry in history.entries(db))
 
 
 def _each(at: Deployment, service: Service) -> Iterator[Db]:

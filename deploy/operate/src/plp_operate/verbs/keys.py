@@ -1,7 +1,7 @@
 """`plp keys`: the tenants' keys, and who is erased."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
+from dataclasses import dataclass
 
 import click
 
@@ -10,7 +10,7 @@ from plp_kit.database import Database
 from plp_kit.handling import Handler
 from plp_kit.healing import Healed
 from plp_kit.healing import heal as heal_one
-from plp_kit.service import Erased, Service, TenantContext
+from plp_kit.service import Service, TenantContext
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.rotation import Rotation
 from plp_kit.vault.rotation import rotate as rotate_one
@@ -43,12 +43,16 @@ def rotate(at: Deployment, tenant: str | None) -> None:
 @on_deployment
 def heal(at: Deployment, tenant: str | None) -> None:
     """After a restore: tell vault and services of everybody whom one of them knows as erased. Each start does so too."""
-    held, asked = KeyFile(at.tenant_keys), _asked(at, tenant)
-    for service in at.services:
-        if service.erased is not None and service.own_tenant is None:
-            for code in asked or _trusts(at, held):
-                held.keyring(code)  # A trust without one is none of this deployment's.
-                _heal_in(at, held, service, service.erased, code)
+    held, about_people = KeyFile(at.tenant_keys), [service for service in at.services if service.erased is not None]
+    codes = _asked(at, tenant) or _trusts(at, held)
+    for code in codes:
+        held.keyring(code)  # A trust without one is none of this deployment's.
+    for service in about_people:
+        with as_service(at, service) as data, closing(Database(at.vault(service.name), 2)) as vault:
+            for code in codes:
+                _heal_in(Place(service, data, vault, held), code)
+    if not about_people:
+        print("No service here knows of people.")
 
 
 def _asked(at: Deployment, tenant: str | None) -> list[str]:
@@ -59,24 +63,31 @@ def _asked(at: Deployment, tenant: str | None) -> list[str]:
     return [tenant]
 
 
-def _heal_in(at: Deployment, held: KeyFile, service: Service, erased: Erased, tenant: str) -> None:
-    with _context(at, held, service, tenant) as context:
-        healed = heal_one(erased, context)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a service keeps what it knows of people: as the service itself, with no right beyond its own."""
+
+    service: Service
+    data: Database
+    vault: Database
+    keys: KeyFile
+
+    def context(self, tenant: str) -> TenantContext:
+        """Without a simulated time the clock is the system's."""
+        database = self.data.of(tenant)
+        handler = Handler(database, self.service.language, self.service.follow)
+        vault = Vault(self.vault, tenant, self.keys.of(tenant))
+        return TenantContext(tenant, database, handler, vault, SimulatedClock())
+
+
+def _heal_in(place: Place, tenant: str) -> None:
+    healed = heal_one(place.service.erased, place.context(tenant)) if place.service.erased else Healed()
     if healed != Healed():
-        print(f"{tenant}, {service.name}: the vault was told of {healed.vault} people, the service of {healed.service}.")
+        print(f"{tenant}, {place.service.name}: the vault was told of {healed.vault} people, the service of {healed.service}.")
     else:
-        print(f"{tenant}, {service.name}: all records agree on who is erased.")
+        print(f"{tenant}, {place.service.name}: all records agree on who is erased.")
 
 
 def _trusts(at: Deployment, held: KeyFile) -> list[str]:
     own = {service.own_tenant for service in at.services}
     return [tenant for tenant in held.tenants() if tenant not in own]
-
-
-@contextmanager
-def _context(at: Deployment, held: KeyFile, service: Service, tenant: str) -> Iterator[TenantContext]:
-    """As the service itself, with no right beyond its own. Without a simulated time the clock is the system's."""
-    with as_service(at, service) as pool, closing(Database(at.vault(service.name), 2)) as vault:
-        database = pool.of(tenant)
-        handler = Handler(database, service.language, service.follow)
-        yield TenantContext(tenant, database, handler, Vault(vault, tenant, held.of(tenant)), SimulatedClock())
