@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import psycopg
 from psycopg import Connection
+from psycopg.conninfo import make_conninfo
 from psycopg.rows import TupleRow
 
 from plp_kit.service import Service
@@ -81,7 +82,7 @@ class Observer:
 
     def _connection(self, service: Service) -> Connection[TupleRow]:
         if service.name not in self._connections:
-            url = psycopg.conninfo.make_conninfo(self.at.data_admin_url, dbname=self.at.logins(service.name).name)
+            url = make_conninfo(self.at.data_admin_url, dbname=self.at.logins(service.name).name)
             self._connections[service.name] = psycopg.connect(url, autocommit=True, connect_timeout=5)
         return self._connections[service.name]
 
