@@ -92,4 +92,5 @@ HEARING = Hearing(
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
     },
     react,
+    frozenset({"recruitment.PersonErased.v1"}),
 )
