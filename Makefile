@@ -6,6 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 PROJECTS := $(wildcard shared/kit/pyproject.toml services/*/pyproject.toml contracts/tool/pyproject.toml deploy/*/pyproject.toml)
 TESTKIT := shared/testkit/pyproject.toml
+OPERATED := shared/kit/pyproject.toml $(wildcard services/*/pyproject.toml) deploy/operate/pyproject.toml
 SERVICES := $(patsubst services/%/pyproject.toml,%,$(wildcard services/*/pyproject.toml))
 MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrations/*.sql')
 
@@ -65,11 +66,14 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	$(foreach name,plp-contracts plp-demo plp-kit plp-operate plp-testkit $(subst _,-,$(SERVICES)),--no-emit-package $(name))
 
 requirements: .venv/.tools ## Pin all dependencies anew, with hashes  [UPGRADE=--upgrade]
-	$(COMPILE) $(UPGRADE) --all-extras --group dev pyproject.toml $(PROJECTS) $(TESTKIT) -o requirements-dev.txt
+	$(COMPILE) $(UPGRADE) --all-extras --group dev pyproject.toml $(PROJECTS) -o requirements-dev.txt
 	$(COMPILE) -c requirements-dev.txt --group build pyproject.toml $(PROJECTS) -o requirements.txt
 	for service in $(SERVICES); do \
-		$(COMPILE) -c requirements-dev.txt shared/kit/pyproject.toml services/$$service/pyproject.toml -o services/$$service/requirements.txt || exit 1; \
+		$(COMPILE) -c requirements-dev.txt --all-extras shared/kit/pyproject.toml services/$$service/pyproject.toml \
+			-o services/$$service/requirements.txt || exit 1; \
 	done
+	$(COMPILE) -c requirements-dev.txt $(OPERATED) -o deploy/operate/requirements.txt
+	$(COMPILE) -c requirements-dev.txt $(OPERATED) deploy/demo/pyproject.toml -o deploy/demo/requirements.txt
 
 clean: ## Remove .venv and what the tools keep between runs
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

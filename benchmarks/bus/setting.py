@@ -7,13 +7,14 @@ from functools import cached_property
 
 from benchmarks.servers import ServiceDatabase, service_database
 from plp_demo.servers.accounts import workspace
-from plp_demo.servers.kafka import Kafka, kafka
+from plp_demo.servers.kafka import Kafka
 from plp_demo.servers.kafka_jars import Unobtainable
 from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.provisioning import add_tenant
 from plp_kit.messaging.bus.connecting import BusSettings
 from plp_kit.messaging.bus.port import Topic
 from plp_testkit.bus import Bus, BusServer, on_kafka, on_postgres
+from plp_testkit.kafka import kafka
 
 
 @dataclass(frozen=True, slots=True)

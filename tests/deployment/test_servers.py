@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from plp_demo.servers.kafka_docker import IMAGE
 from plp_demo.servers.kafka_properties import Ports, properties
+from plp_testkit.kafka_docker import IMAGE
 
 Resolved = Mapping[str, Any]
 

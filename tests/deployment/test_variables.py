@@ -13,7 +13,7 @@ from plp_demo.issuer.people import Person
 from plp_kit.process import settings
 from plp_kit.service import Service
 from plp_kit.web.roles import Role
-from plp_operate.deployment import deployments
+from plp_operate.deployment import environment
 from plp_operate.deployment.services import SERVICES
 from portal import settings as portal_settings
 
@@ -36,7 +36,7 @@ def test_the_example_names_every_variable_that_has_no_default(root: Path, exampl
 
 def test_the_examples_secrets_are_nobodys(example: dict[str, str]) -> None:
     secrets = [value for name, value in example.items() if name.endswith(("_PASSWORD", "_SECRET"))]
-    assert all(value.startswith(deployments.EXAMPLE) for value in secrets)
+    assert all(value.startswith(environment.EXAMPLE) for value in secrets)
     assert len(set(secrets)) == len(secrets)
 
 
@@ -87,9 +87,9 @@ def test_a_container_is_told_no_password_but_its_services(
 
 def test_production_refuses_the_examples_passwords(environments: Environments) -> None:
     told = environments["provision"]
-    assert deployments.read(told).tenants == ("demo",)
+    assert environment.read(told).tenants == ("demo",)
     with pytest.raises(settings.SettingsRefused) as refused:
-        deployments.read({**told, "PLP_ENVIRONMENT": "production"})
+        environment.read({**told, "PLP_ENVIRONMENT": "production"})
     assert str(refused.value).count("is the example's") == sum(name.endswith("_PASSWORD") for name in told)
 
 

@@ -10,7 +10,7 @@ from plp_demo.servers.ports import LOOPBACK, free_port, is_open
 from plp_demo.servers.processes import Process, Program
 from plp_kit.service import Service
 from plp_kit.vault.provisioning import vault_url
-from plp_operate.deployment.deployments import Deployment
+from plp_operate.deployment.deployment import Deployment
 from plp_testkit.issuer import Issuer
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plp_demo.platform import here
+from plp_demo.platform import left
 from plp_kit.vault.key_file import KeyFile
 from tests.support.commands import PLP
 from tests.support.privacy.story import Story
@@ -17,8 +17,8 @@ Plp = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def plp(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plp:
-    monkeypatch.setenv("PLP_PLATFORM", str(tmp_path / "platform.json"))
-    here.keep(story.platform.at)
+    monkeypatch.setenv("PLP_PLATFORM", str(tmp_path / "platform.env"))
+    left.keep(story.platform.at)
     return lambda *asked: subprocess.run((str(PLP), *asked), capture_output=True, text=True, check=False, timeout=120)
 
 
@@ -39,10 +39,3 @@ def test_healing_finds_that_all_records_agree(plp: Plp) -> None:
     lines = healed.stdout.splitlines()
     assert len(lines) == 4
     assert all("all records agree on who is erased" in line for line in lines)
-
-
-@pytest.mark.parametrize("verb", ["rotate", "heal"])
-def test_a_trust_without_a_key_is_an_error(plp: Plp, verb: str) -> None:
-    refused = plp("keys", verb, "nobody")
-    assert refused.returncode == 1
-    assert "nobody" in refused.stderr

@@ -33,7 +33,7 @@ def vault_of(story: Story) -> Iterator[VaultOf]:
     with ExitStack() as closing:
 
         def vault_of(service: str, tenant: str = TRUST) -> Vault:
-            database = Database(story.platform.at.vault(service), 2)
+            database = Database(story.platform.at.deployment.vault(service), 2)
             closing.callback(database.close)
             return Vault(database, tenant, KeyFile(story.platform.at.tenant_keys).of(tenant))
 

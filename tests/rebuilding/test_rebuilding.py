@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from plp_demo.platform import here
+from plp_demo.platform import left
 from plp_demo.platform.addresses import Addresses
 from plp_kit.process.rebuilding.projections import VERSIONED, Projection, projections
 from plp_kit.process.rebuilding.rebuild import rebuild
@@ -23,7 +23,7 @@ ALL = [
 
 @pytest.fixture(scope="module")
 def at(running_pilot: Plp) -> Addresses:
-    return here.read(running_pilot.platform)
+    return left.read(running_pilot.platform)
 
 
 @pytest.fixture(scope="module")

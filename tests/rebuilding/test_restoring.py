@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from plp_demo.platform import here
+from plp_demo.platform import left
 from plp_demo.platform.addresses import Addresses
 from plp_demo.platform.settling import Observer
 from plp_demo.player.asking import Desk
@@ -46,7 +46,7 @@ class Restored:
     at: Addresses = field(init=False)
 
     def __post_init__(self) -> None:
-        self.at = here.read(self.run.platform)
+        self.at = left.read(self.run.platform)
 
     def open_cohort(self) -> UUID:
         self.opened += 1
@@ -58,7 +58,7 @@ class Restored:
 
     def settle(self) -> None:
         """Everything said is heard, nothing is parked, nothing halted. Raises NotSettled."""
-        observer = Observer(self.at)
+        observer = Observer(self.at.deployment)
         try:
             observer.settle()
         finally:

@@ -14,7 +14,7 @@ import matching.bootstrap
 import partnership_journal.bootstrap
 from evaluation.adapters.heard import PartnershipFormed
 from evaluation.bootstrap import EVALUATION
-from plp_demo.platform import here
+from plp_demo.platform import left
 from plp_demo.platform.platform import DEMO_ROUNDING
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
@@ -42,13 +42,13 @@ MakeStage: TypeAlias = Callable[[Service], Stage]
 
 @pytest.fixture(scope="module")
 def told(running_pilot: Plp) -> Said:
-    return said(here.read(running_pilot.platform), TRUST, TOLD)
+    return said(left.read(running_pilot.platform), TRUST, TOLD)
 
 
 @pytest.fixture(scope="module")
 def played(running_pilot: Plp) -> Figures:
     """What came of it when it was played, service by service over HTTP."""
-    at, figures = here.read(running_pilot.platform), running_pilot.figures()
+    at, figures = left.read(running_pilot.platform), running_pilot.figures()
     (national,) = figures.national.values()
     return Figures(
         respondents=figures.respondents,

@@ -1,4 +1,4 @@
-"""`plp` as people run it: a process of its own, in a folder where all that it makes can be found."""
+"""`plp-demo` and `plp` as people run them: a process of its own, in a folder where all that it makes can be found."""
 
 import os
 import signal
@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+import click
 import msgspec
 from click.testing import CliRunner
 
+from plp_demo.cli import demo as plp_demo
 from plp_demo.report.telling import Figures
 from plp_demo.servers import launch
 from plp_demo.servers.accounts import workspace
@@ -24,6 +26,7 @@ from tests.support.belonging import children, living
 from tests.support.printed import sections
 
 PLP: Final = Path(sys.executable).with_name("plp")
+PLP_DEMO: Final = Path(sys.executable).with_name("plp-demo")
 TAIL: Final = 6_000
 RUN_WITHIN: Final = 240.0
 """Seconds that a run may take on a machine with much else to do; by itself it takes half a minute."""
@@ -66,8 +69,8 @@ class Plp:
 
     @property
     def platform(self) -> Path:
-        """Where `plp up` leaves its addresses."""
-        return self.home / "platform.json"
+        """Where `plp-demo up` leaves the description of its platform."""
+        return self.home / "platform.env"
 
     def output(self) -> str:
         return (self.home / "output").read_text(encoding="utf-8")
@@ -117,12 +120,12 @@ class Plp:
 
 @contextmanager
 def playing(command: str, scenario: Path, *options: str) -> Iterator[Plp]:
-    """`plp demo` or `plp up` in a home of its own. At the end it is ended, and its home is removed."""
+    """`plp-demo demo` or `plp-demo up` in a home of its own. At the end it is ended, and its home is removed."""
     with workspace("system") as home:
         (home / "tmp").mkdir()
         (home / "tmp").chmod(0o711)
-        asked = ("plp", command, "--scenario", str(scenario), "--json", str(home / "figures.json"), *options)
-        environment = {**os.environ, "TMPDIR": str(home / "tmp"), "PLP_PLATFORM": str(home / "platform.json")}
+        asked = ("plp-demo", command, "--scenario", str(scenario), "--json", str(home / "figures.json"), *options)
+        environment = {**os.environ, "TMPDIR": str(home / "tmp"), "PLP_PLATFORM": str(home / "platform.env")}
         with (home / "output").open("wb") as output, (home / "errors").open("wb") as errors:
             process = subprocess.Popen(
                 (*_ends_with_us(), *asked), stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env=environment
@@ -136,7 +139,7 @@ def playing(command: str, scenario: Path, *options: str) -> Iterator[Plp]:
 
 def _ends_with_us() -> tuple[str, ...]:
     """Whoever kills the tests ends their platforms too, in order."""
-    return (sys.executable, "-I", "-S", launch.__file__, str(os.getpid()), str(int(signal.SIGTERM)), "-", str(PLP))
+    return (sys.executable, "-I", "-S", launch.__file__, str(os.getpid()), str(int(signal.SIGTERM)), "-", str(PLP_DEMO))
 
 
 def demo(scenario: Path, *options: str) -> Finished:
@@ -146,7 +149,7 @@ def demo(scenario: Path, *options: str) -> Finished:
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """Somebody at the command line of the platform that left its addresses in this file."""
+    """Somebody at the command line of the platform that is described in this file."""
 
     platform: Path
 
@@ -158,5 +161,12 @@ class Operator:
 
     def asks_here(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """As `asks`, in this process: a start of `plp` takes longer than most of what it does."""
-        told = CliRunner().invoke(plp, arguments, env={"PLP_PLATFORM": str(self.platform)}, catch_exceptions=False)
+        return self._here(plp, arguments)
+
+    def asks_the_demo(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """As `asks_here`, of `plp-demo`."""
+        return self._here(plp_demo, arguments)
+
+    def _here(self, command: click.Group, arguments: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
+        told = CliRunner().invoke(command, arguments, env={"PLP_PLATFORM": str(self.platform)}, catch_exceptions=False)
         return subprocess.CompletedProcess(arguments, told.exit_code, told.stdout, told.stderr)

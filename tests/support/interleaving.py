@@ -7,8 +7,9 @@ from random import Random
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from plp_demo.platform.addresses import BUS, Addresses
+from plp_demo.platform.addresses import Addresses
 from plp_kit.messaging.bus.port import Message, Topic
+from plp_operate.deployment.services import BUS
 
 LARGEST_PIECE = 60
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plp_demo.platform import here
+from plp_demo.platform import left
 from plp_demo.platform.addresses import Addresses
 from tests.support.commands import Operator, Plp
 
@@ -10,7 +10,7 @@ from tests.support.commands import Operator, Plp
 @pytest.fixture(scope="session")
 def at(running_pilot: Plp) -> Addresses:
     """Where everything is."""
-    return here.read(running_pilot.platform)
+    return left.read(running_pilot.platform)
 
 
 @pytest.fixture(scope="session")

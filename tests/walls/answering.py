@@ -20,7 +20,7 @@ from plp_kit.web.guards import Route, routes
 from plp_kit.web.roles import Role
 from plp_kit.web.tokens import Caller, Verifier
 from plp_kit.web.wiring import Wiring
-from plp_operate.deployment.deployments import Deployment
+from plp_operate.deployment.deployment import Deployment
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.fixtures.services import ServiceDatabase
 from plp_testkit.http import ISSUER, Signer

@@ -12,9 +12,9 @@ from psycopg.conninfo import make_conninfo
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.database import Db
-from plp_operate.deployment.deployments import PORTAL, Deployment, Shape
+from plp_operate.deployment.deployment import Deployment, Shape
 from plp_operate.deployment.provisioning import add_tenant, provision_all
-from plp_operate.deployment.services import SERVICES
+from plp_operate.deployment.services import PORTAL, SERVICES
 
 OURS: Final = "rha"
 THEIRS: Final = "tzb"

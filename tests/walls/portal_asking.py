@@ -14,7 +14,7 @@ from werkzeug.serving import make_server
 from plp_kit.process.settings import Environment
 from plp_kit.web.guards import Route, routes
 from plp_kit.web.roles import Role
-from plp_operate.deployment.deployments import PORTAL
+from plp_operate.deployment.services import PORTAL
 from plp_testkit.http import Signer
 from portal import bootstrap
 from portal.adapters.services import Addresses

@@ -3,9 +3,10 @@
 import pytest
 
 from plp_kit.process.settings import SettingsRefused
-from plp_operate.deployment.deployments import PORTAL, Shape, read
+from plp_operate.deployment.deployment import Shape
+from plp_operate.deployment.environment import read
 from plp_operate.deployment.provisioning import add_tenant
-from plp_operate.deployment.services import SERVICES, TAKEN
+from plp_operate.deployment.services import PORTAL, SERVICES, TAKEN
 from tests.walls.estate import Estate, of_one_trust
 
 EVERYBODY = [*(service.name for service in SERVICES), PORTAL]

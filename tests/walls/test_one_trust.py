@@ -6,7 +6,7 @@ import pytest
 
 from plp_kit.core.provisioning import add_tenant
 from plp_kit.service import Service
-from plp_operate.deployment.deployments import Shape, deployed
+from plp_operate.deployment.deployment import Shape, deployed
 from plp_testkit.http import Signer
 from tests.walls.answering import answering
 from tests.walls.asking import Who, made_up

@@ -12,7 +12,7 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.provisioning import vault_url
 from plp_kit.vault.vault import Entry, NotInAudience, Vault
-from plp_operate.deployment.deployments import Deployment, Shape, deployed
+from plp_operate.deployment.deployment import Deployment, Shape, deployed
 from tests.walls.audiences import sealings
 from tests.walls.estate import OURS, THEIRS, TRUSTS, Estate
 

@@ -1,13 +1,14 @@
 """The verbs of `plp`, and saying them to the estate."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 from click.testing import CliRunner, Result
 
+from plp_kit.process.settings import Environment
 from plp_operate.cli import plp
-from plp_operate.deployment.deployments import Deployment
+from plp_operate.deployment.deployment import Deployment
+from plp_operate.deployment.environment import variables
 from tests.walls.estate import THEIRS
 
 Words = tuple[str, ...]
@@ -32,21 +33,6 @@ def told_another_trust() -> list[Words]:
     return found
 
 
-def say(platform: Path, *words: str) -> Result:
-    """To the platform that left its addresses there."""
-    return CliRunner().invoke(plp, words, env={"PLP_PLATFORM": str(platform)})
-
-
 def say_to(at: Deployment, *words: str) -> Result:
     """As its operator does, by the environment."""
-    passwords = {f"PLP_{name.upper()}_PASSWORD": password for name, password in at.passwords.items()}
-    described = passwords | {
-        "PLP_ENVIRONMENT": "test",
-        "PLP_SHAPE": at.shape,
-        "PLP_TENANTS": " ".join(at.tenants),
-        "PLP_DATA_ADMIN_URL": at.data_admin_url,
-        "PLP_VAULT_ADMIN_URL": at.vault_admin_url,
-        "PLP_OWNER_PASSWORD": at.owner_password,
-        "PLP_TENANT_KEYS": str(at.tenant_keys),
-    }
-    return CliRunner().invoke(plp, words, env=described)
+    return CliRunner().invoke(plp, words, env=variables(at, Environment.TEST))

@@ -16,6 +16,7 @@ from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
 from plp_demo.platform.addresses import Addresses, Secrets, works
 from plp_demo.platform.children import SERVICE_PROCESSES, children
+from plp_demo.platform.platform import furnish
 from plp_demo.platform.settling import Observer
 from plp_demo.servers.access import Access
 from plp_demo.servers.accounts import workspace
@@ -25,13 +26,13 @@ from plp_demo.servers.postgres_files import SUPERUSER
 from plp_demo.servers.processes import Program, run
 from plp_demo.supervisor.supervisor import Supervisor
 from plp_kit.core import clocks
-from plp_operate.deployment import provisioning
-from plp_operate.deployment.services import SERVICES
+from plp_operate.deployment.services import PORTAL, SERVICES
 
 PATIENCE: Final = 60.0
 TWICE: Final = 2
 PLAIN: Final = {"wal_compression": "off", "autovacuum": "off", "log_statement": "none"}
-SECRETS: Final = Secrets("data", "vault", "requests, for a test that ends soon", "rounding")
+NAMES: Final = (*(service.name for service in SERVICES), PORTAL)
+SECRETS: Final = Secrets("owner", dict.fromkeys(NAMES, "data"), "requests, for a test that ends soon", "rounding")
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Restorable:
 
     def settle(self) -> None:
         """Returns when everything said is heard and all that is due is done, parked messages or not."""
-        observer, quiet, until = Observer(self.at), 0, time.monotonic() + PATIENCE
+        observer, quiet, until = Observer(self.at.deployment), 0, time.monotonic() + PATIENCE
         try:
             while quiet < TWICE:
                 now = observer.read()
@@ -118,10 +119,8 @@ def restorable(people: Sequence[Person], tenants: Sequence[str]) -> Iterator[Res
         PostgresServer(folder / "data", fsync=False, settings=PLAIN) as data,
         PostgresServer(folder / "vault", fsync=False, settings=PLAIN) as vault,
     ):
-        platform = Restorable(_addresses(folder, data, vault), data, vault)
-        provisioning.provision_all(platform.at)
-        for tenant in tenants:
-            provisioning.add_tenant(platform.at, tenant)
+        platform = Restorable(_addresses(folder, data, vault, tenants), data, vault)
+        furnish(platform.at)
         sign_in.write(platform.at, people)
         with Supervisor([child for child in children(platform.at) if child.group != SERVICE_PROCESSES]):
             try:
@@ -131,11 +130,11 @@ def restorable(people: Sequence[Person], tenants: Sequence[str]) -> Iterator[Res
                 platform.stop()
 
 
-def _addresses(folder: Path, data: PostgresServer, vault: PostgresServer) -> Addresses:
-    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", "portal"]
+def _addresses(folder: Path, data: PostgresServer, vault: PostgresServer, tenants: Sequence[str]) -> Addresses:
+    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", PORTAL]
     (folder / "traces").mkdir()
     ports = dict(zip(names, free_ports(len(names)), strict=True))
-    return Addresses(folder, data.admin_url, vault.admin_url, SECRETS, ports)
+    return Addresses(folder, data.admin_url, vault.admin_url, SECRETS, ports, tuple(tenants))
 
 
 def admin(cluster: PostgresServer, database: str) -> str:

@@ -85,7 +85,7 @@ def _sealed(payload: object) -> Iterator[Sealed]:
 
 def opened(at: Addresses, tenant: str, service: str, values: list[Sealed]) -> list[str | None]:
     """With today's vault and keys. A value for another audience, or that the vault does not know, is None too."""
-    with closing(Database(at.vault(service), 2)) as database:
+    with closing(Database(at.deployment.vault(service), 2)) as database:
         vault = Vault(database, tenant, KeyFile(at.tenant_keys).of(tenant))
         return [_opened(vault, value) for value in values]
 

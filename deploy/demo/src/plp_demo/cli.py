@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from plp_demo import running, time_of_day
+from plp_demo import programme_time, running
 
 ROOT: Final = Path(__file__).resolve().parents[4]
 SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
@@ -46,10 +46,10 @@ def up(scenario: Path, bus: str, json: Path | None) -> None:
 
 
 @demo.command()
-@click.argument("to", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]))
-def clock(to: datetime) -> None:
-    """Move the running platform's programme time forward, once it has settled."""
-    sys.exit(time_of_day.move(to.replace(tzinfo=UTC)))
+@click.argument("to", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), required=False)
+def clock(to: datetime | None) -> None:
+    """Show the running platform's programme time, or move it forward once everything has settled. It never goes back."""
+    sys.exit(programme_time.tell() if to is None else programme_time.move(to.replace(tzinfo=UTC)))
 
 
 def main() -> None:

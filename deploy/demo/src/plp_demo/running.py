@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from plp_demo.platform import here
+from plp_demo.platform import left
 from plp_demo.platform.patience import AWAY
 from plp_demo.platform.platform import running
 from plp_demo.platform.settling import NotSettled, Observer
@@ -62,7 +62,7 @@ class Run:
         tenants = [trust.trust for trust in self.scenario.trusts]
         with running(people(self.scenario), tenants, say, on_kafka=self.on_kafka) as platform:
             self.spent["starting"] = time.monotonic() - began
-            yield Player(platform, Observer(platform.at), Desk(platform.at), Memory())
+            yield Player(platform, Observer(platform.at.deployment), Desk(platform.at), Memory())
             began = time.monotonic()
         self.spent["stopping"] = time.monotonic() - began
 
@@ -123,7 +123,7 @@ def up(folder: Path, *, on_kafka: bool, json: Path | None = None) -> int:
     try:
         with run.started() as player:
             run.play(player)
-            here.keep(player.platform.at)
+            left.keep(player.platform.at)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
             tables.section("Running now", telling.addresses(player, scenario), say)
@@ -132,5 +132,5 @@ def up(folder: Path, *, on_kafka: bool, json: Path | None = None) -> int:
         complain(f"The platform failed: {failed}")
         return 1
     finally:
-        here.forget()
+        left.remove()
     return 0

@@ -1,24 +1,22 @@
 """Where everything of one platform is: servers, databases under each login, ports, the tenants' keys."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from plp_kit.core.provisioning import Logins
 from plp_kit.service import Service
-from plp_kit.vault.key_file import TENANT_CODE
-from plp_kit.vault.provisioning import Principal, vault_url
-from plp_operate.deployment.services import SERVICES
-
-BUS = "bus"
+from plp_operate.deployment.deployment import Deployment, Shape
+from plp_operate.deployment.services import BUS
 
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """One password for the data cluster's and the bus's logins, one for the vault's; made anew for each platform."""
+    """Made anew for each platform. `passwords` are by service, and the portal's; no two are alike."""
 
-    data: str = field(repr=False)
-    vault: str = field(repr=False)
+    owner: str = field(repr=False)
+    passwords: Mapping[str, str] = field(repr=False)
     requests: str = field(repr=False)
     rounding: str = field(repr=False)
 
@@ -32,20 +30,23 @@ class Addresses:
     vault_admin_url: str = field(repr=False)
     secrets: Secrets
     ports: dict[str, int]
+    tenants: tuple[str, ...] = ()
     kafka: str | None = None
     kafka_admin: tuple[str, str] = field(default=("", ""), repr=False)
 
     @property
-    def services(self) -> tuple[Service, ...]:
-        return SERVICES
-
-    @property
-    def on_kafka(self) -> bool:
-        return self.kafka is not None
-
-    @property
-    def vault_owner_password(self) -> str:
-        return self.secrets.vault
+    def deployment(self) -> Deployment:
+        """As its operator is told of it."""
+        return Deployment(
+            shape=Shape.POOLED,
+            data_admin_url=self.data_admin_url,
+            vault_admin_url=self.vault_admin_url,
+            kafka_admin_url=self._on_kafka(*self.kafka_admin) if self.kafka else None,
+            owner_password=self.secrets.owner,
+            passwords=self.secrets.passwords,
+            tenant_keys=self.tenant_keys,
+            tenants=tuple(sorted(self.tenants)),
+        )
 
     @property
     def tenant_keys(self) -> Path:
@@ -63,33 +64,19 @@ class Addresses:
         return f"http://127.0.0.1:{self.ports[name]}"
 
     def logins(self, name: str) -> Logins:
-        return Logins(name, self.secrets.data)
+        return self.deployment.logins(name)
 
     def database(self, name: str, group: str = "plp_app") -> str:
-        return self.logins(name).url(self.data_admin_url, group)
-
-    def vault_principal(self, service: str) -> Principal:
-        return Principal(service, service, self.secrets.vault)
-
-    def require(self, tenant: str) -> None:
-        """Raises ValueError."""
-        if not TENANT_CODE.fullmatch(tenant):
-            raise ValueError(f"{tenant!r} is no tenant: 2 to 16 small letters and digits, a letter first.")
-
-    def vault(self, service: str) -> str:
-        return vault_url(self.vault_admin_url, service, self.secrets.vault)
+        return self.deployment.database(name, group)
 
     def bus(self, service: str, group: str = "plp_app") -> str:
         """A service reads the bus as `plp_app` and writes it as `plp_relay`; on Kafka it is one principal."""
         if self.kafka is not None:
-            return f"kafka://{service}:{quote(self.secrets.data)}@{self.kafka}"
+            return self._on_kafka(service, self.secrets.passwords[service])
         return self.logins(service).url(self.data_admin_url, group, BUS)
 
-    def bus_administration(self) -> str:
-        if self.kafka is not None:
-            user, password = self.kafka_admin
-            return f"kafka://{quote(user)}:{quote(password)}@{self.kafka}"
-        return self.logins(BUS).url(self.data_admin_url, "plp_owner")
+    def _on_kafka(self, user: str, password: str) -> str:
+        return f"kafka://{quote(user)}:{quote(password)}@{self.kafka}"
 
 
 def works(service: Service) -> str:
@@ -105,7 +92,7 @@ def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:
         "PLP_DATABASE_URL": at.database(service.name),
         "PLP_RELAY_DATABASE_URL": at.database(service.name, "plp_relay"),
         "PLP_SCHEDULER_DATABASE_URL": at.database(service.name, "plp_scheduler"),
-        "PLP_VAULT_URL": at.vault(service.name),
+        "PLP_VAULT_URL": at.deployment.vault(service.name),
         "PLP_TENANT_KEYS": str(at.tenant_keys),
         "PLP_BUS_URL": at.bus(service.name),
         "PLP_RELAY_BUS_URL": at.bus(service.name, "plp_relay"),

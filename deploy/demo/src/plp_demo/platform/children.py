@@ -12,7 +12,7 @@ from plp_demo.platform.addresses import Addresses, environment, works
 from plp_demo.servers.processes import Program
 from plp_demo.supervisor.posts import Child
 from plp_kit.service import Service
-from plp_operate.deployment.services import SERVICES
+from plp_operate.deployment.services import PORTAL, SERVICES
 
 ISSUERS, SERVICE_PROCESSES = 10, 20
 AT_ONCE = Signals.SIGINT
@@ -61,7 +61,7 @@ def _portal(at: Addresses) -> Child:
         "PLP_ENVIRONMENT": "demo",
         "PLP_DATABASE_URL": at.database("portal"),
         "PLP_ISSUER": at.issuer,
-        "PLP_CLIENT_ID": sign_in.PORTAL,
+        "PLP_CLIENT_ID": PORTAL,
         "PLP_CLIENT_SECRET": at.secrets.requests,
         "PLP_SESSION_SECRET": at.secrets.requests,
         "PLP_HOST": "127.0.0.1",

@@ -1,26 +1,36 @@
 """Programme time of all services: it moves forward only when the platform has come to rest."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
-import psycopg
-
-from plp_demo.platform.addresses import Addresses
 from plp_demo.platform.patience import patiently
 from plp_demo.platform.settling import Observer
 from plp_kit.core import clocks
+from plp_kit.core.clocks import SimulatedClock
 from plp_kit.service import Service
-from plp_operate.deployment.services import SERVICES
+from plp_operate.deployment.connecting import owner
+from plp_operate.deployment.deployment import Deployment
 
 
-def move(at: Addresses, observer: Observer, to: datetime) -> None:
+def shown(at: Deployment) -> Mapping[str, datetime]:
+    """What each service's clock shows."""
+    return {service.name: patiently(partial(_shown, at, service)) for service in at.services}
+
+
+def move(at: Deployment, observer: Observer, to: datetime) -> None:
     """Raises NotSettled and then moves nothing. Afterwards what fell due meanwhile has been worked as well."""
     observer.settle()
-    for service in SERVICES:
+    for service in at.services:
         patiently(partial(_move, at, service, to))
     observer.settle()
 
 
-def _move(at: Addresses, service: Service, to: datetime) -> None:
-    with psycopg.connect(at.database(service.name, "plp_owner"), connect_timeout=10) as db:
+def _shown(at: Deployment, service: Service) -> datetime:
+    with owner(at, service) as db:
+        return SimulatedClock().now(db)
+
+
+def _move(at: Deployment, service: Service, to: datetime) -> None:
+    with owner(at, service) as db:
         clocks.move(db, to)

@@ -19,7 +19,7 @@ from plp_demo.servers.processes import ProgramFailed
 from plp_demo.supervisor.posts import Child
 from plp_demo.supervisor.supervisor import Supervisor
 from plp_operate.deployment import provisioning
-from plp_operate.deployment.services import SERVICES
+from plp_operate.deployment.services import PORTAL, SERVICES
 
 SERVERS = 0
 DEMO_ROUNDING = "demo: a trust's own secret in production, so that a run can be repeated here"
@@ -45,29 +45,31 @@ def running(people: Sequence[Person], tenants: Sequence[str], told: Told, *, on_
     """Starts everything, lets the tenants in, and stops everything at the end; nothing is left behind."""
     with ExitStack() as stack:
         folder = stack.enter_context(workspace("platform"))
-        servers, at = _servers(folder, on_kafka=on_kafka)
+        servers, at = _servers(folder, tenants, on_kafka=on_kafka)
         told("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if on_kafka else ""))
         supervised = stack.enter_context(Supervisor(servers))
         told("making databases, logins, bus and vault")
-        patiently(lambda: _furnish(at, tenants))
+        patiently(lambda: furnish(at))
         sign_in.write(at, people)
         told(f"starting the issuer, {len(SERVICES)} services and the portal")
         yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at)))))
 
 
-def _furnish(at: Addresses, tenants: Sequence[str]) -> None:
-    provisioning.provision_all(at)
-    for tenant in tenants:
-        provisioning.add_tenant(at, tenant)
+def furnish(at: Addresses) -> None:
+    """What the services stand on, and the trusts."""
+    provisioning.provision_all(at.deployment)
+    for tenant in at.tenants:
+        provisioning.add_tenant(at.deployment, tenant)
 
 
 def _secrets() -> Secrets:
-    return Secrets(token_urlsafe(16), token_urlsafe(16), token_urlsafe(16), DEMO_ROUNDING)
+    passwords = {name: token_urlsafe(16) for name in (*(service.name for service in SERVICES), PORTAL)}
+    return Secrets(token_urlsafe(16), passwords, token_urlsafe(16), DEMO_ROUNDING)
 
 
-def _servers(folder: Path, *, on_kafka: bool) -> tuple[list[Child], Addresses]:
+def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[list[Child], Addresses]:
     data, vault = postgres(folder / "data"), postgres(folder / "vault", "PLP_VAULT_DATABASE_URL")
-    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", "portal"]
+    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", PORTAL]
     (folder / "traces").mkdir()
     at = Addresses(
         folder=folder,
@@ -75,6 +77,7 @@ def _servers(folder: Path, *, on_kafka: bool) -> tuple[list[Child], Addresses]:
         vault_admin_url=vault.admin_url,
         secrets=_secrets(),
         ports=dict(zip(names, free_ports(len(names)), strict=True)),
+        tenants=tuple(tenants),
     )
     servers = [*_postgres("postgresql.data", data), *_postgres("postgresql.vault", vault)]
     return (servers, at) if not on_kafka else _with_kafka(folder, servers, at)

@@ -8,9 +8,8 @@ from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 from psycopg.rows import TupleRow
 
-from plp_demo.platform.addresses import Addresses
 from plp_kit.service import Service
-from plp_operate.deployment.services import SERVICES
+from plp_operate.deployment.deployment import Deployment
 
 PATIENCE_SECONDS = 60.0
 LOOK_EVERY = 0.02
@@ -38,14 +37,14 @@ class Reading:
 
 @dataclass(slots=True)
 class Observer:
-    """Looks into every service's database as the cluster's administrator; for one machine's demo and its operator."""
+    """Looks into every service's database as the cluster's administrator; for the demo on one machine."""
 
-    at: Addresses
+    at: Deployment
     _connections: dict[str, Connection[TupleRow]] = field(default_factory=dict)
 
     def read(self) -> Reading:
         """Raises psycopg.OperationalError while a server is away."""
-        parts = [_read(self._connection(service), service) for service in SERVICES]
+        parts = [_read(self._connection(service), service) for service in self.at.services]
         return Reading(
             events=sum(part.events for part in parts),
             waiting=sum(part.waiting for part in parts),
@@ -83,7 +82,7 @@ class Observer:
 
     def _connection(self, service: Service) -> Connection[TupleRow]:
         if service.name not in self._connections:
-            url = make_conninfo(self.at.data_admin_url, dbname=service.name)
+            url = make_conninfo(self.at.data_admin_url, dbname=self.at.logins(service.name).name)
             self._connections[service.name] = psycopg.connect(url, autocommit=True, connect_timeout=5)
         return self._connections[service.name]
 

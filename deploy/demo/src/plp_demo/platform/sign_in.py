@@ -10,8 +10,8 @@ import msgspec
 from plp_demo.issuer.people import Person
 from plp_demo.issuer.settings import Client
 from plp_demo.platform.addresses import Addresses
+from plp_operate.deployment.services import PORTAL
 
-PORTAL: Final = "portal"
 DRIVER: Final = "driver"
 CALLBACK: Final = "/sign-in/callback"
 

@@ -56,7 +56,7 @@ class Player:
         self._move(until)
 
     def _move(self, day: date) -> None:
-        clock.move(self.platform.at, self.observer, datetime.combine(day, MORNING))
+        clock.move(self.platform.at.deployment, self.observer, datetime.combine(day, MORNING))
 
     def _act_in_turn(self, todo: Sequence[Numbered]) -> None:
         for entry in todo:

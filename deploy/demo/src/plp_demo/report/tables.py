@@ -3,19 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-Row = Sequence[object]
-
-
-def table(head: Row, rows: Iterable[Row]) -> list[str]:
-    """Columns aligned, numbers to the right."""
-    texts = [[str(cell) for cell in row] for row in (head, *rows)]
-    widths = [max(len(row[column]) for row in texts) for column in range(len(head))]
-    lines = ["  ".join(_aligned(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in texts]
-    return [lines[0], "  ".join("-" * width for width in widths), *lines[1:]]
-
-
-def _aligned(cell: str, width: int) -> str:
-    return cell.rjust(width) if cell[:1].isdigit() else cell.ljust(width)
+from plp_operate.terminal.tables import Row, table
 
 
 def respondents(shown: Mapping[str, Any]) -> list[str]:

@@ -16,6 +16,7 @@ from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.recruiting import Trust
 from plp_kit.web.roles import Role
 from plp_operate.deployment.services import NATIONAL, SERVICES
+from plp_operate.terminal.tables import table
 
 SYNTHETIC = "Synthetic data: everybody behind these figures is invented."
 
@@ -100,4 +101,4 @@ def _sign_ins(scenario: Scenario) -> list[str]:
         return next((row.name for row in scenario.people if row.trust == trust.trust and role in row.roles), "-")
 
     rows = [(trust.trust, of(trust, Role.FACILITATOR), of(trust, Role.EVALUATOR)) for trust in scenario.trusts]
-    return tables.table(("trust", "facilitator", "evaluator"), rows)
+    return table(("trust", "facilitator", "evaluator"), rows)

@@ -1,6 +1,5 @@
-"""A real Apache Kafka with SCRAM and ACLs on: one that is given, one in Docker, or one of ours from Maven Central's jars."""
+"""A real Apache Kafka with SCRAM and ACLs on, whoever started it; and one of ours, from Maven Central's jars."""
 
-import os
 import shutil
 from abc import abstractmethod
 from dataclasses import dataclass, field
@@ -42,27 +41,6 @@ class Kafka(Server):
     def settings(self, user: str, password: str) -> dict[str, str]:
         """How kafka-python's clients reach it as this user."""
         return kafka_signing_in.settings(self.bootstrap, user, password)
-
-
-@dataclass(frozen=True, slots=True)
-class GivenKafka(Kafka):
-    """A broker that is there already."""
-
-    address: str
-    user: str = ""
-    password: str = field(default="", repr=False)
-
-    @property
-    def bootstrap(self) -> str:
-        return self.address
-
-    @property
-    def admin_user(self) -> str:
-        return self.user
-
-    @property
-    def admin_password(self) -> str:
-        return self.password
 
 
 @dataclass(slots=True)
@@ -165,20 +143,3 @@ class KafkaServer(Kafka):
 
     def _java(self, *arguments: str) -> tuple[str, ...]:
         return ("java", *JAVA_OPTIONS, "-cp", f"{self.libraries.absolute()}/*", *arguments)
-
-
-def kafka(folder: Path, libraries: Path = kafka_jars.LIBRARIES) -> Kafka:
-    """PLP_TEST_KAFKA's; else one in Docker; else one of ours in `folder`. Not yet started. Raises Unobtainable."""
-    given = os.environ.get("PLP_TEST_KAFKA")
-    if given:
-        return GivenKafka(given, os.environ.get("PLP_TEST_KAFKA_USER", ""), os.environ.get("PLP_TEST_KAFKA_PASSWORD", ""))
-    return _in_docker() or KafkaServer(folder, kafka_jars.jars(libraries))
-
-
-def _in_docker() -> Kafka | None:
-    """None where testcontainers is not installed (the demo does without) or no engine answers."""
-    try:
-        from plp_demo.servers.kafka_docker import DockerKafka, image_at_hand  # noqa: PLC0415 (slow, and not always installed)
-    except ImportError:
-        return None
-    return DockerKafka() if image_at_hand() else None

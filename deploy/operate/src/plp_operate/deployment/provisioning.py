@@ -5,7 +5,6 @@ from importlib.resources import files
 
 import psycopg
 
-from plp_demo.platform.addresses import BUS
 from plp_kit.core.provisioning import add_tenant as add_to_database
 from plp_kit.core.provisioning import provision
 from plp_kit.messaging.bus import connecting
@@ -14,20 +13,21 @@ from plp_kit.process.rebuilding.waiting import pending
 from plp_kit.service import Service
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.provisioning import provision_vault
-from plp_operate.deployment.services import TAKEN, reads, topics, writes
-from plp_operate.deployment.sites import Site
+from plp_operate.deployment.deployment import Deployment
+from plp_operate.deployment.services import BUS, PORTAL, TAKEN, reads, topics, writes
+from plp_operate.refused import Refused
 
 
-def provision_all(at: Site) -> None:
+def provision_all(at: Deployment) -> None:
     """Databases and roles of every service, the bus, the vault, and the national tenant."""
     for service in at.services:
         provision(at.data_admin_url, at.logins(service.name), [service.migrations])
         _rebuild_what_is_new(service, at)
-    provision(at.data_admin_url, at.logins("portal"), [files("portal.migrations")], kit=())
+    provision(at.data_admin_url, at.logins(PORTAL), [files("portal.migrations")], kit=())
     if not at.on_kafka:
         provision(at.data_admin_url, at.logins(BUS), [files("plp_kit.messaging.bus.migrations")], kit=())
     principals = [at.vault_principal(service.name) for service in at.services]
-    provision_vault(at.vault_admin_url, at.vault_owner_password, principals)
+    provision_vault(at.vault_admin_url, at.owner_password, principals)
     enrol(at)
     for service in at.services:
         if service.own_tenant is not None:
@@ -35,26 +35,27 @@ def provision_all(at: Site) -> None:
             _add_to(service, at, service.own_tenant)
 
 
-def enrol(at: Site) -> None:
+def enrol(at: Deployment) -> None:
     """Each service's principal on the bus; on PostgreSQL they are the logins that there are."""
     if not at.on_kafka:
         return
-    with closing(connecting.administrator(at.bus_administration())) as bus:
+    with closing(connecting.administrator(at.bus_administration)) as bus:
         for service in at.services:
             logins = at.logins(service.name)
             bus.enrol(logins.name, logins.password)
 
 
-def add_tenant(at: Site, tenant: str) -> None:
+def add_tenant(at: Deployment, tenant: str) -> None:
     """A trust's keys, topics, grants, and its row in each service's database, in that order: nothing is known too early.
 
-    Raises ValueError for a code that is somebody else's.
+    Raises Refused for a code that is no trust's, or no trust of this deployment.
     """
+    at.require(tenant)
     if tenant in TAKEN:
-        raise ValueError(f"{tenant} is no trust's code.")
+        raise Refused(f"{tenant!r} is no trust's code: it is the name of those who serve all trusts.")
     if any(service.own_tenant is None for service in at.services):
         KeyFile(at.tenant_keys).make(tenant)
-    with closing(connecting.administrator(at.bus_administration())) as bus:
+    with closing(connecting.administrator(at.bus_administration)) as bus:
         bus.create(topics(tenant))
         for service in at.services:
             bus.allow(at.logins(service.name).name, writes=writes(service, tenant), reads=reads(service, tenant))
@@ -62,13 +63,13 @@ def add_tenant(at: Site, tenant: str) -> None:
         _add_to(service, at, tenant)
 
 
-def _add_to(service: Service, at: Site, tenant: str) -> None:
-    add_to_database(at.logins(service.name).url(at.data_admin_url, "plp_owner"), tenant)
+def _add_to(service: Service, at: Deployment, tenant: str) -> None:
+    add_to_database(at.database(service.name, "plp_owner"), tenant)
 
 
-def _rebuild_what_is_new(service: Service, at: Site) -> None:
+def _rebuild_what_is_new(service: Service, at: Deployment) -> None:
     """New versions of read models take over here; processes of the release before fail until they are replaced."""
-    owner_url = at.logins(service.name).url(at.data_admin_url, "plp_owner")
+    owner_url = at.database(service.name, "plp_owner")
     with psycopg.connect(owner_url) as db:
         brought = pending(db, service)
     for projection in brought:

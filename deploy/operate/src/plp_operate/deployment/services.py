@@ -15,6 +15,8 @@ from recruitment.bootstrap import RECRUITMENT
 
 SERVICES: Final[tuple[Service, ...]] = (RECRUITMENT, MATCHING, JOURNAL, EVALUATION, INSIGHTS)
 NATIONAL: Final = "national"
+PORTAL: Final = "portal"
+BUS: Final = "bus"
 TAKEN: Final = frozenset(
     {
         PLATFORM,

@@ -1,97 +1,91 @@
-"""`plp keys rotate` and `plp keys heal`, for the running platform or the deployment that the environment describes."""
+"""`plp keys`: the tenants' keys, and who is erased."""
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
+from dataclasses import dataclass
 
-from plp_demo.platform.addresses import Addresses
-from plp_demo.platform.here import of_platform
+import click
+
 from plp_kit.core.clocks import SimulatedClock
 from plp_kit.core.database import Database
-from plp_kit.core.handling import FollowUpRefused
 from plp_kit.process.erasure_reconciliation import Healed
 from plp_kit.process.erasure_reconciliation import heal as heal_one
-from plp_kit.service import Erased, Service, TenantContext
-from plp_kit.vault.key_file import KeyFile, KeyFileRefused
-from plp_kit.vault.provisioning import VAULT, vault_url
+from plp_kit.service import Service, TenantContext
+from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.rotation import Rotation
 from plp_kit.vault.rotation import rotate as rotate_one
-from plp_kit.vault.sealing import Tampered
-from plp_kit.vault.tenant_keys import TenantKeyMissing
 from plp_kit.vault.vault import Vault
-from plp_operate.deployment.sites import Site
-from plp_operate.verbs import deploying
-
-IN_THE_WAY = (TenantKeyMissing, Tampered, KeyFileRefused, FollowUpRefused, OSError)
-
-
-def rotate(environ: Mapping[str, str], tenant: str | None) -> int:
-    """Of one tenant, or of all that have a key. The exit code."""
-    return _at_site(environ, tenant, _rotate)
+from plp_operate.deployment.connecting import as_service
+from plp_operate.deployment.deployment import Deployment
+from plp_operate.terminal.commands import on_deployment
 
 
-def heal(environ: Mapping[str, str], tenant: str | None) -> int:
-    """Of one tenant, or of all that have a key. The exit code."""
-    return _at_site(environ, tenant, _heal)
+@click.group()
+def keys() -> None:
+    """The tenants' keys."""
 
 
-def _at_site(environ: Mapping[str, str], tenant: str | None, act: Callable[[Site, str | None], None]) -> int:
-    def required(at: Site) -> None:
-        if tenant is not None:
-            at.require(tenant)
-        act(at, tenant)
-
-    try:
-        return deploying.of_deployment(environ, required) if deploying.is_described(environ) else _here(required)
-    except IN_THE_WAY as error:
-        print(error, file=sys.stderr)
-        return 1
-
-
-@of_platform
-def _here(at: Addresses, act: Callable[[Site], None]) -> int:
-    act(at)
-    return 0
-
-
-def _rotate(at: Site, tenant: str | None) -> None:
-    keys = KeyFile(at.tenant_keys)
-    with closing(Database(vault_url(at.vault_admin_url, f"{VAULT}_owner", at.vault_owner_password))) as vault:
-        for code in [tenant] if tenant else keys.tenants():
-            generation = rotate_one(Rotation(vault, keys, code))
+@keys.command()
+@click.argument("tenant", required=False)
+@on_deployment
+def rotate(at: Deployment, tenant: str | None) -> None:
+    """Give a tenant, or each, its next key, wrap the vault's keys anew, and destroy the old one. Services go on."""
+    held = KeyFile(at.tenant_keys)
+    with closing(Database(at.vault_owner_url)) as vault:
+        for code in _asked(at, tenant) or held.tenants():
+            generation = rotate_one(Rotation(vault, held, code))
             print(f"{code}: generation {generation} wraps all keys, the older one is destroyed.")
     print("Copies of the vault from before open no more: make a new one now.")
 
 
-def _heal(at: Site, tenant: str | None) -> None:
-    keys = KeyFile(at.tenant_keys)
-    for service in at.services:
-        if service.erased is not None and service.own_tenant is None:
-            for code in [tenant] if tenant else _trusts(at, keys):
-                keys.keyring(code)  # A trust without one is none of this platform's.
-                _heal_in(at, keys, service, service.erased, code)
+@keys.command()
+@click.argument("tenant", required=False)
+@on_deployment
+def heal(at: Deployment, tenant: str | None) -> None:
+    """After a restore: tell vault and services of everybody whom one of them knows as erased. Each start does so too."""
+    held, about_people = KeyFile(at.tenant_keys), [service for service in at.services if service.erased is not None]
+    codes = _asked(at, tenant) or _trusts(at, held)
+    for code in codes:
+        held.keyring(code)  # A trust without one is none of this deployment's.
+    for service in about_people:
+        with as_service(at, service) as data, closing(Database(at.vault(service.name), 2)) as vault:
+            for code in codes:
+                _heal_in(Place(service, data, vault, held), code)
+    if not about_people:
+        print("No service here knows of people.")
 
 
-def _heal_in(at: Site, keys: KeyFile, service: Service, erased: Erased, tenant: str) -> None:
-    with _context(at, keys, service, tenant) as context:
-        healed = heal_one(erased, context)
+def _asked(at: Deployment, tenant: str | None) -> list[str]:
+    """The one that was named, if one was."""
+    if tenant is None:
+        return []
+    at.require(tenant)
+    return [tenant]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a service keeps what it knows of people: as the service itself, with no right beyond its own."""
+
+    service: Service
+    data: Database
+    vault: Database
+    keys: KeyFile
+
+    def context(self, tenant: str) -> TenantContext:
+        """Without a simulated time the clock is the system's."""
+        database = self.data.of(tenant)
+        vault = Vault(self.vault, tenant, self.keys.of(tenant))
+        return TenantContext(tenant, database, self.service.handler(database), vault, SimulatedClock())
+
+
+def _heal_in(place: Place, tenant: str) -> None:
+    healed = heal_one(place.service.erased, place.context(tenant)) if place.service.erased else Healed()
     if healed != Healed():
-        print(f"{tenant}, {service.name}: the vault was told of {healed.vault} people, the service of {healed.service}.")
+        print(f"{tenant}, {place.service.name}: the vault was told of {healed.vault} people, the service of {healed.service}.")
     else:
-        print(f"{tenant}, {service.name}: all records agree on who is erased.")
+        print(f"{tenant}, {place.service.name}: all records agree on who is erased.")
 
 
-def _trusts(at: Site, keys: KeyFile) -> list[str]:
+def _trusts(at: Deployment, held: KeyFile) -> list[str]:
     own = {service.own_tenant for service in at.services}
-    return [tenant for tenant in keys.tenants() if tenant not in own]
-
-
-@contextmanager
-def _context(at: Site, keys: KeyFile, service: Service, tenant: str) -> Iterator[TenantContext]:
-    """As the service itself, with no right beyond its own. Without a simulated time the clock is the system's."""
-    principal = at.vault_principal(service.name)
-    url = at.logins(service.name).url(at.data_admin_url, "plp_app")
-    vault_of_service = vault_url(at.vault_admin_url, principal.login, principal.password)
-    with closing(Database(url, 2)) as data, closing(Database(vault_of_service, 2)) as vault:
-        database = data.of(tenant)
-        yield TenantContext(tenant, database, service.handler(database), Vault(vault, tenant, keys.of(tenant)), SimulatedClock())
+    return [tenant for tenant in held.tenants() if tenant not in own]

@@ -112,4 +112,5 @@ HEARING: Final = Hearing(
         "partnership_journal.PartnershipFormed.v1": shapes.PartnershipFormed,
     },
     react=react,
+    erasures=frozenset({"recruitment.PersonErased.v1"}),
 )

@@ -102,4 +102,5 @@ HEARING = Hearing(
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
     },
     react,
+    frozenset({"recruitment.PersonErased.v1"}),
 )

@@ -69,4 +69,5 @@ HEARING = Hearing(
         "matching.PairsUnpublished.v1": messages.PairsUnpublished,
     },
     react,
+    frozenset({"recruitment.PersonErased.v1"}),
 )

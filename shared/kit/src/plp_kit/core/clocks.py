@@ -20,7 +20,7 @@ class SystemClock:
 
 
 class SimulatedClock:
-    """Programme time stands where `plp clock` put it; before the first move it is the system's."""
+    """Programme time stands where `plp-demo clock` put it; before the first move it is the system's."""
 
     def now(self, db: Db) -> datetime:
         row = db.execute("SELECT reads FROM programme_clock", prepare=True).fetchone()

@@ -14,7 +14,8 @@ from plp_kit.core.handling import Handler
 from plp_kit.messaging.bus.port import Delivery, Message, Sender, SendFailed, Topic, Unreachable
 from plp_kit.messaging.consuming import parking
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.consuming.retrying import retry_oldest
+from plp_kit.messaging.consuming.history import Instruction
+from plp_kit.messaging.consuming.retrying import Retrying
 from plp_kit.messaging.relay.relay import Relay
 from plp_kit.messaging.relay.shipping import RESTORED_BEHIND_BUS
 from plp_testkit.bus import Bus
@@ -155,12 +156,18 @@ def test_a_retry_applies_the_oldest_first_and_lets_the_stream_flow(telling: Tell
 
     drain(consumer, lambda: parked() == 2)
     handler = Handler(database, tallies.SLICES)
-    assert not retry_oldest(database, handler, tallies.SUBSCRIPTION, hearing.topic, "tally-b")
+    retrying, instruction = Retrying(database, handler, tallies.SUBSCRIPTION, hearing.topic), Instruction("an operator")
+    failing = retrying.oldest("tally-b", instruction)
+    assert failing
+    assert failing.failed
     with database.transaction() as db:
         db.execute("""UPDATE parked_messages SET data = '{"origin":"00000000-0000-0000-0000-000000000001","number":1}'
                       WHERE sequence = 1""")
-    assert retry_oldest(database, handler, tallies.SUBSCRIPTION, hearing.topic, "tally-b")
-    assert retry_oldest(database, handler, tallies.SUBSCRIPTION, hearing.topic, "tally-b")
+    for sequence in (1, 2):
+        retried = retrying.oldest("tally-b", instruction)
+        assert retried
+        assert (retried.parked.sequence, retried.failed) == (sequence, None)
+    assert retrying.oldest("tally-b", instruction) is None
     assert hearing.added() == [1, 2]
     telling.sender().send(hearing.topic, [_message(3, _number(3), "tally-b")])
     drain(consumer, lambda: len(hearing.added()) == 3)

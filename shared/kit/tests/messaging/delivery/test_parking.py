@@ -18,8 +18,9 @@ from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import LARGEST_DATA, SendFailed, TooLarge, Topic
 from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.messaging.consuming.consumer import DEFECTS_BEFORE_HALT, Consumer
+from plp_kit.messaging.consuming.history import Instruction
 from plp_kit.messaging.consuming.reacting import Received
-from plp_kit.messaging.consuming.retrying import retry_oldest
+from plp_kit.messaging.consuming.retrying import Retrying
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from plp_kit.messaging.relay.relay import Relay
 from plp_testkit.bus import Bus
@@ -68,10 +69,9 @@ class Room:
     def retry(self, stream: UUID, which: int = 0) -> bool:
         hearing = self.hearings[which]
         sickly = replace(tallies.COUNTING, react=self.sickly)
-        try:
-            return retry_oldest(hearing.handler().database, hearing.handler(), sickly, hearing.topic, f"tally-{stream}")
-        except ZeroDivisionError:
-            return False
+        retrying = Retrying(hearing.handler().database, hearing.handler(), sickly, hearing.topic)
+        retried = retrying.oldest(f"tally-{stream}", Instruction("an operator"))
+        return retried is not None and retried.failed is None
 
     def resume(self, which: int = 0) -> None:
         with self.hearings[which].handler().database.transaction() as db:

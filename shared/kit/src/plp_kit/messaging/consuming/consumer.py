@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias
 
-import psycopg
-
 from plp_kit.core.database import Db, is_transient
 from plp_kit.core.handling import Handler
 from plp_kit.messaging.bus.port import Delivery, Message, Reader, Topic, Undecodable
 from plp_kit.messaging.consuming import offsets, parking
-from plp_kit.messaging.consuming.reacting import Failed, Subscription, apply
+from plp_kit.messaging.consuming.reacting import Failed, Subscription, apply, attempt
 from plp_kit.messaging.consuming.taking import Attempt, Taking
 
 log = logging.getLogger(__name__)
@@ -187,17 +185,8 @@ class Consumer:
             raise StepByStep
 
     def _attempt(self, db: Db, topic: Topic, message: Message) -> Failed | None:
-        failed: Failed | None = None
-        try:
-            with self.traced(topic, message) as traceparent, db.transaction():
-                failed = apply(db, self.handlers(topic), self.subscription, topic, message, traceparent)
-                _roll_back(failed)
-        except Exception as error:
-            if is_transient(error):
-                raise
-            log.exception("defect while applying", extra={"topic": str(topic), "message_name": message.name})
-            return Failed("defect", f"{type(error).__name__} while applying {message.name}.", is_defect=True)
-        return failed
+        with self.traced(topic, message) as traceparent:
+            return attempt(db, self.handlers(topic), self.subscription, topic, message, traceparent)
 
     def _unless_run_of_defects(self, db: Db, topic: Topic, failed: Failed | None) -> bool:
         """A run of defects is a bad deploy: the topic halts before the whole of it is parked."""
@@ -213,12 +202,6 @@ class Consumer:
         offsets.halt(db, str(topic), code, reason)
         self._halted[topic] = time.monotonic() + HALTED_SECONDS
         return False
-
-
-def _roll_back(failed: Failed | None) -> None:
-    """Undoes the message's own savepoint, and nothing else of the batch."""
-    if failed is not None:
-        raise psycopg.Rollback
 
 
 def _topic(delivery: Delivery) -> Topic:

@@ -64,6 +64,15 @@ def listed(db: Db) -> list[Parked]:
     return [_parked(*row) for row in rows]
 
 
+def one(db: Db, topic: str, sequence: int) -> Parked | None:
+    row = db.execute(
+        """SELECT topic, sequence, stream, headers, data, code, reason FROM parked_messages
+           WHERE topic = %s AND sequence = %s""",
+        (topic, sequence),
+    ).fetchone()
+    return _parked(*row) if row else None
+
+
 def oldest(db: Db, topic: str, stream: str) -> Parked | None:
     row = db.execute(
         """SELECT topic, sequence, stream, headers, data, code, reason FROM parked_messages

@@ -1,16 +1,21 @@
 """What a service makes of a fact: the reader's shapes of others' messages, and the reaction to each."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from plp_kit.core.database import Db
+from psycopg import Rollback
+
+from plp_kit.core.database import Db, is_transient
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import FollowUpRefused, Handler
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reading import Unfit, read
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,15 @@ React: TypeAlias = Callable[[Received], Iterable[Reaction]]
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """`topics` are names without the tenant; `shapes` maps a contract's name to the dataclass that this service reads it as."""
+    """`topics` are names without the tenant; `shapes` maps a contract's name to the dataclass that this service reads it as.
+
+    `erasures` are names of messages that say that a person is erased: an operator may retry them, and never leave them out.
+    """
 
     topics: tuple[str, ...] = ()
     shapes: Mapping[str, type] | None = None
     react: React = lambda _received: ()
+    erasures: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,32 @@ def apply(
     except FollowUpRefused as error:
         refusal = error.refusal
     return _failed(refusal)
+
+
+def attempt(
+    db: Db, handler: Handler, subscription: Subscription, topic: Topic, message: Message, traceparent: str | None
+) -> Failed | None:
+    """As `apply`, in a savepoint of its own: a failure takes it back, and a defect of ours is a failure too.
+
+    Raises what another try may mend.
+    """
+    failed: Failed | None = None
+    try:
+        with db.transaction():
+            failed = apply(db, handler, subscription, topic, message, traceparent)
+            _take_back(failed)
+    except Exception as error:
+        if is_transient(error):
+            raise
+        log.exception("defect while applying", extra={"topic": str(topic), "message_name": message.name})
+        return Failed("defect", f"{type(error).__name__} while applying {message.name}.", is_defect=True)
+    return failed
+
+
+def _take_back(failed: Failed | None) -> None:
+    """Undoes the message's own savepoint, and nothing else of the transaction."""
+    if failed is not None:
+        raise Rollback
 
 
 def _failed(refusal: Refusal | None) -> Failed | None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plp_demo.servers import kafka_docker
 from plp_demo.servers.kafka_jars import POM
 from plp_demo.servers.kafka_properties import properties
+from plp_testkit import kafka_docker
 
 
 def test_the_image_is_the_version_that_maven_fetches() -> None:

@@ -1,0 +1,50 @@
+"""What a platform leaves in var/ while it runs: platform.env for `plp`, platform.json with its ports for other programs."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from plp_demo.platform.addresses import Addresses
+from plp_kit.process.settings import Environment
+from plp_operate.deployment import environment, file
+from plp_operate.deployment.deployment import Deployment
+
+
+class NothingRuns(Exception):
+    """No platform has left anything."""
+
+
+def keep(at: Addresses) -> None:
+    """Readable by us alone: administrators' passwords are in both."""
+    where = file.place(os.environ)
+    file.write(where, file.text(environment.variables(at.deployment, Environment.DEMO)))
+    file.write(_addresses(where), msgspec.json.encode(at, enc_hook=str).decode())
+
+
+def remove() -> None:
+    where = file.place(os.environ)
+    where.unlink(missing_ok=True)
+    _addresses(where).unlink(missing_ok=True)
+
+
+def deployment() -> Deployment:
+    """The one that runs on this machine, whatever the environment describes. Raises NothingRuns."""
+    try:
+        return environment.read(file.read(file.place(os.environ)))
+    except FileNotFoundError:
+        raise NothingRuns("No platform runs here: start one with `make up`.") from None
+
+
+def read(where: Path) -> Addresses:
+    """The addresses beside the file `where`. Raises FileNotFoundError."""
+    return msgspec.json.decode(_addresses(where).read_bytes(), type=Addresses, dec_hook=_path)
+
+
+def _addresses(where: Path) -> Path:
+    return where.with_suffix(".json")
+
+
+def _path(_kind: type, text: str) -> Path:
+    """The one type among the addresses that JSON does not know."""
+    return Path(text)

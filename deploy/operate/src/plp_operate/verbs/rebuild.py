@@ -1,0 +1,26 @@
+"""`plp rebuild`: read models from the log, while everything goes on."""
+
+import click
+
+from plp_kit.process.rebuilding.filling import Progress
+from plp_kit.process.rebuilding.projections import named, projections
+from plp_kit.process.rebuilding.rebuild import rebuild as rebuild_one
+from plp_operate.deployment.deployment import Deployment
+from plp_operate.terminal.commands import on_deployment
+
+
+@click.command()
+@click.argument("service")
+@click.argument("table", required=False)
+@on_deployment
+def rebuild(at: Deployment, service: str, table: str | None) -> None:
+    """Fill a service's read models from its log again, while it goes on: one table, or all. Says how many rows were wrong."""
+    found = at.service(service)
+    for projection in [named(found, table)] if table else projections(found):
+        print(rebuild_one(at.database(service, "plp_owner"), projection, _tell))
+
+
+def _tell(progress: Progress) -> None:
+    """Only where there is something to wait for."""
+    if progress.position < progress.end:
+        print(f"{progress.table}, {progress.tenant}: {progress.applied} events, at {progress.position} of {progress.end}")

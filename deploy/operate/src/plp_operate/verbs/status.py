@@ -1,0 +1,112 @@
+"""`plp status`: what each service still has to send, apply and do, and what needs a person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, fields
+from typing import LiteralString
+
+import click
+
+from plp_kit.core.database import Db, enter
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.service import Service
+from plp_operate.deployment.connecting import bus, known, owner
+from plp_operate.deployment.deployment import Deployment
+from plp_operate.deployment.services import reads
+from plp_operate.terminal.commands import FAILED, on_deployment
+from plp_operate.terminal.tables import show
+
+HEAD = ("service", "published", "to number", "to ship", "to apply", "due", "parked", "halted")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """All tenants together. `to_number` waits in the outbox, `to_ship` is numbered and not known to be sent."""
+
+    published: int = 0
+    to_number: int = 0
+    to_ship: int = 0
+    due: int = 0
+    parked: int = 0
+    halted: int = 0
+
+
+@dataclass(slots=True)
+class Look:
+    """One look at a service's database: how far its own topics are numbered, and how far it has taken those that it hears."""
+
+    counts: Counts
+    numbered: dict[Topic, int] = field(default_factory=dict)
+    taken: dict[Topic, int] = field(default_factory=dict)
+
+
+@click.command()
+@on_deployment
+def status(at: Deployment) -> int:
+    """What waits in each service. The exit code is 1 where a message is parked or a topic halted: that needs a person."""
+    looks = {service.name: _look(at, service) for service in at.services}
+    ends = {topic: last for look in looks.values() for topic, last in look.numbered.items()}
+    show(HEAD, [_row(name, look.counts, _to_apply(at, look.taken, ends)) for name, look in looks.items()])
+    stuck = any(look.counts.parked or look.counts.halted for look in looks.values())
+    if stuck:
+        print("`plp dlq list` and `plp restore show SERVICE` say what is parked and halted.")
+    return FAILED if stuck else 0
+
+
+def _row(name: str, counts: Counts, to_apply: int) -> tuple[object, ...]:
+    published, to_number, to_ship, *rest = astuple(counts)
+    return (name, published, to_number, to_ship, to_apply, *rest)
+
+
+def _look(at: Deployment, service: Service) -> Look:
+    counted: list[Counts] = []
+    numbered: dict[Topic, int] = {}
+    taken: dict[Topic, int] = {}
+    with owner(at, service) as db:
+        tenants = known(db)
+        for tenant in tenants:
+            enter(db, tenant)
+            counted.append(_counts(db))
+            numbered |= {Topic(tenant, name): last for name, last in _pairs(db, "SELECT topic, numbered FROM topics")}
+            taken |= {Topic.parse(topic): last for topic, last in _pairs(db, "SELECT topic, last FROM consumed")}
+    heard = [topic for tenant in tenants if tenant != service.own_tenant for topic in reads(service, tenant)]
+    return Look(_summed(counted), numbered, {topic: taken.get(topic, 0) for topic in heard})
+
+
+def _counts(db: Db) -> Counts:
+    ((published, to_number, to_ship, due, parked, halted),) = db.execute(
+        """SELECT (SELECT coalesce(sum(numbered), 0)::bigint FROM topics),
+                  (SELECT count(*) FROM outbox),
+                  (SELECT coalesce(sum(numbered - least(shipped, numbered)), 0)::bigint FROM topics),
+                  (SELECT count(*) FROM deadlines
+                   WHERE refused IS NULL AND due_at <= coalesce((SELECT reads FROM programme_clock), now())),
+                  (SELECT count(*) FROM parked_messages),
+                  (SELECT count(*) FROM topics WHERE halted IS NOT NULL)
+                  + (SELECT count(*) FROM consumed WHERE halted IS NOT NULL)"""
+    ).fetchall()
+    return Counts(published, to_number, to_ship, due, parked, halted)
+
+
+def _pairs(db: Db, query: LiteralString) -> Sequence[tuple[str, int]]:
+    return db.execute(query).fetchall()
+
+
+def _summed(counts: Iterable[Counts]) -> Counts:
+    every = list(counts)
+    return Counts(**{each.name: sum(getattr(one, each.name) for one in every) for each in fields(Counts)})
+
+
+def _to_apply(at: Deployment, taken: Mapping[Topic, int], ends: Mapping[Topic, int]) -> int:
+    """Messages that a service has not taken yet. Where the sender is deployed elsewhere, the bus says how many there are."""
+    elsewhere = {topic: last for topic, last in taken.items() if not _is_written_here(at, topic)}
+    return sum(ends.get(topic, 0) - last for topic, last in taken.items() if topic not in elsewhere) + _beyond(at, elsewhere)
+
+
+def _is_written_here(at: Deployment, topic: Topic) -> bool:
+    return any(topic.name in service.topics for service in at.services)
+
+
+def _beyond(at: Deployment, taken: Mapping[Topic, int]) -> int:
+    if not taken:
+        return 0
+    with bus(at) as administrator:
+        return sum(len(administrator.beyond(topic, last)) for topic, last in taken.items())

@@ -1,0 +1,80 @@
+"""What operators did with parked messages and halted topics. Each row is written in the transaction that it tells of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from psycopg.rows import class_row
+
+from plp_kit.core.database import Db
+from plp_kit.messaging.consuming.parking import Parked
+
+
+class Action(StrEnum):
+    """A retried message has an outcome; a dropped one is left out for ever; a resumed topic is read on."""
+
+    RETRIED = "retried"
+    DROPPED = "dropped"
+    RESUMED = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """Who asked for it, and why. Only a drop must have a reason."""
+
+    operator: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`code` is why the message was parked or the topic halted. Of a resumed topic there is no message."""
+
+    at: datetime
+    operator: str
+    action: str
+    topic: str
+    sequence: int | None
+    stream: str | None
+    name: str | None
+    code: str
+    outcome: str
+    reason: str | None
+
+
+def record(db: Db, instruction: Instruction, action: Action, parked: Parked, outcome: str) -> None:
+    message = parked.message
+    db.execute(
+        """INSERT INTO dead_letter_history (operator, action, reason, topic, sequence, stream, message, name, code, outcome)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
+        (
+            instruction.operator,
+            action,
+            instruction.reason,
+            parked.topic,
+            parked.sequence,
+            message.stream,
+            message.id,
+            message.name,
+            parked.code,
+            outcome,
+        ),
+    )
+
+
+def record_resumed(db: Db, instruction: Instruction, topic: str, code: str) -> None:
+    """`code` is the halt's."""
+    db.execute(
+        """INSERT INTO dead_letter_history (operator, action, reason, topic, code, outcome)
+           VALUES (%s, %s, %s, %s, %s, %s)""",
+        (instruction.operator, Action.RESUMED, instruction.reason, topic, code, "resumed"),
+    )
+
+
+def entries(db: Db) -> list[Entry]:
+    """All of the tenant, oldest first."""
+    with db.cursor(row_factory=class_row(Entry)) as rows:
+        return rows.execute(
+            """SELECT at, operator, action, topic, sequence, stream, name, code, outcome, reason
+               FROM dead_letter_history ORDER BY at, id"""
+        ).fetchall()
