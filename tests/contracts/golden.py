@@ -1,8 +1,8 @@
 """Golden payloads: what each stored event looked like when its version was first written. Each can be read for ever.
 
 `python -m tests.contracts.golden` adds those that are missing: of new events, and of those that gained an optional field.
-What is there is never changed: a log holds such payloads, and nobody can ask it to write them differently. Any other new shape is
-a new version, with an upcaster for the old.
+What a release has stored is never changed: a log holds such payloads, and nobody can ask it to write them differently. Any other
+new shape is a new version, with an upcaster for the old.
 """
 
 import json

@@ -65,15 +65,29 @@ def recruitment(at: Answering) -> Seeded:
 
 
 def matching(at: Answering) -> Seeded:
-    """A round that waits for its proposal, and another, whose pairs are published."""
-    _published(at, _round(at, uuid4())[1])
-    cohort, round_id = _round(at, COLLEAGUE)
-    note = {"one": str(SENIOR), "other": str(COLLEAGUE), "stance": "for", "reason": MARK}
+    """A cohort whose first round is published, with one human in two pairs, and whose second waits for its proposal."""
+    cohort, twice, one, other = (uuid4() for _ in range(4))
+    _accept(at, cohort, {SENIOR: "senior", COLLEAGUE: "served", twice: "senior", uuid4(): "served"})
+    _hear(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 4})
+    with at.running.runtime.database.of(at.own).transaction() as db:
+        ((first,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
+    _published(at, first)
+    _hear(at, "recruitment.IdentitiesJoined", {"person": SENIOR, "same_as": twice})
+    _accept(at, cohort, {one: "senior", other: "served"})
+    round_id = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/rounds"))
+    note = {"one": str(one), "other": str(other), "stance": "for", "reason": MARK}
     _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
-    ids = {"person": str(SENIOR), "one": str(SENIOR), "other": str(COLLEAGUE)}
-    return Seeded({"cohort": str(cohort), "round_id": str(round_id), "note": str(written), **ids})
+    ids = {"person": str(one), "one": str(one), "other": str(other)}
+    return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids})
+
+
+def _accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
+    for person, side in sides.items():
+        topics = {"topics_to_learn": [MARK], "topics_to_share": [MARK], "profile": []}
+        who = {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side]}
+        _hear(at, "recruitment.ApplicantAccepted", {**who, **topics})
 
 
 def _published(at: Answering, round_id: UUID) -> None:
@@ -83,22 +97,6 @@ def _published(at: Answering, round_id: UUID) -> None:
     for matcher in matchers:
         _done(matcher.post(f"/rounds/{round_id}/signatures", {"fingerprint": fingerprint}))
     _done(matchers[0].post(f"/rounds/{round_id}/publications"))
-
-
-def _round(at: Answering, colleague: UUID) -> tuple[UUID, UUID]:
-    """A cohort and its first round."""
-    cohort = uuid4()
-    for person, side in ((SENIOR, "senior"), (colleague, "served")):
-        topics = {"topics_to_learn": [MARK], "topics_to_share": [MARK], "profile": []}
-        _hear(
-            at,
-            "recruitment.ApplicantAccepted",
-            {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side], **topics},
-        )
-    _hear(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 2})
-    with at.running.runtime.database.of(at.own).transaction() as db:
-        ((round_id,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
-    return cohort, round_id
 
 
 def partnership_journal(at: Answering) -> Seeded:

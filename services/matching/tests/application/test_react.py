@@ -54,7 +54,7 @@ def test_somebody_who_was_never_accepted_and_withdraws_is_no_candidate(service: 
     hear(service, ("RecruitingClosed", {"cohort": cohort, "accepted": 0}))
     hear(service, ("ApplicantWithdrew", {"application": str(uuid4()), "cohort": cohort, "person": str(uuid4())}))
     with service.runtime.database.of("rha").transaction() as db:
-        assert candidates.heard(db, UUID(cohort)) == 0
+        assert candidates.members(db, UUID(cohort)) == ()
 
 
 def test_whoever_leaves_the_trust_goes_on_the_day_that_recruitment_says(service: RunningService) -> None:

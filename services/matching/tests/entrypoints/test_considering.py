@@ -10,7 +10,12 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
+from matching.application import consider, gathering
 from matching.bootstrap import BLUEPRINTS, MATCHING
+from matching.domain.considerations import VetoPair
+from matching.domain.identities import PersonId
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.vault.vault import Entry
@@ -126,6 +131,32 @@ def test_a_pinned_pair_is_proposed_and_a_vetoed_one_is_not(cohort: Cohort) -> No
     assert cohort.post("pins", couple(*pinned)).code == "pinned_already"
     assert cohort.post("releases", couple(*pinned)).status == 200
     assert cohort.post("releases", couple(*pinned)).code == "nothing_to_release"
+
+
+def test_what_is_said_of_people_who_are_pinned_or_vetoed_already(cohort: Cohort) -> None:
+    seniors, colleagues = cohort.people(3)
+    assert cohort.post("pins", couple(seniors[0], colleagues[0])).status == 200
+    assert cohort.post("vetoes", couple(seniors[1], colleagues[1])).status == 200
+    assert cohort.post("pins", couple(seniors[0], colleagues[2])).code == "pinned_already"
+    assert cohort.post("vetoes", couple(seniors[0], colleagues[0])).code == "pinned_already"
+    assert cohort.post("vetoes", couple(seniors[0], colleagues[2])).status == 200
+    assert cohort.post("pins", couple(seniors[1], colleagues[1])).code == "vetoed_already"
+    assert cohort.post("vetoes", couple(colleagues[1], seniors[1])).code == "vetoed_already"
+    assert cohort.post("pins", couple(seniors[2], seniors[2])).code == "two_people"
+    assert cohort.post("vetoes", couple(seniors[1], seniors[2])).code == "not_available"
+
+
+def test_a_veto_that_was_weighed_before_another_came_is_weighed_again(cohort: Cohort, service: RunningService) -> None:
+    """Each leaves a partner for everybody; both together do not."""
+    seniors, colleagues = cohort.people(2)
+    round_id, context = UUID(cohort.round.removeprefix("/rounds/")), service.runtime.context("rha")
+    prepared = consider.prepare(context, round_id, VetoPair(PersonId(seniors[0]), PersonId(colleagues[0])))
+    assert not isinstance(prepared, Refusal)
+    assert cohort.post("vetoes", couple(seniors[0], colleagues[1])).status == 200
+    with context.database.transaction() as db:
+        origin = Origin("somebody", TODAY, uuid4())
+        assert consider.record(db, context.handler, origin, prepared) == gathering.CANDIDATES_CHANGED
+    assert cohort.post("vetoes", couple(seniors[0], colleagues[0])).code == "too_few_partners"
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published(cohort: Cohort) -> None:

@@ -44,10 +44,7 @@ def record(db: Db, handler: Handler, origin: Origin, prepared: Prepared, expecte
 
 
 def _outlook(asked: Asked, command: PinPair | VetoPair) -> Outlook | None:
-    couple = frozenset({command.one, command.other})
-    if len(couple) == 1 or any(couple & pinned for pinned in asked.pins) or couple in asked.vetoes:
-        return None  # The round refuses these by itself.
-    before = table(asked)
+    couple, before = frozenset({command.one, command.other}), table(asked)
     after = pinned(before, couple) if isinstance(command, PinPair) else vetoed(before, couple)
     if after is None:
         return None

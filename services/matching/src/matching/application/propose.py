@@ -15,7 +15,7 @@ from matching.domain.planning.solving import greatest_sum, solve
 from matching.domain.planning.tables import Asked, Table, table
 from matching.domain.proposals import Proposal, Summary
 from matching.domain.rounds import ProposePairs
-from matching.read_models import candidates, cohorts
+from matching.read_models import cohorts
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -82,8 +82,7 @@ def record(db: Db, handler: Handler, origin: Origin, prepared: Prepared, expecte
     cohorts.lock(db, known.round.cohort)
     if not is_unchanged(db, known):
         return CANDIDATES_CHANGED
-    heard = candidates.heard(db, known.round.cohort)
-    command = ProposePairs(prepared.proposal, heard, prepared.summary, prepared.explanations)
+    command = ProposePairs(prepared.proposal, known.round.heard, prepared.summary, prepared.explanations)
     joined = replace(origin, joined=tuple(row.event_id for row in known.candidates))
     proposed = handler.handle_in(db, ROUNDS, known.round.round, command, joined, expected)
     return proposed if isinstance(proposed, Refusal) else keep_papers(db, handler, origin, known.round.cohort, proposed)

@@ -122,12 +122,6 @@ def both(db: Db, cohort: UUID, one: UUID, other: UUID) -> list[tuple[CandidateRo
     return [(known[one], known[other])] if one in known and other in known else []
 
 
-def heard(db: Db, cohort: UUID) -> int:
-    """How many have entered, gone or not: as recruitment counts those whom it accepted."""
-    row = db.execute("SELECT count(*) FROM candidates_1 WHERE cohort = %s", (cohort,)).fetchone()
-    return int(row[0]) if row else 0
-
-
 def applications_of(db: Db, person: UUID) -> list[UUID]:
     """Under which this person has entered, gone or not."""
     found = db.execute("SELECT application FROM candidates_1 WHERE person = %s ORDER BY application", (person,))
