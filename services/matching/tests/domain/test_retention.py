@@ -15,7 +15,7 @@ from matching.domain.retention import (
     RetentionRenewed,
     months_after,
 )
-from plp_kit.testing.story import Story
+from plp_testkit.story import Story
 
 LAUNCH, OVER, LATER = date(2021, 4, 12), date(2021, 7, 12), date(2021, 9, 30)
 HEARD = CohortHeard(LAUNCH, 3, OVER)
