@@ -1,6 +1,7 @@
 """Every reader can read what the contract shows, and does not mind what it does not know."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,14 @@ import msgspec
 import pytest
 
 from evaluation.domain import facts as evaluation_facts
+from evaluation.domain.disclosure import may_leave
 from evaluation.domain.surveys import Wave
 from insights.bootstrap import BLUEPRINTS, INSIGHTS
 from insights.domain import catalogue
-from insights.domain.facts import Fact, fault
+from insights.domain.facts import TOO_FEW, Fact, fault
 from plp_contracts.names import ContractName
 from plp_contracts.sources import SOURCES
+from plp_kit.core.deciding import Refusal
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService
@@ -54,10 +57,19 @@ def test_the_nation_records_the_example_of_a_contribution(contracts: Path, make_
     assert service.person("national", Role.NATIONAL_ANALYST).get("/national/coverage").body["trusts"] == 1
 
 
-def test_the_nation_knows_every_table_that_trusts_contribute() -> None:
-    counted = evaluation_facts.facts(date(2022, 3, 17), (), (), ())
-    known = [fault(Fact(fact.name, fact.catalogue, fact.rows, fact.columns, fact.cells)) for fact in counted]
-    assert known == [None] * len(catalogue.FACTS)
+@pytest.mark.parametrize(("people", "refusal"), [(10, None), (5, TOO_FEW), (0, TOO_FEW)])
+def test_the_nation_knows_every_table_that_trusts_contribute_and_refuses_what_may_not_leave(
+    people: int, refusal: Refusal | None
+) -> None:
+    counted = [_counting(people, fact) for fact in evaluation_facts.facts(date(2022, 3, 17), (), (), ())]
+    found = [fault(Fact(fact.name, fact.catalogue, fact.rows, fact.columns, fact.cells)) for fact in counted]
+    assert found == [refusal] * len(catalogue.FACTS)
+    assert [may_leave(fact) for fact in counted] == [refusal is None] * len(catalogue.FACTS)
+
+
+def _counting(people: int, fact: evaluation_facts.Fact) -> evaluation_facts.Fact:
+    """All of them in the first column."""
+    return replace(fact, cells=((people, *fact.cells[0][1:]),))
 
 
 def test_the_nation_knows_every_group_served_and_wave() -> None:
