@@ -12,9 +12,9 @@ import pytest
 from evaluation.domain import facts as evaluation_facts
 from evaluation.domain.disclosure import may_leave
 from evaluation.domain.surveys import Wave
-from insights.bootstrap import BLUEPRINTS, INSIGHTS
-from insights.domain import catalogue
-from insights.domain.facts import TOO_FEW, Fact, fault
+from insights.contributions import catalogue
+from insights.contributions.facts import TOO_FEW, Fact, fault
+from insights.service import INSIGHTS, routes
 from plp_contracts.names import ContractName
 from plp_contracts.sources import SOURCES
 from plp_kit.core.deciding import Refusal
@@ -51,7 +51,7 @@ def test_a_reader_takes_the_example_and_ignores_what_it_does_not_know(
 
 
 def test_the_nation_records_the_example_of_a_contribution(contracts: Path, make_running_service: MakeRunningService) -> None:
-    service = make_running_service(INSIGHTS, BLUEPRINTS, "national")
+    service = make_running_service(INSIGHTS, routes(), "national")
     name = "evaluation.TrustContributed.v1"
     assert service.hear(Topic("rha", "contributions"), name, example(contracts, name)) is None
     assert service.person("national", Role.NATIONAL_ANALYST).get("/national/coverage").body["trusts"] == 1

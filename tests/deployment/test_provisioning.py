@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from psycopg.conninfo import make_conninfo
 
 from evaluation.bootstrap import EVALUATION
-from insights.bootstrap import INSIGHTS
+from insights.service import INSIGHTS
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.kafka import Kafka
 from plp_demo.servers.postgres import Postgres, PostgresServer

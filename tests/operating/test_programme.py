@@ -4,10 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from insights.bootstrap import INSIGHTS
-from insights.domain.contributions import Block, Contribution, ContributionRecorded, Trust
-from insights.domain.facts import Fact
-from insights.domain.identities import CohortId, ContributionId, TrustCode
+from insights.contributions.decider import Block, Contribution, ContributionRecorded, Trust
+from insights.contributions.facts import Fact
+from insights.ids import CohortId, ContributionId, TrustCode
+from insights.service import INSIGHTS
 from plp_kit.core.events import Stream
 from plp_kit.vault.key_file import KeyFile
 from recruitment.application.identities import trust_id

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 import evaluation.bootstrap
-import insights.bootstrap
+import insights.service
 from evaluation.adapters.published import LANGUAGE
 from evaluation.application.aggregates import CONTRIBUTIONS
 from evaluation.domain import facts
@@ -132,7 +132,7 @@ def play(make_running_service: MakeRunningService) -> Callable[[str], Left]:
 
 @pytest.fixture
 def nation(make_running_service: MakeRunningService) -> RunningService:
-    return make_running_service(insights.bootstrap.INSIGHTS, insights.bootstrap.BLUEPRINTS, "national")
+    return make_running_service(insights.service.INSIGHTS, insights.service.routes(), "national")
 
 
 def wrong(left: Left) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 import evaluation.bootstrap
-import insights.bootstrap
+import insights.service
 import matching.bootstrap
 import partnership_journal.bootstrap
 from evaluation.adapters.heard import PartnershipFormed
@@ -34,7 +34,7 @@ from tests.support.stage import Figures, Listener, Stage, rows
 SEEDS = range(50)
 TRUST = "rha"
 TOLD = ("recruitment", "matching", "partnership_journal")
-SERVICES = (matching.bootstrap, partnership_journal.bootstrap, evaluation.bootstrap, insights.bootstrap)
+SERVICES = (matching.bootstrap, partnership_journal.bootstrap, evaluation.bootstrap, insights.service)
 NATIONAL = "national"
 
 MakeStage: TypeAlias = Callable[[Service], Stage]
@@ -82,7 +82,7 @@ def _services(of_evaluation: Service) -> Iterable[tuple[Service, tuple[Blueprint
     yield matching.bootstrap.MATCHING, matching.bootstrap.BLUEPRINTS
     yield partnership_journal.bootstrap.JOURNAL, partnership_journal.bootstrap.BLUEPRINTS
     yield of_evaluation, evaluation.bootstrap.BLUEPRINTS
-    yield insights.bootstrap.INSIGHTS, insights.bootstrap.BLUEPRINTS
+    yield insights.service.INSIGHTS, insights.service.routes()
 
 
 @pytest.mark.timeout(600)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import evaluation.bootstrap
-import insights.bootstrap
-import matching.bootstrap
-import partnership_journal.bootstrap
-import recruitment.bootstrap
+import evaluation.service
+import insights.service
+import matching.service
+import partnership_journal.service
+import recruitment.service
 from plp_contracts.names import ContractName
 from plp_kit.messaging.publishing import AnyPublication
 from plp_kit.service import Service
@@ -16,11 +16,11 @@ from plp_kit.web.blueprints import Blueprint
 from plp_operate.deployment.services import SERVICES
 
 BLUEPRINTS: Final[Mapping[str, tuple[Blueprint, ...]]] = {
-    "recruitment": recruitment.bootstrap.BLUEPRINTS,
-    "matching": matching.bootstrap.BLUEPRINTS,
-    "partnership_journal": partnership_journal.bootstrap.BLUEPRINTS,
-    "evaluation": evaluation.bootstrap.BLUEPRINTS,
-    "insights": insights.bootstrap.BLUEPRINTS,
+    "recruitment": recruitment.service.routes(),
+    "matching": matching.service.routes(),
+    "partnership_journal": partnership_journal.service.routes(),
+    "evaluation": evaluation.service.routes(),
+    "insights": insights.service.routes(),
 }
 
 

@@ -1,6 +1,6 @@
-"""`python -m insights`: http, work, migrate or openapi."""
+"""`python -m insights`: http, work, migrate, rebuild or openapi."""
 
-from insights.bootstrap import BLUEPRINTS, INSIGHTS
+from insights.service import INSIGHTS, routes
 from plp_kit.process.main import main
 
-main(INSIGHTS, BLUEPRINTS)
+main(INSIGHTS, routes)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from evaluation.bootstrap import EVALUATION
-from insights.bootstrap import INSIGHTS
+from insights.service import INSIGHTS
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
 from plp_kit.core.provisioning import GROUPS

@@ -2,8 +2,8 @@
 
 import click
 
-from insights.bootstrap import INSIGHTS
-from insights.read_models import cells
+from insights.contributions.table import cells
+from insights.service import INSIGHTS
 from plp_kit.core.database import TenantDatabase
 from plp_kit.core.handling import load
 from plp_operate.deployment.connecting import as_service, tenants

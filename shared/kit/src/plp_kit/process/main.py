@@ -7,9 +7,10 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from plp_kit.core.migrating import KIT, migrate
 from plp_kit.core.telemetry import logs, metrics, tracing
@@ -26,6 +27,9 @@ from plp_kit.web.health import Health
 log = logging.getLogger(__name__)
 
 
+Routes: TypeAlias = Callable[[], Iterable[Blueprint]]
+
+
 class NotHealed(Exception):
     """This process has not begun yet: its release's tables are not there, or servers are away."""
 
@@ -35,13 +39,13 @@ class Program:
     """A service with its routes, as a process runs it."""
 
     service: Service
-    blueprints: tuple[Blueprint, ...]
+    routes: Routes
 
     def run(self, arguments: Sequence[str]) -> int:
         """The exit code: 0, 1 after a failure, 2 for settings or arguments that are wrong."""
-        asked = _arguments(self.service.name, arguments)
-        if asked.what == "openapi":
-            sys.stdout.write(json.dumps(openapi(self.service, self.blueprints), indent=2) + "\n")
+        options = _arguments(self.service.name, arguments)
+        if options.what == "openapi":
+            sys.stdout.write(json.dumps(openapi(self.service, self.routes()), indent=2) + "\n")
             return 0
         try:
             settings = read(os.environ, self.service.secrets)
@@ -49,19 +53,19 @@ class Program:
             sys.stderr.write(f"{self.service.name} does not start: {refused}\n")
             return 2
         logs.start(self.service.name)
-        return self._start(asked, settings)
+        return self._start(options, settings)
 
-    def _start(self, asked: argparse.Namespace, settings: Settings) -> int:
-        match asked.what:
+    def _start(self, options: argparse.Namespace, settings: Settings) -> int:
+        match options.what:
             case "http":
-                web.run(self.service, self.blueprints, settings)
+                web.run(self.service, self.routes(), settings)
                 return 0
             case "migrate":
                 return _migrate(self.service, settings)
             case "rebuild":
-                return rebuild_command.run(self.service, settings.owner_database_url, asked.table)
+                return rebuild_command.run(self.service, settings.owner_database_url, options.table)
             case _:
-                return _work(self.service, settings, asked.only)
+                return _work(self.service, settings, options.only)
 
 
 def _arguments(name: str, arguments: Sequence[str]) -> argparse.Namespace:
@@ -99,6 +103,6 @@ def _require(healed: threading.Event) -> None:
         raise NotHealed
 
 
-def main(service: Service, blueprints: Iterable[Blueprint]) -> None:
-    """For `__main__`: runs what the command line asks and exits."""
-    sys.exit(Program(service, tuple(blueprints)).run(sys.argv[1:]))
+def main(service: Service, routes: Routes) -> None:
+    """For `__main__`: runs what the command line says and exits. `routes` is called where requests are answered alone."""
+    sys.exit(Program(service, routes).run(sys.argv[1:]))

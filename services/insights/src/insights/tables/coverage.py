@@ -1,6 +1,6 @@
 """Who has contributed what: a line for each trust, group served and wave.
 
-A trust that has changed its name, kind or region stands under those of its latest survey.
+A trust that has changed its name, kind or region is listed under those of its latest survey.
 """
 
 from collections import defaultdict
@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from uuid import UUID
+
+from plp_kit.core.shown import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,13 @@ class Contributed:
     block: UUID
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Contributor:
-    """The months are those of closed surveys. `synthetic` when any block of it is."""
+    """A trust with what it has contributed of one group served and wave.
+
+    The months are those of closed surveys. `synthetic` when any block of it is.
+    """
 
     trust: str
     name: str

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from insights.domain.catalogue import ALL
-from insights.domain.national_tables import Figure, Line, Sum, Symbol, lines
+from insights.contributions.catalogue import ALL
+from insights.tables.national import Figure, Line, Sum, Symbol, lines
 
 
 def sums(answered: int, not_answered: int) -> list[Sum]:

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from insights.domain.catalogue import ALL, FACTS, KnownFact
+from insights.contributions.catalogue import ALL, FACTS, KnownFact
+from plp_kit.core.shown import shown
 
 FEWEST_FOR_A_RATE: Final = 80
 TENTH: Final = Decimal("0.1")
@@ -54,9 +55,10 @@ class Sum:
     synthetic: bool
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count or its symbol, and its percentage of the row's total or that one's symbol; [low] stands beside a count of 0."""
+    """A count is null where `symbol` says why; so is a percentage of the row's total. `low` goes with a count of 0."""
 
     column: str
     count: int | None
@@ -65,9 +67,13 @@ class Figure:
     percentage_symbol: Symbol | None
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of one fact in one area. `synthetic` when any trust in it is."""
+    """One row of one fact in one area: a region's code, or `all`. `synthetic` when any trust in it is invented.
+
+    The row is `all`: no table tells groups apart.
+    """
 
     fact: str
     area: str

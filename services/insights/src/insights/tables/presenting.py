@@ -3,20 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from insights.domain.catalogue import CATALOGUE
-from insights.domain.coverage import Contributor
-from insights.domain.facts import BASE
-from insights.domain.national_tables import LEGEND, NOTES, SYNTHETIC_NOTE, Line
+from insights.contributions.catalogue import CATALOGUE
+from insights.contributions.facts import BASE
+from insights.tables.coverage import Contributor
+from insights.tables.national import LEGEND, NOTES, SYNTHETIC_NOTE, Line
+from plp_kit.core.shown import shown
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Meaning:
+    """`symbol` as it is shown, in square brackets."""
+
     symbol: str
     meaning: str
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class NationalTable:
+    """One group served and one wave: neither is ever added to another. All counts are multiples of `base`."""
+
     group_served: str
     wave: str
     lines: tuple[Line, ...]
@@ -27,8 +34,11 @@ class NationalTable:
     legend: tuple[Meaning, ...] = tuple(Meaning(f"[{symbol}]", meaning) for symbol, meaning in LEGEND.items())
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Coverage:
+    """`trusts` counts those that have contributed anything; a row is one of them with one group served and wave."""
+
     trusts: int
     synthetic: bool
     rows: Sequence[Contributor]

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from insights.bootstrap import BLUEPRINTS, INSIGHTS
+from insights.service import INSIGHTS, routes
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
@@ -55,7 +55,7 @@ class Nation:
 
 @pytest.fixture
 def nation(make_running_service: MakeRunningService) -> Nation:
-    return Nation(make_running_service(INSIGHTS, BLUEPRINTS, "national"))
+    return Nation(make_running_service(INSIGHTS, routes(), "national"))
 
 
 def test_the_table_adds_up_trusts_by_region_and_in_all(nation: Nation) -> None:

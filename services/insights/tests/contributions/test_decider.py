@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from insights.domain import contributions, facts
-from insights.domain.contributions import Block, Command, Contribution, Event, Trust
-from insights.domain.facts import Fact
-from insights.domain.identities import CohortId, ContributionId, TrustCode
+from insights.contributions import decider, facts
+from insights.contributions.decider import Block, Command, Contribution, Event, Trust
+from insights.contributions.facts import Fact
+from insights.ids import CohortId, ContributionId, TrustCode
 from plp_kit.core.deciding import Refusal
 from plp_testkit.story import Story
 
@@ -19,62 +19,60 @@ PARTICIPANTS = Fact("participants", 1, ("all",), ("there", "left"), ((50, 5),))
 BY_SEAT = Fact("response", 1, ("senior", "served"), ("answered", "not_answered"), ((10, 15), (15, 15)))
 FIRST = Contribution(ContributionId(UUID(int=2)), TRUST, BLOCK, (RESPONSE,))
 
-nothing: Story[Command, Event] = Story(contributions.contributions)
-recorded = nothing.given(contributions.ContributionRecorded(FIRST))
+nothing: Story[Command, Event] = Story(decider.contributions)
+recorded = nothing.given(decider.ContributionRecorded(FIRST))
 
 
 def of(*tables: Fact) -> Contribution:
     return replace(FIRST, id=ContributionId(UUID(int=3)), facts=tables)
 
 
-def refused(contribution: Contribution, why: Refusal) -> contributions.ContributionRefused:
-    return contributions.ContributionRefused(TRUST.code, TRUST.synthetic, contribution.id, why.code, why.sentence)
+def refused(contribution: Contribution, why: Refusal) -> decider.ContributionRefused:
+    return decider.ContributionRefused(TRUST.code, TRUST.synthetic, contribution.id, why.code, why.message)
 
 
 def test_a_contribution_is_recorded() -> None:
-    nothing.when(contributions.RecordContribution(FIRST)).then(contributions.ContributionRecorded(FIRST))
+    nothing.when(decider.RecordContribution(FIRST)).then(decider.ContributionRecorded(FIRST))
 
 
 def test_a_repeated_contribution_changes_nothing() -> None:
-    recorded.when(contributions.RecordContribution(FIRST)).refused(contributions.HEARD_ALREADY)
+    recorded.when(decider.RecordContribution(FIRST)).refused(decider.RECORDED_ALREADY)
 
 
 def test_the_order_of_levels_is_no_change() -> None:
     turned = replace(RESPONSE, columns=("not_answered", "answered"), cells=((30, 25),))
-    recorded.when(contributions.RecordContribution(of(turned))).refused(contributions.HEARD_ALREADY)
+    recorded.when(decider.RecordContribution(of(turned))).refused(decider.RECORDED_ALREADY)
 
 
 def test_a_changed_frozen_cell_is_refused() -> None:
     changed = of(replace(RESPONSE, cells=((30, 30),)), PARTICIPANTS)
-    recorded.when(contributions.RecordContribution(changed)).then(refused(changed, contributions.FROZEN_CELL_CHANGED))
+    recorded.when(decider.RecordContribution(changed)).then(refused(changed, decider.FROZEN_CELL_CHANGED))
 
 
 def test_a_later_contribution_brings_further_facts() -> None:
     further = of(RESPONSE, PARTICIPANTS)
-    recorded.when(contributions.RecordContribution(further)).then(
-        contributions.ContributionRecorded(replace(further, facts=(PARTICIPANTS,)))
-    )
+    recorded.when(decider.RecordContribution(further)).then(decider.ContributionRecorded(replace(further, facts=(PARTICIPANTS,))))
 
 
 def test_a_refused_contribution_is_refused_once() -> None:
     wrong = of(replace(RESPONSE, cells=((26, 30),)))
     again = nothing.given(refused(wrong, facts.NOT_ROUNDED))
-    again.when(contributions.RecordContribution(wrong)).refused(contributions.HEARD_ALREADY)
+    again.when(decider.RecordContribution(wrong)).refused(decider.RECORDED_ALREADY)
 
 
 def test_a_mended_contribution_is_recorded() -> None:
     story = nothing.given(refused(FIRST, facts.NOT_ROUNDED))
-    story.when(contributions.RecordContribution(FIRST)).then(contributions.ContributionRecorded(FIRST))
+    story.when(decider.RecordContribution(FIRST)).then(decider.ContributionRecorded(FIRST))
 
 
 def test_a_total_that_adds_up_is_left_out_of_what_is_frozen() -> None:
     total = replace(RESPONSE, columns=("answered", "not_answered", "total"), cells=((25, 30, 55),))
-    recorded.when(contributions.RecordContribution(of(total))).refused(contributions.HEARD_ALREADY)
+    recorded.when(decider.RecordContribution(of(total))).refused(decider.RECORDED_ALREADY)
 
 
 def test_a_table_of_ten_is_recorded() -> None:
     ten = of(replace(RESPONSE, cells=((10, 0),)))
-    nothing.when(contributions.RecordContribution(ten)).then(contributions.ContributionRecorded(ten))
+    nothing.when(decider.RecordContribution(ten)).then(decider.ContributionRecorded(ten))
 
 
 WRONG_TABLES = [
@@ -104,18 +102,18 @@ WRONG_TABLES = [
 )
 def test_a_wrong_table_refuses_the_whole_contribution(table: Fact, why: Refusal) -> None:
     wrong = of(PARTICIPANTS, table)
-    nothing.when(contributions.RecordContribution(wrong)).then(refused(wrong, why))
+    nothing.when(decider.RecordContribution(wrong)).then(refused(wrong, why))
 
 
 WRONG_BLOCKS = [
-    (replace(FIRST, facts=()), contributions.NOTHING_CONTRIBUTED),
-    (replace(FIRST, facts=(RESPONSE, RESPONSE)), contributions.FACT_REPEATED),
-    (replace(FIRST, block=replace(BLOCK, group_served="everybody")), contributions.GROUP_SERVED_UNKNOWN),
-    (replace(FIRST, block=replace(BLOCK, wave="weekly")), contributions.WAVE_UNKNOWN),
-    (replace(FIRST, block=replace(BLOCK, month="2022-13")), contributions.MONTH_MALFORMED),
+    (replace(FIRST, facts=()), decider.NOTHING_CONTRIBUTED),
+    (replace(FIRST, facts=(RESPONSE, RESPONSE)), decider.FACT_REPEATED),
+    (replace(FIRST, block=replace(BLOCK, group_served="everybody")), decider.GROUP_SERVED_UNKNOWN),
+    (replace(FIRST, block=replace(BLOCK, wave="weekly")), decider.WAVE_UNKNOWN),
+    (replace(FIRST, block=replace(BLOCK, month="2022-13")), decider.MONTH_MALFORMED),
 ]
 
 
 @pytest.mark.parametrize(("wrong", "why"), WRONG_BLOCKS, ids=[why.code for _, why in WRONG_BLOCKS])
 def test_a_wrong_contribution_is_refused(wrong: Contribution, why: Refusal) -> None:
-    nothing.when(contributions.RecordContribution(wrong)).then(refused(wrong, why))
+    nothing.when(decider.RecordContribution(wrong)).then(refused(wrong, why))

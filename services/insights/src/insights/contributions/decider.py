@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
+from uuid import UUID, uuid5
 
-from insights.domain.catalogue import GROUPS_SERVED, WAVES
-from insights.domain.facts import Cell, Fact, fault, values
-from insights.domain.identities import CohortId, ContributionId, TrustCode
+from insights.contributions.catalogue import GROUPS_SERVED, WAVES
+from insights.contributions.facts import Cell, Fact, fault, values
+from insights.ids import CohortId, ContributionId, TrustCode
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.stored import stored
 
+BLOCK: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c051")
 MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -39,6 +42,11 @@ class Block:
     month: str
 
 
+def block_id(trust: TrustCode, block: Block) -> UUID:
+    """One stream a block: what a trust contributes twice of it meets what it contributed before."""
+    return uuid5(BLOCK, f"{trust} {block.cohort} {block.group_served} {block.wave}")
+
+
 @dataclass(frozen=True, slots=True)
 class Contribution:
     id: ContributionId
@@ -61,6 +69,7 @@ Command: TypeAlias = RecordContribution
 # Events
 
 
+@stored("insights.contribution_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class ContributionRecorded:
     """With those facts that the block had not; they are frozen from here on."""
@@ -68,6 +77,7 @@ class ContributionRecorded:
     contribution: Contribution
 
 
+@stored("insights.contribution_refused.v1")
 @dataclass(frozen=True, slots=True)
 class ContributionRefused:
     """Without its figures: they may be ones that should never have left the trust."""
@@ -76,7 +86,7 @@ class ContributionRefused:
     synthetic: bool
     contribution: ContributionId
     reason: str
-    sentence: str
+    message: str
 
 
 Event: TypeAlias = ContributionRecorded | ContributionRefused
@@ -93,9 +103,9 @@ class State:
     refused: frozenset[tuple[ContributionId, str]] = frozenset()
 
 
-# Refusals: HEARD_ALREADY is one of the command, the others and those of a single table are what a refused contribution is told.
+# Refusals. RECORDED_ALREADY refuses the command; the others, and those of a single table, say why a contribution is refused.
 
-HEARD_ALREADY = Refusal("contribution_heard_already", "This contribution is on record.")
+RECORDED_ALREADY = Refusal("contribution_recorded_already", "This contribution is on record.")
 NOTHING_CONTRIBUTED = Refusal("nothing_contributed", "The contribution has no tables.")
 FACT_REPEATED = Refusal("fact_repeated", "The contribution has two tables of one name.")
 GROUP_SERVED_UNKNOWN = Refusal("group_served_unknown", "The group served is not one of the national list.")
@@ -119,15 +129,15 @@ def decide(state: State, command: Command) -> Decision[Event]:
         return _refuse(state, contribution, wrong)
     new = tuple(fact for fact in contribution.facts if fact.name not in state.frozen)
     if not new:
-        return HEARD_ALREADY
+        return RECORDED_ALREADY
     return [ContributionRecorded(Contribution(contribution.id, contribution.trust, contribution.block, new))]
 
 
 def _refuse(state: State, contribution: Contribution, wrong: Refusal) -> Decision[Event]:
     if (contribution.id, wrong.code) in state.refused:
-        return HEARD_ALREADY
+        return RECORDED_ALREADY
     trust = contribution.trust
-    return [ContributionRefused(trust.code, trust.synthetic, contribution.id, wrong.code, wrong.sentence)]
+    return [ContributionRefused(trust.code, trust.synthetic, contribution.id, wrong.code, wrong.message)]
 
 
 def _fault(state: State, contribution: Contribution) -> Refusal | None:

@@ -6,30 +6,34 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from insights.domain.contributions import ContributionRecorded, ContributionRefused, Event
+from insights.contributions.decider import ContributionRecorded, ContributionRefused, Event
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class RefusedContribution:
+    """`reason` is a stable code; no figure is shown."""
+
     trust: str
     synthetic: bool
     contribution: UUID
     reason: str
-    sentence: str
+    message: str
     at: datetime
 
 
 @writes("refusals_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case ContributionRefused(trust, synthetic, contribution, reason, sentence):
+        case ContributionRefused(trust, synthetic, contribution, reason, message):
             db.execute(
-                """INSERT INTO refusals_1 (block, version, trust, synthetic, contribution, reason, sentence, at)
+                """INSERT INTO refusals_1 (block, version, trust, synthetic, contribution, reason, message, at)
                    VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
-                (recorded.stream.id, recorded.version, trust, synthetic, contribution, reason, sentence, recorded.origin.at),
+                (recorded.stream.id, recorded.version, trust, synthetic, contribution, reason, message, recorded.origin.at),
             )
         case ContributionRecorded():
             return
@@ -39,6 +43,6 @@ def refusals(db: Db) -> list[RefusedContribution]:
     """The latest first."""
     with db.cursor(row_factory=class_row(RefusedContribution)) as rows:
         return rows.execute(
-            """SELECT trust, synthetic, contribution, reason, sentence, at FROM refusals_1
+            """SELECT trust, synthetic, contribution, reason, message, at FROM refusals_1
                ORDER BY at DESC, trust, contribution, reason"""
         ).fetchall()

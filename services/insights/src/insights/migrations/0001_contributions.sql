@@ -1,7 +1,7 @@
 -- What trusts contributed, a row a cell, and what was refused. Trusts are data here; the tenant is the national one.
--- The check says once more what the domain refuses: nothing that was not rounded is ever added up.
+-- The check says once more what the decider refuses: nothing that was not rounded is ever added up.
 CREATE TABLE cells_1 (
-    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    tenant tenant_code NOT NULL,
     block uuid NOT NULL,
     trust text NOT NULL,
     name text NOT NULL,
@@ -21,26 +21,16 @@ CREATE TABLE cells_1 (
 );
 CREATE INDEX cells_1_by_group_served ON cells_1 (tenant, group_served, wave, catalogue);
 CREATE TABLE refusals_1 (
-    tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
+    tenant tenant_code NOT NULL,
     block uuid NOT NULL,
     version integer NOT NULL,
     trust text NOT NULL,
     synthetic boolean NOT NULL,
     contribution uuid NOT NULL,
     reason text NOT NULL,
-    sentence text NOT NULL,
+    message text NOT NULL,
     at timestamptz NOT NULL,
     PRIMARY KEY (tenant, block, version)
 );
-
-ALTER TABLE cells_1 ENABLE ROW LEVEL SECURITY;
-ALTER TABLE cells_1 FORCE ROW LEVEL SECURITY;
-ALTER TABLE refusals_1 ENABLE ROW LEVEL SECURITY;
-ALTER TABLE refusals_1 FORCE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON cells_1 TO plp_app, plp_owner
-USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
-WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
-CREATE POLICY tenant ON refusals_1 TO plp_app, plp_owner
-USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
-WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
-GRANT SELECT, INSERT, UPDATE, DELETE ON cells_1, refusals_1 TO plp_app;
+SELECT wall('cells_1');
+SELECT wall('refusals_1');

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from insights.domain.catalogue import KNOWN, KnownFact
+from insights.contributions.catalogue import KNOWN, KnownFact
 from plp_kit.core.deciding import Refusal
 
 BASE: Final = 5

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from insights.domain.coverage import Contributed, Contributor, contributors
+from insights.tables.coverage import Contributed, Contributor, contributors
 
 FIRST = Contributed(
     trust="rha",
