@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plp_contracts import published
+from plp_contracts import plain_fields, published
 from plp_contracts.asyncapi import unheard
 from plp_contracts.compatibility import Comparison, breaks, read
-from plp_contracts.generating import files, obsolete
+from plp_contracts.generating import files, obsolete, services_of
 from plp_contracts.names import ContractName
 from plp_contracts.sources import SOURCES, Source, spoken
 
@@ -28,6 +28,7 @@ def check(root: Path, sources: Sequence[Source] = SOURCES) -> list[str]:
         *(problem for path in schemas if (folder / path).is_file() for problem in breaks(folder, path)),
         *_superseded(made, listed),
         *_unheard(sources),
+        *_appendix(root, sources),
     ]
 
 
@@ -56,6 +57,12 @@ def _difference(file: Path, path: str, text: str) -> str:
     except ValueError:
         return "it is no JSON Schema of a message"
     return f"the code says otherwise ({', '.join(map(str, found)) or 'added or reworded'}); a change needs a new version"
+
+
+def _appendix(root: Path, sources: Sequence[Source]) -> Iterator[str]:
+    file = root / plain_fields.PATH
+    if not file.is_file() or file.read_text(encoding="utf-8") != plain_fields.page(services_of(sources)):
+        yield f"{plain_fields.PATH}: drift: the code or a migration says otherwise; run make contracts-generate"
 
 
 def _superseded(made: Mapping[str, str], listed: Mapping[str, str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from plp_contracts import published
+from plp_contracts import plain_fields, published
 from plp_contracts.asyncapi import asyncapi
 from plp_contracts.compatibility import breaks
 from plp_contracts.examples import example
@@ -14,6 +14,7 @@ from plp_contracts.schemas import schema
 from plp_contracts.sources import SOURCES, Source, Spoken, spoken
 from plp_contracts.yaml_text import yaml_text
 from plp_kit.process.documents import openapi
+from plp_kit.service import Service
 
 TOOL: Final = "tool/"
 
@@ -28,6 +29,10 @@ def files(sources: Sequence[Source]) -> dict[str, str]:
         made[f"{source.service.name}/asyncapi.yaml"] = yaml_text(asyncapi(source.service, language))
         made[f"openapi/{source.service.name}.json"] = json_text(openapi(source.service, source.blueprints))
     return made
+
+
+def services_of(sources: Sequence[Source]) -> list[Service]:
+    return [source.service for source in sources]
 
 
 def _event(said: Spoken) -> dict[str, str]:
@@ -50,8 +55,9 @@ def generate(root: Path, sources: Sequence[Source] = SOURCES) -> list[str]:
     new = [path for path in made if ContractName.at(path) and path not in listed and not breaks(folder, path)]
     if published.has_begun(folder):
         published.add(folder, new)
+    appendix = [plain_fields.PATH] if _write(root / plain_fields.PATH, plain_fields.page(services_of(sources))) else []
     return [
-        *(f"{path}: written" for path in written),
+        *(f"{path}: written" for path in (*written, *appendix)),
         *(f"{path}: removed" for path in removed),
         *(f"{path}: published" for path in new if published.has_begun(folder)),
     ]

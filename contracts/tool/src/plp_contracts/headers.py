@@ -1,4 +1,4 @@
-"""The headers of a message as a schema: CloudEvents 1.0 in Kafka's binary mode, as `plp_kit.messaging.bus.cloudevents` writes them."""
+"""The headers of a message as a schema: CloudEvents 1.0 in Kafka's binary mode, as the kit writes them."""
 
 from typing import Final
 

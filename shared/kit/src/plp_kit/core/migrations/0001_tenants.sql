@@ -2,6 +2,9 @@
 -- a missing setting is an error on read and on write, because '' is no tenant_code.
 CREATE DOMAIN tenant_code AS text CHECK (value ~ '^[a-z][a-z0-9]{1,15}$');
 
+-- A column of this type holds one sealed value or several; what is in it opens with a key of the vault alone.
+CREATE DOMAIN sealed AS jsonb;
+
 CREATE TABLE tenants (
     tenant tenant_code PRIMARY KEY,
     added_at timestamptz NOT NULL DEFAULT now()
