@@ -17,7 +17,7 @@ LISTED = of_tables(SERVICES)
 @pytest.fixture(scope="module")
 def stored(story: Story) -> dict[str, set[str]]:
     """By `database: table`, the columns that a played platform has."""
-    clusters = {name: story.platform.data for name in (*(service.name for service in SERVICES), "bus", "portal")}
+    clusters = dict.fromkeys((*(service.name for service in SERVICES), "bus", "portal"), story.platform.data)
     clusters["vault"] = story.platform.vault
     return {
         f"{name}: {table}": columns for name, cluster in clusters.items() for table, columns in _columns(cluster, name).items()
