@@ -4,6 +4,7 @@ from importlib.resources import files
 
 from partnership_journal.adapters.published import LANGUAGE, TOPIC
 from partnership_journal.application.aggregates import COHORTS, ERASED, PARTICIPANTS, PARTNERSHIPS, SESSIONS
+from partnership_journal.application.due import due
 from partnership_journal.application.erasure import erased
 from partnership_journal.application.follow import follow
 from partnership_journal.application.react import HEARING
@@ -20,6 +21,7 @@ JOURNAL = Service(
     topics=(TOPIC,),
     hearing=HEARING,
     follow=follow,
+    due=due,
     erased=erased,
 )
 BLUEPRINTS: tuple[Blueprint, ...] = (

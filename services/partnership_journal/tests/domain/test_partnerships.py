@@ -1,6 +1,7 @@
 """How two partners begin, agree and end; nobody else writes in a partnership."""
 
 from datetime import date
+from typing import get_args
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,7 @@ from partnership_journal.domain import goals, meetings, partnerships
 from partnership_journal.domain.goals import Whose
 from partnership_journal.domain.identities import CohortId, GoalId, PersonId
 from partnership_journal.domain.meetings import How
-from partnership_journal.domain.partnerships import Command, Ending, Event
+from partnership_journal.domain.partnerships import Chosen, Command, Ending, Event
 from plp_kit.core.sealed import Sealed
 from plp_testkit.story import Story
 
@@ -51,7 +52,7 @@ def test_a_partnership_is_formed_once(story: Story[Command, Event]) -> None:
     story.when(FORM).refused(partnerships.FORMED_ALREADY)
 
 
-@pytest.mark.parametrize("command", [*everything_by(ADA), LOSE])
+@pytest.mark.parametrize("command", [*everything_by(ADA), partnerships.TakeBackPartnership(TODAY)])
 def test_nothing_is_written_in_a_partnership_that_was_never_formed(command: Command) -> None:
     unformed.when(command).refused(partnerships.NO_SUCH_PARTNERSHIP)
 
@@ -93,8 +94,8 @@ def test_a_partner_can_write_after_all_and_change_their_mind_again() -> None:
 
 
 @pytest.mark.parametrize("partner", [ADA, BEN])
-@pytest.mark.parametrize("how", Ending)
-def test_either_partner_ends_it_at_once_and_the_end_does_not_say_who(partner: PersonId, how: Ending) -> None:
+@pytest.mark.parametrize("how", get_args(Chosen))
+def test_either_partner_ends_it_at_once_and_the_end_does_not_say_who(partner: PersonId, how: Chosen) -> None:
     active.when(partnerships.EndPartnership(partner, how, TODAY)).then(partnerships.PartnershipEnded(COHORT, how, TODAY))
 
 
@@ -106,3 +107,26 @@ def test_it_does_not_end_before_it_was_formed() -> None:
     active.when(partnerships.LosePartner(date(2021, 3, 30))).then(
         partnerships.PartnershipEnded(COHORT, Ending.PARTNER_LEFT, FORMED_ON)
     )
+
+
+EARLIER, LATER = date(2021, 3, 20), date(2021, 4, 20)
+lost_before = unformed.given(partnerships.PartnerLostBefore(LATER))
+
+
+def test_a_partner_may_be_lost_before_the_partnership_is_heard_of() -> None:
+    unformed.when(partnerships.LosePartner(EARLIER)).then(partnerships.PartnerLostBefore(EARLIER))
+
+
+@pytest.mark.parametrize("on", [LATER, EARLIER])
+def test_it_ends_as_soon_as_it_is_formed_when_a_partner_had_left(on: date) -> None:
+    """On the day on which the first of the two left, and not before it was formed."""
+    formed = partnerships.PartnershipFormed(COHORT, ADA, BEN, FORMED_ON)
+    ended_on = partnerships.PartnershipEnded(COHORT, Ending.PARTNER_LEFT, max(on, FORMED_ON))
+    lost_before.given(partnerships.PartnerLostBefore(on)).when(FORM).then(formed, ended_on)
+    unformed.given(partnerships.PartnerLostBefore(on), partnerships.PartnerLostBefore(LATER)).when(FORM).then(formed, ended_on)
+
+
+@pytest.mark.parametrize("whose", Whose)
+def test_shared_writing_closes_at_the_end_and_own_writing_stays_readable(whose: Whose) -> None:
+    assert partnerships.is_readable(whose, ended=False)
+    assert partnerships.is_readable(whose, ended=True) is (whose is Whose.OWN)

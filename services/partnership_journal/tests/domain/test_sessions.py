@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from partnership_journal.domain import sessions
+from partnership_journal.domain.cohorts import NO_SUCH_COHORT
 from partnership_journal.domain.identities import CohortId, PersonId
 from partnership_journal.domain.sessions import Command, Event, How, Kind
 from plp_testkit.story import Story
@@ -21,7 +22,12 @@ attended = held.given(sessions.AttendanceRecorded(ADA))
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("how", How)
 def test_a_session_is_held(kind: Kind, how: How) -> None:
-    unheld.when(sessions.HoldSession(COHORT, kind, TODAY, how)).then(sessions.SessionHeld(COHORT, kind, TODAY, how))
+    hold = sessions.HoldSession(COHORT, kind, TODAY, how, cohort_heard=True)
+    unheld.when(hold).then(sessions.SessionHeld(COHORT, kind, TODAY, how))
+
+
+def test_a_session_is_of_a_cohort_that_the_journal_has_heard_of() -> None:
+    unheld.when(sessions.HoldSession(COHORT, Kind.LAUNCH, TODAY, How.VIRTUAL)).refused(NO_SUCH_COHORT)
 
 
 @pytest.mark.parametrize("story", [held, attended])

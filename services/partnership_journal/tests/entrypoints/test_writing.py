@@ -1,10 +1,20 @@
 """What somebody wrote, their partner's name in it or not, is on a list of their own: to keep, revise or take back."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
+from partnership_journal.application.aggregates import PARTNERSHIPS
+from partnership_journal.application.writing import revised
+from partnership_journal.domain.identities import PersonId, TextId
+from partnership_journal.domain.writing import ReviseText, WithdrawText
+from plp_demo.servers.ports import wait_until
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
@@ -108,10 +118,61 @@ def test_nobody_touches_what_another_wrote(
     assert [each["words"] for each in writing(ada)] == [NAMED]
 
 
-def test_a_text_whose_key_went_before_the_log_said_so_is_taken_back_when_asked_again(
-    service: RunningService, ada: Person, text: dict[str, Any]
+def test_a_text_that_is_on_record_as_taken_back_is_shown_to_nobody_and_then_destroyed(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any]
 ) -> None:
     """As after a crash between the two."""
+    partnership, context = UUID(text["partnership"]), service.runtime.context("rha")
+    taken = WithdrawText(PersonId(ada.id), TextId(UUID(text["text"])))
+    origin = Origin(str(ada.id), datetime(2021, 5, 4, 9, tzinfo=UTC), uuid4())
+    assert not isinstance(context.handler.handle(PARTNERSHIPS, partnership, taken, origin), Refusal)
+    assert not destroyed(service, text["text"])
+    assert (writing(ada), goals(ada, partnership), goals(ben, partnership)) == ([], [None], [None])
+    assert service.work_deadlines() == 1
+    assert destroyed(service, text["text"])
+    assert service.work_deadlines() == 0
+
+
+@pytest.mark.parametrize(("what", "body"), [("withdrawals", None), ("revisions", {"text": "Other words"})])
+def test_nothing_is_destroyed_where_it_was_refused(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any], what: str, body: object
+) -> None:
+    """Ben wrote something after Ada read, so that her version has moved on: her words stay, and so do his."""
+    ben.post(f"/partnerships/{text['partnership']}/goals", {"whose": "own", "text": "Mine"})
+    assert ada.post(at(text, what), body, {"If-Match": '"2"'}).code == "changed_since_read"
+    assert [each["words"] for each in writing(ada)] == [NAMED]
+    assert not destroyed(service, text["text"])
+
+
+def test_a_text_is_revised_once_and_what_comes_second_leaves_the_first_words_as_they_are(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any]
+) -> None:
+    """The first is recorded and not committed when the second begins."""
+    partnership, context = UUID(text["partnership"]), service.runtime.context("rha")
+    sealed = revised(context, partnership, UUID(text["text"]), PersonId(ada.id), "First")
+    assert isinstance(sealed, Sealed)
+    with ThreadPoolExecutor(1) as thread:
+        with context.database.transaction() as db:
+            revise = ReviseText(PersonId(ada.id), TextId(UUID(text["text"])), sealed)
+            origin = Origin(str(ada.id), context.clock.now(db), uuid4())
+            context.handler.handle_in(db, PARTNERSHIPS, partnership, revise, origin)
+            second = thread.submit(ada.post, at(text, "revisions"), {"text": "Second"})
+            assert wait_until(lambda: somebody_waits(service), within=10)
+            assert not destroyed(service, text["text"])
+        assert second.result(20).code == "no_such_text"
+    assert goals(ben, partnership) == ["First"]
+
+
+def somebody_waits(service: RunningService) -> bool:
+    waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with service.runtime.database.transaction() as db:
+        return bool(db.execute(waiting).fetchall())
+
+
+def test_a_text_whose_key_went_before_the_log_said_so_is_taken_back_when_asked(
+    service: RunningService, ada: Person, text: dict[str, Any]
+) -> None:
+    """As after a restore of this service to a moment before."""
     service.runtime.context("rha").vault.destroy([UUID(text["text"])])
     assert [each["words"] for each in writing(ada)] == [None]
     assert ada.post(at(text, "withdrawals")).status == 200

@@ -14,6 +14,7 @@ PARTICIPANTS: StoredEvents[participants.Event] = StoredEvents(
 )
 
 PARTNERSHIPS: StoredEvents[partnerships.Event] = StoredEvents(
+    Stored("partnership_journal.partner_lost_before.v1", partnerships.PartnerLostBefore),
     Stored("partnership_journal.partnership_formed.v1", partnerships.PartnershipFormed),
     Stored("partnership_journal.agreement_written.v1", partnerships.AgreementWritten),
     Stored("partnership_journal.working_without_agreement.v1", partnerships.WorkingWithoutAgreement),

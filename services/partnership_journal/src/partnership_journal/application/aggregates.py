@@ -2,7 +2,7 @@
 
 from partnership_journal.adapters import stored_events
 from partnership_journal.domain import cohorts, participants, partnerships, sessions
-from partnership_journal.read_models import agreements, attendances, goals, meetings, writing
+from partnership_journal.read_models import agreements, attendances, due, goals, meetings, writing
 from partnership_journal.read_models import cohorts as cohort_rows
 from partnership_journal.read_models import partnerships as partnership_rows
 from partnership_journal.read_models import sessions as session_rows
@@ -16,6 +16,6 @@ PARTNERSHIPS = Aggregate(
     "partnership",
     partnerships.partnerships,
     stored_events.PARTNERSHIPS,
-    (partnership_rows.apply, agreements.apply, meetings.apply, goals.apply, writing.apply),
+    (partnership_rows.apply, agreements.apply, meetings.apply, goals.apply, writing.apply, due.apply),
 )
 SESSIONS = Aggregate("session", sessions.sessions, stored_events.SESSIONS, (session_rows.apply, attendances.apply))

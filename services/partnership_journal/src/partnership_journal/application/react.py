@@ -8,12 +8,11 @@ from partnership_journal.application.aggregates import COHORTS, PARTICIPANTS, PA
 from partnership_journal.application.erasure import depart, erased, erased_before
 from partnership_journal.application.identities import participant_id
 from partnership_journal.domain.cohorts import COHORT_HEARD_ALREADY, Cohort, HearCohort
-from partnership_journal.domain.identities import CohortId, PersonId
+from partnership_journal.domain.identities import CohortId
 from partnership_journal.domain.participants import JOINED_ALREADY, JoinPartnership
 from partnership_journal.domain.partnerships import FORMED_ALREADY, PARTNERSHIP_ENDED, FormPartnership, TakeBackPartnership
 from plp_kit.core.aggregates import Reaction
 from plp_kit.core.database import Db
-from plp_kit.core.handling import load
 from plp_kit.messaging.consuming.reacting import Heard, Hearing
 
 
@@ -45,17 +44,14 @@ def _of_pairs(heard: Heard) -> Iterator[Reaction]:
 
 
 def _begin(db: Db, cohort: CohortId, pair: messages.Pair, on: date) -> Iterator[Reaction]:
-    """Formed first: where one of the two has left already, joining ends it. Whoever left earlier joins first, and ends it."""
-    yield from erased_before(db, cohort, (pair.senior, pair.colleague))
-    form = FormPartnership(cohort, pair.senior, pair.colleague, on)
-    yield Reaction(PARTNERSHIPS, pair.partnership, form, frozenset({FORMED_ALREADY.code}))
-    for person in sorted((pair.senior, pair.colleague), key=lambda person: _departed_on(db, cohort, person)):
+    """Both join first, so that the partnership knows of everybody who has left already when it is formed."""
+    people = (pair.senior, pair.colleague)
+    yield from erased_before(db, cohort, people)
+    for person in people:
         join = JoinPartnership(pair.partnership)
         yield Reaction(PARTICIPANTS, participant_id(cohort, person), join, frozenset({JOINED_ALREADY.code}))
-
-
-def _departed_on(db: Db, cohort: CohortId, person: PersonId) -> date:
-    return load(db, PARTICIPANTS, participant_id(cohort, person)).state.departed_on or date.max
+    form = FormPartnership(cohort, pair.senior, pair.colleague, on)
+    yield Reaction(PARTNERSHIPS, pair.partnership, form, frozenset({FORMED_ALREADY.code}))
 
 
 HEARING = Hearing(

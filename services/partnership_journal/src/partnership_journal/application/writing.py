@@ -1,18 +1,25 @@
-"""What somebody has written, opened for them alone, and taken back: the key is destroyed before the log says so.
+"""What somebody has written, opened for them alone, put in other words or taken back: the log says so, then the key goes.
 
-Whatever stops in between has destroyed a text and not recorded it, never the other way round; asked again, it goes on.
+From the moment that it is on record a text is opened for nobody. A stop before the key is destroyed leaves a deadline.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from partnership_journal.application.aggregates import PARTNERSHIPS
 from partnership_journal.application.sealing import seal
-from partnership_journal.domain.identities import PersonId
-from partnership_journal.domain.writing import NO_SUCH_TEXT
-from partnership_journal.read_models import writing
+from partnership_journal.domain.identities import PersonId, TextId
+from partnership_journal.domain.partnerships import own_text
+from partnership_journal.domain.writing import TextRevised, TextWithdrawn
+from partnership_journal.read_models import partnerships
+from partnership_journal.read_models.due import DESTROY_TEXTS
 from partnership_journal.read_models.writing import TextRow
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled, history_of, load
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
@@ -37,23 +44,27 @@ def _what(label: str) -> str:
     return label.removeprefix("agreement_").rpartition("_")[0]
 
 
-def withdrawn(context: TenantContext, partnership: UUID, text: UUID, author: PersonId) -> UUID | Refusal:
-    if _found(context, partnership, text, author) is None:
-        return NO_SUCH_TEXT
-    context.vault.destroy([text])
-    return text
-
-
 def revised(context: TenantContext, partnership: UUID, text: UUID, author: PersonId, words: str) -> Sealed | Refusal:
-    """Sealed anew under the same label, before the old words are destroyed."""
-    old = _found(context, partnership, text, author)
-    sealed = seal(context.vault, partnership, author, {old.label: words}) if old else NO_SUCH_TEXT
-    if isinstance(sealed, Refusal):
-        return sealed
-    context.vault.destroy([text])
-    return sealed[0]
-
-
-def _found(context: TenantContext, partnership: UUID, text: UUID, author: PersonId) -> Sealed | None:
+    """Sealed anew under the same label. The old words stay until the new ones are on record."""
     with context.database.transaction() as db:
-        return writing.text(db, partnership, text, author)
+        state = load(db, PARTNERSHIPS, partnership).state
+    old = own_text(state, author, TextId(text))
+    sealed = old if isinstance(old, Refusal) else seal(context.vault, partnership, author, {old.label: words})
+    return sealed if isinstance(sealed, Refusal) else sealed[0]
+
+
+def destroy(context: TenantContext, partnership: UUID) -> Handled:
+    """The keys of all its texts that are on record as taken back or replaced. Harmless when repeated."""
+    with context.database.transaction() as db:
+        gone, version = _gone(db, partnership)
+    context.vault.destroy(gone)
+    with context.database.transaction() as db:
+        partnerships.lock(db, partnership)
+        if _gone(db, partnership)[0] == gone:
+            deadlines.remove(db, Stream(PARTNERSHIPS.kind, partnership), DESTROY_TEXTS)
+    return Handled(partnership, version)
+
+
+def _gone(db: Db, partnership: UUID) -> tuple[set[UUID], int]:
+    history = history_of(db, PARTNERSHIPS, partnership)
+    return {entry.event.text for entry in history if isinstance(entry.event, TextWithdrawn | TextRevised)}, len(history)

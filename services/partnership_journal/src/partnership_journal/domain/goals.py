@@ -60,9 +60,8 @@ Event: TypeAlias = GoalSet | GoalReached
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """`owner` is None for a goal that both share."""
-
-    owner: PersonId | None
+    author: PersonId
+    whose: Whose
     reached: bool = False
 
 
@@ -85,15 +84,19 @@ def decide(goals: Goals, command: Command) -> Decision[Event]:
 
 
 def _reach_refused(goal: Goal | None, partner: PersonId) -> Refusal | None:
-    if goal is None or goal.owner not in (None, partner):
+    if goal is None or not is_seen_by(partner, goal.author, goal.whose):
         return NO_SUCH_GOAL
     return GOAL_REACHED_ALREADY if goal.reached else None
+
+
+def is_seen_by(partner: PersonId, author: PersonId, whose: Whose) -> bool:
+    return whose is Whose.SHARED or author == partner
 
 
 def evolve(goals: Goals, event: Event) -> Goals:
     match event:
         case GoalSet(partner, goal, whose):
-            return {**goals, goal: Goal(partner if whose is Whose.OWN else None)}
+            return {**goals, goal: Goal(partner, whose)}
         case GoalReached(_, goal) if goal in goals:
             return {**goals, goal: replace(goals[goal], reached=True)}
         case GoalReached():

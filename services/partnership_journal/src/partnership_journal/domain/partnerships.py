@@ -6,12 +6,12 @@ Only the two may write. To anybody else there is no such partnership.
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from partnership_journal.domain import goals, meetings, writing
-from partnership_journal.domain.goals import Goals
-from partnership_journal.domain.identities import CohortId, PersonId
-from partnership_journal.domain.writing import Texts
+from partnership_journal.domain.goals import Goals, Whose
+from partnership_journal.domain.identities import CohortId, PersonId, TextId
+from partnership_journal.domain.writing import Text, Texts
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.sealed import Sealed
 
@@ -20,6 +20,10 @@ class Ending(StrEnum):
     COMPLETED = "completed"
     ENDED = "ended"
     PARTNER_LEFT = "partner_left"
+
+
+Chosen: TypeAlias = Literal[Ending.COMPLETED, Ending.ENDED]
+"""How a partner may end it. That a partner left is said by nobody: it follows from leaving."""
 
 
 # Commands
@@ -53,16 +57,13 @@ class EndPartnership:
     """By either partner, at once and without a reason."""
 
     partner: PersonId
-    how: Ending
+    how: Chosen
     on: date
 
 
 @dataclass(frozen=True, slots=True)
 class LosePartner:
-    """One of the two has left the cohort: nobody asks for this, it follows.
-
-    Whoever left before the pairs were published ends the partnership on the day it was formed.
-    """
+    """One of the two has left the cohort, perhaps before the partnership was formed: nobody asks for this, it follows."""
 
     on: date
 
@@ -90,6 +91,13 @@ class PartnershipFormed:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerLostBefore:
+    """One of the two had left before the partnership was formed."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementWritten:
     partner: PersonId
     part: tuple[Sealed, ...]
@@ -110,7 +118,7 @@ class PartnershipEnded:
 
 
 Written: TypeAlias = AgreementWritten | WorkingWithoutAgreement | meetings.Event | goals.Event | writing.Event
-Event: TypeAlias = PartnershipFormed | Written | PartnershipEnded
+Event: TypeAlias = PartnerLostBefore | PartnershipFormed | Written | PartnershipEnded
 
 
 # States
@@ -118,7 +126,9 @@ Event: TypeAlias = PartnershipFormed | Written | PartnershipEnded
 
 @dataclass(frozen=True, slots=True)
 class Unformed:
-    pass
+    """`lost_on` is the earliest day on which one of the two had left."""
+
+    lost_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +162,8 @@ WITHOUT_ALREADY = Refusal("without_agreement_already", "You have said already th
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unformed(), FormPartnership():
-            return _form(command)
+        case Unformed(), FormPartnership() | LosePartner():
+            return _form(state, command) if isinstance(command, FormPartnership) else [PartnerLostBefore(command.on)]
         case Unformed(), _:
             return NO_SUCH_PARTNERSHIP
         case _, FormPartnership():
@@ -168,15 +178,31 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return PARTNERSHIP_ENDED if command.partner in state.partners else NO_SUCH_PARTNERSHIP
 
 
-def _form(command: FormPartnership) -> Decision[Event]:
+def _form(state: Unformed, command: FormPartnership) -> Decision[Event]:
+    """Where one of the two has left, or both, it ends at once: not before it was formed."""
     if command.senior == command.colleague:
         return SAME_PERSON
-    return [PartnershipFormed(command.cohort, command.senior, command.colleague, command.formed_on)]
+    formed = PartnershipFormed(command.cohort, command.senior, command.colleague, command.formed_on)
+    if state.lost_on is None:
+        return [formed]
+    return [formed, PartnershipEnded(command.cohort, Ending.PARTNER_LEFT, max(state.lost_on, command.formed_on))]
 
 
 def _end(state: Active, command: LosePartner | TakeBackPartnership) -> Decision[Event]:
     how = Ending.PARTNER_LEFT if isinstance(command, LosePartner) else Ending.ENDED
     return [PartnershipEnded(state.cohort, how, max(command.on, state.diary.formed_on))]
+
+
+def own_text(state: State, partner: PersonId, text: TextId) -> Text | Refusal:
+    """One of the partner's own that still can be read, also after the end."""
+    if isinstance(state, Unformed) or partner not in state.partners:
+        return NO_SUCH_PARTNERSHIP
+    return writing.own(state.texts, partner, text)
+
+
+def is_readable(whose: Whose, *, ended: bool) -> bool:
+    """Shared writing closes to both when the partnership ends; a partner's own stays theirs to read."""
+    return whose is Whose.OWN or not ended
 
 
 def _write(state: Active, command: Writing) -> Decision[Event]:
@@ -197,12 +223,16 @@ def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, PartnershipFormed(cohort, senior, colleague, formed_on):
             return Active(cohort, (senior, colleague), meetings.Diary(cohort, formed_on))
+        case Unformed(lost_on), PartnerLostBefore(on):
+            return Unformed(min(on, lost_on or on))
         case Ended(), writing.TextWithdrawn() | writing.TextRevised():
             return replace(state, texts=writing.evolve(state.texts, event))
         case Unformed() | Ended(), _:
             return state
         case Active(), PartnershipEnded():
             return Ended(state.partners, state.texts)
+        case Active(), PartnerLostBefore():
+            return state
         case Active(), _:
             return _written(state, event)
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from partnership_journal.domain.cohorts import NO_SUCH_COHORT
 from partnership_journal.domain.identities import CohortId, PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
 
@@ -25,10 +26,13 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HoldSession:
+    """`cohort_heard`: the journal has heard of the cohort."""
+
     cohort: CohortId
     kind: Kind
     on: date
     how: How
+    cohort_heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,8 @@ ATTENDANCE_RECORDED_ALREADY = Refusal("attendance_recorded_already", "This perso
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unheld(), HoldSession(cohort, kind, on, how):
-            return [SessionHeld(cohort, kind, on, how)]
+        case Unheld(), HoldSession(cohort, kind, on, how, cohort_heard):
+            return [SessionHeld(cohort, kind, on, how)] if cohort_heard else NO_SUCH_COHORT
         case Unheld(), _:
             return NO_SUCH_SESSION
         case Held(), HoldSession():

@@ -19,7 +19,7 @@ class WithdrawText:
 
 @dataclass(frozen=True, slots=True)
 class ReviseText:
-    """`revised` stands in the place of the text, whose key is destroyed."""
+    """`revised` takes the place of the text, whose key is destroyed once this is on record."""
 
     partner: PersonId
     text: TextId
@@ -50,8 +50,17 @@ Event: TypeAlias = TextWithdrawn | TextRevised
 
 # State
 
-Texts: TypeAlias = Mapping[TextId, PersonId]
-"""Whose each text is that still can be read."""
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`label` says which text it is: other words for it are sealed under the same one."""
+
+    author: PersonId
+    label: str
+
+
+Texts: TypeAlias = Mapping[TextId, Text]
+"""Those that still can be read."""
 
 
 # Refusals
@@ -60,12 +69,19 @@ NO_SUCH_TEXT = Refusal("no_such_text", "You have written no such text, or have t
 
 
 def written(texts: Texts, author: PersonId, sealed: Iterable[Sealed]) -> Texts:
-    return {**texts, **{TextId(value.key): author for value in sealed}}
+    return {**texts, **{TextId(value.key): Text(author, value.label) for value in sealed}}
+
+
+def own(texts: Texts, partner: PersonId, text: TextId) -> Text | Refusal:
+    """Somebody else's text looks as if there were none."""
+    found = texts.get(text)
+    return found if found and found.author == partner else NO_SUCH_TEXT
 
 
 def decide(texts: Texts, command: Command) -> Decision[Event]:
-    if texts.get(command.text) != command.partner:
-        return NO_SUCH_TEXT
+    found = own(texts, command.partner, command.text)
+    if isinstance(found, Refusal):
+        return found
     match command:
         case WithdrawText(partner, text):
             return [TextWithdrawn(partner, text)]
@@ -74,7 +90,7 @@ def decide(texts: Texts, command: Command) -> Decision[Event]:
 
 
 def evolve(texts: Texts, event: Event) -> Texts:
-    left = {text: author for text, author in texts.items() if text != event.text}
+    left = {key: text for key, text in texts.items() if key != event.text}
     match event:
         case TextWithdrawn():
             return left

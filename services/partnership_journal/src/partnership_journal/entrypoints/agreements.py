@@ -6,8 +6,8 @@ from flask import Response
 from flask.views import MethodView
 
 from partnership_journal.application.aggregates import PARTNERSHIPS
-from partnership_journal.application.agreements import labelled
 from partnership_journal.application.sealing import seal
+from partnership_journal.domain.agreements import labelled
 from partnership_journal.domain.identities import PersonId
 from partnership_journal.domain.partnerships import WorkWithoutAgreement, WriteAgreement
 from partnership_journal.entrypoints.schemas import AgreementSchema

@@ -9,7 +9,7 @@ from partnership_journal.application import journal
 from partnership_journal.application.aggregates import PARTNERSHIPS
 from partnership_journal.application.journal import Journal
 from partnership_journal.domain.identities import PersonId
-from partnership_journal.domain.partnerships import NO_SUCH_PARTNERSHIP, Ending, EndPartnership
+from partnership_journal.domain.partnerships import NO_SUCH_PARTNERSHIP, Chosen, EndPartnership
 from partnership_journal.entrypoints.schemas import EndingSchema, JournalSchema, ShownPartnershipSchema
 from partnership_journal.read_models import partnerships
 from partnership_journal.read_models.partnerships import PartnershipRow
@@ -49,7 +49,7 @@ class Endings(MethodView):
     @requires(Role.PARTICIPANT)
     @blueprint.arguments(EndingSchema)
     @blueprint.changes
-    def post(self, body: Ending, partnership: UUID) -> Response:
+    def post(self, body: Chosen, partnership: UUID) -> Response:
         """Ends the partnership today, without a reason; the other partner learns only that it has ended."""
         partner = PersonId(caller().person)
         return commands().use(

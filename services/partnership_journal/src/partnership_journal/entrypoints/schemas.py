@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from marshmallow import Schema, fields, post_load
 from marshmallow.validate import Length, OneOf
@@ -10,11 +10,11 @@ from marshmallow.validate import Length, OneOf
 from partnership_journal.domain import meetings, sessions
 from partnership_journal.domain.goals import Whose
 from partnership_journal.domain.identities import PersonId
-from partnership_journal.domain.partnerships import Ending
+from partnership_journal.domain.partnerships import Chosen
 from partnership_journal.domain.sessions import RecordAttendance
 
 LONGEST: Final = 4000
-ENDINGS: Final = (Ending.COMPLETED, Ending.ENDED)
+ENDINGS: Final[tuple[Chosen, ...]] = get_args(Chosen)
 Loaded = Mapping[str, Any]
 
 
@@ -71,8 +71,8 @@ class EndingSchema(Schema):
     how = _one_of(ENDINGS, required=True)
 
     @post_load
-    def made(self, loaded: Loaded, **_: object) -> Ending:
-        return Ending(loaded["how"])
+    def made(self, loaded: Loaded, **_: object) -> Chosen:
+        return next(ending for ending in ENDINGS if ending == loaded["how"])
 
 
 class SessionSchema(Schema):

@@ -39,11 +39,9 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, text: UUID) -> Response:
         """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
-        author = PersonId(caller().person)
-        return commands().prepared(
-            lambda context: writing.withdrawn(context, partnership, text, author),
-            lambda write, gone: write.handle(PARTNERSHIPS, partnership, WithdrawText(author, TextId(gone))),
-        )
+        answer = commands().run(PARTNERSHIPS, partnership, WithdrawText(PersonId(caller().person), TextId(text)))
+        writing.destroy(context(), partnership)
+        return answer
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/texts/<uuid:replaced>/revisions")
@@ -54,7 +52,9 @@ class Revisions(MethodView):
     def post(self, body: dict[str, str], partnership: UUID, replaced: UUID) -> Response:
         """Puts a text of the caller's own in other words; what stood there can be read no more."""
         author = PersonId(caller().person)
-        return commands().prepared(
+        answer = commands().prepared(
             lambda context: writing.revised(context, partnership, replaced, author, body["text"]),
             lambda write, sealed: write.handle(PARTNERSHIPS, partnership, ReviseText(author, TextId(replaced), sealed)),
         )
+        writing.destroy(context(), partnership)
+        return answer

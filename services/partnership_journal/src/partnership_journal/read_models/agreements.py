@@ -28,21 +28,21 @@ class PartRow:
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case AgreementWritten(partner, part):
-            _put(db, recorded.stream.id, partner, part)
+            _put(db, recorded.stream.id, partner, part, works_without=False)
         case WorkingWithoutAgreement(partner):
-            _put(db, recorded.stream.id, partner, ())
+            _put(db, recorded.stream.id, partner, (), works_without=True)
         case TextRevised(partner, text, revised):
             _revise(db, recorded.stream.id, partner, text, revised)
         case _:
             return
 
 
-def _put(db: Db, partnership: UUID, partner: UUID, part: Sequence[Sealed]) -> None:
+def _put(db: Db, partnership: UUID, partner: UUID, part: Sequence[Sealed], *, works_without: bool) -> None:
     db.execute(
         """INSERT INTO agreements_1 (partnership, partner, part, works_without) VALUES (%s, %s, %s, %s)
            ON CONFLICT (tenant, partnership, partner)
            DO UPDATE SET part = excluded.part, works_without = excluded.works_without""",
-        (partnership, partner, sealed_columns.column(part), not part),
+        (partnership, partner, sealed_columns.column(part), works_without),
     )
 
 
@@ -50,7 +50,8 @@ def _revise(db: Db, partnership: UUID, partner: UUID, text: UUID, revised: Seale
     """Nothing where the text was replaced before, or is no part of an agreement."""
     for row in of_partnership(db, partnership):
         if row.partner == partner and text in {value.key for value in row.part}:
-            _put(db, partnership, partner, [revised if value.key == text else value for value in row.part])
+            part = [revised if value.key == text else value for value in row.part]
+            _put(db, partnership, partner, part, works_without=row.works_without)
 
 
 def of_partnership(db: Db, partnership: UUID) -> list[PartRow]:

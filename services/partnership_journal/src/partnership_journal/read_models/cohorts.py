@@ -30,6 +30,11 @@ def apply(db: Db, recorded: Recorded[CohortHeard]) -> None:
     )
 
 
+def lock_shared(db: Db, identifier: UUID) -> bool:
+    """Whether the journal has heard of it; to the end of the transaction nobody changes its row."""
+    return db.execute("SELECT 1 FROM cohorts_1 WHERE cohort = %s FOR SHARE", (identifier,)).fetchone() is not None
+
+
 def cohort(db: Db, identifier: UUID) -> CohortRow | None:
     with db.cursor(row_factory=class_row(CohortRow)) as rows:
         return rows.execute(

@@ -21,6 +21,7 @@ class GoalRow:
     """`version` is the partnership's when the goal was set, as the answer to setting it said."""
 
     goal: UUID
+    author: UUID
     whose: Whose
     wording: Sealed
     set_on: date
@@ -49,19 +50,19 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             return
 
 
-def seen_by(db: Db, partnership: UUID, partner: UUID) -> list[GoalRow]:
-    """The shared goals and the partner's own, in the order in which they were set."""
+def of_partnership(db: Db, partnership: UUID) -> list[GoalRow]:
+    """The shared ones and both partners' own, in the order in which they were set."""
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(
-            """SELECT goal, whose, wording, set_on, reached_on, version FROM goals_1
-               WHERE partnership = %s AND (whose = %s OR author = %s) ORDER BY version""",
-            (partnership, Whose.SHARED, partner),
+            """SELECT goal, author, whose, wording, set_on, reached_on, version FROM goals_1
+               WHERE partnership = %s ORDER BY version""",
+            (partnership,),
         ).fetchall()
 
 
-def _row(goal: UUID, whose: str, wording: object, set_on: date, reached_on: date | None, version: int) -> GoalRow:
+def _row(goal: UUID, author: UUID, whose: str, wording: object, *rest: *tuple[date, date | None, int]) -> GoalRow:
     (text,) = sealed_columns.values(wording)
-    return GoalRow(goal, Whose(whose), text, set_on, reached_on, version)
+    return GoalRow(goal, author, Whose(whose), text, *rest)
 
 
 def set_in(db: Db, cohort: UUID) -> int:

@@ -40,8 +40,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case PartnershipFormed(cohort, senior, colleague, formed_on):
             db.execute(
                 """INSERT INTO partnerships_1 (partnership, cohort, senior, colleague, formed_on, version)
-                   VALUES (%s, %s, %s, %s, %s, 1)""",
-                (recorded.stream.id, cohort, senior, colleague, formed_on),
+                   VALUES (%s, %s, %s, %s, %s, %s)""",
+                (recorded.stream.id, cohort, senior, colleague, formed_on, recorded.version),
             )
         case PartnershipEnded(_, how, on):
             db.execute(
@@ -56,6 +56,11 @@ _ROWS: LiteralString = """
     SELECT partnership, cohort, CASE WHEN senior = %(person)s THEN colleague ELSE senior END AS partner,
            formed_on, ended_on, version
     FROM partnerships_1 WHERE (senior = %(person)s OR colleague = %(person)s) """
+
+
+def lock(db: Db, identifier: UUID) -> None:
+    """To the end of the transaction nobody else writes in it."""
+    db.execute("SELECT 1 FROM partnerships_1 WHERE partnership = %s FOR UPDATE", (identifier,))
 
 
 def of_partner(db: Db, person: UUID) -> list[PartnershipRow]:

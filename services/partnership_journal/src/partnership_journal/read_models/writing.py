@@ -67,12 +67,10 @@ def of_author(db: Db, author: UUID) -> list[TextRow]:
         ).fetchall()
 
 
-def text(db: Db, partnership: UUID, identifier: UUID, author: UUID) -> Sealed | None:
-    """None also where it is somebody else's."""
-    row = db.execute(
-        "SELECT wording FROM writing_1 WHERE partnership = %s AND text = %s AND author = %s", (partnership, identifier, author)
-    ).fetchone()
-    return sealed_columns.values(row[0])[0] if row else None
+def left_in(db: Db, partnership: UUID) -> frozenset[UUID]:
+    """Of both partners' texts in it, those that still can be read."""
+    rows = db.execute("SELECT text FROM writing_1 WHERE partnership = %s", (partnership,)).fetchall()
+    return frozenset(text for (text,) in rows)
 
 
 def _row(partnership: UUID, identifier: UUID, wording: object, written_on: date, ended_on: date | None) -> TextRow:

@@ -76,26 +76,18 @@ def _moved(context: TenantContext, row: staff.StaffRow | None, person: UUID) -> 
 
 
 def take(write: Writing, taken: Taken) -> Handled | Refusal:
-    """One transaction: the invitation is taken, both ids are one person, and the draft is theirs."""
+    """One transaction: the invitation is taken, the draft is theirs, and both ids are one person, if they were not so before."""
     cohort = opened(write.db, taken.cohort)
     if isinstance(cohort, Refusal):
         return cohort
-    person = PersonId(taken.person)
-    refusal = _joined(write, taken, person)
-    if refusal is not None:
-        return refusal
+    person, handle = PersonId(taken.person), write.context.handler.handle_in
     draft = SaveDraft(CohortId(taken.cohort), person, taken.form, terms(cohort), write.origin.at.date())
-    return write.handle(APPLICATIONS, application_id(taken.cohort, taken.person), draft)
-
-
-def _joined(write: Writing, taken: Taken, person: PersonId) -> Refusal | None:
-    """Both ids may be one person already, from another invitation. Any other refusal stops it all."""
-    handle = write.context.handler.handle_in
     done = handle(write.db, APPLICATIONS, taken.invitation, TakeInvitation(person, with_its_code=True), write.origin)
+    drafted = write.handle(APPLICATIONS, application_id(taken.cohort, taken.person), draft)
     joined = handle(write.db, STAFF, person, JoinIdentities(person, PersonId(taken.invited)), write.origin)
     kept = handle(write.db, STAFF, person, taken.contact, write.origin) if taken.contact is not None else done
-    outcomes = (done, joined, kept)
-    return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), None)
+    outcomes = (done, drafted, joined, kept)
+    return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), drafted)
 
 
 def forget_invited(context: TenantContext, taken: Taken) -> None:

@@ -1,0 +1,88 @@
+"""What somebody wrote is theirs to take back or to put in other words, while a partnership goes on and after it."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from partnership_journal.domain import goals, partnerships, writing
+from partnership_journal.domain.goals import Whose
+from partnership_journal.domain.identities import CohortId, GoalId, PersonId, TextId
+from partnership_journal.domain.partnerships import Command, Ending, Event
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
+from plp_testkit.story import Story
+
+ADA, BEN, CAI = (PersonId(UUID(int=number)) for number in range(1, 4))
+COHORT, GOAL = CohortId(UUID(int=4)), GoalId(UUID(int=5))
+AIMS, OTHER_AIMS = (Sealed(UUID(int=number), "partnership-1", "agreement_aims", "sealed") for number in (6, 7))
+WORDING = Sealed(UUID(int=8), "partnership-1", "goal", "sealed")
+TEXT, GOAL_TEXT = TextId(AIMS.key), TextId(WORDING.key)
+
+unformed: Story[Command, Event] = Story(partnerships.partnerships)
+active = unformed.given(
+    partnerships.PartnershipFormed(COHORT, ADA, BEN, date(2021, 4, 1)),
+    partnerships.AgreementWritten(ADA, (AIMS,)),
+    goals.GoalSet(BEN, GOAL, Whose.OWN, WORDING),
+)
+ended = active.given(partnerships.PartnershipEnded(COHORT, Ending.ENDED, date(2021, 5, 4)))
+
+WITHDRAW = writing.WithdrawText(ADA, TEXT)
+REVISE = writing.ReviseText(ADA, TEXT, OTHER_AIMS)
+GONE: dict[str, Event] = {"withdrawn": writing.TextWithdrawn(ADA, TEXT), "revised": writing.TextRevised(ADA, TEXT, OTHER_AIMS)}
+
+
+@pytest.mark.parametrize("story", [active, ended])
+def test_an_author_takes_a_text_back_also_after_the_end(story: Story[Command, Event]) -> None:
+    story.when(WITHDRAW).then(writing.TextWithdrawn(ADA, TEXT))
+    story.when(writing.WithdrawText(BEN, GOAL_TEXT)).then(writing.TextWithdrawn(BEN, GOAL_TEXT))
+
+
+@pytest.mark.parametrize("story", [active, ended])
+def test_an_author_puts_a_text_in_other_words_also_after_the_end(story: Story[Command, Event]) -> None:
+    story.when(REVISE).then(writing.TextRevised(ADA, TEXT, OTHER_AIMS))
+
+
+@pytest.mark.parametrize("story", [active, ended])
+@pytest.mark.parametrize("gone", GONE.values(), ids=GONE)
+def test_what_is_gone_is_neither_taken_back_nor_revised_again(story: Story[Command, Event], gone: Event) -> None:
+    for command in (WITHDRAW, REVISE):
+        story.given(gone).when(command).refused(writing.NO_SUCH_TEXT)
+
+
+def test_other_words_are_a_text_like_any_other() -> None:
+    revised = active.given(GONE["revised"])
+    revised.when(writing.WithdrawText(ADA, TextId(OTHER_AIMS.key))).then(writing.TextWithdrawn(ADA, TextId(OTHER_AIMS.key)))
+
+
+def test_a_text_that_a_later_one_replaced_is_still_its_authors() -> None:
+    replaced = active.given(partnerships.AgreementWritten(ADA, (OTHER_AIMS,)))
+    replaced.when(WITHDRAW).then(writing.TextWithdrawn(ADA, TEXT))
+
+
+@pytest.mark.parametrize("story", [active, ended])
+def test_nobody_touches_what_another_wrote(story: Story[Command, Event]) -> None:
+    story.when(writing.WithdrawText(BEN, TEXT)).refused(writing.NO_SUCH_TEXT)
+    story.when(writing.ReviseText(BEN, TEXT, OTHER_AIMS)).refused(writing.NO_SUCH_TEXT)
+    story.when(writing.WithdrawText(CAI, TEXT)).refused(partnerships.NO_SUCH_PARTNERSHIP)
+
+
+@pytest.mark.parametrize("command", [WITHDRAW, REVISE])
+def test_where_nothing_was_formed_nothing_was_written(command: Command) -> None:
+    unformed.when(command).refused(partnerships.NO_SUCH_PARTNERSHIP)
+
+
+@pytest.mark.parametrize(
+    ("partner", "text", "found"),
+    [
+        (ADA, TEXT, writing.Text(ADA, "agreement_aims")),
+        (BEN, TEXT, writing.NO_SUCH_TEXT),
+        (ADA, TextId(UUID(int=9)), writing.NO_SUCH_TEXT),
+        (CAI, TEXT, partnerships.NO_SUCH_PARTNERSHIP),
+    ],
+)
+def test_other_words_are_sealed_under_the_label_of_ones_own_text(
+    partner: PersonId, text: TextId, found: writing.Text | Refusal
+) -> None:
+    state = partnerships.partnerships.replay(active.history)
+    assert partnerships.own_text(state, partner, text) == found
