@@ -28,6 +28,7 @@ from plp_local.demo.acting import Acting, Memory
 from plp_local.demo.people import people, sub_of
 from plp_local.demo.playing import perform
 from plp_local.platform.platform import DEMO_ROUNDING
+from plp_local.platform.services import SERVICES
 from plp_local.scenario import actions
 from plp_local.scenario.index import index, of_cohort
 from plp_local.scenario.model import Scenario
@@ -155,6 +156,12 @@ def test_nothing_by_group_and_nothing_under_ten_leaves_a_trust_or_is_seen_nation
     lines = [line for group in groups for line in analyst.get(f"/national/table?group_served={group}").body["lines"]]
     assert {line["row"] for line in lines} == {"all"}
     assert [line for line in lines if line["total"] is not None and line["total"] < FEWEST] == []
+
+
+def test_nothing_but_contributions_is_published_where_the_nation_listens() -> None:
+    heard = insights.bootstrap.INSIGHTS.hearing.topics
+    published = [publication.name for service in SERVICES for publication in service.language if publication.topic in heard]
+    assert published == ["evaluation.TrustContributed.v1"]
 
 
 def by_group(answers: list[Answer]) -> Fact:
