@@ -33,6 +33,7 @@ from plp_kit.core import event_store
 from plp_kit.core.events import Stream
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.web.roles import Role
+from plp_operate.deployment.services import SERVICES
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from recruitment.domain.applicants import Side
 from tests.support.stage import Desk
@@ -155,6 +156,12 @@ def test_nothing_by_group_and_nothing_under_ten_leaves_a_trust_or_is_seen_nation
     lines = [line for group in groups for line in analyst.get(f"/national/table?group_served={group}").body["lines"]]
     assert {line["row"] for line in lines} == {"all"}
     assert [line for line in lines if line["total"] is not None and line["total"] < FEWEST] == []
+
+
+def test_nothing_but_contributions_is_published_where_the_nation_listens() -> None:
+    heard = insights.bootstrap.INSIGHTS.hearing.topics
+    published = [publication.name for service in SERVICES for publication in service.language if publication.topic in heard]
+    assert published == ["evaluation.TrustContributed.v1"]
 
 
 def by_group(answers: list[Answer]) -> Fact:

@@ -87,3 +87,9 @@ def test_silence_is_no_consent_to_national_counts() -> None:
     assert not known(SEATED).counts_nationally
     assert known(CONSENTED).counts_nationally
     assert not known(CONSENTED, participants.ConsentsHeard(ADA, NOT_NATIONALLY)).counts_nationally
+
+
+def test_a_participant_by_a_day_has_or_had_a_seat_on_it() -> None:
+    left, waiting = known(SEATED, LEFT), known(CONSENTED)
+    assert participants.participants_by(LATER, [left, waiting]) == [left]
+    assert participants.participants_by(date(2021, 4, 18), [left]) == []

@@ -187,3 +187,9 @@ def test_nothing_is_found_before_the_survey_has_closed(story: Story[Command, Eve
     found = surveys.closed(surveys.surveys.replay(closed.history))
     assert isinstance(found, surveys.Closed)
     assert (found.invited, found.whole_pairs) == (frozenset({ADA, BEN}), 1)
+
+
+def test_those_who_were_invited_are_counted_and_nobody_who_came_later() -> None:
+    found = surveys.closed(surveys.surveys.replay(closed.history))
+    assert isinstance(found, surveys.Closed)
+    assert found.asked((*PARTICIPANTS, participant(CAI, held(Seat.SERVED)))) == PARTICIPANTS

@@ -81,7 +81,8 @@ def _fact(shown: Mapping[str, Any], fact: str) -> list[str]:
 
 def _line(line: Mapping[str, Any]) -> Row:
     figures = (_figure(figure) for figure in line["figures"])
-    return (line["area"], line["trusts"], line["row"], *figures, line["total"], "synthetic" if line["synthetic"] else "")
+    total = "" if line["total"] is None else line["total"]
+    return (line["area"], line["trusts"], line["row"], *figures, total, "synthetic" if line["synthetic"] else "")
 
 
 def _figure(figure: Mapping[str, Any]) -> str:

@@ -37,10 +37,9 @@ def results(db: Db, survey: UUID) -> Results | Refusal:
     found = closed(load(db, SURVEYS, survey).state)
     if isinstance(found, Refusal):
         return found
-    participants = participants_of(db, found.plan.cohort.id)
     return Results(
         found,
-        tuple(person for person in participants if person.membership.person in found.invited),
+        found.asked(participants_of(db, found.plan.cohort.id)),
         load(db, REGISTERS, survey).state.people,
         load(db, LEDGERS, survey).state.answers,
     )

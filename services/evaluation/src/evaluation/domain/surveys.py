@@ -4,6 +4,7 @@ No survey opens without a recorded approval. The opening is put off, never short
 approval comes on the planned day or later.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -169,6 +170,10 @@ class Closed:
     invited: frozenset[PersonId]
     on: date
     whole_pairs: int
+
+    def asked(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Those of them who were invited: they alone are counted."""
+        return tuple(participant for participant in participants if participant.membership.person in self.invited)
 
 
 State: TypeAlias = Unplanned | Planned | Approved | Open | Closed
