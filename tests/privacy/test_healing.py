@@ -11,7 +11,7 @@ import pytest
 
 from evaluation.bootstrap import EVALUATION
 from matching.bootstrap import MATCHING
-from partnership_journal.bootstrap import JOURNAL
+from partnership_journal.service import JOURNAL
 from plp_kit.core.sealed import Sealed
 from plp_kit.process.runtime import Runtime
 from plp_kit.service import Service

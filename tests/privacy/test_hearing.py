@@ -12,7 +12,7 @@ from msgspec.json import encode
 
 from evaluation.bootstrap import EVALUATION
 from matching.bootstrap import MATCHING
-from partnership_journal.bootstrap import JOURNAL
+from partnership_journal.service import JOURNAL
 from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Db
 from plp_kit.messaging.bus.port import Message, Topic

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from partnership_journal.application.sealing import seal
-from partnership_journal.bootstrap import BLUEPRINTS, JOURNAL
+from partnership_journal.service import BLUEPRINTS, JOURNAL
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
@@ -65,7 +65,7 @@ def test_what_was_sealed_before_and_appended_after_an_erasure_does_not_open(
         assert go_on.wait(20)
         return done
 
-    monkeypatch.setattr("partnership_journal.entrypoints.goals.seal", pausing)
+    monkeypatch.setattr("partnership_journal.goals.routes.seal", pausing)
     vault, author = journal.runtime.context(partners[0].tenant).vault, partners[0]
     with ThreadPoolExecutor(1) as thread:
         writing = thread.submit(author.post, f"{partnership}/goals", {"whose": "own", "text": "mine"})

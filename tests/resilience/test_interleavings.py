@@ -11,7 +11,7 @@ from psycopg.conninfo import make_conninfo
 import evaluation.bootstrap
 import insights.service
 import matching.bootstrap
-import partnership_journal.bootstrap
+import partnership_journal.service
 from evaluation.adapters.heard import PartnershipFormed
 from evaluation.bootstrap import EVALUATION
 from plp_demo.platform import left
@@ -34,7 +34,7 @@ from tests.support.stage import Figures, Listener, Stage, rows
 SEEDS = range(50)
 TRUST = "rha"
 TOLD = ("recruitment", "matching", "partnership_journal")
-SERVICES = (matching.bootstrap, partnership_journal.bootstrap, evaluation.bootstrap, insights.service)
+SERVICES = (matching.bootstrap, partnership_journal.service, evaluation.bootstrap, insights.service)
 NATIONAL = "national"
 
 MakeStage: TypeAlias = Callable[[Service], Stage]
@@ -80,7 +80,7 @@ def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Pa
 
 def _services(of_evaluation: Service) -> Iterable[tuple[Service, tuple[Blueprint, ...]]]:
     yield matching.bootstrap.MATCHING, matching.bootstrap.BLUEPRINTS
-    yield partnership_journal.bootstrap.JOURNAL, partnership_journal.bootstrap.BLUEPRINTS
+    yield partnership_journal.service.JOURNAL, partnership_journal.service.BLUEPRINTS
     yield of_evaluation, evaluation.bootstrap.BLUEPRINTS
     yield insights.service.INSIGHTS, insights.service.routes()
 

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from partnership_journal.bootstrap import BLUEPRINTS, JOURNAL
+from partnership_journal.service import JOURNAL, routes
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
@@ -16,7 +16,7 @@ COHORT = {"title": "First cohort", "word_senior": "SLT", "word_served": "BME", "
 
 @pytest.fixture
 def service(make_running_service: MakeRunningService) -> RunningService:
-    running = make_running_service(JOURNAL, BLUEPRINTS, "rha", "tzb")
+    running = make_running_service(JOURNAL, routes(), "rha", "tzb")
     running.at(datetime(2021, 5, 4, 9, tzinfo=UTC))
     return running
 

@@ -15,7 +15,7 @@ from matching.domain.allocation import propose
 from matching.domain.identities import PersonId
 from matching.domain.planning.tables import Asked
 from matching.domain.points import Scoring
-from partnership_journal.domain.sessions import Kind
+from partnership_journal.sessions.decider import Kind
 from plp_demo.scenario.actions import SendAnswer
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read

@@ -1,6 +1,6 @@
-"""`python -m partnership_journal`: http, work, migrate or openapi."""
+"""`python -m partnership_journal`: http, work, migrate, rebuild or openapi."""
 
-from partnership_journal.bootstrap import BLUEPRINTS, JOURNAL
+from partnership_journal.service import JOURNAL, routes
 from plp_kit.process.main import main
 
-main(JOURNAL, BLUEPRINTS)
+main(JOURNAL, routes)

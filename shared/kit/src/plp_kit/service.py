@@ -63,10 +63,6 @@ Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
 
-def nothing_is_due(_context: TenantContext, deadline: Deadline, _origin: Origin) -> Handled | Refusal:
-    return Refusal("unknown_deadline", f"Nothing here works a deadline named {deadline.name}.")
-
-
 RECEIVES_NOTHING = Subscription()
 
 
@@ -74,8 +70,9 @@ RECEIVES_NOTHING = Subscription()
 class Service:
     """`topics` are the names, without the tenant, of what it writes. `own_tenant` is set where trusts are data, not tenants.
 
-    `secrets` names what it needs beside the common settings: "rounding" is read from PLP_ROUNDING_SECRET. `erased` says what
-    follows here from a person's erasure on a day, a row of erased_people among it; None where nothing is known of people.
+    `due` says by a deadline's name what works it. `secrets` names what it needs beside the common settings: "rounding" is read
+    from PLP_ROUNDING_SECRET. `erased` says what follows here from a person's erasure on a day, a row of erased_people among it;
+    None where nothing is known of people.
     """
 
     name: str
@@ -86,7 +83,7 @@ class Service:
     topics: tuple[str, ...] = ()
     subscription: Subscription = RECEIVES_NOTHING
     follow: Follow = nothing_follows
-    due: Due = nothing_is_due
+    due: Mapping[str, Due] = field(default_factory=dict)
     erased: Erased | None = None
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
@@ -95,6 +92,12 @@ class Service:
     def stored(self) -> StoredEvents[object]:
         """Every stored event of the service, whichever stream it is on."""
         return StoredEvents(*(stored for each in self.slices for stored in each.stored.entries))
+
+    def work(self, context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
+        found = self.due.get(deadline.name)
+        if found is None:
+            return Refusal("unknown_deadline", f"Nothing here works a deadline named {deadline.name}.")
+        return found(context, deadline, origin)
 
     def handler(self, database: TenantDatabase) -> Handler:
         return Handler(database, self.slices, self.language.topic_of, self.follow)

@@ -6,7 +6,10 @@ No file says who is whose partner: the optimiser pairs people, and what a pair d
 from dataclasses import dataclass
 from datetime import date
 
-from partnership_journal.domain import goals, meetings, partnerships, sessions
+from partnership_journal.goals import decider
+from partnership_journal.meetings import decider
+from partnership_journal.partnerships import decider
+from partnership_journal.sessions import decider
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember
 
@@ -35,14 +38,14 @@ class Meeting(OfMember):
 
     planned_on: date | None
     meets_on: date
-    how: meetings.How
+    how: decider.How
     held: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Goal(OfMember):
     goal: Key
-    whose: goals.Whose
+    whose: decider.Whose
     text: str
     set_on: date
     reached_on: date | None
@@ -53,15 +56,15 @@ class Ending(OfMember):
     """One of the two ends it. That a partner left the trust stands in the departures."""
 
     ended_on: date
-    how: partnerships.Ending
+    how: decider.Ending
 
 
 @dataclass(frozen=True, slots=True)
 class Session(OfCohort):
     session: Key
-    kind: sessions.Kind
+    kind: decider.Kind
     held_on: date
-    how: sessions.How
+    how: decider.How
     recorded_by: Key
 
 

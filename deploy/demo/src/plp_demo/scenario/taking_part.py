@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from partnership_journal.domain.partnerships import Ending as How
+from partnership_journal.partnerships.decider import Ending as How
 from plp_demo.scenario.dates import unless
 from plp_demo.scenario.index import Index, of_cohort, of_member
 from plp_demo.scenario.model import Scenario

@@ -112,4 +112,4 @@ class Runtime:
         """One due deadline, in a trace of its own."""
         with tracing.working(deadline.name) as traceparent:
             origin = Origin("deadline", deadline.due_at, uuid4(), traceparent=traceparent)
-            return self.service.due(self.context(deadline.tenant), deadline, origin)
+            return self.service.work(self.context(deadline.tenant), deadline, origin)

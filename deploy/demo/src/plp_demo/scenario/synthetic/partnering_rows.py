@@ -5,11 +5,11 @@ from datetime import date
 from random import Random
 from typing import Final
 
-from partnership_journal.domain.goals import Whose
-from partnership_journal.domain.meetings import How
-from partnership_journal.domain.partnerships import Ending as HowEnded
-from partnership_journal.domain.sessions import How as SessionHow
-from partnership_journal.domain.sessions import Kind
+from partnership_journal.goals.decider import Whose
+from partnership_journal.meetings.decider import How
+from partnership_journal.partnerships.decider import Ending as HowEnded
+from partnership_journal.sessions.decider import How as SessionHow
+from partnership_journal.sessions.decider import Kind
 from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Session
 from plp_demo.scenario.places import Key, TrustCode
 from plp_demo.scenario.synthetic import words

@@ -1,0 +1,84 @@
+"""How far a cohort has come: counts of what its partnerships and sessions did, never what was written or said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import LiteralString
+from uuid import UUID
+
+from partnership_journal.cohorts import table as cohorts
+from partnership_journal.partnerships.decider import Ending
+from partnership_journal.sessions.table import sessions
+from partnership_journal.sessions.table.sessions import Session
+from plp_kit.core.database import Db
+from plp_kit.core.shown import shown
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class EndedCounts:
+    completed: int
+    ended: int
+    partner_left: int
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts, never content. `partnerships` is the base: those active and those ended in each of three ways add up to it.
+
+    `agreements_written` counts partnerships, whether one or both wrote; `meetings_held` counts days a partnership met on.
+    """
+
+    cohort: UUID
+    title: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+    partnerships: int
+    active: int
+    ended: EndedCounts
+    meetings_held: int
+    agreements_written: int
+    goals_set: int
+    sessions: Sequence[Session]
+
+
+def progress(db: Db, identifier: UUID) -> Progress | None:
+    """None where the cohort has not reached the journal."""
+    cohort = cohorts.cohort(db, identifier)
+    if cohort is None:
+        return None
+    ended = _by_ending(db, identifier)
+    return Progress(
+        cohort=cohort.cohort,
+        title=cohort.title,
+        word_senior=cohort.word_senior,
+        word_served=cohort.word_served,
+        launch_on=cohort.launch_on,
+        partnerships=sum(ended.values()),
+        active=ended.get(None, 0),
+        ended=EndedCounts(**{how.value: ended.get(how, 0) for how in Ending}),
+        meetings_held=_count(db, MEETINGS_HELD, identifier),
+        agreements_written=_count(db, AGREEMENTS_WRITTEN, identifier),
+        goals_set=_count(db, GOALS_SET, identifier),
+        sessions=sessions.of_cohort(db, identifier),
+    )
+
+
+MEETINGS_HELD: LiteralString = """
+    SELECT count(*) FROM meetings_1 JOIN partnerships_1 USING (tenant, partnership) WHERE cohort = %s AND held"""
+AGREEMENTS_WRITTEN: LiteralString = """
+    SELECT count(DISTINCT partnership) FROM agreements_1 JOIN partnerships_1 USING (tenant, partnership)
+    WHERE cohort = %s AND NOT works_without"""
+GOALS_SET: LiteralString = "SELECT count(*) FROM goals_1 JOIN partnerships_1 USING (tenant, partnership) WHERE cohort = %s"
+
+
+def _by_ending(db: Db, cohort: UUID) -> dict[str | None, int]:
+    rows = db.execute("SELECT ended_how, count(*) FROM partnerships_1 WHERE cohort = %s GROUP BY ended_how", (cohort,))
+    return dict(rows.fetchall())
+
+
+def _count(db: Db, query: LiteralString, cohort: UUID) -> int:
+    row = db.execute(query, (cohort,)).fetchone()
+    return int(row[0]) if row else 0

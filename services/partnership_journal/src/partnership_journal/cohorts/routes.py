@@ -1,0 +1,24 @@
+"""How far a cohort has come, for facilitators and the EDI lead: counts alone."""
+
+from uuid import UUID
+
+from flask.views import MethodView
+
+from partnership_journal.cohorts import queries
+from partnership_journal.cohorts.decider import NO_SUCH_COHORT
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.guards import requires
+from plp_kit.web.reads import found, reading
+from plp_kit.web.roles import Role
+
+blueprint = Blueprint("progress", __name__, description="How far a cohort has come")
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/progress")
+class CohortProgress(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD)
+    @blueprint.answers(queries.Progress)
+    def get(self, cohort: UUID) -> queries.Progress:
+        """What the cohort's partnerships and sessions did, as counts; never what was written or said."""
+        with reading() as db:
+            return found(queries.progress(db, cohort), NO_SUCH_COHORT)

@@ -1,0 +1,42 @@
+"""Cohorts that have reached the journal. Table: cohorts_1."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from partnership_journal.cohorts.decider import CohortReceived
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+
+
+@dataclass(frozen=True, slots=True)
+class CohortRow:
+    cohort: UUID
+    title: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+
+
+@writes("cohorts_1")
+def apply(db: Db, recorded: Recorded[CohortReceived]) -> None:
+    cohort = recorded.event.cohort
+    db.execute(
+        "INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on) VALUES (%s, %s, %s, %s, %s)",
+        (recorded.stream.id, cohort.title, cohort.word_senior, cohort.word_served, cohort.launch_on),
+    )
+
+
+def lock_shared(db: Db, identifier: UUID) -> bool:
+    """Whether the cohort has reached the journal; to the end of the transaction nobody changes its row."""
+    return db.execute("SELECT 1 FROM cohorts_1 WHERE cohort = %s FOR SHARE", (identifier,)).fetchone() is not None
+
+
+def cohort(db: Db, identifier: UUID) -> CohortRow | None:
+    with db.cursor(row_factory=class_row(CohortRow)) as rows:
+        return rows.execute(
+            "SELECT cohort, title, word_senior, word_served, launch_on FROM cohorts_1 WHERE cohort = %s", (identifier,)
+        ).fetchone()

@@ -1,0 +1,119 @@
+"""What the journal receives from recruitment and matching, and its reactions. Facts of the two come in any order, and again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from partnership_journal.cohorts.decider import COHORT_RECEIVED_ALREADY, Cohort, ReceiveCohort, cohorts
+from partnership_journal.ids import CohortId, PartnershipId, PersonId, participant_id
+from partnership_journal.participants.decider import JOINED_ALREADY, JoinPartnership, participants
+from partnership_journal.participants.use_cases import depart, erased, erased_before
+from partnership_journal.partnerships.decider import (
+    FORMED_ALREADY,
+    PARTNERSHIP_ENDED,
+    FormPartnership,
+    TakeBackPartnership,
+    partnerships,
+)
+from plp_kit.core.database import Db
+from plp_kit.core.slices import Reaction
+from plp_kit.messaging.consuming.reacting import Received, Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    cohort: CohortId
+    title: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft:
+    cohort: CohortId
+    person: PersonId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantWithdrew:
+    cohort: CohortId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    partnership: PartnershipId
+    senior: PersonId
+    colleague: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PairsPublished:
+    cohort: CohortId
+    published_on: date
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairsUnpublished:
+    unpublished_on: date
+    partnerships: tuple[PartnershipId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    person: PersonId
+
+
+def react(received: Received) -> Iterator[Reaction]:
+    match received.fact:
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on):
+            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on))
+            yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
+        case ParticipantLeft(cohort, person, on):
+            yield depart(cohort, person, on)
+        case ApplicantWithdrew(cohort, person):
+            yield depart(cohort, person, received.origin.at.date())
+        case PersonErased(person):
+            yield from erased(received.db, person, received.origin.at.date())
+        case _:
+            yield from _of_pairs(received)
+
+
+def _of_pairs(received: Received) -> Iterator[Reaction]:
+    match received.fact:
+        case PairsPublished(cohort, published_on, pairs):
+            for pair in pairs:
+                yield from _begin(received.db, cohort, pair, published_on)
+        case PairsUnpublished(on, taken_back):
+            for partnership in taken_back:
+                yield Reaction(partnerships, partnership, TakeBackPartnership(on), (PARTNERSHIP_ENDED,))
+        case _:
+            return
+
+
+def _begin(db: Db, cohort: CohortId, pair: Pair, on: date) -> Iterator[Reaction]:
+    """Both join first, so that the partnership knows of everybody who has left already when it is formed."""
+    people = (pair.senior, pair.colleague)
+    yield from erased_before(db, cohort, people)
+    for person in people:
+        yield Reaction(participants, participant_id(cohort, person), JoinPartnership(pair.partnership), (JOINED_ALREADY,))
+    form = FormPartnership(cohort, pair.senior, pair.colleague, on)
+    yield Reaction(partnerships, pair.partnership, form, (FORMED_ALREADY,))
+
+
+SUBSCRIPTION = Subscription(
+    ("recruitment", "matching"),
+    {
+        "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.ParticipantLeft.v1": ParticipantLeft,
+        "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
+        "recruitment.PersonErased.v1": PersonErased,
+        "matching.PairsPublished.v1": PairsPublished,
+        "matching.PairsUnpublished.v1": PairsUnpublished,
+    },
+    react,
+    frozenset({"recruitment.PersonErased.v1"}),
+)

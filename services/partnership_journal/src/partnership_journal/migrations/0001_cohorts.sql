@@ -1,0 +1,11 @@
+-- Cohorts that have reached the journal.
+CREATE TABLE cohorts_1 (
+    tenant tenant_code NOT NULL,
+    cohort uuid NOT NULL,
+    title text NOT NULL,
+    word_senior text NOT NULL,
+    word_served text NOT NULL,
+    launch_on date NOT NULL,
+    PRIMARY KEY (tenant, cohort)
+);
+SELECT wall('cohorts_1');

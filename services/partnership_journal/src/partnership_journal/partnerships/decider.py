@@ -1,0 +1,266 @@
+"""A partnership: two equal partners who agree how they work, meet, set goals, and one day end.
+
+Only the two may write. To anybody else there is no such partnership.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from partnership_journal.goals import decider as goals
+from partnership_journal.goals.decider import Goals, Whose
+from partnership_journal.ids import CohortId, PersonId, TextId
+from partnership_journal.meetings import decider as meetings
+from partnership_journal.writing import decider as writing
+from partnership_journal.writing.decider import Text, Texts
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
+
+
+class Ending(StrEnum):
+    COMPLETED = "completed"
+    ENDED = "ended"
+    PARTNER_LEFT = "partner_left"
+
+
+Chosen: TypeAlias = Literal[Ending.COMPLETED, Ending.ENDED]
+"""How a partner may end it. That a partner left follows from leaving; nobody chooses it."""
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class FormPartnership:
+    """`senior` and `colleague` record the seats in which the two were matched; as partners they are equal."""
+
+    cohort: CohortId
+    senior: PersonId
+    colleague: PersonId
+    formed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAgreement:
+    """A partner's own part; writing it again replaces it."""
+
+    partner: PersonId
+    part: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWithoutAgreement:
+    partner: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class EndPartnership:
+    """By either partner, at once and without a reason."""
+
+    partner: PersonId
+    how: Chosen
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LosePartner:
+    """One of the two has left the cohort, perhaps before the partnership was formed. It follows from leaving."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackPartnership:
+    """Before launch the matchers took the published pairs back. Neither of the two asks for this."""
+
+    on: date
+
+
+Writing: TypeAlias = WriteAgreement | WorkWithoutAgreement | meetings.Command | goals.Command | EndPartnership
+Command: TypeAlias = FormPartnership | Writing | writing.Command | LosePartner | TakeBackPartnership
+
+
+# Events
+
+
+@stored("partnership_journal.partnership_formed.v1")
+@dataclass(frozen=True, slots=True)
+class PartnershipFormed:
+    cohort: CohortId
+    senior: PersonId
+    colleague: PersonId
+    formed_on: date
+
+
+@stored("partnership_journal.partner_lost_before.v1")
+@dataclass(frozen=True, slots=True)
+class PartnerLostBefore:
+    """One of the two had left before the partnership was formed."""
+
+    on: date
+
+
+@stored("partnership_journal.agreement_written.v1")
+@dataclass(frozen=True, slots=True)
+class AgreementWritten:
+    partner: PersonId
+    part: tuple[Sealed, ...]
+
+
+@stored("partnership_journal.working_without_agreement.v1")
+@dataclass(frozen=True, slots=True)
+class WorkingWithoutAgreement:
+    partner: PersonId
+
+
+@stored("partnership_journal.partnership_ended.v1")
+@dataclass(frozen=True, slots=True)
+class PartnershipEnded:
+    """Who ended it is not said here: the other partner learns only that it has ended."""
+
+    cohort: CohortId
+    how: Ending
+    on: date
+
+
+Written: TypeAlias = AgreementWritten | WorkingWithoutAgreement | meetings.Event | goals.Event | writing.Event
+Event: TypeAlias = PartnerLostBefore | PartnershipFormed | Written | PartnershipEnded
+
+
+# States
+
+
+@dataclass(frozen=True, slots=True)
+class Unformed:
+    """`lost_on` is the earliest day on which one of the two had left."""
+
+    lost_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    cohort: CohortId
+    partners: tuple[PersonId, PersonId]
+    diary: meetings.Diary
+    goals: Goals = field(default_factory=dict)
+    without_agreement: frozenset[PersonId] = frozenset()
+    texts: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    partners: tuple[PersonId, PersonId]
+    texts: Texts
+
+
+State: TypeAlias = Unformed | Active | Ended
+
+
+# Refusals
+
+NO_SUCH_PARTNERSHIP = Refusal("no_such_partnership", "You have no such partnership.", Kind.MISSING)
+FORMED_ALREADY = Refusal("formed_already", "This partnership has been formed already.")
+SAME_PERSON = Refusal("same_person", "A partnership needs two people.")
+PARTNERSHIP_ENDED = Refusal("partnership_ended", "This partnership has ended. Nothing more can be written in it.")
+AGREEMENT_EMPTY = Refusal("agreement_empty", "Nothing is written. You can also choose to work without an agreement.")
+WITHOUT_ALREADY = Refusal("without_agreement_already", "You have said already that you work without an agreement.")
+
+
+def decide(state: State, command: Command) -> Decision[Event]:
+    match state, command:
+        case Unformed(), FormPartnership() | LosePartner():
+            return _form(state, command) if isinstance(command, FormPartnership) else [PartnerLostBefore(command.on)]
+        case Unformed(), _:
+            return NO_SUCH_PARTNERSHIP
+        case _, FormPartnership():
+            return FORMED_ALREADY
+        case _, LosePartner() | TakeBackPartnership():
+            return PARTNERSHIP_ENDED if isinstance(state, Ended) else _end(state, command)
+        case Active() | Ended(), writing.WithdrawText() | writing.ReviseText():
+            return writing.decide(state.texts, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
+        case Active(), _:
+            return _write(state, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
+        case Ended(), _:
+            return PARTNERSHIP_ENDED if command.partner in state.partners else NO_SUCH_PARTNERSHIP
+
+
+def _form(state: Unformed, command: FormPartnership) -> Decision[Event]:
+    """Where one of the two has left, or both, it ends at once: not before it was formed."""
+    if command.senior == command.colleague:
+        return SAME_PERSON
+    formed = PartnershipFormed(command.cohort, command.senior, command.colleague, command.formed_on)
+    if state.lost_on is None:
+        return [formed]
+    return [formed, PartnershipEnded(command.cohort, Ending.PARTNER_LEFT, max(state.lost_on, command.formed_on))]
+
+
+def _end(state: Active, command: LosePartner | TakeBackPartnership) -> Decision[Event]:
+    how = Ending.PARTNER_LEFT if isinstance(command, LosePartner) else Ending.ENDED
+    return [PartnershipEnded(state.cohort, how, max(command.on, state.diary.formed_on))]
+
+
+def own_text(state: State, partner: PersonId, text: TextId) -> Text | Refusal:
+    """One of the partner's own that still can be read, also after the end."""
+    if isinstance(state, Unformed) or partner not in state.partners:
+        return NO_SUCH_PARTNERSHIP
+    return writing.own(state.texts, partner, text)
+
+
+def is_readable(whose: Whose, *, ended: bool) -> bool:
+    """Shared writing closes to both when the partnership ends; a partner's own stays theirs to read."""
+    return whose is Whose.OWN or not ended
+
+
+def _write(state: Active, command: Writing) -> Decision[Event]:
+    match command:
+        case WriteAgreement(partner, part):
+            return [AgreementWritten(partner, part)] if part else AGREEMENT_EMPTY
+        case WorkWithoutAgreement(partner):
+            return WITHOUT_ALREADY if partner in state.without_agreement else [WorkingWithoutAgreement(partner)]
+        case meetings.PlanMeeting() | meetings.HoldMeeting():
+            return meetings.decide(state.diary, command)
+        case goals.SetGoal() | goals.ReachGoal():
+            return goals.decide(state.goals, command)
+        case EndPartnership(_, how, on):
+            return [PartnershipEnded(state.cohort, how, on)]
+
+
+def evolve(state: State, event: Event) -> State:
+    match state, event:
+        case _, PartnershipFormed(cohort, senior, colleague, formed_on):
+            return Active(cohort, (senior, colleague), meetings.Diary(cohort, formed_on))
+        case Unformed(lost_on), PartnerLostBefore(on):
+            return Unformed(min(on, lost_on or on))
+        case Ended(), writing.TextWithdrawn() | writing.TextRevised():
+            return replace(state, texts=writing.evolve(state.texts, event))
+        case Unformed() | Ended(), _:
+            return state
+        case Active(), PartnershipEnded():
+            return Ended(state.partners, state.texts)
+        case Active(), PartnerLostBefore():
+            return state
+        case Active(), _:
+            return _written(state, event)
+
+
+def _written(state: Active, event: Written) -> Active:
+    match event:
+        case AgreementWritten(partner, part):
+            without = state.without_agreement - {partner}
+            return replace(state, without_agreement=without, texts=writing.written(state.texts, partner, part))
+        case WorkingWithoutAgreement(partner):
+            return replace(state, without_agreement=state.without_agreement | {partner})
+        case meetings.MeetingPlanned() | meetings.MeetingHeld():
+            return replace(state, diary=meetings.evolve(state.diary, event))
+        case goals.GoalSet(partner, _, _, text):
+            texts = writing.written(state.texts, partner, [text])
+            return replace(state, goals=goals.evolve(state.goals, event), texts=texts)
+        case goals.GoalReached():
+            return replace(state, goals=goals.evolve(state.goals, event))
+        case writing.TextWithdrawn() | writing.TextRevised():
+            return replace(state, texts=writing.evolve(state.texts, event))
+
+
+partnerships: Decider[Command, State, Event] = Decider(Unformed(), decide, evolve)

@@ -1,0 +1,137 @@
+"""A partnership's journal as one of the two partners reads it, and sealing what a partner writes in it.
+
+Rows come from one transaction; they are opened after it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from partnership_journal.agreements import table as agreements
+from partnership_journal.agreements.table import PartRow
+from partnership_journal.agreements.texts import TEXTS, label
+from partnership_journal.goals import table as goals
+from partnership_journal.goals.decider import Whose, is_seen_by
+from partnership_journal.goals.table import GoalRow
+from partnership_journal.ids import PersonId, text_id
+from partnership_journal.meetings import table as meetings
+from partnership_journal.meetings.table import Meeting
+from partnership_journal.partnerships import table as partnerships
+from partnership_journal.partnerships.decider import is_readable
+from partnership_journal.partnerships.table import Partnership
+from partnership_journal.writing.table import texts as writing
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.shown import shown
+from plp_kit.service import TenantContext
+from plp_kit.vault.vault import Entry, Vault
+
+STREAM: Final = "partnership"
+AUDIENCE: Final = frozenset({"partnership_journal"})
+
+
+def seal(context: TenantContext, partnership: UUID, author: PersonId, texts: Mapping[str, str]) -> tuple[Sealed, ...] | Refusal:
+    """`texts` by label, each under a key of its own. The journal alone may open it; its author's erasure destroys it."""
+    stream = str(Stream(STREAM, partnership))
+    return context.vault.sealed([Entry(stream, name, text, AUDIENCE, frozenset({author})) for name, text in texts.items()])
+
+
+@dataclass(frozen=True, slots=True)
+class SealedJournal:
+    """`left` are the texts that were not taken back since."""
+
+    partnership: Partnership
+    agreement: list[PartRow] = field(repr=False)
+    goals: list[GoalRow] = field(repr=False)
+    meetings: list[Meeting]
+    left: frozenset[UUID]
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One partner's part of the agreement. `texts` has what was written, by name; null where it is erased or taken back."""
+
+    partner: UUID
+    works_without: bool
+    texts: Mapping[str, str | None]
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal that the caller may see. `version` is what the answer to setting it gave; an erased or withdrawn text is null."""
+
+    goal: UUID
+    whose: Whose
+    text: str | None
+    set_on: date
+    reached_on: date | None
+    version: int
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A partnership as one of its two partners reads it. After the end its agreement and shared goals are closed to both."""
+
+    partnership: UUID
+    cohort: UUID
+    partner: UUID
+    formed_on: date
+    ended_on: date | None
+    version: int
+    agreement: Sequence[Part]
+    goals: Sequence[Goal]
+    meetings: Sequence[Meeting]
+
+
+def read(db: Db, partnership: UUID, partner: UUID) -> SealedJournal | None:
+    """None for anybody but the two partners."""
+    row = partnerships.partnership(db, partnership, partner)
+    if row is None:
+        return None
+    ended = row.ended_on is not None
+    return SealedJournal(
+        partnership=row,
+        agreement=agreements.of_partnership(db, partnership) if is_readable(Whose.SHARED, ended=ended) else [],
+        goals=[goal for goal in goals.of_partnership(db, partnership) if _shows(goal, partner, ended=ended)],
+        meetings=meetings.of_partnership(db, partnership),
+        left=writing.left_in(db, partnership),
+    )
+
+
+def _shows(goal: GoalRow, partner: UUID, *, ended: bool) -> bool:
+    return is_seen_by(PersonId(partner), PersonId(goal.author), goal.whose) and is_readable(goal.whose, ended=ended)
+
+
+def opened(vault: Vault, journal: SealedJournal) -> Journal:
+    sealed = [text for row in journal.agreement for text in row.part] + [row.wording for row in journal.goals]
+    readable = [text for text in sealed if text_id(text) in journal.left]
+    texts = dict(zip((text.key for text in readable), vault.open(readable), strict=True))
+    row = journal.partnership
+    return Journal(
+        partnership=row.partnership,
+        cohort=row.cohort,
+        partner=row.partner,
+        formed_on=row.formed_on,
+        ended_on=row.ended_on,
+        version=row.version,
+        agreement=[_part(part, texts) for part in journal.agreement],
+        goals=[_goal(goal, texts) for goal in journal.goals],
+        meetings=journal.meetings,
+    )
+
+
+def _part(row: PartRow, texts: Mapping[KeyId, str | None]) -> Part:
+    written = {sealed.label: texts.get(sealed.key) for sealed in row.part}
+    labels = {name: label(name, PersonId(row.partner)) for name in TEXTS}
+    return Part(row.partner, row.works_without, {name: written[found] for name, found in labels.items() if found in written})
+
+
+def _goal(row: GoalRow, texts: Mapping[KeyId, str | None]) -> Goal:
+    return Goal(row.goal, row.whose, texts.get(row.wording.key), row.set_on, row.reached_on, row.version)

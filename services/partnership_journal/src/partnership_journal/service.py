@@ -1,0 +1,93 @@
+"""The partnership journal: two partners' agreement, meetings and goals, the sessions of their cohort, and how it all ends."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from partnership_journal.agreements import table as agreement_table
+from partnership_journal.cohorts import decider as cohorts
+from partnership_journal.cohorts import table as cohort_table
+from partnership_journal.goals import table as goal_table
+from partnership_journal.meetings import table as meeting_table
+from partnership_journal.messages.published import LANGUAGE, TOPIC
+from partnership_journal.messages.received import SUBSCRIPTION
+from partnership_journal.participants import decider as participants
+from partnership_journal.participants.use_cases import erased
+from partnership_journal.partnerships import decider as partnerships
+from partnership_journal.partnerships import table as partnership_table
+from partnership_journal.sessions import decider as sessions
+from partnership_journal.sessions.table import attendances
+from partnership_journal.sessions.table import sessions as session_table
+from partnership_journal.writing import use_cases as writing
+from partnership_journal.writing.table import deadlines, texts
+from plp_kit.core import erased_people
+from plp_kit.core.events import Recorded
+from plp_kit.core.slices import Reaction, Slice, Slices
+from plp_kit.core.stored import StoredEvents
+from plp_kit.service import Service
+from plp_kit.web.blueprints import Blueprint
+
+SLICES = Slices(
+    (
+        Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.CohortReceived), (cohort_table.apply,)),
+        Slice("participant", participants.participants, StoredEvents.of(participants.Event)),
+        Slice(
+            "partnership",
+            partnerships.partnerships,
+            StoredEvents.of(partnerships.Event),
+            (
+                partnership_table.apply,
+                agreement_table.apply,
+                meeting_table.apply,
+                goal_table.apply,
+                texts.apply,
+                deadlines.apply,
+            ),
+        ),
+        Slice("session", sessions.sessions, StoredEvents.of(sessions.Event), (session_table.apply, attendances.apply)),
+        erased_people.SLICE,
+    )
+)
+
+
+def follow(recorded: Recorded[object]) -> Iterator[Reaction]:
+    """A partnership ends in the same transaction in which one of its partners is lost."""
+    match recorded.event:
+        case participants.PartnerLost(partnership, on):
+            lose = partnerships.LosePartner(on)
+            yield Reaction(partnerships.partnerships, partnership, lose, (partnerships.PARTNERSHIP_ENDED,))
+        case _:
+            return
+
+
+JOURNAL = Service(
+    name="partnership_journal",
+    title="Partnership journal",
+    slices=SLICES,
+    language=LANGUAGE,
+    migrations=files("partnership_journal.migrations"),
+    topics=(TOPIC,),
+    subscription=SUBSCRIPTION,
+    follow=follow,
+    due={deadlines.DESTROY_TEXTS: writing.work},
+    erased=erased,
+)
+
+
+def routes() -> tuple[Blueprint, ...]:
+    from partnership_journal.agreements import routes as agreement_routes  # noqa: PLC0415 - a worker answers no requests
+    from partnership_journal.cohorts import routes as cohort_routes  # noqa: PLC0415
+    from partnership_journal.goals import routes as goal_routes  # noqa: PLC0415
+    from partnership_journal.meetings import routes as meeting_routes  # noqa: PLC0415
+    from partnership_journal.partnerships import routes as partnership_routes  # noqa: PLC0415
+    from partnership_journal.sessions import routes as session_routes  # noqa: PLC0415
+    from partnership_journal.writing import routes as writing_routes  # noqa: PLC0415
+
+    return (
+        partnership_routes.blueprint,
+        agreement_routes.blueprint,
+        meeting_routes.blueprint,
+        goal_routes.blueprint,
+        writing_routes.blueprint,
+        session_routes.blueprint,
+        cohort_routes.blueprint,
+    )

@@ -1,0 +1,56 @@
+"""The group sessions of a cohort, with how many were there. Table: sessions_1."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import LiteralString
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from partnership_journal.sessions.decider import AttendanceRecorded, Event, How, SessionHeld, SessionKind
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A group session; `attended` counts people."""
+
+    session: UUID
+    cohort: UUID
+    kind: SessionKind
+    on: date
+    how: How
+    attended: int
+    version: int
+
+
+@writes("sessions_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case SessionHeld(cohort, kind, on, how):
+            db.execute(
+                "INSERT INTO sessions_1 (session, cohort, kind, held_on, how, version) VALUES (%s, %s, %s, %s, %s, 1)",
+                (recorded.stream.id, cohort, kind, on, how),
+            )
+        case AttendanceRecorded():
+            db.execute("UPDATE sessions_1 SET version = %s WHERE session = %s", (recorded.version, recorded.stream.id))
+
+
+_ROWS: LiteralString = """
+    SELECT session, cohort, kind, held_on AS "on", how, version,
+           (SELECT count(*) FROM attendances_1 WHERE attendances_1.session = sessions_1.session) AS attended
+    FROM sessions_1 """
+
+
+def of_cohort(db: Db, cohort: UUID) -> list[Session]:
+    with db.cursor(row_factory=class_row(Session)) as rows:
+        return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY held_on, session", (cohort,)).fetchall()
+
+
+def session(db: Db, identifier: UUID) -> Session | None:
+    with db.cursor(row_factory=class_row(Session)) as rows:
+        return rows.execute(_ROWS + "WHERE session = %s", (identifier,)).fetchone()
