@@ -10,7 +10,7 @@ import sys
 import tarfile
 from pathlib import Path
 
-STATIC = Path(__file__).resolve().parents[1] / "src/portal/static"
+STATIC = Path(__file__).resolve().parents[1] / "src/portal/site/static"
 STYLES, SCRIPT, IMAGES = "nhsuk-frontend.min.css", "nhsuk-frontend.min.js", "package/dist/nhsuk/assets/images/"
 CHANGES = """\
 package {name}
