@@ -1,4 +1,4 @@
-"""The names of the two groups are the trust's own, in any form, so each stands by itself on every page."""
+"""The names of the two groups are the trust's own, in any form, so every page shows them apart from its own words."""
 
 from datetime import date
 from html.parser import HTMLParser
@@ -24,7 +24,7 @@ GROUPS = [
 
 
 class Texts(HTMLParser):
-    """What stands between tags, each piece by itself."""
+    """The pieces of text between the tags."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -1,9 +1,9 @@
-// Comfort only: every page works without it.
+// Every page works without this script.
 import { initAll } from './nhsuk-frontend-10.6.1/nhsuk-frontend.min.js'
 
 const WARN_SECONDS = 120
 
-// Leaving quickly: the page is gone from the screen and from the way back before the server has answered.
+// Leaving quickly: the page disappears from the screen, and from the browser's history, before the server has answered.
 for (const form of document.querySelectorAll('[data-leave]')) {
   form.addEventListener('submit', () => {
     document.body.hidden = true
@@ -11,7 +11,7 @@ for (const form of document.querySelectorAll('[data-leave]')) {
   })
 }
 
-// Time running out: asked in time to stay, and the page does not stand there afterwards.
+// Before the session ends a warning offers to stay; when it has ended, the page is no longer shown.
 const warning = document.querySelector('dialog[data-seconds]')
 if (warning) {
   const stay = warning.querySelector('[data-stay]')
