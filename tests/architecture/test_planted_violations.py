@@ -14,6 +14,7 @@ import pytest
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 SERVICE = "services/recruitment/src/recruitment"
+PORTAL = "services/portal/src/portal"
 KIT = "shared/kit/src/plp_kit"
 OPERATE = "deploy/operate/src/plp_operate"
 DEMO = "deploy/demo/src/plp_demo"
@@ -90,6 +91,14 @@ IMPORTS = [
     (TESTS, f"{OPERATE}/planted.py", "from tests.support import commands"),
     ("Each service is layered", f"{SERVICE}/domain/planted.py", "import recruitment.application"),
     ("Each service is layered", f"{SERVICE}/helpers.py", ""),
+    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/routes.py", "import portal.cohorts.words"),
+    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/routes.py", "import portal.settings"),
+    ("A noun of the portal knows itself and the site", f"{PORTAL}/site/help/planted.py", "import portal.cohorts.calls"),
+    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/present.py", "import flask"),
+    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/present.py", "import portal.site.current"),
+    ("A noun of the portal knows itself and the site", f"{PORTAL}/cohorts/planted.py", "import portal.cohorts.routes"),
+    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/words.py", "from time import monotonic"),
+    ("A noun of the portal knows itself and the site", f"{PORTAL}/site/planted/words.py", "import plp_kit.core.database"),
     ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import psycopg"),
     ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "from time import monotonic"),
     ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import plp_kit.core.database"),
@@ -97,7 +106,7 @@ IMPORTS = [
 
 
 @pytest.mark.parametrize(
-    ("contract", "place", "text"), IMPORTS, ids=[f"{Path(place).parent.name}: {text}" for _, place, text in IMPORTS]
+    ("contract", "place", "text"), IMPORTS, ids=[f"{place.partition('/src/')[2]}: {text}" for _, place, text in IMPORTS]
 )
 def test_an_import_breaks_its_contract_and_no_other(copy: Copy, contract: str, place: str, text: str) -> None:
     copy.plant(f"{SERVICE}/application/__init__.py", "")
@@ -189,6 +198,13 @@ PLANTS = {
     "a clock in a domain": Plant(
         ("ruff", "check"),
         f"{SERVICE}/domain/planted.py",
+        DOMAIN.format("at"),
+        DOMAIN.format("datetime.now(UTC)"),
+        "TID251 `datetime.datetime.now` is banned: Time arrives in the command.",
+    ),
+    "a clock in a noun of the portal": Plant(
+        ("ruff", "check"),
+        f"{PORTAL}/planted/present.py",
         DOMAIN.format("at"),
         DOMAIN.format("datetime.now(UTC)"),
         "TID251 `datetime.datetime.now` is banned: Time arrives in the command.",

@@ -16,13 +16,12 @@ from plp_kit.web.guards import Route, routes
 from plp_kit.web.roles import Role
 from plp_operate.deployment.services import PORTAL
 from plp_testkit.http import Signer
-from portal import bootstrap
-from portal.adapters.services import Addresses
-from portal.adapters.sessions import Secret, SignedIn
-from portal.entrypoints.app import create_app
-from portal.entrypoints.current import COOKIE
-from portal.entrypoints.wiring import Wiring
+from portal import service as portal
 from portal.settings import Settings
+from portal.site.calls import Service
+from portal.site.current import COOKIE
+from portal.site.sessions import Secret, SignedIn
+from portal.site.wiring import Wiring
 from tests.walls.asking import Answer, Everybody, Who
 from tests.walls.estate import OURS, THEIRS, Estate
 
@@ -68,11 +67,11 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
     with ExitStack() as serving:
         served = {name: serving.enter_context(_served(asking.at.app)) for name, asking in asked.items()}
         logins = estate.pooled.logins(PORTAL)
-        addresses = Addresses(*(served[name] for name in ("recruitment", "matching", "partnership_journal", "evaluation")))
-        wiring = bootstrap.wiring(_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
+        addresses = {service: served[service] for service in Service}
+        wiring = portal.wiring(_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
         serving.callback(wiring.close)
         ids = {**asked["recruitment"].seeded.ids, "name": "portal.css"}
-        yield PortalAsking(create_app(wiring), wiring, signer, ids)
+        yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)
 
 
 @contextmanager
@@ -88,7 +87,7 @@ def _served(app: Flask) -> Iterator[str]:
         server.server_close()
 
 
-def _settings(database_url: str, services: Addresses) -> Settings:
+def _settings(database_url: str, services: Mapping[Service, str]) -> Settings:
     return Settings(
         environment=Environment.TEST,
         database_url=database_url,

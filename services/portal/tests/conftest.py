@@ -1,10 +1,10 @@
-"""The portal for one test: on a real database, with the real issuer behind sockets, and a browser without JavaScript."""
+"""The portal for one test: on a real database, with the real issuer behind a socket, and a browser without JavaScript."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -28,11 +28,10 @@ from plp_demo.servers.postgres import Postgres
 from plp_kit.core.provisioning import Logins, provision
 from plp_kit.process.settings import Environment
 from plp_testkit.databases import Database as Disposable
-from portal import bootstrap
-from portal.adapters.services import Addresses
-from portal.entrypoints.app import create_app
-from portal.entrypoints.wiring import Wiring
+from portal import service
 from portal.settings import Settings
+from portal.site.calls import Service
+from portal.site.wiring import Wiring
 
 SECRET: Final = "of one test"
 PUBLIC: Final = "http://127.0.0.1:9"
@@ -89,18 +88,22 @@ def _issuer_settings(folder: Path, port: int, clients: tuple[Client, ...]) -> Is
 @pytest.fixture
 def logins(postgres_server: Postgres) -> Iterator[Logins]:
     """The portal's database as the platform makes it: without the kit's tables."""
-    made = Logins(f"portal_{token_hex(4)}", token_hex(8))
-    provision(postgres_server.admin_url, made, [files("portal.migrations")], kit=())
-    yield made
-    Disposable(postgres_server, made.name).drop()
+    logins = Logins(f"portal_{token_hex(4)}", token_hex(8))
+    provision(postgres_server.admin_url, logins, [files("portal.migrations")], kit=())
+    yield logins
+    Disposable(postgres_server, logins.name).drop()
 
 
 @pytest.fixture
 def settings(logins: Logins, postgres_server: Postgres, issuer: str) -> Settings:
     """No service answers unless a test serves one."""
+    return _settings(logins.url(postgres_server.admin_url, "plp_app"), issuer)
+
+
+def _settings(database_url: str, issuer: str) -> Settings:
     return Settings(
         environment=Environment.TEST,
-        database_url=logins.url(postgres_server.admin_url, "plp_app"),
+        database_url=database_url,
         owner_database_url="",
         issuer=issuer,
         client_id="portal",
@@ -110,13 +113,13 @@ def settings(logins: Logins, postgres_server: Postgres, issuer: str) -> Settings
         port=0,
         public_url=PUBLIC,
         exit_url="https://weather.test/today",
-        services=Addresses(*["http://127.0.0.1:1"] * 4),
+        services=dict.fromkeys(Service, "http://127.0.0.1:1"),
         traces=None,
     )
 
 
 class Outline(HTMLParser):
-    """What of a page every page must have right."""
+    """The headings, links, title and attributes of a page."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -154,7 +157,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        """Without tags and with single spaces; what stands escaped stays so."""
+        """Without tags and with single spaces; what is escaped stays escaped."""
         return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", self.html)).replace(" .", ".")
 
     @property
@@ -162,17 +165,16 @@ class Page:
         return Outline(self.html)
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         return self.headers.get("Location", "")
 
 
 @dataclass(slots=True)
 class Browser:
-    """Checks each page that it is shown for what every page must have."""
+    """Checks on each page what every page must have."""
 
     client: FlaskClient
     wiring: Wiring
-    seen: list[Page] = field(default_factory=list)
 
     def get(self, path: str) -> Page:
         return self._look(self.client.get(path))
@@ -181,29 +183,27 @@ class Browser:
         return self._look(self.client.post(path, data=form))
 
     def sign_in(self, who: str, path: str = "/sign-in") -> Page:
-        return self.get(self.come_back(self.get(path).place, who))
+        return self.get(self.come_back(self.get(path).location, who))
 
     def come_back(self, address: str, who: str) -> str:
         """The person chooses who they are at the issuer, which sends them back."""
         page = requests.get(address, timeout=10)
         hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page.text))
-        sent = {**hidden, "person": PEOPLE[who]}
-        answer = requests.post(address.partition("?")[0], sent, allow_redirects=False, timeout=10)
-        place = urlsplit(answer.headers["Location"])
-        return f"{place.path}?{place.query}"
+        choice = {**hidden, "person": PEOPLE[who]}
+        response = requests.post(address.partition("?")[0], choice, allow_redirects=False, timeout=10)
+        callback = urlsplit(response.headers["Location"])
+        return f"{callback.path}?{callback.query}"
 
     def token_of(self, page: Page) -> str:
-        """What a form of the page carries."""
-        found = re.search(r'name="form_token" value="([0-9a-f]+)"', page.html)
-        return found.group(1) if found else ""
+        """The token in the page's forms; empty when there is none."""
+        match = re.search(r'name="form_token" value="([0-9a-f]+)"', page.html)
+        return match.group(1) if match else ""
 
     def _look(self, response: TestResponse) -> Page:
-        page = Page(
-            response.status_code, response.headers, response.text if (response.mimetype or "").startswith("text/") else ""
-        )
-        self.seen.append(page)
+        text = response.text if (response.mimetype or "").startswith("text/") else ""
+        page = Page(response.status_code, response.headers, text)
         assert page.headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self' 'nonce-")
-        if response.mimetype == "text/html" and not page.place:
+        if response.mimetype == "text/html" and not page.location:
             assert page.headers["Cache-Control"] == "no-store"
             _check(page.outline)
         return page
@@ -218,20 +218,28 @@ def _check(outline: Outline) -> None:
 
 
 class OpenBrowser(Protocol):
-    def __call__(self, services: Addresses | None = None) -> Browser: ...
+    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
 
 
 @pytest.fixture
 def open_browser(settings: Settings) -> Iterator[OpenBrowser]:
-    """A portal of its own and somebody at it, with these services behind it."""
+    """Each browser has a portal of its own, with these services behind it."""
     with ExitStack() as closing:
 
-        def make(services: Addresses | None = None) -> Browser:
-            wiring = bootstrap.wiring(replace(settings, services=services or settings.services))
+        def make(services: Mapping[Service, str] | None = None) -> Browser:
+            wiring = service.wiring(replace(settings, services=services or settings.services))
             closing.callback(wiring.close)
-            return Browser(create_app(wiring).test_client(), wiring)
+            return Browser(service.create_app(wiring).test_client(), wiring)
 
         yield make
+
+
+@pytest.fixture
+def app() -> Iterator[Flask]:
+    """Without a database, for what needs none."""
+    wiring = service.wiring(_settings("host=127.0.0.1 port=1", "http://127.0.0.1:1"))
+    yield service.create_app(wiring)
+    wiring.close()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 
 from plp_kit.process.settings import SettingsRefused
 from portal.settings import read
+from portal.site.calls import Service
 
 DEMO = {
     "PLP_ENVIRONMENT": "demo",
@@ -26,9 +27,13 @@ PRODUCTION = DEMO | {
 }
 
 
-def test_what_is_there_is_read() -> None:
+def test_settings_are_read_from_the_environment() -> None:
     settings = read(DEMO | {"PLP_PORT": "81"})
-    assert (settings.port, settings.public_url, settings.services.matching) == (81, "http://127.0.0.1:1", "http://127.0.0.1:4")
+    assert (settings.port, settings.public_url, settings.services[Service.MATCHING]) == (
+        81,
+        "http://127.0.0.1:1",
+        "http://127.0.0.1:4",
+    )
     assert "PLP_SESSION" not in repr(settings)
 
 

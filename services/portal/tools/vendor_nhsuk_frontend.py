@@ -1,7 +1,7 @@
-"""Takes what the pages need out of the npm package nhsuk-frontend, as `npm pack nhsuk-frontend@<version>` brings it.
+"""Copies what the pages need from the npm package nhsuk-frontend, a file that `npm pack nhsuk-frontend@<version>` fetches.
 
-python tools/vendor_nhsuk_frontend.py <package.tgz> <version> <integrity, as `npm view nhsuk-frontend@<version>` says it>
-"""  # noqa: INP001 - a tool beside the distribution, not of it
+python tools/vendor_nhsuk_frontend.py <package.tgz> <version> <integrity, as `npm view nhsuk-frontend@<version>` prints it>
+"""  # noqa: INP001 - a tool beside the distribution, not part of it
 
 import base64
 import hashlib
@@ -10,14 +10,14 @@ import sys
 import tarfile
 from pathlib import Path
 
-STATIC = Path(__file__).resolve().parents[1] / "src/portal/static"
+STATIC = Path(__file__).resolve().parents[1] / "src/portal/site/static"
 STYLES, SCRIPT, IMAGES = "nhsuk-frontend.min.css", "nhsuk-frontend.min.js", "package/dist/nhsuk/assets/images/"
 CHANGES = """\
 package {name}
 version {version}
 integrity {integrity}
 licence MIT, (c) NHS England
-changed @font-face is removed (its fonts are an outside host's), images stand beside the styles, no source maps are named
+changed @font-face is removed (its fonts are on another host), images are beside the styles, no source maps are named
 """
 FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 IMAGE = re.compile(r"url\(/assets/images/([a-z-]+\.svg)\)")
@@ -26,7 +26,7 @@ SOURCE_MAP = re.compile(r"(/\*|//)# sourceMappingURL=[^\n]*$")
 
 def main(package: Path, version: str, integrity: str) -> None:
     if integrity != f"sha512-{base64.b64encode(hashlib.sha512(package.read_bytes()).digest()).decode()}":
-        raise SystemExit("This is not the package of that integrity.")
+        raise SystemExit("The package does not have that integrity.")
     with tarfile.open(package) as archive:
         kept = _kept(archive)
     folder = STATIC / f"nhsuk-frontend-{version}"

@@ -48,11 +48,11 @@ def test_the_pilots_cohort_is_shown_with_its_figures(visit: Visit, tmp_path: Pat
     visit.page.screenshot(path=tmp_path / "cohort.png", full_page=True)
     main = visit.page.get_by_role("main")
     for words in (
-        "SLT and BME colleagues learn from each other as equal partners.",
+        "In this cohort two groups learn from each other as equal partners:",
         "Synthetic data.",
         "1 person has no partner after the last round.",
         "27 pairs, 54 of 54 people",
-        "26 of 28 go on",
+        "26 of 28 are continuing",
         "26 of 55 people invited",
         "20 April 2021",
     ):
@@ -81,7 +81,7 @@ def test_axe_finds_nothing_on_any_page(visit: Visit, path: str) -> None:
 
 def test_axe_finds_nothing_on_a_page_for_other_roles(visit: Visit) -> None:
     visit.sign_in("Anjali Kariuki")
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("These pages are not for your roles")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("You do not have access to this page")
     assert visit.violations() == []
 
 

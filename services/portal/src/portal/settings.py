@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from plp_kit.process.settings import Environment, Variables
-from portal.adapters.services import Addresses
+from portal.site.calls import Service
 
 SHORTEST_SECRET: Final = 32
 WEATHER: Final = "https://www.bbc.co.uk/weather"
@@ -13,7 +13,7 @@ WEATHER: Final = "https://www.bbc.co.uk/weather"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`public_url` is how browsers reach the pages, `exit_url` where 'Leave this site quickly' leads."""
+    """`public_url` is where browsers find the pages, `exit_url` what 'Leave this site quickly' opens."""
 
     environment: Environment
     database_url: str = field(repr=False)
@@ -26,7 +26,7 @@ class Settings:
     port: int
     public_url: str
     exit_url: str
-    services: Addresses
+    services: Mapping[Service, str]
     traces: str | None
 
     @property
@@ -49,21 +49,12 @@ def read(environ: Mapping[str, str]) -> Settings:
         port=variables.number("PORT", 8000),
         public_url=variables.text("PUBLIC_URL").rstrip("/"),
         exit_url=variables.text("EXIT_URL", WEATHER),
-        services=_addresses(variables),
+        services={service: variables.text(f"{service.upper()}_URL") for service in Service},
         traces=environ.get("PLP_TRACES"),
     )
     _refuse_in_production(settings, variables)
     variables.check()
     return settings
-
-
-def _addresses(variables: Variables) -> Addresses:
-    return Addresses(
-        recruitment=variables.text("RECRUITMENT_URL"),
-        matching=variables.text("MATCHING_URL"),
-        partnership_journal=variables.text("PARTNERSHIP_JOURNAL_URL"),
-        evaluation=variables.text("EVALUATION_URL"),
-    )
 
 
 def _refuse_in_production(settings: Settings, variables: Variables) -> None:

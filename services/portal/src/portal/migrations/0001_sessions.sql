@@ -1,7 +1,7 @@
--- Who is signed in to the pages. Not walled by tenant, as every other table is: whose tenant a request is for is known only
--- once its session is found. The wall is the id itself, of 256 random bits, kept as its SHA-256: `app.session` names it in each
--- transaction, which then sees that one row and those that are over; without it reading is an error. Nobody else has any right
--- here, the owner included. The token of the services is sealed under a key that the database never has.
+-- Who is signed in to the pages. Unlike every other table this one is not walled by tenant: the tenant of a request is known only
+-- when its session has been found. The wall is the id, 256 random bits of which the SHA-256 is kept. Each transaction names one id
+-- in `app.session`, and sees that row and the rows that are over; without it reading is an error. Nobody else has any right here,
+-- not even the owner. The token for the services is sealed under a key that the database never has.
 CREATE TABLE sessions (
     id_hash bytea PRIMARY KEY CHECK (octet_length(id_hash) = 32),
     tenant text NOT NULL CHECK (tenant ~ '^[a-z][a-z0-9]{1,15}$'),

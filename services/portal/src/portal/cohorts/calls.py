@@ -1,0 +1,128 @@
+"""The calls of the cohort pages, and the fields that the pages use of each answer."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from portal.site.calls import Call, Service
+
+SEATS: Final = ("facilitator", "co_chair")
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """`word_senior` and `word_served` are the trust's names for the groups. On `recruiting_closes_on` it is too late to apply."""
+
+    cohort: UUID
+    title: str
+    word_senior: str
+    word_served: str
+    recruiting_opens_on: date
+    recruiting_closes_on: date
+    launch_on: date
+    recruiting: bool
+
+    @property
+    def groups(self) -> tuple[str, str]:
+        return self.word_senior, self.word_served
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """Every count is out of the `applied` people. States: applied, accepted, waiting, declined, withdrawn, left."""
+
+    applied: int
+    by_state: dict[str, int]
+    by_channel: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """`heard` of `expected` people have reached matching. `fingerprint`: of the proposal, if any. `purpose`: first or rematch."""
+
+    purpose: str
+    expected: int
+    heard: int
+    pairs: int
+    unplaced: int
+    fingerprint: str | None
+    signed_seats: tuple[str, ...]
+    published_on: date | None
+
+    @property
+    def received(self) -> int:
+        return min(self.heard, self.expected)
+
+    @property
+    def missing(self) -> int:
+        return self.expected - self.received
+
+    @property
+    def filled_seats(self) -> tuple[str, ...]:
+        return tuple(seat for seat in SEATS if seat in self.signed_seats)
+
+    @property
+    def vacant_seats(self) -> tuple[str, ...]:
+        return tuple(seat for seat in SEATS if seat not in self.signed_seats)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`kind`: launch or check_in. `attended` counts people."""
+
+    kind: str
+    on: date
+    how: str
+    attended: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    completed: int
+    ended: int
+    partner_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`active` and `ended` together are all `partnerships`. `agreements_written` counts partnerships, too."""
+
+    title: str
+    partnerships: int
+    active: int
+    ended: Ended
+    meetings_held: int
+    agreements_written: int
+    goals_set: int
+    sessions: tuple[Session, ...]
+
+    def sessions_of_kind(self, kind: str) -> tuple[Session, ...]:
+        return tuple(session for session in self.sessions if session.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """`answered` of the `invited` people; None until the survey has closed.
+
+    `state`: planned, approved, open or closed. `wave`: baseline, mid, end or year_after.
+    """
+
+    wave: str
+    state: str
+    opens_on: date
+    closes_on: date
+    invited: int
+    answered: int | None
+
+    @property
+    def has_opened(self) -> bool:
+        return self.state in {"open", "closed"}
+
+
+COHORTS: Final = Call(Service.RECRUITMENT, "/cohorts", tuple[Cohort, ...])
+COHORT: Final = Call(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort)
+FUNNEL: Final = Call(Service.RECRUITMENT, "/cohorts/{cohort}/funnel", Funnel)
+ROUNDS: Final = Call(Service.MATCHING, "/cohorts/{cohort}/rounds", tuple[Round, ...])
+PROGRESS: Final = Call(Service.PARTNERSHIP_JOURNAL, "/cohorts/{cohort}/progress", Progress)
+SURVEYS: Final = Call(Service.EVALUATION, "/cohorts/{cohort}/surveys", tuple[Survey, ...])

@@ -1,0 +1,60 @@
+"""What comes next in a cohort, as far as the services answered."""
+
+from collections.abc import Iterator
+
+from portal.cohorts import words
+from portal.cohorts.calls import Cohort, Funnel, Progress, Round, Survey
+from portal.cohorts.matching import not_received, seat_names
+from portal.site.calls import Answer, Outcome
+from portal.site.present import counted, day, day_before
+
+
+def in_recruiting(cohort: Outcome[Cohort], funnel: Outcome[Funnel]) -> Iterator[str]:
+    undecided = funnel.value.by_state.get("applied", 0) if isinstance(funnel, Answer) else 0
+    if undecided:
+        yield counted(undecided, words.NEXT_DECIDE)
+    if isinstance(cohort, Answer) and cohort.value.recruiting:
+        yield words.NEXT_CLOSES.format(last_day=day_before(cohort.value.recruiting_closes_on))
+
+
+def in_matching(rounds: Outcome[tuple[Round, ...]]) -> Iterator[str]:
+    match rounds:
+        case Answer((*_, last)):
+            yield from _in_round(last)
+        case _:
+            pass
+
+
+def at_launch(cohort: Outcome[Cohort], rounds: Outcome[tuple[Round, ...]], progress: Outcome[Progress]) -> Iterator[str]:
+    """From the first published pairs until a launch session has been held."""
+    match cohort, rounds, progress:
+        case Answer(opened), Answer((first, *_)), Answer(so_far):
+            if first.published_on and not so_far.sessions_of_kind("launch"):
+                yield words.NEXT_LAUNCH.format(on=day(opened.launch_on))
+        case _:
+            pass
+
+
+def in_surveys(surveys: Outcome[tuple[Survey, ...]]) -> Iterator[str]:
+    for survey in surveys.value if isinstance(surveys, Answer) else ():
+        match survey.state:
+            case "planned":
+                yield words.NEXT_APPROVE.format(on=day(survey.opens_on))
+            case "approved":
+                yield words.NEXT_OPENS.format(on=day(survey.opens_on))
+            case "open":
+                yield words.NEXT_SURVEY_CLOSES.format(on=day(survey.closes_on))
+            case _:
+                pass  # Nothing comes after a closed survey.
+
+
+def _in_round(last: Round) -> Iterator[str]:
+    if last.published_on is not None:
+        if last.unplaced:
+            yield counted(last.unplaced, words.NEXT_UNPLACED)
+    elif last.fingerprint is None:
+        yield not_received(last) or words.NEXT_PROPOSE
+    elif last.vacant_seats:
+        yield words.NEXT_SIGN.format(seats=seat_names(last.vacant_seats))
+    else:
+        yield words.NEXT_PUBLISH

@@ -1,1 +1,0 @@
-"""The catalogue: every word of the pages that is not data. Presenters and templates take them from here."""

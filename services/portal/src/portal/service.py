@@ -1,0 +1,51 @@
+"""What the portal is: its pages, by the noun that people know, and everything that they work with."""
+
+from typing import Final
+
+from flask import Flask
+
+from plp_kit.core.database import Database
+from plp_kit.core.telemetry import metrics, tracing
+from plp_kit.web.server import serve
+from portal.cohorts import routes as cohorts
+from portal.settings import Settings
+from portal.site import app
+from portal.site.api import Api
+from portal.site.keys import Key
+from portal.site.sessions import Sessions
+from portal.site.sign_in.identity_provider import Client, IdentityProvider
+from portal.site.sign_in.routes import CALLBACK
+from portal.site.wiring import Wiring
+
+NOUNS: Final = (cohorts.blueprint,)
+SECONDS_FOR_THE_DATABASE: Final = 2.0
+
+
+def run(settings: Settings) -> None:
+    """Serves until it is told to stop. The app is built in the worker, after the fork."""
+
+    def build() -> Flask:
+        tracing.start("portal", settings.traces)
+        metrics.start("portal")
+        return create_app(wiring(settings))
+
+    serve(build, settings.host, settings.port)
+
+
+def create_app(wiring: Wiring) -> Flask:
+    return app.create_app(wiring, NOUNS)
+
+
+def wiring(settings: Settings) -> Wiring:
+    """The caller closes it; the serving process does so by ending."""
+    client = Client(settings.client_id, settings.client_secret, settings.public_url + CALLBACK)
+    database = Database(settings.database_url, patience=SECONDS_FOR_THE_DATABASE)
+    return Wiring(
+        sessions=Sessions(database, Key.derived_from(settings.session_secret, "session")),
+        identity_provider=IdentityProvider(settings.issuer, client, production=settings.is_production),
+        api=Api(settings.services),
+        attempts=Key.derived_from(settings.session_secret, "sign-in"),
+        forms=Key.derived_from(settings.session_secret, "form"),
+        public_url=settings.public_url,
+        exit_url=settings.exit_url,
+    )

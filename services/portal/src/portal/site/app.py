@@ -1,0 +1,68 @@
+"""The Flask application: what every page has, around the pages of each noun."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from flask import Blueprint, Flask
+from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
+
+from portal.site import health, static_files, words
+from portal.site.admission import FIELD, check_every_request, form_token
+from portal.site.current import session
+from portal.site.errors import answer_errors
+from portal.site.help import routes as help_pages
+from portal.site.safety import make_safe, nonce
+from portal.site.sign_in import routes as sign_in
+from portal.site.start import routes as start
+from portal.site.telemetry import measure
+from portal.site.wiring import Wiring, wire
+
+LARGEST_FORM: Final = 64 * 1024
+WITHOUT_PAGES: Final = (static_files.blueprint, health.blueprint)
+WITH_PAGES: Final = (start.blueprint, sign_in.blueprint, help_pages.blueprint)
+
+
+class Portal(Flask):
+    """By itself Flask escapes in .html files only; the design system's templates, and ours, end in .jinja."""
+
+    jinja_options = {  # noqa: RUF012 - Flask's name for it, and it is never changed
+        "autoescape": True,
+        "undefined": ChainableUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+
+
+def create_app(wiring: Wiring, nouns: Iterable[Blueprint]) -> Flask:
+    """`nouns` have their templates beside their routes. Raises UnguardedRoute when a route does not say who may open it."""
+    app = Portal("portal", static_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM, PROVIDE_AUTOMATIC_OPTIONS=False)
+    app.url_map.merge_slashes = False  # Each page has one address, so there are no redirects.
+    wire(app, wiring)
+    measure(app)
+    answer_errors(app)
+    with_pages = (*WITH_PAGES, *nouns)
+    for blueprint in (*WITHOUT_PAGES, *with_pages):
+        app.register_blueprint(blueprint)
+    check_every_request(app)
+    app.after_request(make_safe)
+    app.context_processor(_on_every_page)
+    app.jinja_options = {**app.jinja_options, "loader": templates(with_pages)}
+    app.jinja_env.globals.update(site=words, assets=static_files.ASSETS, form_field=FIELD)
+    return app
+
+
+def templates(blueprints: Iterable[Blueprint]) -> BaseLoader:
+    """`cohorts/list.jinja` is beside the routes of the blueprint cohorts, `site/...` here, `nhsuk/...` in the design system."""
+    folders = {blueprint.name: _beside(blueprint) for blueprint in blueprints}
+    ours = PrefixLoader({"site": PackageLoader("portal.site"), **folders})
+    return ChoiceLoader([ours, PackageLoader("nhsuk_frontend_jinja")])
+
+
+def _beside(blueprint: Blueprint) -> PackageLoader:
+    return PackageLoader(blueprint.import_name.rpartition(".")[0])
+
+
+def _on_every_page() -> dict[str, object]:
+    signed_in = session()
+    return {"session": signed_in, "form_token": form_token(signed_in) if signed_in else None, "cspNonce": nonce()}

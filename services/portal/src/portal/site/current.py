@@ -1,0 +1,56 @@
+"""Who is signed in during this request, by the cookie that the browser sent, and calls on their behalf."""
+
+from concurrent.futures import Future
+from typing import Final, cast
+from uuid import UUID
+
+from flask import Response, g, request
+
+from plp_kit.core.telemetry import tracing
+from portal.site.api import Credentials
+from portal.site.calls import Call, Outcome, View
+from portal.site.sessions import Session
+from portal.site.wiring import wiring
+
+COOKIE: Final = "__Host-plp"
+"""Browsers accept this prefix over a secure connection only, and for one host. Loopback counts as secure (tried in Chromium)."""
+
+
+def session() -> Session | None:
+    """Looked up once a request, when it is first needed; using a session prolongs it."""
+    if "session" not in g:
+        g.session = None  # If the database is away, the request waits for it once only.
+        id = request.cookies.get(COOKIE)
+        g.session = wiring().sessions.use(id) if id else None
+    return cast(Session | None, g.session)
+
+
+def signed_in() -> Session:
+    """Only in routes that require a role."""
+    signed_in_session = session()
+    if signed_in_session is None:
+        raise LookupError("nobody is signed in")
+    return signed_in_session
+
+
+def fetch(call: Call[View], **ids: UUID) -> Future[Outcome[View]]:
+    """Starts the call with the person's token. Its result raises TokenRefused, which ends the session."""
+    credentials = Credentials(signed_in().secret.token, tracing.current())
+    return wiring().api.fetch(call, credentials, **ids)
+
+
+def begin(id: str, response: Response) -> None:
+    """Always with a new id: one that somebody planted before the person signed in is then useless."""
+    response.set_cookie(COOKIE, id, secure=True, httponly=True, samesite="Lax", path="/")
+
+
+def end() -> None:
+    """The id is useless from now on, wherever a copy of it may be. May be repeated."""
+    id = request.cookies.get(COOKIE)
+    if id:
+        wiring().sessions.end(id)
+    g.session = None
+
+
+def forget(response: Response) -> None:
+    response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Lax", path="/")

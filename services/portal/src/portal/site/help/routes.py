@@ -1,0 +1,16 @@
+"""'Worried about something?': where people can turn for help, for everybody, signed in or not."""
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from plp_kit.web.guards import public
+from portal.site.help import words
+
+blueprint = Blueprint("help", __name__)
+
+
+@blueprint.get("/worried")
+@public
+def worried() -> ResponseReturnValue:
+    """No service holds a trust's own contacts yet, so each row says that none is entered."""
+    return render_template("help/worried.jinja", words=words)

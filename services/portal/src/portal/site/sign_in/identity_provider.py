@@ -1,0 +1,156 @@
+"""Signing in at the organisation's identity provider: OpenID Connect, authorization code with PKCE, state and nonce."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final, cast
+
+import msgspec
+import requests
+from authlib.common.errors import AuthlibBaseError
+from authlib.common.security import generate_token
+from authlib.integrations.requests_client import OAuth2Session
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jws import JWSRegistry, extract_compact
+
+from plp_kit.web.issuer_keys import IssuerKeys, IssuerUnavailable
+from plp_kit.web.problems import Refused
+from plp_kit.web.tokens import ALGORITHMS, AUDIENCE, LEEWAY_SECONDS, Verifier
+from portal.site.sessions import Secret, SignedIn
+
+SECONDS_TO_ANSWER: Final = 5.0
+CHARACTERS: Final = 48
+DISCOVERY: Final = "/.well-known/openid-configuration"
+
+
+class SignInFailed(Exception):
+    """The browser came back with something that does not belong to this attempt, or that the issuer did not sign."""
+
+
+class ProviderAway(Exception):
+    """The issuer does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Secrets that the browser must come back with, so that nobody can finish somebody else's sign-in."""
+
+    state: str
+    nonce: str
+    verifier: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    authorization_endpoint: str
+    token_endpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    access_token: str = field(repr=False)
+    id_token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The portal as the issuer knows it."""
+
+    id: str
+    secret: str = field(repr=False)
+    redirect_uri: str
+
+
+class IdentityProvider:
+    """In production the constructor raises UnsafeIssuer for an issuer that cannot be trusted."""
+
+    def __init__(self, issuer: str, client: Client, *, production: bool) -> None:
+        self._issuer, self._client = issuer.rstrip("/"), client
+        self._keys = IssuerKeys(self._issuer, production)
+        if production:
+            self._keys.read()
+        self._verifier = Verifier(self._issuer, self._keys)
+
+    def begin(self) -> tuple[Attempt, str]:
+        """The attempt, and the address to send the browser to. Raises ProviderAway."""
+        attempt = Attempt(generate_token(CHARACTERS), generate_token(CHARACTERS), generate_token(CHARACTERS))
+        with self._session() as session:
+            endpoint = self._endpoints(session).authorization_endpoint
+            address, _ = session.create_authorization_url(
+                endpoint, attempt.state, code_verifier=attempt.verifier, nonce=attempt.nonce
+            )
+        return attempt, str(address)
+
+    def finish(self, attempt: Attempt, query: str) -> SignedIn:
+        """`query` is the query string that the browser came back with. Raises SignInFailed and ProviderAway."""
+        tokens = self._tokens(attempt, query)
+        try:
+            caller = self._verifier.caller(tokens.access_token)
+            identity = self._claims(tokens.id_token, aud=self._client.id, nonce=attempt.nonce)
+            until = datetime.fromtimestamp(int(str(self._claims(tokens.access_token, aud=AUDIENCE)["exp"])), UTC)
+        except IssuerUnavailable:
+            raise ProviderAway from None
+        except (Refused, JoseError, ValueError, KeyError, TypeError):
+            raise SignInFailed from None
+        if identity["sub"] != str(caller.person):
+            raise SignInFailed
+        secret = Secret(tokens.access_token, str(identity.get("name", "")))
+        return SignedIn(caller.person, caller.tenant, caller.roles, until, secret)
+
+    def _tokens(self, attempt: Attempt, query: str) -> Tokens:
+        if "code=" not in query:  # The issuer says why in `error`, but all that people can do is to try again.
+            raise SignInFailed
+        try:
+            with self._session() as session:
+                response = session.fetch_token(
+                    self._endpoints(session).token_endpoint,
+                    authorization_response=f"{self._client.redirect_uri}?{query}",
+                    state=attempt.state,
+                    code_verifier=attempt.verifier,
+                    allow_redirects=False,
+                )
+            return msgspec.convert(dict(response), Tokens)
+        except requests.RequestException:
+            raise ProviderAway from None
+        except (AuthlibBaseError, msgspec.ValidationError, ValueError):
+            raise SignInFailed from None
+
+    @contextmanager
+    def _session(self) -> Iterator[OAuth2Session]:
+        session = OAuth2Session(
+            self._client.id,
+            self._client.secret,
+            scope="openid",
+            redirect_uri=self._client.redirect_uri,
+            code_challenge_method="S256",
+            default_timeout=SECONDS_TO_ANSWER,
+            trust_env=False,
+        )
+        with cast(requests.Session, session):  # It is a requests.Session, which its published types do not say.
+            yield session
+
+    def _endpoints(self, session: OAuth2Session) -> Endpoints:
+        """Read at each sign-in: the issuer may have changed them, and people sign in rarely."""
+        try:
+            response = session.request("GET", f"{self._issuer}{DISCOVERY}", withhold_token=True, allow_redirects=False)
+            response.raise_for_status()
+            return msgspec.json.decode(response.content, type=Endpoints)
+        except (requests.RequestException, msgspec.DecodeError):
+            raise ProviderAway from None
+
+    def _claims(self, token: str, **values: str) -> jwt.Claims:
+        """The claims of a token. The issuer must have signed it, and these values must be among them."""
+        registry = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
+        kid = str(extract_compact(token.encode(), registry=registry).headers()["kid"])
+        key = self._keys.key(kid)
+        if key is None:
+            raise KeyError(kid)
+        claims = jwt.decode(token, key, registry=registry).claims
+        required = {
+            name: jwt.ClaimsOption(essential=True, value=value) for name, value in {"iss": self._issuer, **values}.items()
+        }
+        required |= {"exp": jwt.ClaimsOption(essential=True), "sub": jwt.ClaimsOption(essential=True)}
+        jwt.JWTClaimsRegistry(None, LEEWAY_SECONDS, **required).validate(claims)
+        return claims

@@ -1,0 +1,38 @@
+"""What the pages work with. The portal's service.py builds it; routes find it in the app."""
+
+from dataclasses import dataclass
+from typing import Final, cast
+
+from flask import Flask, current_app
+
+from portal.site.api import Api
+from portal.site.keys import Key
+from portal.site.sessions import Sessions
+from portal.site.sign_in.identity_provider import IdentityProvider
+
+EXTENSION: Final = "plp_portal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wiring:
+    """`attempts` seals sign-ins that are under way, `forms` signs the tokens that forms carry."""
+
+    sessions: Sessions
+    identity_provider: IdentityProvider
+    api: Api
+    attempts: Key
+    forms: Key
+    public_url: str
+    exit_url: str
+
+    def close(self) -> None:
+        self.api.close()
+        self.sessions.database.close()
+
+
+def wire(app: Flask, wiring: Wiring) -> None:
+    app.extensions[EXTENSION] = wiring
+
+
+def wiring() -> Wiring:
+    return cast(Wiring, current_app.extensions[EXTENSION])

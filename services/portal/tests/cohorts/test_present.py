@@ -1,0 +1,166 @@
+"""What the page of a cohort says at each stage of its life, whatever the services answer."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from portal.cohorts.absent import Absent
+from portal.cohorts.calls import Cohort, Ended, Funnel, Progress, Round, Session, Survey
+from portal.cohorts.present import CohortAnswers, CohortPage, cohort_page
+from portal.site.calls import Answer, ApiError, Outcome
+
+DAY = date(2021, 3, 23)
+COHORT = Cohort(UUID(int=1), "First", "SLT", "BME", date(2021, 1, 26), date(2021, 3, 16), date(2021, 4, 20), recruiting=True)
+FUNNEL = Funnel(56, {"applied": 2, "accepted": 54}, {"Intranet": 20, "Network": 36})
+OPENED = Round("first", 54, 52, 0, 0, None, (), None)
+PROPOSED = replace(OPENED, heard=54, pairs=26, unplaced=2, fingerprint="f")
+SIGNED = replace(PROPOSED, signed_seats=("co_chair", "facilitator"))
+PUBLISHED = replace(SIGNED, published_on=DAY)
+PROGRESS = Progress("First", 26, 26, Ended(0, 0, 0), 0, 0, 0, ())
+LAUNCHED = replace(PROGRESS, sessions=(Session("launch", date(2021, 4, 20), "virtual", 40),), ended=Ended(0, 0, 2), active=24)
+PLANNED = Survey("mid", "planned", date(2022, 2, 20), date(2022, 3, 9), 0, None)
+OPEN = replace(PLANNED, state="open", invited=55)
+
+
+RECRUITING_CLOSED = Answer(replace(COHORT, recruiting=False))
+ALL_DECIDED = Answer(replace(FUNNEL, by_state={"accepted": 56}))
+ONE_ROUND: Outcome[tuple[Round, ...]] = Answer((PUBLISHED,))
+UNDER_WAY = Answer(LAUNCHED)
+NO_SURVEY: Outcome[tuple[Survey, ...]] = Answer(())
+
+
+def page(
+    cohort: Outcome[Cohort] = RECRUITING_CLOSED,
+    funnel: Outcome[Funnel] = ALL_DECIDED,
+    rounds: Outcome[tuple[Round, ...]] = ONE_ROUND,
+    progress: Outcome[Progress] = UNDER_WAY,
+    surveys: Outcome[tuple[Survey, ...]] = NO_SURVEY,
+) -> CohortPage:
+    return cohort_page(CohortAnswers(cohort, funnel, rounds, progress, surveys))
+
+
+def status(shown: CohortPage, heading: str) -> str:
+    return next(step.status.text for step in shown.timeline if step.heading == heading)
+
+
+def test_while_recruiting_the_last_day_is_named_and_how_many_wait() -> None:
+    shown = page(Answer(COHORT), Answer(FUNNEL), Answer(()), Answer(PROGRESS))
+    assert shown.coming_next == (
+        "2 applications are waiting for a decision.",
+        "The last day to apply is 15 March 2021. After that, matching starts.",
+    )
+    assert (status(shown, "Recruiting"), status(shown, "Matching")) == ("In progress", "Cannot start yet")
+
+
+@pytest.mark.parametrize(
+    ("round_", "sentence", "tag"),
+    [
+        (
+            OPENED,
+            "2 applications have not reached matching yet. Pairs can be proposed when they have.",
+            "Waiting for applications",
+        ),
+        (
+            replace(OPENED, heard=53),
+            "1 application has not reached matching yet. Pairs can be proposed when it has.",
+            "Waiting for applications",
+        ),
+        (
+            replace(OPENED, heard=54),
+            "All applications have reached matching. Pairs can now be proposed.",
+            "Ready to propose pairs",
+        ),
+        (
+            PROPOSED,
+            "The proposed pairs still need to be signed by a facilitator and a network co-chair.",
+            "Waiting for signatures",
+        ),
+        (SIGNED, "The proposed pairs have both signatures. They can now be published.", "Signed"),
+        (PUBLISHED, "2 people have no partner after the last round.", "Published"),
+    ],
+)
+def test_a_round_says_what_it_waits_for(round_: Round, sentence: str, tag: str) -> None:
+    shown = page(rounds=Answer((round_,)))
+    assert shown.coming_next == (sentence,)
+    assert not isinstance(shown.matching, Absent)
+    assert [each.status.text for each in shown.matching.rounds] == [tag]
+
+
+def test_one_seat_that_is_filled_leaves_the_other() -> None:
+    shown = page(rounds=Answer((replace(PROPOSED, signed_seats=("facilitator",)),)))
+    assert shown.coming_next == ("The proposed pairs still need to be signed by a network co-chair.",)
+
+
+def test_pairs_before_their_launch_point_to_it() -> None:
+    whole = replace(PUBLISHED, unplaced=0)
+    shown = page(rounds=Answer((whole,)), progress=Answer(PROGRESS))
+    assert shown.coming_next == ("The cohort launches on 20 April 2021.",)
+    assert (status(shown, "Launch"), status(shown, "Partnerships")) == ("Not started", "In progress")
+
+
+def test_a_second_round_is_under_way() -> None:
+    rematch = Round("rematch", 54, 54, 0, 0, None, (), None)
+    shown = page(rounds=Answer((PUBLISHED, rematch)))
+    assert status(shown, "Matching") == "In progress"
+    assert not isinstance(shown.matching, Absent)
+    assert [each.heading for each in shown.matching.rounds] == ["First round", "Re-match 1"]
+
+
+def test_partnerships_have_their_base_and_sessions_theirs() -> None:
+    shown = page().partnerships
+    assert not isinstance(shown, Absent)
+    facts = {fact.name: fact.value for fact in shown.facts}
+    assert facts["Continuing"] == "24 of 26"
+    assert facts["Ended because a partner left"] == "2 of 26"
+    assert "Completed" not in facts
+    assert [row.attended for row in shown.sessions] == ["40 of 52"]
+
+
+def test_attendance_has_no_base_while_matching_is_away() -> None:
+    shown = page(rounds=ApiError.AWAY).partnerships
+    assert not isinstance(shown, Absent)
+    assert ([row.attended for row in shown.sessions], shown.base) == (["40"], None)
+
+
+@pytest.mark.parametrize(
+    ("survey", "sentence"),
+    [
+        (PLANNED, "The survey is planned for 20 February 2022. It opens only when its approval is on record."),
+        (replace(PLANNED, state="approved"), "The survey opens on 20 February 2022."),
+        (OPEN, "The survey closes on 9 March 2022."),
+    ],
+)
+def test_a_survey_says_what_comes_next(survey: Survey, sentence: str) -> None:
+    assert page(rounds=Answer((replace(PUBLISHED, unplaced=0),)), surveys=Answer((survey,))).coming_next == (sentence,)
+
+
+def test_a_survey_that_is_open_says_how_many_are_invited_and_not_how_many_have_answered() -> None:
+    shown = page(surveys=Answer((replace(OPEN, answered=20),)))
+    assert not isinstance(shown.surveys, Absent)
+    facts = {fact.name: fact.value for fact in shown.surveys.surveys[0].facts}
+    assert facts == {"Opened": "20 February 2022", "Closes": "9 March 2022", "Invited": "55 people"}
+    assert shown.surveys.surveys[0].note == "When the survey has closed, you can see how many people have answered."
+
+
+def test_a_survey_that_is_closed_has_its_answers() -> None:
+    shown = page(surveys=Answer((replace(OPEN, state="closed", answered=26),)))
+    assert not isinstance(shown.surveys, Absent)
+    facts = {fact.name: fact.value for fact in shown.surveys.surveys[0].facts}
+    assert facts == {"Opened": "20 February 2022", "Closed": "9 March 2022", "Answered": "26 of 55 people invited"}
+    assert status(shown, "Survey") == "Completed"
+
+
+@pytest.mark.parametrize("error", ApiError)
+def test_a_page_without_any_answer_says_so_in_each_part(error: ApiError) -> None:
+    shown = page(error, error, error, error, error)
+    assert (shown.title, shown.groups, shown.coming_next) == ("A cohort", (), ())
+    assert all(isinstance(part, Absent) for part in (shown.recruiting, shown.matching, shown.partnerships, shown.surveys))
+    assert {step.status.text for step in shown.timeline} == {"Not known"}
+
+
+def test_a_cohort_whose_partnerships_are_over_is_completed() -> None:
+    over = replace(LAUNCHED, active=0, ended=Ended(24, 0, 2), sessions=(Session("check_in", DAY, "hybrid", 9),))
+    shown = page(progress=Answer(over))
+    assert (status(shown, "Partnerships"), status(shown, "Check-ins")) == ("Completed", "Completed")

@@ -1,0 +1,175 @@
+"""Signing in at the real issuer and out again, and everything that must not let anybody in."""
+
+from typing import Protocol
+
+import psycopg
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
+
+from plp_demo.servers.postgres import Postgres
+from plp_kit.core.provisioning import Logins
+
+SESSION = "__Host-plp"
+ATTEMPT = "__Host-plp-sign-in"
+
+
+class Page(Protocol):
+    @property
+    def status(self) -> int: ...
+    @property
+    def headers(self) -> Headers: ...
+    @property
+    def html(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def location(self) -> str: ...
+
+
+class Browser(Protocol):
+    client: FlaskClient
+
+    def get(self, path: str) -> Page: ...
+    def post(self, path: str, **form: str) -> Page: ...
+    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
+    def come_back(self, address: str, who: str) -> str: ...
+    def token_of(self, page: Page) -> str: ...
+
+
+def cookies(page: Page) -> dict[str, str]:
+    """The Set-Cookie headers by the cookie's name."""
+    return {cookie.partition("=")[0]: cookie for cookie in page.headers.getlist("Set-Cookie")}
+
+
+def test_somebody_signs_in(browser: Browser) -> None:
+    signed_in = browser.sign_in("facilitator")
+    assert (signed_in.status, signed_in.location) == (303, "/cohorts")
+    page = browser.get("/worried")
+    assert "Ada &lt;b&gt;Garbutt" in page.html
+    assert browser.get("/").location == "/cohorts"
+
+
+def test_the_cookie_is_for_this_host_alone(browser: Browser) -> None:
+    set_cookies = cookies(browser.sign_in("facilitator"))
+    assert set_cookies[SESSION].split("; ", 1)[1] == "Secure; HttpOnly; Path=/; SameSite=Lax"
+    assert "Max-Age=0" in set_cookies[ATTEMPT]
+
+
+def test_people_come_to_the_page_that_they_wanted(browser: Browser) -> None:
+    page = "/cohorts/00000000-0000-4000-8000-00000000000a"
+    redirected = browser.get(page)
+    assert (redirected.status, redirected.location) == (303, f"/?next={page.replace('/', '%2F')}")
+    assert f'href="/sign-in?next={page.replace("/", "%2F")}"' in browser.get(redirected.location).html
+    assert browser.sign_in("facilitator", f"/sign-in?next={page}").location == page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://evil.test/",
+        "//evil.test/cohorts",
+        "/\\evil.test",
+        "/sign-in",
+        "/metrics",
+        "/worried",
+        "/static/portal.js",
+        "cohorts",
+    ],
+)
+def test_people_come_to_no_other_address(browser: Browser, page: str) -> None:
+    assert browser.sign_in("facilitator", f"/sign-in?next={page}").location == "/cohorts"
+
+
+def test_signing_in_gives_a_new_id(browser: Browser) -> None:
+    first = cookies(browser.sign_in("facilitator"))[SESSION]
+    stolen = browser.client.get_cookie(SESSION)
+    assert stolen is not None
+    assert cookies(browser.sign_in("facilitator"))[SESSION] != first
+    browser.client.set_cookie(SESSION, stolen.value)
+    assert browser.get("/cohorts").location.startswith("/session-expired")
+
+
+def test_nobody_can_finish_a_sign_in_that_somebody_else_began(browser: Browser) -> None:
+    """An address from one browser is opened in another, which does not have the cookie."""
+    callback = browser.come_back(browser.get("/sign-in").location, "facilitator")
+    browser.client.delete_cookie(ATTEMPT)
+    assert browser.get(callback).status == 400
+    browser.get("/sign-in")
+    refused = browser.get(callback)
+    assert (refused.status, "We could not sign you in" in refused.text) == (400, True)
+
+
+def test_an_answer_works_once(browser: Browser) -> None:
+    callback = browser.come_back(browser.get("/sign-in").location, "facilitator")
+    attempt = browser.client.get_cookie(ATTEMPT)
+    assert attempt is not None
+    assert browser.get(callback).status == 303
+    browser.client.set_cookie(ATTEMPT, attempt.value)
+    assert browser.get(callback).status == 400
+
+
+@pytest.mark.parametrize("query", ["", "?error=access_denied&state=x", "?code=x&state=x", "?code=%00"])
+def test_a_wrong_answer_is_explained(browser: Browser, query: str) -> None:
+    browser.get("/sign-in")
+    assert browser.get(f"/sign-in/callback{query}").status == 400
+
+
+@pytest.mark.parametrize("sealed", ["", "x", "é", "AAAA", "A" * 400])
+def test_an_attempt_that_we_did_not_seal_is_refused(browser: Browser, sealed: str) -> None:
+    browser.client.set_cookie(ATTEMPT, sealed)
+    assert browser.get("/sign-in/callback?code=x&state=x").status == 400
+
+
+def test_signing_out_ends_the_session_here_and_in_the_browser(
+    browser: Browser, logins: Logins, postgres_server: Postgres
+) -> None:
+    browser.sign_in("facilitator")
+    token = browser.token_of(browser.get("/worried"))
+    signed_out = browser.post("/sign-out", form_token=token)
+    assert (signed_out.status, signed_out.location) == (303, "/signed-out")
+    assert "Max-Age=0" in cookies(signed_out)[SESSION]
+    assert "You have signed out" in browser.get(signed_out.location).text
+    with psycopg.connect(postgres_server.url(logins.name)) as db:
+        assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("path", ["/sign-out", "/session"])
+def test_another_site_cannot_send_forms(browser: Browser, path: str) -> None:
+    browser.sign_in("facilitator")
+    for forged in ({}, {"form_token": "0" * 64}):
+        refused = browser.post(path, **forged)
+        assert (refused.status, "We could not do that" in refused.text) == (403, True)
+    assert browser.get("/").location == "/cohorts"
+
+
+def test_leaving_quickly_signs_out(browser: Browser) -> None:
+    browser.sign_in("facilitator")
+    left = browser.post("/leave", form_token=browser.token_of(browser.get("/worried")))
+    assert (left.status, left.location) == (303, "https://weather.test/today")
+    assert browser.get("/cohorts").location.startswith("/?")
+
+
+def test_leaving_quickly_works_for_everybody_and_from_another_site_ends_no_session(browser: Browser) -> None:
+    assert browser.post("/leave").location == "https://weather.test/today"
+    browser.sign_in("facilitator")
+    assert browser.post("/leave", form_token="0").location == "https://weather.test/today"
+    assert browser.get("/").location == "/cohorts"
+
+
+def test_a_session_can_be_prolonged(browser: Browser) -> None:
+    browser.sign_in("facilitator")
+    response = browser.client.post("/session", data={"form_token": browser.token_of(browser.get("/worried"))})
+    assert response.get_json() == {"seconds": 900}
+
+
+def test_people_with_other_roles_read_which_ones_they_have(browser: Browser) -> None:
+    browser.sign_in("evaluator")
+    refused = browser.get("/cohorts")
+    assert refused.status == 403
+    assert "You are signed in as data protection officer and evaluator." in refused.text
+
+
+def test_people_without_a_role_read_that_they_have_none(browser: Browser) -> None:
+    browser.sign_in("nobody")
+    assert "your organisation has not given you a role" in browser.get("/cohorts").text

@@ -1,0 +1,124 @@
+"""What is true of every address of the portal. The browser of these tests checks headings, titles and links of each page."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.datastructures import Headers
+
+from plp_demo.servers.postgres import Postgres
+from plp_kit.core.provisioning import Logins
+from plp_kit.web.guards import routes
+from plp_kit.web.roles import Role
+from plp_testkit.databases import Database
+
+PUBLIC = ["/", "/session-expired", "/signed-out", "/worried", "/nothing-here"]
+
+
+class Page(Protocol):
+    @property
+    def status(self) -> int: ...
+    @property
+    def headers(self) -> Headers: ...
+    @property
+    def html(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Browser(Protocol):
+    client: FlaskClient
+
+    def get(self, path: str) -> Page: ...
+    def post(self, path: str, **form: str) -> Page: ...
+    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
+
+
+def pages_for_facilitators(browser: Browser) -> Iterator[str]:
+    for route in routes(browser.client.application):
+        if route.access is not None and route.access.roles:
+            assert (route.access.roles, route.method) == (frozenset({Role.FACILITATOR}), "GET")
+            yield route.path.replace("<uuid:cohort>", "00000000-0000-4000-8000-00000000000a")
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_public_pages_are_whole(browser: Browser, path: str) -> None:
+    assert browser.get(path).status == (404 if path == "/nothing-here" else 200)
+
+
+def test_pages_of_cohorts_are_for_facilitators_only(browser: Browser) -> None:
+    paths = list(pages_for_facilitators(browser))
+    assert len(paths) == 2
+    assert [browser.get(path).status for path in paths] == [303, 303]
+    browser.sign_in("evaluator")
+    assert [browser.get(path).status for path in paths] == [403, 403]
+
+
+def test_no_page_may_load_or_send_anything_elsewhere(browser: Browser) -> None:
+    policy = dict(part.split(" ", 1) for part in browser.get("/").headers["Content-Security-Policy"].split("; "))
+    nonce = policy.pop("script-src").removeprefix("'self' ")
+    assert policy == {
+        "default-src": "'none'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "connect-src": "'self'",
+        "form-action": "'self' https://weather.test",
+        "base-uri": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    assert nonce not in browser.get("/").headers["Content-Security-Policy"]
+
+
+def test_the_one_inline_script_has_the_nonce_of_its_answer(browser: Browser) -> None:
+    page = browser.get("/")
+    nonce = page.html.partition('nonce="')[2].partition('"')[0]
+    assert f"'nonce-{nonce}'" in page.headers["Content-Security-Policy"]
+    assert page.html.count("<script") == 2
+
+
+def test_help_is_listed_and_says_what_is_not_entered(browser: Browser) -> None:
+    page = browser.get("/worried")
+    for who in ("Your facilitator", "Freedom to Speak Up Guardian", "HR and your union", "Safeguarding", "Out of hours"):
+        assert who in page.text
+    assert page.text.count("Not yet entered by your trust") == 8
+
+
+def test_static_files_may_be_kept(browser: Browser) -> None:
+    for name, kept in (("nhsuk-frontend-10.6.1/nhsuk-frontend.min.css", "31536000, immutable"), ("portal.js", "3600")):
+        with browser.client.get(f"/static/{name}") as file:
+            assert (file.status_code, file.headers["Cache-Control"]) == (200, f"public, max-age={kept}")
+    assert browser.get("/static/../settings.py").status == 404
+
+
+def test_health_says_whether_the_database_answers(browser: Browser, logins: Logins, postgres_server: Postgres) -> None:
+    assert browser.client.get("/live").get_json() == {"live": True}
+    assert browser.client.get("/ready").get_json() == {"ready": True, "checks": {"database": True}}
+    assert browser.client.get("/metrics").status_code == 200
+    Database(postgres_server, logins.name).drop()
+    assert browser.client.get("/ready").status_code == 503
+    assert browser.client.get("/live").status_code == 200
+
+
+def test_without_its_database_pages_say_so_and_leaving_works(browser: Browser, logins: Logins, postgres_server: Postgres) -> None:
+    browser.sign_in("facilitator")
+    Database(postgres_server, logins.name).drop()
+    away = browser.get("/cohorts")
+    assert (away.status, "Sorry, the service is not available" in away.text) == (503, True)
+    assert browser.get("/nothing-here").status == 404
+    assert browser.post("/leave", form_token="x").status == 303
+
+
+def broken_view() -> str:
+    raise ZeroDivisionError
+
+
+def test_an_unexpected_error_has_a_page_too(browser: Browser) -> None:
+    browser.client.application.view_functions["help.worried"] = broken_view
+    broken = browser.get("/worried")
+    assert (broken.status, "Sorry, there is a problem with the service" in broken.text) == (500, True)
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "POST"])
+def test_a_page_answers_no_other_method(browser: Browser, method: str) -> None:
+    assert browser.client.open("/worried", method=method).status_code == 405

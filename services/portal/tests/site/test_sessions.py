@@ -1,0 +1,113 @@
+"""Sessions are short, by the system's time, and little is kept about them."""
+
+from typing import Protocol
+
+import psycopg
+import pytest
+from flask.testing import FlaskClient
+from psycopg import errors
+
+from plp_demo.servers.postgres import Postgres
+from plp_kit.core.provisioning import Logins
+
+
+class Page(Protocol):
+    @property
+    def status(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def html(self) -> str: ...
+    @property
+    def location(self) -> str: ...
+
+
+class Browser(Protocol):
+    client: FlaskClient
+
+    def get(self, path: str) -> Page: ...
+    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
+
+
+class Rows:
+    """The table, as the cluster's administrator sees it."""
+
+    def __init__(self, logins: Logins, server: Postgres) -> None:
+        self.url = server.url(logins.name)
+        self.app_url = logins.url(server.admin_url, "plp_app")
+        self.owner_url = logins.url(server.admin_url, "plp_owner")
+
+    def age(self, column: str, interval: str) -> None:
+        """Makes the sessions older."""
+        statements = {
+            "last_used_at": "UPDATE sessions SET last_used_at = now() - %s::interval",
+            "ends_at": "UPDATE sessions SET ends_at = now() - %s::interval",
+        }
+        with psycopg.connect(self.url) as db:
+            db.execute(statements[column], (interval,))
+
+    def count(self) -> int:
+        with psycopg.connect(self.url) as db:
+            return len(db.execute("SELECT 1 FROM sessions").fetchall())
+
+    def dump(self) -> str:
+        with psycopg.connect(self.url) as db:
+            return str(db.execute("SELECT row_to_json(sessions)::text, encode(sealed, 'escape') FROM sessions").fetchall())
+
+
+@pytest.fixture
+def rows(logins: Logins, postgres_server: Postgres) -> Rows:
+    return Rows(logins, postgres_server)
+
+
+@pytest.mark.parametrize(("column", "interval"), [("last_used_at", "15 minutes"), ("ends_at", "0 seconds")])
+def test_a_session_that_is_over_leads_to_signing_in_again(browser: Browser, rows: Rows, column: str, interval: str) -> None:
+    browser.sign_in("facilitator")
+    rows.age(column, interval)
+    redirected = browser.get("/cohorts")
+    assert redirected.location == "/session-expired?next=%2Fcohorts"
+    assert "Your session has ended" in browser.get(redirected.location).text
+
+
+def test_using_a_session_keeps_it_alive(browser: Browser, rows: Rows) -> None:
+    browser.sign_in("facilitator")
+    rows.age("last_used_at", "14 minutes")
+    assert browser.get("/").location == "/cohorts"
+    assert 'data-seconds="900"' in browser.get("/worried").html
+
+
+def test_signing_in_deletes_the_sessions_that_are_over(browser: Browser, rows: Rows) -> None:
+    browser.sign_in("facilitator")
+    rows.age("last_used_at", "1 hour")
+    browser.client.delete_cookie("__Host-plp")
+    browser.sign_in("evaluator")
+    assert rows.count() == 1
+
+
+def test_neither_id_nor_token_nor_name_is_kept_in_plain(browser: Browser, rows: Rows) -> None:
+    browser.sign_in("facilitator")
+    cookie = browser.client.get_cookie("__Host-plp")
+    assert cookie is not None
+    dump = rows.dump()
+    assert not [plain for plain in (cookie.value, "Garbutt", "eyJ") if plain in dump]
+
+
+def test_without_its_id_no_session_can_be_read(browser: Browser, rows: Rows) -> None:
+    browser.sign_in("facilitator")
+    with psycopg.connect(rows.app_url, autocommit=True) as db, pytest.raises(errors.UndefinedObject):
+        db.execute("SELECT count(*) FROM sessions")
+    with psycopg.connect(rows.app_url) as db:
+        db.execute("SELECT set_config('app.session', repeat('0', 64), true)")
+        assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
+    with psycopg.connect(rows.owner_url) as db:
+        assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
+
+
+def test_no_session_can_be_made_longer(browser: Browser, rows: Rows) -> None:
+    browser.sign_in("facilitator")
+    with psycopg.connect(rows.app_url) as db:
+        db.execute("SELECT set_config('app.session', repeat('0', 64), true)")
+        with pytest.raises(errors.InsufficientPrivilege):
+            db.execute("UPDATE sessions SET ends_at = now() + interval '1 hour'")
+    with psycopg.connect(rows.url) as db, pytest.raises(errors.CheckViolation):
+        db.execute("UPDATE sessions SET ends_at = now() + interval '9 hours'")
