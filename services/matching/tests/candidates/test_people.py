@@ -1,48 +1,47 @@
-"""What is heard of a person: where they work, and under which other ids they are known."""
+"""What is recorded of a person: where they work, and under which other ids they are known."""
 
 from uuid import UUID
 
 import pytest
 
-from matching.domain import people
-from matching.domain.exclusions import Line
-from matching.domain.identities import PersonId
-from matching.domain.people import Command, Event, HearIdentity, HearLine, IdentityHeard, LineHeard
-from plp_kit.testing.story import Story
+from matching.candidates import people
+from matching.candidates.people import Command, Event, IdentityRecorded, Line, LineRecorded, RecordIdentity, RecordLine
+from matching.ids import PersonId
+from plp_testkit.story import Story
 
 MANAGER, DIRECTOR, ALIAS, OTHER = (PersonId(UUID(int=number)) for number in range(1, 5))
 
-unheard: Story[Command, Event] = Story(people.people)
-placed = unheard.given(LineHeard((MANAGER, DIRECTOR), "ward 7"))
-joined = unheard.given(IdentityHeard(ALIAS))
+unknown: Story[Command, Event] = Story(people.people)
+placed = unknown.given(LineRecorded(Line((MANAGER, DIRECTOR), "ward 7")))
+joined = unknown.given(IdentityRecorded(ALIAS))
 
 
 def test_a_line_is_recorded_with_managers_and_team() -> None:
-    unheard.when(HearLine(Line((MANAGER, DIRECTOR), "ward 7"))).then(LineHeard((MANAGER, DIRECTOR), "ward 7"))
+    unknown.when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).then(LineRecorded(Line((MANAGER, DIRECTOR), "ward 7")))
 
 
 @pytest.mark.parametrize(
     "line", [Line((DIRECTOR, MANAGER), "ward 7"), Line((MANAGER,), "ward 7"), Line((MANAGER, DIRECTOR), None)]
 )
 def test_a_line_that_differs_replaces_the_one_before(line: Line) -> None:
-    placed.when(HearLine(line)).then(LineHeard(line.managers, line.team))
+    placed.when(RecordLine(line)).then(LineRecorded(line))
 
 
 def test_the_same_line_again_changes_nothing() -> None:
-    placed.when(HearLine(Line((MANAGER, DIRECTOR), "ward 7"))).refused(people.HEARD_ALREADY)
+    placed.when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).refused(people.RECORDED_ALREADY)
 
 
 def test_the_line_before_the_last_can_come_again() -> None:
-    moved = placed.given(LineHeard((), None))
-    moved.when(HearLine(Line((MANAGER, DIRECTOR), "ward 7"))).then(LineHeard((MANAGER, DIRECTOR), "ward 7"))
+    moved = placed.given(LineRecorded(Line((), None)))
+    moved.when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).then(LineRecorded(Line((MANAGER, DIRECTOR), "ward 7")))
 
 
 def test_every_other_id_is_recorded_once() -> None:
-    joined.when(HearIdentity(ALIAS)).refused(people.HEARD_ALREADY)
-    joined.when(HearIdentity(OTHER)).then(IdentityHeard(OTHER))
-    joined.given(IdentityHeard(OTHER)).when(HearIdentity(ALIAS)).refused(people.HEARD_ALREADY)
+    joined.when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)
+    joined.when(RecordIdentity(OTHER)).then(IdentityRecorded(OTHER))
+    joined.given(IdentityRecorded(OTHER)).when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)
 
 
 def test_a_line_and_another_id_do_not_replace_each_other() -> None:
-    placed.given(IdentityHeard(ALIAS)).when(HearLine(Line((MANAGER, DIRECTOR), "ward 7"))).refused(people.HEARD_ALREADY)
-    joined.given(LineHeard((), None)).when(HearIdentity(ALIAS)).refused(people.HEARD_ALREADY)
+    placed.given(IdentityRecorded(ALIAS)).when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).refused(people.RECORDED_ALREADY)
+    joined.given(LineRecorded(Line((), None))).when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)

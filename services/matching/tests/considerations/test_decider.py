@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from matching.domain import considerations
-from matching.domain.considerations import (
+from matching.considerations import decider as considerations
+from matching.considerations.decider import (
     Command,
     Considered,
     Event,
@@ -23,16 +23,16 @@ from matching.domain.considerations import (
     balance,
     counts,
 )
-from matching.domain.identities import PersonId
+from matching.ids import NoteId, PersonId
 from plp_kit.core.deciding import Decider, Refusal
-from plp_kit.core.sealed import Sealed
-from plp_kit.testing.story import Story
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_testkit.story import Story
 
 ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in range(1, 5))
 TODAY = date(2021, 4, 1)
 AS_MANY = Outlook(without=(3, 1), with_it=(3, 1))
-NOTE, OTHER = UUID(int=10), UUID(int=11)
-WORDING = Note(ADA, BEN, Stance.FOR, CAI, Sealed(UUID(int=12), "round", "note", "c2VhbGVk"))
+NOTE, OTHER = NoteId(UUID(int=10)), NoteId(UUID(int=11))
+WORDING = Note(ADA, BEN, Stance.FOR, CAI, Sealed(KeyId(UUID(int=12)), "round", "note", "c2VhbGVk"))
 WRITE, WRITTEN = considerations.WriteNote(NOTE, WORDING, TODAY), considerations.NoteWritten(NOTE, WORDING)
 
 nothing: Story[Command, Event] = Story(Decider(Considered(), considerations.decide, considerations.evolve))
@@ -64,16 +64,16 @@ def test_what_would_place_fewer_is_refused_with_the_reason_in_people(command: Pi
 
 
 def test_what_would_leave_out_more_of_those_who_waited_is_refused() -> None:
-    fewer = Refusal(considerations.TOO_FEW_PARTNERS, "Somebody would have no partner. Then 3 pairs could be made, not 3.")
+    fewer = Refusal(considerations.TOO_FEW_PARTNERS, "Then 0 people from an earlier waiting list could have a partner, not 1.")
     nothing.when(PinPair(ADA, BEN, Outlook((3, 1), (3, 0)))).refused(fewer)
 
 
 @pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(BEN, ADA), PinPair(BEN, CAI), PinPair(DEE, ADA)])
-def test_who_is_pinned_is_released_before_anything_else_is_said_of_the_pair(command: Command) -> None:
+def test_somebody_who_is_pinned_is_released_before_they_are_pinned_or_the_pair_is_vetoed(command: Command) -> None:
     pinned.when(command).refused(considerations.PINNED_ALREADY)
 
 
-def test_who_is_pinned_can_be_kept_from_a_third_person() -> None:
+def test_somebody_who_is_pinned_can_be_vetoed_with_a_third_person() -> None:
     pinned.when(VetoPair(BEN, CAI, AS_MANY)).then(PairVetoed(BEN, CAI))
 
 

@@ -1,4 +1,4 @@
-"""What matchers weigh before they sign, through the HTTP routes: pins, vetoes, notes, prices, repairs; and who learns nothing."""
+"""What matchers weigh before they sign, through the HTTP routes: pins, vetoes, notes, prices, repairs; and what nobody learns."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from matching.bootstrap import BLUEPRINTS, MATCHING
+from matching.service import MATCHING, routes
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.vault.vault import Entry
@@ -24,7 +24,7 @@ SHARED = "how change is led on night wards"
 
 
 class Cohort:
-    """A cohort as recruitment tells of it: seniors and colleagues by number, with ids that follow from the cohort's."""
+    """A cohort from recruitment's messages: seniors and colleagues by number, with ids that follow from the cohort's."""
 
     def __init__(self, service: RunningService, tenant: str = "rha", number: int | None = None) -> None:
         self.service, self.topic, self.tenant = service, Topic(tenant, "recruitment"), tenant
@@ -34,9 +34,9 @@ class Cohort:
         self.opened()
 
     def opened(self, launch_on: date = LAUNCH, months: int = 3) -> None:
-        self.hear("CohortOpened", launch_on=launch_on, matching_notes_months=months)
+        self.receive("CohortOpened", launch_on=launch_on, matching_notes_months=months)
 
-    def hear(self, name: str, **fact: object) -> None:
+    def receive(self, name: str, **fact: object) -> None:
         assert self.service.hear(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
 
     def seal(self, label: str, text: str, subject: UUID) -> Sealed:
@@ -46,7 +46,7 @@ class Cohort:
     def accept(self, person: UUID, side: str, **more: object) -> None:
         who = {"application": person, "person": person, "sides": [side], "profile": []}
         topics = {"topics_to_learn": [f"{person.int % 7}"], "topics_to_share": [f"{person.int % 5}", f"{person.int % 3}"]}
-        self.hear("ApplicantAccepted", **{**who, **topics, **more})
+        self.receive("ApplicantAccepted", **{**who, **topics, **more})
 
     def person(self, number: int) -> UUID:
         return UUID(int=1000 * self.number + number)
@@ -57,7 +57,7 @@ class Cohort:
             self.accept(senior, "senior", wants=self.seal("wants", f"I want to see {SHARED}", senior))
         for colleague in colleagues:
             self.accept(colleague, "served", offers=self.seal("offers", f"I would share {SHARED}", colleague))
-        self.hear("RecruitingClosed", accepted=2 * pairs)
+        self.receive("RecruitingClosed", accepted=2 * pairs)
         return seniors, colleagues
 
     @property
@@ -96,13 +96,13 @@ class Cohort:
         return [(pair["senior"], pair["colleague"]) for pair in self.get()["proposal"]["pairs"]]
 
 
-def couple(one: object, other: object) -> dict[str, object]:
+def pair_of(one: object, other: object) -> dict[str, object]:
     return {"one": str(one), "other": str(other)}
 
 
 @pytest.fixture
 def service(make_running_service: MakeRunningService) -> RunningService:
-    running = make_running_service(MATCHING, BLUEPRINTS, "rha", "tzb")
+    running = make_running_service(MATCHING, routes(), "rha", "tzb")
     running.at(TODAY)
     return running
 
@@ -117,31 +117,31 @@ def test_a_pinned_pair_is_proposed_and_a_vetoed_one_is_not(cohort: Cohort) -> No
     cohort.post("proposals")
     (first, *_), vetoed = cohort.pairs, cohort.pairs[1]
     pinned = (first[0], cohort.pairs[2][1])
-    assert cohort.post("pins", couple(*pinned)).status == 200
-    assert cohort.post("vetoes", couple(*reversed(vetoed))).status == 200
+    assert cohort.post("pins", pair_of(*pinned)).status == 200
+    assert cohort.post("vetoes", pair_of(*reversed(vetoed))).status == 200
     assert cohort.post("proposals").status == 200
     assert pinned in cohort.pairs
     assert vetoed not in cohort.pairs
     assert {row["kind"] for row in cohort.get()["considered"]} == {"pin", "veto"}
-    assert cohort.post("pins", couple(*pinned)).code == "pinned_already"
-    assert cohort.post("releases", couple(*pinned)).status == 200
-    assert cohort.post("releases", couple(*pinned)).code == "nothing_to_release"
+    assert cohort.post("pins", pair_of(*pinned)).code == "pinned_already"
+    assert cohort.post("releases", pair_of(*pinned)).status == 200
+    assert cohort.post("releases", pair_of(*pinned)).code == "nothing_to_release"
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published(cohort: Cohort) -> None:
     cohort.people(3)
     cohort.signed()
-    assert cohort.post("vetoes", couple(*cohort.pairs[0])).status == 200
+    assert cohort.post("vetoes", pair_of(*cohort.pairs[0])).status == 200
     assert cohort.post("publications").code == "proposal_outdated"
 
 
 def test_vetoes_that_leave_people_too_few_partners_are_refused_with_the_reason_in_people(cohort: Cohort) -> None:
     seniors, colleagues = cohort.people(3)
-    assert cohort.post("vetoes", couple(seniors[0], colleagues[0])).status == 200
-    assert cohort.post("vetoes", couple(seniors[1], colleagues[0])).status == 200
+    assert cohort.post("vetoes", pair_of(seniors[0], colleagues[0])).status == 200
+    assert cohort.post("vetoes", pair_of(seniors[1], colleagues[0])).status == 200
     looked = cohort.get(f"/previews?step=veto&one={seniors[2]}&other={colleagues[0]}")
     assert (looked["cost"], looked["after"]["placed"]) == (None, 2)
-    refused = cohort.post("vetoes", couple(seniors[2], colleagues[0]))
+    refused = cohort.post("vetoes", pair_of(seniors[2], colleagues[0]))
     assert refused.code == "too_few_partners"
     assert "These 3 share 2 available partners." in refused.body["detail"]
     assert looked["shortage"]["words"] == "These 3 share 2 available partners."
@@ -155,8 +155,8 @@ def test_a_preview_says_what_then_happens(cohort: Cohort) -> None:
     looked = cohort.get(f"/previews?step=veto&one={pair[0]}&other={pair[1]}")
     assert looked["cost"] == priced[pair]
     swapped = cohort.get(f"/previews?step=swap&one={pair[0]}&other={other[0]}")
-    assert {(one["senior"], one["colleague"]) for one in swapped["begun"]} >= {(pair[0], other[1]), (other[0], pair[1])}
-    assert cohort.post("vetoes", couple(*pair)).status == 200
+    assert {(one["senior"], one["colleague"]) for one in swapped["new_pairs"]} >= {(pair[0], other[1]), (other[0], pair[1])}
+    assert cohort.post("vetoes", pair_of(*pair)).status == 200
     cohort.post("proposals")
     assert cohort.get()["proposal"]["summary"]["total"] == looked["after"]["total"]
 
@@ -164,7 +164,7 @@ def test_a_preview_says_what_then_happens(cohort: Cohort) -> None:
 def test_notes_move_a_score_until_they_expire_and_their_reason_is_in_no_event(cohort: Cohort, service: RunningService) -> None:
     seniors, colleagues = cohort.people(3)
     reason = "A reason that no log may hold"
-    note = {**couple(colleagues[0], seniors[0]), "stance": "for", "reason": reason, "until": "2021-03-24"}
+    note = {**pair_of(colleagues[0], seniors[0]), "stance": "for", "reason": reason, "until": "2021-03-24"}
     before = cohort.get(f"/pairs/{seniors[0]}/{colleagues[0]}")["score"]
     assert cohort.post("notes", note).status == 200
     (shown,) = cohort.notes
@@ -203,37 +203,41 @@ def everything(cohort: Cohort) -> str:
         for colleague in people[3:]:
             told.append(cohort.get(f"/pairs/{senior}/{colleague}"))
             told += [cohort.get(f"/previews?step={step}&one={senior}&other={colleague}") for step in ("pin", "veto")]
-    told += [cohort.post("pins", couple(people[0], people[3])).body, cohort.notes]
+    told += [cohort.post("pins", pair_of(people[0], people[3])).body, cohort.notes]
     return json.dumps(told, sort_keys=True)
 
 
 def test_rounds_that_differ_only_in_who_named_whom_look_the_same_to_all(make_running_service: MakeRunningService) -> None:
     told = []
     for asker, named in ((10, 100), (100, 10), (0, 0)):
-        service = make_running_service(MATCHING, BLUEPRINTS, "rha")
+        service = make_running_service(MATCHING, routes(), "rha")
         service.at(TODAY)
         cohort = Cohort(service, number=77)
         seniors, colleagues = cohort.people(3)
         if not asker:
             for person in (seniors[0], colleagues[0]):
-                cohort.hear("ReportingLinesRecorded", person=person, managers=[], team="ward 7")
+                cohort.receive("ReportingLinesRecorded", person=person, managers=[], team="ward 7")
         else:
             person = cohort.person(asker)
             others = [cohort.seal("others", str(cohort.person(named)), person)]
-            cohort.hear("KeptApart", application=person, person=person, others=others)
+            cohort.receive("DoNotPairRecorded", application=person, person=person, others=others)
         assert str(colleagues[0]) in cohort.get(f"/people/{seniors[0]}")["not_available"]
         told.append(everything(cohort))
     assert told[0] == told[1] == told[2]
 
 
-def test_whom_somebody_named_stays_apart_through_another_id_and_is_in_no_event(cohort: Cohort, service: RunningService) -> None:
+def test_a_person_whom_somebody_named_is_excluded_under_another_id_and_is_in_no_event(
+    cohort: Cohort, service: RunningService
+) -> None:
     seniors, colleagues = cohort.people(2)
     alias = uuid4()
-    cohort.hear("IdentitiesJoined", person=alias, same_as=colleagues[1])
-    cohort.hear("KeptApart", application=uuid4(), person=seniors[0], others=[cohort.seal("others", str(alias), seniors[0])])
+    cohort.receive("IdentitiesJoined", person=alias, same_as=colleagues[1])
+    cohort.receive(
+        "DoNotPairRecorded", application=uuid4(), person=seniors[0], others=[cohort.seal("others", str(alias), seniors[0])]
+    )
     cohort.post("proposals")
     assert (str(seniors[0]), str(colleagues[1])) not in cohort.pairs
-    named = [payload for name, payload in service.logged("rha") if name == "matching.kept_apart.v1"]
+    named = [payload for name, payload in service.logged("rha") if name == "matching.do_not_pair_recorded.v1"]
     assert named
     assert str(alias) not in json.dumps(named)
 
@@ -241,17 +245,17 @@ def test_whom_somebody_named_stays_apart_through_another_id_and_is_in_no_event(c
 def test_declared_conflicts_and_weights_hold_for_the_cohort(cohort: Cohort) -> None:
     seniors, colleagues = cohort.people(2)
     at = f"/cohorts/{cohort.id}"
-    conflict = {**couple(seniors[0], colleagues[0]), "conflict": "decides"}
+    conflict = {**pair_of(seniors[0], colleagues[0]), "conflict": "decides"}
     assert cohort.facilitator.post(f"{at}/conflicts", conflict).status == 200
     assert cohort.facilitator.post(f"{at}/conflicts", conflict).code == "declared_already"
-    assert cohort.post("pins", couple(seniors[0], colleagues[0])).code == "not_available"
+    assert cohort.post("pins", pair_of(seniors[0], colleagues[0])).code == "not_available"
     weights = {**cohort.facilitator.get(f"{at}/criteria").body["weights"], "notes": 0, "directorate": 100}
     assert cohort.facilitator.post(f"{at}/weights", weights).status == 200
     assert cohort.facilitator.post(f"{at}/weights", {**weights, "site": 41}).code == "weights_total"
     shown = cohort.co_chair.get(f"{at}/criteria").body
     assert (shown["weights"], shown["launch_on"], len(shown["conflicts"])) == (weights, "2021-04-12", 1)
-    assert cohort.facilitator.post(f"{at}/conflicts/lifts", couple(colleagues[0], seniors[0])).status == 200
-    assert cohort.post("pins", couple(seniors[0], colleagues[0])).status == 200
+    assert cohort.facilitator.post(f"{at}/conflicts/lifts", pair_of(colleagues[0], seniors[0])).status == 200
+    assert cohort.post("pins", pair_of(seniors[0], colleagues[0])).status == 200
 
 
 def test_after_a_withdrawal_the_fewest_changes_are_proposed_and_shown(cohort: Cohort) -> None:
@@ -259,14 +263,14 @@ def test_after_a_withdrawal_the_fewest_changes_are_proposed_and_shown(cohort: Co
     assert cohort.facilitator.get(f"{cohort.round}/repairs").code == "nothing_signed"
     cohort.signed()
     before = cohort.pairs
-    cohort.hear("ApplicantWithdrew", application=before[0][0], person=before[0][0])
+    cohort.receive("ApplicantWithdrew", application=before[0][0], person=before[0][0])
     found = cohort.get("/repairs")
     (chosen,) = [one for one in found["free"] if one["is_recommended"]]
     assert cohort.post("repairs", {"changes": 77}).code == "no_such_repair"
     assert cohort.post("repairs", {"changes": chosen["changes"]}).status == 200
     changes = cohort.get()["proposal"]["changes"]
-    assert len(changes["ended"]) == chosen["changes"] + 1
-    assert changes["kept"] + len(changes["ended"]) == 5
+    assert len(changes["ended_pairs"]) == chosen["changes"] + 1
+    assert changes["kept"] + len(changes["ended_pairs"]) == 5
     assert cohort.get()["signed_seats"] == []
 
 
@@ -288,7 +292,7 @@ def test_pairs_are_taken_back_before_launch_and_never_after(cohort: Cohort, serv
 
 def test_a_matcher_paired_under_another_id_fills_no_seat(cohort: Cohort) -> None:
     seniors, _ = cohort.people(2)
-    cohort.hear("IdentitiesJoined", person=cohort.facilitator.id, same_as=seniors[0])
+    cohort.receive("IdentitiesJoined", person=cohort.facilitator.id, same_as=seniors[0])
     cohort.signed()
     assert cohort.get()["signed_seats"] == ["co_chair"]
     assert cohort.post("publications").code == "signatures_missing"
@@ -323,18 +327,18 @@ def still_open(service: RunningService) -> list[str]:
 def noted(cohort: Cohort) -> Cohort:
     """Published, with a note, and before that with a proposal that was replaced and a note that was withdrawn."""
     seniors, colleagues = cohort.people(2)
-    note = {**couple(seniors[0], colleagues[0]), "stance": "against", "reason": "Said in haste"}
+    note = {**pair_of(seniors[0], colleagues[0]), "stance": "against", "reason": "Said in haste"}
     assert cohort.post("notes", note).status == 200
     assert cohort.post("proposals").status == 200
     assert cohort.post(f"notes/{cohort.notes[0]['note']}/withdrawals").status == 200
     assert cohort.post("notes", {**note, "reason": "Between us"}).status == 200
-    assert cohort.post("vetoes", couple(*cohort.pairs[0])).status == 200
+    assert cohort.post("vetoes", pair_of(*cohort.pairs[0])).status == 200
     cohort.signed()
     assert cohort.post("publications").status == 200
     return cohort
 
 
-def test_papers_are_kept_for_the_trusts_months_and_then_gone_for_good(noted: Cohort, service: RunningService) -> None:
+def test_papers_are_retained_for_the_trusts_months_and_then_gone_for_good(noted: Cohort, service: RunningService) -> None:
     noted.opened(months=5)
     until(service, date(2021, 9, 11))
     assert papers(noted) == ([True, True], ["Between us"])
@@ -381,12 +385,12 @@ def test_the_end_is_on_record_and_papers_are_out_of_sight_before_a_key_is_destro
 def test_a_rematch_after_that_has_papers_of_its_own_for_as_long(noted: Cohort, service: RunningService) -> None:
     until(service, date(2021, 7, 12))
     alone = next(senior for senior, colleague in noted.pairs if colleague == str(noted.person(100)))
-    noted.hear("ApplicantWithdrew", application=noted.person(100), person=noted.person(100))
+    noted.receive("ApplicantWithdrew", application=noted.person(100), person=noted.person(100))
     eve = noted.person(102)
     noted.accept(eve, "served")
     rematch = f"/rounds/{noted.facilitator.post(f'/cohorts/{noted.id}/rounds').body['id']}"
     service.at(datetime(2021, 9, 30, 9, tzinfo=UTC))
-    note = {**couple(alone, eve), "stance": "for", "reason": "They know each other"}
+    note = {**pair_of(alone, eve), "stance": "for", "reason": "They know each other"}
     assert noted.facilitator.post(f"{rematch}/notes", note).status == 200
     assert noted.facilitator.post(f"{rematch}/proposals").status == 200
     until(service, date(2021, 12, 29))
@@ -401,7 +405,7 @@ def test_partners_are_told_why_in_a_sentence_and_never_a_score(cohort: Cohort, s
     ada, ben = cohort.person(10), cohort.person(100)
     cohort.accept(ada, "senior", topics_to_learn=["boards", "wards"], topics_to_share=["budgets"])
     cohort.accept(ben, "served", topics_to_learn=["nights"], topics_to_share=["boards", "wards"])
-    cohort.hear("RecruitingClosed", accepted=2)
+    cohort.receive("RecruitingClosed", accepted=2)
     cohort.signed()
     assert cohort.listed("/pairs/mine", replace(service.person("rha", Role.PARTICIPANT), id=ada)) == []
     cohort.post("publications")
@@ -420,5 +424,5 @@ def test_another_trust_sees_nothing_of_it(cohort: Cohort, service: RunningServic
     for what in ("/notes", "/prices", "/repairs", f"/people/{seniors[0]}"):
         assert elsewhere.get(f"{cohort.round}{what}").code == "no_such_round"
     assert elsewhere.get(f"/cohorts/{cohort.id}/criteria").code == "no_such_cohort"
-    conflict = {**couple(seniors[0], seniors[1]), "conflict": "declared"}
+    conflict = {**pair_of(seniors[0], seniors[1]), "conflict": "declared"}
     assert elsewhere.post(f"/cohorts/{cohort.id}/conflicts", conflict).code == "no_such_cohort"

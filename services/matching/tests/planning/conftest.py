@@ -1,4 +1,4 @@
-"""Made-up rounds for the optimiser: from a seed, of every awkward kind, as tables."""
+"""Made-up rounds for the optimiser: from a seed, of every awkward kind, as matrices."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,10 +8,10 @@ from uuid import UUID
 import numpy as np
 import pytest
 
-from matching.domain.identities import PersonId
-from matching.domain.planning.tables import UNAVAILABLE, Table
+from matching.ids import PersonId
+from matching.planning.matrix import UNAVAILABLE, CandidateMatrix
 
-MakeTable: TypeAlias = Callable[..., Table]
+MakeMatrix: TypeAlias = Callable[..., CandidateMatrix]
 
 
 def person(number: int) -> PersonId:
@@ -32,7 +32,7 @@ def scores(chance: np.random.Generator, rows: int, columns: int) -> np.ndarray:
     return np.full((rows, columns), 500)
 
 
-def made(seed: int, most: int, both: int = 0) -> Table:
+def made(seed: int, most: int, both: int = 0) -> CandidateMatrix:
     """Up to `most` a side, `both` of each standing on either; some unavailable, signed, pinned or waiting."""
     chance = np.random.default_rng(seed)
     rows, columns = (int(chance.integers(max(1, both), most + 1)) for _ in range(2))
@@ -42,22 +42,22 @@ def made(seed: int, most: int, both: int = 0) -> Table:
     colleagues = [*seniors[:both], *(person(1000 + number) for number in range(columns - both))]
     points[range(both), range(both)] = UNAVAILABLE
     waiting = frozenset(one for one in {*seniors, *colleagues} if chance.random() < chance.choice([0, 0, 0.3]))
-    table = Table(seniors, colleagues, points, f"salt {seed}", waiting=waiting)
+    matrix = CandidateMatrix(seniors, colleagues, points, f"salt {seed}", waiting=waiting)
     cells = [(int(row), int(column)) for row, column in zip(*(points >= 0).nonzero(), strict=True)]
     chance.shuffle(cells)
     if cells and chance.random() < 0.2:
-        table = table.pin((cells[0][0], cells[0][1]))
-    return replace(table, signed=disjoint(table, cells) if chance.random() < 0.4 else frozenset())
+        matrix = matrix.pin((cells[0][0], cells[0][1]))
+    return replace(matrix, signed=disjoint(matrix, cells) if chance.random() < 0.4 else frozenset())
 
 
-def disjoint(table: Table, cells: list[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+def disjoint(matrix: CandidateMatrix, cells: list[tuple[int, int]]) -> frozenset[tuple[int, int]]:
     chosen: set[tuple[int, int]] = set()
     for cell in ((row, column) for row, column in cells):
-        if all(not table.people(cell) & table.people(other) for other in chosen):
+        if all(not matrix.people(cell) & matrix.people(other) for other in chosen):
             chosen.add(cell)
     return frozenset(chosen)
 
 
 @pytest.fixture(scope="session")
-def make_table() -> MakeTable:
+def make_matrix() -> MakeMatrix:
     return made

@@ -10,18 +10,19 @@ from uuid import UUID
 import numpy as np
 import pytest
 
-from matching.domain.candidates import MeetingMode, Side
-from matching.domain.identities import PersonId
-from matching.domain.planning.plans import Measures
-from matching.domain.planning.repairs import recommended, repairs
-from matching.domain.planning.solving import highest_floor, solve
-from matching.domain.planning.tables import Asked, Cell, Table, table
-from matching.domain.points import Scoring
-from matching.domain.scores import Candidate
+from matching.candidates.decider import MeetingMode, Side
+from matching.ids import PersonId
+from matching.planning.assignments import Measures
+from matching.planning.matrix import CandidateMatrix, Cell, candidate_matrix
+from matching.planning.problem import MatchingProblem
+from matching.planning.repairs import recommended, repairs
+from matching.planning.scores import Candidate
+from matching.planning.scoring import Scoring
+from matching.planning.solving import best_worst_pair_score, solve
 
-MakeTable: TypeAlias = Callable[..., Table]
-Made: TypeAlias = Callable[[int], Table]
-Happens: TypeAlias = Callable[[Table, Cell], tuple[Table, int]]
+MakeMatrix: TypeAlias = Callable[..., CandidateMatrix]
+Made: TypeAlias = Callable[[int], CandidateMatrix]
+Happens: TypeAlias = Callable[[CandidateMatrix, Cell], tuple[CandidateMatrix, int]]
 
 PILOT, SEEDS = 27, 200
 TOPICS = [f"topic {number}" for number in range(12)]
@@ -30,15 +31,15 @@ HALF_DAYS = [f"{day}_{half}" for day in ("mon", "tue", "wed", "thu", "fri") for 
 WORDS = ["leading", "change", "wards", "budget", "interviews", "coaching", "boards", "nights", "research", "audit", "recovery"]
 
 
-def even(seed: int) -> Table:
+def even(seed: int) -> CandidateMatrix:
     """27 a side with scores that have nothing to do with anybody."""
     points = np.clip(np.random.default_rng(seed).normal(560, 130, (PILOT, PILOT)), 0, 1000).astype(np.int16)
     people = [PersonId(UUID(int=number)) for number in range(1, 2 * PILOT + 1)]
-    return Table(people[:PILOT], people[PILOT:], points, f"salt {seed}")
+    return CandidateMatrix(people[:PILOT], people[PILOT:], points, f"salt {seed}")
 
 
 @cache
-def profiled(seed: int) -> Table:
+def profiled(seed: int) -> CandidateMatrix:
     """27 a side, scored by what they picked and wrote."""
     chance = np.random.default_rng(seed)
 
@@ -60,21 +61,21 @@ def profiled(seed: int) -> Table:
         )
         for number in range(2 * PILOT)
     )
-    return table(Asked(people, Scoring.of(people), f"salt {seed}"))
+    return candidate_matrix(MatchingProblem(people, Scoring.of(people), f"salt {seed}"))
 
 
-def standing(made: Table) -> tuple[Table, Measures]:
-    """The same round once its plan is signed, and how it stood."""
-    plan = solve(made)
-    return replace(made, signed=frozenset(plan.cells)), plan.measures
+def standing(made: CandidateMatrix) -> tuple[CandidateMatrix, Measures]:
+    """The same round once its assignment is signed, and how it stood."""
+    assignment = solve(made)
+    return replace(made, signed=frozenset(assignment.cells)), assignment.measures
 
 
-def withdrawal(signed: Table, cell: Cell) -> tuple[Table, int]:
+def withdrawal(signed: CandidateMatrix, cell: Cell) -> tuple[CandidateMatrix, int]:
     """The round without one of a pair, and the score that goes with them."""
     return signed.without_person(signed.seniors[cell[0]]), int(signed.points[cell])
 
 
-def veto(signed: Table, cell: Cell) -> tuple[Table, int]:
+def veto(signed: CandidateMatrix, cell: Cell) -> tuple[CandidateMatrix, int]:
     return signed.without([signed.people(cell)]), 0
 
 
@@ -88,22 +89,24 @@ def test_after_one_withdrawal_or_veto_two_pairs_change_and_half_a_percent_is_los
         total = before.total - gone
         chosen = recommended(repairs(after), total)
         changes.append(chosen.changes)
-        losses.append(1 - chosen.plan.measures.total / total)
+        losses.append(1 - chosen.assignment.measures.total / total)
     assert median(changes) <= 2
     assert median(losses) <= 0.005
 
 
 @pytest.mark.parametrize("happens", [withdrawal, veto])
-def test_with_the_floor_held_two_pairs_change_and_the_best_there_is_is_half_a_percent_away(happens: Happens) -> None:
+def test_with_the_worst_pair_score_held_two_pairs_change_and_the_sum_is_within_half_a_percent_of_the_best(
+    happens: Happens,
+) -> None:
     changes = []
     for seed in range(SEEDS):
         signed, before = standing(profiled(seed))
         after, _ = happens(signed, sorted(signed.signed)[seed % PILOT])
-        found = repairs(after, before.floor)
-        chosen = recommended(found, found[-1].plan.measures.total)
+        found = repairs(after, before.worst_pair_score)
+        chosen = recommended(found, found[-1].assignment.measures.total)
         changes.append(chosen.changes)
-        assert chosen.plan.measures.floor >= min(before.floor, highest_floor(after))
-        assert chosen.plan.measures.total >= 0.995 * found[-1].plan.measures.total
+        assert chosen.assignment.measures.worst_pair_score >= min(before.worst_pair_score, best_worst_pair_score(after))
+        assert chosen.assignment.measures.total >= 0.995 * found[-1].assignment.measures.total
     assert median(changes) <= 2
 
 
@@ -111,21 +114,21 @@ def test_each_further_repair_changes_more_and_brings_more() -> None:
     for seed in range(40):
         signed, _ = standing(profiled(seed))
         found = repairs(signed.without_person(signed.colleagues[seed % PILOT]))
-        changes, totals = [one.changes for one in found], [one.plan.measures.total for one in found]
+        changes, totals = [one.changes for one in found], [one.assignment.measures.total for one in found]
         assert changes == sorted(set(changes))
         assert totals == sorted(set(totals))
 
 
-def test_a_repair_places_as_many_as_can_be(make_table: MakeTable) -> None:
+def test_a_repair_places_as_many_as_can_be(make_matrix: MakeMatrix) -> None:
     for seed in range(100):
-        made = make_table(seed, 8)
+        made = make_matrix(seed, 8)
         best = solve(made).measures
-        for one in repairs(made, best.floor):
-            assert (one.plan.measures.placed, one.plan.measures.first_in_line) == (best.placed, best.first_in_line)
-            assert one.plan.measures.floor >= best.floor
+        for one in repairs(made, best.worst_pair_score):
+            assert (one.assignment.measures.placed, one.assignment.measures.first_in_line) == (best.placed, best.first_in_line)
+            assert one.assignment.measures.worst_pair_score >= best.worst_pair_score
 
 
 def test_where_nothing_happened_nothing_changes() -> None:
     for seed in range(20):
         signed, before = standing(profiled(seed))
-        assert repairs(signed, before.floor)[0].plan.cells == tuple(sorted(signed.signed))
+        assert repairs(signed, before.worst_pair_score)[0].assignment.cells == tuple(sorted(signed.signed))

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.domain.candidates import MeetingMode, Side
-from matching.domain.identities import PersonId
-from matching.domain.points import Scoring
-from matching.domain.scores import Candidate, Part, PartName
-from matching.domain.weights import AIMS_WEIGH_TOO_MUCH, BEST, WEIGHTS_NEGATIVE, WEIGHTS_TOTAL, Weights, fault
+from matching.candidates.decider import MeetingMode, Side
+from matching.cohorts.weights import BEST, ScoreWeights
+from matching.ids import PersonId
+from matching.planning.scores import Candidate, Part, PartName
+from matching.planning.scoring import Scoring
 
 ADA = Candidate(PersonId(UUID(int=1)), frozenset({Side.SENIOR}))
 BEN = Candidate(PersonId(UUID(int=2)), frozenset({Side.SERVED}))
-DIFFERING = Weights(topics=200, aims=75, directorate=30, profession=20)
+DIFFERING = ScoreWeights(topics=200, aims=75, directorate=30, profession=20)
 
 words = st.frozensets(st.sampled_from(["boards", "budgets", "night shifts", "wards", "estates"]))
 texts = st.lists(st.sampled_from(["leading", "change", "on", "wards", "Priya", "black", "budget"]), max_size=8).map(" ".join)
@@ -34,7 +34,7 @@ people = st.lists(st.builds(replace, st.just(ADA), **attributes), min_size=2, ma
 balances = st.dictionaries(st.integers(0, 6).map(lambda n: PersonId(UUID(int=n))), st.sampled_from([-1, 1]), max_size=3)
 
 
-def parts(senior: Candidate, colleague: Candidate, weights: Weights = DIFFERING) -> dict[str, Part]:
+def parts(senior: Candidate, colleague: Candidate, weights: ScoreWeights = DIFFERING) -> dict[str, Part]:
     return {part.name: part for part in Scoring.of([senior, colleague], weights).score(senior, colleague).parts}
 
 
@@ -43,19 +43,19 @@ def points(name: PartName, senior: Candidate, colleague: Candidate) -> int:
 
 
 @settings(max_examples=60, deadline=None)
-@given(people, balances, st.sampled_from([Weights(), DIFFERING]))
+@given(people, balances, st.sampled_from([ScoreWeights(), DIFFERING]))
 def test_parts_add_up_exactly_to_what_the_optimiser_counts(
-    many: list[Candidate], balances: dict[PersonId, int], weights: Weights
+    many: list[Candidate], balances: dict[PersonId, int], weights: ScoreWeights
 ) -> None:
     first, *others = many
     notes = {frozenset({first.person, other}): balance for other, balance in balances.items() if other != first.person}
     scoring = Scoring.of(many, weights, notes)
-    table = scoring.points(many, others)
+    matrix = scoring.points(many, others)
     for row, one in enumerate(many):
         for column, other in enumerate(others):
             if one.person != other.person:
                 score = scoring.score(one, other)
-                assert score.points == sum(part.points for part in score.parts) == table[row, column]
+                assert score.points == sum(part.points for part in score.parts) == matrix[row, column]
                 assert all(0 <= part.points <= part.most for part in score.parts)
                 assert sum(part.most for part in score.parts) == BEST
 
@@ -101,7 +101,7 @@ def test_a_difference_earns_something_only_where_the_cohort_says_so() -> None:
     north, south = replace(ADA, directorate="north"), replace(BEN, directorate="south")
     assert points(PartName.DIRECTORATE, north, south) == 30
     assert points(PartName.DIRECTORATE, north, replace(BEN, directorate=None)) == 0
-    assert parts(north, south, Weights())[PartName.DIRECTORATE].most == 0
+    assert parts(north, south, ScoreWeights())[PartName.DIRECTORATE].most == 0
 
 
 @pytest.mark.parametrize(("balance", "earned"), [(1, 100), (0, 50), (-1, 0)])
@@ -145,18 +145,3 @@ def test_swapping_words_that_say_who_somebody_is_changes_no_score(swapped: dict[
     assert before == after
     shared = {word for one in many for word in parts(one, offering)[PartName.SENIOR_AIMS].shared}
     assert not shared & {"black", "muslim", "woman", "women", "she", "priya", "grace"}
-
-
-@pytest.mark.parametrize(
-    ("weights", "refusal"),
-    [
-        (Weights(), None),
-        (DIFFERING, None),
-        (Weights(notes=0, topics=275), None),
-        (Weights(topics=226), WEIGHTS_TOTAL),
-        (Weights(aims=76, topics=224), AIMS_WEIGH_TOO_MUCH),
-        (Weights(site=-60, meeting_mode=160), WEIGHTS_NEGATIVE),
-    ],
-)
-def test_weights_add_up_and_free_text_is_fifteen_percent_at_most(weights: Weights, refusal: object) -> None:
-    assert fault(weights) is refusal

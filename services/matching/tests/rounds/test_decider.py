@@ -6,51 +6,54 @@ from uuid import UUID
 
 import pytest
 
-from matching.domain import cohorts, rounds
-from matching.domain.candidates import Side
-from matching.domain.considerations import PairVetoed
-from matching.domain.exclusions import joined
-from matching.domain.identities import CohortId, PartnershipId, PersonId
-from matching.domain.partners import NO_OTHERS, Member, Membership, OtherRounds, PublishedPair
-from matching.domain.proposals import Pair, Proposal, fingerprint
-from matching.domain.rounds import Command, Event, Purpose
-from matching.domain.signatures import Seat, Signature
-from plp_kit.core.sealed import Sealed
+from matching.candidates.decider import Side
+from matching.candidates.joined_identities import joined
+from matching.cohorts.decider import NO_SUCH_COHORT
+from matching.considerations.decider import PairVetoed
+from matching.ids import CohortId, PartnershipId, PersonId
+from matching.rounds import commands, events
+from matching.rounds import decider as rounds
+from matching.rounds.commands import Command
+from matching.rounds.events import Event, Purpose
+from matching.rounds.membership import NO_OTHERS, Member, Membership, OtherRounds, PublishedPair
+from matching.rounds.proposal import Proposal, ProposedPair, fingerprint
+from matching.rounds.seats import Seat, Signature
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 COHORT, PARTNERSHIP, TODAY = CohortId(UUID(int=6)), PartnershipId(UUID(int=7)), date(2021, 4, 1)
 LAUNCH = date(2021, 4, 12)
 
-PROPOSAL, OTHER = Proposal((Pair(ADA, BEN, 700),), (EVE,)), Proposal((Pair(EVE, BEN, 600),), (ADA,))
+PROPOSAL, OTHER = Proposal((ProposedPair(ADA, BEN, 700),), (EVE,)), Proposal((ProposedPair(EVE, BEN, 600),), (ADA,))
 FIRST, SECOND = fingerprint(PROPOSAL), fingerprint(OTHER)
 FACILITATOR, CO_CHAIR = Signature(CAI, Seat.FACILITATOR), Signature(DEE, Seat.CO_CHAIR)
 
 SENIORS, COLLEAGUES = frozenset({Side.SENIOR}), frozenset({Side.SERVED})
 MEMBERS = Member(ADA, SENIORS), Member(BEN, COLLEAGUES), Member(EVE, SENIORS)
 ALL_THERE = Membership(MEMBERS)
-OPEN = rounds.OpenRound(COHORT, 3)
-REMATCH = rounds.OpenRematch(COHORT, OtherRounds(opened=1), ALL_THERE)
-PROPOSE, PROPOSE_OTHER = rounds.ProposePairs(PROPOSAL, candidates=3), rounds.ProposePairs(OTHER, candidates=3)
-SIGN = rounds.SignProposal(FACILITATOR, FIRST)
+OPEN = commands.OpenRound(COHORT, 3)
+REMATCH = commands.OpenRematch(COHORT, OtherRounds(opened=1), ALL_THERE)
+PROPOSE, PROPOSE_OTHER = commands.ProposePairs(PROPOSAL, candidates=3), commands.ProposePairs(OTHER, candidates=3)
+SIGN = commands.SignProposal(FACILITATOR, FIRST)
 PAIRS = (PublishedPair(PARTNERSHIP, ADA, BEN),)
-PUBLISH = rounds.PublishPairs(PAIRS, TODAY, ALL_THERE)
-PUBLISHED = rounds.PairsPublished(COHORT, PAIRS, TODAY)
-UNPUBLISH = rounds.UnpublishPairs(TODAY, LAUNCH)
-UNPUBLISHED = rounds.PairsUnpublished(COHORT, (PARTNERSHIP,), TODAY)
-HIDDEN = rounds.PapersHidden(TODAY)
+PUBLISH = commands.PublishPairs(PAIRS, TODAY, ALL_THERE)
+PUBLISHED = events.PairsPublished(COHORT, PAIRS, TODAY)
+UNPUBLISH = commands.UnpublishPairs(TODAY, LAUNCH)
+UNPUBLISHED = events.PairsUnpublished(COHORT, (PARTNERSHIP,), TODAY)
+HIDDEN = events.PapersHidden(TODAY)
 
 
-def proposing(proposal: Proposal) -> rounds.PairsProposed:
-    return rounds.PairsProposed(proposal.pairs, proposal.unplaced, fingerprint(proposal))
+def proposing(proposal: Proposal) -> events.PairsProposed:
+    return events.PairsProposed(proposal.pairs, proposal.unplaced, fingerprint(proposal))
 
 
-def signing(signature: Signature, *, fills_seat: bool = True, both_filled: bool = False) -> rounds.ProposalSigned:
-    return rounds.ProposalSigned(signature, fills_seat, both_filled)
+def signing(signature: Signature, *, fills_seat: bool = True, both_filled: bool = False) -> events.ProposalSigned:
+    return events.ProposalSigned(signature, fills_seat, both_filled)
 
 
 unopened: Story[Command, Event] = Story(rounds.rounds)
-gathering = unopened.given(rounds.RoundOpened(COHORT, 3, Purpose.FIRST))
+gathering = unopened.given(events.RoundOpened(COHORT, 3, Purpose.FIRST))
 proposed = gathering.given(proposing(PROPOSAL))
 
 
@@ -63,21 +66,21 @@ published = both_signed.given(PUBLISHED)
 
 
 def test_the_first_round_of_a_cohort_opens() -> None:
-    unopened.when(OPEN).then(rounds.RoundOpened(COHORT, 3, Purpose.FIRST))
+    unopened.when(OPEN).then(events.RoundOpened(COHORT, 3, Purpose.FIRST))
 
 
 def test_a_rematch_opens_for_those_without_a_partner_and_expects_everybody_who_ever_entered() -> None:
     gone = Membership((*MEMBERS, Member(CAI, COLLEAGUES, is_gone=True)), (PublishedPair(PARTNERSHIP, ADA, CAI),))
-    unopened.when(replace(REMATCH, membership=gone)).then(rounds.RoundOpened(COHORT, 4, Purpose.REMATCH))
+    unopened.when(replace(REMATCH, membership=gone)).then(events.RoundOpened(COHORT, 4, Purpose.REMATCH))
 
 
 @pytest.mark.parametrize("command", [OPEN, REMATCH])
-def test_a_cohort_has_one_open_round_at_a_time(command: rounds.OpenRound | rounds.OpenRematch) -> None:
+def test_a_cohort_has_one_open_round_at_a_time(command: commands.OpenRound | commands.OpenRematch) -> None:
     unopened.when(replace(command, others=OtherRounds(opened=2, live=1))).refused(rounds.ROUND_OPEN)
 
 
 def test_there_is_no_rematch_before_there_was_a_first_round() -> None:
-    unopened.when(replace(REMATCH, others=NO_OTHERS)).refused(cohorts.NO_SUCH_COHORT)
+    unopened.when(replace(REMATCH, others=NO_OTHERS)).refused(NO_SUCH_COHORT)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +97,7 @@ def test_a_rematch_needs_two_people_without_a_partner_on_both_sides(membership: 
     unopened.when(replace(REMATCH, membership=membership)).refused(rounds.NOBODY_TO_PAIR)
 
 
-@pytest.mark.parametrize("command", [PROPOSE, SIGN, PUBLISH, UNPUBLISH, rounds.HidePapers(TODAY)])
+@pytest.mark.parametrize("command", [PROPOSE, SIGN, PUBLISH, UNPUBLISH, commands.HidePapers(TODAY)])
 def test_nothing_happens_in_a_round_that_was_never_opened(command: Command) -> None:
     unopened.when(command).refused(rounds.NO_SUCH_ROUND)
 
@@ -106,28 +109,28 @@ def test_a_round_opens_once(story: Story[Command, Event], command: Command) -> N
 
 
 def test_pairs_are_proposed_with_the_fingerprint_that_matchers_sign() -> None:
-    gathering.when(PROPOSE).then(rounds.PairsProposed(PROPOSAL.pairs, (EVE,), FIRST))
+    gathering.when(PROPOSE).then(events.PairsProposed(PROPOSAL.pairs, (EVE,), FIRST))
 
 
-def test_nothing_is_proposed_while_accepted_people_have_not_been_heard_of() -> None:
-    gathering.when(rounds.ProposePairs(PROPOSAL, candidates=2)).refused(rounds.CANDIDATES_MISSING)
+def test_nothing_is_proposed_while_accepted_people_have_not_been_received() -> None:
+    gathering.when(commands.ProposePairs(PROPOSAL, candidates=2)).refused(rounds.CANDIDATES_MISSING)
 
 
 def test_a_proposal_without_pairs_is_refused() -> None:
-    gathering.when(rounds.ProposePairs(Proposal((), (ADA, BEN)), candidates=3)).refused(rounds.NOBODY_TO_PAIR)
+    gathering.when(commands.ProposePairs(Proposal((), (ADA, BEN)), candidates=3)).refused(rounds.NOBODY_TO_PAIR)
 
 
 @pytest.mark.parametrize(
     "proposal",
     [
-        Proposal((Pair(ADA, ADA, 0),)),
-        Proposal((Pair(ADA, BEN, 0), Pair(ADA, CAI, 0))),
-        Proposal((Pair(ADA, BEN, 0), Pair(BEN, CAI, 0))),
-        Proposal((Pair(ADA, BEN, 0),), (BEN,)),
+        Proposal((ProposedPair(ADA, ADA, 0),)),
+        Proposal((ProposedPair(ADA, BEN, 0), ProposedPair(ADA, CAI, 0))),
+        Proposal((ProposedPair(ADA, BEN, 0), ProposedPair(BEN, CAI, 0))),
+        Proposal((ProposedPair(ADA, BEN, 0),), (BEN,)),
     ],
 )
-def test_nobody_stands_twice_in_a_proposal(proposal: Proposal) -> None:
-    gathering.when(rounds.ProposePairs(proposal, candidates=3)).refused(rounds.PAIRED_TWICE)
+def test_nobody_is_in_a_proposal_twice(proposal: Proposal) -> None:
+    gathering.when(commands.ProposePairs(proposal, candidates=3)).refused(rounds.PAIRED_TWICE)
 
 
 def test_a_proposal_can_be_replaced() -> None:
@@ -145,7 +148,7 @@ def test_a_round_without_a_proposal_is_neither_signed_nor_published(command: Com
 
 def test_each_seat_is_filled_by_a_matcher_who_is_not_paired_and_the_second_one_completes_it() -> None:
     proposed.when(SIGN).then(signing(FACILITATOR))
-    signed(FACILITATOR).when(rounds.SignProposal(CO_CHAIR, FIRST)).then(signing(CO_CHAIR, both_filled=True))
+    signed(FACILITATOR).when(commands.SignProposal(CO_CHAIR, FIRST)).then(signing(CO_CHAIR, both_filled=True))
     signed(CO_CHAIR).when(SIGN).then(signing(FACILITATOR, both_filled=True))
 
 
@@ -157,8 +160,8 @@ def test_a_signature_is_for_the_proposal_that_was_read() -> None:
 def test_a_new_proposal_starts_without_signatures() -> None:
     replaced = both_signed.given(proposing(OTHER))
     pairs = (PublishedPair(PARTNERSHIP, EVE, BEN),)
-    replaced.when(rounds.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.SIGNATURES_MISSING)
-    replaced.when(rounds.SignProposal(FACILITATOR, SECOND)).then(signing(FACILITATOR))
+    replaced.when(commands.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.SIGNATURES_MISSING)
+    replaced.when(commands.SignProposal(FACILITATOR, SECOND)).then(signing(FACILITATOR))
 
 
 def test_pairs_are_published_once_both_matchers_signed() -> None:
@@ -172,14 +175,14 @@ def test_one_seat_is_not_enough(signature: Signature) -> None:
 
 def test_two_signatures_for_one_seat_leave_the_other_vacant() -> None:
     second = Signature(DEE, Seat.FACILITATOR)
-    signed(FACILITATOR).when(rounds.SignProposal(second, FIRST)).then(signing(second))
+    signed(FACILITATOR).when(commands.SignProposal(second, FIRST)).then(signing(second))
     signed(FACILITATOR, second).when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
 
 
 @pytest.mark.parametrize("also", [(), (EVE,)])
 def test_nobody_signs_for_both(also: tuple[PersonId, ...]) -> None:
     signed(Signature(CAI, Seat.FACILITATOR, (EVE,))).when(
-        rounds.SignProposal(Signature(also[0] if also else CAI, Seat.CO_CHAIR), FIRST)
+        commands.SignProposal(Signature(also[0] if also else CAI, Seat.CO_CHAIR), FIRST)
     ).refused(rounds.SIGNED_ALREADY)
 
 
@@ -187,7 +190,7 @@ def test_nobody_signs_for_both(also: tuple[PersonId, ...]) -> None:
     "conflict", [Signature(ADA, Seat.FACILITATOR), Signature(BEN, Seat.FACILITATOR), Signature(EVE, Seat.FACILITATOR, (BEN,))]
 )
 def test_a_paired_matcher_signs_on_record_and_fills_no_seat_under_any_id(conflict: Signature) -> None:
-    proposed.when(rounds.SignProposal(conflict, FIRST)).then(signing(conflict, fills_seat=False))
+    proposed.when(commands.SignProposal(conflict, FIRST)).then(signing(conflict, fills_seat=False))
     conflicted = proposed.given(signing(conflict, fills_seat=False), signing(CO_CHAIR))
     conflicted.when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
     conflicted.when(SIGN).then(signing(FACILITATOR, both_filled=True))
@@ -196,7 +199,7 @@ def test_a_paired_matcher_signs_on_record_and_fills_no_seat_under_any_id(conflic
 
 def test_a_matcher_for_whom_there_was_nobody_is_not_paired_and_fills_a_seat() -> None:
     eve = Signature(EVE, Seat.FACILITATOR)
-    signed(CO_CHAIR).when(rounds.SignProposal(eve, FIRST)).then(signing(eve, both_filled=True))
+    signed(CO_CHAIR).when(commands.SignProposal(eve, FIRST)).then(signing(eve, both_filled=True))
 
 
 @pytest.mark.parametrize(
@@ -209,7 +212,7 @@ def test_a_matcher_for_whom_there_was_nobody_is_not_paired_and_fills_a_seat() ->
     ],
 )
 def test_only_the_pairs_that_were_signed_are_published(pairs: tuple[PublishedPair, ...]) -> None:
-    both_signed.when(rounds.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.OTHER_PAIRS)
+    both_signed.when(commands.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.OTHER_PAIRS)
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published() -> None:
@@ -285,14 +288,14 @@ def test_only_published_pairs_are_taken_back(story: Story[Command, Event]) -> No
 
 
 def test_explanations_are_recorded_in_events_of_a_hundred() -> None:
-    explanations = tuple(Sealed(UUID(int=number), "round", f"explanation_{number}", "c2VhbGVk") for number in range(250))
-    parts = (rounds.PairsExplained(explanations[start : start + 100]) for start in (0, 100, 200))
+    explanations = tuple(Sealed(KeyId(UUID(int=number)), "round", f"explanation_{number}", "c2VhbGVk") for number in range(250))
+    parts = (events.PairsExplained(explanations[start : start + 100]) for start in (0, 100, 200))
     gathering.when(replace(PROPOSE, explanations=explanations)).then(proposing(PROPOSAL), *parts)
 
 
 @pytest.mark.parametrize("story", [gathering, proposed, published, published.given(HIDDEN)])
 def test_papers_are_hidden_whatever_the_round_has_come_to(story: Story[Command, Event]) -> None:
-    story.when(rounds.HidePapers(TODAY)).then(HIDDEN)
+    story.when(commands.HidePapers(TODAY)).then(HIDDEN)
 
 
 def test_hidden_papers_change_nothing_of_what_was_signed_or_published() -> None:

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from matching.domain.candidates import Side
-from matching.domain.exclusions import joined
-from matching.domain.identities import PartnershipId, PersonId
-from matching.domain.partners import Member, Membership, PublishedPair, SeveralPartners
+from matching.candidates.decider import Side
+from matching.candidates.joined_identities import joined
+from matching.ids import PartnershipId, PersonId
+from matching.rounds.membership import Member, Membership, PublishedPair, SeveralPartners
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 SENIOR, COLLEAGUE = frozenset({Side.SENIOR}), frozenset({Side.SERVED})

@@ -4,11 +4,11 @@ from uuid import UUID
 
 import pytest
 
-from matching.domain.identities import PersonId
-from matching.domain.proposals import Pair, Proposal, fingerprint
+from matching.ids import PersonId
+from matching.rounds.proposal import Proposal, ProposedPair, fingerprint
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
-PROPOSAL = Proposal((Pair(ADA, BEN, 700), Pair(CAI, DEE, 300)), (EVE,))
+PROPOSAL = Proposal((ProposedPair(ADA, BEN, 700), ProposedPair(CAI, DEE, 300)), (EVE,))
 
 
 def test_a_fingerprint_stays_the_same_for_ever() -> None:
@@ -23,11 +23,11 @@ def test_the_order_of_pairs_and_people_does_not_matter() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        Proposal((Pair(ADA, BEN, 701), Pair(CAI, DEE, 300)), (EVE,)),
-        Proposal((Pair(BEN, ADA, 700), Pair(CAI, DEE, 300)), (EVE,)),
-        Proposal((Pair(ADA, DEE, 700), Pair(CAI, BEN, 300)), (EVE,)),
-        Proposal((Pair(ADA, BEN, 700), Pair(CAI, DEE, 300))),
-        Proposal((Pair(ADA, BEN, 700),), (CAI, DEE, EVE)),
+        Proposal((ProposedPair(ADA, BEN, 701), ProposedPair(CAI, DEE, 300)), (EVE,)),
+        Proposal((ProposedPair(BEN, ADA, 700), ProposedPair(CAI, DEE, 300)), (EVE,)),
+        Proposal((ProposedPair(ADA, DEE, 700), ProposedPair(CAI, BEN, 300)), (EVE,)),
+        Proposal((ProposedPair(ADA, BEN, 700), ProposedPair(CAI, DEE, 300))),
+        Proposal((ProposedPair(ADA, BEN, 700),), (CAI, DEE, EVE)),
     ],
 )
 def test_whatever_a_matcher_reads_changes_it(other: Proposal) -> None:

@@ -11,22 +11,23 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from matching.application.aggregates import ROUNDS
-from matching.application.open_rematch import open_rematch
-from matching.application.publish import publish
-from matching.application.unpublish import unpublish
-from matching.bootstrap import BLUEPRINTS, MATCHING
-from matching.domain import rounds
-from matching.domain.identities import CohortId
-from matching.domain.weights import Weights
-from matching.read_models import cohorts
+from matching.cohorts.table import cohorts
+from matching.cohorts.weights import ScoreWeights
+from matching.ids import CohortId
+from matching.rounds import decider as rounds
+from matching.rounds.commands import OpenRound
+from matching.rounds.use_cases.open_rematch import open_rematch
+from matching.rounds.use_cases.publish import publish
+from matching.rounds.use_cases.unpublish import unpublish
+from matching.service import MATCHING, routes
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled, Handler
+from plp_kit.core.handling import Handled
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.testing.fixtures.running_services import MakeRunningService, RunningService
+from plp_kit.service import Write
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
 TODAY: Final = datetime(2021, 3, 23, 9, tzinfo=UTC)
 PATIENCE: Final = 10.0
@@ -43,13 +44,13 @@ class Cohort:
     id: UUID
     rematch: UUID
 
-    def hear(self, name: str, **fact: object) -> None:
+    def receive(self, name: str, **fact: object) -> None:
         assert self.running.hear(Topic("rha", "recruitment"), f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
 
     def accept(self, *sides: str) -> None:
         for side in sides:
             who = {"application": uuid4(), "person": uuid4(), "sides": [side], "profile": []}
-            self.hear("ApplicantAccepted", **who, topics_to_learn=["boards"], topics_to_share=["wards"])
+            self.receive("ApplicantAccepted", **who, topics_to_learn=["boards"], topics_to_share=["wards"])
 
     def rounds(self) -> list[UUID]:
         with self.running.runtime.database.of("rha").transaction() as db:
@@ -68,36 +69,31 @@ class Cohort:
             assert matcher.post(f"/rounds/{round_id}/signatures", {"fingerprint": fingerprint}).status == 200
 
     def publishing(self, round_id: UUID) -> Change:
-        return lambda db: publish(db, self.handler, self.origin, round_id)
+        return lambda db: publish(self.write(db), round_id)
 
     def unpublishing(self, round_id: UUID) -> Change:
-        return lambda db: unpublish(db, self.handler, self.origin, round_id)
+        return lambda db: unpublish(self.write(db), round_id)
 
     def opening(self) -> Change:
-        return lambda db: open_rematch(db, self.handler, self.origin, self.id, self.rematch)
+        return lambda db: open_rematch(self.write(db), self.id, self.rematch)
 
     def in_two_published_pairs(self) -> list[UUID]:
         with self.running.runtime.database.of("rha").transaction() as db:
             pairs = db.execute("SELECT senior, colleague FROM pairs_1 WHERE partnership IS NOT NULL").fetchall()
         return [person for person, count in Counter(person for pair in pairs for person in pair).items() if count > 1]
 
-    @property
-    def handler(self) -> Handler:
-        return self.running.runtime.context("rha").handler
-
-    @property
-    def origin(self) -> Origin:
-        return Origin("somebody", TODAY, uuid4())
+    def write(self, db: Db) -> Write:
+        return Write(self.running.runtime.context("rha"), db, Origin("somebody", TODAY, uuid4()))
 
 
 @pytest.fixture
 def cohort(make_running_service: MakeRunningService) -> Cohort:
-    running = make_running_service(MATCHING, BLUEPRINTS, "rha")
+    running = make_running_service(MATCHING, routes(), "rha")
     running.at(TODAY)
     made = Cohort(running, uuid4(), uuid4())
-    made.hear("CohortOpened", launch_on=date(2021, 4, 12), matching_notes_months=3)
+    made.receive("CohortOpened", launch_on=date(2021, 4, 12), matching_notes_months=3)
     made.accept("senior", "served")
-    made.hear("RecruitingClosed", accepted=2)
+    made.receive("RecruitingClosed", accepted=2)
     (first,) = made.rounds()
     made.sign(first)
     assert isinstance(alone(made, made.publishing(first)), Handled)
@@ -159,10 +155,8 @@ def test_two_rounds_that_are_published_at_once_give_nobody_two_partners(cohort: 
     """Two open rounds with the same people, as a log may hold them from before only one could be open."""
     (first,) = cohort.rounds()
     assert isinstance(alone(cohort, cohort.unpublishing(first)), Handled)
-    opened = rounds.OpenRound(CohortId(cohort.id), 4)
-    assert isinstance(
-        alone(cohort, lambda db: cohort.handler.handle_in(db, ROUNDS, cohort.rematch, opened, cohort.origin)), Handled
-    )
+    opened = OpenRound(CohortId(cohort.id), 4)
+    assert isinstance(alone(cohort, lambda db: cohort.write(db).handle(rounds.rounds, cohort.rematch, opened)), Handled)
     for each in (first, cohort.rematch):
         cohort.sign(each)
     outcomes = at_once(cohort, cohort.publishing(first), cohort.publishing(cohort.rematch))
@@ -173,7 +167,7 @@ def test_two_rounds_that_are_published_at_once_give_nobody_two_partners(cohort: 
 
 CHANGES: Final[dict[str, dict[str, object]]] = {
     "/cohorts/<uuid:cohort>/rounds": {},
-    "/cohorts/<uuid:cohort>/weights": asdict(Weights(notes=0, directorate=100)),
+    "/cohorts/<uuid:cohort>/weights": asdict(ScoreWeights(notes=0, directorate=100)),
     "/cohorts/<uuid:cohort>/conflicts": {"conflict": "declared"},
     "/cohorts/<uuid:cohort>/conflicts/lifts": {},
     "/rounds/<uuid:round_id>/proposals": {},
@@ -185,7 +179,7 @@ CHANGES: Final[dict[str, dict[str, object]]] = {
     "/rounds/<uuid:round_id>/vetoes": {},
     "/rounds/<uuid:round_id>/notes": {"stance": "for", "reason": "They asked."},
 }
-OF_TWO: Final = ("conflicts", "lifts", "pins", "vetoes", "notes")
+ABOUT_TWO: Final = ("conflicts", "lifts", "pins", "vetoes", "notes")
 BY_ITS_OWN_STREAM: Final = {"/rounds/<uuid:round_id>/releases", "/rounds/<uuid:round_id>/notes/<uuid:note>/withdrawals"}
 """What the round's own events decide alone."""
 
@@ -219,8 +213,8 @@ def changes(cohort: Cohort) -> dict[str, Callable[[], object]]:
 
     def posting(rule: str, body: dict[str, object]) -> Callable[[], object]:
         path = rule.replace("<uuid:cohort>", str(cohort.id)).replace("<uuid:round_id>", str(first))
-        couple = {"one": str(one), "other": str(other)} if path.endswith(OF_TWO) else {}
-        return lambda: matcher.post(path, {**body, **couple} or None)
+        pair = {"one": str(one), "other": str(other)} if path.endswith(ABOUT_TWO) else {}
+        return lambda: matcher.post(path, {**body, **pair} or None)
 
     def ending() -> object:
         cohort.running.at(datetime(2021, 8, 12, tzinfo=UTC))
@@ -228,8 +222,8 @@ def changes(cohort: Cohort) -> dict[str, Callable[[], object]]:
 
     return {
         **{rule: posting(rule, body) for rule, body in CHANGES.items()},
-        "CohortOpened": lambda: cohort.hear("CohortOpened", launch_on=date(2021, 5, 12), matching_notes_months=3),
-        "RecruitingClosed": lambda: cohort.hear("RecruitingClosed", accepted=2),
+        "CohortOpened": lambda: cohort.receive("CohortOpened", launch_on=date(2021, 5, 12), matching_notes_months=3),
+        "RecruitingClosed": lambda: cohort.receive("RecruitingClosed", accepted=2),
         "the end of retention": ending,
         "the destruction of keys": cohort.running.work_deadlines,
     }

@@ -1,21 +1,23 @@
-"""Matching a cohort through the HTTP routes, on real PostgreSQL, from what recruitment tells of it."""
+"""Matching a cohort through the HTTP routes, on real PostgreSQL, from recruitment's messages."""
 
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from matching.adapters import stored_events
-from matching.adapters.published import LANGUAGE
-from matching.application import gathering, propose
-from matching.bootstrap import BLUEPRINTS, MATCHING
-from plp_kit.core import event_store
+from matching.messages.published import LANGUAGE
+from matching.rounds import decider as rounds
+from matching.rounds.use_cases import propose
+from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED
+from matching.service import MATCHING, routes
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin, Stream
+from plp_kit.core.events import Origin
 from plp_kit.messaging.bus.port import Topic
+from plp_kit.service import Write
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Answered, Person
@@ -30,28 +32,28 @@ class Member:
 
 
 class Cohort:
-    """A cohort as recruitment tells of it, with its matchers."""
+    """A cohort from recruitment's messages, with its matchers."""
 
     def __init__(self, service: RunningService, tenant: str) -> None:
         self.service, self.topic, self.id = service, Topic(tenant, "recruitment"), uuid4()
         self.facilitator = service.person(tenant, Role.FACILITATOR)
         self.co_chair = service.person(tenant, Role.CO_CHAIR)
 
-    def hear(self, name: str, **fact: object) -> None:
+    def receive(self, name: str, **fact: object) -> None:
         assert self.service.hear(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
 
     def accept(self, side: str, learn: tuple[str, ...] = ("boards",), share: tuple[str, ...] = ("wards",)) -> Member:
         member = Member(uuid4(), uuid4())
         who = {"application": member.application, "person": member.person, "sides": [side], "profile": []}
-        self.hear("ApplicantAccepted", **who, topics_to_learn=learn, topics_to_share=share)
+        self.receive("ApplicantAccepted", **who, topics_to_learn=learn, topics_to_share=share)
         return member
 
     def leave(self, member: Member) -> None:
-        self.hear("ParticipantLeft", application=member.application, person=member.person, on=TODAY.date())
+        self.receive("ParticipantLeft", application=member.application, person=member.person, on=TODAY.date())
 
     def close(self, accepted: int) -> str:
         """The first round."""
-        self.hear("RecruitingClosed", accepted=accepted)
+        self.receive("RecruitingClosed", accepted=accepted)
         return str(listed(self.facilitator, self.id)[0]["round"])
 
     def two_pairs(self) -> tuple[Member, Member, Member, Member]:
@@ -79,7 +81,7 @@ class Cohort:
 
     def join(self, one: Member, other: Member) -> None:
         """They turn out to be one human."""
-        self.hear("IdentitiesJoined", person=one.person, same_as=other.person)
+        self.receive("IdentitiesJoined", person=one.person, same_as=other.person)
 
     def rematch(self) -> Answered:
         return self.facilitator.post(f"/cohorts/{self.id}/rounds")
@@ -101,7 +103,7 @@ def listed(person: Person, cohort: UUID, what: str = "rounds") -> list[dict[str,
 
 @pytest.fixture
 def service(make_running_service: MakeRunningService) -> RunningService:
-    running = make_running_service(MATCHING, BLUEPRINTS, "rha", "tzb")
+    running = make_running_service(MATCHING, routes(), "rha", "tzb")
     running.at(TODAY)
     return running
 
@@ -111,16 +113,16 @@ def cohort(service: RunningService) -> Cohort:
     return Cohort(service, "rha")
 
 
-def test_nothing_is_proposed_before_matching_has_heard_of_everybody_accepted(cohort: Cohort) -> None:
+def test_nothing_is_proposed_before_everybody_accepted_has_reached_matching(cohort: Cohort) -> None:
     cohort.accept("senior")
     round_id = cohort.close(accepted=2)
     assert cohort.propose(round_id).code == "candidates_missing"
-    assert [(row["expected"], row["heard"]) for row in listed(cohort.co_chair, cohort.id)] == [(2, 1)]
+    assert [(row["expected"], row["received"]) for row in listed(cohort.co_chair, cohort.id)] == [(2, 1)]
     cohort.accept("served")
     assert cohort.propose(round_id).status == 200
 
 
-def test_a_proposal_shows_every_pair_in_parts_and_those_for_whom_there_is_nobody(cohort: Cohort) -> None:
+def test_a_proposal_shows_every_pair_in_parts_and_the_people_without_a_partner(cohort: Cohort) -> None:
     ada = cohort.accept("senior", learn=("boards", "faith"), share=("wards",))
     ben = cohort.accept("served", learn=("wards",), share=("boards",))
     cai = cohort.accept("served", learn=("estates",), share=("budgets",))
@@ -148,12 +150,14 @@ def test_a_proposal_joins_what_made_its_people_candidates(cohort: Cohort, servic
     cohort.propose(cohort.close(3))
     with service.runtime.database.of("rha").transaction() as db:
         events = db.execute("SELECT id, name, joined FROM events ORDER BY position").fetchall()
-    entered = [id for id, name, _ in events if name == "matching.candidate_entered.v2"]
-    assert [name for _, name, _ in events[-2:]] == ["matching.pairs_proposed.v2", "matching.pairs_explained.v1"]
+    entered = [id for id, name, _ in events if name == "matching.candidate_entered.v1"]
+    assert [name for _, name, _ in events[-2:]] == ["matching.pairs_proposed.v1", "matching.pairs_explained.v1"]
     assert sorted(events[-2][2]) == sorted([entered[0], entered[2]])
 
 
-def test_whoever_comes_or_goes_while_the_optimiser_works_makes_it_begin_again(cohort: Cohort, service: RunningService) -> None:
+def test_a_proposal_is_refused_where_somebody_came_or_went_while_the_optimiser_worked(
+    cohort: Cohort, service: RunningService
+) -> None:
     ada = cohort.accept("senior")
     cohort.accept("served")
     round_id = UUID(cohort.close(2))
@@ -162,8 +166,8 @@ def test_whoever_comes_or_goes_while_the_optimiser_works_makes_it_begin_again(co
     assert not isinstance(prepared, Refusal)
     cohort.leave(ada)
     with context.database.transaction() as db:
-        refused = propose.record(db, context.handler, Origin("somebody", TODAY, uuid4()), prepared)
-    assert refused == gathering.CANDIDATES_CHANGED
+        refused = propose.record(Write(context, db, Origin("somebody", TODAY, uuid4())), prepared)
+    assert refused == CANDIDATES_CHANGED
 
 
 def test_pairs_that_both_seats_signed_are_published(cohort: Cohort, service: RunningService) -> None:
@@ -189,8 +193,9 @@ def announced(service: RunningService, round_id: str) -> dict[str, Any]:
     with service.database.database("plp_relay").transaction() as db:
         rows = db.execute("SELECT topic, stream, versions FROM outbox").fetchall()
     assert rows == [("matching", f"round-{round_id}", [6])]
-    with service.runtime.database.of("rha").transaction() as db:
-        history = event_store.load(db, stored_events.ROUNDS, Stream("round", UUID(round_id)))
+    context = service.runtime.context("rha")
+    with context.database.transaction() as db:
+        history = context.handler.history(db, rounds.rounds, UUID(round_id))
     message: dict[str, Any] = json.loads(LANGUAGE.message(history[-1], 1).data)
     return message
 
@@ -210,7 +215,7 @@ def test_a_paired_facilitators_signature_is_on_record_and_fills_no_seat(cohort: 
     assert [signature["fills_seat"] for signature in signatures] == [False, True, True]
 
 
-def test_whoever_holds_both_roles_says_for_which_seat_they_sign(cohort: Cohort, service: RunningService) -> None:
+def test_a_matcher_with_both_roles_says_for_which_seat_they_sign(cohort: Cohort, service: RunningService) -> None:
     cohort.accept("senior")
     cohort.accept("served")
     round_id = cohort.close(2)
@@ -293,7 +298,7 @@ def test_one_human_with_two_partners_is_shown_to_facilitators_and_no_partnership
     pairs = cohort.proposal(str(row["round"]))["pairs"]
     assert found["people"] == sorted([str(cai.person), str(dee.person)])
     shown = [{name: pair[name] for name in ("partnership", "senior", "colleague")} for pair in pairs]
-    assert sorted(found["pairs"], key=str) == sorted(shown, key=str)
+    assert found["pairs"] == sorted(shown, key=itemgetter("partnership"))
     assert all(pair["partnership"] for pair in pairs)
     assert len(service.logged("rha")) == logged
     assert cohort.co_chair.get(f"/cohorts/{cohort.id}/several-partners").code == "role_missing"
@@ -301,7 +306,7 @@ def test_one_human_with_two_partners_is_shown_to_facilitators_and_no_partnership
     assert listed(cohort.facilitator, cohort.id, "several-partners") == []
 
 
-def test_who_has_a_partner_under_another_id_is_in_no_rematch(cohort: Cohort) -> None:
+def test_somebody_who_has_a_partner_under_another_id_is_in_no_rematch(cohort: Cohort) -> None:
     ada, _, cai, _ = cohort.two_pairs()
     again = cohort.accept("served")
     cohort.join(again, cai)

@@ -1,17 +1,18 @@
-"""A candidate: somebody accepted into a cohort, with the sides they offered and the topics they picked.
+"""A candidate: somebody accepted into a cohort, with the sides they offered and what they picked and wrote.
 
-Entering and going may be heard in either order and more than once. Whoever has gone stays gone; entering is recorded all the
-same, because a round counts everybody who was ever accepted.
+Entering and going may be received in either order and more than once. A candidate who has gone stays gone; entering is recorded
+all the same, because a round counts everybody who was ever accepted.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from matching.domain.identities import ApplicationId, CohortId, PersonId
+from matching.ids import ApplicationId, CohortId, PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
 
 
 class Side(StrEnum):
@@ -31,20 +32,16 @@ class Departure(StrEnum):
     ERASED = "erased"
 
 
-# Commands
-
-
 @dataclass(frozen=True, slots=True)
-class EnterCandidate:
-    """`wants` and `offers` are what the person would learn and share, in their own words, sealed. `waited`: first in line."""
+class Profile:
+    """What an applicant picked and wrote. `answers`, `wants` and `offers` are in their own words, sealed.
 
-    application: ApplicationId
-    cohort: CohortId
-    person: PersonId
-    sides: frozenset[Side]
+    `wants` is what they would learn, `offers` what they would share.
+    """
+
+    answers: tuple[Sealed, ...]
     topics_to_learn: tuple[str, ...]
     topics_to_share: tuple[str, ...]
-    profile: tuple[Sealed, ...]
     interests: tuple[str, ...] = ()
     availability: tuple[str, ...] = ()
     meeting_mode: MeetingMode = MeetingMode.EITHER
@@ -53,7 +50,26 @@ class EnterCandidate:
     profession: str | None = None
     wants: Sealed | None = None
     offers: Sealed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidacy:
+    """An accepted application. `waited`: they were on an earlier waiting list, and are first in line."""
+
+    application: ApplicationId
+    cohort: CohortId
+    person: PersonId
+    sides: frozenset[Side]
+    profile: Profile
     waited: bool = False
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class EnterCandidate:
+    candidacy: Candidacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +84,13 @@ Command: TypeAlias = EnterCandidate | RemoveCandidate
 # Events
 
 
+@stored("matching.candidate_entered.v1")
 @dataclass(frozen=True, slots=True)
 class CandidateEntered:
-    application: ApplicationId
-    cohort: CohortId
-    person: PersonId
-    sides: frozenset[Side]
-    topics_to_learn: tuple[str, ...]
-    topics_to_share: tuple[str, ...]
-    profile: tuple[Sealed, ...]
-    interests: tuple[str, ...] = ()
-    availability: tuple[str, ...] = ()
-    meeting_mode: MeetingMode = MeetingMode.EITHER
-    site: str | None = None
-    directorate: str | None = None
-    profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
-    waited: bool = False
+    candidacy: Candidacy
 
 
+@stored("matching.candidate_gone.v1")
 @dataclass(frozen=True, slots=True)
 class CandidateGone:
     reason: Departure
@@ -101,7 +104,7 @@ Event: TypeAlias = CandidateEntered | CandidateGone
 
 
 @dataclass(frozen=True, slots=True)
-class Unheard:
+class Unknown:
     pass
 
 
@@ -115,7 +118,7 @@ class Gone:
     entered: bool
 
 
-State: TypeAlias = Unheard | Available | Gone
+State: TypeAlias = Unknown | Available | Gone
 
 
 # Refusals
@@ -126,8 +129,8 @@ GONE_ALREADY = Refusal("gone_already", "This candidate has gone already.")
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unheard() | Gone(entered=False), EnterCandidate():
-            return [_entered(command)]
+        case Unknown() | Gone(entered=False), EnterCandidate(candidacy):
+            return [CandidateEntered(candidacy)]
         case _, EnterCandidate():
             return ENTERED_ALREADY
         case Gone(), RemoveCandidate():
@@ -136,17 +139,13 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return [CandidateGone(reason, on)]
 
 
-def _entered(command: EnterCandidate) -> CandidateEntered:
-    return CandidateEntered(**{field.name: getattr(command, field.name) for field in fields(command)})
-
-
 def evolve(state: State, event: Event) -> State:
     match state, event:
         case Gone(), CandidateEntered():
             return Gone(entered=True)
         case _, CandidateEntered():
             return Available()
-        case Unheard(), CandidateGone():
+        case Unknown(), CandidateGone():
             return Gone(entered=False)
         case Available(), CandidateGone():
             return Gone(entered=True)
@@ -154,4 +153,4 @@ def evolve(state: State, event: Event) -> State:
             return state
 
 
-candidates: Decider[Command, State, Event] = Decider(Unheard(), decide, evolve)
+candidates: Final[Decider[Command, State, Event]] = Decider(Unknown(), decide, evolve)

@@ -1,40 +1,58 @@
-"""What matching has heard of a person beside their candidacies: where they work, and other ids that are the same human."""
+"""What matching knows of a person beside their candidacies: where they work, and other ids that are the same human."""
 
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from matching.domain.exclusions import Line
-from matching.domain.identities import PersonId
+from matching.ids import PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.stored import stored
 
 
 @dataclass(frozen=True, slots=True)
-class HearLine:
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class HearIdentity:
-    same_as: PersonId
-
-
-Command: TypeAlias = HearLine | HearIdentity
-
-
-@dataclass(frozen=True, slots=True)
-class LineHeard:
-    """The latest replaces the ones before."""
+class Line:
+    """Where somebody works: their managers, the nearest first, and their team."""
 
     managers: tuple[PersonId, ...]
     team: str | None
 
 
+# Commands
+
+
 @dataclass(frozen=True, slots=True)
-class IdentityHeard:
+class RecordLine:
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class RecordIdentity:
     same_as: PersonId
 
 
-Event: TypeAlias = LineHeard | IdentityHeard
+Command: TypeAlias = RecordLine | RecordIdentity
+
+
+# Events
+
+
+@stored("matching.line_recorded.v1")
+@dataclass(frozen=True, slots=True)
+class LineRecorded:
+    """The latest replaces the ones before."""
+
+    line: Line
+
+
+@stored("matching.identity_recorded.v1")
+@dataclass(frozen=True, slots=True)
+class IdentityRecorded:
+    same_as: PersonId
+
+
+Event: TypeAlias = LineRecorded | IdentityRecorded
+
+
+# State
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +61,23 @@ class Known:
     same: frozenset[PersonId] = frozenset()
 
 
-HEARD_ALREADY = Refusal("heard_already", "This is known of the person already.")
+RECORDED_ALREADY = Refusal("recorded_already", "This is on record of the person already.")
 
 
 def decide(state: Known, command: Command) -> Decision[Event]:
     match command:
-        case HearLine(line):
-            return HEARD_ALREADY if line == state.line else [LineHeard(line.managers, line.team)]
-        case HearIdentity(same_as):
-            return HEARD_ALREADY if same_as in state.same else [IdentityHeard(same_as)]
+        case RecordLine(line):
+            return RECORDED_ALREADY if line == state.line else [LineRecorded(line)]
+        case RecordIdentity(same_as):
+            return RECORDED_ALREADY if same_as in state.same else [IdentityRecorded(same_as)]
 
 
 def evolve(state: Known, event: Event) -> Known:
     match event:
-        case LineHeard(managers, team):
-            return replace(state, line=Line(managers, team))
-        case IdentityHeard(same_as):
+        case LineRecorded(line):
+            return replace(state, line=line)
+        case IdentityRecorded(same_as):
             return replace(state, same=state.same | {same_as})
 
 
-people: Decider[Command, Known, Event] = Decider(Known(), decide, evolve)
+people: Final[Decider[Command, Known, Event]] = Decider(Known(), decide, evolve)

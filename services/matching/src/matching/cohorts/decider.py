@@ -3,18 +3,18 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from matching.domain import retention
-from matching.domain.identities import PersonId
-from matching.domain.retention import Papers, Terms
-from matching.domain.scores import Couple
-from matching.domain.weights import Weights, fault
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from matching.cohorts import retention
+from matching.cohorts.retention import Papers, Terms
+from matching.cohorts.weights import ScoreWeights, fault
+from matching.ids import Pair, PersonId
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.stored import stored
 
 
 class Conflict(StrEnum):
-    """Why two must not be partners: what one of them has declared, or because one decides a matter of the other's."""
+    """Why two must not be partners: one of them has declared it, or one decides a matter of the other's."""
 
     DECLARED = "declared"
     DECIDES = "decides"
@@ -24,21 +24,21 @@ class Conflict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class HearCohort:
-    """`papers_months` is how long the trust keeps working papers, from launch."""
+class RecordCohort:
+    """`retention_months` is how long the trust retains working papers, from launch."""
 
     launch_on: date
-    papers_months: int
+    retention_months: int
 
 
 @dataclass(frozen=True, slots=True)
-class HearClosing:
+class RecordClosing:
     """Recruiting has closed: the cohort's first round opens."""
 
 
 @dataclass(frozen=True, slots=True)
-class WeighParts:
-    weights: Weights
+class SetWeights:
+    weights: ScoreWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +54,36 @@ class LiftConflict:
     other: PersonId
 
 
-Criteria: TypeAlias = WeighParts | DeclareConflict | LiftConflict
-Command: TypeAlias = HearCohort | HearClosing | Criteria | retention.Command
+Criterion: TypeAlias = SetWeights | DeclareConflict | LiftConflict
+Command: TypeAlias = RecordCohort | RecordClosing | Criterion | retention.Command
 
 
 # Events
 
 
+@stored("matching.cohort_recorded.v1")
 @dataclass(frozen=True, slots=True)
-class CohortHeard:
+class CohortRecorded:
     """`retain_until` is None where retention has ended and no papers were written since."""
 
     launch_on: date
-    papers_months: int
+    retention_months: int
     retain_until: date | None
 
 
+@stored("matching.closing_recorded.v1")
 @dataclass(frozen=True, slots=True)
-class ClosingHeard:
+class ClosingRecorded:
     pass
 
 
+@stored("matching.weights_set.v1")
 @dataclass(frozen=True, slots=True)
-class PartsWeighed:
-    weights: Weights
+class WeightsSet:
+    weights: ScoreWeights
 
 
+@stored("matching.conflict_declared.v1")
 @dataclass(frozen=True, slots=True)
 class ConflictDeclared:
     one: PersonId
@@ -87,14 +91,14 @@ class ConflictDeclared:
     conflict: Conflict
 
 
+@stored("matching.conflict_lifted.v1")
 @dataclass(frozen=True, slots=True)
 class ConflictLifted:
     one: PersonId
     other: PersonId
 
 
-Judgement: TypeAlias = PartsWeighed | ConflictDeclared | ConflictLifted
-Event: TypeAlias = CohortHeard | ClosingHeard | Judgement | retention.Event
+Event: TypeAlias = CohortRecorded | ClosingRecorded | WeightsSet | ConflictDeclared | ConflictLifted | retention.Event
 
 
 # State
@@ -107,17 +111,19 @@ class Cohort:
     is_known: bool = False
     is_closed: bool = False
     papers: Papers = field(default_factory=Papers)
-    weights: Weights = field(default_factory=Weights)
-    conflicts: frozenset[Couple] = frozenset()
+    weights: ScoreWeights = field(default_factory=ScoreWeights)
+    conflicts: frozenset[Pair] = frozenset()
 
 
 # Refusals
 
-NO_SUCH_COHORT = Refusal("no_such_cohort", "Matching does not know this cohort: its first round opens when recruiting closes.")
-COHORT_HEARD_ALREADY = Refusal("cohort_heard_already", "This cohort is known already.")
-CLOSING_HEARD_ALREADY = Refusal("closing_heard_already", "That recruiting has closed is known already.")
-LAUNCH_OUT_OF_REACH = Refusal("launch_out_of_reach", "No calendar reaches the days after this launch: its year is wrong.")
-WEIGHED_ALREADY = Refusal("weighed_already", "The parts weigh so already.")
+NO_SUCH_COHORT = Refusal(
+    "no_such_cohort", "Matching does not know this cohort. Its first round opens when recruiting closes.", Kind.MISSING
+)
+COHORT_RECORDED_ALREADY = Refusal("cohort_recorded_already", "This cohort is on record already.")
+CLOSING_RECORDED_ALREADY = Refusal("closing_recorded_already", "It is on record already that recruiting has closed.")
+LAUNCH_OUT_OF_REACH = Refusal("launch_out_of_reach", "This launch is too late for the calendar: its year is wrong.")
+WEIGHTS_UNCHANGED = Refusal("weights_unchanged", "These are the weights already.")
 CONFLICT_OF_TWO = Refusal("conflict_of_two", "A conflict is between two people.")
 DECLARED_ALREADY = Refusal("declared_already", "This conflict is declared already.")
 NOT_DECLARED = Refusal("conflict_not_declared", "There is no declared conflict between these two.")
@@ -125,48 +131,48 @@ NOT_DECLARED = Refusal("conflict_not_declared", "There is no declared conflict b
 
 def decide(state: Cohort, command: Command) -> Decision[Event]:
     match command:
-        case HearCohort(launch_on, months):
-            return _hear(state.papers, Terms(launch_on, months))
-        case HearClosing():
-            return CLOSING_HEARD_ALREADY if state.is_closed else [ClosingHeard()]
-        case WeighParts() | DeclareConflict() | LiftConflict():
-            return _judge(state, command) if state.is_known else NO_SUCH_COHORT
+        case RecordCohort(launch_on, months):
+            return _record(state.papers, Terms(launch_on, months))
+        case RecordClosing():
+            return CLOSING_RECORDED_ALREADY if state.is_closed else [ClosingRecorded()]
+        case SetWeights() | DeclareConflict() | LiftConflict():
+            return _set(state, command) if state.is_known else NO_SUCH_COHORT
         case _:
             return retention.decide(state.papers, command)
 
 
-def _hear(papers: Papers, terms: Terms) -> Decision[Event]:
+def _record(papers: Papers, terms: Terms) -> Decision[Event]:
     retain_until = retention.until(papers, terms)
     if papers.terms == terms:
-        return COHORT_HEARD_ALREADY
+        return COHORT_RECORDED_ALREADY
     if retain_until == date.max:
         return LAUNCH_OUT_OF_REACH
-    return [CohortHeard(terms.launch_on, terms.months, retain_until)]
+    return [CohortRecorded(terms.launch_on, terms.months, retain_until)]
 
 
-def _judge(state: Cohort, command: Criteria) -> Decision[Event]:
+def _set(state: Cohort, command: Criterion) -> Decision[Event]:
     match command:
-        case WeighParts(weights):
-            return fault(weights) or (WEIGHED_ALREADY if weights == state.weights else [PartsWeighed(weights)])
+        case SetWeights(weights):
+            return fault(weights) or (WEIGHTS_UNCHANGED if weights == state.weights else [WeightsSet(weights)])
         case DeclareConflict(one, other, conflict):
             first, second = sorted((one, other))
             if first == second:
                 return CONFLICT_OF_TWO
-            known = frozenset({one, other}) in state.conflicts
-            return DECLARED_ALREADY if known else [ConflictDeclared(first, second, conflict)]
+            is_declared = frozenset({one, other}) in state.conflicts
+            return DECLARED_ALREADY if is_declared else [ConflictDeclared(first, second, conflict)]
         case LiftConflict(one, other):
-            known = frozenset({one, other}) in state.conflicts
-            return [ConflictLifted(*sorted((one, other)))] if known else NOT_DECLARED
+            is_declared = frozenset({one, other}) in state.conflicts
+            return [ConflictLifted(*sorted((one, other)))] if is_declared else NOT_DECLARED
 
 
 def evolve(state: Cohort, event: Event) -> Cohort:
     match event:
-        case CohortHeard(launch_on, months, retain_until):
-            heard = replace(state.papers, terms=Terms(launch_on, months), retain_until=retain_until)
-            return replace(state, is_known=True, papers=heard)
-        case ClosingHeard():
+        case CohortRecorded(launch_on, months, retain_until):
+            papers = replace(state.papers, terms=Terms(launch_on, months), retain_until=retain_until)
+            return replace(state, is_known=True, papers=papers)
+        case ClosingRecorded():
             return replace(state, is_known=True, is_closed=True)
-        case PartsWeighed(weights):
+        case WeightsSet(weights):
             return replace(state, weights=weights)
         case ConflictDeclared(one, other):
             return replace(state, conflicts=state.conflicts | {frozenset({one, other})})
@@ -176,4 +182,4 @@ def evolve(state: Cohort, event: Event) -> Cohort:
             return replace(state, papers=retention.evolve(state.papers, event))
 
 
-cohorts: Decider[Command, Cohort, Event] = Decider(Cohort(), decide, evolve)
+cohorts: Final[Decider[Command, Cohort, Event]] = Decider(Cohort(), decide, evolve)

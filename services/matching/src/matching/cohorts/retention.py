@@ -1,7 +1,7 @@
-"""How long a cohort's working papers are kept: the reasons of notes, and the explanations of pairs.
+"""How long a cohort's working papers are retained: the reasons of notes, and the explanations of pairs.
 
-The trust's months count from launch. Papers that a re-match adds after that are kept for as many months from the day on which
-the first of them is written.
+The trust's months count from launch. Papers that a re-match adds after that are retained for as many months from the day on
+which the first of them is written.
 """
 
 from calendar import monthrange
@@ -10,12 +10,13 @@ from datetime import MAXYEAR, date
 from typing import TypeAlias
 
 from plp_kit.core.deciding import Decision, Refusal
+from plp_kit.core.stored import stored
 
 # Commands
 
 
 @dataclass(frozen=True, slots=True)
-class KeepPapers:
+class RetainPapers:
     """A paper is written. Nothing changes while a period runs."""
 
     on: date
@@ -27,18 +28,19 @@ class EndRetention:
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmDestroyed:
+class ConfirmDestruction:
     """The keys of the papers whose retention ended on that day are destroyed."""
 
     ended_on: date
 
 
-Command: TypeAlias = KeepPapers | EndRetention | ConfirmDestroyed
+Command: TypeAlias = RetainPapers | EndRetention | ConfirmDestruction
 
 
 # Events
 
 
+@stored("matching.retention_renewed.v1")
 @dataclass(frozen=True, slots=True)
 class RetentionRenewed:
     """A paper was written after retention had ended."""
@@ -47,11 +49,13 @@ class RetentionRenewed:
     retain_until: date
 
 
+@stored("matching.retention_ended.v1")
 @dataclass(frozen=True, slots=True)
 class RetentionEnded:
     on: date
 
 
+@stored("matching.papers_destroyed.v1")
 @dataclass(frozen=True, slots=True)
 class PapersDestroyed:
     ended_on: date
@@ -71,7 +75,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """`terms` are None until the cohort is heard of. `retain_until` is None where no period runs.
+    """`terms` are None until the cohort is recorded. `retain_until` is None where no period runs.
 
     `renewed_on` is the last day on which a period began after launch; `ended_on` is set from the end of a period until the keys
     are destroyed.
@@ -85,25 +89,25 @@ class Papers:
 
 # Refusals
 
-RETENTION_RUNNING = Refusal("retention_running", "The working papers of this cohort are kept longer.")
-RETENTION_OVER = Refusal("retention_over", "The working papers of this cohort are not kept any more.")
+RETENTION_RUNNING = Refusal("retention_running", "The working papers of this cohort are retained for longer.")
+RETENTION_OVER = Refusal("retention_over", "The working papers of this cohort are not retained any more.")
 RETENTION_DUE = Refusal("retention_due", "The older working papers of this cohort are being destroyed. Try again in a moment.")
-NOTHING_TO_DESTROY = Refusal("nothing_to_destroy", "No keys of working papers wait to be destroyed.")
+NOTHING_TO_DESTROY = Refusal("nothing_to_destroy", "There are no keys of working papers to destroy.")
 
 
 def decide(state: Papers, command: Command) -> Decision[Event]:
     match command:
-        case KeepPapers(on):
-            return _keep(state, on)
+        case RetainPapers(on):
+            return _retain(state, on)
         case EndRetention(on):
             if state.retain_until is None:
                 return RETENTION_OVER
             return [RetentionEnded(on)] if on >= state.retain_until else RETENTION_RUNNING
-        case ConfirmDestroyed(ended_on):
+        case ConfirmDestruction(ended_on):
             return [PapersDestroyed(ended_on)] if state.ended_on == ended_on else NOTHING_TO_DESTROY
 
 
-def _keep(state: Papers, on: date) -> Decision[Event]:
+def _retain(state: Papers, on: date) -> Decision[Event]:
     if state.terms is None:
         return []
     if state.retain_until is None:
@@ -112,7 +116,7 @@ def _keep(state: Papers, on: date) -> Decision[Event]:
 
 
 def until(state: Papers, terms: Terms) -> date | None:
-    """To when papers are kept on these terms; None where the period is over and nothing was written since."""
+    """Until when papers are retained on these terms; None where the period is over and nothing was written since."""
     is_over = state.terms is not None and state.retain_until is None
     return None if is_over else _end(terms, state.renewed_on)
 
@@ -122,7 +126,7 @@ def _end(terms: Terms, renewed_on: date) -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last; the last day of all where no calendar goes so far."""
+    """The same day of a later month, or its last; `date.max` where the year would be past the calendar's end."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if year <= MAXYEAR else date.max

@@ -1,26 +1,18 @@
 """What holds for all rounds of a cohort: its weights, and declared conflicts."""
 
-from dataclasses import dataclass
-from datetime import date
+from typing import Final
 from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import Range
 
-from matching.application.criteria import change
-from matching.domain.cohorts import NO_SUCH_COHORT, Command, DeclareConflict, LiftConflict, WeighParts
-from matching.domain.identity_words import VERSION
-from matching.domain.weights import Weights
-from matching.entrypoints.consideration_schemas import (
-    ConflictSchema,
-    Couple,
-    CoupleSchema,
-    CriteriaSchema,
-    Declaring,
-    WeightsSchema,
-)
-from matching.read_models import cohorts, conflicts
-from matching.read_models.conflicts import ConflictRow
+from matching.cohorts.decider import NO_SUCH_COHORT, Command, Conflict, DeclareConflict, LiftConflict, SetWeights
+from matching.cohorts.use_cases import criteria
+from matching.cohorts.use_cases.criteria import Criteria
+from matching.cohorts.weights import BEST, ScoreWeights
+from matching.ids import PersonId
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import requires
@@ -29,57 +21,76 @@ from plp_kit.web.roles import Role
 
 blueprint = Blueprint("criteria", __name__, description="What a cohort is matched by")
 
+POINTS: Final = Range(min=0, max=BEST)
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
-    cohort: UUID
-    launch_on: date | None
-    weights: Weights
-    conflicts: list[ConflictRow]
-    version: int
-    identity_words_version: int = VERSION
+
+class WeightsSchema(Schema):
+    """What each part of a score is worth: 1000 points in all, where topics and aims count twice, once each way."""
+
+    topics = fields.Integer(required=True, strict=True, validate=POINTS)
+    aims = fields.Integer(required=True, strict=True, validate=POINTS)
+    interests = fields.Integer(required=True, strict=True, validate=POINTS)
+    availability = fields.Integer(required=True, strict=True, validate=POINTS)
+    meeting_mode = fields.Integer(required=True, strict=True, validate=POINTS)
+    site = fields.Integer(required=True, strict=True, validate=POINTS)
+    notes = fields.Integer(required=True, strict=True, validate=POINTS)
+    directorate = fields.Integer(required=True, strict=True, validate=POINTS)
+    profession = fields.Integer(required=True, strict=True, validate=POINTS)
+
+
+class LiftSchema(Schema):
+    """Two people, in no order, whose declared conflict is over."""
+
+    one = fields.UUID(required=True)
+    other = fields.UUID(required=True)
+
+
+class ConflictSchema(LiftSchema):
+    """`declared` by one of the two; `decides`: one decides a grievance, disciplinary, appraisal or appointment of the other."""
+
+    conflict = fields.Enum(Conflict, by_value=True, required=True)
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/criteria")
 class CohortCriteria(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.shows(CriteriaSchema)
+    @blueprint.shows(Criteria)
     def get(self, cohort: UUID) -> tuple[Criteria, dict[str, str]]:
-        """The cohort's weights and declared conflicts; as every cohort begins, where nothing was set."""
+        """The cohort's weights and declared conflicts."""
         with reading() as db:
-            row, declared = found(cohorts.cohort_row(db, cohort), NO_SUCH_COHORT), conflicts.of_cohort(db, cohort)
-        return tagged(Criteria(cohort, row.launch_on, row.weights, declared, row.version), row.version)
+            shown = found(criteria.criteria(db, cohort), NO_SUCH_COHORT)
+        return tagged(shown, shown.version)
 
 
 def _change(cohort: UUID, command: Command) -> Response:
-    return commands().use(lambda write: change(write.db, write.context.handler, write.origin, cohort, command, write.expected))
+    return commands().use(lambda write: criteria.change(write, cohort, command))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/weights")
 class CohortWeights(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.arguments(WeightsSchema)
+    @blueprint.arguments(WeightsSchema, as_kwargs=True)
     @blueprint.changes
-    def post(self, body: Weights, cohort: UUID) -> Response:
+    def post(self, cohort: UUID, **weights: int) -> Response:
         """Sets what each part of a score is worth, from the next proposal on."""
-        return _change(cohort, WeighParts(body))
+        return _change(cohort, SetWeights(ScoreWeights(**weights)))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/conflicts")
 class Conflicts(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.arguments(ConflictSchema)
+    @blueprint.arguments(ConflictSchema, as_kwargs=True)
     @blueprint.changes
-    def post(self, body: Declaring, cohort: UUID) -> Response:
+    def post(self, cohort: UUID, one: PersonId, other: PersonId, conflict: Conflict) -> Response:
         """Records that two people must not be partners: a declared conflict, or one decides a matter of the other's."""
-        return _change(cohort, DeclareConflict(body.couple.one, body.couple.other, body.conflict))
+        return _change(cohort, DeclareConflict(one, other, conflict))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/conflicts/lifts")
 class LiftedConflicts(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.arguments(CoupleSchema)
+    @blueprint.arguments(LiftSchema, as_kwargs=True)
     @blueprint.changes
-    def post(self, body: Couple, cohort: UUID) -> Response:
+    def post(self, cohort: UUID, one: PersonId, other: PersonId) -> Response:
         """Lifts a declared conflict."""
-        return _change(cohort, LiftConflict(body.one, body.other))
+        return _change(cohort, LiftConflict(one, other))

@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.shown import shown
 
 BEST: Final = 1000
 MOST_FOR_AIMS: Final = BEST * 15 // 100
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class Weights:
+class ScoreWeights:
     """`topics` and `aims` count twice: what each would learn from the other. Differences earn nothing unless the cohort says so.
 
-    Notes for a pair bring it all of `notes`, notes against it nothing; half is there without any.
+    Notes for a pair bring it all of `notes`, notes against it nothing; a pair without notes has half.
     """
 
     topics: int = 225
@@ -37,13 +39,15 @@ class Weights:
         return 2 * (self.topics + self.aims) + sum(self.once)
 
 
-WEIGHTS_NEGATIVE = Refusal("weights_negative", "A part of the score cannot be worth less than nothing.")
-WEIGHTS_TOTAL = Refusal("weights_total", "The parts of a score come to 1000 points: topics and aims count twice, once each way.")
-AIMS_WEIGH_TOO_MUCH = Refusal("aims_weigh_too_much", "Free text is at most 15% of a score: 75 points each way.")
+WEIGHTS_NEGATIVE = Refusal("weights_negative", "No part of the score can be worth less than nothing.")
+WEIGHTS_TOTAL = Refusal(
+    "weights_total", "The parts of a score must come to 1000 points. Topics and aims count twice, once each way."
+)
+AIMS_WEIGH_TOO_MUCH = Refusal("aims_weigh_too_much", "Free text can be at most 15% of a score: 75 points each way.")
 
 
-def fault(weights: Weights) -> Refusal | None:
-    """Why a cohort cannot weigh so; None where it can."""
+def fault(weights: ScoreWeights) -> Refusal | None:
+    """Why a cohort cannot have these weights; None where it can."""
     if min(weights.topics, weights.aims, *weights.once) < 0:
         return WEIGHTS_NEGATIVE
     if 2 * weights.aims > MOST_FOR_AIMS:

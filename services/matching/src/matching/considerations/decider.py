@@ -1,6 +1,7 @@
 """What matchers say of two people before pairs are proposed: pins, vetoes, and notes for or against, each with its author.
 
-A note's reason is sealed: the person it speaks of may ask to read it. Two people are named in no order.
+A note's reason is sealed, because the people it is about may ask to read it. The order in which two people are named does not
+matter.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final, TypeAlias
-from uuid import UUID
 
-from matching.domain.identities import PersonId
-from matching.domain.scores import Couple
-from plp_kit.core.deciding import Decision, Refusal
+from matching.ids import NoteId, Pair, PersonId
+from plp_kit.core.deciding import Decision, Kind, Refusal
 from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
 
 
 class Stance(StrEnum):
@@ -23,7 +23,7 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """It counts up to and on `until`; without one, as long as the round."""
+    """It counts up to and on `until`; without a day, for the whole round."""
 
     one: PersonId
     other: PersonId
@@ -33,7 +33,7 @@ class Note:
     until: date | None = None
 
     @property
-    def couple(self) -> Couple:
+    def pair(self) -> Pair:
         return frozenset({self.one, self.other})
 
 
@@ -42,13 +42,13 @@ def counts(until: date | None, on: date) -> bool:
 
 
 def balance(stances: Iterable[Stance]) -> int:
-    """What the notes on a pair that count come to: 1 for it, -1 against it, 0 where they balance out."""
+    """Of the notes on a pair that count: 1 for it, -1 against it, 0 where they balance out."""
     return max(-1, min(1, sum(1 if stance is Stance.FOR else -1 for stance in stances)))
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a pin or a veto comes to: the pairs that can be made without it and with it, and those of people who waited.
+    """What a pin or a veto would do. `without` it and `with_it`: the pairs that can be made, and people among them who waited.
 
     `shortage` says in people why fewer can be made, where that is known.
     """
@@ -89,14 +89,14 @@ class ReleasePair:
 
 @dataclass(frozen=True, slots=True)
 class WriteNote:
-    note: UUID
+    note: NoteId
     wording: Note
     on: date
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawNote:
-    note: UUID
+    note: NoteId
     author: PersonId
 
 
@@ -106,33 +106,38 @@ Command: TypeAlias = PinPair | VetoPair | ReleasePair | WriteNote | WithdrawNote
 # Events
 
 
+@stored("matching.pair_pinned.v1")
 @dataclass(frozen=True, slots=True)
 class PairPinned:
     one: PersonId
     other: PersonId
 
 
+@stored("matching.pair_vetoed.v1")
 @dataclass(frozen=True, slots=True)
 class PairVetoed:
     one: PersonId
     other: PersonId
 
 
+@stored("matching.pair_released.v1")
 @dataclass(frozen=True, slots=True)
 class PairReleased:
     one: PersonId
     other: PersonId
 
 
+@stored("matching.note_written.v1")
 @dataclass(frozen=True, slots=True)
 class NoteWritten:
-    note: UUID
+    note: NoteId
     wording: Note
 
 
+@stored("matching.note_withdrawn.v1")
 @dataclass(frozen=True, slots=True)
 class NoteWithdrawn:
-    note: UUID
+    note: NoteId
 
 
 Event: TypeAlias = PairPinned | PairVetoed | PairReleased | NoteWritten | NoteWithdrawn
@@ -140,12 +145,12 @@ Event: TypeAlias = PairPinned | PairVetoed | PairReleased | NoteWritten | NoteWi
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    pins: frozenset[Couple] = frozenset()
-    vetoes: frozenset[Couple] = frozenset()
-    notes: Mapping[UUID, Note] = field(default_factory=dict)
+    pins: frozenset[Pair] = frozenset()
+    vetoes: frozenset[Pair] = frozenset()
+    notes: Mapping[NoteId, Note] = field(default_factory=dict)
 
-    def allows(self, pairs: frozenset[Couple]) -> bool:
-        """Whether these pairs are with every pin and without any veto."""
+    def allows(self, pairs: frozenset[Pair]) -> bool:
+        """Whether every pinned pair is among these pairs, and no vetoed one."""
         return self.pins <= pairs and not self.vetoes & pairs
 
 
@@ -158,9 +163,9 @@ NOT_AVAILABLE = Refusal("not_available", "These two are not available to each ot
 TOO_FEW_PARTNERS: Final = "too_few_partners"
 NOTHING_TO_RELEASE = Refusal("nothing_to_release", "This pair is neither pinned nor vetoed.")
 NOTE_WRITTEN_ALREADY = Refusal("note_written_already", "This note is written already.")
-NOTE_EXPIRED = Refusal("note_expired", "The day until which this note would count is over.")
-NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note.")
-NOTE_OF_ANOTHER = Refusal("note_of_another", "Another matcher wrote this note: only they can withdraw it.")
+NOTE_EXPIRED = Refusal("note_expired", "The last day of this note is over already.")
+NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note.", Kind.MISSING)
+NOTE_OF_ANOTHER = Refusal("note_of_another", "Another matcher wrote this note, and only they can withdraw it.", Kind.FORBIDDEN)
 
 
 def decide(state: Considered, command: Command) -> Decision[Event]:
@@ -181,11 +186,11 @@ def decide(state: Considered, command: Command) -> Decision[Event]:
 
 
 def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
-    couple = frozenset({command.one, command.other})
-    first, second = sorted(couple)
-    if couple in state.vetoes:
+    pair = frozenset({command.one, command.other})
+    first, second = sorted(pair)
+    if pair in state.vetoes:
         return VETOED_ALREADY
-    if couple in state.pins or (isinstance(command, PinPair) and any(couple & pinned for pinned in state.pins)):
+    if pair in state.pins or (isinstance(command, PinPair) and any(pair & pinned for pinned in state.pins)):
         return PINNED_ALREADY
     if refusal := _fewer(command.outlook):
         return refusal
@@ -197,12 +202,17 @@ def _fewer(outlook: Outlook | None) -> Refusal | None:
         return NOT_AVAILABLE
     if outlook.with_it >= outlook.without:
         return None
-    reason = outlook.shortage or "Somebody would have no partner."
-    return Refusal(TOO_FEW_PARTNERS, f"{reason} Then {outlook.with_it[0]} pairs could be made, not {outlook.without[0]}.")
+    (pairs, waited), (pairs_without, waited_without) = outlook.with_it, outlook.without
+    if pairs < pairs_without:
+        reason = outlook.shortage or "Somebody would have no partner."
+        return Refusal(TOO_FEW_PARTNERS, f"{reason} Then {pairs} pairs could be made, not {pairs_without}.")
+    return Refusal(
+        TOO_FEW_PARTNERS, f"Then {waited} people from an earlier waiting list could have a partner, not {waited_without}."
+    )
 
 
 def _write(state: Considered, command: WriteNote) -> Decision[Event]:
-    if len(command.wording.couple) < 2:  # noqa: PLR2004 - a pair
+    if len(command.wording.pair) < 2:  # noqa: PLR2004 - a pair
         return TWO_PEOPLE
     if command.note in state.notes:
         return NOTE_WRITTEN_ALREADY

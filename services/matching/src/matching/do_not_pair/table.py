@@ -1,12 +1,14 @@
-"""Whom people have named, under seal. Table: kept_apart_1."""
+"""Whom people must not be paired with, as they have named them, under seal. Table: do_not_pair_1."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
+import msgspec
 from psycopg.rows import args_row
+from psycopg.types.json import Jsonb
 
-from matching.domain.kept_apart import Event
-from matching.read_models import sealed_columns
+from matching.do_not_pair.decider import Event
+from matching.ids import PersonId
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -14,28 +16,28 @@ from plp_kit.core.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)
-class KeptApartRow:
-    person: UUID
-    others: tuple[Sealed, ...]
+class DoNotPairRow:
+    person: PersonId
+    others: tuple[Sealed, ...] = field(repr=False)
 
 
-@writes("kept_apart_1")
+@writes("do_not_pair_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
-    said = recorded.event
+    event = recorded.event
     db.execute(
-        """INSERT INTO kept_apart_1 (application, cohort, person, others) VALUES (%s, %s, %s, %s)
+        """INSERT INTO do_not_pair_1 (application, cohort, person, others) VALUES (%s, %s, %s, %s)
            ON CONFLICT (tenant, application)
            DO UPDATE SET cohort = excluded.cohort, person = excluded.person, others = excluded.others""",
-        (recorded.stream.id, said.cohort, said.person, sealed_columns.column(said.others)),
+        (recorded.stream.id, event.cohort, event.person, Jsonb(msgspec.to_builtins(event.others))),
     )
 
 
-def of_cohort(db: Db, cohort: UUID) -> list[KeptApartRow]:
+def of_cohort(db: Db, cohort: UUID) -> list[DoNotPairRow]:
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(
-            "SELECT person, others FROM kept_apart_1 WHERE cohort = %s ORDER BY application", (cohort,)
+            "SELECT person, others FROM do_not_pair_1 WHERE cohort = %s ORDER BY application", (cohort,)
         ).fetchall()
 
 
-def _row(person: UUID, others: object) -> KeptApartRow:
-    return KeptApartRow(person, sealed_columns.values(others))
+def _row(person: PersonId, others: object) -> DoNotPairRow:
+    return DoNotPairRow(person, msgspec.convert(others, tuple[Sealed, ...]))

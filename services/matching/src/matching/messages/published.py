@@ -1,19 +1,19 @@
-"""What matching tells the other services: who is paired with whom, and nothing of how it came to that."""
+"""What matching publishes for the other services: who is paired with whom, and nothing of how that was decided."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
-from matching.domain import rounds
-from plp_kit.core.events import Recorded
+from matching.rounds import events as rounds
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
-TOPIC = "matching"
+TOPIC: Final = "matching"
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two people who are partners from now on. `colleague` stands on the side that the cohort serves."""
+    """Two people who are partners from now on. `colleague` is on the side that the cohort serves."""
 
     partnership: UUID
     senior: UUID
@@ -32,7 +32,7 @@ class PairsPublished:
 
 @dataclass(frozen=True, slots=True)
 class PairsUnpublished:
-    """Before launch the pairs of a round are taken back: these partnerships are none."""
+    """Before launch the pairs of a round are taken back: these partnerships do not exist any more."""
 
     round: UUID
     cohort: UUID
@@ -40,18 +40,19 @@ class PairsUnpublished:
     partnerships: tuple[UUID, ...]
 
 
-def _pairs_published(recorded: Recorded[rounds.PairsPublished]) -> PairsPublished:
-    event = recorded.event
-    pairs = tuple(Pair(pair.partnership, pair.senior, pair.colleague) for pair in event.pairs)
-    return PairsPublished(recorded.stream.id, event.cohort, event.on, pairs)
-
-
-def _pairs_unpublished(recorded: Recorded[rounds.PairsUnpublished]) -> PairsUnpublished:
-    event = recorded.event
-    return PairsUnpublished(recorded.stream.id, event.cohort, event.on, event.partnerships)
-
-
-LANGUAGE = PublishedLanguage(
-    Publication(rounds.PairsPublished, "matching.PairsPublished.v1", PairsPublished, TOPIC, _pairs_published),
-    Publication(rounds.PairsUnpublished, "matching.PairsUnpublished.v1", PairsUnpublished, TOPIC, _pairs_unpublished),
+LANGUAGE: Final = PublishedLanguage(
+    Publication(
+        rounds.PairsPublished,
+        "matching.PairsPublished.v1",
+        PairsPublished,
+        TOPIC,
+        renamed={"round": "id", "published_on": "on"},
+    ),
+    Publication(
+        rounds.PairsUnpublished,
+        "matching.PairsUnpublished.v1",
+        PairsUnpublished,
+        TOPIC,
+        renamed={"round": "id", "unpublished_on": "on"},
+    ),
 )

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from matching.domain.identities import PersonId
-from matching.domain.identity_words import says_who
-from matching.domain.scores import Candidate
+from matching.ids import PersonId
+from matching.planning.identity_words import says_who
+from matching.planning.scores import Candidate
 
 LENGTH: Final = 1024
 ALIKE: Final = LENGTH * LENGTH

@@ -1,7 +1,8 @@
-"""What every possible pair of a two-sided plan would cost, all at once: the best rounds of exchanges that lead there and back.
+"""What every possible pair would cost a bipartite assignment, all at once, from the best augmenting cycles.
 
-In an exchange somebody takes the column of another, who takes another's, and so on round. No round of exchanges improves on the
-best plan, so the best way from each to each is found by Floyd and Warshall's method, in whole numbers: the same as solving anew.
+In a cycle somebody takes the column of another, who takes another's, and so on round. No cycle improves on the best assignment,
+so the best path from each place to each follows by the method of Floyd and Warshall, in whole numbers. The costs are the same as
+those of solving anew.
 """
 
 from dataclasses import dataclass, field
@@ -11,49 +12,48 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.domain.planning import counting
-from matching.domain.planning.plans import Plan, Worth, in_order
-from matching.domain.planning.tables import Cell, Table
+from matching.planning import cardinality
+from matching.planning.assignments import Assignment
+from matching.planning.matrix import CandidateMatrix, Cell
+from matching.planning.objective_weights import ObjectiveWeights, Weights, lexicographic
 
-NO_WAY: Final = -(2**60)
-
-Weights = NDArray[np.int64]
+IMPOSSIBLE: Final = -(2**60)
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Everybody's place in a plan: its pairs, then rows that stay alone, then columns that do; -1 is nobody."""
+    """The places of an assignment: its pairs, then rows that stay alone, then columns that do. -1 is a dummy node."""
 
     rows: NDArray[np.intp]
     columns: NDArray[np.intp]
 
     @classmethod
-    def of(cls, table: Table, plan: Plan) -> "Places":
-        rows, columns = [row for row, _ in plan.cells], [column for _, column in plan.cells]
-        alone = sorted(set(range(len(table.seniors))) - set(rows))
-        others = sorted(set(range(len(table.colleagues))) - set(columns))
+    def of(cls, matrix: CandidateMatrix, assignment: Assignment) -> "Places":
+        rows, columns = [row for row, _ in assignment.cells], [column for _, column in assignment.cells]
+        rows_alone = sorted(set(range(len(matrix.seniors))) - set(rows))
+        columns_alone = sorted(set(range(len(matrix.colleagues))) - set(columns))
         return cls(
-            np.array([*rows, *alone, *[-1] * len(others)], dtype=np.intp),
-            np.array([*columns, *[-1] * len(alone), *others], dtype=np.intp),
+            np.array([*rows, *rows_alone, *[-1] * len(columns_alone)], dtype=np.intp),
+            np.array([*columns, *[-1] * len(rows_alone), *columns_alone], dtype=np.intp),
         )
 
     @property
-    def cells(self) -> NDArray[np.bool_]:
-        """Places that hold a pair."""
+    def hold_pairs(self) -> NDArray[np.bool_]:
         pairs: NDArray[np.bool_] = (self.rows >= 0) & (self.columns >= 0)
         return pairs
 
 
 @dataclass(frozen=True)
-class Exchanges:
-    """`gains[a, b]`: what it brings that the row of place a takes the column of place b. `best[a, b]`: the best way from a to b.
+class AugmentingCycles:
+    """`gains[a, b]`: the gain when the row of place a takes the column of place b. `best[a, b]`: the best path from a to b.
 
-    `steps` are the gains that ways may use: none below the floor. `next` leads along a way.
+    `steps` are the gains that paths may use: none with a pair below the worst pair score. `next[a, b]` is the first step from a
+    on the best path to b.
     """
 
-    table: Table
-    plan: Plan
-    worth: Worth
+    matrix: CandidateMatrix
+    assignment: Assignment
+    weights: ObjectiveWeights
     places: Places
     gains: Weights = field(repr=False)
     steps: Weights = field(repr=False)
@@ -62,30 +62,33 @@ class Exchanges:
 
     @cached_property
     def costs(self) -> Weights:
-        """What it costs the whole plan, at its floor and number, that a takes the column of b; `NO_WAY` where it cannot."""
+        """What it costs the whole assignment that a takes the column of b; `IMPOSSIBLE` where it cannot.
+
+        The worst pair score and the number placed stay as they are.
+        """
         return self._costs(self.gains + self.best.T)
 
     @cached_property
-    def partings(self) -> Weights:
-        """What it costs that a's row takes any column but its own, by the best way; `NO_WAY` where it must stay."""
-        ways = self.steps + self.best.T
-        np.fill_diagonal(ways, NO_WAY)
-        return self._costs(ways.max(axis=1, initial=NO_WAY))
+    def removal_costs(self) -> Weights:
+        """What it costs that a's row takes any column but its own, by the best cycle; `IMPOSSIBLE` where it must stay."""
+        cycles = self.steps + self.best.T
+        np.fill_diagonal(cycles, IMPOSSIBLE)
+        return self._costs(cycles.max(axis=1, initial=IMPOSSIBLE))
 
     def cost(self, cell: Cell) -> int:
         return int(self.costs[self._row(cell), self._column(cell)])
 
-    def parting(self, cell: Cell) -> int:
-        return int(self.partings[self._row(cell)])
+    def removal_cost(self, cell: Cell) -> int:
+        return int(self.removal_costs[self._row(cell)])
 
-    def moved(self, cell: Cell) -> list[Cell]:
-        """The pairs that are made when `cell` is one and all others take the best way back; itself the first."""
+    def new_pairs(self, cell: Cell) -> list[Cell]:
+        """The pairs that are new when `cell` is a pair and the best cycle closes; itself the first."""
         start, (row, column) = self._row(cell), (self._row(cell), self._column(cell))
-        made = [(row, column)]
+        taken = [(row, column)]
         while column != start:
             row, column = column, int(self.next[column, start])
-            made.append((row, column))
-        cells = [(int(self.places.rows[row]), int(self.places.columns[column])) for row, column in made]
+            taken.append((row, column))
+        cells = [(int(self.places.rows[row]), int(self.places.columns[column])) for row, column in taken]
         return [cell for cell in cells if min(cell) >= 0]
 
     def _row(self, cell: Cell) -> int:
@@ -95,53 +98,53 @@ class Exchanges:
         return int(np.flatnonzero(self.places.columns == cell[1])[0])
 
     def _costs(self, changes: Weights) -> Weights:
-        """Of changes in weight, the changes of the sum alone."""
-        possible = changes > NO_WAY // 2
-        after = self.worth.whole(self.plan.measures) + np.where(possible, changes, 0)
-        costs: Weights = np.where(possible, self.plan.measures.total - self.worth.points(after), NO_WAY)
+        """From changes of the weight, the changes of the sum alone."""
+        possible = changes > IMPOSSIBLE // 2
+        after = self.weights.whole(self.assignment) + np.where(possible, changes, 0)
+        costs: Weights = np.where(possible, self.assignment.measures.total - self.weights.points(after), IMPOSSIBLE)
         return costs
 
 
-def exchanges(table: Table, plan: Plan) -> Exchanges:
-    """For a table where nobody stands on both sides."""
-    worth = in_order(table)
-    places = Places.of(table, plan)
-    gains = _gains(table, places, worth)
-    steps = np.where(_within(table, places, plan.measures.floor), gains, NO_WAY)
-    best, following = _ways(steps)
-    return Exchanges(table, plan, worth, places, gains, steps, best, following)
+def augmenting_cycles(matrix: CandidateMatrix, assignment: Assignment) -> AugmentingCycles:
+    """For a bipartite matrix and its best assignment."""
+    weights = lexicographic(matrix)
+    places = Places.of(matrix, assignment)
+    gains = _gains(matrix, places, weights)
+    steps = np.where(_within(matrix, places, assignment.measures.worst_pair_score), gains, IMPOSSIBLE)
+    best, following = _best_paths(steps)
+    return AugmentingCycles(matrix, assignment, weights, places, gains, steps, best, following)
 
 
-def _gains(table: Table, places: Places, worth: Worth) -> Weights:
-    """A row takes another place's column and leaves its own; somebody alone may take over only from whom waited as they did."""
-    weights = np.where(table.points >= 0, worth.of(table), NO_WAY)
-    taken = np.where(_alike(table, places), 0, NO_WAY)
+def _gains(matrix: CandidateMatrix, places: Places, weights: ObjectiveWeights) -> Weights:
+    """A row takes another place's column and leaves its own."""
+    of_cells = np.where(matrix.points >= 0, weights.cells(matrix), IMPOSSIBLE)
+    taken = np.where(_may_take_dummy_node(matrix, places), 0, IMPOSSIBLE)
     real = np.ix_((places.rows >= 0).nonzero()[0], (places.columns >= 0).nonzero()[0])
-    taken[real] = weights[np.ix_(places.rows[places.rows >= 0], places.columns[places.columns >= 0])]
-    own = np.where(places.cells, np.diagonal(taken), 0)
-    gains: Weights = np.where(taken > NO_WAY, taken - own[:, np.newaxis], NO_WAY)
+    taken[real] = of_cells[np.ix_(places.rows[places.rows >= 0], places.columns[places.columns >= 0])]
+    own = np.where(places.hold_pairs, np.diagonal(taken), 0)
+    gains: Weights = np.where(taken > IMPOSSIBLE, taken - own[:, np.newaxis], IMPOSSIBLE)
     return gains
 
 
-def _alike(table: Table, places: Places) -> NDArray[np.bool_]:
-    """Whether nobody may take, or be taken by: as many of those who waited must stay alone as before. Nobody and nobody never."""
-    rows, columns = counting.waiting(table)
+def _may_take_dummy_node(matrix: CandidateMatrix, places: Places) -> NDArray[np.bool_]:
+    """Only from somebody who waited as they did: as many of those who waited stay alone as before. Never two dummy nodes."""
+    rows, columns = cardinality.waiting(matrix)
     row_waits, column_waits = np.append(rows, False)[places.rows], np.append(columns, False)[places.columns]
     row_alone = (places.rows >= 0)[:, np.newaxis] & (places.columns < 0) & (row_waits[:, np.newaxis] == row_waits)
     column_alone = (places.rows < 0)[:, np.newaxis] & (places.columns >= 0) & (column_waits[:, np.newaxis] == column_waits)
-    alike: NDArray[np.bool_] = row_alone | column_alone
-    return alike
+    allowed: NDArray[np.bool_] = row_alone | column_alone
+    return allowed
 
 
-def _within(table: Table, places: Places, floor: int) -> NDArray[np.bool_]:
-    """Steps that a plan with this floor may use: to nobody always."""
-    allowed = np.pad(counting.allowed(table, floor), ((0, 1), (0, 1)), constant_values=True)
+def _within(matrix: CandidateMatrix, places: Places, worst_pair_score: int) -> NDArray[np.bool_]:
+    """Steps that an assignment with this worst pair score may use. Dummy nodes have no score and are always within it."""
+    allowed = np.pad(cardinality.allowed(matrix, worst_pair_score), ((0, 1), (0, 1)), constant_values=True)
     within: NDArray[np.bool_] = allowed[np.ix_(places.rows, places.columns)]
     return within
 
 
-def _ways(steps: Weights) -> tuple[Weights, NDArray[np.int16]]:
-    """The best way from each place to each, nothing for staying; and where it leads first."""
+def _best_paths(steps: Weights) -> tuple[Weights, NDArray[np.int16]]:
+    """The best path from each place to each, 0 from a place to itself; and the first step of each path."""
     best = steps.copy()
     np.fill_diagonal(best, 0)
     following = np.tile(np.arange(len(best), dtype=np.int16), (len(best), 1))

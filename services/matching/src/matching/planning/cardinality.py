@@ -1,7 +1,8 @@
-"""How many people a table can place, and who is first in line among them: by matchings without weights (Hopcroft and Karp).
+"""How many people a matrix can place, and who waited among them: by matchings without weights (Hopcroft and Karp).
 
-First in line counts side by side: of the rows, and of the columns. What covers the most of either covers them together
-(Mendelsohn and Dulmage), and leaves as many pairs as there can be.
+People who waited are counted side by side: of the rows, and of the columns. A matching that covers the most of the rows and one
+that covers the most of the columns can be combined into one that covers both (Mendelsohn and Dulmage), with as many pairs as
+there can be.
 """
 
 from dataclasses import dataclass
@@ -11,13 +12,13 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
-from matching.domain.planning.tables import Table
+from matching.planning.matrix import CandidateMatrix
 
 Allowed = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Most:
+class Cardinality:
     """Pairs, and rows and columns of them that hold somebody who waited."""
 
     pairs: int
@@ -25,33 +26,34 @@ class Most:
     columns: int
 
 
-def allowed(table: Table, floor: int = 0) -> Allowed:
-    """Cells that a plan with this floor may use."""
-    cells: Allowed = table.points >= max(floor, 0)
-    for cell in table.pinned:
+def allowed(matrix: CandidateMatrix, worst_pair_score: int = 0) -> Allowed:
+    """Cells that an assignment with this worst pair score may use."""
+    cells: Allowed = matrix.points >= max(worst_pair_score, 0)
+    for cell in matrix.pinned:
         cells[cell] = True
     return cells
 
 
-def most(table: Table, cells: Allowed) -> Most:
-    rows, columns = waiting(table)
-    return Most(
+def greatest(matrix: CandidateMatrix, cells: Allowed) -> Cardinality:
+    """The most that these cells can place."""
+    rows, columns = waiting(matrix)
+    return Cardinality(
         count(cells),
         count(cells[rows]) if rows.any() else 0,
         count(np.ascontiguousarray(cells[:, columns])) if columns.any() else 0,
     )
 
 
-def everybody(table: Table) -> Most:
-    """More than this there cannot be: all of the shorter side, and all who waited."""
-    rows, columns = waiting(table)
-    return Most(min(table.points.shape), int(rows.sum()), int(columns.sum()))
+def upper_bound(matrix: CandidateMatrix) -> Cardinality:
+    """All of the shorter side, and all who waited."""
+    rows, columns = waiting(matrix)
+    return Cardinality(min(matrix.points.shape), int(rows.sum()), int(columns.sum()))
 
 
-def waiting(table: Table) -> tuple[Allowed, Allowed]:
+def waiting(matrix: CandidateMatrix) -> tuple[Allowed, Allowed]:
     """Whether each row, and each column, is somebody who waited."""
-    rows = np.array([person in table.waiting for person in table.seniors], dtype=np.bool_)
-    return rows, np.array([person in table.waiting for person in table.colleagues], dtype=np.bool_)
+    rows = np.array([person in matrix.waiting for person in matrix.seniors], dtype=np.bool_)
+    return rows, np.array([person in matrix.waiting for person in matrix.colleagues], dtype=np.bool_)
 
 
 def count(cells: Allowed) -> int:
@@ -70,7 +72,7 @@ def graph(cells: Allowed) -> "sparse.csr_matrix[np.bool_]":
     rows, columns = cells.shape
     bounds = np.concatenate([[0], np.cumsum(np.count_nonzero(cells, axis=1))])
     places = (np.flatnonzero(cells) % columns).astype(np.int32)
-    made: sparse.csr_matrix[np.bool_] = sparse.csr_matrix(
+    csr: sparse.csr_matrix[np.bool_] = sparse.csr_matrix(
         (np.ones(len(places), dtype=np.bool_), places, bounds.astype(np.int32)), shape=(rows, columns)
     )
-    return made
+    return csr

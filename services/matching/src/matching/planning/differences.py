@@ -1,29 +1,31 @@
-"""What is different between two plans, in people."""
+"""What is different between the pairs that were signed and those that are proposed now."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matching.domain.identities import PersonId
-from matching.domain.proposals import Pair
-from matching.domain.scores import Couple
+from matching.ids import Pair, PersonId
+from plp_kit.core.shown import shown
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`ended` and `begun` pairs, and whoever had a partner before and has none after."""
+    """What is different from the pairs that both seats signed last. Each pair is two people, in no order.
+
+    `newly_unplaced` had a partner before and have none now.
+    """
 
     kept: int
-    ended: tuple[Couple, ...]
-    begun: tuple[Couple, ...]
-    newly_alone: tuple[PersonId, ...]
+    ended_pairs: tuple[tuple[PersonId, ...], ...]
+    new_pairs: tuple[tuple[PersonId, ...], ...]
+    newly_unplaced: tuple[PersonId, ...]
 
 
 def difference(before: Iterable[Pair], after: Iterable[Pair]) -> Difference:
-    old, new = ({frozenset(pair.people) for pair in pairs} for pairs in (before, after))
-    placed = {person for couple in new for person in couple}
-    alone = {person for couple in old for person in couple} - placed
-    return Difference(len(old & new), _ordered(old - new), _ordered(new - old), tuple(sorted(alone)))
+    old, new = frozenset(before), frozenset(after)
+    unplaced = {person for pair in old for person in pair} - {person for pair in new for person in pair}
+    return Difference(len(old & new), _ordered(old - new), _ordered(new - old), tuple(sorted(unplaced)))
 
 
-def _ordered(couples: Iterable[Couple]) -> tuple[Couple, ...]:
-    return tuple(sorted(couples, key=sorted))
+def _ordered(pairs: Iterable[Pair]) -> tuple[tuple[PersonId, ...], ...]:
+    return tuple(sorted(tuple(sorted(pair)) for pair in pairs))

@@ -1,38 +1,38 @@
-"""Where not all can be placed, or it matters who is not: whoever stays alone is given to a nobody.
+"""Dummy nodes let people stay alone where not all can be placed, or where it matters who is not.
 
-There are as many nobodies as people who must stay alone, and a nobody for those who waited takes only those: so every full plan
-of the larger table places as many as can be, and as many who waited.
+There are as many dummy nodes as people who must stay alone, and those for people who waited take nobody else: so every full
+assignment of the larger matrix places as many people as possible, and as many who waited.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from matching.domain.planning import counting
-from matching.domain.planning.counting import Allowed, Most
-from matching.domain.planning.tables import Table
+from matching.planning import cardinality
+from matching.planning.cardinality import Allowed, Cardinality
+from matching.planning.matrix import CandidateMatrix
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
-    """Of each side a row for each nobody: whom of that side they take."""
+class DummyNodes:
+    """For each side a line for each dummy node: the people of that side whom it may take."""
 
     rows: Allowed
     columns: Allowed
 
 
-def alone(table: Table, allowed: Allowed, wanted: Most) -> Alone:
-    """No nobodies where all of the shorter side are placed and nobody waited: whoever stays alone then is of the longer side."""
-    (seniors, colleagues), (first_rows, first_columns) = allowed.shape, counting.waiting(table)
-    if wanted.pairs == min(allowed.shape) and not table.waiting:
-        return Alone(_nobodies(first_rows, 0, 0), _nobodies(first_columns, 0, 0))
-    return Alone(
-        _nobodies(first_rows, seniors - wanted.pairs, wanted.rows),
-        _nobodies(first_columns, colleagues - wanted.pairs, wanted.columns),
+def dummy_nodes(matrix: CandidateMatrix, allowed: Allowed, wanted: Cardinality) -> DummyNodes:
+    """None where all of the shorter side are placed and nobody waited: then only people of the longer side stay alone."""
+    (seniors, colleagues), (waiting_rows, waiting_columns) = allowed.shape, cardinality.waiting(matrix)
+    if wanted.pairs == min(allowed.shape) and not matrix.waiting:
+        return DummyNodes(_nodes(waiting_rows, 0, 0), _nodes(waiting_columns, 0, 0))
+    return DummyNodes(
+        _nodes(waiting_rows, seniors - wanted.pairs, wanted.rows),
+        _nodes(waiting_columns, colleagues - wanted.pairs, wanted.columns),
     )
 
 
-def _nobodies(first_in_line: Allowed, number: int, placed_first: int) -> Allowed:
-    waited = int(first_in_line.sum()) - placed_first
-    kinds = [first_in_line] * waited + [~first_in_line] * (number - waited)
-    return np.array(kinds, dtype=np.bool_).reshape(number, len(first_in_line))
+def _nodes(waiting: Allowed, number: int, waiting_placed: int) -> Allowed:
+    waiting_alone = int(waiting.sum()) - waiting_placed
+    nodes = [waiting] * waiting_alone + [~waiting] * (number - waiting_alone)
+    return np.array(nodes, dtype=np.bool_).reshape(number, len(waiting))

@@ -10,68 +10,39 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.domain.identities import PersonId
-from matching.domain.scores import Candidate, Couple
+from matching.candidates.joined_identities import JoinedIdentities
+from matching.candidates.people import Line
+from matching.ids import Pair, PersonId
+from matching.planning.scores import Candidate
 
 LEVELS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Identities:
-    """Ids that are one human. `first` finds the smallest of them, for whoever has several."""
+class Exclusions:
+    """`pairs` must not be made; nor must two people be paired who share one of `teams`. Both are about humans, not their ids."""
 
-    first: Mapping[PersonId, PersonId] = field(default_factory=dict)
-
-    def human(self, person: PersonId) -> PersonId:
-        return self.first.get(person, person)
-
-    def of(self, person: PersonId) -> frozenset[PersonId]:
-        """All ids of the human, this one among them."""
-        return frozenset({person, *(one for one, human in self.first.items() if human == self.human(person))})
-
-
-def joined(same: Iterable[tuple[PersonId, PersonId]]) -> Identities:
-    """Two ids that are one human, and so on from there."""
-    groups: dict[PersonId, set[PersonId]] = {}
-    for one, other in same:
-        group = groups.get(one, {one}) | groups.get(other, {other})
-        groups.update(dict.fromkeys(group, group))
-    return Identities({person: min(group) for person, group in groups.items()})
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Where somebody works: their managers, the nearest first, and their team."""
-
-    managers: tuple[PersonId, ...]
-    team: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """`couples` must not be paired; nor must two who share one of `teams`. Both speak of humans, whatever ids they have."""
-
-    identities: Identities
-    couples: frozenset[Couple] = frozenset()
+    identities: JoinedIdentities
+    pairs: frozenset[Pair] = frozenset()
     teams: Mapping[PersonId, frozenset[str]] = field(default_factory=dict)
 
-    def parts(self, one: PersonId, other: PersonId) -> bool:
-        some, others = self.identities.human(one), self.identities.human(other)
-        shared = self.teams.get(some, frozenset()) & self.teams.get(others, frozenset())
-        return some == others or frozenset({some, others}) in self.couples or bool(shared)
+    def excludes(self, one: PersonId, other: PersonId) -> bool:
+        human, partner = self.identities.human(one), self.identities.human(other)
+        shared = self.teams.get(human, frozenset()) & self.teams.get(partner, frozenset())
+        return human == partner or frozenset({human, partner}) in self.pairs or bool(shared)
 
-    def table(self, seniors: Sequence[Candidate], colleagues: Sequence[Candidate]) -> NDArray[np.bool_]:
-        """`parts` of every senior (a row) with every colleague (a column)."""
-        parted = np.zeros((len(seniors), len(colleagues)), dtype=np.bool_)
+    def matrix(self, seniors: Sequence[Candidate], colleagues: Sequence[Candidate]) -> NDArray[np.bool_]:
+        """`excludes` of every senior (a row) with every colleague (a column)."""
+        excluded = np.zeros((len(seniors), len(colleagues)), dtype=np.bool_)
         rows, columns = self._places(seniors), self._places(colleagues)
         for human in rows.keys() & columns.keys():
-            parted[np.ix_(rows[human], columns[human])] = True
-        for couple in self.couples:
-            for one, other in ((min(couple), max(couple)), (max(couple), min(couple))):
-                parted[np.ix_(rows.get(one, []), columns.get(other, []))] = True
-        for some, others in self._teams(rows, columns):
-            parted[np.ix_(some, others)] = True
-        return parted
+            excluded[np.ix_(rows[human], columns[human])] = True
+        for pair in self.pairs:
+            for one, other in ((min(pair), max(pair)), (max(pair), min(pair))):
+                excluded[np.ix_(rows.get(one, []), columns.get(other, []))] = True
+        for team_rows, team_columns in self._teams(rows, columns):
+            excluded[np.ix_(team_rows, team_columns)] = True
+        return excluded
 
     def _places(self, people: Sequence[Candidate]) -> dict[PersonId, list[int]]:
         places: dict[PersonId, list[int]] = {}
@@ -84,27 +55,32 @@ class Apart:
     ) -> Iterable[tuple[list[int], list[int]]]:
         for team in sorted({team for teams in self.teams.values() for team in teams}):
             members = [human for human, teams in self.teams.items() if team in teams]
-            yield [place for one in members for place in rows.get(one, [])], [p for one in members for p in columns.get(one, [])]
+            yield (
+                [row for one in members for row in rows.get(one, [])],
+                [column for one in members for column in columns.get(one, [])],
+            )
 
 
-NOBODY_APART: Final = Apart(Identities())
+NO_EXCLUSIONS: Final = Exclusions(JoinedIdentities())
 
 
-def apart(identities: Identities, lines: Mapping[PersonId, Line], couples: Iterable[Couple]) -> Apart:
-    """Line management either way within two levels, the same team, and the couples that somebody or something keeps apart."""
+def exclusions(identities: JoinedIdentities, lines: Mapping[PersonId, Line], pairs: Iterable[Pair]) -> Exclusions:
+    """Line management either way within two levels, the same team, and `pairs`: conflicts, do not pair, earlier partners."""
     human = identities.human
-    known: dict[PersonId, list[Line]] = {}
+    lines_of: dict[PersonId, list[Line]] = {}
     for person in sorted(lines):
-        known.setdefault(human(person), []).append(lines[person])
-    managed = [frozenset({one, human(manager)}) for one in known for manager in _above(one, known, identities, LEVELS)]
-    kept = [frozenset(map(human, couple)) for couple in couples]
-    teams = {one: frozenset(line.team for line in where if line.team) for one, where in known.items()}
-    return Apart(identities, frozenset(couple for couple in (*managed, *kept) if len(couple) > 1), teams)
+        lines_of.setdefault(human(person), []).append(lines[person])
+    managed = [frozenset({one, human(manager)}) for one in lines_of for manager in _above(one, lines_of, identities, LEVELS)]
+    other = [frozenset(map(human, pair)) for pair in pairs]
+    teams = {one: frozenset(line.team for line in of_one if line.team) for one, of_one in lines_of.items()}
+    return Exclusions(identities, frozenset(pair for pair in (*managed, *other) if len(pair) > 1), teams)
 
 
-def _above(human: PersonId, known: Mapping[PersonId, Sequence[Line]], identities: Identities, levels: int) -> Iterable[PersonId]:
-    """Recorded with the person themself, or with their manager."""
-    for line in known.get(human, ()):
+def _above(
+    human: PersonId, lines_of: Mapping[PersonId, Sequence[Line]], identities: JoinedIdentities, levels: int
+) -> Iterable[PersonId]:
+    """The managers above somebody, as recorded with that person or with their manager."""
+    for line in lines_of.get(human, ()):
         for level, manager in enumerate(line.managers[:levels], start=1):
             yield manager
-            yield from _above(identities.human(manager), known, identities, levels - level)
+            yield from _above(identities.human(manager), lines_of, identities, levels - level)

@@ -1,4 +1,4 @@
-"""Everything that the optimiser looks at: who stands where, what each possible pair is worth, and who is not available to whom.
+"""The candidate matrix: what each possible pair scores, and who is not available to whom.
 
 Rows may be seniors, columns may be colleagues. Somebody who offered both sides is in both, and is placed at most once.
 """
@@ -6,43 +6,25 @@ Rows may be seniors, columns may be colleagues. Somebody who offered both sides 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import sha256
 from typing import Final, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matching.domain.candidates import Side
-from matching.domain.exclusions import NOBODY_APART, Apart
-from matching.domain.identities import PersonId
-from matching.domain.points import Points, Scoring
-from matching.domain.scores import Candidate, Couple
+from matching.candidates.decider import Side
+from matching.ids import Pair, PersonId
+from matching.planning.problem import MatchingProblem
+from matching.planning.scores import Candidate
+from matching.planning.scoring import Points
+from matching.planning.tie_break import TieBreaks, digest, mixed, numbers
 
 UNAVAILABLE: Final = -1
 
-Draws: TypeAlias = NDArray[np.uint64]
 Cell: TypeAlias = tuple[int, int]
 """A possible pair: the row of its senior, the column of its colleague."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the optimiser is asked. `signed` is what both seats signed last, as senior and colleague.
-
-    `salt` draws among equals, another way in each round.
-    """
-
-    candidates: tuple[Candidate, ...]
-    scoring: Scoring
-    salt: str
-    apart: Apart = NOBODY_APART
-    pins: frozenset[Couple] = frozenset()
-    vetoes: frozenset[Couple] = frozenset()
-    signed: tuple[tuple[PersonId, PersonId], ...] = ()
-
-
 @dataclass(frozen=True)
-class Table:
+class CandidateMatrix:
     """`points` of each cell, `UNAVAILABLE` where the two cannot be paired. A pinned cell is the only one of its two people."""
 
     seniors: Sequence[PersonId]
@@ -62,104 +44,106 @@ class Table:
         return {person: column for column, person in enumerate(self.colleagues)}
 
     @cached_property
-    def is_two_sided(self) -> bool:
-        """Nobody stands on both sides."""
+    def is_bipartite(self) -> bool:
+        """Nobody is on both sides."""
         return not self.rows.keys() & self.columns.keys()
 
     @property
-    def most(self) -> int:
-        """More pairs than this there cannot be."""
+    def most_pairs(self) -> int:
+        """An upper bound, at least 1."""
         return max(1, min(len(self.seniors), len(self.colleagues)))
 
-    def cells(self, couple: Couple) -> list[Cell]:
-        """Where the two could be a pair, available or not: two places where both offered both sides."""
-        ordered = sorted(couple)
+    def cells(self, pair: Pair) -> list[Cell]:
+        """Where the two could be a pair, available or not: two cells where both offered both sides."""
+        ordered = sorted(pair)
         ways = ((ordered[0], ordered[-1]), (ordered[-1], ordered[0]))
         return [(self.rows[one], self.columns[other]) for one, other in ways if one in self.rows and other in self.columns]
 
-    def people(self, cell: Cell) -> Couple:
+    def people(self, cell: Cell) -> Pair:
         return frozenset({self.seniors[cell[0]], self.colleagues[cell[1]]})
 
-    def without(self, couples: Iterable[Couple]) -> "Table":
-        """Where these two are not available to each other."""
-        points, parted = self.points.copy(), {cell for couple in couples for cell in self.cells(couple)}
-        for cell in parted:
-            points[cell] = UNAVAILABLE
-        return replace(self, points=points, pinned=self.pinned - parted)
+    def available(self, pair: Pair) -> Cell | None:
+        """Where the two would score most, the first of two cells that score alike; None where they cannot be paired."""
+        cells = [cell for cell in self.cells(pair) if self.points[cell] > UNAVAILABLE]
+        return max(cells, key=lambda cell: int(self.points[cell]), default=None)
 
-    def without_person(self, person: PersonId) -> "Table":
+    def without(self, pairs: Iterable[Pair]) -> "CandidateMatrix":
+        """These people are not available to each other."""
+        points, removed = self.points.copy(), {cell for pair in pairs for cell in self.cells(pair)}
+        for cell in removed:
+            points[cell] = UNAVAILABLE
+        return replace(self, points=points, pinned=self.pinned - removed)
+
+    def without_person(self, person: PersonId) -> "CandidateMatrix":
         points = self.points.copy()
         self._clear(points, [person])
-        return replace(self, points=points, pinned=frozenset(c for c in self.pinned if person not in self.people(c)))
+        return replace(self, points=points, pinned=frozenset(cell for cell in self.pinned if person not in self.people(cell)))
 
-    def pin(self, cell: Cell) -> "Table":
-        """Nobody else is available to these two. The floor does not bind a pair that people have pinned."""
+    def pin(self, cell: Cell) -> "CandidateMatrix":
+        """Nobody else is available to these two. The worst pair score does not count pairs that people have pinned."""
         points = self.points.copy()
         self._clear(points, self.people(cell))
         points[cell] = self.points[cell]
         return replace(self, points=points, pinned=self.pinned | {cell})
+
+    def with_pin(self, pair: Pair) -> "CandidateMatrix | None":
+        """None where the two are not available to each other."""
+        cell = self.available(pair)
+        return None if cell is None else self.pin(cell)
+
+    def with_veto(self, pair: Pair) -> "CandidateMatrix | None":
+        """None where the two could not be a pair."""
+        return self.without([pair]) if self.cells(pair) else None
 
     def _clear(self, points: Points, people: Collection[PersonId]) -> None:
         points[[self.rows[person] for person in people if person in self.rows], :] = UNAVAILABLE
         points[:, [self.columns[person] for person in people if person in self.columns]] = UNAVAILABLE
 
     @cached_property
-    def numbers(self) -> tuple[Draws, Draws]:
-        """What the draw makes of each row's and each column's person."""
-        return _numbers(self.seniors, self.salt), _numbers(self.colleagues, self.salt)
+    def _numbers(self) -> tuple[TieBreaks, TieBreaks]:
+        """One for each row's and each column's person."""
+        return numbers(self.seniors, self.salt), numbers(self.colleagues, self.salt)
 
-    def draws(self, rows: slice = slice(None)) -> Draws:
+    def tie_breaks(self, rows: slice = slice(None)) -> TieBreaks:
         """A number for every cell that follows from both people and the salt."""
-        return _mixed(self.numbers[0][rows, np.newaxis] ^ self.numbers[1][np.newaxis, :])
+        return mixed(self._numbers[0][rows, np.newaxis] ^ self._numbers[1][np.newaxis, :])
 
-    def drawn(self, cells: Sequence[Cell]) -> Draws:
+    def tie_breaks_of(self, cells: Sequence[Cell]) -> TieBreaks:
         """The same of some cells."""
         rows, columns = [row for row, _ in cells], [column for _, column in cells]
-        return _mixed(self.numbers[0][rows] ^ self.numbers[1][columns])
+        return mixed(self._numbers[0][rows] ^ self._numbers[1][columns])
 
 
-def _mixed(numbers: Draws) -> Draws:
-    """The finaliser of SplitMix64."""
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
-        numbers = (numbers ^ (numbers >> np.uint64(shift))) * np.uint64(factor)
-    return numbers ^ (numbers >> np.uint64(31))
+def candidate_matrix(problem: MatchingProblem) -> CandidateMatrix:
+    """One human has one row, one column, or one of each.
 
-
-def table(asked: Asked) -> Table:
-    """In the order drawn: a solver's choice among equals can depend on the order, so it is ours. One human stands once."""
-    people = sorted(_humans(asked), key=lambda candidate: digest(candidate.person, asked.salt))
+    People are ordered by tie-break: a solver's choice among equals can depend on the order of its input.
+    """
+    people = sorted(_humans(problem), key=lambda candidate: digest(candidate.person, problem.salt))
     seniors = [one for one in people if Side.SENIOR in one.sides]
     colleagues = [one for one in people if Side.SERVED in one.sides]
-    points = asked.scoring.points(seniors, colleagues)
-    points[asked.apart.table(seniors, colleagues)] = UNAVAILABLE
+    points = problem.scoring.points(seniors, colleagues)
+    points[problem.exclusions.matrix(seniors, colleagues)] = UNAVAILABLE
     rows, columns = [one.person for one in seniors], [one.person for one in colleagues]
     waiting = frozenset(one.person for one in people if one.waited)
-    made = Table(rows, columns, points, asked.salt, waiting=waiting).without(asked.vetoes)
+    matrix = CandidateMatrix(rows, columns, points, problem.salt, waiting=waiting).without(problem.vetoes)
     signed = frozenset(
-        (made.rows[one], made.columns[two]) for one, two in asked.signed if one in made.rows and two in made.columns
+        (matrix.rows[one], matrix.columns[two]) for one, two in problem.signed if one in matrix.rows and two in matrix.columns
     )
-    for couple in sorted(asked.pins, key=sorted):
-        made = _pinned(made, couple, signed)
-    return replace(made, signed=signed)
+    for pair in sorted(problem.pins, key=sorted):
+        matrix = _pinned(matrix, pair, signed)
+    return replace(matrix, signed=signed)
 
 
-def _pinned(made: Table, couple: Couple, signed: frozenset[Cell]) -> Table:
-    """Where both offered both sides, they stand as they did, or as is worth more, or as is drawn. Not available: no pin."""
-    cells = [cell for cell in made.cells(couple) if made.points[cell] > UNAVAILABLE]
-    return made.pin(max(cells, key=lambda cell: (cell in signed, made.points[cell], cell))) if cells else made
+def _pinned(matrix: CandidateMatrix, pair: Pair, signed: frozenset[Cell]) -> CandidateMatrix:
+    """Where both offered both sides: as it was signed, else as it scores more, else by tie-break. No pin where not available."""
+    cells = [cell for cell in matrix.cells(pair) if matrix.points[cell] > UNAVAILABLE]
+    return matrix.pin(max(cells, key=lambda cell: (cell in signed, matrix.points[cell], cell))) if cells else matrix
 
 
-def _humans(asked: Asked) -> Iterable[Candidate]:
-    """Who stands under several ids stands under the smallest that offered a side."""
-    found: dict[PersonId, Candidate] = {}
-    for candidate in sorted(asked.candidates, key=lambda candidate: candidate.person):
-        found.setdefault(asked.apart.identities.human(candidate.person), candidate)
-    return found.values()
-
-
-def digest(person: PersonId, salt: str) -> bytes:
-    return sha256(f"{salt} {person}".encode()).digest()
-
-
-def _numbers(people: Sequence[PersonId], salt: str) -> Draws:
-    return np.array([int.from_bytes(digest(person, salt)[:8]) for person in people], dtype=np.uint64)
+def _humans(problem: MatchingProblem) -> Iterable[Candidate]:
+    """A human with several ids is taken under the smallest of them."""
+    humans: dict[PersonId, Candidate] = {}
+    for candidate in sorted(problem.candidates, key=lambda candidate: candidate.person):
+        humans.setdefault(problem.exclusions.identities.human(candidate.person), candidate)
+    return humans.values()

@@ -1,27 +1,32 @@
-"""What a veto, a pin or another partner would cost the whole plan, and who else would move.
+"""What a veto, a pin or another partner would cost the whole assignment, and who else would move.
 
-A price is the change of the sum at the plan's floor and number placed. Where no plan keeps those, it is said which breaks, and
-to what. Where somebody stands on both sides each price is a plan solved anew; else they all follow from one table of exchanges.
+A price is the change of the sum where the worst pair score and the number placed stay as they are. Where no assignment keeps
+them, the price says what the best that remains measures. In a bipartite matrix all prices follow from the augmenting cycles;
+otherwise each price is an assignment solved anew.
 """
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from matching.domain.identities import PersonId
-from matching.domain.planning.exchanges import NO_WAY, Exchanges, exchanges
-from matching.domain.planning.plans import Measures, Plan
-from matching.domain.planning.solving import at_floor, solve
-from matching.domain.planning.tables import UNAVAILABLE, Cell, Table
-from matching.domain.scores import Couple
+from matching.ids import Pair, PersonId
+from matching.planning.assignments import Assignment, Measures
+from matching.planning.augmenting_cycles import IMPOSSIBLE, AugmentingCycles, augmenting_cycles
+from matching.planning.matrix import UNAVAILABLE, CandidateMatrix, Cell
+from matching.planning.solving import solve, solve_with
+from plp_kit.core.shown import shown
 
 LARGEST: Final = 2_000
-"""Beyond so many pairs each price is solved anew: the table of all exchanges grows with the cube."""
+"""With more pairs than this each price is solved anew: the work for all cycles grows with the cube."""
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Price:
-    """`cost` is None where no plan keeps what the best one keeps: then `instead` measures the best that remains."""
+    """What the sum loses where the worst pair score and the number placed stay as they are.
+
+    `cost` is null where no assignment keeps them: then `instead` measures the best that remains.
+    """
 
     cost: int | None
     instead: Measures | None = None
@@ -31,78 +36,84 @@ class Price:
 class Alternative:
     """Another partner for somebody, and every pair that would be new with it, this one among them."""
 
-    couple: Couple
+    pair: Pair
     score: int
     price: Price
-    is_below_floor: bool
-    moved: tuple[Cell, ...]
+    is_below_worst_pair: bool
+    new_pairs: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
 class Prices:
-    """Of one plan, which is the best of its table."""
+    """`assignment` is the best of the matrix."""
 
-    table: Table
-    plan: Plan
+    matrix: CandidateMatrix
+    assignment: Assignment
 
     @cached_property
-    def exchanges(self) -> Exchanges | None:
-        """None where prices are plans solved anew."""
-        return exchanges(self.table, self.plan) if self.table.is_two_sided and len(self.plan.cells) <= LARGEST else None
+    def cycles(self) -> AugmentingCycles | None:
+        """None where each price is solved anew."""
+        is_small = len(self.assignment.cells) <= LARGEST
+        return augmenting_cycles(self.matrix, self.assignment) if self.matrix.is_bipartite and is_small else None
 
     def vetoes(self) -> list[Price]:
-        """Of each pair, in the plan's order."""
-        return [self.veto(cell) for cell in self.plan.cells]
+        """Of each pair, in the assignment's order."""
+        return [self.veto(cell) for cell in self.assignment.cells]
 
     def veto(self, cell: Cell) -> Price:
-        """Of a pair in the plan."""
-        if self.exchanges is not None and cell not in self.table.pinned:
-            cost = self.exchanges.parting(cell)
-            return Price(cost) if cost > NO_WAY else _broken(self.table.without([self.table.people(cell)]))
-        return price(self.plan, self.table.without([self.table.people(cell)]))
+        """Of a pair in the assignment."""
+        if self.cycles is not None and cell not in self.matrix.pinned:
+            cost = self.cycles.removal_cost(cell)
+            return Price(cost) if cost > IMPOSSIBLE else _best_instead(self.matrix.without([self.matrix.people(cell)]))
+        return price(self.assignment, self.matrix.without([self.matrix.people(cell)]))
 
     def pin(self, cell: Cell) -> Price:
-        """Of an available pair, in the plan or not."""
-        if self.exchanges is not None:
-            cost = self.exchanges.cost(cell)
-            return Price(cost) if cost > NO_WAY else _broken(self.table.pin(cell))
-        return price(self.plan, self.table.pin(cell))
+        """Of an available pair, in the assignment or not."""
+        if self.cycles is not None:
+            cost = self.cycles.cost(cell)
+            return Price(cost) if cost > IMPOSSIBLE else _best_instead(self.matrix.pin(cell))
+        return price(self.assignment, self.matrix.pin(cell))
 
     def alternatives(self, person: PersonId) -> list[Alternative]:
-        """Everybody available to this person whom the plan does not give them, the cheapest first."""
-        others = [self._alternative(cell) for cell in available(self.table, person) if cell not in self.plan.cells]
-        return sorted(others, key=lambda one: (one.price.cost is None, one.price.cost or 0, -one.score, sorted(one.couple)))
+        """Everybody who is available to this person and not their partner in the assignment, the cheapest first."""
+        cells = [cell for cell in available(self.matrix, person) if cell not in self.assignment.cells]
+        return sorted(
+            map(self._alternative, cells),
+            key=lambda one: (one.price.cost is None, one.price.cost or 0, -one.score, sorted(one.pair)),
+        )
 
     def _alternative(self, cell: Cell) -> Alternative:
-        price, couple, score = self.pin(cell), self.table.people(cell), int(self.table.points[cell])
-        if price.cost is not None and self.exchanges is not None:
-            moved = self.exchanges.moved(cell)
-        else:
-            pinned = self.table.pin(cell)
-            made = solve(pinned) if price.cost is None else at_floor(pinned, self.plan.measures.floor)
-            moved = [other for other in made.cells if other not in self.plan.cells]
-        return Alternative(couple, score, price, score < self.plan.measures.floor, tuple(sorted(moved)))
+        price, score = self.pin(cell), int(self.matrix.points[cell])
+        is_below = score < self.assignment.measures.worst_pair_score
+        return Alternative(self.matrix.people(cell), score, price, is_below, tuple(sorted(self._new_pairs(cell, price))))
+
+    def _new_pairs(self, cell: Cell, price: Price) -> list[Cell]:
+        if price.cost is not None and self.cycles is not None:
+            return self.cycles.new_pairs(cell)
+        pinned = self.matrix.pin(cell)
+        other = solve(pinned) if price.cost is None else solve_with(pinned, self.assignment.measures.worst_pair_score)
+        return [each for each in other.cells if each not in self.assignment.cells]
 
 
-def price(plan: Plan, other: Table) -> Price:
-    """By solving anew: the best plan of another table at this one's floor and number placed."""
-    measures = plan.measures
-    made = at_floor(other, measures.floor).measures
-    if (made.placed, made.first_in_line) == (measures.placed, measures.first_in_line):
-        return Price(measures.total - made.total)
-    return _broken(other)
+def price(assignment: Assignment, other: CandidateMatrix) -> Price:
+    """By solving anew: the best of another matrix with this assignment's worst pair score and number placed."""
+    measures = assignment.measures
+    after = solve_with(other, measures.worst_pair_score).measures
+    if (after.placed, after.first_in_line) == (measures.placed, measures.first_in_line):
+        return Price(measures.total - after.total)
+    return _best_instead(other)
 
 
-def _broken(other: Table) -> Price:
-    """Of a table that cannot keep them."""
+def _best_instead(other: CandidateMatrix) -> Price:
+    """Of a matrix that cannot keep them."""
     return Price(None, solve(other).measures)
 
 
-def available(table: Table, person: PersonId) -> list[Cell]:
-    """Cells with somebody in them. Where the same two may stand either way, the one that is worth more."""
-    row, column = table.rows.get(person), table.columns.get(person)
-    cells = [(row, other) for other in range(len(table.colleagues))] if row is not None else []
-    cells += [(other, column) for other in range(len(table.seniors))] if column is not None else []
-    worse_first = sorted(cells, key=lambda cell: (int(table.points[cell]), cell))
-    best = {table.people(cell): cell for cell in worse_first if table.points[cell] > UNAVAILABLE}
+def available(matrix: CandidateMatrix, person: PersonId) -> list[Cell]:
+    """Cells with this person in them. Where both offered both sides, the way that scores more."""
+    row, column = matrix.rows.get(person), matrix.columns.get(person)
+    cells = [(row, other) for other in range(len(matrix.colleagues))] if row is not None else []
+    cells += [(other, column) for other in range(len(matrix.seniors))] if column is not None else []
+    worse_first = sorted(cells, key=lambda cell: (int(matrix.points[cell]), cell))
+    best = {matrix.people(cell): cell for cell in worse_first if matrix.points[cell] > UNAVAILABLE}
     return sorted(best.values())

@@ -1,24 +1,25 @@
-"""The optimiser: from candidates to a proposal. The same question has the same answer, in whatever order people come."""
+"""From a matching problem to a proposal. The same problem has the same proposal, in whatever order people come."""
 
-from matching.domain.planning.plans import Plan
-from matching.domain.planning.solving import solve
-from matching.domain.planning.tables import Asked, Table, table
-from matching.domain.proposals import Pair, Proposal
-
-
-def propose(asked: Asked) -> Proposal:
-    made = table(asked)
-    return proposal(asked, made, solve(made))
+from matching.planning.assignments import Assignment
+from matching.planning.matrix import CandidateMatrix, Cell, candidate_matrix
+from matching.planning.problem import MatchingProblem
+from matching.planning.solving import solve
+from matching.rounds.proposal import Proposal, ProposedPair
 
 
-def proposal(asked: Asked, made: Table, plan: Plan) -> Proposal:
-    """A plan in people. Whoever stands under several ids is placed under one of them, and is never unplaced beside it."""
-    pairs = sorted((_pair(made, cell) for cell in plan.cells), key=lambda pair: pair.senior)
-    human = asked.apart.identities.human
+def propose(problem: MatchingProblem) -> Proposal:
+    matrix = candidate_matrix(problem)
+    return proposal(problem, matrix, solve(matrix))
+
+
+def proposal(problem: MatchingProblem, matrix: CandidateMatrix, assignment: Assignment) -> Proposal:
+    """An assignment in people. Somebody with several ids is placed under one of them, and is never unplaced beside it."""
+    pairs = sorted((proposed_pair(matrix, cell) for cell in assignment.cells), key=lambda pair: pair.senior)
+    human = problem.exclusions.identities.human
     placed = {human(person) for pair in pairs for person in pair.people}
-    alone = {candidate.person for candidate in asked.candidates if human(candidate.person) not in placed}
-    return Proposal(tuple(pairs), tuple(sorted(alone)))
+    unplaced = {candidate.person for candidate in problem.candidates if human(candidate.person) not in placed}
+    return Proposal(tuple(pairs), tuple(sorted(unplaced)))
 
 
-def _pair(made: Table, cell: tuple[int, int]) -> Pair:
-    return Pair(made.seniors[cell[0]], made.colleagues[cell[1]], int(made.points[cell]))
+def proposed_pair(matrix: CandidateMatrix, cell: Cell) -> ProposedPair:
+    return ProposedPair(matrix.seniors[cell[0]], matrix.colleagues[cell[1]], int(matrix.points[cell]))

@@ -1,21 +1,18 @@
 """How well two people suit each other: whole points from 0 to 1000, in named parts that add up exactly.
 
-Topics and aims are directed: what one partner wants to learn about, against what the other would share. There being alike
+Topics and aims are directed: what one partner wants to learn about, against what the other would share. That both want the same
 earns nothing. A score is a working figure of the matchers; partners never see it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final
 
-from matching.domain.candidates import MeetingMode, Side
-from matching.domain.identities import PersonId
+from matching.candidates.decider import MeetingMode, Side
+from matching.ids import PersonId
 
 ENOUGH_HALF_DAYS: Final = 3
-
-Couple: TypeAlias = frozenset[PersonId]
-"""Two people, in no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ WORDS: Final[Mapping[PartName, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`points` of at most `most`. `shared` names what both have: topics, interests, half-days, or words; `wanted` of how many."""
+    """`points` of at most `most`. `shared` names the topics, interests, half-days or words that both have, of `wanted` in all."""
 
     name: PartName
     points: int
@@ -96,19 +93,19 @@ class Score:
 
 
 def topics(most: int, name: PartName, learner: Candidate, other: Candidate) -> Part:
-    """The share of the learner's topics that the other would share, rounded down; none wanted is none met."""
+    """The share of the learner's topics that the other would share, rounded down; 0 for a learner without topics."""
     shared, wanted = learner.topics_to_learn & other.topics_to_share, len(learner.topics_to_learn)
     return Part(name, most * len(shared) // max(1, wanted), most, wanted, tuple(sorted(shared)))
 
 
 def interests(most: int, senior: Candidate, colleague: Candidate) -> Part:
-    """What both have, of what the one with fewer has."""
+    """The interests that both have, as a share of the shorter list."""
     shared, fewer = senior.interests & colleague.interests, min(len(senior.interests), len(colleague.interests))
     return Part(PartName.INTERESTS, most * len(shared) // max(1, fewer), most, fewer, tuple(sorted(shared)))
 
 
 def availability(most: int, senior: Candidate, colleague: Candidate) -> Part:
-    """Three half-days a week in common are as good as more."""
+    """Three half-days a week in common earn all points."""
     shared = senior.availability & colleague.availability
     enough = min(len(shared), ENOUGH_HALF_DAYS)
     return Part(PartName.AVAILABILITY, most * enough // ENOUGH_HALF_DAYS, most, 0, tuple(sorted(shared)))
@@ -129,5 +126,5 @@ def difference(most: int, name: PartName, one: str | None, other: str | None) ->
 
 
 def noted(most: int, balance: int) -> Part:
-    """All of it with notes for the pair, nothing with notes against it, half without either."""
+    """All points where notes speak for the pair, none where they speak against it, half where there are none."""
     return Part(PartName.NOTES, most * (1 + balance) // 2, most)

@@ -1,4 +1,4 @@
-"""A round's scores: of one pair, part by part; and of all possible pairs at once, for the optimiser. Both come to the same."""
+"""A round's scores: of one pair, part by part; and of all possible pairs at once, for the optimiser. Both give the same sums."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,11 +7,12 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.domain import scores
-from matching.domain.aims import ALIKE, Aims, aims
-from matching.domain.candidates import MeetingMode
-from matching.domain.scores import ENOUGH_HALF_DAYS, Candidate, Couple, Part, PartName, Score
-from matching.domain.weights import Weights
+from matching.candidates.decider import MeetingMode
+from matching.cohorts.weights import ScoreWeights
+from matching.ids import Pair
+from matching.planning import scores
+from matching.planning.aims import ALIKE, Aims, aims
+from matching.planning.scores import ENOUGH_HALF_DAYS, Candidate, Part, PartName, Score
 
 Points: TypeAlias = NDArray[np.int16]
 People: TypeAlias = Sequence[Candidate]
@@ -22,15 +23,15 @@ BLOCK: Final = 512
 class Scoring:
     """What a round scores by. `notes` balances the matchers' notes on two people: 1 for the pair, -1 against it."""
 
-    weights: Weights
+    weights: ScoreWeights
     aims: Aims = field(repr=False)
-    notes: Mapping[Couple, int] = field(default_factory=dict)
+    notes: Mapping[Pair, int] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, candidates: Iterable[Candidate], weights: Weights | None = None, notes: Mapping[Couple, int] | None = None
+        cls, candidates: Iterable[Candidate], weights: ScoreWeights | None = None, notes: Mapping[Pair, int] | None = None
     ) -> "Scoring":
-        return cls(weights or Weights(), aims(candidates), notes or {})
+        return cls(weights or ScoreWeights(), aims(candidates), notes or {})
 
     def score(self, senior: Candidate, colleague: Candidate) -> Score:
         most = self.weights
@@ -57,46 +58,46 @@ class Scoring:
 
     def points(self, seniors: People, colleagues: People) -> Points:
         """`score(...).points` of every senior (a row) with every colleague (a column)."""
-        table = np.empty((len(seniors), len(colleagues)), dtype=np.int16)
+        points = np.empty((len(seniors), len(colleagues)), dtype=np.int16)
         for begin, block in self.blocks(seniors, colleagues):
-            table[begin : begin + len(block)] = block
-        self._note(table, seniors, colleagues)
-        return table
+            points[begin : begin + len(block)] = block
+        self._note(points, seniors, colleagues)
+        return points
 
     def blocks(self, seniors: People, colleagues: People) -> Iterator[tuple[int, Points]]:
-        """Some rows at a time, without the notes: what stands between them never needs the memory of the whole table."""
+        """Some rows at a time, without the notes, so that intermediate results never need the memory of the whole matrix."""
         for begin in range(0, len(seniors), BLOCK):
             yield begin, self._block(seniors[begin : begin + BLOCK], colleagues)
 
     def _block(self, seniors: People, colleagues: People) -> Points:
         most = self.weights
-        whole = np.full((len(seniors), len(colleagues)), most.notes // 2, dtype=np.int16)
-        whole += _topics(most.topics, seniors, colleagues)
-        whole += _topics(most.topics, colleagues, seniors).T
+        block = np.full((len(seniors), len(colleagues)), most.notes // 2, dtype=np.int16)
+        block += _topics(most.topics, seniors, colleagues)
+        block += _topics(most.topics, colleagues, seniors).T
         if most.aims:
-            whole += self._alike(seniors, colleagues)
-            whole += self._alike(colleagues, seniors).T
-        whole += _interests(most.interests, seniors, colleagues)
-        whole += _availability(most.availability, seniors, colleagues)
-        whole += _meeting_mode(most.meeting_mode, seniors, colleagues)
-        whole += most.site * _same([one.site for one in seniors], [one.site for one in colleagues]).astype(np.int16)
-        whole += _difference(most.directorate, seniors, colleagues, lambda one: one.directorate)
-        whole += _difference(most.profession, seniors, colleagues, lambda one: one.profession)
-        return whole
+            block += self._alike(seniors, colleagues)
+            block += self._alike(colleagues, seniors).T
+        block += _interests(most.interests, seniors, colleagues)
+        block += _availability(most.availability, seniors, colleagues)
+        block += _meeting_mode(most.meeting_mode, seniors, colleagues)
+        block += most.site * _same([one.site for one in seniors], [one.site for one in colleagues]).astype(np.int16)
+        block += _difference(most.directorate, seniors, colleagues, lambda one: one.directorate)
+        block += _difference(most.profession, seniors, colleagues, lambda one: one.profession)
+        return block
 
     def _alike(self, learners: People, others: People) -> Points:
         likeness = self.aims.likeness([one.person for one in learners], [one.person for one in others])
         alike: Points = (self.weights.aims * likeness // ALIKE).astype(np.int16)
         return alike
 
-    def _note(self, table: Points, seniors: People, colleagues: People) -> None:
+    def _note(self, points: Points, seniors: People, colleagues: People) -> None:
         rows = {one.person: place for place, one in enumerate(seniors)}
         columns = {one.person: place for place, one in enumerate(colleagues)}
         most, half = self.weights.notes, self.weights.notes // 2
-        for couple, balance in self.notes.items():
-            for senior in couple & rows.keys():
-                for colleague in (couple - {senior}) & columns.keys():
-                    table[rows[senior], columns[colleague]] += most * (1 + balance) // 2 - half
+        for pair, balance in self.notes.items():
+            for senior in pair & rows.keys():
+                for colleague in (pair - {senior}) & columns.keys():
+                    points[rows[senior], columns[colleague]] += most * (1 + balance) // 2 - half
 
 
 def _topics(most: int, learners: People, others: People) -> Points:
@@ -147,7 +148,7 @@ def _same(some: Sequence[str | None], others: Sequence[str | None]) -> NDArray[n
 
 
 def _common(some: Sequence[Collection[str]], others: Sequence[Collection[str]]) -> NDArray[np.int32]:
-    """How many words each has in common with each other: float32 counts them exactly, and fast."""
+    """How many words each has in common with each other. float32 counts them exactly, and is fast."""
     words = sorted({word for each in (*some, *others) for word in each})
     common: NDArray[np.int32] = (_marks(some, words) @ _marks(others, words).T).astype(np.int32)
     return common

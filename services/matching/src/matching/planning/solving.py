@@ -1,40 +1,37 @@
-"""The best plan of a table: most people placed, the best worst pair, the fewest changes, the greatest sum, then the draw."""
+"""The best assignment of a matrix: most people placed, best worst pair, fewest changes, greatest sum, then the tie-break."""
 
 from dataclasses import replace
 
-import numpy as np
-
-from matching.domain.planning import both_sides, counting, two_sided
-from matching.domain.planning.plans import Plan, Worth, in_order, plan
-from matching.domain.planning.tables import Table
-
-
-def highest_floor(table: Table) -> int:
-    return two_sided.highest_floor(table) if table.is_two_sided else both_sides.highest_floor(table)
+from matching.planning import bipartite, cardinality, general_graph
+from matching.planning.assignments import Assignment, assignment
+from matching.planning.matrix import CandidateMatrix
+from matching.planning.objective_weights import ObjectiveWeights, lexicographic
 
 
-def placing(table: Table) -> tuple[int, int]:
-    """Pairs of the best plan, and people among them who waited: known before any plan is made."""
-    if not table.is_two_sided:
-        return both_sides.placing(table, 0)
-    most = counting.most(table, counting.allowed(table))
+def best_worst_pair_score(matrix: CandidateMatrix) -> int:
+    return (bipartite if matrix.is_bipartite else general_graph).best_worst_pair_score(matrix)
+
+
+def placing(matrix: CandidateMatrix) -> tuple[int, int]:
+    """Pairs of the best assignment, and people among them who waited: known without solving for it."""
+    if not matrix.is_bipartite:
+        return general_graph.placing(matrix, 0)
+    most = cardinality.greatest(matrix, cardinality.allowed(matrix))
     return most.pairs, most.rows + most.columns
 
 
-def solve(table: Table) -> Plan:
-    return at_floor(table, highest_floor(table))
+def solve(matrix: CandidateMatrix) -> Assignment:
+    return solve_with(matrix, best_worst_pair_score(matrix))
 
 
-def at_floor(table: Table, floor: int, worth: Worth | None = None) -> Plan:
-    """The best with no pair below `floor` but what is pinned; it may place fewer than there can be."""
-    weighed = worth or in_order(table)
-    cells = (two_sided if table.is_two_sided else both_sides).cells(table, floor, weighed)
-    made = plan(table, cells)
-    drawn = int((table.drawn(made.cells) % np.uint64(weighed.room)).sum())
-    return replace(made, measures=replace(made.measures, drawn=drawn))
+def solve_with(matrix: CandidateMatrix, worst_pair_score: int, weights: ObjectiveWeights | None = None) -> Assignment:
+    """The best in which only pinned pairs score less than `worst_pair_score`. It may place fewer people than possible."""
+    chosen = weights or lexicographic(matrix)
+    cells = (bipartite if matrix.is_bipartite else general_graph).cells(matrix, worst_pair_score, chosen)
+    best = assignment(matrix, cells)
+    return replace(best, tie_break=int(chosen.tie_breaks(matrix.tie_breaks_of(best.cells)).sum()))
 
 
-def greatest_sum(table: Table) -> Plan:
-    """Beside the best plan: what fairness to the worst pair and standing by what was signed have cost."""
-    free = replace(table, signed=frozenset())
-    return at_floor(free, 0)
+def greatest_sum(matrix: CandidateMatrix) -> Assignment:
+    """Where neither the worst pair nor signed pairs matter: the best assignment's sum falls short of it by what they cost."""
+    return solve_with(replace(matrix, signed=frozenset()), 0)

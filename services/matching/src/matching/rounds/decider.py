@@ -4,159 +4,43 @@ A signature belongs to a proposal, not to a round: a new proposal starts with no
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import date
-from enum import StrEnum
 from typing import Final, TypeAlias
 
-from matching.domain import considerations
-from matching.domain.cohorts import NO_SUCH_COHORT
-from matching.domain.considerations import Considered
-from matching.domain.identities import CohortId, PartnershipId, PersonId
-from matching.domain.partners import NO_OTHERS, Membership, OtherRounds, PublishedPair
-from matching.domain.proposals import Fingerprint, Pair, Proposal, Summary, fingerprint
-from matching.domain.signatures import Seat, Signature
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from matching.cohorts.decider import NO_SUCH_COHORT
+from matching.considerations import decider as considerations
+from matching.considerations.decider import Considered
+from matching.ids import CohortId, PersonId
+from matching.rounds.commands import (
+    Command,
+    Consideration,
+    HidePapers,
+    Matching,
+    OpenRematch,
+    OpenRound,
+    ProposePairs,
+    PublishPairs,
+    SignProposal,
+    UnpublishPairs,
+)
+from matching.rounds.events import (
+    Event,
+    PairsExplained,
+    PairsProposed,
+    PairsPublished,
+    PairsUnpublished,
+    PapersHidden,
+    ProposalSigned,
+    Purpose,
+    RoundOpened,
+)
+from matching.rounds.membership import Membership, OtherRounds, PublishedPair
+from matching.rounds.proposal import Fingerprint, ProposedPair, fingerprint
+from matching.rounds.seats import Seat
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import Sealed
 
 EXPLAINED_AT_ONCE: Final = 100
 """Explanations in one event: an event has a largest size."""
-
-
-class Purpose(StrEnum):
-    FIRST = "first"
-    REMATCH = "rematch"
-
-
-# Commands
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRound:
-    """The cohort's first. `expected` is the number of people ever accepted; those who have gone since are among them."""
-
-    cohort: CohortId
-    expected: int
-    others: OtherRounds = NO_OTHERS
-
-
-@dataclass(frozen=True, slots=True)
-class OpenRematch:
-    """Another round, for those of the cohort who have no partner now."""
-
-    cohort: CohortId
-    others: OtherRounds
-    membership: Membership
-
-
-@dataclass(frozen=True, slots=True)
-class ProposePairs:
-    """`candidates` is the number of people that matching has heard of, counted as `OpenRound.expected` is."""
-
-    proposal: Proposal
-    candidates: int
-    summary: Summary | None = None
-    explanations: tuple[Sealed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SignProposal:
-    signature: Signature
-    fingerprint: Fingerprint
-
-
-@dataclass(frozen=True, slots=True)
-class PublishPairs:
-    pairs: tuple[PublishedPair, ...]
-    on: date
-    membership: Membership
-
-
-@dataclass(frozen=True, slots=True)
-class UnpublishPairs:
-    """`launch_on` is None where matching has not heard of it."""
-
-    on: date
-    launch_on: date | None
-    others: OtherRounds = NO_OTHERS
-
-
-@dataclass(frozen=True, slots=True)
-class HidePapers:
-    """The period for which notes and explanations are kept is over."""
-
-    on: date
-
-
-Consideration: TypeAlias = considerations.Command
-Matching: TypeAlias = ProposePairs | SignProposal | PublishPairs
-Command: TypeAlias = OpenRound | OpenRematch | Consideration | Matching | UnpublishPairs | HidePapers
-
-
-# Events
-
-
-@dataclass(frozen=True, slots=True)
-class RoundOpened:
-    cohort: CohortId
-    expected: int
-    purpose: Purpose
-
-
-@dataclass(frozen=True, slots=True)
-class PairsProposed:
-    pairs: tuple[Pair, ...]
-    unplaced: tuple[PersonId, ...]
-    fingerprint: Fingerprint
-    summary: Summary | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PairsExplained:
-    """Some of the proposal's pairs, each sealed for its two people: either's erasure destroys it. The label names the pair."""
-
-    explanations: tuple[Sealed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalSigned:
-    """`both_filled`: with this signature both seats are filled, and these pairs are signed."""
-
-    signature: Signature
-    fills_seat: bool
-    both_filled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PairsPublished:
-    cohort: CohortId
-    pairs: tuple[PublishedPair, ...]
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class PairsUnpublished:
-    cohort: CohortId
-    partnerships: tuple[PartnershipId, ...]
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class PapersHidden:
-    """The reasons of notes and the explanations recorded so far are shown no more, and their keys are destroyed."""
-
-    on: date
-
-
-Event: TypeAlias = (
-    RoundOpened
-    | considerations.Event
-    | PairsProposed
-    | PairsExplained
-    | ProposalSigned
-    | PairsPublished
-    | PairsUnpublished
-    | PapersHidden
-)
 
 
 # States
@@ -183,12 +67,12 @@ class Proposed:
 
     cohort: CohortId
     expected: int
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ProposedPair, ...]
     fingerprint: Fingerprint
     signatories: frozenset[PersonId] = frozenset()
     filled: frozenset[Seat] = frozenset()
     considered: Considered = field(default_factory=Considered)
-    signed: tuple[Pair, ...] = ()
+    signed: tuple[ProposedPair, ...] = ()
     publications: int = 0
 
     @property
@@ -197,13 +81,13 @@ class Proposed:
 
     @property
     def is_outdated(self) -> bool:
-        """A pin or a veto came after this proposal, and it is not with it."""
+        """A pin or a veto came after this proposal, and the proposal does not follow it."""
         return not self.considered.allows(frozenset(frozenset(pair.people) for pair in self.pairs))
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was published, and the proposal that it was."""
+    """`proposed` is the proposal that was published."""
 
     pairs: tuple[PublishedPair, ...]
     proposed: Proposed
@@ -214,7 +98,7 @@ State: TypeAlias = Unopened | Gathering | Proposed | Published
 
 # Refusals
 
-NO_SUCH_ROUND = Refusal("no_such_round", "There is no such round.")
+NO_SUCH_ROUND = Refusal("no_such_round", "There is no such round.", Kind.MISSING)
 OPENED_ALREADY = Refusal("opened_already", "This round is open already.")
 CANDIDATES_MISSING = Refusal("candidates_missing", "Some accepted people have not reached matching yet. Try again in a moment.")
 ROUND_OPEN = Refusal(
@@ -226,7 +110,7 @@ CANDIDATE_GONE = Refusal("candidate_gone", "Somebody in these pairs has gone sin
 PARTNERED_ALREADY = Refusal(
     "partnered_already", "Somebody in these pairs has a partner from another round. Propose again, then sign the new proposal."
 )
-PROPOSAL_UNCHANGED = Refusal("proposal_unchanged", "This is the proposal that stands. Its signatures stay.")
+PROPOSAL_UNCHANGED = Refusal("proposal_unchanged", "This is the same proposal as before. It keeps its signatures.")
 NOTHING_PROPOSED = Refusal("nothing_proposed", "There is no proposal in this round yet.")
 PROPOSAL_REPLACED = Refusal("proposal_replaced", "The proposal changed after you read it. Read the new one, then sign.")
 SIGNED_ALREADY = Refusal("signed_already", "You have signed this proposal. The other signature must be someone else's.")
@@ -241,7 +125,9 @@ NOTHING_PUBLISHED = Refusal("nothing_published", "The pairs of this round are no
 ANOTHER_ROUND_OPEN = Refusal(
     "another_round_open", "Another round of this cohort is open. Publish it first: a cohort has one open round at a time."
 )
-LAUNCHED = Refusal("launched", "This cohort has been launched. Its pairs stay published; whoever goes, leaves a partnership.")
+LAUNCHED = Refusal(
+    "launched", "This cohort has been launched, so its pairs stay published. A person who goes leaves their partnership."
+)
 PUBLISHED_ALREADY = Refusal("published_already", "The pairs of this round are published.")
 
 
@@ -335,7 +221,7 @@ def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
 
 
 def _unavailable(state: Proposed, membership: Membership) -> Refusal | None:
-    """Nobody is in two published pairs of a cohort, under whichever id."""
+    """Nobody is in two published pairs of a cohort, under any of their ids."""
     humans = membership.humans(state.people)
     if not membership.present().issuperset(state.people):
         return CANDIDATE_GONE
@@ -373,8 +259,8 @@ def evolve(state: State, event: Event) -> State:
 
 
 def _proposed(state: Gathering | Proposed, event: PairsProposed) -> Proposed:
-    made = Proposed(state.cohort, state.expected, event.pairs, event.fingerprint, considered=state.considered)
-    return made if isinstance(state, Gathering) else replace(made, signed=state.signed, publications=state.publications)
+    proposed = Proposed(state.cohort, state.expected, event.pairs, event.fingerprint, considered=state.considered)
+    return proposed if isinstance(state, Gathering) else replace(proposed, signed=state.signed, publications=state.publications)
 
 
 def _signed(state: Proposed, event: ProposalSigned) -> Proposed:
@@ -387,4 +273,4 @@ def _signed(state: Proposed, event: ProposalSigned) -> Proposed:
     )
 
 
-rounds: Decider[Command, State, Event] = Decider(Unopened(), decide, evolve)
+rounds: Final[Decider[Command, State, Event]] = Decider(Unopened(), decide, evolve)

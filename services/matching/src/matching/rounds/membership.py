@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from matching.domain.candidates import Side
-from matching.domain.exclusions import Identities
-from matching.domain.identities import PartnershipId, PersonId
+from matching.candidates.decider import Side
+from matching.candidates.joined_identities import JoinedIdentities
+from matching.ids import Pair, PartnershipId, PersonId
+from plp_kit.core.shown import shown
 
-PAIR: Final = 2
+TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Member:
     is_gone: bool = False
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class PublishedPair:
     """A pair as its partners learn of it: without a score, with the id under which their partnership lives on."""
@@ -32,13 +34,14 @@ class PublishedPair:
     colleague: PersonId
 
     @property
-    def people(self) -> frozenset[PersonId]:
+    def people(self) -> Pair:
         return frozenset({self.senior, self.colleague})
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class SeveralPartners:
-    """One human in more than one lasting pair of a cohort, or paired with themself."""
+    """One human under all of these ids, in more than one lasting pair of a cohort, or paired with themself."""
 
     people: tuple[PersonId, ...]
     pairs: tuple[PublishedPair, ...]
@@ -50,7 +53,7 @@ class Membership:
 
     members: tuple[Member, ...] = ()
     pairs: tuple[PublishedPair, ...] = ()
-    identities: Identities = field(default_factory=Identities)
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
     def present(self) -> frozenset[PersonId]:
         return frozenset(member.person for member in self.members if not member.is_gone)
@@ -73,18 +76,18 @@ class Membership:
         return frozenset(person for person in self.present() if self.identities.human(person) not in partnered)
 
     def can_be_paired(self) -> bool:
-        """Whether two people without a partner are on both sides between them."""
+        """Whether at least two people have no partner, and both sides are among them."""
         alone = self.without_partner()
         sides = {side for member in self.members if member.person in alone for side in member.sides}
-        return len(set(self.humans(alone))) >= PAIR and sides.issuperset(Side)
+        return len(set(self.humans(alone))) >= TWO and sides.issuperset(Side)
 
     def with_several(self) -> list[SeveralPartners]:
-        """Found when ids are joined after both of them were published."""
-        found: dict[PersonId, list[PublishedPair]] = {}
+        """Happens when ids are joined after both of them were published."""
+        pairs_of: dict[PersonId, list[PublishedPair]] = {}
         for pair in self.lasting():
             for person in sorted(pair.people):
-                found.setdefault(self.identities.human(person), []).append(pair)
-        return [self._several(human, pairs) for human, pairs in sorted(found.items()) if len(pairs) > 1]
+                pairs_of.setdefault(self.identities.human(person), []).append(pair)
+        return [self._several(human, pairs) for human, pairs in sorted(pairs_of.items()) if len(pairs) > 1]
 
     def _several(self, human: PersonId, pairs: Iterable[PublishedPair]) -> SeveralPartners:
         distinct = tuple(dict.fromkeys(pairs))

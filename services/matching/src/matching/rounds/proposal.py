@@ -1,17 +1,21 @@
-"""What the optimiser hands to the matchers: pairs, and the people for whom there is nobody."""
+"""What the optimiser proposes to the matchers: pairs, and the people who have no partner among them."""
 
 import json
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import NewType
 
-from matching.domain.identities import PersonId
+from matching.ids import PersonId
+from plp_kit.core.shown import shown
 
 Fingerprint = NewType("Fingerprint", str)
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ProposedPair:
+    """Two people by their ids; `colleague` is on the side that the cohort serves."""
+
     senior: PersonId
     colleague: PersonId
     score: int
@@ -23,7 +27,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ProposedPair, ...]
     unplaced: tuple[PersonId, ...] = ()
 
     @property
@@ -31,14 +35,17 @@ class Proposal:
         return [person for pair in self.pairs for person in pair.people] + list(self.unplaced)
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a proposal comes to. `floor` is the worst pair's score, pinned pairs aside; `greatest` the sum without a floor.
+    """What a proposal achieves. `worst_pair_score` leaves pinned pairs out; `total` is the sum of all scores.
 
-    The difference of the two sums is the price of fairness; None where a round is too large to work it out beside.
+    `greatest` is the greatest sum that there could be if the worst pair did not matter: `greatest` less `total` is the price of
+    fairness. It is null where a round is too large to work it out. `first_in_line` counts the people placed who were on a waiting
+    list; `kept` the pairs that were signed before and stay.
     """
 
-    floor: int
+    worst_pair_score: int
     total: int
     greatest: int | None
     first_in_line: int
@@ -46,7 +53,7 @@ class Summary:
 
 
 def fingerprint(proposal: Proposal) -> Fingerprint:
-    """SHA-256, in hexadecimal, of everything that a matcher reads; the order in which it stands does not matter."""
+    """SHA-256, in hexadecimal, of everything that a matcher reads; the same in whatever order pairs and people are listed."""
     content = {
         "pairs": sorted([str(pair.senior), str(pair.colleague), pair.score] for pair in proposal.pairs),
         "unplaced": sorted(map(str, proposal.unplaced)),

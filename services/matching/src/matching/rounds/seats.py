@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from matching.domain.identities import PersonId
+from matching.ids import PersonId
 
 
 class Seat(StrEnum):

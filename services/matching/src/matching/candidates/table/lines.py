@@ -1,8 +1,7 @@
-"""Where people work: their managers and their team, as recruitment said last. Table: lines_1."""
+"""Where people work: their managers and their team, as recruitment recorded them last. Table: lines_1."""
 
-from matching.domain.exclusions import Line
-from matching.domain.identities import PersonId
-from matching.domain.people import Event, IdentityHeard, LineHeard
+from matching.candidates.people import Event, IdentityRecorded, Line, LineRecorded
+from matching.ids import PersonId
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -11,13 +10,13 @@ from plp_kit.core.read_models import writes
 @writes("lines_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case LineHeard(managers, team):
+        case LineRecorded(line):
             db.execute(
                 """INSERT INTO lines_1 (person, managers, team) VALUES (%s, %s, %s)
                    ON CONFLICT (tenant, person) DO UPDATE SET managers = excluded.managers, team = excluded.team""",
-                (recorded.stream.id, list(managers), team),
+                (recorded.stream.id, list(line.managers), line.team),
             )
-        case IdentityHeard():
+        case IdentityRecorded():
             pass
 
 

@@ -9,8 +9,8 @@ import msgspec
 from psycopg.rows import args_row
 from psycopg.types.json import Jsonb
 
-from matching.domain.cohorts import ClosingHeard, CohortHeard, Event, PartsWeighed
-from matching.domain.weights import Weights
+from matching.cohorts.decider import ClosingRecorded, CohortRecorded, Event, WeightsSet
+from matching.cohorts.weights import ScoreWeights
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -20,7 +20,7 @@ from plp_kit.core.read_models import writes
 class CohortRow:
     cohort: UUID
     launch_on: date | None
-    weights: Weights
+    weights: ScoreWeights
     version: int
 
 
@@ -28,19 +28,19 @@ class CohortRow:
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     cohort, version = recorded.stream.id, recorded.version
     match recorded.event:
-        case CohortHeard(launch_on):
+        case CohortRecorded(launch_on):
             db.execute(
                 """INSERT INTO cohorts_1 (cohort, launch_on, version) VALUES (%s, %s, %s)
                    ON CONFLICT (tenant, cohort) DO UPDATE SET launch_on = excluded.launch_on, version = excluded.version""",
                 (cohort, launch_on, version),
             )
-        case ClosingHeard():
+        case ClosingRecorded():
             db.execute(
                 """INSERT INTO cohorts_1 (cohort, version) VALUES (%s, %s)
                    ON CONFLICT (tenant, cohort) DO UPDATE SET version = excluded.version""",
                 (cohort, version),
             )
-        case PartsWeighed(weights):
+        case WeightsSet(weights):
             db.execute(
                 "UPDATE cohorts_1 SET weights = %s, version = %s WHERE cohort = %s", (Jsonb(asdict(weights)), version, cohort)
             )
@@ -58,13 +58,13 @@ def cohort_row(db: Db, cohort: UUID) -> CohortRow | None:
 
 
 def lock(db: Db, cohort: UUID) -> CohortRow | None:
-    """To the end of the transaction nobody else decides on the cohort or its rounds. It comes before any event is appended.
+    """To the end of the transaction nobody else decides on the cohort or its rounds.
 
-    What a decision rests on is read after it.
+    It comes before any event is appended, and before a decision's facts are read.
     """
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(_ROW + "FOR UPDATE", (cohort,)).fetchone()
 
 
 def _row(cohort: UUID, launch_on: date | None, weights: object, version: int) -> CohortRow:
-    return CohortRow(cohort, launch_on, Weights() if weights is None else msgspec.convert(weights, Weights), version)
+    return CohortRow(cohort, launch_on, ScoreWeights() if weights is None else msgspec.convert(weights, ScoreWeights), version)

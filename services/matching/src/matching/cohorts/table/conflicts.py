@@ -5,14 +5,18 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from matching.domain.cohorts import ConflictDeclared, ConflictLifted, Event
+from matching.cohorts.decider import ConflictDeclared, ConflictLifted, Event
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class ConflictRow:
+class DeclaredConflict:
+    """Two people who must not be partners, in no order."""
+
     one: UUID
     other: UUID
     conflict: str
@@ -32,8 +36,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             return
 
 
-def of_cohort(db: Db, cohort: UUID) -> list[ConflictRow]:
-    with db.cursor(row_factory=class_row(ConflictRow)) as rows:
+def of_cohort(db: Db, cohort: UUID) -> list[DeclaredConflict]:
+    with db.cursor(row_factory=class_row(DeclaredConflict)) as rows:
         return rows.execute(
             "SELECT one, other, conflict FROM conflicts_1 WHERE cohort = %s ORDER BY one, other", (cohort,)
         ).fetchall()

@@ -1,10 +1,10 @@
-"""What falls due in matching: a cohort's working papers go when retention ends, then their keys. Table: deadlines."""
+"""What falls due: retention of a cohort's working papers ends, then their keys are destroyed. Table: deadlines."""
 
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from matching.domain.cohorts import CohortHeard, Event
-from matching.domain.retention import PapersDestroyed, RetentionEnded, RetentionRenewed
+from matching.cohorts.decider import CohortRecorded, Event
+from matching.cohorts.retention import PapersDestroyed, RetentionEnded, RetentionRenewed
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -15,10 +15,10 @@ DESTROY_PAPERS: Final = "destroy_papers"
 
 
 @writes("deadlines")
-def of_cohort(db: Db, recorded: Recorded[Event]) -> None:
+def apply(db: Db, recorded: Recorded[Event]) -> None:
     stream = recorded.stream
     match recorded.event:
-        case CohortHeard(retain_until=date() as day) | RetentionRenewed(retain_until=day):
+        case CohortRecorded(retain_until=date() as day) | RetentionRenewed(retain_until=day):
             deadlines.put(db, stream, END_RETENTION, _midnight(day))
         case RetentionEnded(on):
             deadlines.remove(db, stream, END_RETENTION)

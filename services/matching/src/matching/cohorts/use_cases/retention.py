@@ -1,62 +1,65 @@
-"""Working papers are kept for a period, and then go: on record and out of sight first, their keys after that.
+"""Working papers are retained for a period. When it ends they are hidden, on record, and then their keys are destroyed.
 
-Whatever stops in between, what is still to be done falls due again, and nothing of it does harm when it is repeated.
+Each step can be repeated without harm, and falls due again until it is done.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from matching.application.aggregates import COHORTS, ROUNDS
-from matching.application.criteria import change
-from matching.domain.considerations import NoteWritten
-from matching.domain.retention import ConfirmDestroyed, EndRetention, KeepPapers
-from matching.domain.rounds import Event, HidePapers, PairsExplained, PapersHidden
-from matching.read_models import rounds
-from plp_kit.core.database import Db
+from matching.cohorts import decider as cohorts
+from matching.cohorts.retention import ConfirmDestruction, EndRetention, RetainPapers
+from matching.cohorts.use_cases.criteria import change
+from matching.considerations.decider import NoteWritten
+from matching.rounds import decider as rounds
+from matching.rounds.commands import HidePapers
+from matching.rounds.events import Event, PairsExplained, PapersHidden
+from matching.rounds.table import rounds as round_rows
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled, Handler, history_of
+from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext
+from plp_kit.service import TenantContext, Write
 
 
-def keep_papers(db: Db, handler: Handler, origin: Origin, cohort: UUID, written: Handled) -> Handled | Refusal:
-    """What was just written in a round of the cohort, whose row is locked: there is a day on which it goes."""
-    outcome = handler.handle_in(db, COHORTS, cohort, KeepPapers(origin.at.date()), origin)
+def retain_papers(write: Write, cohort: UUID, written: Handled) -> Handled | Refusal:
+    """After a paper was written in a round of the cohort, whose row is locked. Answers with the round's version."""
+    outcome = replace(write, expected=None).handle(cohorts.cohorts, cohort, RetainPapers(write.origin.at.date()))
     return outcome if isinstance(outcome, Refusal) else written
 
 
 def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    def end(db: Db) -> Handled | Refusal:
-        outcome = _end(db, context.handler, origin, deadline)
-        if isinstance(outcome, Refusal):
-            db.rollback()
-        return outcome
-
-    return context.database.retrying(end)
+    return context.write(origin, lambda write: _all_or_nothing(write, deadline))
 
 
-def _end(db: Db, handler: Handler, origin: Origin, deadline: Deadline) -> Handled | Refusal:
+def _all_or_nothing(write: Write, deadline: Deadline) -> Handled | Refusal:
+    outcome = _end(write, deadline)
+    if isinstance(outcome, Refusal):
+        write.db.rollback()
+    return outcome
+
+
+def _end(write: Write, deadline: Deadline) -> Handled | Refusal:
     cohort, on = deadline.stream.id, deadline.due_at.date()
-    ended = change(db, handler, origin, cohort, EndRetention(on))
+    ended = change(write, cohort, EndRetention(on))
     if isinstance(ended, Refusal):
         return ended
-    for row in rounds.of_cohort(db, cohort):
-        hidden = handler.handle_in(db, ROUNDS, row.round, HidePapers(on), origin)
+    for row in round_rows.of_cohort(write.db, cohort):
+        hidden = write.handle(rounds.rounds, row.round, HidePapers(on))
         if isinstance(hidden, Refusal):
             return hidden
     return ended
 
 
 def destroy_papers(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    """The keys of everything that was ever hidden, of proposals that were replaced and notes that were withdrawn, too."""
-    cohort, confirm = deadline.stream.id, ConfirmDestroyed(deadline.due_at.date())
+    """The keys of everything that was ever hidden: of replaced proposals and withdrawn notes, too."""
+    cohort, confirm = deadline.stream.id, ConfirmDestruction(deadline.due_at.date())
     with context.database.transaction() as db:
-        histories = [history_of(db, ROUNDS, row.round) for row in rounds.of_cohort(db, cohort)]
+        histories = [context.handler.history(db, rounds.rounds, row.round) for row in round_rows.of_cohort(db, cohort)]
     hidden = [paper for history in histories for paper in _hidden([entry.event for entry in history])]
     context.vault.destroy({paper.key for paper in hidden})
-    return context.database.retrying(lambda db: change(db, context.handler, origin, cohort, confirm))
+    return context.write(origin, lambda write: change(write, cohort, confirm))
 
 
 def _hidden(events: Sequence[Event]) -> Iterator[Sealed]:

@@ -1,14 +1,16 @@
 """Matchers' notes on two people, their reasons sealed. Table: notes_1."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+import msgspec
 from psycopg.rows import args_row
+from psycopg.types.json import Jsonb
 
-from matching.domain.considerations import NoteWithdrawn, NoteWritten
-from matching.domain.rounds import Event, PapersHidden
-from matching.read_models import sealed_columns
+from matching.considerations.decider import Note, NoteWithdrawn, NoteWritten
+from matching.ids import NoteId, Pair, PersonId
+from matching.rounds.events import Event, PapersHidden
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -19,31 +21,39 @@ from plp_kit.core.sealed import Sealed
 class NoteRow:
     """`reason` is None once retention has ended."""
 
-    note: UUID
-    one: UUID
-    other: UUID
+    note: NoteId
+    one: PersonId
+    other: PersonId
     stance: str
-    author: UUID
-    reason: Sealed | None
+    author: PersonId
+    reason: Sealed | None = field(repr=False)
     until: date | None
+
+    @property
+    def pair(self) -> Pair:
+        return frozenset({self.one, self.other})
 
 
 @writes("notes_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case NoteWritten(note, said):
-            reason = sealed_columns.column((said.reason,))
-            db.execute(
-                """INSERT INTO notes_1 (round, note, one, other, stance, author, reason, until)
-                   VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
-                (recorded.stream.id, note, *sorted((said.one, said.other)), said.stance, said.author, reason, said.until),
-            )
+        case NoteWritten(note, wording):
+            _insert(db, recorded.stream.id, note, wording)
         case NoteWithdrawn(note):
             db.execute("DELETE FROM notes_1 WHERE round = %s AND note = %s", (recorded.stream.id, note))
         case PapersHidden():
             db.execute("UPDATE notes_1 SET reason = NULL WHERE round = %s", (recorded.stream.id,))
         case _:
             return
+
+
+def _insert(db: Db, round_id: UUID, note: NoteId, wording: Note) -> None:
+    one, other = sorted((wording.one, wording.other))
+    db.execute(
+        """INSERT INTO notes_1 (round, note, one, other, stance, author, reason, until)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
+        (round_id, note, one, other, wording.stance, wording.author, Jsonb(msgspec.to_builtins(wording.reason)), wording.until),
+    )
 
 
 def of_round(db: Db, round_id: UUID) -> list[NoteRow]:
@@ -54,7 +64,5 @@ def of_round(db: Db, round_id: UUID) -> list[NoteRow]:
         ).fetchall()
 
 
-def _row(  # noqa: PLR0913, PLR0917 - the columns' order
-    note: UUID, one: UUID, other: UUID, stance: str, author: UUID, reason: object, until: date | None
-) -> NoteRow:
-    return NoteRow(note, one, other, stance, author, sealed_columns.values(reason)[0] if reason else None, until)
+def _row(*columns: object) -> NoteRow:
+    return msgspec.convert(dict(zip(NoteRow.__match_args__, columns, strict=True)), NoteRow)

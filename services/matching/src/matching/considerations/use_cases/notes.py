@@ -1,6 +1,6 @@
-"""Notes on two people: the reason is sealed before the transaction, and destroyed with the erasure of any of the three.
+"""Notes on two people: the reason is sealed before the transaction.
 
-A matcher's note is about two people and by a third: each of them may ask to read it.
+A matcher's note is about two people and by a third. Each of them may ask to read it, and the erasure of any of them destroys it.
 """
 
 from dataclasses import dataclass, field
@@ -8,30 +8,31 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from matching.application.aggregates import ROUNDS
-from matching.application.locking import lock_cohort_of
-from matching.application.retention import keep_papers
-from matching.domain.considerations import Note, Stance, WriteNote
-from matching.domain.identities import PersonId
-from matching.domain.rounds import NO_SUCH_ROUND
-from matching.read_models.notes import NoteRow
+from matching.cohorts.use_cases.retention import retain_papers
+from matching.considerations.decider import Note, Stance, WriteNote
+from matching.considerations.table import notes
+from matching.considerations.table.notes import NoteRow
+from matching.ids import NoteId, PersonId
+from matching.rounds import decider as rounds
+from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.table import rounds as round_rows
+from matching.rounds.use_cases.locking import lock_cohort_of
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled, Handler
+from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
-from plp_kit.vault.vault import Entry, SubjectErased, Vault
+from plp_kit.core.shown import shown
+from plp_kit.service import Write
+from plp_kit.vault.vault import Entry, Vault
 
 AUDIENCE: Final = frozenset({"matching"})
 
-ERASED = Refusal("erased", "This person was erased. Nothing more can be kept about them.")
-
 
 @dataclass(frozen=True, slots=True)
-class Handed:
-    """A note as it came in; its reason is not sealed yet."""
+class UnsealedNote:
+    """A note as its author sent it; its reason is not sealed yet."""
 
-    note: UUID
+    note: NoteId
     round: UUID
     one: PersonId
     other: PersonId
@@ -41,35 +42,43 @@ class Handed:
     until: date | None
 
 
-def seal(vault: Vault, handed: Handed) -> Sealed | Refusal:
-    about = frozenset({handed.one, handed.other, handed.author})
-    try:
-        (reason,) = vault.seal([Entry(f"round-{handed.round}", f"note_{handed.note}", handed.reason, AUDIENCE, about)])
-    except SubjectErased:
-        return ERASED
-    return reason
+def seal(vault: Vault, note: UnsealedNote) -> Sealed | Refusal:
+    people = frozenset({note.one, note.other, note.author})
+    sealed = vault.sealed([Entry(f"round-{note.round}", f"note_{note.note}", note.reason, AUDIENCE, people)])
+    return sealed if isinstance(sealed, Refusal) else sealed[0]
 
 
-def record(
-    db: Db, handler: Handler, origin: Origin, handed: Handed, reason: Sealed, expected: int | None = None
-) -> Handled | Refusal:
-    cohort = lock_cohort_of(db, handed.round)
+def write_note(write: Write, note: UnsealedNote, reason: Sealed) -> Handled | Refusal:
+    cohort = lock_cohort_of(write.db, note.round)
     if cohort is None:
         return NO_SUCH_ROUND
-    note = Note(handed.one, handed.other, handed.stance, handed.author, reason, handed.until)
-    written = handler.handle_in(db, ROUNDS, handed.round, WriteNote(handed.note, note, origin.at.date()), origin, expected)
-    return written if isinstance(written, Refusal) else keep_papers(db, handler, origin, cohort.cohort, written)
+    wording = Note(note.one, note.other, note.stance, note.author, reason, note.until)
+    written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date()))
+    return written if isinstance(written, Refusal) else retain_papers(write, cohort.cohort, written)
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class ShownNote:
-    """`reason` is None where it was destroyed, or is about to be."""
+class OpenedNote:
+    """A matcher's note for or against two people. `reason` is null where it was destroyed."""
 
-    row: NoteRow
+    note: NoteId
+    one: PersonId
+    other: PersonId
+    stance: str
+    author: PersonId
+    until: date | None
     reason: str | None
 
 
-def opened(vault: Vault, rows: list[NoteRow]) -> list[ShownNote]:
+def read(db: Db, round_id: UUID) -> list[NoteRow] | Refusal:
+    return NO_SUCH_ROUND if round_rows.cohort_of(db, round_id) is None else notes.of_round(db, round_id)
+
+
+def opened(vault: Vault, rows: list[NoteRow]) -> list[OpenedNote]:
     sealed = [row.reason for row in rows if row.reason is not None]
     texts = dict(zip((reason.key for reason in sealed), vault.open(sealed), strict=True))
-    return [ShownNote(row, texts[row.reason.key] if row.reason else None) for row in rows]
+    return [
+        OpenedNote(row.note, row.one, row.other, row.stance, row.author, row.until, texts[row.reason.key] if row.reason else None)
+        for row in rows
+    ]

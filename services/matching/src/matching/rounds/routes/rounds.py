@@ -1,25 +1,28 @@
 """Matching rounds: proposed, signed in two seats, published."""
 
+from typing import Final
 from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import Regexp
 
-from matching.application import propose, show_round, why
-from matching.application.locking import membership
-from matching.application.open_rematch import open_rematch
-from matching.application.publish import publish
-from matching.application.show_round import ShownRound
-from matching.application.sign import sign
-from matching.application.unpublish import unpublish
-from matching.application.why import Why
-from matching.domain.identities import PersonId
-from matching.domain.partners import SeveralPartners
-from matching.domain.rounds import NO_SUCH_ROUND, SignProposal
-from matching.domain.signatures import Signature
-from matching.entrypoints.schemas import RoundSchema, SeveralPartnersSchema, ShownRoundSchema, Signing, SigningSchema, WhySchema
-from matching.entrypoints.seats import seat_of_caller
-from matching.read_models import rounds
+from matching.ids import PersonId
+from matching.rounds.commands import SignProposal
+from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.membership import SeveralPartners
+from matching.rounds.proposal import Fingerprint
+from matching.rounds.queries import membership
+from matching.rounds.routes.seats import seat_of_caller
+from matching.rounds.seats import Seat, Signature
+from matching.rounds.use_cases import propose, show_rounds, why
+from matching.rounds.use_cases.open_rematch import open_rematch
+from matching.rounds.use_cases.publish import publish
+from matching.rounds.use_cases.show_rounds import Round, RoundInFull
+from matching.rounds.use_cases.sign import sign
+from matching.rounds.use_cases.unpublish import unpublish
+from matching.rounds.use_cases.why import Why
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
@@ -30,40 +33,47 @@ from plp_kit.web.roles import Role
 
 blueprint = Blueprint("rounds", __name__, description="Matching rounds of the caller's trust")
 
+SHA_256: Final = Regexp(r"[0-9a-f]{64}\Z")
+
+
+class SigningSchema(Schema):
+    """`fingerprint` is that of the proposal as it was read. A caller who holds both seats' roles says which seat it is for."""
+
+    fingerprint = fields.String(required=True, validate=SHA_256)
+    seat = fields.Enum(Seat, by_value=True, load_default=None)
+
 
 @blueprint.route("/pairs/mine")
 class MyPairs(MethodView):
     @requires(Role.PARTICIPANT)
-    @blueprint.response(200, WhySchema(many=True))
+    @blueprint.lists(Why)
     def get(self) -> list[Why]:
         """Why the caller and each of their partners were paired: a sentence, never a score."""
         with reading() as db:
-            return why.of_person(db, caller().person)
+            return why.of_person(db, PersonId(caller().person))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/rounds")
 class CohortRounds(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.response(200, RoundSchema(many=True))
-    def get(self, cohort: UUID) -> list[rounds.RoundRow]:
+    @blueprint.lists(Round)
+    def get(self, cohort: UUID) -> list[Round]:
         """The cohort's rounds as they were opened; none before its recruiting is closed."""
         with reading() as db:
-            return rounds.of_cohort(db, cohort)
+            return show_rounds.of_cohort(db, cohort)
 
     @requires(Role.FACILITATOR)
     @blueprint.creates
     def post(self, cohort: UUID) -> Response:
         """Opens a re-match for the people of the cohort who have no partner now."""
         rematch = new_id()
-        return commands().use(
-            lambda write: open_rematch(write.db, write.context.handler, write.origin, cohort, rematch), f"/rounds/{rematch}"
-        )
+        return commands().use(lambda write: open_rematch(write, cohort, rematch), f"/rounds/{rematch}")
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/several-partners")
 class CohortSeveralPartners(MethodView):
     @requires(Role.FACILITATOR)
-    @blueprint.response(200, SeveralPartnersSchema(many=True))
+    @blueprint.lists(SeveralPartners)
     def get(self, cohort: UUID) -> list[SeveralPartners]:
         """Ids that turned out to be one human after they were published: with more than one partner, or with themself.
 
@@ -74,14 +84,14 @@ class CohortSeveralPartners(MethodView):
 
 
 @blueprint.route("/rounds/<uuid:round_id>")
-class Round(MethodView):
+class OneRound(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.shows(ShownRoundSchema)
-    def get(self, round_id: UUID) -> tuple[ShownRound, dict[str, str]]:
+    @blueprint.shows(RoundInFull)
+    def get(self, round_id: UUID) -> tuple[RoundInFull, dict[str, str]]:
         """One round, with every pair of its proposal explained."""
         with reading() as db:
-            sealed = found(show_round.read(db, round_id), NO_SUCH_ROUND)
-        return tagged(show_round.opened(context().vault, sealed), sealed.summary.version)
+            sealed = found(show_rounds.read(db, round_id), NO_SUCH_ROUND)
+        return tagged(show_rounds.opened(context().vault, sealed), sealed.row.version)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/proposals")
@@ -91,25 +101,20 @@ class Proposals(MethodView):
     def post(self, round_id: UUID) -> Response:
         """Proposes the best pairs of everybody who has no partner now. A new proposal starts without signatures.
 
-        What differs from the pairs that both seats signed last is shown with it: nothing that was signed moves in silence.
+        It shows what differs from the pairs that both seats signed last.
         """
-        return commands().prepared(
-            lambda context: propose.prepare(context, round_id),
-            lambda write, prepared: propose.record(write.db, write.context.handler, write.origin, prepared, write.expected),
-        )
+        return commands().prepared(lambda context: propose.prepare(context, round_id), propose.record)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/signatures")
 class Signatures(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.arguments(SigningSchema)
+    @blueprint.arguments(SigningSchema, as_kwargs=True)
     @blueprint.changes
-    def post(self, body: Signing, round_id: UUID) -> Response:
+    def post(self, round_id: UUID, fingerprint: Fingerprint, seat: Seat | None) -> Response:
         """Signs the proposal that was read, in the seat of the caller's role."""
-        signing = SignProposal(Signature(PersonId(caller().person), seat_of_caller(body.seat)), body.fingerprint)
-        return commands().use(
-            lambda write: sign(write.db, write.context.handler, write.origin, round_id, signing, write.expected)
-        )
+        command = SignProposal(Signature(PersonId(caller().person), seat_of_caller(seat)), fingerprint)
+        return commands().use(lambda write: sign(write, round_id, command))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/publications")
@@ -118,7 +123,7 @@ class Publications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Publishes the pairs that both seats have signed: each becomes a partnership."""
-        return commands().use(lambda write: publish(write.db, write.context.handler, write.origin, round_id, write.expected))
+        return commands().use(lambda write: publish(write, round_id))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/unpublications")
@@ -127,4 +132,4 @@ class Unpublications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Takes the published pairs back, before the cohort is launched. Both seats sign again before they are published."""
-        return commands().use(lambda write: unpublish(write.db, write.context.handler, write.origin, round_id, write.expected))
+        return commands().use(lambda write: unpublish(write, round_id))

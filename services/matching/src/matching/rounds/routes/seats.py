@@ -1,9 +1,9 @@
-"""In which seat the caller signs: their role's; whoever holds both roles says which."""
+"""In which seat the caller signs: their role's. A caller who holds both roles says which."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from matching.domain.signatures import Seat
+from matching.rounds.seats import Seat
 from plp_kit.web.guards import caller
 from plp_kit.web.problems import ROLE_MISSING, FieldError, Refused, invalid
 from plp_kit.web.roles import Role

@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
-from matching.domain.rounds import Event, PairsExplained, PairsProposed, PapersHidden
-from matching.read_models import sealed_columns
+import msgspec
+from psycopg.types.json import Jsonb
+
+from matching.rounds.events import Event, PairsExplained, PairsProposed, PapersHidden
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -18,7 +20,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case PairsExplained(explanations):
             db.execute(
                 "INSERT INTO explanations_1 (round, version, explanations) VALUES (%s, %s, %s)",
-                (recorded.stream.id, recorded.version, sealed_columns.column(explanations)),
+                (recorded.stream.id, recorded.version, Jsonb(msgspec.to_builtins(explanations))),
             )
         case _:
             return
@@ -26,4 +28,4 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 def of_round(db: Db, round_id: UUID) -> list[Sealed]:
     rows = db.execute("SELECT explanations FROM explanations_1 WHERE round = %s ORDER BY version", (round_id,))
-    return [explanation for (column,) in rows for explanation in sealed_columns.values(column)]
+    return [explanation for (column,) in rows for explanation in msgspec.convert(column, tuple[Sealed, ...])]

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from matching.domain.identities import PartnershipId, PersonId
-from matching.domain.partners import PublishedPair
-from matching.domain.proposals import Pair
-from matching.domain.rounds import Event, PairsProposed, PairsPublished, PairsUnpublished
+from matching.ids import PartnershipId, PersonId
+from matching.rounds.events import Event, PairsProposed, PairsPublished, PairsUnpublished
+from matching.rounds.membership import PublishedPair
+from matching.rounds.proposal import ProposedPair
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -16,19 +16,19 @@ from plp_kit.core.read_models import writes
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    senior: UUID
-    colleague: UUID
+    senior: PersonId
+    colleague: PersonId
     score: int
-    partnership: UUID | None
+    partnership: PartnershipId | None
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedRow:
+class PartnerRow:
     """A published pair as one of the two sees it."""
 
-    partnership: UUID
+    partnership: PartnershipId
     cohort: UUID
-    partner: UUID
+    partner: PersonId
 
 
 @writes("pairs_1")
@@ -44,7 +44,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             return
 
 
-def _propose(db: Db, round_id: UUID, pairs: tuple[Pair, ...]) -> None:
+def _propose(db: Db, round_id: UUID, pairs: tuple[ProposedPair, ...]) -> None:
     db.execute("DELETE FROM pairs_1 WHERE round = %s", (round_id,))
     db.execute(
         """INSERT INTO pairs_1 (round, senior, colleague, score)
@@ -71,7 +71,7 @@ def of_round(db: Db, round_id: UUID) -> list[PairRow]:
         ).fetchall()
 
 
-def published_before(db: Db, round_id: UUID) -> list[tuple[UUID, UUID]]:
+def published_elsewhere(db: Db, round_id: UUID) -> list[tuple[UUID, UUID]]:
     """Pairs that any other round of the trust has published: earlier partners."""
     return db.execute(
         "SELECT senior, colleague FROM pairs_1 WHERE partnership IS NOT NULL AND round <> %s ORDER BY senior, colleague",
@@ -79,9 +79,9 @@ def published_before(db: Db, round_id: UUID) -> list[tuple[UUID, UUID]]:
     ).fetchall()
 
 
-def published_of(db: Db, person: UUID) -> list[PublishedRow]:
+def published_of(db: Db, person: UUID) -> list[PartnerRow]:
     """The pairs that somebody is in, the first published first."""
-    with db.cursor(row_factory=class_row(PublishedRow)) as rows:
+    with db.cursor(row_factory=class_row(PartnerRow)) as rows:
         return rows.execute(
             """SELECT pair.partnership, round.cohort,
                       CASE WHEN pair.senior = %(person)s THEN pair.colleague ELSE pair.senior END AS partner
@@ -94,10 +94,12 @@ def published_of(db: Db, person: UUID) -> list[PublishedRow]:
 
 def published_in(db: Db, cohort: UUID) -> tuple[PublishedPair, ...]:
     """The pairs of the cohort's published rounds."""
-    rows = db.execute(
-        """SELECT pair.partnership, pair.senior, pair.colleague
-           FROM pairs_1 pair JOIN rounds_1 round ON round.round = pair.round
-           WHERE pair.partnership IS NOT NULL AND round.cohort = %s ORDER BY pair.partnership""",
-        (cohort,),
-    )
-    return tuple(PublishedPair(PartnershipId(one), PersonId(senior), PersonId(colleague)) for one, senior, colleague in rows)
+    with db.cursor(row_factory=class_row(PublishedPair)) as rows:
+        return tuple(
+            rows.execute(
+                """SELECT pair.partnership, pair.senior, pair.colleague
+                   FROM pairs_1 pair JOIN rounds_1 round ON round.round = pair.round
+                   WHERE pair.partnership IS NOT NULL AND round.cohort = %s ORDER BY pair.partnership""",
+                (cohort,),
+            )
+        )

@@ -1,4 +1,4 @@
-"""Rounds as the matchers' list shows them. Table: rounds_1."""
+"""Rounds as they are now, with their latest proposal's people and signatures. Table: rounds_1."""
 
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -6,67 +6,44 @@ from typing import LiteralString
 from uuid import UUID
 
 import msgspec
-from psycopg.rows import class_row
+from psycopg.rows import args_row
 from psycopg.types.json import Jsonb
 
-from matching.domain.partners import OtherRounds
-from matching.domain.proposals import Summary
-from matching.domain.rounds import (
-    Event,
-    PairsProposed,
-    PairsPublished,
-    PairsUnpublished,
-    ProposalSigned,
-    RoundOpened,
-)
+from matching.ids import PersonId
+from matching.rounds.events import Event, PairsProposed, PairsPublished, PairsUnpublished, ProposalSigned, RoundOpened
+from matching.rounds.membership import OtherRounds
+from matching.rounds.proposal import Fingerprint, Summary
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class ShownSignature:
-    """A paired matcher's own signature is on record as a conflict, and fills no seat."""
+class RecordedSignature:
+    """The signature of a matcher who is paired in the round is on record as a conflict, and fills no seat."""
 
-    person: UUID
+    person: PersonId
     seat: str
     fills_seat: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """`heard` of the `expected` people have reached matching; `seats` and `fills_seat` are of the signatory at the same place."""
+    """`fingerprint` and `summary` are None while nothing is proposed."""
 
     round: UUID
     cohort: UUID
     purpose: str
     expected: int
-    heard: int
-    people_paired: list[UUID]
-    people_unplaced: list[UUID]
-    fingerprint: str | None
-    signatories: list[UUID]
-    seats: list[str]
-    fills_seat: list[bool]
-    summary: object
+    people_paired: list[PersonId]
+    people_unplaced: list[PersonId]
+    fingerprint: Fingerprint | None
+    signatures: tuple[RecordedSignature, ...]
+    summary: Summary | None
     published_on: date | None
     version: int
-
-    @property
-    def pairs(self) -> int:
-        return len(self.people_paired) // 2
-
-    @property
-    def unplaced(self) -> int:
-        return len(self.people_unplaced)
-
-    @property
-    def signatures(self) -> list[ShownSignature]:
-        return [ShownSignature(*signed) for signed in zip(self.signatories, self.seats, self.fills_seat, strict=True)]
-
-    @property
-    def proposal(self) -> Summary | None:
-        return None if self.summary is None else msgspec.convert(self.summary, Summary)
 
     @property
     def signed_seats(self) -> list[str]:
@@ -93,8 +70,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case PairsUnpublished():
             db.execute(
-                """UPDATE rounds_1 SET published_on = NULL, signatories = '{}', seats = '{}', fills_seat = '{}', version = %s
-                   WHERE round = %s""",
+                "UPDATE rounds_1 SET published_on = NULL, signatures = '[]', version = %s WHERE round = %s",
                 (recorded.version, recorded.stream.id),
             )
         case _:
@@ -105,51 +81,54 @@ def _propose(db: Db, proposed: PairsProposed, round_id: UUID, version: int) -> N
     paired = [person for pair in proposed.pairs for person in pair.people]
     summary = None if proposed.summary is None else Jsonb(asdict(proposed.summary))
     db.execute(
-        """UPDATE rounds_1 SET people_paired = %s, people_unplaced = %s, fingerprint = %s, summary = %s, signatories = '{}',
-                  seats = '{}', fills_seat = '{}', version = %s
+        """UPDATE rounds_1 SET people_paired = %s, people_unplaced = %s, fingerprint = %s, summary = %s, signatures = '[]',
+                  version = %s
            WHERE round = %s""",
         (paired, list(proposed.unplaced), proposed.fingerprint, summary, version, round_id),
     )
 
 
 def _sign(db: Db, signed: ProposalSigned, round_id: UUID, version: int) -> None:
+    signature = RecordedSignature(signed.signature.person, signed.signature.seat, signed.fills_seat)
     db.execute(
-        """UPDATE rounds_1 SET signatories = array_append(signatories, %s), seats = array_append(seats, %s),
-                  fills_seat = array_append(fills_seat, %s), version = %s
-           WHERE round = %s""",
-        (signed.signature.person, signed.signature.seat, signed.fills_seat, version, round_id),
+        "UPDATE rounds_1 SET signatures = signatures || %s, version = %s WHERE round = %s",
+        (Jsonb([msgspec.to_builtins(signature)]), version, round_id),
     )
 
 
 _ROWS: LiteralString = """
-    SELECT round, cohort, purpose, expected, (SELECT count(*) FROM candidates_1 c WHERE c.cohort = r.cohort) AS heard,
-           people_paired, people_unplaced, fingerprint, signatories, seats, fills_seat, summary, published_on, version
-    FROM rounds_1 r
+    SELECT round, cohort, purpose, expected, people_paired, people_unplaced, fingerprint, signatures, summary, published_on,
+           version
+    FROM rounds_1
 """
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[RoundRow]:
     """In the order in which they were opened."""
-    with db.cursor(row_factory=class_row(RoundRow)) as rows:
+    with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY opened_at, purpose, round", (cohort,)).fetchall()
 
 
-def round_row(db: Db, identifier: UUID) -> RoundRow | None:
-    with db.cursor(row_factory=class_row(RoundRow)) as rows:
-        return rows.execute(_ROWS + "WHERE round = %s", (identifier,)).fetchone()
+def round_row(db: Db, round_id: UUID) -> RoundRow | None:
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(_ROWS + "WHERE round = %s", (round_id,)).fetchone()
 
 
-def cohort_of(db: Db, identifier: UUID) -> UUID | None:
+def _row(*columns: object) -> RoundRow:
+    return msgspec.convert(dict(zip(RoundRow.__match_args__, columns, strict=True)), RoundRow)
+
+
+def cohort_of(db: Db, round_id: UUID) -> UUID | None:
     """It never changes. None where there is no such round."""
-    row = db.execute("SELECT cohort FROM rounds_1 WHERE round = %s", (identifier,)).fetchone()
+    row = db.execute("SELECT cohort FROM rounds_1 WHERE round = %s", (round_id,)).fetchone()
     return row[0] if row else None
 
 
-def others(db: Db, cohort: UUID, identifier: UUID) -> OtherRounds:
+def others(db: Db, cohort: UUID, round_id: UUID) -> OtherRounds:
     """Of the cohort, beside this one."""
     rows = db.execute(
         "SELECT count(*), count(*) FILTER (WHERE published_on IS NULL) FROM rounds_1 WHERE cohort = %s AND round <> %s",
-        (cohort, identifier),
+        (cohort, round_id),
     )
     ((opened, live),) = rows
     return OtherRounds(opened, live)

@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from matching.application.aggregates import ROUNDS
-from matching.application.locking import membership
-from matching.domain.identities import CohortId
-from matching.domain.rounds import OpenRematch
-from matching.read_models import cohorts, rounds
-from plp_kit.core.database import Db
+from matching.cohorts.table import cohorts
+from matching.ids import CohortId
+from matching.rounds import decider as rounds
+from matching.rounds.commands import OpenRematch
+from matching.rounds.queries import membership
+from matching.rounds.table import rounds as round_rows
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled, Handler
+from plp_kit.core.handling import Handled
+from plp_kit.service import Write
 
 
-def open_rematch(db: Db, handler: Handler, origin: Origin, cohort: UUID, round_id: UUID) -> Handled | Refusal:
-    cohorts.lock(db, cohort)
-    command = OpenRematch(CohortId(cohort), rounds.others(db, cohort, round_id), membership(db, cohort))
-    return handler.handle_in(db, ROUNDS, round_id, command, origin)
+def open_rematch(write: Write, cohort: UUID, round_id: UUID) -> Handled | Refusal:
+    cohorts.lock(write.db, cohort)
+    others = round_rows.others(write.db, cohort, round_id)
+    return write.handle(rounds.rounds, round_id, OpenRematch(CohortId(cohort), others, membership(write.db, cohort)))

@@ -1,89 +1,91 @@
-"""Proposing pairs: the optimiser works before the transaction, on the candidates as they stand then."""
+"""Proposing pairs: the optimiser works before the transaction, on the candidates as they are then."""
 
 from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
-from matching.application import explaining, gathering
-from matching.application.aggregates import ROUNDS
-from matching.application.gathering import CANDIDATES_CHANGED, Gathered, is_unchanged
-from matching.application.retention import keep_papers
-from matching.domain.allocation import proposal
-from matching.domain.planning.plans import Plan
-from matching.domain.planning.repairs import repairs
-from matching.domain.planning.solving import greatest_sum, solve
-from matching.domain.planning.tables import Asked, Table, table
-from matching.domain.proposals import Proposal, Summary
-from matching.domain.rounds import ProposePairs
-from matching.read_models import candidates, cohorts
-from plp_kit.core.database import Db
-from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled, Handler
+from matching.candidates.table import candidates
+from matching.cohorts.table import cohorts
+from matching.cohorts.use_cases.retention import retain_papers
+from matching.planning.assignments import Assignment
+from matching.planning.matrix import CandidateMatrix, candidate_matrix
+from matching.planning.problem import MatchingProblem
+from matching.planning.proposing import proposal
+from matching.planning.repairs import repairs
+from matching.planning.solving import greatest_sum, solve
+from matching.rounds import decider as rounds
+from matching.rounds.commands import ProposePairs
+from matching.rounds.proposal import Proposal, Summary
+from matching.rounds.use_cases import explanations, matching_problem
+from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED, SealedProblem, is_unchanged
+from plp_kit.core.deciding import Kind, Refusal
+from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext
-from plp_kit.vault.vault import SubjectErased
+from plp_kit.service import TenantContext, Write
 
 COMPARED_UP_TO: Final = 1_000
-"""Pairs; beyond them the greatest sum is not worked out beside, since it takes as long as the proposal itself."""
+"""Pairs. In larger rounds the greatest sum is not worked out beside, since it takes as long as the proposal itself."""
 
-NO_SUCH_REPAIR = Refusal("no_such_repair", "There is no repair with this number of changes. Look at the repairs again.")
+NO_SUCH_REPAIR: Final = Refusal(
+    "no_such_repair", "There is no repair with this number of changes. Look at the repairs again.", Kind.MISSING
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A proposal with its explanations, sealed, and what it was made from."""
+    """A proposal with its explanations, sealed, and the problem that it solves."""
 
-    known: Gathered
+    known: SealedProblem
     proposal: Proposal
     summary: Summary
     explanations: tuple[Sealed, ...] = field(repr=False)
 
 
 def prepare(context: TenantContext, round_id: UUID) -> Prepared | Refusal:
-    """The best plan for everybody in the cohort who has no partner now."""
-    known = gathering.gathered(context, round_id)
+    """The best assignment of everybody in the cohort who has no partner now."""
+    known = matching_problem.read_now(context, round_id)
     if isinstance(known, Refusal):
         return known
-    asked = gathering.asked(context.vault, known)
-    made = table(asked)
-    return _prepared(context, known, asked, made, solve(made))
+    problem = matching_problem.opened(context.vault, known)
+    matrix = candidate_matrix(problem)
+    return _prepared(context, known, problem, matrix, solve(matrix))
 
 
-def prepare_repair(context: TenantContext, round_id: UUID, changes: int, *, floor: int) -> Prepared | Refusal:
-    """The repair with so many changes to the pairs that were signed; `floor` is held where it can be, 0 for none."""
-    known = gathering.gathered(context, round_id)
+def prepare_repair(context: TenantContext, round_id: UUID, changes: int, worst_pair_score: int) -> Prepared | Refusal:
+    """The repair with so many changes to the signed pairs; `worst_pair_score` is held as far as it can be, 0 holds nothing."""
+    known = matching_problem.read_now(context, round_id)
     if isinstance(known, Refusal):
         return known
-    asked = gathering.asked(context.vault, known)
-    made = table(asked)
-    chosen = next((one for one in repairs(made, floor) if one.changes == changes), None)
-    return NO_SUCH_REPAIR if chosen is None else _prepared(context, known, asked, made, chosen.plan)
+    problem = matching_problem.opened(context.vault, known)
+    matrix = candidate_matrix(problem)
+    chosen = next((one for one in repairs(matrix, worst_pair_score) if one.changes == changes), None)
+    return NO_SUCH_REPAIR if chosen is None else _prepared(context, known, problem, matrix, chosen.assignment)
 
 
-def _prepared(context: TenantContext, known: Gathered, asked: Asked, made: Table, plan: Plan) -> Prepared | Refusal:
-    proposed = proposal(asked, made, plan)
-    try:
-        explanations = explaining.seal(context.vault, known.round.round, asked, proposed.pairs)
-    except SubjectErased:
+def _prepared(
+    context: TenantContext, known: SealedProblem, problem: MatchingProblem, matrix: CandidateMatrix, assignment: Assignment
+) -> Prepared | Refusal:
+    proposed = proposal(problem, matrix, assignment)
+    sealed = explanations.seal(context.vault, known.round.round, problem, proposed.pairs)
+    if isinstance(sealed, Refusal):
         return CANDIDATES_CHANGED
-    return Prepared(known, proposed, _summary(made, plan), explanations)
+    return Prepared(known, proposed, _summary(matrix, assignment), sealed)
 
 
-def _summary(made: Table, plan: Plan) -> Summary:
-    measures = plan.measures
-    greatest = greatest_sum(made).measures.total if made.most <= COMPARED_UP_TO else None
-    return Summary(measures.floor, measures.total, greatest, measures.first_in_line, measures.kept)
+def _summary(matrix: CandidateMatrix, assignment: Assignment) -> Summary:
+    measures = assignment.measures
+    greatest = greatest_sum(matrix).measures.total if matrix.most_pairs <= COMPARED_UP_TO else None
+    return Summary(measures.worst_pair_score, measures.total, greatest, measures.first_in_line, measures.kept)
 
 
-def record(db: Db, handler: Handler, origin: Origin, prepared: Prepared, expected: int | None = None) -> Handled | Refusal:
-    """The decision joins what made each of them a candidate."""
+def record(write: Write, prepared: Prepared) -> Handled | Refusal:
+    """The decision joins the events that made these people candidates."""
     known = prepared.known
-    cohorts.lock(db, known.round.cohort)
-    if not is_unchanged(db, known):
+    cohorts.lock(write.db, known.round.cohort)
+    if not is_unchanged(write.db, known):
         return CANDIDATES_CHANGED
-    heard = candidates.heard(db, known.round.cohort)
-    command = ProposePairs(prepared.proposal, heard, prepared.summary, prepared.explanations)
-    joined = replace(origin, joined=tuple(row.event_id for row in known.candidates))
-    proposed = handler.handle_in(db, ROUNDS, known.round.round, command, joined, expected)
-    return proposed if isinstance(proposed, Refusal) else keep_papers(db, handler, origin, known.round.cohort, proposed)
+    entered = candidates.entered(write.db, known.round.cohort)
+    command = ProposePairs(prepared.proposal, entered, prepared.summary, prepared.explanations)
+    joining = replace(write, origin=replace(write.origin, joined=tuple(row.event_id for row in known.candidates)))
+    proposed = joining.handle(rounds.rounds, known.round.round, command)
+    return proposed if isinstance(proposed, Refusal) else retain_papers(write, known.round.cohort, proposed)

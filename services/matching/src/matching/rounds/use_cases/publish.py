@@ -2,29 +2,30 @@
 
 from uuid import UUID
 
-from matching.application.aggregates import ROUNDS
-from matching.application.identities import partnership_id
-from matching.application.locking import lock_cohort_of, membership
-from matching.domain.partners import PublishedPair
-from matching.domain.rounds import NO_SUCH_ROUND, Proposed, PublishPairs
-from plp_kit.core.database import Db
+from matching.ids import partnership_id
+from matching.rounds import decider as rounds
+from matching.rounds.commands import PublishPairs
+from matching.rounds.decider import NO_SUCH_ROUND, Proposed
+from matching.rounds.membership import PublishedPair
+from matching.rounds.queries import membership
+from matching.rounds.use_cases.locking import lock_cohort_of
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled, Handler, load
+from plp_kit.core.handling import Handled
+from plp_kit.service import Write
 
 
-def publish(db: Db, handler: Handler, origin: Origin, round_id: UUID, expected: int | None = None) -> Handled | Refusal:
-    """With the people of the cohort as far as matching has heard: who goes from here on leaves a partnership."""
-    cohort = lock_cohort_of(db, round_id)
+def publish(write: Write, round_id: UUID) -> Handled | Refusal:
+    """Rests on the cohort's people as matching knows them now. A person who goes later leaves a partnership."""
+    cohort = lock_cohort_of(write.db, round_id)
     if cohort is None:
         return NO_SUCH_ROUND
-    state = load(db, ROUNDS, round_id).state
+    state = write.load(rounds.rounds, round_id).state
     pairs = _partnerships(round_id, state) if isinstance(state, Proposed) else ()
-    command = PublishPairs(pairs, origin.at.date(), membership(db, cohort.cohort))
-    return handler.handle_in(db, ROUNDS, round_id, command, origin, expected)
+    return write.handle(rounds.rounds, round_id, PublishPairs(pairs, write.origin.at.date(), membership(write.db, cohort.cohort)))
 
 
 def _partnerships(round_id: UUID, state: Proposed) -> tuple[PublishedPair, ...]:
     return tuple(
-        PublishedPair(partnership_id(round_id, pair, state.publications), pair.senior, pair.colleague) for pair in state.pairs
+        PublishedPair(partnership_id(round_id, *pair.people, state.publications), pair.senior, pair.colleague)
+        for pair in state.pairs
     )

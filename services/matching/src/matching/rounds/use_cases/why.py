@@ -2,38 +2,51 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
-from matching.read_models import candidates, pairs
-from matching.read_models.candidates import CandidateRow
+from matching.candidates.decider import Profile
+from matching.candidates.table import candidates
+from matching.ids import PartnershipId, PersonId
+from matching.rounds.table import pairs
 from plp_kit.core.database import Db
+from plp_kit.core.shown import shown
 
-UNSAID = "The facilitators and the staff network paired you to learn from each other."
+NO_TOPICS_SHARED: Final = "The facilitators and the staff network paired you to learn from each other."
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Why:
-    partnership: UUID
+    """Why two people are partners, said to one of them."""
+
+    partnership: PartnershipId
     sentence: str
 
 
-def of_person(db: Db, person: UUID) -> list[Why]:
+def of_person(db: Db, person: PersonId) -> list[Why]:
     """Of each published pair that they are in."""
     return [
         Why(pair.partnership, sentence(own, other))
         for pair in pairs.published_of(db, person)
-        for own, other in candidates.both(db, pair.cohort, person, pair.partner)
+        for own, other in _both(db, pair.cohort, person, pair.partner)
     ]
 
 
-def sentence(own: CandidateRow, other: CandidateRow) -> str:
-    learns = _named(set(own.topics_to_learn) & set(other.topics_to_share))
-    shares = _named(set(other.topics_to_learn) & set(own.topics_to_share))
+def _both(db: Db, cohort: UUID, one: PersonId, other: PersonId) -> list[tuple[Profile, Profile]]:
+    """Two people of a cohort, in this order; nothing where one of them is not known."""
+    profiles = {row.person: row.profile for row in candidates.of_cohort(db, cohort)}
+    return [(profiles[one], profiles[other])] if one in profiles and other in profiles else []
+
+
+def sentence(own: Profile, other: Profile) -> str:
+    learns = _listed(set(own.topics_to_learn) & set(other.topics_to_share))
+    shares = _listed(set(other.topics_to_learn) & set(own.topics_to_share))
     first = f"You want to learn about {learns}, which your partner would share." if learns else ""
     second = f"Your partner wants to learn about {shares}, which you would share." if shares else ""
-    return " ".join(filter(None, (first, second))) or UNSAID
+    return " ".join(filter(None, (first, second))) or NO_TOPICS_SHARED
 
 
-def _named(topics: Iterable[str]) -> str:
+def _listed(topics: Iterable[str]) -> str:
     *most, last = sorted(topics) or [""]
     return f"{', '.join(most)} and {last}" if most else last
