@@ -1,6 +1,6 @@
-"""`python -m matching`: http, work, migrate or openapi."""
+"""`python -m matching`: http, work, migrate, rebuild or openapi."""
 
-from matching.bootstrap import BLUEPRINTS, MATCHING
+from matching.service import MATCHING, routes
 from plp_kit.process.main import main
 
-main(MATCHING, BLUEPRINTS)
+main(MATCHING, routes())

@@ -1,0 +1,156 @@
+"""A candidate: somebody accepted into a cohort, with the sides they offered and what they picked and wrote.
+
+Entering and going may be received in either order and more than once. A candidate who has gone stays gone; entering is recorded
+all the same, because a round counts everybody who was ever accepted.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from matching.ids import ApplicationId, CohortId, PersonId
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
+
+
+class Side(StrEnum):
+    SENIOR = "senior"
+    SERVED = "served"
+
+
+class MeetingMode(StrEnum):
+    IN_PERSON = "in_person"
+    VIRTUAL = "virtual"
+    EITHER = "either"
+
+
+class Departure(StrEnum):
+    WITHDREW = "withdrew"
+    LEFT = "left"
+    ERASED = "erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an applicant picked and wrote. `answers`, `wants` and `offers` are in their own words, sealed.
+
+    `wants` is what they would learn, `offers` what they would share.
+    """
+
+    answers: tuple[Sealed, ...]
+    topics_to_learn: tuple[str, ...]
+    topics_to_share: tuple[str, ...]
+    interests: tuple[str, ...] = ()
+    availability: tuple[str, ...] = ()
+    meeting_mode: MeetingMode = MeetingMode.EITHER
+    site: str | None = None
+    directorate: str | None = None
+    profession: str | None = None
+    wants: Sealed | None = None
+    offers: Sealed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidacy:
+    """An accepted application. `waited`: they were on an earlier waiting list, and are first in line."""
+
+    application: ApplicationId
+    cohort: CohortId
+    person: PersonId
+    sides: frozenset[Side]
+    profile: Profile
+    waited: bool = False
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class EnterCandidate:
+    candidacy: Candidacy
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCandidate:
+    reason: Departure
+    on: date
+
+
+Command: TypeAlias = EnterCandidate | RemoveCandidate
+
+
+# Events
+
+
+@stored("matching.candidate_entered.v1")
+@dataclass(frozen=True, slots=True)
+class CandidateEntered:
+    candidacy: Candidacy
+
+
+@stored("matching.candidate_gone.v1")
+@dataclass(frozen=True, slots=True)
+class CandidateGone:
+    reason: Departure
+    on: date
+
+
+Event: TypeAlias = CandidateEntered | CandidateGone
+
+
+# States
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Available:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    entered: bool
+
+
+State: TypeAlias = Unknown | Available | Gone
+
+
+# Refusals
+
+ENTERED_ALREADY = Refusal("entered_already", "This candidate has entered already.")
+GONE_ALREADY = Refusal("gone_already", "This candidate has gone already.")
+
+
+def decide(state: State, command: Command) -> Decision[Event]:
+    match state, command:
+        case Unknown() | Gone(entered=False), EnterCandidate(candidacy):
+            return [CandidateEntered(candidacy)]
+        case _, EnterCandidate():
+            return ENTERED_ALREADY
+        case Gone(), RemoveCandidate():
+            return GONE_ALREADY
+        case _, RemoveCandidate(reason, on):
+            return [CandidateGone(reason, on)]
+
+
+def evolve(state: State, event: Event) -> State:
+    match state, event:
+        case Gone(), CandidateEntered():
+            return Gone(entered=True)
+        case _, CandidateEntered():
+            return Available()
+        case Unknown(), CandidateGone():
+            return Gone(entered=False)
+        case Available(), CandidateGone():
+            return Gone(entered=True)
+        case Gone(), CandidateGone():
+            return state
+
+
+candidates: Final[Decider[Command, State, Event]] = Decider(Unknown(), decide, evolve)

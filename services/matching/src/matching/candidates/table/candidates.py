@@ -1,0 +1,95 @@
+"""Who can be paired. A row whose going was received before entering waits without cohort and person. Table: candidates_1."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+import msgspec
+from psycopg.rows import args_row
+from psycopg.types.json import Jsonb
+
+from matching.candidates.decider import Candidacy, CandidateEntered, CandidateGone, Event, Profile, Side
+from matching.ids import PersonId
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """Somebody who has entered, and the id of the event that says so."""
+
+    person: PersonId
+    sides: frozenset[Side]
+    profile: Profile = field(repr=False)
+    waited: bool
+    gone_on: date | None
+    event_id: UUID
+
+
+@writes("candidates_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case CandidateEntered(candidacy):
+            _enter(db, candidacy, recorded.id)
+        case CandidateGone(_, on):
+            db.execute(
+                """INSERT INTO candidates_1 (application, gone_on) VALUES (%s, %s)
+                   ON CONFLICT (tenant, application) DO UPDATE SET gone_on = excluded.gone_on""",
+                (recorded.stream.id, on),
+            )
+
+
+def _enter(db: Db, candidacy: Candidacy, event_id: UUID) -> None:
+    """The row is there already where going was received first."""
+    profile = Jsonb(msgspec.to_builtins(candidacy.profile))
+    db.execute(
+        """INSERT INTO candidates_1 (application, cohort, person, sides, profile, waited, event_id)
+           VALUES (%s, %s, %s, %s, %s, %s, %s)
+           ON CONFLICT (tenant, application)
+           DO UPDATE SET cohort = excluded.cohort, person = excluded.person, sides = excluded.sides,
+                         profile = excluded.profile, waited = excluded.waited, event_id = excluded.event_id""",
+        (
+            candidacy.application,
+            candidacy.cohort,
+            candidacy.person,
+            sorted(candidacy.sides),
+            profile,
+            candidacy.waited,
+            event_id,
+        ),
+    )
+
+
+def of_cohort(db: Db, cohort: UUID) -> list[CandidateRow]:
+    """Everybody who ever entered, gone or not."""
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(
+            """SELECT person, sides, profile, waited, gone_on, event_id
+               FROM candidates_1 WHERE cohort = %s ORDER BY application""",
+            (cohort,),
+        ).fetchall()
+
+
+def _row(*columns: object) -> CandidateRow:
+    return msgspec.convert(dict(zip(CandidateRow.__match_args__, columns, strict=True)), CandidateRow)
+
+
+def presence(db: Db, cohort: UUID) -> list[tuple[PersonId, frozenset[Side], bool]]:
+    """Everybody who ever entered, with their sides and whether they have gone."""
+    rows = db.execute(
+        "SELECT person, sides, gone_on IS NOT NULL FROM candidates_1 WHERE cohort = %s ORDER BY application", (cohort,)
+    )
+    return [(PersonId(person), frozenset(map(Side, sides)), is_gone) for person, sides, is_gone in rows]
+
+
+def entered(db: Db, cohort: UUID) -> int:
+    """How many have entered, gone or not: as recruitment counts those whom it accepted."""
+    row = db.execute("SELECT count(*) FROM candidates_1 WHERE cohort = %s", (cohort,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def applications_of(db: Db, person: UUID) -> list[UUID]:
+    """Under which this person has entered, gone or not."""
+    rows = db.execute("SELECT application FROM candidates_1 WHERE person = %s ORDER BY application", (person,))
+    return [application for (application,) in rows]

@@ -1,0 +1,70 @@
+"""What holds for a cohort's rounds: its weights and its launch. The row is locked before a round changes. Table: cohorts_1."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import LiteralString
+from uuid import UUID
+
+import msgspec
+from psycopg.rows import args_row
+from psycopg.types.json import Jsonb
+
+from matching.cohorts.decider import ClosingRecorded, CohortRecorded, Event, WeightsSet
+from matching.cohorts.weights import ScoreWeights
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+
+
+@dataclass(frozen=True, slots=True)
+class CohortRow:
+    cohort: UUID
+    launch_on: date | None
+    weights: ScoreWeights
+    version: int
+
+
+@writes("cohorts_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    cohort, version = recorded.stream.id, recorded.version
+    match recorded.event:
+        case CohortRecorded(launch_on):
+            db.execute(
+                """INSERT INTO cohorts_1 (cohort, launch_on, version) VALUES (%s, %s, %s)
+                   ON CONFLICT (tenant, cohort) DO UPDATE SET launch_on = excluded.launch_on, version = excluded.version""",
+                (cohort, launch_on, version),
+            )
+        case ClosingRecorded():
+            db.execute(
+                """INSERT INTO cohorts_1 (cohort, version) VALUES (%s, %s)
+                   ON CONFLICT (tenant, cohort) DO UPDATE SET version = excluded.version""",
+                (cohort, version),
+            )
+        case WeightsSet(weights):
+            db.execute(
+                "UPDATE cohorts_1 SET weights = %s, version = %s WHERE cohort = %s", (Jsonb(asdict(weights)), version, cohort)
+            )
+        case _:
+            db.execute("UPDATE cohorts_1 SET version = %s WHERE cohort = %s", (version, cohort))
+
+
+_ROW: LiteralString = "SELECT cohort, launch_on, weights, version FROM cohorts_1 WHERE cohort = %s "
+
+
+def cohort_row(db: Db, cohort: UUID) -> CohortRow | None:
+    """Every cohort that has a round has one."""
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(_ROW, (cohort,)).fetchone()
+
+
+def lock(db: Db, cohort: UUID) -> CohortRow | None:
+    """To the end of the transaction nobody else decides on the cohort or its rounds.
+
+    It comes before any event is appended, and before a decision's facts are read.
+    """
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(_ROW + "FOR UPDATE", (cohort,)).fetchone()
+
+
+def _row(cohort: UUID, launch_on: date | None, weights: object, version: int) -> CohortRow:
+    return CohortRow(cohort, launch_on, ScoreWeights() if weights is None else msgspec.convert(weights, ScoreWeights), version)

@@ -1,0 +1,236 @@
+"""What matchers say of two people before pairs are proposed: pins, vetoes, and notes for or against, each with its author.
+
+A note's reason is sealed, because the people it is about may ask to read it. The order in which two people are named does not
+matter.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from matching.ids import NoteId, Pair, PersonId
+from plp_kit.core.deciding import Decision, Kind, Refusal
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
+
+
+class Stance(StrEnum):
+    FOR = "for"
+    AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """It counts up to and on `until`; without a day, for the whole round."""
+
+    one: PersonId
+    other: PersonId
+    stance: Stance
+    author: PersonId
+    reason: Sealed
+    until: date | None = None
+
+    @property
+    def pair(self) -> Pair:
+        return frozenset({self.one, self.other})
+
+
+def counts(until: date | None, on: date) -> bool:
+    return until is None or on <= until
+
+
+def balance(stances: Iterable[Stance]) -> int:
+    """Of the notes on a pair that count: 1 for it, -1 against it, 0 where they balance out."""
+    return max(-1, min(1, sum(1 if stance is Stance.FOR else -1 for stance in stances)))
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a pin or a veto would do. `without` it and `with_it`: the pairs that can be made, and people among them who waited.
+
+    `shortage` says in people why fewer can be made, where that is known.
+    """
+
+    without: tuple[int, int]
+    with_it: tuple[int, int]
+    shortage: str = ""
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class PinPair:
+    """`outlook` is None where these two are not available to each other."""
+
+    one: PersonId
+    other: PersonId
+    outlook: Outlook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VetoPair:
+    """`outlook` is None where these two are not available to each other."""
+
+    one: PersonId
+    other: PersonId
+    outlook: Outlook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePair:
+    """Lifts the pin or the veto."""
+
+    one: PersonId
+    other: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    note: NoteId
+    wording: Note
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawNote:
+    note: NoteId
+    author: PersonId
+
+
+Command: TypeAlias = PinPair | VetoPair | ReleasePair | WriteNote | WithdrawNote
+
+
+# Events
+
+
+@stored("matching.pair_pinned.v1")
+@dataclass(frozen=True, slots=True)
+class PairPinned:
+    one: PersonId
+    other: PersonId
+
+
+@stored("matching.pair_vetoed.v1")
+@dataclass(frozen=True, slots=True)
+class PairVetoed:
+    one: PersonId
+    other: PersonId
+
+
+@stored("matching.pair_released.v1")
+@dataclass(frozen=True, slots=True)
+class PairReleased:
+    one: PersonId
+    other: PersonId
+
+
+@stored("matching.note_written.v1")
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    note: NoteId
+    wording: Note
+
+
+@stored("matching.note_withdrawn.v1")
+@dataclass(frozen=True, slots=True)
+class NoteWithdrawn:
+    note: NoteId
+
+
+Event: TypeAlias = PairPinned | PairVetoed | PairReleased | NoteWritten | NoteWithdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    pins: frozenset[Pair] = frozenset()
+    vetoes: frozenset[Pair] = frozenset()
+    notes: Mapping[NoteId, Note] = field(default_factory=dict)
+
+    def allows(self, pairs: frozenset[Pair]) -> bool:
+        """Whether every pinned pair is among these pairs, and no vetoed one."""
+        return self.pins <= pairs and not self.vetoes & pairs
+
+
+# Refusals
+
+TWO_PEOPLE = Refusal("two_people", "A pair is two people.")
+PINNED_ALREADY = Refusal("pinned_already", "One of the two is pinned already. Release that pair first.")
+VETOED_ALREADY = Refusal("vetoed_already", "This pair is vetoed. Release it first.")
+NOT_AVAILABLE = Refusal("not_available", "These two are not available to each other in this round.")
+TOO_FEW_PARTNERS: Final = "too_few_partners"
+NOTHING_TO_RELEASE = Refusal("nothing_to_release", "This pair is neither pinned nor vetoed.")
+NOTE_WRITTEN_ALREADY = Refusal("note_written_already", "This note is written already.")
+NOTE_EXPIRED = Refusal("note_expired", "The last day of this note is over already.")
+NO_SUCH_NOTE = Refusal("no_such_note", "There is no such note.", Kind.MISSING)
+NOTE_OF_ANOTHER = Refusal("note_of_another", "Another matcher wrote this note, and only they can withdraw it.", Kind.FORBIDDEN)
+
+
+def decide(state: Considered, command: Command) -> Decision[Event]:
+    match command:
+        case PinPair(one, other) | VetoPair(one, other) | ReleasePair(one, other) if one == other:
+            return TWO_PEOPLE
+        case PinPair() | VetoPair():
+            return _hold(state, command)
+        case ReleasePair(one, other):
+            held = state.pins | state.vetoes
+            return [PairReleased(*sorted((one, other)))] if frozenset({one, other}) in held else NOTHING_TO_RELEASE
+        case WriteNote():
+            return _write(state, command)
+        case WithdrawNote(note, author):
+            if note not in state.notes:
+                return NO_SUCH_NOTE
+            return [NoteWithdrawn(note)] if state.notes[note].author == author else NOTE_OF_ANOTHER
+
+
+def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
+    pair = frozenset({command.one, command.other})
+    first, second = sorted(pair)
+    if pair in state.vetoes:
+        return VETOED_ALREADY
+    if pair in state.pins or (isinstance(command, PinPair) and any(pair & pinned for pinned in state.pins)):
+        return PINNED_ALREADY
+    if refusal := _fewer(command.outlook):
+        return refusal
+    return [PairPinned(first, second) if isinstance(command, PinPair) else PairVetoed(first, second)]
+
+
+def _fewer(outlook: Outlook | None) -> Refusal | None:
+    if outlook is None:
+        return NOT_AVAILABLE
+    if outlook.with_it >= outlook.without:
+        return None
+    (pairs, waited), (pairs_without, waited_without) = outlook.with_it, outlook.without
+    if pairs < pairs_without:
+        reason = outlook.shortage or "Somebody would have no partner."
+        return Refusal(TOO_FEW_PARTNERS, f"{reason} Then {pairs} pairs could be made, not {pairs_without}.")
+    return Refusal(
+        TOO_FEW_PARTNERS, f"Then {waited} people from an earlier waiting list could have a partner, not {waited_without}."
+    )
+
+
+def _write(state: Considered, command: WriteNote) -> Decision[Event]:
+    if len(command.wording.pair) < 2:  # noqa: PLR2004 - a pair
+        return TWO_PEOPLE
+    if command.note in state.notes:
+        return NOTE_WRITTEN_ALREADY
+    if not counts(command.wording.until, command.on):
+        return NOTE_EXPIRED
+    return [NoteWritten(command.note, command.wording)]
+
+
+def evolve(state: Considered, event: Event) -> Considered:
+    match event:
+        case PairPinned(one, other):
+            return replace(state, pins=state.pins | {frozenset({one, other})})
+        case PairVetoed(one, other):
+            return replace(state, vetoes=state.vetoes | {frozenset({one, other})})
+        case PairReleased(one, other):
+            released = {frozenset({one, other})}
+            return replace(state, pins=state.pins - released, vetoes=state.vetoes - released)
+        case NoteWritten(note, wording):
+            return replace(state, notes={**state.notes, note: wording})
+        case NoteWithdrawn(note):
+            return replace(state, notes={id: wording for id, wording in state.notes.items() if id != note})

@@ -1,0 +1,109 @@
+"""What matchers say of two people in a round: pins, vetoes and notes."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import Length
+
+from matching.considerations.decider import PinPair, ReleasePair, Stance, VetoPair, WithdrawNote
+from matching.considerations.use_cases import notes, pin_or_veto
+from matching.considerations.use_cases.notes import OpenedNote, UnsealedNote
+from matching.ids import NoteId, PersonId
+from matching.rounds import decider as rounds
+from plp_kit.core.deciding import Refusal
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.problems import Refused
+from plp_kit.web.reads import reading
+from plp_kit.web.roles import Role
+
+blueprint = Blueprint("considerations", __name__, description="Pins, vetoes and notes of a round")
+
+REASON: Final = Length(min=1, max=2000)
+
+
+class PairSchema(Schema):
+    """Two people, in no order."""
+
+    one = fields.UUID(required=True)
+    other = fields.UUID(required=True)
+
+
+class NoteSchema(PairSchema):
+    """A note for or against two people. They, too, may ask to read the reason."""
+
+    stance = fields.Enum(Stance, by_value=True, required=True)
+    reason = fields.String(required=True, validate=REASON)
+    until = fields.Date(load_default=None, allow_none=True)
+
+
+@blueprint.route("/rounds/<uuid:round_id>/pins")
+class Pins(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.arguments(PairSchema, as_kwargs=True)
+    @blueprint.changes
+    def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
+        """Pins a pair: the next proposal makes it. Refused where fewer could then be placed."""
+        return _pin_or_veto(round_id, PinPair(one, other))
+
+
+@blueprint.route("/rounds/<uuid:round_id>/vetoes")
+class Vetoes(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.arguments(PairSchema, as_kwargs=True)
+    @blueprint.changes
+    def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
+        """Vetoes a pair: the next proposal does not make it. Refused where fewer could then be placed."""
+        return _pin_or_veto(round_id, VetoPair(one, other))
+
+
+def _pin_or_veto(round_id: UUID, command: PinPair | VetoPair) -> Response:
+    return commands().prepared(lambda context: pin_or_veto.prepare(context, round_id, command), pin_or_veto.record)
+
+
+@blueprint.route("/rounds/<uuid:round_id>/releases")
+class Releases(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.arguments(PairSchema, as_kwargs=True)
+    @blueprint.changes
+    def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
+        """Lifts the pin or the veto of a pair."""
+        return commands().run(rounds.rounds, round_id, ReleasePair(one, other))
+
+
+@blueprint.route("/rounds/<uuid:round_id>/notes")
+class Notes(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.lists(OpenedNote)
+    def get(self, round_id: UUID) -> list[OpenedNote]:
+        """The round's notes, with their authors and reasons."""
+        with reading() as db:
+            rows = notes.read(db, round_id)
+        if isinstance(rows, Refusal):
+            raise Refused(rows)
+        return notes.opened(context().vault, rows)
+
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.arguments(NoteSchema, as_kwargs=True)
+    @blueprint.changes
+    def post(self, round_id: UUID, **body: Any) -> Response:  # noqa: ANN401 - the members of NoteSchema
+        """Writes a note for or against a pair. Either of the two may ask to read it."""
+        note = UnsealedNote(note=NoteId(new_id()), round=round_id, author=PersonId(caller().person), **body)
+        return commands().prepared(
+            lambda context: notes.seal(context.vault, note), lambda write, reason: notes.write_note(write, note, reason)
+        )
+
+
+@blueprint.route("/rounds/<uuid:round_id>/notes/<uuid:note>/withdrawals")
+class NoteWithdrawals(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.changes
+    def post(self, round_id: UUID, note: UUID) -> Response:
+        """Its author withdraws a note."""
+        return commands().run(rounds.rounds, round_id, WithdrawNote(NoteId(note), PersonId(caller().person)))

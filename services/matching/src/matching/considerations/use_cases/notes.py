@@ -1,0 +1,84 @@
+"""Notes on two people: the reason is sealed before the transaction.
+
+A matcher's note is about two people and by a third. Each of them may ask to read it, and the erasure of any of them destroys it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from matching.cohorts.use_cases.retention import retain_papers
+from matching.considerations.decider import Note, Stance, WriteNote
+from matching.considerations.table import notes
+from matching.considerations.table.notes import NoteRow
+from matching.ids import NoteId, PersonId
+from matching.rounds import decider as rounds
+from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.table import rounds as round_rows
+from matching.rounds.use_cases.locking import lock_cohort_of
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.shown import shown
+from plp_kit.service import Write
+from plp_kit.vault.vault import Entry, Vault
+
+AUDIENCE: Final = frozenset({"matching"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnsealedNote:
+    """A note as its author sent it; its reason is not sealed yet."""
+
+    note: NoteId
+    round: UUID
+    one: PersonId
+    other: PersonId
+    stance: Stance
+    author: PersonId
+    reason: str = field(repr=False)
+    until: date | None
+
+
+def seal(vault: Vault, note: UnsealedNote) -> Sealed | Refusal:
+    people = frozenset({note.one, note.other, note.author})
+    sealed = vault.sealed([Entry(f"round-{note.round}", f"note_{note.note}", note.reason, AUDIENCE, people)])
+    return sealed if isinstance(sealed, Refusal) else sealed[0]
+
+
+def write_note(write: Write, note: UnsealedNote, reason: Sealed) -> Handled | Refusal:
+    cohort = lock_cohort_of(write.db, note.round)
+    if cohort is None:
+        return NO_SUCH_ROUND
+    wording = Note(note.one, note.other, note.stance, note.author, reason, note.until)
+    written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date()))
+    return written if isinstance(written, Refusal) else retain_papers(write, cohort.cohort, written)
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class OpenedNote:
+    """A matcher's note for or against two people. `reason` is null where it was destroyed."""
+
+    note: NoteId
+    one: PersonId
+    other: PersonId
+    stance: str
+    author: PersonId
+    until: date | None
+    reason: str | None
+
+
+def read(db: Db, round_id: UUID) -> list[NoteRow] | Refusal:
+    return NO_SUCH_ROUND if round_rows.cohort_of(db, round_id) is None else notes.of_round(db, round_id)
+
+
+def opened(vault: Vault, rows: list[NoteRow]) -> list[OpenedNote]:
+    sealed = [row.reason for row in rows if row.reason is not None]
+    texts = dict(zip((reason.key for reason in sealed), vault.open(sealed), strict=True))
+    return [
+        OpenedNote(row.note, row.one, row.other, row.stance, row.author, row.until, texts[row.reason.key] if row.reason else None)
+        for row in rows
+    ]

@@ -1,0 +1,206 @@
+"""What matching receives from recruitment, with the fields that it reads, and what it does on each.
+
+Messages may arrive in any order, and more than once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias
+
+from matching.candidates import decider as candidates
+from matching.candidates.decider import ENTERED_ALREADY, Candidacy, Departure, EnterCandidate, MeetingMode, Profile, Side
+from matching.candidates.people import RECORDED_ALREADY, Line, RecordIdentity, RecordLine, people
+from matching.candidates.use_cases import erased, gone
+from matching.cohorts import decider as cohorts
+from matching.cohorts.decider import CLOSING_RECORDED_ALREADY, COHORT_RECORDED_ALREADY, RecordClosing, RecordCohort
+from matching.cohorts.table import cohorts as cohort_rows
+from matching.do_not_pair import decider as do_not_pair
+from matching.do_not_pair.decider import RecordDoNotPair
+from matching.ids import ApplicationId, CohortId, PersonId, first_round_id
+from matching.rounds import decider as rounds
+from matching.rounds.commands import OpenRound
+from matching.rounds.decider import OPENED_ALREADY
+from matching.rounds.table import rounds as round_rows
+from plp_kit.core import erased_people
+from plp_kit.core.database import Db
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.slices import Reaction
+from plp_kit.messaging.consuming.reacting import Received, Subscription
+from plp_kit.messaging.consuming.reading import Count
+
+RECRUITMENT: Final = "recruitment"
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    """`matching_notes_months` after launch notes and explanations are destroyed."""
+
+    cohort: CohortId
+    launch_on: date
+    matching_notes_months: Count
+
+
+@dataclass(frozen=True, slots=True)
+class RecruitingClosed:
+    """`accepted` people were accepted so far, gone since or not."""
+
+    cohort: CohortId
+    accepted: Count
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantAccepted:
+    """`profile` are the answers to the profile questions, sealed."""
+
+    application: ApplicationId
+    cohort: CohortId
+    person: PersonId
+    sides: frozenset[Side]
+    topics_to_learn: tuple[str, ...]
+    topics_to_share: tuple[str, ...]
+    profile: tuple[Sealed, ...]
+    interests: tuple[str, ...] = ()
+    availability: tuple[str, ...] = ()
+    meeting_mode: MeetingMode = MeetingMode.EITHER
+    site: str | None = None
+    directorate: str | None = None
+    profession: str | None = None
+    wants: Sealed | None = None
+    offers: Sealed | None = None
+    waited: bool = False
+
+    def candidacy(self) -> Candidacy:
+        profile = Profile(
+            answers=self.profile,
+            topics_to_learn=self.topics_to_learn,
+            topics_to_share=self.topics_to_share,
+            interests=self.interests,
+            availability=self.availability,
+            meeting_mode=self.meeting_mode,
+            site=self.site,
+            directorate=self.directorate,
+            profession=self.profession,
+            wants=self.wants,
+            offers=self.offers,
+        )
+        return Candidacy(self.application, self.cohort, self.person, self.sides, profile, self.waited)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantWithdrew:
+    """Published of people who were never accepted, too."""
+
+    application: ApplicationId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft:
+    application: ApplicationId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    """Nothing sealed of theirs opens any more."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingLinesRecorded:
+    """Their managers, the nearest first, and their team; the latest replaces the ones before."""
+
+    person: PersonId
+    managers: tuple[PersonId, ...]
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotPairRecorded:
+    """The people whom the person named, each an id under seal; the latest replaces the ones before."""
+
+    application: ApplicationId
+    cohort: CohortId
+    person: PersonId
+    others: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentitiesJoined:
+    """Two ids are one human."""
+
+    person: PersonId
+    same_as: PersonId
+
+
+AboutPeople: TypeAlias = ReportingLinesRecorded | DoNotPairRecorded | IdentitiesJoined
+
+
+def react(received: Received) -> Iterable[Reaction]:
+    match received.fact:
+        case ApplicantAccepted() as accepted:
+            return _accepted(received.db, accepted)
+        case ApplicantWithdrew(application):
+            return [gone(application, Departure.WITHDREW, received.origin.at.date())]
+        case ParticipantLeft(application, on):
+            return [gone(application, Departure.LEFT, on)]
+        case PersonErased(person):
+            return erased(received.db, person, received.origin.at.date())
+        case CohortOpened() | RecruitingClosed() as fact:
+            return _about_cohort(received.db, fact)
+        case ReportingLinesRecorded() | DoNotPairRecorded() | IdentitiesJoined() as fact:
+            return [_about_people(fact)]
+        case _:
+            return ()
+
+
+def _accepted(db: Db, accepted: ApplicantAccepted) -> Iterable[Reaction]:
+    """The erasure of an applicant may have arrived first: then they go at once."""
+    yield Reaction(candidates.candidates, accepted.application, EnterCandidate(accepted.candidacy()), (ENTERED_ALREADY,))
+    for erased_on in erased_people.among(db, [accepted.person]).values():
+        yield gone(accepted.application, Departure.ERASED, erased_on)
+
+
+def _about_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Reaction]:
+    """The cohort's row is locked first, as before every decision on a cohort or its rounds."""
+    cohort = fact.cohort
+    cohort_rows.lock(db, cohort)
+    match fact:
+        case CohortOpened(_, launch_on, months):
+            yield Reaction(cohorts.cohorts, cohort, RecordCohort(launch_on, months), (COHORT_RECORDED_ALREADY,))
+        case RecruitingClosed(_, accepted):
+            yield Reaction(cohorts.cohorts, cohort, RecordClosing(), (CLOSING_RECORDED_ALREADY,))
+            first = first_round_id(cohort)
+            opening = OpenRound(cohort, accepted, round_rows.others(db, cohort, first))
+            yield Reaction(rounds.rounds, first, opening, (OPENED_ALREADY,))
+
+
+def _about_people(fact: AboutPeople) -> Reaction:
+    """Who must not be paired with whom."""
+    match fact:
+        case ReportingLinesRecorded(person, managers, team):
+            return Reaction(people, person, RecordLine(Line(managers, team)), (RECORDED_ALREADY,))
+        case IdentitiesJoined(person, same_as):
+            return Reaction(people, person, RecordIdentity(same_as), (RECORDED_ALREADY,))
+        case DoNotPairRecorded(application, cohort, person, others):
+            command = RecordDoNotPair(cohort, person, others)
+            return Reaction(do_not_pair.do_not_pair, application, command, (do_not_pair.RECORDED_ALREADY,))
+
+
+SUBSCRIPTION: Final = Subscription(
+    (RECRUITMENT,),
+    {
+        "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.RecruitingClosed.v1": RecruitingClosed,
+        "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
+        "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
+        "recruitment.ParticipantLeft.v1": ParticipantLeft,
+        "recruitment.PersonErased.v1": PersonErased,
+        "recruitment.ReportingLinesRecorded.v1": ReportingLinesRecorded,
+        "recruitment.DoNotPairRecorded.v1": DoNotPairRecorded,
+        "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
+    },
+    react,
+    frozenset({"recruitment.PersonErased.v1"}),
+)

@@ -1,0 +1,78 @@
+"""How many people a matrix can place, and who waited among them: by matchings without weights (Hopcroft and Karp).
+
+People who waited are counted side by side: of the rows, and of the columns. A matching that covers the most of the rows and one
+that covers the most of the columns can be combined into one that covers both (Mendelsohn and Dulmage), with as many pairs as
+there can be.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.csgraph import maximum_bipartite_matching
+
+from matching.planning.matrix import CandidateMatrix
+
+Allowed = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinality:
+    """Pairs, and rows and columns of them that hold somebody who waited."""
+
+    pairs: int
+    rows: int
+    columns: int
+
+
+def allowed(matrix: CandidateMatrix, worst_pair_score: int = 0) -> Allowed:
+    """Cells that an assignment with this worst pair score may use."""
+    cells: Allowed = matrix.points >= max(worst_pair_score, 0)
+    for cell in matrix.pinned:
+        cells[cell] = True
+    return cells
+
+
+def greatest(matrix: CandidateMatrix, cells: Allowed) -> Cardinality:
+    """The most that these cells can place."""
+    rows, columns = waiting(matrix)
+    return Cardinality(
+        count(cells),
+        count(cells[rows]) if rows.any() else 0,
+        count(np.ascontiguousarray(cells[:, columns])) if columns.any() else 0,
+    )
+
+
+def upper_bound(matrix: CandidateMatrix) -> Cardinality:
+    """All of the shorter side, and all who waited."""
+    rows, columns = waiting(matrix)
+    return Cardinality(min(matrix.points.shape), int(rows.sum()), int(columns.sum()))
+
+
+def waiting(matrix: CandidateMatrix) -> tuple[Allowed, Allowed]:
+    """Whether each row, and each column, is somebody who waited."""
+    rows = np.array([person in matrix.waiting for person in matrix.seniors], dtype=np.bool_)
+    return rows, np.array([person in matrix.waiting for person in matrix.colleagues], dtype=np.bool_)
+
+
+def count(cells: Allowed) -> int:
+    return int((matched(cells) >= 0).sum())
+
+
+def matched(cells: Allowed) -> NDArray[np.int32]:
+    """The column of each row in some largest matching, -1 for none."""
+    if not cells.size:
+        return np.full(cells.shape[0], -1, dtype=np.int32)
+    return maximum_bipartite_matching(graph(cells), perm_type="column").astype(np.int32)
+
+
+def graph(cells: Allowed) -> "sparse.csr_matrix[np.bool_]":
+    """Of cells in the order of their rows; several times as fast as asking the library for it."""
+    rows, columns = cells.shape
+    bounds = np.concatenate([[0], np.cumsum(np.count_nonzero(cells, axis=1))])
+    places = (np.flatnonzero(cells) % columns).astype(np.int32)
+    csr: sparse.csr_matrix[np.bool_] = sparse.csr_matrix(
+        (np.ones(len(places), dtype=np.bool_), places, bounds.astype(np.int32)), shape=(rows, columns)
+    )
+    return csr

@@ -1,0 +1,74 @@
+"""What may be asked of a round. Considerations bring commands of their own."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from matching.considerations import decider as considerations
+from matching.ids import CohortId
+from matching.rounds.membership import NO_OTHERS, Membership, OtherRounds, PublishedPair
+from matching.rounds.proposal import Fingerprint, Proposal, Summary
+from matching.rounds.seats import Signature
+from plp_kit.core.sealed import Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRound:
+    """The cohort's first. `expected` is the number of people ever accepted; those who have gone since are among them."""
+
+    cohort: CohortId
+    expected: int
+    others: OtherRounds = NO_OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRematch:
+    """Another round, for those of the cohort who have no partner now."""
+
+    cohort: CohortId
+    others: OtherRounds
+    membership: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class ProposePairs:
+    """`candidates` is the number of people who have reached matching, counted as `OpenRound.expected` is."""
+
+    proposal: Proposal
+    candidates: int
+    summary: Summary | None = None
+    explanations: tuple[Sealed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignProposal:
+    signature: Signature
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPairs:
+    pairs: tuple[PublishedPair, ...]
+    on: date
+    membership: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class UnpublishPairs:
+    """`launch_on` is None where matching does not know it."""
+
+    on: date
+    launch_on: date | None
+    others: OtherRounds = NO_OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class HidePapers:
+    """Retention of notes and explanations has ended."""
+
+    on: date
+
+
+Consideration: TypeAlias = considerations.Command
+Matching: TypeAlias = ProposePairs | SignProposal | PublishPairs
+Command: TypeAlias = OpenRound | OpenRematch | Consideration | Matching | UnpublishPairs | HidePapers

@@ -1,0 +1,135 @@
+"""Matching rounds: proposed, signed in two seats, published."""
+
+from typing import Final
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import Regexp
+
+from matching.ids import PersonId
+from matching.rounds.commands import SignProposal
+from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.membership import SeveralPartners
+from matching.rounds.proposal import Fingerprint
+from matching.rounds.queries import membership
+from matching.rounds.routes.seats import seat_of_caller
+from matching.rounds.seats import Seat, Signature
+from matching.rounds.use_cases import propose, show_rounds, why
+from matching.rounds.use_cases.open_rematch import open_rematch
+from matching.rounds.use_cases.publish import publish
+from matching.rounds.use_cases.show_rounds import Round, RoundInFull
+from matching.rounds.use_cases.sign import sign
+from matching.rounds.use_cases.unpublish import unpublish
+from matching.rounds.use_cases.why import Why
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
+
+blueprint = Blueprint("rounds", __name__, description="Matching rounds of the caller's trust")
+
+SHA_256: Final = Regexp(r"[0-9a-f]{64}\Z")
+
+
+class SigningSchema(Schema):
+    """`fingerprint` is that of the proposal as it was read. A caller who holds both seats' roles says which seat it is for."""
+
+    fingerprint = fields.String(required=True, validate=SHA_256)
+    seat = fields.Enum(Seat, by_value=True, load_default=None)
+
+
+@blueprint.route("/pairs/mine")
+class MyPairs(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.lists(Why)
+    def get(self) -> list[Why]:
+        """Why the caller and each of their partners were paired: a sentence, never a score."""
+        with reading() as db:
+            return why.of_person(db, PersonId(caller().person))
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/rounds")
+class CohortRounds(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.lists(Round)
+    def get(self, cohort: UUID) -> list[Round]:
+        """The cohort's rounds as they were opened; none before its recruiting is closed."""
+        with reading() as db:
+            return show_rounds.of_cohort(db, cohort)
+
+    @requires(Role.FACILITATOR)
+    @blueprint.creates
+    def post(self, cohort: UUID) -> Response:
+        """Opens a re-match for the people of the cohort who have no partner now."""
+        rematch = new_id()
+        return commands().use(lambda write: open_rematch(write, cohort, rematch), f"/rounds/{rematch}")
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/several-partners")
+class CohortSeveralPartners(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.lists(SeveralPartners)
+    def get(self, cohort: UUID) -> list[SeveralPartners]:
+        """Ids that turned out to be one human after they were published: with more than one partner, or with themself.
+
+        No partnership is ended for that: people decide what is to be done.
+        """
+        with reading() as db:
+            return membership(db, cohort).with_several()
+
+
+@blueprint.route("/rounds/<uuid:round_id>")
+class OneRound(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.shows(RoundInFull)
+    def get(self, round_id: UUID) -> tuple[RoundInFull, dict[str, str]]:
+        """One round, with every pair of its proposal explained."""
+        with reading() as db:
+            sealed = found(show_rounds.read(db, round_id), NO_SUCH_ROUND)
+        return tagged(show_rounds.opened(context().vault, sealed), sealed.row.version)
+
+
+@blueprint.route("/rounds/<uuid:round_id>/proposals")
+class Proposals(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.changes
+    def post(self, round_id: UUID) -> Response:
+        """Proposes the best pairs of everybody who has no partner now. A new proposal starts without signatures.
+
+        It shows what differs from the pairs that both seats signed last.
+        """
+        return commands().prepared(lambda context: propose.prepare(context, round_id), propose.record)
+
+
+@blueprint.route("/rounds/<uuid:round_id>/signatures")
+class Signatures(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.arguments(SigningSchema, as_kwargs=True)
+    @blueprint.changes
+    def post(self, round_id: UUID, fingerprint: Fingerprint, seat: Seat | None) -> Response:
+        """Signs the proposal that was read, in the seat of the caller's role."""
+        command = SignProposal(Signature(PersonId(caller().person), seat_of_caller(seat)), fingerprint)
+        return commands().use(lambda write: sign(write, round_id, command))
+
+
+@blueprint.route("/rounds/<uuid:round_id>/publications")
+class Publications(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.changes
+    def post(self, round_id: UUID) -> Response:
+        """Publishes the pairs that both seats have signed: each becomes a partnership."""
+        return commands().use(lambda write: publish(write, round_id))
+
+
+@blueprint.route("/rounds/<uuid:round_id>/unpublications")
+class Unpublications(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.changes
+    def post(self, round_id: UUID) -> Response:
+        """Takes the published pairs back, before the cohort is launched. Both seats sign again before they are published."""
+        return commands().use(lambda write: unpublish(write, round_id))

@@ -1,0 +1,134 @@
+"""Rounds as they are now, with their latest proposal's people and signatures. Table: rounds_1."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import LiteralString
+from uuid import UUID
+
+import msgspec
+from psycopg.rows import args_row
+from psycopg.types.json import Jsonb
+
+from matching.ids import PersonId
+from matching.rounds.events import Event, PairsProposed, PairsPublished, PairsUnpublished, ProposalSigned, RoundOpened
+from matching.rounds.membership import OtherRounds
+from matching.rounds.proposal import Fingerprint, Summary
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class RecordedSignature:
+    """The signature of a matcher who is paired in the round is on record as a conflict, and fills no seat."""
+
+    person: PersonId
+    seat: str
+    fills_seat: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """`fingerprint` and `summary` are None while nothing is proposed."""
+
+    round: UUID
+    cohort: UUID
+    purpose: str
+    expected: int
+    people_paired: list[PersonId]
+    people_unplaced: list[PersonId]
+    fingerprint: Fingerprint | None
+    signatures: tuple[RecordedSignature, ...]
+    summary: Summary | None
+    published_on: date | None
+    version: int
+
+    @property
+    def signed_seats(self) -> list[str]:
+        """The seats that are filled."""
+        return sorted({signature.seat for signature in self.signatures if signature.fills_seat})
+
+
+@writes("rounds_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case RoundOpened(cohort, expected, purpose):
+            db.execute(
+                """INSERT INTO rounds_1 (round, cohort, purpose, expected, opened_at, version) VALUES (%s, %s, %s, %s, %s, %s)""",
+                (recorded.stream.id, cohort, purpose, expected, recorded.origin.at, recorded.version),
+            )
+        case PairsProposed():
+            _propose(db, recorded.event, recorded.stream.id, recorded.version)
+        case ProposalSigned():
+            _sign(db, recorded.event, recorded.stream.id, recorded.version)
+        case PairsPublished(_, _, on):
+            db.execute(
+                "UPDATE rounds_1 SET published_on = %s, version = %s WHERE round = %s",
+                (on, recorded.version, recorded.stream.id),
+            )
+        case PairsUnpublished():
+            db.execute(
+                "UPDATE rounds_1 SET published_on = NULL, signatures = '[]', version = %s WHERE round = %s",
+                (recorded.version, recorded.stream.id),
+            )
+        case _:
+            db.execute("UPDATE rounds_1 SET version = %s WHERE round = %s", (recorded.version, recorded.stream.id))
+
+
+def _propose(db: Db, proposed: PairsProposed, round_id: UUID, version: int) -> None:
+    paired = [person for pair in proposed.pairs for person in pair.people]
+    summary = None if proposed.summary is None else Jsonb(asdict(proposed.summary))
+    db.execute(
+        """UPDATE rounds_1 SET people_paired = %s, people_unplaced = %s, fingerprint = %s, summary = %s, signatures = '[]',
+                  version = %s
+           WHERE round = %s""",
+        (paired, list(proposed.unplaced), proposed.fingerprint, summary, version, round_id),
+    )
+
+
+def _sign(db: Db, signed: ProposalSigned, round_id: UUID, version: int) -> None:
+    signature = RecordedSignature(signed.signature.person, signed.signature.seat, signed.fills_seat)
+    db.execute(
+        "UPDATE rounds_1 SET signatures = signatures || %s, version = %s WHERE round = %s",
+        (Jsonb([msgspec.to_builtins(signature)]), version, round_id),
+    )
+
+
+_ROWS: LiteralString = """
+    SELECT round, cohort, purpose, expected, people_paired, people_unplaced, fingerprint, signatures, summary, published_on,
+           version
+    FROM rounds_1
+"""
+
+
+def of_cohort(db: Db, cohort: UUID) -> list[RoundRow]:
+    """In the order in which they were opened."""
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY opened_at, purpose, round", (cohort,)).fetchall()
+
+
+def round_row(db: Db, round_id: UUID) -> RoundRow | None:
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(_ROWS + "WHERE round = %s", (round_id,)).fetchone()
+
+
+def _row(*columns: object) -> RoundRow:
+    return msgspec.convert(dict(zip(RoundRow.__match_args__, columns, strict=True)), RoundRow)
+
+
+def cohort_of(db: Db, round_id: UUID) -> UUID | None:
+    """It never changes. None where there is no such round."""
+    row = db.execute("SELECT cohort FROM rounds_1 WHERE round = %s", (round_id,)).fetchone()
+    return row[0] if row else None
+
+
+def others(db: Db, cohort: UUID, round_id: UUID) -> OtherRounds:
+    """Of the cohort, beside this one."""
+    rows = db.execute(
+        "SELECT count(*), count(*) FILTER (WHERE published_on IS NULL) FROM rounds_1 WHERE cohort = %s AND round <> %s",
+        (cohort, round_id),
+    )
+    ((opened, live),) = rows
+    return OtherRounds(opened, live)

@@ -1,0 +1,68 @@
+"""What a pin, a veto or a swap would do, before a matcher decides on it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matching.considerations.decider import NOT_AVAILABLE
+from matching.ids import PersonId
+from matching.planning.assignments import Measures
+from matching.planning.matrix import CandidateMatrix
+from matching.planning.prices import price
+from matching.planning.shortages import Shortage, new_shortage
+from matching.planning.solving import solve, solve_with
+from matching.rounds.proposal import ProposedPair
+from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.shown import shown
+
+
+class Step(StrEnum):
+    PIN = "pin"
+    VETO = "veto"
+    SWAP = "swap"
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The best assignment `before` and `after` a step, and its price as `cost`.
+
+    `cost` is null where no assignment keeps the worst pair score and the number placed: `after` says what changes.
+    """
+
+    before: Measures
+    after: Measures
+    cost: int | None
+    new_pairs: list[ProposedPair]
+    shortage: Shortage | None
+
+
+def preview(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) -> Preview | Refusal:
+    after = _after(at_work, step, one, other)
+    if after is None:
+        return NOT_AVAILABLE
+    before = at_work.assignment
+    cost = price(before, after).cost
+    best = solve(after) if cost is None else solve_with(after, before.measures.worst_pair_score)
+    new_pairs = at_work.pairs(cell for cell in best.cells if cell not in before.cells)
+    return Preview(before.measures, best.measures, cost, new_pairs, new_shortage(at_work.matrix, after))
+
+
+def _after(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) -> CandidateMatrix | None:
+    match step:
+        case Step.PIN:
+            return at_work.matrix.with_pin(frozenset({one, other}))
+        case Step.VETO:
+            return at_work.matrix.with_veto(frozenset({one, other}))
+        case Step.SWAP:
+            return _swapped(at_work, one, other)
+
+
+def _swapped(at_work: RoundAtWork, one: PersonId, other: PersonId) -> CandidateMatrix | None:
+    """Each of the two with the other's partner of the best assignment."""
+    pairs = map(at_work.matrix.people, at_work.assignment.cells)
+    partners = {person: next(iter(pair - {person})) for pair in pairs for person in pair}
+    if one not in partners or other not in partners or partners[one] == other:
+        return None
+    first = at_work.matrix.with_pin(frozenset({one, partners[other]}))
+    return first.with_pin(frozenset({other, partners[one]})) if first else None

@@ -1,0 +1,36 @@
+"""A round as it is now, with its best assignment. It is worked out anew whenever somebody looks, and kept nowhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from matching.planning.assignments import Assignment
+from matching.planning.matrix import CandidateMatrix, Cell, candidate_matrix
+from matching.planning.problem import MatchingProblem
+from matching.planning.proposing import proposed_pair
+from matching.planning.solving import solve
+from matching.rounds.proposal import ProposedPair
+from matching.rounds.use_cases import matching_problem
+from plp_kit.core.deciding import Refusal
+from plp_kit.service import TenantContext
+
+
+@dataclass(frozen=True, slots=True)
+class RoundAtWork:
+    """`assignment` is the best of the matrix."""
+
+    problem: MatchingProblem
+    matrix: CandidateMatrix
+    assignment: Assignment
+
+    def pairs(self, cells: Iterable[Cell]) -> list[ProposedPair]:
+        return [proposed_pair(self.matrix, cell) for cell in cells]
+
+
+def opened(context: TenantContext, round_id: UUID) -> RoundAtWork | Refusal:
+    known = matching_problem.read_now(context, round_id)
+    if isinstance(known, Refusal):
+        return known
+    problem = matching_problem.opened(context.vault, known)
+    matrix = candidate_matrix(problem)
+    return RoundAtWork(problem, matrix, solve(matrix))

@@ -1,0 +1,161 @@
+"""What a round is matched from: read in one transaction, then opened, for the people of this round alone.
+
+Nothing that is opened here is kept, logged or sent: it lives for one request.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from matching.candidates.joined_identities import JoinedIdentities
+from matching.candidates.people import Line
+from matching.candidates.table import candidates, lines
+from matching.candidates.table.candidates import CandidateRow
+from matching.cohorts.table import cohorts, conflicts
+from matching.cohorts.weights import ScoreWeights
+from matching.considerations.decider import Stance, balance, counts
+from matching.considerations.table import considerations, notes
+from matching.considerations.table.considerations import Consideration
+from matching.considerations.table.notes import NoteRow
+from matching.do_not_pair import table as do_not_pair
+from matching.do_not_pair.table import DoNotPairRow
+from matching.ids import Pair, PersonId
+from matching.planning.exclusions import exclusions
+from matching.planning.problem import MatchingProblem
+from matching.planning.scores import Candidate
+from matching.planning.scoring import Scoring
+from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.membership import Membership
+from matching.rounds.queries import membership
+from matching.rounds.table import pairs, rounds, signed_pairs
+from matching.rounds.table.rounds import RoundRow
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.service import TenantContext
+from plp_kit.vault.vault import Vault
+
+CANDIDATES_CHANGED: Final = Refusal(
+    "candidates_changed", "Somebody came or went, or a matcher changed something, while this was worked out. Try again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedProblem:
+    """A round's matching problem as one transaction reads it; personal text is still sealed."""
+
+    round: RoundRow
+    candidates: list[CandidateRow]
+    weights: ScoreWeights
+    identities: JoinedIdentities
+    lines: dict[PersonId, Line]
+    excluded: list[tuple[UUID, UUID]]
+    do_not_pair: list[DoNotPairRow] = field(repr=False)
+    considered: list[Consideration]
+    notes: list[NoteRow] = field(repr=False)
+    signed: list[tuple[PersonId, PersonId]]
+    today: date
+
+
+def read(db: Db, round_id: UUID, today: date) -> SealedProblem | Refusal:
+    """Everybody in the cohort who has no partner now, and all that is known of who must not be paired."""
+    row = rounds.round_row(db, round_id)
+    if row is None:
+        return NO_SUCH_ROUND
+    declared = [(conflict.one, conflict.other) for conflict in conflicts.of_cohort(db, row.cohort)]
+    cohort, there = cohorts.cohort_row(db, row.cohort), membership(db, row.cohort)
+    return SealedProblem(
+        round=row,
+        candidates=_candidates(db, row, there),
+        weights=cohort.weights if cohort else ScoreWeights(),
+        identities=there.identities,
+        lines=lines.everybody(db),
+        excluded=[*declared, *pairs.published_elsewhere(db, round_id)],
+        do_not_pair=do_not_pair.of_cohort(db, row.cohort),
+        considered=considerations.of_round(db, round_id),
+        notes=notes.of_round(db, round_id),
+        signed=signed_pairs.of_round(db, round_id),
+        today=today,
+    )
+
+
+def _candidates(db: Db, row: RoundRow, there: Membership) -> list[CandidateRow]:
+    """Of a published round, the people whom it paired or left without a partner: matchers may still look at them."""
+    everybody = candidates.of_cohort(db, row.cohort)
+    if row.published_on is not None:
+        people = {*row.people_paired, *row.people_unplaced}
+        return [candidate for candidate in everybody if candidate.person in people]
+    alone = there.without_partner()
+    return [candidate for candidate in everybody if candidate.gone_on is None and candidate.person in alone]
+
+
+def read_now(context: TenantContext, round_id: UUID) -> SealedProblem | Refusal:
+    with context.database.transaction() as db:
+        return read(db, round_id, context.clock.now(db).date())
+
+
+def is_unchanged(db: Db, known: SealedProblem) -> bool:
+    """Asked under the lock of the cohort's row, before what was worked out from it is recorded."""
+    return read(db, known.round.round, known.today) == known
+
+
+def opened(vault: Vault, known: SealedProblem) -> MatchingProblem:
+    """The round's id is the salt, so that its ties break the same way each time."""
+    people = _people(vault, known.candidates)
+    return MatchingProblem(
+        candidates=people,
+        scoring=Scoring.of(people, known.weights, _balances(known)),
+        salt=str(known.round.round),
+        exclusions=exclusions(known.identities, known.lines, [*_pairs(known.excluded), *_named(vault, known.do_not_pair)]),
+        pins=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "pin")),
+        vetoes=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "veto")),
+        signed=tuple(known.signed),
+    )
+
+
+def _people(vault: Vault, rows: list[CandidateRow]) -> tuple[Candidate, ...]:
+    """Words that were erased since are left blank."""
+    words = [[row.profile.wants, row.profile.offers] for row in rows]
+    sealed = [value for both in words for value in both if value is not None]
+    texts = dict(zip((value.key for value in sealed), vault.open(sealed), strict=True))
+    plain = [[texts.get(value.key) or "" if value else "" for value in both] for both in words]
+    return tuple(_candidate(row, wants, offers) for row, (wants, offers) in zip(rows, plain, strict=True))
+
+
+def _candidate(row: CandidateRow, wants: str, offers: str) -> Candidate:
+    profile = row.profile
+    return Candidate(
+        person=row.person,
+        sides=row.sides,
+        topics_to_learn=frozenset(profile.topics_to_learn),
+        topics_to_share=frozenset(profile.topics_to_share),
+        interests=frozenset(profile.interests),
+        availability=frozenset(profile.availability),
+        meeting_mode=profile.meeting_mode,
+        site=profile.site,
+        directorate=profile.directorate,
+        profession=profile.profession,
+        wants=wants,
+        offers=offers,
+        waited=row.waited,
+    )
+
+
+def _named(vault: Vault, rows: list[DoNotPairRow]) -> Iterable[Pair]:
+    """A list whose author was erased does not open any more, and excludes nobody."""
+    sealed = [(row.person, other) for row in rows for other in row.others]
+    texts = vault.open([other for _, other in sealed])
+    return _pairs((author, UUID(text)) for (author, _), text in zip(sealed, texts, strict=True) if text is not None)
+
+
+def _pairs(pairs: Iterable[tuple[UUID, UUID]]) -> Iterable[Pair]:
+    return (frozenset({PersonId(one), PersonId(other)}) for one, other in pairs)
+
+
+def _balances(known: SealedProblem) -> dict[Pair, int]:
+    stances: dict[Pair, list[Stance]] = {}
+    for note in known.notes:
+        if counts(note.until, known.today):
+            stances.setdefault(note.pair, []).append(Stance(note.stance))
+    return {pair: balance(of_pair) for pair, of_pair in stances.items()}

@@ -1,0 +1,171 @@
+"""Rounds as their matchers read them: a cohort's list; and one round with every pair explained, the worst-off pair first."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from uuid import UUID
+
+from matching.candidates.table import candidates
+from matching.considerations.table import considerations
+from matching.considerations.table.considerations import Consideration
+from matching.ids import PartnershipId, PersonId
+from matching.planning.differences import Difference, difference
+from matching.planning.scores import Part
+from matching.rounds.proposal import Summary
+from matching.rounds.table import explanations as explanation_rows
+from matching.rounds.table import pairs, rounds, signed_pairs
+from matching.rounds.table.pairs import PairRow
+from matching.rounds.table.rounds import RecordedSignature, RoundRow
+from matching.rounds.use_cases import explanations
+from plp_kit.core.database import Db
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.shown import shown
+from plp_kit.vault.vault import Vault
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Round:
+    """`received` counts those of the `expected` people who have reached matching; `signed_seats` are the filled seats."""
+
+    round: UUID
+    cohort: UUID
+    purpose: str
+    expected: int
+    received: int
+    pairs: int
+    unplaced: int
+    fingerprint: str | None
+    signed_seats: list[str]
+    published_on: date | None
+    version: int
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """A named part of a score, in points of at most `most`. `shared` names what both have, of `wanted` in all."""
+
+    name: str
+    points: int
+    most: int
+    wanted: int
+    shared: tuple[str, ...]
+    words: str
+
+    @classmethod
+    def of(cls, part: Part) -> "ScorePart":
+        return cls(part.name, part.points, part.most, part.wanted, part.shared, part.words)
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ExplainedPair:
+    """Two people by their ids; `colleague` is on the side that the cohort serves. The parts add up to the score, at most 1000.
+
+    There are no parts where the explanation was destroyed: by either partner's erasure, or when its retention ended.
+    `partnership` is null until the pair is published.
+    """
+
+    senior: PersonId
+    colleague: PersonId
+    score: int
+    parts: list[ScorePart]
+    partnership: PartnershipId | None
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ShownProposal:
+    """The pairs with the lowest score first, and the people who have no partner among them.
+
+    `changes` is what is different from the pairs that both seats signed last; null where nothing was signed.
+    """
+
+    fingerprint: str
+    pairs: list[ExplainedPair]
+    unplaced: list[PersonId]
+    signatures: Sequence[RecordedSignature]
+    summary: Summary | None
+    changes: Difference | None
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class RoundInFull(Round):
+    """A round with its pins and vetoes, and its proposal; null while there is none."""
+
+    considered: list[Consideration]
+    proposal: ShownProposal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedRound:
+    """A round as one transaction reads it."""
+
+    row: RoundRow
+    received: int
+    pairs: list[PairRow]
+    explanations: list[Sealed] = field(repr=False)
+    considered: list[Consideration]
+    signed: list[tuple[PersonId, PersonId]]
+
+
+def of_cohort(db: Db, cohort: UUID) -> list[Round]:
+    """In the order in which they were opened."""
+    received = candidates.entered(db, cohort)
+    return [_round(row, received) for row in rounds.of_cohort(db, cohort)]
+
+
+def _round(row: RoundRow, received: int) -> Round:
+    return Round(
+        round=row.round,
+        cohort=row.cohort,
+        purpose=row.purpose,
+        expected=row.expected,
+        received=received,
+        pairs=len(row.people_paired) // 2,
+        unplaced=len(row.people_unplaced),
+        fingerprint=row.fingerprint,
+        signed_seats=row.signed_seats,
+        published_on=row.published_on,
+        version=row.version,
+    )
+
+
+def read(db: Db, round_id: UUID) -> SealedRound | None:
+    row = rounds.round_row(db, round_id)
+    if row is None:
+        return None
+    return SealedRound(
+        row=row,
+        received=candidates.entered(db, row.cohort),
+        pairs=pairs.of_round(db, round_id),
+        explanations=explanation_rows.of_round(db, round_id),
+        considered=considerations.of_round(db, round_id),
+        signed=signed_pairs.of_round(db, round_id),
+    )
+
+
+def opened(vault: Vault, sealed: SealedRound) -> RoundInFull:
+    shown = asdict(_round(sealed.row, sealed.received))
+    return RoundInFull(**shown, considered=sealed.considered, proposal=_proposal(vault, sealed))
+
+
+def _proposal(vault: Vault, sealed: SealedRound) -> ShownProposal | None:
+    row = sealed.row
+    if row.fingerprint is None:
+        return None
+    parts = explanations.opened(vault, sealed.explanations)
+    explained = [_explained(pair, parts.get(explanations.label(pair.senior, pair.colleague), ())) for pair in sealed.pairs]
+    return ShownProposal(row.fingerprint, explained, row.people_unplaced, row.signatures, row.summary, _changes(sealed))
+
+
+def _explained(pair: PairRow, parts: Sequence[Part]) -> ExplainedPair:
+    return ExplainedPair(pair.senior, pair.colleague, pair.score, list(map(ScorePart.of, parts)), pair.partnership)
+
+
+def _changes(sealed: SealedRound) -> Difference | None:
+    if not sealed.signed:
+        return None
+    return difference(map(frozenset, sealed.signed), (frozenset({pair.senior, pair.colleague}) for pair in sealed.pairs))

@@ -1,0 +1,20 @@
+"""Taking published pairs back before launch: their partnerships are no more, and the proposal waits for signatures again."""
+
+from uuid import UUID
+
+from matching.rounds import decider as rounds
+from matching.rounds.commands import UnpublishPairs
+from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.table import rounds as round_rows
+from matching.rounds.use_cases.locking import lock_cohort_of
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.service import Write
+
+
+def unpublish(write: Write, round_id: UUID) -> Handled | Refusal:
+    cohort = lock_cohort_of(write.db, round_id)
+    if cohort is None:
+        return NO_SUCH_ROUND
+    others = round_rows.others(write.db, cohort.cohort, round_id)
+    return write.handle(rounds.rounds, round_id, UnpublishPairs(write.origin.at.date(), cohort.launch_on, others))

@@ -1,0 +1,82 @@
+"""What matching is: its slices, what it publishes and receives, what falls due, and its routes."""
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from matching.candidates import decider as candidates
+from matching.candidates import people
+from matching.candidates.table import candidates as candidate_rows
+from matching.candidates.table import identities, lines
+from matching.candidates.use_cases import erased
+from matching.cohorts import decider as cohorts
+from matching.cohorts.table import cohorts as cohort_rows
+from matching.cohorts.table import conflicts, deadlines
+from matching.cohorts.table.deadlines import DESTROY_PAPERS, END_RETENTION
+from matching.cohorts.use_cases.retention import destroy_papers, end_retention
+from matching.considerations.table import considerations, notes
+from matching.do_not_pair import decider as do_not_pair
+from matching.do_not_pair import table as do_not_pair_rows
+from matching.messages.published import LANGUAGE, TOPIC
+from matching.messages.received import SUBSCRIPTION
+from matching.rounds import decider as rounds
+from matching.rounds import events
+from matching.rounds.table import explanations, pairs, signed_pairs
+from matching.rounds.table import rounds as round_rows
+from plp_kit.core import erased_people
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled
+from plp_kit.core.slices import Slice, Slices
+from plp_kit.core.stored import StoredEvents
+from plp_kit.service import Service, TenantContext, nothing_is_due
+
+if TYPE_CHECKING:
+    from plp_kit.web.blueprints import Blueprint
+
+SLICES: Final = Slices(
+    (
+        Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohort_rows.apply, conflicts.apply, deadlines.apply)),
+        Slice("candidate", candidates.candidates, StoredEvents.of(candidates.Event), (candidate_rows.apply,)),
+        Slice("person", people.people, StoredEvents.of(people.Event), (lines.apply, identities.apply)),
+        Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (do_not_pair_rows.apply,)),
+        Slice(
+            "round",
+            rounds.rounds,
+            StoredEvents.of(events.Event),
+            (round_rows.apply, pairs.apply, signed_pairs.apply, explanations.apply, considerations.apply, notes.apply),
+        ),
+        erased_people.SLICE,
+    )
+)
+
+
+def due(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
+    if deadline.name == END_RETENTION:
+        return end_retention(context, deadline, origin)
+    if deadline.name == DESTROY_PAPERS:
+        return destroy_papers(context, deadline, origin)
+    return nothing_is_due(context, deadline, origin)
+
+
+MATCHING: Final = Service(
+    name="matching",
+    title="Matching",
+    slices=SLICES,
+    language=LANGUAGE,
+    migrations=files("matching.migrations"),
+    topics=(TOPIC,),
+    subscription=SUBSCRIPTION,
+    due=due,
+    erased=erased,
+)
+
+
+def routes() -> "tuple[Blueprint, ...]":
+    """Imported here, since they bring Flask and the optimiser."""
+    from matching.cohorts import routes as criteria  # noqa: PLC0415 - only what serves HTTP needs Flask and the optimiser
+    from matching.considerations import routes as considerations_of_round  # noqa: PLC0415
+    from matching.rounds.routes import looks  # noqa: PLC0415
+    from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
+
+    return rounds_of_cohort.blueprint, considerations_of_round.blueprint, looks.blueprint, criteria.blueprint

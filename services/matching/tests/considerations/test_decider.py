@@ -1,0 +1,131 @@
+"""Pins, vetoes and notes: when they are taken, when they are refused, and what notes come to."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from matching.considerations import decider as considerations
+from matching.considerations.decider import (
+    Command,
+    Considered,
+    Event,
+    Note,
+    Outlook,
+    PairPinned,
+    PairReleased,
+    PairVetoed,
+    PinPair,
+    ReleasePair,
+    Stance,
+    VetoPair,
+    balance,
+    counts,
+)
+from matching.ids import NoteId, PersonId
+from plp_kit.core.deciding import Decider, Refusal
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_testkit.story import Story
+
+ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in range(1, 5))
+TODAY = date(2021, 4, 1)
+AS_MANY = Outlook(without=(3, 1), with_it=(3, 1))
+NOTE, OTHER = NoteId(UUID(int=10)), NoteId(UUID(int=11))
+WORDING = Note(ADA, BEN, Stance.FOR, CAI, Sealed(KeyId(UUID(int=12)), "round", "note", "c2VhbGVk"))
+WRITE, WRITTEN = considerations.WriteNote(NOTE, WORDING, TODAY), considerations.NoteWritten(NOTE, WORDING)
+
+nothing: Story[Command, Event] = Story(Decider(Considered(), considerations.decide, considerations.evolve))
+pinned, vetoed, noted = nothing.given(PairPinned(ADA, BEN)), nothing.given(PairVetoed(ADA, BEN)), nothing.given(WRITTEN)
+
+
+@pytest.mark.parametrize(("one", "other"), [(ADA, BEN), (BEN, ADA)])
+def test_two_people_are_pinned_or_vetoed_in_whichever_order_they_are_named(one: PersonId, other: PersonId) -> None:
+    nothing.when(PinPair(one, other, AS_MANY)).then(PairPinned(ADA, BEN))
+    nothing.when(VetoPair(one, other, AS_MANY)).then(PairVetoed(ADA, BEN))
+
+
+@pytest.mark.parametrize("command", [PinPair(ADA, ADA, AS_MANY), VetoPair(ADA, ADA, AS_MANY), ReleasePair(ADA, ADA)])
+def test_a_pair_is_two_people(command: Command) -> None:
+    nothing.when(command).refused(considerations.TWO_PEOPLE)
+
+
+@pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(ADA, BEN)])
+def test_people_who_are_not_available_to_each_other_are_neither_pinned_nor_vetoed(command: Command) -> None:
+    nothing.when(command).refused(considerations.NOT_AVAILABLE)
+
+
+@pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(ADA, BEN)])
+def test_what_would_place_fewer_is_refused_with_the_reason_in_people(command: PinPair | VetoPair) -> None:
+    fewer = Refusal(considerations.TOO_FEW_PARTNERS, "These 3 share 2. Then 2 pairs could be made, not 3.")
+    nothing.when(replace(command, outlook=Outlook((3, 1), (2, 1), "These 3 share 2."))).refused(fewer)
+    unexplained = Refusal(considerations.TOO_FEW_PARTNERS, "Somebody would have no partner. Then 2 pairs could be made, not 3.")
+    nothing.when(replace(command, outlook=Outlook((3, 1), (2, 2)))).refused(unexplained)
+
+
+def test_what_would_leave_out_more_of_those_who_waited_is_refused() -> None:
+    fewer = Refusal(considerations.TOO_FEW_PARTNERS, "Then 0 people from an earlier waiting list could have a partner, not 1.")
+    nothing.when(PinPair(ADA, BEN, Outlook((3, 1), (3, 0)))).refused(fewer)
+
+
+@pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(BEN, ADA), PinPair(BEN, CAI), PinPair(DEE, ADA)])
+def test_somebody_who_is_pinned_is_released_before_they_are_pinned_or_the_pair_is_vetoed(command: Command) -> None:
+    pinned.when(command).refused(considerations.PINNED_ALREADY)
+
+
+def test_somebody_who_is_pinned_can_be_vetoed_with_a_third_person() -> None:
+    pinned.when(VetoPair(BEN, CAI, AS_MANY)).then(PairVetoed(BEN, CAI))
+
+
+@pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(BEN, ADA)])
+def test_a_vetoed_pair_is_released_first(command: Command) -> None:
+    vetoed.when(command).refused(considerations.VETOED_ALREADY)
+
+
+@pytest.mark.parametrize("story", [pinned, vetoed])
+def test_a_pin_or_a_veto_is_lifted_once(story: Story[Command, Event]) -> None:
+    story.when(ReleasePair(BEN, ADA)).then(PairReleased(ADA, BEN))
+    story.given(PairReleased(ADA, BEN)).when(ReleasePair(ADA, BEN)).refused(considerations.NOTHING_TO_RELEASE)
+    story.given(PairReleased(ADA, BEN)).when(PinPair(ADA, CAI, AS_MANY)).then(PairPinned(ADA, CAI))
+
+
+def test_only_pairs_with_every_pin_and_without_any_veto_are_allowed() -> None:
+    considered = Considered(pins=frozenset({frozenset({ADA, BEN})}), vetoes=frozenset({frozenset({CAI, DEE})}))
+    assert considered.allows(frozenset({frozenset({ADA, BEN})}))
+    assert not considered.allows(frozenset())
+    assert not considered.allows(frozenset({frozenset({ADA, BEN}), frozenset({CAI, DEE})}))
+
+
+def test_a_note_is_written_once() -> None:
+    nothing.when(WRITE).then(WRITTEN)
+    noted.when(WRITE).refused(considerations.NOTE_WRITTEN_ALREADY)
+
+
+def test_a_note_is_about_two_people() -> None:
+    nothing.when(replace(WRITE, wording=replace(WORDING, other=ADA))).refused(considerations.TWO_PEOPLE)
+
+
+def test_a_note_counts_for_at_least_the_day_on_which_it_is_written() -> None:
+    today, yesterday = replace(WORDING, until=TODAY), replace(WORDING, until=date(2021, 3, 31))
+    nothing.when(replace(WRITE, wording=today)).then(considerations.NoteWritten(NOTE, today))
+    nothing.when(replace(WRITE, wording=yesterday)).refused(considerations.NOTE_EXPIRED)
+
+
+def test_only_its_author_withdraws_a_note_and_once() -> None:
+    noted.when(considerations.WithdrawNote(NOTE, DEE)).refused(considerations.NOTE_OF_ANOTHER)
+    noted.when(considerations.WithdrawNote(NOTE, CAI)).then(considerations.NoteWithdrawn(NOTE))
+    noted.when(considerations.WithdrawNote(OTHER, CAI)).refused(considerations.NO_SUCH_NOTE)
+    withdrawn = noted.given(considerations.NoteWithdrawn(NOTE))
+    withdrawn.when(considerations.WithdrawNote(NOTE, CAI)).refused(considerations.NO_SUCH_NOTE)
+
+
+def test_a_note_counts_up_to_and_on_its_last_day() -> None:
+    assert counts(None, TODAY)
+    assert counts(TODAY, TODAY)
+    assert not counts(date(2021, 3, 31), TODAY)
+
+
+def test_notes_for_and_against_balance_out() -> None:
+    assert balance([Stance.FOR]) == balance([Stance.FOR, Stance.FOR]) == 1
+    assert balance([Stance.AGAINST]) == balance([Stance.AGAINST, Stance.FOR, Stance.AGAINST]) == -1
+    assert balance([]) == balance([Stance.FOR, Stance.AGAINST]) == 0

@@ -1,0 +1,303 @@
+"""When a round opens, who must sign it before its pairs are published, and when pairs are taken back."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from matching.candidates.decider import Side
+from matching.candidates.joined_identities import joined
+from matching.cohorts.decider import NO_SUCH_COHORT
+from matching.considerations.decider import PairVetoed
+from matching.ids import CohortId, PartnershipId, PersonId
+from matching.rounds import commands, events
+from matching.rounds import decider as rounds
+from matching.rounds.commands import Command
+from matching.rounds.events import Event, Purpose
+from matching.rounds.membership import NO_OTHERS, Member, Membership, OtherRounds, PublishedPair
+from matching.rounds.proposal import Proposal, ProposedPair, fingerprint
+from matching.rounds.seats import Seat, Signature
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_testkit.story import Story
+
+ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
+COHORT, PARTNERSHIP, TODAY = CohortId(UUID(int=6)), PartnershipId(UUID(int=7)), date(2021, 4, 1)
+LAUNCH = date(2021, 4, 12)
+
+PROPOSAL, OTHER = Proposal((ProposedPair(ADA, BEN, 700),), (EVE,)), Proposal((ProposedPair(EVE, BEN, 600),), (ADA,))
+FIRST, SECOND = fingerprint(PROPOSAL), fingerprint(OTHER)
+FACILITATOR, CO_CHAIR = Signature(CAI, Seat.FACILITATOR), Signature(DEE, Seat.CO_CHAIR)
+
+SENIORS, COLLEAGUES = frozenset({Side.SENIOR}), frozenset({Side.SERVED})
+MEMBERS = Member(ADA, SENIORS), Member(BEN, COLLEAGUES), Member(EVE, SENIORS)
+ALL_THERE = Membership(MEMBERS)
+OPEN = commands.OpenRound(COHORT, 3)
+REMATCH = commands.OpenRematch(COHORT, OtherRounds(opened=1), ALL_THERE)
+PROPOSE, PROPOSE_OTHER = commands.ProposePairs(PROPOSAL, candidates=3), commands.ProposePairs(OTHER, candidates=3)
+SIGN = commands.SignProposal(FACILITATOR, FIRST)
+PAIRS = (PublishedPair(PARTNERSHIP, ADA, BEN),)
+PUBLISH = commands.PublishPairs(PAIRS, TODAY, ALL_THERE)
+PUBLISHED = events.PairsPublished(COHORT, PAIRS, TODAY)
+UNPUBLISH = commands.UnpublishPairs(TODAY, LAUNCH)
+UNPUBLISHED = events.PairsUnpublished(COHORT, (PARTNERSHIP,), TODAY)
+HIDDEN = events.PapersHidden(TODAY)
+
+
+def proposing(proposal: Proposal) -> events.PairsProposed:
+    return events.PairsProposed(proposal.pairs, proposal.unplaced, fingerprint(proposal))
+
+
+def signing(signature: Signature, *, fills_seat: bool = True, both_filled: bool = False) -> events.ProposalSigned:
+    return events.ProposalSigned(signature, fills_seat, both_filled)
+
+
+unopened: Story[Command, Event] = Story(rounds.rounds)
+gathering = unopened.given(events.RoundOpened(COHORT, 3, Purpose.FIRST))
+proposed = gathering.given(proposing(PROPOSAL))
+
+
+def signed(*signatures: Signature) -> Story[Command, Event]:
+    return proposed.given(*map(signing, signatures))
+
+
+both_signed = proposed.given(signing(FACILITATOR), signing(CO_CHAIR, both_filled=True))
+published = both_signed.given(PUBLISHED)
+
+
+def test_the_first_round_of_a_cohort_opens() -> None:
+    unopened.when(OPEN).then(events.RoundOpened(COHORT, 3, Purpose.FIRST))
+
+
+def test_a_rematch_opens_for_those_without_a_partner_and_expects_everybody_who_ever_entered() -> None:
+    gone = Membership((*MEMBERS, Member(CAI, COLLEAGUES, is_gone=True)), (PublishedPair(PARTNERSHIP, ADA, CAI),))
+    unopened.when(replace(REMATCH, membership=gone)).then(events.RoundOpened(COHORT, 4, Purpose.REMATCH))
+
+
+@pytest.mark.parametrize("command", [OPEN, REMATCH])
+def test_a_cohort_has_one_open_round_at_a_time(command: commands.OpenRound | commands.OpenRematch) -> None:
+    unopened.when(replace(command, others=OtherRounds(opened=2, live=1))).refused(rounds.ROUND_OPEN)
+
+
+def test_there_is_no_rematch_before_there_was_a_first_round() -> None:
+    unopened.when(replace(REMATCH, others=NO_OTHERS)).refused(NO_SUCH_COHORT)
+
+
+@pytest.mark.parametrize(
+    "membership",
+    [
+        Membership((Member(ADA, SENIORS),)),
+        Membership((Member(ADA, SENIORS), Member(EVE, SENIORS))),
+        Membership((Member(ADA, SENIORS), Member(BEN, COLLEAGUES, is_gone=True))),
+        Membership(MEMBERS, PAIRS),
+        Membership((Member(ADA, SENIORS), Member(BEN, COLLEAGUES)), identities=joined([(ADA, BEN)])),
+    ],
+)
+def test_a_rematch_needs_two_people_without_a_partner_on_both_sides(membership: Membership) -> None:
+    unopened.when(replace(REMATCH, membership=membership)).refused(rounds.NOBODY_TO_PAIR)
+
+
+@pytest.mark.parametrize("command", [PROPOSE, SIGN, PUBLISH, UNPUBLISH, commands.HidePapers(TODAY)])
+def test_nothing_happens_in_a_round_that_was_never_opened(command: Command) -> None:
+    unopened.when(command).refused(rounds.NO_SUCH_ROUND)
+
+
+@pytest.mark.parametrize("story", [gathering, proposed, published])
+@pytest.mark.parametrize("command", [OPEN, REMATCH])
+def test_a_round_opens_once(story: Story[Command, Event], command: Command) -> None:
+    story.when(command).refused(rounds.OPENED_ALREADY)
+
+
+def test_pairs_are_proposed_with_the_fingerprint_that_matchers_sign() -> None:
+    gathering.when(PROPOSE).then(events.PairsProposed(PROPOSAL.pairs, (EVE,), FIRST))
+
+
+def test_nothing_is_proposed_while_accepted_people_have_not_been_received() -> None:
+    gathering.when(commands.ProposePairs(PROPOSAL, candidates=2)).refused(rounds.CANDIDATES_MISSING)
+
+
+def test_a_proposal_without_pairs_is_refused() -> None:
+    gathering.when(commands.ProposePairs(Proposal((), (ADA, BEN)), candidates=3)).refused(rounds.NOBODY_TO_PAIR)
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        Proposal((ProposedPair(ADA, ADA, 0),)),
+        Proposal((ProposedPair(ADA, BEN, 0), ProposedPair(ADA, CAI, 0))),
+        Proposal((ProposedPair(ADA, BEN, 0), ProposedPair(BEN, CAI, 0))),
+        Proposal((ProposedPair(ADA, BEN, 0),), (BEN,)),
+    ],
+)
+def test_nobody_is_in_a_proposal_twice(proposal: Proposal) -> None:
+    gathering.when(commands.ProposePairs(proposal, candidates=3)).refused(rounds.PAIRED_TWICE)
+
+
+def test_a_proposal_can_be_replaced() -> None:
+    proposed.when(PROPOSE_OTHER).then(proposing(OTHER))
+
+
+def test_the_same_proposal_again_keeps_its_signatures() -> None:
+    signed(FACILITATOR).when(PROPOSE).refused(rounds.PROPOSAL_UNCHANGED)
+
+
+@pytest.mark.parametrize("command", [SIGN, PUBLISH])
+def test_a_round_without_a_proposal_is_neither_signed_nor_published(command: Command) -> None:
+    gathering.when(command).refused(rounds.NOTHING_PROPOSED)
+
+
+def test_each_seat_is_filled_by_a_matcher_who_is_not_paired_and_the_second_one_completes_it() -> None:
+    proposed.when(SIGN).then(signing(FACILITATOR))
+    signed(FACILITATOR).when(commands.SignProposal(CO_CHAIR, FIRST)).then(signing(CO_CHAIR, both_filled=True))
+    signed(CO_CHAIR).when(SIGN).then(signing(FACILITATOR, both_filled=True))
+
+
+def test_a_signature_is_for_the_proposal_that_was_read() -> None:
+    replaced = proposed.given(proposing(OTHER))
+    replaced.when(SIGN).refused(rounds.PROPOSAL_REPLACED)
+
+
+def test_a_new_proposal_starts_without_signatures() -> None:
+    replaced = both_signed.given(proposing(OTHER))
+    pairs = (PublishedPair(PARTNERSHIP, EVE, BEN),)
+    replaced.when(commands.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.SIGNATURES_MISSING)
+    replaced.when(commands.SignProposal(FACILITATOR, SECOND)).then(signing(FACILITATOR))
+
+
+def test_pairs_are_published_once_both_matchers_signed() -> None:
+    both_signed.when(PUBLISH).then(PUBLISHED)
+
+
+@pytest.mark.parametrize("signature", [FACILITATOR, CO_CHAIR])
+def test_one_seat_is_not_enough(signature: Signature) -> None:
+    signed(signature).when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
+
+
+def test_two_signatures_for_one_seat_leave_the_other_vacant() -> None:
+    second = Signature(DEE, Seat.FACILITATOR)
+    signed(FACILITATOR).when(commands.SignProposal(second, FIRST)).then(signing(second))
+    signed(FACILITATOR, second).when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
+
+
+@pytest.mark.parametrize("also", [(), (EVE,)])
+def test_nobody_signs_for_both(also: tuple[PersonId, ...]) -> None:
+    signed(Signature(CAI, Seat.FACILITATOR, (EVE,))).when(
+        commands.SignProposal(Signature(also[0] if also else CAI, Seat.CO_CHAIR), FIRST)
+    ).refused(rounds.SIGNED_ALREADY)
+
+
+@pytest.mark.parametrize(
+    "conflict", [Signature(ADA, Seat.FACILITATOR), Signature(BEN, Seat.FACILITATOR), Signature(EVE, Seat.FACILITATOR, (BEN,))]
+)
+def test_a_paired_matcher_signs_on_record_and_fills_no_seat_under_any_id(conflict: Signature) -> None:
+    proposed.when(commands.SignProposal(conflict, FIRST)).then(signing(conflict, fills_seat=False))
+    conflicted = proposed.given(signing(conflict, fills_seat=False), signing(CO_CHAIR))
+    conflicted.when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
+    conflicted.when(SIGN).then(signing(FACILITATOR, both_filled=True))
+    conflicted.given(signing(FACILITATOR, both_filled=True)).when(PUBLISH).then(PUBLISHED)
+
+
+def test_a_matcher_for_whom_there_was_nobody_is_not_paired_and_fills_a_seat() -> None:
+    eve = Signature(EVE, Seat.FACILITATOR)
+    signed(CO_CHAIR).when(commands.SignProposal(eve, FIRST)).then(signing(eve, both_filled=True))
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        (),
+        (PublishedPair(PARTNERSHIP, BEN, ADA),),
+        (PublishedPair(PARTNERSHIP, EVE, BEN),),
+        (*PAIRS, PublishedPair(PARTNERSHIP, ADA, BEN)),
+    ],
+)
+def test_only_the_pairs_that_were_signed_are_published(pairs: tuple[PublishedPair, ...]) -> None:
+    both_signed.when(commands.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.OTHER_PAIRS)
+
+
+def test_a_proposal_that_a_veto_has_overtaken_is_not_published() -> None:
+    both_signed.given(PairVetoed(ADA, BEN)).when(PUBLISH).refused(rounds.PROPOSAL_OUTDATED)
+
+
+@pytest.mark.parametrize(
+    "members", [(MEMBERS[0],), (MEMBERS[0], replace(MEMBERS[1], is_gone=True)), (replace(MEMBERS[0], is_gone=True), *MEMBERS[1:])]
+)
+def test_pairs_with_somebody_who_is_not_there_are_not_published(members: tuple[Member, ...]) -> None:
+    both_signed.when(replace(PUBLISH, membership=Membership(members))).refused(rounds.CANDIDATE_GONE)
+
+
+ELSEWHERE = Membership((*MEMBERS, Member(DEE, COLLEAGUES)), (PublishedPair(PartnershipId(UUID(int=8)), EVE, DEE),))
+
+
+@pytest.mark.parametrize(
+    "membership",
+    [
+        replace(ELSEWHERE, pairs=(PublishedPair(PartnershipId(UUID(int=8)), ADA, DEE),)),
+        replace(ELSEWHERE, pairs=(PublishedPair(PartnershipId(UUID(int=8)), EVE, BEN),)),
+        replace(ELSEWHERE, identities=joined([(ADA, EVE)])),
+    ],
+)
+def test_nobody_is_in_two_published_pairs_of_a_cohort_under_any_id(membership: Membership) -> None:
+    both_signed.when(replace(PUBLISH, membership=membership)).refused(rounds.PARTNERED_ALREADY)
+
+
+def test_a_partner_who_has_gone_is_no_partner_any_more() -> None:
+    left = (*MEMBERS, Member(DEE, COLLEAGUES, is_gone=True))
+    both_signed.when(replace(PUBLISH, membership=Membership(left, (PublishedPair(PartnershipId(UUID(int=8)), ADA, DEE),)))).then(
+        PUBLISHED
+    )
+
+
+def test_other_peoples_partnerships_do_not_matter() -> None:
+    both_signed.when(replace(PUBLISH, membership=ELSEWHERE)).then(PUBLISHED)
+
+
+def test_two_ids_that_turned_out_to_be_one_human_are_not_published_as_two_people() -> None:
+    both_signed.when(replace(PUBLISH, membership=replace(ALL_THERE, identities=joined([(ADA, BEN)])))).refused(
+        rounds.PAIRED_TWICE
+    )
+
+
+@pytest.mark.parametrize("command", [PROPOSE, PROPOSE_OTHER, SIGN, PUBLISH])
+def test_published_pairs_stay(command: Command) -> None:
+    published.when(command).refused(rounds.PUBLISHED_ALREADY)
+
+
+@pytest.mark.parametrize("launch_on", [LAUNCH, None])
+def test_published_pairs_are_taken_back_before_launch_and_signed_anew(launch_on: date | None) -> None:
+    published.when(replace(UNPUBLISH, launch_on=launch_on)).then(UNPUBLISHED)
+    taken_back = published.given(UNPUBLISHED)
+    taken_back.when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
+    taken_back.when(SIGN).then(signing(FACILITATOR))
+    taken_back.given(signing(FACILITATOR), signing(CO_CHAIR, both_filled=True)).when(PUBLISH).then(PUBLISHED)
+
+
+@pytest.mark.parametrize("on", [LAUNCH, date(2021, 6, 1)])
+def test_pairs_are_not_taken_back_from_launch_on(on: date) -> None:
+    published.when(replace(UNPUBLISH, on=on)).refused(rounds.LAUNCHED)
+
+
+def test_pairs_are_not_taken_back_while_another_round_is_open() -> None:
+    published.when(replace(UNPUBLISH, others=OtherRounds(opened=1, live=1))).refused(rounds.ANOTHER_ROUND_OPEN)
+    published.when(replace(UNPUBLISH, others=OtherRounds(opened=1))).then(UNPUBLISHED)
+
+
+@pytest.mark.parametrize("story", [gathering, both_signed, published.given(UNPUBLISHED)])
+def test_only_published_pairs_are_taken_back(story: Story[Command, Event]) -> None:
+    story.when(UNPUBLISH).refused(rounds.NOTHING_PUBLISHED)
+
+
+def test_explanations_are_recorded_in_events_of_a_hundred() -> None:
+    explanations = tuple(Sealed(KeyId(UUID(int=number)), "round", f"explanation_{number}", "c2VhbGVk") for number in range(250))
+    parts = (events.PairsExplained(explanations[start : start + 100]) for start in (0, 100, 200))
+    gathering.when(replace(PROPOSE, explanations=explanations)).then(proposing(PROPOSAL), *parts)
+
+
+@pytest.mark.parametrize("story", [gathering, proposed, published, published.given(HIDDEN)])
+def test_papers_are_hidden_whatever_the_round_has_come_to(story: Story[Command, Event]) -> None:
+    story.when(commands.HidePapers(TODAY)).then(HIDDEN)
+
+
+def test_hidden_papers_change_nothing_of_what_was_signed_or_published() -> None:
+    both_signed.given(HIDDEN).when(PUBLISH).then(PUBLISHED)
+    published.given(HIDDEN).when(UNPUBLISH).then(UNPUBLISHED)
