@@ -1,6 +1,7 @@
 """Insights: what trusts contributed, and the nation's tables of it. Trusts are data here; the only tenant is the national one."""
 
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from insights.contributions import decider as contributions
 from insights.contributions.table import cells, refusals
@@ -9,7 +10,9 @@ from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.service import Service
-from plp_kit.web.blueprints import Blueprint
+
+if TYPE_CHECKING:
+    from plp_kit.web.blueprints import Blueprint
 
 INSIGHTS = Service(
     name="insights",
@@ -31,8 +34,9 @@ INSIGHTS = Service(
 )
 
 
-def routes() -> tuple[Blueprint, ...]:
-    from insights.contributions import routes as contribution_routes  # noqa: PLC0415 - a worker answers no requests
+def routes() -> "tuple[Blueprint, ...]":
+    """Imported here: a worker answers no requests, and needs no Flask."""
+    from insights.contributions import routes as contribution_routes  # noqa: PLC0415
     from insights.tables import routes as table_routes  # noqa: PLC0415
 
     return (table_routes.blueprint, contribution_routes.blueprint)

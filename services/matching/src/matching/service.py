@@ -23,13 +23,9 @@ from matching.rounds import events
 from matching.rounds.table import explanations, pairs, signed_pairs
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people
-from plp_kit.core.deadlines import Deadline
-from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
-from plp_kit.service import Service, TenantContext, nothing_is_due
+from plp_kit.service import Service
 
 if TYPE_CHECKING:
     from plp_kit.web.blueprints import Blueprint
@@ -51,14 +47,6 @@ SLICES: Final = Slices(
 )
 
 
-def due(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    if deadline.name == END_RETENTION:
-        return end_retention(context, deadline, origin)
-    if deadline.name == DESTROY_PAPERS:
-        return destroy_papers(context, deadline, origin)
-    return nothing_is_due(context, deadline, origin)
-
-
 MATCHING: Final = Service(
     name="matching",
     title="Matching",
@@ -67,7 +55,7 @@ MATCHING: Final = Service(
     migrations=files("matching.migrations"),
     topics=(TOPIC,),
     subscription=SUBSCRIPTION,
-    due=due,
+    due={END_RETENTION: end_retention, DESTROY_PAPERS: destroy_papers},
     erased=erased,
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from partnership_journal.agreements import table as agreement_table
 from partnership_journal.cohorts import decider as cohorts
@@ -24,7 +25,9 @@ from plp_kit.core.events import Recorded
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Service
-from plp_kit.web.blueprints import Blueprint
+
+if TYPE_CHECKING:
+    from plp_kit.web.blueprints import Blueprint
 
 SLICES = Slices(
     (
@@ -73,8 +76,9 @@ JOURNAL = Service(
 )
 
 
-def routes() -> tuple[Blueprint, ...]:
-    from partnership_journal.agreements import routes as agreement_routes  # noqa: PLC0415 - a worker answers no requests
+def routes() -> "tuple[Blueprint, ...]":
+    """Imported here: a worker answers no requests, and needs no Flask."""
+    from partnership_journal.agreements import routes as agreement_routes  # noqa: PLC0415
     from partnership_journal.cohorts import routes as cohort_routes  # noqa: PLC0415
     from partnership_journal.goals import routes as goal_routes  # noqa: PLC0415
     from partnership_journal.meetings import routes as meeting_routes  # noqa: PLC0415
