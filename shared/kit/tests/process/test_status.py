@@ -6,8 +6,8 @@ from contextlib import closing
 import pytest
 import requests
 
+from plp_kit.core.telemetry.health import Health
 from plp_kit.process.status import answering
-from plp_kit.web.health import Health
 
 LOOPBACK = "127.0.0.1"
 

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from plp_kit.core import idempotency_keys
 from plp_kit.core.database import Database
-from plp_kit.web import idempotency
 from plp_kit.web.roles import Role
 from plp_testkit.http import Answered, Person
 
@@ -116,7 +116,7 @@ def test_an_answer_is_forgotten_after_two_days(facilitator: Person, database: Da
             )
     assert facilitator.post(f"/tallies/{tally}/numbers", {"number": 2}, KEY).body["version"] == 3
     with database.of("rha").transaction() as db:
-        assert idempotency.forget_old(db) == len(kept) - 1
+        assert idempotency_keys.forget_old(db) == len(kept) - 1
 
 
 def test_neither_body_nor_key_is_kept(facilitator: Person, database: Database) -> None:

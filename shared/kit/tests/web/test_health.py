@@ -2,8 +2,8 @@
 
 from flask.testing import FlaskClient
 
+from plp_kit.core.telemetry.health import Health
 from plp_kit.web.app import create_app
-from plp_kit.web.health import Health
 from plp_kit.web.wiring import Wiring
 
 MARKER = "marker-in-a-check"

@@ -8,8 +8,8 @@ from flask import Blueprint, Response, jsonify
 from psycopg_pool import PoolTimeout
 
 from plp_kit.core.telemetry import metrics
+from plp_kit.core.telemetry.health import PROMETHEUS
 from plp_kit.web.guards import public
-from plp_kit.web.health import PROMETHEUS
 from portal.site.wiring import wiring
 
 log = logging.getLogger(__name__)

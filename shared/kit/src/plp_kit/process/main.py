@@ -10,24 +10,25 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from plp_kit.core.migrating import KIT, migrate
 from plp_kit.core.telemetry import logs, metrics, tracing
-from plp_kit.process import rebuild_command, status, web, work
-from plp_kit.process.documents import openapi
+from plp_kit.core.telemetry.health import Health
+from plp_kit.process import rebuild_command, status, work
 from plp_kit.process.loops import run_all
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import Settings, SettingsRefused, read
 from plp_kit.process.starting import heal_first
 from plp_kit.service import Service
-from plp_kit.web.blueprints import Blueprint
-from plp_kit.web.health import Health
+
+if TYPE_CHECKING:
+    from plp_kit.web.blueprints import Blueprint
 
 log = logging.getLogger(__name__)
 
-
-Routes: TypeAlias = Callable[[], Iterable[Blueprint]]
+Routes: TypeAlias = "Callable[[], Iterable[Blueprint]]"
+"""A service's blueprints, made when they are needed: only what answers requests imports Flask."""
 
 
 class NotHealed(Exception):
@@ -45,6 +46,8 @@ class Program:
         """The exit code: 0, 1 after a failure, 2 for settings or arguments that are wrong."""
         options = _arguments(self.service.name, arguments)
         if options.what == "openapi":
+            from plp_kit.process.documents import openapi  # noqa: PLC0415 - see Routes
+
             sys.stdout.write(json.dumps(openapi(self.service, self.routes()), indent=2) + "\n")
             return 0
         try:
@@ -58,6 +61,8 @@ class Program:
     def _start(self, options: argparse.Namespace, settings: Settings) -> int:
         match options.what:
             case "http":
+                from plp_kit.process import web  # noqa: PLC0415 - see Routes
+
                 web.run(self.service, self.routes(), settings)
                 return 0
             case "migrate":

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
 
-from plp_kit.web.health import PROMETHEUS, Health
+from plp_kit.core.telemetry.health import PROMETHEUS, Health
 
 log = logging.getLogger(__name__)
 

@@ -4,12 +4,12 @@ import logging
 import time
 from dataclasses import dataclass, field
 
+from plp_kit.core import idempotency_keys
 from plp_kit.process.runtime import Runtime
 from plp_kit.vault.key_file import KeyFileRefused
 from plp_kit.vault.rotation import Rotation
 from plp_kit.vault.sealing import Tampered
 from plp_kit.vault.tenant_keys import TenantKeyMissing
-from plp_kit.web import idempotency
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class Upkeep:
 
     def _forget_old(self, tenant: str) -> int:
         with self.runtime.database.of(tenant).transaction() as db:
-            return idempotency.forget_old(db)
+            return idempotency_keys.forget_old(db)
 
 
 def turn(rotation: Rotation) -> int:

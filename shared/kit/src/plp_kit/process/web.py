@@ -7,14 +7,14 @@ from contextlib import ExitStack
 from flask import Flask, Response, g, request
 
 from plp_kit.core.telemetry import metrics, tracing
+from plp_kit.core.telemetry.health import Health
 from plp_kit.core.tenants import is_known
+from plp_kit.process.gate import Gate
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import Settings
-from plp_kit.process.starting import Gate
 from plp_kit.service import Service
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
-from plp_kit.web.health import Health
 from plp_kit.web.server import serve
 from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.tokens import verifier

@@ -5,10 +5,11 @@ from typing import Final
 
 from flask import Flask, Response
 
+from plp_kit.core.telemetry.health import Health
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.failures import answer_failures
 from plp_kit.web.guards import admit, refuse_unguarded
-from plp_kit.web.health import Health, answer_health
+from plp_kit.web.health import answer_health
 from plp_kit.web.openapi import document
 from plp_kit.web.wiring import Wiring, wire
 

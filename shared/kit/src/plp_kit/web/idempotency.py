@@ -86,8 +86,3 @@ def remember(db: Db, asked: Asked, answer: Answer) -> None:
         (asked.person, asked.route, asked.key, asked.request_hmac, answer.status, answer.location, answer.version),
         prepare=True,
     )
-
-
-def forget_old(db: Db) -> int:
-    """Deletes a tenant's answers that are older than 48 hours; how many. For a worker's loop, now and then."""
-    return db.execute("DELETE FROM idempotency_keys WHERE created_at < clock_timestamp() - interval '48 hours'").rowcount

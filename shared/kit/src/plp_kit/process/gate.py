@@ -1,0 +1,35 @@
+"""Requests wait until their process is prepared."""
+
+import threading
+from dataclasses import dataclass, field
+from typing import Final
+
+from flask import Flask, request
+
+from plp_kit.process.runtime import Runtime
+from plp_kit.process.starting import prepare
+
+ABOUT_THE_PROCESS: Final = frozenset({"/live", "/ready", "/metrics", "/openapi.json"})
+
+
+@dataclass(slots=True)
+class Gate:
+    """Shut until this process is prepared; asking it tries. While the servers are away it is an error, which is answered 503."""
+
+    runtime: Runtime
+    _healed: bool = False
+    _alone: threading.Lock = field(default_factory=threading.Lock)
+
+    def guard(self, app: Flask) -> None:
+        app.before_request_funcs.setdefault(None, []).insert(0, self._before_request)
+
+    def open(self) -> None:
+        """Raises what the databases raise."""
+        with self._alone:
+            if not self._healed:
+                prepare(self.runtime)
+                self._healed = True
+
+    def _before_request(self) -> None:
+        if not self._healed and request.path not in ABOUT_THE_PROCESS:
+            self.open()
