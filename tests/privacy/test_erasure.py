@@ -40,7 +40,7 @@ def test_streams_are_still_whole(story: Story) -> None:
     added = {service: Counter(after[service][len(before[service]) :]) for service in before}
     assert {service: after[service][: len(before[service])] for service in before} == before
     assert added["recruitment"] == Counter(["recruitment.erasure_asked.v1", "recruitment.person_erased.v1"])
-    assert added["matching"] == Counter(["matching.erasure_heard.v1", "matching.candidate_gone.v1"])
+    assert added["matching"] == Counter(["erased_people.erasure_recorded.v1", "matching.candidate_gone.v1"])
     assert added["evaluation"] == Counter(["evaluation.erasure_heard.v1", "evaluation.left_heard.v1"])
     assert added["partnership_journal"] == Counter(
         [

@@ -10,7 +10,7 @@ from psycopg.conninfo import make_conninfo
 
 import evaluation.bootstrap
 import insights.bootstrap
-import matching.bootstrap
+import matching.service
 import partnership_journal.bootstrap
 from evaluation.adapters.heard import PartnershipFormed
 from evaluation.bootstrap import EVALUATION
@@ -34,7 +34,7 @@ from tests.support.stage import Figures, Listener, Stage, rows
 SEEDS = range(50)
 TRUST = "rha"
 TOLD = ("recruitment", "matching", "partnership_journal")
-SERVICES = (matching.bootstrap, partnership_journal.bootstrap, evaluation.bootstrap, insights.bootstrap)
+SERVICES = (matching.service, partnership_journal.bootstrap, evaluation.bootstrap, insights.bootstrap)
 NATIONAL = "national"
 
 MakeStage: TypeAlias = Callable[[Service], Stage]
@@ -79,7 +79,7 @@ def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Pa
 
 
 def _services(of_evaluation: Service) -> Iterable[tuple[Service, tuple[Blueprint, ...]]]:
-    yield matching.bootstrap.MATCHING, matching.bootstrap.BLUEPRINTS
+    yield matching.service.MATCHING, matching.service.routes()
     yield partnership_journal.bootstrap.JOURNAL, partnership_journal.bootstrap.BLUEPRINTS
     yield of_evaluation, evaluation.bootstrap.BLUEPRINTS
     yield insights.bootstrap.INSIGHTS, insights.bootstrap.BLUEPRINTS

@@ -6,7 +6,7 @@ from typing import Final
 
 import evaluation.bootstrap
 import insights.bootstrap
-import matching.bootstrap
+import matching.service
 import partnership_journal.bootstrap
 import recruitment.bootstrap
 from plp_contracts.names import ContractName
@@ -17,7 +17,7 @@ from plp_operate.deployment.services import SERVICES
 
 BLUEPRINTS: Final[Mapping[str, tuple[Blueprint, ...]]] = {
     "recruitment": recruitment.bootstrap.BLUEPRINTS,
-    "matching": matching.bootstrap.BLUEPRINTS,
+    "matching": matching.service.routes(),
     "partnership_journal": partnership_journal.bootstrap.BLUEPRINTS,
     "evaluation": evaluation.bootstrap.BLUEPRINTS,
     "insights": insights.bootstrap.BLUEPRINTS,

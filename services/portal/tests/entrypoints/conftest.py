@@ -10,8 +10,8 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 
-from matching.bootstrap import BLUEPRINTS as MATCHING_BLUEPRINTS
-from matching.bootstrap import MATCHING
+from matching.service import MATCHING
+from matching.service import routes as matching_routes
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
@@ -124,11 +124,11 @@ def services(make_running_service: MakeRunningService, serve_app: ServeApp, issu
             runtime = Runtime(running.runtime.service, settings)
             for pool in (runtime.database, runtime.vault_database):
                 closing.callback(pool.close)
-            blueprints = {RECRUITMENT.name: RECRUITMENT_BLUEPRINTS, MATCHING.name: MATCHING_BLUEPRINTS}
+            blueprints = {RECRUITMENT.name: RECRUITMENT_BLUEPRINTS, MATCHING.name: matching_routes()}
             return serve_app(web.app(runtime, blueprints[running.runtime.service.name]))
 
         recruitment = make_running_service(RECRUITMENT, RECRUITMENT_BLUEPRINTS, "rha")
-        matching = make_running_service(MATCHING, MATCHING_BLUEPRINTS, "rha")
+        matching = make_running_service(MATCHING, matching_routes(), "rha")
         recruitment.at(datetime(2021, 1, 4, tzinfo=UTC))
         at = Addresses(serve(recruitment), serve(matching), NOWHERE, NOWHERE)
         yield Services(recruitment, matching, at, replace(at, recruitment=serve_app(recruitment.app)))

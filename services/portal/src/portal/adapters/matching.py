@@ -12,11 +12,14 @@ SEATS = ("facilitator", "co_chair")
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`heard` of `expected` people have reached matching. No `fingerprint`: nothing is proposed. `purpose` first or rematch."""
+    """`received` of `expected` people have reached matching. `fingerprint` is None while nothing is proposed.
+
+    `purpose` is first or rematch.
+    """
 
     purpose: str
     expected: int
-    heard: int
+    received: int
     pairs: int
     unplaced: int
     fingerprint: str | None
@@ -25,7 +28,7 @@ class Round:
 
     @property
     def unheard(self) -> int:
-        return max(0, self.expected - self.heard)
+        return max(0, self.expected - self.received)
 
     @property
     def filled_seats(self) -> tuple[str, ...]:

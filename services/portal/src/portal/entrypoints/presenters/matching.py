@@ -63,7 +63,7 @@ def _status(shown: Round) -> Status:
 
 
 def _facts(shown: Round) -> Iterable[Fact]:
-    yield Fact(words.HEARD, of(min(shown.heard, shown.expected), shown.expected))
+    yield Fact(words.HEARD, of(min(shown.received, shown.expected), shown.expected))
     if shown.fingerprint is None:
         return
     people = 2 * shown.pairs + shown.unplaced
