@@ -37,7 +37,7 @@ def benchmark(_server: PostgresServer, scale: Scale) -> Section:
     return Section(
         "matching",
         (Table(COLUMNS, rows),),
-        (f"{note}Whole: texts, scores, floor and assignment. Bare knows no floor, no draw, no text.",),
+        (f"{note}Whole: texts, scores, worst pair score and assignment. Bare knows no worst pair, no tie-break, no text.",),
     )
 
 
@@ -59,7 +59,7 @@ def _row(pairs: int, file: Path, other: Path | None) -> tuple[str, ...]:
         f"{ours['megabytes']:.0f}",
         f"{ours['bare']:.3f}",
         f"{found['seconds']:.2f}" if found else "",
-        f"{ours['floor']} ({ours['bare_floor']})",
+        f"{ours['worst_pair_score']} ({ours['bare_worst_pair_score']})",
         f"{ours['total']:,} ({ours['bare_total']:,}{', ' + format(found['total'], ',') if found else ''})",
     )
 

@@ -4,11 +4,11 @@ from random import Random
 from typing import Final
 from uuid import UUID
 
-from matching.domain.candidates import MeetingMode, Side
-from matching.domain.identities import PersonId
-from matching.domain.planning.tables import Asked
-from matching.domain.points import Scoring
-from matching.domain.scores import Candidate
+from matching.candidates.decider import MeetingMode, Side
+from matching.ids import PersonId
+from matching.planning.problem import MatchingProblem
+from matching.planning.scores import Candidate
+from matching.planning.scoring import Scoring
 
 TOPICS: Final = [f"topic {number}" for number in range(16)]
 INTERESTS: Final = [f"interest {number}" for number in range(12)]
@@ -44,5 +44,5 @@ def people(pairs: int) -> tuple[Candidate, ...]:
     )
 
 
-def asked(candidates: tuple[Candidate, ...]) -> Asked:
-    return Asked(candidates, Scoring.of(candidates), "a benchmark's salt")
+def problem(candidates: tuple[Candidate, ...]) -> MatchingProblem:
+    return MatchingProblem(candidates, Scoring.of(candidates), "a benchmark's salt")

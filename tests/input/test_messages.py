@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from matching.bootstrap import MATCHING
+from matching.service import MATCHING
 from plp_contracts.names import ContractName
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.bus.port import Message, Topic

@@ -41,11 +41,11 @@ def test_streams_are_still_whole(story: Story) -> None:
     assert {service: after[service][: len(before[service])] for service in before} == before
     erased = ["recruitment.erasure_asked.v1", "recruitment.erasure_begun.v1", "recruitment.person_erased.v1"]
     assert added["recruitment"] == Counter(erased)
-    assert added["matching"] == Counter(["matching.erasure_heard.v1", "matching.candidate_gone.v1"])
-    assert added["evaluation"] == Counter(["evaluation.erasure_heard.v1", "evaluation.left_heard.v1"])
+    assert added["matching"] == Counter(["erased_people.erasure_recorded.v1", "matching.candidate_gone.v1"])
+    assert added["evaluation"] == Counter(["erased_people.erasure_recorded.v1", "evaluation.left_heard.v1"])
     assert added["partnership_journal"] == Counter(
         [
-            "partnership_journal.erasure_heard.v1",
+            "erased_people.erasure_recorded.v1",
             "partnership_journal.departure_heard.v1",
             "partnership_journal.partner_lost.v1",
             "partnership_journal.partnership_ended.v1",

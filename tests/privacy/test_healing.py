@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from evaluation.bootstrap import EVALUATION
-from matching.bootstrap import MATCHING
+from matching.service import MATCHING
 from partnership_journal.service import JOURNAL
 from plp_kit.core.sealed import Sealed
 from plp_kit.process.runtime import Runtime
@@ -131,4 +131,4 @@ def test_another_trusts_erasure_is_none_of_this_one(erasing: Erasing) -> None:
     erasing.runtime.context(other).vault.erase(erasing.person)
     erasing.runtime.heal()
     assert (erasing.opened(), erasing.knowing()) == (["mine"], [])
-    assert [name for name, _ in erasing.running.logged(other)] == ["matching.erasure_heard.v1"]
+    assert [name for name, _ in erasing.running.logged(other)] == ["erased_people.erasure_recorded.v1"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from matching.domain.weights import Weights
+from matching.cohorts.weights import ScoreWeights
 from recruitment.domain.consents import Purpose
 from recruitment.domain.processing import Activity
 
@@ -73,7 +73,7 @@ MEETING: Final[Body] = {"on": "2021-05-04", "how": "remote"}
 GOAL: Final[Body] = {"whose": "shared", "text": MARK}
 APPROVAL: Final[Body] = {"reference": MARK, "on": "2019-11-03", "approver": MARK}
 COUPLE: Final[Body] = {"one": "00000000-0000-4000-8000-000000000007", "other": "00000000-0000-4000-8000-000000000008"}
-WEIGHTS: Final[Body] = {**asdict(Weights()), "topics": 215, "notes": 120}
+WEIGHTS: Final[Body] = {**asdict(ScoreWeights()), "topics": 215, "notes": 120}
 ANSWER: Final[Body] = {
     "consent": True,
     "group": "senior",

@@ -10,11 +10,12 @@ import pytest
 
 from evaluation.domain.answers import Group
 from evaluation.domain.questions import CheckIn, Recommend
-from matching.domain import candidates, scores
-from matching.domain.allocation import propose
-from matching.domain.identities import PersonId
-from matching.domain.planning.tables import Asked
-from matching.domain.points import Scoring
+from matching.candidates import decider as candidates
+from matching.ids import PersonId
+from matching.planning import scores
+from matching.planning.problem import MatchingProblem
+from matching.planning.proposing import propose
+from matching.planning.scoring import Scoring
 from partnership_journal.sessions.decider import Kind
 from plp_demo.scenario.actions import SendAnswer
 from plp_demo.scenario.model import Scenario
@@ -50,7 +51,7 @@ def accepted(scenario: Scenario, trust: str, by: date) -> list[Application]:
 def best_pairs(applications: Iterable[Application], salt: str) -> set[tuple[str, str]]:
     ids = {PersonId(uuid5(UUID(int=0), application.person)): application for application in applications}
     everybody = tuple(_candidate(person, application) for person, application in ids.items())
-    proposal = propose(Asked(everybody, Scoring.of(everybody), salt))
+    proposal = propose(MatchingProblem(everybody, Scoring.of(everybody), salt))
     return {(ids[pair.senior].person, ids[pair.colleague].person) for pair in proposal.pairs}
 
 

@@ -15,7 +15,7 @@ DAY = date(2021, 3, 23)
 COHORT = Cohort(UUID(int=1), "First", "SLT", "BME", date(2021, 1, 26), date(2021, 3, 16), date(2021, 4, 20), recruiting=True)
 FUNNEL = Funnel(56, {"applied": 2, "accepted": 54}, {"Intranet": 20, "Network": 36})
 OPENED = Round("first", 54, 52, 0, 0, None, (), None)
-PROPOSED = replace(OPENED, heard=54, pairs=26, unplaced=2, fingerprint="f")
+PROPOSED = replace(OPENED, received=54, pairs=26, unplaced=2, fingerprint="f")
 SIGNED = replace(PROPOSED, signed_seats=("co_chair", "facilitator"))
 PUBLISHED = replace(SIGNED, published_on=DAY)
 PROGRESS = Progress("First", 26, 26, Ended(0, 0, 0), 0, 0, 0, ())
@@ -63,12 +63,12 @@ def test_while_recruiting_the_last_day_is_named_and_how_many_wait() -> None:
             "Waiting for applications",
         ),
         (
-            replace(OPENED, heard=53),
+            replace(OPENED, received=53),
             "1 application has not reached matching yet. Pairs can be proposed when it has.",
             "Waiting for applications",
         ),
         (
-            replace(OPENED, heard=54),
+            replace(OPENED, received=54),
             "All applications have reached matching. Pairs can now be proposed.",
             "Ready to propose pairs",
         ),

@@ -37,7 +37,7 @@ def _round(number: int, shown: Mapping[str, Any]) -> Row:
     summary = (shown["proposal"] or {}).get("summary") or {}
     total, greatest = summary.get("total", ""), summary.get("greatest")
     fairness = "" if greatest is None else greatest - total
-    worst, kept, seats = summary.get("floor", ""), summary.get("kept", ""), ", ".join(shown["signed_seats"])
+    worst, kept, seats = summary.get("worst_pair_score", ""), summary.get("kept", ""), ", ".join(shown["signed_seats"])
     return (f"{number} ({shown['purpose']})", shown["pairs"], shown["unplaced"], worst, total, fairness, kept, seats)
 
 

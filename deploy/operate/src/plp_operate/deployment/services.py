@@ -5,7 +5,7 @@ from typing import Final
 
 from evaluation.bootstrap import EVALUATION
 from insights.service import INSIGHTS
-from matching.bootstrap import MATCHING
+from matching.service import MATCHING
 from partnership_journal.service import JOURNAL
 from plp_kit.core.provisioning import GROUPS
 from plp_kit.messaging.bus.port import Topic

@@ -38,14 +38,14 @@ class WeightsSchema(Schema):
     profession = fields.Integer(required=True, strict=True, validate=POINTS)
 
 
-class LiftSchema(Schema):
+class ConflictLiftSchema(Schema):
     """Two people, in no order, whose declared conflict is over."""
 
     one = fields.UUID(required=True)
     other = fields.UUID(required=True)
 
 
-class ConflictSchema(LiftSchema):
+class ConflictSchema(ConflictLiftSchema):
     """`declared` by one of the two; `decides`: one decides a grievance, disciplinary, appraisal or appointment of the other."""
 
     conflict = fields.Enum(Conflict, by_value=True, required=True)
@@ -89,7 +89,7 @@ class Conflicts(MethodView):
 @blueprint.route("/cohorts/<uuid:cohort>/conflicts/lifts")
 class LiftedConflicts(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.arguments(LiftSchema, as_kwargs=True)
+    @blueprint.arguments(ConflictLiftSchema, as_kwargs=True)
     @blueprint.changes
     def post(self, cohort: UUID, one: PersonId, other: PersonId) -> Response:
         """Lifts a declared conflict."""

@@ -9,7 +9,7 @@ from matching.planning.objective_weights import ObjectiveWeights, lexicographic
 
 
 def best_worst_pair_score(matrix: CandidateMatrix) -> int:
-    return (bipartite if matrix.is_bipartite else general_graph).best_worst_pair_score(matrix)
+    return bipartite.best_worst_pair_score(matrix) if matrix.is_bipartite else general_graph.best_worst_pair_score(matrix)
 
 
 def placing(matrix: CandidateMatrix) -> tuple[int, int]:

@@ -203,13 +203,13 @@ def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
         return SIGNED_ALREADY
     fills_seat = signature.ids.isdisjoint(state.people)
     filled = state.filled | {signature.seat} if fills_seat else state.filled
-    return [ProposalSigned(signature, fills_seat, both_filled=filled == set(Seat))]
+    return [ProposalSigned(signature, fills_seat, both_filled=filled == frozenset(Seat))]
 
 
 def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
     if refusal := _unavailable(state, command.membership):
         return refusal
-    if state.filled != set(Seat):
+    if state.filled != frozenset(Seat):
         return SIGNATURES_MISSING
     if state.is_outdated:
         return PROPOSAL_OUTDATED

@@ -39,11 +39,11 @@ class Funnel:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`heard` of `expected` people have reached matching. `fingerprint`: of the proposal, if any. `purpose`: first or rematch."""
+    """`received` of `expected` people have reached matching. `fingerprint`: of the proposal, if any. `purpose`: first or rematch."""
 
     purpose: str
     expected: int
-    heard: int
+    received: int
     pairs: int
     unplaced: int
     fingerprint: str | None
@@ -52,7 +52,7 @@ class Round:
 
     @property
     def received(self) -> int:
-        return min(self.heard, self.expected)
+        return min(self.received, self.expected)
 
     @property
     def missing(self) -> int:
