@@ -12,7 +12,7 @@ from services.recruitment.tests.recruiting import Trust
 from plp_kit.core.events import Origin
 from plp_kit.web.commands import Write
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
-from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
+from recruitment.service import BLUEPRINTS, RECRUITMENT
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import evaluation.bootstrap
 import insights.bootstrap
 import matching.bootstrap
 import partnership_journal.bootstrap
-import recruitment.bootstrap
+import recruitment.service
 from plp_contracts.names import ContractName
 from plp_kit.messaging.publishing import AnyPublication
 from plp_kit.service import Service
@@ -16,7 +16,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_operate.deployment.services import SERVICES
 
 BLUEPRINTS: Final[Mapping[str, tuple[Blueprint, ...]]] = {
-    "recruitment": recruitment.bootstrap.BLUEPRINTS,
+    "recruitment": recruitment.service.BLUEPRINTS,
     "matching": matching.bootstrap.BLUEPRINTS,
     "partnership_journal": partnership_journal.bootstrap.BLUEPRINTS,
     "evaluation": evaluation.bootstrap.BLUEPRINTS,

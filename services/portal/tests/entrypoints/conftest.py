@@ -18,10 +18,10 @@ from plp_kit.process.runtime import Runtime
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from portal.adapters.services import Addresses
-from recruitment.bootstrap import BLUEPRINTS as RECRUITMENT_BLUEPRINTS
-from recruitment.bootstrap import RECRUITMENT
-from recruitment.domain.consents import Purpose
-from recruitment.domain.processing import Activity
+from recruitment.applications.consents import Purpose
+from recruitment.service import BLUEPRINTS as RECRUITMENT_BLUEPRINTS
+from recruitment.service import RECRUITMENT
+from recruitment.trusts.processing import Activity
 
 NOWHERE = "http://127.0.0.1:1"
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]

@@ -16,7 +16,7 @@ from plp_demo.platform.sign_in import files
 from plp_demo.player.asking import AskedInVain, Desk
 from plp_demo.report.tables import table
 from plp_kit.web.roles import Role
-from recruitment.adapters.spreadsheets import Kind
+from recruitment.imports.spreadsheets import Kind
 
 SERVICE: Final = "recruitment"
 KINDS: Final = {".xlsx": Kind.XLSX, ".csv": Kind.CSV}

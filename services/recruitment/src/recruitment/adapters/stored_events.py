@@ -1,17 +1,21 @@
 """What recruitment's log holds, by name and version."""
 
 from plp_kit.core.stored import Stored, StoredEvents
-from recruitment.domain import application_events as applications
-from recruitment.domain import cohorts, people, requests, staff, trusts
+from recruitment.applications import events as applications
+from recruitment.cohorts import decider
+from recruitment.people import decider
+from recruitment.requests import decider
+from recruitment.staff import decider
+from recruitment.trusts import decider
 
-TRUSTS: StoredEvents[trusts.Event] = StoredEvents(
-    Stored("recruitment.trust_onboarded.v1", trusts.TrustOnboarded),
-    Stored("recruitment.settings_revised.v1", trusts.SettingsRevised),
+TRUSTS: StoredEvents[decider.Event] = StoredEvents(
+    Stored("recruitment.trust_onboarded.v1", decider.TrustOnboarded),
+    Stored("recruitment.settings_revised.v1", decider.SettingsRevised),
 )
 
-COHORTS: StoredEvents[cohorts.Event] = StoredEvents(
-    Stored("recruitment.cohort_opened.v1", cohorts.CohortOpened),
-    Stored("recruitment.recruiting_closed.v1", cohorts.RecruitingClosed),
+COHORTS: StoredEvents[decider.Event] = StoredEvents(
+    Stored("recruitment.cohort_opened.v1", decider.CohortOpened),
+    Stored("recruitment.recruiting_closed.v1", decider.RecruitingClosed),
 )
 
 APPLICATIONS: StoredEvents[applications.Event] = StoredEvents(
@@ -37,26 +41,26 @@ APPLICATIONS: StoredEvents[applications.Event] = StoredEvents(
     Stored("recruitment.forgotten.v1", applications.Forgotten),
 )
 
-PEOPLE: StoredEvents[people.Event] = StoredEvents(
-    Stored("recruitment.erasure_asked.v1", people.ErasureAsked),
-    Stored("recruitment.erasure_begun.v1", people.ErasureBegun),
-    Stored("recruitment.person_erased.v1", people.PersonErased),
-    Stored("recruitment.erasure_refused.v1", people.ErasureRefused),
-    Stored("recruitment.hold_placed.v1", people.HoldPlaced),
-    Stored("recruitment.hold_lifted.v1", people.HoldLifted),
-    Stored("recruitment.restriction_changed.v1", people.RestrictionChanged),
+PEOPLE: StoredEvents[decider.Event] = StoredEvents(
+    Stored("recruitment.erasure_asked.v1", decider.ErasureAsked),
+    Stored("recruitment.erasure_begun.v1", decider.ErasureBegun),
+    Stored("recruitment.person_erased.v1", decider.PersonErased),
+    Stored("recruitment.erasure_refused.v1", decider.ErasureRefused),
+    Stored("recruitment.hold_placed.v1", decider.HoldPlaced),
+    Stored("recruitment.hold_lifted.v1", decider.HoldLifted),
+    Stored("recruitment.restriction_changed.v1", decider.RestrictionChanged),
 )
 
-STAFF: StoredEvents[staff.Event] = StoredEvents(
-    Stored("recruitment.contact_recorded.v1", staff.ContactRecorded),
-    Stored("recruitment.contact_confirmed.v1", staff.ContactConfirmed),
-    Stored("recruitment.line_recorded.v1", staff.LineRecorded),
-    Stored("recruitment.identities_joined.v1", staff.IdentitiesJoined),
+STAFF: StoredEvents[decider.Event] = StoredEvents(
+    Stored("recruitment.contact_recorded.v1", decider.ContactRecorded),
+    Stored("recruitment.contact_confirmed.v1", decider.ContactConfirmed),
+    Stored("recruitment.line_recorded.v1", decider.LineRecorded),
+    Stored("recruitment.identities_joined.v1", decider.IdentitiesJoined),
 )
 
-REQUESTS: StoredEvents[requests.Event] = StoredEvents(
-    Stored("recruitment.request_made.v1", requests.RequestMade),
-    Stored("recruitment.request_acknowledged.v1", requests.RequestAcknowledged),
-    Stored("recruitment.request_answered.v1", requests.RequestAnswered),
-    Stored("recruitment.clock_ran_out.v1", requests.ClockRanOut),
+REQUESTS: StoredEvents[decider.Event] = StoredEvents(
+    Stored("recruitment.request_made.v1", decider.RequestMade),
+    Stored("recruitment.request_acknowledged.v1", decider.RequestAcknowledged),
+    Stored("recruitment.request_answered.v1", decider.RequestAnswered),
+    Stored("recruitment.clock_ran_out.v1", decider.ClockRanOut),
 )

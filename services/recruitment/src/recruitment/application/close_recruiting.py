@@ -7,8 +7,9 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled, Handler
 from recruitment.application.aggregates import COHORTS
-from recruitment.domain.cohorts import CloseRecruiting
-from recruitment.read_models import applications, cohorts
+from recruitment.applications.table import applications
+from recruitment.cohorts.decider import CloseRecruiting
+from recruitment.cohorts.table import cohorts
 
 
 def close_recruiting(db: Db, handler: Handler, origin: Origin, cohort: UUID, expected: int | None = None) -> Handled | Refusal:

@@ -8,12 +8,20 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
 from plp_kit.service import Due, TenantContext, nothing_is_due
-from recruitment.application import destroying, own_texts
 from recruitment.application.aggregates import APPLICATIONS, REQUESTS
 from recruitment.application.close_recruiting import close_recruiting
-from recruitment.domain.application_commands import Lapse, Remind
-from recruitment.domain.requests import RunOut
-from recruitment.read_models.due import CLOCKS, CLOSE_RECRUITING, DESTROY_TEXTS, ERASE, FORGET, LAPSE, REMIND
+from recruitment.applications.commands import Lapse, Remind
+from recruitment.applications.table.deadlines import (
+    CLOCKS,
+    CLOSE_RECRUITING,
+    DESTROY_TEXTS,
+    ERASE,
+    FORGET,
+    LAPSE,
+    REMIND,
+)
+from recruitment.applications.use_cases import end_retention, own_texts
+from recruitment.requests.decider import RunOut
 
 
 def due(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
@@ -46,8 +54,8 @@ WORK: Final[Mapping[str, Due]] = {
     CLOSE_RECRUITING: _close,
     REMIND: _remind,
     LAPSE: _lapse,
-    FORGET: destroying.forget,
-    ERASE: destroying.erase,
+    FORGET: end_retention.forget,
+    ERASE: end_retention.erase,
     DESTROY_TEXTS: _destroy_texts,
     **dict.fromkeys(CLOCKS.values(), _run_out),
 }

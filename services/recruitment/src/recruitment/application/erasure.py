@@ -7,7 +7,7 @@ from uuid import UUID
 from plp_kit.core.aggregates import Reaction
 from plp_kit.core.database import Db
 from recruitment.application.aggregates import PEOPLE
-from recruitment.domain.people import ERASED_ALREADY, RecordErased
+from recruitment.people.decider import ERASED_ALREADY, RecordErased
 
 
 def erased(_db: Db, person: UUID, _on: date) -> Iterable[Reaction]:

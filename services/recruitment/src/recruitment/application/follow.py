@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from plp_kit.core.aggregates import Reaction
 from plp_kit.core.events import Recorded
 from recruitment.application.aggregates import PEOPLE
-from recruitment.domain.people import ERASED_ALREADY, ERASURE_BEGUN, RESTRICTION_UNCHANGED, Restrict
-from recruitment.domain.requests import RequestAnswered
+from recruitment.people.decider import ERASED_ALREADY, ERASURE_BEGUN, RESTRICTION_UNCHANGED, Restrict
+from recruitment.requests.decider import RequestAnswered
 
 ALREADY = frozenset({RESTRICTION_UNCHANGED.code, ERASURE_BEGUN.code, ERASED_ALREADY.code})
 """Nobody looks at what is restricted already, or being destroyed."""

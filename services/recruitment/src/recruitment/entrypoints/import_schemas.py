@@ -2,7 +2,7 @@
 
 from marshmallow import Schema, fields
 
-from recruitment.entrypoints.schemas import SHORT
+from recruitment.applications.routes.schemas import SHORT
 
 
 class DryRunSchema(Schema):

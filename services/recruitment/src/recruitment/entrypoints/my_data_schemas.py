@@ -3,8 +3,8 @@
 from marshmallow import Schema, fields
 
 from plp_kit.web.yes_or_no import YesOrNo
-from recruitment.domain.requests import RequestKind
-from recruitment.entrypoints.schemas import LONG, SHORT, MessageSchema, ShownApplicationSchema
+from recruitment.applications.routes.schemas import LONG, SHORT, MessageSchema, ShownApplicationSchema
+from recruitment.requests.decider import RequestKind
 
 
 class AccessSchema(Schema):
