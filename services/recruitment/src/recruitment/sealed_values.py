@@ -1,4 +1,4 @@
-"""Every sealed value of an event, wherever it stands in it."""
+"""Every sealed value of an event, however deep it is nested."""
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass

@@ -1,11 +1,12 @@
-"""What an applicant tells of themselves, as far as matching and the others may know it."""
+"""What an applicant says about themselves, as far as matching and other services may know it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from plp_kit.core.sealed import Sealed
-from recruitment.applications.consents import Consent
+from recruitment.applications.consents import Consent, Purpose, granted
 from recruitment.ids import CohortId, PersonId
 
 
@@ -41,19 +42,15 @@ class Slot(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Applicant:
-    """`profile` answers the cohort's three questions; `wants` and `offers` are what they would learn and share, in their words.
+class Profile:
+    """What an applicant picked and wrote. `answers` are to the cohort's three questions.
 
-    `waited`: they were on the waiting list of an earlier cohort and never got a place, so they are first in line now.
+    `wants` and `offers` are what they would learn and share, in their own words.
     """
 
-    cohort: CohortId
-    person: PersonId
-    sides: tuple[Side, ...]
-    topics_to_learn: tuple[str, ...]
-    topics_to_share: tuple[str, ...]
-    profile: tuple[Sealed, ...]
-    consents: tuple[Consent, ...]
+    answers: tuple[Sealed, ...] = ()
+    topics_to_learn: tuple[str, ...] = ()
+    topics_to_share: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
     availability: tuple[Slot, ...] = ()
     meeting_mode: MeetingMode = MeetingMode.EITHER
@@ -62,11 +59,34 @@ class Applicant:
     profession: str | None = None
     wants: Sealed | None = None
     offers: Sealed | None = None
+
+    @property
+    def texts(self) -> tuple[Sealed, ...]:
+        """What they wrote."""
+        return tuple(text for text in (*self.answers, self.wants, self.offers) if text is not None)
+
+    def in_order(self) -> "Profile":
+        """With each slot once, in the order of the week."""
+        return replace(self, availability=tuple(slot for slot in Slot if slot in self.availability))
+
+
+EMPTY: Final = Profile()
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """`waited`: they were on the waiting list of an earlier cohort and never got a place, so they are first in line now."""
+
+    cohort: CohortId
+    person: PersonId
+    sides: tuple[Side, ...] = ()
+    profile: Profile = EMPTY
+    consents: tuple[Consent, ...] = ()
     waited: bool = False
 
     @property
     def counted_as(self) -> str:
-        """How the funnel counts them: on one side, on `both`, or `unsaid` as long as they have not said so."""
+        """How the funnel counts them: on one side, on `both`, or `unsaid` as long as they have not chosen."""
         match self.sides:
             case ():
                 return "unsaid"
@@ -74,6 +94,11 @@ class Applicant:
                 return side
             case _:
                 return "both"
+
+    @property
+    def purposes(self) -> tuple[Purpose, ...]:
+        """What they have consented to."""
+        return granted(self.consents)
 
 
 class Means(StrEnum):
@@ -83,7 +108,7 @@ class Means(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A facilitator entered the application for the person, who told them by these means on that day.
+    """A facilitator entered the application for the person, who gave it to them by these means on that day.
 
     `authority` says in words what the person agreed to, and where the paper is.
     """

@@ -23,7 +23,7 @@ class ShowInterest:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """`form` is what the row of an import says; whoever brings `code` is the person of the row."""
+    """`form` is what the row of an import says; `code` proves who the person of the row is."""
 
     cohort: CohortId
     person: PersonId
@@ -44,7 +44,7 @@ class SaveDraft:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """`waited`: on an earlier cohort's waiting list without ever getting a place."""
+    """`waited`: they were on an earlier cohort's waiting list and never got a place."""
 
     cohort: CohortId
     person: PersonId
@@ -56,7 +56,7 @@ class Apply:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The applicant's form, written anew."""
+    """Another version of the form."""
 
     by: PersonId
     form: Form
@@ -65,7 +65,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeConsents:
-    """Some consents; those to other purposes stay as they are. `in_force` are the texts that the trust's settings have now."""
+    """Some consents; those to other purposes stay as they are. `in_force` are the texts of the trust's settings now."""
 
     by: PersonId
     consents: tuple[Consent, ...]
@@ -80,8 +80,8 @@ class RecordAccessNeeds:
 
 
 @dataclass(frozen=True, slots=True)
-class NameKeptApart:
-    """`people` are those whom the applicant names, `others` the same people's ids, each sealed."""
+class RecordDoNotPair:
+    """`people` are those whom the applicant names; `others` are the same ids, each sealed."""
 
     by: PersonId
     people: frozenset[PersonId]
@@ -98,7 +98,7 @@ class TakeBackText:
 
 @dataclass(frozen=True, slots=True)
 class TakeInvitation:
-    """`with_its_code`: they brought the code that the invitation was sent with."""
+    """`with_its_code`: they brought the code that was sent with the invitation."""
 
     by: PersonId
     with_its_code: bool
@@ -106,9 +106,7 @@ class TakeInvitation:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """`kept_until`: from that day on nothing that was written in it can be read."""
-
-    kept_until: date
+    retain_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ class Withdraw:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """The person leaves the trust, and the programme with it: another thing than withdrawing."""
+    """The person leaves the trust, and with it the programme. It is not withdrawing."""
 
     on: date
 
@@ -146,22 +144,22 @@ class Lapse:
 
 
 @dataclass(frozen=True, slots=True)
-class BeginForgetting:
-    """The period of retention is over. `on_hold`: the person's data is on legal hold on that day."""
+class BeginDestruction:
+    """Retention is over. `on_hold`: the person's data is on legal hold on that day."""
 
     on: date
     on_hold: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Forget:
+class EndRetention:
     """Given once the vault has destroyed the keys."""
 
 
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
-ByTheApplicant: TypeAlias = Change | ChangeConsents | RecordAccessNeeds | NameKeptApart | TakeBackText | Withdraw
-OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds | NameKeptApart
+OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds | RecordDoNotPair
+ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
-Departure: TypeAlias = Withdraw | Leave
-FallingDue: TypeAlias = Remind | Lapse | BeginForgetting | Forget
-Command: TypeAlias = Beginning | OwnWish | TakeBackText | TakeInvitation | Answer | Departure | FallingDue
+Retention: TypeAlias = BeginDestruction | EndRetention
+FallingDue: TypeAlias = Remind | Lapse | Retention
+Command: TypeAlias = Beginning | ByTheApplicant | TakeInvitation | Answer | Leave | FallingDue

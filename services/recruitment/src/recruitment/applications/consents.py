@@ -1,4 +1,4 @@
-"""Consents: one for each purpose, separate and versioned. Only taking part is needed to take part."""
+"""Consents: one for each purpose, each with a version of its wording. Only the consent to take part is needed to take part."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConsentText:
-    """The wording in force for a purpose; the wording itself stands in a catalogue under this version."""
+    """The version of the wording that is in force for a purpose; a catalogue holds the wording."""
 
     purpose: Purpose
     version: int
@@ -27,13 +27,13 @@ class ConsentText:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """What a person said to one purpose, and to which version of its wording."""
+    """A person's answer to one purpose, and the version of the wording that they answered."""
 
     purpose: Purpose
     granted: bool
     version: int
 
 
-def granted(consents: Iterable[Consent]) -> frozenset[Purpose]:
-    """The purposes agreed to; one that was not asked about is not agreed to."""
-    return frozenset(consent.purpose for consent in consents if consent.granted)
+def granted(consents: Iterable[Consent]) -> tuple[Purpose, ...]:
+    """The purposes agreed to, in alphabetical order; one that was not asked about is not agreed to."""
+    return tuple(sorted(consent.purpose for consent in consents if consent.granted))

@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
 from recruitment.applications.applicants import Applicant, Entered
-from recruitment.applications.consents import Consent
+from recruitment.applications.consents import Consent, Purpose, granted
 from recruitment.ids import CohortId, PersonId, TextId
 
 
@@ -19,11 +20,12 @@ class DeclineReason(StrEnum):
     WITHDREW = "withdrew"
 
 
+@stored("recruitment.interest_shown.v1")
 @dataclass(frozen=True, slots=True)
 class InterestShown:
     """Somebody would like to know more, or has begun.
 
-    On `remind_on` they are reminded to hand it in, None where that would be too late; on `lapses_on` it lapses.
+    On `remind_on` they are reminded to submit it, None where that would be too late; on `lapses_on` it lapses.
     """
 
     cohort: CohortId
@@ -31,15 +33,16 @@ class InterestShown:
     channel: str
     remind_on: date | None
     lapses_on: date
-    kept_months: int
+    retention_months: int
 
 
+@stored("recruitment.invited.v1")
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """Their row of an import said that they would take part. They are invited only, until they consent here.
+    """A row of an import says that the person would take part. They are only invited until they consent here.
 
-    Whoever brings `code` is the person of the row; `applicant` is what the row said, without any consent. It is reminded of and
-    lapses as an interest does.
+    The person of the row proves with `code` who they are. `applicant` is what the row says, without any consent. There is a
+    reminder, and it lapses, as with an interest.
     """
 
     applicant: Applicant
@@ -47,9 +50,10 @@ class Invited:
     code: Sealed
     remind_on: date | None
     lapses_on: date
-    kept_months: int
+    retention_months: int
 
 
+@stored("recruitment.invitation_taken.v1")
 @dataclass(frozen=True, slots=True)
 class InvitationTaken:
     """The person of the row is here under an id of their own, and goes on with an application of their own."""
@@ -57,9 +61,10 @@ class InvitationTaken:
     by: PersonId
 
 
+@stored("recruitment.draft_saved.v1")
 @dataclass(frozen=True, slots=True)
 class DraftSaved:
-    """An application that is not handed in yet; `complete` when only consents and handing it in are missing.
+    """An application that is not submitted yet; `complete` when nothing is missing but consents.
 
     `eligible`: they have confirmed what their side needs.
     """
@@ -69,28 +74,32 @@ class DraftSaved:
     eligible: bool
 
 
+@stored("recruitment.profile_reminded.v1")
 @dataclass(frozen=True, slots=True)
 class ProfileReminded:
-    """The person was told that recruiting closes soon and their application is not handed in."""
+    """The person is reminded that recruiting closes soon and that their application is not submitted."""
 
 
+@stored("recruitment.applied.v1")
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Complete, and eligible. It is kept for `kept_months` if it comes to nothing."""
+    """Submitted: complete, and eligible. An unsuccessful application is kept for `retention_months`."""
 
     applicant: Applicant
     channel: str
     entered: Entered | None
-    kept_months: int
+    retention_months: int
 
 
+@stored("recruitment.application_changed.v1")
 @dataclass(frozen=True, slots=True)
 class ApplicationChanged:
-    """The person wrote it anew before recruiting closed."""
+    """The person submitted another version before recruiting closed."""
 
     applicant: Applicant
 
 
+@stored("recruitment.consents_changed.v1")
 @dataclass(frozen=True, slots=True)
 class ConsentsChanged:
     """`consents` are all that hold from now on."""
@@ -99,66 +108,80 @@ class ConsentsChanged:
     person: PersonId
     consents: tuple[Consent, ...]
 
+    @property
+    def purposes(self) -> tuple[Purpose, ...]:
+        """What they consent to from now on."""
+        return granted(self.consents)
 
+
+@stored("recruitment.access_needs_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class AccessNeedsRecorded:
-    """What the person needs to take part. None when they need nothing any more."""
+    """What the person needs to take part. None when they do not need anything any more."""
 
     needs: Sealed | None
 
 
+@stored("recruitment.do_not_pair_recorded.v1")
 @dataclass(frozen=True, slots=True)
-class KeptApartNamed:
-    """With whom the person must not be paired, each a person's id, sealed. It replaces whom they named before."""
+class DoNotPairRecorded:
+    """People with whom the person must not be paired, each a sealed id. It replaces the entry before."""
 
     cohort: CohortId
     person: PersonId
     others: tuple[Sealed, ...]
 
 
+@stored("recruitment.text_taken_back.v1")
 @dataclass(frozen=True, slots=True)
 class TextTakenBack:
-    """Nobody can read this text of theirs any more. Answers that are needed to take part stay answered."""
+    """Nobody can read this text any more. Answers that are needed to take part count as answered."""
 
     text: TextId
 
 
+@stored("recruitment.accepted.v1")
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """From `kept_until` on nothing that was written in it can be read. So it is of every other end of an application, too."""
+    """From `retain_until` on nothing that was written in it can be read; the same goes for every other end of an application."""
 
     applicant: Applicant
-    kept_until: date
+    retain_until: date
 
 
+@stored("recruitment.placed_on_waiting_list.v1")
 @dataclass(frozen=True, slots=True)
 class PlacedOnWaitingList:
     """First in line when a place comes free, or next time."""
 
 
+@stored("recruitment.declined.v1")
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """`eligible` is said anew: somebody who is not senior is not."""
+    """`eligible` replaces what was decided before: somebody who is declined as not senior is not eligible."""
 
     reason: DeclineReason
     eligible: bool
-    kept_until: date
+    retain_until: date
 
 
+@stored("recruitment.withdrawn.v1")
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     cohort: CohortId
     person: PersonId
-    kept_until: date
+    retain_until: date
 
 
+@stored("recruitment.lapsed.v1")
 @dataclass(frozen=True, slots=True)
 class Lapsed:
-    """Recruiting closed before it was handed in."""
+    """Recruiting closed before it was submitted."""
 
-    kept_until: date
+    retain_until: date
 
 
+@stored("recruitment.left_trust.v1")
 @dataclass(frozen=True, slots=True)
 class LeftTrust:
     cohort: CohortId
@@ -166,21 +189,24 @@ class LeftTrust:
     on: date
 
 
+@stored("recruitment.retention_extended.v1")
 @dataclass(frozen=True, slots=True)
-class ForgettingPutOff:
-    """The period of retention is over, but the person's data is on legal hold. It is asked again on `until`."""
+class RetentionExtended:
+    """Retention would end, but the person's data is on legal hold. It falls due again on `retain_until`."""
 
-    until: date
+    retain_until: date
 
 
+@stored("recruitment.destruction_begun.v1")
 @dataclass(frozen=True, slots=True)
-class ForgettingBegun:
-    """The period of retention is over, and nothing stops it any more: the keys are destroyed from here on."""
+class DestructionBegun:
+    """Retention ends: keys are being destroyed, and nothing stops it any more."""
 
 
+@stored("recruitment.retention_ended.v1")
 @dataclass(frozen=True, slots=True)
-class Forgotten:
-    """The period of retention is over: the keys of all that was written in the application are destroyed."""
+class RetentionEnded:
+    """The keys of everything that was written in the application are destroyed."""
 
 
 Event: TypeAlias = (
@@ -193,7 +219,7 @@ Event: TypeAlias = (
     | ApplicationChanged
     | ConsentsChanged
     | AccessNeedsRecorded
-    | KeptApartNamed
+    | DoNotPairRecorded
     | TextTakenBack
     | Accepted
     | PlacedOnWaitingList
@@ -201,7 +227,7 @@ Event: TypeAlias = (
     | Withdrawn
     | Lapsed
     | LeftTrust
-    | ForgettingPutOff
-    | ForgettingBegun
-    | Forgotten
+    | RetentionExtended
+    | DestructionBegun
+    | RetentionEnded
 )

@@ -1,4 +1,4 @@
-"""The application form, and what a cohort asks of it. Refusing any consent but the first never stands in anybody's way."""
+"""The application form, and what a cohort asks of it. No consent but the one to take part is needed."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.sealed import Sealed
-from recruitment.applications.applicants import Applicant, MeetingMode, Side, Slot
+from recruitment.applications.applicants import EMPTY, Applicant, Profile, Side
 from recruitment.applications.consents import Consent, ConsentText, Purpose, granted
 from recruitment.ids import CohortId, PersonId
 from recruitment.trusts.settings import PROFILE_QUESTIONS
@@ -18,7 +17,7 @@ REMINDED_BEFORE: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a person hands in. `sides` are those they would stand on: people in both groups choose one, or offer both.
+    """What a person fills in. People in both groups choose one of the two `sides`, or offer both.
 
     `senior_role_confirmed` and `identifies_with_group` are asked so that the sides are right, and are not kept. In a draft
     everything may be missing.
@@ -28,58 +27,33 @@ class Form:
     senior_role_confirmed: bool = False
     identifies_with_group: bool = False
     aims_confirmed: bool = False
-    topics_to_learn: tuple[str, ...] = ()
-    topics_to_share: tuple[str, ...] = ()
-    profile: tuple[Sealed, ...] = ()
+    profile: Profile = EMPTY
     consents: tuple[Consent, ...] = ()
     channel: str = ""
-    interests: tuple[str, ...] = ()
-    availability: frozenset[Slot] = frozenset()
-    meeting_mode: MeetingMode = MeetingMode.EITHER
-    site: str | None = None
-    directorate: str | None = None
-    profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
 
     @property
     def is_complete(self) -> bool:
         """Nothing is missing but, perhaps, the consents."""
-        answered = len(self.profile) == PROFILE_QUESTIONS
-        return bool(self.aims_confirmed and self.sides and self.topics_to_learn and self.topics_to_share and answered)
+        profile = self.profile
+        answered = len(profile.answers) == PROFILE_QUESTIONS
+        return bool(self.aims_confirmed and self.sides and profile.topics_to_learn and profile.topics_to_share and answered)
 
     @property
     def is_eligible(self) -> bool:
-        """They have confirmed what their sides need: a form with a side that is not confirmed is refused, as a draft too."""
+        """They have confirmed what their sides need: even a draft with a side that is not confirmed is refused."""
         return bool(self.sides)
 
     def applicant(self, cohort: CohortId, person: PersonId, *, waited: bool = False) -> Applicant:
-        """What is kept of it: sides and slots in one order, and nothing of why somebody stands on a side."""
-        return Applicant(
-            cohort=cohort,
-            person=person,
-            sides=tuple(side for side in Side if side in self.sides),
-            topics_to_learn=self.topics_to_learn,
-            topics_to_share=self.topics_to_share,
-            profile=self.profile,
-            consents=self.consents,
-            interests=self.interests,
-            availability=tuple(slot for slot in Slot if slot in self.availability),
-            meeting_mode=self.meeting_mode,
-            site=self.site,
-            directorate=self.directorate,
-            profession=self.profession,
-            wants=self.wants,
-            offers=self.offers,
-            waited=waited,
-        )
+        """What is kept of it: sides and slots in a fixed order, and no reason for a side."""
+        sides = tuple(side for side in Side if side in self.sides)
+        return Applicant(cohort, person, sides, self.profile.in_order(), self.consents, waited)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the cohort asks of a form at the moment that it is handed in, and how long it is kept.
+    """What the cohort asks of a form at the moment that it is submitted, and how long it is kept.
 
-    `kept_months` if it comes to nothing, else until the day `kept_until`.
+    An unsuccessful application is kept for `retention_months`, an accepted one until the day `retain_until`.
     """
 
     recruiting: bool
@@ -87,11 +61,11 @@ class Terms:
     channels: frozenset[str]
     consent_texts: tuple[ConsentText, ...]
     closes_on: date = field(default=date.max)
-    kept_months: int = 12
-    kept_until: date = field(default=date.max)
+    retention_months: int = 12
+    retain_until: date = field(default=date.max)
 
     def remind_on(self, begun_on: date) -> date | None:
-        """When somebody who begins that day is reminded to hand in; None where that day is not before."""
+        """When somebody who begins on that day is reminded to submit; None where they begin no earlier."""
         day = self.closes_on - REMINDED_BEFORE
         return day if begun_on < day else None
 
@@ -100,16 +74,16 @@ class Terms:
 
 RECRUITING_CLOSED = Refusal("recruiting_closed", "This cohort takes no more applications.")
 AIMS_UNCONFIRMED = Refusal("aims_unconfirmed", "Read the aims of the cohort and confirm them first.")
-SIDE_MISSING = Refusal("side_missing", "Choose the side or sides that you would stand on.")
+SIDE_MISSING = Refusal("side_missing", "Choose the side or sides that you would take part on.")
 SENIOR_ROLE_UNCONFIRMED = Refusal("senior_role_unconfirmed", "The senior side is for people whose role is confirmed as senior.")
 GROUP_NOT_IDENTIFIED = Refusal(
     "group_not_identified", "The other side is for people who say that they belong to the group served."
 )
 TOPICS_UNPICKED = Refusal("topics_unpicked", "Pick at least one topic to learn about and one to share.")
 TOPIC_UNKNOWN = Refusal("topic_unknown", "Pick topics from the cohort's list, each once.")
-INTEREST_REPEATED = Refusal("interest_repeated", "An interest stands in your list twice.")
+INTEREST_REPEATED = Refusal("interest_repeated", "An interest is in your list twice.")
 PROFILE_INCOMPLETE = Refusal("profile_incomplete", "Answer the three profile questions.")
-CHANNEL_UNKNOWN = Refusal("channel_unknown", "Say through which of its channels you heard of the cohort.")
+CHANNEL_UNKNOWN = Refusal("channel_unknown", "Say through which of its channels you heard about the cohort.")
 CONSENT_REPEATED = Refusal("consent_repeated", "A purpose was answered twice.")
 CONSENT_TEXT_REPLACED = Refusal(
     "consent_text_replaced", "A consent text changed after you read it. Read the new one, then answer."
@@ -125,8 +99,8 @@ def unacceptable(form: Form, terms: Terms) -> Refusal | None:
 
 
 def unacceptable_draft(form: Form, terms: Terms) -> Refusal | None:
-    """The same of a draft, which may have gaps, but nothing wrong."""
-    return next((refusal for refusal, holds in UNACCEPTABLE if refusal in WRONG_EARLY and holds(form, terms)), None)
+    """The same for a draft, in which things may be missing, but not wrong."""
+    return next((refusal for refusal, holds in UNACCEPTABLE if refusal in WRONG_IN_A_DRAFT and holds(form, terms)), None)
 
 
 def unacceptable_consents(consents: Iterable[Consent], texts: Iterable[ConsentText]) -> Refusal | None:
@@ -138,7 +112,7 @@ def unacceptable_consents(consents: Iterable[Consent], texts: Iterable[ConsentTe
 
 
 def _topics_unknown(form: Form, terms: Terms) -> bool:
-    picked = (form.topics_to_learn, form.topics_to_share)
+    picked = (form.profile.topics_to_learn, form.profile.topics_to_share)
     return any(len(set(topics)) < len(topics) or not terms.topics.issuperset(topics) for topics in picked)
 
 
@@ -150,16 +124,16 @@ UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
     (SIDE_MISSING, lambda form, _: not form.sides),
     (SENIOR_ROLE_UNCONFIRMED, lambda form, _: Side.SENIOR in form.sides and not form.senior_role_confirmed),
     (GROUP_NOT_IDENTIFIED, lambda form, _: Side.SERVED in form.sides and not form.identifies_with_group),
-    (TOPICS_UNPICKED, lambda form, _: not form.topics_to_learn or not form.topics_to_share),
+    (TOPICS_UNPICKED, lambda form, _: not form.profile.topics_to_learn or not form.profile.topics_to_share),
     (TOPIC_UNKNOWN, _topics_unknown),
-    (INTEREST_REPEATED, lambda form, _: len(set(form.interests)) < len(form.interests)),
-    (PROFILE_INCOMPLETE, lambda form, _: len(form.profile) != PROFILE_QUESTIONS),
+    (INTEREST_REPEATED, lambda form, _: len(set(form.profile.interests)) < len(form.profile.interests)),
+    (PROFILE_INCOMPLETE, lambda form, _: len(form.profile.answers) != PROFILE_QUESTIONS),
     (CHANNEL_UNKNOWN, lambda form, terms: form.channel not in terms.channels),
     (CONSENT_REPEATED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is CONSENT_REPEATED),
     (CONSENT_TEXT_REPLACED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is not None),
     (TAKING_PART_NOT_AGREED, lambda form, _: Purpose.TAKE_PART not in granted(form.consents)),
 )
-WRONG_EARLY: Final = frozenset(
+WRONG_IN_A_DRAFT: Final = frozenset(
     {
         RECRUITING_CLOSED,
         SENIOR_ROLE_UNCONFIRMED,
@@ -171,4 +145,4 @@ WRONG_EARLY: Final = frozenset(
         CONSENT_TEXT_REPLACED,
     }
 )
-"""What is wrong in a draft, too; the rest only waits to be filled in."""
+"""What is wrong in a draft, too; the rest may still be filled in."""

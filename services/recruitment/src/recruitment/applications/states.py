@@ -11,19 +11,19 @@ from recruitment.applications.events import (
     Applied,
     ConsentsChanged,
     Declined,
+    DestructionBegun,
     DraftSaved,
     Event,
-    ForgettingBegun,
-    Forgotten,
     InterestShown,
     InvitationTaken,
     Invited,
     Lapsed,
     LeftTrust,
     PlacedOnWaitingList,
+    RetentionEnded,
     Withdrawn,
 )
-from recruitment.applications.texts import left
+from recruitment.applications.texts import remaining
 from recruitment.ids import PersonId, TextId
 
 
@@ -34,58 +34,58 @@ class Unwritten:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Interested, invited, or begun: not handed in. `applicant` is as far as they have come."""
+    """Interested, invited, or begun, and not submitted. `applicant` is as far as they have come."""
 
     applicant: Applicant
-    kept_months: int
+    retention_months: int
     channel: str = ""
     invited: bool = False
     texts: frozenset[TextId] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class Unanswered:
     applicant: Applicant
-    kept_months: int
+    retention_months: int
     texts: frozenset[TextId] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     applicant: Applicant
-    kept_months: int
+    retention_months: int
     texts: frozenset[TextId] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class TakingPart:
     applicant: Applicant
-    kept_months: int
-    kept_until: date
+    retention_months: int
+    retain_until: date
     texts: frozenset[TextId] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Declined, withdrawn, left, lapsed, gone on under another id; or its programme has ended long ago."""
+    """Declined, withdrawn, left, lapsed, or continued under another id; `destroyed` once its retention has ended."""
 
     applicant: Applicant
-    kept_until: date = date.max
-    forgotten: bool = False
+    retain_until: date = date.max
+    destroyed: bool = False
     texts: frozenset[TextId] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class BeingForgotten:
+class BeingDestroyed:
     """The keys of what was written in it are being destroyed."""
 
     applicant: Applicant
     texts: frozenset[TextId] = field(default=frozenset())
 
 
-HandedIn: TypeAlias = Received | Waiting | TakingPart
-Alive: TypeAlias = Unfinished | HandedIn
-Known: TypeAlias = Alive | Over | BeingForgotten
+Submitted: TypeAlias = Unanswered | Waiting | TakingPart
+Alive: TypeAlias = Unfinished | Submitted
+Known: TypeAlias = Alive | Over | BeingDestroyed
 State: TypeAlias = Unwritten | Known
 
 
@@ -98,29 +98,29 @@ def evolve(state: State, event: Event) -> State:
     after = _evolved(state, event)
     if isinstance(after, Unwritten):
         return after
-    return replace(after, texts=left(frozenset() if isinstance(state, Unwritten) else state.texts, event))
+    return replace(after, texts=remaining(frozenset() if isinstance(state, Unwritten) else state.texts, event))
 
 
 def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an event
     match state, event:
         case _, Applied(applicant):
-            return Received(applicant, event.kept_months)
+            return Unanswered(applicant, event.retention_months)
         case Unwritten(), _:
             return _begun(event)
         case Unfinished(), DraftSaved(applicant):
             return replace(state, applicant=applicant)
         case _, Declined() | Withdrawn() | Lapsed():
-            return Over(state.applicant, event.kept_until)
+            return Over(state.applicant, event.retain_until)
         case TakingPart(), LeftTrust():
-            return Over(state.applicant, state.kept_until)
+            return Over(state.applicant, state.retain_until)
         case _, LeftTrust() | InvitationTaken():
             return Over(state.applicant)
-        case _, ForgettingBegun():
-            return BeingForgotten(state.applicant)
-        case _, Forgotten():
-            return Over(state.applicant, forgotten=True)
-        case Received() | Waiting() | TakingPart(), _:
-            return _gone_on(state, event)
+        case _, DestructionBegun():
+            return BeingDestroyed(state.applicant)
+        case _, RetentionEnded():
+            return Over(state.applicant, destroyed=True)
+        case Unanswered() | Waiting() | TakingPart(), _:
+            return _continued(state, event)
         case _:
             return state
 
@@ -128,23 +128,22 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
 def _begun(event: Event) -> State:
     match event:
         case InterestShown(cohort, person, channel):
-            nothing_yet = Applicant(cohort, person, (), (), (), (), ())
-            return Unfinished(nothing_yet, event.kept_months, channel)
+            return Unfinished(Applicant(cohort, person), event.retention_months, channel)
         case Invited(applicant, channel):
-            return Unfinished(applicant, event.kept_months, channel, invited=True)
+            return Unfinished(applicant, event.retention_months, channel, invited=True)
         case _:
             return Unwritten()
 
 
-def _gone_on(state: HandedIn, event: Event) -> State:
+def _continued(state: Submitted, event: Event) -> State:
     match state, event:
         case _, ApplicationChanged(applicant):
             return replace(state, applicant=applicant)
         case _, ConsentsChanged(consents=consents):
             return replace(state, applicant=replace(state.applicant, consents=consents))
-        case Received() | Waiting(), Accepted(applicant, kept_until):
-            return TakingPart(applicant, state.kept_months, kept_until)
-        case Received(), PlacedOnWaitingList():
-            return Waiting(state.applicant, state.kept_months)
+        case Unanswered() | Waiting(), Accepted(applicant, retain_until):
+            return TakingPart(applicant, state.retention_months, retain_until)
+        case Unanswered(), PlacedOnWaitingList():
+            return Waiting(state.applicant, state.retention_months)
         case _:
             return state

@@ -7,31 +7,30 @@ from recruitment.applications.events import (
     Applied,
     DraftSaved,
     Event,
-    Forgotten,
     Invited,
+    RetentionEnded,
     TextTakenBack,
 )
-from recruitment.ids import TextId
+from recruitment.ids import TextId, text_id
 
 
 def written(event: Event) -> tuple[Sealed, ...]:
-    """What is new in it. An acceptance repeats what was written before; whom somebody named, or a code, is no text."""
+    """What is new in it. An acceptance repeats what was written before; do-not-pair entries and codes are not texts."""
     match event:
         case Invited(applicant) | DraftSaved(applicant) | Applied(applicant) | ApplicationChanged(applicant):
-            values = (*applicant.profile, applicant.wants, applicant.offers)
-            return tuple(value for value in values if value is not None)
+            return applicant.profile.texts
         case AccessNeedsRecorded(needs) if needs is not None:
             return (needs,)
         case _:
             return ()
 
 
-def left(texts: frozenset[TextId], event: Event) -> frozenset[TextId]:
-    """Of all texts so far, those that can still be read."""
+def remaining(texts: frozenset[TextId], event: Event) -> frozenset[TextId]:
+    """Of all texts so far, those that can still be read after this event."""
     match event:
         case TextTakenBack(text):
             return texts - {text}
-        case Forgotten():
+        case RetentionEnded():
             return frozenset()
         case _:
-            return texts | {TextId(value.key) for value in written(event)}
+            return texts | {text_id(value.key) for value in written(event)}

@@ -1,14 +1,15 @@
-"""A cohort: its aims and dates, the settings it began with, and whether people can still apply."""
+"""A cohort: its aims and dates, the settings that it began with, and whether people can still apply."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.stored import stored
 from recruitment.applications.forms import Terms
+from recruitment.dates import months_after
 from recruitment.trusts.processing import unfounded
-from recruitment.trusts.retention import months_after
 from recruitment.trusts.settings import ProgrammeSettings, folded
 
 
@@ -38,7 +39,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class OpenCohort:
-    """`settings` are the trust's, copied: the cohort keeps them whatever the trust changes later."""
+    """`settings` are a copy of the trust's: the cohort keeps them, whatever the trust changes later."""
 
     plan: Plan
     settings_version: int
@@ -47,7 +48,7 @@ class OpenCohort:
 
 @dataclass(frozen=True, slots=True)
 class CloseRecruiting:
-    """`accepted` is how many were accepted, gone or not: matching waits until it has heard of them all."""
+    """`accepted` counts everybody who was accepted, gone or not: matching waits until it has received them all."""
 
     accepted: int
 
@@ -58,6 +59,7 @@ Command: TypeAlias = OpenCohort | CloseRecruiting
 # Events
 
 
+@stored("recruitment.cohort_opened.v1")
 @dataclass(frozen=True, slots=True)
 class CohortOpened:
     plan: Plan
@@ -65,6 +67,7 @@ class CohortOpened:
     settings: ProgrammeSettings
 
 
+@stored("recruitment.recruiting_closed.v1")
 @dataclass(frozen=True, slots=True)
 class RecruitingClosed:
     accepted: int
@@ -98,33 +101,33 @@ State: TypeAlias = Unopened | Recruiting | Closed
 
 
 def terms(state: Recruiting | Closed) -> Terms:
-    """What this cohort asks of whoever applies now."""
+    """What this cohort asks of people who apply now."""
     return Terms(
         recruiting=isinstance(state, Recruiting),
         topics=frozenset(state.settings.topics),
         channels=frozenset(state.plan.channels),
         consent_texts=state.settings.consent_texts,
         closes_on=state.plan.recruiting_closes_on,
-        kept_months=state.settings.retention.closed_applications,
-        kept_until=months_after(state.plan.launch_on, state.settings.length_months_max + state.settings.retention.journals),
+        retention_months=state.settings.retention.closed_applications,
+        retain_until=months_after(state.plan.launch_on, state.settings.length_months_max + state.settings.retention.journals),
     )
 
 
 # Refusals
 
-NO_SUCH_COHORT = Refusal("no_such_cohort", "This cohort has not been opened.")
-OPENED_ALREADY = Refusal("opened_already", "This cohort is open already.")
+NO_SUCH_COHORT = Refusal("no_such_cohort", "This cohort has not been opened.", Kind.MISSING)
+OPENED_ALREADY = Refusal("opened_already", "This cohort has been opened already.")
 RECRUITING_CLOSED_ALREADY = Refusal("recruiting_closed_already", "Recruiting for this cohort is closed already.")
 ASSESSMENT_MISSING = Refusal("assessment_missing", "No cohort opens without the reference of its impact assessment.")
 ASSESSMENT_UNAPPROVED = Refusal(
-    "assessment_unapproved", "No cohort opens before someone approved its impact assessment: say who."
+    "assessment_unapproved", "No cohort opens before somebody has approved its impact assessment: say who."
 )
 LAWFUL_BASIS_MISSING = Refusal(
     "lawful_basis_missing", "No cohort opens before the lawful basis of every activity is on record in the settings."
 )
 TITLE_EMPTY = Refusal("title_empty", "The cohort needs a title.")
 AIMS_MISSING = Refusal("aims_missing", "Applicants confirm the aims: write at least one, and no empty ones.")
-CHANNELS_MISSING = Refusal("channels_missing", "Name the channels that the cohort is advertised through, each once.")
+CHANNELS_MISSING = Refusal("channels_missing", "Name the channels through which the cohort is advertised, each once.")
 DATES_OUT_OF_ORDER = Refusal("dates_out_of_order", "Recruiting opens first, then it closes, then the cohort is launched.")
 
 
@@ -175,4 +178,4 @@ def evolve(state: State, event: Event) -> State:
             return state
 
 
-cohorts: Decider[Command, State, Event] = Decider(Unopened(), decide, evolve)
+cohorts: Final[Decider[Command, State, Event]] = Decider(Unopened(), decide, evolve)

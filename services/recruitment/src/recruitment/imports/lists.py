@@ -1,4 +1,4 @@
-"""Lists of people that come from elsewhere: Microsoft Forms exports and staff lists, and the rules by which a row is refused."""
+"""Lists of people from elsewhere: Microsoft Forms exports and staff lists, and the rules by which a row is refused."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.shown import shown
 from recruitment.trusts.never_kept import is_never_kept
 
 ADDRESS: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
@@ -17,14 +18,13 @@ OF_FORMS: Final = frozenset({"id", "start time", "completion time", EMAIL, NAME,
 
 # Rules of rows
 
-ADDRESS_MISSING = Refusal("address_missing", "There is no address to know the person by.")
-FORM_ANONYMOUS = Refusal("form_anonymous", "The form was answered anonymously: nobody can be invited.")
-ADDRESS_MALFORMED = Refusal("address_malformed", "This is no e-mail address.")
+ADDRESS_MISSING = Refusal("address_missing", "There is no e-mail address by which to know the person.")
+FORM_ANONYMOUS = Refusal("form_anonymous", "The form was answered anonymously, so nobody can be invited.")
+ADDRESS_MALFORMED = Refusal("address_malformed", "This is not an e-mail address.")
 NAME_MISSING = Refusal("name_missing", "There is no name.")
 TEXT_TOO_LONG = Refusal("text_too_long", f"A text is longer than {LONGEST_TEXT} characters.")
 TEXT_UNFIT = Refusal("text_unfit", "A text holds characters that cannot be kept.")
-REPEATED = Refusal("repeated", "The same person stands in an earlier row of this file.")
-ERASED = Refusal("erased", "This person was erased. Nothing more can be kept about them.")
+REPEATED = Refusal("repeated", "The same person is in an earlier row of this file.")
 
 # Rules of files
 
@@ -35,14 +35,15 @@ COLUMN_NEVER_KEPT = Refusal(
 )
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """`column` as the file calls it; never the value."""
+    """Why a row is refused; `column` as the file calls it, and never the value."""
 
     row: int
     column: str
     rule: str
-    sentence: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class FormsRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StaffRow:
+class StaffListRow:
     number: int
     address: str = field(repr=False)
     manager: str | None = field(repr=False)
@@ -68,7 +69,7 @@ def known_as(column: str) -> str:
 
 
 def wrong_columns(columns: Sequence[str], needed: Iterable[str]) -> Refusal | None:
-    """Whatever else the file has, it is not read while one of its columns is never kept."""
+    """A file with a column that is never kept is refused whole, whatever else it has."""
     named = [known_as(column) for column in columns if column]
     if any(map(is_never_kept, columns)):
         return COLUMN_NEVER_KEPT
@@ -94,17 +95,17 @@ def forms_row(number: int, cells: Mapping[str, str], questions: Sequence[str]) -
     return refused or FormsRow(number, found[EMAIL], found[NAME], texts)
 
 
-def staff_row(number: int, cells: Mapping[str, str]) -> StaffRow | RefusedRow:
+def staff_list_row(number: int, cells: Mapping[str, str]) -> StaffListRow | RefusedRow:
     found = {known_as(column): text for column, text in cells.items()}
     refused = _wrong_address(number, found)
     manager = found.get(MANAGER)
     if refused is None and manager and not _is_address(manager):
         refused = _refused(number, "Manager email", ADDRESS_MALFORMED)
-    return refused or StaffRow(number, found[EMAIL], manager, (found.get(TEAM) or "")[:LONGEST_ADDRESS] or None)
+    return refused or StaffListRow(number, found[EMAIL], manager, (found.get(TEAM) or "")[:LONGEST_ADDRESS] or None)
 
 
 def refused_row(number: int, rule: Refusal) -> RefusedRow:
-    """For what is wrong with the person of the row."""
+    """For a rule about the person of the row."""
     return _refused(number, "Email", rule)
 
 
@@ -131,4 +132,4 @@ def _wrong_texts(number: int, kept: Mapping[str, str]) -> RefusedRow | None:
 
 
 def _refused(number: int, column: str, rule: Refusal) -> RefusedRow:
-    return RefusedRow(number, column, rule.code, rule.sentence)
+    return RefusedRow(number, column, rule.code, rule.message)

@@ -1,6 +1,6 @@
-"""CSV and XLSX, read row by row from a file that somebody sent: bounded before it is opened, and never held as a whole.
+"""CSV and XLSX, read row by row from a file that somebody sent. The file is bounded before it is opened, and never held whole.
 
-An XLSX keeps its texts in a table of their own, which openpyxl holds while it reads; the bound on what unpacks covers it.
+An XLSX keeps its texts in a table of their own, which openpyxl holds while it reads; the bound on the unpacked size covers it.
 """
 
 import csv
@@ -34,13 +34,13 @@ UNREADABLE: Final = (
 """What openpyxl, zipfile and csv raise for a file that is not what it says."""
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     CSV = "text/csv"
 
 
 class NotReadable(Exception):
-    """It is no such file, it is damaged, or it unpacks to more than a list of people does."""
+    """It is not such a file, it is damaged, or it unpacks to more than a list of people does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`rows` can be walked through again and again; each time the file is read anew. It raises NotReadable."""
+    """`rows` reads the file from its beginning each time. Raises NotReadable."""
 
     file: IO[bytes] = field(repr=False)
-    kind: Kind
+    kind: FileKind
 
     def columns(self) -> list[str]:
         return next(self._lines(), [])
@@ -71,7 +71,7 @@ class Sheet:
 
     def _lines(self) -> Iterator[list[str]]:
         self.file.seek(0)
-        read = _of_csv if self.kind is Kind.CSV else _of_xlsx
+        read = _of_csv if self.kind is FileKind.CSV else _of_xlsx
         try:
             for line in read(self.file):
                 if len(line) > MOST_COLUMNS:

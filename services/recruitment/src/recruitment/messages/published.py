@@ -1,27 +1,29 @@
-"""What recruitment tells the other services: the contract's messages, and the event that each is made from."""
+"""What recruitment tells the other services: the contract's messages, and the event from which each is made."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any, Final
 from uuid import UUID
 
-from plp_kit.core.events import Recorded
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from recruitment.applications import events as applications
-from recruitment.applications.applicants import MeetingMode, Side, Slot
-from recruitment.applications.consents import Purpose, granted
-from recruitment.cohorts import decider
-from recruitment.people import decider
-from recruitment.staff import decider
-from recruitment.trusts import decider
-from recruitment.trusts.decider import Region, TrustKind
+from recruitment.applications.applicants import Applicant, MeetingMode, Profile, Side, Slot
+from recruitment.applications.consents import Purpose
+from recruitment.cohorts import decider as cohorts
+from recruitment.people import decider as people
+from recruitment.staff import decider as staff
+from recruitment.trusts import decider as trusts
+from recruitment.trusts.decider import Region, TrustFacts, TrustKind
+from recruitment.trusts.settings import ProgrammeSettings
 
-TOPIC = "recruitment"
+TOPIC: Final = "recruitment"
 
 
 @dataclass(frozen=True, slots=True)
 class TrustOnboarded:
-    """A trust joins. Its facts are as they stood on `noted_on`; a synthetic trust holds invented decider."""
+    """A trust joins. Its facts are as they were on `noted_on`; a synthetic trust holds invented people."""
 
     name: str
     ods_code: str
@@ -54,7 +56,7 @@ class CohortOpened:
 
 @dataclass(frozen=True, slots=True)
 class RecruitingClosed:
-    """No more applications; `accepted` people were accepted so far, gone since or not."""
+    """No more applications; `accepted` counts everybody who was accepted so far, gone since or not."""
 
     cohort: UUID
     accepted: int
@@ -98,10 +100,10 @@ class ConsentsChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptApart:
-    """With whom a person must not be paired: each a person's id, sealed for recruitment and matching. The latest replaces.
+class DoNotPairRecorded:
+    """People with whom a person must not be paired: each a person's id, sealed for recruitment and matching. The latest replaces.
 
-    Neither those named nor anybody else but the one who named them may ever learn of it.
+    Nobody but the person who named them may ever learn of it, neither those named nor anybody else.
     """
 
     application: UUID
@@ -112,7 +114,7 @@ class KeptApart:
 
 @dataclass(frozen=True, slots=True)
 class ReportingLinesRecorded:
-    """Whom a person reports to, nearest first, at most two levels, and their team. The latest replaces."""
+    """To whom a person reports, nearest first, at most two levels, and their team. The latest replaces."""
 
     person: UUID
     managers: tuple[UUID, ...]
@@ -121,7 +123,7 @@ class ReportingLinesRecorded:
 
 @dataclass(frozen=True, slots=True)
 class IdentitiesJoined:
-    """Both ids are one human, and so is whoever else either of them was joined with."""
+    """Both ids are one human, together with every id that either of them was joined with."""
 
     person: UUID
     same_as: UUID
@@ -153,95 +155,45 @@ class PersonErased:
     person: UUID
 
 
-def _trust_onboarded(recorded: Recorded[decider.TrustOnboarded]) -> TrustOnboarded:
-    facts = recorded.event.facts
-    return TrustOnboarded(facts.name, facts.ods_code, facts.kind, facts.region, facts.synthetic, facts.noted_on)
+def _within(path: str, shape: Any) -> Mapping[str, str]:  # noqa: ANN401 - a dataclass
+    """Where the fields of a value within an event are, for `renamed`."""
+    return {each.name: f"{path}.{each.name}" for each in fields(shape)}
 
 
-def _cohort_opened(recorded: Recorded[decider.CohortOpened]) -> CohortOpened:
-    plan, settings = recorded.event.plan, recorded.event.settings
-    return CohortOpened(
-        cohort=recorded.stream.id,
-        title=plan.title,
-        group_served=settings.group_served,
-        word_senior=settings.words.senior,
-        word_served=settings.words.served,
-        launch_on=plan.launch_on,
-        length_months_min=settings.length_months_min,
-        length_months_max=settings.length_months_max,
-        survey_month=settings.survey_month,
-        survey_days=settings.survey_days,
-        check_in_every_months=settings.check_in_every_months,
-        matching_notes_months=settings.retention.matching_notes,
-    )
+COHORT: Final = {
+    **_within("settings", ProgrammeSettings),
+    "cohort": "id",
+    "title": "plan.title",
+    "launch_on": "plan.launch_on",
+    "word_senior": "settings.words.senior",
+    "word_served": "settings.words.served",
+    "matching_notes_months": "settings.retention.matching_notes",
+}
+APPLICANT: Final = {
+    **_within("applicant", Applicant),
+    **_within("applicant.profile", Profile),
+    "application": "id",
+    "profile": "applicant.profile.answers",
+    "consents": "applicant.purposes",
+}
+CONSENTS: Final = {"application": "id", "consents": "purposes"}
+OF_APPLICATION: Final = {"application": "id"}
+OF_PERSON: Final = {"person": "id"}
 
-
-def _recruiting_closed(recorded: Recorded[decider.RecruitingClosed]) -> RecruitingClosed:
-    return RecruitingClosed(recorded.stream.id, recorded.event.accepted)
-
-
-def _applicant_accepted(recorded: Recorded[applications.Accepted]) -> ApplicantAccepted:
-    applicant = recorded.event.applicant
-    return ApplicantAccepted(
-        application=recorded.stream.id,
-        cohort=applicant.cohort,
-        person=applicant.person,
-        sides=applicant.sides,
-        topics_to_learn=applicant.topics_to_learn,
-        topics_to_share=applicant.topics_to_share,
-        profile=applicant.profile,
-        consents=tuple(sorted(granted(applicant.consents))),
-        interests=applicant.interests,
-        availability=applicant.availability,
-        meeting_mode=applicant.meeting_mode,
-        site=applicant.site,
-        directorate=applicant.directorate,
-        profession=applicant.profession,
-        wants=applicant.wants,
-        offers=applicant.offers,
-        waited=applicant.waited,
-    )
-
-
-def _consents_changed(recorded: Recorded[applications.ConsentsChanged]) -> ConsentsChanged:
-    event = recorded.event
-    return ConsentsChanged(recorded.stream.id, event.cohort, event.person, tuple(sorted(granted(event.consents))))
-
-
-def _kept_apart(recorded: Recorded[applications.KeptApartNamed]) -> KeptApart:
-    return KeptApart(recorded.stream.id, recorded.event.cohort, recorded.event.person, recorded.event.others)
-
-
-def _line_recorded(recorded: Recorded[decider.LineRecorded]) -> ReportingLinesRecorded:
-    return ReportingLinesRecorded(recorded.stream.id, recorded.event.managers, recorded.event.team)
-
-
-def _identities_joined(recorded: Recorded[decider.IdentitiesJoined]) -> IdentitiesJoined:
-    return IdentitiesJoined(recorded.stream.id, recorded.event.same_as)
-
-
-def _applicant_withdrew(recorded: Recorded[applications.Withdrawn]) -> ApplicantWithdrew:
-    return ApplicantWithdrew(recorded.stream.id, recorded.event.cohort, recorded.event.person)
-
-
-def _participant_left(recorded: Recorded[applications.LeftTrust]) -> ParticipantLeft:
-    return ParticipantLeft(recorded.stream.id, recorded.event.cohort, recorded.event.person, recorded.event.on)
-
-
-def _person_erased(recorded: Recorded[decider.PersonErased]) -> PersonErased:
-    return PersonErased(recorded.stream.id)
-
-
-LANGUAGE = PublishedLanguage(
-    Publication(decider.TrustOnboarded, "recruitment.TrustOnboarded.v1", TrustOnboarded, TOPIC, _trust_onboarded),
-    Publication(decider.CohortOpened, "recruitment.CohortOpened.v1", CohortOpened, TOPIC, _cohort_opened),
-    Publication(decider.RecruitingClosed, "recruitment.RecruitingClosed.v1", RecruitingClosed, TOPIC, _recruiting_closed),
-    Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, _applicant_accepted),
-    Publication(applications.ConsentsChanged, "recruitment.ConsentsChanged.v1", ConsentsChanged, TOPIC, _consents_changed),
-    Publication(applications.KeptApartNamed, "recruitment.KeptApart.v1", KeptApart, TOPIC, _kept_apart),
-    Publication(decider.LineRecorded, "recruitment.ReportingLinesRecorded.v1", ReportingLinesRecorded, TOPIC, _line_recorded),
-    Publication(decider.IdentitiesJoined, "recruitment.IdentitiesJoined.v1", IdentitiesJoined, TOPIC, _identities_joined),
-    Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, _applicant_withdrew),
-    Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, _participant_left),
-    Publication(decider.PersonErased, "recruitment.PersonErased.v1", PersonErased, TOPIC, _person_erased),
+LANGUAGE: Final = PublishedLanguage(
+    Publication(
+        trusts.TrustOnboarded, "recruitment.TrustOnboarded.v1", TrustOnboarded, TOPIC, renamed=_within("facts", TrustFacts)
+    ),
+    Publication(cohorts.CohortOpened, "recruitment.CohortOpened.v1", CohortOpened, TOPIC, renamed=COHORT),
+    Publication(cohorts.RecruitingClosed, "recruitment.RecruitingClosed.v1", RecruitingClosed, TOPIC, renamed={"cohort": "id"}),
+    Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, renamed=APPLICANT),
+    Publication(applications.ConsentsChanged, "recruitment.ConsentsChanged.v1", ConsentsChanged, TOPIC, renamed=CONSENTS),
+    Publication(
+        applications.DoNotPairRecorded, "recruitment.DoNotPairRecorded.v1", DoNotPairRecorded, TOPIC, renamed=OF_APPLICATION
+    ),
+    Publication(staff.LineRecorded, "recruitment.ReportingLinesRecorded.v1", ReportingLinesRecorded, TOPIC, renamed=OF_PERSON),
+    Publication(staff.IdentitiesJoined, "recruitment.IdentitiesJoined.v1", IdentitiesJoined, TOPIC, renamed=OF_PERSON),
+    Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, renamed=OF_APPLICATION),
+    Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, renamed=OF_APPLICATION),
+    Publication(people.PersonErased, "recruitment.PersonErased.v1", PersonErased, TOPIC, renamed=OF_PERSON),
 )

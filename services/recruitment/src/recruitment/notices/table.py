@@ -1,6 +1,6 @@
-"""Every message that an application causes: by which trigger, in which wording, and how far it has come. Table: messages_1.
+"""Notices: the e-mails that an application causes, by what, in which wording, and how far each has come. Table: notices_1.
 
-`wording` is a key of the catalogue. A message waits until it is sent; whoever sends it says so.
+`wording` is a key of the catalogue. A notice waits until it is sent.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from psycopg.rows import class_row
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
 from recruitment.applications.events import (
     Accepted,
     Applied,
@@ -38,11 +39,15 @@ WORDINGS: Final[dict[type, str]] = {
 DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for reason in DeclineReason}
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class MessageRow:
-    """`trigger` is the stored event's kind; `state` is waiting until the message is sent."""
+class Notice:
+    """An e-mail that an application causes; `wording` is a key of the catalogue.
 
-    message: UUID
+    `trigger` is what happened to the application; `state` is waiting until the notice is sent.
+    """
+
+    notice: UUID
     application: UUID
     trigger: str
     wording: str
@@ -50,12 +55,12 @@ class MessageRow:
     state: str
 
 
-@writes("messages_1")
+@writes("notices_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     wording = _wording(recorded.event)
     if wording is not None:
         db.execute(
-            "INSERT INTO messages_1 (message, application, trigger, wording, at) VALUES (%s, %s, %s, %s, %s)",
+            "INSERT INTO notices_1 (notice, application, trigger, wording, at) VALUES (%s, %s, %s, %s, %s)",
             (recorded.id, recorded.stream.id, type(recorded.event).__name__, wording, recorded.origin.at),
         )
 
@@ -64,11 +69,11 @@ def _wording(event: Event) -> str | None:
     return DECLINED[event.reason] if isinstance(event, Declined) else WORDINGS.get(type(event))
 
 
-def of_applications(db: Db, applications: list[UUID]) -> list[MessageRow]:
+def of_applications(db: Db, applications: list[UUID]) -> list[Notice]:
     """Oldest first."""
-    with db.cursor(row_factory=class_row(MessageRow)) as rows:
+    with db.cursor(row_factory=class_row(Notice)) as rows:
         return rows.execute(
-            """SELECT message, application, trigger, wording, at, state FROM messages_1
-               WHERE application = ANY(%s) ORDER BY at, message""",
+            """SELECT notice, application, trigger, wording, at, state FROM notices_1
+               WHERE application = ANY(%s) ORDER BY at, notice""",
             (applications,),
         ).fetchall()

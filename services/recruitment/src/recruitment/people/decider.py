@@ -1,15 +1,16 @@
-"""A person and their data: erasure after seven days' hold, a legal hold that stops it, a restriction of who may look.
+"""A person and their data: erasure after seven days, a legal hold that stops it, a restriction of who may view it.
 
-The seven days leave time for the data protection officer to refuse, or for a legal hold to be placed. Then it is on record that
-the erasure begins, and no hold stops it any more; the vault forgets the keys; and it is on record that it did. What is on record
-says nothing about the person but that.
+The seven days leave time for the data protection officer to refuse, or to place a legal hold. Then the log says that the erasure
+has begun, and no hold stops it any more; the vault destroys the keys; and the log says that the person is erased. It says
+nothing else about them.
 """
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.stored import stored
 
 HOLD: Final = timedelta(days=7)
 
@@ -36,23 +37,23 @@ class ConfirmErased:
 
 @dataclass(frozen=True, slots=True)
 class RecordErased:
-    """Where the vault says so and this log, restored from before, does not."""
+    """The vault says so, and this log, which was restored, does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class RefuseErasure:
-    """The data protection officer's decision, within the seven days; the reason stands in the person's request."""
+    """The data protection officer's decision within the seven days; the reason is in the person's request."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceHold:
-    """A legal hold: neither erasure nor the end of a retention period destroys anything.
+    """A legal hold: neither erasure nor the end of retention destroys anything.
 
-    `being_forgotten`: at this moment the keys of an application of theirs are being destroyed.
+    `destruction_begun`: the keys of an application of theirs are being destroyed at this moment.
     """
 
     reference: str
-    being_forgotten: bool
+    destruction_begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,46 +63,51 @@ class LiftHold:
 
 @dataclass(frozen=True, slots=True)
 class Restrict:
-    """What the person wrote is kept and not looked at, or is looked at again."""
+    """Whether what the person wrote is kept and shown to nobody else."""
 
     restricted: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Officially:
-    """What the data protection officer decides about somebody. `known`: they have applied here, or a list speaks of them."""
+class OfficerDecision:
+    """What the data protection officer decides about a person. `known`: they have applied here, or a list names them."""
 
     known: bool
     decision: "RefuseErasure | PlaceHold | LiftHold | Restrict"
 
 
 Erasure: TypeAlias = AskErasure | BeginErasure | ConfirmErased | RefuseErasure
-Command: TypeAlias = Erasure | RecordErased | PlaceHold | LiftHold | Restrict | Officially
+Command: TypeAlias = Erasure | RecordErased | PlaceHold | LiftHold | Restrict | OfficerDecision
 
 
 # Events
 
 
+@stored("recruitment.erasure_asked.v1")
 @dataclass(frozen=True, slots=True)
 class ErasureAsked:
     due_at: datetime
 
 
+@stored("recruitment.erasure_begun.v1")
 @dataclass(frozen=True, slots=True)
 class ErasureBegun:
-    """The seven days are over and nothing has stopped it: the keys are destroyed from here on."""
+    """The seven days are over and nothing has stopped it: the keys are being destroyed."""
 
 
+@stored("recruitment.person_erased.v1")
 @dataclass(frozen=True, slots=True)
 class PersonErased:
     pass
 
 
+@stored("recruitment.erasure_refused.v1")
 @dataclass(frozen=True, slots=True)
 class ErasureRefused:
     pass
 
 
+@stored("recruitment.hold_placed.v1")
 @dataclass(frozen=True, slots=True)
 class HoldPlaced:
     """`reference` is where the reason is filed."""
@@ -109,13 +115,15 @@ class HoldPlaced:
     reference: str
 
 
+@stored("recruitment.hold_lifted.v1")
 @dataclass(frozen=True, slots=True)
 class HoldLifted:
-    """An erasure that was asked for falls due again, seven days later at the earliest."""
+    """An erasure that was asked for falls due again, no earlier than seven days from now."""
 
     erasure_due_at: datetime | None
 
 
+@stored("recruitment.restriction_changed.v1")
 @dataclass(frozen=True, slots=True)
 class RestrictionChanged:
     restricted: bool
@@ -129,7 +137,7 @@ Event: TypeAlias = ErasureAsked | ErasureBegun | PersonErased | ErasureRefused |
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`due_at` is when an erasure that was asked for is done."""
+    """`due_at` is when an erasure that was asked for falls due."""
 
     due_at: datetime | None = None
     on_hold: bool = False
@@ -151,27 +159,28 @@ State: TypeAlias = Known | BeingErased | Erased
 
 # Refusals
 
-NO_SUCH_PERSON = Refusal("no_such_person", "Nobody of this id is known here.")
-ERASURE_ASKED_ALREADY = Refusal("erasure_asked_already", "You have asked for erasure. It is done when the seven days are over.")
+NO_SUCH_PERSON = Refusal("no_such_person", "Nobody with this id is known here.", Kind.MISSING)
+ERASURE_ASKED_ALREADY = Refusal(
+    "erasure_asked_already", "You have asked for erasure already. It is done when the seven days are over."
+)
 ERASURE_NOT_ASKED = Refusal("erasure_not_asked", "This person has not asked for erasure.")
 ERASURE_NOT_BEGUN = Refusal("erasure_not_begun", "The erasure of this person has not begun.")
 ERASURE_BEGUN = Refusal("erasure_begun", "The erasure of this person has begun. Nothing stops it any more.")
-HOLD_NOT_OVER = Refusal("hold_not_over", "The seven days' hold is not over.")
+HOLD_NOT_OVER = Refusal("hold_not_over", "The seven days before an erasure are not over.")
 ERASED_ALREADY = Refusal("erased_already", "This person is erased.")
 ON_HOLD = Refusal("on_hold", "This person's data is on legal hold: nothing of it may be destroyed.")
 ON_HOLD_ALREADY = Refusal("on_hold_already", "This person's data is on legal hold already.")
 NOT_ON_HOLD = Refusal("not_on_hold", "This person's data is not on legal hold.")
-BEING_FORGOTTEN = Refusal(
-    "being_forgotten",
-    "An application of this person has been kept for as long as it may be and is being destroyed. Try again in a minute.",
+DESTRUCTION_BEGUN = Refusal(
+    "destruction_begun", "Retention of an application of this person has ended, and it is being destroyed. Try again in a minute."
 )
-RESTRICTION_UNCHANGED = Refusal("restriction_unchanged", "That is so already.")
-RESTRICTED = Refusal("restricted", "This person has asked that nobody look at what they wrote while their objection is decided.")
+RESTRICTION_UNCHANGED = Refusal("restriction_unchanged", "This is how it is already.")
+RESTRICTED = Refusal("restricted", "This person has restricted the use of their data: nobody else may see what they wrote.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case _, Officially(known, decision):
+        case _, OfficerDecision(known, decision):
             return decide(state, decision) if known else NO_SUCH_PERSON
         case Erased(), _:
             return ERASED_ALREADY
@@ -225,14 +234,14 @@ def _hold(state: Known, command: PlaceHold | LiftHold) -> Decision[Event]:
     match command:
         case PlaceHold() if state.on_hold:
             return ON_HOLD_ALREADY
-        case PlaceHold(reference, being_forgotten):
-            return BEING_FORGOTTEN if being_forgotten else [HoldPlaced(reference)]
+        case PlaceHold(reference, destruction_begun):
+            return DESTRUCTION_BEGUN if destruction_begun else [HoldPlaced(reference)]
         case LiftHold(at):
             return [HoldLifted(state.due_at and max(state.due_at, at + HOLD))] if state.on_hold else NOT_ON_HOLD
 
 
-def unseen(state: State, *, own: bool) -> Refusal | None:
-    """What keeps somebody from looking at what the person wrote. Nothing keeps the person themselves."""
+def hidden(state: State, *, own: bool) -> Refusal | None:
+    """Why what the person wrote is hidden from somebody, or None. It is never hidden from the person: `own`."""
     restricted = not isinstance(state, Erased) and state.restricted
     return RESTRICTED if restricted and not own else None
 
@@ -257,4 +266,4 @@ def evolve(state: State, event: Event) -> State:
             return state
 
 
-people: Decider[Command, State, Event] = Decider(Known(), decide, evolve)
+people: Final[Decider[Command, State, Event]] = Decider(Known(), decide, evolve)

@@ -1,7 +1,7 @@
-"""What a person asks of their data beside erasure: rectification, restriction, objection, complaint, each with its clock.
+"""What a person asks about their data, apart from erasure: rectification, restriction, objection, complaint; with clocks.
 
-A request is answered within a month, and a complaint is acknowledged within 30 days. What ran out stays on record as late. A
-restriction that is granted holds from that moment.
+A request is answered within a month, and a complaint is acknowledged within 30 days. A clock that ran out stays on record as
+late. A restriction holds from the moment at which it is granted.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
+from recruitment.dates import months_after
 from recruitment.ids import PersonId
-from recruitment.trusts.retention import months_after
 
 ACKNOWLEDGED_WITHIN: Final = timedelta(days=30)
 ANSWERED_WITHIN_MONTHS: Final = 1
@@ -73,6 +74,7 @@ class RunningClock:
     late_on: date
 
 
+@stored("recruitment.request_made.v1")
 @dataclass(frozen=True, slots=True)
 class RequestMade:
     """Only a complaint has a clock for its acknowledgement."""
@@ -83,20 +85,23 @@ class RequestMade:
     clocks: tuple[RunningClock, ...]
 
 
+@stored("recruitment.request_acknowledged.v1")
 @dataclass(frozen=True, slots=True)
 class RequestAcknowledged:
     pass
 
 
+@stored("recruitment.request_answered.v1")
 @dataclass(frozen=True, slots=True)
 class RequestAnswered:
-    """`restricts` is whose data is restricted by it, None where nobody's is."""
+    """`restricts` is the person whose data it restricts, None where it restricts nobody's."""
 
     granted: bool
     reason: Sealed
     restricts: PersonId | None
 
 
+@stored("recruitment.clock_ran_out.v1")
 @dataclass(frozen=True, slots=True)
 class ClockRanOut:
     clock: Clock
@@ -135,10 +140,10 @@ State: TypeAlias = Unmade | Open | Answered
 
 # Refusals
 
-NO_SUCH_REQUEST = Refusal("no_such_request", "Nobody has made this request.")
-MADE_ALREADY = Refusal("made_already", "This request is made already.")
-ACKNOWLEDGED_ALREADY = Refusal("acknowledged_already", "This request is acknowledged already.")
-ANSWERED_ALREADY = Refusal("answered_already", "This request is answered already.")
+NO_SUCH_REQUEST = Refusal("no_such_request", "Nobody has made this request.", Kind.MISSING)
+MADE_ALREADY = Refusal("made_already", "This request has been made already.")
+ACKNOWLEDGED_ALREADY = Refusal("acknowledged_already", "This request has been acknowledged already.")
+ANSWERED_ALREADY = Refusal("answered_already", "This request has been answered already.")
 IN_TIME = Refusal("in_time", "This was done in time.")
 
 
@@ -183,4 +188,4 @@ def evolve(state: State, event: Event) -> State:
             return state
 
 
-requests: Decider[Command, State, Event] = Decider(Unmade(), decide, evolve)
+requests: Final[Decider[Command, State, Event]] = Decider(Unmade(), decide, evolve)

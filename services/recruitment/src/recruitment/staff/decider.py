@@ -1,13 +1,14 @@
-"""What the trust's own lists say of a person: how they are reached, whom they report to, and that two ids are one human.
+"""A person's contact, whom they report to, and that two ids are one human: what the trust's own lists say.
 
-Names and addresses stand here alone, sealed for recruitment.
+Only these streams hold names and addresses, sealed for recruitment.
 """
 
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
 from recruitment.ids import PersonId
 
 LEVELS: Final = 2
@@ -24,9 +25,9 @@ class RecordContact:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmContact:
-    """A facilitator knows that the address is this person's: from here on lists that name it mean them.
+    """A facilitator knows that the address is this person's: from now on lists that contain it mean them.
 
-    `known_as` is whom lists know by the address.
+    `known_as` is the person whom lists know by the address.
     """
 
     person: PersonId
@@ -35,7 +36,7 @@ class ConfirmContact:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """`managers` nearest first. `applied`: the person has an application here, to whichever cohort."""
+    """`managers` nearest first. `applied`: the person has applied here, to any cohort."""
 
     person: PersonId
     managers: tuple[PersonId, ...]
@@ -55,6 +56,7 @@ Command: TypeAlias = RecordContact | ConfirmContact | RecordLine | JoinIdentitie
 # Events
 
 
+@stored("recruitment.contact_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class ContactRecorded:
     """It replaces the one before."""
@@ -63,11 +65,13 @@ class ContactRecorded:
     address: Sealed
 
 
+@stored("recruitment.contact_confirmed.v1")
 @dataclass(frozen=True, slots=True)
 class ContactConfirmed:
     pass
 
 
+@stored("recruitment.line_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class LineRecorded:
     """It replaces the one before; managers nearest first, at most two levels."""
@@ -76,9 +80,10 @@ class LineRecorded:
     team: str | None
 
 
+@stored("recruitment.identities_joined.v1")
 @dataclass(frozen=True, slots=True)
 class IdentitiesJoined:
-    """Whoever had the one id has the other, too."""
+    """Both ids belong to one human."""
 
     same_as: PersonId
 
@@ -98,14 +103,14 @@ class Staff:
 
 # Refusals
 
-NO_CONTACT = Refusal("no_such_contact", "No name and address of this person is on record.")
-ADDRESS_ANOTHERS = Refusal("address_anothers", "Lists know another person by this address.")
+NO_CONTACT = Refusal("no_such_contact", "No name and address of this person is on record.", Kind.MISSING)
+KNOWN_AS_ANOTHER = Refusal("known_as_another", "Lists know another person by this address.")
 NO_APPLICANT = Refusal("no_applicant", "This person has not applied. Only the lines of applicants are kept.")
-OWN_MANAGER = Refusal("own_manager", "Nobody reports to themselves: the list names this person as their own manager.")
-TOO_MANY_LEVELS = Refusal("too_many_levels", "Two levels of management are kept, and no more.")
-LINE_UNCHANGED = Refusal("line_unchanged", "This is the line that is on record.")
+OWN_MANAGER = Refusal("own_manager", "The list names this person as their own manager.")
+TOO_MANY_LEVELS = Refusal("too_many_levels", "Only two levels of management are kept.")
+LINE_UNCHANGED = Refusal("line_unchanged", "This reporting line is on record already.")
 JOINED_TO_ONESELF = Refusal("joined_to_oneself", "Both ids are the same.")
-JOINED_ALREADY = Refusal("joined_already", "That these ids are one person is on record.")
+JOINED_ALREADY = Refusal("joined_already", "It is on record already that both ids are one person.")
 
 
 def decide(state: Staff, command: Command) -> Decision[Event]:
@@ -113,7 +118,7 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
         case RecordContact(name, address):
             return [ContactRecorded(name, address)]
         case ConfirmContact(person, known_as):
-            confirmed = [ContactConfirmed()] if person == known_as else ADDRESS_ANOTHERS
+            confirmed = [ContactConfirmed()] if person == known_as else KNOWN_AS_ANOTHER
             return confirmed if state.contact else NO_CONTACT
         case RecordLine():
             return _record_line(state, command)
@@ -146,4 +151,4 @@ def evolve(state: Staff, event: Event) -> Staff:
             return replace(state, same_as=state.same_as | {same_as})
 
 
-staff: Decider[Command, Staff, Event] = Decider(Staff(), decide, evolve)
+staff: Final[Decider[Command, Staff, Event]] = Decider(Staff(), decide, evolve)

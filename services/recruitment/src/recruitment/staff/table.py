@@ -1,6 +1,6 @@
-"""How people are reached, whom they report to, and which ids are one person. Table: staff_1.
+"""How people are reached, to whom they report, and which ids are one person. Table: staff_1.
 
-Name and address are sealed; a query that shows them opens them, and is logged as an access.
+Name and address are sealed; showing them is an access, and is on record.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, 
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class SealedContact:
     name: Sealed
     address: Sealed
 
@@ -24,7 +24,7 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class StaffRow:
     person: UUID
-    contact: Contact | None
+    contact: SealedContact | None
     managers: tuple[UUID, ...]
     team: str | None
     same_as: tuple[UUID, ...]
@@ -36,7 +36,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     db.execute("INSERT INTO staff_1 (person) VALUES (%s) ON CONFLICT (tenant, person) DO NOTHING", (person,))
     match recorded.event:
         case ContactRecorded(name, address):
-            sealed = msgspec.json.encode(Contact(name, address)).decode()
+            sealed = msgspec.json.encode(SealedContact(name, address)).decode()
             db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
         case ContactConfirmed():
             pass
@@ -47,7 +47,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 
 def lock(db: Db, person: UUID) -> bool:
-    """Whether a list speaks of the person; to the end of the transaction nobody else changes what it says."""
+    """Whether a list names the person; until the transaction ends nobody else changes what it says."""
     return db.execute("SELECT 1 FROM staff_1 WHERE person = %s FOR UPDATE", (person,)).fetchone() is not None
 
 
@@ -56,5 +56,5 @@ def of(db: Db, person: UUID) -> StaffRow | None:
     if row is None:
         return None
     identifier, contact, managers, team, same_as = row
-    read = None if contact is None else msgspec.json.decode(contact, type=Contact)
+    read = None if contact is None else msgspec.json.decode(contact, type=SealedContact)
     return StaffRow(identifier, read, tuple(managers), team, tuple(same_as))

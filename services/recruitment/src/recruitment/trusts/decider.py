@@ -1,15 +1,16 @@
 """A trust of the programme: facts about it as they stood on a day, and the settings that its cohorts begin with.
 
 A trust's lasting identity is the tenant. Its ODS code, name, kind and region change when trusts merge, so they are dated facts.
-The shape of an ODS code proves nothing (three characters or five); whether it is assigned is for a dated register to say.
+The shape of an ODS code proves nothing: it has three characters or five, and only a dated register says whether it is assigned.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.stored import stored
 from recruitment.trusts.settings import ProgrammeSettings, contradiction, folded
 
 
@@ -67,6 +68,7 @@ Command: TypeAlias = OnboardTrust | ReviseSettings
 # Events
 
 
+@stored("recruitment.trust_onboarded.v1")
 @dataclass(frozen=True, slots=True)
 class TrustOnboarded:
     """The settings are their version 1."""
@@ -75,6 +77,7 @@ class TrustOnboarded:
     settings: ProgrammeSettings
 
 
+@stored("recruitment.settings_revised.v1")
 @dataclass(frozen=True, slots=True)
 class SettingsRevised:
     """Cohorts that are open keep the version they began with."""
@@ -106,7 +109,7 @@ State: TypeAlias = Unknown | Onboarded
 
 # Refusals
 
-NO_SUCH_TRUST = Refusal("no_such_trust", "This trust has not been onboarded.")
+NO_SUCH_TRUST = Refusal("no_such_trust", "This trust has not been onboarded.", Kind.MISSING)
 ONBOARDED_ALREADY = Refusal("onboarded_already", "This trust is onboarded. Revise its settings instead.")
 FACTS_EMPTY = Refusal("facts_empty", "A trust needs a name and an ODS code.")
 SETTINGS_UNCHANGED = Refusal("settings_unchanged", "These are the settings in force.")
@@ -146,4 +149,4 @@ def evolve(state: State, event: Event) -> State:
             return state
 
 
-trusts: Decider[Command, State, Event] = Decider(Unknown(), decide, evolve)
+trusts: Final[Decider[Command, State, Event]] = Decider(Unknown(), decide, evolve)

@@ -1,7 +1,7 @@
 """What is never kept of a person: ethnic category, pay band, WRES values. Columns and questions are recognised by their names.
 
-Whether somebody belongs to the group served is theirs to say, and a senior leader is one by role. Nothing here decides either.
-A question about race equity is no such thing: only names that ask for the value itself are.
+People say themselves whether they belong to the group served, and a role makes a senior leader: nothing here decides either.
+A question about race equity is allowed: only names that ask for the value itself are refused.
 """
 
 import re
@@ -28,7 +28,7 @@ def is_never_kept(name: str) -> bool:
 
 
 def names_a_band(level: str) -> bool:
-    """Whether a senior level is told as a pay band instead of a role."""
+    """Whether a senior level is given as a pay band instead of a role."""
     return A_BAND.search(_plain(level)) is not None
 
 

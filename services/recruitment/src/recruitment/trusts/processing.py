@@ -1,12 +1,13 @@
-"""What personal data is processed for, and by what right: each purpose's lawful basis, condition, recipients and retention.
+"""The record of processing: for each activity its lawful basis, condition, recipients and retention.
 
-A trust puts its own on record with its settings. A cohort that opens without any of them would process without a basis.
+It is part of a trust's settings. No cohort opens before every activity has a lawful basis.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plp_kit.core.shown import shown
 from recruitment.trusts.retention import Retention
 
 
@@ -23,7 +24,7 @@ class Activity(StrEnum):
 
 
 class LawfulBasis(StrEnum):
-    """Of Article 6(1) of the UK GDPR. A consent to take part is no lawful basis by itself; a trust says which it relies on."""
+    """Of Article 6(1) of the UK GDPR. Consent to take part is not by itself a lawful basis; each trust names its own."""
 
     CONSENT = "consent"
     CONTRACT = "contract"
@@ -34,7 +35,7 @@ class LawfulBasis(StrEnum):
 
 
 class Condition(StrEnum):
-    """Of Article 9(2), for what says something of ethnicity, faith, health and the like; or that nothing of the kind is held."""
+    """Of Article 9(2), for special categories such as ethnicity, faith or health; or that no such data is held."""
 
     EXPLICIT_CONSENT = "explicit_consent"
     EMPLOYMENT = "employment"
@@ -45,7 +46,7 @@ class Condition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Processing:
-    """`recipients` are offices and organisations outside the programme team, never people; none is an answer, too."""
+    """`recipients` are offices and organisations outside the programme team, never people. There may be none."""
 
     activity: Activity
     basis: LawfulBasis
@@ -53,16 +54,17 @@ class Processing:
     recipients: tuple[str, ...]
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
-    """A line of the record of processing: `kept_months` is the retention period that the settings give the category."""
+    """A line of the record of processing; `retention_months` is how long the settings keep data of the category."""
 
     activity: Activity
     basis: LawfulBasis
     condition: Condition
     recipients: tuple[str, ...]
     category: str
-    kept_months: int
+    retention_months: int
 
 
 CATEGORIES: dict[Activity, str] = {
@@ -79,17 +81,17 @@ CATEGORIES: dict[Activity, str] = {
 
 
 def unfounded(processing: Iterable[Processing]) -> frozenset[Activity]:
-    """Those for which no lawful basis is on record."""
+    """The activities without a lawful basis on record."""
     return frozenset(Activity) - {entry.activity for entry in processing}
 
 
-def record(processing: Iterable[Processing], kept: Retention) -> list[RecordEntry]:
+def record(processing: Iterable[Processing], retention: Retention) -> list[RecordEntry]:
     """The record of processing, in the order of the activities."""
     known = {entry.activity: entry for entry in processing}
-    return [_line(known[activity], kept) for activity in Activity if activity in known]
+    return [_line(known[activity], retention) for activity in Activity if activity in known]
 
 
-def _line(entry: Processing, kept: Retention) -> RecordEntry:
+def _line(entry: Processing, retention: Retention) -> RecordEntry:
     category = CATEGORIES[entry.activity]
-    months: int = getattr(kept, category)
+    months: int = getattr(retention, category)
     return RecordEntry(entry.activity, entry.basis, entry.condition, entry.recipients, category, months)

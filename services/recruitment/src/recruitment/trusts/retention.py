@@ -1,9 +1,7 @@
-"""How long each category is kept, in months, and which periods contradict each other."""
+"""How many months each category is kept, and which periods contradict each other."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
-from datetime import date
 from typing import Final
 
 from plp_kit.core.deciding import Refusal
@@ -40,24 +38,17 @@ CONSENTS_GO_FIRST = Refusal(
     "consents_go_first", "A consent's record stays as long as what it allows and six years more: this period is too short."
 )
 ACCESSES_GO_FIRST = Refusal(
-    "accesses_go_first", "Who looked at something must stay known at least as long as the thing itself is kept."
+    "accesses_go_first", "Access records must stay at least as long as what was accessed: this period is too short."
 )
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def contradiction_in(kept: Retention) -> Refusal | None:
-    return next((refusal for refusal, holds in CONTRADICTIONS if holds(kept)), None)
+def contradiction_in(retention: Retention) -> Refusal | None:
+    return next((refusal for refusal, holds in CONTRADICTIONS if holds(retention)), None)
 
 
 CONTRADICTIONS: tuple[tuple[Refusal, Callable[[Retention], bool]], ...] = (
-    (RETENTION_IMPOSSIBLE, lambda kept: not all(1 <= months <= LONGEST for months in astuple(kept))),
-    (NOTES_OUTLAST_JOURNALS, lambda kept: kept.matching_notes > kept.journals),
-    (CONSENTS_GO_FIRST, lambda kept: kept.consents < max(kept.journals, kept.transcripts) + CONSENTS_BEYOND),
-    (ACCESSES_GO_FIRST, lambda kept: kept.access_records < kept.closed_applications),
+    (RETENTION_IMPOSSIBLE, lambda retention: not all(1 <= months <= LONGEST for months in astuple(retention))),
+    (NOTES_OUTLAST_JOURNALS, lambda retention: retention.matching_notes > retention.journals),
+    (CONSENTS_GO_FIRST, lambda retention: retention.consents < max(retention.journals, retention.transcripts) + CONSENTS_BEYOND),
+    (ACCESSES_GO_FIRST, lambda retention: retention.access_records < retention.closed_applications),
 )

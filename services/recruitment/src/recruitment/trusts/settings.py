@@ -1,6 +1,7 @@
 """A trust's programme settings, and what in them contradicts each other.
 
-Groups, words, length and rhythm are configuration. The groups served are a national list, since they are never added together.
+Words, length and rhythm are the trust's own. The groups served are a national list,
+because the figures of different groups are never added together.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,7 +21,7 @@ SHORTEST_YEAR = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the trust calls the people on either side, such as SLT and BME."""
+    """What the trust calls the people on each side, such as SLT and BME."""
 
     senior: str
     served: str
@@ -30,7 +31,7 @@ class Words:
 class ProgrammeSettings:
     """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later.
 
-    `processing` may be empty in what was stored before it was asked for. No cohort opens until it is complete.
+    `processing` may be incomplete, but then no cohort opens.
     """
 
     words: Words
@@ -63,7 +64,7 @@ SURVEY_AFTER_SHORTEST_LENGTH = Refusal(
 CHECK_INS_TOO_RARE = Refusal("check_ins_too_rare", "The first check-in would come after the shortest partnerships have ended.")
 PROFILE_QUESTIONS_NOT_THREE = Refusal("profile_questions_not_three", "The profile has three questions, none of them empty.")
 TOPICS_MISSING = Refusal("topics_missing", "Applicants pick topics from a list: it needs at least one, and no empty ones.")
-TOPICS_REPEATED = Refusal("topics_repeated", "A topic stands in the list twice.")
+TOPICS_REPEATED = Refusal("topics_repeated", "A topic is in the list twice.")
 CONSENT_TEXTS_INCOMPLETE = Refusal(
     "consent_texts_incomplete", "Each purpose needs exactly one consent text, of version 1 or later."
 )
@@ -71,26 +72,26 @@ SENIOR_LEVEL_A_BAND = Refusal("senior_level_a_band", "Say which role is senior. 
 ASKS_FOR_WHAT_IS_NEVER_KEPT = Refusal(
     "asks_for_what_is_never_kept", "No question may ask for ethnicity, pay band or a WRES value."
 )
-PROCESSING_REPEATED = Refusal("processing_repeated", "An activity stands in the record of processing twice.")
+PROCESSING_REPEATED = Refusal("processing_repeated", "An activity is in the record of processing twice.")
 CONDITION_MISSING = Refusal(
     "condition_missing", "Recruiting and access needs hold special category data: say which condition of Article 9 applies."
 )
 
 
 def contradiction(settings: ProgrammeSettings) -> Refusal | None:
-    """The first thing that cannot stand in these settings, or None."""
+    """The first thing that is wrong in these settings, or None."""
     own = next((refusal for refusal, holds in CONTRADICTIONS if holds(settings)), None)
     return own or retention.contradiction_in(settings.retention)
 
 
 def fewest_days(months: int) -> int:
-    """How few days so many months in a row can have, whichever month they begin with."""
+    """The fewest days that so many months in a row can have, whichever month comes first."""
     years, rest = divmod(months, 12)
     return years * sum(SHORTEST_YEAR) + min(sum((SHORTEST_YEAR * 2)[start : start + rest]) for start in range(12))
 
 
 def folded(words: Iterable[str]) -> list[str]:
-    """Words as a reader tells them apart: not by case, nor by the space around them."""
+    """Words as they are compared: without case, and without the space around them."""
     return [word.strip().casefold() for word in words]
 
 
@@ -122,7 +123,7 @@ def _processing_repeated(settings: ProgrammeSettings) -> bool:
 
 
 def _condition_missing(settings: ProgrammeSettings) -> bool:
-    """On which side somebody stands says something of them, and so do access needs."""
+    """A person's side says something special of them, and so do their access needs."""
     without = {entry.activity for entry in settings.processing if entry.condition is Condition.NOT_SPECIAL}
     return not without.isdisjoint({Activity.RECRUITING, Activity.ACCESS_NEEDS})
 

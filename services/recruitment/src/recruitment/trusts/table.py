@@ -1,4 +1,4 @@
-"""The trust with its facts and the settings in force. Table: trusts_1."""
+"""A trust's facts and the settings in force. Table: trusts_1."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -53,7 +53,7 @@ def trust(db: Db, identifier: UUID) -> TrustRow | None:
 
 
 def lock_shared(db: Db, identifier: UUID) -> None:
-    """To the end of the transaction nobody revises the settings; waits for those who are revising them."""
+    """Until the transaction ends nobody revises the settings. Waits for a revision that is in progress."""
     db.execute("SELECT 1 FROM trusts_1 WHERE trust = %s FOR SHARE", (identifier,))
 
 

@@ -1,81 +1,67 @@
-"""Applications: sent by participants, answered by facilitators."""
+"""Applications to a cohort: listed for facilitators, who answer them."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TypedDict
 from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
+from marshmallow import Schema, fields
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import found, reading, tagged
 from plp_kit.web.roles import Role
-from recruitment.application.aggregates import APPLICATIONS
-from recruitment.applications.commands import Decline, Leave, PutOnWaitingList, Withdraw
-from recruitment.applications.decider import NO_SUCH_APPLICATION
+from recruitment.applications.commands import Decline, Leave, PutOnWaitingList
+from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import DeclineReason
-from recruitment.applications.routes.schemas import (
-    ApplicationSchema,
-    DeclineSchema,
-    DepartureSchema,
-    ShownApplicationSchema,
-    Written,
-)
-from recruitment.applications.table import applications
-from recruitment.applications.table.applications import ApplicationRow
-from recruitment.applications.use_cases import apply
-from recruitment.applications.use_cases.apply import Handed
-from recruitment.ids import PersonId
+from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
+from recruitment.applications.table import applications as table
+from recruitment.applications.table.applications import ShownApplication
+from recruitment.applications.use_cases import answer, apply
 
 blueprint = Blueprint("applications", __name__, description="Applications to a cohort")
 
 
-class Departure(TypedDict):
-    on: date
+class DeclineSchema(Schema):
+    reason = fields.Enum(DeclineReason, by_value=True, required=True)
+
+
+class DepartureSchema(Schema):
+    on = fields.Date(required=True)
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/applications")
 class CohortApplications(MethodView):
     @requires(Role.FACILITATOR)
-    @blueprint.response(200, ShownApplicationSchema(many=True))
-    def get(self, cohort: UUID) -> list[ApplicationRow]:
+    @blueprint.lists(ShownApplication)
+    def get(self, cohort: UUID) -> list[ShownApplication]:
         """All applications of the cohort, without what was written in them."""
         with reading() as db:
-            return applications.of_cohort(db, cohort)
+            return table.of_cohort(db, cohort)
 
     @requires(Role.PARTICIPANT)
     @blueprint.arguments(ApplicationSchema)
     @blueprint.creates
-    def post(self, body: Written, cohort: UUID) -> Response:
-        """Applies for oneself."""
-        handed = Handed(cohort, caller().person, *body)
+    def post(self, body: Sent, cohort: UUID) -> Response:
+        """Submits an application of one's own."""
+        sent = unsealed(cohort, caller().person, body)
         return commands().prepared(
-            lambda context: apply.seal(context.vault, handed),
-            lambda write, form: apply.record(write, handed, form),
-            f"/applications/{handed.application}",
+            lambda context: apply.seal(context, sent),
+            lambda write, form: apply.submit(write, sent, form),
+            f"/applications/{sent.application}",
         )
-
-
-@blueprint.route("/applications/mine")
-class MyApplications(MethodView):
-    @requires(Role.PARTICIPANT)
-    @blueprint.response(200, ShownApplicationSchema(many=True))
-    def get(self) -> list[ApplicationRow]:
-        """The caller's own applications and where they stand."""
-        with reading() as db:
-            return applications.of_person(db, caller().person)
 
 
 @blueprint.route("/applications/<uuid:application>")
 class Application(MethodView):
     @requires(Role.FACILITATOR)
-    @blueprint.shows(ShownApplicationSchema)
-    def get(self, application: UUID) -> tuple[ApplicationRow, dict[str, str]]:
+    @blueprint.shows(ShownApplication)
+    def get(self, application: UUID) -> tuple[ShownApplication, dict[str, str]]:
         """One application."""
         with reading() as db:
-            row = found(applications.application(db, application), NO_SUCH_APPLICATION)
+            row = found(table.application(db, application), NO_SUCH_APPLICATION)
         return tagged(row, row.version)
 
 
@@ -85,7 +71,7 @@ class Acceptances(MethodView):
     @blueprint.changes
     def post(self, application: UUID) -> Response:
         """Accepts the applicant, from the waiting list too."""
-        return commands().use(lambda write: apply.accept(write, application))
+        return commands().use(lambda write: answer.accept(write, application))
 
 
 @blueprint.route("/applications/<uuid:application>/waiting-list-places")
@@ -94,7 +80,7 @@ class WaitingListPlaces(MethodView):
     @blueprint.changes
     def post(self, application: UUID) -> Response:
         """Puts the applicant on the waiting list: first in line next time."""
-        return commands().run(APPLICATIONS, application, PutOnWaitingList())
+        return commands().run(applications, application, PutOnWaitingList())
 
 
 @blueprint.route("/applications/<uuid:application>/declines")
@@ -102,9 +88,10 @@ class Declines(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.arguments(DeclineSchema)
     @blueprint.changes
-    def post(self, body: DeclineReason, application: UUID) -> Response:
+    def post(self, body: Mapping[str, DeclineReason], application: UUID) -> Response:
         """Declines the application, for one of the named reasons."""
-        return commands().use(lambda write: write.handle(APPLICATIONS, application, Decline(body, write.origin.at.date())))
+        reason = body["reason"]
+        return commands().use(lambda write: write.handle(applications, application, Decline(reason, write.origin.at.date())))
 
 
 @blueprint.route("/applications/<uuid:application>/departures")
@@ -112,16 +99,6 @@ class Departures(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.arguments(DepartureSchema)
     @blueprint.changes
-    def post(self, body: Departure, application: UUID) -> Response:
+    def post(self, body: Mapping[str, date], application: UUID) -> Response:
         """Records that the participant leaves the trust."""
-        return commands().run(APPLICATIONS, application, Leave(body["on"]))
-
-
-@blueprint.route("/applications/<uuid:application>/withdrawals")
-class Withdrawals(MethodView):
-    @requires(Role.PARTICIPANT)
-    @blueprint.changes
-    def post(self, application: UUID) -> Response:
-        """Withdraws the caller's own application."""
-        person = PersonId(caller().person)
-        return commands().use(lambda write: write.handle(APPLICATIONS, application, Withdraw(person, write.origin.at.date())))
+        return commands().run(applications, application, Leave(body["on"]))

@@ -10,11 +10,10 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
-from recruitment.application.aggregates import APPLICATIONS
 from recruitment.applications.commands import TakeBackText
+from recruitment.applications.decider import applications
 from recruitment.applications.use_cases import own_texts
 from recruitment.applications.use_cases.own_texts import OwnText
-from recruitment.entrypoints.my_data_schemas import OwnTextSchema
 from recruitment.ids import PersonId, TextId
 
 blueprint = Blueprint("own_texts", __name__, description="What the caller has written in their applications")
@@ -23,9 +22,9 @@ blueprint = Blueprint("own_texts", __name__, description="What the caller has wr
 @blueprint.route("/me/writing")
 class MyWriting(MethodView):
     @requires(Role.PARTICIPANT)
-    @blueprint.response(200, OwnTextSchema(many=True))
+    @blueprint.lists(OwnText)
     def get(self) -> list[OwnText]:
-        """Every text of the caller's own that still can be read, also those that a later one replaced."""
+        """Every text of the caller's own that can still be read, also those that a later one replaced."""
         return own_texts.of(context(), caller().person)
 
 
@@ -34,8 +33,8 @@ class TextWithdrawals(MethodView):
     @requires(Role.PARTICIPANT)
     @blueprint.changes
     def post(self, application: UUID, text: UUID) -> Response:
-        """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
+        """Takes back a text of the caller's own: nobody can read it any more."""
         command = TakeBackText(PersonId(caller().person), TextId(text))
-        answer = commands().run(APPLICATIONS, application, command)
+        response = commands().run(applications, application, command)
         own_texts.destroy(context(), application)
-        return answer
+        return response

@@ -1,8 +1,8 @@
-"""Applications as facilitators see them. Table: applications_3."""
+"""Applications as facilitators and applicants see them. Table: applications_1."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import LiteralString
+from typing import Final, LiteralString
 from uuid import UUID
 
 from psycopg.rows import class_row
@@ -10,32 +10,25 @@ from psycopg.rows import class_row
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
 from recruitment.applications.applicants import Applicant
 from recruitment.applications.events import (
     Accepted,
-    AccessNeedsRecorded,
     ApplicationChanged,
     Applied,
-    ConsentsChanged,
     Declined,
     DraftSaved,
     Event,
-    ForgettingBegun,
-    ForgettingPutOff,
-    Forgotten,
     InterestShown,
     InvitationTaken,
     Invited,
-    KeptApartNamed,
     Lapsed,
     LeftTrust,
     PlacedOnWaitingList,
-    ProfileReminded,
-    TextTakenBack,
     Withdrawn,
 )
 
-STATES: dict[type, str] = {
+STATES: Final[dict[type, str]] = {
     Accepted: "accepted",
     PlacedOnWaitingList: "waiting",
     Declined: "declined",
@@ -46,11 +39,13 @@ STATES: dict[type, str] = {
 }
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class ApplicationRow:
-    """`state`: interested, invited, taken, draft, lapsed; once handed in applied, accepted, waiting, declined, withdrawn, left.
+class ShownApplication:
+    """An application without what was written in it.
 
-    `entered_by` is the facilitator who entered it for the person. `waited`: first in line from an earlier cohort.
+    `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left.
+    `waited`: first in line from an earlier cohort. `entered_by` is the facilitator who entered it for the person.
     """
 
     application: UUID
@@ -65,12 +60,12 @@ class ApplicationRow:
     version: int
 
 
-@writes("applications_3")
+@writes("applications_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     application = recorded.stream.id
     match recorded.event:
         case InterestShown(cohort, person, channel):
-            _begin(db, application, Applicant(cohort, person, (), (), (), (), ()), channel, "interested")
+            _begin(db, application, Applicant(cohort, person), channel, "interested")
         case Invited(applicant, channel):
             _begin(db, application, applicant, channel, "invited")
         case DraftSaved(applicant, complete, eligible):
@@ -78,31 +73,22 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case Applied(applicant, channel):
             _begin(db, application, applicant, channel, "applied")
             _fill(db, application, applicant, "applied", complete=True, eligible=True)
-            _hand_in(db, application, recorded.event)
+            _submit(db, application, recorded.event)
         case ApplicationChanged(applicant):
             db.execute(
-                "UPDATE applications_3 SET sides = %s, counted_as = %s WHERE application = %s",
+                "UPDATE applications_1 SET sides = %s, counted_as = %s WHERE application = %s",
                 (list(applicant.sides), applicant.counted_as, application),
             )
         case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
-            _answer(db, application, recorded.event)
-        case (
-            ConsentsChanged()
-            | AccessNeedsRecorded()
-            | KeptApartNamed()
-            | TextTakenBack()
-            | ProfileReminded()
-            | ForgettingPutOff()
-            | ForgettingBegun()
-            | Forgotten()
-        ):
+            _move_on(db, application, recorded.event)
+        case _:
             pass
-    db.execute("UPDATE applications_3 SET version = %s WHERE application = %s", (recorded.version, application))
+    db.execute("UPDATE applications_1 SET version = %s WHERE application = %s", (recorded.version, application))
 
 
 def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state: str) -> None:
     db.execute(
-        """INSERT INTO applications_3 (application, cohort, person, sides, counted_as, channel, state, version)
+        """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, version)
            VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET channel = excluded.channel""",
         (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
@@ -111,75 +97,75 @@ def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state:
 
 def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, complete: bool, eligible: bool) -> None:
     db.execute(
-        """UPDATE applications_3
+        """UPDATE applications_1
            SET state = %s, sides = %s, counted_as = %s, complete = %s, eligible = %s, waited = %s WHERE application = %s""",
         (state, list(applicant.sides), applicant.counted_as, complete, eligible, applicant.waited, application),
     )
 
 
-def _hand_in(db: Db, application: UUID, applied: Applied) -> None:
+def _submit(db: Db, application: UUID, applied: Applied) -> None:
     by = applied.entered.by if applied.entered else None
-    db.execute("UPDATE applications_3 SET handed_in = true, entered_by = %s WHERE application = %s", (by, application))
+    db.execute("UPDATE applications_1 SET submitted = true, entered_by = %s WHERE application = %s", (by, application))
 
 
-def _answer(db: Db, application: UUID, event: Event) -> None:
-    db.execute("UPDATE applications_3 SET state = %s WHERE application = %s", (STATES[type(event)], application))
+def _move_on(db: Db, application: UUID, event: Event) -> None:
+    db.execute("UPDATE applications_1 SET state = %s WHERE application = %s", (STATES[type(event)], application))
     match event:
         case Accepted():
-            db.execute("UPDATE applications_3 SET ever_accepted = true WHERE application = %s", (application,))
+            db.execute("UPDATE applications_1 SET ever_accepted = true WHERE application = %s", (application,))
         case Declined(eligible=eligible):
-            db.execute("UPDATE applications_3 SET eligible = %s WHERE application = %s", (eligible, application))
+            db.execute("UPDATE applications_1 SET eligible = %s WHERE application = %s", (eligible, application))
         case _:
             pass
 
 
 _ROWS: LiteralString = """
-    SELECT application, cohort, person, sides, channel, state, complete, waited, entered_by, version FROM applications_3 """
+    SELECT application, cohort, person, sides, channel, state, complete, waited, entered_by, version FROM applications_1 """
 
 
-def of_cohort(db: Db, cohort: UUID) -> list[ApplicationRow]:
-    """Whoever waited before is first in line."""
-    with db.cursor(row_factory=class_row(ApplicationRow)) as rows:
+def of_cohort(db: Db, cohort: UUID) -> list[ShownApplication]:
+    """People who waited before come first."""
+    with db.cursor(row_factory=class_row(ShownApplication)) as rows:
         return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY waited DESC, application", (cohort,)).fetchall()
 
 
-def application(db: Db, identifier: UUID) -> ApplicationRow | None:
-    with db.cursor(row_factory=class_row(ApplicationRow)) as rows:
+def application(db: Db, identifier: UUID) -> ShownApplication | None:
+    with db.cursor(row_factory=class_row(ShownApplication)) as rows:
         return rows.execute(_ROWS + "WHERE application = %s", (identifier,)).fetchone()
 
 
-def of_person(db: Db, person: UUID) -> list[ApplicationRow]:
-    with db.cursor(row_factory=class_row(ApplicationRow)) as rows:
+def of_person(db: Db, person: UUID) -> list[ShownApplication]:
+    with db.cursor(row_factory=class_row(ShownApplication)) as rows:
         return rows.execute(_ROWS + "WHERE person = %s ORDER BY application", (person,)).fetchall()
 
 
 def lock(db: Db, identifier: UUID) -> None:
-    """To the end of the transaction nobody else changes the application; waits for those who are changing it."""
-    db.execute("SELECT 1 FROM applications_3 WHERE application = %s FOR UPDATE", (identifier,))
+    """Until the transaction ends nobody else changes the application. Waits for a change that is in progress."""
+    db.execute("SELECT 1 FROM applications_1 WHERE application = %s FOR UPDATE", (identifier,))
 
 
 def lock_of_person(db: Db, person: UUID) -> list[UUID]:
-    """All of the person's, to whichever cohort; as `lock`, and waits for those who look at one."""
-    rows = db.execute("SELECT application FROM applications_3 WHERE person = %s ORDER BY application FOR UPDATE", (person,))
+    """All of the person's, to any cohort. As `lock`, and waits for people who are viewing one."""
+    rows = db.execute("SELECT application FROM applications_1 WHERE person = %s ORDER BY application FOR UPDATE", (person,))
     return [application for (application,) in rows]
 
 
 def lock_shared(db: Db, identifier: UUID) -> None:
     """As `lock`, but others may lock it in this way, too."""
-    db.execute("SELECT 1 FROM applications_3 WHERE application = %s FOR SHARE", (identifier,))
+    db.execute("SELECT 1 FROM applications_1 WHERE application = %s FOR SHARE", (identifier,))
 
 
 def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
-    db.execute("SELECT 1 FROM applications_3 WHERE cohort = %s ORDER BY application FOR SHARE", (cohort,))
+    db.execute("SELECT 1 FROM applications_1 WHERE cohort = %s ORDER BY application FOR SHARE", (cohort,))
 
 
 def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
-    """Those of them who have an application, to whichever cohort."""
-    rows = db.execute("SELECT DISTINCT person FROM applications_3 WHERE person = ANY(%s)", (list(people),)).fetchall()
+    """Those of them who have an application, to any cohort."""
+    rows = db.execute("SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s)", (list(people),)).fetchall()
     return {person for (person,) in rows}
 
 
 def ever_accepted(db: Db, cohort: UUID) -> int:
-    """How many were accepted, whether they are still there or not: as many announcements went out."""
-    row = db.execute("SELECT count(*) FROM applications_3 WHERE cohort = %s AND ever_accepted", (cohort,)).fetchone()
+    """How many people were accepted, whether or not they are still there: as many acceptances were published."""
+    row = db.execute("SELECT count(*) FROM applications_1 WHERE cohort = %s AND ever_accepted", (cohort,)).fetchone()
     return int(row[0]) if row else 0

@@ -1,56 +1,47 @@
-"""Access needs, and whom somebody must not be paired with: sealed, apart from the profile, and nobody's business but theirs.
-
-Access needs are opened for the facilitators who arrange things. Whom somebody named is shown to nobody but who named them.
-"""
+"""Whom somebody must not be paired with: sealed apart from the profile, and shown only to the person who named them."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Stream
-from plp_kit.core.handling import history_of
 from plp_kit.core.sealed import Sealed
+from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
-from recruitment.application.aggregates import APPLICATIONS
-from recruitment.application.asking import refusal_of
-from recruitment.applications.commands import NameKeptApart, RecordAccessNeeds
-from recruitment.applications.decider import NO_SUCH_APPLICATION
-from recruitment.applications.events import KeptApartNamed
+from recruitment.applications.commands import RecordDoNotPair
+from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
+from recruitment.applications.events import DoNotPairRecorded
 from recruitment.applications.states import is_of
-from recruitment.applications.use_cases.apply import sealed
 from recruitment.ids import PersonId
+from recruitment.people.use_cases import sealing
 
 
-def seal_needs(context: TenantContext, application: UUID, person: UUID, needs: str | None) -> RecordAccessNeeds | Refusal:
-    wish = RecordAccessNeeds(PersonId(person), None)
-    if needs is None:
-        return wish
+@shown
+@dataclass(frozen=True, slots=True)
+class NamedPeople:
+    """People, by their ids, with whom the caller must not be paired."""
+
+    people: list[UUID]
+
+
+def seal(context: TenantContext, application: UUID, person: UUID, others: Collection[UUID]) -> RecordDoNotPair | Refusal:
+    """Refused before anything is sealed where it would be refused afterwards."""
+    wish = RecordDoNotPair(PersonId(person), frozenset(map(PersonId, others)), ())
     with context.database.transaction() as db:
-        refusal = refusal_of(db, APPLICATIONS, application, wish)
-    if refusal is not None:
-        return refusal
-    values = sealed(context.vault, Stream(APPLICATIONS.kind, application), person, {"access_needs": needs}, own=True)
-    return values if isinstance(values, Refusal) else replace(wish, needs=values["access_needs"])
-
-
-def seal_others(context: TenantContext, application: UUID, person: UUID, others: Collection[UUID]) -> NameKeptApart | Refusal:
-    wish = NameKeptApart(PersonId(person), frozenset(map(PersonId, others)), ())
-    with context.database.transaction() as db:
-        refusal = refusal_of(db, APPLICATIONS, application, wish)
-    if refusal is not None:
-        return refusal
-    texts = {f"kept_apart_{number}": str(other) for number, other in enumerate(sorted(others), start=1)}
-    values = sealed(context.vault, Stream(APPLICATIONS.kind, application), person, texts)
+        decision = applications.decide(context.handler.load(db, applications, application).state, wish)
+    if isinstance(decision, Refusal):
+        return decision
+    texts = {f"do_not_pair_{number}": str(other) for number, other in enumerate(sorted(others), start=1)}
+    values = sealing.seal(context, applications, application, person, texts, sealing.SHARED)
     return values if isinstance(values, Refusal) else replace(wish, others=tuple(values.values()))
 
 
-def named(context: TenantContext, application: UUID, person: UUID) -> list[UUID] | Refusal:
-    """Whom they named themselves; those whose key is destroyed are left out."""
+def named(context: TenantContext, application: UUID, person: UUID) -> NamedPeople | Refusal:
+    """Whom the person named in their own application, without those whose key is destroyed."""
     with context.database.transaction() as db:
-        history = history_of(db, APPLICATIONS, application)
-    if not is_of(APPLICATIONS.decider.replay(entry.event for entry in history), PersonId(person)):
+        history = context.handler.history(db, applications, application)
+    if not is_of(applications.replay(entry.event for entry in history), PersonId(person)):
         return NO_SUCH_APPLICATION
-    events = [entry.event for entry in history if isinstance(entry.event, KeptApartNamed)]
+    events = [entry.event for entry in history if isinstance(entry.event, DoNotPairRecorded)]
     others: tuple[Sealed, ...] = events[-1].others if events else ()
-    return [UUID(text) for text in context.vault.open(others) if text is not None]
+    return NamedPeople([UUID(text) for text in context.vault.open(others) if text is not None])

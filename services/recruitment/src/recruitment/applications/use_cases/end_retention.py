@@ -1,55 +1,43 @@
-"""What the vault destroys: what was written in an application once it is kept no longer, and all of a person who is erased.
+"""Destroying what was written in an application when its retention ends.
 
-The log says first that it begins, so that no legal hold comes in between, and at the end that it is done. A stop in between
-leaves the deadline where it is, and destroying twice is harmless.
+The log says first that it begins, so that no legal hold comes in between, and at the end that it is done. If it stops in
+between, the deadline is still there; destroying keys twice is harmless.
 """
 
 from uuid import UUID
 
-from plp_kit.core.database import Db
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled, history_of, load
-from plp_kit.service import TenantContext
-from recruitment.application.aggregates import APPLICATIONS, PEOPLE
-from recruitment.applications.commands import BeginForgetting, Forget
-from recruitment.applications.decider import NO_SUCH_APPLICATION
-from recruitment.applications.states import BeingForgotten, Unwritten
-from recruitment.applications.table import applications
-from recruitment.people.decider import BeginErasure, ConfirmErased, Known
+from plp_kit.core.handling import Handled
+from plp_kit.service import TenantContext, Write
+from recruitment.applications.commands import BeginDestruction, EndRetention
+from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
+from recruitment.applications.states import BeingDestroyed, Unwritten
+from recruitment.applications.table import applications as table
+from recruitment.people.decider import Known, people
 from recruitment.sealed_values import sealed_in
 
 
-def forget(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
+def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
     application = deadline.stream.id
-    begun = context.database.retrying(lambda db: _begin_forgetting(context, db, application, origin))
+    begun = context.write(origin, lambda write: _begin(write, application))
     if isinstance(begun, Refusal):
         return begun
     with context.database.transaction() as db:
-        history = history_of(db, APPLICATIONS, application)
-    if not isinstance(APPLICATIONS.decider.replay(entry.event for entry in history), BeingForgotten):
+        history = context.handler.history(db, applications, application)
+    if not isinstance(applications.replay(entry.event for entry in history), BeingDestroyed):
         return begun
     context.vault.destroy({value.key for entry in history for value in sealed_in(entry.event)})
-    return context.handler.handle(APPLICATIONS, application, Forget(), origin)
+    return context.handler.handle(applications, application, EndRetention(), origin)
 
 
-def _begin_forgetting(context: TenantContext, db: Db, application: UUID, origin: Origin) -> Handled | Refusal:
-    """Nobody places a hold while it is asked whether there is one: whoever does locks the person's applications."""
-    applications.lock(db, application)
-    state = load(db, APPLICATIONS, application).state
+def _begin(write: Write, application: UUID) -> Handled | Refusal:
+    """Placing a hold locks the person's applications, so nobody does between this question and the decision."""
+    table.lock(write.db, application)
+    state = write.load(applications, application).state
     if isinstance(state, Unwritten):
         return NO_SUCH_APPLICATION
-    person = load(db, PEOPLE, state.applicant.person).state
+    person = write.load(people, state.applicant.person).state
     on_hold = isinstance(person, Known) and person.on_hold
-    return context.handler.handle_in(db, APPLICATIONS, application, BeginForgetting(origin.at.date(), on_hold), origin)
-
-
-def erase(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    """The person's stream is what a hold and an erasure meet on."""
-    person = deadline.stream.id
-    begun = context.handler.handle(PEOPLE, person, BeginErasure(origin.at), origin)
-    if isinstance(begun, Refusal):
-        return begun
-    context.vault.erase(person)
-    return context.handler.handle(PEOPLE, person, ConfirmErased(), origin)
+    return write.handle(applications, application, BeginDestruction(write.origin.at.date(), on_hold))

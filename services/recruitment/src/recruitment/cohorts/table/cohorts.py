@@ -1,7 +1,8 @@
-"""Cohorts as a facilitator's list shows them. Table: cohorts_1."""
+"""The cohorts of a trust. Table: cohorts_1."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import LiteralString
 from uuid import UUID
 
 from psycopg.rows import class_row
@@ -9,12 +10,14 @@ from psycopg.rows import class_row
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
 from recruitment.cohorts.decider import CohortOpened, Event, RecruitingClosed
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class CohortRow:
-    """`recruiting` until recruiting is closed; `version` is the stream's, for If-Match."""
+class Cohort:
+    """A cohort, `recruiting` until recruiting is closed; `version` is for If-Match."""
 
     cohort: UUID
     title: str
@@ -59,25 +62,28 @@ def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:
     )
 
 
+_COHORTS: LiteralString = """
+    SELECT cohort, title, group_served, word_senior, word_served, recruiting_opens_on, recruiting_closes_on,
+           launch_on, recruiting, version
+    FROM cohorts_1 """
+
+
+def cohorts(db: Db) -> list[Cohort]:
+    """All of the trust, the latest launch first."""
+    with db.cursor(row_factory=class_row(Cohort)) as rows:
+        return rows.execute(_COHORTS + "ORDER BY launch_on DESC, cohort").fetchall()
+
+
+def cohort(db: Db, identifier: UUID) -> Cohort | None:
+    with db.cursor(row_factory=class_row(Cohort)) as rows:
+        return rows.execute(_COHORTS + "WHERE cohort = %s", (identifier,)).fetchone()
+
+
 def lock_shared(db: Db, identifier: UUID) -> None:
-    """To the end of the transaction recruiting does not close; waits for those who are closing it."""
+    """Until the transaction ends recruiting does not close. Waits for a closing that is in progress."""
     db.execute("SELECT 1 FROM cohorts_1 WHERE cohort = %s FOR SHARE", (identifier,))
 
 
 def lock(db: Db, identifier: UUID) -> None:
-    """To the end of the transaction nobody applies and nobody is accepted; waits for those who are on the way."""
+    """Until the transaction ends nobody applies and nobody is accepted. Waits for those who are in progress."""
     db.execute("SELECT 1 FROM cohorts_1 WHERE cohort = %s FOR UPDATE", (identifier,))
-
-
-def cohorts(db: Db) -> list[CohortRow]:
-    """All of the trust, the latest launch first."""
-    with db.cursor(row_factory=class_row(CohortRow)) as rows:
-        return rows.execute(
-            """SELECT cohort, title, group_served, word_senior, word_served, recruiting_opens_on, recruiting_closes_on,
-                      launch_on, recruiting, version
-               FROM cohorts_1 ORDER BY launch_on DESC, cohort"""
-        ).fetchall()
-
-
-def cohort(db: Db, identifier: UUID) -> CohortRow | None:
-    return next((row for row in cohorts(db) if row.cohort == identifier), None)

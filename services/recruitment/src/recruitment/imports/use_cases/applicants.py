@@ -1,7 +1,7 @@
-"""Importing applicants from a Microsoft Forms export: whoever is new to the cohort is invited, nobody takes part by it.
+"""Importing applicants from a Microsoft Forms export: people who are new to the cohort are invited, which is not taking part.
 
-The rows come one by one and go in batches; what a row says is sealed before its transaction. The same file twice changes nothing
-the second time, and a file that broke off is simply imported again.
+Rows come one by one and are worked in batches; what a row says is sealed before its transaction. The same file twice changes
+nothing the second time, and a file that broke off is simply imported again.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,42 +10,34 @@ from itertools import islice
 from typing import Final, TypeVar
 from uuid import UUID
 
-from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin, Stream
+from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
-from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext
-from recruitment.application.aggregates import APPLICATIONS, STAFF
-from recruitment.application.asking import refusal_of
-from recruitment.application.identities import application_id
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.shown import shown
+from plp_kit.service import TenantContext, Write
 from recruitment.applications.commands import Invite
-from recruitment.applications.decider import INVITED_ALREADY
+from recruitment.applications.decider import INVITED_ALREADY, applications
 from recruitment.applications.forms import Form
-from recruitment.applications.use_cases.apply import filled, opened, sealed
-from recruitment.cohorts.decider import terms
-from recruitment.ids import CohortId, PersonId
-from recruitment.imports.lists import (
-    EMAIL,
-    NAME,
-    REPEATED,
-    FormsRow,
-    RefusedRow,
-    forms_row,
-    ignored,
-    refused_row,
-    wrong_columns,
-)
+from recruitment.applications.use_cases.apply import filled
+from recruitment.cohorts.decider import Closed, Recruiting
+from recruitment.cohorts.use_cases import opened, terms
+from recruitment.ids import CohortId, PersonId, application_id
+from recruitment.imports.chance import Chance
+from recruitment.imports.lists import EMAIL, NAME, REPEATED, FormsRow, RefusedRow, forms_row, ignored, refused_row, wrong_columns
 from recruitment.imports.spreadsheets import Sheet
+from recruitment.people.use_cases import sealing
+from recruitment.staff.decider import RecordContact, staff
 from recruitment.staff.use_cases import recognise
-from recruitment.staff.use_cases.recognise import Chance
+from recruitment.staff.use_cases.contacts import seal_contact
 
 BATCH: Final = 100
-NOT_SEALED: Final = Sealed(UUID(int=0), "", "", "")
-"""Stands for the code where it is only asked what would happen."""
+NOT_SEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
+"""Takes the place of the code when the question is only what would happen."""
 Item = TypeVar("Item")
 
 
+@shown
 @dataclass(slots=True)
 class Imported:
     """What came of a file, or would come of it. `known` rows change nothing."""
@@ -59,8 +51,17 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedRow:
+    """What a row says, sealed for the person's application and for their contact."""
+
+    form: Form
+    code: Sealed
+    contact: RecordContact
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
-    """`origin` is who imports, and when; `channel` is the cohort's that the form was advertised through."""
+    """`origin` is who imports, and when; `channel` is the cohort's channel through which the form was advertised."""
 
     context: TenantContext
     origin: Origin
@@ -71,83 +72,98 @@ class Import:
 
     def run(self, sheet: Sheet) -> Imported | Refusal:
         """Raises NotReadable."""
-        with self.context.database.transaction() as db:
-            state = opened(db, self.cohort)
+        state = self.opened()
         if isinstance(state, Refusal):
             return state
         columns = sheet.columns()
         if refusal := wrong_columns(columns, {EMAIL, NAME}):
             return refusal
         questions = state.settings.profile_questions
-        told = Imported(self.dry_run, ignored_columns=ignored(columns, questions))
-        read = (forms_row(row.number, row.cells, questions) for row in sheet.rows())
-        for batch in batches(self._good(read, told), BATCH):
-            self._take(batch, told)
-        told.refused.sort(key=lambda row: row.row)
-        return told
+        imported = Imported(self.dry_run, ignored_columns=ignored(columns, questions))
+        rows = (forms_row(row.number, row.cells, questions) for row in sheet.rows())
+        for batch in batches(self._good(rows, imported), BATCH):
+            self._take(batch, imported)
+        imported.refused.sort(key=lambda row: row.row)
+        return imported
 
-    def _good(self, read: Iterable[FormsRow | RefusedRow], told: Imported) -> Iterator[FormsRow]:
-        """Refuses rows on the way; of each row before, a digest is remembered and nothing else."""
-        seen: set[bytes] = set()
-        for row in read:
-            told.rows += 1
+    def opened(self) -> Recruiting | Closed | Refusal:
+        return self.context.write(self.origin, lambda write: opened(write, self.cohort))
+
+    def _good(self, rows: Iterable[FormsRow | RefusedRow], imported: Imported) -> Iterator[FormsRow]:
+        """Refuses rows on the way. Of each row only a digest is remembered."""
+        earlier: set[bytes] = set()
+        for row in rows:
+            imported.rows += 1
             if isinstance(row, RefusedRow):
-                told.refused.append(row)
+                imported.refused.append(row)
                 continue
             digest = recognise.digest_of(self.context, row.address)
-            if digest in seen:
-                told.refused.append(refused_row(row.number, REPEATED))
+            if digest in earlier:
+                imported.refused.append(refused_row(row.number, REPEATED))
                 continue
-            seen.add(digest)
+            earlier.add(digest)
             yield row
 
-    def _take(self, batch: list[FormsRow], told: Imported) -> None:
+    def _take(self, batch: list[FormsRow], imported: Imported) -> None:
         known = recognise.known(self.context, [row.address for row in batch])
-        with self.context.database.transaction() as db:
-            asked = [(row, self._would(db, known.get(row.address))) for row in batch]
-        fresh = [row for row, refusal in asked if not self._refused(row, refusal, told)]
-        people = {} if self.dry_run else recognise.known_or_new(self.context, [row.address for row in fresh], self.chance)
+        refusals = self.context.write(self.origin, lambda write: [self._refusal(write, known.get(row.address)) for row in batch])
+        fresh = [row for row, refusal in zip(batch, refusals, strict=True) if not self._refused(row, refusal, imported)]
+        addresses = [row.address for row in fresh]
+        people = {} if self.dry_run else recognise.known_or_new(self.context, addresses, self.chance.person)
         for row in fresh:
             outcome = None if self.dry_run else self._invite(row, people[row.address])
-            told.invited += not self._refused(row, outcome, told)
+            imported.invited += not self._refused(row, outcome, imported)
 
-    def _refused(self, row: FormsRow, outcome: Handled | Refusal | None, told: Imported) -> bool:
+    def _refused(self, row: FormsRow, outcome: Handled | Refusal | None, imported: Imported) -> bool:
         if outcome == INVITED_ALREADY:
-            told.known += 1
+            imported.known += 1
         elif isinstance(outcome, Refusal):
-            told.refused.append(refused_row(row.number, outcome))
+            imported.refused.append(refused_row(row.number, outcome))
         return isinstance(outcome, Refusal)
 
-    def _would(self, db: Db, person: UUID | None) -> Refusal | None:
+    def _refusal(self, write: Write, person: UUID | None) -> Refusal | None:
+        """Why an invitation would be refused, or None; of somebody new where `person` is None."""
         nobody = UUID(int=0)
-        command = self._command(db, person or nobody, Form(channel=self.channel), NOT_SEALED)
+        command = self._command(write, person or nobody, Form(channel=self.channel), NOT_SEALED)
         if isinstance(command, Refusal):
             return command
-        return refusal_of(db, APPLICATIONS, application_id(self.cohort, person) if person else nobody, command)
+        application = application_id(self.cohort, person) if person else nobody
+        decision = applications.decide(write.load(applications, application).state, command)
+        return decision if isinstance(decision, Refusal) else None
 
-    def _command(self, db: Db, person: UUID, form: Form, code: Sealed) -> Invite | Refusal:
-        """On the terms of this moment: recruiting may have closed since the file was begun."""
-        state = opened(db, self.cohort)
-        if isinstance(state, Refusal):
-            return state
-        return Invite(CohortId(self.cohort), PersonId(person), form, code, terms(state), self.origin.at.date())
+    def _command(self, write: Write, person: UUID, form: Form, code: Sealed) -> Invite | Refusal:
+        """On the terms of this moment: recruiting may have closed since the import began."""
+        asked = terms(write, self.cohort)
+        if isinstance(asked, Refusal):
+            return asked
+        return Invite(CohortId(self.cohort), PersonId(person), form, code, asked, self.origin.at.date())
 
     def _invite(self, row: FormsRow, person: UUID) -> Handled | Refusal:
+        sealed = self._sealed(row, person)
+        if isinstance(sealed, Refusal):
+            return sealed
+        return self.context.write(self.origin, lambda write: self._record(write, person, sealed))
+
+    def _sealed(self, row: FormsRow, person: UUID) -> SealedRow | Refusal:
         application = application_id(self.cohort, person)
-        stream = Stream(APPLICATIONS.kind, application)
-        texts = sealed(self.context.vault, stream, person, row.texts)
-        code = sealed(self.context.vault, stream, person, {"code": self.chance.code()}, own=True)
-        contact = recognise.seal_contact(self.context, person, row.name, row.address)
-        if isinstance(texts, Refusal) or isinstance(code, Refusal) or isinstance(contact, Refusal):
-            return next(value for value in (texts, code, contact) if isinstance(value, Refusal))
-        form, its_code, handle = filled(Form(channel=self.channel), texts), code["code"], self.context.handler.handle_in
+        texts = sealing.seal(self.context, applications, application, person, row.texts, sealing.SHARED)
+        if isinstance(texts, Refusal):
+            return texts
+        code = sealing.seal(self.context, applications, application, person, {"code": self.chance.code()})
+        if isinstance(code, Refusal):
+            return code
+        contact = seal_contact(self.context, person, row.name, row.address)
+        if isinstance(contact, Refusal):
+            return contact
+        return SealedRow(filled(Form(channel=self.channel), texts), code["code"], contact)
 
-        def record(db: Db) -> Handled | Refusal:
-            command = self._command(db, person, form, its_code)
-            done = command if isinstance(command, Refusal) else handle(db, APPLICATIONS, application, command, self.origin)
-            return done if isinstance(done, Refusal) else handle(db, STAFF, person, contact, self.origin)
-
-        return self.context.database.retrying(record)
+    def _record(self, write: Write, person: UUID, row: SealedRow) -> Handled | Refusal:
+        """The invitation and the person's contact, or neither."""
+        command = self._command(write, person, row.form, row.code)
+        if isinstance(command, Refusal):
+            return command
+        invited = write.handle(applications, application_id(self.cohort, person), command)
+        return invited if isinstance(invited, Refusal) else write.handle(staff, person, row.contact)
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -1,4 +1,4 @@
-"""What people ask of their data, with its clocks. Table: requests_1."""
+"""Requests that people made about their data, with their clocks. Table: requests_1."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,19 +10,14 @@ from psycopg.rows import class_row
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.requests.decider import (
-    Clock,
-    ClockRanOut,
-    Event,
-    RequestAcknowledged,
-    RequestAnswered,
-    RequestMade,
-)
+from plp_kit.core.shown import shown
+from recruitment.requests.decider import Clock, ClockRanOut, Event, RequestAcknowledged, RequestAnswered, RequestMade
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class RequestRow:
-    """`late` names the clocks that ran out. What was asked, and why it was answered so, is not in it."""
+class DataRequest:
+    """A request about somebody's data, without the words of the request and of its answer. `late` names clocks that ran out."""
 
     request: UUID
     person: UUID
@@ -62,12 +57,12 @@ _ROWS: LiteralString = """
     FROM requests_1 """
 
 
-def everyone(db: Db) -> list[RequestRow]:
+def everyone(db: Db) -> list[DataRequest]:
     """The open ones first, by when they must be answered."""
-    with db.cursor(row_factory=class_row(RequestRow)) as rows:
+    with db.cursor(row_factory=class_row(DataRequest)) as rows:
         return rows.execute(_ROWS + "ORDER BY answered_on IS NOT NULL, answer_by, request").fetchall()
 
 
-def of_person(db: Db, person: UUID) -> list[RequestRow]:
-    with db.cursor(row_factory=class_row(RequestRow)) as rows:
+def of_person(db: Db, person: UUID) -> list[DataRequest]:
+    with db.cursor(row_factory=class_row(DataRequest)) as rows:
         return rows.execute(_ROWS + "WHERE person = %s ORDER BY made_on, request", (person,)).fetchall()
