@@ -1,14 +1,15 @@
 """What a cohort refuses in an application form, and what it never minds."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from recruitment.applications import forms
-from recruitment.applications.applicants import Side
+from recruitment.applications.applicants import Profile, Side
 from recruitment.applications.consents import Consent, ConsentText, Purpose
 from recruitment.applications.forms import Form, Terms
 
@@ -24,14 +25,21 @@ FORM = Form(
     senior_role_confirmed=True,
     identifies_with_group=False,
     aims_confirmed=True,
-    topics_to_learn=("Board papers",),
-    topics_to_share=("Interviews", "Rostering"),
-    profile=tuple(Sealed(UUID(int=number), "application-1", f"answer_{number}", "sealed") for number in (1, 2, 3)),
+    profile=Profile(
+        answers=tuple(Sealed(KeyId(UUID(int=number)), "application-1", f"profile_{number}", "sealed") for number in (1, 2, 3)),
+        topics_to_learn=("Board papers",),
+        topics_to_share=("Interviews", "Rostering"),
+    ),
     consents=(TAKES_PART,),
     channel="Intranet",
 )
 SERVED = replace(FORM, sides=frozenset({Side.SERVED}), senior_role_confirmed=False, identifies_with_group=True)
 BOTH = replace(FORM, sides=frozenset(Side), identifies_with_group=True)
+
+
+def with_profile(**changed: Any) -> Form:  # noqa: ANN401 - whatever the field takes
+    return replace(FORM, profile=replace(FORM.profile, **changed))
+
 
 UNACCEPTABLE = {
     "one sent when recruiting is closed": (FORM, replace(TERMS, recruiting=False), forms.RECRUITING_CLOSED),
@@ -40,12 +48,12 @@ UNACCEPTABLE = {
     "the senior side without the role": (replace(FORM, senior_role_confirmed=False), TERMS, forms.SENIOR_ROLE_UNCONFIRMED),
     "the other side unidentified": (replace(SERVED, identifies_with_group=False), TERMS, forms.GROUP_NOT_IDENTIFIED),
     "both sides without the role": (replace(BOTH, senior_role_confirmed=False), TERMS, forms.SENIOR_ROLE_UNCONFIRMED),
-    "nothing to learn": (replace(FORM, topics_to_learn=()), TERMS, forms.TOPICS_UNPICKED),
-    "nothing to share": (replace(FORM, topics_to_share=()), TERMS, forms.TOPICS_UNPICKED),
-    "a topic outside the list": (replace(FORM, topics_to_learn=("Golf",)), TERMS, forms.TOPIC_UNKNOWN),
-    "a topic twice": (replace(FORM, topics_to_share=("Rostering", "Rostering")), TERMS, forms.TOPIC_UNKNOWN),
-    "an interest twice": (replace(FORM, interests=("Golf", "Golf")), TERMS, forms.INTEREST_REPEATED),
-    "two answers": (replace(FORM, profile=FORM.profile[:2]), TERMS, forms.PROFILE_INCOMPLETE),
+    "nothing to learn": (with_profile(topics_to_learn=()), TERMS, forms.TOPICS_UNPICKED),
+    "nothing to share": (with_profile(topics_to_share=()), TERMS, forms.TOPICS_UNPICKED),
+    "a topic outside the list": (with_profile(topics_to_learn=("Golf",)), TERMS, forms.TOPIC_UNKNOWN),
+    "a topic twice": (with_profile(topics_to_share=("Rostering", "Rostering")), TERMS, forms.TOPIC_UNKNOWN),
+    "an interest twice": (with_profile(interests=("Golf", "Golf")), TERMS, forms.INTEREST_REPEATED),
+    "two answers": (with_profile(answers=FORM.profile.answers[:2]), TERMS, forms.PROFILE_INCOMPLETE),
     "an unknown channel": (replace(FORM, channel="Rumour"), TERMS, forms.CHANNEL_UNKNOWN),
     "two answers to one purpose": (
         replace(FORM, consents=(TAKES_PART, replace(TAKES_PART, granted=False))),

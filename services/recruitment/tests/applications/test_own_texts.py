@@ -62,8 +62,17 @@ def test_it_is_the_authors_right_alone_and_after_the_end_too(trust: Trust, servi
     assert sum(name == "recruitment.text_taken_back.v1" for name, _ in service.logged("rha")) == 1
 
 
+def test_a_text_is_not_named_by_its_key(trust: Trust, service: RunningService) -> None:
+    trust.apply(trust.ada, trust.cohort(), wants=FORMER)
+    with service.runtime.vault_database.of("rha").transaction() as db:
+        keys = {str(key) for (key,) in db.execute("SELECT id FROM keys").fetchall()}
+    assert keys
+    assert keys.isdisjoint(row["text"] for row in texts(trust.ada).values())
+    assert not any(key in str(trust.ada.get("/me/data").body) for key in keys)
+
+
 def test_whom_they_named_and_an_invitations_code_are_no_texts(trust: Trust) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
-    trust.ada.post(f"/applications/{application}/kept-apart", {"people": [str(trust.ben.id)]})
+    trust.ada.post(f"/applications/{application}/do-not-pair", {"people": [str(trust.ben.id)]})
     trust.ada.post(f"/applications/{application}/access-needs", {"needs": "A room with a loop"})
     assert {row["what"] for row in trust.ada.list("/me/writing")} == {"profile_1", "profile_2", "profile_3", "access_needs"}

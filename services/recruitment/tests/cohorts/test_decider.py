@@ -8,7 +8,7 @@ import pytest
 from plp_kit.core.deciding import Refusal
 from plp_testkit.story import Story
 from recruitment.applications.consents import ConsentText, Purpose
-from recruitment.cohorts import decider
+from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.decider import Command, Event, ImpactAssessment, Plan
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.settings import ProgrammeSettings, Words
@@ -42,66 +42,66 @@ PLAN = Plan(
 )
 
 UNREADY = {
-    "no assessment": (replace(PLAN, assessment=ImpactAssessment(" ", "DPO")), decider.ASSESSMENT_MISSING),
-    "an assessment that nobody approved": (replace(PLAN, assessment=ImpactAssessment("D-1", "")), decider.ASSESSMENT_UNAPPROVED),
-    "no title": (replace(PLAN, title=""), decider.TITLE_EMPTY),
-    "no aims": (replace(PLAN, aims=()), decider.AIMS_MISSING),
-    "an empty aim": (replace(PLAN, aims=("Learn.", " ")), decider.AIMS_MISSING),
-    "no channels": (replace(PLAN, channels=()), decider.CHANNELS_MISSING),
-    "a channel twice": (replace(PLAN, channels=("Intranet", "intranet")), decider.CHANNELS_MISSING),
-    "recruiting that closes before it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 13)), decider.DATES_OUT_OF_ORDER),
-    "recruiting that closes as it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 12)), decider.DATES_OUT_OF_ORDER),
-    "a launch while people can apply": (replace(PLAN, launch_on=date(2021, 3, 12)), decider.DATES_OUT_OF_ORDER),
+    "no assessment": (replace(PLAN, assessment=ImpactAssessment(" ", "DPO")), cohorts.ASSESSMENT_MISSING),
+    "an assessment that nobody approved": (replace(PLAN, assessment=ImpactAssessment("D-1", "")), cohorts.ASSESSMENT_UNAPPROVED),
+    "no title": (replace(PLAN, title=""), cohorts.TITLE_EMPTY),
+    "no aims": (replace(PLAN, aims=()), cohorts.AIMS_MISSING),
+    "an empty aim": (replace(PLAN, aims=("Learn.", " ")), cohorts.AIMS_MISSING),
+    "no channels": (replace(PLAN, channels=()), cohorts.CHANNELS_MISSING),
+    "a channel twice": (replace(PLAN, channels=("Intranet", "intranet")), cohorts.CHANNELS_MISSING),
+    "recruiting that closes before it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 13)), cohorts.DATES_OUT_OF_ORDER),
+    "recruiting that closes as it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 12)), cohorts.DATES_OUT_OF_ORDER),
+    "a launch while people can apply": (replace(PLAN, launch_on=date(2021, 3, 12)), cohorts.DATES_OUT_OF_ORDER),
 }
 
-unopened: Story[Command, Event] = Story(decider.cohorts)
-recruiting = unopened.given(decider.CohortOpened(PLAN, 3, SETTINGS))
-closed = recruiting.given(decider.RecruitingClosed(accepted=54))
+unopened: Story[Command, Event] = Story(cohorts.cohorts)
+recruiting = unopened.given(cohorts.CohortOpened(PLAN, 3, SETTINGS))
+closed = recruiting.given(cohorts.RecruitingClosed(accepted=54))
 
 
 def test_a_cohort_keeps_the_version_of_the_settings_that_it_began_with() -> None:
-    unopened.when(decider.OpenCohort(PLAN, 3, SETTINGS)).then(decider.CohortOpened(PLAN, 3, SETTINGS))
+    unopened.when(cohorts.OpenCohort(PLAN, 3, SETTINGS)).then(cohorts.CohortOpened(PLAN, 3, SETTINGS))
 
 
 @pytest.mark.parametrize(("plan", "refusal"), UNREADY.values(), ids=UNREADY)
 def test_a_cohort_does_not_open_with(plan: Plan, refusal: Refusal) -> None:
-    unopened.when(decider.OpenCohort(plan, 3, SETTINGS)).refused(refusal)
+    unopened.when(cohorts.OpenCohort(plan, 3, SETTINGS)).refused(refusal)
 
 
 def test_everything_that_keeps_a_cohort_shut_has_a_test() -> None:
-    assert {refusal for refusal, _ in decider.UNREADY} == {refusal for _, refusal in UNREADY.values()}
+    assert {refusal for refusal, _ in cohorts.UNREADY} == {refusal for _, refusal in UNREADY.values()}
 
 
 @pytest.mark.parametrize("missing", Activity)
 def test_a_cohort_does_not_open_while_an_activity_has_no_lawful_basis(missing: Activity) -> None:
     without = replace(SETTINGS, processing=tuple(entry for entry in PROCESSING if entry.activity is not missing))
-    unopened.when(decider.OpenCohort(PLAN, 3, without)).refused(decider.LAWFUL_BASIS_MISSING)
+    unopened.when(cohorts.OpenCohort(PLAN, 3, without)).refused(cohorts.LAWFUL_BASIS_MISSING)
 
 
 @pytest.mark.parametrize("story", [recruiting, closed])
 def test_a_cohort_opens_once(story: Story[Command, Event]) -> None:
-    story.when(decider.OpenCohort(PLAN, 3, SETTINGS)).refused(decider.OPENED_ALREADY)
+    story.when(cohorts.OpenCohort(PLAN, 3, SETTINGS)).refused(cohorts.OPENED_ALREADY)
 
 
 def test_closing_says_how_many_take_part() -> None:
-    recruiting.when(decider.CloseRecruiting(accepted=54)).then(decider.RecruitingClosed(accepted=54))
+    recruiting.when(cohorts.CloseRecruiting(accepted=54)).then(cohorts.RecruitingClosed(accepted=54))
 
 
 def test_recruiting_that_never_opened_is_not_closed() -> None:
-    unopened.when(decider.CloseRecruiting(accepted=0)).refused(decider.NO_SUCH_COHORT)
+    unopened.when(cohorts.CloseRecruiting(accepted=0)).refused(cohorts.NO_SUCH_COHORT)
 
 
 def test_recruiting_closes_once() -> None:
-    closed.when(decider.CloseRecruiting(accepted=54)).refused(decider.RECRUITING_CLOSED_ALREADY)
+    closed.when(cohorts.CloseRecruiting(accepted=54)).refused(cohorts.RECRUITING_CLOSED_ALREADY)
 
 
 def test_a_cohort_asks_of_a_form_what_its_settings_say() -> None:
-    terms = decider.terms(decider.Recruiting(PLAN, SETTINGS))
+    terms = cohorts.terms(cohorts.Recruiting(PLAN, SETTINGS))
     assert terms.topics == {"Board papers", "Interviews"}
     assert terms.channels == {"Intranet", "Staff network"}
     assert terms.consent_texts == SETTINGS.consent_texts
 
 
 def test_a_cohort_takes_applications_only_while_it_recruits() -> None:
-    assert decider.terms(decider.Recruiting(PLAN, SETTINGS)).recruiting
-    assert not decider.terms(decider.Closed(PLAN, SETTINGS, 54)).recruiting
+    assert cohorts.terms(cohorts.Recruiting(PLAN, SETTINGS)).recruiting
+    assert not cohorts.terms(cohorts.Closed(PLAN, SETTINGS, 54)).recruiting

@@ -31,7 +31,7 @@ def test_an_erased_person_cannot_apply(trust: Trust, service: RunningService) ->
     trust.ada.post("/me/erasures")
     service.at(datetime(2021, 1, 12, tzinfo=UTC))
     assert service.work_deadlines() == 1
-    assert trust.apply(trust.ada, cohort).code == "erased"
+    assert trust.apply(trust.ada, cohort).code == "person_erased"
     assert trust.apply(trust.ben, cohort).status == 201
 
 

@@ -8,15 +8,15 @@ import openpyxl
 import pytest
 
 from recruitment.exports.files import written
-from recruitment.imports.spreadsheets import Kind
+from recruitment.imports.spreadsheets import FileKind
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "\uff1d1+1"]
 ROWS: list[tuple[str, int]] = [*((text, 3) for text in DANGEROUS), ("Ada, of Ward 7", 4)]
 LINES: list[Sequence[str | int]] = [("name", "people"), *ROWS]
 
 
-def read(kind: Kind, data: bytes) -> list[tuple[object, object]]:
-    if kind is Kind.CSV:
+def read(kind: FileKind, data: bytes) -> list[tuple[object, object]]:
+    if kind is FileKind.CSV:
         return [(name, people) for name, people in csv.reader(io.StringIO(data.decode("utf-8-sig")))]
     cells = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].iter_rows()
     assert all(
@@ -25,8 +25,8 @@ def read(kind: Kind, data: bytes) -> list[tuple[object, object]]:
     return [(name.value, people.value) for name, people in cells]
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_no_text_is_taken_for_a_formula_and_none_is_lost(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", FileKind)
+def test_no_text_is_taken_for_a_formula_and_none_is_lost(kind: FileKind) -> None:
     _, *rows = read(kind, written(kind, LINES))
     assert [name for name, _ in rows] == [*(f"'{text}" for text in DANGEROUS), "Ada, of Ward 7"]
     assert [str(people) for _, people in rows] == ["3"] * len(DANGEROUS) + ["4"]

@@ -4,7 +4,7 @@ import pytest
 
 from plp_kit.core.deciding import Refusal
 from recruitment.imports import lists
-from recruitment.imports.lists import FormsRow, RefusedRow, StaffRow
+from recruitment.imports.lists import FormsRow, RefusedRow, StaffListRow
 
 QUESTIONS = ("What do you hope for?", "What do you bring?", "What do you enjoy?")
 GOOD = {"Email": "ada@example.nhs.uk", "Name": "Ada", "What do you hope for?": "To learn", "Completion time": "now"}
@@ -22,7 +22,7 @@ REFUSED = {
 @pytest.mark.parametrize(("changed", "column", "rule"), REFUSED.values(), ids=REFUSED)
 def test_a_row_is_refused_for(changed: dict[str, str], column: str, rule: Refusal) -> None:
     cells = {name: text for name, text in {**GOOD, **changed}.items() if text}
-    assert lists.forms_row(7, cells, QUESTIONS) == RefusedRow(7, column, rule.code, rule.sentence)
+    assert lists.forms_row(7, cells, QUESTIONS) == RefusedRow(7, column, rule.code, rule.message)
 
 
 def test_a_row_answers_the_cohorts_own_questions_and_nothing_else() -> None:
@@ -43,7 +43,7 @@ def test_a_file_needs_its_columns_each_once() -> None:
 
 
 def test_a_row_of_a_staff_list_may_have_no_manager() -> None:
-    assert lists.staff_row(2, {"Email": "ada@example.nhs.uk"}) == StaffRow(2, "ada@example.nhs.uk", None, None)
-    refused = lists.staff_row(2, {"Email": "ada@example.nhs.uk", "Manager email": "Ben"})
+    assert lists.staff_list_row(2, {"Email": "ada@example.nhs.uk"}) == StaffListRow(2, "ada@example.nhs.uk", None, None)
+    refused = lists.staff_list_row(2, {"Email": "ada@example.nhs.uk", "Manager email": "Ben"})
     assert isinstance(refused, RefusedRow)
     assert refused.column == "Manager email"

@@ -12,7 +12,7 @@ from services.recruitment.tests.recruiting import SETTINGS, Trust
 
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
-from recruitment.imports.spreadsheets import Kind
+from recruitment.imports.spreadsheets import FileKind
 
 QUESTION = SETTINGS["profile_questions"][0]
 HEADER = ["ID", "Start time", "Completion time", "Email", "Name", QUESTION]
@@ -24,7 +24,7 @@ def forms(*people: str) -> list[list[str]]:
 
 
 def csv(lines: list[list[str]]) -> tuple[bytes, str]:
-    return "\n".join(",".join(line) for line in lines).encode(), Kind.CSV
+    return "\n".join(",".join(line) for line in lines).encode(), FileKind.CSV
 
 
 def xlsx(lines: list[list[str]]) -> tuple[bytes, str]:
@@ -34,7 +34,7 @@ def xlsx(lines: list[list[str]]) -> tuple[bytes, str]:
             book.worksheets[0].cell(number, place, text)
     file = io.BytesIO()
     book.save(file)
-    return file.getvalue(), Kind.XLSX
+    return file.getvalue(), FileKind.XLSX
 
 
 def imported(trust: Trust, cohort: str, file: tuple[bytes, str], query: str = "") -> Answered:
@@ -84,7 +84,7 @@ def test_a_file_with_ethnicity_is_refused_whole(trust: Trust) -> None:
 
 def test_what_is_no_spreadsheet_is_refused(trust: Trust) -> None:
     cohort = trust.cohort()
-    assert imported(trust, cohort, (b"no archive", Kind.XLSX)).code == "file_unreadable"
+    assert imported(trust, cohort, (b"no archive", FileKind.XLSX)).code == "file_unreadable"
     assert imported(trust, cohort, (b"{}", "application/json")).code == "file_kind_unknown"
 
 
@@ -133,7 +133,7 @@ def test_an_erased_person_is_recognised_no_more(trust: Trust, service: RunningSe
     assert imported(trust, cohort, csv(forms(ada))).body["invited"] == 1
 
 
-def test_whoever_claims_anothers_address_is_told_nothing_of_the_others_row(trust: Trust) -> None:
+def test_somebody_who_claims_anothers_address_sees_nothing_of_the_others_row(trust: Trust) -> None:
     ada = trust.address("ada")
     cohort = trust.cohort()
     trust.ben.post("/me/contacts", {"name": "Ben", "address": ada})
@@ -141,7 +141,7 @@ def test_whoever_claims_anothers_address_is_told_nothing_of_the_others_row(trust
     assert "I am new here" not in str(trust.ben.get("/me/data").body)
     application = trust.apply(trust.ben, cohort).body["id"]
     refused = trust.facilitator.post(f"/applications/{application}/contact-confirmations")
-    assert refused.code == "address_anothers"
+    assert refused.code == "known_as_another"
 
 
 def digest(service: RunningService, address: str) -> bytes:

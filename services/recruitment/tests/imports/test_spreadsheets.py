@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from recruitment.imports import spreadsheets
-from recruitment.imports.spreadsheets import Kind, NotReadable, Sheet
+from recruitment.imports.spreadsheets import FileKind, NotReadable, Sheet
 
 ROWS = 10_000
 MOST_KILOBYTES = 10 * 1024
@@ -38,7 +38,7 @@ def csv_file(lines: int) -> io.BytesIO:
     return io.BytesIO(b"\xef\xbb\xbf" + text.getvalue().encode())
 
 
-FILES = {"XLSX": (xlsx, Kind.XLSX), "CSV": (csv_file, Kind.CSV)}
+FILES = {"XLSX": (xlsx, FileKind.XLSX), "CSV": (csv_file, FileKind.CSV)}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -53,9 +53,9 @@ def test_rows_come_with_their_number_and_by_the_names_of_their_columns(name: str
 
 READS = """
 import sys
-from recruitment.imports.spreadsheets import Kind, Sheet
+from recruitment.imports.spreadsheets import FileKind, Sheet
 with open(sys.argv[1], "rb") as file:
-    rows = Sheet(file, Kind(sys.argv[2])).rows()
+    rows = Sheet(file, FileKind(sys.argv[2])).rows()
     if sys.argv[3] == "naively":
         rows = list(rows)
     read = sum(1 for _ in rows)
@@ -64,7 +64,7 @@ with open("/proc/self/status") as status:
 """
 
 
-def peak(file: Path, kind: Kind, how: str) -> tuple[int, int]:
+def peak(file: Path, kind: FileKind, how: str) -> tuple[int, int]:
     """How many rows a process of its own read, and how many kilobytes it held at the most."""
     ran = subprocess.run([sys.executable, "-c", READS, file, kind, how], capture_output=True, text=True, check=True)
     rows, kilobytes = map(int, ran.stdout.split())
@@ -105,12 +105,12 @@ def with_entities() -> IO[bytes]:
 
 
 UNREADABLE = {
-    "a zip bomb": (bomb, Kind.XLSX),
-    "XML that defines entities": (with_entities, Kind.XLSX),
-    "no archive": (lambda: io.BytesIO(b"no archive"), Kind.XLSX),
-    "an archive of something else": (lambda: _archive("word/document.xml"), Kind.XLSX),
-    "no UTF-8": (lambda: io.BytesIO(b"Email\n\xff\xfe"), Kind.CSV),
-    "more columns than a list has": (lambda: io.BytesIO(b"a," * 300 + b"\n"), Kind.CSV),
+    "a zip bomb": (bomb, FileKind.XLSX),
+    "XML that defines entities": (with_entities, FileKind.XLSX),
+    "no archive": (lambda: io.BytesIO(b"no archive"), FileKind.XLSX),
+    "an archive of something else": (lambda: _archive("word/document.xml"), FileKind.XLSX),
+    "no UTF-8": (lambda: io.BytesIO(b"Email\n\xff\xfe"), FileKind.CSV),
+    "more columns than a list has": (lambda: io.BytesIO(b"a," * 300 + b"\n"), FileKind.CSV),
 }
 
 

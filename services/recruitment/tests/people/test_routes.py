@@ -22,7 +22,7 @@ def test_a_person_sees_everything_that_is_held_and_nobody_elses(trust: Trust) ->
     trust.apply(trust.ben, cohort, wants="Ben's own words")
     trust.ada.post("/me/contacts", {"name": "Ada", "address": trust.address("ada")})
     trust.ada.post(f"/applications/{application}/access-needs", {"needs": "A room with a loop"})
-    trust.ada.post(f"/applications/{application}/kept-apart", {"people": [str(trust.ben.id)]})
+    trust.ada.post(f"/applications/{application}/do-not-pair", {"people": [str(trust.ben.id)]})
     held = str(trust.ada.get("/me/data").body)
     for own in ("To read board papers", trust.address("ada"), "A room with a loop", str(trust.ben.id), "application_received"):
         assert own in held
@@ -39,7 +39,7 @@ def test_an_accepted_application_is_kept_for_a_year_after_the_end(trust: Trust, 
     settle(service, datetime(2023, 7, 12, tzinfo=UTC))
     held = str(trust.ada.get("/me/data").body)
     assert "To read board papers" not in held
-    assert "Forgotten" in held
+    assert "RetentionEnded" in held
 
 
 def test_whom_somebody_named_is_not_in_the_data_of_the_one_named(trust: Trust) -> None:
@@ -47,7 +47,7 @@ def test_whom_somebody_named_is_not_in_the_data_of_the_one_named(trust: Trust) -
     application = trust.apply(trust.ada, cohort).body["id"]
     trust.apply(trust.ben, cohort)
     before = trust.ben.get("/me/data").body
-    trust.ada.post(f"/applications/{application}/kept-apart", {"people": [str(trust.ben.id)]})
+    trust.ada.post(f"/applications/{application}/do-not-pair", {"people": [str(trust.ben.id)]})
     assert trust.ben.get("/me/data").body == before
 
 
@@ -57,7 +57,7 @@ def test_a_complaint_has_its_clocks(trust: Trust, service: RunningService) -> No
     (made,) = trust.officer.list("/requests")
     assert (made["acknowledge_by"], made["answer_by"]) == ("2021-02-03", "2021-02-04")
     assert trust.officer.get(f"/requests/{request}/words").body == {"words": "Nobody answers", "reason": None}
-    assert [look["what"] for look in trust.ada.list("/me/access-records")] == ["request"]
+    assert [access["what"] for access in trust.ada.list("/me/access-records")] == ["request"]
     settle(service, NOW + timedelta(days=31))
     assert trust.ada.list("/me/requests")[0]["late"] == ["acknowledgement"]
     trust.officer.post(f"/requests/{request}/answers", {"granted": True, "reason": "You are right"})
@@ -110,8 +110,8 @@ def test_an_export_is_on_record_of_everybody_in_it(trust: Trust) -> None:
     trust.ada.post("/me/contacts", {"name": "=Ada", "address": trust.address("ada")})
     text = trust.facilitator.fetch(f"/cohorts/{cohort}/applicant-exports").decode("utf-8-sig")
     assert f"'=Ada,{trust.address('ada')},served,Staff network,applied,yes,no" in text
-    (look,) = trust.ada.list("/me/access-records")
-    assert (look["reader"], look["what"]) == (str(trust.facilitator.id), "export")
+    (access,) = trust.ada.list("/me/access-records")
+    assert (access["reader"], access["what"]) == (str(trust.facilitator.id), "export")
 
 
 def test_the_record_of_processing_and_the_funnel_are_taken_away(trust: Trust) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from plp_testkit.story import Story
 from recruitment.applications.consents import ConsentText, Purpose
-from recruitment.trusts import decider, settings
+from recruitment.trusts import decider as trusts
+from recruitment.trusts import settings as programme
 from recruitment.trusts.decider import Command, Event, Region, TrustFacts, TrustKind
 from recruitment.trusts.settings import ProgrammeSettings, Words
 
@@ -36,46 +37,46 @@ SETTINGS = ProgrammeSettings(
 LONGER = replace(SETTINGS, length_months_max=18)
 CONTRADICTING = replace(SETTINGS, length_months_min=10)
 
-unknown: Story[Command, Event] = Story(decider.trusts)
-onboarded = unknown.given(decider.TrustOnboarded(FACTS, SETTINGS))
+unknown: Story[Command, Event] = Story(trusts.trusts)
+onboarded = unknown.given(trusts.TrustOnboarded(FACTS, SETTINGS))
 
 
 def test_a_trust_is_onboarded_with_its_facts_and_settings() -> None:
-    unknown.when(decider.OnboardTrust(FACTS, SETTINGS)).then(decider.TrustOnboarded(FACTS, SETTINGS))
+    unknown.when(trusts.OnboardTrust(FACTS, SETTINGS)).then(trusts.TrustOnboarded(FACTS, SETTINGS))
 
 
 @pytest.mark.parametrize("code", ["RHA", "R0A", "A1B2C", "not assigned yet"])
 def test_the_shape_of_an_ods_code_is_no_reason_to_refuse(code: str) -> None:
     facts = replace(FACTS, ods_code=code)
-    unknown.when(decider.OnboardTrust(facts, SETTINGS)).then(decider.TrustOnboarded(facts, SETTINGS))
+    unknown.when(trusts.OnboardTrust(facts, SETTINGS)).then(trusts.TrustOnboarded(facts, SETTINGS))
 
 
 @pytest.mark.parametrize("facts", [replace(FACTS, name=" "), replace(FACTS, ods_code="")])
 def test_a_trust_needs_a_name_and_an_ods_code(facts: TrustFacts) -> None:
-    unknown.when(decider.OnboardTrust(facts, SETTINGS)).refused(decider.FACTS_EMPTY)
+    unknown.when(trusts.OnboardTrust(facts, SETTINGS)).refused(trusts.FACTS_EMPTY)
 
 
 def test_settings_that_contradict_each_other_keep_a_trust_out() -> None:
-    unknown.when(decider.OnboardTrust(FACTS, CONTRADICTING)).refused(settings.SURVEY_AFTER_SHORTEST_LENGTH)
+    unknown.when(trusts.OnboardTrust(FACTS, CONTRADICTING)).refused(programme.SURVEY_AFTER_SHORTEST_LENGTH)
 
 
 def test_a_trust_is_onboarded_once() -> None:
-    onboarded.when(decider.OnboardTrust(FACTS, SETTINGS)).refused(decider.ONBOARDED_ALREADY)
+    onboarded.when(trusts.OnboardTrust(FACTS, SETTINGS)).refused(trusts.ONBOARDED_ALREADY)
 
 
 def test_an_unknown_trust_has_no_settings_to_revise() -> None:
-    unknown.when(decider.ReviseSettings(LONGER)).refused(decider.NO_SUCH_TRUST)
+    unknown.when(trusts.ReviseSettings(LONGER)).refused(trusts.NO_SUCH_TRUST)
 
 
 def test_each_revision_of_the_settings_is_a_new_version() -> None:
-    onboarded.when(decider.ReviseSettings(LONGER)).then(decider.SettingsRevised(2, LONGER))
-    revised = onboarded.given(decider.SettingsRevised(2, LONGER))
-    revised.when(decider.ReviseSettings(SETTINGS)).then(decider.SettingsRevised(3, SETTINGS))
+    onboarded.when(trusts.ReviseSettings(LONGER)).then(trusts.SettingsRevised(2, LONGER))
+    revised = onboarded.given(trusts.SettingsRevised(2, LONGER))
+    revised.when(trusts.ReviseSettings(SETTINGS)).then(trusts.SettingsRevised(3, SETTINGS))
 
 
 def test_settings_that_are_in_force_are_no_revision() -> None:
-    onboarded.when(decider.ReviseSettings(SETTINGS)).refused(decider.SETTINGS_UNCHANGED)
+    onboarded.when(trusts.ReviseSettings(SETTINGS)).refused(trusts.SETTINGS_UNCHANGED)
 
 
 def test_a_revision_may_not_contradict_itself() -> None:
-    onboarded.when(decider.ReviseSettings(CONTRADICTING)).refused(settings.SURVEY_AFTER_SHORTEST_LENGTH)
+    onboarded.when(trusts.ReviseSettings(CONTRADICTING)).refused(programme.SURVEY_AFTER_SHORTEST_LENGTH)

@@ -34,7 +34,7 @@ def test_the_record_takes_its_periods_from_the_settings() -> None:
     recruiting = Processing(Activity.RECRUITING, LawfulBasis.PUBLIC_TASK, Condition.EXPLICIT_CONSENT, ("Occupational health",))
     survey = Processing(Activity.SURVEY, LawfulBasis.CONSENT, Condition.RESEARCH, ())
     lines = processing.record((survey, recruiting), Retention(closed_applications=6))
-    assert [(line.activity, line.category, line.kept_months) for line in lines] == [
+    assert [(line.activity, line.category, line.retention_months) for line in lines] == [
         (Activity.RECRUITING, "closed_applications", 6),
         (Activity.SURVEY, "transcripts", 60),
     ]

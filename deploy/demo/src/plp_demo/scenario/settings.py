@@ -8,7 +8,7 @@ from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.places import Fault
 from plp_demo.scenario.recruiting import Trust
 from recruitment.applications.consents import ConsentText, Purpose
-from recruitment.trusts import settings
+from recruitment.trusts import settings as programme
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.settings import ProgrammeSettings, Words
 
@@ -19,12 +19,12 @@ PROCESSING: Final = tuple(
 
 # The column to look at for each contradiction that the types of the columns leave possible.
 FIELDS: Final = {
-    settings.WORDS_ALIKE: "served_word",
-    settings.GROUP_SERVED_UNKNOWN: "group_served",
-    settings.BELOW_ONE: "length_months_min",
-    settings.LENGTH_INVERTED: "length_months_max",
-    settings.SURVEY_AFTER_SHORTEST_LENGTH: "survey_month",
-    settings.CHECK_INS_TOO_RARE: "check_in_every_months",
+    programme.WORDS_ALIKE: "served_word",
+    programme.GROUP_SERVED_UNKNOWN: "group_served",
+    programme.BELOW_ONE: "length_months_min",
+    programme.LENGTH_INVERTED: "length_months_max",
+    programme.SURVEY_AFTER_SHORTEST_LENGTH: "survey_month",
+    programme.CHECK_INS_TOO_RARE: "check_in_every_months",
 }
 
 
@@ -49,7 +49,7 @@ def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
 
 def contradictions(scenario: Scenario, index: Index) -> Iterator[Fault]:
     for trust in scenario.trusts:
-        refusal = settings.contradiction(settings_of(trust, index.topics.get(trust.trust, ())))
+        refusal = programme.contradiction(settings_of(trust, index.topics.get(trust.trust, ())))
         if refusal:
             yield Fault(trust.place, FIELDS.get(refusal), f"{refusal.message} ({refusal.code})")
 

@@ -17,7 +17,7 @@ from plp_kit.web.roles import Role
 from plp_kit.web.views import schema_of
 from recruitment.people.decider import AskErasure, people
 from recruitment.people.use_cases import my_data, official_decisions
-from recruitment.people.use_cases.my_data import OwnLists, MyData
+from recruitment.people.use_cases.my_data import MyData, OwnLists
 
 blueprint = Blueprint("people", __name__, description="The caller's own data, and the data protection officer's decisions")
 SHORT: Final = Length(1, 200)

@@ -11,21 +11,20 @@ import pytest
 from services.recruitment.tests.racing import Meanwhile, Writing
 from services.recruitment.tests.recruiting import COHORT, Trust
 
-from plp_kit.core.handling import load
+from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
-from recruitment.application.aggregates import APPLICATIONS, TRUSTS
-from recruitment.application.close_recruiting import close_recruiting
-from recruitment.application.identities import trust_id
 from recruitment.applications.commands import TakeBackText
-from recruitment.applications.use_cases import apply
-from recruitment.ids import PersonId, TextId
-from recruitment.imports.spreadsheets import Kind, Sheet
+from recruitment.applications.decider import applications
+from recruitment.applications.use_cases import answer
+from recruitment.cohorts.use_cases import close_recruiting
+from recruitment.ids import PersonId, TextId, trust_id
+from recruitment.imports.chance import Chance
+from recruitment.imports.spreadsheets import FileKind, Sheet
 from recruitment.imports.use_cases.applicants import Import, Imported
-from recruitment.requests import use_cases
-from recruitment.staff.use_cases.recognise import Chance
-from recruitment.trusts.decider import Onboarded, ReviseSettings
+from recruitment.requests import use_cases as requests
+from recruitment.trusts.decider import Onboarded, ReviseSettings, trusts
 
 Asking = Callable[[Trust, str], Answered]
 ASKING: dict[str, Asking] = {
@@ -42,13 +41,13 @@ def logged(service: RunningService, name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("ask", ASKING.values(), ids=ASKING)
-def test_nothing_is_handed_in_once_recruiting_is_closing(
+def test_nothing_is_submitted_once_recruiting_is_closing(
     trust: Trust, writing: Writing, meanwhile: Meanwhile, ask: Asking
 ) -> None:
     cohort = trust.cohort()
     trust.apply(trust.ben, cohort)
     with writing() as write:
-        close_recruiting(write.db, write.context.handler, write.origin, UUID(cohort))
+        assert not isinstance(close_recruiting(write, UUID(cohort)), Refusal)
         asking = meanwhile(lambda: ask(trust, cohort))
     assert asking().code == "recruiting_closed"
 
@@ -59,7 +58,7 @@ def test_an_acceptance_on_the_way_is_counted_when_recruiting_closes(
     cohort = trust.cohort()
     application = trust.apply(trust.ada, cohort).body["id"]
     with writing() as write:
-        apply.accept(write, UUID(application))
+        answer.accept(write, UUID(application))
         closing = meanwhile(lambda: trust.facilitator.post(f"/cohorts/{cohort}/recruiting-closures"))
     assert closing().status == 200
     assert logged(service, "recruiting_closed") == [{"accepted": 1}]
@@ -79,19 +78,19 @@ def test_a_list_invites_nobody_once_recruiting_has_closed_while_it_was_read(
     with writing() as write:
         origin = write.origin
     importing = Import(service.runtime.context("rha"), origin, Chance(uuid4, code), UUID(cohort), "Staff network", dry_run=False)
-    told = importing.run(Sheet(BytesIO(lines.encode()), Kind.CSV))
-    assert isinstance(told, Imported)
-    assert (told.invited, [row.rule for row in told.refused]) == (0, ["recruiting_closed"])
+    imported = importing.run(Sheet(BytesIO(lines.encode()), FileKind.CSV))
+    assert isinstance(imported, Imported)
+    assert (imported.invited, [row.rule for row in imported.refused]) == (0, ["recruiting_closed"])
 
 
-def test_somebody_who_is_being_accepted_has_not_waited_in_vain(
+def test_somebody_who_is_being_accepted_has_not_waited_without_a_place(
     trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile
 ) -> None:
     first, second = trust.cohort(), trust.facilitator.post("/cohorts", COHORT).body["id"]
     waiting = trust.apply(trust.ada, first).body["id"]
     trust.facilitator.post(f"/applications/{waiting}/waiting-list-places")
     with writing() as write:
-        apply.accept(write, UUID(waiting))
+        answer.accept(write, UUID(waiting))
         applying = meanwhile(lambda: trust.apply(trust.ada, second))
     assert applying().status == 201
     assert logged(service, "applied")[1]["applicant"]["waited"] is False
@@ -102,9 +101,9 @@ def test_a_cohort_begins_with_the_settings_that_are_being_revised(
 ) -> None:
     trust.cohort()
     with writing() as write:
-        own = load(write.db, TRUSTS, trust_id("rha")).state
+        own = write.load(trusts, trust_id("rha")).state
         assert isinstance(own, Onboarded)
-        write.handle(TRUSTS, trust_id("rha"), ReviseSettings(replace(own.settings, survey_days=20)))
+        write.handle(trusts, trust_id("rha"), ReviseSettings(replace(own.settings, survey_days=20)))
         opening = meanwhile(lambda: trust.facilitator.post("/cohorts", COHORT))
     assert opening().status == 201
     assert [opened["settings_version"] for opened in logged(service, "cohort_opened")] == [1, 2]
@@ -113,24 +112,24 @@ def test_a_cohort_begins_with_the_settings_that_are_being_revised(
 def test_consents_are_given_to_the_texts_that_are_being_revised(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     with writing() as write:
-        own = load(write.db, TRUSTS, trust_id("rha")).state
+        own = write.load(trusts, trust_id("rha")).state
         assert isinstance(own, Onboarded)
         texts = tuple(replace(text, version=2) for text in own.settings.consent_texts)
-        write.handle(TRUSTS, trust_id("rha"), ReviseSettings(replace(own.settings, consent_texts=texts)))
+        write.handle(trusts, trust_id("rha"), ReviseSettings(replace(own.settings, consent_texts=texts)))
         consent = {"purpose": "quotes", "granted": False, "version": 2}
         consenting = meanwhile(lambda: trust.ada.post(f"/applications/{application}/consents", {"consents": [consent]}))
     assert consenting().status == 200
 
 
-def test_nobody_looks_at_what_is_being_restricted(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
+def test_nobody_views_what_is_being_restricted(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     request = UUID(trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"}).body["id"])
     with writing() as write:
-        reason = use_cases.seal(write.context, request, "reason", "Yes", trust.ada.id)
+        reason = requests.seal(write.context, request, "reason", "Yes", trust.ada.id)
         assert isinstance(reason, Sealed)
-        use_cases.answer(write, request, granted=True, reason=reason)
-        looking = meanwhile(lambda: trust.facilitator.get(f"/applications/{application}/profile"))
-    assert looking().code == "restricted"
+        requests.answer(write, request, granted=True, reason=reason)
+        viewing = meanwhile(lambda: trust.facilitator.get(f"/applications/{application}/profile"))
+    assert viewing().code == "restricted"
     assert trust.ada.list("/me/access-records") == []
 
 
@@ -138,7 +137,7 @@ def test_a_text_is_taken_back_once(trust: Trust, service: RunningService, writin
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     text = trust.ada.list("/me/writing")[0]["text"]
     with writing() as write:
-        write.handle(APPLICATIONS, UUID(application), TakeBackText(PersonId(trust.ada.id), TextId(UUID(text))))
+        write.handle(applications, UUID(application), TakeBackText(PersonId(trust.ada.id), TextId(UUID(text))))
         again = meanwhile(lambda: trust.ada.post(f"/applications/{application}/texts/{text}/withdrawals"))
     assert again().code == "no_such_text"
     assert len(logged(service, "text_taken_back")) == 1

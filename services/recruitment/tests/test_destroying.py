@@ -15,9 +15,9 @@ from services.recruitment.tests.recruiting import Trust
 from plp_kit.vault.vault import Vault
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
-from recruitment.application.aggregates import APPLICATIONS
 from recruitment.applications.commands import TakeBackText
-from recruitment.ids import PersonId, TextId
+from recruitment.applications.decider import applications
+from recruitment.ids import PersonId, TextId, text_id
 from recruitment.people.use_cases import official_decisions
 
 A_YEAR_LATER = datetime(2022, 1, 4, tzinfo=UTC)
@@ -71,12 +71,12 @@ def test_no_hold_is_placed_on_somebody_whose_keys_are_being_destroyed(
     assert hold(trust).code == "erased_already"
 
 
-def test_no_hold_is_placed_while_an_application_is_being_forgotten(
+def test_no_hold_is_placed_while_an_application_is_being_destroyed(
     trust: Trust, service: RunningService, withdrawn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     service.at(A_YEAR_LATER)
     with about_to(monkeypatch, service, "destroy"):
-        assert hold(trust).code == "being_forgotten"
+        assert hold(trust).code == "destruction_begun"
     assert answers(trust, withdrawn) == [None, None, None]
     assert hold(trust).status == 200
 
@@ -96,7 +96,7 @@ def test_a_hold_that_is_being_placed_stops_what_falls_due(
     assert answers(trust, withdrawn) == [None, None, None]
 
 
-def test_forgetting_that_stopped_half_way_is_finished(
+def test_a_destruction_that_stopped_half_way_is_finished(
     trust: Trust, service: RunningService, withdrawn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The vault was away: the deadline is still there."""
@@ -124,7 +124,8 @@ def text(trust: Trust) -> dict[str, Any]:
 
 def opens(service: RunningService, text: dict[str, Any]) -> bool:
     with service.runtime.vault_database.of("rha").transaction() as db:
-        return db.execute("SELECT wrapped IS NOT NULL FROM keys WHERE id = %s", (text["text"],)).fetchall() == [(True,)]
+        keys = db.execute("SELECT id FROM keys WHERE wrapped IS NOT NULL").fetchall()
+    return text["text"] in {str(text_id(key)) for (key,) in keys}
 
 
 def test_a_text_that_is_on_record_as_taken_back_is_shown_to_nobody_and_then_destroyed(
@@ -133,7 +134,7 @@ def test_a_text_that_is_on_record_as_taken_back_is_shown_to_nobody_and_then_dest
     """As after a crash between the two."""
     with writing() as write:
         taken = TakeBackText(PersonId(trust.ada.id), TextId(UUID(text["text"])))
-        write.handle(APPLICATIONS, UUID(text["application"]), taken)
+        write.handle(applications, UUID(text["application"]), taken)
     assert opens(service, text)
     assert text["words"] not in str(trust.ada.list("/me/writing"))
     assert text["words"] not in str(trust.ada.get("/me/data").body)
