@@ -12,6 +12,7 @@ from recruitment.applications import forms
 from recruitment.applications.applicants import Profile, Side
 from recruitment.applications.consents import Consent, ConsentText, Purpose
 from recruitment.applications.forms import Form, Terms
+from recruitment.ids import CohortId, PersonId
 
 TERMS = Terms(
     recruiting=True,
@@ -92,3 +93,17 @@ def test_a_senior_leader_need_not_say_whether_they_belong_to_the_group() -> None
 def test_refusing_any_other_purpose_never_blocks_taking_part(purpose: Purpose) -> None:
     refused = Consent(purpose, granted=False, version=2)
     assert forms.unacceptable(replace(FORM, consents=(TAKES_PART, refused)), TERMS) is None
+
+
+@pytest.mark.parametrize(
+    ("sides", "group"),
+    [
+        (frozenset[Side](), "unsaid"),
+        (frozenset({Side.SENIOR}), "senior"),
+        (frozenset({Side.SERVED}), "served"),
+        (frozenset(Side), "both"),
+    ],
+)
+def test_the_funnel_counts_everybody_in_one_group(sides: frozenset[Side], group: str) -> None:
+    applicant = replace(FORM, sides=sides).applicant(CohortId(UUID(int=1)), PersonId(UUID(int=2)))
+    assert applicant.counted_as == group

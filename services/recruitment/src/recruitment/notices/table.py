@@ -5,7 +5,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from psycopg.rows import class_row
@@ -14,29 +13,8 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
-from recruitment.applications.events import (
-    Accepted,
-    Applied,
-    Declined,
-    DeclineReason,
-    Event,
-    Invited,
-    Lapsed,
-    PlacedOnWaitingList,
-    ProfileReminded,
-    Withdrawn,
-)
-
-WORDINGS: Final[dict[type, str]] = {
-    Invited: "invitation",
-    ProfileReminded: "unfinished_profile",
-    Applied: "application_received",
-    Accepted: "accepted",
-    PlacedOnWaitingList: "waiting_list",
-    Withdrawn: "withdrawal_confirmed",
-    Lapsed: "application_lapsed",
-}
-DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for reason in DeclineReason}
+from recruitment.applications.events import Event
+from recruitment.notices.wordings import wording_of
 
 
 @shown
@@ -57,16 +35,12 @@ class Notice:
 
 @writes("notices_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
-    wording = _wording(recorded.event)
+    wording = wording_of(recorded.event)
     if wording is not None:
         db.execute(
             "INSERT INTO notices_1 (notice, application, trigger, wording, at) VALUES (%s, %s, %s, %s, %s)",
             (recorded.id, recorded.stream.id, type(recorded.event).__name__, wording, recorded.origin.at),
         )
-
-
-def _wording(event: Event) -> str | None:
-    return DECLINED[event.reason] if isinstance(event, Declined) else WORDINGS.get(type(event))
 
 
 def of_applications(db: Db, applications: list[UUID]) -> list[Notice]:

@@ -76,27 +76,18 @@ def _sealed_contact(context: TenantContext, row: StaffRow | None, person: UUID) 
 
 
 def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
-    """One transaction: the invitation is taken, both ids are one person, and the draft is theirs."""
+    """One transaction: the invitation is taken, the draft is theirs, and both ids are one person, if they were not before."""
     asked = terms(write, taken.cohort)
     if isinstance(asked, Refusal):
         return asked
-    person = PersonId(taken.person)
-    refusal = _joined(replace(write, expected=None), taken, person)
-    if refusal is not None:
-        return refusal
+    person, others = PersonId(taken.person), replace(write, expected=None)
     draft = SaveDraft(CohortId(taken.cohort), person, taken.form, asked, write.origin.at.date())
-    return write.handle(applications, application_id(taken.cohort, taken.person), draft)
-
-
-def _joined(write: Write, taken: TakenInvitation, person: PersonId) -> Refusal | None:
-    """Both ids may be one person already, from another invitation. Any other refusal stops it all."""
-    outcomes = [
-        write.handle(applications, taken.invitation, TakeInvitation(person, with_its_code=True)),
-        write.handle(staff, person, JoinIdentities(person, PersonId(taken.invited))),
-    ]
-    if taken.contact is not None:
-        outcomes.append(write.handle(staff, person, taken.contact))
-    return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), None)
+    invitation = others.handle(applications, taken.invitation, TakeInvitation(person, with_its_code=True))
+    drafted = write.handle(applications, application_id(taken.cohort, taken.person), draft)
+    joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
+    contact = others.handle(staff, person, taken.contact) if taken.contact is not None else joined
+    outcomes = (invitation, drafted, joined, contact)
+    return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), drafted)
 
 
 def destroy_row(context: TenantContext, taken: TakenInvitation) -> None:
