@@ -21,7 +21,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService
-from recruitment.domain.programme import GROUPS_SERVED
+from recruitment.trusts.settings import GROUPS_SERVED
 
 HEARD = [
     (source.service.name, name, shape) for source in SOURCES for name, shape in (source.service.subscription.shapes or {}).items()

@@ -27,7 +27,7 @@ from plp_kit.service import Service
 from plp_kit.vault.vault import Entry
 from plp_operate.cli import plp
 from plp_operate.deployment.services import SERVICES
-from recruitment.bootstrap import RECRUITMENT
+from recruitment.service import RECRUITMENT
 
 BUSES = [pytest.param("postgres"), pytest.param("kafka", marks=pytest.mark.kafka)]
 EACH = pytest.mark.parametrize("service", SERVICES, ids=[service.name for service in SERVICES])

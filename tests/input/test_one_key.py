@@ -14,7 +14,7 @@ import requests
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
 from plp_testkit.issuer import Issuer, issuer
-from recruitment.bootstrap import RECRUITMENT
+from recruitment.service import RECRUITMENT
 from tests.input.conftest import At
 from tests.input.served import served
 from tests.walls.bodies import APPLICATION, COHORT, TRUST

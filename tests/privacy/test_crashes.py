@@ -18,8 +18,9 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
 from recruitment.application.aggregates import PEOPLE
-from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
-from recruitment.domain.people import BeginErasure, ConfirmErased
+from recruitment.domain.people import BeginErasure
+from recruitment.people.decider import ConfirmErased
+from recruitment.service import BLUEPRINTS, RECRUITMENT
 
 ASKED_AT = datetime(2021, 5, 3, 9, tzinfo=UTC)
 OVER = ASKED_AT + timedelta(days=7)

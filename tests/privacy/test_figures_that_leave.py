@@ -35,7 +35,7 @@ from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.web.roles import Role
 from plp_operate.deployment.services import SERVICES
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
-from recruitment.domain.applicants import Side
+from recruitment.applications.applicants import Side
 from tests.support.stage import Desk
 
 SCENARIOS: Final = Path(__file__).resolve().parents[2] / "scenarios"

@@ -18,7 +18,7 @@ from plp_kit.service import Service
 from plp_kit.vault.erased_file import ErasedFile
 from plp_kit.vault.vault import Entry, SubjectErased
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
-from recruitment.bootstrap import RECRUITMENT
+from recruitment.service import RECRUITMENT
 
 SERVICES = (RECRUITMENT, MATCHING, JOURNAL, EVALUATION)
 RECORDS = ("log", "vault", "file")

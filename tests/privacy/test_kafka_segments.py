@@ -17,7 +17,7 @@ from plp_kit.web.roles import Role
 from plp_testkit.bus import Bus, BusServer, read_some
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
-from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
+from recruitment.service import BLUEPRINTS, RECRUITMENT
 from tests.support.privacy.searching import Needle, files
 from tests.support.privacy.words import Cast, Words
 

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from matching.cohorts.weights import ScoreWeights
-from recruitment.domain.consents import Purpose
-from recruitment.domain.processing import Activity
+from recruitment.applications.consents import Purpose
+from recruitment.trusts.processing import Activity
 
 MARK: Final = "Told-by-one-trust"
 """Stands in every text; no other trust may ever read it."""

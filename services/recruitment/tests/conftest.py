@@ -10,14 +10,14 @@ from services.recruitment.tests.racing import Meanwhile, Writing
 from services.recruitment.tests.recruiting import Trust
 
 from plp_kit.core.events import Origin
-from plp_kit.web.commands import Write
+from plp_kit.service import Write
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
-from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
+from recruitment.service import RECRUITMENT, routes
 
 
 @pytest.fixture
 def service(make_running_service: MakeRunningService) -> RunningService:
-    running = make_running_service(RECRUITMENT, BLUEPRINTS, "rha", "tzb")
+    running = make_running_service(RECRUITMENT, routes(), "rha", "tzb")
     running.at(datetime(2021, 1, 4, tzinfo=UTC))
     return running
 

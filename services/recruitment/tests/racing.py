@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from typing import TypeAlias, TypeVar
 
-from plp_kit.web.commands import Write
+from plp_kit.service import Write
 from plp_testkit.fixtures.running_services import RunningService
 
 Result = TypeVar("Result")

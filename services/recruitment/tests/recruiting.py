@@ -6,8 +6,8 @@ from typing import Any
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
-from recruitment.domain.consents import Purpose
-from recruitment.domain.processing import Activity
+from recruitment.applications.consents import Purpose
+from recruitment.trusts.processing import Activity
 
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
 SETTINGS: dict[str, Any] = {

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 from plp_demo.issuer.people import Person
 from plp_kit.web.roles import Role
-from recruitment.domain.consents import Purpose
-from recruitment.domain.processing import Activity
+from recruitment.applications.consents import Purpose
+from recruitment.trusts.processing import Activity
 
 PAIRS: Final = 12
 TRUST: Final = "rha"

@@ -22,7 +22,7 @@ from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.scenario.recruiting import Application, Outcome
 from plp_demo.scenario.steps import steps
-from recruitment.domain.applicants import Side
+from recruitment.applications.applicants import Side
 
 NAMES = ("pilot", "twelve_trusts", "forty_one_pairs")
 SALTS = ("one", "two", "three")

@@ -18,10 +18,10 @@ from plp_kit.process.runtime import Runtime
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from portal.site.calls import Service
-from recruitment.domain.consents import Purpose
-from recruitment.domain.processing import Activity
+from recruitment.applications.consents import Purpose
 from recruitment.service import RECRUITMENT
 from recruitment.service import routes as recruitment_routes
+from recruitment.trusts.processing import Activity
 
 NOWHERE = "http://127.0.0.1:1"
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]

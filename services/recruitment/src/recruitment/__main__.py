@@ -1,6 +1,6 @@
-"""`python -m recruitment`: http, work, migrate or openapi."""
+"""`python -m recruitment`: http, work, migrate, rebuild or openapi."""
 
 from plp_kit.process.main import main
-from recruitment.bootstrap import BLUEPRINTS, RECRUITMENT
+from recruitment.service import RECRUITMENT, routes
 
-main(RECRUITMENT, BLUEPRINTS)
+main(RECRUITMENT, routes())

@@ -9,8 +9,8 @@ from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Trust
 from plp_demo.scenario.settings import CONSENT_TEXTS
 from recruitment.application.identities import application_id
-from recruitment.domain.applicants import Side
-from recruitment.domain.programme import ProgrammeSettings
+from recruitment.applications.applicants import Side
+from recruitment.trusts.settings import ProgrammeSettings
 
 SERVICE = "recruitment"
 

@@ -8,8 +8,8 @@ from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Me
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Decision, Departure, Trust
 from plp_kit.web.roles import Role
-from recruitment.domain.application_events import DeclineReason
-from recruitment.domain.programme import ProgrammeSettings
+from recruitment.applications.events import DeclineReason
+from recruitment.trusts.settings import ProgrammeSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from plp_demo.scenario.index import Index, grouped, of_member
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.places import Fault
 from plp_demo.scenario.recruiting import Decision, Outcome
-from recruitment.domain.applicants import Side
-from recruitment.domain.application_events import DeclineReason
+from recruitment.applications.applicants import Side
+from recruitment.applications.events import DeclineReason
 
 FOLLOWS: Final[Mapping[Outcome | None, frozenset[Outcome]]] = {
     None: frozenset(Outcome),

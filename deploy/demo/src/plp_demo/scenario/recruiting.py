@@ -7,10 +7,10 @@ from enum import StrEnum
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember, Row
 from plp_kit.web.roles import Role
-from recruitment.domain.applicants import Side
-from recruitment.domain.application_events import DeclineReason
-from recruitment.domain.consents import Purpose
-from recruitment.domain.trusts import Region, TrustKind
+from recruitment.applications.applicants import Side
+from recruitment.applications.consents import Purpose
+from recruitment.applications.events import DeclineReason
+from recruitment.trusts.decider import Region, TrustKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from plp_demo.scenario.index import Index, of_cohort
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.places import Fault
 from plp_demo.scenario.recruiting import Trust
-from recruitment.domain import programme
-from recruitment.domain.consents import ConsentText, Purpose
-from recruitment.domain.processing import Activity, Condition, LawfulBasis, Processing
-from recruitment.domain.programme import ProgrammeSettings, Words
+from recruitment.applications.consents import ConsentText, Purpose
+from recruitment.trusts import settings as programme
+from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
+from recruitment.trusts.settings import ProgrammeSettings, Words
 
 CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1) for purpose in Purpose)
 PROCESSING: Final = tuple(

@@ -11,7 +11,7 @@ from plp_kit.core.provisioning import GROUPS
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.service import Service
 from plp_kit.web.tenancy import PLATFORM
-from recruitment.bootstrap import RECRUITMENT
+from recruitment.service import RECRUITMENT
 
 SERVICES: Final[tuple[Service, ...]] = (RECRUITMENT, MATCHING, JOURNAL, EVALUATION, INSIGHTS)
 NATIONAL: Final = "national"

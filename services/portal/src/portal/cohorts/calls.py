@@ -51,12 +51,12 @@ class Round:
     published_on: date | None
 
     @property
-    def received(self) -> int:
+    def reached(self) -> int:
         return min(self.received, self.expected)
 
     @property
     def missing(self) -> int:
-        return self.expected - self.received
+        return self.expected - self.reached
 
     @property
     def filled_seats(self) -> tuple[str, ...]:

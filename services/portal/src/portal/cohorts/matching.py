@@ -62,7 +62,7 @@ def _status(matching_round: Round) -> Status:
 
 
 def _facts(matching_round: Round) -> Iterator[Fact]:
-    yield Fact(words.RECEIVED, of(matching_round.received, matching_round.expected))
+    yield Fact(words.RECEIVED, of(matching_round.reached, matching_round.expected))
     if matching_round.fingerprint is None:
         return
     people = 2 * matching_round.pairs + matching_round.unplaced

@@ -32,6 +32,13 @@ def found(row: Row | None, missing: Refusal) -> Row:
     return row
 
 
+def allowed(outcome: Row | Refusal) -> Row:
+    """What a use case has read, or the end of the request with its refusal."""
+    if isinstance(outcome, Refusal):
+        raise Refused(outcome)
+    return outcome
+
+
 def tagged(row: Row, version: int) -> tuple[Row, dict[str, str]]:
     """What a view returns that shows one stream: the row for its schema, with the ETag of its version."""
     return row, {"ETag": preconditions.etag(version)}

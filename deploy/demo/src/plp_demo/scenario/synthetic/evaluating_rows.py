@@ -13,8 +13,8 @@ from plp_demo.scenario.synthetic.draws import happens
 from plp_demo.scenario.synthetic.members import Cast, Member
 from plp_demo.scenario.synthetic.plans import Plan
 from plp_demo.scenario.synthetic.recruiting_rows import COHORT, EVALUATOR, NOWHERE, OFFICER
-from recruitment.domain.applicants import Side
-from recruitment.domain.consents import Purpose
+from recruitment.applications.applicants import Side
+from recruitment.applications.consents import Purpose
 
 # How often each level is drawn, from the first to the last.
 LEANING = (5, 8, 3, 1, 1)

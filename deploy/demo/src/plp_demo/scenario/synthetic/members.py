@@ -12,7 +12,7 @@ from random import Random
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Outcome
 from plp_demo.scenario.synthetic.plans import Plan, Turn
-from recruitment.domain.applicants import Side
+from recruitment.applications.applicants import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from plp_demo.scenario.synthetic.calendars import MAY, SHORT, SPRING, Calendar
-from recruitment.domain.trusts import Region, TrustKind
+from recruitment.trusts.decider import Region, TrustKind
 
 
 class Turn(StrEnum):

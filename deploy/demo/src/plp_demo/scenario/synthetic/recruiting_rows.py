@@ -13,8 +13,8 @@ from plp_demo.scenario.synthetic.draws import happens
 from plp_demo.scenario.synthetic.members import Cast, Member
 from plp_demo.scenario.synthetic.plans import Plan
 from plp_kit.web.roles import Role
-from recruitment.domain.application_events import DeclineReason
-from recruitment.domain.consents import Purpose
+from recruitment.applications.consents import Purpose
+from recruitment.applications.events import DeclineReason
 
 NOWHERE: Final = Place("")  # Rows that are being written stand nowhere yet.
 COHORT: Final = Key("first")

@@ -1,0 +1,55 @@
+"""Who viewed whose data. Table: access_records, to which rows are only ever added.
+
+It is not a picture of the log: a view changes nothing.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from psycopg.rows import class_row
+
+from plp_kit.core.database import Db
+from plp_kit.core.shown import shown
+from recruitment.access_log.viewers import Accessed, Viewer
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class AccessRecord:
+    """`what` is profile, access_needs, contact, export or request."""
+
+    id: UUID
+    at: datetime
+    reader: UUID
+    person: UUID
+    what: str
+
+
+def add(db: Db, at: datetime, viewer: Viewer, people: Collection[UUID], what: Accessed) -> None:
+    """One record a person."""
+    with db.cursor() as rows:
+        rows.executemany(
+            "INSERT INTO access_records (id, at, reader, person, what) VALUES (%s, %s, %s, %s, %s)",
+            [(uuid5(viewer.access, str(person)), at, viewer.person, person, what) for person in sorted(people)],
+        )
+
+
+def of_person(db: Db, person: UUID) -> list[AccessRecord]:
+    """Who viewed the person's data, the latest first."""
+    with db.cursor(row_factory=class_row(AccessRecord)) as rows:
+        return rows.execute(
+            "SELECT id, at, reader, person, what FROM access_records WHERE person = %s ORDER BY at DESC, id", (person,)
+        ).fetchall()
+
+
+def after(db: Db, place: tuple[str, ...] | None, limit: int) -> list[AccessRecord]:
+    """All of the trust, oldest first, after the place of another."""
+    at, last = place or ("-infinity", str(UUID(int=0)))
+    with db.cursor(row_factory=class_row(AccessRecord)) as rows:
+        return rows.execute(
+            """SELECT id, at, reader, person, what FROM access_records
+               WHERE (at, id) > (%s::timestamptz, %s::uuid) ORDER BY at, id LIMIT %s""",
+            (at, last, limit),
+        ).fetchall()

@@ -1,0 +1,165 @@
+"""What people and deadlines ask of an application. `terms` are the cohort's at this moment."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from plp_kit.core.sealed import Sealed
+from recruitment.applications.applicants import Entered
+from recruitment.applications.consents import Consent, ConsentText
+from recruitment.applications.events import DeclineReason
+from recruitment.applications.forms import Form, Terms
+from recruitment.ids import CohortId, PersonId, TextId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowInterest:
+    cohort: CohortId
+    person: PersonId
+    channel: str
+    terms: Terms
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """`form` is what the row of an import says; `code` proves who the person of the row is."""
+
+    cohort: CohortId
+    person: PersonId
+    form: Form
+    code: Sealed
+    terms: Terms
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDraft:
+    cohort: CohortId
+    person: PersonId
+    form: Form
+    terms: Terms
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """`waited`: they were on an earlier cohort's waiting list and never got a place."""
+
+    cohort: CohortId
+    person: PersonId
+    form: Form
+    terms: Terms
+    waited: bool = False
+    entered: Entered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Another version of the form."""
+
+    by: PersonId
+    form: Form
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeConsents:
+    """Some consents; those to other purposes stay as they are. `in_force` are the texts of the trust's settings now."""
+
+    by: PersonId
+    consents: tuple[Consent, ...]
+    terms: Terms
+    in_force: tuple[ConsentText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAccessNeeds:
+    by: PersonId
+    needs: Sealed | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDoNotPair:
+    """`people` are those whom the applicant names; `others` are the same ids, each sealed."""
+
+    by: PersonId
+    people: frozenset[PersonId]
+    others: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackText:
+    """A text that the applicant wrote in it. Its key is destroyed once this is on record."""
+
+    by: PersonId
+    text: TextId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeInvitation:
+    """`with_its_code`: they brought the code that was sent with the invitation."""
+
+    by: PersonId
+    with_its_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    retain_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnWaitingList:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    reason: DeclineReason
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    by: PersonId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The person leaves the trust, and with it the programme. It is not withdrawing."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class BeginDestruction:
+    """Retention is over. `on_hold`: the person's data is on legal hold on that day."""
+
+    on: date
+    on_hold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndRetention:
+    """Given once the vault has destroyed the keys."""
+
+
+Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
+OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds | RecordDoNotPair
+ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
+Answer: TypeAlias = Accept | PutOnWaitingList | Decline
+Retention: TypeAlias = BeginDestruction | EndRetention
+FallingDue: TypeAlias = Remind | Lapse | Retention
+Command: TypeAlias = Beginning | ByTheApplicant | TakeInvitation | Answer | Leave | FallingDue

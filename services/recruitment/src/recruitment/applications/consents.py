@@ -1,0 +1,39 @@
+"""Consents: one for each purpose, each with a version of its wording. Only the consent to take part is needed to take part."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    TAKE_PART = "take_part"
+    PROFILE_SHOWN = "profile_shown"
+    SURVEY = "survey"
+    INTERVIEW = "interview"
+    RECORDING = "recording"
+    QUOTES = "quotes"
+    JOURNAL_EXTRACTS = "journal_extracts"
+    NATIONAL_COUNTS = "national_counts"
+    LATER_CONTACT = "later_contact"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """The version of the wording that is in force for a purpose; a catalogue holds the wording."""
+
+    purpose: Purpose
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A person's answer to one purpose, and the version of the wording that they answered."""
+
+    purpose: Purpose
+    granted: bool
+    version: int
+
+
+def granted(consents: Iterable[Consent]) -> tuple[Purpose, ...]:
+    """The purposes agreed to, in alphabetical order; one that was not asked about is not agreed to."""
+    return tuple(sorted(consent.purpose for consent in consents if consent.granted))

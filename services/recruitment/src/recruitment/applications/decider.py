@@ -1,0 +1,298 @@
+"""An application to one cohort: from the first interest, through the facilitators' answer, to the day on which the person goes.
+
+Nobody can be declined for not belonging to a group. Being senior is a confirmed role; people say themselves whether they belong
+to the group served. An application keeps the sides that the person chose, and not why.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from recruitment.applications.applicants import Applicant, Side
+from recruitment.applications.commands import (
+    Accept,
+    Answer,
+    Apply,
+    BeginDestruction,
+    Beginning,
+    ByTheApplicant,
+    Change,
+    ChangeConsents,
+    Command,
+    Decline,
+    EndRetention,
+    FallingDue,
+    Invite,
+    Lapse,
+    Leave,
+    OwnWish,
+    PutOnWaitingList,
+    RecordAccessNeeds,
+    RecordDoNotPair,
+    Remind,
+    Retention,
+    SaveDraft,
+    ShowInterest,
+    TakeBackText,
+    TakeInvitation,
+    Withdraw,
+)
+from recruitment.applications.consents import Consent, Purpose, granted
+from recruitment.applications.events import (
+    Accepted,
+    AccessNeedsRecorded,
+    ApplicationChanged,
+    Applied,
+    ConsentsChanged,
+    Declined,
+    DeclineReason,
+    DestructionBegun,
+    DoNotPairRecorded,
+    DraftSaved,
+    Event,
+    InterestShown,
+    InvitationTaken,
+    Invited,
+    Lapsed,
+    LeftTrust,
+    PlacedOnWaitingList,
+    ProfileReminded,
+    RetentionEnded,
+    RetentionExtended,
+    TextTakenBack,
+    Withdrawn,
+)
+from recruitment.applications.forms import (
+    CHANNEL_UNKNOWN,
+    RECRUITING_CLOSED,
+    unacceptable,
+    unacceptable_consents,
+    unacceptable_draft,
+)
+from recruitment.applications.states import (
+    Alive,
+    BeingDestroyed,
+    Known,
+    Over,
+    State,
+    TakingPart,
+    Unanswered,
+    Unfinished,
+    Unwritten,
+    Waiting,
+    evolve,
+    is_of,
+)
+from recruitment.dates import months_after
+from recruitment.ids import CohortId, PersonId
+
+DUE_AGAIN_AFTER: Final = timedelta(days=30)
+"""How much later the end of retention falls due again where a legal hold stopped it."""
+
+# Refusals (of the form itself: see forms)
+
+NO_SUCH_APPLICATION = Refusal("no_such_application", "Nobody has sent this application.", Kind.MISSING)
+APPLIED_ALREADY = Refusal("applied_already", "You have applied to this cohort.")
+INTERESTED_ALREADY = Refusal("interested_already", "You have shown your interest in this cohort.")
+INVITED_ALREADY = Refusal("invited_already", "The cohort knows this person already.")
+NOT_INVITED = Refusal("no_such_invitation", "There is no such invitation.", Kind.MISSING)
+CODE_WRONG = Refusal("invitation_code_wrong", "This is not the code of that invitation.")
+NOT_SUBMITTED = Refusal("not_submitted", "This application has not been sent yet.")
+SUBMITTED_ALREADY = Refusal("submitted_already", "This application has been sent.")
+ACCEPTED_ALREADY = Refusal("accepted_already", "This person has been accepted.")
+WAITING_ALREADY = Refusal("waiting_already", "This person is on the waiting list.")
+NOT_ACCEPTED = Refusal("not_accepted", "This person does not take part yet. Decline the application because they left.")
+SENIOR_SIDE_NOT_ASKED = Refusal(
+    "senior_side_not_asked", "This person did not apply as a senior leader, so this reason does not fit."
+)
+CONSENTS_UNCHANGED = Refusal("consents_unchanged", "These are the consents that you have given.")
+WITHDRAW_INSTEAD = Refusal("withdraw_instead", "Without your consent to take part there is no application: withdraw it instead.")
+DO_NOT_PAIR_ONESELF = Refusal("do_not_pair_oneself", "You are never paired with yourself: name other people only.")
+APPLICATION_OVER = Refusal("application_over", "This application was declined or withdrawn, or the person left.")
+NOT_OVER = Refusal("not_over", "This application is not over, or must still be kept.")
+NO_SUCH_TEXT = Refusal("no_such_text", "You have written no such text, or have taken it back.", Kind.MISSING)
+RETENTION_ENDED_ALREADY = Refusal("retention_ended_already", "What was written in this application is destroyed already.")
+
+
+def decide(state: State, command: Command) -> Decision[Event]:
+    match state, command:
+        case Unwritten() | Unfinished(), ShowInterest() | Invite() | SaveDraft() | Apply():
+            return _begin(state, command)
+        case Unwritten(), _:
+            return NOT_INVITED if isinstance(command, TakeInvitation) else NO_SUCH_APPLICATION
+        case _, ShowInterest() | Invite() | SaveDraft() | Apply():
+            return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
+        case _, Change() | ChangeConsents() | RecordAccessNeeds() | RecordDoNotPair() | TakeBackText() | Withdraw():
+            return _by_the_applicant(state, command)
+        case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention():
+            return _at_any_stage(state, command)
+        case Over() | BeingDestroyed(), _:
+            return APPLICATION_OVER
+        case Unfinished() | Unanswered() | Waiting() | TakingPart(), _:
+            return _answer(state, command)
+
+
+def _begin(state: Unwritten | Unfinished, command: Beginning) -> Decision[Event]:
+    match command:
+        case ShowInterest():
+            return _show_interest(state, command)
+        case Invite():
+            return _invite(state, command)
+        case SaveDraft(cohort, person, form, terms):
+            saved = DraftSaved(form.applicant(cohort, person), form.is_complete, form.is_eligible)
+            first = [] if isinstance(state, Unfinished) else [_interest(cohort, person, command)]
+            return unacceptable_draft(form, terms) or [*first, saved]
+        case Apply(cohort, person, form, terms):
+            applicant = form.applicant(cohort, person, waited=command.waited)
+            refused = unacceptable(form, terms)
+            return refused or [Applied(applicant, form.channel, command.entered, terms.retention_months)]
+
+
+def _show_interest(state: Unwritten | Unfinished, command: ShowInterest) -> Decision[Event]:
+    if isinstance(state, Unfinished):
+        return INTERESTED_ALREADY
+    if not command.terms.recruiting:
+        return RECRUITING_CLOSED
+    if command.channel not in command.terms.channels:
+        return CHANNEL_UNKNOWN
+    return [_interest(command.cohort, command.person, command)]
+
+
+def _interest(cohort: CohortId, person: PersonId, command: ShowInterest | SaveDraft) -> InterestShown:
+    channel = command.channel if isinstance(command, ShowInterest) else command.form.channel
+    terms = command.terms
+    return InterestShown(cohort, person, channel, terms.remind_on(command.on), terms.closes_on, terms.retention_months)
+
+
+def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
+    if isinstance(state, Unfinished):
+        return INVITED_ALREADY
+    form, terms = command.form, command.terms
+    applicant = replace(form, consents=()).applicant(command.cohort, command.person)
+    dates = (terms.remind_on(command.on), terms.closes_on)
+    return unacceptable_draft(form, terms) or [Invited(applicant, form.channel, command.code, *dates, terms.retention_months)]
+
+
+def _by_the_applicant(state: Known, command: ByTheApplicant) -> Decision[Event]:
+    """Nobody learns whether somebody else's application exists."""
+    own = is_of(state, command.by)
+    match state, command:
+        case _, TakeBackText(_, text):
+            return [TextTakenBack(text)] if own and text in state.texts else NO_SUCH_TEXT
+        case _, _ if not own:
+            return NO_SUCH_APPLICATION
+        case Over() | BeingDestroyed(), _:
+            return APPLICATION_OVER
+        case _, Withdraw(by, on):
+            return [Withdrawn(state.applicant.cohort, by, months_after(on, state.retention_months))]
+        case _:
+            return _wish(state, command)
+
+
+def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
+    applicant = state.applicant
+    match command:
+        case Change():
+            return _change(state, command)
+        case ChangeConsents():
+            return NOT_SUBMITTED if isinstance(state, Unfinished) else _change_consents(applicant, command)
+        case RecordAccessNeeds(_, needs):
+            return [AccessNeedsRecorded(needs)]
+        case RecordDoNotPair(by, people, others):
+            return DO_NOT_PAIR_ONESELF if by in people else [DoNotPairRecorded(applicant.cohort, by, others)]
+
+
+def _change(state: Alive, command: Change) -> Decision[Event]:
+    match state:
+        case Unfinished():
+            return NOT_SUBMITTED
+        case TakingPart():
+            return ACCEPTED_ALREADY
+        case Unanswered(applicant) | Waiting(applicant):
+            changed = command.form.applicant(applicant.cohort, applicant.person, waited=applicant.waited)
+            return unacceptable(command.form, command.terms) or [ApplicationChanged(changed)]
+
+
+def _change_consents(applicant: Applicant, command: ChangeConsents) -> Decision[Event]:
+    """A consent is to a text that the cohort began with, or to one that is in force now."""
+    if refused := unacceptable_consents(command.consents, (*command.terms.consent_texts, *command.in_force)):
+        return refused
+    merged = _merged(applicant.consents, command.consents)
+    if Purpose.TAKE_PART not in granted(merged):
+        return WITHDRAW_INSTEAD
+    if merged == applicant.consents:
+        return CONSENTS_UNCHANGED
+    return [ConsentsChanged(applicant.cohort, applicant.person, merged)]
+
+
+def _merged(before: Iterable[Consent], now: Iterable[Consent]) -> tuple[Consent, ...]:
+    """The latest answer to each purpose, in the order in which the purposes were first answered."""
+    return tuple({consent.purpose: consent for consent in (*before, *now)}.values())
+
+
+def _answer(state: Alive, command: Answer | Leave) -> Decision[Event]:
+    match state:
+        case Unfinished():
+            return NOT_SUBMITTED
+        case TakingPart(applicant) if isinstance(command, Leave):
+            return [LeftTrust(applicant.cohort, applicant.person, command.on)]
+        case TakingPart():
+            return ACCEPTED_ALREADY
+        case Unanswered() | Waiting():
+            return _answer_applicant(state, command)
+
+
+def _answer_applicant(state: Unanswered | Waiting, command: Answer | Leave) -> Decision[Event]:
+    match command:
+        case Accept(retain_until):
+            return [Accepted(state.applicant, retain_until)]
+        case PutOnWaitingList():
+            return WAITING_ALREADY if isinstance(state, Waiting) else [PlacedOnWaitingList()]
+        case Decline(DeclineReason.NOT_SENIOR_LEVEL) if Side.SENIOR not in state.applicant.sides:
+            return SENIOR_SIDE_NOT_ASKED
+        case Decline(reason, on):
+            eligible = reason is not DeclineReason.NOT_SENIOR_LEVEL
+            return [Declined(reason, eligible, months_after(on, state.retention_months))]
+        case Leave():
+            return NOT_ACCEPTED
+
+
+def _at_any_stage(state: Known, command: TakeInvitation | FallingDue) -> Decision[Event]:
+    match state, command:
+        case _, TakeInvitation():
+            return _take_invitation(state, command)
+        case _, BeginDestruction() | EndRetention():
+            return _end_retention(state, command)
+        case Unfinished(), Remind():
+            return [ProfileReminded()]
+        case Unfinished(), Lapse(on):
+            return [Lapsed(months_after(on, state.retention_months))]
+        case _, Remind() | Lapse():
+            return SUBMITTED_ALREADY
+
+
+def _take_invitation(state: Known, command: TakeInvitation) -> Decision[Event]:
+    if not command.with_its_code:
+        return CODE_WRONG
+    if isinstance(state, Over | BeingDestroyed):
+        return APPLICATION_OVER
+    return [InvitationTaken(command.by)] if isinstance(state, Unfinished) and state.invited else NOT_INVITED
+
+
+def _end_retention(state: Known, command: Retention) -> Decision[Event]:
+    match state, command:
+        case Over(destroyed=True), _:
+            return RETENTION_ENDED_ALREADY
+        case BeingDestroyed(), BeginDestruction():
+            return []
+        case BeingDestroyed(), EndRetention():
+            return [RetentionEnded()]
+        case Over() | TakingPart(), BeginDestruction(on, on_hold) if on >= state.retain_until:
+            return [RetentionExtended(on + DUE_AGAIN_AFTER)] if on_hold else [DestructionBegun()]
+        case _:
+            return NOT_OVER
+
+
+applications: Final[Decider[Command, State, Event]] = Decider(Unwritten(), decide, evolve)

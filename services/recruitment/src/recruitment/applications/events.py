@@ -1,0 +1,233 @@
+"""What happens to an application."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.stored import stored
+from recruitment.applications.applicants import Applicant, Entered
+from recruitment.applications.consents import Consent, Purpose, granted
+from recruitment.ids import CohortId, PersonId, TextId
+
+
+class DeclineReason(StrEnum):
+    FULL = "full"
+    NOT_SENIOR_LEVEL = "not_senior_level"
+    LEFT = "left"
+    DUPLICATE = "duplicate"
+    WITHDREW = "withdrew"
+
+
+@stored("recruitment.interest_shown.v1")
+@dataclass(frozen=True, slots=True)
+class InterestShown:
+    """Somebody would like to know more, or has begun.
+
+    On `remind_on` they are reminded to submit it, None where that would be too late; on `lapses_on` it lapses.
+    """
+
+    cohort: CohortId
+    person: PersonId
+    channel: str
+    remind_on: date | None
+    lapses_on: date
+    retention_months: int
+
+
+@stored("recruitment.invited.v1")
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A row of an import says that the person would take part. They are only invited until they consent here.
+
+    The person of the row proves with `code` who they are. `applicant` is what the row says, without any consent. There is a
+    reminder, and it lapses, as with an interest.
+    """
+
+    applicant: Applicant
+    channel: str
+    code: Sealed
+    remind_on: date | None
+    lapses_on: date
+    retention_months: int
+
+
+@stored("recruitment.invitation_taken.v1")
+@dataclass(frozen=True, slots=True)
+class InvitationTaken:
+    """The person of the row is here under an id of their own, and goes on with an application of their own."""
+
+    by: PersonId
+
+
+@stored("recruitment.draft_saved.v1")
+@dataclass(frozen=True, slots=True)
+class DraftSaved:
+    """An application that is not submitted yet; `complete` when nothing is missing but consents.
+
+    `eligible`: they have confirmed what their side needs.
+    """
+
+    applicant: Applicant
+    complete: bool
+    eligible: bool
+
+
+@stored("recruitment.profile_reminded.v1")
+@dataclass(frozen=True, slots=True)
+class ProfileReminded:
+    """The person is reminded that recruiting closes soon and that their application is not submitted."""
+
+
+@stored("recruitment.applied.v1")
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Submitted: complete, and eligible. An unsuccessful application is kept for `retention_months`."""
+
+    applicant: Applicant
+    channel: str
+    entered: Entered | None
+    retention_months: int
+
+
+@stored("recruitment.application_changed.v1")
+@dataclass(frozen=True, slots=True)
+class ApplicationChanged:
+    """The person submitted another version before recruiting closed."""
+
+    applicant: Applicant
+
+
+@stored("recruitment.consents_changed.v1")
+@dataclass(frozen=True, slots=True)
+class ConsentsChanged:
+    """`consents` are all that hold from now on."""
+
+    cohort: CohortId
+    person: PersonId
+    consents: tuple[Consent, ...]
+
+    @property
+    def purposes(self) -> tuple[Purpose, ...]:
+        """What they consent to from now on."""
+        return granted(self.consents)
+
+
+@stored("recruitment.access_needs_recorded.v1")
+@dataclass(frozen=True, slots=True)
+class AccessNeedsRecorded:
+    """What the person needs to take part. None when they do not need anything any more."""
+
+    needs: Sealed | None
+
+
+@stored("recruitment.do_not_pair_recorded.v1")
+@dataclass(frozen=True, slots=True)
+class DoNotPairRecorded:
+    """People with whom the person must not be paired, each a sealed id. It replaces the entry before."""
+
+    cohort: CohortId
+    person: PersonId
+    others: tuple[Sealed, ...]
+
+
+@stored("recruitment.text_taken_back.v1")
+@dataclass(frozen=True, slots=True)
+class TextTakenBack:
+    """Nobody can read this text any more. Answers that are needed to take part count as answered."""
+
+    text: TextId
+
+
+@stored("recruitment.accepted.v1")
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """From `retain_until` on nothing that was written in it can be read; the same goes for every other end of an application."""
+
+    applicant: Applicant
+    retain_until: date
+
+
+@stored("recruitment.placed_on_waiting_list.v1")
+@dataclass(frozen=True, slots=True)
+class PlacedOnWaitingList:
+    """First in line when a place comes free, or next time."""
+
+
+@stored("recruitment.declined.v1")
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """`eligible` replaces what was decided before: somebody who is declined as not senior is not eligible."""
+
+    reason: DeclineReason
+    eligible: bool
+    retain_until: date
+
+
+@stored("recruitment.withdrawn.v1")
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    cohort: CohortId
+    person: PersonId
+    retain_until: date
+
+
+@stored("recruitment.lapsed.v1")
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """Recruiting closed before it was submitted."""
+
+    retain_until: date
+
+
+@stored("recruitment.left_trust.v1")
+@dataclass(frozen=True, slots=True)
+class LeftTrust:
+    cohort: CohortId
+    person: PersonId
+    on: date
+
+
+@stored("recruitment.retention_extended.v1")
+@dataclass(frozen=True, slots=True)
+class RetentionExtended:
+    """Retention would end, but the person's data is on legal hold. It falls due again on `retain_until`."""
+
+    retain_until: date
+
+
+@stored("recruitment.destruction_begun.v1")
+@dataclass(frozen=True, slots=True)
+class DestructionBegun:
+    """Retention ends: keys are being destroyed, and nothing stops it any more."""
+
+
+@stored("recruitment.retention_ended.v1")
+@dataclass(frozen=True, slots=True)
+class RetentionEnded:
+    """The keys of everything that was written in the application are destroyed."""
+
+
+Event: TypeAlias = (
+    InterestShown
+    | Invited
+    | InvitationTaken
+    | DraftSaved
+    | ProfileReminded
+    | Applied
+    | ApplicationChanged
+    | ConsentsChanged
+    | AccessNeedsRecorded
+    | DoNotPairRecorded
+    | TextTakenBack
+    | Accepted
+    | PlacedOnWaitingList
+    | Declined
+    | Withdrawn
+    | Lapsed
+    | LeftTrust
+    | RetentionExtended
+    | DestructionBegun
+    | RetentionEnded
+)

@@ -1,0 +1,148 @@
+"""The application form, and what a cohort asks of it. No consent but the one to take part is needed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final, TypeAlias
+
+from plp_kit.core.deciding import Refusal
+from recruitment.applications.applicants import EMPTY, Applicant, Profile, Side
+from recruitment.applications.consents import Consent, ConsentText, Purpose, granted
+from recruitment.ids import CohortId, PersonId
+from recruitment.trusts.settings import PROFILE_QUESTIONS
+
+REMINDED_BEFORE: Final = timedelta(days=7)
+"""How long before recruiting closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a person fills in. People in both groups choose one of the two `sides`, or offer both.
+
+    `senior_role_confirmed` and `identifies_with_group` are asked so that the sides are right, and are not kept. In a draft
+    everything may be missing.
+    """
+
+    sides: frozenset[Side] = frozenset()
+    senior_role_confirmed: bool = False
+    identifies_with_group: bool = False
+    aims_confirmed: bool = False
+    profile: Profile = EMPTY
+    consents: tuple[Consent, ...] = ()
+    channel: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Nothing is missing but, perhaps, the consents."""
+        profile = self.profile
+        answered = len(profile.answers) == PROFILE_QUESTIONS
+        return bool(self.aims_confirmed and self.sides and profile.topics_to_learn and profile.topics_to_share and answered)
+
+    @property
+    def is_eligible(self) -> bool:
+        """They have confirmed what their sides need: even a draft with a side that is not confirmed is refused."""
+        return bool(self.sides)
+
+    def applicant(self, cohort: CohortId, person: PersonId, *, waited: bool = False) -> Applicant:
+        """What is kept of it: sides and slots in a fixed order, and no reason for a side."""
+        sides = tuple(side for side in Side if side in self.sides)
+        return Applicant(cohort, person, sides, self.profile.in_order(), self.consents, waited)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the cohort asks of a form at the moment that it is submitted, and how long it is kept.
+
+    An unsuccessful application is kept for `retention_months`, an accepted one until the day `retain_until`.
+    """
+
+    recruiting: bool
+    topics: frozenset[str]
+    channels: frozenset[str]
+    consent_texts: tuple[ConsentText, ...]
+    closes_on: date = field(default=date.max)
+    retention_months: int = 12
+    retain_until: date = field(default=date.max)
+
+    def remind_on(self, begun_on: date) -> date | None:
+        """When somebody who begins on that day is reminded to submit; None where they begin no earlier."""
+        day = self.closes_on - REMINDED_BEFORE
+        return day if begun_on < day else None
+
+
+# Refusals
+
+RECRUITING_CLOSED = Refusal("recruiting_closed", "This cohort takes no more applications.")
+AIMS_UNCONFIRMED = Refusal("aims_unconfirmed", "Read the aims of the cohort and confirm them first.")
+SIDE_MISSING = Refusal("side_missing", "Choose the side or sides that you would take part on.")
+SENIOR_ROLE_UNCONFIRMED = Refusal("senior_role_unconfirmed", "The senior side is for people whose role is confirmed as senior.")
+GROUP_NOT_IDENTIFIED = Refusal(
+    "group_not_identified", "The other side is for people who say that they belong to the group served."
+)
+TOPICS_UNPICKED = Refusal("topics_unpicked", "Pick at least one topic to learn about and one to share.")
+TOPIC_UNKNOWN = Refusal("topic_unknown", "Pick topics from the cohort's list, each once.")
+INTEREST_REPEATED = Refusal("interest_repeated", "An interest is in your list twice.")
+PROFILE_INCOMPLETE = Refusal("profile_incomplete", "Answer the three profile questions.")
+CHANNEL_UNKNOWN = Refusal("channel_unknown", "Say through which of its channels you heard about the cohort.")
+CONSENT_REPEATED = Refusal("consent_repeated", "A purpose was answered twice.")
+CONSENT_TEXT_REPLACED = Refusal(
+    "consent_text_replaced", "A consent text changed after you read it. Read the new one, then answer."
+)
+TAKING_PART_NOT_AGREED = Refusal(
+    "taking_part_not_agreed", "Taking part needs your consent to take part. All others are up to you."
+)
+
+
+def unacceptable(form: Form, terms: Terms) -> Refusal | None:
+    """The first thing that keeps this form from being an application, or None."""
+    return next((refusal for refusal, holds in UNACCEPTABLE if holds(form, terms)), None)
+
+
+def unacceptable_draft(form: Form, terms: Terms) -> Refusal | None:
+    """The same for a draft, in which things may be missing, but not wrong."""
+    return next((refusal for refusal, holds in UNACCEPTABLE if refusal in WRONG_IN_A_DRAFT and holds(form, terms)), None)
+
+
+def unacceptable_consents(consents: Iterable[Consent], texts: Iterable[ConsentText]) -> Refusal | None:
+    answered, in_force = list(consents), set(texts)
+    if len({consent.purpose for consent in answered}) < len(answered):
+        return CONSENT_REPEATED
+    replaced = any(ConsentText(consent.purpose, consent.version) not in in_force for consent in answered)
+    return CONSENT_TEXT_REPLACED if replaced else None
+
+
+def _topics_unknown(form: Form, terms: Terms) -> bool:
+    picked = (form.profile.topics_to_learn, form.profile.topics_to_share)
+    return any(len(set(topics)) < len(topics) or not terms.topics.issuperset(topics) for topics in picked)
+
+
+Rule: TypeAlias = Callable[[Form, Terms], bool]
+
+UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
+    (RECRUITING_CLOSED, lambda _, terms: not terms.recruiting),
+    (AIMS_UNCONFIRMED, lambda form, _: not form.aims_confirmed),
+    (SIDE_MISSING, lambda form, _: not form.sides),
+    (SENIOR_ROLE_UNCONFIRMED, lambda form, _: Side.SENIOR in form.sides and not form.senior_role_confirmed),
+    (GROUP_NOT_IDENTIFIED, lambda form, _: Side.SERVED in form.sides and not form.identifies_with_group),
+    (TOPICS_UNPICKED, lambda form, _: not form.profile.topics_to_learn or not form.profile.topics_to_share),
+    (TOPIC_UNKNOWN, _topics_unknown),
+    (INTEREST_REPEATED, lambda form, _: len(set(form.profile.interests)) < len(form.profile.interests)),
+    (PROFILE_INCOMPLETE, lambda form, _: len(form.profile.answers) != PROFILE_QUESTIONS),
+    (CHANNEL_UNKNOWN, lambda form, terms: form.channel not in terms.channels),
+    (CONSENT_REPEATED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is CONSENT_REPEATED),
+    (CONSENT_TEXT_REPLACED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is not None),
+    (TAKING_PART_NOT_AGREED, lambda form, _: Purpose.TAKE_PART not in granted(form.consents)),
+)
+WRONG_IN_A_DRAFT: Final = frozenset(
+    {
+        RECRUITING_CLOSED,
+        SENIOR_ROLE_UNCONFIRMED,
+        GROUP_NOT_IDENTIFIED,
+        TOPIC_UNKNOWN,
+        INTEREST_REPEATED,
+        CHANNEL_UNKNOWN,
+        CONSENT_REPEATED,
+        CONSENT_TEXT_REPLACED,
+    }
+)
+"""What is wrong in a draft, too; the rest may still be filled in."""

@@ -1,0 +1,104 @@
+"""Applications to a cohort: listed for facilitators, who answer them."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields
+
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.roles import Role
+from recruitment.applications.commands import Decline, Leave, PutOnWaitingList
+from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
+from recruitment.applications.events import DeclineReason
+from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
+from recruitment.applications.table import applications as table
+from recruitment.applications.table.applications import ShownApplication
+from recruitment.applications.use_cases import answer, apply
+
+blueprint = Blueprint("applications", __name__, description="Applications to a cohort")
+
+
+class DeclineSchema(Schema):
+    reason = fields.Enum(DeclineReason, by_value=True, required=True)
+
+
+class DepartureSchema(Schema):
+    on = fields.Date(required=True)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/applications")
+class CohortApplications(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.lists(ShownApplication)
+    def get(self, cohort: UUID) -> list[ShownApplication]:
+        """All applications of the cohort, without what was written in them."""
+        with reading() as db:
+            return table.of_cohort(db, cohort)
+
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(ApplicationSchema)
+    @blueprint.creates
+    def post(self, body: Sent, cohort: UUID) -> Response:
+        """Submits an application of one's own."""
+        sent = unsealed(cohort, caller().person, body)
+        return commands().prepared(
+            lambda context: apply.seal(context, sent),
+            lambda write, form: apply.submit(write, sent, form),
+            f"/applications/{sent.application}",
+        )
+
+
+@blueprint.route("/applications/<uuid:application>")
+class Application(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.shows(ShownApplication)
+    def get(self, application: UUID) -> tuple[ShownApplication, dict[str, str]]:
+        """One application."""
+        with reading() as db:
+            row = found(table.application(db, application), NO_SUCH_APPLICATION)
+        return tagged(row, row.version)
+
+
+@blueprint.route("/applications/<uuid:application>/acceptances")
+class Acceptances(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Accepts the applicant, from the waiting list too."""
+        return commands().use(lambda write: answer.accept(write, application))
+
+
+@blueprint.route("/applications/<uuid:application>/waiting-list-places")
+class WaitingListPlaces(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Puts the applicant on the waiting list: first in line next time."""
+        return commands().run(applications, application, PutOnWaitingList())
+
+
+@blueprint.route("/applications/<uuid:application>/declines")
+class Declines(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(DeclineSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, DeclineReason], application: UUID) -> Response:
+        """Declines the application, for one of the named reasons."""
+        reason = body["reason"]
+        return commands().use(lambda write: write.handle(applications, application, Decline(reason, write.origin.at.date())))
+
+
+@blueprint.route("/applications/<uuid:application>/departures")
+class Departures(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(DepartureSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, date], application: UUID) -> Response:
+        """Records that the participant leaves the trust."""
+        return commands().run(applications, application, Leave(body["on"]))

@@ -1,0 +1,46 @@
+"""Applications that a facilitator enters for somebody."""
+
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields
+
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
+from plp_kit.web.reads import allowed
+from plp_kit.web.roles import Role
+from recruitment.applications.applicants import Means
+from recruitment.applications.routes.forms import LONG, SHORT, ApplicationSchema, Sent, unsealed
+from recruitment.applications.use_cases import enter
+from recruitment.applications.use_cases.enter import Authority
+
+blueprint = Blueprint("entered_applications", __name__, description="Applications entered for somebody")
+
+
+class EnteredApplicationSchema(Schema):
+    """An application that somebody gave to a facilitator by phone or on paper; `authority` says what they agreed to."""
+
+    name = fields.String(required=True, validate=SHORT)
+    address = fields.Email(required=True, validate=SHORT)
+    means = fields.Enum(Means, by_value=True, required=True)
+    on = fields.Date(required=True)
+    authority = fields.String(required=True, validate=LONG)
+    form = fields.Nested(ApplicationSchema, required=True)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/entered-applications")
+class EnteredApplications(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(EnteredApplicationSchema)
+    @blueprint.creates
+    def post(self, body: Sent, cohort: UUID) -> Response:
+        """Enters an application for somebody who gave it by phone or on paper."""
+        given = Authority(*(body[name] for name in ("name", "address", "means", "on", "authority")))
+        person = allowed(enter.person_with(context(), cohort, given.address, new_id))
+        sent, by = unsealed(cohort, person, body["form"]), caller().person
+        at = f"/applications/{sent.application}"
+        return commands().prepared(lambda context: enter.prepare(context, sent, given, by), enter.record, at)

@@ -1,0 +1,70 @@
+"""The shapes of application forms as they are sent, and what becomes of them."""
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+from uuid import UUID
+
+import msgspec
+from marshmallow import Schema, fields
+from marshmallow.validate import Length, Range
+
+from plp_kit.web.yes_or_no import YesOrNo
+from recruitment.applications.applicants import MeetingMode, Side, Slot
+from recruitment.applications.consents import Purpose
+from recruitment.applications.forms import Form
+from recruitment.applications.use_cases.apply import UnsealedApplication
+
+SHORT: Final = Length(1, 200)
+LONG: Final = Length(1, 4000)
+MANY: Final = Length(0, 50)
+WRITTEN: Final = frozenset({"profile", "wants", "offers"})
+Sent: TypeAlias = Mapping[str, Any]
+
+
+class ConsentSchema(Schema):
+    purpose = fields.Enum(Purpose, by_value=True, required=True)
+    granted = YesOrNo(required=True)
+    version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
+
+
+class DraftSchema(Schema):
+    """As much of an application form as there is. Ethnic category and pay band are not asked for, and are refused as unknown."""
+
+    sides = fields.List(fields.Enum(Side, by_value=True), validate=Length(0, 2))
+    senior_role_confirmed = YesOrNo()
+    identifies_with_group = YesOrNo()
+    aims_confirmed = YesOrNo()
+    topics_to_learn = fields.List(fields.String(validate=SHORT), validate=MANY)
+    topics_to_share = fields.List(fields.String(validate=SHORT), validate=MANY)
+    profile = fields.List(fields.String(validate=LONG, allow_none=True), validate=Length(0, 3))
+    channel = fields.String(required=True, validate=SHORT)
+    interests = fields.List(fields.String(validate=SHORT), validate=MANY)
+    availability = fields.List(fields.Enum(Slot, by_value=True), validate=Length(0, len(Slot)))
+    meeting_mode = fields.Enum(MeetingMode, by_value=True)
+    site = fields.String(validate=SHORT, allow_none=True)
+    directorate = fields.String(validate=SHORT, allow_none=True)
+    profession = fields.String(validate=SHORT, allow_none=True)
+    wants = fields.String(validate=LONG, allow_none=True)
+    offers = fields.String(validate=LONG, allow_none=True)
+
+
+class ApplicationSchema(DraftSchema):
+    """An application form. Ethnic category and pay band are not asked for, and are refused like any unknown field."""
+
+    sides = fields.List(fields.Enum(Side, by_value=True), required=True, validate=Length(1, 2))
+    senior_role_confirmed = YesOrNo(required=True)
+    identifies_with_group = YesOrNo(required=True)
+    aims_confirmed = YesOrNo(required=True)
+    topics_to_learn = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, 50))
+    topics_to_share = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, 50))
+    profile = fields.List(fields.String(validate=LONG), required=True, validate=Length(equal=3))
+    consents = fields.List(fields.Nested(ConsentSchema), required=True, validate=Length(1, 20))
+
+
+def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:
+    """The form, and its texts by their labels; the profile's fields are beside the form's where it is sent."""
+    plain = {name: value for name, value in sent.items() if name not in WRITTEN}
+    form = msgspec.convert({**plain, "profile": plain}, Form)
+    answers = {f"profile_{number}": text for number, text in enumerate(sent.get("profile", ()), start=1)}
+    texts = {**answers, "wants": sent.get("wants"), "offers": sent.get("offers")}
+    return UnsealedApplication(cohort, person, form, {label: text for label, text in texts.items() if text})

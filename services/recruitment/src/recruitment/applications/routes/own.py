@@ -1,0 +1,152 @@
+"""What applicants do with an application of their own, before and after they submit it."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import Length
+
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import allowed, reading
+from plp_kit.web.roles import Role
+from recruitment.applications.commands import Withdraw
+from recruitment.applications.consents import Consent
+from recruitment.applications.decider import applications
+from recruitment.applications.routes.forms import LONG, MANY, SHORT, ApplicationSchema, ConsentSchema, DraftSchema, Sent, unsealed
+from recruitment.applications.table import applications as table
+from recruitment.applications.table.applications import ShownApplication
+from recruitment.applications.use_cases import access_needs, answer, apply, do_not_pair
+from recruitment.applications.use_cases.do_not_pair import NamedPeople
+from recruitment.ids import PersonId, application_id
+
+blueprint = Blueprint("own_applications", __name__, description="The caller's own application to a cohort")
+
+
+class InterestSchema(Schema):
+    channel = fields.String(required=True, validate=SHORT)
+
+
+class ConsentsSchema(Schema):
+    """Those that change; the others stay."""
+
+    consents = fields.List(fields.Nested(ConsentSchema), required=True, validate=Length(1, 20))
+
+
+class AccessNeedsSchema(Schema):
+    needs = fields.String(required=True, validate=LONG, allow_none=True)
+
+
+class DoNotPairSchema(Schema):
+    """People, by their ids, with whom the applicant must not be paired."""
+
+    people = fields.List(fields.UUID(), required=True, validate=MANY)
+
+
+@blueprint.route("/applications/mine")
+class MyApplications(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.lists(ShownApplication)
+    def get(self) -> list[ShownApplication]:
+        """The caller's own applications and their states."""
+        with reading() as db:
+            return table.of_person(db, caller().person)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/interests")
+class Interests(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(InterestSchema)
+    @blueprint.creates
+    def post(self, body: Mapping[str, str], cohort: UUID) -> Response:
+        """Would like to know more; nothing else is asked yet."""
+        person = caller().person
+        at = f"/applications/{application_id(cohort, person)}"
+        return commands().use(lambda write: apply.show_interest(write, cohort, person, body["channel"]), at)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/drafts")
+class Drafts(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(DraftSchema)
+    @blueprint.creates
+    def post(self, body: Sent, cohort: UUID) -> Response:
+        """Saves as much of the application as there is; it replaces the draft before."""
+        sent = unsealed(cohort, caller().person, body)
+        return commands().prepared(
+            lambda context: apply.seal(context, sent),
+            lambda write, form: apply.save_draft(write, sent, form),
+            f"/applications/{sent.application}",
+        )
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/applications/mine")
+class MyApplication(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(ApplicationSchema)
+    @blueprint.changes
+    def post(self, body: Sent, cohort: UUID) -> Response:
+        """Submits another version of the application, until recruiting closes or it is accepted."""
+        sent = unsealed(cohort, caller().person, body)
+        return commands().prepared(lambda context: apply.seal(context, sent), lambda write, form: apply.change(write, sent, form))
+
+
+@blueprint.route("/applications/<uuid:application>/consents")
+class Consents(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(ConsentsSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, Any], application: UUID) -> Response:
+        """Gives or takes back consents, each by itself. Without the consent to take part the application must be withdrawn."""
+        person, consents = caller().person, msgspec.convert(body["consents"], list[Consent])
+        return commands().use(lambda write: answer.change_consents(write, application, person, consents))
+
+
+@blueprint.route("/applications/<uuid:application>/access-needs")
+class AccessNeeds(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(AccessNeedsSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, str | None], application: UUID) -> Response:
+        """What the applicant needs to take part; it is not part of the profile, and matching never sees it."""
+        person = caller().person
+        return commands().prepared(
+            lambda context: access_needs.seal(context, application, person, body["needs"]),
+            lambda write, needs: write.handle(applications, application, needs),
+        )
+
+
+@blueprint.route("/applications/<uuid:application>/do-not-pair")
+class DoNotPair(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.answers(NamedPeople)
+    def get(self, application: UUID) -> NamedPeople:
+        """Whom the caller named, for the caller alone."""
+        return allowed(do_not_pair.named(context(), application, caller().person))
+
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(DoNotPairSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, list[UUID]], application: UUID) -> Response:
+        """Names everybody with whom the caller must not be paired. No reason is asked for, and nobody else learns of it."""
+        person = caller().person
+        return commands().prepared(
+            lambda context: do_not_pair.seal(context, application, person, frozenset(body["people"])),
+            lambda write, others: write.handle(applications, application, others),
+        )
+
+
+@blueprint.route("/applications/<uuid:application>/withdrawals")
+class Withdrawals(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Withdraws the caller's own application."""
+        person = PersonId(caller().person)
+        return commands().use(lambda write: write.handle(applications, application, Withdraw(person, write.origin.at.date())))

@@ -1,0 +1,149 @@
+"""How far an application has come. `texts` are the applicant's own words that can still be read."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeAlias
+
+from recruitment.applications.applicants import Applicant
+from recruitment.applications.events import (
+    Accepted,
+    ApplicationChanged,
+    Applied,
+    ConsentsChanged,
+    Declined,
+    DestructionBegun,
+    DraftSaved,
+    Event,
+    InterestShown,
+    InvitationTaken,
+    Invited,
+    Lapsed,
+    LeftTrust,
+    PlacedOnWaitingList,
+    RetentionEnded,
+    Withdrawn,
+)
+from recruitment.applications.texts import remaining
+from recruitment.ids import PersonId, TextId
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Interested, invited, or begun, and not submitted. `applicant` is as far as they have come."""
+
+    applicant: Applicant
+    retention_months: int
+    channel: str = ""
+    invited: bool = False
+    texts: frozenset[TextId] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    applicant: Applicant
+    retention_months: int
+    texts: frozenset[TextId] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    applicant: Applicant
+    retention_months: int
+    texts: frozenset[TextId] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class TakingPart:
+    applicant: Applicant
+    retention_months: int
+    retain_until: date
+    texts: frozenset[TextId] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Declined, withdrawn, left, lapsed, or continued under another id; `destroyed` once its retention has ended."""
+
+    applicant: Applicant
+    retain_until: date = date.max
+    destroyed: bool = False
+    texts: frozenset[TextId] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class BeingDestroyed:
+    """The keys of what was written in it are being destroyed."""
+
+    applicant: Applicant
+    texts: frozenset[TextId] = field(default=frozenset())
+
+
+Submitted: TypeAlias = Unanswered | Waiting | TakingPart
+Alive: TypeAlias = Unfinished | Submitted
+Known: TypeAlias = Alive | Over | BeingDestroyed
+State: TypeAlias = Unwritten | Known
+
+
+def is_of(state: State, person: PersonId) -> bool:
+    """Whether it is this person's own."""
+    return not isinstance(state, Unwritten) and state.applicant.person == person
+
+
+def evolve(state: State, event: Event) -> State:
+    after = _evolved(state, event)
+    if isinstance(after, Unwritten):
+        return after
+    return replace(after, texts=remaining(frozenset() if isinstance(state, Unwritten) else state.texts, event))
+
+
+def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an event
+    match state, event:
+        case _, Applied(applicant):
+            return Unanswered(applicant, event.retention_months)
+        case Unwritten(), _:
+            return _begun(event)
+        case Unfinished(), DraftSaved(applicant):
+            return replace(state, applicant=applicant)
+        case _, Declined() | Withdrawn() | Lapsed():
+            return Over(state.applicant, event.retain_until)
+        case TakingPart(), LeftTrust():
+            return Over(state.applicant, state.retain_until)
+        case _, LeftTrust() | InvitationTaken():
+            return Over(state.applicant)
+        case _, DestructionBegun():
+            return BeingDestroyed(state.applicant)
+        case _, RetentionEnded():
+            return Over(state.applicant, destroyed=True)
+        case Unanswered() | Waiting() | TakingPart(), _:
+            return _continued(state, event)
+        case _:
+            return state
+
+
+def _begun(event: Event) -> State:
+    match event:
+        case InterestShown(cohort, person, channel):
+            return Unfinished(Applicant(cohort, person), event.retention_months, channel)
+        case Invited(applicant, channel):
+            return Unfinished(applicant, event.retention_months, channel, invited=True)
+        case _:
+            return Unwritten()
+
+
+def _continued(state: Submitted, event: Event) -> State:
+    match state, event:
+        case _, ApplicationChanged(applicant):
+            return replace(state, applicant=applicant)
+        case _, ConsentsChanged(consents=consents):
+            return replace(state, applicant=replace(state.applicant, consents=consents))
+        case Unanswered() | Waiting(), Accepted(applicant, retain_until):
+            return TakingPart(applicant, state.retention_months, retain_until)
+        case Unanswered(), PlacedOnWaitingList():
+            return Waiting(state.applicant, state.retention_months)
+        case _:
+            return state

@@ -1,0 +1,171 @@
+"""Applications as facilitators and applicants see them. Table: applications_1."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final, LiteralString
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
+from recruitment.applications.applicants import Applicant
+from recruitment.applications.events import (
+    Accepted,
+    ApplicationChanged,
+    Applied,
+    Declined,
+    DraftSaved,
+    Event,
+    InterestShown,
+    InvitationTaken,
+    Invited,
+    Lapsed,
+    LeftTrust,
+    PlacedOnWaitingList,
+    Withdrawn,
+)
+
+STATES: Final[dict[type, str]] = {
+    Accepted: "accepted",
+    PlacedOnWaitingList: "waiting",
+    Declined: "declined",
+    Withdrawn: "withdrawn",
+    LeftTrust: "left",
+    Lapsed: "lapsed",
+    InvitationTaken: "taken",
+}
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ShownApplication:
+    """An application without what was written in it.
+
+    `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left.
+    `waited`: first in line from an earlier cohort. `entered_by` is the facilitator who entered it for the person.
+    """
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    sides: list[str]
+    channel: str
+    state: str
+    complete: bool
+    waited: bool
+    entered_by: UUID | None
+    version: int
+
+
+@writes("applications_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    application = recorded.stream.id
+    match recorded.event:
+        case InterestShown(cohort, person, channel):
+            _begin(db, application, Applicant(cohort, person), channel, "interested")
+        case Invited(applicant, channel):
+            _begin(db, application, applicant, channel, "invited")
+        case DraftSaved(applicant, complete, eligible):
+            _fill(db, application, applicant, "draft", complete=complete, eligible=eligible)
+        case Applied(applicant, channel):
+            _begin(db, application, applicant, channel, "applied")
+            _fill(db, application, applicant, "applied", complete=True, eligible=True)
+            _submit(db, application, recorded.event)
+        case ApplicationChanged(applicant):
+            db.execute(
+                "UPDATE applications_1 SET sides = %s, counted_as = %s WHERE application = %s",
+                (list(applicant.sides), applicant.counted_as, application),
+            )
+        case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
+            _move_on(db, application, recorded.event)
+        case _:
+            pass
+    db.execute("UPDATE applications_1 SET version = %s WHERE application = %s", (recorded.version, application))
+
+
+def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state: str) -> None:
+    db.execute(
+        """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, version)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
+           ON CONFLICT (tenant, application) DO UPDATE SET channel = excluded.channel""",
+        (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
+    )
+
+
+def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, complete: bool, eligible: bool) -> None:
+    db.execute(
+        """UPDATE applications_1
+           SET state = %s, sides = %s, counted_as = %s, complete = %s, eligible = %s, waited = %s WHERE application = %s""",
+        (state, list(applicant.sides), applicant.counted_as, complete, eligible, applicant.waited, application),
+    )
+
+
+def _submit(db: Db, application: UUID, applied: Applied) -> None:
+    by = applied.entered.by if applied.entered else None
+    db.execute("UPDATE applications_1 SET submitted = true, entered_by = %s WHERE application = %s", (by, application))
+
+
+def _move_on(db: Db, application: UUID, event: Event) -> None:
+    db.execute("UPDATE applications_1 SET state = %s WHERE application = %s", (STATES[type(event)], application))
+    match event:
+        case Accepted():
+            db.execute("UPDATE applications_1 SET ever_accepted = true WHERE application = %s", (application,))
+        case Declined(eligible=eligible):
+            db.execute("UPDATE applications_1 SET eligible = %s WHERE application = %s", (eligible, application))
+        case _:
+            pass
+
+
+_ROWS: LiteralString = """
+    SELECT application, cohort, person, sides, channel, state, complete, waited, entered_by, version FROM applications_1 """
+
+
+def of_cohort(db: Db, cohort: UUID) -> list[ShownApplication]:
+    """People who waited before come first."""
+    with db.cursor(row_factory=class_row(ShownApplication)) as rows:
+        return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY waited DESC, application", (cohort,)).fetchall()
+
+
+def application(db: Db, identifier: UUID) -> ShownApplication | None:
+    with db.cursor(row_factory=class_row(ShownApplication)) as rows:
+        return rows.execute(_ROWS + "WHERE application = %s", (identifier,)).fetchone()
+
+
+def of_person(db: Db, person: UUID) -> list[ShownApplication]:
+    with db.cursor(row_factory=class_row(ShownApplication)) as rows:
+        return rows.execute(_ROWS + "WHERE person = %s ORDER BY application", (person,)).fetchall()
+
+
+def lock(db: Db, identifier: UUID) -> None:
+    """Until the transaction ends nobody else changes the application. Waits for a change that is in progress."""
+    db.execute("SELECT 1 FROM applications_1 WHERE application = %s FOR UPDATE", (identifier,))
+
+
+def lock_of_person(db: Db, person: UUID) -> list[UUID]:
+    """All of the person's, to any cohort. As `lock`, and waits for people who are viewing one."""
+    rows = db.execute("SELECT application FROM applications_1 WHERE person = %s ORDER BY application FOR UPDATE", (person,))
+    return [application for (application,) in rows]
+
+
+def lock_shared(db: Db, identifier: UUID) -> None:
+    """As `lock`, but others may lock it in this way, too."""
+    db.execute("SELECT 1 FROM applications_1 WHERE application = %s FOR SHARE", (identifier,))
+
+
+def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
+    db.execute("SELECT 1 FROM applications_1 WHERE cohort = %s ORDER BY application FOR SHARE", (cohort,))
+
+
+def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
+    """Those of them who have an application, to any cohort."""
+    rows = db.execute("SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s)", (list(people),)).fetchall()
+    return {person for (person,) in rows}
+
+
+def ever_accepted(db: Db, cohort: UUID) -> int:
+    """How many people were accepted, whether or not they are still there: as many acceptances were published."""
+    row = db.execute("SELECT count(*) FROM applications_1 WHERE cohort = %s AND ever_accepted", (cohort,)).fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,69 @@
+"""What falls due for an application: a reminder, lapsing, the end of retention, texts to destroy. Table: deadlines.
+
+Every date comes from the event.
+"""
+
+from typing import Final
+
+from plp_kit.core import deadlines
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded, Stream
+from plp_kit.core.read_models import writes
+from recruitment.applications.events import (
+    Accepted,
+    Applied,
+    Declined,
+    Event,
+    InterestShown,
+    InvitationTaken,
+    Invited,
+    Lapsed,
+    ProfileReminded,
+    RetentionEnded,
+    RetentionExtended,
+    TextTakenBack,
+    Withdrawn,
+)
+from recruitment.dates import midnight
+
+REMIND: Final = "remind"
+LAPSE: Final = "lapse"
+END_RETENTION: Final = "end_retention"
+DESTROY_TEXTS: Final = "destroy_texts"
+
+
+@writes("deadlines")
+def of_submission(db: Db, recorded: Recorded[Event]) -> None:
+    """As long as the application is not submitted."""
+    stream = recorded.stream
+    match recorded.event:
+        case InterestShown() | Invited():
+            _begin(db, stream, recorded.event)
+        case ProfileReminded():
+            deadlines.remove(db, stream, REMIND)
+        case Applied() | InvitationTaken() | Declined() | Withdrawn() | Lapsed():
+            deadlines.remove(db, stream, REMIND)
+            deadlines.remove(db, stream, LAPSE)
+        case _:
+            pass
+
+
+@writes("deadlines")
+def of_retention(db: Db, recorded: Recorded[Event]) -> None:
+    """Until when what was written in an application is kept."""
+    stream = recorded.stream
+    match recorded.event:
+        case Accepted() | Declined() | Withdrawn() | Lapsed() | RetentionExtended():
+            deadlines.put(db, stream, END_RETENTION, midnight(recorded.event.retain_until))
+        case RetentionEnded():
+            deadlines.remove(db, stream, END_RETENTION)
+        case TextTakenBack():
+            deadlines.put(db, stream, DESTROY_TEXTS, recorded.origin.at)
+        case _:
+            pass
+
+
+def _begin(db: Db, stream: Stream, begun: InterestShown | Invited) -> None:
+    deadlines.put(db, stream, LAPSE, midnight(begun.lapses_on))
+    if begun.remind_on is not None:
+        deadlines.put(db, stream, REMIND, midnight(begun.remind_on))

@@ -1,0 +1,38 @@
+"""Accepting an applicant, and changing consents: with the terms of the application's cohort, under a lock."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.service import Write
+from recruitment.applications.commands import Accept, ChangeConsents
+from recruitment.applications.consents import Consent
+from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
+from recruitment.applications.forms import Terms
+from recruitment.applications.states import Unwritten
+from recruitment.cohorts.use_cases import terms
+from recruitment.ids import PersonId, trust_id
+from recruitment.trusts import table as trusts
+
+
+def accept(write: Write, application: UUID) -> Handled | Refusal:
+    asked = _terms_of(write, application)
+    return asked if isinstance(asked, Refusal) else write.handle(applications, application, Accept(asked.retain_until))
+
+
+def change_consents(write: Write, application: UUID, person: UUID, consents: Sequence[Consent]) -> Handled | Refusal:
+    """To texts of the cohort, or to those of the trust's settings, which nobody revises meanwhile."""
+    own = trust_id(write.context.tenant)
+    trusts.lock_shared(write.db, own)
+    trust = trusts.trust(write.db, own)
+    asked = _terms_of(write, application)
+    if isinstance(asked, Refusal):
+        return asked
+    in_force = trust.settings.consent_texts if trust else ()
+    return write.handle(applications, application, ChangeConsents(PersonId(person), tuple(consents), asked, in_force))
+
+
+def _terms_of(write: Write, application: UUID) -> Terms | Refusal:
+    state = write.load(applications, application).state
+    return NO_SUCH_APPLICATION if isinstance(state, Unwritten) else terms(write, state.applicant.cohort)

@@ -1,0 +1,83 @@
+"""Applying and what leads to it: texts are sealed before the transaction, the cohort's terms are read in it, under a lock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.core.sealed import Sealed
+from plp_kit.service import TenantContext, Write
+from recruitment.applications.applicants import Entered
+from recruitment.applications.commands import Apply, Change, SaveDraft, ShowInterest
+from recruitment.applications.decider import applications
+from recruitment.applications.forms import Form
+from recruitment.applications.states import Waiting
+from recruitment.applications.table import applications as table
+from recruitment.cohorts.use_cases import terms
+from recruitment.ids import CohortId, PersonId, application_id
+from recruitment.people.use_cases import sealing
+
+
+@dataclass(frozen=True, slots=True)
+class UnsealedApplication:
+    """A form as it was sent; `texts` by their labels (`profile_1`, `wants`, `offers`), not sealed yet."""
+
+    cohort: UUID
+    person: UUID
+    form: Form
+    texts: Mapping[str, str] = field(repr=False)
+
+    @property
+    def application(self) -> UUID:
+        return application_id(self.cohort, self.person)
+
+
+def seal(context: TenantContext, sent: UnsealedApplication) -> Form | Refusal:
+    """Before the transaction: the form with its texts sealed."""
+    values = sealing.seal(context, applications, sent.application, sent.person, sent.texts, sealing.SHARED)
+    return values if isinstance(values, Refusal) else filled(sent.form, values)
+
+
+def filled(form: Form, values: Mapping[str, Sealed]) -> Form:
+    """The form with these texts in its profile, by their labels."""
+    answers = tuple(values[label] for label in sorted(values) if label.startswith("profile_"))
+    return replace(form, profile=replace(form.profile, answers=answers, wants=values.get("wants"), offers=values.get("offers")))
+
+
+def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:
+    asked = terms(write, cohort)
+    if isinstance(asked, Refusal):
+        return asked
+    command = ShowInterest(CohortId(cohort), PersonId(person), channel, asked, write.origin.at.date())
+    return write.handle(applications, application_id(cohort, person), command)
+
+
+def save_draft(write: Write, sent: UnsealedApplication, form: Form) -> Handled | Refusal:
+    asked = terms(write, sent.cohort)
+    if isinstance(asked, Refusal):
+        return asked
+    command = SaveDraft(CohortId(sent.cohort), PersonId(sent.person), form, asked, write.origin.at.date())
+    return write.handle(applications, sent.application, command)
+
+
+def submit(write: Write, sent: UnsealedApplication, form: Form, entered: Entered | None = None) -> Handled | Refusal:
+    asked = terms(write, sent.cohort)
+    if isinstance(asked, Refusal):
+        return asked
+    waited = _waited(write, sent)
+    command = Apply(CohortId(sent.cohort), PersonId(sent.person), form, asked, waited, entered)
+    return write.handle(applications, sent.application, command)
+
+
+def change(write: Write, sent: UnsealedApplication, form: Form) -> Handled | Refusal:
+    asked = terms(write, sent.cohort)
+    if isinstance(asked, Refusal):
+        return asked
+    return write.handle(applications, sent.application, Change(PersonId(sent.person), form, asked))
+
+
+def _waited(write: Write, sent: UnsealedApplication) -> bool:
+    """Whether they are on another cohort's waiting list, where nobody answers them until the transaction ends."""
+    others = [other for other in table.lock_of_person(write.db, sent.person) if other != sent.application]
+    return any(isinstance(write.load(applications, other).state, Waiting) for other in others)

@@ -1,0 +1,108 @@
+"""Viewing what an applicant wrote: the access is on record before anything is shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.shown import shown
+from plp_kit.service import TenantContext
+from recruitment.access_log import use_cases as access_log
+from recruitment.access_log.viewers import Accessed, Viewer
+from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
+from recruitment.applications.events import AccessNeedsRecorded
+from recruitment.applications.states import Known, Unwritten
+from recruitment.applications.table import applications as table
+from recruitment.ids import text_id
+from recruitment.staff import table as staff
+from recruitment.staff.decider import NO_CONTACT
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ShownProfile:
+    """What an applicant wrote; null where it was taken back or destroyed."""
+
+    application: UUID
+    person: UUID
+    answers: list[str | None]
+    wants: str | None
+    offers: str | None
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ShownNeeds:
+    """What an applicant needs to take part; null where nothing is needed, or it was taken back or destroyed."""
+
+    needs: str | None
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Null where it is erased."""
+
+    name: str | None
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantContact:
+    person: UUID
+    contact: Contact
+
+
+def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownProfile | Refusal:
+    state = _accessed(context, viewer, application, Accessed.PROFILE)
+    if isinstance(state, Refusal):
+        return state
+    written = state.applicant.profile
+    *answers, wants, offers = _opened(context, state, [*written.answers, written.wants, written.offers])
+    return ShownProfile(application, state.applicant.person, answers, wants, offers)
+
+
+def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> ShownNeeds | Refusal:
+    """The latest."""
+    state = _accessed(context, viewer, application, Accessed.ACCESS_NEEDS)
+    if isinstance(state, Refusal):
+        return state
+    with context.database.transaction() as db:
+        history = context.handler.history(db, applications, application)
+    recorded = [entry.event.needs for entry in history if isinstance(entry.event, AccessNeedsRecorded)]
+    (needs,) = _opened(context, state, recorded[-1:] or [None])
+    return ShownNeeds(needs)
+
+
+def contact(context: TenantContext, viewer: Viewer, application: UUID) -> ApplicantContact | Refusal:
+    state = _accessed(context, viewer, application, Accessed.CONTACT)
+    if isinstance(state, Refusal):
+        return state
+    person = state.applicant.person
+    with context.database.transaction() as db:
+        row = staff.of(db, person)
+    if row is None or row.contact is None:
+        return NO_CONTACT
+    name, address = context.vault.open([row.contact.name, row.contact.address])
+    return ApplicantContact(person, Contact(name, address))
+
+
+def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: Accessed) -> Known | Refusal:
+    """The application, once the access is on record. Nobody restricts the person's data between the two."""
+    with context.database.transaction() as db:
+        table.lock_shared(db, application)
+        state = context.handler.load(db, applications, application).state
+        if isinstance(state, Unwritten):
+            return NO_SUCH_APPLICATION
+        if refusal := access_log.refusal(context, db, viewer, state.applicant.person):
+            return refusal
+        access_log.record(context, db, viewer, [state.applicant.person], what)
+    return state
+
+
+def _opened(context: TenantContext, state: Known, values: Sequence[Sealed | None]) -> list[str | None]:
+    """None where there is nothing, or where it can no longer be read."""
+    readable = [value if value and text_id(value.key) in state.texts else None for value in values]
+    texts = iter(context.vault.open([value for value in readable if value is not None]))
+    return [next(texts) if value is not None else None for value in readable]

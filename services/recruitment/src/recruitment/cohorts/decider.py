@@ -1,0 +1,181 @@
+"""A cohort: its aims and dates, the settings that it began with, and whether people can still apply."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias
+
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.stored import stored
+from recruitment.applications.forms import Terms
+from recruitment.dates import months_after
+from recruitment.trusts.processing import unfounded
+from recruitment.trusts.settings import ProgrammeSettings, folded
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactAssessment:
+    """The data protection impact assessment that the trust has on file for this cohort."""
+
+    reference: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Aims in plain words, which applicants confirm. Nobody can apply on `recruiting_closes_on` or later."""
+
+    title: str
+    aims: tuple[str, ...]
+    channels: tuple[str, ...]
+    recruiting_opens_on: date
+    recruiting_closes_on: date
+    launch_on: date
+    assessment: ImpactAssessment
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCohort:
+    """`settings` are a copy of the trust's: the cohort keeps them, whatever the trust changes later."""
+
+    plan: Plan
+    settings_version: int
+    settings: ProgrammeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRecruiting:
+    """`accepted` counts everybody who was accepted, gone or not: matching waits until it has received them all."""
+
+    accepted: int
+
+
+Command: TypeAlias = OpenCohort | CloseRecruiting
+
+
+# Events
+
+
+@stored("recruitment.cohort_opened.v1")
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    plan: Plan
+    settings_version: int
+    settings: ProgrammeSettings
+
+
+@stored("recruitment.recruiting_closed.v1")
+@dataclass(frozen=True, slots=True)
+class RecruitingClosed:
+    accepted: int
+
+
+Event: TypeAlias = CohortOpened | RecruitingClosed
+
+
+# States
+
+
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Recruiting:
+    plan: Plan
+    settings: ProgrammeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    plan: Plan
+    settings: ProgrammeSettings
+    accepted: int
+
+
+State: TypeAlias = Unopened | Recruiting | Closed
+
+
+def terms(state: Recruiting | Closed) -> Terms:
+    """What this cohort asks of people who apply now."""
+    return Terms(
+        recruiting=isinstance(state, Recruiting),
+        topics=frozenset(state.settings.topics),
+        channels=frozenset(state.plan.channels),
+        consent_texts=state.settings.consent_texts,
+        closes_on=state.plan.recruiting_closes_on,
+        retention_months=state.settings.retention.closed_applications,
+        retain_until=months_after(state.plan.launch_on, state.settings.length_months_max + state.settings.retention.journals),
+    )
+
+
+# Refusals
+
+NO_SUCH_COHORT = Refusal("no_such_cohort", "This cohort has not been opened.", Kind.MISSING)
+OPENED_ALREADY = Refusal("opened_already", "This cohort has been opened already.")
+RECRUITING_CLOSED_ALREADY = Refusal("recruiting_closed_already", "Recruiting for this cohort is closed already.")
+ASSESSMENT_MISSING = Refusal("assessment_missing", "No cohort opens without the reference of its impact assessment.")
+ASSESSMENT_UNAPPROVED = Refusal(
+    "assessment_unapproved", "No cohort opens before somebody has approved its impact assessment: say who."
+)
+LAWFUL_BASIS_MISSING = Refusal(
+    "lawful_basis_missing", "No cohort opens before the lawful basis of every activity is on record in the settings."
+)
+TITLE_EMPTY = Refusal("title_empty", "The cohort needs a title.")
+AIMS_MISSING = Refusal("aims_missing", "Applicants confirm the aims: write at least one, and no empty ones.")
+CHANNELS_MISSING = Refusal("channels_missing", "Name the channels through which the cohort is advertised, each once.")
+DATES_OUT_OF_ORDER = Refusal("dates_out_of_order", "Recruiting opens first, then it closes, then the cohort is launched.")
+
+
+def decide(state: State, command: Command) -> Decision[Event]:
+    match state, command:
+        case Unopened(), OpenCohort(plan, settings_version, settings):
+            return _unready(plan) or _unlawful(settings) or [CohortOpened(plan, settings_version, settings)]
+        case Unopened(), _:
+            return NO_SUCH_COHORT
+        case _, OpenCohort():
+            return OPENED_ALREADY
+        case Recruiting(), CloseRecruiting(accepted):
+            return [RecruitingClosed(accepted)]
+        case Closed(), CloseRecruiting():
+            return RECRUITING_CLOSED_ALREADY
+
+
+def _unready(plan: Plan) -> Refusal | None:
+    return next((refusal for refusal, holds in UNREADY if holds(plan)), None)
+
+
+def _unlawful(settings: ProgrammeSettings) -> Refusal | None:
+    return LAWFUL_BASIS_MISSING if unfounded(settings.processing) else None
+
+
+def _channels_wrong(plan: Plan) -> bool:
+    channels = folded(plan.channels)
+    return not channels or not all(channels) or len(set(channels)) < len(channels)
+
+
+UNREADY: tuple[tuple[Refusal, Callable[[Plan], bool]], ...] = (
+    (ASSESSMENT_MISSING, lambda plan: not plan.assessment.reference.strip()),
+    (ASSESSMENT_UNAPPROVED, lambda plan: not plan.assessment.approver.strip()),
+    (TITLE_EMPTY, lambda plan: not plan.title.strip()),
+    (AIMS_MISSING, lambda plan: not plan.aims or not all(folded(plan.aims))),
+    (CHANNELS_MISSING, _channels_wrong),
+    (DATES_OUT_OF_ORDER, lambda plan: not plan.recruiting_opens_on < plan.recruiting_closes_on < plan.launch_on),
+)
+
+
+def evolve(state: State, event: Event) -> State:
+    match state, event:
+        case _, CohortOpened(plan, _, settings):
+            return Recruiting(plan, settings)
+        case Recruiting(plan, settings) | Closed(plan, settings), RecruitingClosed(accepted):
+            return Closed(plan, settings, accepted)
+        case Unopened(), RecruitingClosed():
+            return state
+
+
+cohorts: Final[Decider[Command, State, Event]] = Decider(Unopened(), decide, evolve)

@@ -1,0 +1,86 @@
+"""A cohort's funnel, from interest to acceptance, by channel and group: sums over applications_1."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from plp_kit.core.database import Db
+from plp_kit.core.shown import shown
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class FunnelRow:
+    """People who came through one channel and chose one side, `both`, or none yet (`unsaid`).
+
+    `interested` is the base of all other counts. `eligible` people have confirmed what their side needs and were not declined as
+    not senior; `profile_complete` people have nothing left to fill in, whether or not they applied; `accepted` includes those who
+    have gone since.
+    """
+
+    channel: str
+    group: str
+    interested: int
+    applied: int
+    eligible: int
+    profile_complete: int
+    accepted: int
+    waiting: int
+    withdrawn: int
+
+
+STEPS: tuple[str, ...] = tuple(field.name for field in fields(FunnelRow))[2:]
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """`interested` is the base of every count, `applied` that of `by_state` and `by_channel`; `rows` are by channel and group."""
+
+    interested: int
+    applied: int
+    eligible: int
+    profile_complete: int
+    accepted: int
+    waiting: int
+    withdrawn: int
+    by_state: dict[str, int]
+    by_channel: dict[str, int]
+    rows: list[FunnelRow]
+
+
+def funnel(db: Db, cohort: UUID) -> Funnel:
+    rows = _rows(db, cohort)
+    states = db.execute(
+        "SELECT state, count(*) FROM applications_1 WHERE cohort = %s AND submitted GROUP BY state", (cohort,)
+    ).fetchall()
+    sums = {step: sum(getattr(row, step) for row in rows) for step in STEPS}
+    return Funnel(**sums, by_state=dict(states), by_channel=_applied_by_channel(rows), rows=rows)
+
+
+def _applied_by_channel(rows: Iterable[FunnelRow]) -> dict[str, int]:
+    counted: Counter[str] = Counter()
+    for row in rows:
+        counted[row.channel] += row.applied
+    return {channel: people for channel, people in counted.items() if people}
+
+
+def _rows(db: Db, cohort: UUID) -> list[FunnelRow]:
+    """Without invitations that were taken: these people are counted by the application with which they went on."""
+    with db.cursor(row_factory=class_row(FunnelRow)) as rows:
+        return rows.execute(
+            """SELECT channel,
+                      counted_as AS "group",
+                      count(*)::integer AS interested,
+                      count(*) FILTER (WHERE submitted)::integer AS applied,
+                      count(*) FILTER (WHERE eligible)::integer AS eligible,
+                      count(*) FILTER (WHERE complete)::integer AS profile_complete,
+                      count(*) FILTER (WHERE ever_accepted)::integer AS accepted,
+                      count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
+                      count(*) FILTER (WHERE state = 'withdrawn')::integer AS withdrawn
+               FROM applications_1 WHERE cohort = %s AND state <> 'taken' GROUP BY 1, 2 ORDER BY 1, 2""",
+            (cohort,),
+        ).fetchall()

@@ -1,0 +1,44 @@
+"""Opening a cohort, its terms, and closing recruiting; each with the rows locked on which it rests."""
+
+from uuid import UUID
+
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.service import Write
+from recruitment.applications.forms import Terms
+from recruitment.applications.table import applications
+from recruitment.cohorts import decider as cohorts
+from recruitment.cohorts.decider import NO_SUCH_COHORT, Closed, CloseRecruiting, OpenCohort, Plan, Recruiting, Unopened
+from recruitment.cohorts.table import cohorts as table
+from recruitment.ids import trust_id
+from recruitment.trusts import table as trusts
+from recruitment.trusts.decider import NO_SUCH_TRUST
+
+
+def open_cohort(write: Write, cohort: UUID, plan: Plan) -> Handled | Refusal:
+    """The cohort keeps the trust's settings as they are now. Nobody revises them meanwhile."""
+    own = trust_id(write.context.tenant)
+    trusts.lock_shared(write.db, own)
+    trust = trusts.trust(write.db, own)
+    if trust is None:
+        return NO_SUCH_TRUST
+    return write.handle(cohorts.cohorts, cohort, OpenCohort(plan, trust.settings_version, trust.settings))
+
+
+def close_recruiting(write: Write, cohort: UUID) -> Handled | Refusal:
+    """By a facilitator or on its date. The accepted are counted when nobody else is being accepted."""
+    table.lock(write.db, cohort)
+    return write.handle(cohorts.cohorts, cohort, CloseRecruiting(applications.ever_accepted(write.db, cohort)))
+
+
+def opened(write: Write, cohort: UUID) -> Recruiting | Closed | Refusal:
+    """The cohort as it stays until the transaction ends: closing recruiting has to wait."""
+    table.lock_shared(write.db, cohort)
+    state = write.load(cohorts.cohorts, cohort).state
+    return NO_SUCH_COHORT if isinstance(state, Unopened) else state
+
+
+def terms(write: Write, cohort: UUID) -> Terms | Refusal:
+    """What the cohort asks of people who apply, until the transaction ends."""
+    state = opened(write, cohort)
+    return state if isinstance(state, Refusal) else cohorts.terms(state)

@@ -1,0 +1,29 @@
+"""What recruitment knows people, cohorts and texts by, and ids that follow from ids. Nothing about a person goes into an id."""
+
+from typing import Final, NewType
+from uuid import UUID, uuid5
+
+from plp_kit.core.sealed import KeyId
+
+CohortId = NewType("CohortId", UUID)
+PersonId = NewType("PersonId", UUID)
+TextId = NewType("TextId", UUID)
+"""A text's own id: it follows from the id of its key, which it does not show."""
+
+TRUST: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c001")
+APPLICATION: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c002")
+TEXT: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c003")
+
+
+def trust_id(tenant: str) -> UUID:
+    """A tenant has one trust."""
+    return uuid5(TRUST, tenant)
+
+
+def application_id(cohort: UUID, person: UUID) -> UUID:
+    """A person has one application to a cohort."""
+    return uuid5(APPLICATION, f"{cohort} {person}")
+
+
+def text_id(key: KeyId) -> TextId:
+    return TextId(uuid5(TEXT, str(key)))

@@ -1,0 +1,199 @@
+"""What recruitment tells the other services: the contract's messages, and the event from which each is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from plp_kit.core.sealed import Sealed
+from plp_kit.messaging.publishing import Publication, PublishedLanguage
+from recruitment.applications import events as applications
+from recruitment.applications.applicants import Applicant, MeetingMode, Profile, Side, Slot
+from recruitment.applications.consents import Purpose
+from recruitment.cohorts import decider as cohorts
+from recruitment.people import decider as people
+from recruitment.staff import decider as staff
+from recruitment.trusts import decider as trusts
+from recruitment.trusts.decider import Region, TrustFacts, TrustKind
+from recruitment.trusts.settings import ProgrammeSettings
+
+TOPIC: Final = "recruitment"
+
+
+@dataclass(frozen=True, slots=True)
+class TrustOnboarded:
+    """A trust joins. Its facts are as they were on `noted_on`; a synthetic trust holds invented people."""
+
+    name: str
+    ods_code: str
+    kind: TrustKind
+    region: Region
+    synthetic: bool
+    noted_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    """A cohort takes applications. The words are what the trust calls both sides; months count from launch.
+
+    `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept.
+    """
+
+    cohort: UUID
+    title: str
+    group_served: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+    length_months_min: int
+    length_months_max: int
+    survey_month: int
+    survey_days: int
+    check_in_every_months: int
+    matching_notes_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecruitingClosed:
+    """No more applications; `accepted` counts everybody who was accepted so far, gone since or not."""
+
+    cohort: UUID
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantAccepted:
+    """A person takes part. `consents` names the purposes agreed to.
+
+    `profile`, `wants` (what they would learn) and `offers` (what they would share) are sealed for recruitment and matching.
+    `waited`: on an earlier cohort's waiting list without ever getting a place, so first in line.
+    """
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    sides: tuple[Side, ...]
+    topics_to_learn: tuple[str, ...]
+    topics_to_share: tuple[str, ...]
+    profile: tuple[Sealed, ...]
+    consents: tuple[Purpose, ...]
+    interests: tuple[str, ...] = ()
+    availability: tuple[Slot, ...] = ()
+    meeting_mode: MeetingMode = MeetingMode.EITHER
+    site: str | None = None
+    directorate: str | None = None
+    profession: str | None = None
+    wants: Sealed | None = None
+    offers: Sealed | None = None
+    waited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsChanged:
+    """An applicant or participant agrees to exactly these purposes from now on."""
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    consents: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotPairRecorded:
+    """People with whom a person must not be paired: each a person's id, sealed for recruitment and matching. The latest replaces.
+
+    Nobody but the person who named them may ever learn of it, neither those named nor anybody else.
+    """
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    others: tuple[Sealed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingLinesRecorded:
+    """To whom a person reports, nearest first, at most two levels, and their team. The latest replaces."""
+
+    person: UUID
+    managers: tuple[UUID, ...]
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IdentitiesJoined:
+    """Both ids are one human, together with every id that either of them was joined with."""
+
+    person: UUID
+    same_as: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantWithdrew:
+    """A person withdraws from the cohort, accepted or not."""
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft:
+    """A participant leaves the trust, and the programme with it."""
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    """The vault has destroyed every key of this person."""
+
+    person: UUID
+
+
+def _within(path: str, shape: Any) -> Mapping[str, str]:  # noqa: ANN401 - a dataclass
+    """Where the fields of a value within an event are, for `renamed`."""
+    return {each.name: f"{path}.{each.name}" for each in fields(shape)}
+
+
+COHORT: Final = {
+    **_within("settings", ProgrammeSettings),
+    "cohort": "id",
+    "title": "plan.title",
+    "launch_on": "plan.launch_on",
+    "word_senior": "settings.words.senior",
+    "word_served": "settings.words.served",
+    "matching_notes_months": "settings.retention.matching_notes",
+}
+APPLICANT: Final = {
+    **_within("applicant", Applicant),
+    **_within("applicant.profile", Profile),
+    "application": "id",
+    "profile": "applicant.profile.answers",
+    "consents": "applicant.purposes",
+}
+CONSENTS: Final = {"application": "id", "consents": "purposes"}
+OF_APPLICATION: Final = {"application": "id"}
+OF_PERSON: Final = {"person": "id"}
+
+LANGUAGE: Final = PublishedLanguage(
+    Publication(
+        trusts.TrustOnboarded, "recruitment.TrustOnboarded.v1", TrustOnboarded, TOPIC, renamed=_within("facts", TrustFacts)
+    ),
+    Publication(cohorts.CohortOpened, "recruitment.CohortOpened.v1", CohortOpened, TOPIC, renamed=COHORT),
+    Publication(cohorts.RecruitingClosed, "recruitment.RecruitingClosed.v1", RecruitingClosed, TOPIC, renamed={"cohort": "id"}),
+    Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, renamed=APPLICANT),
+    Publication(applications.ConsentsChanged, "recruitment.ConsentsChanged.v1", ConsentsChanged, TOPIC, renamed=CONSENTS),
+    Publication(
+        applications.DoNotPairRecorded, "recruitment.DoNotPairRecorded.v1", DoNotPairRecorded, TOPIC, renamed=OF_APPLICATION
+    ),
+    Publication(staff.LineRecorded, "recruitment.ReportingLinesRecorded.v1", ReportingLinesRecorded, TOPIC, renamed=OF_PERSON),
+    Publication(staff.IdentitiesJoined, "recruitment.IdentitiesJoined.v1", IdentitiesJoined, TOPIC, renamed=OF_PERSON),
+    Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, renamed=OF_APPLICATION),
+    Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, renamed=OF_APPLICATION),
+    Publication(people.PersonErased, "recruitment.PersonErased.v1", PersonErased, TOPIC, renamed=OF_PERSON),
+)

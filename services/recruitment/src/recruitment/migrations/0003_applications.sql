@@ -1,0 +1,22 @@
+-- Applications from the first interest on, with what the funnel counts.
+CREATE TABLE applications_1 (
+    tenant tenant_code NOT NULL,
+    application uuid NOT NULL,
+    cohort uuid NOT NULL,
+    person uuid NOT NULL,
+    sides text [] NOT NULL,
+    counted_as text NOT NULL,
+    channel text NOT NULL,
+    state text NOT NULL,
+    complete boolean NOT NULL DEFAULT false,
+    eligible boolean NOT NULL DEFAULT false,
+    submitted boolean NOT NULL DEFAULT false,
+    ever_accepted boolean NOT NULL DEFAULT false,
+    waited boolean NOT NULL DEFAULT false,
+    entered_by uuid,
+    version integer NOT NULL,
+    PRIMARY KEY (tenant, application)
+);
+CREATE INDEX applications_1_by_cohort ON applications_1 (tenant, cohort, application);
+CREATE INDEX applications_1_by_person ON applications_1 (tenant, person, application);
+SELECT wall('applications_1');

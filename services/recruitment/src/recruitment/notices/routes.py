@@ -1,0 +1,25 @@
+"""Notices that a cohort's applications have caused."""
+
+from uuid import UUID
+
+from flask.views import MethodView
+
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.guards import requires
+from plp_kit.web.reads import found, reading
+from plp_kit.web.roles import Role
+from recruitment.cohorts.decider import NO_SUCH_COHORT
+from recruitment.notices import queries
+from recruitment.notices.table import Notice
+
+blueprint = Blueprint("notices", __name__, description="E-mails that applications cause")
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/notices")
+class Notices(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.lists(Notice)
+    def get(self, cohort: UUID) -> list[Notice]:
+        """Every notice that the cohort's applications have caused, the oldest first."""
+        with reading() as db:
+            return found(queries.of_cohort(db, cohort), NO_SUCH_COHORT)

@@ -1,0 +1,13 @@
+"""Who is erased, for the kit, which compares it with the vault. Table: erased_people_1."""
+
+from plp_kit.core import erased_people
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from recruitment.people.decider import Event, PersonErased
+
+
+@writes("erased_people_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    if isinstance(recorded.event, PersonErased):
+        erased_people.note(db, recorded.stream.id, recorded.origin.at.date())

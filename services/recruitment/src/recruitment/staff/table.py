@@ -1,0 +1,60 @@
+"""How people are reached, to whom they report, and which ids are one person. Table: staff_1.
+
+Name and address are sealed; showing them is an access, and is on record.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import msgspec
+
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from plp_kit.core.sealed import Sealed
+from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded
+
+
+@dataclass(frozen=True, slots=True)
+class SealedContact:
+    name: Sealed
+    address: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    person: UUID
+    contact: SealedContact | None
+    managers: tuple[UUID, ...]
+    team: str | None
+    same_as: tuple[UUID, ...]
+
+
+@writes("staff_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    person = recorded.stream.id
+    db.execute("INSERT INTO staff_1 (person) VALUES (%s) ON CONFLICT (tenant, person) DO NOTHING", (person,))
+    match recorded.event:
+        case ContactRecorded(name, address):
+            sealed = msgspec.json.encode(SealedContact(name, address)).decode()
+            db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
+        case ContactConfirmed():
+            pass
+        case LineRecorded(managers, team):
+            db.execute("UPDATE staff_1 SET managers = %s, team = %s WHERE person = %s", (list(managers), team, person))
+        case IdentitiesJoined(same_as):
+            db.execute("UPDATE staff_1 SET same_as = array_append(same_as, %s) WHERE person = %s", (same_as, person))
+
+
+def lock(db: Db, person: UUID) -> bool:
+    """Whether a list names the person; until the transaction ends nobody else changes what it says."""
+    return db.execute("SELECT 1 FROM staff_1 WHERE person = %s FOR UPDATE", (person,)).fetchone() is not None
+
+
+def of(db: Db, person: UUID) -> StaffRow | None:
+    row = db.execute("SELECT person, contact::text, managers, team, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
+    if row is None:
+        return None
+    identifier, contact, managers, team, same_as = row
+    read = None if contact is None else msgspec.json.decode(contact, type=SealedContact)
+    return StaffRow(identifier, read, tuple(managers), team, tuple(same_as))

@@ -1,0 +1,406 @@
+"""An application's way: waiting list, acceptance, decline, withdrawal, departure."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_testkit.story import Story
+from recruitment.applications import commands, events, forms
+from recruitment.applications import decider as applications
+from recruitment.applications.applicants import Applicant, MeetingMode, Profile, Side, Slot
+from recruitment.applications.commands import Command
+from recruitment.applications.consents import Consent, ConsentText, Purpose
+from recruitment.applications.events import DeclineReason, Event
+from recruitment.applications.forms import Form, Terms
+from recruitment.ids import CohortId, PersonId, text_id
+
+UNTIL = date(2023, 7, 12)
+TODAY, A_YEAR_ON, SIX_MONTHS_ON = date(2021, 2, 1), date(2022, 2, 1), date(2021, 8, 1)
+COHORT, PERSON = CohortId(UUID(int=1)), PersonId(UUID(int=2))
+WORDS = tuple(Sealed(KeyId(UUID(int=number)), "application-1", f"profile_{number}", "sealed") for number in (3, 4, 5))
+PROFILE = Profile(WORDS, topics_to_learn=("Board papers",), topics_to_share=("Rostering",))
+CONSENTS = (Consent(Purpose.TAKE_PART, granted=True, version=1), Consent(Purpose.QUOTES, granted=False, version=1))
+APPLICANT = Applicant(COHORT, PERSON, (Side.SERVED,), PROFILE, CONSENTS)
+TERMS = Terms(
+    recruiting=True,
+    topics=frozenset({"Board papers", "Rostering"}),
+    channels=frozenset({"Intranet"}),
+    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+)
+FORM = Form(
+    sides=frozenset({Side.SERVED}),
+    senior_role_confirmed=False,
+    identifies_with_group=True,
+    aims_confirmed=True,
+    profile=PROFILE,
+    consents=CONSENTS,
+    channel="Intranet",
+)
+APPLY = commands.Apply(COHORT, PERSON, FORM, TERMS)
+LEAVE = commands.Leave(date(2021, 9, 30))
+FULL, NOT_SENIOR = (commands.Decline(reason, TODAY) for reason in (DeclineReason.FULL, DeclineReason.NOT_SENIOR_LEVEL))
+WITHDRAW = commands.Withdraw(PERSON, TODAY)
+APPLIED = events.Applied(APPLICANT, "Intranet", None, 12)
+ANSWERS: tuple[Command, ...] = (commands.Accept(UNTIL), commands.PutOnWaitingList(), FULL)
+DEPARTURES: tuple[Command, ...] = (WITHDRAW, LEAVE)
+
+unwritten: Story[Command, Event] = Story(applications.applications)
+unanswered = unwritten.given(APPLIED)
+waiting = unanswered.given(events.PlacedOnWaitingList())
+taking_part = unanswered.given(events.Accepted(APPLICANT, UNTIL))
+OVER = {
+    "declined": unanswered.given(events.Declined(DeclineReason.FULL, eligible=True, retain_until=A_YEAR_ON)),
+    "withdrawn": taking_part.given(events.Withdrawn(COHORT, PERSON, A_YEAR_ON)),
+    "left": taking_part.given(events.LeftTrust(COHORT, PERSON, date(2021, 9, 30))),
+}
+
+
+def test_an_application_keeps_the_sides_and_not_the_reasons_for_them() -> None:
+    unwritten.when(APPLY).then(APPLIED)
+
+
+def test_both_sides_are_kept_in_one_order() -> None:
+    both = replace(APPLY, form=replace(FORM, sides=frozenset((Side.SERVED, Side.SENIOR)), senior_role_confirmed=True))
+    expected = replace(APPLICANT, sides=(Side.SENIOR, Side.SERVED))
+    unwritten.when(both).then(replace(APPLIED, applicant=expected))
+
+
+def test_an_unacceptable_form_is_no_application() -> None:
+    unwritten.when(replace(APPLY, terms=replace(TERMS, recruiting=False))).refused(forms.RECRUITING_CLOSED)
+
+
+@pytest.mark.parametrize("command", [*ANSWERS, *DEPARTURES])
+def test_nothing_happens_to_an_application_that_nobody_sent(command: Command) -> None:
+    unwritten.when(command).refused(applications.NO_SUCH_APPLICATION)
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting, taking_part, *OVER.values()])
+def test_a_person_applies_to_a_cohort_once(story: Story[Command, Event]) -> None:
+    story.when(APPLY).refused(applications.APPLIED_ALREADY)
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting])
+def test_an_applicant_is_accepted_also_from_the_waiting_list(story: Story[Command, Event]) -> None:
+    story.when(commands.Accept(UNTIL)).then(events.Accepted(APPLICANT, UNTIL))
+
+
+def test_the_waiting_list_is_joined_once() -> None:
+    unanswered.when(commands.PutOnWaitingList()).then(events.PlacedOnWaitingList())
+    waiting.when(commands.PutOnWaitingList()).refused(applications.WAITING_ALREADY)
+
+
+@pytest.mark.parametrize("reason", [reason for reason in DeclineReason if reason is not DeclineReason.NOT_SENIOR_LEVEL])
+@pytest.mark.parametrize("story", [unanswered, waiting])
+def test_an_applicant_is_declined_with_a_reason(story: Story[Command, Event], reason: DeclineReason) -> None:
+    story.when(commands.Decline(reason, TODAY)).then(events.Declined(reason, eligible=True, retain_until=A_YEAR_ON))
+
+
+def test_nobody_is_declined_for_not_belonging_to_a_group() -> None:
+    assert set(DeclineReason) == {"full", "not_senior_level", "left", "duplicate", "withdrew"}
+
+
+def test_only_somebody_who_chose_the_senior_side_is_declined_for_not_being_senior() -> None:
+    unanswered.when(NOT_SENIOR).refused(applications.SENIOR_SIDE_NOT_ASKED)
+    senior = unwritten.given(replace(APPLIED, applicant=replace(APPLICANT, sides=(Side.SENIOR,))))
+    senior.when(NOT_SENIOR).then(events.Declined(DeclineReason.NOT_SENIOR_LEVEL, eligible=False, retain_until=A_YEAR_ON))
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_an_accepted_person_is_not_answered_again(command: Command) -> None:
+    taking_part.when(command).refused(applications.ACCEPTED_ALREADY)
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting, taking_part])
+def test_anyone_withdraws_at_any_time(story: Story[Command, Event]) -> None:
+    story.when(WITHDRAW).then(events.Withdrawn(COHORT, PERSON, A_YEAR_ON))
+
+
+def test_leaving_the_trust_is_not_withdrawing() -> None:
+    taking_part.when(LEAVE).then(events.LeftTrust(COHORT, PERSON, date(2021, 9, 30)))
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting])
+def test_only_participants_leave_and_others_are_declined_as_left(story: Story[Command, Event]) -> None:
+    story.when(LEAVE).refused(applications.NOT_ACCEPTED)
+
+
+@pytest.mark.parametrize("command", [*ANSWERS, *DEPARTURES])
+@pytest.mark.parametrize("story", OVER.values(), ids=OVER)
+def test_nothing_follows_once_it_is_over(story: Story[Command, Event], command: Command) -> None:
+    story.when(command).refused(applications.APPLICATION_OVER)
+
+
+# Before it is submitted
+
+CLOSES, REMINDED = date(2021, 3, 12), date(2021, 3, 5)
+DATED = replace(TERMS, closes_on=CLOSES, retention_months=6)
+INTERESTED = events.InterestShown(COHORT, PERSON, "Intranet", REMINDED, CLOSES, 6)
+BEGUN = Form(channel="Intranet", profile=Profile(topics_to_learn=("Board papers",)))
+CODE = Sealed(KeyId(UUID(int=9)), "application-1", "code", "sealed")
+INVITED = events.Invited(BEGUN.applicant(COHORT, PERSON), "Intranet", CODE, REMINDED, CLOSES, 6)
+SHOW_INTEREST = commands.ShowInterest(COHORT, PERSON, "Intranet", DATED, TODAY)
+SAVE = commands.SaveDraft(COHORT, PERSON, BEGUN, DATED, TODAY)
+INVITE = commands.Invite(COHORT, PERSON, BEGUN, CODE, DATED, TODAY)
+
+interested = unwritten.given(INTERESTED)
+drafted = interested.given(events.DraftSaved(BEGUN.applicant(COHORT, PERSON), complete=False, eligible=False))
+invited = unwritten.given(INVITED)
+
+
+def test_interest_is_enough_to_begin() -> None:
+    unwritten.when(SHOW_INTEREST).then(INTERESTED)
+    interested.when(SHOW_INTEREST).refused(applications.INTERESTED_ALREADY)
+
+
+@pytest.mark.parametrize(("on", "reminded"), [(REMINDED - timedelta(days=1), REMINDED), (REMINDED, None), (CLOSES, None)])
+def test_somebody_who_begins_in_the_last_week_is_not_reminded(on: date, reminded: date | None) -> None:
+    begun = replace(INTERESTED, remind_on=reminded)
+    unwritten.when(replace(SHOW_INTEREST, on=on)).then(begun)
+    unwritten.when(replace(INVITE, on=on)).then(replace(INVITED, remind_on=reminded))
+    saved = events.DraftSaved(BEGUN.applicant(COHORT, PERSON), complete=False, eligible=False)
+    unwritten.when(replace(SAVE, on=on)).then(begun, saved)
+
+
+def test_a_draft_has_gaps_and_begins_an_application_by_itself() -> None:
+    saved = events.DraftSaved(BEGUN.applicant(COHORT, PERSON), complete=False, eligible=False)
+    unwritten.when(SAVE).then(INTERESTED, saved)
+    interested.when(SAVE).then(saved)
+
+
+def test_a_draft_is_complete_when_only_submitting_it_is_missing() -> None:
+    whole = replace(FORM, consents=())
+    saved = events.DraftSaved(whole.applicant(COHORT, PERSON), complete=True, eligible=True)
+    interested.when(replace(SAVE, form=whole)).then(saved)
+
+
+def test_somebody_is_eligible_once_they_confirmed_what_their_side_needs() -> None:
+    chosen = replace(BEGUN, sides=frozenset({Side.SERVED}), identifies_with_group=True)
+    saved = events.DraftSaved(chosen.applicant(COHORT, PERSON), complete=False, eligible=True)
+    interested.when(replace(SAVE, form=chosen)).then(saved)
+
+
+def test_a_draft_may_have_gaps_and_nothing_wrong() -> None:
+    wrong = replace(BEGUN, sides=frozenset({Side.SENIOR}))
+    interested.when(replace(SAVE, form=wrong)).refused(forms.SENIOR_ROLE_UNCONFIRMED)
+
+
+@pytest.mark.parametrize("story", [interested, drafted, invited])
+def test_what_was_begun_is_submitted(story: Story[Command, Event]) -> None:
+    story.when(commands.Apply(COHORT, PERSON, FORM, DATED)).then(events.Applied(APPLICANT, "Intranet", None, 6))
+
+
+@pytest.mark.parametrize("story", [interested, drafted, invited])
+@pytest.mark.parametrize("command", [*ANSWERS, LEAVE])
+def test_nobody_is_answered_before_they_have_submitted(story: Story[Command, Event], command: Command) -> None:
+    story.when(command).refused(applications.NOT_SUBMITTED)
+
+
+def test_an_invited_person_has_consented_to_nothing_yet() -> None:
+    unwritten.when(replace(INVITE, form=replace(BEGUN, consents=CONSENTS))).then(INVITED)
+
+
+@pytest.mark.parametrize("story", [interested, drafted, invited, unanswered, taking_part, *OVER.values()])
+def test_a_person_is_invited_to_a_cohort_once(story: Story[Command, Event]) -> None:
+    story.when(INVITE).refused(applications.INVITED_ALREADY)
+
+
+TAKE = commands.TakeInvitation(PersonId(UUID(int=7)), with_its_code=True)
+
+
+def test_an_invitation_is_taken_once() -> None:
+    taken = events.InvitationTaken(TAKE.by)
+    invited.when(TAKE).then(taken)
+    invited.given(taken).when(TAKE).refused(applications.APPLICATION_OVER)
+
+
+@pytest.mark.parametrize("story", [unwritten, interested, unanswered])
+def test_only_an_invitation_is_taken(story: Story[Command, Event]) -> None:
+    story.when(TAKE).refused(applications.NOT_INVITED)
+
+
+@pytest.mark.parametrize("story", [interested, invited, unanswered, *OVER.values()])
+def test_without_its_code_nothing_is_shown_of_an_invitation(story: Story[Command, Event]) -> None:
+    story.when(replace(TAKE, with_its_code=False)).refused(applications.CODE_WRONG)
+
+
+# What applicants change
+
+DO_NOT_PAIR = commands.RecordDoNotPair(PERSON, frozenset({PersonId(UUID(int=7))}), (CODE,))
+
+TAKES_BACK = (Consent(Purpose.SURVEY, granted=False, version=1),)
+LATER_TEXTS = tuple(ConsentText(purpose, 2) for purpose in Purpose)
+
+
+def change_consents(*consents: Consent, in_force: tuple[ConsentText, ...] = LATER_TEXTS) -> commands.ChangeConsents:
+    return commands.ChangeConsents(PERSON, consents, TERMS, in_force)
+
+
+def test_an_application_keeps_what_matching_may_know() -> None:
+    picked = replace(
+        PROFILE,
+        interests=("Running",),
+        availability=(Slot.FRIDAY_EVENING, Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING),
+        meeting_mode=MeetingMode.VIRTUAL,
+        site="North",
+        wants=WORDS[0],
+    )
+    kept = replace(picked, availability=(Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING))
+    applied = replace(APPLIED, applicant=replace(APPLICANT, profile=kept, waited=True))
+    unwritten.when(replace(APPLY, form=replace(FORM, profile=picked), waited=True)).then(applied)
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting])
+def test_an_application_changes_until_recruiting_closes(story: Story[Command, Event]) -> None:
+    other = replace(PROFILE, topics_to_learn=("Rostering",))
+    change = commands.Change(PERSON, replace(FORM, profile=other), TERMS)
+    story.when(change).then(events.ApplicationChanged(replace(APPLICANT, profile=other)))
+    story.when(replace(change, terms=replace(TERMS, recruiting=False))).refused(forms.RECRUITING_CLOSED)
+
+
+def test_an_accepted_application_does_not_change() -> None:
+    taking_part.when(commands.Change(PERSON, FORM, TERMS)).refused(applications.ACCEPTED_ALREADY)
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting, taking_part])
+def test_each_consent_is_taken_back_by_itself(story: Story[Command, Event]) -> None:
+    merged = (*CONSENTS, *TAKES_BACK)
+    story.when(change_consents(*TAKES_BACK)).then(events.ConsentsChanged(COHORT, PERSON, merged))
+
+
+def test_a_consent_is_given_anew_to_a_later_text() -> None:
+    later = (Consent(Purpose.QUOTES, granted=True, version=2),)
+    merged = (CONSENTS[0], later[0])
+    unanswered.when(change_consents(*later)).then(events.ConsentsChanged(COHORT, PERSON, merged))
+    unanswered.when(change_consents(*later, in_force=())).refused(forms.CONSENT_TEXT_REPLACED)
+
+
+def test_the_same_consents_are_no_change() -> None:
+    unanswered.when(change_consents(*CONSENTS)).refused(applications.CONSENTS_UNCHANGED)
+
+
+def test_without_the_consent_to_take_part_an_application_is_withdrawn() -> None:
+    none = (Consent(Purpose.TAKE_PART, granted=False, version=1),)
+    unanswered.when(change_consents(*none)).refused(applications.WITHDRAW_INSTEAD)
+
+
+@pytest.mark.parametrize("story", [drafted, unanswered, waiting, taking_part])
+def test_access_needs_and_do_not_pair_are_recorded_at_any_time(story: Story[Command, Event]) -> None:
+    story.when(commands.RecordAccessNeeds(PERSON, CODE)).then(events.AccessNeedsRecorded(CODE))
+    story.when(DO_NOT_PAIR).then(events.DoNotPairRecorded(COHORT, PERSON, (CODE,)))
+
+
+def test_nobody_names_themselves() -> None:
+    unanswered.when(replace(DO_NOT_PAIR, people=frozenset({PERSON}))).refused(applications.DO_NOT_PAIR_ONESELF)
+
+
+OWN_ALONE: tuple[commands.ByTheApplicant, ...] = (
+    commands.Change(PERSON, FORM, TERMS),
+    change_consents(*TAKES_BACK),
+    commands.RecordAccessNeeds(PERSON, CODE),
+    DO_NOT_PAIR,
+    WITHDRAW,
+)
+
+
+@pytest.mark.parametrize("command", OWN_ALONE, ids=lambda command: type(command).__name__)
+@pytest.mark.parametrize("story", [interested, unanswered, waiting, taking_part, *OVER.values()])
+def test_to_anybody_else_there_is_no_such_application(story: Story[Command, Event], command: commands.ByTheApplicant) -> None:
+    story.when(replace(command, by=PersonId(UUID(int=7)))).refused(applications.NO_SUCH_APPLICATION)
+
+
+# What they take back
+
+TEXT, NEEDS = text_id(WORDS[0].key), Sealed(KeyId(UUID(int=10)), "application-1", "access_needs", "sealed")
+TAKE_BACK = commands.TakeBackText(PERSON, TEXT)
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting, taking_part, *OVER.values()])
+def test_a_text_is_taken_back_once_at_any_time_and_by_its_author_alone(story: Story[Command, Event]) -> None:
+    gone = events.TextTakenBack(TEXT)
+    story.when(TAKE_BACK).then(gone)
+    story.given(gone).when(TAKE_BACK).refused(applications.NO_SUCH_TEXT)
+    story.when(replace(TAKE_BACK, by=PersonId(UUID(int=7)))).refused(applications.NO_SUCH_TEXT)
+    story.when(replace(TAKE_BACK, text=text_id(CODE.key))).refused(applications.NO_SUCH_TEXT)
+
+
+def test_an_acceptance_brings_no_text_back() -> None:
+    accepted = unanswered.given(events.TextTakenBack(TEXT), events.Accepted(APPLICANT, UNTIL))
+    accepted.when(TAKE_BACK).refused(applications.NO_SUCH_TEXT)
+
+
+def test_what_a_later_version_replaced_is_still_a_text_and_so_are_access_needs() -> None:
+    changed = unanswered.given(
+        events.ApplicationChanged(replace(APPLICANT, profile=Profile())), events.AccessNeedsRecorded(NEEDS)
+    )
+    changed.when(TAKE_BACK).then(events.TextTakenBack(TEXT))
+    changed.when(replace(TAKE_BACK, text=text_id(NEEDS.key))).then(events.TextTakenBack(text_id(NEEDS.key)))
+
+
+def test_whom_somebody_named_and_an_invitations_code_are_no_texts() -> None:
+    named = invited.given(events.DoNotPairRecorded(COHORT, PERSON, (NEEDS,)))
+    for value in (NEEDS, CODE):
+        named.when(replace(TAKE_BACK, text=text_id(value.key))).refused(applications.NO_SUCH_TEXT)
+
+
+# What falls due
+
+
+@pytest.mark.parametrize("story", [interested, drafted, invited])
+def test_what_is_not_submitted_is_reminded_of_and_lapses(story: Story[Command, Event]) -> None:
+    story.when(commands.Remind()).then(events.ProfileReminded())
+    story.when(commands.Lapse(TODAY)).then(events.Lapsed(SIX_MONTHS_ON))
+
+
+@pytest.mark.parametrize("command", [commands.Remind(), commands.Lapse(TODAY)])
+def test_what_is_submitted_is_neither_reminded_of_nor_lapses(command: Command) -> None:
+    unanswered.when(command).refused(applications.SUBMITTED_ALREADY)
+
+
+def test_an_application_that_came_to_nothing_says_until_when_it_is_kept() -> None:
+    short = unwritten.given(replace(APPLIED, retention_months=6))
+    short.when(FULL).then(events.Declined(DeclineReason.FULL, eligible=True, retain_until=SIX_MONTHS_ON))
+    short.when(WITHDRAW).then(events.Withdrawn(COHORT, PERSON, SIX_MONTHS_ON))
+
+
+BEGIN = commands.BeginDestruction(UNTIL, on_hold=False)
+
+
+@pytest.mark.parametrize("story", [*OVER.values(), taking_part])
+def test_retention_ends_once(story: Story[Command, Event]) -> None:
+    """It is on record that it begins, before any key is destroyed, and that it is done."""
+    story.when(BEGIN).then(events.DestructionBegun())
+    begun = story.given(events.DestructionBegun())
+    begun.when(commands.EndRetention()).then(events.RetentionEnded())
+    for command in (BEGIN, commands.EndRetention()):
+        begun.given(events.RetentionEnded()).when(command).refused(applications.RETENTION_ENDED_ALREADY)
+
+
+def test_a_destruction_that_has_begun_goes_on_under_a_later_hold() -> None:
+    begun = taking_part.given(events.DestructionBegun())
+    begun.when(replace(BEGIN, on_hold=True)).then()
+    begun.when(commands.Accept(UNTIL)).refused(applications.APPLICATION_OVER)
+
+
+@pytest.mark.parametrize("story", [*OVER.values(), taking_part])
+def test_nothing_is_destroyed_before_its_day(story: Story[Command, Event]) -> None:
+    story.when(replace(BEGIN, on=date(2021, 9, 1))).refused(applications.NOT_OVER)
+    story.when(commands.EndRetention()).refused(applications.NOT_OVER)
+
+
+def test_a_legal_hold_extends_retention_by_thirty_days() -> None:
+    taking_part.when(replace(BEGIN, on_hold=True)).then(events.RetentionExtended(UNTIL + timedelta(days=30)))
+    taking_part.given(events.RetentionExtended(UNTIL + timedelta(days=30))).when(BEGIN).then(events.DestructionBegun())
+
+
+def test_a_destroyed_application_has_no_text_to_take_back() -> None:
+    destroyed = taking_part.given(events.DestructionBegun(), events.RetentionEnded())
+    destroyed.when(TAKE_BACK).refused(applications.NO_SUCH_TEXT)
+    destroyed.when(LEAVE).refused(applications.APPLICATION_OVER)
+
+
+@pytest.mark.parametrize("story", [interested, unanswered, waiting])
+def test_nothing_is_destroyed_while_it_is_needed(story: Story[Command, Event]) -> None:
+    story.when(BEGIN).refused(applications.NOT_OVER)

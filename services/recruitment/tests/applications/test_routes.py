@@ -1,0 +1,165 @@
+"""What applicants do around their application, through the HTTP routes: drafts, changes, consents, needs, do not pair."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from services.recruitment.tests.recruiting import COHORT, Trust
+
+from plp_kit.core.sealed import Sealed
+from plp_kit.vault.vault import Vault
+from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import RunningService
+from recruitment.messages.published import ApplicantAccepted, DoNotPairRecorded
+from recruitment.service import RECRUITMENT
+
+MATCHED = {
+    "interests": ["Running"],
+    "availability": ["friday_evening", "monday_morning"],
+    "meeting_mode": "virtual",
+    "site": "North",
+    "directorate": "Nursing",
+    "profession": "Nurse",
+    "wants": "To read board papers without fear",
+    "offers": "Rostering that is fair",
+}
+
+
+def published(service: RunningService, name: str) -> list[Any]:
+    """The messages of this name that have been made from the log."""
+    shape = {publication.name: publication.shape for publication in RECRUITMENT.language}[name]
+    event = {publication.name: publication.event for publication in RECRUITMENT.language}[name]
+    with service.runtime.database.of("rha").transaction() as db:
+        rows = db.execute("SELECT stream, version FROM events ORDER BY position").fetchall()
+    recorded = [entry for stream, version in rows for entry in _recorded(service, stream, version)]
+    made = [RECRUITMENT.language.message(entry, 1) for entry in recorded if type(entry.event) is event]
+    return [msgspec.json.decode(message.data, type=shape) for message in made]
+
+
+def _recorded(service: RunningService, stream: str, version: int) -> list[Any]:
+    from plp_kit.core import event_store  # noqa: PLC0415
+    from plp_kit.core.events import Stream  # noqa: PLC0415
+
+    with service.runtime.database.of("rha").transaction() as db:
+        return [event_store.load(db, RECRUITMENT.stored, Stream.parse(stream))[version - 1]]
+
+
+def opened(vault: Vault, value: Sealed | None) -> str | None:
+    return None if value is None else vault.open([value])[0]
+
+
+def test_matching_receives_all_that_it_may_and_opens_what_is_sealed_for_it(trust: Trust, service: RunningService) -> None:
+    applied = trust.apply(trust.ada, trust.cohort(), **MATCHED)
+    trust.accept(applied.body["id"])
+    (accepted,) = published(service, "recruitment.ApplicantAccepted.v1")
+    assert isinstance(accepted, ApplicantAccepted)
+    assert accepted.availability == ("monday_morning", "friday_evening")
+    assert (accepted.site, accepted.profession, accepted.meeting_mode) == ("North", "Nurse", "virtual")
+    assert opened(service.runtime.context("rha").vault, accepted.wants) == MATCHED["wants"]
+    assert not any(str(MATCHED["offers"]) in payload for _, payload in service.logged("rha"))
+
+
+def test_a_cohort_is_announced_with_the_months_of_the_settings_that_it_began_with(trust: Trust, service: RunningService) -> None:
+    trust.cohort()
+    settings = trust.facilitator.get("/trust")
+    retention = {**settings.body["settings"]["retention"], "matching_notes": 7}
+    revised = {**settings.body["settings"], "retention": retention}
+    assert trust.facilitator.put("/trust/settings", revised, {"If-Match": settings.headers["ETag"]}).status == 200
+    trust.facilitator.post("/cohorts", {**COHORT, "title": "Second cohort"})
+    announced = published(service, "recruitment.CohortOpened.v1")
+    assert [(opened.title, opened.matching_notes_months) for opened in announced] == [("First cohort", 3), ("Second cohort", 7)]
+
+
+def test_a_draft_grows_into_an_application(trust: Trust) -> None:
+    cohort = trust.cohort()
+    begun = trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network", "profile": ["One"]})
+    assert begun.status == 201
+    assert trust.facilitator.get(f"/applications/{begun.body['id']}").body["state"] == "draft"
+    assert trust.apply(trust.ada, cohort).body == {"id": begun.body["id"], "version": 3}
+
+
+def test_somebody_who_does_not_submit_is_reminded_a_week_before_and_lapses(trust: Trust, service: RunningService) -> None:
+    cohort = trust.cohort()
+    begun = trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}).body["id"]
+    trust.apply(trust.ben, cohort)
+    service.at(datetime(2021, 2, 22, tzinfo=UTC))
+    assert service.work_deadlines() == 1
+    assert notices(trust, cohort) == [("application_received", "waiting"), ("unfinished_profile", "waiting")]
+    service.at(datetime(2021, 3, 1, tzinfo=UTC))
+    service.work_deadlines()
+    assert trust.facilitator.get(f"/applications/{begun}").body["state"] == "lapsed"
+
+
+def notices(trust: Trust, cohort: str) -> list[tuple[str, str]]:
+    path = f"/cohorts/{cohort}/notices"
+    return [(row["wording"], row["state"]) for row in trust.facilitator.list(path)]
+
+
+def test_an_application_is_written_anew_until_recruiting_closes(trust: Trust, service: RunningService) -> None:
+    cohort = trust.cohort()
+    trust.apply(trust.ada, cohort)
+    changed = trust.form(profile=["Other words", "Two", "Three"])
+    assert trust.ada.post(f"/cohorts/{cohort}/applications/mine", changed).status == 200
+    service.at(datetime(2021, 3, 1, tzinfo=UTC))
+    service.work_deadlines()
+    assert trust.ada.post(f"/cohorts/{cohort}/applications/mine", changed).code == "recruiting_closed"
+
+
+def test_consents_are_changed_one_by_one_and_announced(trust: Trust, service: RunningService) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    refused = {"consents": [{"purpose": "survey", "granted": False, "version": 1}]}
+    assert trust.ben.post(f"/applications/{application}/consents", refused).code == "no_such_application"
+    assert trust.ada.post(f"/applications/{application}/consents", refused).status == 200
+    (changed,) = published(service, "recruitment.ConsentsChanged.v1")
+    assert "survey" not in changed.consents
+    assert "interview" in changed.consents
+
+
+def test_access_needs_are_seen_by_facilitators_alone_and_the_access_is_on_record(trust: Trust, service: RunningService) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    trust.ada.post(f"/applications/{application}/access-needs", {"needs": "A room with a loop"})
+    assert trust.facilitator.get(f"/applications/{application}/needs").body == {"needs": "A room with a loop"}
+    assert service.person("rha", Role.CO_CHAIR).get(f"/applications/{application}/needs").code == "role_missing"
+    (access,) = trust.ada.list("/me/access-records")
+    assert (access["reader"], access["what"]) == (str(trust.facilitator.id), "access_needs")
+    assert trust.ben.list("/me/access-records") == []
+    (same,) = trust.officer.get("/access-records").body["rows"]
+    assert same == access
+
+
+def test_whom_somebody_named_is_theirs_alone_and_goes_to_matching_sealed(trust: Trust, service: RunningService) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    path = f"/applications/{application}/do-not-pair"
+    assert trust.ada.post(path, {"people": [str(trust.ben.id)]}).status == 200
+    assert trust.ada.get(path).body == {"people": [str(trust.ben.id)]}
+    assert trust.ben.get(path).code == "no_such_application"
+    assert trust.facilitator.get(path).code == "role_missing"
+    assert trust.ada.post(path, {"people": [str(trust.ada.id)]}).code == "do_not_pair_oneself"
+    (recorded,) = published(service, "recruitment.DoNotPairRecorded.v1")
+    assert isinstance(recorded, DoNotPairRecorded)
+    assert [opened(service.runtime.context("rha").vault, other) for other in recorded.others] == [str(trust.ben.id)]
+    assert not any(str(trust.ben.id) in payload for _, payload in service.logged("rha"))
+
+
+def test_somebody_who_waited_without_a_place_is_first_in_line_next_time(trust: Trust, service: RunningService) -> None:
+    first = trust.apply(trust.ada, trust.cohort()).body["id"]
+    trust.facilitator.post(f"/applications/{first}/waiting-list-places")
+    service.at(datetime(2021, 3, 2, tzinfo=UTC))
+    service.work_deadlines()
+    dates = {"recruiting_opens_on": "2021-03-02", "recruiting_closes_on": "2021-05-01", "launch_on": "2021-06-01"}
+    second = trust.facilitator.post("/cohorts", {**COHORT, **dates}).body["id"]
+    trust.accept(trust.apply(trust.ben, second).body["id"])
+    trust.accept(trust.apply(trust.ada, second).body["id"])
+    waited = {accepted.person: accepted.waited for accepted in published(service, "recruitment.ApplicantAccepted.v1")}
+    assert waited == {trust.ada.id: True, trust.ben.id: False}
+    assert trust.facilitator.list(f"/cohorts/{second}/applications")[0]["person"] == str(trust.ada.id)
+
+
+def test_a_withdrawn_application_is_unreadable_after_a_year(trust: Trust, service: RunningService) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    trust.ada.post(f"/applications/{application}/withdrawals")
+    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"][1:] == ["Two", "Three"]
+    service.at(datetime(2022, 1, 5, tzinfo=UTC))
+    while service.work_deadlines():
+        pass
+    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"] == [None, None, None]

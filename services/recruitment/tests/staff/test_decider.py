@@ -1,0 +1,48 @@
+"""Reporting lines of at most two levels, contacts that are confirmed, and ids that are one person."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_testkit.story import Story
+from recruitment.ids import PersonId
+from recruitment.staff import decider as staff
+from recruitment.staff.decider import Command, Event
+
+ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in (1, 2, 3, 4))
+WORDS = Sealed(KeyId(UUID(int=5)), "staff-1", "name", "sealed")
+unlisted: Story[Command, Event] = Story(staff.staff)
+
+
+def line(*managers: PersonId, team: str | None = None) -> staff.RecordLine:
+    return staff.RecordLine(ADA, managers, team, applied=True)
+
+
+def test_a_line_is_recorded_and_the_latest_replaces() -> None:
+    unlisted.when(line(BEN, CAI, team="Ward 7")).then(staff.LineRecorded((BEN, CAI), "Ward 7"))
+    listed = unlisted.given(staff.LineRecorded((BEN, CAI), "Ward 7"))
+    listed.when(line(CAI)).then(staff.LineRecorded((CAI,), None))
+    listed.when(line(BEN, CAI, team="Ward 7")).refused(staff.LINE_UNCHANGED)
+
+
+def test_two_levels_are_kept_and_nobody_manages_themselves() -> None:
+    unlisted.when(line(BEN, CAI, DEE)).refused(staff.TOO_MANY_LEVELS)
+    unlisted.when(line(BEN, ADA)).refused(staff.OWN_MANAGER)
+
+
+def test_only_the_lines_of_applicants_are_kept() -> None:
+    unlisted.when(replace(line(BEN), applied=False)).refused(staff.NO_APPLICANT)
+
+
+def test_an_address_is_confirmed_unless_lists_know_another_by_it() -> None:
+    told = unlisted.given(staff.ContactRecorded(WORDS, WORDS))
+    told.when(staff.ConfirmContact(ADA, known_as=ADA)).then(staff.ContactConfirmed())
+    for another in (BEN, None):
+        told.when(staff.ConfirmContact(ADA, known_as=another)).refused(staff.KNOWN_AS_ANOTHER)
+    unlisted.when(staff.ConfirmContact(ADA, known_as=ADA)).refused(staff.NO_CONTACT)
+
+
+def test_two_ids_are_joined_once() -> None:
+    unlisted.when(staff.JoinIdentities(ADA, BEN)).then(staff.IdentitiesJoined(BEN))
+    unlisted.given(staff.IdentitiesJoined(BEN)).when(staff.JoinIdentities(ADA, BEN)).refused(staff.JOINED_ALREADY)
+    unlisted.when(staff.JoinIdentities(ADA, ADA)).refused(staff.JOINED_TO_ONESELF)

@@ -1,0 +1,143 @@
+"""Two who act at once, each in a transaction of their own: the second decides with what the first one did."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+from uuid import UUID, uuid4
+
+import msgspec
+import pytest
+from services.recruitment.tests.racing import Meanwhile, Writing
+from services.recruitment.tests.recruiting import COHORT, Trust
+
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered
+from recruitment.applications.commands import TakeBackText
+from recruitment.applications.decider import applications
+from recruitment.applications.use_cases import answer
+from recruitment.cohorts.use_cases import close_recruiting
+from recruitment.ids import PersonId, TextId, trust_id
+from recruitment.imports.chance import Chance
+from recruitment.imports.spreadsheets import FileKind, Sheet
+from recruitment.imports.use_cases.applicants import Import, Imported
+from recruitment.requests import use_cases as requests
+from recruitment.trusts.decider import Onboarded, ReviseSettings, trusts
+
+Asking = Callable[[Trust, str], Answered]
+ASKING: dict[str, Asking] = {
+    "an interest": lambda trust, cohort: trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}),
+    "a draft": lambda trust, cohort: trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network"}),
+    "an application": lambda trust, cohort: trust.apply(trust.ada, cohort),
+    "a change": lambda trust, cohort: trust.ben.post(f"/cohorts/{cohort}/applications/mine", trust.form()),
+}
+
+
+def logged(service: RunningService, name: str) -> list[dict[str, Any]]:
+    """The payloads of the events of this name."""
+    return [msgspec.json.decode(payload) for stored, payload in service.logged("rha") if stored == f"recruitment.{name}.v1"]
+
+
+@pytest.mark.parametrize("ask", ASKING.values(), ids=ASKING)
+def test_nothing_is_submitted_once_recruiting_is_closing(
+    trust: Trust, writing: Writing, meanwhile: Meanwhile, ask: Asking
+) -> None:
+    cohort = trust.cohort()
+    trust.apply(trust.ben, cohort)
+    with writing() as write:
+        assert not isinstance(close_recruiting(write, UUID(cohort)), Refusal)
+        asking = meanwhile(lambda: ask(trust, cohort))
+    assert asking().code == "recruiting_closed"
+
+
+def test_an_acceptance_on_the_way_is_counted_when_recruiting_closes(
+    trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile
+) -> None:
+    cohort = trust.cohort()
+    application = trust.apply(trust.ada, cohort).body["id"]
+    with writing() as write:
+        answer.accept(write, UUID(application))
+        closing = meanwhile(lambda: trust.facilitator.post(f"/cohorts/{cohort}/recruiting-closures"))
+    assert closing().status == 200
+    assert logged(service, "recruiting_closed") == [{"accepted": 1}]
+
+
+def test_a_list_invites_nobody_once_recruiting_has_closed_while_it_was_read(
+    trust: Trust, service: RunningService, writing: Writing
+) -> None:
+    """It closes after the file was begun, and before its first row is invited."""
+    cohort = trust.cohort()
+    lines = f"ID,Start time,Completion time,Email,Name\n1,1,2,{trust.address('ada')},Ada\n"
+
+    def code() -> str:
+        assert trust.facilitator.post(f"/cohorts/{cohort}/recruiting-closures").status == 200
+        return "code"
+
+    with writing() as write:
+        origin = write.origin
+    importing = Import(service.runtime.context("rha"), origin, Chance(uuid4, code), UUID(cohort), "Staff network", dry_run=False)
+    imported = importing.run(Sheet(BytesIO(lines.encode()), FileKind.CSV))
+    assert isinstance(imported, Imported)
+    assert (imported.invited, [row.rule for row in imported.refused]) == (0, ["recruiting_closed"])
+
+
+def test_somebody_who_is_being_accepted_has_not_waited_without_a_place(
+    trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile
+) -> None:
+    first, second = trust.cohort(), trust.facilitator.post("/cohorts", COHORT).body["id"]
+    waiting = trust.apply(trust.ada, first).body["id"]
+    trust.facilitator.post(f"/applications/{waiting}/waiting-list-places")
+    with writing() as write:
+        answer.accept(write, UUID(waiting))
+        applying = meanwhile(lambda: trust.apply(trust.ada, second))
+    assert applying().status == 201
+    assert logged(service, "applied")[1]["applicant"]["waited"] is False
+
+
+def test_a_cohort_begins_with_the_settings_that_are_being_revised(
+    trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile
+) -> None:
+    trust.cohort()
+    with writing() as write:
+        own = write.load(trusts, trust_id("rha")).state
+        assert isinstance(own, Onboarded)
+        write.handle(trusts, trust_id("rha"), ReviseSettings(replace(own.settings, survey_days=20)))
+        opening = meanwhile(lambda: trust.facilitator.post("/cohorts", COHORT))
+    assert opening().status == 201
+    assert [opened["settings_version"] for opened in logged(service, "cohort_opened")] == [1, 2]
+
+
+def test_consents_are_given_to_the_texts_that_are_being_revised(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    with writing() as write:
+        own = write.load(trusts, trust_id("rha")).state
+        assert isinstance(own, Onboarded)
+        texts = tuple(replace(text, version=2) for text in own.settings.consent_texts)
+        write.handle(trusts, trust_id("rha"), ReviseSettings(replace(own.settings, consent_texts=texts)))
+        consent = {"purpose": "quotes", "granted": False, "version": 2}
+        consenting = meanwhile(lambda: trust.ada.post(f"/applications/{application}/consents", {"consents": [consent]}))
+    assert consenting().status == 200
+
+
+def test_nobody_views_what_is_being_restricted(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    request = UUID(trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"}).body["id"])
+    with writing() as write:
+        reason = requests.seal(write.context, request, "reason", "Yes", trust.ada.id)
+        assert isinstance(reason, Sealed)
+        requests.answer(write, request, granted=True, reason=reason)
+        viewing = meanwhile(lambda: trust.facilitator.get(f"/applications/{application}/profile"))
+    assert viewing().code == "restricted"
+    assert trust.ada.list("/me/access-records") == []
+
+
+def test_a_text_is_taken_back_once(trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    text = trust.ada.list("/me/writing")[0]["text"]
+    with writing() as write:
+        write.handle(applications, UUID(application), TakeBackText(PersonId(trust.ada.id), TextId(UUID(text))))
+        again = meanwhile(lambda: trust.ada.post(f"/applications/{application}/texts/{text}/withdrawals"))
+    assert again().code == "no_such_text"
+    assert len(logged(service, "text_taken_back")) == 1
