@@ -55,4 +55,4 @@ class Notes(MethodView):
 SERVICE = Service("notes", "Notes", SHOWN, LANGUAGE, MIGRATIONS, topics=(TOPIC,))
 
 if __name__ == "__main__":
-    main(SERVICE, [blueprint])
+    main(SERVICE, lambda: [blueprint])

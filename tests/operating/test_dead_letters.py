@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from evaluation.bootstrap import EVALUATION
-from matching.bootstrap import MATCHING
+from evaluation.service import EVALUATION
+from matching.service import MATCHING
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.service import Service

@@ -10,8 +10,8 @@ from insights.ids import CohortId, ContributionId, TrustCode
 from insights.service import INSIGHTS
 from plp_kit.core.events import Stream
 from plp_kit.vault.key_file import KeyFile
-from recruitment.application.identities import trust_id
-from recruitment.bootstrap import RECRUITMENT
+from recruitment.ids import trust_id
+from recruitment.service import RECRUITMENT
 from tests.operating.deployed import Deployed, row
 
 ONBOARDED, OPENED = "recruitment.trust_onboarded.v1", "recruitment.cohort_opened.v1"

@@ -5,13 +5,13 @@ from uuid import uuid4
 
 import pytest
 
-from matching.bootstrap import MATCHING
+from matching.service import MATCHING
 from plp_kit.core.events import Stream
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.consuming import parking
 from plp_operate.deployment.services import BUS
-from recruitment.bootstrap import RECRUITMENT
+from recruitment.service import RECRUITMENT
 from tests.operating.deployed import SECRET, Deployed, broken, example, row
 
 OPENED, MESSAGE = "recruitment.cohort_opened.v1", "recruitment.CohortOpened.v1"

@@ -17,10 +17,8 @@ from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
-from recruitment.application.aggregates import PEOPLE
-from recruitment.domain.people import BeginErasure
-from recruitment.people.decider import ConfirmErased
-from recruitment.service import BLUEPRINTS, RECRUITMENT
+from recruitment.people.decider import BeginErasure, ConfirmErased, people
+from recruitment.service import RECRUITMENT, routes
 
 ASKED_AT = datetime(2021, 5, 3, 9, tzinfo=UTC)
 OVER = ASKED_AT + timedelta(days=7)
@@ -68,7 +66,7 @@ class Asked:
 
 @pytest.fixture
 def asked(make_running_service: MakeRunningService, tenant: str, tmp_path: Path) -> Asked:
-    running = make_running_service(RECRUITMENT, BLUEPRINTS, tenant)
+    running = make_running_service(RECRUITMENT, routes(), tenant)
     running.at(ASKED_AT)
     person = running.person(tenant, Role.PARTICIPANT)
     entry = Entry("application-1", "profile_1", "mine", frozenset({"recruitment"}), frozenset({person.id}))
@@ -84,7 +82,7 @@ def nothing(_asked: Asked) -> None:
 
 def begun(asked: Asked) -> None:
     origin = Origin("deadline", OVER, uuid4())
-    asked.runtime.context(asked.tenant).handler.handle(PEOPLE, asked.person.id, BeginErasure(OVER), origin)
+    asked.runtime.context(asked.tenant).handler.handle(people, asked.person.id, BeginErasure(OVER), origin)
 
 
 def remembered(asked: Asked) -> None:
@@ -100,7 +98,7 @@ def destroyed(asked: Asked) -> None:
 def recorded(asked: Asked) -> None:
     destroyed(asked)
     origin = Origin("deadline", OVER, uuid4())
-    asked.runtime.context(asked.tenant).handler.handle(PEOPLE, asked.person.id, ConfirmErased(), origin)
+    asked.runtime.context(asked.tenant).handler.handle(people, asked.person.id, ConfirmErased(), origin)
 
 
 @pytest.mark.parametrize("stopped_after", [nothing, begun, remembered, destroyed, recorded], ids=lambda step: str(step.__name__))

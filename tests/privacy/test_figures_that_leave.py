@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 import msgspec
 import pytest
 
-import evaluation.bootstrap
+import evaluation.service
 import insights.service
 from evaluation.adapters.published import LANGUAGE
 from evaluation.application.aggregates import CONTRIBUTIONS
@@ -124,8 +124,8 @@ def play(make_running_service: MakeRunningService) -> Callable[[str], Left]:
         scenario = read(SCENARIOS / name)
         assert isinstance(scenario, Scenario)
         tenants = [trust.trust for trust in scenario.trusts]
-        routes = evaluation.bootstrap.BLUEPRINTS
-        running = make_running_service(evaluation.bootstrap.EVALUATION, routes, *tenants, secret=DEMO_ROUNDING)
+        routes = evaluation.service.routes()
+        running = make_running_service(evaluation.service.EVALUATION, routes, *tenants, secret=DEMO_ROUNDING)
         return Trusts(running, scenario, Memory()).play()
 
     return play
@@ -159,7 +159,7 @@ def test_nothing_by_group_and_nothing_under_ten_leaves_a_trust_or_is_seen_nation
 
 
 def test_nothing_but_contributions_is_published_where_the_nation_listens() -> None:
-    heard = insights.bootstrap.INSIGHTS.hearing.topics
+    heard = insights.service.INSIGHTS.subscription.topics
     published = [publication.name for service in SERVICES for publication in service.language if publication.topic in heard]
     assert published == ["evaluation.TrustContributed.v1"]
 

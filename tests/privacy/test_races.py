@@ -9,8 +9,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 
-from partnership_journal.application.sealing import seal
-from partnership_journal.service import BLUEPRINTS, JOURNAL
+from partnership_journal.service import JOURNAL, routes
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
@@ -22,7 +21,7 @@ NOW = datetime(2021, 5, 3, 9, tzinfo=UTC)
 
 @pytest.fixture
 def journal(make_running_service: MakeRunningService, tenant: str) -> RunningService:
-    running = make_running_service(JOURNAL, BLUEPRINTS, tenant)
+    running = make_running_service(JOURNAL, routes(), tenant)
     running.at(NOW)
     return running
 

@@ -13,8 +13,8 @@ from psycopg import Connection, sql
 from psycopg.rows import TupleRow
 
 from evaluation.application.identities import survey_id
-from evaluation.bootstrap import BLUEPRINTS, EVALUATION
 from evaluation.domain.surveys import Wave
+from evaluation.service import EVALUATION, routes
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
@@ -135,7 +135,7 @@ def play(make_running_service: MakeRunningService, vault_logins: VaultLogins, te
     """Twelve pairs are asked: eleven people answer on the first day, the others on the second, when three change theirs."""
 
     def play(*, closes: bool = True) -> Survey:
-        running, words = make_running_service(EVALUATION, BLUEPRINTS, tenant), Words(Cast(""), "", "")
+        running, words = make_running_service(EVALUATION, routes(), tenant), Words(Cast(""), "", "")
         cohort, cast = uuid4(), words.cast
         move(running, OPENS - timedelta(days=40))
         hear(running, tenant, cohort, words)

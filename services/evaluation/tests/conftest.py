@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from evaluation.application.identities import survey_id
-from evaluation.bootstrap import BLUEPRINTS, EVALUATION
 from evaluation.domain.surveys import Wave
+from evaluation.service import EVALUATION, routes
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
@@ -26,7 +26,7 @@ Answering = Callable[..., Answered]
 
 @pytest.fixture
 def service(make_running_service: MakeRunningService) -> RunningService:
-    running = make_running_service(EVALUATION, BLUEPRINTS, "rha", "tzb")
+    running = make_running_service(EVALUATION, routes(), "rha", "tzb")
     running.at(datetime(2021, 1, 4, tzinfo=UTC))
     return running
 

@@ -16,7 +16,7 @@ from matching.planning import scores
 from matching.planning.problem import MatchingProblem
 from matching.planning.proposing import propose
 from matching.planning.scoring import Scoring
-from partnership_journal.sessions.decider import Kind
+from partnership_journal.sessions.decider import SessionKind
 from plp_demo.scenario.actions import SendAnswer
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
@@ -147,7 +147,7 @@ def test_eight_whole_pairs_answer_in_the_pilot(pilot_cohort: Scenario) -> None:
 
 
 def test_the_pilots_registers_agree_with_what_was_answered(pilot_cohort: Scenario) -> None:
-    check_ins = {session.session for session in pilot_cohort.sessions if session.kind is Kind.CHECK_IN}
+    check_ins = {session.session for session in pilot_cohort.sessions if session.kind is SessionKind.CHECK_IN}
     went = {row.person for row in pilot_cohort.attendances if row.session in check_ins}
     assert {row.person for row in pilot_cohort.answers if row.check_in is CheckIn.YES} == went & {
         row.person for row in pilot_cohort.answers

@@ -3,4 +3,4 @@
 from matching.service import MATCHING, routes
 from plp_kit.process.main import main
 
-main(MATCHING, routes())
+main(MATCHING, routes)

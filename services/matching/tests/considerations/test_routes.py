@@ -136,15 +136,15 @@ def test_a_pinned_pair_is_proposed_and_a_vetoed_one_is_not(cohort: Cohort) -> No
 
 def test_what_is_said_of_people_who_are_pinned_or_vetoed_already(cohort: Cohort) -> None:
     seniors, colleagues = cohort.people(3)
-    assert cohort.post("pins", couple(seniors[0], colleagues[0])).status == 200
-    assert cohort.post("vetoes", couple(seniors[1], colleagues[1])).status == 200
-    assert cohort.post("pins", couple(seniors[0], colleagues[2])).code == "pinned_already"
-    assert cohort.post("vetoes", couple(seniors[0], colleagues[0])).code == "pinned_already"
-    assert cohort.post("vetoes", couple(seniors[0], colleagues[2])).status == 200
-    assert cohort.post("pins", couple(seniors[1], colleagues[1])).code == "vetoed_already"
-    assert cohort.post("vetoes", couple(colleagues[1], seniors[1])).code == "vetoed_already"
-    assert cohort.post("pins", couple(seniors[2], seniors[2])).code == "two_people"
-    assert cohort.post("vetoes", couple(seniors[1], seniors[2])).code == "not_available"
+    assert cohort.post("pins", pair_of(seniors[0], colleagues[0])).status == 200
+    assert cohort.post("vetoes", pair_of(seniors[1], colleagues[1])).status == 200
+    assert cohort.post("pins", pair_of(seniors[0], colleagues[2])).code == "pinned_already"
+    assert cohort.post("vetoes", pair_of(seniors[0], colleagues[0])).code == "pinned_already"
+    assert cohort.post("vetoes", pair_of(seniors[0], colleagues[2])).status == 200
+    assert cohort.post("pins", pair_of(seniors[1], colleagues[1])).code == "vetoed_already"
+    assert cohort.post("vetoes", pair_of(colleagues[1], seniors[1])).code == "vetoed_already"
+    assert cohort.post("pins", pair_of(seniors[2], seniors[2])).code == "two_people"
+    assert cohort.post("vetoes", pair_of(seniors[1], seniors[2])).code == "not_available"
 
 
 def test_a_veto_that_was_weighed_before_another_came_is_weighed_again(cohort: Cohort, service: RunningService) -> None:
@@ -153,10 +153,10 @@ def test_a_veto_that_was_weighed_before_another_came_is_weighed_again(cohort: Co
     round_id, context = UUID(cohort.round.removeprefix("/rounds/")), service.runtime.context("rha")
     prepared = pin_or_veto.prepare(context, round_id, VetoPair(PersonId(seniors[0]), PersonId(colleagues[0])))
     assert not isinstance(prepared, Refusal)
-    assert cohort.post("vetoes", couple(seniors[0], colleagues[1])).status == 200
+    assert cohort.post("vetoes", pair_of(seniors[0], colleagues[1])).status == 200
     origin = Origin("somebody", TODAY, uuid4())
     assert context.write(origin, lambda write: pin_or_veto.record(write, prepared)) == CANDIDATES_CHANGED
-    assert cohort.post("vetoes", couple(seniors[0], colleagues[0])).code == "too_few_partners"
+    assert cohort.post("vetoes", pair_of(seniors[0], colleagues[0])).code == "too_few_partners"
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published(cohort: Cohort) -> None:

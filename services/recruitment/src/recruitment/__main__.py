@@ -3,4 +3,4 @@
 from plp_kit.process.main import main
 from recruitment.service import RECRUITMENT, routes
 
-main(RECRUITMENT, routes())
+main(RECRUITMENT, routes)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from plp_kit.core.database import Db
-from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin, Recorded
+from plp_kit.core.events import Recorded
 from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
-from plp_kit.service import Due, Service, TenantContext, Write, nothing_is_due
+from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import events as application_events
 from recruitment.applications.commands import Lapse, Remind
@@ -99,10 +98,6 @@ DEADLINES: Final[Mapping[str, Due]] = {
 }
 
 
-def due(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    return DEADLINES.get(deadline.name, nothing_is_due)(context, deadline, origin)
-
-
 RECRUITMENT: Final = Service(
     name="recruitment",
     title="Recruitment",
@@ -111,7 +106,7 @@ RECRUITMENT: Final = Service(
     migrations=files("recruitment.migrations"),
     topics=(TOPIC,),
     follow=follow,
-    due=due,
+    due=DEADLINES,
     secrets=("recognition",),
     erased=erased,
 )

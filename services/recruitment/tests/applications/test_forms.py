@@ -12,7 +12,6 @@ from recruitment.applications import forms
 from recruitment.applications.applicants import Profile, Side
 from recruitment.applications.consents import Consent, ConsentText, Purpose
 from recruitment.applications.forms import Form, Terms
-from recruitment.domain.identities import CohortId, PersonId
 from recruitment.ids import CohortId, PersonId
 
 TERMS = Terms(

@@ -6,10 +6,10 @@ No file says who is whose partner: the optimiser pairs people, and what a pair d
 from dataclasses import dataclass
 from datetime import date
 
-from partnership_journal.goals import decider
-from partnership_journal.meetings import decider
-from partnership_journal.partnerships import decider
-from partnership_journal.sessions import decider
+from partnership_journal.goals import decider as goals
+from partnership_journal.meetings import decider as meetings
+from partnership_journal.partnerships import decider as partnerships
+from partnership_journal.sessions import decider as sessions
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember
 
@@ -38,14 +38,14 @@ class Meeting(OfMember):
 
     planned_on: date | None
     meets_on: date
-    how: decider.How
+    how: meetings.How
     held: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Goal(OfMember):
     goal: Key
-    whose: decider.Whose
+    whose: goals.Whose
     text: str
     set_on: date
     reached_on: date | None
@@ -56,15 +56,15 @@ class Ending(OfMember):
     """One of the two ends it. That a partner left the trust stands in the departures."""
 
     ended_on: date
-    how: decider.Ending
+    how: partnerships.Ending
 
 
 @dataclass(frozen=True, slots=True)
 class Session(OfCohort):
     session: Key
-    kind: decider.Kind
+    kind: sessions.SessionKind
     held_on: date
-    how: decider.How
+    how: sessions.How
     recorded_by: Key
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from evaluation.bootstrap import EVALUATION
+from evaluation.service import EVALUATION
 from insights.service import INSIGHTS
 from matching.service import MATCHING
 from partnership_journal.service import JOURNAL

@@ -2,20 +2,20 @@
 
 import click
 
-from insights.contributions.table import cells
 from insights.service import INSIGHTS
+from insights.tables import queries
+from insights.tables.coverage import contributors
 from plp_kit.core.database import TenantDatabase
-from plp_kit.core.handling import load
 from plp_operate.deployment.connecting import as_service, tenants
 from plp_operate.deployment.deployment import Deployment, Shape
 from plp_operate.terminal.commands import on_deployment
 from plp_operate.terminal.tables import show
-from recruitment.application.aggregates import TRUSTS
-from recruitment.application.identities import trust_id
-from recruitment.bootstrap import RECRUITMENT
-from recruitment.domain.trusts import Onboarded
-from recruitment.read_models.cohorts import CohortRow
-from recruitment.read_models.cohorts import cohorts as cohorts_of
+from recruitment.cohorts.table import cohorts as cohort_table
+from recruitment.cohorts.table.cohorts import Cohort
+from recruitment.ids import trust_id
+from recruitment.service import RECRUITMENT
+from recruitment.trusts.decider import Onboarded
+from recruitment.trusts.decider import trusts as trust_decider
 
 UNKNOWN = "-"
 
@@ -49,7 +49,7 @@ def _onboarded(at: Deployment) -> list[tuple[str, str]]:
 
 def _name(database: TenantDatabase, code: str) -> str:
     with database.transaction() as db:
-        state = load(db, TRUSTS, trust_id(code)).state
+        state = RECRUITMENT.handler(database).load(db, trust_decider, trust_id(code)).state
     return state.facts.name if isinstance(state, Onboarded) else UNKNOWN
 
 
@@ -57,14 +57,14 @@ def _contributing(at: Deployment) -> list[tuple[str, str]]:
     """To the nation a trust has a name once it has contributed something."""
     own = INSIGHTS.own_tenant or ""
     with as_service(at, INSIGHTS) as pool, pool.of(own).transaction() as db:
-        names = {row.trust: row.name for row in cells.coverage(db)}
+        names = {row.trust: row.name for row in contributors(queries.blocks(db))}
     return [(code, names.get(code, UNKNOWN)) for code in tenants(at, INSIGHTS) if code != own]
 
 
 def _cohorts(at: Deployment, code: str) -> list[tuple[object, ...]]:
     with as_service(at, RECRUITMENT) as pool, pool.of(code).transaction() as db:
-        return [(code, row.title, row.cohort, _state(row), row.launch_on) for row in cohorts_of(db)]
+        return [(code, row.title, row.cohort, _state(row), row.launch_on) for row in cohort_table.cohorts(db)]
 
 
-def _state(row: CohortRow) -> str:
+def _state(row: Cohort) -> str:
     return "recruiting" if row.recruiting else "recruiting closed"

@@ -9,7 +9,7 @@ from partnership_journal.goals.decider import Whose
 from partnership_journal.meetings.decider import How
 from partnership_journal.partnerships.decider import Ending as HowEnded
 from partnership_journal.sessions.decider import How as SessionHow
-from partnership_journal.sessions.decider import Kind
+from partnership_journal.sessions.decider import SessionKind
 from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Session
 from plp_demo.scenario.places import Key, TrustCode
 from plp_demo.scenario.synthetic import words
@@ -61,9 +61,9 @@ def endings(plan: Plan, cast: Cast, random: Random) -> Iterator[Ending]:
 
 def sessions(plan: Plan) -> Iterator[Session]:
     trust = TrustCode(plan.code)
-    yield Session(NOWHERE, trust, COHORT, LAUNCH, Kind.LAUNCH, plan.calendar.launch, SessionHow.VIRTUAL, FACILITATOR)
+    yield Session(NOWHERE, trust, COHORT, LAUNCH, SessionKind.LAUNCH, plan.calendar.launch, SessionHow.VIRTUAL, FACILITATOR)
     for key, day in _check_ins(plan.calendar.check_ins):
-        yield Session(NOWHERE, trust, COHORT, key, Kind.CHECK_IN, day, SessionHow.VIRTUAL, FACILITATOR)
+        yield Session(NOWHERE, trust, COHORT, key, SessionKind.CHECK_IN, day, SessionHow.VIRTUAL, FACILITATOR)
 
 
 def attendances(plan: Plan, cast: Cast, random: Random) -> Iterator[Attendance]:
