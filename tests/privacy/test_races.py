@@ -9,6 +9,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 
+from partnership_journal.goals.use_cases import seal
 from partnership_journal.service import JOURNAL, routes
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
@@ -64,7 +65,7 @@ def test_what_was_sealed_before_and_appended_after_an_erasure_does_not_open(
         assert go_on.wait(20)
         return done
 
-    monkeypatch.setattr("partnership_journal.goals.routes.seal", pausing)
+    monkeypatch.setattr("partnership_journal.goals.use_cases.seal", pausing)
     vault, author = journal.runtime.context(partners[0].tenant).vault, partners[0]
     with ThreadPoolExecutor(1) as thread:
         writing = thread.submit(author.post, f"{partnership}/goals", {"whose": "own", "text": "mine"})
@@ -84,7 +85,7 @@ def test_somebody_who_writes_on_and_on_is_erased_whole_and_their_partner_not_at_
         said: list[str | None] = []
         for number in range(200):
             answered = author.post(f"{partnership}/goals", {"whose": "own", "text": str(number)})
-            if answered.code == "erased":
+            if answered.code == "person_erased":
                 break
             said += [str(number)] if answered.status == 200 else []
             if number == 5:
