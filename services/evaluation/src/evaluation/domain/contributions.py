@@ -15,7 +15,7 @@ from evaluation.domain.identities import CohortId, PersonId, TrustId
 from evaluation.domain.rounding import faithful
 from evaluation.domain.surveys import Wave
 from evaluation.domain.trusts import TRUST_NOT_HEARD, Trust
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ State: TypeAlias = Unprepared | Prepared | Frozen
 
 # Refusals
 
-NO_SUCH_CONTRIBUTION = Refusal("no_such_contribution", "There is no such contribution.")
+NO_SUCH_CONTRIBUTION = Refusal("no_such_contribution", "There is no such contribution.", Kind.MISSING)
 NOTHING_TO_CONTRIBUTE = Refusal("nothing_to_contribute", "No table of this survey counts enough people to leave the trust.")
 GROUPS_TOLD_APART = Refusal("groups_told_apart", "A table that tells groups apart does not leave the trust.")
 MAY_NOT_LEAVE = Refusal("contribution_may_not_leave", "A table tells groups apart or counts too few people. Prepare it anew.")

@@ -14,7 +14,7 @@ from evaluation.domain.identities import CohortId, PersonId
 from evaluation.domain.pairs import whole_pairs
 from evaluation.domain.participants import Participant, participants_by
 from evaluation.domain.schedules import Schedule, is_reachable, months_after, scheduled
-from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 
 
 class Wave(StrEnum):
@@ -178,7 +178,7 @@ A_DAY = timedelta(days=1)
 
 # Refusals
 
-NO_SUCH_SURVEY = Refusal("no_such_survey", "There is no such survey.")
+NO_SUCH_SURVEY = Refusal("no_such_survey", "There is no such survey.", Kind.MISSING)
 PLANNED_ALREADY = Refusal("survey_planned_already", "This survey is planned.")
 NO_DAYS = Refusal("survey_without_days", "A survey is open, or open longer, for at least one day.")
 OUT_OF_REACH = Refusal("survey_out_of_reach", "No calendar reaches the days of this survey: its launch, month or days are wrong.")
