@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from evaluation.domain import facts as evaluation_facts
-from evaluation.domain.disclosure import may_leave
-from evaluation.domain.surveys import Wave
+from evaluation.contributions import facts as evaluation_facts
+from evaluation.contributions.disclosure import may_leave
+from evaluation.surveys.decider import Wave
 from insights.contributions import catalogue
 from insights.contributions.facts import TOO_FEW, Fact, fault
 from insights.service import INSIGHTS, routes

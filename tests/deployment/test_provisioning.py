@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from psycopg.conninfo import make_conninfo
 
-from evaluation.bootstrap import EVALUATION
+from evaluation.service import EVALUATION
 from insights.service import INSIGHTS
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.kafka import Kafka

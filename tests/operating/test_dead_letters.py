@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from evaluation.bootstrap import EVALUATION
+from evaluation.service import EVALUATION
 from matching.bootstrap import MATCHING
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.consuming import offsets, parking

@@ -11,14 +11,14 @@ from uuid import UUID, uuid5
 import msgspec
 import pytest
 
-import evaluation.bootstrap
+import evaluation.service
 import insights.service
-from evaluation.adapters.published import LANGUAGE
+from evaluation.answers.decider import Answer, Group
 from evaluation.application.aggregates import CONTRIBUTIONS
-from evaluation.domain import facts
-from evaluation.domain.answers import Answer, Group
-from evaluation.domain.facts import Fact
-from evaluation.domain.questions import RECOMMEND
+from evaluation.catalogue.questions import RECOMMEND
+from evaluation.contributions import facts
+from evaluation.contributions.facts import Fact
+from evaluation.messages.published import LANGUAGE
 from plp_demo.platform.platform import DEMO_ROUNDING
 from plp_demo.player.acting import Acting, Memory
 from plp_demo.player.people import people, sub_of
@@ -123,8 +123,8 @@ def play(make_running_service: MakeRunningService) -> Callable[[str], Left]:
         scenario = read(SCENARIOS / name)
         assert isinstance(scenario, Scenario)
         tenants = [trust.trust for trust in scenario.trusts]
-        routes = evaluation.bootstrap.BLUEPRINTS
-        running = make_running_service(evaluation.bootstrap.EVALUATION, routes, *tenants, secret=DEMO_ROUNDING)
+        routes = evaluation.service.BLUEPRINTS
+        running = make_running_service(evaluation.service.EVALUATION, routes, *tenants, secret=DEMO_ROUNDING)
         return Trusts(running, scenario, Memory()).play()
 
     return play

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from evaluation.bootstrap import EVALUATION
+from evaluation.service import EVALUATION
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
 from plp_kit.core.sealed import Sealed

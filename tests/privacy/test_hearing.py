@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from msgspec.json import encode
 
-from evaluation.bootstrap import EVALUATION
+from evaluation.service import EVALUATION
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL
 from plp_demo.servers.ports import wait_until

@@ -13,8 +13,8 @@ from psycopg import Connection, sql
 from psycopg.rows import TupleRow
 
 from evaluation.application.identities import survey_id
-from evaluation.bootstrap import BLUEPRINTS, EVALUATION
-from evaluation.domain.surveys import Wave
+from evaluation.service import BLUEPRINTS, EVALUATION
+from evaluation.surveys.decider import Wave
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService, VaultLogins

@@ -8,12 +8,12 @@ from typing import TypeAlias
 import pytest
 from psycopg.conninfo import make_conninfo
 
-import evaluation.bootstrap
+import evaluation.service
 import insights.service
 import matching.bootstrap
 import partnership_journal.bootstrap
 from evaluation.adapters.heard import PartnershipFormed
-from evaluation.bootstrap import EVALUATION
+from evaluation.service import EVALUATION
 from plp_demo.platform import left
 from plp_demo.platform.platform import DEMO_ROUNDING
 from plp_demo.scenario.model import Scenario
@@ -34,7 +34,7 @@ from tests.support.stage import Figures, Listener, Stage, rows
 SEEDS = range(50)
 TRUST = "rha"
 TOLD = ("recruitment", "matching", "partnership_journal")
-SERVICES = (matching.bootstrap, partnership_journal.bootstrap, evaluation.bootstrap, insights.service)
+SERVICES = (matching.bootstrap, partnership_journal.bootstrap, evaluation.service, insights.service)
 NATIONAL = "national"
 
 MakeStage: TypeAlias = Callable[[Service], Stage]
@@ -81,7 +81,7 @@ def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Pa
 def _services(of_evaluation: Service) -> Iterable[tuple[Service, tuple[Blueprint, ...]]]:
     yield matching.bootstrap.MATCHING, matching.bootstrap.BLUEPRINTS
     yield partnership_journal.bootstrap.JOURNAL, partnership_journal.bootstrap.BLUEPRINTS
-    yield of_evaluation, evaluation.bootstrap.BLUEPRINTS
+    yield of_evaluation, evaluation.service.BLUEPRINTS
     yield insights.service.INSIGHTS, insights.service.routes()
 
 

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from evaluation.application.identities import survey_id
-from evaluation.bootstrap import BLUEPRINTS, EVALUATION
-from evaluation.domain.surveys import Wave
+from evaluation.service import BLUEPRINTS, EVALUATION
+from evaluation.surveys.decider import Wave
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService

@@ -6,7 +6,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 from evaluation.application.identities import survey_id
-from evaluation.domain.surveys import Wave
+from evaluation.surveys.decider import Wave
 from matching.application.identities import first_round_id
 from recruitment.application.identities import application_id
 from tests.support.privacy.asking import Asking

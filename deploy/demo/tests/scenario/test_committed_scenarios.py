@@ -8,8 +8,8 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from evaluation.domain.answers import Group
-from evaluation.domain.questions import CheckIn, Recommend
+from evaluation.answers.decider import Group
+from evaluation.catalogue.questions import CheckIn, Recommend
 from matching.domain import candidates, scores
 from matching.domain.allocation import propose
 from matching.domain.identities import PersonId

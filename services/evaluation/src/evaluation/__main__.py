@@ -1,6 +1,6 @@
 """`python -m evaluation`: http, work, migrate or openapi."""
 
-from evaluation.bootstrap import BLUEPRINTS, EVALUATION
+from evaluation.service import BLUEPRINTS, EVALUATION
 from plp_kit.process.main import main
 
 main(EVALUATION, BLUEPRINTS)

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from evaluation.adapters import stored_events
-from evaluation.domain.schedules import Schedule
-from evaluation.domain.surveys import Event, SurveyExtended, SurveyOpened, SurveyPlanned
+from evaluation.surveys.decider import Event, SurveyExtended, SurveyOpened, SurveyPlanned
+from evaluation.surveys.schedules import Schedule
 
 COUNTED = {"opens_on": "2022-02-01", "days": 9, "remind_every_days": 4}
 DATED = Schedule(date(2022, 2, 1), date(2022, 2, 10), (date(2022, 2, 5), date(2022, 2, 9)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from evaluation.bootstrap import EVALUATION
+from evaluation.service import EVALUATION
 from insights.service import INSIGHTS
 from matching.bootstrap import MATCHING
 from partnership_journal.bootstrap import JOURNAL

@@ -4,8 +4,12 @@ from datetime import date
 
 import msgspec
 
-from evaluation.domain import answers, contributions, participants, respondents, surveys, trusts
-from evaluation.domain.schedules import scheduled
+from evaluation.answers import decider
+from evaluation.contributions import decider
+from evaluation.participants import decider
+from evaluation.surveys import decider, register
+from evaluation.surveys.schedules import scheduled
+from evaluation.trusts import decider
 from plp_kit.core.stored import Json, Stored, StoredEvents
 
 
@@ -32,37 +36,37 @@ def as_a_batch(payload: Json) -> Json:
     return payload
 
 
-TRUSTS: StoredEvents[trusts.TrustHeard] = StoredEvents(Stored("evaluation.trust_heard.v1", trusts.TrustHeard))
+TRUSTS: StoredEvents[decider.TrustHeard] = StoredEvents(Stored("evaluation.trust_heard.v1", decider.TrustHeard))
 
-PARTICIPANTS: StoredEvents[participants.Event] = StoredEvents(
-    Stored("evaluation.consents_heard.v1", participants.ConsentsHeard),
-    Stored("evaluation.seat_taken.v1", participants.SeatTaken),
-    Stored("evaluation.left_heard.v1", participants.LeftHeard),
+PARTICIPANTS: StoredEvents[decider.Event] = StoredEvents(
+    Stored("evaluation.consents_heard.v1", decider.ConsentsHeard),
+    Stored("evaluation.seat_taken.v1", decider.SeatTaken),
+    Stored("evaluation.left_heard.v1", decider.LeftHeard),
 )
 
-SURVEYS: StoredEvents[surveys.Event] = StoredEvents(
-    Stored("evaluation.survey_planned.v2", surveys.SurveyPlanned, {"evaluation.survey_planned.v1": _plan_dated}),
-    Stored("evaluation.survey_approved.v1", surveys.SurveyApproved),
-    Stored("evaluation.opening_put_off.v1", surveys.OpeningPutOff),
-    Stored("evaluation.survey_opened.v2", surveys.SurveyOpened, {"evaluation.survey_opened.v1": _dated}),
-    Stored("evaluation.survey_extended.v2", surveys.SurveyExtended, {"evaluation.survey_extended.v1": _dated}),
-    Stored("evaluation.survey_closed.v1", surveys.SurveyClosed),
+SURVEYS: StoredEvents[decider.Event] = StoredEvents(
+    Stored("evaluation.survey_planned.v2", decider.SurveyPlanned, {"evaluation.survey_planned.v1": _plan_dated}),
+    Stored("evaluation.survey_approved.v1", decider.SurveyApproved),
+    Stored("evaluation.opening_put_off.v1", decider.OpeningPutOff),
+    Stored("evaluation.survey_opened.v2", decider.SurveyOpened, {"evaluation.survey_opened.v1": _dated}),
+    Stored("evaluation.survey_extended.v2", decider.SurveyExtended, {"evaluation.survey_extended.v1": _dated}),
+    Stored("evaluation.survey_closed.v1", decider.SurveyClosed),
 )
 
-REGISTERS: StoredEvents[respondents.Event] = StoredEvents(
+REGISTERS: StoredEvents[register.Event] = StoredEvents(
     Stored(
         "evaluation.respondents_recorded.v2",
-        respondents.RespondentsRecorded,
+        register.RespondentsRecorded,
         {"evaluation.respondents_recorded.v1": as_a_batch},
     )
 )
 
-LEDGERS: StoredEvents[answers.Event] = StoredEvents(
-    Stored("evaluation.answers_received.v2", answers.AnswersReceived, {"evaluation.answers_received.v1": as_a_batch})
+LEDGERS: StoredEvents[decider.Event] = StoredEvents(
+    Stored("evaluation.answers_received.v2", decider.AnswersReceived, {"evaluation.answers_received.v1": as_a_batch})
 )
 
-CONTRIBUTIONS: StoredEvents[contributions.Event] = StoredEvents(
-    Stored("evaluation.contribution_prepared.v1", contributions.ContributionPrepared),
-    Stored("evaluation.contribution_approved.v1", contributions.ContributionApproved),
-    Stored("evaluation.contribution_held.v1", contributions.ContributionHeld),
+CONTRIBUTIONS: StoredEvents[decider.Event] = StoredEvents(
+    Stored("evaluation.contribution_prepared.v1", decider.ContributionPrepared),
+    Stored("evaluation.contribution_approved.v1", decider.ContributionApproved),
+    Stored("evaluation.contribution_held.v1", decider.ContributionHeld),
 )

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from evaluation.application.batch import Random
-from evaluation.application.close_survey import close_survey
-from evaluation.application.destroy_keys import destroy_keys
-from evaluation.application.open_survey import open_survey
-from evaluation.read_models.due import CLOSE_SURVEY, DESTROY_KEYS, OPEN_SURVEY
+from evaluation.answers.use_cases.destroy_keys import destroy_keys
+from evaluation.answers.use_cases.enter import Random
+from evaluation.surveys.table.deadlines import CLOSE_SURVEY, DESTROY_KEYS, OPEN_SURVEY
+from evaluation.surveys.use_cases.close_survey import close_survey
+from evaluation.surveys.use_cases.open_survey import open_survey
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin

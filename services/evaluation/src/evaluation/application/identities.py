@@ -2,8 +2,8 @@
 
 from uuid import UUID, uuid5
 
-from evaluation.domain.identities import TrustId
-from evaluation.domain.surveys import Wave
+from evaluation.ids import TrustId
+from evaluation.surveys.decider import Wave
 
 TRUST = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c041")
 PARTICIPANT = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c042")

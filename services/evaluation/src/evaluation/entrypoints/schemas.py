@@ -6,11 +6,11 @@ from typing import Any, Final
 from marshmallow import Schema, fields, post_load
 from marshmallow.validate import Length, Range
 
-from evaluation.domain.answering import Said
-from evaluation.domain.answers import Choice, Group
-from evaluation.domain.contributions import HoldReason
-from evaluation.domain.questions import CheckIn, Recommend
-from evaluation.domain.surveys import Approval, ExtendSurvey
+from evaluation.answers.answering import Said
+from evaluation.answers.decider import Choice, Group
+from evaluation.catalogue.questions import CheckIn, Recommend
+from evaluation.contributions.decider import HoldReason
+from evaluation.surveys.decider import Approval, ExtendSurvey
 from plp_kit.web.yes_or_no import YesOrNo
 
 SHORT: Final = Length(1, 200)
