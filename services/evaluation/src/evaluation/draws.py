@@ -1,4 +1,4 @@
-"""Draws from a seed: SHA-256 in counter mode, so that the same seed draws the same on every machine and in every year."""
+"""Draws from a seed: SHA-256 in counter mode, so that a seed draws the same on every machine and in every year."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -16,6 +16,6 @@ def draws(seed: bytes) -> Iterator[int]:
 
 
 def below(bound: int, drawn: Iterator[int]) -> int:
-    """One of 0 .. bound - 1, each exactly as likely: what would favour the low ones is drawn again."""
+    """One of 0 .. bound - 1, each equally likely: a number that would favour the low ones is drawn again."""
     fair = 2 ** (8 * WORD) // bound * bound
     return next(number for number in drawn if number < fair) % bound

@@ -2,33 +2,31 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from secrets import token_bytes
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from evaluation.answers.answering import Said
-from evaluation.answers.decider import Group
-from evaluation.answers.use_cases.answer import Handed, keep, seal
+from evaluation.answers.answer import Answer, Group
+from evaluation.answers.use_cases.answer import SubmittedAnswer, keep, seal
 from evaluation.answers.use_cases.enter import opened
-from evaluation.application.aggregates import SURVEYS
 from evaluation.catalogue.questions import CheckIn, Recommend
+from evaluation.ids import PersonId
+from evaluation.surveys import decider as surveys
 from evaluation.surveys.decider import CLOSED_ALREADY, CloseSurvey
-from evaluation.surveys.table import surveys
-from evaluation.surveys.table.deadlines import CLOSE_SURVEY
+from evaluation.surveys.table import surveys as survey_rows
 from plp_kit.core.database import Db, LostRace
-from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin, Stream
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.service import Write
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
 
 CLOSES_ON = date(2022, 3, 1)
 LAST_DAY, CLOSES_AT = datetime(2022, 2, 28, 23, tzinfo=UTC), datetime(2022, 3, 1, tzinfo=UTC)
-SAID = Said(Group.BOTH, Recommend.YES, CheckIn.NO, national_counts=True)
-RECOMMENDED = "SELECT payload->'answers'->0->>'recommend' FROM events WHERE name = 'evaluation.answers_received.v2'"
+ANSWER = Answer(Group.BOTH, Recommend.YES, CheckIn.NO, national_counts=True)
+RECOMMENDED = "SELECT payload->'entries'->0->'answer'->>'recommend' FROM events WHERE name = 'evaluation.answers_entered.v1'"
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 Until = Callable[[date], None]
@@ -39,23 +37,29 @@ Meanwhile = Callable[[Callable[[], object]], Callable[[], object]]
 def kept(service: RunningService, survey: UUID, person: UUID) -> object:
     """As the route does it: a refusal rolls back."""
     with service.runtime.database.of("rha").transaction() as db:
-        outcome = keep(db, LAST_DAY, *_sealed(survey, person))
+        outcome = keep(writing(service, db), *_sealed(survey, person))
         if isinstance(outcome, Refusal):
             db.rollback()
     return outcome
 
 
-def _sealed(survey: UUID, person: UUID) -> tuple[Handed, Sealed]:
-    handed = Handed(survey, person, consent=True, said=SAID)
-    return handed, Sealed(uuid4(), str(handed.stream), "answer", "sealed")
+def writing(service: RunningService, db: Db, at: datetime = LAST_DAY) -> Write:
+    return Write(service.runtime.context("rha"), db, Origin("deadline", at, uuid4()))
+
+
+def submitted(survey: UUID, person: UUID) -> SubmittedAnswer:
+    return SubmittedAnswer(Stream("survey", survey), PersonId(person), consent=True, answer=ANSWER)
+
+
+def _sealed(survey: UUID, person: UUID) -> tuple[SubmittedAnswer, Sealed]:
+    return submitted(survey, person), Sealed(KeyId(uuid4()), f"survey-{survey}", "answer", "sealed")
 
 
 def _answering(db: Db, service: RunningService, survey: UUID, person: UUID) -> None:
-    handed = Handed(survey, person, consent=True, said=SAID)
     service.at(LAST_DAY)
-    sealed = seal(service.runtime.context("rha"), handed)
+    sealed = seal(service.runtime.context("rha"), submitted(survey, person))
     assert not isinstance(sealed, Refusal)
-    keep(db, LAST_DAY, handed, sealed)
+    keep(writing(service, db), submitted(survey, person), sealed)
 
 
 def test_an_answer_that_is_being_written_is_not_left_behind_by_the_closing(
@@ -91,12 +95,12 @@ def test_an_answer_that_meets_the_closing_is_refused(
 ) -> None:
     answer(people[0])
     context = service.runtime.context("rha")
-    batch = opened(context, Deadline("rha", Stream("survey", survey), CLOSE_SURVEY, CLOSES_AT), token_bytes)
+    batch = opened(context, Stream("survey", survey), CLOSES_AT)
     with context.database.transaction() as db:
-        surveys.hold(db, survey)
-        close = CloseSurvey(CLOSES_ON, (), frozenset(batch.said))
-        context.handler.handle_in(db, SURVEYS, survey, close, Origin("deadline", CLOSES_AT, uuid4()))
-        batch.enter(db, context.handler)
+        write = writing(service, db, CLOSES_AT)
+        survey_rows.lock(db, survey)
+        write.handle(surveys.surveys, survey, CloseSurvey(CLOSES_ON, (), frozenset(batch.answers)))
+        batch.enter(write)
         late = meanwhile(lambda: kept(service, survey, people[1].id))
     assert late() == CLOSED_ALREADY
     assert rows("SELECT person FROM waiting_answers") == []
@@ -109,11 +113,11 @@ def test_of_two_requests_of_one_person_each_replaced_key_is_noted_to_be_destroye
     ((first,),) = rows("SELECT key FROM waiting_answers")
     (one, second), (other, third) = (_sealed(survey, people[0].id) for _ in range(2))
     with service.runtime.database.of("rha").transaction() as db:
-        keep(db, LAST_DAY, one, second)
+        keep(writing(service, db), one, second)
 
         def keep_other() -> None:
             with service.runtime.database.of("rha").transaction() as its_own:
-                keep(its_own, LAST_DAY, other, third)
+                keep(writing(service, its_own), other, third)
 
         again = meanwhile(keep_other)
     again()

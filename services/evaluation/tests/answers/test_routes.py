@@ -7,8 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from evaluation.answers.table.waiting_answers import WaitingAnswer
 from evaluation.answers.use_cases import sealing
 from plp_kit.core.events import Stream
+from plp_kit.core.sealed import Sealed
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
@@ -33,6 +35,10 @@ def keys(service: RunningService) -> int:
     return int(made)
 
 
+def waiting(survey: UUID, rows: Rows) -> list[Sealed]:
+    return [sealing.sealed(Stream("survey", survey), WaitingAnswer(*row)) for row in rows(WAITING)]
+
+
 def refused(answered: Answered) -> tuple[int, str | None]:
     return answered.status, answered.code
 
@@ -48,7 +54,7 @@ def test_without_consent_nothing_is_stored(
     assert (rows(EVERYTHING), keys(service)) == before
 
 
-def test_a_form_that_says_nothing_of_consent_has_none(survey: UUID, people: list[Person]) -> None:
+def test_a_form_without_a_word_on_consent_gives_none(survey: UUID, people: list[Person]) -> None:
     form = {"group": "both", "recommend": "yes", "check_in": "yes", "national_counts": False}
     assert people[0].post(f"/surveys/{survey}/answers", form).code == "consent_missing"
 
@@ -59,9 +65,9 @@ def test_an_answer_that_does_not_fit_is_refused_before_it_waits(answer: Answerin
     assert rows(WAITING) == []
 
 
-def test_nobody_answers_who_is_not_invited(answer: Answering, service: RunningService, rows: Rows) -> None:
+def test_a_person_who_is_not_invited_cannot_answer(answer: Answering, service: RunningService, rows: Rows) -> None:
     before = keys(service)
-    assert refused(answer(service.person("rha", Role.PARTICIPANT))) == (409, "not_invited")
+    assert refused(answer(service.person("rha", Role.PARTICIPANT))) == (403, "not_invited")
     assert (rows(WAITING), keys(service)) == ([], before)
 
 
@@ -98,19 +104,17 @@ def test_an_answer_is_changed_in_its_place_until_the_survey_closes(
     assert answer(people[0]).code == "survey_closed_already"
 
 
-def test_what_an_answer_was_before_its_change_can_be_read_by_nobody(
+def test_nobody_can_read_an_answer_as_it_was_before_its_change(
     answer: Answering, people: list[Person], service: RunningService, rows: Rows, survey: UUID
 ) -> None:
     answer(people[0])
-    ((_, key, text),) = rows(WAITING)
-    vault, earlier = service.runtime.context("rha").vault, sealing.sealed(Stream("survey", survey), key, text)
+    vault, (earlier,) = service.runtime.context("rha").vault, waiting(survey, rows)
     assert vault.open([earlier]) != [None]
     answer(people[0], group="both")
     service.work_deadlines()
     assert vault.open([earlier]) == [None]
     assert rows("SELECT * FROM spent_keys") == []
-    ((_, key, text),) = rows(WAITING)
-    assert vault.open([sealing.sealed(Stream("survey", survey), key, text)]) != [None]
+    assert vault.open(waiting(survey, rows)) != [None]
 
 
 def test_a_change_that_is_refused_leaves_the_answer_as_it_was(answer: Answering, people: list[Person], rows: Rows) -> None:
@@ -121,7 +125,7 @@ def test_a_change_that_is_refused_leaves_the_answer_as_it_was(answer: Answering,
     assert rows(WAITING) == before
 
 
-def test_a_repeated_request_is_told_the_same_again(survey: UUID, people: list[Person], rows: Rows) -> None:
+def test_a_repeated_request_gets_the_same_answer_again(survey: UUID, people: list[Person], rows: Rows) -> None:
     form = {"consent": True, "group": "both", "recommend": "yes", "check_in": "yes", "national_counts": False}
     key = {"Idempotency-Key": "once"}
     first, second = (people[0].post(f"/surveys/{survey}/answers", form, key) for _ in range(2))
@@ -134,12 +138,12 @@ def test_an_answer_waits_sealed_and_as_long_as_any_other(answer: Answering, peop
     answer(people[0], group="both", choices=[])
     answer(people[1])
     assert rows("SELECT count(*) FROM events") == events
-    waiting = rows(WAITING)
-    assert len({len(sealed) for _, _, sealed in waiting}) == 1
-    assert not any(word in sealed for _, _, sealed in waiting for word in ("both", "senior", "confidence"))
+    sealed_answers = [sealed for _, _, sealed in rows(WAITING)]
+    assert len({len(sealed) for sealed in sealed_answers}) == 1
+    assert not any(word in sealed for sealed in sealed_answers for word in ("both", "senior", "confidence"))
 
 
-def test_what_waits_knows_no_time_and_no_order(rows: Rows) -> None:
+def test_a_waiting_answer_has_no_time_and_no_order(rows: Rows) -> None:
     columns = rows("SELECT column_name FROM information_schema.columns WHERE table_name = 'waiting_answers'")
     assert {name for (name,) in columns} == {"tenant", "survey", "person", "key", "sealed"}
 
@@ -169,9 +173,9 @@ def test_all_answers_enter_at_closing_in_one_batch_after_the_survey_has_closed(
     until(CLOSES_ON)
     assert evaluator.get(f"/surveys/{survey}").body["answered"] == 11
     names = [name for (name,) in rows("SELECT name FROM events ORDER BY position")]
-    assert names[-3:] == ["evaluation.survey_closed.v1", "evaluation.respondents_recorded.v2", "evaluation.answers_received.v2"]
+    assert names[-3:] == ["evaluation.survey_closed.v1", "evaluation.respondents_recorded.v1", "evaluation.answers_entered.v1"]
     people_and_answers = "SELECT jsonb_array_length(payload->%s) FROM events WHERE payload ? %s ORDER BY position"
-    assert rows(people_and_answers, "people", "people") == rows(people_and_answers, "answers", "answers") == [(11,)]
+    assert rows(people_and_answers, "people", "people") == rows(people_and_answers, "entries", "entries") == [(11,)]
     assert (rows(WAITING), rows("SELECT * FROM spent_keys"), rows("SELECT * FROM deadlines")) == ([], [], [])
 
 
@@ -180,7 +184,7 @@ def test_keys_are_destroyed_once_the_batch_is_committed(
 ) -> None:
     for person in people[:10]:
         answer(person)
-    sealed = [sealing.sealed(Stream("survey", survey), key, text) for _, key, text in rows(WAITING)]
+    sealed = waiting(survey, rows)
     vault = service.runtime.context("rha").vault
     service.at(datetime(2022, 3, 1, tzinfo=UTC))
     service.work_deadlines()
@@ -197,15 +201,15 @@ def test_an_erased_person_whose_answer_waits_is_in_neither_ledger(
     for person in people[:6]:
         answer(person)
     service.runtime.context("rha").vault.erase(people[0].id)
-    assert answer(people[0]).code == "erased"
+    assert answer(people[0]).code == "person_erased"
     until(CLOSES_ON)
     table = evaluator.get(f"/surveys/{survey}/respondents").body
     assert (table["answers"], table["rate_of_invited"]) == (5, "35.7")
 
 
-def test_nobody_is_sealed_for_who_was_erased(answer: Answering, people: list[Person], service: RunningService) -> None:
+def test_nothing_is_sealed_for_an_erased_person(answer: Answering, people: list[Person], service: RunningService) -> None:
     service.runtime.context("rha").vault.erase(people[0].id)
-    assert refused(answer(people[0])) == (409, "erased")
+    assert refused(answer(people[0])) == (409, "person_erased")
 
 
 def test_nothing_in_the_ledgers_joins_a_person_to_an_answer(

@@ -10,7 +10,7 @@ from evaluation.draws import below, draws
 
 
 @given(st.lists(st.integers()), st.binary())
-def test_shuffling_loses_and_doubles_nobody(entries: list[int], seed: bytes) -> None:
+def test_shuffling_loses_and_repeats_nobody(entries: list[int], seed: bytes) -> None:
     assert Counter(shuffled(entries, seed)) == Counter(entries)
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from evaluation.answers.decider import Answer, Group
+from evaluation.answers.answer import Answer, Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from evaluation.contributions import facts
 from evaluation.contributions.disclosure import tells_groups_apart
 from evaluation.contributions.facts import Fact
-from evaluation.ids import AnswerId, CohortId, PartnershipId, PersonId
+from evaluation.ids import CohortId, PartnershipId, PersonId
 from evaluation.participants.decider import Consents, Membership, Participant, Seat, SeatHeld
 
 LAUNCH, CLOSING = date(2021, 4, 19), date(2022, 3, 24)
@@ -23,7 +23,7 @@ def participant(person: PersonId, seat: Seat, *, national: bool = True, left_on:
 
 
 def answer(group: Group, recommend: Recommend = Recommend.YES, *, national: bool = True) -> Answer:
-    return Answer(AnswerId(UUID(int=7)), group, recommend, CheckIn.NOT_SAID, national)
+    return Answer(group, recommend, CheckIn.NOT_SAID, national)
 
 
 COHORT = [
@@ -46,17 +46,17 @@ def test_responses_are_counted() -> None:
     )
 
 
-def test_whoever_refused_national_counts_is_counted_nowhere() -> None:
+def test_a_person_who_refused_national_counts_is_counted_nowhere() -> None:
     assert facts.participants_fact(CLOSING, COHORT) == facts.participants_fact(CLOSING, COHORT[:3])
     assert facts.response_fact(CLOSING, COHORT, [DEE]) == facts.response_fact(CLOSING, COHORT[:3], [])
 
 
-def test_whoever_was_not_asked_about_national_counts_is_counted_nowhere() -> None:
-    unasked = replace(COHORT[1], consents=None)
-    assert facts.participants_fact(CLOSING, [unasked]).cells == ((0, 0),)
+def test_a_person_whose_consents_are_unknown_is_counted_nowhere() -> None:
+    unknown = replace(COHORT[1], consents=None)
+    assert facts.participants_fact(CLOSING, [unknown]).cells == ((0, 0),)
 
 
-def test_whoever_never_had_a_seat_is_counted_nowhere() -> None:
+def test_a_person_who_never_had_a_seat_is_counted_nowhere() -> None:
     assert facts.participants_fact(CLOSING, [replace(COHORT[1], seats=())]).cells == ((0, 0),)
 
 

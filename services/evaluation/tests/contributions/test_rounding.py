@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.contributions.facts import Cells, Fact
+from evaluation.contributions.facts import Cells, Fact, RoundedFact
 from evaluation.contributions.rounding import BASE, faithful, rounded, rounding_seed, with_totals
 
 PILOT_RECOMMEND = ((8, 0, 1, 0), (13, 0, 1, 0), (2, 0, 1, 0))
@@ -98,12 +98,18 @@ def test_rounding_favours_no_direction(cells: Cells) -> None:
     assert max(bias) < 0.05
 
 
-def test_other_tables_are_no_faithful_roundings() -> None:
+def published(exact: Fact, cells: Cells, name: str = "recommend") -> RoundedFact:
+    return RoundedFact(name, exact.rows, exact.columns, cells)
+
+
+def test_other_tables_are_not_faithful_roundings() -> None:
     exact = fact(PILOT_RESPONSE)
-    assert faithful(exact, fact(((15, 15), (10, 15))))
-    assert not faithful(exact, fact(((13, 15), (10, 15))))  # A cell that is no multiple of five.
-    assert not faithful(exact, fact(((20, 15), (10, 15))))  # A cell too far off.
-    assert not faithful(exact, fact(((10, 15), (10, 10))))  # A total too far off, every cell near.
-    assert not faithful(exact, fact(((15, 15),)))
-    assert not faithful(exact, Fact("response", exact.rows, exact.columns, ((15, 15), (10, 15))))
-    assert not faithful(exact, Fact(exact.name, exact.rows, exact.columns, ((15,), (10, 15))))
+    assert faithful(exact, published(exact, ((15, 15), (10, 15))))
+    assert not faithful(exact, published(exact, ((13, 15), (10, 15))))  # A cell is not a multiple of five.
+    assert not faithful(exact, published(exact, ((20, 15), (10, 15))))  # A cell is too far off.
+    assert not faithful(exact, published(exact, ((10, 15), (10, 10))))  # A total is too far off, and every cell is near.
+    assert not faithful(exact, published(exact, ((15, 15),)))
+    assert not faithful(exact, published(exact, ((15, 15), (10, 15)), name="response"))
+    assert not faithful(exact, published(exact, ((15,), (10, 15))))
+    for other in (fact(((15, 15),)), Fact(exact.name, exact.rows, exact.columns, exact.cells, catalogue=2)):
+        assert not faithful(exact, RoundedFact(other.name, other.rows, other.columns, ((15, 15), (10, 15)), other.catalogue))

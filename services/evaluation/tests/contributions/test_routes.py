@@ -9,10 +9,8 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from evaluation.application.aggregates import CONTRIBUTIONS
+from evaluation.contributions.decider import contributions
 from evaluation.messages.published import LANGUAGE
-from plp_kit.core import event_store
-from plp_kit.core.events import Stream
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
@@ -61,7 +59,7 @@ def test_the_preview_shows_rounded_figures_only(contribution: UUID, officer: Per
     assert "exact" not in shown
 
 
-def test_what_fewer_than_ten_said_stays_in_the_trust(
+def test_a_table_of_fewer_than_ten_answers_stays_in_the_trust(
     survey: UUID, people: list[Person], answer: Callable[..., Answered], until: Until, evaluator: Person, officer: Person
 ) -> None:
     """Two of each group and one of both answer, of thirteen who count nationally."""
@@ -92,25 +90,25 @@ def test_what_is_published_is_what_was_previewed(contribution: UUID, officer: Pe
     officer.post(f"/contributions/{contribution}/approvals")
     shown = officer.get(f"/contributions/{contribution}").body
     with service.runtime.database.of("rha").transaction() as db:
-        *_, approved = event_store.load(db, CONTRIBUTIONS.stored, Stream("contribution", contribution))
+        *_, approved = service.runtime.context("rha").handler.history(db, contributions, contribution)
     message = LANGUAGE.message(approved, 1)
-    told = msgspec.json.decode(message.data)
+    published = msgspec.json.decode(message.data)
     assert message.name == "evaluation.TrustContributed.v1"
-    assert told == {name: value for name, value in shown.items() if name not in {"state", "held", "version"}}
+    assert published == {name: value for name, value in shown.items() if name not in {"state", "held", "version"}}
 
 
 def test_a_chain_leads_from_the_seats_to_the_contribution(contribution: UUID, officer: Person, rows: Rows) -> None:
     officer.post(f"/contributions/{contribution}/approvals")
     joined = "SELECT joined FROM events WHERE name = %s"
     seats = {event for (event,) in rows("SELECT id FROM events WHERE name = 'evaluation.seat_taken.v1'")}
-    ((opened,),) = rows(joined, "evaluation.survey_opened.v2")
+    ((opened,),) = rows(joined, "evaluation.survey_opened.v1")
     ((prepared,),) = rows(joined, "evaluation.contribution_prepared.v1")
     assert (set(opened), len(seats)) == (seats, 14)
     assert [tuple(prepared)] == rows("SELECT id FROM events WHERE name = 'evaluation.survey_closed.v1'")
 
 
 @pytest.mark.parametrize("role", [Role.EVALUATOR, Role.EDI_LEAD, Role.FACILITATOR])
-def test_nobody_but_the_data_protection_officer_decides(contribution: UUID, role: Role, service: RunningService) -> None:
+def test_only_the_data_protection_officer_decides(contribution: UUID, role: Role, service: RunningService) -> None:
     person = service.person("rha", role)
     assert person.post(f"/contributions/{contribution}/approvals").code == "role_missing"
     assert person.post(f"/contributions/{contribution}/holds", {"reason": "figures_wrong"}).code == "role_missing"

@@ -1,4 +1,4 @@
-"""What is being heard of a cohort's people counts in the opening, the closing and the contribution that meet it."""
+"""A message about a cohort's people that is being applied counts in the opening, closing or contribution that meets it."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -17,7 +17,7 @@ APPROVAL = {"reference": "RD-17", "on": "2021-11-03", "approver": "Research and 
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 Meanwhile = Callable[[Callable[[], object]], Callable[[], object]]
-BeingHeard = Callable[[str, object], AbstractContextManager[None]]
+BeingReceived = Callable[[str, object], AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -37,18 +37,18 @@ def pair(cohort: UUID, senior: UUID, colleague: UUID) -> dict[str, object]:
 
 
 def test_a_seat_is_not_left_out_by_the_opening(
-    service: RunningService, cohort: UUID, evaluator: Person, being_heard: BeingHeard, meanwhile: Meanwhile, rows: Rows
+    service: RunningService, cohort: UUID, evaluator: Person, being_received: BeingReceived, meanwhile: Meanwhile, rows: Rows
 ) -> None:
     (planned,) = evaluator.list(f"/cohorts/{cohort}/surveys")
     evaluator.post(f"/surveys/{planned['survey']}/approvals", APPROVAL)
     newcomers = uuid4(), uuid4()
-    with being_heard("partnership_journal.PartnershipFormed", pair(cohort, *newcomers)):
+    with being_received("partnership_journal.PartnershipFormed", pair(cohort, *newcomers)):
         service.at(midnight(OPENS_ON))
         opening = meanwhile(service.work_deadlines)
     opening()
     assert {person for (person,) in rows("SELECT person FROM invitations_1")} >= set(newcomers)
     seats = {event for (event,) in rows("SELECT id FROM events WHERE name = 'evaluation.seat_taken.v1'")}
-    ((joined,),) = rows("SELECT joined FROM events WHERE name = 'evaluation.survey_opened.v2'")
+    ((joined,),) = rows("SELECT joined FROM events WHERE name = 'evaluation.survey_opened.v1'")
     assert (set(joined), len(seats)) == (seats, 16)
 
 
@@ -56,7 +56,7 @@ def test_a_pair_is_not_left_out_by_the_closing(
     service: RunningService,
     people: list[Person],
     answer: Callable[..., Answered],
-    being_heard: BeingHeard,
+    being_received: BeingReceived,
     meanwhile: Meanwhile,
     rows: Rows,
 ) -> None:
@@ -65,7 +65,7 @@ def test_a_pair_is_not_left_out_by_the_closing(
     for person in (one, other):
         answer(person)
     ((cohort,),) = rows("SELECT cohort FROM surveys_1")
-    with being_heard("partnership_journal.PartnershipFormed", pair(cohort, one.id, other.id)):
+    with being_received("partnership_journal.PartnershipFormed", pair(cohort, one.id, other.id)):
         service.at(midnight(CLOSES_ON))
         closing = meanwhile(service.work_deadlines)
     closing()
@@ -73,12 +73,12 @@ def test_a_pair_is_not_left_out_by_the_closing(
 
 
 def test_a_consent_is_not_left_out_by_the_contribution(
-    prepare: Callable[[], object], people: list[Person], being_heard: BeingHeard, meanwhile: Meanwhile, rows: Rows
+    prepare: Callable[[], object], people: list[Person], being_received: BeingReceived, meanwhile: Meanwhile, rows: Rows
 ) -> None:
-    """The last of fourteen takes the refusal of national counts back."""
+    """The last of fourteen people now consents to national counts."""
     ((cohort,),) = rows("SELECT cohort FROM surveys_1")
     consents = {"cohort": cohort, "person": people[-1].id, "consents": ["take_part", "survey", "national_counts"]}
-    with being_heard("recruitment.ApplicantAccepted", consents):
+    with being_received("recruitment.ApplicantAccepted", consents):
         preparing = meanwhile(prepare)
     preparing()
     ((exact,),) = rows("SELECT payload->'exact' FROM events WHERE name = 'evaluation.contribution_prepared.v1'")
@@ -87,11 +87,16 @@ def test_a_consent_is_not_left_out_by_the_contribution(
 
 @pytest.mark.parametrize("name", ["recruitment.PersonErased", "recruitment.ParticipantLeft", "recruitment.ApplicantWithdrew"])
 def test_a_departure_is_not_left_out_by_the_contribution(
-    name: str, prepare: Callable[[], object], people: list[Person], being_heard: BeingHeard, meanwhile: Meanwhile, rows: Rows
+    name: str,
+    prepare: Callable[[], object],
+    people: list[Person],
+    being_received: BeingReceived,
+    meanwhile: Meanwhile,
+    rows: Rows,
 ) -> None:
-    """The second of thirteen who count nationally: the first left in the summer."""
+    """Thirteen people count nationally, and one of them left in the summer; now a second leaves."""
     ((cohort,),) = rows("SELECT cohort FROM surveys_1")
-    with being_heard(name, {"person": people[1].id, "cohort": cohort, "on": OPENS_ON}):
+    with being_received(name, {"person": people[1].id, "cohort": cohort, "on": OPENS_ON}):
         preparing = meanwhile(prepare)
     preparing()
     ((exact,),) = rows("SELECT payload->'exact'->0 FROM events WHERE name = 'evaluation.contribution_prepared.v1'")

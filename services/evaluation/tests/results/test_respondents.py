@@ -8,15 +8,16 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.answers.decider import Answer, Group
+from evaluation.answers.answer import Answer, Group
 from evaluation.catalogue.questions import CheckIn, Recommend
-from evaluation.ids import AnswerId, CohortId, PartnershipId, PersonId
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import CohortId, PartnershipId, PersonId
 from evaluation.participants.decider import Consents, Membership, Participant, Seat, SeatHeld
 from evaluation.participants.pairs import whole_pairs
 from evaluation.results.respondents import RespondentsTable, respondents_table
-from evaluation.results.shares import Part
-from evaluation.surveys.cohorts import Cohort, Words
-from evaluation.surveys.decider import Approval, Closed, Plan, Wave
+from evaluation.results.shares import Part, part
+from evaluation.surveys.decider import Closed
+from evaluation.surveys.plans import Approval, Cohort, Plan, Words
 from evaluation.surveys.schedules import scheduled
 
 LAUNCH, REMATCH, CLOSING = date(2021, 4, 19), date(2021, 9, 1), date(2022, 3, 24)
@@ -51,7 +52,6 @@ def pairs(number: Iterable[int]) -> list[Participant]:
 def answers(group: Group, count: int, *, recommending: int, at_check_in: int) -> list[Answer]:
     return [
         Answer(
-            AnswerId(UUID(int=number)),
             group,
             Recommend.YES if number < recommending else Recommend.NOT_SURE,
             CheckIn.YES if number < at_check_in else CheckIn.NO,
@@ -61,7 +61,7 @@ def answers(group: Group, count: int, *, recommending: int, at_check_in: int) ->
     ]
 
 
-# 27 pairs; two people left, one of their partners has a replacement since, the other has nobody: 53 of 55.
+# 27 pairs; two people left, one of their partners has had a new partner since, the other has none: 53 of 55.
 PILOT_PARTICIPANTS = [
     *pairs(range(25)),
     seated(senior(25), Seat.SENIOR, (25, LAUNCH), left_on=date(2021, 8, 1)),
@@ -102,8 +102,8 @@ def test_the_pilots_pairs_people_and_answers() -> None:
 
 
 def test_the_pilots_response_rates() -> None:
-    assert (table().of_remaining, table().of_remaining.share) == (Part(26, 53), Decimal("49.1"))
-    assert (table().of_invited, table().of_invited.share) == (Part(26, 55), Decimal("47.3"))
+    assert (table().answers_of_remaining, table().rate_of_remaining) == (26, Decimal("49.1"))
+    assert table().rate_of_invited == Decimal("47.3")
 
 
 def test_the_pilots_groups_add_to_a_hundred() -> None:
@@ -119,31 +119,33 @@ def test_the_pilots_groups_each_on_its_own() -> None:
 
 
 def test_the_pilots_group_served_whether_alone_or_among_both() -> None:
-    assert (table().served, table().served.share) == (Part(17, 26), Decimal("65.4"))
+    assert table().served == Part(17, 26, Decimal("65.4"))
 
 
 def test_the_pilots_recommendations_and_check_ins() -> None:
-    assert (table().recommend, table().recommend.share) == (Part(23, 26), Decimal("88.5"))
-    assert (table().check_in, table().check_in.share) == (Part(17, 26), Decimal("65.4"))
+    assert table().recommend == Part(23, 26, Decimal("88.5"))
+    assert table().check_in == Part(17, 26, Decimal("65.4"))
 
 
 def test_a_cohort_nobody_answered_in_has_no_shares() -> None:
     silent = table(respondents=(), answers=())
-    assert (silent.of_remaining, silent.of_invited, silent.whole_pairs) == (Part(0, 53), Part(0, 55), 0)
+    assert (silent.answers_of_remaining, silent.rate_of_remaining, silent.rate_of_invited) == (0, Decimal("0.0"), Decimal("0.0"))
+    assert silent.whole_pairs == 0
     assert [(row.count, row.share_adding, row.share) for row in silent.groups] == [(0, None, None)] * 3
-    assert (silent.served.share, silent.recommend.share, silent.check_in.share) == (None, None, None)
+    assert silent.served == silent.recommend == silent.check_in == part(0, 0)
 
 
 def test_a_cohort_without_anybody_has_no_rates() -> None:
-    assert (table((), (), ()).of_remaining.share, table((), (), ()).of_invited.share) == (None, None)
+    assert (table((), (), ()).rate_of_remaining, table((), (), ()).rate_of_invited) == (None, None)
 
 
 def test_a_leavers_answer_is_in_the_rate_of_those_invited_only() -> None:
     with_leaver = table(respondents=[*PILOT_RESPONDENTS, senior(25)])
-    assert (with_leaver.of_remaining, with_leaver.of_invited) == (Part(26, 53), Part(27, 55))
+    assert (with_leaver.answers_of_remaining, with_leaver.rate_of_remaining) == (26, Decimal("49.1"))
+    assert with_leaver.rate_of_invited == Decimal("49.1")  # 27 of 55.
 
 
-def test_whoever_never_had_a_seat_is_not_invited() -> None:
+def test_a_person_who_never_had_a_seat_is_not_invited() -> None:
     accepted_only = Participant(Membership(COHORT_ID, PersonId(UUID(int=9))), CONSENTS)
     assert table([*PILOT_PARTICIPANTS, accepted_only]) == table()
 
@@ -159,7 +161,7 @@ def test_a_pair_is_whole_only_when_both_partners_answered() -> None:
 
 
 def test_whole_pairs_stay_what_was_counted_at_closing() -> None:
-    """Whatever is heard of pairs afterwards."""
+    """Later facts about pairs do not change them."""
     assert respondents_table(closed(PILOT, 3), PILOT_PARTICIPANTS, PILOT_RESPONDENTS, PILOT_ANSWERS).whole_pairs == 3
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.results.shares import Part, share, shares_adding_to_100
+from evaluation.results.shares import Part, part, share, shares_adding_to_100
 
 counts = st.lists(st.integers(0, 2000), min_size=1, max_size=8)
 
@@ -21,7 +21,7 @@ def test_shares_show_one_decimal() -> None:
 
 
 def test_there_is_no_share_of_nothing() -> None:
-    assert Part(0, 0).share is None
+    assert part(0, 0) == Part(0, 0, None)
     assert shares_adding_to_100([0, 0]) == (None, None)
 
 
@@ -54,15 +54,15 @@ def test_a_larger_count_never_has_the_smaller_share(counts: list[int]) -> None:
 
 
 @given(counts.filter(any))
-def test_who_has_nothing_gets_no_share(counts: list[int]) -> None:
+def test_a_count_of_nothing_has_no_share(counts: list[int]) -> None:
     shares = known(shares_adding_to_100(counts))
     assert all(shown == 0 for count, shown in zip(counts, shares, strict=True) if count == 0)
 
 
 @given(st.integers(0, 5000), st.integers(1, 5000))
-def test_a_share_on_its_own_is_within_half_a_tenth(count: int, of: int) -> None:
-    (shown,) = known((share(count, of),))
-    assert abs(Fraction(shown) - Fraction(100 * count, of)) <= Fraction(1, 20)
+def test_a_share_on_its_own_is_within_half_a_tenth(count: int, base: int) -> None:
+    (shown,) = known((share(count, base),))
+    assert abs(Fraction(shown) - Fraction(100 * count, base)) <= Fraction(1, 20)
 
 
 def known(shares: tuple[Decimal | None, ...]) -> list[Decimal]:

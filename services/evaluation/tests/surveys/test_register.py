@@ -1,4 +1,4 @@
-"""The register of respondents: everybody at once, and once."""
+"""The register of respondents is written once, with all of them."""
 
 from uuid import UUID
 
@@ -16,7 +16,7 @@ empty: Story[Command, Event] = Story(register.registers)
 recorded = empty.given(register.RespondentsRecorded(SHUFFLED))
 
 
-def test_everybody_is_recorded_in_an_order_that_only_the_seed_knows() -> None:
+def test_all_respondents_are_recorded_in_an_order_that_only_the_seed_knows() -> None:
     assert SHUFFLED != PEOPLE
     empty.when(register.RecordRespondents(frozenset(PEOPLE), SEED)).then(register.RespondentsRecorded(SHUFFLED))
     another = register.RespondentsRecorded(shuffled(PEOPLE, b"another"))
@@ -31,8 +31,3 @@ def test_respondents_are_recorded_once() -> None:
     nobody = empty.given(register.RespondentsRecorded(()))
     for story in (recorded, nobody):
         story.when(register.RecordRespondents(frozenset(PEOPLE[:1]), SEED)).refused(register.RECORDED_ALREADY)
-
-
-def test_a_register_from_before_is_all_its_batches() -> None:
-    batches = (register.RespondentsRecorded(PEOPLE[:5]), register.RespondentsRecorded(PEOPLE[5:]))
-    assert register.registers.replay(batches) == register.Register(frozenset(PEOPLE), recorded=True)

@@ -56,17 +56,19 @@ def test_a_survey_that_is_approved_late_opens_on_the_day_of_its_approval(planned
     assert (shown["state"], shown["opens_on"], shown["closes_on"]) == ("open", "2022-02-14", "2022-03-03")
 
 
-def test_a_survey_waits_for_somebody_to_ask(hear: Callable[[str, object], None], evaluator: Person, until: Until) -> None:
+def test_a_survey_waits_until_there_is_somebody_to_invite(
+    receive: Callable[[str, object], None], evaluator: Person, until: Until
+) -> None:
     cohort, pair = uuid4(), {"partnership": uuid4(), "senior": uuid4(), "colleague": uuid4(), "formed_on": OPENS_ON}
     words = {"title": "Second", "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
     dates = {"launch_on": date(2021, 4, 12), "survey_month": 10, "survey_days": 17}
-    hear("recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
+    receive("recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
     (planned,) = listed(evaluator, f"/cohorts/{cohort}/surveys")
     evaluator.post(f"/surveys/{planned['survey']}/approvals", APPROVAL)
     until(OPENS_ON + timedelta(days=1))
     (shown,) = listed(evaluator, f"/cohorts/{cohort}/surveys")
     assert (shown["state"], shown["opens_on"]) == ("approved", "2022-02-14")
-    hear("partnership_journal.PartnershipFormed", {"cohort": cohort, **pair})
+    receive("partnership_journal.PartnershipFormed", {"cohort": cohort, **pair})
     until(OPENS_ON + timedelta(days=2))
     (shown,) = listed(evaluator, f"/cohorts/{cohort}/surveys")
     assert (shown["state"], shown["opens_on"], shown["invited"]) == ("open", "2022-02-14", 2)
@@ -80,7 +82,7 @@ def test_an_extension_moves_the_closing(survey: UUID, evaluator: Person, until: 
     assert evaluator.get(f"/surveys/{survey}").body["state"] == "closed"
 
 
-def test_participants_see_the_surveys_that_ask_them_until_they_close(
+def test_participants_see_the_surveys_that_invite_them_until_they_close(
     survey: UUID, people: list[Person], answer: Answering, until: Until
 ) -> None:
     ada, ben = people[:2]
@@ -89,41 +91,6 @@ def test_participants_see_the_surveys_that_ask_them_until_they_close(
     assert [row["answered"] for row in listed(ben, "/surveys/mine")] == [False]
     until(CLOSES_ON)
     assert listed(ben, "/surveys/mine") == []
-
-
-def test_the_respondents_table_is_shown_after_closing(
-    survey: UUID, people: list[Person], answer: Answering, evaluator: Person, until: Until
-) -> None:
-    for person in people[2:6]:
-        answer(person, group="served", check_in="yes")
-    answer(people[0])
-    answer(people[7], group="both", recommend="not_sure")
-    assert evaluator.get(f"/surveys/{survey}/respondents").code == "survey_still_open"
-    until(CLOSES_ON)
-    assert evaluator.get(f"/surveys/{survey}/respondents").body == {
-        "pairs_at_launch": 7,
-        "invited": 14,
-        "remaining": 13,
-        "answers": 6,
-        "answers_of_remaining": 5,
-        "rate_of_remaining": "38.5",
-        "rate_of_invited": "42.9",
-        "groups": [
-            {"group": "senior", "label": "SLT", "count": 1, "share": "16.7", "share_adding": "16.7"},
-            {"group": "served", "label": "BME", "count": 4, "share": "66.7", "share_adding": "66.7"},
-            {"group": "both", "label": "SLT and BME", "count": 1, "share": "16.7", "share_adding": "16.6"},
-        ],
-        "served": {"count": 5, "of": 6, "share": "83.3"},
-        "recommend": {"count": 5, "of": 6, "share": "83.3"},
-        "check_in": {"count": 4, "of": 6, "share": "66.7"},
-        "whole_pairs": 2,
-    }
-
-
-def test_a_survey_that_nobody_answers_closes_with_an_empty_table(survey: UUID, evaluator: Person, until: Until) -> None:
-    until(CLOSES_ON)
-    table = evaluator.get(f"/surveys/{survey}/respondents").body
-    assert (table["answers"], table["rate_of_remaining"], table["served"]["share"]) == (0, "0.0", None)
 
 
 def test_another_trust_sees_nothing(survey: UUID, cohort: UUID, service: RunningService, until: Until) -> None:

@@ -1,55 +1,25 @@
-"""Answering a survey: who may, and what is said before it has an id.
+"""Who may answer a survey, and when. No event records that somebody answers, so this decides without one: a refusal, or None."""
 
-No event tells that somebody answers, so this decides without one: a refusal, or None.
-"""
-
-from dataclasses import dataclass
 from datetime import date
 
-from evaluation.answers.decider import Answer, Choice, Group, misfit
-from evaluation.catalogue.questions import CheckIn, Recommend
-from evaluation.ids import AnswerId, PersonId
-from evaluation.surveys.decider import (
-    CLOSED_ALREADY,
-    NO_SUCH_SURVEY,
-    NOT_OPEN,
-    Approved,
-    Closed,
-    Open,
-    Planned,
-    State,
-    Unplanned,
-)
-from plp_kit.core.deciding import Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one respondent says. It waits sealed, and gets its id when it enters the ledger."""
-
-    group: Group
-    recommend: Recommend
-    check_in: CheckIn
-    national_counts: bool
-    choices: tuple[Choice, ...] = ()
-
-    def identified(self, identifier: AnswerId) -> Answer:
-        return Answer(identifier, self.group, self.recommend, self.check_in, self.national_counts, self.choices)
-
+from evaluation.answers.answer import Answer, misfit
+from evaluation.ids import PersonId
+from evaluation.surveys.decider import CLOSED_ALREADY, NO_SUCH_SURVEY, NOT_OPEN, Approved, Closed, Open, Planned, State, Unplanned
+from plp_kit.core.deciding import Kind, Refusal
 
 CONSENT_MISSING = Refusal("consent_missing", "Without your consent nothing is stored. Nothing was.")
-NOT_INVITED = Refusal("not_invited", "This survey asks those who take, or took, part in its cohort.")
+NOT_INVITED = Refusal("not_invited", "This survey invites the people who take, or took, part in its cohort.", Kind.FORBIDDEN)
 
 
-def unfit(said: Said, *, consent: bool) -> Refusal | None:
-    """Why this is not even looked at further, or None."""
-    return misfit(said.choices) if consent else CONSENT_MISSING
+def unfit(answer: Answer, *, consent: bool) -> Refusal | None:
+    """Why the answer is refused whatever the survey and the person, or None."""
+    return misfit(answer.choices) if consent else CONSENT_MISSING
 
 
 def barred(survey: State, person: PersonId, on: date) -> Refusal | None:
-    """Why this person cannot answer that day, or None. On its closing day a survey is over, closed already or not.
+    """Why this person cannot answer on that day, or None. From its closing day on a survey takes no answer, closed or not.
 
-    Somebody who has answered may answer anew: the later answer takes the place of the earlier.
+    A person who has answered may answer again: the later answer replaces the earlier one.
     """
     match survey:
         case Unplanned():

@@ -1,7 +1,7 @@
-"""An order that tells nothing.
+"""An order that says nothing about the people or the answers in it.
 
-Who has answered, and what was answered, stand in two ledgers. Each is shuffled by a random seed of its own, so that no order of
-the one fits the other.
+The register of respondents and the ledger of answers are each shuffled by a random seed of their own, so that a place in one says
+nothing about the same place in the other.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ Entry = TypeVar("Entry")
 
 
 def shuffled(entries: Iterable[Entry], seed: bytes) -> tuple[Entry, ...]:
-    """Every order is equally likely. No seed is kept."""
+    """Every order is equally likely. The seed is not kept."""
     shuffling, drawn = list(entries), draws(seed)
     for last in range(len(shuffling) - 1, 0, -1):
         other = below(last + 1, drawn)

@@ -1,7 +1,7 @@
 """The national core: closed questions with fixed ids and versions, asked in every trust.
 
-A question that changes its wording or its levels gets a new version, and the catalogue that lists it a new number: figures of two
-versions are never added together. Free-text questions are a trust's own and do not stand here.
+A question that changes its wording or its levels gets a new version, and the catalogue that lists it a new number, since figures
+of two versions are never added together. Free-text questions belong to a trust and are not listed here.
 """
 
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ def _agreement(question: str, wording: str) -> Question:
     return Question(question, 1, wording, tuple(Agreement))
 
 
-# Every answer says these two outright (answers.py).
+# These two are fields of every answer (answers/answer.py).
 RECOMMEND = Question("recommend", 1, "Would you recommend this programme to a colleague?", tuple(Recommend))
 CHECK_IN = Question("check_in", 1, "Have you been to a check-in session?", tuple(CheckIn))
 

@@ -1,7 +1,7 @@
 """What a trust contributes of one survey to the national picture: rounded facts that a named person approves or holds.
 
-The exact facts stand beside the rounded ones in the trust's own log; only the rounded ones leave. A table that may not leave
-(disclosure.py) is not prepared, and is not published if it was prepared before. Once approved, a contribution is frozen.
+The exact facts stay beside the rounded ones in the trust's own log; only the rounded ones leave. Tables that may not leave
+(disclosure.py) are not prepared, and a contribution that holds one is not approved. An approved contribution is frozen.
 """
 
 from dataclasses import dataclass, replace
@@ -9,13 +9,14 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from evaluation.catalogue.waves import Wave
 from evaluation.contributions.disclosure import may_leave, tells_groups_apart
-from evaluation.contributions.facts import Fact
+from evaluation.contributions.facts import Fact, RoundedFact
 from evaluation.contributions.rounding import faithful
 from evaluation.ids import CohortId, PersonId, TrustId
-from evaluation.surveys.decider import Wave
-from evaluation.trusts.decider import TRUST_NOT_HEARD, Trust
+from evaluation.trusts.decider import Trust
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.stored import stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,22 @@ class Block:
         return f"{self.trust}/{self.cohort}/{self.group_served}/{self.wave}"
 
 
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where facts come from: a trust as it was then, a block, and the day on which the survey closed."""
+
+    trust: Trust
+    block: Block
+    closed_on: date
+
+    @property
+    def month(self) -> str:
+        """Published in place of the day, such as 2022-03."""
+        return f"{self.closed_on:%Y-%m}"
+
+
 class HoldReason(StrEnum):
-    """A list, not free text: nobody's circumstances belong into a log that is kept."""
+    """A list in place of free text: a reason in words could describe a person, and the log is kept."""
 
     FIGURES_WRONG = "figures_wrong"
     GROUP_TOO_SMALL = "group_too_small"
@@ -45,13 +60,13 @@ class HoldReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrepareContribution:
-    """`closed_on` is the day on which the survey closed; of it the month is published. `trust` is None until it was heard of."""
+    """`trust` is None until its facts are on record here. `closed_on` is the day on which the survey closed."""
 
     trust: Trust | None
     block: Block
     closed_on: date
     exact: tuple[Fact, ...]
-    rounded: tuple[Fact, ...]
+    rounded: tuple[RoundedFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +86,25 @@ Command: TypeAlias = PrepareContribution | ApproveContribution | HoldContributio
 # Events
 
 
+@stored("evaluation.contribution_prepared.v1")
 @dataclass(frozen=True, slots=True)
 class ContributionPrepared:
-    """With those facts alone that may leave, exact and rounded."""
+    """With only the facts that may leave, exact and rounded."""
 
-    trust: Trust
-    block: Block
-    closed_on: date
+    provenance: Provenance
     exact: tuple[Fact, ...]
-    rounded: tuple[Fact, ...]
+    rounded: tuple[RoundedFact, ...]
 
 
+@stored("evaluation.contribution_approved.v1")
 @dataclass(frozen=True, slots=True)
 class ContributionApproved:
     approver: PersonId
-    trust: Trust
-    block: Block
-    closed_on: date
-    facts: tuple[Fact, ...]
+    provenance: Provenance
+    facts: tuple[RoundedFact, ...]
 
 
+@stored("evaluation.contribution_held.v1")
 @dataclass(frozen=True, slots=True)
 class ContributionHeld:
     by: PersonId
@@ -110,22 +124,18 @@ class Unprepared:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """`held` says why it waits; a contribution on hold can still be approved, or prepared anew."""
+    """`held` says why it waits. A contribution on hold can still be approved, or prepared again."""
 
-    trust: Trust
-    block: Block
-    closed_on: date
+    provenance: Provenance
     exact: tuple[Fact, ...]
-    rounded: tuple[Fact, ...]
+    rounded: tuple[RoundedFact, ...]
     held: HoldReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    trust: Trust
-    block: Block
-    closed_on: date
-    facts: tuple[Fact, ...]
+    provenance: Provenance
+    facts: tuple[RoundedFact, ...]
 
 
 State: TypeAlias = Unprepared | Prepared | Frozen
@@ -136,12 +146,14 @@ State: TypeAlias = Unprepared | Prepared | Frozen
 NO_SUCH_CONTRIBUTION = Refusal("no_such_contribution", "There is no such contribution.", Kind.MISSING)
 NOTHING_TO_CONTRIBUTE = Refusal("nothing_to_contribute", "No table of this survey counts enough people to leave the trust.")
 GROUPS_TOLD_APART = Refusal("groups_told_apart", "A table that tells groups apart does not leave the trust.")
-MAY_NOT_LEAVE = Refusal("contribution_may_not_leave", "A table tells groups apart or counts too few people. Prepare it anew.")
-ANOTHER_TRUST = Refusal("block_of_another_trust", "A trust contributes its own figures only.")
-ROUNDING_UNFAITHFUL = Refusal("rounding_unfaithful", "The rounded tables are not roundings of these tables.")
-PREPARED_ALREADY = Refusal("contribution_prepared_already", "This contribution is prepared, with the same figures.")
-HELD_ALREADY = Refusal("contribution_held_already", "This contribution is on hold for that reason.")
-FROZEN = Refusal("contribution_frozen", "This contribution is published. It does not change any more.")
+MAY_NOT_LEAVE = Refusal(
+    "contribution_may_not_leave", "A table tells groups apart or counts too few people. Prepare the contribution again."
+)
+TRUST_NOT_RECEIVED = Refusal("trust_not_received", "The trust's details have not reached evaluation yet. Try again in a moment.")
+ROUNDING_UNFAITHFUL = Refusal("rounding_unfaithful", "The rounded tables are not roundings of the exact ones.")
+PREPARED_ALREADY = Refusal("contribution_prepared_already", "This contribution is prepared already, with the same figures.")
+HELD_ALREADY = Refusal("contribution_held_already", "This contribution is on hold for that reason already.")
+FROZEN = Refusal("contribution_frozen", "This contribution is published and can no longer change.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
@@ -160,9 +172,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
 
 def _prepare(state: Unprepared | Prepared, command: PrepareContribution) -> Decision[Event]:
     if command.trust is None:
-        return TRUST_NOT_HEARD
-    if command.trust.id != command.block.trust:
-        return ANOTHER_TRUST
+        return TRUST_NOT_RECEIVED
     if not _faithful(command):
         return ROUNDING_UNFAITHFUL
     if any(map(tells_groups_apart, command.rounded)):
@@ -171,14 +181,14 @@ def _prepare(state: Unprepared | Prepared, command: PrepareContribution) -> Deci
     if not leaving:
         return NOTHING_TO_CONTRIBUTE
     exact, rounded = zip(*leaving, strict=True)
-    prepared = ContributionPrepared(command.trust, command.block, command.closed_on, exact, rounded)
+    prepared = ContributionPrepared(Provenance(command.trust, command.block, command.closed_on), exact, rounded)
     return PREPARED_ALREADY if evolve(state, prepared) == state else [prepared]
 
 
 def _approve(state: Prepared, approver: PersonId) -> Decision[Event]:
     if not all(map(may_leave, state.rounded)):
         return MAY_NOT_LEAVE
-    return [ContributionApproved(approver, state.trust, state.block, state.closed_on, state.rounded)]
+    return [ContributionApproved(approver, state.provenance, state.rounded)]
 
 
 def _faithful(command: PrepareContribution) -> bool:
@@ -187,10 +197,10 @@ def _faithful(command: PrepareContribution) -> bool:
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
-        case _, ContributionPrepared(trust, block, closed_on, exact, rounded):
-            return Prepared(trust, block, closed_on, exact, rounded)
-        case _, ContributionApproved(_, trust, block, closed_on, facts):
-            return Frozen(trust, block, closed_on, facts)
+        case _, ContributionPrepared(provenance, exact, rounded):
+            return Prepared(provenance, exact, rounded)
+        case _, ContributionApproved(_, provenance, facts):
+            return Frozen(provenance, facts)
         case Prepared(), ContributionHeld(_, reason):
             return replace(state, held=reason)
         case _, ContributionHeld():

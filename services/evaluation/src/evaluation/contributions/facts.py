@@ -1,11 +1,11 @@
 """A trust's facts for the nation: tables of counts, before they are rounded. Each counts everybody together, in one row.
 
 A person who refused national counts is in none of them. Facts that count people leave that person out by id. Facts that count
-answers know nobody, so each answer carries what its respondent said on the form, and an answer without that consent is left out.
+answers have no ids, so each answer carries what its respondent said on the form, and an answer without that consent is left out.
 
-Tables are rounded one by one, so a total that two of them share is rounded twice, and two roundings of one total tell more than
-one. Each further table would add a rounding: the rest of the national core stays in the trust until linked tables are rounded
-together. So do tables by seat or by group (disclosure.py).
+Tables are rounded one by one. A total that two tables share is rounded twice, and two roundings of one total disclose more than
+one. Each further table would add a rounding, so the rest of the national core stays in the trust until linked tables are rounded
+together; and so do tables by seat or by group (disclosure.py).
 """
 
 from collections import Counter
@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from evaluation.answers.decider import Answer
+from evaluation.answers.answer import Answer
 from evaluation.catalogue.questions import CATALOGUE, CHECK_IN, RECOMMEND
 from evaluation.ids import PersonId
 from evaluation.participants.decider import Participant, participants_by
+from plp_kit.core.shown import shown
 
 Cells: TypeAlias = tuple[tuple[int, ...], ...]
 
@@ -29,9 +30,9 @@ ANSWERED, NOT_ANSWERED = "answered", "not_answered"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`cells` has a tuple for each of `rows`, with a count for each of `columns`. Totals are sums, never stated apart.
+    """A table: `cells` has a tuple for each of `rows`, with a count for each of `columns`. Totals are sums and are not stated.
 
-    The only row today is ALL.
+    The only row today is ALL. The counts are exact: they stay in the trust.
     """
 
     name: str
@@ -41,10 +42,19 @@ class Fact:
     catalogue: int = CATALOGUE
 
 
+@shown
+@dataclass(frozen=True, slots=True)
+class RoundedFact(Fact):
+    """A table of rounded counts: multiples of 5 that add to at least 10.
+
+    `cells` has a list for its one row, `all`, with a count for each of `columns`.
+    """
+
+
 def facts(
     on: date, participants: Sequence[Participant], respondents: Collection[PersonId], answers: Sequence[Answer]
 ) -> tuple[Fact, ...]:
-    """All that a trust contributes of one survey, as things stood at its closing `on` a day."""
+    """Everything that a trust contributes of one survey, as it was on the day of its closing."""
     return (
         participants_fact(on, participants),
         response_fact(on, participants, respondents),

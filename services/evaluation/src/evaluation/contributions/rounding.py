@@ -1,19 +1,18 @@
-"""Controlled rounding of a two-way table to multiples of five: additive, unbiased, every cell and total by less than five.
+"""Controlled rounding of a two-way table to multiples of five: additive, unbiased, no cell or total moved by five or more.
 
-Cox, 'A constructive procedure for unbiased controlled rounding', JASA 82 (1987) 520-524. The table with its totals (as their
-negatives) adds to zero along every row and column, so cells that are no multiples of five lie on closed paths, along which adding
-and taking away in turn keeps all sums. A path goes up or down as far as its tightest cell lets it, with chances in inverse
-proportion, so that every cell keeps its expected value. Each step settles a cell. All is in whole numbers: the same seed gives
-the same table everywhere.
+Cox, 'A constructive procedure for unbiased controlled rounding', JASA 82 (1987) 520-524. The table with the negatives of its
+totals adds to zero along every row and column. So the cells that are not multiples of five lie on closed paths, and adding and
+subtracting in turn along a path keeps all sums. A path moves up or down as far as its tightest cell allows, with chances in
+inverse proportion, so that every cell keeps its expected value. Each step settles a cell. All numbers are whole: a seed gives the
+same table everywhere.
 """
 
 import hmac
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
-from evaluation.contributions.facts import Cells, Fact
+from evaluation.contributions.facts import Cells, Fact, RoundedFact
 from evaluation.draws import below, draws
 
 BASE = 5
@@ -24,20 +23,21 @@ Place: TypeAlias = tuple[int, int]
 
 
 def rounding_seed(secret: bytes, block: str, fact: Fact) -> bytes:
-    """HMAC-SHA-256 of what is rounded by the trust's secret: who re-runs it gets the same noise, and cannot average it away."""
+    """HMAC-SHA-256 under the trust's secret. A second run draws the same noise, so that nobody can average it away."""
     return hmac.digest(secret, "\0".join((block, fact.name, str(fact.catalogue))).encode(), "sha256")
 
 
-def rounded(fact: Fact, seed: bytes) -> Fact:
+def rounded(fact: Fact, seed: bytes) -> RoundedFact:
     table, drawn = with_totals(fact.cells), draws(seed)
     while path := _closed_path(table, drawn):
         _step(table, path, drawn)
-    return replace(fact, cells=tuple(tuple(row[:-1]) for row in table[:-1]))
+    cells = tuple(tuple(row[:-1]) for row in table[:-1])
+    return RoundedFact(fact.name, fact.rows, fact.columns, cells, fact.catalogue)
 
 
-def faithful(exact: Fact, published: Fact) -> bool:
-    """Whether `published` is a rounding of `exact`: the same table in multiples of five, no cell or total moved by five."""
-    if replace(published, cells=exact.cells) != exact or not (_whole(exact) and _whole(published)):
+def faithful(exact: Fact, published: RoundedFact) -> bool:
+    """Whether `published` rounds `exact`: the same table in multiples of five, with no cell or total moved by five or more."""
+    if _labels(published) != _labels(exact) or not (_complete(exact) and _complete(published)):
         return False
     pairs = [
         pair
@@ -53,12 +53,16 @@ def with_totals(cells: Cells) -> Table:
     return [*table, [-sum(column) for column in zip(*table, strict=True)]]
 
 
-def _whole(fact: Fact) -> bool:
+def _labels(fact: Fact) -> tuple[object, ...]:
+    return fact.name, fact.catalogue, fact.rows, fact.columns
+
+
+def _complete(fact: Fact) -> bool:
     return [len(row) for row in fact.cells] == [len(fact.columns)] * len(fact.rows)
 
 
 def _closed_path(table: Table, drawn: Iterator[int]) -> list[Place]:
-    """Unsettled places, each sharing a line with the next and the last with the first; none once all are settled."""
+    """Unsettled places: each shares a line with the next, and the last with the first. None once all are settled."""
     crossings = _crossings(table)
     if not crossings:
         return []
@@ -73,7 +77,7 @@ def _closed_path(table: Table, drawn: Iterator[int]) -> list[Place]:
 
 
 def _crossings(table: Table) -> dict[Line, list[Line]]:
-    """Each line with the lines that it crosses at an unsettled place: none, or at least two, since lines add to zero."""
+    """Each line with the lines that it crosses at unsettled places: none, or at least two, since lines add to zero."""
     crossings: defaultdict[Line, list[Line]] = defaultdict(list)
     for row, cells in enumerate(table):
         for column, count in enumerate(cells):

@@ -1,115 +1,151 @@
-"""What evaluation makes of facts from recruitment and the partnership journal, in whatever order they come."""
+"""What evaluation receives from recruitment and the partnership journal, with the fields that it reads, and what it does on each.
+
+Messages may arrive in any order, and more than once.
+"""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Final, TypeAlias
-from uuid import UUID
 
-from evaluation.adapters import heard as shapes
-from evaluation.application.aggregates import PARTICIPANTS, SURVEYS, TRUSTS
-from evaluation.application.identities import participant_id, survey_id, trust_id
-from evaluation.ids import CohortId, PartnershipId, PersonId
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import CohortId, PartnershipId, PersonId, participant_id, survey_id, trust_id
 from evaluation.participants.decider import (
-    CONSENTS_KNOWN,
+    CONSENTS_RECORDED_ALREADY,
     SEAT_TAKEN_ALREADY,
     Consents,
-    HearConsents,
     Membership,
+    RecordConsents,
     Seat,
     SeatHeld,
     TakeSeat,
+    participants,
 )
 from evaluation.participants.use_cases import departure, erased, erased_before
-from evaluation.surveys.cohorts import Cohort, Words
-from evaluation.surveys.decider import PLANNED_ALREADY, PlanSurvey, Wave
+from evaluation.surveys.decider import PLANNED_ALREADY, PlanSurvey
+from evaluation.surveys.decider import surveys as surveys_of_cohorts
+from evaluation.surveys.plans import Cohort, Words
 from evaluation.surveys.table import surveys
-from evaluation.trusts.decider import TRUST_KNOWN, HearTrust, Trust
-from plp_kit.core.aggregates import Reaction
-from plp_kit.core.deciding import Refusal
-from plp_kit.messaging.consuming.reacting import Heard, Hearing
+from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
+from plp_kit.core.slices import Reaction
+from plp_kit.messaging.consuming.reacting import Received, Subscription
+from plp_kit.messaging.consuming.reading import Count
 
-SURVEY, NATIONAL_COUNTS = "survey", "national_counts"
-
-OfParticipants: TypeAlias = (
-    shapes.ApplicantAccepted | shapes.ApplicantWithdrew | shapes.ParticipantLeft | shapes.PartnershipFormed
-)
+SURVEY: Final = "survey"
+NATIONAL_COUNTS: Final = "national_counts"
 
 
-def react(heard: Heard) -> Iterable[Reaction]:
-    """A survey that is opening, closing or contributed waits for what is being heard of its cohort's people, and the reverse."""
-    match heard.fact:
-        case (
-            shapes.ApplicantAccepted()
-            | shapes.ApplicantWithdrew()
-            | shapes.ParticipantLeft()
-            | shapes.PartnershipFormed() as fact
-        ):
-            surveys.keep_of_cohort(heard.db, fact.cohort)
-            return _of_participants(heard, fact)
-        case shapes.TrustOnboarded() as trust:
-            return [_trust(heard.topic.tenant, trust)]
-        case shapes.CohortOpened() as cohort:
-            return [_plan(cohort)]
-        case shapes.PersonErased(person):
-            return erased(heard.db, person, heard.origin.at.date())
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    cohort: CohortId
+    title: str
+    group_served: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+    survey_month: Count
+    survey_days: Count
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantAccepted:
+    """`consents` names the purposes that the person agreed to."""
+
+    cohort: CohortId
+    person: PersonId
+    consents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantWithdrew:
+    cohort: CohortId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft:
+    cohort: CohortId
+    person: PersonId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipFormed:
+    """`colleague` has the seat of the group served."""
+
+    partnership: PartnershipId
+    cohort: CohortId
+    senior: PersonId
+    colleague: PersonId
+    formed_on: date
+
+
+AboutParticipants: TypeAlias = ApplicantAccepted | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
+
+
+def react(received: Received) -> Iterable[Reaction]:
+    match received.fact:
+        case Trust() as trust:
+            return [Reaction(trusts, trust_id(received.topic.tenant), RecordTrust(trust), (RECORDED_ALREADY,))]
+        case CohortOpened() as opened:
+            return [_plan(opened)]
+        case PersonErased(person):
+            return erased(received.db, person, received.origin.at.date())
+        case ApplicantAccepted() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
+            return _about_participants(received, fact)
         case _:
             return []
 
 
-def _of_participants(heard: Heard, fact: OfParticipants) -> Iterable[Reaction]:
+def _about_participants(received: Received, fact: AboutParticipants) -> Iterable[Reaction]:
+    """The cohort's surveys are locked first: they count what arrives before they open, close or are contributed."""
+    surveys.lock_shared_of_cohort(received.db, fact.cohort)
     match fact:
-        case shapes.ApplicantAccepted(cohort, person, consents):
-            return [_consents(cohort, person, frozenset(consents)), *erased_before(heard.db, cohort, person)]
-        case shapes.ApplicantWithdrew(cohort, person):
-            return [departure(cohort, person, heard.origin.at.date())]
-        case shapes.ParticipantLeft(cohort, person, on):
+        case ApplicantAccepted(cohort, person, consents):
+            return [_consents(cohort, person, frozenset(consents)), *erased_before(received.db, cohort, person)]
+        case ApplicantWithdrew(cohort, person):
+            return [departure(cohort, person, received.origin.at.date())]
+        case ParticipantLeft(cohort, person, on):
             return [departure(cohort, person, on)]
-        case shapes.PartnershipFormed(senior=senior, colleague=colleague):
+        case PartnershipFormed(_, cohort, senior, colleague, _):
             seats = (_seat(fact, senior, Seat.SENIOR), _seat(fact, colleague, Seat.SERVED))
-            return [*seats, *erased_before(heard.db, fact.cohort, senior, colleague)]
+            return [*seats, *erased_before(received.db, cohort, senior, colleague)]
 
 
-def _trust(tenant: str, told: shapes.TrustOnboarded) -> Reaction:
-    trust = Trust(trust_id(tenant), told.name, told.ods_code, told.kind, told.region, told.synthetic)
-    return Reaction(TRUSTS, trust.id, HearTrust(trust), _already(TRUST_KNOWN))
+def _plan(opened: CohortOpened) -> Reaction:
+    words = Words(opened.word_senior, opened.word_served)
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served)
+    command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
+    return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 
 
-def _plan(told: shapes.CohortOpened) -> Reaction:
-    words = Words(told.word_senior, told.word_served)
-    cohort = Cohort(CohortId(told.cohort), told.title, told.launch_on, words, told.group_served)
-    command = PlanSurvey(cohort, told.survey_month, told.survey_days, Wave.MID)
-    return Reaction(SURVEYS, survey_id(told.cohort, Wave.MID), command, _already(PLANNED_ALREADY))
-
-
-def _consents(cohort: UUID, person: UUID, granted: frozenset[str]) -> Reaction:
+def _consents(cohort: CohortId, person: PersonId, granted: frozenset[str]) -> Reaction:
     consents = Consents(survey=SURVEY in granted, national_counts=NATIONAL_COUNTS in granted)
-    command = HearConsents(_membership(cohort, person), consents)
-    return Reaction(PARTICIPANTS, participant_id(cohort, person), command, _already(CONSENTS_KNOWN))
+    command = RecordConsents(Membership(cohort, person), consents)
+    return Reaction(participants, participant_id(cohort, person), command, (CONSENTS_RECORDED_ALREADY,))
 
 
-def _seat(formed: shapes.PartnershipFormed, person: UUID, seat: Seat) -> Reaction:
-    held = SeatHeld(seat, PartnershipId(formed.partnership), formed.formed_on)
-    command = TakeSeat(_membership(formed.cohort, person), held)
-    return Reaction(PARTICIPANTS, participant_id(formed.cohort, person), command, _already(SEAT_TAKEN_ALREADY))
+def _seat(formed: PartnershipFormed, person: PersonId, seat: Seat) -> Reaction:
+    held = SeatHeld(seat, formed.partnership, formed.formed_on)
+    command = TakeSeat(Membership(formed.cohort, person), held)
+    return Reaction(participants, participant_id(formed.cohort, person), command, (SEAT_TAKEN_ALREADY,))
 
 
-def _membership(cohort: UUID, person: UUID) -> Membership:
-    return Membership(CohortId(cohort), PersonId(person))
-
-
-def _already(refusal: Refusal) -> frozenset[str]:
-    return frozenset({refusal.code})
-
-
-HEARING: Final = Hearing(
+SUBSCRIPTION: Final = Subscription(
     topics=("recruitment", "partnership_journal"),
     shapes={
-        "recruitment.TrustOnboarded.v1": shapes.TrustOnboarded,
-        "recruitment.CohortOpened.v1": shapes.CohortOpened,
-        "recruitment.ApplicantAccepted.v1": shapes.ApplicantAccepted,
-        "recruitment.ApplicantWithdrew.v1": shapes.ApplicantWithdrew,
-        "recruitment.ParticipantLeft.v1": shapes.ParticipantLeft,
-        "recruitment.PersonErased.v1": shapes.PersonErased,
-        "partnership_journal.PartnershipFormed.v1": shapes.PartnershipFormed,
+        "recruitment.TrustOnboarded.v1": Trust,
+        "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
+        "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
+        "recruitment.ParticipantLeft.v1": ParticipantLeft,
+        "recruitment.PersonErased.v1": PersonErased,
+        "partnership_journal.PartnershipFormed.v1": PartnershipFormed,
     },
     react=react,
     erasures=frozenset({"recruitment.PersonErased.v1"}),

@@ -1,7 +1,7 @@
-"""What evaluation knows of one person in one cohort: the consents, the seats taken in partnerships, the departure.
+"""One person in one cohort: their consents, the seats they took in partnerships, and their departure.
 
-The facts come from two services, so in any order and more than once; each of them names the person and the cohort.
-A seat is the side that somebody was matched on. The group that a respondent belongs to is the respondent's to say (answers.py).
+The facts come from two services, in any order and more than once; each of them names the person and the cohort.
+A seat is the side on which a person was matched. A respondent says on the form which group they belong to (answers/answer.py).
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from evaluation.ids import CohortId, PartnershipId, PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.stored import stored
 
 
 class Seat(StrEnum):
@@ -42,7 +43,7 @@ class SeatHeld:
 
 
 @dataclass(frozen=True, slots=True)
-class HearConsents:
+class RecordConsents:
     membership: Membership
     consents: Consents
 
@@ -54,49 +55,52 @@ class TakeSeat:
 
 
 @dataclass(frozen=True, slots=True)
-class HearDeparture:
+class RecordDeparture:
     membership: Membership
     on: date
 
 
-Command: TypeAlias = HearConsents | TakeSeat | HearDeparture
+Command: TypeAlias = RecordConsents | TakeSeat | RecordDeparture
 
 
 # Events
 
 
+@stored("evaluation.consents_recorded.v1")
 @dataclass(frozen=True, slots=True)
-class ConsentsHeard:
+class ConsentsRecorded:
     membership: Membership
     consents: Consents
 
 
+@stored("evaluation.seat_taken.v1")
 @dataclass(frozen=True, slots=True)
 class SeatTaken:
     membership: Membership
     seat: SeatHeld
 
 
+@stored("evaluation.departure_recorded.v1")
 @dataclass(frozen=True, slots=True)
-class LeftHeard:
+class DepartureRecorded:
     membership: Membership
     on: date
 
 
-Event: TypeAlias = ConsentsHeard | SeatTaken | LeftHeard
+Event: TypeAlias = ConsentsRecorded | SeatTaken | DepartureRecorded
 
 
 # States
 
 
 @dataclass(frozen=True, slots=True)
-class Unheard:
+class Unknown:
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """`left_on` is the first day on which the person is not there any more."""
+    """`left_on` is the first day on which the person takes part no longer."""
 
     membership: Membership
     consents: Consents | None = None
@@ -109,11 +113,11 @@ class Participant:
 
     @property
     def counts_nationally(self) -> bool:
-        """Only a consent that was heard counts: silence is no consent."""
+        """Nobody counts without a recorded consent."""
         return self.consents is not None and self.consents.national_counts
 
     def seat_by(self, day: date) -> Seat | None:
-        """The seat held on `day`, or last held before it; None for somebody who was no participant by then."""
+        """The seat held on `day`, or last held before it; None for a person who had no seat by then."""
         taken = [held for held in self.seats if held.on <= day]
         return max(taken, key=lambda held: (held.on, held.partnership)).seat if taken else None
 
@@ -121,45 +125,45 @@ class Participant:
         return self.left_on is None or day < self.left_on
 
 
-State: TypeAlias = Unheard | Participant
+State: TypeAlias = Unknown | Participant
 
 
 def participants_by(day: date, participants: Iterable[Participant]) -> list[Participant]:
-    """Everyone who is, or was, a participant on `day`: who has or had a seat."""
+    """The people who are or were participants on `day`: those who have or had a seat."""
     return [participant for participant in participants if participant.seat_by(day)]
 
 
 # Refusals
 
-CONSENTS_KNOWN = Refusal("consents_known", "These consents are known.")
-SEAT_TAKEN_ALREADY = Refusal("seat_taken_already", "This person's seat in that partnership is known.")
-LEFT_ALREADY = Refusal("left_already", "This person's departure is known.")
+CONSENTS_RECORDED_ALREADY = Refusal("consents_recorded_already", "These consents are on record.")
+SEAT_TAKEN_ALREADY = Refusal("seat_taken_already", "This person's seat in that partnership is on record.")
+DEPARTURE_RECORDED_ALREADY = Refusal("departure_recorded_already", "This person's departure is on record.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
-    known = _known(state, command)
+    participant = _participant(state, command.membership)
     match command:
-        case HearConsents(membership, consents):
-            return CONSENTS_KNOWN if known.consents == consents else [ConsentsHeard(membership, consents)]
+        case RecordConsents(membership, consents):
+            return CONSENTS_RECORDED_ALREADY if participant.consents == consents else [ConsentsRecorded(membership, consents)]
         case TakeSeat(membership, seat):
-            return SEAT_TAKEN_ALREADY if seat.partnership in known.partnerships else [SeatTaken(membership, seat)]
-        case HearDeparture(membership, on):
-            return LEFT_ALREADY if known.left_on else [LeftHeard(membership, on)]
+            return SEAT_TAKEN_ALREADY if seat.partnership in participant.partnerships else [SeatTaken(membership, seat)]
+        case RecordDeparture(membership, on):
+            return DEPARTURE_RECORDED_ALREADY if participant.left_on else [DepartureRecorded(membership, on)]
 
 
 def evolve(state: State, event: Event) -> State:
-    known = _known(state, event)
+    participant = _participant(state, event.membership)
     match event:
-        case ConsentsHeard(_, consents):
-            return replace(known, consents=consents)
+        case ConsentsRecorded(_, consents):
+            return replace(participant, consents=consents)
         case SeatTaken(_, seat):
-            return replace(known, seats=(*known.seats, seat))
-        case LeftHeard(_, on):
-            return replace(known, left_on=on)
+            return replace(participant, seats=(*participant.seats, seat))
+        case DepartureRecorded(_, on):
+            return replace(participant, left_on=on)
 
 
-def _known(state: State, heard: Command | Event) -> Participant:
-    return Participant(heard.membership) if isinstance(state, Unheard) else state
+def _participant(state: State, membership: Membership) -> Participant:
+    return Participant(membership) if isinstance(state, Unknown) else state
 
 
-participants: Decider[Command, State, Event] = Decider(Unheard(), decide, evolve)
+participants: Decider[Command, State, Event] = Decider(Unknown(), decide, evolve)

@@ -11,13 +11,13 @@ PARTNERS = 2
 
 
 def pairs_at_launch(launch_on: date, participants: Iterable[Participant]) -> int:
-    """Partnerships formed by the day of the launch, both partners still there on it."""
+    """Partnerships that were formed by the day of the launch and had both partners on that day."""
     there = [participant for participant in participants if participant.there_on(launch_on)]
     return sum(len(partners) == PARTNERS for partners in _partners(there, formed_by=launch_on).values())
 
 
 def whole_pairs(participants: Iterable[Participant], respondents: Collection[PersonId]) -> int:
-    """Partnerships of which both partners are among the respondents."""
+    """Partnerships in which both partners are among the respondents."""
     answered = [participant for participant in participants if participant.membership.person in respondents]
     return sum(len(partners) == PARTNERS for partners in _partners(answered, formed_by=date.max).values())
 

@@ -1,4 +1,4 @@
-"""The participants of a cohort, put together from what was heard of each."""
+"""The participants of a cohort, put together from their rows and their seats."""
 
 from collections import defaultdict
 from uuid import UUID
@@ -11,7 +11,10 @@ from plp_kit.core.database import Db
 
 
 def participants_of(db: Db, cohort: UUID | None) -> tuple[Participant, ...]:
-    """Everybody of whom anything was heard; nobody where there is no cohort. Who decides by them holds the survey first."""
+    """Everybody who is on record for the cohort, and nobody where there is no cohort.
+
+    A decision that rests on them needs the cohort's survey locked first.
+    """
     held: defaultdict[UUID, list[SeatHeld]] = defaultdict(list)
     for row in seats.of_cohort(db, cohort):
         held[row.participant].append(SeatHeld(Seat(row.seat), PartnershipId(row.partnership), row.held_on))

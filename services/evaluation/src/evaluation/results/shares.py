@@ -1,34 +1,40 @@
-"""Shares in per cent to one decimal, reckoned in whole numbers: rounded each on its own, or so that they add to 100."""
+"""Shares in per cent to one decimal, computed in whole numbers: each rounded on its own, or so that they add to 100."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plp_kit.core.shown import shown
+
 WHOLE = 1000  # Tenths of a per cent.
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Part:
+    """`share` is `count` in per cent of `base`; null where the base is 0."""
+
     count: int
-    of: int
-
-    @property
-    def share(self) -> Decimal | None:
-        return share(self.count, self.of)
+    base: int
+    share: Decimal | None
 
 
-def share(count: int, of: int) -> Decimal | None:
-    """Rounded on its own, a half upwards; None of nothing."""
-    return _per_cent((2 * WHOLE * count + of) // (2 * of)) if of else None
+def part(count: int, base: int) -> Part:
+    return Part(count, base, share(count, base))
+
+
+def share(count: int, base: int) -> Decimal | None:
+    """Rounded on its own, a half upwards; None where the base is 0."""
+    return _per_cent((2 * WHOLE * count + base) // (2 * base)) if base else None
 
 
 def shares_adding_to_100(counts: Sequence[int]) -> tuple[Decimal | None, ...]:
-    """Largest remainder: all rounded down, then a tenth more for those that lost most, the earlier of two that lost alike."""
-    of = sum(counts)
-    if not of:
+    """The largest remainder method: all are rounded down, and those that lost most get a tenth more, the earlier first."""
+    base = sum(counts)
+    if not base:
         return (None,) * len(counts)
-    floors = [WHOLE * count // of for count in counts]
-    by_loss = sorted(range(len(counts)), key=lambda place: -(WHOLE * counts[place] % of))
+    floors = [WHOLE * count // base for count in counts]
+    by_loss = sorted(range(len(counts)), key=lambda place: -(WHOLE * counts[place] % base))
     raised = set(by_loss[: WHOLE - sum(floors)])
     return tuple(_per_cent(floor + (place in raised)) for place, floor in enumerate(floors))
 

@@ -1,46 +1,48 @@
-"""What a closed survey found. Before closing nobody sees any of it."""
+"""The results of a closed survey. Before it has closed they are shown to nobody."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
-from evaluation.answers.decider import Answer
-from evaluation.application.aggregates import LEDGERS, REGISTERS, SURVEYS
+from evaluation.answers import decider as ledgers
+from evaluation.answers.answer import Answer
 from evaluation.ids import PersonId
 from evaluation.participants.decider import Participant
 from evaluation.participants.queries import participants_of
 from evaluation.results.respondents import RespondentsTable, respondents_table
-from evaluation.surveys.cohorts import Cohort
+from evaluation.surveys import decider as surveys
+from evaluation.surveys import register
 from evaluation.surveys.decider import Closed, closed
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.handling import load
+from plp_kit.service import TenantContext
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`participants` are those who were invited."""
+    """`participants` are the people who were invited."""
 
     survey: Closed
     participants: tuple[Participant, ...]
     respondents: frozenset[PersonId]
     answers: tuple[Answer, ...]
 
-    @property
-    def cohort(self) -> Cohort:
-        return self.survey.plan.cohort
 
-    def table(self) -> RespondentsTable:
-        return respondents_table(self.survey, self.participants, self.respondents, self.answers)
-
-
-def results(db: Db, survey: UUID) -> Results | Refusal:
-    found = closed(load(db, SURVEYS, survey).state)
-    if isinstance(found, Refusal):
-        return found
-    participants = participants_of(db, found.plan.cohort.id)
+def results(context: TenantContext, db: Db, survey: UUID) -> Results | Refusal:
+    load = context.handler.load
+    state = closed(load(db, surveys.surveys, survey).state)
+    if isinstance(state, Refusal):
+        return state
+    participants = participants_of(db, state.plan.cohort.id)
     return Results(
-        found,
-        tuple(person for person in participants if person.membership.person in found.invited),
-        load(db, REGISTERS, survey).state.people,
-        load(db, LEDGERS, survey).state.answers,
+        state,
+        tuple(participant for participant in participants if participant.membership.person in state.invited),
+        load(db, register.registers, survey).state.people,
+        load(db, ledgers.ledgers, survey).state.answers,
     )
+
+
+def respondents(context: TenantContext, db: Db, survey: UUID) -> RespondentsTable | Refusal:
+    outcome = results(context, db, survey)
+    if isinstance(outcome, Refusal):
+        return outcome
+    return respondents_table(outcome.survey, outcome.participants, outcome.respondents, outcome.answers)

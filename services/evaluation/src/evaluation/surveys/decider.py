@@ -1,47 +1,26 @@
 """A cohort's survey: planned when the cohort opens, approved, opened by its date, perhaps extended, closed.
 
-No survey opens without a recorded approval. The opening is put off, never shortened, while nobody could be asked, and when the
-approval comes on the planned day or later.
+No survey opens without a recorded approval. The opening is put off, and the survey stays open as long as planned, while there is
+nobody to invite, and when the approval comes on the planned day or later.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PersonId
 from evaluation.participants.decider import Participant, participants_by
 from evaluation.participants.pairs import whole_pairs
-from evaluation.surveys.cohorts import Cohort
+from evaluation.surveys.plans import Approval, Cohort, Plan
 from evaluation.surveys.schedules import Schedule, is_reachable, months_after, scheduled
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.stored import stored
 
+STREAMS: Final = "survey"
+"""The kind of a survey's stream."""
 
-class Wave(StrEnum):
-    BASELINE = "baseline"
-    MID = "mid"
-    END = "end"
-    YEAR_AFTER = "year_after"
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    cohort: Cohort
-    wave: Wave
-    schedule: Schedule
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """`approver` is the office or body that approved the evaluation, never somebody's name."""
-
-    reference: str
-    on: date
-    approver: str
-
-    @property
-    def complete(self) -> bool:
-        return bool(self.reference.strip() and self.approver.strip())
+A_DAY: Final = timedelta(days=1)
 
 
 # Commands
@@ -57,7 +36,7 @@ class PlanSurvey:
 
 @dataclass(frozen=True, slots=True)
 class ApproveSurvey:
-    """`on` is the day on which it is put on record; the approval's own may be earlier."""
+    """`on` is the day on which the approval is recorded; the approval's own day may be earlier."""
 
     approval: Approval
     on: date
@@ -65,7 +44,7 @@ class ApproveSurvey:
 
 @dataclass(frozen=True, slots=True)
 class OpenSurvey:
-    """`participants` is everybody of the cohort of whom anything was heard."""
+    """`participants` is everybody who is on record for the cohort."""
 
     on: date
     participants: tuple[Participant, ...]
@@ -78,7 +57,7 @@ class ExtendSurvey:
 
 @dataclass(frozen=True, slots=True)
 class CloseSurvey:
-    """`respondents` are those whose answers wait."""
+    """`respondents` are the people whose answers wait."""
 
     on: date
     participants: tuple[Participant, ...]
@@ -91,21 +70,25 @@ Command: TypeAlias = PlanSurvey | ApproveSurvey | OpenSurvey | ExtendSurvey | Cl
 # Events
 
 
+@stored("evaluation.survey_planned.v1")
 @dataclass(frozen=True, slots=True)
 class SurveyPlanned:
     plan: Plan
 
 
+@stored("evaluation.survey_approved.v1")
 @dataclass(frozen=True, slots=True)
 class SurveyApproved:
     approval: Approval
 
 
+@stored("evaluation.opening_put_off.v1")
 @dataclass(frozen=True, slots=True)
 class OpeningPutOff:
     schedule: Schedule
 
 
+@stored("evaluation.survey_opened.v1")
 @dataclass(frozen=True, slots=True)
 class SurveyOpened:
     cohort: CohortId
@@ -114,21 +97,23 @@ class SurveyOpened:
     invited: tuple[PersonId, ...]
 
 
+@stored("evaluation.survey_extended.v1")
 @dataclass(frozen=True, slots=True)
 class SurveyExtended:
     days: int
     schedule: Schedule
 
 
+@stored("evaluation.survey_closed.v1")
 @dataclass(frozen=True, slots=True)
 class SurveyClosed:
-    """The counts are taken once, here. `answered` is None in what was stored before it was counted."""
+    """The counts are taken here, once: later facts about pairs change neither."""
 
     cohort: CohortId
     wave: Wave
     on: date
     whole_pairs: int
-    answered: int | None = None
+    answered: int
 
 
 Event: TypeAlias = SurveyPlanned | SurveyApproved | OpeningPutOff | SurveyOpened | SurveyExtended | SurveyClosed
@@ -173,28 +158,26 @@ class Closed:
 
 State: TypeAlias = Unplanned | Planned | Approved | Open | Closed
 
-A_DAY = timedelta(days=1)
-
 
 # Refusals
 
 NO_SUCH_SURVEY = Refusal("no_such_survey", "There is no such survey.", Kind.MISSING)
-PLANNED_ALREADY = Refusal("survey_planned_already", "This survey is planned.")
-NO_DAYS = Refusal("survey_without_days", "A survey is open, or open longer, for at least one day.")
-OUT_OF_REACH = Refusal("survey_out_of_reach", "No calendar reaches the days of this survey: its launch, month or days are wrong.")
-APPROVAL_INCOMPLETE = Refusal("approval_incomplete", "An approval is recorded with its reference and its approver.")
+PLANNED_ALREADY = Refusal("survey_planned_already", "This survey is planned already.")
+NO_DAYS = Refusal("survey_without_days", "A survey is open for at least one day, and is extended by at least one day.")
+OUT_OF_REACH = Refusal("survey_out_of_reach", "This survey lies beyond the calendar: its launch, month or days are wrong.")
+APPROVAL_INCOMPLETE = Refusal("approval_incomplete", "An approval needs its reference and its approver.")
 APPROVAL_MISSING = Refusal("approval_missing", "A survey opens only once its approval is on record: reference, date, approver.")
-APPROVED_ALREADY = Refusal("survey_approved_already", "The approval of this survey is on record.")
-TOO_EARLY_TO_OPEN = Refusal("survey_opens_later", "The day on which this survey opens has not come.")
+APPROVED_ALREADY = Refusal("survey_approved_already", "The approval of this survey is on record already.")
+TOO_EARLY_TO_OPEN = Refusal("survey_opens_later", "The day on which this survey opens has not come yet.")
 OPENED_ALREADY = Refusal("survey_opened_already", "This survey is open.")
 NOT_OPEN = Refusal("survey_not_open", "This survey has not opened yet.")
-TOO_EARLY_TO_CLOSE = Refusal("survey_closes_later", "The day on which this survey closes has not come.")
+TOO_EARLY_TO_CLOSE = Refusal("survey_closes_later", "The day on which this survey closes has not come yet.")
 CLOSED_ALREADY = Refusal("survey_closed_already", "This survey is closed.")
 STILL_OPEN = Refusal("survey_still_open", "Results are shown once the survey has closed.")
 
 
 def closed(state: State) -> Closed | Refusal:
-    """Nothing of a survey is shown or contributed before it has closed."""
+    """The survey, once it has closed: its answers are neither shown nor contributed before that."""
     match state:
         case Closed():
             return state

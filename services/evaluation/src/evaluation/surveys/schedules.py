@@ -1,4 +1,4 @@
-"""When a survey opens, reminds and closes. The dates are reckoned once, when they are decided, and stand in the event."""
+"""When a survey opens, reminds and closes. The dates are worked out once, when they are decided, and the event holds them."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ REMIND_EVERY_DAYS = 7
 class Schedule:
     """A survey is open for whole days: from the beginning of `opens_on` to the beginning of `closes_on`.
 
-    `reminders_on` are the days on which those who have not answered are to be reminded.
+    `reminders_on` are the days on which the invited who have not answered are reminded.
     """
 
     opens_on: date
@@ -23,7 +23,7 @@ class Schedule:
         return (self.closes_on - self.opens_on).days
 
     def moved_to(self, opens_on: date) -> "Schedule":
-        """Another opening moves the closing, never the length."""
+        """Moving the opening moves the closing; the length stays."""
         return scheduled(opens_on, self.days)
 
     def extended(self, days: int) -> "Schedule":
@@ -36,7 +36,7 @@ def scheduled(opens_on: date, days: int, remind_every_days: int = REMIND_EVERY_D
 
 
 def is_reachable(launch: date, month: int, days: int) -> bool:
-    """Whether the calendar goes on until such a survey is over, and was extended by some years."""
+    """Whether the calendar reaches the end of such a survey, and ten years more for extensions."""
     return launch.year + month // 12 + days // 365 + 10 < MAXYEAR
 
 

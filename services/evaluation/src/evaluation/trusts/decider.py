@@ -1,17 +1,18 @@
-"""What evaluation knows of its own trust, as recruitment tells it."""
+"""The trust's own facts, as recruitment publishes them."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from evaluation.ids import TrustId
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.shown import shown
+from plp_kit.core.stored import stored
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What the nation may know of a trust; all but `id` may change. A `synthetic` one is invented, and every output says so."""
+    """A trust as the nation may know it. A `synthetic` trust is invented, and every output says so."""
 
-    id: TrustId
     name: str
     ods_code: str
     kind: str
@@ -20,27 +21,27 @@ class Trust:
 
 
 @dataclass(frozen=True, slots=True)
-class HearTrust:
+class RecordTrust:
     trust: Trust
 
 
+@stored("evaluation.trust_recorded.v1")
 @dataclass(frozen=True, slots=True)
-class TrustHeard:
+class TrustRecorded:
     trust: Trust
 
 
 State: TypeAlias = Trust | None
 
-TRUST_KNOWN = Refusal("trust_known", "These facts of the trust are known.")
-TRUST_NOT_HEARD = Refusal("trust_not_heard", "Evaluation has not heard of the trust yet. Try again in a moment.")
+RECORDED_ALREADY = Refusal("trust_recorded_already", "These facts of the trust are on record.")
 
 
-def decide(state: State, command: HearTrust) -> Decision[TrustHeard]:
-    return TRUST_KNOWN if command.trust == state else [TrustHeard(command.trust)]
+def decide(state: State, command: RecordTrust) -> Decision[TrustRecorded]:
+    return RECORDED_ALREADY if command.trust == state else [TrustRecorded(command.trust)]
 
 
-def evolve(_state: State, event: TrustHeard) -> State:
+def evolve(_state: State, event: TrustRecorded) -> State:
     return event.trust
 
 
-trusts: Decider[HearTrust, State, TrustHeard] = Decider(None, decide, evolve)
+trusts: Decider[RecordTrust, State, TrustRecorded] = Decider(None, decide, evolve)

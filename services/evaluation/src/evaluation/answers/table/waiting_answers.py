@@ -1,4 +1,4 @@
-"""Sealed answers that wait for the closing of their survey. Table: waiting_answers, which knows no time and no order."""
+"""Sealed answers that wait for their survey to close. Table: waiting_answers. It records no time and no order."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from plp_kit.core.database import Db
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingAnswer:
     person: UUID
     key: UUID
     sealed: str
 
 
-def put(db: Db, survey: UUID, waiting: Waiting) -> UUID | None:
-    """In place of this person's earlier answer, if one waits; then it returns that one's key. The survey must be kept open."""
+def put(db: Db, survey: UUID, waiting: WaitingAnswer) -> UUID | None:
+    """Replaces this person's earlier answer, if one waits, and returns the key of that one. The survey must be locked."""
     added = db.execute(
         """INSERT INTO waiting_answers (survey, person, key, sealed) VALUES (%s, %s, %s, %s)
            ON CONFLICT (tenant, survey, person) DO NOTHING""",
@@ -26,8 +26,8 @@ def put(db: Db, survey: UUID, waiting: Waiting) -> UUID | None:
     return None if added.rowcount else _replace(db, survey, waiting)
 
 
-def _replace(db: Db, survey: UUID, waiting: Waiting) -> UUID:
-    """Of two requests of one person each gets the key that it replaced: the row is locked before it is read."""
+def _replace(db: Db, survey: UUID, waiting: WaitingAnswer) -> UUID:
+    """The row is locked before it is read, so that two requests of one person each get the key that they replaced."""
     ((replaced,),) = db.execute(
         "SELECT key FROM waiting_answers WHERE survey = %s AND person = %s FOR UPDATE", (survey, waiting.person)
     ).fetchall()
@@ -38,8 +38,8 @@ def _replace(db: Db, survey: UUID, waiting: Waiting) -> UUID:
     return UUID(str(replaced))
 
 
-def of_survey(db: Db, survey: UUID) -> list[Waiting]:
-    with db.cursor(row_factory=class_row(Waiting)) as rows:
+def of_survey(db: Db, survey: UUID) -> list[WaitingAnswer]:
+    with db.cursor(row_factory=class_row(WaitingAnswer)) as rows:
         return rows.execute(
             "SELECT person, key, sealed FROM waiting_answers WHERE survey = %s ORDER BY person", (survey,)
         ).fetchall()

@@ -1,75 +1,63 @@
-"""Answering: consent first, then who asks, then sealed and put to wait until the survey has closed. No event tells of it.
+"""Answering: consent is checked first, then the person; then the answer is sealed and waits until the survey has closed.
 
-Somebody who has answered changes their answer by another, in its place, and the key of the earlier one is destroyed.
+No event records it. A person who answers again replaces their answer, and the key of the earlier one is destroyed.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from uuid import UUID
+from datetime import date
 
-from evaluation.answers.answering import Said, barred, unfit
+from evaluation.answers.answer import Answer
+from evaluation.answers.answering import barred, unfit
 from evaluation.answers.table import spent_keys, waiting_answers
-from evaluation.answers.table.waiting_answers import Waiting
+from evaluation.answers.table.waiting_answers import WaitingAnswer
 from evaluation.answers.use_cases import sealing
-from evaluation.application.aggregates import SURVEYS
 from evaluation.ids import PersonId
-from evaluation.surveys.table import surveys
-from evaluation.surveys.table.deadlines import DESTROY_KEYS
-from plp_kit.core import deadlines
+from evaluation.surveys import decider as surveys
+from evaluation.surveys.table import surveys as survey_rows
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
-from plp_kit.core.handling import Handled, load
+from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext
-from plp_kit.vault.vault import SubjectErased
-
-ERASED = Refusal("erased", "This person was erased. Nothing more can be kept about them.")
+from plp_kit.service import TenantContext, Write
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
-    """An answer as it came in."""
+class SubmittedAnswer:
+    """An answer with the survey that it is for, and the person it comes from."""
 
-    survey: UUID
-    person: UUID
+    survey: Stream
+    person: PersonId
     consent: bool
-    said: Said = field(repr=False)
-
-    @property
-    def stream(self) -> Stream:
-        return Stream(SURVEYS.kind, self.survey)
+    answer: Answer = field(repr=False)
 
 
-def seal(context: TenantContext, handed: Handed) -> Sealed | Refusal:
-    """Before the transaction. Who is refused here leaves nothing behind, not even a key."""
-    refusal = unfit(handed.said, consent=handed.consent) or _barred_now(context, handed)
+def seal(context: TenantContext, submitted: SubmittedAnswer) -> Sealed | Refusal:
+    """Before the transaction. A refusal leaves nothing behind, not even a key."""
+    refusal = unfit(submitted.answer, consent=submitted.consent) or _barred_now(context, submitted)
     if refusal:
         return refusal
-    try:
-        (sealed,) = context.vault.seal([sealing.entry(handed.stream, handed.person, handed.said)])
-    except SubjectErased:
-        return ERASED
-    return sealed
+    sealed = context.vault.sealed([sealing.entry(submitted.survey, submitted.person, submitted.answer)])
+    return sealed if isinstance(sealed, Refusal) else sealed[0]
 
 
-def keep(db: Db, at: datetime, handed: Handed, sealed: Sealed) -> Handled | Refusal:
-    """Decides again once the survey is kept open: it may be closing meanwhile."""
-    surveys.keep_open(db, handed.survey)
-    refusal = _barred(db, handed, at.date())
+def keep(write: Write, submitted: SubmittedAnswer, sealed: Sealed) -> Handled | Refusal:
+    """Decides again under the survey's lock, since the survey may have closed meanwhile."""
+    survey = submitted.survey.id
+    survey_rows.lock_shared(write.db, survey)
+    refusal = _barred(write.context, write.db, submitted, write.origin.at.date())
     if refusal:
         return refusal
-    replaced = waiting_answers.put(db, handed.survey, Waiting(handed.person, sealed.key, sealed.text))
+    replaced = waiting_answers.put(write.db, survey, WaitingAnswer(submitted.person, sealed.key, sealed.text))
     if replaced is not None:
-        spent_keys.add(db, handed.survey, [replaced])
-        deadlines.put(db, handed.stream, DESTROY_KEYS, at)
-    return Handled(handed.survey, load(db, SURVEYS, handed.survey).version)
+        spent_keys.add(write.db, submitted.survey, [replaced], write.origin.at)
+    return Handled(survey, write.load(surveys.surveys, survey).version)
 
 
-def _barred_now(context: TenantContext, handed: Handed) -> Refusal | None:
+def _barred_now(context: TenantContext, submitted: SubmittedAnswer) -> Refusal | None:
     with context.database.transaction() as db:
-        return _barred(db, handed, context.clock.now(db).date())
+        return _barred(context, db, submitted, context.clock.now(db).date())
 
 
-def _barred(db: Db, handed: Handed, on: date) -> Refusal | None:
-    return barred(load(db, SURVEYS, handed.survey).state, PersonId(handed.person), on)
+def _barred(context: TenantContext, db: Db, submitted: SubmittedAnswer, on: date) -> Refusal | None:
+    return barred(context.handler.load(db, surveys.surveys, submitted.survey.id).state, submitted.person, on)

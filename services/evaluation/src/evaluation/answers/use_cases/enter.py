@@ -1,96 +1,92 @@
-"""The one batch of a survey: sealed answers are opened, and enter the two ledgers under origins that join nothing.
+"""The answers of a closed survey enter the log, all at once: who answered in one stream, what was answered in another.
 
-No seed and no order is kept; the keys are destroyed once the batch is committed.
+The two origins have nothing in common. No seed and no order is kept, and the keys are destroyed after the commit.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeAlias
+from secrets import token_bytes
+from typing import Final
 from uuid import UUID
 
-from evaluation.answers.answering import Said
-from evaluation.answers.decider import ReceiveAnswers
+from evaluation.answers import decider as ledgers
+from evaluation.answers.answer import Answer
+from evaluation.answers.decider import EnterAnswers, LedgerEntry
 from evaluation.answers.table import spent_keys, waiting_answers
 from evaluation.answers.use_cases import sealing
-from evaluation.application.aggregates import LEDGERS, REGISTERS
 from evaluation.ids import AnswerId, PersonId
+from evaluation.surveys import register
 from evaluation.surveys.register import RecordRespondents
-from evaluation.surveys.table.deadlines import DESTROY_KEYS, beginning
-from plp_kit.core import deadlines
 from plp_kit.core.database import Db, LostRace
-from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin, Stream
-from plp_kit.core.handling import FollowUpRefused, Handled, Handler
-from plp_kit.service import TenantContext
+from plp_kit.core.handling import FollowUpRefused, Handled
+from plp_kit.service import TenantContext, Write
 
-Random: TypeAlias = Callable[[int], bytes]  # So many random bytes; handed in, like time.
-
-SEED_BYTES, ID_BYTES = 32, 16
+SEED_BYTES: Final = 32
+ID_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What waits of one person; `said` is None where the key is gone, because the person was erased meanwhile."""
+class OpenedAnswer:
+    """`answer` is None where the key is destroyed, because the person was erased while the answer waited."""
 
     person: PersonId
     key: UUID
-    said: Said | None = field(repr=False)
+    answer: Answer | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A survey's waiting answers, opened for as long as its closing lasts. `day` is a midnight: nothing finer enters the log."""
+class Batch:
+    """A survey's waiting answers, open for as long as its closing lasts. `day` is a midnight: the log gets no finer time."""
 
     survey: Stream
     day: datetime
-    entries: tuple[Entry, ...]
-    random: Random
+    opened: tuple[OpenedAnswer, ...]
 
     @property
-    def said(self) -> dict[PersonId, Said]:
-        return {entry.person: entry.said for entry in self.entries if entry.said is not None}
+    def answers(self) -> dict[PersonId, Answer]:
+        return {each.person: each.answer for each in self.opened if each.answer is not None}
 
     def require_complete(self, db: Db) -> None:
-        """The survey must be held. Raises LostRace when somebody has answered, or changed an answer, since they were opened."""
+        """The survey must be locked. Raises LostRace when a person has answered, or changed an answer, since they were opened."""
         waiting = {(row.person, row.key) for row in waiting_answers.of_survey(db, self.survey.id)}
-        if waiting != {(entry.person, entry.key) for entry in self.entries}:
+        if waiting != {(each.person, each.key) for each in self.opened}:
             raise LostRace(str(self.survey))
 
-    def enter(self, db: Db, handler: Handler) -> None:
-        """The survey must be held, and closed. Raises FollowUpRefused."""
-        answers = tuple(said.identified(AnswerId(self._id())) for said in self.said.values())
-        register, ledger = RecordRespondents(frozenset(self.said), self._seed()), ReceiveAnswers(answers, self._seed())
-        _must(handler.handle_in(db, REGISTERS, self.survey.id, register, self._origin()))
-        _must(handler.handle_in(db, LEDGERS, self.survey.id, ledger, self._origin()))
-        waiting_answers.remove(db, self.survey.id, [entry.person for entry in self.entries])
-        spent_keys.add(db, self.survey.id, [entry.key for entry in self.entries])
-        deadlines.put(db, self.survey, DESTROY_KEYS, self.day)
-
-    def _origin(self) -> Origin:
-        """A correlation of its own, no cause and no trace."""
-        return Origin("deadline", self.day, self._id())
-
-    def _id(self) -> UUID:
-        return UUID(bytes=self.random(ID_BYTES), version=4)
-
-    def _seed(self) -> bytes:
-        return self.random(SEED_BYTES)
+    def enter(self, write: Write) -> None:
+        """The survey must be locked, and closed. Raises FollowUpRefused."""
+        survey, answers = self.survey.id, self.answers
+        entries = tuple(LedgerEntry(AnswerId(_random_id()), answer) for answer in answers.values())
+        apart = replace(write, origin=_origin(self.day)), replace(write, origin=_origin(self.day))
+        _require(apart[0].handle(register.registers, survey, RecordRespondents(frozenset(answers), token_bytes(SEED_BYTES))))
+        _require(apart[1].handle(ledgers.ledgers, survey, EnterAnswers(entries, token_bytes(SEED_BYTES))))
+        waiting_answers.remove(write.db, survey, [each.person for each in self.opened])
+        spent_keys.add(write.db, self.survey, [each.key for each in self.opened], self.day)
 
 
-def opened(context: TenantContext, deadline: Deadline, random: Random) -> Opened:
-    """Before the transaction: all that waits."""
+def opened(context: TenantContext, survey: Stream, day: datetime) -> Batch:
+    """Before the transaction: everything that waits."""
     with context.database.transaction() as db:
-        waiting = waiting_answers.of_survey(db, deadline.stream.id)
-    texts = context.vault.open([sealing.sealed(deadline.stream, row.key, row.sealed) for row in waiting])
-    entries = tuple(
-        Entry(PersonId(row.person), row.key, None if text is None else sealing.said(text))
-        for row, text in zip(waiting, texts, strict=True)
+        waiting = waiting_answers.of_survey(db, survey.id)
+    texts = context.vault.open([sealing.sealed(survey, row) for row in waiting])
+    answers = (None if text is None else sealing.opened(text) for text in texts)
+    return Batch(
+        survey,
+        day,
+        tuple(OpenedAnswer(PersonId(row.person), row.key, answer) for row, answer in zip(waiting, answers, strict=True)),
     )
-    return Opened(deadline.stream, beginning(deadline.due_at.date()), entries, random)
 
 
-def _must(outcome: Handled | Refusal) -> None:
+def _origin(day: datetime) -> Origin:
+    """A correlation of its own, without a cause or a trace."""
+    return Origin("deadline", day, _random_id())
+
+
+def _random_id() -> UUID:
+    return UUID(bytes=token_bytes(ID_BYTES), version=4)
+
+
+def _require(outcome: Handled | Refusal) -> None:
     if isinstance(outcome, Refusal):
         raise FollowUpRefused(outcome)

@@ -1,28 +1,30 @@
-"""An answer as it waits: JSON, sealed for evaluation alone under a key that the respondent's erasure destroys."""
+"""An answer as it waits: JSON, sealed for evaluation alone, under a key that the respondent's erasure destroys."""
 
-from uuid import UUID
+from typing import Final
 
 import msgspec
 
-from evaluation.answers.answering import Said
+from evaluation.answers.answer import Answer
+from evaluation.answers.table.waiting_answers import WaitingAnswer
+from evaluation.ids import PersonId
 from plp_kit.core.events import Stream
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.vault.vault import Entry
 
-AUDIENCE = frozenset({"evaluation"})
-LABEL = "answer"
-LENGTH = 2048  # A ciphertext is as long as its text, and the length would tell how many questions somebody answered.
+AUDIENCE: Final = frozenset({"evaluation"})
+LABEL: Final = "answer"
+LENGTH: Final = 2048
+"""Every answer is padded to this length: the length of a ciphertext would show how many questions were answered."""
 
 
-def entry(survey: Stream, person: UUID, said: Said) -> Entry:
-    text = msgspec.json.encode(said).decode().ljust(LENGTH)
+def entry(survey: Stream, person: PersonId, answer: Answer) -> Entry:
+    text = msgspec.json.encode(answer).decode().ljust(LENGTH)
     return Entry(str(survey), LABEL, text, AUDIENCE, frozenset({person}))
 
 
-def sealed(survey: Stream, key: UUID, text: str) -> Sealed:
-    """From a row of the waiting table."""
-    return Sealed(key, str(survey), LABEL, text)
+def sealed(survey: Stream, waiting: WaitingAnswer) -> Sealed:
+    return Sealed(KeyId(waiting.key), str(survey), LABEL, waiting.sealed)
 
 
-def said(text: str) -> Said:
-    return msgspec.json.decode(text, type=Said)
+def opened(text: str) -> Answer:
+    return msgspec.json.decode(text, type=Answer)

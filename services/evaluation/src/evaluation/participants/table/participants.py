@@ -1,4 +1,4 @@
-"""Who takes part or took part in a cohort, as far as it was heard. Table: participants_1."""
+"""The people who take part or took part in a cohort. Table: participants_1."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from evaluation.participants.decider import ConsentsHeard, Event, LeftHeard, Membership, SeatTaken
+from evaluation.participants.decider import ConsentsRecorded, DepartureRecorded, Event, Membership, SeatTaken
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -14,7 +14,7 @@ from plp_kit.core.read_models import writes
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRow:
-    """The consents are None until they are heard."""
+    """The consents are None until they are recorded."""
 
     participant: UUID
     cohort: UUID
@@ -27,20 +27,20 @@ class ParticipantRow:
 @writes("participants_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     participant = recorded.stream.id
-    _know(db, participant, recorded.event.membership)
+    _add(db, participant, recorded.event.membership)
     match recorded.event:
-        case ConsentsHeard(_, consents):
+        case ConsentsRecorded(_, consents):
             db.execute(
                 "UPDATE participants_1 SET survey = %s, national_counts = %s WHERE participant = %s",
                 (consents.survey, consents.national_counts, participant),
             )
-        case LeftHeard(_, on):
+        case DepartureRecorded(_, on):
             db.execute("UPDATE participants_1 SET left_on = %s WHERE participant = %s", (on, participant))
         case SeatTaken():
             pass  # In seats_1.
 
 
-def _know(db: Db, participant: UUID, membership: Membership) -> None:
+def _add(db: Db, participant: UUID, membership: Membership) -> None:
     db.execute(
         """INSERT INTO participants_1 (participant, cohort, person) VALUES (%s, %s, %s)
            ON CONFLICT (tenant, participant) DO NOTHING""",
@@ -58,5 +58,5 @@ def of_cohort(db: Db, cohort: UUID | None) -> list[ParticipantRow]:
 
 
 def cohorts_of(db: Db, person: UUID) -> list[UUID]:
-    """In which anything was heard of this person."""
+    """The cohorts for which this person is on record."""
     return [cohort for (cohort,) in db.execute("SELECT cohort FROM participants_1 WHERE person = %s ORDER BY cohort", (person,))]

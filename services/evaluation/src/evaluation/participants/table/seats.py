@@ -1,4 +1,4 @@
-"""Seats that participants hold or held in partnerships, with the event that each was heard by. Table: seats_1."""
+"""Seats that participants hold or held in partnerships. Table: seats_1."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from evaluation.participants.decider import Event, SeatTaken
+from evaluation.participants.decider import ConsentsRecorded, DepartureRecorded, Event, SeatTaken
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -14,7 +14,7 @@ from plp_kit.core.read_models import writes
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """`event_id` is what a survey's opening joins, since it follows from every seat taken by then."""
+    """`event_id` is the event by which the seat was taken. A survey's opening joins it, since it follows from every seat."""
 
     participant: UUID
     partnership: UUID
@@ -32,7 +32,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                    VALUES (%s, %s, %s, %s, %s, %s)""",
                 (recorded.stream.id, held.partnership, membership.cohort, held.seat, held.on, recorded.id),
             )
-        case _:
+        case ConsentsRecorded() | DepartureRecorded():
             pass  # In participants_1.
 
 

@@ -1,6 +1,7 @@
-"""What falls due in evaluation: a survey opens and closes, keys of answers are destroyed. Table: deadlines."""
+"""When a survey opens and closes. Table: deadlines."""
 
 from datetime import UTC, date, datetime, time
+from typing import Final
 
 from evaluation.surveys.decider import (
     Event,
@@ -16,29 +17,29 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 
-OPEN_SURVEY = "open_survey"
-CLOSE_SURVEY = "close_survey"
-DESTROY_KEYS = "destroy_answer_keys"
-
-
-def beginning(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+OPEN_SURVEY: Final = "open_survey"
+CLOSE_SURVEY: Final = "close_survey"
 
 
 @writes("deadlines")
-def of_survey(db: Db, recorded: Recorded[Event]) -> None:
+def apply(db: Db, recorded: Recorded[Event]) -> None:
     stream = recorded.stream
     match recorded.event:
         case SurveyPlanned(plan):
-            deadlines.put(db, stream, OPEN_SURVEY, beginning(plan.schedule.opens_on))
+            deadlines.put(db, stream, OPEN_SURVEY, midnight(plan.schedule.opens_on))
         case SurveyApproved():
-            pass  # What is due stays due. A late approval also puts the opening off.
+            pass  # The opening stays due. A late approval also puts it off.
         case OpeningPutOff(schedule):
-            deadlines.put(db, stream, OPEN_SURVEY, beginning(schedule.opens_on))
+            deadlines.put(db, stream, OPEN_SURVEY, midnight(schedule.opens_on))
         case SurveyOpened(_, _, schedule, _):
             deadlines.remove(db, stream, OPEN_SURVEY)
-            deadlines.put(db, stream, CLOSE_SURVEY, beginning(schedule.closes_on))
+            deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))
         case SurveyExtended(_, schedule):
-            deadlines.put(db, stream, CLOSE_SURVEY, beginning(schedule.closes_on))
+            deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))
         case SurveyClosed():
             deadlines.remove(db, stream, CLOSE_SURVEY)
+
+
+def midnight(day: date) -> datetime:
+    """The beginning of the day."""
+    return datetime.combine(day, time(), UTC)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import LiteralString
 from uuid import UUID
 
 from psycopg.rows import class_row
@@ -10,39 +9,44 @@ from psycopg.rows import class_row
 from evaluation.surveys.decider import (
     Event,
     OpeningPutOff,
-    Plan,
     SurveyApproved,
     SurveyClosed,
     SurveyExtended,
     SurveyOpened,
     SurveyPlanned,
 )
+from evaluation.surveys.plans import Plan
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from plp_kit.core.shown import shown
 
 
+@shown
 @dataclass(frozen=True, slots=True)
-class SurveyRow:
-    """`state` is planned, approved, open or closed. `answered` is None before the survey has closed.
-
-    `closed_event` is what a contribution joins, since it follows from the closing.
-    """
+class Survey:
+    """A survey in counts. `state` is planned, approved, open or closed; `answered` is null until the survey has closed."""
 
     survey: UUID
-    cohort: UUID
-    title: str
     wave: str
     state: str
     opens_on: date
     closes_on: date
     invited: int
     answered: int | None
+    version: int
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class SurveyInFull(Survey):
+    """A survey with its cohort and its recorded approval."""
+
+    cohort: UUID
+    title: str
     approval_reference: str | None
     approved_on: date | None
     approver: str | None
-    closed_event: UUID | None
-    version: int
 
 
 @writes("surveys_1")
@@ -85,39 +89,48 @@ def _plan(db: Db, survey: UUID, plan: Plan) -> None:
     )
 
 
-_ROWS: LiteralString = """
-    SELECT survey, cohort, title, wave, state, opens_on, closes_on, invited, answered,
-           approval_reference, approved_on, approver, closed_event, version
-    FROM surveys_1 """
+def survey(db: Db, identifier: UUID) -> SurveyInFull | None:
+    with db.cursor(row_factory=class_row(SurveyInFull)) as rows:
+        return rows.execute(
+            """SELECT survey, wave, state, opens_on, closes_on, invited, answered, version,
+                      cohort, title, approval_reference, approved_on, approver
+               FROM surveys_1 WHERE survey = %s""",
+            (identifier,),
+        ).fetchone()
 
 
-def survey(db: Db, identifier: UUID) -> SurveyRow | None:
-    with db.cursor(row_factory=class_row(SurveyRow)) as rows:
-        return rows.execute(_ROWS + "WHERE survey = %s", (identifier,)).fetchone()
+def of_cohort(db: Db, cohort: UUID) -> list[Survey]:
+    with db.cursor(row_factory=class_row(Survey)) as rows:
+        return rows.execute(
+            """SELECT survey, wave, state, opens_on, closes_on, invited, answered, version
+               FROM surveys_1 WHERE cohort = %s ORDER BY opens_on, survey""",
+            (cohort,),
+        ).fetchall()
 
 
-def of_cohort(db: Db, cohort: UUID) -> list[SurveyRow]:
-    with db.cursor(row_factory=class_row(SurveyRow)) as rows:
-        return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY opens_on, survey", (cohort,)).fetchall()
+def closing_of(db: Db, survey: UUID) -> UUID | None:
+    """The event by which the survey closed. A contribution joins it, since it follows from the closing."""
+    row = db.execute("SELECT closed_event FROM surveys_1 WHERE survey = %s", (survey,)).fetchone()
+    return row[0] if row else None
 
 
-def keep_open(db: Db, survey: UUID) -> None:
-    """To the end of the transaction it neither opens nor closes; others may answer meanwhile."""
+def lock_shared(db: Db, survey: UUID) -> None:
+    """To the end of the transaction the survey neither opens nor closes. Others may answer it meanwhile."""
     db.execute("SELECT 1 FROM surveys_1 WHERE survey = %s FOR SHARE", (survey,))
 
 
-def keep_of_cohort(db: Db, cohort: UUID) -> None:
-    """To the end of the transaction no survey of the cohort opens, closes or is contributed: what is heard of its people counts.
+def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
+    """To the end of the transaction no survey of the cohort opens, closes or is contributed.
 
-    Taken before anything is written about a participant.
+    It is taken before anything is written about the cohort's people, so that the survey counts what is written.
     """
     db.execute("SELECT 1 FROM surveys_1 WHERE cohort = %s ORDER BY survey FOR SHARE", (cohort,))
 
 
-def hold(db: Db, survey: UUID) -> UUID | None:
-    """Its cohort, if there is such a survey. To the end of the transaction nobody answers, and nothing is heard of its people.
+def lock(db: Db, survey: UUID) -> UUID | None:
+    """Its cohort, if there is such a survey. To the end of the transaction nobody answers it or writes about its people.
 
-    Waits for those who are at it.
+    Waits for transactions that are doing so.
     """
     row = db.execute("SELECT cohort FROM surveys_1 WHERE survey = %s FOR UPDATE", (survey,)).fetchone()
     return row[0] if row else None

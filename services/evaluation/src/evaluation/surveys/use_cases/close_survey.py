@@ -1,33 +1,32 @@
-"""Closing a survey on its day: it closes, and then all that waits enters the ledgers, in the same transaction."""
+"""Closing a survey on its day: it closes, and all waiting answers enter the log, in the same transaction."""
 
-from evaluation.answers.use_cases.enter import Opened, Random, opened
-from evaluation.application.aggregates import SURVEYS
+from evaluation.answers.use_cases.enter import Batch, opened
 from evaluation.participants.queries import participants_of
+from evaluation.surveys import decider as surveys
 from evaluation.surveys.decider import CloseSurvey
-from evaluation.surveys.table import surveys
-from plp_kit.core.database import Db
+from evaluation.surveys.table import surveys as survey_rows
+from evaluation.surveys.table.deadlines import midnight
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import FollowUpRefused, Handled, Handler
-from plp_kit.service import TenantContext
+from plp_kit.core.handling import FollowUpRefused, Handled
+from plp_kit.service import TenantContext, Write
 
 
-def close_survey(random: Random, context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    batch = opened(context, deadline, random)
+def close_survey(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
+    batch = opened(context, deadline.stream, midnight(deadline.due_at.date()))
     try:
-        return context.database.retrying(lambda db: _close(db, context.handler, batch, origin))
+        return context.write(origin, lambda write: _close(write, batch))
     except FollowUpRefused as refused:
         return refused.refusal
 
 
-def _close(db: Db, handler: Handler, batch: Opened, origin: Origin) -> Handled | Refusal:
-    """Closed first, so that nothing enters the ledgers of an open survey, and a refusal finds nothing written."""
+def _close(write: Write, batch: Batch) -> Handled | Refusal:
+    """The survey closes first, so that nothing enters the log of an open survey, and a refusal leaves nothing written."""
     survey = batch.survey.id
-    participants = participants_of(db, surveys.hold(db, survey))
-    batch.require_complete(db)
-    command = CloseSurvey(batch.day.date(), participants, frozenset(batch.said))
-    outcome = handler.handle_in(db, SURVEYS, survey, command, origin)
+    participants = participants_of(write.db, survey_rows.lock(write.db, survey))
+    batch.require_complete(write.db)
+    outcome = write.handle(surveys.surveys, survey, CloseSurvey(batch.day.date(), participants, frozenset(batch.answers)))
     if not isinstance(outcome, Refusal):
-        batch.enter(db, handler)
+        batch.enter(write)
     return outcome
