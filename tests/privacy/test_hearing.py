@@ -98,7 +98,7 @@ def test_whoever_is_erased_is_let_go_in_whatever_order_it_is_heard(hearer: Runni
 def test_hearing_it_again_changes_nothing(hearer: RunningService) -> None:
     for _ in range(2):
         hear(hearer, TENANTS[0], ERASED)
-    assert [name for name, _ in hearer.logged(TENANTS[0])] == [f"{hearer.runtime.service.name}.erasure_heard.v1"]
+    assert [name for name, _ in hearer.logged(TENANTS[0])] == ["erased_people.erasure_recorded.v1"]
 
 
 def test_an_erasure_and_what_it_must_end_take_turns(hearer: RunningService) -> None:

@@ -12,7 +12,7 @@ import evaluation.service
 import insights.service
 import matching.bootstrap
 import partnership_journal.bootstrap
-from evaluation.adapters.heard import PartnershipFormed
+from evaluation.messages.received import PartnershipFormed
 from evaluation.service import EVALUATION
 from plp_demo.platform import left
 from plp_demo.platform.platform import DEMO_ROUNDING
@@ -81,7 +81,7 @@ def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Pa
 def _services(of_evaluation: Service) -> Iterable[tuple[Service, tuple[Blueprint, ...]]]:
     yield matching.bootstrap.MATCHING, matching.bootstrap.BLUEPRINTS
     yield partnership_journal.bootstrap.JOURNAL, partnership_journal.bootstrap.BLUEPRINTS
-    yield of_evaluation, evaluation.service.BLUEPRINTS
+    yield of_evaluation, evaluation.service.routes()
     yield insights.service.INSIGHTS, insights.service.routes()
 
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from evaluation.answers.decider import Group
+from evaluation.answers.answer import Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from matching.domain import candidates, scores
 from matching.domain.allocation import propose

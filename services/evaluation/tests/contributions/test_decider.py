@@ -19,17 +19,17 @@ BLOCK = contributions.Block(TrustId(UUID(int=1)), CohortId(UUID(int=2)), "bme", 
 OFFICER = PersonId(UUID(int=3))
 CLOSED_ON = date(2022, 3, 24)
 PROVENANCE = contributions.Provenance(TRUST, BLOCK, CLOSED_ON)
-EXACT = (Fact("response", ("all",), ("answered", "not_answered"), ((26, 29),)),)
+EXACT = (Fact("response", 1, ("all",), ("answered", "not_answered"), ((26, 29),)),)
 
 
 def rounded(fact: Fact, *counts: int) -> RoundedFact:
-    return RoundedFact(fact.name, fact.rows, fact.columns, (counts,))
+    return RoundedFact(fact.name, fact.catalogue, fact.rows, fact.columns, (counts,))
 
 
 ROUNDED = (rounded(EXACT[0], 25, 30),)
 OTHERWISE = (rounded(EXACT[0], 30, 25),)
-SMALL = Fact("recommend", ("all",), ("yes", "no"), ((6, 1),))
-SEATS = ("senior", "served"), ("answered", "not_answered"), ((15, 15), (15, 15))
+SMALL = Fact("recommend", 1, ("all",), ("yes", "no"), ((6, 1),))
+SEATS = 1, ("senior", "served"), ("answered", "not_answered"), ((15, 15), (15, 15))
 BY_SEAT = RoundedFact("response", *SEATS)
 
 PREPARE = contributions.PrepareContribution(TRUST, BLOCK, CLOSED_ON, EXACT, ROUNDED)
@@ -88,7 +88,11 @@ def test_a_table_that_tells_groups_apart_is_not_prepared() -> None:
 @pytest.mark.parametrize("table", [BY_SEAT, rounded(SMALL, 5, 0)])
 def test_a_table_that_may_not_leave_is_not_published_though_it_was_prepared_before(table: RoundedFact) -> None:
     before = unprepared.given(
-        replace(PREPARED, exact=(*EXACT, Fact(table.name, table.rows, table.columns, table.cells)), rounded=(*ROUNDED, table))
+        replace(
+            PREPARED,
+            exact=(*EXACT, Fact(table.name, table.catalogue, table.rows, table.columns, table.cells)),
+            rounded=(*ROUNDED, table),
+        )
     )
     before.when(APPROVE).refused(contributions.MAY_NOT_LEAVE)
     before.when(PREPARE).then(PREPARED)

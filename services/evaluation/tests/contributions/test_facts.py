@@ -35,14 +35,12 @@ COHORT = [
 
 
 def test_participants_are_counted_there_and_left() -> None:
-    assert facts.participants_fact(CLOSING, COHORT[:3]) == Fact(
-        "participants", ("all",), ("there", "left"), ((2, 1),), catalogue=1
-    )
+    assert facts.participants_fact(CLOSING, COHORT[:3]) == Fact("participants", 1, ("all",), ("there", "left"), ((2, 1),))
 
 
 def test_responses_are_counted() -> None:
     assert facts.response_fact(CLOSING, COHORT[:3], [BEN]) == Fact(
-        "response", ("all",), ("answered", "not_answered"), ((1, 2),), catalogue=1
+        "response", 1, ("all",), ("answered", "not_answered"), ((1, 2),)
     )
 
 
@@ -62,11 +60,11 @@ def test_a_person_who_never_had_a_seat_is_counted_nowhere() -> None:
 
 def test_recommendations_are_counted_whatever_group_is_stated() -> None:
     counted = facts.recommend_fact([answer(Group.SENIOR), answer(Group.SENIOR), answer(Group.BOTH, Recommend.NOT_SURE)])
-    assert counted == Fact("recommend", ("all",), ("yes", "no", "not_sure", "not_said"), ((2, 0, 1, 0),), catalogue=1)
+    assert counted == Fact("recommend", 1, ("all",), ("yes", "no", "not_sure", "not_said"), ((2, 0, 1, 0),))
 
 
 def test_check_ins_are_counted_whatever_group_is_stated() -> None:
-    assert facts.check_in_fact([answer(Group.SERVED)]) == Fact("check_in", ("all",), ("yes", "no", "not_said"), ((0, 0, 1),))
+    assert facts.check_in_fact([answer(Group.SERVED)]) == Fact("check_in", 1, ("all",), ("yes", "no", "not_said"), ((0, 0, 1),))
 
 
 def test_no_fact_tells_groups_apart() -> None:

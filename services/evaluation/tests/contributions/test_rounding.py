@@ -23,7 +23,7 @@ def tables(draw: st.DrawFn) -> Fact:
 
 
 def fact(cells: Cells) -> Fact:
-    return Fact("recommend", tuple(map(str, range(len(cells)))), tuple(map(str, range(len(cells[0])))), cells)
+    return Fact("recommend", 1, tuple(map(str, range(len(cells)))), tuple(map(str, range(len(cells[0])))), cells)
 
 
 @given(tables(), seeds)
@@ -73,15 +73,17 @@ def test_each_secret_block_fact_and_catalogue_has_its_own_seed() -> None:
         rounding_seed(b"secret", "block", base),
         rounding_seed(b"other", "block", base),
         rounding_seed(b"secret", "other", base),
-        rounding_seed(b"secret", "block", Fact("response", base.rows, base.columns, base.cells)),
-        rounding_seed(b"secret", "block", Fact(base.name, base.rows, base.columns, base.cells, catalogue=2)),
+        rounding_seed(b"secret", "block", Fact("response", 1, base.rows, base.columns, base.cells)),
+        rounding_seed(b"secret", "block", Fact(base.name, 2, base.rows, base.columns, base.cells)),
     }
     assert len(variants) == 5
 
 
 def test_the_counts_do_not_change_the_seed() -> None:
     base = fact(PILOT_RESPONSE)
-    assert rounding_seed(b"s", "b", base) == rounding_seed(b"s", "b", Fact(base.name, base.rows, base.columns, ((1, 2), (3, 4))))
+    assert rounding_seed(b"s", "b", base) == rounding_seed(
+        b"s", "b", Fact(base.name, 1, base.rows, base.columns, ((1, 2), (3, 4)))
+    )
 
 
 @pytest.mark.parametrize("cells", [PILOT_RESPONSE, ((1, 2, 3), (4, 0, 1)), ((2, 2, 2, 2),)])
@@ -99,7 +101,7 @@ def test_rounding_favours_no_direction(cells: Cells) -> None:
 
 
 def published(exact: Fact, cells: Cells, name: str = "recommend") -> RoundedFact:
-    return RoundedFact(name, exact.rows, exact.columns, cells)
+    return RoundedFact(name, exact.catalogue, exact.rows, exact.columns, cells)
 
 
 def test_other_tables_are_not_faithful_roundings() -> None:
@@ -111,5 +113,5 @@ def test_other_tables_are_not_faithful_roundings() -> None:
     assert not faithful(exact, published(exact, ((15, 15),)))
     assert not faithful(exact, published(exact, ((15, 15), (10, 15)), name="response"))
     assert not faithful(exact, published(exact, ((15,), (10, 15))))
-    for other in (fact(((15, 15),)), Fact(exact.name, exact.rows, exact.columns, exact.cells, catalogue=2)):
-        assert not faithful(exact, RoundedFact(other.name, other.rows, other.columns, ((15, 15), (10, 15)), other.catalogue))
+    for other in (fact(((15, 15),)), Fact(exact.name, 2, exact.rows, exact.columns, exact.cells)):
+        assert not faithful(exact, RoundedFact(other.name, other.catalogue, other.rows, other.columns, ((15, 15), (10, 15))))

@@ -9,7 +9,7 @@ from functools import partial
 from types import NoneType, UnionType
 from typing import Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from evaluation.answers.decider import Choice
+from evaluation.answers.answer import Choice
 from evaluation.catalogue.questions import CORE, Question
 from plp_demo.scenario.places import Key, TrustCode
 from plp_demo.scenario.rows import Row

@@ -36,19 +36,16 @@ class Fact:
     """
 
     name: str
+    catalogue: int
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: Cells
-    catalogue: int = CATALOGUE
 
 
 @shown
 @dataclass(frozen=True, slots=True)
 class RoundedFact(Fact):
-    """A table of rounded counts: multiples of 5 that add to at least 10.
-
-    `cells` has a list for its one row, `all`, with a count for each of `columns`.
-    """
+    """A table of multiples of 5 that add to at least 10: `cells` has a list for its one row, `all`, with a count a column."""
 
 
 def facts(
@@ -89,4 +86,4 @@ def _counting(on: date, participants: Iterable[Participant]) -> Iterable[Partici
 
 def _table(name: str, columns: tuple[str, ...], levels: Iterable[str]) -> Fact:
     counts = Counter(levels)
-    return Fact(name, (ALL,), columns, (tuple(counts[column] for column in columns),))
+    return Fact(name, CATALOGUE, (ALL,), columns, (tuple(counts[column] for column in columns),))

@@ -32,7 +32,7 @@ def rounded(fact: Fact, seed: bytes) -> RoundedFact:
     while path := _closed_path(table, drawn):
         _step(table, path, drawn)
     cells = tuple(tuple(row[:-1]) for row in table[:-1])
-    return RoundedFact(fact.name, fact.rows, fact.columns, cells, fact.catalogue)
+    return RoundedFact(fact.name, fact.catalogue, fact.rows, fact.columns, cells)
 
 
 def faithful(exact: Fact, published: RoundedFact) -> bool:

@@ -39,10 +39,7 @@ class SurveyClosed:
 
 @dataclass(frozen=True, slots=True)
 class TrustContributed:
-    """A trust's rounded facts of one survey, published once. `month` (YYYY-MM) is that of the survey's closing.
-
-    `trust` is the trust as it was when the contribution was prepared.
-    """
+    """A trust's rounded facts of one survey, published once; `month` (YYYY-MM) is that of the closing, `trust` as it was then."""
 
     contribution: UUID
     trust: Trust
