@@ -1,7 +1,6 @@
 """Every reader can read what the contract shows, and does not mind what it does not know."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,9 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from evaluation.domain import facts as evaluation_facts
-from evaluation.domain.disclosure import may_leave
-from evaluation.domain.surveys import Wave
+from evaluation.catalogue.waves import Wave
+from evaluation.contributions.disclosure import may_leave
+from evaluation.contributions.facts import Fact as ExactFact
+from evaluation.contributions.facts import RoundedFact, facts
 from insights.contributions import catalogue
 from insights.contributions.facts import TOO_FEW, Fact, fault
 from insights.service import INSIGHTS, routes
@@ -61,15 +61,15 @@ def test_the_nation_records_the_example_of_a_contribution(contracts: Path, make_
 def test_the_nation_knows_every_table_that_trusts_contribute_and_refuses_what_may_not_leave(
     people: int, refusal: Refusal | None
 ) -> None:
-    counted = [_counting(people, fact) for fact in evaluation_facts.facts(date(2022, 3, 17), (), (), ())]
+    counted = [_counting(people, fact) for fact in facts(date(2022, 3, 17), (), (), ())]
     found = [fault(Fact(fact.name, fact.catalogue, fact.rows, fact.columns, fact.cells)) for fact in counted]
     assert found == [refusal] * len(catalogue.FACTS)
     assert [may_leave(fact) for fact in counted] == [refusal is None] * len(catalogue.FACTS)
 
 
-def _counting(people: int, fact: evaluation_facts.Fact) -> evaluation_facts.Fact:
+def _counting(people: int, fact: ExactFact) -> RoundedFact:
     """All of them in the first column."""
-    return replace(fact, cells=((people, *fact.cells[0][1:]),))
+    return RoundedFact(fact.name, fact.catalogue, fact.rows, fact.columns, ((people, *fact.cells[0][1:]),))
 
 
 def test_the_nation_knows_every_group_served_and_wave() -> None:

@@ -42,7 +42,7 @@ def test_streams_are_still_whole(story: Story) -> None:
     erased = ["recruitment.erasure_asked.v1", "recruitment.erasure_begun.v1", "recruitment.person_erased.v1"]
     assert added["recruitment"] == Counter(erased)
     assert added["matching"] == Counter(["erased_people.erasure_recorded.v1", "matching.candidate_gone.v1"])
-    assert added["evaluation"] == Counter(["erased_people.erasure_recorded.v1", "evaluation.left_heard.v1"])
+    assert added["evaluation"] == Counter(["erased_people.erasure_recorded.v1", "evaluation.departure_recorded.v1"])
     assert added["partnership_journal"] == Counter(
         [
             "erased_people.erasure_recorded.v1",
@@ -101,4 +101,4 @@ def test_a_restore_of_vault_and_data_from_before_brings_nobody_back(story: Story
 
 
 def test_whoever_was_erased_writes_nothing_more(story: Story) -> None:
-    assert story.shown["refused", "restored"] == ["erased"] * 3
+    assert story.shown["refused", "restored"] == ["person_erased"] * 3

@@ -13,12 +13,12 @@ import pytest
 
 import evaluation.service
 import insights.service
-from evaluation.adapters.published import LANGUAGE
-from evaluation.application.aggregates import CONTRIBUTIONS
-from evaluation.domain import facts
-from evaluation.domain.answers import Answer, Group
-from evaluation.domain.facts import Fact
-from evaluation.domain.questions import RECOMMEND
+from evaluation.answers.answer import Answer, Group
+from evaluation.catalogue.questions import CATALOGUE, RECOMMEND
+from evaluation.contributions import facts
+from evaluation.contributions.decider import contributions
+from evaluation.contributions.facts import Fact
+from evaluation.messages.published import LANGUAGE
 from plp_demo.platform.platform import DEMO_ROUNDING
 from plp_demo.player.acting import Acting, Memory
 from plp_demo.player.people import people, sub_of
@@ -29,7 +29,6 @@ from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.scenario.recruiting import Application, Cohort, Trust
 from plp_demo.scenario.steps import steps
-from plp_kit.core import event_store
 from plp_kit.core.events import Stream
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.web.roles import Role
@@ -95,8 +94,9 @@ class Trusts:
         with self.running.database.database("plp_relay").transaction() as db:
             waiting = db.execute("SELECT tenant, stream, versions FROM outbox WHERE topic = 'contributions'").fetchall()
         for trust, stream, versions in waiting:
-            with self.running.runtime.database.of(trust).transaction() as db:
-                history = event_store.load(db, CONTRIBUTIONS.stored, Stream.parse(stream))
+            context = self.running.runtime.context(trust)
+            with context.database.transaction() as db:
+                history = context.handler.history(db, contributions, Stream.parse(stream).id)
             yield from ((Topic(trust, "contributions"), LANGUAGE.message(history[version - 1], 1)) for version in versions)
 
 
@@ -171,7 +171,7 @@ def by_group(answers: list[Answer]) -> Fact:
         tuple(sum((answer.group, answer.recommend) == (group, level) for answer in counted) for level in RECOMMEND.levels)
         for group in Group
     )
-    return Fact(RECOMMEND.id, tuple(Group), RECOMMEND.levels, cells)
+    return Fact(RECOMMEND.id, CATALOGUE, tuple(Group), RECOMMEND.levels, cells)
 
 
 def test_a_table_by_group_does_not_get_out(play: Callable[[str], Left], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,8 @@ import pytest
 from psycopg import Connection, sql
 from psycopg.rows import TupleRow
 
-from evaluation.application.identities import survey_id
-from evaluation.domain.surveys import Wave
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import survey_id
 from evaluation.service import EVALUATION, routes
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
@@ -44,10 +44,10 @@ PEOPLE: dict[str, tuple[str, LiteralString]] = {
 """Every way to put people in an order that something stored suggests."""
 
 LEDGERS: LiteralString = """
-    SELECT r.payload->'people', a.payload->'answers', r.xmin = a.xmin, r.actor, a.actor,
+    SELECT r.payload->'people', a.payload->'entries', r.xmin = a.xmin, r.actor, a.actor,
            num_nonnulls(r.causation, a.causation, r.traceparent, a.traceparent, r.joined, a.joined), r.occurred_at, a.occurred_at
-    FROM events r JOIN events a ON a.version = r.version AND a.name = 'evaluation.answers_received.v2'
-    WHERE r.name = 'evaluation.respondents_recorded.v2' ORDER BY r.version
+    FROM events r JOIN events a ON a.version = r.version AND a.name = 'evaluation.answers_entered.v1'
+    WHERE r.name = 'evaluation.respondents_recorded.v1' ORDER BY r.version
 """
 
 
@@ -119,8 +119,8 @@ class Survey:
 
 def batches(db: Connection[TupleRow]) -> list[Batch]:
     return [
-        Batch([UUID(person) for person in people], answers, tuple(ties))
-        for people, answers, *ties in db.execute(LEDGERS).fetchall()
+        Batch([UUID(person) for person in people], [{"id": entry["id"], **entry["answer"]} for entry in entries], tuple(ties))
+        for people, entries, *ties in db.execute(LEDGERS).fetchall()
     ]
 
 
@@ -187,8 +187,8 @@ def test_no_order_of_anything_tells_whose_answer_is_whose(play: Callable[..., Su
 
 def test_ledgers_that_are_not_shuffled_are_joined_at_once(play: Callable[..., Survey], monkeypatch: pytest.MonkeyPatch) -> None:
     """The naive way, which the same guesses find out."""
-    for ledger in ("respondents", "answers"):
-        monkeypatch.setattr(f"evaluation.domain.{ledger}.shuffled", lambda entries, _seed: tuple(entries))
+    for decider in ("surveys.register", "answers.decider"):
+        monkeypatch.setattr(f"evaluation.{decider}.shuffled", lambda entries, _seed: tuple(entries))
     assert play().best()[0] == 24
 
 

@@ -12,7 +12,7 @@ import evaluation.service
 import insights.service
 import matching.service
 import partnership_journal.service
-from evaluation.adapters.heard import PartnershipFormed
+from evaluation.messages.received import PartnershipFormed
 from evaluation.service import EVALUATION
 from plp_demo.platform import left
 from plp_demo.platform.platform import DEMO_ROUNDING

@@ -35,8 +35,8 @@ def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
 def test_in_the_respondents_table_exactly_the_recommendations_change(pilot_run: Finished, changed_run: Finished) -> None:
     before, after = pilot_run.answered.respondents, changed_run.answered.respondents
     assert differing(before, after) == {"recommend"}
-    assert before["recommend"] == {"count": 23, "of": 26, "share": "88.5"}
-    assert after["recommend"] == {"count": 22, "of": 26, "share": "84.6"}
+    assert before["recommend"] == {"count": 23, "base": 26, "share": "88.5"}
+    assert after["recommend"] == {"count": 22, "base": 26, "share": "84.6"}
 
 
 def test_one_printed_line_of_the_respondents_table_changes(pilot_run: Finished, changed_run: Finished) -> None:

@@ -33,7 +33,7 @@ from tests.support.commands import Operator
 
 NEW = "tzz"
 NOT_SERVED = "tenant_unknown"
-HEARD = "evaluation.trust_heard.v1"
+RECORDED = "evaluation.trust_recorded.v1"
 NOTICED_WITHIN = 5.0
 COHORT = UUID(int=1)
 # What a facilitator, who also takes part, may ask each service that trusts sign in to.
@@ -97,8 +97,8 @@ def test_a_trust_is_let_in_and_every_service_serves_it(
     assert wait_until(lambda: all(answers(ask) for ask in asking), NOTICED_WITHIN, pause=0.2)
     desk.post("recruitment", sub_of(PLATFORM, OPERATOR), f"/trusts/{NEW}", application_form, "a-new-trust")
     assert desk.get("recruitment", member, "/trust")["name"] == application_form["name"]
-    heard = "SELECT count(*) FROM events WHERE tenant = %s AND name = %s"
-    assert wait_until(lambda: value(at, "evaluation", heard, NEW, HEARD) == 1, NOTICED_WITHIN, pause=0.2)
+    recorded = "SELECT count(*) FROM events WHERE tenant = %s AND name = %s"
+    assert wait_until(lambda: value(at, "evaluation", recorded, NEW, RECORDED) == 1, NOTICED_WITHIN, pause=0.2)
 
 
 # Programme time
@@ -250,7 +250,9 @@ def test_a_verb_says(operator: Operator, words: str, said: str) -> None:
 
 
 def test_trusts_and_cohorts_are_listed_by_name(at: Addresses, operator: Operator) -> None:
-    name = value(at, "evaluation", "SELECT payload #>> '{trust,name}' FROM events WHERE tenant = %s AND name = %s", "rha", HEARD)
+    name = value(
+        at, "evaluation", "SELECT payload #>> '{trust,name}' FROM events WHERE tenant = %s AND name = %s", "rha", RECORDED
+    )
     title = value(at, "recruitment", "SELECT title FROM cohorts_1 WHERE tenant = %s", "rha")
     assert str(name) in operator.asks_here("trusts").stdout
     assert str(title) in operator.asks_here("cohorts", "rha").stdout

@@ -114,12 +114,12 @@ def test_its_groups_are_counted_under_its_own_words(files: Files, shown: dict[st
 @pytest.mark.parametrize(("part", "said"), [("recommend", {"recommend": "yes"}), ("check_in", {"check_in": "yes"})])
 def test_its_parts_are_what_its_answers_say(files: Files, shown: dict[str, Any], part: str, said: dict[str, str]) -> None:
     count, of = len(files.who(**said)), len(files.who())
-    assert shown[part] == {"count": count, "of": of, "share": per_cent(count, of)}
+    assert shown[part] == {"count": count, "base": of, "share": per_cent(count, of)}
 
 
 def test_the_group_served_counts_those_of_both(files: Files, shown: dict[str, Any]) -> None:
     count, of = len(files.who()) - len(files.who(group="senior")), len(files.who())
-    assert shown["served"] == {"count": count, "of": of, "share": per_cent(count, of)}
+    assert shown["served"] == {"count": count, "base": of, "share": per_cent(count, of)}
 
 
 def test_its_words_are_printed_and_the_pilots_are_not(files: Files, other_run: Finished) -> None:

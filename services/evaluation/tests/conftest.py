@@ -1,16 +1,21 @@
-"""Evaluation on real PostgreSQL with a real vault: a cohort of seven pairs that it has heard of, and its survey."""
+"""Evaluation on real PostgreSQL with a real vault: a cohort of seven pairs, and its survey."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 
-from evaluation.application.identities import survey_id
-from evaluation.domain.surveys import Wave
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import survey_id
 from evaluation.service import EVALUATION, routes
-from plp_kit.messaging.bus.port import Topic
+from plp_kit.messaging.bus.port import Message, Topic
+from plp_kit.messaging.consuming.reacting import apply
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Answered, Person
@@ -19,9 +24,12 @@ LAUNCH, OPENS_ON, CLOSES_ON = date(2021, 4, 12), date(2022, 2, 12), date(2022, 3
 TRUST = {"name": "A trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True}
 COHORT = {"title": "First cohort", "group_served": "bme", "word_senior": "SLT", "word_served": "BME", "launch_on": LAUNCH}
 APPROVAL = {"reference": "RD-17", "on": "2021-11-03", "approver": "Research and development"}
+ARRIVED_AT = datetime(2022, 2, 12, tzinfo=UTC)
 PAIRS = 7
 
 Answering = Callable[..., Answered]
+Meanwhile = Callable[[Callable[[], object]], Callable[[], object]]
+BeingReceived = Callable[[str, object], AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -44,13 +52,13 @@ def until(service: RunningService) -> Callable[[date], None]:
 
 
 @pytest.fixture
-def hear(service: RunningService) -> Callable[[str, object], None]:
-    """A fact of `rha`, by its name without the version; nothing is ever parked."""
+def receive(service: RunningService) -> Callable[[str, object], None]:
+    """A message of `rha` is applied, by its name without the version; it is never parked."""
 
-    def tell(name: str, fact: object) -> None:
+    def deliver(name: str, fact: object) -> None:
         assert service.hear(Topic("rha", name.partition(".")[0]), f"{name}.v1", fact) is None
 
-    return tell
+    return deliver
 
 
 @pytest.fixture
@@ -71,18 +79,18 @@ def officer(service: RunningService) -> Person:
 
 
 @pytest.fixture
-def cohort(hear: Callable[[str, object], None], people: list[Person]) -> UUID:
-    """Everybody consented to national counts but the last; the first senior partner left in the summer."""
+def cohort(receive: Callable[[str, object], None], people: list[Person]) -> UUID:
+    """Everybody but the last consented to national counts; the first senior partner left in the summer."""
     identifier = uuid4()
-    hear("recruitment.TrustOnboarded", TRUST)
-    hear("recruitment.CohortOpened", {"cohort": identifier, **COHORT, "survey_month": 10, "survey_days": 17})
+    receive("recruitment.TrustOnboarded", TRUST)
+    receive("recruitment.CohortOpened", {"cohort": identifier, **COHORT, "survey_month": 10, "survey_days": 17})
     for person in people:
         consents = ["take_part", "survey", *(["national_counts"] if person is not people[-1] else [])]
-        hear("recruitment.ApplicantAccepted", {"cohort": identifier, "person": person.id, "consents": consents})
+        receive("recruitment.ApplicantAccepted", {"cohort": identifier, "person": person.id, "consents": consents})
     for senior, colleague in zip(people[::2], people[1::2], strict=True):
         pair = {"partnership": uuid4(), "senior": senior.id, "colleague": colleague.id}
-        hear("partnership_journal.PartnershipFormed", {"cohort": identifier, "formed_on": LAUNCH, **pair})
-    hear("recruitment.ParticipantLeft", {"cohort": identifier, "person": people[0].id, "on": date(2021, 8, 1)})
+        receive("partnership_journal.PartnershipFormed", {"cohort": identifier, "formed_on": LAUNCH, **pair})
+    receive("recruitment.ParticipantLeft", {"cohort": identifier, "person": people[0].id, "on": date(2021, 8, 1)})
     return identifier
 
 
@@ -120,3 +128,48 @@ def rows(service: RunningService) -> Callable[..., list[tuple[Any, ...]]]:
             return db.execute(query.encode(), values).fetchall()
 
     return ask
+
+
+# Two transactions that meet
+
+
+@pytest.fixture
+def meanwhile(service: RunningService) -> Meanwhile:
+    """Starts work that must wait for this transaction, and gives a function that waits for its end."""
+
+    def begin(work: Callable[[], object]) -> Callable[[], object]:
+        executor = ThreadPoolExecutor(1)
+        begun = executor.submit(work)
+        executor.shutdown(wait=False)
+        _until_blocked(service)
+        return lambda: begun.result(20)
+
+    return begin
+
+
+def _until_blocked(service: RunningService) -> None:
+    """Each look has a transaction of its own, since a transaction goes on seeing the activity of its first look."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    until = time.monotonic() + 8
+    while time.monotonic() < until:
+        with service.runtime.database.transaction() as db:
+            if db.execute(waiting).fetchone() != (0,):
+                return
+        time.sleep(0.02)
+    raise AssertionError("nothing waits")
+
+
+@pytest.fixture
+def being_received(service: RunningService) -> BeingReceived:
+    """The consumer applies a message of `rha`, and commits at the end of the block."""
+
+    @contextmanager
+    def receive(name: str, fact: object) -> Iterator[None]:
+        topic = Topic("rha", name.partition(".")[0])
+        handler = service.runtime.handler_of(topic)
+        message = Message(uuid4(), f"{name}.v1", "stream-1", 1, ARRIVED_AT, msgspec.json.encode(fact), uuid4())
+        with handler.database.transaction() as db:
+            assert apply(db, handler, service.runtime.service.subscription, topic, message, None) is None
+            yield
+
+    return receive

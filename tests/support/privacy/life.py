@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from evaluation.application.identities import survey_id
-from evaluation.domain.surveys import Wave
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import survey_id
 from matching.ids import first_round_id
 from recruitment.ids import application_id
 from tests.support.privacy.asking import Asking

@@ -248,8 +248,8 @@ def _of_ledgers(platform: Restorable) -> list[str]:
     """The ids of answers, and what the ledgers' events are known by."""
     with psycopg.connect(platform.data.url("evaluation")) as db:
         rows = db.execute(
-            """SELECT jsonb_path_query_array(payload, '$.answers[*].id') || to_jsonb(ARRAY[id, correlation]) FROM events
-               WHERE name IN ('evaluation.answers_received.v2', 'evaluation.respondents_recorded.v2')"""
+            """SELECT jsonb_path_query_array(payload, '$.entries[*].id') || to_jsonb(ARRAY[id, correlation]) FROM events
+               WHERE name IN ('evaluation.answers_entered.v1', 'evaluation.respondents_recorded.v1')"""
         )
         return [id for (ids,) in rows for id in ids]
 

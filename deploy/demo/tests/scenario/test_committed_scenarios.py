@@ -8,8 +8,8 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from evaluation.domain.answers import Group
-from evaluation.domain.questions import CheckIn, Recommend
+from evaluation.answers.answer import Group
+from evaluation.catalogue.questions import CheckIn, Recommend
 from matching.candidates import decider as candidates
 from matching.ids import PersonId
 from matching.planning import scores

@@ -1,6 +1,6 @@
-"""`python -m evaluation`: http, work, migrate or openapi."""
+"""`python -m evaluation`: http, work, migrate, rebuild or openapi."""
 
-from evaluation.service import EVALUATION
+from evaluation.service import EVALUATION, routes
 from plp_kit.process.main import main
 
-main(EVALUATION, BLUEPRINTS)
+main(EVALUATION, routes)

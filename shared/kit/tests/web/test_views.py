@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 import pytest
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
 
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
@@ -52,6 +55,19 @@ def test_the_same_view_has_one_schema() -> None:
 
 def test_an_enumeration_is_an_open_string_with_its_known_values() -> None:
     assert schema_of(Goal)().fields["whose"].metadata["examples"] == ["shared", "own"]
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Share:
+    percent: Decimal
+
+
+def test_a_decimal_is_text_in_an_answer_and_in_its_documentation() -> None:
+    assert schema_of(Share)().dump(Share(Decimal("50.0"))) == {"percent": "50.0"}
+    document = APISpec("Views", "1", "3.1.0", plugins=[MarshmallowPlugin()])
+    document.components.schema("Share", schema=schema_of(Share))
+    assert document.to_dict()["components"]["schemas"]["Share"]["properties"]["percent"] == {"type": "string"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _round(number: int, shown: Mapping[str, Any]) -> Row:
 
 
 def _part(part: Mapping[str, Any]) -> tuple[str, str]:
-    return f"{part['count']} of {part['of']}", _percent(part["share"])
+    return f"{part['count']} of {part['base']}", _percent(part["share"])
 
 
 def _percent(share: str | None) -> str:

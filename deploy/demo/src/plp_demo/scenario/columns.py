@@ -9,8 +9,8 @@ from functools import partial
 from types import NoneType, UnionType
 from typing import Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from evaluation.domain.answers import Choice
-from evaluation.domain.questions import CORE, Question
+from evaluation.answers.answer import Choice
+from evaluation.catalogue.questions import CORE, Question
 from plp_demo.scenario.places import Key, TrustCode
 from plp_demo.scenario.rows import Row
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from evaluation.domain.answers import Choice, Group
-from evaluation.domain.questions import CheckIn, Recommend
+from evaluation.answers.answer import Choice, Group
+from evaluation.catalogue.questions import CheckIn, Recommend
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember
 

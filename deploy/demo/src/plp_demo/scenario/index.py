@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, TypeVar
 
-from evaluation.domain.schedules import Schedule, months_after, scheduled
+from evaluation.surveys.schedules import Schedule, months_after, scheduled
 from plp_demo.scenario.evaluating import Survey
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.partnering import Round, Session

@@ -39,7 +39,7 @@ class Funnel:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """`received` of `expected` people have reached matching. `fingerprint`: of the proposal, if any. `purpose`: first or rematch."""
+    """`received` of `expected` people have reached matching. `fingerprint`: the proposal's, if any."""
 
     purpose: str
     expected: int

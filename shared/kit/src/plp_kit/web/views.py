@@ -9,7 +9,6 @@ from dataclasses import is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
 from types import NoneType, UnionType
 from typing import Any, Final, NewType, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -26,7 +25,7 @@ PLAIN: Final[Mapping[type, Callable[..., fields.Field[Any]]]] = {
     int: fields.Integer,
     date: fields.Date,
     datetime: fields.AwareDateTime,
-    Decimal: partial(fields.Decimal, as_string=True),
+    Decimal: fields.String,  # `fields.Decimal` renders text as well, but documents it as a number.
 }
 _SCHEMAS: Final[dict[type, type[Schema]]] = {}
 LISTS: Final = (list, tuple, frozenset, set, Sequence)

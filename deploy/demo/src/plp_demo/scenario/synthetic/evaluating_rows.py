@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from random import Random
 
-from evaluation.domain.answers import Choice, Group
-from evaluation.domain.questions import CORE, Agreement, CheckIn, Question, Recommend
+from evaluation.answers.answer import Choice, Group
+from evaluation.catalogue.questions import CORE, Agreement, CheckIn, Question, Recommend
 from plp_demo.scenario.evaluating import Answer, Contribution, Survey
 from plp_demo.scenario.partnering import Attendance
 from plp_demo.scenario.places import Key, TrustCode

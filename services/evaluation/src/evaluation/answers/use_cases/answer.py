@@ -1,0 +1,63 @@
+"""Answering: consent is checked first, then the person; then the answer is sealed and waits until the survey has closed.
+
+No event records it. A person who answers again replaces their answer, and the key of the earlier one is destroyed.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from evaluation.answers.answer import Answer
+from evaluation.answers.answering import barred, unfit
+from evaluation.answers.table import spent_keys, waiting_answers
+from evaluation.answers.table.waiting_answers import WaitingAnswer
+from evaluation.answers.use_cases import sealing
+from evaluation.ids import PersonId
+from evaluation.surveys import decider as surveys
+from evaluation.surveys.table import surveys as survey_rows
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled
+from plp_kit.core.sealed import Sealed
+from plp_kit.service import TenantContext, Write
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedAnswer:
+    """An answer with the survey that it is for, and the person it comes from."""
+
+    survey: Stream
+    person: PersonId
+    consent: bool
+    answer: Answer = field(repr=False)
+
+
+def seal(context: TenantContext, submitted: SubmittedAnswer) -> Sealed | Refusal:
+    """Before the transaction. A refusal leaves nothing behind, not even a key."""
+    refusal = unfit(submitted.answer, consent=submitted.consent) or _barred_now(context, submitted)
+    if refusal:
+        return refusal
+    sealed = context.vault.sealed([sealing.entry(submitted.survey, submitted.person, submitted.answer)])
+    return sealed if isinstance(sealed, Refusal) else sealed[0]
+
+
+def keep(write: Write, submitted: SubmittedAnswer, sealed: Sealed) -> Handled | Refusal:
+    """Decides again under the survey's lock, since the survey may have closed meanwhile."""
+    survey = submitted.survey.id
+    survey_rows.lock_shared(write.db, survey)
+    refusal = _barred(write.context, write.db, submitted, write.origin.at.date())
+    if refusal:
+        return refusal
+    replaced = waiting_answers.put(write.db, survey, WaitingAnswer(submitted.person, sealed.key, sealed.text))
+    if replaced is not None:
+        spent_keys.add(write.db, submitted.survey, [replaced], write.origin.at)
+    return Handled(survey, write.load(surveys.surveys, survey).version)
+
+
+def _barred_now(context: TenantContext, submitted: SubmittedAnswer) -> Refusal | None:
+    with context.database.transaction() as db:
+        return _barred(context, db, submitted, context.clock.now(db).date())
+
+
+def _barred(context: TenantContext, db: Db, submitted: SubmittedAnswer, on: date) -> Refusal | None:
+    return barred(context.handler.load(db, surveys.surveys, submitted.survey.id).state, submitted.person, on)

@@ -1,0 +1,42 @@
+"""Preparing a contribution: a closed survey's facts, rounded under the trust's own secret, for a named person to approve.
+
+The decider decides which of them may leave.
+"""
+
+from dataclasses import replace
+from typing import Final
+from uuid import UUID
+
+from evaluation.contributions import decider as contributions
+from evaluation.contributions.decider import Block, PrepareContribution
+from evaluation.contributions.facts import facts
+from evaluation.contributions.rounding import rounded, rounding_seed
+from evaluation.ids import contribution_id, trust_id
+from evaluation.results.use_cases import Results, results
+from evaluation.surveys.table import surveys
+from evaluation.trusts import decider as trusts
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.service import Write
+
+ROUNDING: Final = "rounding"
+"""The secret that keys the rounding, as the service's settings name it."""
+
+
+def prepare(write: Write, survey: UUID) -> Handled | Refusal:
+    surveys.lock(write.db, survey)
+    found = results(write.context, write.db, survey)
+    if isinstance(found, Refusal):
+        return found
+    closing = surveys.closing_of(write.db, survey)
+    joined = replace(write, origin=replace(write.origin, joined=() if closing is None else (closing,)))
+    return joined.handle(contributions.contributions, contribution_id(survey), _command(write, found))
+
+
+def _command(write: Write, found: Results) -> PrepareContribution:
+    contributor, closed = trust_id(write.context.tenant), found.survey
+    block = Block(contributor, closed.plan.cohort.id, closed.plan.cohort.group_served, closed.plan.wave)
+    exact = facts(closed.on, found.participants, found.respondents, found.answers)
+    secret = write.context.secrets[ROUNDING]
+    published = tuple(rounded(fact, rounding_seed(secret, str(block), fact)) for fact in exact)
+    return PrepareContribution(write.load(trusts.trusts, contributor).state, block, closed.on, exact, published)

@@ -1,0 +1,152 @@
+"""What evaluation receives from recruitment and the partnership journal, with the fields that it reads, and what it does on each.
+
+Messages may arrive in any order, and more than once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias
+
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import CohortId, PartnershipId, PersonId, participant_id, survey_id, trust_id
+from evaluation.participants.decider import (
+    CONSENTS_RECORDED_ALREADY,
+    SEAT_TAKEN_ALREADY,
+    Consents,
+    Membership,
+    RecordConsents,
+    Seat,
+    SeatHeld,
+    TakeSeat,
+    participants,
+)
+from evaluation.participants.use_cases import departure, erased, erased_before
+from evaluation.surveys.decider import PLANNED_ALREADY, PlanSurvey
+from evaluation.surveys.decider import surveys as surveys_of_cohorts
+from evaluation.surveys.plans import Cohort, Words
+from evaluation.surveys.table import surveys
+from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
+from plp_kit.core.slices import Reaction
+from plp_kit.messaging.consuming.reacting import Received, Subscription
+from plp_kit.messaging.consuming.reading import Count
+
+SURVEY: Final = "survey"
+NATIONAL_COUNTS: Final = "national_counts"
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    cohort: CohortId
+    title: str
+    group_served: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+    survey_month: Count
+    survey_days: Count
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantAccepted:
+    """`consents` names the purposes that the person agreed to."""
+
+    cohort: CohortId
+    person: PersonId
+    consents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantWithdrew:
+    cohort: CohortId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft:
+    cohort: CohortId
+    person: PersonId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonErased:
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipFormed:
+    """`colleague` has the seat of the group served."""
+
+    partnership: PartnershipId
+    cohort: CohortId
+    senior: PersonId
+    colleague: PersonId
+    formed_on: date
+
+
+AboutParticipants: TypeAlias = ApplicantAccepted | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
+
+
+def react(received: Received) -> Iterable[Reaction]:
+    match received.fact:
+        case Trust() as trust:
+            return [Reaction(trusts, trust_id(received.topic.tenant), RecordTrust(trust), (RECORDED_ALREADY,))]
+        case CohortOpened() as opened:
+            return [_plan(opened)]
+        case PersonErased(person):
+            return erased(received.db, person, received.origin.at.date())
+        case ApplicantAccepted() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
+            return _about_participants(received, fact)
+        case _:
+            return []
+
+
+def _about_participants(received: Received, fact: AboutParticipants) -> Iterable[Reaction]:
+    """The cohort's surveys are locked first: they count what arrives before they open, close or are contributed."""
+    surveys.lock_shared_of_cohort(received.db, fact.cohort)
+    match fact:
+        case ApplicantAccepted(cohort, person, consents):
+            return [_consents(cohort, person, frozenset(consents)), *erased_before(received.db, cohort, person)]
+        case ApplicantWithdrew(cohort, person):
+            return [departure(cohort, person, received.origin.at.date())]
+        case ParticipantLeft(cohort, person, on):
+            return [departure(cohort, person, on)]
+        case PartnershipFormed(_, cohort, senior, colleague, _):
+            seats = (_seat(fact, senior, Seat.SENIOR), _seat(fact, colleague, Seat.SERVED))
+            return [*seats, *erased_before(received.db, cohort, senior, colleague)]
+
+
+def _plan(opened: CohortOpened) -> Reaction:
+    words = Words(opened.word_senior, opened.word_served)
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served)
+    command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
+    return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
+
+
+def _consents(cohort: CohortId, person: PersonId, granted: frozenset[str]) -> Reaction:
+    consents = Consents(survey=SURVEY in granted, national_counts=NATIONAL_COUNTS in granted)
+    command = RecordConsents(Membership(cohort, person), consents)
+    return Reaction(participants, participant_id(cohort, person), command, (CONSENTS_RECORDED_ALREADY,))
+
+
+def _seat(formed: PartnershipFormed, person: PersonId, seat: Seat) -> Reaction:
+    held = SeatHeld(seat, formed.partnership, formed.formed_on)
+    command = TakeSeat(Membership(formed.cohort, person), held)
+    return Reaction(participants, participant_id(formed.cohort, person), command, (SEAT_TAKEN_ALREADY,))
+
+
+SUBSCRIPTION: Final = Subscription(
+    topics=("recruitment", "partnership_journal"),
+    shapes={
+        "recruitment.TrustOnboarded.v1": Trust,
+        "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
+        "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
+        "recruitment.ParticipantLeft.v1": ParticipantLeft,
+        "recruitment.PersonErased.v1": PersonErased,
+        "partnership_journal.PartnershipFormed.v1": PartnershipFormed,
+    },
+    react=react,
+    erasures=frozenset({"recruitment.PersonErased.v1"}),
+)

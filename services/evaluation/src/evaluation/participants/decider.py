@@ -1,0 +1,169 @@
+"""One person in one cohort: their consents, the seats they took in partnerships, and their departure.
+
+The facts come from two services, in any order and more than once; each of them names the person and the cohort.
+A seat is the side on which a person was matched. A respondent says on the form which group they belong to (answers/answer.py).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from evaluation.ids import CohortId, PartnershipId, PersonId
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.stored import stored
+
+
+class Seat(StrEnum):
+    SENIOR = "senior"
+    SERVED = "served"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    cohort: CohortId
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    survey: bool
+    national_counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHeld:
+    seat: Seat
+    partnership: PartnershipId
+    on: date
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsents:
+    membership: Membership
+    consents: Consents
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeat:
+    membership: Membership
+    seat: SeatHeld
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDeparture:
+    membership: Membership
+    on: date
+
+
+Command: TypeAlias = RecordConsents | TakeSeat | RecordDeparture
+
+
+# Events
+
+
+@stored("evaluation.consents_recorded.v1")
+@dataclass(frozen=True, slots=True)
+class ConsentsRecorded:
+    membership: Membership
+    consents: Consents
+
+
+@stored("evaluation.seat_taken.v1")
+@dataclass(frozen=True, slots=True)
+class SeatTaken:
+    membership: Membership
+    seat: SeatHeld
+
+
+@stored("evaluation.departure_recorded.v1")
+@dataclass(frozen=True, slots=True)
+class DepartureRecorded:
+    membership: Membership
+    on: date
+
+
+Event: TypeAlias = ConsentsRecorded | SeatTaken | DepartureRecorded
+
+
+# States
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """`left_on` is the first day on which the person takes part no longer."""
+
+    membership: Membership
+    consents: Consents | None = None
+    seats: tuple[SeatHeld, ...] = ()
+    left_on: date | None = None
+
+    @property
+    def partnerships(self) -> set[PartnershipId]:
+        return {held.partnership for held in self.seats}
+
+    @property
+    def counts_nationally(self) -> bool:
+        """Nobody counts without a recorded consent."""
+        return self.consents is not None and self.consents.national_counts
+
+    def seat_by(self, day: date) -> Seat | None:
+        """The seat held on `day`, or last held before it; None for a person who had no seat by then."""
+        taken = [held for held in self.seats if held.on <= day]
+        return max(taken, key=lambda held: (held.on, held.partnership)).seat if taken else None
+
+    def there_on(self, day: date) -> bool:
+        return self.left_on is None or day < self.left_on
+
+
+State: TypeAlias = Unknown | Participant
+
+
+def participants_by(day: date, participants: Iterable[Participant]) -> list[Participant]:
+    """The people who are or were participants on `day`: those who have or had a seat."""
+    return [participant for participant in participants if participant.seat_by(day)]
+
+
+# Refusals
+
+CONSENTS_RECORDED_ALREADY = Refusal("consents_recorded_already", "These consents are on record.")
+SEAT_TAKEN_ALREADY = Refusal("seat_taken_already", "This person's seat in that partnership is on record.")
+DEPARTURE_RECORDED_ALREADY = Refusal("departure_recorded_already", "This person's departure is on record.")
+
+
+def decide(state: State, command: Command) -> Decision[Event]:
+    participant = _participant(state, command.membership)
+    match command:
+        case RecordConsents(membership, consents):
+            return CONSENTS_RECORDED_ALREADY if participant.consents == consents else [ConsentsRecorded(membership, consents)]
+        case TakeSeat(membership, seat):
+            return SEAT_TAKEN_ALREADY if seat.partnership in participant.partnerships else [SeatTaken(membership, seat)]
+        case RecordDeparture(membership, on):
+            return DEPARTURE_RECORDED_ALREADY if participant.left_on else [DepartureRecorded(membership, on)]
+
+
+def evolve(state: State, event: Event) -> State:
+    participant = _participant(state, event.membership)
+    match event:
+        case ConsentsRecorded(_, consents):
+            return replace(participant, consents=consents)
+        case SeatTaken(_, seat):
+            return replace(participant, seats=(*participant.seats, seat))
+        case DepartureRecorded(_, on):
+            return replace(participant, left_on=on)
+
+
+def _participant(state: State, membership: Membership) -> Participant:
+    return Participant(membership) if isinstance(state, Unknown) else state
+
+
+participants: Decider[Command, State, Event] = Decider(Unknown(), decide, evolve)

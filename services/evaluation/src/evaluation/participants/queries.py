@@ -1,0 +1,34 @@
+"""The participants of a cohort, put together from their rows and their seats."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from evaluation.ids import CohortId, PartnershipId, PersonId
+from evaluation.participants.decider import Consents, Membership, Participant, Seat, SeatHeld
+from evaluation.participants.table import participants, seats
+from evaluation.participants.table.participants import ParticipantRow
+from plp_kit.core.database import Db
+
+
+def participants_of(db: Db, cohort: UUID | None) -> tuple[Participant, ...]:
+    """Everybody who is on record for the cohort, and nobody where there is no cohort.
+
+    A decision that rests on them needs the cohort's survey locked first.
+    """
+    held: defaultdict[UUID, list[SeatHeld]] = defaultdict(list)
+    for row in seats.of_cohort(db, cohort):
+        held[row.participant].append(SeatHeld(Seat(row.seat), PartnershipId(row.partnership), row.held_on))
+    return tuple(
+        Participant(_membership(row), _consents(row), tuple(held[row.participant]), row.left_on)
+        for row in participants.of_cohort(db, cohort)
+    )
+
+
+def _membership(row: ParticipantRow) -> Membership:
+    return Membership(CohortId(row.cohort), PersonId(row.person))
+
+
+def _consents(row: ParticipantRow) -> Consents | None:
+    if row.survey is None or row.national_counts is None:
+        return None
+    return Consents(row.survey, row.national_counts)

@@ -1,0 +1,78 @@
+"""What evaluation is: its slices, what it publishes and receives, what falls due, and its routes."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from evaluation.answers import decider as ledgers
+from evaluation.answers.table.spent_keys import DESTROY_KEYS
+from evaluation.answers.use_cases.destroy_keys import destroy_keys
+from evaluation.contributions import decider as contributions
+from evaluation.contributions.use_cases.prepare import ROUNDING
+from evaluation.messages.published import CONTRIBUTIONS, LANGUAGE, TOPIC
+from evaluation.messages.received import SUBSCRIPTION
+from evaluation.participants import decider as participants
+from evaluation.participants.table import participants as participant_rows
+from evaluation.participants.table import seats
+from evaluation.participants.use_cases import erased
+from evaluation.surveys import decider as surveys
+from evaluation.surveys import register
+from evaluation.surveys.table import deadlines, invitations
+from evaluation.surveys.table import surveys as survey_rows
+from evaluation.surveys.table.deadlines import CLOSE_SURVEY, OPEN_SURVEY
+from evaluation.surveys.use_cases.close_survey import close_survey
+from evaluation.surveys.use_cases.open_survey import open_survey
+from evaluation.trusts import decider as trusts
+from plp_kit.core import erased_people
+from plp_kit.core.slices import Slice, Slices
+from plp_kit.core.stored import StoredEvents
+from plp_kit.service import Due, Service
+
+if TYPE_CHECKING:  # What the service is can be read without Flask.
+    from plp_kit.web.blueprints import Blueprint
+
+DEADLINES: Final[Mapping[str, Due]] = {OPEN_SURVEY: open_survey, CLOSE_SURVEY: close_survey, DESTROY_KEYS: destroy_keys}
+
+
+EVALUATION: Final = Service(
+    name="evaluation",
+    title="Evaluation",
+    slices=Slices(
+        (
+            Slice("trust", trusts.trusts, StoredEvents.of(trusts.TrustRecorded)),
+            Slice(
+                "participant",
+                participants.participants,
+                StoredEvents.of(participants.Event),
+                (participant_rows.apply, seats.apply),
+            ),
+            Slice(
+                surveys.STREAMS,
+                surveys.surveys,
+                StoredEvents.of(surveys.Event),
+                (survey_rows.apply, invitations.apply, deadlines.apply),
+            ),
+            Slice("register", register.registers, StoredEvents.of(register.Event)),
+            Slice("answers", ledgers.ledgers, StoredEvents.of(ledgers.Event)),
+            Slice("contribution", contributions.contributions, StoredEvents.of(contributions.Event)),
+            erased_people.SLICE,
+        )
+    ),
+    language=LANGUAGE,
+    migrations=files("evaluation.migrations"),
+    topics=(TOPIC, CONTRIBUTIONS),
+    subscription=SUBSCRIPTION,
+    due=DEADLINES,
+    erased=erased,
+    secrets=(ROUNDING,),
+)
+
+
+def routes() -> "tuple[Blueprint, ...]":
+    """Its HTTP routes, imported here so that what only reads the service imports no Flask."""
+    from evaluation.answers import routes as answer_routes  # noqa: PLC0415 - Flask
+    from evaluation.contributions import routes as contribution_routes  # noqa: PLC0415 - Flask
+    from evaluation.results import routes as result_routes  # noqa: PLC0415 - Flask
+    from evaluation.surveys import routes as survey_routes  # noqa: PLC0415 - Flask
+
+    return (survey_routes.blueprint, answer_routes.blueprint, result_routes.blueprint, contribution_routes.blueprint)

@@ -1,0 +1,293 @@
+"""A cohort's survey: planned when the cohort opens, approved, opened by its date, perhaps extended, closed.
+
+No survey opens without a recorded approval. The opening is put off, and the survey stays open as long as planned, while there is
+nobody to invite, and when the approval comes on the planned day or later.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final, TypeAlias
+
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import CohortId, PersonId
+from evaluation.participants.decider import Participant, participants_by
+from evaluation.participants.pairs import whole_pairs
+from evaluation.surveys.plans import Approval, Cohort, Plan
+from evaluation.surveys.schedules import Schedule, is_reachable, months_after, scheduled
+from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.stored import stored
+
+STREAMS: Final = "survey"
+"""The kind of a survey's stream."""
+
+A_DAY: Final = timedelta(days=1)
+
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSurvey:
+    cohort: Cohort
+    survey_month: int
+    days: int
+    wave: Wave = Wave.MID
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveSurvey:
+    """`on` is the day on which the approval is recorded; the approval's own day may be earlier."""
+
+    approval: Approval
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSurvey:
+    """`participants` is everybody who is on record for the cohort."""
+
+    on: date
+    participants: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendSurvey:
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSurvey:
+    """`respondents` are the people whose answers wait."""
+
+    on: date
+    participants: tuple[Participant, ...]
+    respondents: frozenset[PersonId]
+
+
+Command: TypeAlias = PlanSurvey | ApproveSurvey | OpenSurvey | ExtendSurvey | CloseSurvey
+
+
+# Events
+
+
+@stored("evaluation.survey_planned.v1")
+@dataclass(frozen=True, slots=True)
+class SurveyPlanned:
+    plan: Plan
+
+
+@stored("evaluation.survey_approved.v1")
+@dataclass(frozen=True, slots=True)
+class SurveyApproved:
+    approval: Approval
+
+
+@stored("evaluation.opening_put_off.v1")
+@dataclass(frozen=True, slots=True)
+class OpeningPutOff:
+    schedule: Schedule
+
+
+@stored("evaluation.survey_opened.v1")
+@dataclass(frozen=True, slots=True)
+class SurveyOpened:
+    cohort: CohortId
+    wave: Wave
+    schedule: Schedule
+    invited: tuple[PersonId, ...]
+
+
+@stored("evaluation.survey_extended.v1")
+@dataclass(frozen=True, slots=True)
+class SurveyExtended:
+    days: int
+    schedule: Schedule
+
+
+@stored("evaluation.survey_closed.v1")
+@dataclass(frozen=True, slots=True)
+class SurveyClosed:
+    """The counts are taken here, once: later facts about pairs change neither."""
+
+    cohort: CohortId
+    wave: Wave
+    on: date
+    whole_pairs: int
+    answered: int
+
+
+Event: TypeAlias = SurveyPlanned | SurveyApproved | OpeningPutOff | SurveyOpened | SurveyExtended | SurveyClosed
+
+
+# States
+
+
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    plan: Plan
+    approval: Approval
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    plan: Plan
+    approval: Approval
+    schedule: Schedule
+    invited: frozenset[PersonId]
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    plan: Plan
+    approval: Approval
+    schedule: Schedule
+    invited: frozenset[PersonId]
+    on: date
+    whole_pairs: int
+
+    def asked(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Those of them who were invited: they alone are counted."""
+        return tuple(participant for participant in participants if participant.membership.person in self.invited)
+
+
+State: TypeAlias = Unplanned | Planned | Approved | Open | Closed
+
+
+# Refusals
+
+NO_SUCH_SURVEY = Refusal("no_such_survey", "There is no such survey.", Kind.MISSING)
+PLANNED_ALREADY = Refusal("survey_planned_already", "This survey is planned already.")
+NO_DAYS = Refusal("survey_without_days", "A survey is open for at least one day, and is extended by at least one day.")
+OUT_OF_REACH = Refusal("survey_out_of_reach", "This survey lies beyond the calendar: its launch, month or days are wrong.")
+APPROVAL_INCOMPLETE = Refusal("approval_incomplete", "An approval needs its reference and its approver.")
+APPROVAL_MISSING = Refusal("approval_missing", "A survey opens only once its approval is on record: reference, date, approver.")
+APPROVED_ALREADY = Refusal("survey_approved_already", "The approval of this survey is on record already.")
+TOO_EARLY_TO_OPEN = Refusal("survey_opens_later", "The day on which this survey opens has not come yet.")
+OPENED_ALREADY = Refusal("survey_opened_already", "This survey is open.")
+NOT_OPEN = Refusal("survey_not_open", "This survey has not opened yet.")
+TOO_EARLY_TO_CLOSE = Refusal("survey_closes_later", "The day on which this survey closes has not come yet.")
+CLOSED_ALREADY = Refusal("survey_closed_already", "This survey is closed.")
+STILL_OPEN = Refusal("survey_still_open", "Results are shown once the survey has closed.")
+
+
+def closed(state: State) -> Closed | Refusal:
+    """The survey, once it has closed: its answers are neither shown nor contributed before that."""
+    match state:
+        case Closed():
+            return state
+        case Unplanned():
+            return NO_SUCH_SURVEY
+        case _:
+            return STILL_OPEN
+
+
+def decide(state: State, command: Command) -> Decision[Event]:
+    match state, command:
+        case Unplanned(), PlanSurvey():
+            return _plan(command)
+        case Unplanned(), _:
+            return NO_SUCH_SURVEY
+        case _, PlanSurvey():
+            return PLANNED_ALREADY
+        case Closed(), _:
+            return CLOSED_ALREADY
+        case Open(), _:
+            return _while_open(state, command)
+        case _, ExtendSurvey() | CloseSurvey():
+            return NOT_OPEN
+        case _:
+            return _before_opening(state, command)
+
+
+def _plan(command: PlanSurvey) -> Decision[Event]:
+    if command.days < 1:
+        return NO_DAYS
+    if not is_reachable(command.cohort.launch_on, command.survey_month, command.days):
+        return OUT_OF_REACH
+    opens_on = months_after(command.cohort.launch_on, command.survey_month)
+    return [SurveyPlanned(Plan(command.cohort, command.wave, scheduled(opens_on, command.days)))]
+
+
+def _before_opening(state: Planned | Approved, command: ApproveSurvey | OpenSurvey) -> Decision[Event]:
+    match command:
+        case ApproveSurvey():
+            return _approve(state, command)
+        case OpenSurvey():
+            return _open(state, command)
+
+
+def _approve(state: Planned | Approved, command: ApproveSurvey) -> Decision[Event]:
+    if isinstance(state, Approved):
+        return APPROVED_ALREADY
+    if not command.approval.complete:
+        return APPROVAL_INCOMPLETE
+    if command.on < state.plan.schedule.opens_on:
+        return [SurveyApproved(command.approval)]
+    return [SurveyApproved(command.approval), _put_off(state.plan, command.on)]
+
+
+def _open(state: Planned | Approved, command: OpenSurvey) -> Decision[Event]:
+    if isinstance(state, Planned):
+        return APPROVAL_MISSING
+    plan = state.plan
+    if command.on < plan.schedule.opens_on:
+        return TOO_EARLY_TO_OPEN
+    invited = sorted(participant.membership.person for participant in participants_by(command.on, command.participants))
+    if not invited:
+        return [_put_off(plan, command.on + A_DAY)]
+    return [SurveyOpened(plan.cohort.id, plan.wave, plan.schedule.moved_to(command.on), tuple(invited))]
+
+
+def _put_off(plan: Plan, until: date) -> OpeningPutOff:
+    return OpeningPutOff(plan.schedule.moved_to(until))
+
+
+def _while_open(state: Open, command: ApproveSurvey | OpenSurvey | ExtendSurvey | CloseSurvey) -> Decision[Event]:
+    match command:
+        case ApproveSurvey():
+            return APPROVED_ALREADY
+        case OpenSurvey():
+            return OPENED_ALREADY
+        case ExtendSurvey(days):
+            return NO_DAYS if days < 1 else [SurveyExtended(days, state.schedule.extended(days))]
+        case CloseSurvey():
+            return _close(state, command)
+
+
+def _close(state: Open, command: CloseSurvey) -> Decision[Event]:
+    if command.on < state.schedule.closes_on:
+        return TOO_EARLY_TO_CLOSE
+    pairs = whole_pairs(command.participants, command.respondents)
+    return [SurveyClosed(state.plan.cohort.id, state.plan.wave, command.on, pairs, len(command.respondents))]
+
+
+def evolve(state: State, event: Event) -> State:
+    match state, event:
+        case _, SurveyPlanned(plan):
+            return Planned(plan)
+        case Planned(plan), SurveyApproved(approval):
+            return Approved(plan, approval)
+        case Planned() | Approved(), OpeningPutOff(schedule):
+            return replace(state, plan=replace(state.plan, schedule=schedule))
+        case Approved(plan, approval), SurveyOpened(_, _, schedule, invited):
+            return Open(plan, approval, schedule, frozenset(invited))
+        case Open(), SurveyExtended(_, schedule):
+            return replace(state, schedule=schedule)
+        case Open(plan, approval, schedule, invited), SurveyClosed(_, _, on, pairs):
+            return Closed(plan, approval, schedule, invited, on, pairs)
+        case _, SurveyApproved() | OpeningPutOff() | SurveyOpened() | SurveyExtended() | SurveyClosed():
+            return state
+
+
+surveys: Decider[Command, State, Event] = Decider(Unplanned(), decide, evolve)

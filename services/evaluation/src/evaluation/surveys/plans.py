@@ -1,0 +1,45 @@
+"""What is settled before a survey opens: its cohort, its wave, its schedule and its approval."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import CohortId
+from evaluation.surveys.schedules import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What this programme calls its senior leaders, and the group that the cohort serves."""
+
+    senior: str
+    served: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    id: CohortId
+    title: str
+    launch_on: date
+    words: Words
+    group_served: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    cohort: Cohort
+    wave: Wave
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """`approver` is the office or body that approved the evaluation, never a person's name."""
+
+    reference: str
+    on: date
+    approver: str
+
+    @property
+    def complete(self) -> bool:
+        return bool(self.reference.strip() and self.approver.strip())

@@ -1,0 +1,35 @@
+"""The open surveys that a person is invited to, and whether an answer of theirs waits."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from plp_kit.core.database import Db
+from plp_kit.core.shown import shown
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An open survey that invites the caller, and whether they have answered. Only the caller sees that."""
+
+    survey: UUID
+    cohort: UUID
+    title: str
+    wave: str
+    opens_on: date
+    closes_on: date
+    answered: bool
+
+
+def invitations_of(db: Db, person: UUID) -> list[Invitation]:
+    with db.cursor(row_factory=class_row(Invitation)) as rows:
+        return rows.execute(
+            """SELECT survey, cohort, title, wave, opens_on, closes_on,
+                      EXISTS (SELECT FROM waiting_answers w WHERE w.survey = i.survey AND w.person = i.person) AS answered
+               FROM invitations_1 i JOIN surveys_1 USING (tenant, survey)
+               WHERE person = %s AND state = 'open' ORDER BY closes_on, survey""",
+            (person,),
+        ).fetchall()

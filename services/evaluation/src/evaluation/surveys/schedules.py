@@ -1,0 +1,47 @@
+"""When a survey opens, reminds and closes. The dates are worked out once, when they are decided, and the event holds them."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+
+REMIND_EVERY_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A survey is open for whole days: from the beginning of `opens_on` to the beginning of `closes_on`.
+
+    `reminders_on` are the days on which the invited who have not answered are reminded.
+    """
+
+    opens_on: date
+    closes_on: date
+    reminders_on: tuple[date, ...]
+
+    @property
+    def days(self) -> int:
+        return (self.closes_on - self.opens_on).days
+
+    def moved_to(self, opens_on: date) -> "Schedule":
+        """Moving the opening moves the closing; the length stays."""
+        return scheduled(opens_on, self.days)
+
+    def extended(self, days: int) -> "Schedule":
+        return scheduled(self.opens_on, self.days + days)
+
+
+def scheduled(opens_on: date, days: int, remind_every_days: int = REMIND_EVERY_DAYS) -> Schedule:
+    reminders = (opens_on + timedelta(days=day) for day in range(remind_every_days, days, remind_every_days))
+    return Schedule(opens_on, opens_on + timedelta(days=days), tuple(reminders))
+
+
+def is_reachable(launch: date, month: int, days: int) -> bool:
+    """Whether the calendar reaches the end of such a survey, and ten years more for extensions."""
+    return launch.year + month // 12 + days // 365 + 10 < MAXYEAR
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month `months` later, or that month's last day where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

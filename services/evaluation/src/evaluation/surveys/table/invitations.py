@@ -1,0 +1,17 @@
+"""The people whom a survey has invited. Table: invitations_1."""
+
+from evaluation.surveys.decider import Event, SurveyOpened
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+
+
+@writes("invitations_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case SurveyOpened(_, _, _, invited):
+            db.execute(
+                "INSERT INTO invitations_1 (survey, person) SELECT %s, unnest(%s::uuid[])", (recorded.stream.id, list(invited))
+            )
+        case _:
+            pass  # No later event of the survey changes who was invited.

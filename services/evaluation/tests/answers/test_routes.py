@@ -1,0 +1,230 @@
+"""Answering: consent before anything is stored, changed until closing, and nothing that joins a person to an answer."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from evaluation.answers.table.waiting_answers import WaitingAnswer
+from evaluation.answers.use_cases import sealing
+from plp_kit.core.events import Stream
+from plp_kit.core.sealed import Sealed
+from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
+
+FIRST_DAY, CLOSES_ON = date(2022, 2, 12), date(2022, 3, 1)
+LAST_DAY = CLOSES_ON - timedelta(days=1)
+
+Until = Callable[[date], None]
+Answering = Callable[..., Answered]
+Rows = Callable[..., list[tuple[Any, ...]]]
+
+LEDGERS = "SELECT name, payload::text FROM events WHERE stream LIKE 'register-%%' OR stream LIKE 'answers-%%' ORDER BY position"
+WAITING = "SELECT person, key, sealed FROM waiting_answers ORDER BY person"
+EVERYTHING = """
+    SELECT (SELECT count(*) FROM waiting_answers), (SELECT count(*) FROM events), (SELECT count(*) FROM deadlines),
+           (SELECT count(*) FROM idempotency_keys)"""
+
+
+def keys(service: RunningService) -> int:
+    with service.runtime.vault_database.of("rha").transaction() as db:
+        ((made,),) = db.execute("SELECT count(*) FROM keys").fetchall()
+    return int(made)
+
+
+def waiting(survey: UUID, rows: Rows) -> list[Sealed]:
+    return [sealing.sealed(Stream("survey", survey), WaitingAnswer(*row)) for row in rows(WAITING)]
+
+
+def refused(answered: Answered) -> tuple[int, str | None]:
+    return answered.status, answered.code
+
+
+@pytest.mark.parametrize("consent", [{"consent": False}, {"consent": None}, {"consent": "yes"}])
+def test_without_consent_nothing_is_stored(
+    consent: dict[str, object], answer: Answering, people: list[Person], rows: Rows, service: RunningService
+) -> None:
+    before = rows(EVERYTHING), keys(service)
+    answered = answer(people[0], **consent)
+    assert answered.status == 409 if consent["consent"] is False else 422
+    assert answered.code in {"consent_missing", "validation_failed"}
+    assert (rows(EVERYTHING), keys(service)) == before
+
+
+def test_a_form_without_a_word_on_consent_gives_none(survey: UUID, people: list[Person]) -> None:
+    form = {"group": "both", "recommend": "yes", "check_in": "yes", "national_counts": False}
+    assert people[0].post(f"/surveys/{survey}/answers", form).code == "consent_missing"
+
+
+def test_an_answer_that_does_not_fit_is_refused_before_it_waits(answer: Answering, people: list[Person], rows: Rows) -> None:
+    choices = [{"question": "confidence", "version": 1, "level": "very"}]
+    assert refused(answer(people[0], choices=choices)) == (409, "level_unknown")
+    assert rows(WAITING) == []
+
+
+def test_a_person_who_is_not_invited_cannot_answer(answer: Answering, service: RunningService, rows: Rows) -> None:
+    before = keys(service)
+    assert refused(answer(service.person("rha", Role.PARTICIPANT))) == (403, "not_invited")
+    assert (rows(WAITING), keys(service)) == ([], before)
+
+
+def test_nobody_answers_before_the_survey_opens_nor_after_it_has_closed(
+    answer: Answering, people: list[Person], until: Until, service: RunningService
+) -> None:
+    other = f"/surveys/{uuid4()}/answers"
+    form = {"group": "both", "recommend": "yes", "check_in": "yes", "national_counts": False, "consent": True}
+    assert people[0].post(other, form).code == "no_such_survey"
+    service.at(datetime(2022, 3, 1, tzinfo=UTC))
+    assert answer(people[0]).code == "survey_closed_already"
+    until(CLOSES_ON)
+    assert answer(people[0]).code == "survey_closed_already"
+
+
+def test_nobody_answers_a_survey_that_is_only_planned(planned: UUID, people: list[Person]) -> None:
+    form = {"group": "both", "recommend": "yes", "check_in": "yes", "national_counts": False, "consent": True}
+    assert people[0].post(f"/surveys/{planned}/answers", form).code == "survey_not_open"
+
+
+def test_an_answer_is_changed_in_its_place_until_the_survey_closes(
+    answer: Answering, people: list[Person], until: Until, rows: Rows, evaluator: Person, survey: UUID
+) -> None:
+    for person in people[:3]:
+        assert answer(person).status == 200
+    before = rows(WAITING)
+    until(LAST_DAY)
+    assert answer(people[0], group="both", recommend="no").status == 200
+    changed = [(row, now) for row, now in zip(before, rows(WAITING), strict=True) if row != now]
+    assert [row[0] for row, _ in changed] == [people[0].id]
+    until(CLOSES_ON)
+    table = evaluator.get(f"/surveys/{survey}/respondents").body
+    assert (table["answers"], table["recommend"]["count"], table["groups"][2]["count"]) == (3, 2, 1)
+    assert answer(people[0]).code == "survey_closed_already"
+
+
+def test_nobody_can_read_an_answer_as_it_was_before_its_change(
+    answer: Answering, people: list[Person], service: RunningService, rows: Rows, survey: UUID
+) -> None:
+    answer(people[0])
+    vault, (earlier,) = service.runtime.context("rha").vault, waiting(survey, rows)
+    assert vault.open([earlier]) != [None]
+    answer(people[0], group="both")
+    service.work_deadlines()
+    assert vault.open([earlier]) == [None]
+    assert rows("SELECT * FROM spent_keys") == []
+    assert vault.open(waiting(survey, rows)) != [None]
+
+
+def test_a_change_that_is_refused_leaves_the_answer_as_it_was(answer: Answering, people: list[Person], rows: Rows) -> None:
+    answer(people[0])
+    before = rows(WAITING)
+    assert answer(people[0], consent=False).code == "consent_missing"
+    assert answer(people[0], choices=[{"question": "confidence", "version": 1, "level": "very"}]).code == "level_unknown"
+    assert rows(WAITING) == before
+
+
+def test_a_repeated_request_gets_the_same_answer_again(survey: UUID, people: list[Person], rows: Rows) -> None:
+    form = {"consent": True, "group": "both", "recommend": "yes", "check_in": "yes", "national_counts": False}
+    key = {"Idempotency-Key": "once"}
+    first, second = (people[0].post(f"/surveys/{survey}/answers", form, key) for _ in range(2))
+    assert (first.status, first.body) == (second.status, second.body) == (200, {"id": str(survey), "version": 3})
+    assert len(rows(WAITING)) == 1
+
+
+def test_an_answer_waits_sealed_and_as_long_as_any_other(answer: Answering, people: list[Person], rows: Rows) -> None:
+    events = rows("SELECT count(*) FROM events")
+    answer(people[0], group="both", choices=[])
+    answer(people[1])
+    assert rows("SELECT count(*) FROM events") == events
+    sealed_answers = [sealed for _, _, sealed in rows(WAITING)]
+    assert len({len(sealed) for sealed in sealed_answers}) == 1
+    assert not any(word in sealed for sealed in sealed_answers for word in ("both", "senior", "confidence"))
+
+
+def test_a_waiting_answer_has_no_time_and_no_order(rows: Rows) -> None:
+    columns = rows("SELECT column_name FROM information_schema.columns WHERE table_name = 'waiting_answers'")
+    assert {name for (name,) in columns} == {"tenant", "survey", "person", "key", "sealed"}
+
+
+def test_nothing_of_an_answer_enters_the_log_or_a_page_before_the_survey_has_closed(
+    answer: Answering, people: list[Person], until: Until, rows: Rows, survey: UUID, evaluator: Person
+) -> None:
+    """However many answers wait, on whichever day."""
+    logged = rows("SELECT id FROM events ORDER BY position")
+    for number, person in enumerate(people):
+        answer(person)
+        until(FIRST_DAY + timedelta(days=number + 1))
+        assert evaluator.get(f"/surveys/{survey}").body["answered"] is None
+        assert evaluator.get(f"/surveys/{survey}/respondents").code == "survey_still_open"
+        assert evaluator.post(f"/surveys/{survey}/contributions").code == "survey_still_open"
+    assert len(rows(WAITING)) == len(people)
+    assert rows("SELECT id FROM events ORDER BY position") == logged
+
+
+def test_all_answers_enter_at_closing_in_one_batch_after_the_survey_has_closed(
+    answer: Answering, people: list[Person], until: Until, rows: Rows, survey: UUID, evaluator: Person
+) -> None:
+    for person in people[:10]:
+        answer(person)
+    until(FIRST_DAY + timedelta(days=2))
+    answer(people[10])
+    until(CLOSES_ON)
+    assert evaluator.get(f"/surveys/{survey}").body["answered"] == 11
+    names = [name for (name,) in rows("SELECT name FROM events ORDER BY position")]
+    assert names[-3:] == ["evaluation.survey_closed.v1", "evaluation.respondents_recorded.v1", "evaluation.answers_entered.v1"]
+    people_and_answers = "SELECT jsonb_array_length(payload->%s) FROM events WHERE payload ? %s ORDER BY position"
+    assert rows(people_and_answers, "people", "people") == rows(people_and_answers, "entries", "entries") == [(11,)]
+    assert (rows(WAITING), rows("SELECT * FROM spent_keys"), rows("SELECT * FROM deadlines")) == ([], [], [])
+
+
+def test_keys_are_destroyed_once_the_batch_is_committed(
+    answer: Answering, people: list[Person], service: RunningService, rows: Rows, survey: UUID
+) -> None:
+    for person in people[:10]:
+        answer(person)
+    sealed = waiting(survey, rows)
+    vault = service.runtime.context("rha").vault
+    service.at(datetime(2022, 3, 1, tzinfo=UTC))
+    service.work_deadlines()
+    assert len(rows("SELECT key FROM spent_keys")) == 10
+    assert None not in vault.open(sealed)
+    service.work_deadlines()
+    assert rows("SELECT key FROM spent_keys") == []
+    assert vault.open(sealed).count(None) == 10
+
+
+def test_an_erased_person_whose_answer_waits_is_in_neither_ledger(
+    answer: Answering, people: list[Person], service: RunningService, until: Until, survey: UUID, evaluator: Person
+) -> None:
+    for person in people[:6]:
+        answer(person)
+    service.runtime.context("rha").vault.erase(people[0].id)
+    assert answer(people[0]).code == "person_erased"
+    until(CLOSES_ON)
+    table = evaluator.get(f"/surveys/{survey}/respondents").body
+    assert (table["answers"], table["rate_of_invited"]) == (5, "35.7")
+
+
+def test_nothing_is_sealed_for_an_erased_person(answer: Answering, people: list[Person], service: RunningService) -> None:
+    service.runtime.context("rha").vault.erase(people[0].id)
+    assert refused(answer(people[0])) == (409, "person_erased")
+
+
+def test_nothing_in_the_ledgers_joins_a_person_to_an_answer(
+    answer: Answering, people: list[Person], until: Until, rows: Rows
+) -> None:
+    for person in people[:12]:
+        answer(person)
+    until(CLOSES_ON)
+    found = rows(
+        """SELECT actor, causation, joined, traceparent, occurred_at, correlation FROM events
+           WHERE stream LIKE 'register-%%' OR stream LIKE 'answers-%%'"""
+    )
+    assert len(found) == 2
+    assert {row[:4] for row in found} == {("deadline", None, None, None)}
+    assert {at.astimezone(UTC).time().isoformat() for *_, at, _ in found} == {"00:00:00"}
+    assert len({correlation for *_, correlation in found}) == 2
+    answers = "".join(text for name, text in rows(LEDGERS) if "answers" in name)
+    assert not any(str(person.id) in answers for person in people)

@@ -1,0 +1,62 @@
+"""Messages arrive in any order, and more than once: the result is the same."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import permutations
+from typing import Any
+from uuid import UUID, uuid4
+
+from evaluation.catalogue.waves import Wave
+from evaluation.ids import CohortId, PartnershipId, PersonId, survey_id, trust_id
+from evaluation.participants.decider import Consents, Membership, Participant, Seat, SeatHeld
+from evaluation.participants.queries import participants_of
+from evaluation.surveys.table import surveys
+from plp_testkit.fixtures.running_services import RunningService
+
+LAUNCH, LEFT = date(2021, 4, 12), date(2021, 8, 1)
+Receive = Callable[[str, object], None]
+
+
+def facts(cohort: UUID, partnership: UUID, ada: UUID, ben: UUID) -> list[tuple[str, object]]:
+    words = {"title": "First", "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
+    opened = {"cohort": cohort, **words, "launch_on": LAUNCH, "survey_month": 10, "survey_days": 17}
+    consents = {"cohort": cohort, "person": ada, "consents": ["take_part", "national_counts"]}
+    formed = {"partnership": partnership, "cohort": cohort, "senior": ada, "colleague": ben, "formed_on": LAUNCH}
+    return [
+        ("recruitment.CohortOpened", opened),
+        ("recruitment.ApplicantAccepted", consents),
+        ("recruitment.ParticipantLeft", {"cohort": cohort, "person": ada, "on": LEFT}),
+        ("partnership_journal.PartnershipFormed", formed),
+    ]
+
+
+def test_the_order_does_not_matter_and_nothing_counts_twice(service: RunningService, receive: Receive) -> None:
+    for order in permutations(range(4)):
+        cohort, partnership, ada, ben = (uuid4() for _ in range(4))
+        messages = facts(cohort, partnership, ada, ben)
+        for number in order + order:
+            receive(*messages[number])
+        membership, held = Membership(CohortId(cohort), PersonId(ada)), PartnershipId(partnership)
+        with service.runtime.database.of("rha").transaction() as db:
+            by_person = {participant.membership.person: participant for participant in participants_of(db, cohort)}
+            (planned,) = surveys.of_cohort(db, cohort)
+        consents = Consents(survey=False, national_counts=True)
+        assert by_person.pop(PersonId(ada)) == Participant(membership, consents, (SeatHeld(Seat.SENIOR, held, LAUNCH),), LEFT)
+        (colleague,) = by_person.values()
+        assert (colleague.seats, colleague.consents) == ((SeatHeld(Seat.SERVED, held, LAUNCH),), None)
+        assert (planned.survey, planned.opens_on) == (survey_id(cohort, Wave.MID), date(2022, 2, 12))
+
+
+def test_a_person_who_withdraws_is_there_no_longer(service: RunningService, receive: Receive) -> None:
+    cohort, ada = uuid4(), uuid4()
+    receive("recruitment.ApplicantWithdrew", {"application": uuid4(), "cohort": cohort, "person": ada})
+    with service.runtime.database.of("rha").transaction() as db:
+        (participant,) = participants_of(db, cohort)
+    assert participant.left_on == date(2021, 1, 4)
+
+
+def test_the_trusts_facts_are_recorded_once(receive: Receive, rows: Callable[..., list[tuple[Any, ...]]]) -> None:
+    trust = {"name": "A trust", "ods_code": "RHA", "kind": "acute", "region": "Y60", "synthetic": True, "noted_on": "2021-01-04"}
+    for _ in range(2):
+        receive("recruitment.TrustOnboarded", trust)
+    assert rows("SELECT payload->'trust'->>'name' FROM events WHERE stream = %s", f"trust-{trust_id('rha')}") == [("A trust",)]
