@@ -15,6 +15,7 @@ import pytest
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 SERVICE = "services/recruitment/src/recruitment"
 KIT = "shared/kit/src/plp_kit"
+SLICES = "What a file of a slice may import follows from its name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +78,21 @@ IMPORTS = [
     ("The kit knows no service", f"{KIT}/planted.py", "import recruitment"),
     ("Services and the kit know no command of an operator's or a demo's", f"{SERVICE}/adapters/planted.py", "import plp_operate"),
     ("Nothing that runs in production knows how tests are made", f"{SERVICE}/adapters/planted.py", "import plp_testkit"),
-    ("Each service is layered", f"{SERVICE}/domain/planted.py", "import recruitment.application"),
-    ("Each service is layered", f"{SERVICE}/helpers.py", ""),
-    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import psycopg"),
-    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "from time import monotonic"),
-    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import plp_kit.core.database"),
+    (SLICES, f"{SERVICE}/planted/decider.py", "import recruitment.cohorts.use_cases"),
+    (SLICES, f"{SERVICE}/planted/decider.py", "import psycopg"),
+    (SLICES, f"{SERVICE}/planted/decider.py", "from time import monotonic"),
+    (SLICES, f"{SERVICE}/planted/decider.py", "import plp_kit.core.database"),
+    (SLICES, f"{SERVICE}/planted/table.py", "import recruitment.cohorts.table.cohorts"),
+    (SLICES, f"{SERVICE}/planted/use_cases.py", "import flask"),
+    (SLICES, f"{SERVICE}/planted/routes.py", "import recruitment.cohorts.table.cohorts"),
+    (SLICES, f"{SERVICE}/helpers.py", "import psycopg"),
 ]
 
 
 @pytest.mark.parametrize(
-    ("contract", "place", "text"), IMPORTS, ids=[f"{Path(place).parent.name}: {text}" for _, place, text in IMPORTS]
+    ("contract", "place", "text"), IMPORTS, ids=[f"{Path(place).stem}: {text}" for _, place, text in IMPORTS]
 )
 def test_an_import_breaks_its_contract_and_no_other(copy: Copy, contract: str, place: str, text: str) -> None:
-    copy.plant(f"{SERVICE}/application/__init__.py", "")
     copy.plant(place, text)
     verdict = copy.run("lint-imports", "--no-logo", "--no-cache")
     broken = [line.removesuffix(" BROKEN") for line in verdict.said.splitlines() if line.endswith(" BROKEN")]
@@ -148,7 +151,7 @@ SHAPE = ("pytest", "--quiet", "-p", "pytest_timeout")
 
 def f_string_in_sql(place: str) -> Plant:
     """Wherever it stands."""
-    said = 'planted.py:8:5 - error: No overloads for "execute" match'
+    said = f'{Path(place).name}:8:5 - error: No overloads for "execute" match'
     return Plant(("pyright",), place, SQL.format('"DELETE FROM rounds"'), SQL.format('f"DELETE FROM {table}"'), said)
 
 
@@ -157,34 +160,41 @@ def function(lines: int) -> str:
 
 
 PLANTS = {
-    "an f-string in a read model's SQL": f_string_in_sql(f"{SERVICE}/read_models/planted.py"),
-    "an f-string in a use case's SQL": f_string_in_sql(f"{SERVICE}/application/planted.py"),
-    "an f-string in a route's SQL": f_string_in_sql(f"{SERVICE}/entrypoints/planted.py"),
+    "an f-string in a read model's SQL": f_string_in_sql(f"{SERVICE}/rounds/table.py"),
+    "an f-string in a use case's SQL": f_string_in_sql(f"{SERVICE}/rounds/use_cases.py"),
+    "an f-string in a route's SQL": f_string_in_sql(f"{SERVICE}/rounds/routes.py"),
     "an f-string in an operator's SQL": f_string_in_sql("deploy/operate/src/plp_operate/verbs/planted.py"),
+    "a table that a use case writes": Plant(
+        (*SHAPE, "tests/architecture/test_tables.py"),
+        f"{SERVICE}/rounds/use_cases.py",
+        SQL.format('"DELETE FROM rounds"'),
+        SQL.format('"DELETE FROM rounds_1"'),
+        "rounds_1",
+    ),
     "an untyped function": Plant(
         ("mypy", "services"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         "def side(name: str) -> str:\n    return name\n",
         "def side(name):\n    return name\n",
         "Function is missing a type annotation  [no-untyped-def]",
     ),
     "a case that nobody handles": Plant(
         ("mypy", "services"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         MATCH.format('"served"'),
         MATCH.format('"other"'),
         "[exhaustive-match]",
     ),
     "a clock in a domain": Plant(
         ("ruff", "check"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         DOMAIN.format("at"),
         DOMAIN.format("datetime.now(UTC)"),
         "TID251 `datetime.datetime.now` is banned: Time arrives in the command.",
     ),
     "a function with nine ways through": Plant(
         ("ruff", "check"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         MATCH.format('"served"'),
         '"""Planted."""\n\n\ndef words(number: int) -> None:\n'
         + "".join(f"    if number == {n}:\n        words({n})\n" for n in (0, 1) * 4),
@@ -192,31 +202,31 @@ PLANTS = {
     ),
     "a function of 51 lines": Plant(
         (*SHAPE, "tests/architecture/test_sizes.py"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         function(8),
         function(51),
-        f"51 lines: {SERVICE}/domain/planted.py:4 words",
+        f"51 lines: {SERVICE}/rounds/decider.py:4 words",
     ),
     "a file of 401 lines": Plant(
         (*SHAPE, "tests/architecture/test_sizes.py"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         function(8),
         function(8) + "# More.\n" * 390,
-        f"401 lines: {SERVICE}/domain/planted.py",
+        f"401 lines: {SERVICE}/rounds/decider.py",
     ),
     "a decider without a domain test": Plant(
         (*SHAPE, "tests/architecture/test_deciders.py"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         function(8),
         '"""Planted."""\n\nfrom plp_kit.core.deciding import Decider\n\nrounds = Decider(None, None, None)\n',
-        "AssertionError: recruitment.domain.planted.rounds",
+        "AssertionError: recruitment.rounds.decider.rounds",
     ),
     "a part of a decider without a domain test": Plant(
         (*SHAPE, "tests/architecture/test_deciders.py"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         function(8),
         '"""Planted."""\n\n\ndef decide() -> None: ...\n\n\ndef evolve() -> None: ...\n',
-        "AssertionError: recruitment.domain.planted",
+        "AssertionError: recruitment.rounds.decider",
     ),
     "an address of a registry": Plant(
         (*SHAPE, "tests/architecture/test_tracked_files.py"),

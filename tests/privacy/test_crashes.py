@@ -1,4 +1,4 @@
-"""An erasure that stops between its steps (asked, keys destroyed, on record) is finished by whoever starts next."""
+"""An erasure that stops between its steps (asked, begun, keys destroyed, on record) is finished by whoever starts next."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,13 +17,12 @@ from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
-from recruitment.application.aggregates import PEOPLE
-from recruitment.people.decider import ConfirmErased
-from recruitment.service import BLUEPRINTS, RECRUITMENT
+from recruitment.people.decider import BeginErasure, ConfirmErased, people
+from recruitment.service import RECRUITMENT, routes
 
 ASKED_AT = datetime(2021, 5, 3, 9, tzinfo=UTC)
 OVER = ASKED_AT + timedelta(days=7)
-LOGGED = ["recruitment.erasure_asked.v1", "recruitment.person_erased.v1"]
+LOGGED = ["recruitment.erasure_asked.v1", "recruitment.erasure_begun.v1", "recruitment.person_erased.v1"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Asked:
 
 @pytest.fixture
 def asked(make_running_service: MakeRunningService, tenant: str, tmp_path: Path) -> Asked:
-    running = make_running_service(RECRUITMENT, BLUEPRINTS, tenant)
+    running = make_running_service(RECRUITMENT, routes(), tenant)
     running.at(ASKED_AT)
     person = running.person(tenant, Role.PARTICIPANT)
     entry = Entry("application-1", "profile_1", "mine", frozenset({"recruitment"}), frozenset({person.id}))
@@ -81,21 +80,28 @@ def nothing(_asked: Asked) -> None:
     """Stopped before anything but the asking."""
 
 
+def begun(asked: Asked) -> None:
+    origin = Origin("deadline", OVER, uuid4())
+    asked.runtime.context(asked.tenant).handler.handle(people, asked.person.id, BeginErasure(OVER), origin)
+
+
 def remembered(asked: Asked) -> None:
+    begun(asked)
     asked.file.add(asked.tenant, [asked.person.id])
 
 
 def destroyed(asked: Asked) -> None:
+    begun(asked)
     asked.runtime.context(asked.tenant).vault.erase(asked.person.id)
 
 
 def recorded(asked: Asked) -> None:
     destroyed(asked)
     origin = Origin("deadline", OVER, uuid4())
-    asked.runtime.context(asked.tenant).handler.handle(PEOPLE, asked.person.id, ConfirmErased(OVER), origin)
+    asked.runtime.context(asked.tenant).handler.handle(people, asked.person.id, ConfirmErased(), origin)
 
 
-@pytest.mark.parametrize("stopped_after", [nothing, remembered, destroyed, recorded], ids=lambda step: str(step.__name__))
+@pytest.mark.parametrize("stopped_after", [nothing, begun, remembered, destroyed, recorded], ids=lambda step: str(step.__name__))
 def test_it_is_finished_by_whoever_starts_next(asked: Asked, stopped_after: Callable[[Asked], None]) -> None:
     stopped_after(asked)
     asked.start()

@@ -17,7 +17,7 @@ from plp_kit.web.roles import Role
 from plp_testkit.bus import Bus, BusServer, read_some
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
-from recruitment.service import BLUEPRINTS, RECRUITMENT
+from recruitment.service import RECRUITMENT, routes
 from tests.support.privacy.searching import Needle, files
 from tests.support.privacy.words import Cast, Words
 
@@ -60,7 +60,7 @@ def test_nothing_that_people_write_is_in_kafkas_files_and_after_an_erasure_nothi
     if not isinstance(kafka_server, KafkaServer):
         pytest.skip("the given Kafka's files are not ours to read")
     topic = kafka.topic()
-    recruitment = make_running_service(RECRUITMENT, BLUEPRINTS, topic.tenant)
+    recruitment = make_running_service(RECRUITMENT, routes(), topic.tenant)
     person = accepted(recruitment, words, topic.tenant)
     relay = Relay(recruitment.database.database("plp_relay"), kafka.sender(), RECRUITMENT.language, RECRUITMENT.stored)
     while relay.step():

@@ -57,7 +57,11 @@ def matching(running: RunningService) -> None:
         hear(running, "recruitment.ApplicantAccepted", {**application, **side})
         hear(running, "recruitment.ReportingLinesRecorded", {"person": person, "managers": [uuid4()], "team": f"Ward {place}"})
         hear(running, "recruitment.IdentitiesJoined", {"person": person, "same_as": uuid4()})
-        hear(running, "recruitment.KeptApart", {**application, "others": sealed(running, application["application"], person)})
+        hear(
+            running,
+            "recruitment.DoNotPairRecorded",
+            {**application, "others": sealed(running, application["application"], person)},
+        )
     hear(running, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": len(people)})
     with running.runtime.database.of(TRUST).transaction() as db:
         ((found,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from evaluation.application.identities import survey_id
 from evaluation.domain.surveys import Wave
 from matching.application.identities import first_round_id
-from recruitment.application.identities import application_id
+from recruitment.ids import application_id
 from tests.support.privacy.asking import Asking
 from tests.support.privacy.words import TRUST, Cast, Words
 

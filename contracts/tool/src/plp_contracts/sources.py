@@ -16,7 +16,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_operate.deployment.services import SERVICES
 
 BLUEPRINTS: Final[Mapping[str, tuple[Blueprint, ...]]] = {
-    "recruitment": recruitment.service.BLUEPRINTS,
+    "recruitment": recruitment.service.routes(),
     "matching": matching.bootstrap.BLUEPRINTS,
     "partnership_journal": partnership_journal.bootstrap.BLUEPRINTS,
     "evaluation": evaluation.bootstrap.BLUEPRINTS,

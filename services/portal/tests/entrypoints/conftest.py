@@ -19,8 +19,8 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from portal.adapters.services import Addresses
 from recruitment.applications.consents import Purpose
-from recruitment.service import BLUEPRINTS as RECRUITMENT_BLUEPRINTS
 from recruitment.service import RECRUITMENT
+from recruitment.service import routes as recruitment_routes
 from recruitment.trusts.processing import Activity
 
 NOWHERE = "http://127.0.0.1:1"
@@ -124,10 +124,10 @@ def services(make_running_service: MakeRunningService, serve_app: ServeApp, issu
             runtime = Runtime(running.runtime.service, settings)
             for pool in (runtime.database, runtime.vault_database):
                 closing.callback(pool.close)
-            blueprints = {RECRUITMENT.name: RECRUITMENT_BLUEPRINTS, MATCHING.name: MATCHING_BLUEPRINTS}
+            blueprints = {RECRUITMENT.name: recruitment_routes(), MATCHING.name: MATCHING_BLUEPRINTS}
             return serve_app(web.app(runtime, blueprints[running.runtime.service.name]))
 
-        recruitment = make_running_service(RECRUITMENT, RECRUITMENT_BLUEPRINTS, "rha")
+        recruitment = make_running_service(RECRUITMENT, recruitment_routes(), "rha")
         matching = make_running_service(MATCHING, MATCHING_BLUEPRINTS, "rha")
         recruitment.at(datetime(2021, 1, 4, tzinfo=UTC))
         at = Addresses(serve(recruitment), serve(matching), NOWHERE, NOWHERE)

@@ -8,8 +8,8 @@ from plp_demo.scenario import actions
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Trust
 from plp_demo.scenario.settings import CONSENT_TEXTS
-from recruitment.application.identities import application_id
 from recruitment.applications.applicants import Side
+from recruitment.ids import application_id
 from recruitment.trusts.settings import ProgrammeSettings
 
 SERVICE = "recruitment"

@@ -16,10 +16,10 @@ from plp_demo.platform.sign_in import files
 from plp_demo.player.asking import AskedInVain, Desk
 from plp_demo.report.tables import table
 from plp_kit.web.roles import Role
-from recruitment.imports.spreadsheets import Kind
+from recruitment.imports.spreadsheets import FileKind
 
 SERVICE: Final = "recruitment"
-KINDS: Final = {".xlsx": Kind.XLSX, ".csv": Kind.CSV}
+KINDS: Final = {".xlsx": FileKind.XLSX, ".csv": FileKind.CSV}
 STEPS: Final = ("channel", "group", "interested", "applied", "eligible", "profile_complete", "accepted", "waiting", "withdrawn")
 Arguments = ParamSpec("Arguments")
 
@@ -71,7 +71,7 @@ def funnel(desk: Desk, trust: str, cohort: UUID) -> int:
 def export(desk: Desk, trust: str, what: str, file: Path) -> int:
     """`what` is the path of the export; the file's name says which kind."""
     kind = _kind(file)
-    data = desk.fetch(SERVICE, _facilitator(desk, trust), f"{what}?format={'csv' if kind is Kind.CSV else 'xlsx'}")
+    data = desk.fetch(SERVICE, _facilitator(desk, trust), f"{what}?format={'csv' if kind is FileKind.CSV else 'xlsx'}")
     file.touch(mode=0o600)
     file.write_bytes(data)
     print(f"{file}: {len(data)} bytes")
@@ -86,14 +86,14 @@ def _facilitator(desk: Desk, trust: str) -> UUID:
     return found[0]
 
 
-def _kind(file: Path) -> Kind:
+def _kind(file: Path) -> FileKind:
     if file.suffix not in KINDS:
         raise ValueError(f"{file} is neither .xlsx nor .csv.")
     return KINDS[file.suffix]
 
 
 def _refused(told: dict[str, Any]) -> int:
-    rows = [(row["row"], row["column"], row["rule"], row["sentence"]) for row in told["refused"]]
+    rows = [(row["row"], row["column"], row["rule"], row["message"]) for row in told["refused"]]
     for line in table(("row", "column", "rule", "why"), rows) if rows else ():
         print(line)
     return 1 if rows else 0
