@@ -21,6 +21,7 @@ DEMO = "deploy/demo/src/plp_demo"
 TOOLS = "Services and the kit know neither operator, demo nor contracts tool"
 OPERATING = "An operator's command knows neither demo nor contracts tool"
 TESTS = "No product code imports what tests are made of"
+SLICES = "What a file of a slice may import follows from its name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,14 @@ def copy(root: Path, tracked: list[str], bare: Copy) -> Copy:
 IMPORTS = [
     ("Services know nothing of each other", f"{SERVICE}/adapters/planted.py", "import matching"),
     ("The kit knows no service", f"{KIT}/planted.py", "import recruitment"),
-    (TOOLS, f"{SERVICE}/adapters/planted.py", "import plp_operate"),
+    (TOOLS, f"{SERVICE}/planted.py", "import plp_operate"),
     (TOOLS, f"{KIT}/planted.py", "import plp_contracts, plp_demo"),
     (OPERATING, f"{OPERATE}/planted.py", "import plp_demo"),
-    (TESTS, f"{SERVICE}/adapters/planted.py", "import plp_testkit"),
+    (TESTS, f"{SERVICE}/planted.py", "import plp_testkit"),
     (TESTS, f"{KIT}/planted.py", "import plp_testkit"),
     (TESTS, f"{OPERATE}/planted.py", "import plp_testkit"),
     (TESTS, f"{DEMO}/planted.py", "import pytest"),
     (TESTS, f"{OPERATE}/planted.py", "from tests.support import commands"),
-    ("Each service is layered", f"{SERVICE}/domain/planted.py", "import recruitment.application"),
-    ("Each service is layered", f"{SERVICE}/helpers.py", ""),
     ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/routes.py", "import portal.cohorts.words"),
     ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/routes.py", "import portal.settings"),
     ("A noun of the portal knows itself and the site", f"{PORTAL}/site/help/planted.py", "import portal.cohorts.calls"),
@@ -99,9 +98,14 @@ IMPORTS = [
     ("A noun of the portal knows itself and the site", f"{PORTAL}/cohorts/planted.py", "import portal.cohorts.routes"),
     ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/words.py", "from time import monotonic"),
     ("A noun of the portal knows itself and the site", f"{PORTAL}/site/planted/words.py", "import plp_kit.core.database"),
-    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import psycopg"),
-    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "from time import monotonic"),
-    ("Domains do no I/O and read no clock", f"{SERVICE}/domain/planted.py", "import plp_kit.core.database"),
+    (SLICES, f"{SERVICE}/planted/decider.py", "import recruitment.cohorts.use_cases"),
+    (SLICES, f"{SERVICE}/planted/decider.py", "import psycopg"),
+    (SLICES, f"{SERVICE}/planted/decider.py", "from time import monotonic"),
+    (SLICES, f"{SERVICE}/planted/decider.py", "import plp_kit.core.database"),
+    (SLICES, f"{SERVICE}/planted/table.py", "import recruitment.cohorts.table.cohorts"),
+    (SLICES, f"{SERVICE}/planted/use_cases.py", "import flask"),
+    (SLICES, f"{SERVICE}/planted/routes.py", "import recruitment.cohorts.table.cohorts"),
+    (SLICES, f"{SERVICE}/helpers.py", "import psycopg"),
 ]
 
 
@@ -109,7 +113,6 @@ IMPORTS = [
     ("contract", "place", "text"), IMPORTS, ids=[f"{place.partition('/src/')[2]}: {text}" for _, place, text in IMPORTS]
 )
 def test_an_import_breaks_its_contract_and_no_other(copy: Copy, contract: str, place: str, text: str) -> None:
-    copy.plant(f"{SERVICE}/application/__init__.py", "")
     copy.plant(place, text)
     verdict = copy.run("lint-imports", "--no-logo", "--no-cache")
     broken = [line.removesuffix(" BROKEN") for line in verdict.said.splitlines() if line.endswith(" BROKEN")]
@@ -137,6 +140,24 @@ def later(at: datetime) -> datetime:
 
 def zone() -> object:
     return UTC
+'''
+VIEW = '''"""Planted."""
+
+from dataclasses import dataclass
+
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.shown import shown
+from plp_kit.web.views import schema_of
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    note: {}
+
+
+schema_of(RoundView)
+print(Sealed)
 '''
 MATCH = '''"""Planted."""
 
@@ -168,7 +189,7 @@ SHAPE = ("pytest", "--quiet", "-p", "pytest_timeout")
 
 def f_string_in_sql(place: str) -> Plant:
     """Wherever it stands."""
-    said = 'planted.py:8:5 - error: No overloads for "execute" match'
+    said = f'{Path(place).name}:8:5 - error: No overloads for "execute" match'
     return Plant(("pyright",), place, SQL.format('"DELETE FROM rounds"'), SQL.format('f"DELETE FROM {table}"'), said)
 
 
@@ -177,27 +198,41 @@ def function(lines: int) -> str:
 
 
 PLANTS = {
-    "an f-string in a read model's SQL": f_string_in_sql(f"{SERVICE}/read_models/planted.py"),
-    "an f-string in a use case's SQL": f_string_in_sql(f"{SERVICE}/application/planted.py"),
-    "an f-string in a route's SQL": f_string_in_sql(f"{SERVICE}/entrypoints/planted.py"),
+    "an f-string in a read model's SQL": f_string_in_sql(f"{SERVICE}/rounds/table.py"),
+    "an f-string in a use case's SQL": f_string_in_sql(f"{SERVICE}/rounds/use_cases.py"),
+    "an f-string in a route's SQL": f_string_in_sql(f"{SERVICE}/rounds/routes.py"),
     "an f-string in an operator's SQL": f_string_in_sql("deploy/operate/src/plp_operate/verbs/planted.py"),
+    "a table that a use case writes": Plant(
+        (*SHAPE, "tests/architecture/test_tables.py"),
+        f"{SERVICE}/rounds/use_cases.py",
+        SQL.format('"DELETE FROM rounds"'),
+        SQL.format('"DELETE FROM rounds_1"'),
+        "rounds_1",
+    ),
+    "a sealed text in what a route shows": Plant(
+        ("python", f"{SERVICE}/rounds/views.py"),
+        f"{SERVICE}/rounds/views.py",
+        VIEW.format("str"),
+        VIEW.format("Sealed"),
+        "Sealed",
+    ),
     "an untyped function": Plant(
         ("mypy", "services"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         "def side(name: str) -> str:\n    return name\n",
         "def side(name):\n    return name\n",
         "Function is missing a type annotation  [no-untyped-def]",
     ),
     "a case that nobody handles": Plant(
         ("mypy", "services"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         MATCH.format('"served"'),
         MATCH.format('"other"'),
         "[exhaustive-match]",
     ),
     "a clock in a domain": Plant(
         ("ruff", "check"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         DOMAIN.format("at"),
         DOMAIN.format("datetime.now(UTC)"),
         "TID251 `datetime.datetime.now` is banned: Time arrives in the command.",
@@ -211,7 +246,7 @@ PLANTS = {
     ),
     "a function with nine ways through": Plant(
         ("ruff", "check"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         MATCH.format('"served"'),
         '"""Planted."""\n\n\ndef words(number: int) -> None:\n'
         + "".join(f"    if number == {n}:\n        words({n})\n" for n in (0, 1) * 4),
@@ -219,31 +254,31 @@ PLANTS = {
     ),
     "a function of 51 lines": Plant(
         (*SHAPE, "tests/architecture/test_sizes.py"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         function(8),
         function(51),
-        f"51 lines: {SERVICE}/domain/planted.py:4 words",
+        f"51 lines: {SERVICE}/rounds/decider.py:4 words",
     ),
     "a file of 401 lines": Plant(
         (*SHAPE, "tests/architecture/test_sizes.py"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         function(8),
         function(8) + "# More.\n" * 390,
-        f"401 lines: {SERVICE}/domain/planted.py",
+        f"401 lines: {SERVICE}/rounds/decider.py",
     ),
     "a decider without a domain test": Plant(
         (*SHAPE, "tests/architecture/test_deciders.py"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         function(8),
         '"""Planted."""\n\nfrom plp_kit.core.deciding import Decider\n\nrounds = Decider(None, None, None)\n',
-        "AssertionError: recruitment.domain.planted.rounds",
+        "AssertionError: recruitment.rounds.decider.rounds",
     ),
     "a part of a decider without a domain test": Plant(
         (*SHAPE, "tests/architecture/test_deciders.py"),
-        f"{SERVICE}/domain/planted.py",
+        f"{SERVICE}/rounds/decider.py",
         function(8),
         '"""Planted."""\n\n\ndef decide() -> None: ...\n\n\ndef evolve() -> None: ...\n',
-        "AssertionError: recruitment.domain.planted",
+        "AssertionError: recruitment.rounds.decider",
     ),
     "an address of a registry": Plant(
         (*SHAPE, "tests/architecture/test_tracked_files.py"),

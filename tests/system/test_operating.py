@@ -202,7 +202,7 @@ def test_a_parked_message_is_listed_and_shown_without_its_content(parked: Parked
     said = dict(line.split(maxsplit=1) for line in shown.stdout.splitlines()[2:])
     assert (said["name"], said["stream"]) == ("recruitment.TrustOnboarded.v1", parked.deploy.stream)
     assert said["bytes"] == str(len(BROKEN))
-    assert "does not fit its contract" in said["sentence"]
+    assert "does not fit its contract" in said["reason"]
     assert SECRET not in listed.stdout + shown.stdout
 
 

@@ -27,7 +27,7 @@ class Meanwhile:
         return lambda: begun.result(20)
 
     def _until_blocked(self) -> None:
-        """Each look is a transaction of its own, since a transaction sees the activity as it was at its first look."""
+        """Each query is a transaction of its own: within one, the activity stays as the first query saw it."""
         waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
         until = time.monotonic() + 8
         while time.monotonic() < until:

@@ -89,7 +89,7 @@ def test_what_is_no_spreadsheet_is_refused(trust: Trust) -> None:
 
 
 def invitation(trust: Trust, service: RunningService, cohort: str) -> tuple[str, str]:
-    """The application that was invited, and its code as whoever sends the message will open it."""
+    """The application that was invited, and its code, as the sender of the notice will open it."""
     from plp_kit.core import event_store  # noqa: PLC0415
     from plp_kit.core.events import Stream  # noqa: PLC0415
     from recruitment.service import RECRUITMENT  # noqa: PLC0415
@@ -159,8 +159,8 @@ def test_of_a_staff_list_only_applicants_lines_are_kept_two_levels_up(trust: Tru
     dry = trust.facilitator.send("/staff-lists?dry_run=true", *csv(lines)).body
     assert (dry["rows"], dry["recorded"], dry["passed_over"]) == (23, 1, 22)
     assert events(service, "line_recorded") == 0
-    told = trust.facilitator.send("/staff-lists", *csv(lines)).body
-    assert (told["recorded"], told["unchanged"]) == (1, 0)
+    listed = trust.facilitator.send("/staff-lists", *csv(lines)).body
+    assert (listed["recorded"], listed["unchanged"]) == (1, 0)
     vault = service.runtime.context("rha").vault
     known = vault.recognition.known([digest(service, address) for address in (ada, ben, cai, dee)])
     assert set(known) == {digest(service, address) for address in (ada, ben, cai)}
@@ -173,10 +173,10 @@ def test_of_a_staff_list_only_applicants_lines_are_kept_two_levels_up(trust: Tru
 def test_a_facilitator_enters_for_somebody_with_their_authority(trust: Trust, service: RunningService) -> None:
     ada = trust.address("ada")
     cohort = trust.cohort()
-    told = {"name": "Ada", "address": ada, "means": "phone", "on": "2021-01-04", "authority": "Read to her, she said yes"}
-    entered = trust.facilitator.post(f"/cohorts/{cohort}/entered-applications", {**told, "form": trust.form()})
+    given = {"name": "Ada", "address": ada, "means": "phone", "on": "2021-01-04", "authority": "Read to her, she said yes"}
+    entered = trust.facilitator.post(f"/cohorts/{cohort}/entered-applications", {**given, "form": trust.form()})
     assert entered.status == 201
     row = trust.facilitator.get(f"/applications/{entered.body['id']}").body
     assert (row["state"], row["entered_by"]) == ("applied", str(trust.facilitator.id))
-    assert not any(told["authority"] in payload for _, payload in service.logged("rha"))
+    assert not any(given["authority"] in payload for _, payload in service.logged("rha"))
     assert imported(trust, cohort, csv(forms(ada))).body["known"] == 1

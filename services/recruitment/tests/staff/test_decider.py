@@ -35,10 +35,10 @@ def test_only_the_lines_of_applicants_are_kept() -> None:
 
 
 def test_an_address_is_confirmed_unless_lists_know_another_by_it() -> None:
-    told = unlisted.given(staff.ContactRecorded(WORDS, WORDS))
-    told.when(staff.ConfirmContact(ADA, known_as=ADA)).then(staff.ContactConfirmed())
+    reachable = unlisted.given(staff.ContactRecorded(WORDS, WORDS))
+    reachable.when(staff.ConfirmContact(ADA, known_as=ADA)).then(staff.ContactConfirmed())
     for another in (BEN, None):
-        told.when(staff.ConfirmContact(ADA, known_as=another)).refused(staff.KNOWN_AS_ANOTHER)
+        reachable.when(staff.ConfirmContact(ADA, known_as=another)).refused(staff.KNOWN_AS_ANOTHER)
     unlisted.when(staff.ConfirmContact(ADA, known_as=ADA)).refused(staff.NO_CONTACT)
 
 

@@ -21,7 +21,7 @@ from plp_operate.refused import Refused
 from plp_operate.terminal.commands import FAILED, on_deployment
 from plp_operate.terminal.tables import show as show_table
 
-PARKED = ("service", "topic", "sequence", "stream", "code", "sentence")
+PARKED = ("service", "topic", "sequence", "stream", "code", "reason")
 HISTORY = ("at", "operator", "did", "service", "topic", "sequence", "message", "parked for", "outcome", "reason")
 OPERATOR = click.option(
     "--operator", default=getpass.getuser, show_default="the login name", help="Who asks for it. Is written down."
@@ -64,7 +64,7 @@ def show(at: Deployment, service: str, topic: str, sequence: int) -> None:
         ("at", message.at.isoformat()),
         ("bytes", len(message.data)),
         ("code", parked.code),
-        ("sentence", parked.reason),
+        ("reason", parked.reason),
     )
     show_table(("what", "is"), facts)
 

@@ -30,7 +30,7 @@ def funnel(context: TenantContext, cohort: UUID) -> list[Line] | Refusal:
         if cohorts.cohort(db, cohort) is None:
             return NO_SUCH_COHORT
         rows = queries.funnel(db, cohort).rows
-    return [[field.name for field in fields(FunnelRow)], *map(astuple, rows)]
+    return [[field.name for field in fields(FunnelRow)], *(astuple(row) for row in rows)]
 
 
 def processing(context: TenantContext) -> list[Line] | Refusal:
@@ -39,7 +39,7 @@ def processing(context: TenantContext) -> list[Line] | Refusal:
     if trust is None:
         return NO_SUCH_TRUST
     entries = record(trust.settings.processing, trust.settings.retention)
-    return [[field.name for field in fields(RecordEntry)], *map(_processing_line, entries)]
+    return [[field.name for field in fields(RecordEntry)], *(_processing_line(entry) for entry in entries)]
 
 
 def _processing_line(entry: RecordEntry) -> Line:

@@ -85,23 +85,23 @@ def ignored(columns: Sequence[str], questions: Sequence[str]) -> list[str]:
 
 
 def forms_row(number: int, cells: Mapping[str, str], questions: Sequence[str]) -> FormsRow | RefusedRow:
-    found = {known_as(column): text for column, text in cells.items()}
+    by_column = {known_as(column): text for column, text in cells.items()}
     labels = {known_as(question): f"profile_{place}" for place, question in enumerate(questions, start=1)}
     kept = {column: text for column, text in cells.items() if known_as(column) in labels}
-    refused = _wrong_address(number, found) or _wrong_texts(number, kept)
-    if refused is None and not found.get(NAME):
+    refused = _wrong_address(number, by_column) or _wrong_texts(number, kept)
+    if refused is None and not by_column.get(NAME):
         refused = _refused(number, "Name", NAME_MISSING)
     texts = {labels[known_as(column)]: text for column, text in kept.items()}
-    return refused or FormsRow(number, found[EMAIL], found[NAME], texts)
+    return refused or FormsRow(number, by_column[EMAIL], by_column[NAME], texts)
 
 
 def staff_list_row(number: int, cells: Mapping[str, str]) -> StaffListRow | RefusedRow:
-    found = {known_as(column): text for column, text in cells.items()}
-    refused = _wrong_address(number, found)
-    manager = found.get(MANAGER)
+    by_column = {known_as(column): text for column, text in cells.items()}
+    refused = _wrong_address(number, by_column)
+    manager = by_column.get(MANAGER)
     if refused is None and manager and not _is_address(manager):
         refused = _refused(number, "Manager email", ADDRESS_MALFORMED)
-    return refused or StaffListRow(number, found[EMAIL], manager, (found.get(TEAM) or "")[:LONGEST_ADDRESS] or None)
+    return refused or StaffListRow(number, by_column[EMAIL], manager, (by_column.get(TEAM) or "")[:LONGEST_ADDRESS] or None)
 
 
 def refused_row(number: int, rule: Refusal) -> RefusedRow:
@@ -109,8 +109,8 @@ def refused_row(number: int, rule: Refusal) -> RefusedRow:
     return _refused(number, "Email", rule)
 
 
-def _wrong_address(number: int, found: Mapping[str, str]) -> RefusedRow | None:
-    address = found.get(EMAIL, "")
+def _wrong_address(number: int, by_column: Mapping[str, str]) -> RefusedRow | None:
+    address = by_column.get(EMAIL, "")
     if not address:
         return _refused(number, "Email", ADDRESS_MISSING)
     if address.casefold() == ANONYMOUS:

@@ -57,5 +57,5 @@ def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords
             return NO_SUCH_REQUEST
         access_log.record(context, db, viewer, [state.person], Accessed.REQUEST)
     values = [state.words, state.reason] if isinstance(state, Answered) else [state.words]
-    asked, *reason = context.vault.open(values)
-    return RequestWords(asked, reason[0] if reason else None)
+    request_words, *reason = context.vault.open(values)
+    return RequestWords(request_words, reason[0] if reason else None)

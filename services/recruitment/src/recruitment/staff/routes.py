@@ -1,4 +1,4 @@
-"""How people are reached: told by themselves, confirmed by facilitators."""
+"""How people are reached: given by themselves, confirmed by facilitators."""
 
 from collections.abc import Mapping
 from typing import Final

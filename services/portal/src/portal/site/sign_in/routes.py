@@ -139,4 +139,4 @@ def _without_attempt(response: Response) -> Response:
 
 
 def _now() -> float:
-    return time.time()  # noqa: TID251 - sign-ins are timed by the system's clock, never by programme time
+    return time.time()

@@ -11,14 +11,14 @@ from recruitment.applications.consents import Consent
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.forms import Terms
 from recruitment.applications.states import Unwritten
-from recruitment.cohorts.use_cases import terms
+from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import PersonId, trust_id
 from recruitment.trusts import table as trusts
 
 
 def accept(write: Write, application: UUID) -> Handled | Refusal:
-    asked = _terms_of(write, application)
-    return asked if isinstance(asked, Refusal) else write.handle(applications, application, Accept(asked.retain_until))
+    terms = _terms_of(write, application)
+    return terms if isinstance(terms, Refusal) else write.handle(applications, application, Accept(terms.retain_until))
 
 
 def change_consents(write: Write, application: UUID, person: UUID, consents: Sequence[Consent]) -> Handled | Refusal:
@@ -26,13 +26,13 @@ def change_consents(write: Write, application: UUID, person: UUID, consents: Seq
     own = trust_id(write.context.tenant)
     trusts.lock_shared(write.db, own)
     trust = trusts.trust(write.db, own)
-    asked = _terms_of(write, application)
-    if isinstance(asked, Refusal):
-        return asked
+    terms = _terms_of(write, application)
+    if isinstance(terms, Refusal):
+        return terms
     in_force = trust.settings.consent_texts if trust else ()
-    return write.handle(applications, application, ChangeConsents(PersonId(person), tuple(consents), asked, in_force))
+    return write.handle(applications, application, ChangeConsents(PersonId(person), tuple(consents), terms, in_force))
 
 
 def _terms_of(write: Write, application: UUID) -> Terms | Refusal:
     state = write.load(applications, application).state
-    return NO_SUCH_APPLICATION if isinstance(state, Unwritten) else terms(write, state.applicant.cohort)
+    return NO_SUCH_APPLICATION if isinstance(state, Unwritten) else cohorts.terms(write, state.applicant.cohort)

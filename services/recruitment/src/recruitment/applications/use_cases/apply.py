@@ -14,7 +14,7 @@ from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
 from recruitment.applications.states import Waiting
 from recruitment.applications.table import applications as table
-from recruitment.cohorts.use_cases import terms
+from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
 
@@ -46,35 +46,35 @@ def filled(form: Form, values: Mapping[str, Sealed]) -> Form:
 
 
 def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:
-    asked = terms(write, cohort)
-    if isinstance(asked, Refusal):
-        return asked
-    command = ShowInterest(CohortId(cohort), PersonId(person), channel, asked, write.origin.at.date())
+    terms = cohorts.terms(write, cohort)
+    if isinstance(terms, Refusal):
+        return terms
+    command = ShowInterest(CohortId(cohort), PersonId(person), channel, terms, write.origin.at.date())
     return write.handle(applications, application_id(cohort, person), command)
 
 
 def save_draft(write: Write, sent: UnsealedApplication, form: Form) -> Handled | Refusal:
-    asked = terms(write, sent.cohort)
-    if isinstance(asked, Refusal):
-        return asked
-    command = SaveDraft(CohortId(sent.cohort), PersonId(sent.person), form, asked, write.origin.at.date())
+    terms = cohorts.terms(write, sent.cohort)
+    if isinstance(terms, Refusal):
+        return terms
+    command = SaveDraft(CohortId(sent.cohort), PersonId(sent.person), form, terms, write.origin.at.date())
     return write.handle(applications, sent.application, command)
 
 
 def submit(write: Write, sent: UnsealedApplication, form: Form, entered: Entered | None = None) -> Handled | Refusal:
-    asked = terms(write, sent.cohort)
-    if isinstance(asked, Refusal):
-        return asked
+    terms = cohorts.terms(write, sent.cohort)
+    if isinstance(terms, Refusal):
+        return terms
     waited = _waited(write, sent)
-    command = Apply(CohortId(sent.cohort), PersonId(sent.person), form, asked, waited, entered)
+    command = Apply(CohortId(sent.cohort), PersonId(sent.person), form, terms, waited, entered)
     return write.handle(applications, sent.application, command)
 
 
 def change(write: Write, sent: UnsealedApplication, form: Form) -> Handled | Refusal:
-    asked = terms(write, sent.cohort)
-    if isinstance(asked, Refusal):
-        return asked
-    return write.handle(applications, sent.application, Change(PersonId(sent.person), form, asked))
+    terms = cohorts.terms(write, sent.cohort)
+    if isinstance(terms, Refusal):
+        return terms
+    return write.handle(applications, sent.application, Change(PersonId(sent.person), form, terms))
 
 
 def _waited(write: Write, sent: UnsealedApplication) -> bool:

@@ -12,7 +12,7 @@ from recruitment.applications.decider import NOT_INVITED, applications
 from recruitment.applications.events import Invited
 from recruitment.applications.forms import Form
 from recruitment.applications.use_cases.apply import filled
-from recruitment.cohorts.use_cases import terms
+from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff_table
@@ -77,11 +77,11 @@ def _sealed_contact(context: TenantContext, row: StaffRow | None, person: UUID) 
 
 def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
     """One transaction: the invitation is taken, the draft is theirs, and both ids are one person, if they were not before."""
-    asked = terms(write, taken.cohort)
-    if isinstance(asked, Refusal):
-        return asked
+    terms = cohorts.terms(write, taken.cohort)
+    if isinstance(terms, Refusal):
+        return terms
     person, others = PersonId(taken.person), replace(write, expected=None)
-    draft = SaveDraft(CohortId(taken.cohort), person, taken.form, asked, write.origin.at.date())
+    draft = SaveDraft(CohortId(taken.cohort), person, taken.form, terms, write.origin.at.date())
     invitation = others.handle(applications, taken.invitation, TakeInvitation(person, with_its_code=True))
     drafted = write.handle(applications, application_id(taken.cohort, taken.person), draft)
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))

@@ -20,8 +20,8 @@ from recruitment.applications.commands import Invite
 from recruitment.applications.decider import INVITED_ALREADY, applications
 from recruitment.applications.forms import Form
 from recruitment.applications.use_cases.apply import filled
+from recruitment.cohorts import use_cases as cohorts
 from recruitment.cohorts.decider import Closed, Recruiting
-from recruitment.cohorts.use_cases import opened, terms
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.imports.chance import Chance
 from recruitment.imports.lists import EMAIL, NAME, REPEATED, FormsRow, RefusedRow, forms_row, ignored, refused_row, wrong_columns
@@ -87,7 +87,7 @@ class Import:
         return imported
 
     def opened(self) -> Recruiting | Closed | Refusal:
-        return self.context.write(self.origin, lambda write: opened(write, self.cohort))
+        return self.context.write(self.origin, lambda write: cohorts.opened(write, self.cohort))
 
     def _good(self, rows: Iterable[FormsRow | RefusedRow], imported: Imported) -> Iterator[FormsRow]:
         """Refuses rows on the way. Of each row only a digest is remembered."""
@@ -133,10 +133,10 @@ class Import:
 
     def _command(self, write: Write, person: UUID, form: Form, code: Sealed) -> Invite | Refusal:
         """On the terms of this moment: recruiting may have closed since the import began."""
-        asked = terms(write, self.cohort)
-        if isinstance(asked, Refusal):
-            return asked
-        return Invite(CohortId(self.cohort), PersonId(person), form, code, asked, self.origin.at.date())
+        terms = cohorts.terms(write, self.cohort)
+        if isinstance(terms, Refusal):
+            return terms
+        return Invite(CohortId(self.cohort), PersonId(person), form, code, terms, self.origin.at.date())
 
     def _invite(self, row: FormsRow, person: UUID) -> Handled | Refusal:
         sealed = self._sealed(row, person)

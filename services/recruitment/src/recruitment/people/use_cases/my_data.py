@@ -65,13 +65,13 @@ class MyData(OwnLists):
 def of(context: TenantContext, person: UUID) -> MyData:
     with context.database.transaction() as db:
         own = application_table.of_person(db, person)
-        made = request_table.of_person(db, person)
+        own_requests = request_table.of_person(db, person)
         sent = notices.of_applications(db, [row.application for row in own])
         accesses = access_log.of_person(db, person)
         streams: list[tuple[AnyDecider, UUID]] = [(people, person), (staff, person)]
-        streams += [(applications, row.application) for row in own] + [(requests, row.request) for row in made]
+        streams += [(applications, row.application) for row in own] + [(requests, row.request) for row in own_requests]
         history = _history(context, db, streams)
-    return MyData(own, sent, made, accesses, person, _facts(context, history))
+    return MyData(own, sent, own_requests, accesses, person, _facts(context, history))
 
 
 def _history(context: TenantContext, db: Db, streams: list[tuple[AnyDecider, UUID]]) -> list[Recorded[object]]:
