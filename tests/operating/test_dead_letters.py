@@ -81,10 +81,10 @@ def test_who_did_what_when_and_why_is_told_afterwards(parked: Parked) -> None:
     parked.dlq("drop", "1", "--reason", "it was sent twice", "--operator", "cai")
     told = parked.deployed.says("dlq", "history").splitlines()
     assert told[0].split()[:3] == ["at", "operator", "did"]
-    when, *rest = told[-1].split(maxsplit=9)
+    when, *rest = told[-1].split()
     assert when.endswith("+00:00")
     expected = ["cai", "dropped", "evaluation", str(parked.topic), "1", ONBOARDED, "contract_broken"]
-    assert (rest[:7], " ".join(rest[7:])) == (expected, "left out  it was sent twice")
+    assert (rest[:7], " ".join(rest[7:])) == (expected, "left out it was sent twice")
 
 
 def test_without_a_name_it_is_the_login_that_asked(parked: Parked, monkeypatch: pytest.MonkeyPatch) -> None:

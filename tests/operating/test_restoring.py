@@ -86,6 +86,13 @@ def test_the_status_counts_what_waits_to_be_sent_and_to_be_applied(pooled: Deplo
     assert now() == (waiting, published + 1, unheard + 1)
 
 
+def test_a_consumer_ahead_of_its_restored_sender_takes_nothing_from_what_waits_elsewhere(pooled: Deployed, topic: Topic) -> None:
+    before = counted(pooled, "matching", "to apply")
+    with pooled.tenant(MATCHING, topic.tenant) as db:
+        db.execute("INSERT INTO consumed (topic, last) VALUES (%s, 5)", (str(topic),))
+    assert counted(pooled, "matching", "to apply") == before
+
+
 def test_the_status_fails_where_something_is_parked(pooled: Deployed, topic: Topic) -> None:
     assert pooled.plp("status").exit_code == 0
     pooled.park(MATCHING, topic, broken(example(MESSAGE, 9, "cohort-b")))

@@ -225,6 +225,15 @@ def test_shared_words_are_explained_to_matchers_and_sealed_for_both_people(cohor
     assert gone["parts"] == []
 
 
+def test_two_people_are_explained_part_by_part_unless_they_cannot_be_a_pair(cohort: Cohort) -> None:
+    seniors, colleagues = cohort.people(2)
+    cohort.post("proposals")
+    explained = cohort.get(f"/pairs/{colleagues[0]}/{seniors[0]}")
+    assert (explained["senior"], explained["colleague"]) == (str(seniors[0]), str(colleagues[0]))
+    assert sum(part["points"] for part in explained["parts"]) == explained["score"] > 0
+    assert cohort.get(f"/pairs/{seniors[0]}/{seniors[0]}")["code"] == "not_available"
+
+
 def everything(cohort: Cohort) -> str:
     """All that a matcher can be told of a round."""
     told: list[object] = [cohort.post("proposals").status, cohort.get(), cohort.get("/prices")]

@@ -4,9 +4,8 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import requests
 
@@ -39,20 +38,6 @@ class Desk:
         """A POST under this Idempotency-Key; what it answers, {} where the answer is no object."""
         answer = self._ask(service, person, "POST", path, body, {"Idempotency-Key": key}).json()
         return answer if isinstance(answer, dict) else {}
-
-    def fetch(self, service: str, person: UUID, path: str) -> bytes:
-        """A file."""
-        return self._ask(service, person, "GET", path, None, {}).content
-
-    def send(self, service: str, person: UUID, path: str, file: Path, kind: str) -> dict[str, Any]:
-        """A POST of a file of this content type, read while it is sent. It is not tried again."""
-        headers = {"Authorization": f"Bearer {self._token(person)}", "Idempotency-Key": str(uuid4()), "Content-Type": kind}
-        with file.open("rb") as body:
-            answer = self._session().post(f"{self.at.http(service)}{path}", data=body, headers=headers, timeout=600)
-        if not answer.ok:
-            raise AskedInVain(_why(answer))
-        told: dict[str, Any] = answer.json()
-        return told
 
     def _ask(
         self, service: str, person: UUID, method: str, path: str, body: object, headers: Mapping[str, str]

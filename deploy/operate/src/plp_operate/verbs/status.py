@@ -96,9 +96,13 @@ def _summed(counts: Iterable[Counts]) -> Counts:
 
 
 def _to_apply(at: Deployment, taken: Mapping[Topic, int], ends: Mapping[Topic, int]) -> int:
-    """Messages that a service has not taken yet. Where the sender is deployed elsewhere, the bus says how many there are."""
+    """Messages that a service has not taken yet. Where the sender is deployed elsewhere, the bus says how many there are.
+
+    A sender whose database was restored may be behind: then nothing waits for those who heard it before.
+    """
     elsewhere = {topic: last for topic, last in taken.items() if not _is_written_here(at, topic)}
-    return sum(ends.get(topic, 0) - last for topic, last in taken.items() if topic not in elsewhere) + _beyond(at, elsewhere)
+    here = (max(ends.get(topic, 0) - last, 0) for topic, last in taken.items() if topic not in elsewhere)
+    return sum(here) + _beyond(at, elsewhere)
 
 
 def _is_written_here(at: Deployment, topic: Topic) -> bool:
