@@ -41,7 +41,7 @@ def copy_database(server: Postgres, name: str, template: str, logins: Logins) ->
     database, owner = Database(server, _unused(name)), logins.by_group()["plp_owner"]
     copied, template_name, owner_name = (sql.Identifier(each) for each in (database.name, template, owner))
     with psycopg.connect(server.admin_url, autocommit=True) as db:
-        db.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(copied, template_name, owner_name))
+        db.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy OWNER {}").format(copied, template_name, owner_name))
         admit(db, database.name, logins)
     return database
 
