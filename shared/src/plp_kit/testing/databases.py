@@ -39,9 +39,9 @@ def create_database(server: Postgres, name: str) -> Database:
 def copy_database(server: Postgres, name: str, template: str, logins: Logins) -> Database:
     """A copy of a service's database, to which nobody may be connected. It belongs to the same logins, and they alone get in."""
     database, owner = Database(server, _unused(name)), logins.by_group()["plp_owner"]
-    copied, template_name, owner_name = (sql.Identifier(each) for each in (database.name, template, owner))
+    names = (sql.Identifier(each) for each in (database.name, template, owner))
     with psycopg.connect(server.admin_url, autocommit=True) as db:
-        db.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy OWNER {}").format(copied, template_name, owner_name))
+        db.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy OWNER {}").format(*names))
         admit(db, database.name, logins)
     return database
 

@@ -157,6 +157,6 @@ class Operator:
         return subprocess.run(command, capture_output=True, text=True, check=False, timeout=within, env=environment)
 
     def asks_here(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        """As `asks`, in this process: a start of `plp` takes longer than most of what it does."""
+        """As `asks`, in this process, which most tests want: a start of `plp` takes longer than most of what it does."""
         told = CliRunner().invoke(plp, arguments, env={"PLP_PLATFORM": str(self.platform)}, catch_exceptions=False)
         return subprocess.CompletedProcess(arguments, told.exit_code, told.stdout, told.stderr)
