@@ -36,16 +36,18 @@ def _load(config: pytest.Config) -> None:
         config.pluginmanager.import_plugin(name)
 
 
-TOGETHER = ("tests/privacy", "tests/rebuilding", "tests/walls")
-"""Folders whose files all look at one costly thing, which each process would make again."""
-
-
-LONGEST = (
+TOGETHER: Final = {
+    "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/test_interleavings.py"),
+    "tests/privacy": ("tests/privacy/",),
+    "tests/walls": ("tests/walls/",),
+}
+"""What looks at one costly thing, such as a platform that has played the pilot, which each process would make again."""
+LONGEST: Final = (
+    "tests/system",
     "tests/resilience",
     "tests/privacy",
+    "shared/tests/delivery",
     "tests/walls",
-    "tests/system",
-    "tests/rebuilding",
     "tests/input",
     "shared/tests/bus",
 )
@@ -53,10 +55,10 @@ LONGEST = (
 
 
 class LongestFirst(LoadFileScheduling):
-    """As --dist loadfile, but for the folders above."""
+    """As --dist loadfile, but for what is together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((folder for folder in TOGETHER if nodeid.startswith(f"{folder}/")), super()._split_scope(nodeid))
+        return next((scope for scope, begin in TOGETHER.items() if nodeid.startswith(begin)), super()._split_scope(nodeid))
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         """What is to be begun next is moved to the front of the queue."""
