@@ -45,7 +45,7 @@ ROLES: Final = {"facilitator": ["facilitator"], "evaluator": ["evaluator", "dpo"
 @contextmanager
 def served(app: Flask, port: int) -> Iterator[str]:
     server = make_server("127.0.0.1", port, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.01,))  # As often as that it looks whether it is to stop.
     thread.start()
     try:
         yield f"http://127.0.0.1:{port}"
