@@ -14,8 +14,6 @@ import psycopg
 from plp_kit.testing.postgres import PostgresServer
 
 ALIGNMENTS: Final = 3
-LEFT_OUT: Final = 4
-"""Letters of base64 at either end that neighbours have a share in."""
 
 Content: TypeAlias = tuple[str, bytes]
 """A place, and what stands there."""
@@ -33,12 +31,18 @@ class Needle:
     @cached_property
     def ways(self) -> Sequence[bytes]:
         word = self.word.encode()
-        shifted = [b64encode(b"\0" * shift + word + b"\0" * shift)[LEFT_OUT:-LEFT_OUT] for shift in range(ALIGNMENTS)]
+        shifted = (_within_base64(word, shift) for shift in range(ALIGNMENTS))
         return word, word.hex().encode(), self.word.encode("utf-16-le"), *shifted
 
     def found(self, contents: Iterable[Content]) -> list[str]:
         """The places where it stands."""
         return sorted(place for place, content in contents if self.within(content))
+
+
+def _within_base64(word: bytes, shift: int) -> bytes:
+    """The letters, each of six bits, in which nothing else has a share, where so many bytes stand before the word."""
+    first, beyond = -(-8 * shift // 6), 8 * (shift + len(word)) // 6
+    return b64encode(bytes(shift) + word)[first:beyond]
 
 
 def within_each(needles: Mapping[str, Needle], contents: Iterable[Content]) -> Iterator[tuple[str, str]]:
