@@ -8,7 +8,7 @@ import pytest
 
 from plp_kit.vault.key_file import KeyFile
 from plp_local.operating import here
-from plp_local.testing.commands import PLP
+from plp_local.testing.commands import Operator
 from plp_local.testing.privacy.story import Story
 from plp_local.testing.privacy.words import TRUST
 
@@ -19,7 +19,7 @@ Plp = Callable[..., "subprocess.CompletedProcess[str]"]
 def plp(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plp:
     monkeypatch.setenv("PLP_PLATFORM", str(tmp_path / "platform.json"))
     here.keep(story.platform.at)
-    return lambda *asked: subprocess.run((str(PLP), *asked), capture_output=True, text=True, check=False, timeout=120)
+    return Operator(tmp_path / "platform.json").asks_here
 
 
 def test_a_key_rotates_while_services_go_on(story: Story, plp: Plp) -> None:

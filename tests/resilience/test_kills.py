@@ -18,7 +18,7 @@ import pytest
 from plp_kit.testing.ports import wait_until
 from plp_kit.testing.process_table import descendants, lives
 from plp_local.testing.belonging import living
-from plp_local.testing.commands import Finished, Plp, playing
+from plp_local.testing.commands import Finished, Played, Plp, playing
 
 SERVERS = ("postgresql.data", "postgresql.vault")
 SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
@@ -90,7 +90,7 @@ def run(scenarios: Path) -> Iterator[Plp]:
         yield command
 
 
-def test_whoever_is_killed_the_same_figures_come_out(pilot_run: Finished, run: Plp, random: Random) -> None:
+def test_whoever_is_killed_the_same_figures_come_out(pilot_run: Played, run: Plp, random: Random) -> None:
     killer = Killer(run, random)
     killer.kill_program("initdb")
     run.wait_for("making databases")

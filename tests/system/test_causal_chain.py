@@ -180,12 +180,12 @@ def test_plp_prints_it(operator: Operator, hops: Sequence[Happened], person: UUI
 
 @pytest.mark.parametrize("trust", ["rha", "tzy"])
 def test_of_somebody_unknown_it_says_so(operator: Operator, trust: str) -> None:
-    told = operator.asks("chain", trust, str(NOBODY))
+    told = operator.asks_here("chain", trust, str(NOBODY))
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == f"Nothing leads from an acceptance of {NOBODY} in {trust} to a contribution.\n"
 
 
 def test_where_nothing_runs_it_says_so(tmp_path: Path) -> None:
-    told = Operator(tmp_path / "platform.json").asks("chain", "rha", str(NOBODY))
+    told = Operator(tmp_path / "platform.json").asks_here("chain", "rha", str(NOBODY))
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == "No platform runs here: start one with `make up`.\n"

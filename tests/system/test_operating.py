@@ -90,7 +90,7 @@ def test_a_trust_is_let_in_and_every_service_serves_it(
     asking = [partial(desk.get, service, member, path) for service, path in READS.items()]
     assert not any(answers(ask) for ask in asking)
     for _ in range(2):
-        added = operator.asks("tenant", "add", NEW)
+        added = operator.asks_here("tenant", "add", NEW)
         assert (added.returncode, added.stderr) == (0, "")
         assert added.stdout.startswith(f"{NEW}: keys, topics, grants and rows are there.")
     assert wait_until(lambda: all(answers(ask) for ask in asking), NOTICED_WITHIN, pause=0.2)
@@ -102,7 +102,7 @@ def test_a_trust_is_let_in_and_every_service_serves_it(
 
 @pytest.mark.parametrize("code", ["TZZ", "national"])
 def test_what_is_no_tenants_code_is_refused(operator: Operator, code: str) -> None:
-    told = operator.asks("tenant", "add", code)
+    told = operator.asks_here("tenant", "add", code)
     assert told.returncode == 1
     assert told.stderr.startswith(f"{code!r} is no tenant")
 
@@ -120,10 +120,10 @@ def test_programme_time_moves_forward_in_every_service_and_never_back(at: Addres
     (before,) = reads(at)
     assert before >= PLAYED_UNTIL
     to = before.replace(hour=before.hour + 1)
-    moved = operator.asks("clock", f"{to:%Y-%m-%dT%H:%M}")
+    moved = operator.asks_here("clock", f"{to:%Y-%m-%dT%H:%M}")
     assert (moved.returncode, moved.stderr) == (0, "")
     assert reads(at) == {to}
-    assert operator.asks("clock", "2021-01-01").returncode == 0
+    assert operator.asks_here("clock", "2021-01-01").returncode == 0
     assert reads(at) == {to}
 
 
@@ -180,7 +180,7 @@ class Parked:
             return [sequence for (sequence,) in db.execute("SELECT sequence FROM parked_messages ORDER BY sequence")]
 
     def dlq(self, command: str, *more: str) -> "CompletedProcess[str]":
-        return self.operator.asks("dlq", command, "evaluation", str(TOPIC), *more)
+        return self.operator.asks_here("dlq", command, "evaluation", str(TOPIC), *more)
 
     def drop(self, sequence: int) -> "CompletedProcess[str]":
         return self.dlq("drop", str(sequence), "--reason", "a broken deploy")
@@ -198,7 +198,7 @@ def parked(at: Addresses, operator: Operator) -> Iterator[Parked]:
 
 
 def test_a_parked_message_is_listed_and_shown_without_its_content(parked: Parked) -> None:
-    listed, shown = parked.operator.asks("dlq", "list"), parked.dlq("show", str(parked.sequence))
+    listed, shown = parked.operator.asks_here("dlq", "list"), parked.dlq("show", str(parked.sequence))
     assert (listed.returncode, listed.stderr, shown.returncode, shown.stderr) == (0, "", 0, "")
     (row,) = listed.stdout.splitlines()[2:]
     assert row.split()[:5] == ["evaluation", str(TOPIC), str(parked.sequence), parked.deploy.stream, "contract_broken"]
@@ -211,7 +211,7 @@ def test_a_parked_message_is_listed_and_shown_without_its_content(parked: Parked
 
 def test_time_stands_still_while_something_is_parked(at: Addresses, parked: Parked) -> None:
     before = reads(at)
-    refused = parked.operator.asks("clock", "2022-12-31")
+    refused = parked.operator.asks_here("clock", "2022-12-31")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert refused.stderr == "evaluation has parked 1 messages\n"
     assert reads(at) == before
@@ -231,7 +231,7 @@ def test_what_is_broken_stays_parked_until_it_is_dropped_and_what_waits_behind_i
 
 
 def test_a_message_that_is_not_parked_is_not_dropped(operator: Operator) -> None:
-    told = operator.asks("dlq", "drop", "evaluation", str(TOPIC), "99999", "--reason", "none")
+    told = operator.asks_here("dlq", "drop", "evaluation", str(TOPIC), "99999", "--reason", "none")
     assert (told.returncode, told.stdout) == (1, "")
     assert told.stderr == f"evaluation has not parked message 99999 of {TOPIC}.\n"
 
@@ -241,6 +241,6 @@ def test_a_message_that_is_not_parked_is_not_dropped(operator: Operator) -> None
     [("nobody", "rha.recruitment", "'nobody' is no service"), ("evaluation", "recruitment", "not a topic: 'recruitment'")],
 )
 def test_a_service_or_topic_that_is_none_is_refused(operator: Operator, service: str, topic: str, sentence: str) -> None:
-    told = operator.asks("dlq", "show", service, topic, "1")
+    told = operator.asks_here("dlq", "show", service, topic, "1")
     assert told.returncode == 1
     assert told.stderr.startswith(sentence)

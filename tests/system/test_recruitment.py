@@ -41,7 +41,7 @@ def cohort(at: Addresses, operator: Operator, scenarios: Path) -> UUID:
     facilitator = Person(uuid4(), "Invented Person", NEW, (Role.FACILITATOR,))
     file = sign_in.files(at).people
     file.write_bytes(msgspec.json.encode([*msgspec.json.decode(file.read_bytes(), type=list[Person]), facilitator]))
-    assert operator.asks("tenant", "add", NEW).returncode == 0
+    assert operator.asks_here("tenant", "add", NEW).returncode == 0
     scenario = read(scenarios / "forty_one_pairs")
     assert isinstance(scenario, Scenario)
     form = onboarding(scenario.trusts[0], settings_of(scenario.trusts[0], tuple(row.topic for row in scenario.topics)))
@@ -66,17 +66,18 @@ def test_a_list_is_tried_imported_counted_and_taken_away(operator: Operator, coh
         book.worksheets[0].append(line)
     book.save(file)
     importing = ("recruitment", "import", NEW, str(cohort), str(file), "--channel", "Staff network")
-    tried = operator.asks(*importing, "--dry-run")
+    tried = operator.asks_here(*importing, "--dry-run")
     assert (tried.returncode, tried.stderr) == (1, "")
     assert tried.stdout.startswith("2 rows: 1 would be invited, 0 known already\n")
     assert "form_anonymous" in tried.stdout
-    assert operator.asks(*importing).stdout.startswith("2 rows: 1 invited, 0 known already\n")
-    assert operator.asks(*importing).stdout.startswith("2 rows: 0 invited, 1 known already\n")
-    assert operator.asks("recruitment", "funnel", NEW, str(cohort)).stdout.splitlines()[-1].split()[:3] == ["all", "all", "1"]
-    assert operator.asks("recruitment", "export", NEW, str(cohort), "applicants", str(taken)).returncode == 0
+    assert operator.asks_here(*importing).stdout.startswith("2 rows: 1 invited, 0 known already\n")
+    assert operator.asks_here(*importing).stdout.startswith("2 rows: 0 invited, 1 known already\n")
+    funnel = operator.asks_here("recruitment", "funnel", NEW, str(cohort)).stdout
+    assert funnel.splitlines()[-1].split()[:3] == ["all", "all", "1"]
+    assert operator.asks_here("recruitment", "export", NEW, str(cohort), "applicants", str(taken)).returncode == 0
     assert "ada@example.nhs.uk" in taken.read_text(encoding="utf-8-sig")
     assert taken.stat().st_mode & 0o077 == 0
-    assert operator.asks("recruitment", "record-of-processing", NEW, str(record)).returncode == 0
+    assert operator.asks_here("recruitment", "record-of-processing", NEW, str(record)).returncode == 0
     rows = list(openpyxl.load_workbook(record).worksheets[0].iter_rows(values_only=True))
     assert rows[1][:2] == ("recruiting", "public_task")
 
@@ -84,6 +85,6 @@ def test_a_list_is_tried_imported_counted_and_taken_away(operator: Operator, coh
 def test_what_the_service_refuses_is_a_sentence(operator: Operator, cohort: UUID, tmp_path: Path) -> None:
     file = tmp_path / "answers.csv"
     file.write_text("Email,Name,Ethnicity\nada@example.nhs.uk,Ada,M\n", encoding="utf-8")
-    told = operator.asks("recruitment", "import", NEW, str(cohort), str(file), "--channel", "Staff network")
+    told = operator.asks_here("recruitment", "import", NEW, str(cohort), str(file), "--channel", "Staff network")
     assert (told.returncode, told.stdout) == (1, "")
     assert "column_never_kept" in told.stderr

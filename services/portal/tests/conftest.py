@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
-from secrets import token_hex
 from threading import Thread
 from typing import Final, Protocol
 from urllib.parse import urlsplit
@@ -21,11 +20,9 @@ from werkzeug.datastructures import Headers
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
-from plp_kit.core.provisioning import Logins, provision
 from plp_kit.process.settings import Environment
-from plp_kit.testing.databases import Database as Disposable
+from plp_kit.testing.fixtures.services import MakeServiceDatabase, ServiceDatabase
 from plp_kit.testing.ports import free_port
-from plp_kit.testing.postgres import Postgres
 from plp_local.issuer.app import create_issuer
 from plp_local.issuer.settings import Client, IssuerSettings
 from portal import bootstrap
@@ -48,7 +45,7 @@ ROLES: Final = {"facilitator": ["facilitator"], "evaluator": ["evaluator", "dpo"
 @contextmanager
 def served(app: Flask, port: int) -> Iterator[str]:
     server = make_server("127.0.0.1", port, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.01,))  # As often as that it looks whether it is to stop.
     thread.start()
     try:
         yield f"http://127.0.0.1:{port}"
@@ -87,20 +84,17 @@ def _issuer_settings(folder: Path, port: int, clients: tuple[Client, ...]) -> Is
 
 
 @pytest.fixture
-def logins(postgres_server: Postgres) -> Iterator[Logins]:
-    """The portal's database as the platform makes it: without the kit's tables."""
-    made = Logins(f"portal_{token_hex(4)}", token_hex(8))
-    provision(postgres_server.admin_url, made, [files("portal.migrations")], kit=())
-    yield made
-    Disposable(postgres_server, made.name).drop()
+def database(make_service_database: MakeServiceDatabase) -> ServiceDatabase:
+    """The portal's as the platform makes it: without the kit's tables."""
+    return make_service_database("portal", files("portal.migrations"), kit=())
 
 
 @pytest.fixture
-def settings(logins: Logins, postgres_server: Postgres, issuer: str) -> Settings:
+def settings(database: ServiceDatabase, issuer: str) -> Settings:
     """No service answers unless a test serves one."""
     return Settings(
         environment=Environment.TEST,
-        database_url=logins.url(postgres_server.admin_url, "plp_app"),
+        database_url=database.url("plp_app"),
         owner_database_url="",
         issuer=issuer,
         client_id="portal",

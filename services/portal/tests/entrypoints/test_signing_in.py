@@ -7,8 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
-from plp_kit.core.provisioning import Logins
-from plp_kit.testing.postgres import Postgres
+from plp_kit.testing.fixtures.services import ServiceDatabase
 
 SESSION = "__Host-plp"
 ATTEMPT = "__Host-plp-sign-in"
@@ -109,14 +108,14 @@ def test_a_made_up_attempt_is_worth_nothing(browser: Browser, sealed: str) -> No
     assert browser.get("/sign-in/callback?code=x&state=x").status == 400
 
 
-def test_signing_out_ends_it_here_and_in_the_browser(browser: Browser, logins: Logins, postgres_server: Postgres) -> None:
+def test_signing_out_ends_it_here_and_in_the_browser(browser: Browser, database: ServiceDatabase) -> None:
     browser.sign_in("facilitator")
     token = browser.token_of(browser.get("/worried"))
     out = browser.post("/sign-out", form_token=token)
     assert (out.status, out.place) == (303, "/signed-out")
     assert "Max-Age=0" in cookies(out)[SESSION]
     assert "You have signed out" in browser.get(out.place).text
-    with psycopg.connect(postgres_server.url(logins.name)) as db:
+    with psycopg.connect(database.admin_url) as db:
         assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
 
 

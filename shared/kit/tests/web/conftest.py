@@ -1,6 +1,6 @@
 """A small service over HTTP: tallies that a facilitator adds to, on a real database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -17,8 +17,9 @@ from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled, Handler, load
 from plp_kit.core.tenants import is_known
 from plp_kit.service import TenantContext
-from plp_kit.testing.fixtures.services import MakeServiceDatabase
+from plp_kit.testing.fixtures.services import MakeServiceDatabase, service_databases
 from plp_kit.testing.tallies import LANGUAGE, TALLIES, Add
+from plp_kit.testing.templates import Templates
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.vault import Vault
 from plp_kit.web.app import create_app
@@ -154,16 +155,22 @@ class Failures(MethodView):
 
 
 @pytest.fixture(scope="session")
-def signer() -> Signer:
-    return Signer()
+def shared_database(templates: Templates) -> Iterator[Database]:
+    with service_databases(templates) as make:
+        yield made(make)
 
 
 @pytest.fixture
-def database(make_service_database: MakeServiceDatabase) -> Database:
-    made = make_service_database("tallies")
-    made.add_tenant("rha")
-    made.add_tenant("tzb")
-    return made.database()
+def database(shared_database: Database) -> Database:
+    """For tests that mind nobody else's tallies."""
+    return shared_database
+
+
+def made(make: MakeServiceDatabase) -> Database:
+    database = make("tallies")
+    database.add_tenant("rha")
+    database.add_tenant("tzb")
+    return database.database()
 
 
 @pytest.fixture

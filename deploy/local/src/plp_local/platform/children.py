@@ -3,12 +3,15 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from signal import Signals
 
 import requests
 
 from plp_kit.service import Service
 from plp_kit.testing.processes import Program
+from plp_local.fork_server_client import ForkServer
 from plp_local.platform import sign_in
 from plp_local.platform.addresses import Addresses, environment, works
 from plp_local.platform.services import SERVICES
@@ -18,15 +21,31 @@ ISSUERS, SERVICE_PROCESSES = 10, 20
 AT_ONCE = Signals.SIGINT
 """On SIGTERM gunicorn waits for clients that keep connections open; here nobody is left who would mind."""
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
+IMPORTED = (
+    "gunicorn.workers.gthread",
+    "plp_kit.process.main",
+    "plp_local.issuer.app",
+    "portal.bootstrap",
+    *(f"{service.name}.bootstrap" for service in SERVICES),
+)
+"""What these processes run."""
 
 
-def children(at: Addresses) -> Iterator[Child]:
+def forking(folder: Path) -> ForkServer:
+    """What all children but the servers start from. BLAS is to make no threads there, which a fork would lose."""
+    return ForkServer(IMPORTED, folder / "logs" / "fork-server.log", {**_kept(), "OPENBLAS_NUM_THREADS": "1"})
+
+
+def children(at: Addresses, forks: ForkServer) -> Iterator[Child]:
     """All but the servers."""
-    yield _issuer(at)
+    for child in (_issuer(at), *_services(at), _portal(at)):
+        yield replace(child, start=forks.start)
+
+
+def _services(at: Addresses) -> Iterator[Child]:
     for service in SERVICES:
         yield _http(service, at)
         yield _work(service, at)
-    yield _portal(at)
 
 
 def _issuer(at: Addresses) -> Child:
@@ -74,9 +93,12 @@ def _portal(at: Addresses) -> Child:
 
 
 def _program(name: str, at: Addresses, arguments: tuple[str, ...], variables: dict[str, str]) -> Program:
-    ours = {key: os.environ[key] for key in KEPT if key in os.environ}
     log = at.folder / "logs" / f"{name}.log"
-    return Program(name, (sys.executable, *arguments), log, {**ours, **variables}, at.folder, stop_signal=AT_ONCE)
+    return Program(name, (sys.executable, *arguments), log, {**_kept(), **variables}, at.folder, stop_signal=AT_ONCE)
+
+
+def _kept() -> dict[str, str]:
+    return {key: os.environ[key] for key in KEPT if key in os.environ}
 
 
 def answering(url: str) -> Callable[[], bool]:

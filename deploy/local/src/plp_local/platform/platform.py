@@ -14,7 +14,7 @@ from plp_kit.testing.processes import ProgramFailed
 from plp_local.issuer.people import Person
 from plp_local.platform import provisioning, sign_in
 from plp_local.platform.addresses import Addresses, Secrets, works
-from plp_local.platform.children import children
+from plp_local.platform.children import children, forking
 from plp_local.platform.patience import patiently
 from plp_local.platform.services import SERVICES
 from plp_local.supervisor import Supervisor
@@ -44,6 +44,7 @@ def running(people: Sequence[Person], tenants: Sequence[str], told: Told, *, on_
     """Starts everything, lets the tenants in, and stops everything at the end; nothing is left behind."""
     with ExitStack() as stack:
         folder = stack.enter_context(workspace("platform"))
+        forks = stack.enter_context(forking(folder))
         servers, at = _servers(folder, on_kafka=on_kafka)
         told("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if on_kafka else ""))
         supervised = stack.enter_context(Supervisor(servers))
@@ -51,7 +52,7 @@ def running(people: Sequence[Person], tenants: Sequence[str], told: Told, *, on_
         patiently(lambda: _furnish(at, tenants))
         sign_in.write(at, people)
         told(f"starting the issuer, {len(SERVICES)} services and the portal")
-        yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at)))))
+        yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at, forks)))))
 
 
 def _furnish(at: Addresses, tenants: Sequence[str]) -> None:

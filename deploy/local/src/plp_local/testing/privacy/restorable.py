@@ -19,10 +19,11 @@ from plp_kit.testing.ports import LOOPBACK, free_port, free_ports
 from plp_kit.testing.postgres import PostgresServer
 from plp_kit.testing.postgres_files import SUPERUSER
 from plp_kit.testing.processes import Program, run
+from plp_local.fork_server_client import ForkServer
 from plp_local.issuer.people import Person
 from plp_local.platform import provisioning, sign_in
 from plp_local.platform.addresses import Addresses, Secrets, works
-from plp_local.platform.children import SERVICE_PROCESSES, children
+from plp_local.platform.children import SERVICE_PROCESSES, children, forking
 from plp_local.platform.services import SERVICES
 from plp_local.platform.settling import Observer
 from plp_local.supervisor import Supervisor
@@ -40,11 +41,12 @@ class Restorable:
     at: Addresses
     data: PostgresServer
     vault: PostgresServer
+    forks: ForkServer
     services: Supervisor | None = field(default=None)
 
     def start(self) -> None:
         """Returns when every service is ready: it has healed by then."""
-        self.services = Supervisor([child for child in children(self.at) if child.group == SERVICE_PROCESSES])
+        self.services = Supervisor([child for child in children(self.at, self.forks) if child.group == SERVICE_PROCESSES])
         self.services.start()
 
     def stop(self) -> None:
@@ -114,15 +116,16 @@ def restorable(people: Sequence[Person], tenants: Sequence[str]) -> Iterator[Res
     """Everything of a platform, on PostgreSQL's bus, with nothing in the way of reading its files."""
     with (
         workspace("privacy") as folder,
+        forking(folder) as forks,
         PostgresServer(folder / "data", fsync=False, settings=PLAIN) as data,
         PostgresServer(folder / "vault", fsync=False, settings=PLAIN) as vault,
     ):
-        platform = Restorable(_addresses(folder, data, vault), data, vault)
+        platform = Restorable(_addresses(folder, data, vault), data, vault, forks)
         provisioning.provision_all(platform.at)
         for tenant in tenants:
             provisioning.add_tenant(platform.at, tenant)
         sign_in.write(platform.at, people)
-        with Supervisor([child for child in children(platform.at) if child.group != SERVICE_PROCESSES]):
+        with Supervisor([child for child in children(platform.at, forks) if child.group != SERVICE_PROCESSES]):
             try:
                 platform.start()
                 yield platform
