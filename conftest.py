@@ -1,30 +1,53 @@
-"""Fixtures by topic, for all tests, and which tests share a process.
+"""Fixtures by topic, for all tests that need them, and which tests share a process."""
 
-In order of their imports: pytest rewrites a module before it is imported.
-"""
+from pathlib import Path
+from typing import Final
 
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
-pytest_plugins = (
+FIXTURES: Final = (
     "plp_testkit.fixtures.postgres",
     "plp_testkit.fixtures.kafka",
     "plp_testkit.fixtures.buses",
     "plp_testkit.fixtures.services",
     "plp_testkit.fixtures.running_services",
 )
-TOGETHER = ("tests/privacy", "tests/rebuilding", "tests/walls")
-"""Folders whose files all look at one costly thing, which each process would make again."""
+PURE: Final = "domain"
+"""Tests in folders of this name need no fixture: they start in a third of the time, without what starts servers."""
+pytest.register_assert_rewrite(*FIXTURES)
 
 
-LONGEST = (
+def pytest_configure(config: pytest.Config) -> None:
+    """Where workers collect, they do not tell at the end what was skipped for want of a server: we do."""
+    if config.getoption("dist", "no") != "no":
+        _load(config)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
+    if PURE not in module_path.parts:
+        _load(parent.config)
+
+
+def _load(config: pytest.Config) -> None:
+    for name in FIXTURES:
+        config.pluginmanager.import_plugin(name)
+
+
+TOGETHER: Final = {
+    "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/test_interleavings.py"),
+    "tests/privacy": ("tests/privacy/",),
+    "tests/walls": ("tests/walls/",),
+}
+"""What looks at one costly thing, such as a platform that has played the pilot, which each process would make again."""
+LONGEST: Final = (
+    "tests/system",
     "tests/resilience",
     "tests/privacy",
+    "shared/kit/tests/messaging/delivery",
     "tests/walls",
-    "tests/system",
-    "tests/rebuilding",
     "tests/input",
     "shared/kit/tests/messaging/bus",
 )
@@ -32,10 +55,10 @@ LONGEST = (
 
 
 class LongestFirst(LoadFileScheduling):
-    """As --dist loadfile, but for the folders above."""
+    """As --dist loadfile, but for what is together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return next((folder for folder in TOGETHER if nodeid.startswith(f"{folder}/")), super()._split_scope(nodeid))
+        return next((scope for scope, begin in TOGETHER.items() if nodeid.startswith(begin)), super()._split_scope(nodeid))
 
     def _assign_work_unit(self, node: WorkerController) -> None:
         """What is to be begun next is moved to the front of the queue."""

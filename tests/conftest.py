@@ -1,16 +1,21 @@
 """Runs of the whole platform, shared by the tests that look at them: each takes half a minute."""
 
+import csv
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from signal import Signals
 
 import pytest
 
-from tests.support.commands import Finished, Plp, demo, playing
+from plp_testkit.fixtures.kafka import require_jars
+from tests.support.commands import Finished, Played, Plp, demo, playing
 
 STOPS_WITHIN = 60
+UP = "Ctrl-C stops everything."
 LONG = pytest.mark.timeout(600)
-RUNS = {"pilot_run", "running_pilot", "changed_run", "other_run", "kafka_run"}
+RUNS = {"running_pilot", "running_pilot_on_kafka", "changed_run", "other_run"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,19 +31,51 @@ def scenarios() -> Path:
 
 
 @pytest.fixture(scope="session")
-def pilot_run(scenarios: Path) -> Finished:
-    """The pilot from start to tables."""
-    return demo(scenarios / "pilot")
+def running_pilot(scenarios: Path) -> Iterator[Plp]:
+    """A platform that has played the pilot and goes on."""
+    with playing("up", scenarios / "pilot") as platform:
+        platform.wait_for(UP)
+        yield platform
+        _stop(platform)
 
 
 @pytest.fixture(scope="session")
-def running_pilot(scenarios: Path) -> Iterator[Plp]:
-    """A platform that has played the pilot and goes on; SIGTERM ends it in order, and leaves nothing."""
-    with playing("up", scenarios / "pilot") as platform:
-        platform.wait_for("Ctrl-C stops everything.")
+def pilot_run(running_pilot: Plp) -> Played:
+    """How it played."""
+    return running_pilot.played()
+
+
+@pytest.fixture(scope="session")
+def running_pilot_on_kafka(scenarios: Path) -> Iterator[Plp]:
+    """The same on a real Apache Kafka with SCRAM and ACLs on, whose broker was killed while people acted."""
+    require_jars()
+    with playing("up", scenarios / "pilot", "--bus", "kafka") as platform:
+        platform.wait_for("commands\n  ")
+        os.kill(platform.children()["kafka"], Signals.SIGKILL)
+        platform.wait_for(UP)
         yield platform
-        platform.process.send_signal(Signals.SIGTERM)
-        finished = platform.finish(within=STOPS_WITHIN)
-        assert finished.exit_code == 0, finished.errors
-        assert finished.left == ()
-        assert not platform.platform.exists()
+        _stop(platform)
+
+
+@pytest.fixture(scope="session")
+def changed_run(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """The pilot from start to tables, but for the first who would recommend it and lets that count: now they would not."""
+    folder = Path(shutil.copytree(scenarios / "pilot", tmp_path_factory.mktemp("scenarios") / "pilot"))
+    with (folder / "answers.csv").open(encoding="utf-8", newline="") as text:
+        rows = list(csv.DictReader(text))
+    row = next(row for row in rows if row["recommend"] == "yes" and row["national_counts"] == "yes")
+    row["recommend"] = "no"
+    with (folder / "answers.csv").open("w", encoding="utf-8", newline="") as text:
+        writer = csv.DictWriter(text, list(row))
+        writer.writeheader()
+        writer.writerows(rows)
+    return demo(folder)
+
+
+def _stop(platform: Plp) -> None:
+    """SIGTERM ends it in order, and leaves nothing."""
+    platform.process.send_signal(Signals.SIGTERM)
+    finished = platform.finish(within=STOPS_WITHIN)
+    assert finished.exit_code == 0, finished.errors
+    assert finished.left == ()
+    assert not platform.platform.exists()

@@ -8,7 +8,7 @@ import pytest
 
 from plp_demo.platform import left
 from plp_kit.vault.key_file import KeyFile
-from tests.support.commands import PLP
+from tests.support.commands import Operator
 from tests.support.privacy.story import Story
 from tests.support.privacy.words import TRUST
 
@@ -19,7 +19,7 @@ Plp = Callable[..., "subprocess.CompletedProcess[str]"]
 def plp(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plp:
     monkeypatch.setenv("PLP_PLATFORM", str(tmp_path / "platform.env"))
     left.keep(story.platform.at)
-    return lambda *asked: subprocess.run((str(PLP), *asked), capture_output=True, text=True, check=False, timeout=120)
+    return Operator(tmp_path / "platform.env").asks_here
 
 
 def test_a_key_rotates_while_services_go_on(story: Story, plp: Plp) -> None:

@@ -62,7 +62,7 @@ class Erasing:
         return [record for record, knows in known.items() if knows]
 
     def _log(self) -> None:
-        with psycopg.connect(self.running.database.server.url(self.running.database.logins.name)) as db:
+        with psycopg.connect(self.running.database.admin_url) as db:
             db.execute("DELETE FROM events WHERE name LIKE '%%eras%%' AND tenant = %s", (self.tenant,))
             db.execute("DELETE FROM erased_people_1 WHERE tenant = %s", (self.tenant,))
 

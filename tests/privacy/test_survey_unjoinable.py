@@ -99,7 +99,7 @@ class Survey:
     tenant: str
 
     def holder(self) -> Holder:
-        data = self.running.database.server.url(self.running.database.logins.name)
+        data = self.running.database.admin_url
         with psycopg.connect(data) as evaluation, psycopg.connect(self.vault) as vault:
             where = {"data": evaluation, "vault": vault}
             orders = {

@@ -21,12 +21,10 @@ from plp_demo.player.people import sub_of
 from plp_demo.player.recruiting import plan
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
-from plp_demo.servers import kafka_jars
 from plp_demo.servers.ports import wait_until
 from plp_demo.servers.postgres import GivenPostgres
 from plp_operate.deployment.services import SERVICES
 from plp_testkit.backups import Backup
-from plp_testkit.fixtures.kafka import SKIPPED
 from tests.support.commands import Operator, Plp, playing
 
 TRUST = "rha"
@@ -104,24 +102,21 @@ class Restored:
         return told
 
 
-@pytest.fixture(params=["postgresql", pytest.param("kafka", marks=pytest.mark.kafka)])
-def restored(request: pytest.FixtureRequest, scenarios: Path, tmp_path: Path) -> Iterator[Restored]:
-    if request.param == "kafka":
-        _require_kafka()
+@pytest.fixture(scope="module")
+def own_platform(scenarios: Path) -> Iterator[Plp]:
+    """Nobody else looks at it: what is restored has forgotten things."""
+    with playing("up", scenarios / "pilot") as run:
+        run.wait_for("Ctrl-C stops everything.")
+        yield run
+
+
+@pytest.fixture(params=["own_platform", pytest.param("running_pilot_on_kafka", marks=pytest.mark.kafka)])
+def restored(request: pytest.FixtureRequest, scenarios: Path, tmp_path: Path) -> Restored:
+    """On either bus. At the one on Kafka others look only for how it played."""
     scenario = read(scenarios / "pilot")
     assert isinstance(scenario, Scenario)
-    with playing("up", scenarios / "pilot", "--bus", request.param) as run:
-        run.wait_for("Ctrl-C stops everything.")
-        yield Restored(run, plan(scenario.cohorts[0]), sub_of(TRUST, scenario.cohorts[0].opened_by), tmp_path)
-
-
-def _require_kafka() -> None:
-    try:
-        kafka_jars.jars()
-    except kafka_jars.Unobtainable as missing:
-        if os.environ.get("PLP_REQUIRE_KAFKA") == "1":
-            pytest.fail(f"PLP_REQUIRE_KAFKA=1, but there is {SKIPPED}{missing}")
-        pytest.skip(f"{SKIPPED}{missing}")
+    cohort = scenario.cohorts[0]
+    return Restored(request.getfixturevalue(request.param), plan(cohort), sub_of(TRUST, cohort.opened_by), tmp_path)
 
 
 @pytest.mark.timeout(600)

@@ -16,7 +16,7 @@ from tests.rebuilding.seldom_filled import FILLING, NEVER_FILLED_BY_THE_PILOT, T
 def test_what_the_pilot_never_fills_becomes_what_it_was(make_running_service: MakeRunningService, service: Service) -> None:
     running = make_running_service(service, BLUEPRINTS[service.name], service.own_tenant or TRUST)
     FILLING[service.name](running)
-    url = running.database.server.url(running.database.logins.name)
+    url = running.database.admin_url
     seldom = [each for each in projections(service) if each.table in NEVER_FILLED_BY_THE_PILOT[service.name]]
     assert {each.table for each in seldom} == NEVER_FILLED_BY_THE_PILOT[service.name]
     for projection in seldom:

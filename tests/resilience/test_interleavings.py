@@ -31,7 +31,8 @@ from tests.support.commands import Plp
 from tests.support.interleaving import Interleaving, Said, said
 from tests.support.stage import Figures, Listener, Stage, rows
 
-SEEDS = range(50)
+SEEDS = {"postgres": range(0, 50, 2), "kafka": range(1, 50, 2)}
+"""Fifty orders, half of them over each bus: a message is heard before the next is sent, so that an order is the same on both."""
 TRUST = "rha"
 TOLD = ("recruitment", "matching", "partnership_journal")
 SERVICES = (matching.service, partnership_journal.service, evaluation.service, insights.service)
@@ -86,10 +87,10 @@ def _services(of_evaluation: Service) -> Iterable[tuple[Service, tuple[Blueprint
 
 
 @pytest.mark.timeout(600)
-def test_fifty_interleavings_give_the_figures_of_the_run(make_stage: MakeStage, told: Said, played: Figures) -> None:
+def test_fifty_interleavings_give_the_figures_of_the_run(bus: Bus, make_stage: MakeStage, told: Said, played: Figures) -> None:
     stage = make_stage(EVALUATION)
     assert stage.play(told, None) == played
-    wrong = {seed: found for seed in SEEDS if (found := stage.play(told, Interleaving(seed))) != played}
+    wrong = {seed: found for seed in SEEDS[bus.kind] if (found := stage.play(told, Interleaving(seed))) != played}
     assert wrong == {}
 
 

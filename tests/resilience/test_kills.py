@@ -18,7 +18,7 @@ import pytest
 from plp_demo.servers.ports import wait_until
 from plp_testkit.process_table import descendants, lives
 from tests.support.belonging import living
-from tests.support.commands import Finished, Plp, playing
+from tests.support.commands import Finished, Played, Plp, playing
 
 SERVERS = ("postgresql.data", "postgresql.vault")
 SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
@@ -90,7 +90,7 @@ def run(scenarios: Path) -> Iterator[Plp]:
         yield command
 
 
-def test_whoever_is_killed_the_same_figures_come_out(pilot_run: Finished, run: Plp, random: Random) -> None:
+def test_whoever_is_killed_the_same_figures_come_out(pilot_run: Played, run: Plp, random: Random) -> None:
     killer = Killer(run, random)
     killer.kill_program("initdb")
     run.wait_for("making databases")

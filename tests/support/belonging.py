@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Final
 
+from plp_demo.servers import fork_server
 from plp_testkit.process_table import descendants, lives
 
+FORK_SERVER: Final = "the fork server"
 CLUSTERS: Final = {"data": "postgresql.data", "vault": "postgresql.vault"}
 
 
@@ -15,9 +17,11 @@ def living(folder: Path) -> dict[int, str]:
 
 
 def children(pid: int) -> dict[str, int]:
-    """What the supervisors of this process keep alive, by the supervisors' names for it."""
-    named = {_name(child): child for child in descendants(pid) if _parent(child) == pid and lives(child)}
-    return {name: child for name, child in named.items() if name}
+    """What the supervisors of this process keep alive, by the supervisors' names for it. Most are its fork server's."""
+    below = descendants(pid)
+    parents = {pid, *(child for child in below if _name(child) == FORK_SERVER)}
+    named = {_name(child): child for child in below if _parent(child) in parents and lives(child)}
+    return {name: child for name, child in named.items() if name and name != FORK_SERVER}
 
 
 def _name(pid: int) -> str:
@@ -28,6 +32,8 @@ def _name(pid: int) -> str:
             return CLUSTERS.get(Path(folder).parent.name, "")
         case ["java", *_]:
             return "kafka"
+        case [_, "-m", fork_server.__name__, *_]:
+            return FORK_SERVER
         case [_, "-m", "plp_demo.issuer"]:
             return "issuer"
         case [_, "-m", "portal", "http"]:
@@ -39,7 +45,8 @@ def _name(pid: int) -> str:
 
 
 def _command(pid: int) -> list[str]:
-    return _text(pid, "cmdline").split("\0")[:-1]
+    """Without what pads it."""
+    return _text(pid, "cmdline").rstrip("\0").split("\0")
 
 
 def _parent(pid: int) -> int:

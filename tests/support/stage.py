@@ -60,10 +60,11 @@ class Listener:
 
     def forget(self) -> None:
         """All that it was told, and all that people did."""
-        with psycopg.connect(self.running.database.server.url(self.running.database.logins.name)) as db:
+        with psycopg.connect(self.running.database.admin_url) as db:
             rows = db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-            tables = sql.SQL(", ").join(sql.Identifier(name) for (name,) in rows if name not in KEPT)
-            db.execute(sql.SQL("TRUNCATE {} CASCADE").format(tables))
+            tables = [sql.Identifier(name) for (name,) in rows if name not in KEPT]
+            db.execute("SET session_replication_role = replica")  # Tables refer to each other, and are emptied in any order.
+            db.execute(sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(table) for table in tables))
 
 
 @dataclass
@@ -124,7 +125,7 @@ class Stage:
 
     def _write_at(self, running: RunningService) -> None:
         """As one who has said all that is there."""
-        with psycopg.connect(running.database.server.url(running.database.logins.name)) as db:
+        with psycopg.connect(running.database.admin_url) as db:
             for name in running.runtime.service.topics:
                 end = self.ends[Topic(self.trust, name)]
                 db.execute("INSERT INTO topics VALUES (%s, %s, %s, %s)", (self.trust, name, end, end))
@@ -196,11 +197,8 @@ class Stage:
         return Figures(
             respondents=desk.get("evaluation", sub_of(self.trust, evaluator), f"/surveys/{survey}/respondents"),
             national=desk.get("insights", sub_of(NATIONAL, ANALYST), f"/national/table?group_served={group}"),
-            **rows(lambda service: self.listeners[service].running.database.server.url(self._database(service))),
+            **rows(lambda service: self.listeners[service].running.database.admin_url),
         )
-
-    def _database(self, service: str) -> str:
-        return self.listeners[service].running.database.logins.name
 
 
 def rows(admin_url: Callable[[str], str]) -> dict[str, object]:

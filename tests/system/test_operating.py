@@ -91,7 +91,7 @@ def test_a_trust_is_let_in_and_every_service_serves_it(
     asking = [partial(desk.get, service, member, path) for service, path in READS.items()]
     assert not any(answers(ask) for ask in asking)
     for _ in range(2):
-        added = operator.asks("tenant", "add", NEW)
+        added = operator.asks_here("tenant", "add", NEW)
         assert (added.returncode, added.stderr) == (0, "")
         assert added.stdout.startswith(f"{NEW}: keys, topics, grants and rows are there.")
     assert wait_until(lambda: all(answers(ask) for ask in asking), NOTICED_WITHIN, pause=0.2)

@@ -1,11 +1,15 @@
 """A scenario that cannot be played is refused before anything starts: by file, row, field and rule."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from tests.support.commands import Finished, demo
+from plp_demo.cli import demo as plp_demo
+from plp_testkit.process_table import descendants
+from tests.support.commands import demo
 
 SPOILT = {
     "an unknown answer": (
@@ -33,14 +37,14 @@ SPOILT = {
 }
 
 
-def refused(folder: Path) -> Finished:
-    """Nothing was started, so nothing was printed but faults."""
-    finished = demo(folder)
-    assert finished.exit_code == 2, finished.errors
-    assert finished.output == ""
-    assert finished.left == ()
-    assert finished.figures is None
-    return finished
+def refused(folder: Path) -> str:
+    """What it says, in this process. Nothing is started, so nothing is printed but faults."""
+    before = descendants(os.getpid())
+    told = CliRunner().invoke(plp_demo, ("demo", "--scenario", str(folder)), catch_exceptions=False)
+    assert told.exit_code == 2, told.stderr
+    assert told.stdout == ""
+    assert descendants(os.getpid()) <= before
+    return told.stderr
 
 
 @pytest.mark.parametrize("name", SPOILT)
@@ -50,13 +54,14 @@ def test_refused_is(scenarios: Path, tmp_path: Path, name: str) -> None:
     text = spoilt.read_text(encoding="utf-8")
     assert right in text
     spoilt.write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    finished = refused(tmp_path / "pilot")
-    assert f"\n  {fault}" in finished.errors
+    assert f"\n  {fault}" in refused(tmp_path / "pilot")
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     needed = ("trusts", "topics", "people", "cohorts", "applications")
-    assert refused(tmp_path).errors.splitlines() == [
+    finished = demo(tmp_path)
+    assert (finished.exit_code, finished.output, finished.left, finished.figures) == (2, "", (), None)
+    assert finished.errors.splitlines() == [
         "This scenario cannot be played (6 faults):",
         "  scenario.toml: must be there: it says what the scenario is",
         *(f"  {name}.csv: must be there: no scenario is without it" for name in needed),

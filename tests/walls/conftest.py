@@ -26,11 +26,6 @@ def estate() -> Iterator[Estate]:
 
 
 @pytest.fixture(scope="session")
-def signer() -> Signer:
-    return Signer()
-
-
-@pytest.fixture(scope="session")
 def everybody(estate: Estate, signer: Signer) -> Iterator[Everybody]:
     """The people at a service of the deployment for all trusts, of which one has something there."""
     with ExitStack() as closing:

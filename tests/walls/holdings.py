@@ -8,7 +8,7 @@ from tests.walls.estate import Estate, kind_of
 
 
 def holdings(estate: Estate, at: Answering) -> dict[str, list[str]]:
-    own = at.running.database.logins.name
+    own = at.running.database.name
     return {**_of(estate, "data", own, at.own), **_of(estate, "vault", "vault", at.own)}
 
 

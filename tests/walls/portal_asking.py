@@ -77,7 +77,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
 @contextmanager
 def _served(app: Flask) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
-from secrets import token_hex
 from threading import Thread
 from typing import Final, Protocol
 from urllib.parse import urlsplit
@@ -24,10 +23,8 @@ from werkzeug.test import TestResponse
 from plp_demo.issuer.app import create_issuer
 from plp_demo.issuer.settings import Client, IssuerSettings
 from plp_demo.servers.ports import free_port
-from plp_demo.servers.postgres import Postgres
-from plp_kit.core.provisioning import Logins, provision
 from plp_kit.process.settings import Environment
-from plp_testkit.databases import Database as Disposable
+from plp_testkit.fixtures.services import MakeServiceDatabase, ServiceDatabase
 from portal import service
 from portal.settings import Settings
 from portal.site.calls import Service
@@ -47,7 +44,7 @@ ROLES: Final = {"facilitator": ["facilitator"], "evaluator": ["evaluator", "dpo"
 @contextmanager
 def served(app: Flask, port: int) -> Iterator[str]:
     server = make_server("127.0.0.1", port, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.01,))  # As often as that it looks whether it is to stop.
     thread.start()
     try:
         yield f"http://127.0.0.1:{port}"
@@ -86,18 +83,15 @@ def _issuer_settings(folder: Path, port: int, clients: tuple[Client, ...]) -> Is
 
 
 @pytest.fixture
-def logins(postgres_server: Postgres) -> Iterator[Logins]:
-    """The portal's database as the platform makes it: without the kit's tables."""
-    logins = Logins(f"portal_{token_hex(4)}", token_hex(8))
-    provision(postgres_server.admin_url, logins, [files("portal.migrations")], kit=())
-    yield logins
-    Disposable(postgres_server, logins.name).drop()
+def database(make_service_database: MakeServiceDatabase) -> ServiceDatabase:
+    """The portal's as the platform makes it: without the kit's tables."""
+    return make_service_database("portal", files("portal.migrations"), kit=())
 
 
 @pytest.fixture
-def settings(logins: Logins, postgres_server: Postgres, issuer: str) -> Settings:
+def settings(database: ServiceDatabase, issuer: str) -> Settings:
     """No service answers unless a test serves one."""
-    return _settings(logins.url(postgres_server.admin_url, "plp_app"), issuer)
+    return _settings(database.url("plp_app"), issuer)
 
 
 def _settings(database_url: str, issuer: str) -> Settings:

@@ -16,15 +16,6 @@ def test_two_databases_of_one_name_are_two(postgres_server: Postgres, fresh_data
         assert db.execute("SELECT to_regclass('here')").fetchone() == (None,)
 
 
-def test_a_template_is_copied(postgres_server: Postgres, fresh_database: FreshDatabase) -> None:
-    template = fresh_database(postgres_server, "migrated")
-    with psycopg.connect(template.admin_url) as db:
-        db.execute("CREATE TABLE here AS SELECT 7 AS n")
-    copy = fresh_database(postgres_server, "matching", template=template.name)
-    with psycopg.connect(copy.admin_url) as db:
-        assert db.execute("SELECT n FROM here").fetchone() == (7,)
-
-
 def test_a_dropped_database_throws_out_whoever_is_connected(postgres_server: Postgres) -> None:
     database = create_database(postgres_server, "matching")
     with psycopg.connect(database.admin_url) as db:

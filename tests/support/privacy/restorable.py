@@ -15,11 +15,12 @@ import psycopg
 from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
 from plp_demo.platform.addresses import Addresses, Secrets, works
-from plp_demo.platform.children import SERVICE_PROCESSES, children
+from plp_demo.platform.children import SERVICE_PROCESSES, children, forking
 from plp_demo.platform.platform import furnish
 from plp_demo.platform.settling import Observer
 from plp_demo.servers.access import Access
 from plp_demo.servers.accounts import workspace
+from plp_demo.servers.fork_server_client import ForkServer
 from plp_demo.servers.ports import LOOPBACK, free_port, free_ports
 from plp_demo.servers.postgres import PostgresServer
 from plp_demo.servers.postgres_files import SUPERUSER
@@ -42,11 +43,12 @@ class Restorable:
     at: Addresses
     data: PostgresServer
     vault: PostgresServer
+    forks: ForkServer
     services: Supervisor | None = field(default=None)
 
     def start(self) -> None:
         """Returns when every service is ready: it has healed by then."""
-        self.services = Supervisor([child for child in children(self.at) if child.group == SERVICE_PROCESSES])
+        self.services = Supervisor([child for child in children(self.at, self.forks) if child.group == SERVICE_PROCESSES])
         self.services.start()
 
     def stop(self) -> None:
@@ -116,13 +118,14 @@ def restorable(people: Sequence[Person], tenants: Sequence[str]) -> Iterator[Res
     """Everything of a platform, on PostgreSQL's bus, with nothing in the way of reading its files."""
     with (
         workspace("privacy") as folder,
+        forking(folder) as forks,
         PostgresServer(folder / "data", fsync=False, settings=PLAIN) as data,
         PostgresServer(folder / "vault", fsync=False, settings=PLAIN) as vault,
     ):
-        platform = Restorable(_addresses(folder, data, vault, tenants), data, vault)
+        platform = Restorable(_addresses(folder, data, vault, tenants), data, vault, forks)
         furnish(platform.at)
         sign_in.write(platform.at, people)
-        with Supervisor([child for child in children(platform.at) if child.group != SERVICE_PROCESSES]):
+        with Supervisor([child for child in children(platform.at, forks) if child.group != SERVICE_PROCESSES]):
             try:
                 platform.start()
                 yield platform

@@ -2,8 +2,10 @@
 
 import subprocess
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -12,33 +14,45 @@ import psycopg
 from plp_demo.servers.postgres import PostgresServer
 
 ALIGNMENTS: Final = 3
-LEFT_OUT: Final = 4
-"""Letters of base64 at either end that neighbours have a share in."""
 
 Content: TypeAlias = tuple[str, bytes]
 """A place, and what stands there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Needle:
     """A word that nobody else would write, searched for plain, as hexadecimal, as base64 and as UTF-16."""
 
     word: str
 
     def within(self, content: bytes) -> bool:
-        return any(way in content for way in self.ways())
+        return any(way in content for way in self.ways)
 
-    def ways(self) -> Iterator[bytes]:
+    @cached_property
+    def ways(self) -> Sequence[bytes]:
         word = self.word.encode()
-        yield word
-        yield word.hex().encode()
-        yield self.word.encode("utf-16-le")
-        for shift in range(ALIGNMENTS):
-            yield b64encode(b"\0" * shift + word + b"\0" * shift)[LEFT_OUT:-LEFT_OUT]
+        shifted = (_within_base64(word, shift) for shift in range(ALIGNMENTS))
+        return word, word.hex().encode(), self.word.encode("utf-16-le"), *shifted
 
     def found(self, contents: Iterable[Content]) -> list[str]:
         """The places where it stands."""
         return sorted(place for place, content in contents if self.within(content))
+
+
+def _within_base64(word: bytes, shift: int) -> bytes:
+    """The letters, each of six bits, in which nothing else has a share, where so many bytes stand before the word."""
+    first, beyond = -(-8 * shift // 6), 8 * (shift + len(word)) // 6
+    return b64encode(bytes(shift) + word)[first:beyond]
+
+
+def within_each(needles: Mapping[str, Needle], contents: Iterable[Content]) -> Iterator[tuple[str, str]]:
+    """Which needle stands where. What stands in several places, as the same catalogue in each database, is searched once."""
+    searched: dict[bytes, list[str]] = {}
+    for place, content in contents:
+        digest = sha256(content).digest()
+        if digest not in searched:
+            searched[digest] = [name for name, needle in needles.items() if needle.within(content)]
+        yield from ((name, place) for name in searched[digest])
 
 
 def databases(cluster: PostgresServer) -> list[str]:

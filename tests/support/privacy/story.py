@@ -55,10 +55,8 @@ class Story:
         marks |= {"keys": self.key, "named": self.named}
         needles = {whose: Needle(mark) for whose, mark in marks.items()}
         self.found |= {(what, whose): [] for whose in needles}
-        for place, content in contents:
-            for whose, needle in needles.items():
-                if needle.within(content):
-                    self.found[what, whose].append(place)
+        for whose, place in searching.within_each(needles, contents):
+            self.found[what, whose].append(place)
 
     def note(self, when: str) -> None:
         """What the routes and the logs say now."""

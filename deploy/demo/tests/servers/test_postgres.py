@@ -24,10 +24,17 @@ def folder() -> Iterator[Path]:
         yield made / "cluster"
 
 
-@pytest.fixture
-def server(folder: Path) -> Iterator[PostgresServer]:
-    with PostgresServer(folder, fsync=False) as started:
+@pytest.fixture(scope="module")
+def brittle() -> Iterator[PostgresServer]:
+    """One that may be stopped and killed."""
+    with workspace("postgres") as made, PostgresServer(made / "cluster", fsync=False) as started:
         yield started
+
+
+@pytest.fixture
+def server(brittle: PostgresServer) -> PostgresServer:
+    brittle.start()
+    return brittle
 
 
 def family(server: PostgresServer) -> frozenset[int]:
@@ -42,6 +49,7 @@ def shared_memory_owners() -> list[int]:
 
 def remember(server: PostgresServer) -> None:
     with psycopg.connect(server.admin_url) as db:
+        db.execute("DROP TABLE IF EXISTS kept")
         db.execute("CREATE TABLE kept AS SELECT 'still here' AS word")
 
 

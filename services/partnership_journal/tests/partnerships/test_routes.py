@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 from psycopg import sql
-from psycopg.conninfo import make_conninfo
 
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
@@ -179,8 +178,7 @@ def write_everything(author: Person, partnership: UUID) -> list[Answered]:
 
 def rows(service: RunningService) -> Iterator[str]:
     """Every row of every table of the service's database, as text, read by a superuser."""
-    database = make_conninfo(service.database.server.admin_url, dbname=service.database.logins.name)
-    with psycopg.connect(database) as db:
+    with psycopg.connect(service.database.admin_url) as db:
         tables = db.execute(
             "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
         ).fetchall()

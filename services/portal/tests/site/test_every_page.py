@@ -7,11 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
-from plp_demo.servers.postgres import Postgres
-from plp_kit.core.provisioning import Logins
 from plp_kit.web.guards import routes
 from plp_kit.web.roles import Role
-from plp_testkit.databases import Database
+from plp_testkit.fixtures.services import ServiceDatabase
 
 PUBLIC = ["/", "/session-expired", "/signed-out", "/worried", "/nothing-here"]
 
@@ -91,18 +89,18 @@ def test_static_files_may_be_kept(browser: Browser) -> None:
     assert browser.get("/static/../settings.py").status == 404
 
 
-def test_health_says_whether_the_database_answers(browser: Browser, logins: Logins, postgres_server: Postgres) -> None:
+def test_health_says_whether_the_database_answers(browser: Browser, database: ServiceDatabase) -> None:
     assert browser.client.get("/live").get_json() == {"live": True}
     assert browser.client.get("/ready").get_json() == {"ready": True, "checks": {"database": True}}
     assert browser.client.get("/metrics").status_code == 200
-    Database(postgres_server, logins.name).drop()
+    database.drop()
     assert browser.client.get("/ready").status_code == 503
     assert browser.client.get("/live").status_code == 200
 
 
-def test_without_its_database_pages_say_so_and_leaving_works(browser: Browser, logins: Logins, postgres_server: Postgres) -> None:
+def test_without_its_database_pages_say_so_and_leaving_works(browser: Browser, database: ServiceDatabase) -> None:
     browser.sign_in("facilitator")
-    Database(postgres_server, logins.name).drop()
+    database.drop()
     away = browser.get("/cohorts")
     assert (away.status, "Sorry, the service is not available" in away.text) == (503, True)
     assert browser.get("/nothing-here").status == 404

@@ -7,8 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from psycopg import errors
 
-from plp_demo.servers.postgres import Postgres
-from plp_kit.core.provisioning import Logins
+from plp_testkit.fixtures.services import ServiceDatabase
 
 
 class Page(Protocol):
@@ -32,10 +31,10 @@ class Browser(Protocol):
 class Rows:
     """The table, as the cluster's administrator sees it."""
 
-    def __init__(self, logins: Logins, server: Postgres) -> None:
-        self.url = server.url(logins.name)
-        self.app_url = logins.url(server.admin_url, "plp_app")
-        self.owner_url = logins.url(server.admin_url, "plp_owner")
+    def __init__(self, database: ServiceDatabase) -> None:
+        self.url = database.admin_url
+        self.app_url = database.url("plp_app")
+        self.owner_url = database.url("plp_owner")
 
     def age(self, column: str, interval: str) -> None:
         """Makes the sessions older."""
@@ -56,8 +55,8 @@ class Rows:
 
 
 @pytest.fixture
-def rows(logins: Logins, postgres_server: Postgres) -> Rows:
-    return Rows(logins, postgres_server)
+def rows(database: ServiceDatabase) -> Rows:
+    return Rows(database)
 
 
 @pytest.mark.parametrize(("column", "interval"), [("last_used_at", "15 minutes"), ("ends_at", "0 seconds")])

@@ -1,6 +1,6 @@
 """A small service over HTTP: tallies that a facilitator adds to, on a real database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -30,8 +30,9 @@ from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.wiring import Wiring
 from plp_testkit.delivery.tallies import LANGUAGE, SLICES, TALLIES, Add
-from plp_testkit.fixtures.services import MakeServiceDatabase
+from plp_testkit.fixtures.services import MakeServiceDatabase, service_databases
 from plp_testkit.http import Person, Signer
+from plp_testkit.templates import Templates
 
 NO_SUCH_TALLY = Refusal("no_such_tally", "There is no such tally.", Kind.MISSING)
 DONE = UUID(int=3)
@@ -155,16 +156,22 @@ class Failures(MethodView):
 
 
 @pytest.fixture(scope="session")
-def signer() -> Signer:
-    return Signer()
+def shared_database(templates: Templates) -> Iterator[Database]:
+    with service_databases(templates) as make:
+        yield made(make)
 
 
 @pytest.fixture
-def database(make_service_database: MakeServiceDatabase) -> Database:
-    made = make_service_database("tallies")
-    made.add_tenant("rha")
-    made.add_tenant("tzb")
-    return made.database()
+def database(shared_database: Database) -> Database:
+    """For tests that mind nobody else's tallies."""
+    return shared_database
+
+
+def made(make: MakeServiceDatabase) -> Database:
+    database = make("tallies")
+    database.add_tenant("rha")
+    database.add_tenant("tzb")
+    return database.database()
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID, uuid4
 
 import pytest
+from shared.kit.tests.web.conftest import made
 
 from plp_kit.core import idempotency_keys
 from plp_kit.core.database import Database
 from plp_kit.web.roles import Role
+from plp_testkit.fixtures.services import MakeServiceDatabase
 from plp_testkit.http import Answered, Person
 
 DONE = UUID(int=3)
@@ -23,6 +25,12 @@ def tally(facilitator: Person) -> UUID:
 
 def total(person: Person, tally: UUID) -> int:
     return int(person.get(f"/tallies/{tally}").body["total"])
+
+
+@pytest.fixture
+def database(make_service_database: MakeServiceDatabase) -> Database:
+    """Nobody else's: here events are counted."""
+    return made(make_service_database)
 
 
 def events(database: Database) -> int:

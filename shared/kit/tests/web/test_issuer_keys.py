@@ -49,7 +49,7 @@ def issuer() -> Iterator[Issuer]:
     app.add_url_rule("/.well-known/openid-configuration", view_func=issuer.discovery)
     app.add_url_rule("/moved", "moved", lambda: redirect("/jwks"))
     server = make_server("127.0.0.1", port, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield issuer
     server.shutdown()

@@ -23,6 +23,8 @@ SECRET = "password:of/all@them"
 
 Closable = TypeVar("Closable", Sender, Reader, Administrator)
 ACKNOWLEDGE_WITHIN = 10.0
+LOOK_EVERY = 1.0
+"""Seconds: a test does not wait as long as production does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,8 @@ class Bus:
         return reader
 
     def settings(self, name: str, *, writes: bool) -> BusSettings:
-        return BusSettings(
-            self.server.address(self.principal(name), writes), answer_within=3, acknowledge_within=ACKNOWLEDGE_WITHIN
-        )
+        address = self.server.address(self.principal(name), writes)
+        return BusSettings(address, 3, ACKNOWLEDGE_WITHIN, look_every=LOOK_EVERY)
 
     def _closed(self, made: Closable) -> Closable:
         self.closing.callback(made.close)

@@ -7,6 +7,7 @@ import psycopg
 from psycopg import sql
 
 from plp_demo.servers.postgres import Postgres
+from plp_kit.core.provisioning import Logins, admit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,27 @@ class Database:
 
     def drop(self) -> None:
         """Whoever is connected is thrown out."""
-        _administer(self.server, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
+        with psycopg.connect(self.server.admin_url, autocommit=True) as db:
+            db.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
 
 
-def create_database(server: Postgres, name: str, template: str | None = None) -> Database:
-    """A database called `name` and random letters; a copy of `template` if one is named, to which nobody may be connected."""
-    database = Database(server, f"{name}_{secrets.token_hex(4)}")
-    copied = sql.Identifier(template or "template1")
-    _administer(server, sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(database.name), copied))
+def create_database(server: Postgres, name: str) -> Database:
+    """An empty database called `name` and random letters."""
+    database = Database(server, _unused(name))
+    with psycopg.connect(server.admin_url, autocommit=True) as db:
+        db.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database.name)))
     return database
 
 
-def _administer(server: Postgres, statement: sql.Composed) -> None:
+def copy_database(server: Postgres, name: str, template: str, logins: Logins) -> Database:
+    """A copy of a service's database, to which nobody may be connected. It belongs to the same logins, and they alone get in."""
+    database, owner = Database(server, _unused(name)), logins.by_group()["plp_owner"]
+    names = (sql.Identifier(each) for each in (database.name, template, owner))
     with psycopg.connect(server.admin_url, autocommit=True) as db:
-        db.execute(statement)
+        db.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy OWNER {}").format(*names))
+        admit(db, database.name, logins)
+    return database
+
+
+def _unused(name: str) -> str:
+    return f"{name}_{secrets.token_hex(4)}"

@@ -33,7 +33,7 @@ def issuer() -> Iterator[Issuer]:
     with ThreadingHTTPServer((LOOPBACK, 0), BaseHTTPRequestHandler) as server:
         made = Issuer(f"http://{LOOPBACK}:{server.server_address[1]}")
         server.RequestHandlerClass = _answering(made.documents())
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield made
         server.shutdown()
 

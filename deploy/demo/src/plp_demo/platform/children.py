@@ -3,12 +3,17 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
 from signal import Signals
 
 import requests
 
 from plp_demo.platform import sign_in
 from plp_demo.platform.addresses import Addresses, environment, works
+from plp_demo.servers.fork_server_client import ForkServer
 from plp_demo.servers.processes import Program
 from plp_demo.supervisor.posts import Child
 from plp_kit.service import Service
@@ -20,13 +25,39 @@ AT_ONCE = Signals.SIGINT
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
 
 
-def children(at: Addresses) -> Iterator[Child]:
+def _routes(service: str) -> Iterator[str]:
+    """The modules that a service imports once it answers requests."""
+    found = (module.name for module in walk_packages(import_module(service).__path__, f"{service}."))
+    return (name for name in found if "routes" in name.split("."))
+
+
+IMPORTED = (
+    "gunicorn.workers.gthread",
+    "plp_kit.process.main",
+    "plp_kit.process.web",
+    "plp_demo.issuer.app",
+    "portal.service",
+    *(f"{service.name}.service" for service in SERVICES),
+    *(name for service in SERVICES for name in _routes(service.name)),
+)
+"""What these processes run."""
+
+
+def forking(folder: Path) -> ForkServer:
+    """What all children but the servers start from. BLAS is to make no threads there, which a fork would lose."""
+    return ForkServer(IMPORTED, folder / "logs" / "fork-server.log", {**_kept(), "OPENBLAS_NUM_THREADS": "1"})
+
+
+def children(at: Addresses, forks: ForkServer) -> Iterator[Child]:
     """All but the servers."""
-    yield _issuer(at)
+    for child in (_issuer(at), *_services(at), _portal(at)):
+        yield replace(child, start=forks.start)
+
+
+def _services(at: Addresses) -> Iterator[Child]:
     for service in SERVICES:
         yield _http(service, at)
         yield _work(service, at)
-    yield _portal(at)
 
 
 def _issuer(at: Addresses) -> Child:
@@ -74,9 +105,12 @@ def _portal(at: Addresses) -> Child:
 
 
 def _program(name: str, at: Addresses, arguments: tuple[str, ...], variables: dict[str, str]) -> Program:
-    ours = {key: os.environ[key] for key in KEPT if key in os.environ}
     log = at.folder / "logs" / f"{name}.log"
-    return Program(name, (sys.executable, *arguments), log, {**ours, **variables}, at.folder, stop_signal=AT_ONCE)
+    return Program(name, (sys.executable, *arguments), log, {**_kept(), **variables}, at.folder, stop_signal=AT_ONCE)
+
+
+def _kept() -> dict[str, str]:
+    return {key: os.environ[key] for key in KEPT if key in os.environ}
 
 
 def answering(url: str) -> Callable[[], bool]:

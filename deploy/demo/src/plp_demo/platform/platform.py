@@ -10,7 +10,7 @@ from signal import Signals
 from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
 from plp_demo.platform.addresses import Addresses, Secrets, works
-from plp_demo.platform.children import children
+from plp_demo.platform.children import children, forking
 from plp_demo.platform.patience import patiently
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.ports import free_ports
@@ -45,6 +45,7 @@ def running(people: Sequence[Person], tenants: Sequence[str], told: Told, *, on_
     """Starts everything, lets the tenants in, and stops everything at the end; nothing is left behind."""
     with ExitStack() as stack:
         folder = stack.enter_context(workspace("platform"))
+        forks = stack.enter_context(forking(folder))
         servers, at = _servers(folder, tenants, on_kafka=on_kafka)
         told("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if on_kafka else ""))
         supervised = stack.enter_context(Supervisor(servers))
@@ -52,7 +53,7 @@ def running(people: Sequence[Person], tenants: Sequence[str], told: Told, *, on_
         patiently(lambda: furnish(at))
         sign_in.write(at, people)
         told(f"starting the issuer, {len(SERVICES)} services and the portal")
-        yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at)))))
+        yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at, forks)))))
 
 
 def furnish(at: Addresses) -> None:

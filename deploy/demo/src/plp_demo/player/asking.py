@@ -85,7 +85,7 @@ class Desk:
             if answer is not None and answer.ok:
                 granted: dict[str, Any] = answer.json()
                 return granted
-            if time.monotonic() > until:
+            if (answer is not None and not _is_passing(answer)) or time.monotonic() > until:
                 raise AskedInVain(f"the issuer signs nobody in: {answer.text[:200] if answer is not None else 'no answer'}")
             time.sleep(0.1)
 

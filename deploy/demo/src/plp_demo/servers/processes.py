@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from signal import Signals
+from typing import Protocol
 
 from plp_demo.servers import launch
 from plp_demo.servers.accounts import Account
@@ -46,24 +47,39 @@ class Program:
         return self.log.read_bytes()[-LOG_TAIL:].decode(errors="replace") if self.log.exists() else "(no log)"
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
-    """A program that was started. One thread at a time may stop or kill it; any may look."""
+class Handle(Protocol):
+    """How a process is looked at and buried by whoever has it as a child."""
 
-    program: Program
-    pid: int
-    _handle: "subprocess.Popen[bytes]" = field(repr=False)
-
-    @classmethod
-    def start(cls, program: Program) -> "Process":
-        """May be called from any thread: a child's life hangs on the *thread* that made it, so one that lasts makes them all."""
-        handle = _spawner(os.getpid()).submit(_spawn, program).result()
-        return cls(program, handle.pid, handle)
+    @property
+    def pid(self) -> int: ...
 
     @property
     def ended(self) -> bool:
-        """Leaves the dead unburied: until `kill`, its number cannot become another's, and its group can be swept safely."""
-        if self._handle.returncode is not None:
+        """Leaves the dead unburied: until `bury`, its number cannot become another's, and its group can be swept safely."""
+        ...
+
+    @property
+    def exit_code(self) -> int | None:
+        """None until it was buried; negative is the signal that ended it."""
+        ...
+
+    def bury(self) -> None:
+        """Waits for its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spawned:
+    """A child of our own."""
+
+    _popen: "subprocess.Popen[bytes]"
+
+    @property
+    def pid(self) -> int:
+        return self._popen.pid
+
+    @property
+    def ended(self) -> bool:
+        if self.exit_code is not None:
             return True
         try:
             return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
@@ -72,8 +88,36 @@ class Process:
 
     @property
     def exit_code(self) -> int | None:
+        return self._popen.returncode
+
+    def bury(self) -> None:
+        self._popen.wait()
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A program that was started. One thread at a time may stop or kill it; any may look."""
+
+    program: Program
+    _handle: Handle = field(repr=False)
+
+    @classmethod
+    def start(cls, program: Program) -> "Process":
+        """May be called from any thread: a child's life hangs on the *thread* that made it, so one that lasts makes them all."""
+        return cls(program, Spawned(_spawner(os.getpid()).submit(_spawn, program).result()))
+
+    @property
+    def pid(self) -> int:
+        return self._handle.pid
+
+    @property
+    def ended(self) -> bool:
+        return self._handle.ended
+
+    @property
+    def exit_code(self) -> int | None:
         """None until it was stopped or killed; negative is the signal that ended it."""
-        return self._handle.returncode
+        return self._handle.exit_code
 
     def wait_ready(self, ready: Callable[[], bool], within: float) -> None:
         """Raises ProgramFailed when it ends, or is not ready in time."""
@@ -95,10 +139,10 @@ class Process:
 
     def kill(self) -> None:
         """SIGKILL for it and for all of its process group, at once. Can be repeated."""
-        if self._handle.returncode is None:
+        if self.exit_code is None:
             with suppress(ProcessLookupError):
                 os.killpg(self.pid, Signals.SIGKILL)
-            self._handle.wait()
+            self._handle.bury()
 
 
 def run(program: Program, within: float = 60.0) -> None:

@@ -27,6 +27,7 @@ class Child:
     ready: Callable[[], bool] = _at_once
     group: int = 0
     ready_within: float = 60.0
+    start: Callable[[Program], Process] = Process.start
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Post:
     _due: float = 0.0
 
     def fill(self) -> None:
-        self.process = Process.start(self.child.program)
+        self.process = self.child.start(self.child.program)
         self.sweeper.add(self.process.pid)
         self._since = time.monotonic()
 

@@ -7,8 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
-from plp_demo.servers.postgres import Postgres
-from plp_kit.core.provisioning import Logins
+from plp_testkit.fixtures.services import ServiceDatabase
 
 SESSION = "__Host-plp"
 ATTEMPT = "__Host-plp-sign-in"
@@ -121,16 +120,14 @@ def test_an_attempt_that_we_did_not_seal_is_refused(browser: Browser, sealed: st
     assert browser.get("/sign-in/callback?code=x&state=x").status == 400
 
 
-def test_signing_out_ends_the_session_here_and_in_the_browser(
-    browser: Browser, logins: Logins, postgres_server: Postgres
-) -> None:
+def test_signing_out_ends_the_session_here_and_in_the_browser(browser: Browser, database: ServiceDatabase) -> None:
     browser.sign_in("facilitator")
     token = browser.token_of(browser.get("/worried"))
     signed_out = browser.post("/sign-out", form_token=token)
     assert (signed_out.status, signed_out.location) == (303, "/signed-out")
     assert "Max-Age=0" in cookies(signed_out)[SESSION]
     assert "You have signed out" in browser.get(signed_out.location).text
-    with psycopg.connect(postgres_server.url(logins.name)) as db:
+    with psycopg.connect(database.admin_url) as db:
         assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
 
 

@@ -71,11 +71,17 @@ def ensure_login(db: Connection[TupleRow], name: str, password: str, group: str)
 
 
 def _database(db: Connection[TupleRow], logins: Logins) -> None:
-    name, by_group = sql.Identifier(logins.name), logins.by_group()
+    name, owner = sql.Identifier(logins.name), sql.Identifier(logins.by_group()["plp_owner"])
     if db.execute("SELECT 1 FROM pg_database WHERE datname = %s", (logins.name,)).fetchone() is None:
-        db.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, sql.Identifier(by_group["plp_owner"])))
+        db.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(name, owner))
+    admit(db, logins.name, logins)
+
+
+def admit(db: Connection[TupleRow], database: str, logins: Logins) -> None:
+    """Of all logins these alone may connect to the database."""
+    name = sql.Identifier(database)
     db.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM public").format(name))
-    users = sql.SQL(", ").join(sql.Identifier(login) for login in by_group.values())
+    users = sql.SQL(", ").join(sql.Identifier(login) for login in logins.by_group().values())
     db.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, users))
 
 

@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 JSON = "application/json"
 SECONDS_TO_ASK = 10
+STOPS_WITHIN = 0.1
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def answering(health: Health, host: str, port: int) -> Iterator[int]:
         log.error("status not served", extra={"port": port, "error": type(error).__name__})  # noqa: TRY400 - the type says all.
         yield 0
         return
-    thread = threading.Thread(target=server.serve_forever, name="status", daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(STOPS_WITHIN,), name="status", daemon=True)
     thread.start()
     try:
         yield server.server_port

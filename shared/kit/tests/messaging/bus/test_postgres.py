@@ -5,12 +5,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 
 import psycopg
 import pytest
 from psycopg import Connection, errors
 from psycopg.rows import TupleRow
 
+from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.port import LARGEST_DATA, Message, SendFailed, Topic
 from plp_testkit.bus import Bus, BusServer, message, messages, read_some
 
@@ -55,8 +57,10 @@ def test_a_hole_that_stays_is_shown_in_the_end(bus: Bus) -> None:
     """Rows that were lost: silence would look like an idle topic, a gap in the sequences is for the consumer to judge."""
     topic = bus.topic()
     bus.sender().send(topic, [*messages(1, 2), *messages(5, 6)])
-    reader = bus.reader({topic: 0})
-    assert [delivery.message.sequence for delivery in read_some(reader, 4, within=3)] == [1, 2]
+    reader = connecting.reader(replace(bus.settings("matching", writes=False), hole_after=2))
+    bus.closing.callback(reader.close)
+    reader.follow({topic: 0})
+    assert [delivery.message.sequence for delivery in read_some(reader, 4, within=1)] == [1, 2]
     assert [delivery.message.sequence for delivery in read_some(reader, 2, within=15)] == [5, 6]
 
 
@@ -150,11 +154,13 @@ def test_every_table_is_walled_even_against_its_owner(bus: Bus) -> None:
 
 
 def test_an_idle_reader_costs_next_to_nothing(bus: Bus) -> None:
-    """Asked as often as an impatient loop asks."""
+    """Asked as often as an impatient loop asks, it looks as often as in production."""
     topics = [bus.topic(name) for name in ("recruitment", "matching", "evaluation")]
-    reader = bus.reader(dict.fromkeys(topics, 0))
+    reader = connecting.reader(bus.settings("matching", writes=False).url)
+    bus.closing.callback(reader.close)
+    reader.follow(dict.fromkeys(topics, 0))
     reader.read(10, 0.1)
-    before, until, began = _used(), time.monotonic() + 4, time.monotonic()
+    before, until, began = _used(), time.monotonic() + 2, time.monotonic()
     while time.monotonic() < until:
         assert reader.read(10, 0.1) == []
     assert (_used() - before) / (time.monotonic() - began) < 0.02

@@ -25,7 +25,7 @@ class Traffic:
     topic: Topic
     sender: Sender
     reader: Reader
-    sent: list[Message] = field(default_factory=lambda: messages(1, 2000))
+    sent: list[Message] = field(default_factory=lambda: messages(1, 1200))
     shipped: int = 0
     found: list[Delivery] = field(default_factory=list)
     interrupted: list[Exception] = field(default_factory=list)

@@ -122,9 +122,7 @@ def test_a_consumer_whose_transaction_fails_applies_it_all_again_once(telling: T
     ship(telling)
     consumer = hearing.consumer()
     with psycopg.connect(hearing.database.server.admin_url, autocommit=True) as admin, suppress(psycopg.OperationalError):
-        admin.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (hearing.database.logins.name,)
-        )
+        admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (hearing.database.name,))
         consumer.step(1)
     drain(consumer, lambda: len(hearing.added()) == 3)
     assert hearing.added() == [1, 2, 3]

@@ -40,7 +40,7 @@ class Operator:
     folder: Path
 
     def backup(self, database: ServiceDatabase) -> Backup:
-        return Backup.of(database.server, database.logins.name, self.folder)
+        return Backup.of(database.server, database.name, self.folder)
 
     def asked(self, question: Callable[[Db], Answer], of: ServiceDatabase | None = None) -> Answer:
         with psycopg.connect((of or self.telling.database).url("plp_owner")) as db:

@@ -141,7 +141,7 @@ def waiters(totals: Totals) -> int:
     database = totals.database
     with psycopg.connect(database.server.admin_url) as db:
         query = "SELECT FROM pg_stat_activity WHERE datname = %s AND usename = %s AND wait_event_type = 'Lock'"
-        return len(db.execute(query, (database.logins.name, database.logins.name)).fetchall())
+        return len(db.execute(query, (database.name, database.logins.name)).fetchall())
 
 
 def test_the_new_version_is_nobodys_until_it_is_filled(totals: Totals) -> None:

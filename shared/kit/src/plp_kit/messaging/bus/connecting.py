@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 class BusSettings:
     """`url` names one principal: on PostgreSQL `<service>` reads and `<service>_relay` writes, on Kafka `<service>` does both.
 
-    `answer_within` seconds the bus must answer, `acknowledge_within` seconds it must have taken a batch.
+    `answer_within` seconds the bus must answer, `acknowledge_within` seconds it must have taken a batch. Every `look_every`
+    seconds a reader asks whether its topics are there and granted. `hole_after` seconds a PostgreSQL reader waits for a message
+    that is missing while later ones are there.
     `certificate_authority` is a file, for kafka+ssl:// where the system's authorities do not know the broker's.
     """
 
     url: str = field(repr=False)
     answer_within: float = 5.0
     acknowledge_within: float = 30.0
+    look_every: float = 5.0
+    hole_after: float = 5.0
     certificate_authority: str | None = None
 
     def __post_init__(self) -> None:
@@ -57,8 +61,8 @@ def reader(bus: BusSettings | str) -> Reader:
     if settings.on_kafka:
         from plp_kit.messaging.bus.kafka.reader import KafkaReader
 
-        return KafkaReader(_broker(settings))
-    return PostgresReader(_link(settings))
+        return KafkaReader(_broker(settings), settings.look_every)
+    return PostgresReader(_link(settings), settings.look_every, settings.hole_after)
 
 
 def administrator(bus: BusSettings | str) -> Administrator:

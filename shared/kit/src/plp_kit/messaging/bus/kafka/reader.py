@@ -12,14 +12,12 @@ from plp_kit.messaging.bus.kafka.broker import Broker
 from plp_kit.messaging.bus.kafka.watch import Watch
 from plp_kit.messaging.bus.port import Delivery, Topic
 
-LOOK_SECONDS = 5.0
-
 
 class KafkaReader:
-    """Reads a topic only while the broker says that it is there and granted; asks that every few seconds."""
+    """Reads a topic only while the broker says that it is there and granted; asks that every `look_every` seconds."""
 
-    def __init__(self, broker: Broker) -> None:
-        self._broker = broker
+    def __init__(self, broker: Broker, look_every: float) -> None:
+        self._broker, self._look_every = broker, look_every
         self._watch = Watch(broker)
         self._consumer: KafkaConsumer | None = None
         self._cursors: dict[Topic, int] = {}
@@ -69,7 +67,7 @@ class KafkaReader:
         self._assign(set(readable))
         self._begin_again(readable)
         self._leave_offsets()
-        self._look_at = time.monotonic() + LOOK_SECONDS
+        self._look_at = time.monotonic() + self._look_every
         if set(readable) != set(self._cursors):
             raise self._watch.refused(set(self._cursors) - set(readable))
 

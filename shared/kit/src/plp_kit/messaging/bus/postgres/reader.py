@@ -1,7 +1,7 @@
 """Reads the PostgreSQL bus: one query for all topics, then it listens; a notice wakes it, and a look every few seconds.
 
 Two relays may commit n+1 before n. The reader hands out what joins on to its place without a hole, and waits before a hole: the
-missing row is on its way, and its commit sends a notice. What is still missing after HOLE_SECONDS was lost: then the reader goes
+missing row is on its way, and its commit sends a notice. What is still missing after some seconds was lost: then the reader goes
 on, and whoever counts sequences sees the gap.
 """
 
@@ -16,9 +16,6 @@ from psycopg.rows import TupleRow
 from plp_kit.messaging.bus.port import Delivery, Message, Topic, TopicRefused
 from plp_kit.messaging.bus.postgres.connection import Link
 from plp_kit.messaging.bus.postgres.sender import CHANNEL, notice
-
-LOOK_SECONDS = 5.0
-HOLE_SECONDS = 5.0
 
 # Topics that have something share the limit equally, so that a full one starves no other.
 NEXT = """WITH followed AS (
@@ -47,22 +44,24 @@ class Place:
     cursor: int
     missing_since: float | None = None
 
-    def takes(self, sequence: int) -> bool:
-        """Whether this message, the next that is there, is handed out now."""
-        if sequence != self.cursor + 1 and not self._gave_up():
+    def takes(self, sequence: int, hole_after: float) -> bool:
+        """Whether this message, the next that is there, is handed out now. One before it is waited for `hole_after` seconds."""
+        if sequence != self.cursor + 1 and not self._gave_up(hole_after):
             return False
         self.cursor, self.missing_since = sequence, None
         return True
 
-    def _gave_up(self) -> bool:
+    def _gave_up(self, hole_after: float) -> bool:
         if self.missing_since is None:
             self.missing_since = time.monotonic()
-        return time.monotonic() - self.missing_since >= HOLE_SECONDS
+        return time.monotonic() - self.missing_since >= hole_after
 
 
 class PostgresReader:
-    def __init__(self, link: Link) -> None:
-        self._link = link
+    """Looks at its topics every `look_every` seconds; a message that is missing was lost after `hole_after` seconds."""
+
+    def __init__(self, link: Link, look_every: float, hole_after: float) -> None:
+        self._link, self._look_every, self._hole_after = link, look_every, hole_after
         self._places: dict[Topic, Place] = {}
         self._listening: Connection[TupleRow] | None = None
         self._look_at = 0.0
@@ -93,7 +92,7 @@ class PostgresReader:
                 self._stirred = bool(found)
                 if found or (remaining := until - time.monotonic()) <= 0:
                     return found
-                self._stirred = self._hears(db, min(remaining, LOOK_SECONDS))
+                self._stirred = self._hears(db, min(remaining, self._look_every))
 
     def close(self) -> None:
         self._link.drop()
@@ -115,7 +114,7 @@ class PostgresReader:
                 refused.append(topic)
             elif self._places[topic].cursor > end:
                 self._places[topic] = Place(0)
-        self._look_at, self._stirred = time.monotonic() + LOOK_SECONDS, True
+        self._look_at, self._stirred = time.monotonic() + self._look_every, True
         if refused:
             names = ", ".join(map(str, refused))
             raise TopicRefused(refused, f"{self._link.principal} may not read, or there is not: {names}.")
@@ -129,7 +128,7 @@ class PostgresReader:
     def _contiguous(self, rows: Iterable[tuple[Any, ...]]) -> Iterable[Delivery]:
         for name, *columns in rows:
             topic, message = Topic.parse(name), Message(*columns)
-            if self._places[topic].takes(message.sequence):
+            if self._places[topic].takes(message.sequence, self._hole_after):
                 yield Delivery(topic, message.sequence, message)
 
     def _hears(self, db: Connection[TupleRow], seconds: float) -> bool:
