@@ -65,15 +65,19 @@ def recruitment(at: Answering) -> Seeded:
 
 
 def matching(at: Answering) -> Seeded:
-    """A round that waits for its proposal, and another, whose pairs are published."""
-    _published(at, _round(at, uuid4())[1])
-    cohort, round_id = _round(at, COLLEAGUE)
+    """A re-match that waits for its proposal, after a round that paired one human twice; and the pairs of another cohort."""
+    _published(at, _round(at, uuid4(), {SENIOR: "senior", uuid4(): "served"}))
+    cohort, twice = uuid4(), (uuid4(), uuid4())
+    _published(at, _round(at, cohort, {uuid4(): "senior", uuid4(): "senior", **dict.fromkeys(twice, "served")}))
+    _hear(at, "recruitment.IdentitiesJoined", {"person": twice[0], "same_as": twice[1]})
+    _accept(at, cohort, {SENIOR: "senior", COLLEAGUE: "served"})
+    round_id = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/rounds"))
     note = {"one": str(SENIOR), "other": str(COLLEAGUE), "stance": "for", "reason": MARK}
     _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
     ids = {"person": str(SENIOR), "one": str(SENIOR), "other": str(COLLEAGUE)}
-    return Seeded({"cohort": str(cohort), "round_id": str(round_id), "note": str(written), **ids})
+    return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids})
 
 
 def _published(at: Answering, round_id: UUID) -> None:
@@ -85,20 +89,20 @@ def _published(at: Answering, round_id: UUID) -> None:
     _done(matchers[0].post(f"/rounds/{round_id}/publications"))
 
 
-def _round(at: Answering, colleague: UUID) -> tuple[UUID, UUID]:
-    """A cohort and its first round."""
-    cohort = uuid4()
-    for person, side in ((SENIOR, "senior"), (colleague, "served")):
+def _accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
+    for person, side in sides.items():
+        who = {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side]}
         topics = {"topics_to_learn": [MARK], "topics_to_share": [MARK], "profile": []}
-        _hear(
-            at,
-            "recruitment.ApplicantAccepted",
-            {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side], **topics},
-        )
-    _hear(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 2})
+        _hear(at, "recruitment.ApplicantAccepted", {**who, **topics})
+
+
+def _round(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> UUID:
+    """The cohort's first."""
+    _accept(at, cohort, sides)
+    _hear(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": len(sides)})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((round_id,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
-    return cohort, round_id
+    return UUID(str(round_id))
 
 
 def partnership_journal(at: Answering) -> Seeded:
