@@ -18,6 +18,8 @@ from tests.walls.matrix import Matrix
 
 EACH = pytest.mark.parametrize("service", SERVICES, ids=[service.name for service in SERVICES])
 STRANGERS = (Who.FOREIGN, Who.UNKNOWN, Who.NONE)
+AT_THE_DOOR = {"role_missing", "tenant_unknown"}
+"""Refused before the service looks at anything. Another refusal with 403 is a decision, as of somebody else's note."""
 
 
 @EACH
@@ -55,7 +57,8 @@ def is_right(asking: Asking, route: Route, role: Role, who: Who, answer: Answer)
         return answer.is_refused(403, "tenant_unknown")
     if who is Who.FOREIGN:
         return is_nothing(route, answer)
-    return answer.status in {200, 201, 409} and not answer.is_empty_list
+    is_decided = answer.status in {200, 201, 409} or (answer.status == 403 and answer.code not in AT_THE_DOOR)
+    return is_decided and not answer.is_empty_list
 
 
 def is_nothing(route: Route, answer: Answer) -> bool:

@@ -1,4 +1,4 @@
-"""Whom somebody must not be paired with, as they have named them, without a reason. Who is named stays sealed."""
+"""People whom somebody must not be paired with, as that person named them, without a reason. Who is named stays sealed."""
 
 from dataclasses import dataclass
 from typing import Final, TypeAlias

@@ -1,4 +1,4 @@
-"""Whom people must not be paired with, as they have named them, under seal. Table: do_not_pair_1."""
+"""People whom others must not be paired with, as these named them, under seal. Table: do_not_pair_1."""
 
 from dataclasses import dataclass, field
 from uuid import UUID

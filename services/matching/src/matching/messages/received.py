@@ -157,9 +157,9 @@ def react(received: Received) -> Iterable[Reaction]:
 
 def _accepted(db: Db, accepted: ApplicantAccepted) -> Iterable[Reaction]:
     """The erasure of an applicant may have arrived first: then they go at once."""
+    erased_on = erased_people.among(db, [accepted.person]).values()
     yield Reaction(candidates.candidates, accepted.application, EnterCandidate(accepted.candidacy()), (ENTERED_ALREADY,))
-    for erased_on in erased_people.among(db, [accepted.person]).values():
-        yield gone(accepted.application, Departure.ERASED, erased_on)
+    yield from (gone(accepted.application, Departure.ERASED, day) for day in erased_on)
 
 
 def _about_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Reaction]:

@@ -1,6 +1,6 @@
 """Who must not be paired with whom: whatever the reason, two people are simply not available to each other.
 
-Reasons are not told apart from here on, so that nothing which is shown of a round can say who asked, or that anybody did.
+From here on all reasons look the same, so that nothing shown of a round can reveal who asked, or whether anybody did.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -129,10 +129,10 @@ def _meeting_mode(most: int, seniors: People, colleagues: People) -> Points:
     return points
 
 
-def _difference(most: int, seniors: People, colleagues: People, of: Callable[[Candidate], str | None]) -> Points | int:
+def _difference(most: int, seniors: People, colleagues: People, attribute: Callable[[Candidate], str | None]) -> Points | int:
     if not most:
         return 0
-    some, others = [of(one) for one in seniors], [of(one) for one in colleagues]
+    some, others = [attribute(one) for one in seniors], [attribute(one) for one in colleagues]
     known = np.logical_and.outer([one is not None for one in some], [one is not None for one in others])
     differ: Points = most * (known & ~_same(some, others)).astype(np.int16)
     return differ

@@ -1,4 +1,4 @@
-"""What may be asked of a round. Considerations bring commands of their own."""
+"""The commands of a round. Considerations bring commands of their own."""
 
 from dataclasses import dataclass
 from datetime import date

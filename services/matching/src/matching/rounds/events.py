@@ -1,4 +1,4 @@
-"""What is decided in a round. Considerations bring events of their own."""
+"""The events of a round. Considerations bring events of their own."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Who can be paired. A row whose going was received before entering waits without cohort and person. Table: candidates_1."""
+"""Who can be paired. Where going was received first, the row has no cohort and person yet. Table: candidates_1."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +17,7 @@ from plp_kit.core.read_models import writes
 
 @dataclass(frozen=True, slots=True)
 class CandidateRow:
-    """Somebody who has entered, and the id of the event that says so."""
+    """Somebody who has entered; `event_id` is that of the event by which they did."""
 
     person: PersonId
     sides: frozenset[Side]
@@ -41,7 +41,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 
 def _enter(db: Db, candidacy: Candidacy, event_id: UUID) -> None:
-    """The row is there already where going was received first."""
+    """Where going was received first, the row is there already."""
     profile = Jsonb(msgspec.to_builtins(candidacy.profile))
     db.execute(
         """INSERT INTO candidates_1 (application, cohort, person, sides, profile, waited, event_id)

@@ -60,7 +60,7 @@ def cohort_row(db: Db, cohort: UUID) -> CohortRow | None:
 def lock(db: Db, cohort: UUID) -> CohortRow | None:
     """To the end of the transaction nobody else decides on the cohort or its rounds.
 
-    It comes before any event is appended, and before a decision's facts are read.
+    Call it before any event is appended, and before the facts of a decision are read.
     """
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(_ROW + "FOR UPDATE", (cohort,)).fetchone()

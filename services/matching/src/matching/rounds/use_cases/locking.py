@@ -1,7 +1,7 @@
 """A cohort's row is locked before its rounds change: 'one open round' and 'one partner' are decided over all of them.
 
-The row is locked before any stream, here and where recruitment's messages are received, so that two transactions that wait for
-each other cannot happen.
+The row is locked before any stream, here and where recruitment's messages are received, so that two transactions never wait for
+each other.
 """
 
 from uuid import UUID

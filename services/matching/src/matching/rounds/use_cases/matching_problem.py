@@ -96,7 +96,7 @@ def read_now(context: TenantContext, round_id: UUID) -> SealedProblem | Refusal:
 
 
 def is_unchanged(db: Db, known: SealedProblem) -> bool:
-    """Asked under the lock of the cohort's row, before what was worked out from it is recorded."""
+    """Called under the lock of the cohort's row, before anything that follows from the problem is recorded."""
     return read(db, known.round.round, known.today) == known
 
 

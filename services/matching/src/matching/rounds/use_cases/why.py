@@ -18,7 +18,7 @@ NO_TOPICS_SHARED: Final = "The facilitators and the staff network paired you to 
 @shown
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why two people are partners, said to one of them."""
+    """Why two people are partners, in a sentence for one of them."""
 
     partnership: PartnershipId
     sentence: str

@@ -1,6 +1,6 @@
 """What the veto of each pair would cost, and what each other partner of somebody would.
 
-People who cannot be paired are not available; why is never said.
+People who cannot be paired are shown as not available, never with the reason.
 """
 
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class OtherPartner:
 @shown
 @dataclass(frozen=True, slots=True)
 class OtherPartners:
-    """The cheapest alternative first. Why somebody is not available is never said."""
+    """The cheapest alternative first. People who are not available are listed without a reason."""
 
     person: PersonId
     alternatives: list[OtherPartner]
