@@ -14,7 +14,7 @@ import pytest
 import evaluation.service
 import insights.service
 from evaluation.answers.answer import Answer, Group
-from evaluation.catalogue.questions import RECOMMEND
+from evaluation.catalogue.questions import CATALOGUE, RECOMMEND
 from evaluation.contributions import facts
 from evaluation.contributions.decider import contributions
 from evaluation.contributions.facts import Fact
@@ -164,7 +164,7 @@ def by_group(answers: list[Answer]) -> Fact:
         tuple(sum((answer.group, answer.recommend) == (group, level) for answer in counted) for level in RECOMMEND.levels)
         for group in Group
     )
-    return Fact(RECOMMEND.id, facts.CATALOGUE, tuple(Group), RECOMMEND.levels, cells)
+    return Fact(RECOMMEND.id, CATALOGUE, tuple(Group), RECOMMEND.levels, cells)
 
 
 def test_a_table_by_group_does_not_get_out(play: Callable[[str], Left], monkeypatch: pytest.MonkeyPatch) -> None:
