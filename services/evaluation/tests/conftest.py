@@ -121,7 +121,7 @@ def answer(survey: UUID) -> Answering:
 
 @pytest.fixture
 def rows(service: RunningService) -> Callable[..., list[tuple[Any, ...]]]:
-    """What a query says in `rha`'s rows."""
+    """The rows of `rha` that a query returns."""
 
     def ask(query: str, *values: object) -> list[tuple[Any, ...]]:
         with service.runtime.database.of("rha").transaction() as db:

@@ -34,7 +34,7 @@ Answering = Callable[..., Answered]
 Meanwhile = Callable[[Callable[[], object]], Callable[[], object]]
 
 
-def kept(service: RunningService, survey: UUID, person: UUID) -> object:
+def kept_or_refused(service: RunningService, survey: UUID, person: UUID) -> object:
     """As the route does it: a refusal rolls back."""
     with service.runtime.database.of("rha").transaction() as db:
         outcome = keep(writing(service, db), *_sealed(survey, person))
@@ -101,7 +101,7 @@ def test_an_answer_that_meets_the_closing_is_refused(
         survey_rows.lock(db, survey)
         write.handle(surveys.surveys, survey, CloseSurvey(CLOSES_ON, (), frozenset(batch.answers)))
         batch.enter(write)
-        late = meanwhile(lambda: kept(service, survey, people[1].id))
+        late = meanwhile(lambda: kept_or_refused(service, survey, people[1].id))
     assert late() == CLOSED_ALREADY
     assert rows("SELECT person FROM waiting_answers") == []
 

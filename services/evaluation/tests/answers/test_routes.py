@@ -218,13 +218,13 @@ def test_nothing_in_the_ledgers_joins_a_person_to_an_answer(
     for person in people[:12]:
         answer(person)
     until(CLOSES_ON)
-    found = rows(
+    events = rows(
         """SELECT actor, causation, joined, traceparent, occurred_at, correlation FROM events
            WHERE stream LIKE 'register-%%' OR stream LIKE 'answers-%%'"""
     )
-    assert len(found) == 2
-    assert {row[:4] for row in found} == {("deadline", None, None, None)}
-    assert {at.astimezone(UTC).time().isoformat() for *_, at, _ in found} == {"00:00:00"}
-    assert len({correlation for *_, correlation in found}) == 2
+    assert len(events) == 2
+    assert {row[:4] for row in events} == {("deadline", None, None, None)}
+    assert {at.astimezone(UTC).time().isoformat() for *_, at, _ in events} == {"00:00:00"}
+    assert len({correlation for *_, correlation in events}) == 2
     answers = "".join(text for name, text in rows(LEDGERS) if "answers" in name)
     assert not any(str(person.id) in answers for person in people)

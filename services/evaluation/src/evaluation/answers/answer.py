@@ -48,7 +48,7 @@ QUESTION_TWICE = Refusal("question_answered_twice", "A question is answered twic
 
 
 def misfit(choices: Sequence[Choice]) -> Refusal | None:
-    """Why these choices cannot be an answer, or None. It is checked before an answer waits: later there is nobody to tell."""
+    """Why these choices cannot be an answer, or None. It is checked while the respondent can still be told."""
     if any((choice.question, choice.version) not in LEVELS for choice in choices):
         return QUESTION_UNKNOWN
     if any(choice.level not in LEVELS[choice.question, choice.version] for choice in choices):

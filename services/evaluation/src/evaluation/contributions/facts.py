@@ -1,6 +1,6 @@
 """A trust's facts for the nation: tables of counts, before they are rounded. Each counts everybody together, in one row.
 
-A person who refused national counts is in none of them. Facts that count people leave that person out by id. Facts that count
+No table counts a person who refused national counts. Facts that count people leave that person out by id. Facts that count
 answers have no ids, so each answer carries what its respondent said on the form, and an answer without that consent is left out.
 
 Tables are rounded one by one. A total that two tables share is rounded twice, and two roundings of one total disclose more than

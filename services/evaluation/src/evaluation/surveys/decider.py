@@ -1,7 +1,7 @@
 """A cohort's survey: planned when the cohort opens, approved, opened by its date, perhaps extended, closed.
 
-No survey opens without a recorded approval. The opening is put off, and the survey stays open as long as planned, while there is
-nobody to invite, and when the approval comes on the planned day or later.
+No survey opens without a recorded approval. The opening is put off while there is nobody to invite, and when the approval comes
+on the planned day or later. The survey is then open for as many days as planned.
 """
 
 from collections.abc import Iterable
@@ -108,7 +108,7 @@ class SurveyExtended:
 @stored("evaluation.survey_closed.v1")
 @dataclass(frozen=True, slots=True)
 class SurveyClosed:
-    """The counts are taken here, once: later facts about pairs change neither."""
+    """Both counts are taken at closing. Later facts about pairs do not change them."""
 
     cohort: CohortId
     wave: Wave

@@ -25,18 +25,18 @@ ROUNDING: Final = "rounding"
 
 def prepare(write: Write, survey: UUID) -> Handled | Refusal:
     surveys.lock(write.db, survey)
-    found = results(write.context, write.db, survey)
-    if isinstance(found, Refusal):
-        return found
+    outcome = results(write.context, write.db, survey)
+    if isinstance(outcome, Refusal):
+        return outcome
     closing = surveys.closing_of(write.db, survey)
     joined = replace(write, origin=replace(write.origin, joined=() if closing is None else (closing,)))
-    return joined.handle(contributions.contributions, contribution_id(survey), _command(write, found))
+    return joined.handle(contributions.contributions, contribution_id(survey), _command(write, outcome))
 
 
-def _command(write: Write, found: Results) -> PrepareContribution:
-    contributor, closed = trust_id(write.context.tenant), found.survey
+def _command(write: Write, closed_results: Results) -> PrepareContribution:
+    contributor, closed = trust_id(write.context.tenant), closed_results.survey
     block = Block(contributor, closed.plan.cohort.id, closed.plan.cohort.group_served, closed.plan.wave)
-    exact = facts(closed.on, found.participants, found.respondents, found.answers)
+    exact = facts(closed.on, closed_results.participants, closed_results.respondents, closed_results.answers)
     secret = write.context.secrets[ROUNDING]
     published = tuple(rounded(fact, rounding_seed(secret, str(block), fact)) for fact in exact)
     return PrepareContribution(write.load(trusts.trusts, contributor).state, block, closed.on, exact, published)
