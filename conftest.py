@@ -40,6 +40,7 @@ TOGETHER: Final = {
     "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/test_interleavings.py"),
     "tests/privacy": ("tests/privacy/",),
     "tests/walls": ("tests/walls/",),
+    "tests/operating": ("tests/operating/",),
 }
 """What looks at one costly thing, such as a platform that has played the pilot, which each process would make again."""
 LONGEST: Final = (

@@ -79,3 +79,4 @@ def _stop(platform: Plp) -> None:
     assert finished.exit_code == 0, finished.errors
     assert finished.left == ()
     assert not platform.platform.exists()
+    assert not platform.platform.with_suffix(".json").exists()

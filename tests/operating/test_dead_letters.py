@@ -10,6 +10,7 @@ from matching.service import MATCHING
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.service import Service
+from plp_operate.deployment.services import SERVICES
 from tests.operating.deployed import SECRET, Deployed, broken, example
 
 ONBOARDED, ERASED = "recruitment.TrustOnboarded.v1", "recruitment.PersonErased.v1"
@@ -107,6 +108,13 @@ def test_an_erasure_is_never_dropped_and_can_be_retried(parked: Parked) -> None:
     assert parked.sequences(MATCHING) == [7]
     assert parked.dlq("retry", service=MATCHING)[0] == 0
     assert parked.sequences(MATCHING) == []
+
+
+def test_a_service_that_hears_of_an_erasure_lets_nobody_drop_it() -> None:
+    for service in SERVICES:
+        heard = {name for name in service.hearing.shapes or () if name.split(".")[1] == "PersonErased"}
+        assert service.hearing.erasures == heard, service.name
+    assert any(service.hearing.erasures for service in SERVICES)
 
 
 def test_a_halted_topic_is_listed_and_goes_on_after_a_retry(pooled: Deployed, topic: Topic) -> None:

@@ -12,6 +12,7 @@ from plp_operate.deployment.environment import variables
 from tests.operating.deployed import Deployed
 from tests.walls.verbs import Words, verbs
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "operating.md"
 SHAPES = ["pooled", "one_trusts", "national"]
 SERVICE = {"pooled": "recruitment", "one_trusts": "recruitment", "national": "insights"}
 TRUST = {"pooled": "rha", "one_trusts": "kch", "national": "rha"}
@@ -59,6 +60,11 @@ def test_a_verb_works(deployed: Deployed, shape: str, words: Words) -> None:
     else:
         assert (done.exit_code, done.stderr) == (0, ""), done.output
         assert done.stdout
+
+
+def test_every_verb_is_explained() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert [words for words, _ in verbs() if f"`plp {' '.join(words)}" not in page] == []
 
 
 def test_what_is_missing_is_named_and_nothing_is_done(pooled: Deployed) -> None:

@@ -41,14 +41,17 @@ def play(scenario: Path, bus: str, json: Path | None) -> None:
 @demo.command()
 @_playing
 def up(scenario: Path, bus: str, json: Path | None) -> None:
-    """Play a scenario, then keep the platform running with its web pages."""
+    """Play a scenario, then keep the platform running."""
     sys.exit(running.up(scenario, on_kafka=bus == "kafka", json=json))
 
 
 @demo.command()
 @click.argument("to", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), required=False)
 def clock(to: datetime | None) -> None:
-    """Show the running platform's programme time, or move it forward once everything has settled. It never goes back."""
+    """Show programme time, or move it forward.
+
+    It moves once everything has settled, and never goes back.
+    """
     sys.exit(programme_time.tell() if to is None else programme_time.move(to.replace(tzinfo=UTC)))
 
 

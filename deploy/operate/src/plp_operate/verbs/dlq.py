@@ -23,9 +23,16 @@ from plp_operate.terminal.tables import show as show_table
 
 PARKED = ("service", "topic", "sequence", "stream", "code", "reason")
 HISTORY = ("at", "operator", "did", "service", "topic", "sequence", "message", "parked for", "outcome", "reason")
-OPERATOR = click.option(
-    "--operator", default=getpass.getuser, show_default="the login name", help="Who asks for it. Is written down."
-)
+
+
+def login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise click.UsageError("Say who asks for it: --operator NAME.") from None
+
+
+OPERATOR = click.option("--operator", default=login, show_default="the login name", help="Who asks for it. Is written down.")
 
 
 @click.group()
@@ -50,7 +57,7 @@ def listed(at: Deployment) -> None:
 @click.argument("sequence", type=int)
 @on_deployment
 def show(at: Deployment, service: str, topic: str, sequence: int) -> None:
-    """One parked message: its headers and why it is parked, never its content."""
+    """One parked message, without its content."""
     found, where = at.service(service), _topic(topic)
     with _database(at, found, where) as database, database.transaction() as db:
         parked = parking.one(db, topic, sequence)
@@ -76,9 +83,10 @@ def show(at: Deployment, service: str, topic: str, sequence: int) -> None:
 @OPERATOR
 @on_deployment
 def retry(at: Deployment, service: str, topic: str, reason: str | None, operator: str) -> int:
-    """Apply a topic's parked messages again, the oldest of each stream first, and let a halted topic go on.
+    """Apply a topic's parked messages again.
 
-    A stream stops at the first message that fails again; then the exit code is 1.
+    The oldest of each stream first; a halted topic goes on. A stream stops at the first message that fails again: then the exit
+    code is 1.
     """
     found, where, instruction = at.service(service), _topic(topic), Instruction(operator, reason)
     with _database(at, found, where) as database:
@@ -99,7 +107,10 @@ def retry(at: Deployment, service: str, topic: str, reason: str | None, operator
 @OPERATOR
 @on_deployment
 def leave_out(at: Deployment, service: str, topic: str, sequence: int, reason: str, operator: str) -> None:
-    """Leave out one parked message for ever. A message that says that a person is erased stays."""
+    """Leave out one parked message for ever.
+
+    A message that says that a person is erased cannot be left out.
+    """
     found, where = at.service(service), _topic(topic)
     with _database(at, found, where) as database:
         dropped = database.retrying(lambda db: drop(db, found.subscription, where, sequence, Instruction(operator, reason)))

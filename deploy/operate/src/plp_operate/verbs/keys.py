@@ -28,7 +28,10 @@ def keys() -> None:
 @click.argument("tenant", required=False)
 @on_deployment
 def rotate(at: Deployment, tenant: str | None) -> None:
-    """Give a tenant, or each, its next key, wrap the vault's keys anew, and destroy the old one. Services go on."""
+    """Give a tenant, or each, its next key.
+
+    Wraps the vault's keys anew and destroys the old one, while services go on.
+    """
     held = KeyFile(at.tenant_keys)
     with closing(Database(at.vault_owner_url)) as vault:
         for code in _asked(at, tenant) or held.tenants():
@@ -41,7 +44,10 @@ def rotate(at: Deployment, tenant: str | None) -> None:
 @click.argument("tenant", required=False)
 @on_deployment
 def heal(at: Deployment, tenant: str | None) -> None:
-    """After a restore: tell vault and services of everybody whom one of them knows as erased. Each start does so too."""
+    """Let all records agree on who is erased.
+
+    After a restore: tells vault and services of everybody whom one of them knows as erased. Each start does so too.
+    """
     held, about_people = KeyFile(at.tenant_keys), [service for service in at.services if service.erased is not None]
     codes = _asked(at, tenant) or _trusts(at, held)
     for code in codes:

@@ -14,7 +14,10 @@ from plp_operate.terminal.commands import on_deployment
 @click.argument("table", required=False)
 @on_deployment
 def rebuild(at: Deployment, service: str, table: str | None) -> None:
-    """Fill a service's read models from its log again, while it goes on: one table, or all. Says how many rows were wrong."""
+    """Fill read models from the log again.
+
+    One table of a service, or all, while it goes on. Says how many rows were wrong.
+    """
     found = at.service(service)
     for projection in [named(found, table)] if table else projections(found):
         print(rebuild_one(at.database(service, "plp_owner"), projection, _tell))

@@ -24,14 +24,20 @@ LOOK_EVERY = 0.2
 
 @click.group()
 def restore() -> None:
-    """After a database was restored to an earlier moment than its topics, or a topic was made again."""
+    """Lead on after a restore.
+
+    A database went back to an earlier moment than its topics, or a topic was made again.
+    """
 
 
 @restore.command()
 @click.argument("service")
 @on_deployment
 def show(at: Deployment, service: str) -> None:
-    """Where a service's topics stand, and what the bus has that it has not: numbers, ids, names and times, never content."""
+    """Show what the bus has and a service has not.
+
+    And where its topics stand: numbers, ids, names and times, never content.
+    """
     sender = at.service(service)
     with owner(at, sender) as db, bus(at) as administrator:
         topics = [topic for tenant in tenants(at, sender) for topic in writes(sender, tenant)]
@@ -46,7 +52,10 @@ def show(at: Deployment, service: str) -> None:
 @click.argument("tenant")
 @on_deployment
 def accept(at: Deployment, service: str, tenant: str) -> None:
-    """Let a restored service go on after the bus's end; what it lacks is listed for people to repair."""
+    """Let a service go on after the bus's end.
+
+    What it lacks is listed for people to repair.
+    """
     at.require(tenant)
     sender, accepted = at.service(service), []
     with owner(at, sender) as db, bus(at) as administrator:
@@ -65,9 +74,9 @@ def accept(at: Deployment, service: str, tenant: str) -> None:
 @click.option("--no-wait", is_flag=True, help="Do not wait until the relays have sent it all.")
 @on_deployment
 def refill(at: Deployment, tenant: str, *, no_wait: bool) -> None:
-    """Empty a tenant's topics and fill them again: all its services were restored to one moment, or a topic was made again.
+    """Empty a trust's topics and fill them again.
 
-    All is looked at before anything is emptied.
+    All its services were restored to one moment, or a topic was made again. All is looked at before anything is emptied.
     """
     at.require(tenant)
     senders = [(service, topic) for service in at.services for topic in writes(service, tenant)]

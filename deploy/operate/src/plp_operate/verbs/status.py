@@ -42,7 +42,10 @@ class Look:
 @click.command()
 @on_deployment
 def status(at: Deployment) -> int:
-    """What waits in each service. The exit code is 1 where a message is parked or a topic halted: that needs a person."""
+    """What waits in each service.
+
+    The exit code is 1 where a message is parked or a topic halted: that needs a person.
+    """
     looks = {service.name: _look(at, service) for service in at.services}
     ends = {topic: last for look in looks.values() for topic, last in look.numbered.items()}
     show(HEAD, [_row(name, look.counts, _to_apply(at, look.taken, ends)) for name, look in looks.items()])
