@@ -51,6 +51,8 @@ def unheeded(tree: ast.Module) -> Iterator[tuple[int, ast.expr]]:
         match node:
             case ast.Expr(ast.Call(function)) | ast.Assign([ast.Name("_")], ast.Call(function)):
                 yield node.lineno, function
+            case _:
+                pass
 
 
 def called(function: ast.expr, names: dict[str, str]) -> str:

@@ -110,11 +110,11 @@ def test_an_erasure_is_never_dropped_and_can_be_retried(parked: Parked) -> None:
     assert parked.sequences(MATCHING) == []
 
 
-def test_a_service_that_hears_of_an_erasure_lets_nobody_drop_it() -> None:
+def test_a_service_that_receives_an_erasure_lets_nobody_drop_it() -> None:
     for service in SERVICES:
-        heard = {name for name in service.hearing.shapes or () if name.split(".")[1] == "PersonErased"}
-        assert service.hearing.erasures == heard, service.name
-    assert any(service.hearing.erasures for service in SERVICES)
+        received = {name for name in service.subscription.shapes or () if name.split(".")[1] == "PersonErased"}
+        assert service.subscription.erasures == received, service.name
+    assert any(service.subscription.erasures for service in SERVICES)
 
 
 def test_a_halted_topic_is_listed_and_goes_on_after_a_retry(pooled: Deployed, topic: Topic) -> None:
