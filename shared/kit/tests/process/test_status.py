@@ -25,10 +25,10 @@ def asked(port: int, path: str) -> requests.Response:
 
 
 def test_it_lives_and_shows_its_metrics_whatever_its_checks_say() -> None:
-    with answering(Health({"database": ill}, lambda: b"tallies_total 7\n"), LOOPBACK, 0) as port:
+    with answering(Health({"database": ill}, lambda: b"counters_total 7\n"), LOOPBACK, 0) as port:
         assert asked(port, "/live").json() == {"live": True}
         told = asked(port, "/metrics")
-    assert (told.text, told.headers["Content-Type"][:25]) == ("tallies_total 7\n", "text/plain; version=0.0.4")
+    assert (told.text, told.headers["Content-Type"][:25]) == ("counters_total 7\n", "text/plain; version=0.0.4")
 
 
 def test_it_is_ready_when_all_checks_pass() -> None:

@@ -54,7 +54,7 @@ class Slices:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A command that follows from a fact. A refusal in `already` says that the fact was known before: all is well."""
+    """A command that follows from a fact. A refusal in `already` means that the fact was known before, which is no failure."""
 
     decider: AnyDecider
     id: UUID
