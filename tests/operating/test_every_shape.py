@@ -17,7 +17,7 @@ SERVICE = {"pooled": "recruitment", "one_trusts": "recruitment", "national": "in
 TRUST = {"pooled": "rha", "one_trusts": "kch", "national": "rha"}
 REFUSED = {("dlq", "show"), ("dlq", "drop")}
 """They ask for a message that is not there."""
-NOTHING_TO_REFILL = "Nothing that is deployed here writes a topic.\n"
+NOTHING_TO_REPUBLISH = "Nothing that is deployed here writes a topic.\n"
 
 
 @pytest.fixture(params=SHAPES)
@@ -41,7 +41,7 @@ def said(words: Words, shape: str) -> Words:
         ("rebuild",): (service,),
         ("restore", "show"): (service,),
         ("restore", "accept"): (service, trust),
-        ("restore", "refill"): (trust, "--no-wait"),
+        ("restore", "republish"): (trust, "--no-wait"),
         ("dlq", "show"): (*of_message, "1"),
         ("dlq", "drop"): (*of_message, "1", "--reason", "to try it"),
         ("dlq", "retry"): of_message,
@@ -54,8 +54,8 @@ def test_a_verb_works(deployed: Deployed, shape: str, words: Words) -> None:
     done = deployed.plp(*said(words, shape))
     if words in REFUSED:
         assert (done.exit_code, "parked" in done.stderr) == (1, True), done.output
-    elif (words, shape) == (("restore", "refill"), "national"):
-        assert (done.exit_code, done.stderr) == (1, NOTHING_TO_REFILL)
+    elif (words, shape) == (("restore", "republish"), "national"):
+        assert (done.exit_code, done.stderr) == (1, NOTHING_TO_REPUBLISH)
     else:
         assert (done.exit_code, done.stderr) == (0, ""), done.output
         assert done.stdout

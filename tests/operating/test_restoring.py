@@ -62,15 +62,15 @@ def test_a_tenants_topics_are_emptied_and_filled_again(pooled: Deployed, topic: 
     pooled.log(RECRUITMENT, topic.tenant, Stream("cohort", uuid4()), OPENED, told="recruitment")
     pooled.relay(RECRUITMENT)
     assert shown() == ["1", "1", "1", "-"]
-    said = pooled.says("restore", "refill", topic.tenant, "--no-wait")
+    said = pooled.says("restore", "republish", topic.tenant, "--no-wait")
     assert f"{topic} is empty; it is filled from its beginning by recruitment." in said
     assert shown() == ["1", "0", "0", "-"]
     pooled.relay(RECRUITMENT)
     assert shown() == ["1", "1", "1", "-"]
 
 
-def test_a_tenant_that_is_not_let_in_has_nothing_to_refill(pooled: Deployed) -> None:
-    refused = pooled.plp("restore", "refill", "zzz", "--no-wait")
+def test_a_tenant_that_is_not_let_in_has_nothing_to_republish(pooled: Deployed) -> None:
+    refused = pooled.plp("restore", "republish", "zzz", "--no-wait")
     assert (refused.exit_code, refused.stdout, refused.stderr) == (1, "", "zzz is not a tenant here.\n")
 
 

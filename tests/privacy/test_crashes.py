@@ -40,10 +40,10 @@ class Asked:
         return self.running.runtime
 
     def start(self) -> None:
-        """A new process: it heals, then works what is due, more than once."""
+        """A new process: it reconciles erasures, then works what is due, more than once."""
         fresh = Runtime(self.runtime.service, self.runtime.settings)
         try:
-            fresh.heal()
+            fresh.reconcile_erasures()
             for _ in range(2):
                 self.running.work_deadlines()
         finally:
@@ -121,6 +121,6 @@ def test_within_the_seven_days_nothing_is_destroyed_by_starting(asked: Asked) ->
 def test_two_processes_that_finish_it_at_once_do_it_once(asked: Asked) -> None:
     destroyed(asked)
     with ThreadPoolExecutor(4) as threads:
-        list(threads.map(lambda _: asked.runtime.heal(), range(4)))
+        list(threads.map(lambda _: asked.runtime.reconcile_erasures(), range(4)))
         list(threads.map(lambda _: asked.running.work_deadlines(), range(4)))
     assert asked.is_erased()

@@ -137,7 +137,7 @@ def all_to_one_moment(restored: Restored) -> None:
         for backup in moment:
             backup.restore()
         assert "recruitment.CohortOpened.v1" in restored.operator("show", "recruitment")
-        told = restored.operator("refill", TRUST, "--no-wait")
+        told = restored.operator("republish", TRUST, "--no-wait")
         assert f"{TRUST}.recruitment is empty" in told
     afterwards = restored.open_cohort()
     restored.settle()
@@ -156,7 +156,7 @@ def one_alone(restored: Restored) -> None:
     assert "restored_behind_bus" in listed
     assert listed.count("recruitment.CohortOpened.v1") == 1
     assert "Cohort number" not in listed
-    assert f"message {number(restored)}, which its sender does not know" in restored.refused("refill", TRUST)
+    assert f"message {number(restored)}, which its sender does not know" in restored.refused("republish", TRUST)
     assert listed.splitlines()[-1] in restored.operator("accept", "recruitment", TRUST)
     afterwards = restored.open_cohort()
     restored.settle()
@@ -169,5 +169,5 @@ def number(restored: Restored) -> int:
 
 
 def topics_are_not_filled_with_holes(restored: Restored) -> None:
-    assert "the others are only on the bus" in restored.refused("refill", TRUST)
+    assert "the others are only on the bus" in restored.refused("republish", TRUST)
     assert "which its sender has sent itself" in restored.operator("accept", "recruitment", TRUST)

@@ -234,7 +234,7 @@ SAID = {
     "trusts": "rha ",
     "cohorts": "rha ",
     "dlq history": "dropped ",
-    "keys heal": "rha, recruitment: all records agree on who is erased.",
+    "keys reconcile": "rha, recruitment: all records agree on who is erased.",
     "keys rotate": "rha: generation ",
     "rebuild insights": "cells_1: 0 rows were wrong; ",
     "restore show recruitment": "rha.recruitment ",

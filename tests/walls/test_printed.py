@@ -20,7 +20,7 @@ PRINTING: Final[tuple[Words, ...]] = (
     ("rebuild", "recruitment"),
     ("restore", "show", "recruitment"),
     ("restore", "accept", "recruitment", OURS),
-    ("keys", "heal"),
+    ("keys", "reconcile"),
     ("keys", "rotate", OURS),
     ("status",),
 )

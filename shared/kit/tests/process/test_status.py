@@ -32,11 +32,11 @@ def test_it_lives_and_shows_its_metrics_whatever_its_checks_say() -> None:
 
 
 def test_it_is_ready_when_all_checks_pass() -> None:
-    with answering(Health({"database": well, "healed": well}), LOOPBACK, 0) as port:
+    with answering(Health({"database": well, "prepared": well}), LOOPBACK, 0) as port:
         assert asked(port, "/ready").status_code == 200
-    with answering(Health({"database": well, "healed": ill}), LOOPBACK, 0) as port:
+    with answering(Health({"database": well, "prepared": ill}), LOOPBACK, 0) as port:
         told = asked(port, "/ready")
-    assert (told.status_code, told.json()) == (503, {"ready": False, "checks": {"database": True, "healed": False}})
+    assert (told.status_code, told.json()) == (503, {"ready": False, "checks": {"database": True, "prepared": False}})
 
 
 def test_it_serves_nothing_else_and_no_longer_than_the_work() -> None:

@@ -24,7 +24,7 @@ SECRET = "password:of/all@them"
 Closable = TypeVar("Closable", Sender, Reader, Administrator)
 ACKNOWLEDGE_WITHIN = 10.0
 LOOK_EVERY = 1.0
-"""Seconds: a test does not wait as long as production does."""
+"""Seconds, shorter than in production."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Bus:
             enroller.enrol(self.principal(name), SECRET)
 
     def topic(self, name: str = "recruitment", *, granted: bool = True) -> Topic:
-        """Made, and unless told otherwise granted: recruitment writes it, matching reads it."""
+        """Makes a topic; by default recruitment may write it and matching may read it."""
         topic = Topic(f"t{self.mark}", name)
         self.administrator.create([topic])
         if granted:
@@ -124,7 +124,7 @@ def messages(first: int, last: int) -> list[Message]:
 
 
 def read_until(reader: Reader, enough: Callable[[list[Delivery]], bool], within: float = 20) -> list[Delivery]:
-    """What is read until it is enough, or the time is up."""
+    """Reads until there is enough, or the time is up."""
     found: list[Delivery] = []
 
     def step() -> bool:
@@ -140,7 +140,7 @@ def read_some(reader: Reader, count: int, within: float = 20) -> list[Delivery]:
 
 
 def applied(deliveries: Sequence[Delivery], topic: Topic, last: int = 0) -> list[Message]:
-    """What a consumer applies: each message once, and nothing behind a hole."""
+    """The messages that a consumer would apply: each once, and none after a gap."""
     taken: list[Message] = []
     for delivery in deliveries:
         found = delivery.message

@@ -1,4 +1,4 @@
-"""`plp rebuild`: read models from the log, while everything goes on."""
+"""`plp rebuild`: fills read models from the log, while services go on."""
 
 import click
 
@@ -21,6 +21,6 @@ def rebuild(at: Deployment, service: str, table: str | None) -> None:
 
 
 def _tell(progress: Progress) -> None:
-    """Only where there is something to wait for."""
+    """Prints progress only if there is something to wait for."""
     if progress.position < progress.end:
         print(f"{progress.table}, {progress.tenant}: {progress.applied} events, at {progress.position} of {progress.end}")

@@ -121,7 +121,7 @@ def _is_too_much(error: Exception) -> bool:
 
 
 def _is_superseded(error: Exception) -> bool:
-    """Whether a table was rebuilt for the next release, so that this release may not use it; False for a row that a policy refuses."""
+    """Whether a table now belongs to the next release, as opposed to a row that a policy refuses."""
     if isinstance(error, errors.InsufficientPrivilege):
         return error.diag.source_function == "aclcheck_error"
     return isinstance(error, errors.UndefinedTable)

@@ -1,4 +1,4 @@
-"""Deadlines as rows of a read model: an event sets one, and the event of the command that fell due removes it. Table: deadlines."""
+"""Deadlines as rows of a read model: set by an event, removed by the event of the due command. Table: deadlines."""
 
 from dataclasses import dataclass
 from datetime import datetime

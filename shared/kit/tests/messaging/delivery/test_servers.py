@@ -56,14 +56,14 @@ def load(stoppable: tuple[Bus, PostgresServer | KafkaServer], postgres_stoppable
     bus, server = stoppable
     topic = bus.topic("counters")
     with ExitStack() as closing:
-        publisher, subscriber = (made(name, topic, postgres_stoppable, closing) for name in ("publisher", "subscriber"))
-        publisher = Publisher(publisher, publisher.database(), publisher.database("plp_relay"), topic, bus.sender)
-        subscriber = Subscriber(subscriber, subscriber.database(), topic, bus.reader)
+        sending, receiving = (service_database(name, topic, postgres_stoppable, closing) for name in ("publisher", "subscriber"))
+        publisher = Publisher(sending, sending.database(), sending.database("plp_relay"), topic, bus.sender)
+        subscriber = Subscriber(receiving, receiving.database(), topic, bus.reader)
         servers = (server,) if server is postgres_stoppable else (server, postgres_stoppable)
         yield Load(closing.enter_context(worker_processes(publisher, subscriber, bus, acknowledge_within=3)), servers)
 
 
-def made(name: str, topic: Topic, server: PostgresServer, closing: ExitStack) -> ServiceDatabase:
+def service_database(name: str, topic: Topic, server: PostgresServer, closing: ExitStack) -> ServiceDatabase:
     logins = Logins(f"{name}_{token_hex(4)}", token_hex(8))
     closing.callback(Disposable(server, logins.name).drop)
     provision(server.admin_url, logins, [])

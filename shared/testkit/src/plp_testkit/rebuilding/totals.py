@@ -1,4 +1,4 @@
-"""Counters with a read model, in two versions of it and so in two releases of one service. For tests of rebuilding."""
+"""Counters with a read model in two versions, as in two releases of one service. For tests of rebuilding."""
 
 from dataclasses import replace
 from typing import LiteralString, TypeAlias

@@ -1,4 +1,4 @@
-"""Totals of counters in one database, eight who add to them throughout, and what a replay of the log says."""
+"""Totals of counters in one database, eight writers that keep adding to them, and a replay of the log."""
 
 import random
 import threading
@@ -29,7 +29,7 @@ READ: dict[Apply[Added | AddedElsewhere], LiteralString] = {
     FIRST.tables[0]: "SELECT total FROM totals_1 WHERE counter = %s",
     SECOND.tables[0]: "SELECT total FROM totals_2 WHERE counter = %s",
 }
-"""What a writer looks at before it appends, in the same transaction."""
+"""What a writer reads before it appends, in the same transaction."""
 
 Row = tuple[str, UUID, int, int]
 
@@ -48,7 +48,7 @@ class Totals:
         return made
 
     def migrate(self, text: str = NEXT_TABLES) -> None:
-        """What a release's migration would, the second one's unless another is given."""
+        """Runs a release's migration, by default the second one's."""
         with psycopg.connect(self.owner_url) as db:
             db.execute(text.encode())
 
@@ -73,13 +73,13 @@ class Totals:
         return {row for tenant in TENANTS for row in self._asked(tenant, query)}
 
     def replayed(self) -> set[Row]:
-        """The same from the log, by nothing of what is tested."""
+        """The same from the log, without the code under test."""
         query = """SELECT tenant::text, substr(stream, 9)::uuid, sum((payload->>'number')::bigint)::bigint, max(version)
                    FROM events GROUP BY tenant, stream"""
         return {row for tenant in TENANTS for row in self._asked(tenant, query)}
 
     def damage(self) -> None:
-        """A row is wrong, one is missing, and one too many is there, in each tenant."""
+        """In each tenant makes one row wrong, deletes one and adds one."""
         for tenant in TENANTS:
             with self.pool.of(tenant).transaction() as db:
                 db.execute(
@@ -101,7 +101,7 @@ class Totals:
 
     @contextmanager
     def load(self) -> Iterator[None]:
-        """Eight writers: their commits come out of order, some roll back; who finds a table gone is the next release then."""
+        """Eight writers: commits come out of order, some roll back; a writer whose table is gone becomes the next release."""
         stop = threading.Event()
         with ThreadPoolExecutor(WRITERS) as writers:
             working = [writers.submit(self._write, number, stop) for number in range(WRITERS)]

@@ -57,7 +57,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Undecodable:
-    """A record that is no readable message. `sequence` and `id` are set if its headers have them; `reason` never quotes content."""
+    """A record that is no readable message. `sequence` and `id` are set if the headers have them; `reason` quotes no content."""
 
     reason: str
     data: bytes

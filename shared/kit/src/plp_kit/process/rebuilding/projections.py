@@ -1,4 +1,4 @@
-"""What of a service can be rebuilt: its read models, each with its one writer and the events that feed it."""
+"""The read models of a service that can be rebuilt, each with its one writer and its events."""
 
 import re
 from collections.abc import Iterable
@@ -17,12 +17,12 @@ class NoSuchReadModel(ValueError):
 
 
 class BadlyDeclared(TypeError):
-    """A read model without `@writes`, or a table with two writers: nobody could say what fills it."""
+    """A read model without `@writes`, or a table with two writers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A table, what writes it, and the events of its streams."""
+    """A table, its `apply`, and the events of its streams."""
 
     table: str
     apply: ReadModel[Any]
@@ -35,7 +35,7 @@ class Projection:
 
 
 def projections(service: Service) -> list[Projection]:
-    """Every versioned table of the service; its `deadlines` are the kit's, and no picture of the log. Raises BadlyDeclared."""
+    """Every versioned table of the service, and so not `deadlines`, which are never rebuilt. Raises BadlyDeclared."""
     found: dict[str, Projection] = {}
     for each in service.slices:
         for apply in each.tables:

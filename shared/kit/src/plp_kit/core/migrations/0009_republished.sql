@@ -1,2 +1,2 @@
 -- How often a topic was begun anew and filled from published: an acknowledgement of something sent before that counts no more.
-ALTER TABLE topics ADD COLUMN filling integer NOT NULL DEFAULT 0;
+ALTER TABLE topics ADD COLUMN republished integer NOT NULL DEFAULT 0;
