@@ -33,10 +33,10 @@ def deployed(request: pytest.FixtureRequest, shape: str) -> Deployed:
 
 
 def said(words: Words, shape: str) -> Words:
-    """The verb with whatever it must be told."""
+    """The verb with the arguments that it needs."""
     service, trust = SERVICE[shape], TRUST[shape]
     of_message = (service, f"{trust}.recruitment")
-    told = {
+    arguments = {
         ("tenant", "add"): (trust,),
         ("rebuild",): (service,),
         ("restore", "show"): (service,),
@@ -46,7 +46,7 @@ def said(words: Words, shape: str) -> Words:
         ("dlq", "drop"): (*of_message, "1", "--reason", "to try it"),
         ("dlq", "retry"): of_message,
     }
-    return (*words, *told.get(words, ()))
+    return (*words, *arguments.get(words, ()))
 
 
 @pytest.mark.parametrize("words", [words for words, _ in verbs()], ids=" ".join)

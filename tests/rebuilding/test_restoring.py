@@ -49,10 +49,10 @@ class Restored:
     def open_cohort(self) -> UUID:
         self.opened += 1
         title = f"Cohort number {self.opened}"
-        made = Desk(self.at).post(
+        created = Desk(self.at).post(
             "recruitment", self.facilitator, "/cohorts", {**self.cohort, "title": title}, f"opened-{self.opened}"
         )
-        return UUID(made["id"])
+        return UUID(created["id"])
 
     def settle(self) -> None:
         """Everything said is heard, nothing is parked, nothing halted. Raises NotSettled."""
@@ -63,14 +63,14 @@ class Restored:
             observer.close()
 
     def operator(self, *arguments: str) -> str:
-        told = Operator(self.run.platform).asks_here("restore", *arguments)
-        assert (told.returncode, told.stderr) == (0, "")
-        return told.stdout
+        completed = Operator(self.run.platform).asks_here("restore", *arguments)
+        assert (completed.returncode, completed.stderr) == (0, "")
+        return completed.stdout
 
     def refused(self, *arguments: str) -> str:
-        told = Operator(self.run.platform).asks_here("restore", *arguments)
-        assert told.returncode == 1
-        return told.stderr
+        completed = Operator(self.run.platform).asks_here("restore", *arguments)
+        assert completed.returncode == 1
+        return completed.stderr
 
     def backups(self, services: Sequence[str]) -> list[Backup]:
         return [Backup.of(GivenPostgres(self.at.data_admin_url), service, self.folder) for service in services]
@@ -137,8 +137,8 @@ def all_to_one_moment(restored: Restored) -> None:
         for backup in moment:
             backup.restore()
         assert "recruitment.CohortOpened.v1" in restored.operator("show", "recruitment")
-        told = restored.operator("republish", TRUST, "--no-wait")
-        assert f"{TRUST}.recruitment is empty" in told
+        completed = restored.operator("republish", TRUST, "--no-wait")
+        assert f"{TRUST}.recruitment is empty" in completed
     afterwards = restored.open_cohort()
     restored.settle()
     assert [restored.heard(cohort) for cohort in (kept, lost, afterwards)] == [1, 0, 1]

@@ -35,10 +35,10 @@ def standing(cluster: PostgresServer) -> list[Standing]:
         authors: dict[str, UUID] = {}
         with psycopg.connect(cluster.url(service)) as db:
             for stream, payload in db.execute("SELECT stream, payload::text FROM events ORDER BY position"):
-                told = msgspec.json.decode(payload)
-                author = _author(told) or authors.setdefault(stream, Stream.parse(stream).id)
+                fact = msgspec.json.decode(payload)
+                author = _author(fact) or authors.setdefault(stream, Stream.parse(stream).id)
                 authors.setdefault(stream, author)
-                found += [Standing(service, _authors(told, value, author), value) for value in _sealed(told)]
+                found += [Standing(service, _authors(fact, value, author), value) for value in _sealed(fact)]
     return found
 
 

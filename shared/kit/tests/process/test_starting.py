@@ -56,8 +56,8 @@ def app(runtime: Recovering) -> Flask:
 
 
 def test_no_route_is_served_before(app: Flask, runtime: Recovering) -> None:
-    asked = [app.test_client().get("/things").status_code for _ in range(3)]
-    assert asked == [503, 401, 401]
+    statuses = [app.test_client().get("/things").status_code for _ in range(3)]
+    assert statuses == [503, 401, 401]
     assert runtime.tries == 2
 
 
@@ -70,8 +70,8 @@ def test_it_is_not_ready_before_though_it_lives(app: Flask) -> None:
 
 
 def test_what_tells_of_the_process_itself_is_answered_at_any_time(app: Flask, runtime: Recovering) -> None:
-    asked = {path: app.test_client().get(path).status_code for path in ("/live", "/metrics", "/openapi.json")}
-    assert asked == {"/live": 200, "/metrics": 200, "/openapi.json": 200}
+    statuses = {path: app.test_client().get(path).status_code for path in ("/live", "/metrics", "/openapi.json")}
+    assert statuses == {"/live": 200, "/metrics": 200, "/openapi.json": 200}
     assert runtime.tries == 0
 
 

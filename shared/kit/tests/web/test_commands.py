@@ -1,4 +1,4 @@
-"""Changing something over HTTP: what is answered, what a repeated request is told, what a version protects."""
+"""Changing something over HTTP: the answer, the answer to a repeated request, and what a version protects."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -40,11 +40,11 @@ def events(database: Database) -> int:
 
 
 def test_a_new_stream_is_answered_with_its_place_and_its_version(facilitator: Person) -> None:
-    made = facilitator.post("/counters", {"number": 3})
-    assert made.status == 201
-    assert made.headers["Location"] == f"/counters/{made.body['id']}"
-    assert (made.headers["ETag"], made.body["version"]) == ('"1"', 1)
-    shown = facilitator.get(made.headers["Location"])
+    response = facilitator.post("/counters", {"number": 3})
+    assert response.status == 201
+    assert response.headers["Location"] == f"/counters/{response.body['id']}"
+    assert (response.headers["ETag"], response.body["version"]) == ('"1"', 1)
+    shown = facilitator.get(response.headers["Location"])
     assert (shown.body["total"], shown.headers["ETag"]) == (3, '"1"')
 
 

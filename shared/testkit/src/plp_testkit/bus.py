@@ -125,25 +125,25 @@ def messages(first: int, last: int) -> list[Message]:
 
 def read_until(reader: Reader, enough: Callable[[list[Delivery]], bool], within: float = 20) -> list[Delivery]:
     """Reads until there is enough, or the time is up."""
-    found: list[Delivery] = []
+    deliveries: list[Delivery] = []
 
     def step() -> bool:
-        found.extend(reader.read(500, 0.5))
-        return enough(found)
+        deliveries.extend(reader.read(500, 0.5))
+        return enough(deliveries)
 
     wait_until(step, within)
-    return found
+    return deliveries
 
 
 def read_some(reader: Reader, count: int, within: float = 20) -> list[Delivery]:
-    return read_until(reader, lambda found: len(found) >= count, within)
+    return read_until(reader, lambda deliveries: len(deliveries) >= count, within)
 
 
 def applied(deliveries: Sequence[Delivery], topic: Topic, last: int = 0) -> list[Message]:
     """The messages that a consumer would apply: each once, and none after a gap."""
     taken: list[Message] = []
     for delivery in deliveries:
-        found = delivery.message
-        if delivery.topic == topic and isinstance(found, Message) and found.sequence == last + len(taken) + 1:
-            taken.append(found)
+        message = delivery.message
+        if delivery.topic == topic and isinstance(message, Message) and message.sequence == last + len(taken) + 1:
+            taken.append(message)
     return taken

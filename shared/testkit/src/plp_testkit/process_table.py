@@ -16,12 +16,12 @@ def is_stopped(pid: int) -> bool:
 def descendants(pid: int) -> frozenset[int]:
     """Children, their children and so on, except those whose parent has died."""
     parents = {int(entry.name): _state(int(entry.name))[1] for entry in Path("/proc").iterdir() if entry.name.isdigit()}
-    found: set[int] = set()
+    pids: set[int] = set()
     generation = {pid}
     while generation:
         generation = {child for child, parent in parents.items() if parent in generation}
-        found |= generation
-    return frozenset(found)
+        pids |= generation
+    return frozenset(pids)
 
 
 def _state(pid: int) -> tuple[str, int]:

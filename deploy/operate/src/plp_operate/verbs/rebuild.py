@@ -15,8 +15,8 @@ from plp_operate.terminal.commands import on_deployment
 @on_deployment
 def rebuild(at: Deployment, service: str, table: str | None) -> None:
     """Fill a service's read models from its log again, while it goes on: one table, or all. Says how many rows were wrong."""
-    found = at.service(service)
-    for projection in [named(found, table)] if table else projections(found):
+    owning = at.service(service)
+    for projection in [named(owning, table)] if table else projections(owning):
         print(rebuild_one(at.database(service, "plp_owner"), projection, _tell))
 
 

@@ -34,9 +34,9 @@ AGAIN = (
 
 def _require_open(db: Db) -> None:
     """Checks the connection only if its socket has input, as it has when the server went away: a check costs a round trip."""
-    said = select.poll()
-    said.register(db, select.POLLIN)
-    if said.poll(0):
+    poll = select.poll()
+    poll.register(db, select.POLLIN)
+    if poll.poll(0):
         ConnectionPool.check_connection(db)
 
 

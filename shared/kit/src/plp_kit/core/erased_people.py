@@ -83,8 +83,8 @@ def everyone(db: Db) -> dict[UUID, date]:
 def among(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
     """Those of them who are erased, with the day. Nobody else of them can be erased before the transaction ends."""
     db.execute("SELECT pg_advisory_xact_lock_shared(number) FROM unnest(%s::bigint[]) AS number", (sorted(map(_number, people)),))
-    found = db.execute("SELECT person, erased_on FROM erased_people_1 WHERE person = ANY(%s) ORDER BY person", (list(people),))
-    return dict(found.fetchall())
+    rows = db.execute("SELECT person, erased_on FROM erased_people_1 WHERE person = ANY(%s) ORDER BY person", (list(people),))
+    return dict(rows.fetchall())
 
 
 def _number(person: UUID) -> int:

@@ -46,10 +46,10 @@ class Slices:
 
     def of(self, decider: Decider[Command, State, Event]) -> Slice[Command, State, Event]:
         """Raises UnknownDecider."""
-        found = self._by_decider.get(decider)
-        if found is None:
+        owner = self._by_decider.get(decider)
+        if owner is None:
             raise UnknownDecider(f"no slice here has {decider.decide.__module__}")
-        return found
+        return owner
 
 
 @dataclass(frozen=True, slots=True)

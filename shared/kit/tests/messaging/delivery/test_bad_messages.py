@@ -13,8 +13,7 @@ from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Message
 from plp_kit.messaging.consuming import parking
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.consuming.reacting import Received
-from plp_kit.messaging.consuming.reacting import Subscription as Hears
+from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_testkit.bus import Bus, message
 from plp_testkit.delivery import counter_service
 from plp_testkit.delivery.delivery import Subscriber
@@ -52,31 +51,31 @@ class Noted(counter_service.NumberAdded):
     notes: tuple[str, ...] = ()
 
 
-NOTES: Final = Hears(("counters",), {NAME: Noted}, counter_service.react)
+NOTES: Final = Subscription(("counters",), {NAME: Noted}, counter_service.react)
 
 
 def number(value: int) -> bytes:
     return msgspec.json.encode(counter_service.NumberAdded(UUID(int=value), value))
 
 
-def told(sequence: int, data: bytes, stream: str) -> Message:
+def added_message(sequence: int, data: bytes, stream: str) -> Message:
     return replace(message(sequence, data, stream), name=NAME)
 
 
-def hear(subscriber: Subscriber, last: int, hears: Hears = NOTES) -> None:
+def consume(subscriber: Subscriber, last: int, subscription: Subscription = NOTES) -> None:
     """Until the message with this number was dealt with."""
     handler = Handler(subscriber.pool.of(subscriber.topic.tenant), counter_service.SLICES)
-    consumer = Consumer(subscriber.reader(), lambda _topic: handler, hears, spans.consuming)
+    consumer = Consumer(subscriber.reader(), lambda _topic: handler, subscription, spans.consuming)
     consumer.follow([subscriber.topic])
 
     def done() -> bool:
         consumer.step(0.05)
-        return asked(subscriber, "SELECT last FROM consumed") == [(last,)]
+        return rows(subscriber, "SELECT last FROM consumed") == [(last,)]
 
     assert wait_until(done, within=30)
 
 
-def asked(subscriber: Subscriber, query: LiteralString) -> list[tuple[object, ...]]:
+def rows(subscriber: Subscriber, query: LiteralString) -> list[tuple[object, ...]]:
     with subscriber.pool.of(subscriber.topic.tenant).transaction() as db:
         return db.execute(query).fetchall()
 
@@ -91,12 +90,12 @@ def test_what_breaks_its_contract_is_parked_with_field_and_rule(bus: Bus, subscr
     batch = []
     for place, (data, _) in enumerate(BROKEN):
         batch += [
-            told(3 * place + 1, data, f"broken-{place}"),
-            told(3 * place + 2, number(place), f"broken-{place}"),
-            told(3 * place + 3, number(place + 100), "sound"),
+            added_message(3 * place + 1, data, f"broken-{place}"),
+            added_message(3 * place + 2, number(place), f"broken-{place}"),
+            added_message(3 * place + 3, number(place + 100), "sound"),
         ]
     bus.sender().send(subscriber.topic, batch)
-    hear(subscriber, 3 * len(BROKEN))
+    consume(subscriber, 3 * len(BROKEN))
     assert subscriber.added() == [place + 100 for place in range(len(BROKEN))]
     assert subscriber.halted() is None
     waiting = parked(subscriber)
@@ -111,17 +110,17 @@ def test_what_breaks_its_contract_is_parked_with_field_and_rule(bus: Bus, subscr
 
 
 def test_a_name_that_nobody_knows_is_nobodys_business(bus: Bus, subscriber: Subscriber) -> None:
-    stranger = replace(told(1, b"\xff no JSON either", "a"), name="counters.NeverHeardOf.v9")
-    bus.sender().send(subscriber.topic, [stranger, told(2, number(2), "a")])
-    hear(subscriber, 2)
+    stranger = replace(added_message(1, b"\xff no JSON either", "a"), name="counters.NeverHeardOf.v9")
+    bus.sender().send(subscriber.topic, [stranger, added_message(2, number(2), "a")])
+    consume(subscriber, 2)
     assert (subscriber.added(), parked(subscriber), subscriber.halted()) == ([2], [], None)
 
 
 def test_a_tenant_in_the_payload_is_not_believed(bus: Bus, subscriber: Subscriber) -> None:
     other = replace(subscriber.topic, tenant=f"o{subscriber.topic.tenant[1:]}")
     subscriber.database.add_tenant(other.tenant)
-    bus.sender().send(subscriber.topic, [told(1, number(1)[:-1] + b',"tenant":"%s"}' % other.tenant.encode(), "a")])
-    hear(subscriber, 1)
+    bus.sender().send(subscriber.topic, [added_message(1, number(1)[:-1] + b',"tenant":"%s"}' % other.tenant.encode(), "a")])
+    consume(subscriber, 1)
     assert replace(subscriber, topic=other).added() == []
 
 
@@ -134,8 +133,8 @@ def react_naively(received: Received) -> list[Reaction]:
 
 
 def test_a_reader_that_takes_any_json_applies_what_no_contract_allows(bus: Bus, subscriber: Subscriber) -> None:
-    naive = Hears(("counters",), {NAME: dict}, react_naively)
-    bus.sender().send(subscriber.topic, [told(1, b'{%s,"number":1.5}' % MEMBER, "a")])
-    hear(subscriber, 1, naive)
-    assert asked(subscriber, "SELECT payload->>'number' FROM events") == [("1.5",)]
+    naive = Subscription(("counters",), {NAME: dict}, react_naively)
+    bus.sender().send(subscriber.topic, [added_message(1, b'{%s,"number":1.5}' % MEMBER, "a")])
+    consume(subscriber, 1, naive)
+    assert rows(subscriber, "SELECT payload->>'number' FROM events") == [("1.5",)]
     assert parked(subscriber) == []

@@ -65,9 +65,9 @@ RECORDS: Final = (
 @pytest.fixture
 def kafka(kafka_bus: BusServer) -> Iterator[Bus]:
     with ExitStack() as stack:
-        made = Bus(kafka_bus, stack)
-        made.enrol("recruitment", "matching")
-        yield made
+        bus = Bus(kafka_bus, stack)
+        bus.enrol("recruitment", "matching")
+        yield bus
 
 
 @pytest.fixture
@@ -165,9 +165,9 @@ ROWS: Final = (
 @pytest.fixture
 def postgres(postgres_bus: BusServer) -> Iterator[Bus]:
     with ExitStack() as stack:
-        made = Bus(postgres_bus, stack)
-        made.enrol("recruitment", "matching")
-        yield made
+        bus = Bus(postgres_bus, stack)
+        bus.enrol("recruitment", "matching")
+        yield bus
 
 
 def test_a_row_that_is_no_message_does_not_get_onto_the_postgresql_bus(postgres: Bus) -> None:

@@ -63,9 +63,9 @@ class Desk:
 
 @pytest.fixture
 def desk(make_service_database: MakeServiceDatabase) -> Desk:
-    made = make_service_database("dead_letters")
-    made.add_tenant(TOPIC.tenant)
-    database = made.database().of(TOPIC.tenant)
+    service_database = make_service_database("dead_letters")
+    service_database.add_tenant(TOPIC.tenant)
+    database = service_database.database().of(TOPIC.tenant)
     return Desk(Retrying(database, Handler(database, counter_service.SLICES), counter_service.COUNTING, TOPIC))
 
 

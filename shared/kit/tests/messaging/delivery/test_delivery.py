@@ -1,4 +1,4 @@
-"""From one service's commit to its effect in the next, over either bus: in order, once, whoever dies in between."""
+"""From one service's commit to its effect in the next, over either bus: in order and once, even if processes die in between."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ def test_what_is_added_is_heard_in_order(publisher: Publisher, subscriber: Subsc
 
 @dataclass
 class Dying:
-    """A sender that dies after the bus took the messages, before the relay heard of it."""
+    """A sender that dies after the bus took the messages, before the relay learns of it."""
 
     sender: Sender
     deaths: int
@@ -92,9 +92,9 @@ def test_three_relays_and_eight_writers_at_once(publisher: Publisher, subscriber
             relays.submit(relay_until, stop, relay)
         drain(subscriber.consumer(), lambda: len(subscriber.added()) == 200)
         stop.set()
-    heard = subscriber.added()
+    added = subscriber.added()
     for writer in range(1, 9):
-        assert [number for number in heard if number // 100 == writer] == [writer * 100 + number for number in range(25)]
+        assert [number for number in added if number // 100 == writer] == [writer * 100 + number for number in range(25)]
 
 
 def relay_until(stop: threading.Event, relay: Relay) -> None:
@@ -233,7 +233,7 @@ def test_a_topic_that_cannot_be_shipped_does_not_starve_the_others(publisher: Pu
 
 @dataclass
 class Replayed:
-    """A bus that says what it is told to, over and over; for what a real one does only in distress."""
+    """A bus that returns given messages again and again, for faults that a real one has seldom."""
 
     topic: Topic
     messages: Sequence[Message]
@@ -244,9 +244,9 @@ class Replayed:
         self.sought = []
 
     def read(self, limit: int, timeout: float) -> Sequence[Delivery]:  # noqa: ARG002 - the port's shape
-        found = [Delivery(self.topic, place, message) for place, message in enumerate(self.messages, 1)][self.place :]
+        deliveries = [Delivery(self.topic, place, message) for place, message in enumerate(self.messages, 1)][self.place :]
         self.place = len(self.messages)
-        return found
+        return deliveries
 
     def seek(self, topic: Topic, cursor: int) -> None:  # noqa: ARG002 - the port's shape
         self.place = cursor

@@ -1,4 +1,4 @@
-"""A send that expires while later ones land: what the bus took last was told first."""
+"""A send that expires while later ones land: the bus stores last what was sent first."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,7 +17,7 @@ COUNTER_ID = UUID(int=1)
 
 @dataclass
 class Expiring:
-    """The first messages of a batch expire on their way, the later ones land; whoever sent hears that it failed, once."""
+    """The first messages of a batch expire on their way and the later ones land; the first send fails."""
 
     sender: Sender
     expire: int
@@ -38,14 +38,14 @@ class Expiring:
         self.sender.close()
 
 
-def told(publisher: Publisher) -> None:
+def add_and_ship(publisher: Publisher) -> None:
     for number in range(1, 7):
         publisher.add(number, COUNTER_ID)
 
 
 def test_what_lands_late_is_applied_in_order(processes: WorkerProcesses, publisher: Publisher, subscriber: Subscriber) -> None:
     processes.consumer()
-    told(publisher)
+    add_and_ship(publisher)
     relay = publisher.relay(Expiring(publisher.sender(), expire=2))
     with suppress(SendFailed):
         relay.step()
@@ -57,7 +57,7 @@ def test_what_lands_late_is_applied_in_order(processes: WorkerProcesses, publish
 
 def test_a_relay_that_waits_for_nobody_repeats_what_expired(publisher: Publisher, subscriber: Subscriber) -> None:
     """By itself, after its pause for a topic that failed."""
-    told(publisher)
+    add_and_ship(publisher)
     relay, consumer = publisher.relay(Expiring(publisher.sender(), expire=3)), subscriber.consumer()
 
     def step() -> bool:
@@ -98,7 +98,7 @@ class ByIds:
 
 def test_an_inbox_of_ids_alone_applies_late_what_was_told_first_or_never(publisher: Publisher, subscriber: Subscriber) -> None:
     """Kafka workers it out behind what landed; the PostgreSQL bus, which lets a hole be for some seconds, never more."""
-    told(publisher)
+    add_and_ship(publisher)
     reader = subscriber.reader()
     reader.follow({subscriber.topic: 0})
     relay, naive = publisher.relay(Expiring(publisher.sender(), expire=2)), ByIds(reader, subscriber)

@@ -32,7 +32,7 @@ POISON = 13
 
 
 @dataclass(slots=True)
-class Sickly:
+class FailingReaction:
     """Fails at one number, or at every one, until it is mended."""
 
     everything: bool = False
@@ -49,38 +49,38 @@ class Sickly:
 class Room:
     """A publisher and hearers of one or two tenants, all served by one consumer."""
 
-    tellings: Sequence[Publisher]
-    hearings: Sequence[Subscriber]
-    sickly: Sickly
+    publishers: Sequence[Publisher]
+    subscribers: Sequence[Subscriber]
+    failing: FailingReaction
 
     def consumer(self) -> Consumer:
-        subscriber = replace(counter_service.COUNTING, react=self.sickly)
-        consumer = Consumer(self.hearings[0].reader(), self.handler, subscriber, spans.consuming)
-        consumer.follow([subscriber.topic for subscriber in self.hearings])
+        subscription = replace(counter_service.COUNTING, react=self.failing)
+        consumer = Consumer(self.subscribers[0].reader(), self.handler, subscription, spans.consuming)
+        consumer.follow([subscriber.topic for subscriber in self.subscribers])
         return consumer
 
     def handler(self, topic: Topic) -> Handler:
-        return next(subscriber.handler() for subscriber in self.hearings if subscriber.topic == topic)
+        return next(subscriber.handler() for subscriber in self.subscribers if subscriber.topic == topic)
 
     def parked(self, which: int = 0) -> list[tuple[int, str]]:
-        with self.hearings[which].handler().database.transaction() as db:
+        with self.subscribers[which].handler().database.transaction() as db:
             return [(entry.sequence, entry.code) for entry in parking.listed(db)]
 
     def retry(self, stream: UUID, which: int = 0) -> bool:
-        subscriber = self.hearings[which]
-        sickly = replace(counter_service.COUNTING, react=self.sickly)
-        retrying = Retrying(subscriber.handler().database, subscriber.handler(), sickly, subscriber.topic)
+        subscriber = self.subscribers[which]
+        failing = replace(counter_service.COUNTING, react=self.failing)
+        retrying = Retrying(subscriber.handler().database, subscriber.handler(), failing, subscriber.topic)
         retried = retrying.oldest(f"counter-{stream}", Instruction("an operator"))
         return retried is not None and retried.failed is None
 
     def resume(self, which: int = 0) -> None:
-        with self.hearings[which].handler().database.transaction() as db:
-            offsets.resume(db, str(self.hearings[which].topic))
+        with self.subscribers[which].handler().database.transaction() as db:
+            offsets.resume(db, str(self.subscribers[which].topic))
 
 
 @pytest.fixture
 def room(publisher: Publisher, subscriber: Subscriber) -> Room:
-    return Room([publisher], [subscriber], Sickly())
+    return Room([publisher], [subscriber], FailingReaction())
 
 
 @pytest.fixture
@@ -92,7 +92,9 @@ def two_tenants(publisher: Publisher, subscriber: Subscriber, bus: Bus) -> Room:
     for database in (publisher.database, subscriber.database):
         database.add_tenant(other.tenant)
     return Room(
-        [publisher, replace(publisher, topic=other)], [subscriber, replace(subscriber, topic=other)], Sickly(everything=True)
+        [publisher, replace(publisher, topic=other)],
+        [subscriber, replace(subscriber, topic=other)],
+        FailingReaction(everything=True),
     )
 
 
@@ -127,7 +129,7 @@ def consuming(consumer: Consumer) -> Iterator[None]:
 
 
 def test_a_poisoned_stream_waits_as_a_whole_and_others_go_on(room: Room) -> None:
-    publisher, subscriber = room.tellings[0], room.hearings[0]
+    publisher, subscriber = room.publishers[0], room.subscribers[0]
     for number in (1, 2, POISON, 3, 4):
         publisher.add(number, POISONED)
         publisher.add(number * 100, SOUND)
@@ -135,7 +137,7 @@ def test_a_poisoned_stream_waits_as_a_whole_and_others_go_on(room: Room) -> None
     with consuming(room.consumer()):
         assert wait_until(lambda: len(subscriber.added()) == 7, within=60)
     assert room.parked() == [(5, "defect"), (7, parking.BEHIND), (9, parking.BEHIND)]
-    room.sickly.mended = True
+    room.failing.mended = True
     while room.retry(POISONED):
         pass
     assert delivery_report(publisher, subscriber).holds
@@ -143,17 +145,17 @@ def test_a_poisoned_stream_waits_as_a_whole_and_others_go_on(room: Room) -> None
 
 def test_the_oldest_is_retried_while_new_ones_are_being_parked(room: Room) -> None:
     """From the first poisoned message to the last that comes behind it nothing is lost, doubled or overtaken."""
-    publisher, subscriber = room.tellings[0], room.hearings[0]
+    publisher, subscriber = room.publishers[0], room.subscribers[0]
     publisher.add(POISON, POISONED)
     shipped(publisher)
     with consuming(room.consumer()):
         assert wait_until(lambda: bool(room.parked()), within=60)
-        room.sickly.mended = True
-        with ThreadPoolExecutor(1) as tellers:
-            told = tellers.submit(tell_and_ship, publisher, 60)
-            while not told.done():
+        room.failing.mended = True
+        with ThreadPoolExecutor(1) as adders:
+            adding = adders.submit(add_and_ship, publisher, 60)
+            while not adding.done():
                 room.retry(POISONED)
-            told.result()
+            adding.result()
 
         def through() -> bool:
             room.retry(POISONED)
@@ -164,7 +166,7 @@ def test_the_oldest_is_retried_while_new_ones_are_being_parked(room: Room) -> No
     assert final_report(publisher, subscriber).holds
 
 
-def tell_and_ship(publisher: Publisher, count: int) -> None:
+def add_and_ship(publisher: Publisher, count: int) -> None:
     relay = publisher.relay()
     for number in range(count):
         publisher.add(number, POISONED)
@@ -173,34 +175,34 @@ def tell_and_ship(publisher: Publisher, count: int) -> None:
 
 def test_a_bad_deploy_halts_its_tenants_topic_and_leaves_the_rest_of_it_untouched(two_tenants: Room) -> None:
     """Once the release is mended and the topic resumed, the very process that halted it goes on."""
-    room, (publisher, other) = two_tenants, two_tenants.tellings
+    room, (publisher, other) = two_tenants, two_tenants.publishers
     for number in range(12):
         publisher.add(number, UUID(int=100 + number))
     shipped(publisher)
     consumer = room.consumer()
     assert wait_until(lambda: stepping(consumer, places_halted(room)), within=60)
-    assert room.hearings[0].halted() == "defects_in_a_row"
+    assert room.subscribers[0].halted() == "defects_in_a_row"
     assert room.parked() == [(number, "defect") for number in range(1, DEFECTS_BEFORE_HALT + 1)]
-    room.sickly.mended = True
+    room.failing.mended = True
     other.add(1)
     shipped(other)
     with consuming(consumer):
-        assert final_report(other, room.hearings[1]).holds
-        assert room.hearings[0].added() == []
+        assert final_report(other, room.subscribers[1]).holds
+        assert room.subscribers[0].added() == []
         for number in range(DEFECTS_BEFORE_HALT):
             assert room.retry(UUID(int=100 + number))
         room.resume()
-        report = final_report(publisher, room.hearings[0])
+        report = final_report(publisher, room.subscribers[0])
     assert report.holds, report
 
 
 def places_halted(room: Room) -> list[str]:
-    return [code for code in (room.hearings[0].halted(),) if code]
+    return [code for code in (room.subscribers[0].halted(),) if code]
 
 
 @dataclass(frozen=True, slots=True)
 class Padded:
-    """What a release with a defect publishes: one number is told with more words than a topic takes."""
+    """What a release with a defect publishes: one number has more text than a topic takes."""
 
     origin: UUID
     number: int
@@ -214,8 +216,8 @@ def padded(recorded: Recorded[counter_service.Added]) -> Padded:
 def test_a_message_too_large_holds_up_its_own_topic_until_the_release_is_mended(
     two_tenants: Room, caplog: pytest.LogCaptureFixture
 ) -> None:
-    room, (publisher, other) = two_tenants, two_tenants.tellings
-    room.sickly.mended = True
+    room, (publisher, other) = two_tenants, two_tenants.publishers
+    room.failing.mended = True
     for number in (1, 2, POISON, 3, 4):
         publisher.add(number, SOUND)
     other.add(5)
@@ -225,22 +227,22 @@ def test_a_message_too_large_holds_up_its_own_topic_until_the_release_is_mended(
         for _ in range(3):
             with suppress(SendFailed):
                 relay.step()
-        assert final_report(other, room.hearings[1]).holds
-        assert wait_until(lambda: room.hearings[0].added() == [1, 2], within=60)
+        assert final_report(other, room.subscribers[1]).holds
+        assert wait_until(lambda: room.subscribers[0].added() == [1, 2], within=60)
         assert ("message too large", str(publisher.topic)) in {
             (record.getMessage(), getattr(record, "topic", "")) for record in caplog.records
         }
         shipped(publisher)
-        report = final_report(publisher, room.hearings[0])
+        report = final_report(publisher, room.subscribers[0])
     assert report.holds, report
-    assert room.hearings[0].added() == [1, 2, POISON, 3, 4]
+    assert room.subscribers[0].added() == [1, 2, POISON, 3, 4]
 
 
 # The naive way
 
 
 def test_a_relay_that_leaves_out_what_is_too_large_loses(room: Room) -> None:
-    publisher, subscriber = room.tellings[0], room.hearings[0]
+    publisher, subscriber = room.publishers[0], room.subscribers[0]
     for number in (1, POISON, 2):
         publisher.add(number, SOUND)
     defective = PublishedLanguage(Publication(counter_service.Added, "counters.NumberAdded.v1", Padded, "counters", padded))
@@ -252,7 +254,7 @@ def test_a_relay_that_leaves_out_what_is_too_large_loses(room: Room) -> None:
             sender.send(publisher.topic, [defective.message(event, event.version - left_out)])
         except TooLarge:
             left_out += 1
-    room.sickly.mended = True
+    room.failing.mended = True
     with consuming(room.consumer()):
         assert wait_until(lambda: len(subscriber.added()) == 2, within=60)
     assert delivery_report(publisher, subscriber).lost == 1

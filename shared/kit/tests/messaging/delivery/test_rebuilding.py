@@ -51,7 +51,7 @@ class Counted:
             except SUPERSEDED:
                 consumer = self.consumer(SECOND)
 
-    def heard(self, more: int) -> None:
+    def receive(self, more: int) -> None:
         before = len(self.subscriber.effects())
         assert wait_until(lambda: len(self.subscriber.effects()) >= before + more, within=60)
 
@@ -72,9 +72,9 @@ class Counted:
 
 @pytest.fixture
 def counted(subscriber: Subscriber) -> Counted:
-    made = Counted(subscriber)
-    made.migrate(TABLES)
-    return made
+    counted = Counted(subscriber)
+    counted.migrate(TABLES)
+    return counted
 
 
 @contextmanager
@@ -93,12 +93,12 @@ def test_it_is_as_the_log_says_and_nothing_was_missed_meanwhile(counted: Counted
     writers = [processes.writer(seed) for seed in range(4)]
     processes.relay()
     with consuming(counted):
-        counted.heard(50)
+        counted.receive(50)
         counted.damage()
         assert rebuild(counted.owner_url, named(FIRST_RELEASE, "totals_1")).wrong > 0
         counted.migrate(NEXT_TABLES)
         assert rebuild(counted.owner_url, named(SECOND_RELEASE, "totals_2")).replaced == ("totals_1",)
-        counted.heard(50)
+        counted.receive(50)
         for writer in writers:
             writer.kill()
         report = final_report(processes.publisher, processes.subscriber)

@@ -1,4 +1,4 @@
-"""A database is restored to an earlier moment, or a topic made again: the relay refuses, and each way out is gone to its end."""
+"""A database is restored to an earlier moment, or a topic made again: the relay refuses, and both ways out are tested."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ def ship(relay: Relay) -> None:
 
 
 def expect_received(subscriber: Subscriber, *numbers: int, consumer: Consumer | None = None) -> None:
-    """Exactly these are heard, in this order; what comes again is not heard again."""
+    """Waits until exactly these are applied, in this order, and then that repeated ones are not applied again."""
     consumer = consumer or subscriber.consumer()
 
     def step() -> bool:
@@ -162,7 +162,7 @@ def test_with_the_bus_end_accepted_new_messages_go_on_after_it(operator: Operato
 
 
 def test_what_the_restored_sender_has_not_sent_goes_on_behind_the_end(operator: Operator) -> None:
-    """What was told since the restore; and what was numbered since, by whoever did not ask the bus before."""
+    """Events added since the restore, and one that was numbered without asking the bus first."""
     publisher = operator.publisher
     add(publisher, 1)
     ship(publisher.relay())
@@ -210,7 +210,7 @@ def test_with_everybody_restored_to_one_moment_the_topic_is_filled_again(operato
 
 
 def test_a_topic_that_was_made_again_is_filled_again(operator: Operator, make_service_database: MakeServiceDatabase) -> None:
-    """Whoever had read it drops it all; whoever comes new hears it all."""
+    """A consumer that has read it drops all of it; a new one applies all of it."""
     publisher, subscriber = operator.publisher, operator.subscriber
     add(publisher, 1, 2, 3)
     ship(publisher.relay())

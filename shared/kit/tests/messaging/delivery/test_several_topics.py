@@ -38,13 +38,13 @@ class Failing:
 @pytest.fixture
 def topics(bus: Bus) -> Sequence[Topic]:
     """Of three tenants, a message on each."""
-    made = [Topic(f"{tenant}{bus.mark}", "counters") for tenant in ("a", "b", "c")]
-    bus.administrator.create(made)
-    bus.grant(made)
-    for number, topic in enumerate(made, start=1):
+    topics = [Topic(f"{tenant}{bus.mark}", "counters") for tenant in ("a", "b", "c")]
+    bus.administrator.create(topics)
+    bus.grant(topics)
+    for number, topic in enumerate(topics, start=1):
         added = msgspec.json.encode(counter_service.NumberAdded(UUID(int=number), number))
         bus.sender().send(topic, [replace(message(1, added), name="counters.NumberAdded.v1")])
-    return made
+    return topics
 
 
 @pytest.fixture
@@ -61,17 +61,17 @@ def added(pool: Database, topic: Topic) -> list[str]:
 
 
 def test_what_was_read_together_with_a_topic_that_failed_is_read_again(bus: Bus, topics: Sequence[Topic], pool: Database) -> None:
-    subscriber = replace(counter_service.SUBSCRIPTION, react=Failing(times=1))
+    subscription = replace(counter_service.SUBSCRIPTION, react=Failing(times=1))
     consumer = Consumer(
-        bus.reader(), lambda topic: Handler(pool.of(topic.tenant), counter_service.SLICES), subscriber, spans.consuming
+        bus.reader(), lambda topic: Handler(pool.of(topic.tenant), counter_service.SLICES), subscription, spans.consuming
     )
     consumer.follow(topics)
     with suppress(psycopg.OperationalError):
         while True:
             consumer.step(1)
 
-    def all_heard() -> bool:
+    def all_received() -> bool:
         consumer.step(0.05)
         return [added(pool, topic) for topic in topics] == [["1"], ["2"], ["3"]]
 
-    assert wait_until(all_heard, within=10)
+    assert wait_until(all_received, within=10)

@@ -54,13 +54,13 @@ def test_one_consumes_and_the_other_takes_over(
             assert standing_by.step() == 0
         publisher.add(5)
         relay.step()
-        assert wait_until(lambda: heard(standing_by, subscriber) == 6, within=60)
+        assert wait_until(lambda: received(standing_by, subscriber) == 6, within=60)
     assert delivery_report(publisher, subscriber).holds
     for worker in workers:
         worker.database.close()
         worker.scheduler_database.close()
 
 
-def heard(worker: Loop, subscriber: Subscriber) -> int:
+def received(worker: Loop, subscriber: Subscriber) -> int:
     worker.step()
     return len(subscriber.effects())

@@ -250,7 +250,7 @@ def test_the_next_release_waits_until_its_table_is_filled(totals: Totals) -> Non
 
 
 def test_for_the_release_before_it_is_as_if_the_database_were_away(totals: Totals, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No message is parked, and nobody is told of a defect, because tables have become the next release's."""
+    """No message is parked and no defect is reported because tables now belong to the next release."""
     totals.migrate()
     monkeypatch.setattr(switching, "_drop", lambda *_: None)
     for _ in range(2):

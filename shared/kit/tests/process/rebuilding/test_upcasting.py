@@ -62,14 +62,14 @@ def apply(db: Db, recorded: Recorded[Weighed]) -> None:
     )
 
 
-def told(recorded: Recorded[Weighed]) -> NumberAdded:
+def number_added(recorded: Recorded[Weighed]) -> NumberAdded:
     return NumberAdded(recorded.id, recorded.event.weight.number)
 
 
 STORED: StoredEvents[Weighed] = StoredEvents(Stored("counters.added.v2", Weighed, {"counters.added.v1": from_first}))
 COUNTER: Decider[Add, int, Weighed] = Decider(0, decide, evolve)
 SLICES = Slices((Slice("counter", COUNTER, STORED, (apply,)),))
-LANGUAGE = PublishedLanguage(Publication(Weighed, "counters.NumberAdded.v1", NumberAdded, "counters", told))
+LANGUAGE = PublishedLanguage(Publication(Weighed, "counters.NumberAdded.v1", NumberAdded, "counters", number_added))
 SECOND_RELEASE = replace(FIRST_RELEASE, slices=SLICES, language=LANGUAGE)
 
 

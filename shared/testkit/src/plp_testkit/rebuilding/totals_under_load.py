@@ -43,9 +43,9 @@ class Totals:
     def on(cls, database: ServiceDatabase) -> "Totals":
         for tenant in TENANTS:
             database.add_tenant(tenant)
-        made = cls(database, database.database())
-        made.migrate(TABLES)
-        return made
+        totals = cls(database, database.database())
+        totals.migrate(TABLES)
+        return totals
 
     def migrate(self, text: str = NEXT_TABLES) -> None:
         """Runs a release's migration, by default the second one's."""

@@ -44,8 +44,10 @@ class KafkaAdministrator:
         if not names:
             return
         with self._asked() as client:
-            made = client.create_topics({name: {"num_partitions": 1, "configs": STANDING} for name in names}, raise_errors=False)
-            _require(made["topics"], TopicAlreadyExistsError)
+            created = client.create_topics(
+                {name: {"num_partitions": 1, "configs": STANDING} for name in names}, raise_errors=False
+            )
+            _require(created["topics"], TopicAlreadyExistsError)
             client.wait_for_topics(names)
             for entry in client.describe_topics(names):
                 _require_one_partition(entry)

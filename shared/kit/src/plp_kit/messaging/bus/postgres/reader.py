@@ -88,10 +88,10 @@ class PostgresReader:
             self._stirred = self._stirred or self._hears(db, 0.0)
             while True:
                 self._look(db)
-                found = self._next(db, limit) if self._stirred else []
-                self._stirred = bool(found)
-                if found or (remaining := until - time.monotonic()) <= 0:
-                    return found
+                deliveries = self._next(db, limit) if self._stirred else []
+                self._stirred = bool(deliveries)
+                if deliveries or (remaining := until - time.monotonic()) <= 0:
+                    return deliveries
                 self._stirred = self._hears(db, min(remaining, self._look_every))
 
     def close(self) -> None:
