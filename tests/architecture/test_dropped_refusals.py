@@ -1,4 +1,4 @@
-"""What a handler decided is looked at by whoever asked: a refusal that nobody reads is lost."""
+"""The caller of a handler must look at its decision, or a refusal is lost."""
 
 import ast
 import inspect

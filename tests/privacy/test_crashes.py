@@ -1,4 +1,4 @@
-"""An erasure that stops between its steps (asked, begun, keys destroyed, on record) is finished by whoever starts next."""
+"""An erasure that stops between its steps (asked, begun, keys destroyed, on record) is finished by the next process."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -102,7 +102,7 @@ def recorded(asked: Asked) -> None:
 
 
 @pytest.mark.parametrize("stopped_after", [nothing, begun, remembered, destroyed, recorded], ids=lambda step: str(step.__name__))
-def test_it_is_finished_by_whoever_starts_next(asked: Asked, stopped_after: Callable[[Asked], None]) -> None:
+def test_the_next_process_finishes_it(asked: Asked, stopped_after: Callable[[Asked], None]) -> None:
     stopped_after(asked)
     asked.start()
     assert asked.is_erased()

@@ -28,7 +28,7 @@ from plp_testkit.backups import Backup
 from tests.support.commands import Operator, Plp, playing
 
 TRUST = "rha"
-# Downstream first: whoever hears a message is copied before whoever says it, and so is never ahead of them.
+# Downstream first: a message's receiver is copied before its sender, and so is never ahead of it.
 HEARERS_FIRST = tuple(service.name for service in reversed(SERVICES))
 
 

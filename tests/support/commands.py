@@ -154,7 +154,7 @@ def playing(command: str, scenario: Path, *options: str) -> Iterator[Plp]:
 
 
 def _ends_with_us() -> tuple[str, ...]:
-    """Whoever kills the tests ends their platforms too, in order."""
+    """Stops the platforms in order when the tests are killed."""
     return (sys.executable, "-I", "-S", launch.__file__, str(os.getpid()), str(int(signal.SIGTERM)), "-", str(PLP_DEMO))
 
 

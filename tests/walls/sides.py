@@ -53,7 +53,7 @@ class PostgresSide:
             return dict.fromkeys(topics, type(error))
 
     def shown(self, login: str) -> frozenset[Topic]:
-        """Whoever has nothing to do with the bus cannot sign in to it."""
+        """Logins that do not use the bus cannot sign in to it."""
         try:
             with psycopg.connect(self.settings(login).url) as db:
                 queries = ("SELECT topic FROM log", "SELECT topic FROM topics", "SELECT topic FROM grants")

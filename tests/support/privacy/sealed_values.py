@@ -29,7 +29,7 @@ class Standing:
 
 
 def standing(cluster: PostgresServer) -> list[Standing]:
-    """Of all streams, whoever wrote them."""
+    """Of all streams and authors."""
     found: list[Standing] = []
     for service in SEALING:
         authors: dict[str, UUID] = {}
@@ -59,7 +59,7 @@ def _author(payload: object) -> UUID | None:
 
 
 def _authors(payload: object, value: Sealed, author: UUID) -> frozenset[UUID]:
-    """Whoever wrote it; of a pair's explanation, which its label names, both; of a note, the two and its author."""
+    """The author; of a pair's explanation, which its label names, both; of a note, the two and its author."""
     match payload:
         case {"wording": {"one": str(one), "other": str(other), "author": str(by)}}:
             return frozenset(map(UUID, (one, other, by)))

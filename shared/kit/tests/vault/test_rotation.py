@@ -182,7 +182,7 @@ STEPS = ("begun", "one batch", "all wrapped anew", "retired in the vault", "dest
 
 
 @pytest.mark.parametrize("stopped", STEPS)
-def test_whoever_comes_after_a_stop_finishes(
+def test_the_next_process_finishes_a_stopped_rotation(
     turning: Turning, vault_of: VaultOf, entry_of: EntryOf, person: UUID, connect: Connect, stopped: str
 ) -> None:
     sealed = vault_of("recruitment").seal([entry_of(str(number), person) for number in range(5)])

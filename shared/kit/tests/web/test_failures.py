@@ -62,7 +62,7 @@ def test_an_unexpected_error_is_recorded_by_place_and_never_by_text(
     assert MARKER not in answered.text + caplog.text
 
 
-def test_nothing_is_kept_by_whoever_passes_it_on(client: FlaskClient) -> None:
+def test_no_cache_keeps_an_answer(client: FlaskClient) -> None:
     for path in ("/nowhere", "/live", "/failures"):
         assert client.get(path).headers["Cache-Control"] == "no-store"
 

@@ -83,7 +83,7 @@ def test_a_topic_of_nothing_but_markers_is_empty(bus: Bus, kafka_server: Kafka) 
     assert bus.sender().last_sequence(topic) == 0
 
 
-def test_a_topic_stands_as_the_platform_needs_it_whoever_made_it(bus: Bus, client: KafkaAdminClient) -> None:
+def test_a_topic_that_others_made_must_have_the_platforms_settings(bus: Bus, client: KafkaAdminClient) -> None:
     topic = Topic(f"t{bus.mark}", "contributions")
     client.create_topics({str(topic): {"num_partitions": 1, "configs": {"cleanup.policy": "compact", "retention.ms": "1000"}}})
     bus.topic("contributions")

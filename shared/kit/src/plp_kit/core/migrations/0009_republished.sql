@@ -1,2 +1,2 @@
--- How often a topic was begun anew and filled from published: an acknowledgement of something sent before that counts no more.
+-- How often a topic was republished: acknowledgements of earlier sends no longer count.
 ALTER TABLE topics ADD COLUMN republished integer NOT NULL DEFAULT 0;
