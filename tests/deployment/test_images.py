@@ -70,8 +70,8 @@ def install(others: Path, tmp_path_factory: pytest.TempPathFactory) -> Install:
 
 
 def distributions(python: Path) -> set[str]:
-    said = run(*UV[:2], "list", "--python", python, "--format", "freeze")
-    return {normal(line.partition("==")[0]) for line in said.splitlines()}
+    output = run(*UV[:2], "list", "--python", python, "--format", "freeze")
+    return {normal(line.partition("==")[0]) for line in output.splitlines()}
 
 
 def test_a_service_runs_alone(root: Path, wheels: Path, install: Install, service: str) -> None:
@@ -80,8 +80,8 @@ def test_a_service_runs_alone(root: Path, wheels: Path, install: Install, servic
     python = install(requirements, ours)
     own = {KIT, normal(service)}
     assert own <= distributions(python) <= own | set(map(normal, PINNED.findall(requirements.read_text())))
-    said = run(python, "-m", service, *("--help",) if service == "portal" else ("openapi",), PYTHONSAFEPATH="1")
-    assert '"openapi": "3.1' in said or service == "portal"
+    output = run(python, "-m", service, *("--help",) if service == "portal" else ("openapi",), PYTHONSAFEPATH="1")
+    assert '"openapi": "3.1' in output or service == "portal"
 
 
 @pytest.fixture(scope="module")

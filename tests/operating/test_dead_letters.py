@@ -80,9 +80,9 @@ def test_a_broken_message_stays_until_it_is_dropped_and_what_waits_behind_it_is_
 
 def test_who_did_what_when_and_why_is_told_afterwards(parked: Parked) -> None:
     parked.dlq("drop", "1", "--reason", "it was sent twice", "--operator", "cai")
-    told = parked.deployed.says("dlq", "history").splitlines()
-    assert told[0].split()[:3] == ["at", "operator", "did"]
-    when, *rest = told[-1].split()
+    lines = parked.deployed.says("dlq", "history").splitlines()
+    assert lines[0].split()[:3] == ["at", "operator", "did"]
+    when, *rest = lines[-1].split()
     assert when.endswith("+00:00")
     expected = ["cai", "dropped", "evaluation", str(parked.topic), "1", ONBOARDED, "contract_broken"]
     assert (rest[:7], " ".join(rest[7:])) == (expected, "left out it was sent twice")

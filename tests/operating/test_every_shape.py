@@ -18,7 +18,7 @@ SERVICE = {"pooled": "recruitment", "one_trusts": "recruitment", "national": "in
 TRUST = {"pooled": "rha", "one_trusts": "kch", "national": "rha"}
 REFUSED = {("dlq", "show"), ("dlq", "drop")}
 """They ask for a message that is not there."""
-NOTHING_TO_REFILL = "Nothing that is deployed here writes a topic.\n"
+NOTHING_TO_REPUBLISH = "Nothing that is deployed here writes a topic.\n"
 
 
 @pytest.fixture(params=SHAPES)
@@ -34,20 +34,20 @@ def deployed(request: pytest.FixtureRequest, shape: str) -> Deployed:
 
 
 def said(words: Words, shape: str) -> Words:
-    """The verb with whatever it must be told."""
+    """The verb with the arguments that it needs."""
     service, trust = SERVICE[shape], TRUST[shape]
     of_message = (service, f"{trust}.recruitment")
-    told = {
+    arguments = {
         ("tenant", "add"): (trust,),
         ("rebuild",): (service,),
         ("restore", "show"): (service,),
         ("restore", "accept"): (service, trust),
-        ("restore", "refill"): (trust, "--no-wait"),
+        ("restore", "republish"): (trust, "--no-wait"),
         ("dlq", "show"): (*of_message, "1"),
         ("dlq", "drop"): (*of_message, "1", "--reason", "to try it"),
         ("dlq", "retry"): of_message,
     }
-    return (*words, *told.get(words, ()))
+    return (*words, *arguments.get(words, ()))
 
 
 @pytest.mark.parametrize("words", [words for words, _ in verbs()], ids=" ".join)
@@ -55,8 +55,8 @@ def test_a_verb_works(deployed: Deployed, shape: str, words: Words) -> None:
     done = deployed.plp(*said(words, shape))
     if words in REFUSED:
         assert (done.exit_code, "parked" in done.stderr) == (1, True), done.output
-    elif (words, shape) == (("restore", "refill"), "national"):
-        assert (done.exit_code, done.stderr) == (1, NOTHING_TO_REFILL)
+    elif (words, shape) == (("restore", "republish"), "national"):
+        assert (done.exit_code, done.stderr) == (1, NOTHING_TO_REPUBLISH)
     else:
         assert (done.exit_code, done.stderr) == (0, ""), done.output
         assert done.stdout

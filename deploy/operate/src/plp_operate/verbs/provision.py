@@ -1,4 +1,4 @@
-"""`plp provision` and `plp tenant`: what a deployment's services stand on, and the trusts that are let in."""
+"""`plp provision` and `plp tenant`: makes what a deployment's services need, and lets trusts in."""
 
 import click
 
