@@ -17,7 +17,7 @@ from plp_demo.platform.patience import AWAY
 from plp_demo.platform.platform import running
 from plp_demo.platform.settling import NotSettled, Observer
 from plp_demo.player.acting import Memory
-from plp_demo.player.asking import AskedInVain, Desk
+from plp_demo.player.api_client import ApiClient, ApiError
 from plp_demo.player.people import people
 from plp_demo.player.playing import Player, StepRefused
 from plp_demo.report import tables, telling
@@ -27,7 +27,7 @@ from plp_demo.scenario.steps import steps
 from plp_demo.servers.kafka_jars import Unobtainable
 from plp_demo.servers.processes import ProgramFailed
 
-EXPECTED = (StepRefused, NotSettled, ProgramFailed, AskedInVain, Unobtainable, *AWAY)
+EXPECTED = (StepRefused, NotSettled, ProgramFailed, ApiError, Unobtainable, *AWAY)
 LINES = 20
 
 
@@ -62,7 +62,7 @@ class Run:
         tenants = [trust.trust for trust in self.scenario.trusts]
         with running(people(self.scenario), tenants, say, on_kafka=self.on_kafka) as platform:
             self.spent["starting"] = time.monotonic() - began
-            yield Player(platform, Observer(platform.at.deployment), Desk(platform.at), Memory())
+            yield Player(platform, Observer(platform.at.deployment), ApiClient(platform.at), Memory())
             began = time.monotonic()
         self.spent["stopping"] = time.monotonic() - began
 

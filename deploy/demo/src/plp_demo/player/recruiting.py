@@ -20,8 +20,8 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
         case actions.OnboardTrust(trust, settings):
             acting.post(SERVICE, f"/trusts/{acting.trust}", onboarding(trust, settings))
         case actions.OpenCohort(cohort):
-            opened = acting.post(SERVICE, "/cohorts", plan(cohort))
-            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(opened["id"]))
+            response = acting.post(SERVICE, "/cohorts", plan(cohort))
+            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
         case actions.Apply(application):
             acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form(application))
         case actions.Decline(decision, reason):

@@ -60,7 +60,7 @@ def _respondents(player: Player, scenario: Scenario) -> dict[str, Any]:
     trust, cohort = scenario.about.headline_trust, scenario.about.headline_cohort
     evaluator = next(row.person for row in scenario.people if row.trust == trust and Role.EVALUATOR in row.roles)
     survey = player.memory.of("survey", trust, cohort)
-    shown: dict[str, Any] = player.desk.get("evaluation", sub_of(trust, evaluator), f"/surveys/{survey}/respondents")
+    shown: dict[str, Any] = player.client.get("evaluation", sub_of(trust, evaluator), f"/surveys/{survey}/respondents")
     return shown
 
 
@@ -68,13 +68,13 @@ def _rounds(player: Player, scenario: Scenario) -> list[dict[str, Any]]:
     """Of the headline cohort, each with its proposal."""
     trust, cohort = scenario.about.headline_trust, scenario.about.headline_cohort
     facilitator = sub_of(trust, next(row.facilitator for row in scenario.rounds if (row.trust, row.cohort) == (trust, cohort)))
-    listed = player.desk.get("matching", facilitator, f"/cohorts/{player.memory.of('cohort', trust, cohort)}/rounds")
-    return [player.desk.get("matching", facilitator, f"/rounds/{row['round']}") for row in listed]
+    listed = player.client.get("matching", facilitator, f"/cohorts/{player.memory.of('cohort', trust, cohort)}/rounds")
+    return [player.client.get("matching", facilitator, f"/rounds/{row['round']}") for row in listed]
 
 
 def _national(player: Player, group_served: str) -> dict[str, Any]:
     path = f"/national/table?group_served={group_served}"
-    shown: dict[str, Any] = player.desk.get("insights", sub_of(NATIONAL, ANALYST), path)
+    shown: dict[str, Any] = player.client.get("insights", sub_of(NATIONAL, ANALYST), path)
     return shown
 
 
