@@ -16,7 +16,8 @@ import msgspec
 from click.testing import CliRunner
 
 from plp_demo.cli import demo as plp_demo
-from plp_demo.report.telling import Figures
+from plp_demo.report.figures import Figures
+from plp_demo.report.printing import PROCESSES, TIMES
 from plp_demo.servers import launch
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.ports import wait_until
@@ -27,7 +28,7 @@ from tests.support.printed import sections
 
 PLP: Final = Path(sys.executable).with_name("plp")
 PLP_DEMO: Final = Path(sys.executable).with_name("plp-demo")
-ABOUT_MACHINES: Final = frozenset({"Where time went", "Running now", "Started again by the supervisor"})
+ABOUT_MACHINES: Final = frozenset({TIMES, "Running now", PROCESSES})
 TAIL: Final = 6_000
 RUN_WITHIN: Final = 240.0
 """Seconds that a run may take on a machine with much else to do; by itself it takes half a minute."""

@@ -48,7 +48,7 @@ class ApiClient:
         self, service: str, person: UUID, method: str, path: str, body: object, headers: Mapping[str, str]
     ) -> requests.Response:
         def send() -> requests.Response:
-            authorised = {**headers, "Authorization": f"Bearer {self._token(person)}"}
+            authorised = {**headers, "Authorization": f"Bearer {self.token(person)}"}
             return self._session().request(method, f"{self.at.http(service)}{path}", json=body, headers=authorised, timeout=30)
 
         return _repeatedly(send, f"{method} {service} {path}")
@@ -60,7 +60,8 @@ class ApiClient:
         session: requests.Session = self._local.session
         return session
 
-    def _token(self, person: UUID) -> str:
+    def token(self, person: UUID) -> str:
+        """An access token of this person that is valid for some time yet."""
         token, until = self._tokens.get(person, ("", 0.0))
         if time.monotonic() < until:
             return token
