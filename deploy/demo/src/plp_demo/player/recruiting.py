@@ -8,7 +8,7 @@ from plp_demo.scenario import actions
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Trust
 from plp_demo.scenario.settings import CONSENT_TEXTS
-from recruitment.applications.applicants import Side
+from recruitment.applications.applicants import MeetingMode, Side
 from recruitment.ids import application_id
 from recruitment.trusts.settings import ProgrammeSettings
 
@@ -98,4 +98,10 @@ def form(application: Application) -> dict[str, object]:
             for text in CONSENT_TEXTS
         ],
         "channel": application.channel,
+        "interests": list(application.interests or ()),
+        "availability": list(application.availability or ()),
+        "meeting_mode": application.meeting_mode or MeetingMode.EITHER,
+        "site": application.site,
+        "directorate": application.directorate,
+        "profession": application.profession,
     }
