@@ -37,7 +37,10 @@ def running_pilot(scenarios: Path) -> Iterator[Plp]:
     with playing("up", scenarios / "pilot", "--full") as platform:
         platform.wait_for(UP)
         yield platform
-        _stop(platform)
+        stopping = platform.down()
+        assert (stopping.returncode, stopping.stderr) == (0, "")
+        assert not platform.platform.exists()
+        _ended(platform)
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +79,10 @@ def changed_run(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Fi
 def _stop(platform: Plp) -> None:
     """SIGTERM ends it in order, and leaves nothing."""
     platform.process.send_signal(Signals.SIGTERM)
+    _ended(platform)
+
+
+def _ended(platform: Plp) -> None:
     finished = platform.finish(within=STOPS_WITHIN)
     assert finished.exit_code == 0, finished.errors
     assert finished.left == ()

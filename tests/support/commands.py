@@ -105,6 +105,12 @@ class Plp:
         if not check():
             raise AssertionError(f"not within {within} s: {what}\n{self.output()[-TAIL:]}\n{self.errors()[-TAIL:]}")
 
+    def down(self) -> "subprocess.CompletedProcess[str]":
+        """`plp-demo down`, as from another terminal."""
+        environment = {**os.environ, "PLP_PLATFORM": str(self.platform)}
+        command = (str(PLP_DEMO), "down")
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=RUN_WITHIN, env=environment)
+
     def finish(self, within: float = RUN_WITHIN) -> Finished:
         """Waits for its end. Raises subprocess.TimeoutExpired."""
         code = self.process.wait(within)

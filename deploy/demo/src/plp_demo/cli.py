@@ -55,7 +55,7 @@ def down() -> None:
 
 @demo.command()
 @click.argument("trust")
-@click.argument("role", type=click.Choice(list(Role)))
+@click.argument("role", type=click.Choice([str(role) for role in Role]))
 def token(trust: str, role: str) -> None:
     """Print an access token of somebody of the running platform. The analyst's trust is `national`, the operator's `platform`."""
     sys.exit(tokens.print_token(trust, Role(role)))

@@ -73,7 +73,8 @@ def _cell(line: Mapping[str, Any] | None, column: str) -> str:
 def _why(shown: Mapping[str, Any]) -> list[str]:
     return [
         "Why these counts differ from a trust's own table:",
-        f"each is rounded to a multiple of {shown['base']} before it leaves its trust, only people who agreed to national counts are in it,",
+        f"each is rounded to a multiple of {shown['base']} before it leaves its trust,",
+        "only people who agreed to national counts are in it,",
         "and a fact that counts fewer than ten people leaves no trust.",
         f"So a region may have no figure and no total ({MISSING}) for a question; the sum for all regions is then without it.",
     ]

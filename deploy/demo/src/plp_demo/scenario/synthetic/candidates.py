@@ -11,6 +11,7 @@ from matching.planning.problem import MatchingProblem
 from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
 from matching.planning.solving import solve
+from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application
 
 NAMES: Final = UUID(int=0)
@@ -25,7 +26,7 @@ def matrix(applications: Iterable[Application], salt: str = "") -> CandidateMatr
     return candidate_matrix(MatchingProblem(everybody, Scoring.of(everybody), salt))
 
 
-def best_pairs(applications: Iterable[Application], salt: str = "") -> dict[str, str]:
+def best_pairs(applications: Iterable[Application], salt: str = "") -> dict[Key, Key]:
     """By the key of each senior partner, the key of the colleague."""
     rows = tuple(applications)
     keys = {person_id(row.person): row.person for row in rows}

@@ -13,6 +13,7 @@ from typing import Final
 
 from matching.planning.solving import greatest_sum, solve
 from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application
 from plp_demo.scenario.synthetic.candidates import best_pairs, has_one_best_plan, matrix
 from plp_demo.scenario.synthetic.profiles import Profile, drawn
@@ -21,7 +22,7 @@ SEED: Final = "the pilot's forms 1"
 LEAST_PRICE: Final = 20
 FIRST_ROUND: Final = frozenset(f"{side}{number:02}" for side in "sc" for number in range(1, 28))
 SECOND_ROUND: Final = frozenset({"c26", "c27", "s28"})
-INTENDED: Final = {f"s{number:02}": f"c{number:02}" for number in range(1, 28)}
+INTENDED: Final = {Key(f"s{number:02}"): Key(f"c{number:02}") for number in range(1, 28)}
 
 
 def applications(pilot: Scenario) -> list[Application]:
@@ -39,7 +40,7 @@ def _attempt(rows: Sequence[Application], topics: Sequence[str], attempt: int) -
     return _filled(rows, {**forms, **dealt})
 
 
-def _filled(rows: Sequence[Application], forms: Mapping[str, Profile]) -> list[Application]:
+def _filled(rows: Sequence[Application], forms: Mapping[Key, Profile]) -> list[Application]:
     return [_with(row, forms[row.person]) for row in rows]
 
 
