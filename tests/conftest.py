@@ -9,11 +9,12 @@ from signal import Signals
 
 import pytest
 
+from plp_demo.report.running_now import HOW_TO_STOP
 from plp_testkit.fixtures.kafka import require_jars
 from tests.support.commands import Finished, Played, Plp, demo, playing
 
 STOPS_WITHIN = 60
-UP = "Ctrl-C stops everything."
+UP = HOW_TO_STOP
 LONG = pytest.mark.timeout(600)
 RUNS = {"running_pilot", "running_pilot_on_kafka", "changed_run", "other_run"}
 
@@ -33,10 +34,13 @@ def scenarios() -> Path:
 @pytest.fixture(scope="session")
 def running_pilot(scenarios: Path) -> Iterator[Plp]:
     """A platform that has played the pilot and goes on."""
-    with playing("up", scenarios / "pilot") as platform:
+    with playing("up", scenarios / "pilot", "--full") as platform:
         platform.wait_for(UP)
         yield platform
-        _stop(platform)
+        stopping = platform.down()
+        assert (stopping.returncode, stopping.stderr) == (0, "")
+        assert not platform.platform.exists()
+        _ended(platform)
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +53,7 @@ def pilot_run(running_pilot: Plp) -> Played:
 def running_pilot_on_kafka(scenarios: Path) -> Iterator[Plp]:
     """The same on a real Apache Kafka with SCRAM and ACLs on, whose broker was killed while people acted."""
     require_jars()
-    with playing("up", scenarios / "pilot", "--bus", "kafka") as platform:
+    with playing("up", scenarios / "pilot", "--full", "--bus", "kafka") as platform:
         platform.wait_for("commands\n  ")
         os.kill(platform.children()["kafka"], Signals.SIGKILL)
         platform.wait_for(UP)
@@ -69,12 +73,16 @@ def changed_run(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Fi
         writer = csv.DictWriter(text, list(row))
         writer.writeheader()
         writer.writerows(rows)
-    return demo(folder)
+    return demo(folder, "--full")
 
 
 def _stop(platform: Plp) -> None:
     """SIGTERM ends it in order, and leaves nothing."""
     platform.process.send_signal(Signals.SIGTERM)
+    _ended(platform)
+
+
+def _ended(platform: Plp) -> None:
     finished = platform.finish(within=STOPS_WITHIN)
     assert finished.exit_code == 0, finished.errors
     assert finished.left == ()

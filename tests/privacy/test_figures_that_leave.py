@@ -35,7 +35,7 @@ from plp_kit.web.roles import Role
 from plp_operate.deployment.services import SERVICES
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from recruitment.applications.applicants import Side
-from tests.support.stage import Desk
+from tests.support.stage import InProcessClient
 
 SCENARIOS: Final = Path(__file__).resolve().parents[2] / "scenarios"
 NAMES: Final = sorted(file.parent.name for file in SCENARIOS.glob("*/scenario.toml"))
@@ -57,12 +57,12 @@ class Trusts:
         """All that is to be sent on topics of contributions."""
         for cohort in self.scenario.cohorts:
             self._hear_of(cohort)
-        desk = Desk({"evaluation": self.running}, {person.sub: person for person in people(self.scenario)})
+        client = InProcessClient({"evaluation": self.running}, {person.sub: person for person in people(self.scenario)})
         todo = [step for step in enumerate(steps(self.scenario)) if isinstance(step[1].action, get_args(actions.Evaluation))]
         for day, of_day in groupby(todo, key=lambda entry: entry[1].on):
             self._move(day)
             for number, step in of_day:
-                perform(Acting(desk, self.memory, step, number), step.action)
+                perform(Acting(client, self.memory, step, number), step.action)
         return list(self._left())
 
     def _hear_of(self, cohort: Cohort) -> None:

@@ -16,7 +16,7 @@ from psycopg.conninfo import make_conninfo
 from plp_demo.platform import left
 from plp_demo.platform.addresses import Addresses
 from plp_demo.platform.settling import Observer
-from plp_demo.player.asking import Desk
+from plp_demo.player.api_client import ApiClient
 from plp_demo.player.people import sub_of
 from plp_demo.player.recruiting import plan
 from plp_demo.scenario.model import Scenario
@@ -49,7 +49,7 @@ class Restored:
     def open_cohort(self) -> UUID:
         self.opened += 1
         title = f"Cohort number {self.opened}"
-        created = Desk(self.at).post(
+        created = ApiClient(self.at).post(
             "recruitment", self.facilitator, "/cohorts", {**self.cohort, "title": title}, f"opened-{self.opened}"
         )
         return UUID(created["id"])

@@ -16,7 +16,8 @@ import msgspec
 from click.testing import CliRunner
 
 from plp_demo.cli import demo as plp_demo
-from plp_demo.report.telling import Figures
+from plp_demo.report.figures import Figures
+from plp_demo.report.printing import PROCESSES, TIMES
 from plp_demo.servers import launch
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.ports import wait_until
@@ -27,7 +28,7 @@ from tests.support.printed import sections
 
 PLP: Final = Path(sys.executable).with_name("plp")
 PLP_DEMO: Final = Path(sys.executable).with_name("plp-demo")
-ABOUT_MACHINES: Final = frozenset({"Where time went", "Running now", "Started again by the supervisor"})
+ABOUT_MACHINES: Final = frozenset({TIMES, "Running now", PROCESSES})
 TAIL: Final = 6_000
 RUN_WITHIN: Final = 240.0
 """Seconds that a run may take on a machine with much else to do; by itself it takes half a minute."""
@@ -103,6 +104,12 @@ class Plp:
         wait_until(lambda: not lives(self.process.pid) or check(), within, pause=0.05)
         if not check():
             raise AssertionError(f"not within {within} s: {what}\n{self.output()[-TAIL:]}\n{self.errors()[-TAIL:]}")
+
+    def down(self) -> "subprocess.CompletedProcess[str]":
+        """`plp-demo down`, as from another terminal."""
+        environment = {**os.environ, "PLP_PLATFORM": str(self.platform)}
+        command = (str(PLP_DEMO), "down")
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=RUN_WITHIN, env=environment)
 
     def finish(self, within: float = RUN_WITHIN) -> Finished:
         """Waits for its end. Raises subprocess.TimeoutExpired."""

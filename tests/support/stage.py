@@ -68,7 +68,7 @@ class Listener:
 
 
 @dataclass
-class Desk:
+class InProcessClient:
     """People ask in this process, each with a token of their own."""
 
     services: dict[str, RunningService]
@@ -141,9 +141,9 @@ class Stage:
         pieces = order.pieces(told) if order else iter([(topic, list(told[topic])) for topic in told])
         for topic, messages in pieces:
             self._hear(topic, messages)
-        desk, memory = self._desk(), self._memory(told)
-        self._evaluate(desk, memory)
-        return self._figures(desk, memory)
+        client, memory = self._client(), self._memory(told)
+        self._evaluate(client, memory)
+        return self._figures(client, memory)
 
     def _hear(self, topic: Topic, messages: Sequence[Message]) -> None:
         self.sender.send(topic, numbered(messages, self.ends[topic]))
@@ -156,9 +156,9 @@ class Stage:
                 arrived = _bound(listener.reaches, topic, self.ends[topic])
                 assert wait_until(arrived, within=60, pause=0), f"{topic} was not received"
 
-    def _desk(self) -> Desk:
+    def _client(self) -> InProcessClient:
         services = {name: listener.running for name, listener in self.listeners.items()}
-        return Desk(services, {person.sub: person for person in people(self.scenario)})
+        return InProcessClient(services, {person.sub: person for person in people(self.scenario)})
 
     def _memory(self, told: Said) -> Memory:
         """Cohorts by the ids under which they were told."""
@@ -169,13 +169,13 @@ class Stage:
                 memory.keep("cohort", self.trust, keys[opened["title"]], identifier=opened["cohort"])
         return memory
 
-    def _evaluate(self, desk: Desk, memory: Memory) -> None:
+    def _evaluate(self, client: InProcessClient, memory: Memory) -> None:
         kinds = get_args(actions.Evaluation)
         todo = [entry for entry in enumerate(steps(self.scenario)) if isinstance(entry[1].action, kinds)]
         for day, of_day in groupby(todo, key=lambda entry: entry[1].on):
             self._move(day)
             for number, step in of_day:
-                perform(Acting(desk, memory, step, number), step.action)
+                perform(Acting(client, memory, step, number), step.action)
         self._move(self.scenario.about.ends_on)
         while self._relay.step():
             pass
@@ -189,14 +189,14 @@ class Stage:
         while evaluation.work_deadlines():
             pass
 
-    def _figures(self, desk: Desk, memory: Memory) -> Figures:
+    def _figures(self, client: InProcessClient, memory: Memory) -> Figures:
         cohort = self.scenario.about.headline_cohort
         evaluator = next(row.person for row in self.scenario.people if "evaluator" in row.roles)
         survey = memory.of("survey", self.trust, cohort)
         group = self.scenario.trusts[0].group_served
         return Figures(
-            respondents=desk.get("evaluation", sub_of(self.trust, evaluator), f"/surveys/{survey}/respondents"),
-            national=desk.get("insights", sub_of(NATIONAL, ANALYST), f"/national/table?group_served={group}"),
+            respondents=client.get("evaluation", sub_of(self.trust, evaluator), f"/surveys/{survey}/respondents"),
+            national=client.get("insights", sub_of(NATIONAL, ANALYST), f"/national/table?group_served={group}"),
             **rows(lambda service: self.listeners[service].running.database.admin_url),
         )
 

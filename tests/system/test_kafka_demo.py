@@ -20,7 +20,7 @@ def test_the_same_figures_come_out(pilot_run: Played, kafka_run: Played) -> None
 
 def test_the_same_tables_are_printed(pilot_run: Played, kafka_run: Played) -> None:
     first, second = about_people(pilot_run), about_people(kafka_run)
-    assert len(first) == 4
+    assert len(first) == 6
     assert list(first) == list(second)
     assert first == second
 

@@ -17,7 +17,7 @@ from psycopg.conninfo import make_conninfo
 from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
 from plp_demo.platform.addresses import Addresses
-from plp_demo.player.asking import AskedInVain, Desk
+from plp_demo.player.api_client import ApiClient, ApiError
 from plp_demo.player.people import PLATFORM, sub_of
 from plp_demo.player.recruiting import onboarding
 from plp_demo.scenario.actions import OPERATOR
@@ -77,7 +77,7 @@ def answers(ask: Callable[[], object]) -> bool:
     """Whether it is served now."""
     try:
         ask()
-    except AskedInVain as refused:
+    except ApiError as refused:
         if NOT_SERVED not in str(refused):
             raise
         return False
@@ -87,16 +87,16 @@ def answers(ask: Callable[[], object]) -> bool:
 def test_a_trust_is_let_in_and_every_service_serves_it(
     at: Addresses, operator: Operator, member: UUID, application_form: dict[str, object]
 ) -> None:
-    desk = Desk(at)
-    asking = [partial(desk.get, service, member, path) for service, path in READS.items()]
+    client = ApiClient(at)
+    asking = [partial(client.get, service, member, path) for service, path in READS.items()]
     assert not any(answers(ask) for ask in asking)
     for _ in range(2):
         added = operator.asks_here("tenant", "add", NEW)
         assert (added.returncode, added.stderr) == (0, "")
         assert added.stdout.startswith(f"{NEW}: keys, topics, grants and rows are there.")
     assert wait_until(lambda: all(answers(ask) for ask in asking), NOTICED_WITHIN, pause=0.2)
-    desk.post("recruitment", sub_of(PLATFORM, OPERATOR), f"/trusts/{NEW}", application_form, "a-new-trust")
-    assert desk.get("recruitment", member, "/trust")["name"] == application_form["name"]
+    client.post("recruitment", sub_of(PLATFORM, OPERATOR), f"/trusts/{NEW}", application_form, "a-new-trust")
+    assert client.get("recruitment", member, "/trust")["name"] == application_form["name"]
     recorded = "SELECT count(*) FROM events WHERE tenant = %s AND name = %s"
     assert wait_until(lambda: value(at, "evaluation", recorded, NEW, RECORDED) == 1, NOTICED_WITHIN, pause=0.2)
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from plp_demo.report.printing import HAPPENED
 from tests.support.commands import Finished, demo
 
 Rows: TypeAlias = list[dict[str, str]]
@@ -120,6 +121,15 @@ def test_its_parts_are_what_its_answers_say(files: Files, shown: dict[str, Any],
 def test_the_group_served_counts_those_of_both(files: Files, shown: dict[str, Any]) -> None:
     count, of = len(files.who()) - len(files.who(group="senior")), len(files.who())
     assert shown["served"] == {"count": count, "base": of, "share": per_cent(count, of)}
+
+
+def test_engineering_detail_is_printed_only_when_asked_for(other_run: Finished) -> None:
+    titles = list(other_run.sections)
+    assert len(titles) == 3
+    assert titles[0] == HAPPENED
+    assert "who answered the survey" in titles[1]
+    assert titles[2].startswith("National table by region")
+    assert ".v1" not in other_run.output
 
 
 def test_its_words_are_printed_and_the_pilots_are_not(files: Files, other_run: Finished) -> None:

@@ -9,7 +9,7 @@ import requests
 
 from plp_demo.platform.addresses import Addresses
 from plp_demo.platform.sign_in import DRIVER
-from plp_demo.player.asking import GRANT
+from plp_demo.player.api_client import GRANT
 from tests.support.privacy.texts import Planted
 
 NOTHING: Final[Mapping[str, str]] = {}

@@ -8,7 +8,8 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from plp_demo import programme_time, running
+from plp_demo import programme_time, running, tokens
+from plp_kit.web.roles import Role
 
 ROOT: Final = Path(__file__).resolve().parents[4]
 SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
@@ -26,23 +27,38 @@ def _playing(command: Command) -> Command:
     folder = click.Path(path_type=Path)
     scenario = click.option("--scenario", type=folder, default=SCENARIO, help="A folder as scenarios/README.md describes.")
     bus = click.option("--bus", type=click.Choice(BUSES), default=BUSES[0], help="What carries the messages.")
+    full = click.option("--full", is_flag=True, help="Print matching, every national figure, events, processes and times, too.")
     file = click.Path(path_type=Path, dir_okay=False, writable=True)
     json = click.option("--json", type=file, help="Write there, as JSON, what the services answered at the end.")
-    return scenario(bus(json(command)))
+    return scenario(bus(full(json(command))))
 
 
 @demo.command("demo")
 @_playing
-def play(scenario: Path, bus: str, json: Path | None) -> None:
+def play(scenario: Path, bus: str, json: Path | None, *, full: bool) -> None:
     """Play a scenario from start to tables, and leave nothing behind."""
-    sys.exit(running.demo(scenario, on_kafka=bus == "kafka", json=json))
+    sys.exit(running.demo(scenario, running.Options(bus == "kafka", full, json)))
 
 
 @demo.command()
 @_playing
-def up(scenario: Path, bus: str, json: Path | None) -> None:
-    """Play a scenario, then keep the platform running."""
-    sys.exit(running.up(scenario, on_kafka=bus == "kafka", json=json))
+def up(scenario: Path, bus: str, json: Path | None, *, full: bool) -> None:
+    """Play a scenario, then keep the platform running with its web pages."""
+    sys.exit(running.up(scenario, running.Options(bus == "kafka", full, json)))
+
+
+@demo.command()
+def down() -> None:
+    """Stop the platform that `up` keeps running here, and wait until it has ended."""
+    sys.exit(running.down())
+
+
+@demo.command()
+@click.argument("trust")
+@click.argument("role", type=click.Choice([str(role) for role in Role]))
+def token(trust: str, role: str) -> None:
+    """Print an access token of somebody of the running platform. The analyst's trust is `national`, the operator's `platform`."""
+    sys.exit(tokens.print_token(trust, Role(role)))
 
 
 @demo.command()

@@ -1,4 +1,4 @@
-"""`plp demo` and `plp up`: the whole platform from nothing, a scenario played through it, and nothing left behind."""
+"""`plp-demo demo`, `up` and `down`: the whole platform from nothing, a scenario played through it, and nothing left behind."""
 
 import signal
 import sys
@@ -12,26 +12,29 @@ from pathlib import Path
 
 import msgspec
 
-from plp_demo.platform import left
+from plp_demo.platform import left, lock
 from plp_demo.platform.patience import AWAY
 from plp_demo.platform.platform import running
 from plp_demo.platform.settling import NotSettled, Observer
 from plp_demo.player.acting import Memory
-from plp_demo.player.asking import AskedInVain, Desk
+from plp_demo.player.api_client import ApiClient, ApiError
 from plp_demo.player.people import people
 from plp_demo.player.playing import Player, StepRefused
-from plp_demo.report import tables, telling
+from plp_demo.report import printing, tables
+from plp_demo.report.figures import Figures, read_figures
+from plp_demo.report.running_now import STOPPING, running_now
+from plp_demo.report.sentences import counted
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.scenario.steps import steps
 from plp_demo.servers.kafka_jars import Unobtainable
 from plp_demo.servers.processes import ProgramFailed
 
-EXPECTED = (StepRefused, NotSettled, ProgramFailed, AskedInVain, Unobtainable, *AWAY)
+EXPECTED = (StepRefused, NotSettled, ProgramFailed, ApiError, Unobtainable, *AWAY)
 LINES = 20
 
 
-def say(line: str) -> None:
+def write(line: str) -> None:
     print(line, flush=True)
 
 
@@ -39,15 +42,23 @@ def complain(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`full` prints all figures and the machinery, too; `json` is a file for the figures."""
+
+    on_kafka: bool = False
+    full: bool = False
+    json: Path | None = None
+
+
 @dataclass(slots=True)
 class Run:
-    """One run of a scenario: where its time went, in seconds by phase, and how far it is. `figures` go to `json`, too."""
+    """One run of a scenario: where its time went, in seconds by phase, and how much of its progress has been printed."""
 
     scenario: Scenario
-    on_kafka: bool
-    json: Path | None = None
+    options: Options
     spent: dict[str, float] = field(default_factory=dict)
-    told: int = -1
+    printed: int = -1
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
@@ -60,9 +71,9 @@ class Run:
         """A platform that knows the scenario's trusts and people."""
         began = time.monotonic()
         tenants = [trust.trust for trust in self.scenario.trusts]
-        with running(people(self.scenario), tenants, say, on_kafka=self.on_kafka) as platform:
+        with running(people(self.scenario), tenants, write, on_kafka=self.options.on_kafka) as platform:
             self.spent["starting"] = time.monotonic() - began
-            yield Player(platform, Observer(platform.at.deployment), Desk(platform.at), Memory())
+            yield Player(platform, Observer(platform.at.deployment), ApiClient(platform.at), Memory())
             began = time.monotonic()
         self.spent["stopping"] = time.monotonic() - began
 
@@ -71,37 +82,43 @@ class Run:
         with self.phase("playing the scenario"):
             player.play(todo, self.scenario.about.ends_on, self.progress)
         with self.phase("reading the tables"):
-            figures = telling.asked(player, self.scenario)
-        telling.tell(figures, self.scenario, say)
-        if self.json:
-            self.json.write_bytes(msgspec.json.format(msgspec.json.encode(figures)))
+            figures = read_figures(player, self.scenario)
+        self._print(figures)
+        if self.options.json:
+            self.options.json.write_bytes(msgspec.json.format(msgspec.json.encode(figures)))
 
-    def progress(self, day: date, done: int, of: int) -> None:
+    def _print(self, figures: Figures) -> None:
+        printing.print_summary(figures, self.scenario, write)
+        if self.options.full:
+            printing.print_details(figures, self.scenario, write)
+
+    def progress(self, day: date, done: int, total: int) -> None:
         """A line for each twentieth of the way."""
-        if done * LINES // of > self.told:
-            self.told = done * LINES // of
-            say(f"  {day}  {done:>5} of {of} commands")
+        if done * LINES // total > self.printed:
+            self.printed = done * LINES // total
+            write(f"  {day}  {done:>5} of {total} commands")
 
 
 def opened(folder: Path) -> Scenario | None:
     """The scenario; None after saying everything that is wrong with it, before anything is started."""
-    found = read(folder)
-    if isinstance(found, Scenario):
-        say(f"{found.about.title}: {len(found.trusts)} trusts, {len(found.people)} people, {len(steps(found))} commands.")
-        say("Everybody in it is invented (synthetic data).")
-        return found
-    complain(f"This scenario cannot be played ({len(found)} faults):")
-    for fault in found:
+    scenario = read(folder)
+    if isinstance(scenario, Scenario):
+        size = f"{counted(len(scenario.trusts), 'trust')}, {len(scenario.people)} people, {len(steps(scenario))} commands"
+        write(f"{scenario.about.title}: {size}.")
+        write("Everybody in it is invented (synthetic data).")
+        return scenario
+    complain(f"This scenario cannot be played ({len(scenario)} faults):")
+    for fault in scenario:
         complain(f"  {fault}")
     return None
 
 
-def demo(folder: Path, *, on_kafka: bool, json: Path | None = None) -> int:
+def demo(folder: Path, options: Options) -> int:
     """The exit code: 0, 1 when the run failed, 2 for a scenario that cannot be played. SIGTERM ends it as Ctrl-C does."""
     scenario = opened(folder)
     if scenario is None:
         return 2
-    run = Run(scenario, on_kafka, json)
+    run = Run(scenario, options)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with run.started() as player:
@@ -109,28 +126,59 @@ def demo(folder: Path, *, on_kafka: bool, json: Path | None = None) -> int:
     except EXPECTED as failed:
         complain(f"The run failed: {failed}")
         return 1
-    tables.section("Where time went", tables.seconds(run.spent), say)
+    if options.full:
+        tables.section(printing.TIMES, tables.seconds(run.spent), write)
     return 0
 
 
-def up(folder: Path, *, on_kafka: bool, json: Path | None = None) -> int:
-    """As `demo`, then keeps everything running until Ctrl-C or SIGTERM."""
+def up(folder: Path, options: Options) -> int:
+    """As `demo`, then keeps everything running until Ctrl-C, SIGTERM or `down`."""
     scenario = opened(folder)
     if scenario is None:
         return 2
-    run, stop = Run(scenario, on_kafka, json), threading.Event()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with lock.held():
+            _keep_running(Run(scenario, options))
+    except lock.RunsAlready as failed:
+        complain(str(failed))
+        return 1
+    except EXPECTED as failed:
+        complain(f"The platform failed: {failed}")
+        return 1
+    write("Stopped. Nothing of it is left.")
+    return 0
+
+
+def _keep_running(run: Run) -> None:
+    stop = threading.Event()
     try:
         with run.started() as player:
             run.play(player)
             left.keep(player.platform.at)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
-            tables.section("Running now", telling.addresses(player, scenario), say)
+            tables.section("Running now", running_now(player.platform.at, run.scenario), write)
             stop.wait()
-    except EXPECTED as failed:
-        complain(f"The platform failed: {failed}")
-        return 1
+            for line in ("", "Stopping.", *STOPPING):
+                write(line)
     finally:
         left.remove()
+
+
+def down() -> int:
+    """Stops the platform that `up` keeps running here, and waits for its end. The exit code: 0, or 1 if it does not end."""
+    process = lock.running()
+    if process is None:
+        write("No platform runs here: there is nothing to stop.")
+        return 0
+    write(f"Stopping the platform that runs here (process {process}).")
+    for line in STOPPING:
+        write(line)
+    try:
+        lock.stop(process)
+    except lock.DoesNotStop as failed:
+        complain(str(failed))
+        return 1
+    write("Stopped.")
     return 0

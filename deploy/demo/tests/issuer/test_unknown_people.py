@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from plp_demo.platform.addresses import Addresses, Secrets
-from plp_demo.player.asking import PATIENCE_SECONDS, AskedInVain, Desk
+from plp_demo.player.api_client import PATIENCE_SECONDS, ApiClient, ApiError
 
 UNKNOWN = UUID(int=7)
 NOWHERE = 9
@@ -22,8 +22,8 @@ class Issuer(Protocol):
 
 def test_somebody_whom_the_issuer_does_not_know_is_refused_at_once(issuer: Issuer, tmp_path: Path) -> None:
     secrets = Secrets("", {}, requests="the driver's", rounding="")
-    desk = Desk(Addresses(tmp_path, "", "", secrets, {"issuer": urlsplit(issuer.url).port or 0, "matching": NOWHERE}))
+    client = ApiClient(Addresses(tmp_path, "", "", secrets, {"issuer": urlsplit(issuer.url).port or 0, "matching": NOWHERE}))
     began = time.monotonic()
-    with pytest.raises(AskedInVain, match="the issuer signs nobody in"):
-        desk.get("matching", UNKNOWN, "/cohorts")
+    with pytest.raises(ApiError, match="the issuer signs nobody in"):
+        client.get("matching", UNKNOWN, "/cohorts")
     assert time.monotonic() - began < PATIENCE_SECONDS / 2

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
+from plp_demo.scenario.synthetic.pilot import applications
 from plp_demo.scenario.synthetic.plans import ELEVEN, FORTY_ONE, Plan
 from plp_demo.scenario.synthetic.trusts import tables
-from plp_demo.scenario.synthetic.writing import write_tables
+from plp_demo.scenario.synthetic.writing import write_table, write_tables
 
 
 @pytest.mark.parametrize(("name", "plans"), [("twelve_trusts", ELEVEN), ("forty_one_pairs", (FORTY_ONE,))])
@@ -15,6 +18,14 @@ def test_the_script_writes_the_committed_files_again(tmp_path: Path, scenarios: 
     write_tables(tmp_path, tables(plans))
     written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.csv")}
     assert written == {path.name: path.read_text(encoding="utf-8") for path in (scenarios / name).glob("*.csv")}
+
+
+def test_the_script_writes_the_pilots_applications_again(tmp_path: Path, scenarios: Path) -> None:
+    pilot = read(scenarios / "pilot")
+    assert isinstance(pilot, Scenario)
+    write_table(tmp_path, "applications", applications(pilot))
+    written, committed = (folder / "applications.csv" for folder in (tmp_path, scenarios / "pilot"))
+    assert written.read_text(encoding="utf-8") == committed.read_text(encoding="utf-8")
 
 
 def test_one_more_trust_changes_no_other() -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -9,6 +10,8 @@ from plp_demo.platform.addresses import Addresses
 from plp_kit.process.settings import Environment
 from plp_operate.deployment import environment, file
 from plp_operate.deployment.deployment import Deployment
+
+NOTHING_RUNS: Final = "No platform runs here: start one with `make up`."
 
 
 class NothingRuns(Exception):
@@ -33,7 +36,7 @@ def deployment() -> Deployment:
     try:
         return environment.read(file.read(file.place(os.environ)))
     except FileNotFoundError:
-        raise NothingRuns("No platform runs here: start one with `make up`.") from None
+        raise NothingRuns(NOTHING_RUNS) from None
 
 
 def read(where: Path) -> Addresses:

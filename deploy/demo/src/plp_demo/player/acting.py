@@ -1,45 +1,44 @@
-"""A step in hand: who acts, in which trust, and what has been found out about ids so far."""
+"""A step being performed: who acts, in which trust, and the ids that services have answered so far."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 from uuid import UUID
 
 from plp_demo.player.people import sub_acting, sub_of
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.steps import Step
 
-Found = TypeVar("Found")
-
 
 @dataclass(slots=True)
 class Memory:
-    """Ids by what they are of: ("cohort", trust, key) and the like. A trust's steps come one after another."""
+    """Ids under keys such as ("cohort", trust, cohort). A trust's steps are performed one after another."""
 
     ids: dict[tuple[str, ...], str] = field(default_factory=dict)
 
-    def keep(self, *what: str, identifier: str) -> str:
-        self.ids[what] = identifier
+    def keep(self, *key: str, identifier: str) -> str:
+        self.ids[key] = identifier
         return identifier
 
-    def add(self, *what: str) -> None:
-        """One more of these."""
-        self.ids[what] = str(self.count(*what) + 1)
+    def add(self, *key: str) -> None:
+        """Counts one more."""
+        self.ids[key] = str(self.count(*key) + 1)
 
-    def count(self, *what: str) -> int:
-        return int(self.ids.get(what, "0"))
+    def count(self, *key: str) -> int:
+        return int(self.ids.get(key, "0"))
 
-    def of(self, *what: str) -> str:
-        return self.ids[what]
+    def of(self, *key: str) -> str:
+        return self.ids[key]
 
-    def once(self, *what: str, find: Callable[[], str]) -> str:
-        if what not in self.ids:
-            self.ids[what] = find()
-        return self.ids[what]
+    def once(self, *key: str, find: Callable[[], str]) -> str:
+        """The id under this key; `find` looks it up the first time."""
+        if key not in self.ids:
+            self.ids[key] = find()
+        return self.ids[key]
 
 
-class Asking(Protocol):
-    """What people ask services by; a Desk over HTTP."""
+class Client(Protocol):
+    """Sends a person's requests to a service; ApiClient does so over HTTP."""
 
     def get(self, service: str, person: UUID, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
         ...
@@ -51,7 +50,7 @@ class Asking(Protocol):
 class Acting:
     """`number` is the step's place in the scenario: its requests' Idempotency-Keys follow from it."""
 
-    desk: Asking
+    client: Client
     memory: Memory
     step: Step
     number: int
@@ -69,10 +68,10 @@ class Acting:
         return sub_of(self.step.trust, key)
 
     def post(self, service: str, path: str, body: object = None) -> dict[str, Any]:
-        return self.desk.post(service, self.person, path, body, f"step-{self.number}")
+        return self.client.post(service, self.person, path, body, f"step-{self.number}")
 
     def get(self, service: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
-        return self.desk.get(service, self.person, path)
+        return self.client.get(service, self.person, path)
 
     def cohort(self, key: Key) -> str:
         return self.memory.of("cohort", self.trust, key)

@@ -19,11 +19,11 @@ def perform(acting: Acting, action: actions.Evaluation) -> None:
         case actions.SendAnswer(answer):
             acting.post(SERVICE, f"/surveys/{_survey(acting, answer.cohort)}/answers", _answer(answer))
         case actions.PrepareContribution(row):
-            made = acting.post(SERVICE, f"/surveys/{_survey(acting, row.cohort)}/contributions")
-            acting.memory.keep("contribution", acting.trust, row.cohort, identifier=str(made["id"]))
+            contribution = acting.post(SERVICE, f"/surveys/{_survey(acting, row.cohort)}/contributions")
+            acting.memory.keep("contribution", acting.trust, row.cohort, identifier=str(contribution["id"]))
         case actions.ApproveContribution(row):
-            contribution = acting.memory.of("contribution", acting.trust, row.cohort)
-            acting.post(SERVICE, f"/contributions/{contribution}/approvals")
+            identifier = acting.memory.of("contribution", acting.trust, row.cohort)
+            acting.post(SERVICE, f"/contributions/{identifier}/approvals")
 
 
 def _survey(acting: Acting, cohort: Key) -> str:
@@ -32,7 +32,7 @@ def _survey(acting: Acting, cohort: Key) -> str:
 
 def _listed(acting: Acting, cohort: Key) -> dict[str, Any]:
     surveys: list[dict[str, Any]] = acting.get(SERVICE, f"/cohorts/{acting.cohort(cohort)}/surveys")
-    return next(shown for shown in surveys if shown["wave"] == "mid")
+    return next(survey for survey in surveys if survey["wave"] == "mid")
 
 
 def _approval(survey: Survey) -> dict[str, object]:

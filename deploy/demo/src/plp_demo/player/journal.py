@@ -28,46 +28,46 @@ def perform(acting: Acting, action: actions.Journal) -> None:
 
 
 def _partnership(acting: Acting, cohort: Key) -> str:
-    """The caller's partnership in the cohort that goes on; looked up again after each round, which may have changed it."""
+    """The caller's partnership in the cohort that has not ended; looked up again after each round, which may have changed it."""
     rounds = str(acting.memory.count("published", acting.trust, cohort))
-    known = ("partnership", acting.trust, cohort, str(acting.person), rounds)
-    return acting.memory.once(*known, find=lambda: _mine(acting, cohort))
+    key = ("partnership", acting.trust, cohort, str(acting.person), rounds)
+    return acting.memory.once(*key, find=lambda: _mine(acting, cohort))
 
 
 def _mine(acting: Acting, cohort: Key) -> str:
-    mine: list[dict[str, Any]] = acting.get(SERVICE, "/partnerships/mine")
-    of_cohort = [shown for shown in mine if shown["cohort"] == acting.cohort(cohort) and shown["ended_on"] is None]
-    return f"/partnerships/{of_cohort[0]['partnership']}"
+    partnerships: list[dict[str, Any]] = acting.get(SERVICE, "/partnerships/mine")
+    current = [row for row in partnerships if row["cohort"] == acting.cohort(cohort) and row["ended_on"] is None]
+    return f"/partnerships/{current[0]['partnership']}"
 
 
 def _session(acting: Acting, action: actions.HoldSession | actions.RecordAttendance) -> None:
     session = action.session
-    known = ("session", acting.trust, session.cohort, session.session)
+    key = ("session", acting.trust, session.cohort, session.session)
     match action:
         case actions.HoldSession():
             body = {"kind": session.kind, "on": session.held_on.isoformat(), "how": session.how}
-            held = acting.post(SERVICE, f"/cohorts/{acting.cohort(session.cohort)}/sessions", body)
-            acting.memory.keep(*known, identifier=str(held["id"]))
+            response = acting.post(SERVICE, f"/cohorts/{acting.cohort(session.cohort)}/sessions", body)
+            acting.memory.keep(*key, identifier=str(response["id"]))
         case actions.RecordAttendance(_, attendance):
             body = {"person": str(acting.sub(attendance.person))}
-            acting.post(SERVICE, f"/sessions/{acting.memory.of(*known)}/attendances", body)
+            acting.post(SERVICE, f"/sessions/{acting.memory.of(*key)}/attendances", body)
 
 
 def _part(text: str) -> dict[str, object]:
-    """A scenario has one text a partner; it stands for the aims."""
+    """A scenario has one text for each partner; it is sent as the aims."""
     return {"aims": text}
 
 
 def _goal(acting: Acting, action: actions.SetGoal | actions.ReachGoal) -> None:
-    """A goal is known by the version that the answer to setting it said."""
+    """A goal is recognised by the version in the response to setting it."""
     goal = action.goal
-    known = ("goal", acting.trust, goal.cohort, goal.person, goal.goal)
+    key = ("goal", acting.trust, goal.cohort, goal.person, goal.goal)
     partnership = _partnership(acting, goal.cohort)
     match action:
         case actions.SetGoal():
-            made = acting.post(SERVICE, f"{partnership}/goals", {"text": goal.text, "whose": goal.whose})
-            acting.memory.keep(*known, identifier=str(made["version"]))
+            response = acting.post(SERVICE, f"{partnership}/goals", {"text": goal.text, "whose": goal.whose})
+            acting.memory.keep(*key, identifier=str(response["version"]))
         case actions.ReachGoal():
             goals = acting.get(SERVICE, partnership)["goals"]
-            identifier = next(shown["goal"] for shown in goals if str(shown["version"]) == acting.memory.of(*known))
+            identifier = next(row["goal"] for row in goals if str(row["version"]) == acting.memory.of(*key))
             acting.post(SERVICE, f"{partnership}/goals/{identifier}/reached")

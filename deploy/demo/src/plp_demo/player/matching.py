@@ -12,13 +12,13 @@ SERVICE = "matching"
 def perform(acting: Acting, action: actions.Matching) -> None:
     match action:
         case actions.OpenRematch(row):
-            opened = acting.post(SERVICE, f"/cohorts/{acting.cohort(row.cohort)}/rounds")
-            acting.memory.keep("round", acting.trust, row.cohort, str(row.round), identifier=str(opened["id"]))
+            response = acting.post(SERVICE, f"/cohorts/{acting.cohort(row.cohort)}/rounds")
+            acting.memory.keep("round", acting.trust, row.cohort, str(row.round), identifier=str(response["id"]))
         case actions.ProposePairs(row):
             acting.post(SERVICE, f"/rounds/{_round(acting, row)}/proposals")
         case actions.SignProposal(row, seat):
-            shown = acting.get(SERVICE, f"/rounds/{_round(acting, row)}")
-            body = {"fingerprint": shown["fingerprint"], "seat": str(seat)}
+            proposed = acting.get(SERVICE, f"/rounds/{_round(acting, row)}")
+            body = {"fingerprint": proposed["fingerprint"], "seat": str(seat)}
             acting.post(SERVICE, f"/rounds/{_round(acting, row)}/signatures", body)
         case actions.PublishPairs(row):
             acting.post(SERVICE, f"/rounds/{_round(acting, row)}/publications")
@@ -32,4 +32,4 @@ def _round(acting: Acting, row: Round) -> str:
 
 def _first(acting: Acting, row: Round) -> dict[str, Any]:
     rounds: list[dict[str, Any]] = acting.get(SERVICE, f"/cohorts/{acting.cohort(row.cohort)}/rounds")
-    return next(shown for shown in rounds if shown["purpose"] == "first")
+    return next(row for row in rounds if row["purpose"] == "first")

@@ -20,7 +20,7 @@ def sub_of(trust: str, key: Key) -> UUID:
 
 
 def sub_acting(trust: TrustCode, key: Key) -> UUID:
-    """The operator belongs to no trust, whichever they act on."""
+    """The operator belongs to no trust, whichever trust they act on."""
     return sub_of(PLATFORM, key) if key == OPERATOR else sub_of(trust, key)
 
 

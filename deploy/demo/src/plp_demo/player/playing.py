@@ -1,4 +1,4 @@
-"""Plays a scenario day by day: programme time moves when the platform has settled; trusts act side by side."""
+"""Plays a scenario day by day. Programme time moves when the platform has settled; trusts act in parallel."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -13,18 +13,18 @@ from plp_demo.platform.platform import Platform
 from plp_demo.platform.settling import Observer
 from plp_demo.player import evaluating, journal, matching, recruiting
 from plp_demo.player.acting import Acting, Memory
-from plp_demo.player.asking import AskedInVain, Desk
+from plp_demo.player.api_client import ApiClient, ApiError
 from plp_demo.scenario import actions
 from plp_demo.scenario.steps import Step
 
-SIDE_BY_SIDE = 6
+IN_PARALLEL = 6
 MORNING = time(9, tzinfo=UTC)
 
 Progress = Callable[[date, int, int], None]
 
 
 class StepRefused(Exception):
-    """A service refused a step; the sentence names the scenario's row."""
+    """A service refused a step; the message names the scenario's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,22 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """`memory` holds the ids that came back, for whoever asks afterwards."""
+    """`memory` holds the ids that the services answered; the report needs some of them."""
 
     platform: Platform
     observer: Observer
-    desk: Desk
+    client: ApiClient
     memory: Memory
 
     def play(self, steps: Sequence[Step], until: date, progress: Progress) -> None:
         """All steps on their days, and on until `until`. Raises StepRefused, NotSettled."""
         numbered = [Numbered(number, step) for number, step in enumerate(steps)]
         done = 0
-        with ThreadPoolExecutor(SIDE_BY_SIDE) as side_by_side:
+        with ThreadPoolExecutor(IN_PARALLEL) as threads:
             for day, of_day in groupby(numbered, key=lambda entry: entry.step.on):
                 todo = list(of_day)
                 self._move(day)
-                list(side_by_side.map(self._act_in_turn, _by_trust(todo)))
+                list(threads.map(self._act_in_turn, _by_trust(todo)))
                 done += len(todo)
                 progress(day, done, len(numbered))
         self._move(until)
@@ -63,10 +63,10 @@ class Player:
             self._act(entry)
 
     def _act(self, entry: Numbered) -> None:
-        acting = Acting(self.desk, self.memory, entry.step, entry.number)
+        acting = Acting(self.client, self.memory, entry.step, entry.number)
         try:
             perform(acting, entry.step.action)
-        except AskedInVain as refused:
+        except ApiError as refused:
             raise StepRefused(f"{entry.step.place}: {entry.step.person} of {entry.step.trust}: {refused}") from refused
 
 

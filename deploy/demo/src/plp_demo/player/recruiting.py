@@ -8,7 +8,7 @@ from plp_demo.scenario import actions
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Trust
 from plp_demo.scenario.settings import CONSENT_TEXTS
-from recruitment.applications.applicants import Side
+from recruitment.applications.applicants import MeetingMode, Side
 from recruitment.ids import application_id
 from recruitment.trusts.settings import ProgrammeSettings
 
@@ -20,8 +20,8 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
         case actions.OnboardTrust(trust, settings):
             acting.post(SERVICE, f"/trusts/{acting.trust}", onboarding(trust, settings))
         case actions.OpenCohort(cohort):
-            opened = acting.post(SERVICE, "/cohorts", plan(cohort))
-            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(opened["id"]))
+            response = acting.post(SERVICE, "/cohorts", plan(cohort))
+            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
         case actions.Apply(application):
             acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form(application))
         case actions.Decline(decision, reason):
@@ -98,4 +98,10 @@ def form(application: Application) -> dict[str, object]:
             for text in CONSENT_TEXTS
         ],
         "channel": application.channel,
+        "interests": list(application.interests or ()),
+        "availability": list(application.availability or ()),
+        "meeting_mode": application.meeting_mode or MeetingMode.EITHER,
+        "site": application.site,
+        "directorate": application.directorate,
+        "profession": application.profession,
     }

@@ -1,4 +1,4 @@
-"""What a run prints at its end: tables that the services computed, and what happened on the way."""
+"""The tables that a run prints at its end."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -8,14 +8,14 @@ from plp_operate.terminal.tables import Row, table
 
 def respondents(shown: Mapping[str, Any]) -> list[str]:
     """The evaluation service's table; every share stands beside its numbers."""
-    answers, there = shown["answers"], f"{shown['answers_of_remaining']} of {shown['remaining']}"
+    answers, of_remaining = shown["answers"], f"{shown['answers_of_remaining']} of {shown['remaining']}"
     served = next(group["label"] for group in shown["groups"] if group["group"] == "served")
     rows: list[Row] = [
         ("pairs at launch", shown["pairs_at_launch"], ""),
         ("participants still there", shown["remaining"], ""),
         ("invited (all who are or were participants)", shown["invited"], ""),
         ("answers", answers, ""),
-        ("  response rate of those still there", there, _percent(shown["rate_of_remaining"])),
+        ("  response rate of those still there", of_remaining, _percent(shown["rate_of_remaining"])),
         ("  response rate of those invited", f"{answers} of {shown['invited']}", _percent(shown["rate_of_invited"])),
         *((f"  {row['label']}", f"{row['count']} of {answers}", _percent(row["share_adding"])) for row in shown["groups"]),
         (f"  {served} in all", *_part(shown["served"])),
@@ -62,12 +62,12 @@ def seconds(spent: Mapping[str, float]) -> list[str]:
 
 
 def restarts(by_name: Mapping[str, int]) -> list[str]:
-    again = [(name, count) for name, count in sorted(by_name.items()) if count]
-    return table(("process", "times"), again) if again else ["nothing"]
+    """Every process by name, and how often it was started again."""
+    return table(("process", "started again"), sorted(by_name.items()))
 
 
-def national(shown: Mapping[str, Any]) -> list[str]:
-    """The insights service's table of one group served: a line for each fact, area and row."""
+def national_facts(shown: Mapping[str, Any]) -> list[str]:
+    """All that the insights service shows of one group served: a line for each fact, area and row."""
     lines = [line for fact in dict.fromkeys(line["fact"] for line in shown["lines"]) for line in _fact(shown, fact)]
     legend = [f"{entry['symbol']} {entry['meaning']}" for entry in shown["legend"]]
     return [*lines, *legend, *shown["notes"]]
@@ -92,9 +92,6 @@ def _figure(figure: Mapping[str, Any]) -> str:
     return " ".join(text for text in (count, symbol, share) if text)
 
 
-def section(title: str, lines: Iterable[str], say: Callable[[str], None]) -> None:
-    say("")
-    say(title)
-    say("=" * len(title))
-    for line in lines:
-        say(line)
+def section(title: str, lines: Iterable[str], write: Callable[[str], None]) -> None:
+    for line in ("", title, "=" * len(title), *lines):
+        write(line)

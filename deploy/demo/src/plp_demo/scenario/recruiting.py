@@ -7,7 +7,7 @@ from enum import StrEnum
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember, Row
 from plp_kit.web.roles import Role
-from recruitment.applications.applicants import Side
+from recruitment.applications.applicants import MeetingMode, Side, Slot
 from recruitment.applications.consents import Purpose
 from recruitment.applications.events import DeclineReason
 from recruitment.trusts.decider import Region, TrustKind
@@ -70,7 +70,7 @@ class Cohort(OfCohort):
 
 @dataclass(frozen=True, slots=True)
 class Application(OfMember):
-    """`consents` are the purposes agreed to; all others are refused."""
+    """`consents` are the purposes agreed to; all others are refused. What may be None is left open on the form."""
 
     applied_on: date
     sides: tuple[Side, ...]
@@ -81,6 +81,12 @@ class Application(OfMember):
     answer_3: str
     consents: tuple[Purpose, ...]
     channel: str
+    interests: tuple[str, ...] | None
+    availability: tuple[Slot, ...] | None
+    meeting_mode: MeetingMode | None
+    site: str | None
+    directorate: str | None
+    profession: str | None
 
     @property
     def profile(self) -> tuple[str, str, str]:

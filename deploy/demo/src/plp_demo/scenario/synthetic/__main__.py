@@ -1,11 +1,17 @@
-"""Write the synthetic trusts' files anew: `python -m plp_demo.scenario.synthetic scenarios`. Same code, same files."""
+"""Write the synthetic trusts' files and the pilot's applications anew: `python -m plp_demo.scenario.synthetic scenarios`.
+
+The same code writes the same files.
+"""
 
 import argparse
 from pathlib import Path
 
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
+from plp_demo.scenario.synthetic.pilot import applications
 from plp_demo.scenario.synthetic.plans import ELEVEN, FORTY_ONE
 from plp_demo.scenario.synthetic.trusts import tables
-from plp_demo.scenario.synthetic.writing import write_tables
+from plp_demo.scenario.synthetic.writing import write_table, write_tables
 
 
 def main() -> None:
@@ -15,6 +21,15 @@ def main() -> None:
     for name, plans in {"twelve_trusts": ELEVEN, "forty_one_pairs": (FORTY_ONE,)}.items():
         write_tables(scenarios / name, tables(plans))
         print(f"{scenarios / name}: {len(plans)} synthetic trusts")
+    _write_pilot(scenarios / "pilot")
+
+
+def _write_pilot(folder: Path) -> None:
+    pilot = read(folder)
+    if not isinstance(pilot, Scenario):
+        raise SystemExit("\n".join(map(str, pilot)))
+    write_table(folder, "applications", applications(pilot))
+    print(f"{folder}: applications of invented people")
 
 
 if __name__ == "__main__":

@@ -110,6 +110,12 @@ def applications(plan: Plan, cast: Cast, random: Random) -> Iterator[Application
             answer_3=random.choice(words.ENJOYS),
             consents=tuple(purpose for purpose, share in AGREEING.items() if happens(random, share)),
             channel=random.choice(words.CHANNELS),
+            interests=None,
+            availability=None,
+            meeting_mode=None,
+            site=None,
+            directorate=None,
+            profession=None,
         )
 
 

@@ -13,17 +13,17 @@ from plp_demo.scenario.rows import Row
 def write_tables(folder: Path, tables: Mapping[str, Sequence[Row]]) -> None:
     """A file for each kind of row that there is; what stood in those files before is gone."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, shape in shapes().items():
-        path = folder / f"{name}.csv"
+    for name in shapes():
         if tables[name]:
-            _write_table(path, shape, tables[name])
+            write_table(folder, name, tables[name])
         else:
-            path.unlink(missing_ok=True)
+            (folder / f"{name}.csv").unlink(missing_ok=True)
 
 
-def _write_table(path: Path, shape: type[Row], rows: Sequence[Row]) -> None:
-    known = columns(shape)
-    with path.open("w", encoding="utf-8", newline="") as text:
+def write_table(folder: Path, name: str, rows: Sequence[Row]) -> None:
+    """The file of this kind of row alone."""
+    known = columns(shapes()[name])
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as text:
         lines = csv.writer(text, lineterminator="\n")
         lines.writerow(column.name for column in known)
         lines.writerows([_cell(column, row) for column in known] for row in rows)

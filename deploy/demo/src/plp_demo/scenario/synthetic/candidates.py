@@ -1,0 +1,56 @@
+"""What matching will make of a scenario's applications: the same problem that its optimiser solves in the first round."""
+
+from collections.abc import Iterable
+from typing import Final
+from uuid import UUID, uuid5
+
+from matching.candidates import decider as candidates
+from matching.ids import PersonId
+from matching.planning.matrix import CandidateMatrix, candidate_matrix
+from matching.planning.problem import MatchingProblem
+from matching.planning.scores import Candidate
+from matching.planning.scoring import Scoring
+from matching.planning.solving import solve
+from plp_demo.scenario.places import Key
+from plp_demo.scenario.recruiting import Application
+
+NAMES: Final = UUID(int=0)
+
+
+def person_id(key: str) -> PersonId:
+    return PersonId(uuid5(NAMES, key))
+
+
+def matrix(applications: Iterable[Application], salt: str = "") -> CandidateMatrix:
+    everybody = tuple(_candidate(application) for application in applications)
+    return candidate_matrix(MatchingProblem(everybody, Scoring.of(everybody), salt))
+
+
+def best_pairs(applications: Iterable[Application], salt: str = "") -> dict[Key, Key]:
+    """By the key of each senior partner, the key of the colleague."""
+    rows = tuple(applications)
+    keys = {person_id(row.person): row.person for row in rows}
+    solved = matrix(rows, salt)
+    return {keys[solved.seniors[row]]: keys[solved.colleagues[column]] for row, column in solve(solved).cells}
+
+
+def has_one_best_plan(applications: Iterable[Application]) -> bool:
+    """Whether every other plan is worse, so that no tie has to be broken."""
+    whole = matrix(applications)
+    best = solve(whole)
+    return all(solve(whole.without([whole.people(cell)])).measures < best.measures for cell in best.cells)
+
+
+def _candidate(application: Application) -> Candidate:
+    return Candidate(
+        person=person_id(application.person),
+        sides=frozenset(candidates.Side(side) for side in application.sides),
+        topics_to_learn=frozenset(application.topics_to_learn),
+        topics_to_share=frozenset(application.topics_to_share),
+        interests=frozenset(application.interests or ()),
+        availability=frozenset(application.availability or ()),
+        meeting_mode=candidates.MeetingMode(application.meeting_mode or candidates.MeetingMode.EITHER),
+        site=application.site,
+        directorate=application.directorate,
+        profession=application.profession,
+    )
