@@ -37,7 +37,7 @@ def _load(config: pytest.Config) -> None:
 
 
 TOGETHER: Final = {
-    "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/test_interleavings.py"),
+    "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/"),
     "tests/privacy": ("tests/privacy/",),
     "tests/walls": ("tests/walls/",),
     "tests/operating": ("tests/operating/",),
@@ -45,7 +45,6 @@ TOGETHER: Final = {
 """What looks at one costly thing, such as a platform that has played the pilot, which each process would make again."""
 LONGEST: Final = (
     "tests/system",
-    "tests/resilience",
     "tests/privacy",
     "shared/kit/tests/messaging/delivery",
     "tests/walls",

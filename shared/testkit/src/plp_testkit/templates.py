@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from importlib.resources.abc import Traversable
 from secrets import token_hex
 
 from plp_demo.servers.postgres import Postgres
-from plp_kit.core.migrating import KIT
+from plp_kit.core.migrating import KIT, scripts
 from plp_kit.core.provisioning import Logins, provision
 from plp_testkit.databases import Database, copy_database
 
@@ -22,7 +23,7 @@ class Copied:
 @dataclass(frozen=True, slots=True)
 class Templates:
     server: Postgres
-    _made: dict[tuple[str, ...], Logins] = field(default_factory=dict)
+    _made: dict[tuple[str, bytes], Logins] = field(default_factory=dict)
 
     def copy(self, name: str, migrations: Sequence[Traversable], kit: Sequence[Traversable] = (KIT,)) -> Copied:
         """The database of a service of this name, as `provision` makes it from these migrations."""
@@ -34,7 +35,7 @@ class Templates:
             Database(self.server, logins.name).drop()
 
     def _template(self, name: str, migrations: Sequence[Traversable], kit: Sequence[Traversable]) -> Logins:
-        key = (name, *map(str, (*kit, *migrations)))
+        key = name, sha256(repr(list(scripts([*kit, *migrations]))).encode()).digest()
         if key not in self._made:
             logins = Logins(f"{name}_{token_hex(4)}", token_hex(8))
             provision(self.server.admin_url, logins, migrations, kit)

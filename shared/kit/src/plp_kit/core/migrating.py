@@ -31,7 +31,7 @@ def migrate(url: str, folders: Sequence[Traversable]) -> list[str]:
                (name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())"""
         )
         applied: dict[str, str] = dict(db.execute("SELECT name, sha256 FROM migrations").fetchall())
-        return [name for name, text in _scripts(folders) if _apply(db, applied, name, text)]
+        return [name for name, text in scripts(folders) if _apply(db, applied, name, text)]
 
 
 def lock(db: Connection[TupleRow]) -> None:
@@ -43,7 +43,8 @@ def lock(db: Connection[TupleRow]) -> None:
         time.sleep(0.1)
 
 
-def _scripts(folders: Sequence[Traversable]) -> Iterator[tuple[str, bytes]]:
+def scripts(folders: Sequence[Traversable]) -> Iterator[tuple[str, bytes]]:
+    """Name and text of each, in the order in which they are applied."""
     for number, folder in enumerate(folders):
         scripts = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda entry: entry.name)
         for script in scripts:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from plp_demo.servers.ports import wait_until
+from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.bus.port import Delivery, Message, Reader, Sender, SendFailed, Topic, Undecodable
 from plp_kit.messaging.consuming import reacting
+from plp_testkit.bus import Bus
 from plp_testkit.delivery import counter_service
 from plp_testkit.delivery.delivery import Publisher, Subscriber, delivery_report, final_report
 from plp_testkit.delivery.worker_processes import WorkerProcesses
@@ -96,10 +98,13 @@ class ByIds:
         self.inbox.add(message.id)
 
 
-def test_an_inbox_of_ids_alone_applies_late_what_was_told_first_or_never(publisher: Publisher, subscriber: Subscriber) -> None:
-    """Kafka workers it out behind what landed; the PostgreSQL bus, which lets a hole be for some seconds, never more."""
+def test_an_inbox_of_ids_alone_applies_late_what_was_told_first_or_never(
+    bus: Bus, publisher: Publisher, subscriber: Subscriber
+) -> None:
+    """Kafka delivers it behind what landed; the PostgreSQL bus, which lets a hole be for some seconds, never more."""
     add_and_ship(publisher)
-    reader = subscriber.reader()
+    reader = connecting.reader(replace(bus.settings("matching", writes=False), hole_after=1))
+    bus.closing.callback(reader.close)
     reader.follow({subscriber.topic: 0})
     relay, naive = publisher.relay(Expiring(publisher.sender(), expire=2)), ByIds(reader, subscriber)
     with suppress(SendFailed):

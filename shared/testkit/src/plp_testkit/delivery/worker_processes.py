@@ -34,7 +34,7 @@ from plp_testkit.delivery.delivery import NOON, Publisher, Subscriber
 
 FORKING = get_context("forkserver")
 PRELOADED = ["plp_testkit.delivery.worker_processes", "plp_kit.messaging.bus.kafka.sender", "plp_kit.messaging.bus.kafka.reader"]
-IDLE_SECONDS = 2.0
+IDLE_SECONDS = 1.0
 """A stopped process loses its locks after this time; in production it takes longer."""
 FOR_EVER = 10**9
 
