@@ -136,7 +136,7 @@ class PostgresReader:
         until, ours = time.monotonic() + seconds, {notice(topic) for topic in self._offsets}
         remaining = seconds
         while True:
-            if any(heard.payload in ours for heard in list(db.notifies(timeout=remaining, stop_after=1))):
+            if any(notification.payload in ours for notification in list(db.notifies(timeout=remaining, stop_after=1))):
                 return True
             if (remaining := until - time.monotonic()) <= 0:
                 return False
