@@ -11,8 +11,12 @@ import pytest
 from plp_kit.core.handling import Handler
 
 SERVICES: Final = ("evaluation", "insights", "matching", "partnership_journal")
-NAMED: Final = frozenset(name for name, _ in inspect.getmembers(Handler, inspect.isfunction) if not name.startswith("_"))
-"""Of the handler's methods each may refuse, under these names and in variables of these names."""
+NAMED: Final = frozenset(
+    name
+    for name, method in inspect.getmembers(Handler, inspect.isfunction)
+    if not name.startswith("_") and "Refusal" in str(get_type_hints(method)["return"])
+)
+"""The handler's methods that may refuse; variables that hold them have these names too."""
 
 
 def dropped(source: str) -> Iterator[int]:
@@ -32,9 +36,8 @@ def test_no_service_drops_a_refusal(service: str, root: Path) -> None:
     assert [f"{file.relative_to(root)}:{line}" for file in files for line in dropped(file.read_text(encoding="utf-8"))] == []
 
 
-def test_every_method_of_the_handler_may_refuse() -> None:
+def test_the_handlers_methods_that_may_refuse_are_found() -> None:
     assert {"handle", "handle_in", "react_in"} == NAMED
-    assert all("Refusal" in str(get_type_hints(getattr(Handler, name))["return"]) for name in NAMED)
 
 
 @pytest.mark.parametrize(
