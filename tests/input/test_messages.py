@@ -23,7 +23,7 @@ from tests.input.conftest import At
 from tests.walls.answering import Answering
 
 CONTRACTS: Final = Path(__file__).resolve().parents[2] / "contracts"
-HEARING: Final = [service for service in SERVICES if service.subscription.shapes]
+SUBSCRIBED: Final = [service for service in SERVICES if service.subscription.shapes]
 
 # What stands in no contract's place by accident, texts and numbers that no database holds, days on which no calendar goes on.
 SPOILT: Final[tuple[Json, ...]] = (None, "", "\0", "a\0b", "0001-01-01", "9999-12-31", -1, 2**40, 2**80, 0.5, True, [], [[]], {})
@@ -38,8 +38,8 @@ def spoilt(name: str) -> Iterator[bytes]:
     yield from (b"\xff" + whole, whole[:-1], whole.replace(b'"', b'"\xff', 1), whole.decode().encode("utf-16"))
 
 
-def heard(at: Answering, subscription: Subscription, name: str, data: bytes) -> Failed | None:
-    """As the consumer would apply it, and then as if it had never come: each is the first that comes."""
+def applied(at: Answering, subscription: Subscription, name: str, data: bytes) -> Failed | None:
+    """Applies it as the consumer would and rolls back, so that each is the first message."""
     topic = Topic(at.foreign if at.service.own_tenant else at.own, name.partition(".")[0])
     handler = at.running.runtime.handler_of(topic)
     message = Message(uuid4(), name, "stream-1", 1, NOON, data, uuid4())
@@ -47,12 +47,12 @@ def heard(at: Answering, subscription: Subscription, name: str, data: bytes) -> 
         return apply(db, handler, subscription, topic, message, None)
 
 
-@pytest.mark.parametrize("service", HEARING, ids=[service.name for service in HEARING])
+@pytest.mark.parametrize("service", SUBSCRIBED, ids=[service.name for service in SUBSCRIBED])
 def test_a_spoilt_message_is_a_broken_contract_and_never_a_defect(at: At, service: Service) -> None:
     """A defect, five of which halt the topic, would be an exception here. What a reader does not use may be anything."""
-    found = at(service).at
+    answering = at(service).at
     for name in service.subscription.shapes or {}:
-        outcomes = [heard(found, service.subscription, name, data) for data in spoilt(name)]
+        outcomes = [applied(answering, service.subscription, name, data) for data in spoilt(name)]
         codes = {failed.code for failed in outcomes if failed is not None}
         assert "contract_broken" in codes, name
 
@@ -78,7 +78,7 @@ def test_a_reader_that_trusts_publishers_meets_defects(at: At) -> None:
 
 def defect_of(at: Answering, subscription: Subscription, name: str, data: bytes) -> Exception | None:
     try:
-        heard(at, subscription, name, data)
+        applied(at, subscription, name, data)
     except Exception as defect:  # noqa: BLE001 - whatever it is
         return defect
     return None

@@ -39,7 +39,8 @@ def test_a_read_model_is_filled_from_the_log(pooled: Deployed, trust: str) -> No
 def test_a_table_that_is_none_is_refused(pooled: Deployed) -> None:
     refused = pooled.plp("rebuild", "recruitment", "nothing")
     assert (refused.exit_code, refused.stdout) == (1, "")
-    assert refused.stderr.startswith("recruitment has no read model 'nothing'; it has cohorts_1")
+    assert refused.stderr.startswith("recruitment has no read model 'nothing'; it has ")
+    assert "cohorts_1" in refused.stderr
 
 
 def test_what_the_bus_has_and_the_sender_lacks_is_shown_and_its_end_accepted(pooled: Deployed, topic: Topic) -> None:

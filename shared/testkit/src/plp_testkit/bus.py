@@ -109,9 +109,9 @@ class Bus:
         address = self.server.address(self.principal(name), writes)
         return BusSettings(address, 3, ACKNOWLEDGE_WITHIN, look_every=LOOK_EVERY)
 
-    def _closed(self, made: Closable) -> Closable:
-        self.closing.callback(made.close)
-        return made
+    def _closed(self, client: Closable) -> Closable:
+        self.closing.callback(client.close)
+        return client
 
 
 def message(sequence: int, data: bytes = b"{}", stream: str = "trust-1", identifier: UUID | None = None) -> Message:

@@ -63,7 +63,7 @@ def recorded(stored: StoredEvents[Event], stream: Stream, row: Sequence[Any]) ->
     return Recorded(stream, version, stored.decode(name, payload), identifier, origin)
 
 
-def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and what of it is told
+def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and on which topics it is published
     db: Db,
     stored: StoredEvents[Event],
     stream: Stream,

@@ -5,7 +5,7 @@ import logging
 import psycopg
 
 from plp_kit.core.migrating import MigrationRefused
-from plp_kit.messaging.bus.postgres.connection import said
+from plp_kit.messaging.bus.postgres.connection import reason
 from plp_kit.process.rebuilding.cutting import NoCut
 from plp_kit.process.rebuilding.filling import Progress, Strayed
 from plp_kit.process.rebuilding.projections import NoSuchReadModel, Projection, named
@@ -26,7 +26,7 @@ def run(service: Service, owner_url: str, table: str | None) -> int:
         log.error("nothing rebuilt", extra={"reason": str(unknown)})  # noqa: TRY400 - the message says all.
         return 2
     except (NoCut, Strayed, MigrationRefused, psycopg.Error) as error:
-        log.error("not rebuilt", extra={"reason": said(error) if isinstance(error, psycopg.Error) else str(error)})  # noqa: TRY400
+        log.error("not rebuilt", extra={"reason": reason(error) if isinstance(error, psycopg.Error) else str(error)})  # noqa: TRY400
         return 1
     return 0
 

@@ -19,7 +19,7 @@ from plp_kit.service import TenantContext, Write
 from plp_kit.web import idempotency, preconditions
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller
-from plp_kit.web.idempotency import Answer, Asked
+from plp_kit.web.idempotency import Answer, RepeatableRequest
 from plp_kit.web.problems import Refused
 from plp_kit.web.wiring import wiring
 
@@ -38,7 +38,7 @@ class Commands:
     """
 
     context: TenantContext
-    asked: Asked | None
+    repeatable: RepeatableRequest | None
     expected: int | None
 
     def run(self, decider: Decider[Command, State, Event], id: UUID, command: Command, created: str | None = None) -> Response:
@@ -57,45 +57,45 @@ class Commands:
         created: str | None = None,
     ) -> Response:
         """For a use case with slow or remote work: `prepare` runs before the transaction, and never for a repeated request."""
-        if told := self._told_already():
-            return _rendered(told)
+        if earlier := self._earlier_answer():
+            return _rendered(earlier)
         outcome = prepare(self.context)
         if isinstance(outcome, Refusal):
             raise Refused(outcome)
         return self.use(lambda write: record(write, outcome), created)
 
     def _once(self, db: Db, correlation: UUID, use_case: Callable[[Write], Handled | Refusal], created: str | None) -> Answer:
-        if self.asked is not None:
-            idempotency.claim(db, self.context.tenant, self.asked)
-            if told := idempotency.recall(db, self.asked):
-                return told
+        if self.repeatable is not None:
+            idempotency.claim(db, self.context.tenant, self.repeatable)
+            if earlier := idempotency.recall(db, self.repeatable):
+                return earlier
         origin = Origin(str(caller().person), self.context.clock.now(db), correlation, traceparent=wiring().traceparent())
         outcome = use_case(Write(self.context, db, origin, self.expected))
         if isinstance(outcome, Refusal):
             raise Refused(outcome)
         answer = _answer(outcome, created)
-        if self.asked is not None:
-            idempotency.remember(db, self.asked, answer)
+        if self.repeatable is not None:
+            idempotency.remember(db, self.repeatable, answer)
         return answer
 
-    def _told_already(self) -> Answer | None:
-        if self.asked is None:
+    def _earlier_answer(self) -> Answer | None:
+        if self.repeatable is None:
             return None
         with self.context.database.transaction() as db:
-            return idempotency.recall(db, self.asked)
+            return idempotency.recall(db, self.repeatable)
 
 
 def commands() -> Commands:
     """The commands for this request and its caller."""
-    return Commands(context(), _asked(wiring().secret), preconditions.expected_version(request))
+    return Commands(context(), _repeatable(wiring().secret), preconditions.expected_version(request))
 
 
-def _asked(secret: bytes) -> Asked | None:
+def _repeatable(secret: bytes) -> RepeatableRequest | None:
     key = preconditions.idempotency_key(request)
     if key is None:
         return None
     what = b"\n".join((request.full_path.encode(), request.get_data(cache=True)))
-    return idempotency.asked(caller().person, f"{request.method} {request.url_rule}", key, what, secret)
+    return idempotency.repeatable(caller().person, f"{request.method} {request.url_rule}", key, what, secret)
 
 
 def _answer(handled: Handled, created: str | None) -> Answer:

@@ -57,9 +57,9 @@ def document(app: Flask, title: str, version: str) -> Api:
     return api
 
 
-def describe(operation: dict[str, Any], told: dict[str, Any], *, method: str, **_: object) -> dict[str, Any]:
+def describe(operation: dict[str, Any], documentation: dict[str, Any], *, method: str, **_: object) -> dict[str, Any]:
     """flask-smorest's hook for one operation: adds what all routes share, from its method and roles."""
-    access: Access | None = told.get(ACCESS)
+    access: Access | None = documentation.get(ACCESS)
     if access is None:
         raise UnguardedRoute(f"{method.upper()} of a view without @requires or @public, or with it above @route")
     for status in _refusals(method.upper(), access, has_body="requestBody" in operation):

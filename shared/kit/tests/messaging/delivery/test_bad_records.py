@@ -82,7 +82,7 @@ def pool(make_service_database: MakeServiceDatabase) -> tuple[Database, list[Top
 
 def standing(pool: Database, topic: Topic) -> tuple[object, ...] | None:
     with pool.of(topic.tenant).transaction() as db:
-        return db.execute("SELECT last, halted, sentence FROM consumed").fetchone()
+        return db.execute("SELECT last, halted, reason FROM consumed").fetchone()
 
 
 @pytest.mark.kafka

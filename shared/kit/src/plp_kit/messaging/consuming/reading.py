@@ -39,18 +39,18 @@ def _require_storable(fact: object) -> None:
         raise Unfit(fault)
 
 
-def _faults(value: object, place: str) -> Iterator[str]:
+def _faults(value: object, path: str) -> Iterator[str]:
     match value:
         case str() if "\0" in value:
-            yield f"Text holds a NUL - at `{place}`"
+            yield f"Text holds a NUL - at `{path}`"
         case int() if not SMALLEST <= value <= LARGEST:
-            yield f"Integer value out of range - at `{place}`"
+            yield f"Integer value out of range - at `{path}`"
         case list() | tuple():
             for index, item in enumerate(value):
-                yield from _faults(item, f"{place}[{index}]")
+                yield from _faults(item, f"{path}[{index}]")
         case dict():
             for name, item in value.items():
-                yield from _faults(item, f"{place}.{name}")
+                yield from _faults(item, f"{path}.{name}")
         case _:
             return
 

@@ -25,14 +25,14 @@ def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredE
     """The messages from their events. Enters the topic's tenant."""
     enter(db, topic.tenant)
     rows = db.execute(
-        """WITH place AS MATERIALIZED (
+        """WITH progress AS MATERIALIZED (
              SELECT shipped, republished FROM topics WHERE tenant = %(tenant)s AND topic = %(topic)s AND halted IS NULL
            )
-           SELECT (SELECT republished FROM place), p.sequence, p.stream, e.version, e.id, e.name, e.payload::text, e.actor,
+           SELECT (SELECT republished FROM progress), p.sequence, p.stream, e.version, e.id, e.name, e.payload::text, e.actor,
                   e.occurred_at, e.correlation, e.causation, e.traceparent, e.joined
            FROM published p
            JOIN events e ON e.tenant = p.tenant AND e.stream = p.stream AND e.version = p.version
-           WHERE p.tenant = %(tenant)s AND p.topic = %(topic)s AND p.sequence > (SELECT shipped FROM place)
+           WHERE p.tenant = %(tenant)s AND p.topic = %(topic)s AND p.sequence > (SELECT shipped FROM progress)
            ORDER BY p.sequence LIMIT %(limit)s""",
         {"tenant": topic.tenant, "topic": topic.name, "limit": limit},
         prepare=True,

@@ -31,7 +31,7 @@ class Progress:
     end: int
 
 
-Told: TypeAlias = Callable[[Progress], None]
+OnProgress: TypeAlias = Callable[[Progress], None]
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Filling:
 
     db: Db
     projection: Projection
-    told: Told
+    on_progress: OnProgress
     reached: Mapping[str, int] = field(default_factory=dict)
     events: int = 0
 
@@ -76,7 +76,7 @@ class Filling:
                 self._apply(rows)
                 self._require_at_home(before)
             applied, position = applied + len(rows), rows[-1][-1] if len(rows) == BATCH else end
-            self.told(Progress(self.projection.table, tenant, applied, position, end))
+            self.on_progress(Progress(self.projection.table, tenant, applied, position, end))
         return applied
 
     def _rows(self, tenant: str, after: int, end: int) -> list[tuple[Any, ...]]:

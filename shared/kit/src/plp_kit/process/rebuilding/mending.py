@@ -73,10 +73,10 @@ def _note(db: Db, table: str, keys: list[str], ends: Mapping[str, int]) -> int:
         enter(db, tenant)
         db.execute(
             sql.SQL(
-                """WITH stands AS (SELECT * FROM {stands}), ought AS (SELECT * FROM {ought} WHERE tenant = {tenant})
-                   INSERT INTO wrong SELECT {keys} FROM (TABLE stands EXCEPT ALL TABLE ought) AS surplus
-                   UNION SELECT {keys} FROM (TABLE ought EXCEPT ALL TABLE stands) AS missing"""
-            ).format(stands=sql.Identifier("public", table), ought=sql.Identifier(table), tenant=tenant, keys=names)
+                """WITH current AS (SELECT * FROM {current}), replayed AS (SELECT * FROM {replayed} WHERE tenant = {tenant})
+                   INSERT INTO wrong SELECT {keys} FROM (TABLE current EXCEPT ALL TABLE replayed) AS surplus
+                   UNION SELECT {keys} FROM (TABLE replayed EXCEPT ALL TABLE current) AS missing"""
+            ).format(current=sql.Identifier("public", table), replayed=sql.Identifier(table), tenant=tenant, keys=names)
         )
     row = db.execute("SELECT count(*) FROM wrong").fetchone()
     return row[0] if row else 0
@@ -92,10 +92,15 @@ def _put_right(filling: Filling, keys: list[str]) -> float:
 
 
 def _replace(db: Db, table: str, keys: list[str], tenant: str) -> None:
-    parts = {"stands": sql.Identifier("public", table), "ought": sql.Identifier(table), "keys": _names(keys), "tenant": tenant}
-    db.execute(sql.SQL("DELETE FROM {stands} WHERE ({keys}) IN (TABLE wrong)").format(**parts))
+    parts = {
+        "current": sql.Identifier("public", table),
+        "replayed": sql.Identifier(table),
+        "keys": _names(keys),
+        "tenant": tenant,
+    }
+    db.execute(sql.SQL("DELETE FROM {current} WHERE ({keys}) IN (TABLE wrong)").format(**parts))
     db.execute(
-        sql.SQL("INSERT INTO {stands} SELECT * FROM {ought} WHERE tenant = {tenant} AND ({keys}) IN (TABLE wrong)").format(
+        sql.SQL("INSERT INTO {current} SELECT * FROM {replayed} WHERE tenant = {tenant} AND ({keys}) IN (TABLE wrong)").format(
             **parts
         )
     )

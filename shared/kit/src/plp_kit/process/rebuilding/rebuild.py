@@ -10,7 +10,7 @@ import psycopg
 
 from plp_kit.core import migrating
 from plp_kit.core.database import Db
-from plp_kit.process.rebuilding.filling import Filling, Progress, Told
+from plp_kit.process.rebuilding.filling import Filling, OnProgress, Progress
 from plp_kit.process.rebuilding.mending import mend
 from plp_kit.process.rebuilding.projections import Projection
 from plp_kit.process.rebuilding.switching import switch
@@ -36,15 +36,15 @@ class Rebuilt:
         return f"{self.table}: {what}; {self.events} events applied, appends waited {self.held * 1000:.0f} ms"
 
 
-def untold(_progress: Progress) -> None:
+def ignore_progress(_progress: Progress) -> None:
     return
 
 
-def rebuild(owner_url: str, projection: Projection, told: Told = untold) -> Rebuilt:
+def rebuild(owner_url: str, projection: Projection, on_progress: OnProgress = ignore_progress) -> Rebuilt:
     """Rebuilds one table. If it raises NoCut, Strayed or migrating.MigrationRefused, nothing has changed."""
     with psycopg.connect(owner_url, autocommit=True, options=SESSION) as db:
         migrating.lock(db)
-        done = _rebuilt(Filling(db, projection, told))
+        done = _rebuilt(Filling(db, projection, on_progress))
     log.info("read model rebuilt", extra={"table": done.table, "events": done.events, "wrong": done.wrong, "held": done.held})
     return done
 

@@ -68,16 +68,16 @@ class Broker:
         is tried first. A constructor that fails leaves a thread running, which is stopped here.
         """
         self._require_port()
-        made: list[KafkaNetClient] = []
+        clients: list[KafkaNetClient] = []
 
         def client(**given: object) -> KafkaNetClient:
-            made.append(KafkaNetClient(**given))
-            return made[-1]
+            clients.append(KafkaNetClient(**given))
+            return clients[-1]
 
         try:
             return kind(**self._config(), **options, kafka_client=client)
         except KafkaError as error:
-            for abandoned in made:
+            for abandoned in clients:
                 abandoned.close()
             raise Unreachable(f"{self} does not let {self.principal} in: the password is wrong, or it is not ready.") from error
 

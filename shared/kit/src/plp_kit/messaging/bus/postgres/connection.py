@@ -48,9 +48,9 @@ class Link:
             yield self.connection()
         except psycopg.Error as error:
             self.drop()
-            raise Unreachable(f"The bus's database does not serve {self.principal}: {said(error)}") from error
+            raise Unreachable(f"The bus's database does not serve {self.principal}: {reason(error)}") from error
 
 
-def said(error: psycopg.Error) -> str:
+def reason(error: psycopg.Error) -> str:
     """The server's message without its details, which quote rows."""
     return error.diag.message_primary or (str(error).strip() or type(error).__name__).splitlines()[0]

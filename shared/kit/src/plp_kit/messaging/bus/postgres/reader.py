@@ -38,7 +38,7 @@ FROM unnest(%s::text[]) AS f(topic)"""
 
 
 @dataclass(slots=True)
-class Place:
+class ReadOffset:
     """How far a topic was returned, and since when the next message is missing while later ones are there."""
 
     cursor: int
@@ -62,24 +62,24 @@ class PostgresReader:
 
     def __init__(self, link: Link, look_every: float, hole_after: float) -> None:
         self._link, self._look_every, self._hole_after = link, look_every, hole_after
-        self._places: dict[Topic, Place] = {}
+        self._offsets: dict[Topic, ReadOffset] = {}
         self._listening: Connection[TupleRow] | None = None
         self._look_at = 0.0
         self._stirred = True
 
     def follow(self, cursors: Mapping[Topic, int]) -> None:
-        if set(cursors) - set(self._places):
+        if set(cursors) - set(self._offsets):
             self._look_at = 0.0
-        self._places = {topic: self._places.get(topic) or Place(cursor) for topic, cursor in cursors.items()}
+        self._offsets = {topic: self._offsets.get(topic) or ReadOffset(cursor) for topic, cursor in cursors.items()}
 
     def seek(self, topic: Topic, cursor: int) -> None:
-        if topic in self._places:
-            self._places[topic] = Place(cursor)
+        if topic in self._offsets:
+            self._offsets[topic] = ReadOffset(cursor)
             self._stirred = True
 
     def read(self, limit: int, timeout: float) -> Sequence[Delivery]:
         """Queries the log only after it has just read something, after a notice, and at each regular check."""
-        if not self._places:
+        if not self._offsets:
             time.sleep(timeout)
             return []
         until = time.monotonic() + timeout
@@ -108,19 +108,19 @@ class PostgresReader:
         if time.monotonic() < self._look_at:
             return
         refused = []
-        for name, readable, end in db.execute(STANDING, ([str(topic) for topic in self._places],)).fetchall():
+        for name, readable, end in db.execute(STANDING, ([str(topic) for topic in self._offsets],)).fetchall():
             topic = Topic.parse(name)
             if not readable:
                 refused.append(topic)
-            elif self._places[topic].cursor > end:
-                self._places[topic] = Place(0)
+            elif self._offsets[topic].cursor > end:
+                self._offsets[topic] = ReadOffset(0)
         self._look_at, self._stirred = time.monotonic() + self._look_every, True
         if refused:
             names = ", ".join(map(str, refused))
             raise TopicRefused(refused, f"{self._link.principal} may not read, or there is not: {names}.")
 
     def _next(self, db: Connection[TupleRow], limit: int) -> list[Delivery]:
-        cursors = {str(topic): place.cursor for topic, place in self._places.items()}
+        cursors = {str(topic): offset.cursor for topic, offset in self._offsets.items()}
         values = {"topics": list(cursors), "cursors": list(cursors.values()), "limit": limit}
         rows = db.execute(NEXT, values, prepare=True, binary=True).fetchall()
         return list(self._contiguous(rows))
@@ -128,15 +128,15 @@ class PostgresReader:
     def _contiguous(self, rows: Iterable[tuple[Any, ...]]) -> Iterable[Delivery]:
         for name, *columns in rows:
             topic, message = Topic.parse(name), Message(*columns)
-            if self._places[topic].takes(message.sequence, self._hole_after):
+            if self._offsets[topic].takes(message.sequence, self._hole_after):
                 yield Delivery(topic, message.sequence, message)
 
     def _hears(self, db: Connection[TupleRow], seconds: float) -> bool:
         """Whether a notice for a followed topic comes within `seconds`, or came since the last call."""
-        until, ours = time.monotonic() + seconds, {notice(topic) for topic in self._places}
+        until, ours = time.monotonic() + seconds, {notice(topic) for topic in self._offsets}
         remaining = seconds
         while True:
-            if any(heard.payload in ours for heard in list(db.notifies(timeout=remaining, stop_after=1))):
+            if any(notification.payload in ours for notification in list(db.notifies(timeout=remaining, stop_after=1))):
                 return True
             if (remaining := until - time.monotonic()) <= 0:
                 return False

@@ -10,7 +10,7 @@ from psycopg.rows import TupleRow
 
 from plp_kit.messaging.bus import sizes
 from plp_kit.messaging.bus.port import Message, SendFailed, Topic, Unreachable
-from plp_kit.messaging.bus.postgres.connection import Link, said
+from plp_kit.messaging.bus.postgres.connection import Link, reason
 
 CHANNEL = "bus"
 
@@ -67,7 +67,7 @@ class PostgresSender:
             raise SendFailed(f"{self._link.principal} may not write {topic}, or it is not there.") from error
         except psycopg.Error as error:
             self._link.drop()
-            raise SendFailed(f"The bus's database did not take {len(messages)} messages of {topic}: {said(error)}") from error
+            raise SendFailed(f"The bus's database did not take {len(messages)} messages of {topic}: {reason(error)}") from error
 
 
 def _append(db: Connection[TupleRow], topic: Topic, messages: Sequence[Message]) -> None:

@@ -23,7 +23,7 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService
 from recruitment.trusts.settings import GROUPS_SERVED
 
-HEARD = [
+RECEIVED = [
     (source.service.name, name, shape) for source in SOURCES for name, shape in (source.service.subscription.shapes or {}).items()
 ]
 
@@ -40,14 +40,14 @@ def widened(value: Any) -> Any:  # noqa: ANN401 - any JSON
     return [widened(inner) for inner in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize(("reader", "name", "shape"), HEARD, ids=[f"{reader} {name}" for reader, name, _ in HEARD])
+@pytest.mark.parametrize(("reader", "name", "shape"), RECEIVED, ids=[f"{reader} {name}" for reader, name, _ in RECEIVED])
 def test_a_reader_takes_the_example_and_ignores_what_it_does_not_know(
     contracts: Path, reader: str, name: str, shape: type
 ) -> None:
-    told = example(contracts, name)
-    read: object = msgspec.json.decode(msgspec.json.encode(told), type=shape)
+    message = example(contracts, name)
+    read: object = msgspec.json.decode(msgspec.json.encode(message), type=shape)
     assert isinstance(read, shape), reader
-    assert msgspec.json.decode(msgspec.json.encode(widened(told)), type=shape) == read
+    assert msgspec.json.decode(msgspec.json.encode(widened(message)), type=shape) == read
 
 
 def test_the_nation_records_the_example_of_a_contribution(contracts: Path, make_running_service: MakeRunningService) -> None:

@@ -1,4 +1,4 @@
-"""Each service that hears of an erasure lets the person go, in whatever order it hears what, and at the same moment too."""
+"""Each service that receives an erasure lets the person go, in any order of messages, and also at the same moment."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
@@ -19,16 +19,16 @@ from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reacting import apply
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
-Told: TypeAlias = tuple[str, dict[str, Any]]
+NamedFact: TypeAlias = tuple[str, dict[str, Any]]
 
 TENANTS = [f"rha{number}" for number in range(6)]
-"""One for each order in which something is heard."""
+"""One tenant for each order of the messages."""
 ERASED_AT, LAUNCH = datetime(2021, 6, 1, 10, tzinfo=UTC), date(2021, 4, 20)
 PERSON, PARTNER, COHORT, APPLICATION, PARTNERSHIP = (uuid4() for _ in range(5))
 PAIR = {"partnership": PARTNERSHIP, "senior": PERSON, "colleague": PARTNER}
 
-ERASED: Told = ("recruitment.PersonErased.v1", {"person": PERSON})
-ACCEPTED: Told = (
+ERASED: NamedFact = ("recruitment.PersonErased.v1", {"person": PERSON})
+ACCEPTED: NamedFact = (
     "recruitment.ApplicantAccepted.v1",
     {
         "application": APPLICATION,
@@ -41,8 +41,8 @@ ACCEPTED: Told = (
         "consents": ["take_part", "survey"],
     },
 )
-PAIRED: Told = ("matching.PairsPublished.v1", {"cohort": COHORT, "published_on": LAUNCH, "pairs": [PAIR]})
-FORMED: Told = ("partnership_journal.PartnershipFormed.v1", {**PAIR, "cohort": COHORT, "formed_on": LAUNCH})
+PAIRED: NamedFact = ("matching.PairsPublished.v1", {"cohort": COHORT, "published_on": LAUNCH, "pairs": [PAIR]})
+FORMED: NamedFact = ("partnership_journal.PartnershipFormed.v1", {**PAIR, "cohort": COHORT, "formed_on": LAUNCH})
 
 
 CANDIDATES = "SELECT application, gone_on FROM candidates_1"
@@ -55,16 +55,16 @@ GONE: dict[str, tuple[str, list[Any]]] = {
 }
 
 
-def tell(running: RunningService, tenant: str, told: Told, db: Db) -> None:
+def react(running: RunningService, tenant: str, named: NamedFact, db: Db) -> None:
     """Applies a message within a transaction, as the consumer does."""
-    name, fact = told
+    name, fact = named
     topic, message = Topic(tenant, name.partition(".")[0]), Message(uuid4(), name, "a-1", 1, ERASED_AT, encode(fact), uuid4())
     handler = running.runtime.handler_of(topic)
     assert apply(db, handler, running.runtime.service.subscription, topic, message, None) is None
 
 
-def hear(running: RunningService, tenant: str, told: Told) -> None:
-    running.runtime.database.of(tenant).retrying(partial(tell, running, tenant, told))
+def receive(running: RunningService, tenant: str, message: NamedFact) -> None:
+    running.runtime.database.of(tenant).retrying(partial(react, running, tenant, message))
 
 
 def has_gone(running: RunningService, tenant: str) -> bool:
@@ -73,45 +73,45 @@ def has_gone(running: RunningService, tenant: str) -> bool:
         return db.execute(query.encode()).fetchall() == expected
 
 
-HEARD = {
+RECEIVED = {
     "matching": (MATCHING, [ACCEPTED, ERASED]),
     "partnership_journal": (JOURNAL, [PAIRED, ERASED]),
     "evaluation": (EVALUATION, [ACCEPTED, FORMED, ERASED]),
 }
 
 
-@pytest.fixture(params=HEARD)
-def hearer(request: pytest.FixtureRequest, make_running_service: MakeRunningService) -> RunningService:
-    service, _ = HEARD[request.param]
+@pytest.fixture(params=RECEIVED)
+def receiver(request: pytest.FixtureRequest, make_running_service: MakeRunningService) -> RunningService:
+    service, _ = RECEIVED[request.param]
     return make_running_service(service, (), *TENANTS)
 
 
-def test_an_erased_person_leaves_in_whatever_order_messages_come(hearer: RunningService) -> None:
+def test_an_erased_person_leaves_in_whatever_order_messages_come(receiver: RunningService) -> None:
     """A candidate leaves, a partnership ends, a participant is not among those still there."""
-    _, facts = HEARD[hearer.runtime.service.name]
+    _, facts = RECEIVED[receiver.runtime.service.name]
     for tenant, order in zip(TENANTS, permutations(facts), strict=False):
-        for told in order:
-            hear(hearer, tenant, told)
-        assert has_gone(hearer, tenant), order
+        for message in order:
+            receive(receiver, tenant, message)
+        assert has_gone(receiver, tenant), order
 
 
-def test_hearing_it_again_changes_nothing(hearer: RunningService) -> None:
+def test_receiving_it_again_changes_nothing(receiver: RunningService) -> None:
     for _ in range(2):
-        hear(hearer, TENANTS[0], ERASED)
-    assert [name for name, _ in hearer.logged(TENANTS[0])] == ["erased_people.erasure_recorded.v1"]
+        receive(receiver, TENANTS[0], ERASED)
+    assert [name for name, _ in receiver.logged(TENANTS[0])] == ["erased_people.erasure_recorded.v1"]
 
 
-def test_an_erasure_and_what_it_must_end_take_turns(hearer: RunningService) -> None:
+def test_an_erasure_and_what_it_must_end_take_turns(receiver: RunningService) -> None:
     """Two transactions at once, neither of which sees the other's rows: without taking turns the person would stay."""
-    _, (*_, told, erased) = HEARD[hearer.runtime.service.name]
-    for tenant, (first, second) in zip(TENANTS, ((told, erased), (erased, told)), strict=False):
+    _, (*_, message, erased) = RECEIVED[receiver.runtime.service.name]
+    for tenant, (first, second) in zip(TENANTS, ((message, erased), (erased, message)), strict=False):
         with ThreadPoolExecutor(1) as thread:
-            with hearer.runtime.database.of(tenant).transaction() as db:
-                tell(hearer, tenant, first, db)
-                following = thread.submit(hear, hearer, tenant, second)
-                assert wait_until(lambda: somebody_waits(hearer), within=10)
+            with receiver.runtime.database.of(tenant).transaction() as db:
+                react(receiver, tenant, first, db)
+                following = thread.submit(receive, receiver, tenant, second)
+                assert wait_until(lambda: somebody_waits(receiver), within=10)
             following.result(10)
-        assert has_gone(hearer, tenant)
+        assert has_gone(receiver, tenant)
 
 
 def somebody_waits(running: RunningService) -> bool:
@@ -121,7 +121,7 @@ def somebody_waits(running: RunningService) -> bool:
 
 def test_matching_says_why_a_candidate_has_gone(make_running_service: MakeRunningService) -> None:
     running = make_running_service(MATCHING, (), *TENANTS)
-    for told in (ACCEPTED, ERASED):
-        hear(running, TENANTS[0], told)
+    for message in (ACCEPTED, ERASED):
+        receive(running, TENANTS[0], message)
     (gone,) = [payload for name, payload in running.logged(TENANTS[0]) if name == "matching.candidate_gone.v1"]
     assert '"erased"' in gone
