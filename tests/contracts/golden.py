@@ -6,7 +6,7 @@ new shape is a new version, with an upcaster for the old.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -34,12 +34,18 @@ def kept(service: Service) -> Payloads:
 
 
 def completed(service: Service) -> Payloads:
-    """What is kept, and examples of every current version that shows a field which nothing kept has."""
+    """What is kept, all examples of every new event, and of another those that show a field which nothing kept has."""
     payloads = kept(service)
     for name, shape in service.stored.shapes.items():
-        examples, standing = list(_examples(shape)), payloads.get(name, [])
-        if not standing or not _fields(examples) <= _fields(standing):
-            payloads[name] = [*standing, *examples]
+        payloads[name] = with_new_fields(payloads[name], _examples(shape)) if name in payloads else list(_examples(shape))
+    return payloads
+
+
+def with_new_fields(standing: Iterable[object], examples: Iterable[object]) -> list[object]:
+    payloads = list(standing)
+    for example in examples:
+        if not _fields([example]) <= _fields(payloads):
+            payloads.append(example)
     return payloads
 
 

@@ -49,6 +49,12 @@ def test_every_field_of_a_stored_event_is_in_a_golden_payload(service: Service) 
     assert golden.completed(service) == golden.kept(service)
 
 
+def test_a_field_that_came_later_gets_an_example_and_not_all_of_them() -> None:
+    standing = [{"a": 1}]
+    examples = [{"a": 1, "later": {"b": 1}}, {"a": 2, "later": {"b": 2}}, {"a": 3, "later": None}]
+    assert golden.with_new_fields(standing, examples) == [{"a": 1}, examples[0]]
+
+
 def test_a_lost_field_is_noticed() -> None:
     assert says_all({"a": [{"b": 1, "later": 2}]}, {"a": [{"b": 1}]})
     assert not says_all({"a": [{"later": 2}]}, {"a": [{"b": 1}]})

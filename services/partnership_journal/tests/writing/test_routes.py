@@ -175,6 +175,60 @@ def test_a_text_is_revised_once_and_what_comes_second_leaves_the_first_words_as_
     assert goals(ben, partnership) == ["First"]
 
 
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_goal_that_is_taken_back_goes_from_both_lists_and_its_words_are_destroyed(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any], *, ended: bool
+) -> None:
+    partnership = UUID(text["partnership"])
+    withdrawals = f"/partnerships/{partnership}/goals/{goal_of(ada, partnership)}/withdrawals"
+    assert ben.post(withdrawals).code == "goal_set_by_partner"
+    if ended:
+        assert ben.post(f"/partnerships/{partnership}/endings", {"how": "ended"}).status == 200
+    assert not destroyed(service, text["text"])
+    assert ada.post(withdrawals).status == 200
+    assert (goals(ada, partnership), goals(ben, partnership), writing(ada)) == ([], [], [])
+    assert destroyed(service, text["text"])
+    assert service.work_deadlines() == 0
+    assert ada.post(withdrawals).code == "no_such_goal"
+
+
+def goal_of(partner: Person, partnership: UUID) -> str:
+    return str(partner.get(f"/partnerships/{partnership}").body["goals"][0]["goal"])
+
+
+def test_a_goal_and_its_words_are_taken_back_once(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any]
+) -> None:
+    """The words are on record as taken back, and not committed, when the goal is taken back."""
+    partnership, context = UUID(text["partnership"]), service.runtime.context("rha")
+    withdrawals = f"/partnerships/{partnership}/goals/{goal_of(ada, partnership)}/withdrawals"
+    with ThreadPoolExecutor(1) as thread:
+        with context.database.transaction() as db:
+            taken = WithdrawText(PersonId(ada.id), TextId(UUID(text["text"])))
+            context.handler.handle_in(db, partnerships, partnership, taken, Origin(str(ada.id), context.clock.now(db), uuid4()))
+            second = thread.submit(ada.post, withdrawals)
+            assert wait_until(lambda: somebody_waits(service), within=10)
+            assert not destroyed(service, text["text"])
+        assert second.result(20).status == 200
+    assert goals(ben, partnership) == []
+    assert destroyed(service, text["text"])
+    names = [name.removeprefix("partnership_journal.") for name, _ in service.logged("rha")]
+    assert names[-2:] == ["text_withdrawn.v1", "goal_taken_back.v1"]
+
+
+def test_nothing_of_a_goal_goes_where_taking_it_back_was_refused(
+    service: RunningService, ada: Person, ben: Person, text: dict[str, Any]
+) -> None:
+    """Ben wrote something after Ada read."""
+    partnership = UUID(text["partnership"])
+    goal = goal_of(ada, partnership)
+    ben.post(f"/partnerships/{partnership}/goals", {"whose": "own", "text": "Mine"})
+    stale = ada.post(f"/partnerships/{partnership}/goals/{goal}/withdrawals", None, {"If-Match": '"2"'})
+    assert stale.code == "changed_since_read"
+    assert goals(ada, partnership) == [NAMED]
+    assert not destroyed(service, text["text"])
+
+
 def somebody_waits(service: RunningService) -> bool:
     waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     with service.runtime.database.transaction() as db:

@@ -15,6 +15,7 @@ from recruitment.applications.commands import Command
 from recruitment.applications.consents import Consent, ConsentText, Purpose
 from recruitment.applications.events import DeclineReason, Event
 from recruitment.applications.forms import Form, Terms
+from recruitment.applications.states import listed_name
 from recruitment.ids import CohortId, PersonId, text_id
 
 UNTIL = date(2023, 7, 12)
@@ -343,6 +344,39 @@ def test_whom_somebody_named_and_an_invitations_code_are_no_texts() -> None:
     named = invited.given(events.DoNotPairRecorded(COHORT, PERSON, (NEEDS,)))
     for value in (NEEDS, CODE):
         named.when(replace(TAKE_BACK, text=text_id(value.key))).refused(applications.NO_SUCH_TEXT)
+
+
+# What lists call them
+
+NAME = Sealed(KeyId(UUID(int=11)), "application-1", "preferred_name", "sealed")
+NAMED = replace(APPLICANT, profile=replace(PROFILE, preferred_name=NAME))
+named = unwritten.given(replace(APPLIED, applicant=NAMED))
+
+
+def name_of(story: Story[Command, Event]) -> Sealed | None:
+    return listed_name(applications.applications.replay(story.history))
+
+
+def test_a_preferred_name_is_asked_for_and_need_not_be_given() -> None:
+    applied = commands.Apply(COHORT, PERSON, replace(FORM, profile=NAMED.profile), TERMS)
+    unwritten.when(applied).then(replace(APPLIED, applicant=NAMED))
+    assert name_of(unanswered) is None
+
+
+def test_the_list_has_the_preferred_name_from_submitting_to_the_end() -> None:
+    for story in (named, named.given(events.PlacedOnWaitingList()), named.given(events.Accepted(NAMED, UNTIL))):
+        assert name_of(story) == NAME
+    assert name_of(named.given(events.Withdrawn(COHORT, PERSON, A_YEAR_ON))) is None
+
+
+def test_the_preferred_name_of_a_draft_is_its_authors_alone() -> None:
+    assert name_of(interested.given(events.DraftSaved(NAMED, complete=False, eligible=False))) is None
+
+
+def test_a_preferred_name_is_taken_back_like_any_text() -> None:
+    text = text_id(NAME.key)
+    named.when(replace(TAKE_BACK, text=text)).then(events.TextTakenBack(text))
+    assert name_of(named.given(events.TextTakenBack(text), events.Accepted(NAMED, UNTIL))) is None
 
 
 # What falls due

@@ -1,16 +1,22 @@
 """What applicants do around their application, through the HTTP routes: drafts, changes, consents, needs, do not pair."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
+import pytest
+from services.recruitment.tests.racing import Meanwhile, Writing
 from services.recruitment.tests.recruiting import COHORT, Trust
 
 from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Person
+from recruitment.applications.table import applications as table
 from recruitment.messages.published import ApplicantAccepted, DoNotPairRecorded
+from recruitment.people.decider import Restrict, people
 from recruitment.service import RECRUITMENT
 
 MATCHED = {
@@ -125,6 +131,73 @@ def test_access_needs_are_seen_by_facilitators_alone_and_the_access_is_on_record
     assert trust.ben.list("/me/access-records") == []
     (same,) = trust.officer.get("/access-records").body["rows"]
     assert same == access
+
+
+def names(trust: Trust, cohort: str) -> dict[str, str | None]:
+    """By person, as the facilitator's list has them."""
+    return {row["person"]: row["preferred_name"] for row in trust.facilitator.list(f"/cohorts/{cohort}/applications")}
+
+
+def viewed(person: Person) -> list[str]:
+    return [access["what"] for access in person.list("/me/access-records")]
+
+
+def test_the_list_shows_preferred_names_and_each_that_is_shown_is_on_record(trust: Trust, service: RunningService) -> None:
+    cohort, ada, ben = trust.cohort(), str(trust.ada.id), str(trust.ben.id)
+    application = trust.apply(trust.ada, cohort, preferred_name="Ada Lovelace").body["id"]
+    trust.apply(trust.ben, cohort)
+    assert names(trust, cohort) == {ada: "Ada Lovelace", ben: None}
+    assert (viewed(trust.ada), viewed(trust.ben)) == (["preferred_name"], [])
+    assert "preferred_name" not in trust.facilitator.get(f"/applications/{application}").body
+    assert not any("Ada Lovelace" in payload for _, payload in service.logged("rha"))
+
+
+def test_the_list_shows_no_preferred_name_of_a_draft(trust: Trust) -> None:
+    cohort = trust.cohort()
+    draft = {"channel": "Staff network", "preferred_name": "Ada"}
+    assert trust.ada.post(f"/cohorts/{cohort}/drafts", draft).status == 201
+    assert names(trust, cohort) == {str(trust.ada.id): None}
+    assert viewed(trust.ada) == []
+    assert [text["what"] for text in trust.ada.list("/me/writing")] == ["preferred_name"]
+
+
+def test_a_preferred_name_is_sealed_for_recruitment_alone(trust: Trust, service: RunningService) -> None:
+    trust.accept(trust.apply(trust.ada, trust.cohort(), preferred_name="Ada").body["id"])
+    applied = next(json.loads(payload) for name, payload in service.logged("rha") if name == "recruitment.applied.v1")
+    name = msgspec.convert(applied["applicant"]["profile"]["preferred_name"], Sealed)
+    with service.runtime.vault_database.of("rha").transaction() as db:
+        assert db.execute("SELECT audience FROM keys WHERE id = %s", (name.key,)).fetchall() == [(["recruitment"],)]
+    (accepted,) = published(service, "recruitment.ApplicantAccepted.v1")
+    assert name.text not in str(accepted)
+
+
+@pytest.mark.parametrize("name", ["", "A" * 101])
+def test_a_preferred_name_has_at_most_a_hundred_characters(trust: Trust, name: str) -> None:
+    cohort = trust.cohort()
+    assert trust.apply(trust.ada, cohort, preferred_name=name).status == 422
+    assert trust.apply(trust.ada, cohort, preferred_name="A" * 100).status == 201
+
+
+def test_the_list_shows_nobody_who_restricted_their_data_or_is_erased(trust: Trust, service: RunningService) -> None:
+    cohort = trust.cohort()
+    trust.apply(trust.ada, cohort, preferred_name="Ada")
+    trust.apply(trust.ben, cohort, preferred_name="Ben")
+    request = trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"}).body["id"]
+    trust.officer.post(f"/requests/{request}/answers", {"granted": True, "reason": "Yes"})
+    service.runtime.context("rha").vault.erase(trust.ben.id)
+    assert names(trust, cohort) == {str(trust.ada.id): None, str(trust.ben.id): None}
+    assert viewed(trust.ada) == []
+
+
+def test_the_list_waits_for_a_restriction_that_is_being_granted(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
+    cohort = trust.cohort()
+    trust.apply(trust.ada, cohort, preferred_name="Ada")
+    with writing() as write:
+        table.lock_of_person(write.db, trust.ada.id)
+        write.handle(people, trust.ada.id, Restrict(restricted=True))
+        listing = meanwhile(lambda: names(trust, cohort))
+    assert listing() == {str(trust.ada.id): None}
+    assert viewed(trust.ada) == []
 
 
 def test_whom_somebody_named_is_theirs_alone_and_goes_to_matching_sealed(trust: Trust, service: RunningService) -> None:

@@ -1,4 +1,4 @@
-"""Goals: set and reached by the partners, shared by both or one's own."""
+"""Goals: set, reached and taken back by the partners, shared by both or one's own."""
 
 from typing import Final, TypedDict
 from uuid import UUID
@@ -9,11 +9,12 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
 from partnership_journal.goals import use_cases
-from partnership_journal.goals.decider import ReachGoal, SetGoal, Whose
+from partnership_journal.goals.decider import ReachGoal, SetGoal, TakeBackGoal, Whose
 from partnership_journal.ids import GoalId, PersonId
 from partnership_journal.partnerships.decider import partnerships
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.roles import Role
@@ -56,3 +57,14 @@ class ReachedGoals(MethodView):
     def post(self, partnership: UUID, goal: UUID) -> Response:
         """Records that a shared goal, or an own one of the caller's, is reached."""
         return commands().run(partnerships, partnership, ReachGoal(PersonId(caller().person), GoalId(goal)))
+
+
+@blueprint.route("/partnerships/<uuid:partnership>/goals/<uuid:goal>/withdrawals")
+class WithdrawnGoals(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.changes
+    def post(self, partnership: UUID, goal: UUID) -> Response:
+        """Takes back a goal that the caller set: it goes from both partners' lists, and nobody can read it any more."""
+        answer = commands().run(partnerships, partnership, TakeBackGoal(PersonId(caller().person), GoalId(goal)))
+        use_cases.destroy(context(), partnership)
+        return answer

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.rows import args_row
 
-from partnership_journal.goals.decider import GoalReached, GoalSet, Whose
+from partnership_journal.goals.decider import GoalReached, GoalSet, GoalTakenBack, Whose
 from partnership_journal.partnerships.decider import Event
 from partnership_journal.writing.decider import TextRevised
 from plp_kit.core import sealed_columns
@@ -41,6 +41,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case GoalReached(_, goal):
             db.execute("UPDATE goals_1 SET reached_on = %s WHERE partnership = %s AND goal = %s", (day, recorded.stream.id, goal))
+        case GoalTakenBack(_, goal):
+            db.execute("DELETE FROM goals_1 WHERE partnership = %s AND goal = %s", (recorded.stream.id, goal))
         case TextRevised(_, _, key, revised):
             db.execute(
                 "UPDATE goals_1 SET wording = %s WHERE partnership = %s AND wording->0->>'key' = %s",

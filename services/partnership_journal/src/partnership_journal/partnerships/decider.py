@@ -78,8 +78,10 @@ class TakeBackPartnership:
     on: date
 
 
-Writing: TypeAlias = WriteAgreement | WorkWithoutAgreement | meetings.Command | goals.Command | EndPartnership
-Command: TypeAlias = FormPartnership | Writing | writing.Command | LosePartner | TakeBackPartnership
+Writing: TypeAlias = WriteAgreement | WorkWithoutAgreement | meetings.Command | goals.SetGoal | goals.ReachGoal | EndPartnership
+OwnWriting: TypeAlias = writing.Command | goals.TakeBackGoal
+"""What partners do with what they wrote, also after the end."""
+Command: TypeAlias = FormPartnership | Writing | OwnWriting | LosePartner | TakeBackPartnership
 
 
 # Events
@@ -152,6 +154,7 @@ class Active:
 @dataclass(frozen=True, slots=True)
 class Ended:
     partners: tuple[PersonId, PersonId]
+    goals: Goals
     texts: Texts
 
 
@@ -178,8 +181,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return FORMED_ALREADY
         case _, LosePartner() | TakeBackPartnership():
             return PARTNERSHIP_ENDED if isinstance(state, Ended) else _end(state, command)
-        case Active() | Ended(), writing.WithdrawText() | writing.ReviseText():
-            return writing.decide(state.texts, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
+        case Active() | Ended(), writing.WithdrawText() | writing.ReviseText() | goals.TakeBackGoal():
+            return _of_own_writing(state, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
         case Active(), _:
             return _write(state, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
         case Ended(), _:
@@ -199,6 +202,20 @@ def _form(state: Unformed, command: FormPartnership) -> Decision[Event]:
 def _end(state: Active, command: LosePartner | TakeBackPartnership) -> Decision[Event]:
     how = Ending.PARTNER_LEFT if isinstance(command, LosePartner) else Ending.ENDED
     return [PartnershipEnded(state.cohort, how, max(command.on, state.diary.formed_on))]
+
+
+def _of_own_writing(state: Active | Ended, command: OwnWriting) -> Decision[Event]:
+    return _take_back(state, command) if isinstance(command, goals.TakeBackGoal) else writing.decide(state.texts, command)
+
+
+def _take_back(state: Active | Ended, command: goals.TakeBackGoal) -> Decision[Event]:
+    """Its words go with it, unless they were taken back before."""
+    taken_back = goals.decide(state.goals, command)
+    if isinstance(taken_back, Refusal):
+        return taken_back
+    text = state.goals[command.goal].text
+    words = writing.decide(state.texts, writing.WithdrawText(command.partner, text)) if text in state.texts else []
+    return words if isinstance(words, Refusal) else [*taken_back, *words]
 
 
 def own_text(state: State, partner: PersonId, text: TextId) -> Text | Refusal:
@@ -233,16 +250,21 @@ def evolve(state: State, event: Event) -> State:
             return Active(cohort, (senior, colleague), meetings.Diary(cohort, formed_on))
         case Unformed(lost_on), PartnerLostBefore(on):
             return Unformed(min(on, lost_on or on))
-        case Ended(), writing.TextWithdrawn() | writing.TextRevised():
-            return replace(state, texts=writing.evolve(state.texts, event))
+        case Ended(), goals.GoalTakenBack() | writing.TextWithdrawn() | writing.TextRevised():
+            return _written_before(state, event)
         case Unformed() | Ended(), _:
             return state
         case Active(), PartnershipEnded():
-            return Ended(state.partners, state.texts)
+            return Ended(state.partners, state.goals, state.texts)
         case Active(), PartnerLostBefore():
             return state
         case Active(), _:
             return _written(state, event)
+
+
+def _written_before(state: Ended, event: goals.GoalTakenBack | writing.Event) -> Ended:
+    left = replace(state, goals=goals.evolve(state.goals, event))
+    return left if isinstance(event, goals.GoalTakenBack) else replace(left, texts=writing.evolve(state.texts, event))
 
 
 def _written(state: Active, event: Written) -> Active:
@@ -257,10 +279,10 @@ def _written(state: Active, event: Written) -> Active:
         case goals.GoalSet(partner, _, _, text):
             texts = writing.written(state.texts, partner, [text])
             return replace(state, goals=goals.evolve(state.goals, event), texts=texts)
-        case goals.GoalReached():
+        case goals.GoalReached() | goals.GoalTakenBack():
             return replace(state, goals=goals.evolve(state.goals, event))
         case writing.TextWithdrawn() | writing.TextRevised():
-            return replace(state, texts=writing.evolve(state.texts, event))
+            return replace(state, goals=goals.evolve(state.goals, event), texts=writing.evolve(state.texts, event))
 
 
 partnerships: Decider[Command, State, Event] = Decider(Unformed(), decide, evolve)

@@ -18,13 +18,11 @@ from recruitment.access_log.viewers import Accessed, Viewer
 @shown
 @dataclass(frozen=True, slots=True)
 class AccessRecord:
-    """`what` is profile, access_needs, contact, export or request."""
-
     id: UUID
     at: datetime
     reader: UUID
     person: UUID
-    what: str
+    what: Accessed
 
 
 def add(db: Db, at: datetime, viewer: Viewer, people: Collection[UUID], what: Accessed) -> None:

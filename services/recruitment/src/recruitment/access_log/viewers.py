@@ -11,6 +11,7 @@ class Accessed(StrEnum):
     PROFILE = "profile"
     ACCESS_NEEDS = "access_needs"
     CONTACT = "contact"
+    PREFERRED_NAME = "preferred_name"
     EXPORT = "export"
     REQUEST = "request"
 

@@ -45,7 +45,7 @@ class Slot(StrEnum):
 class Profile:
     """What an applicant picked and wrote. `answers` are to the cohort's three questions.
 
-    `wants` and `offers` are what they would learn and share, in their own words.
+    `wants` and `offers` are what they would learn and share, in their own words. `preferred_name` is how they like to be called.
     """
 
     answers: tuple[Sealed, ...] = ()
@@ -59,11 +59,12 @@ class Profile:
     profession: str | None = None
     wants: Sealed | None = None
     offers: Sealed | None = None
+    preferred_name: Sealed | None = None
 
     @property
     def texts(self) -> tuple[Sealed, ...]:
         """What they wrote."""
-        return tuple(text for text in (*self.answers, self.wants, self.offers) if text is not None)
+        return tuple(text for text in (*self.answers, self.wants, self.offers, self.preferred_name) if text is not None)
 
     def in_order(self) -> "Profile":
         """With each slot once, in the order of the week."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
+from plp_kit.core.sealed import Sealed
 from recruitment.applications.applicants import Applicant
 from recruitment.applications.events import (
     Accepted,
@@ -24,7 +25,7 @@ from recruitment.applications.events import (
     Withdrawn,
 )
 from recruitment.applications.texts import remaining
-from recruitment.ids import PersonId, TextId
+from recruitment.ids import PersonId, TextId, text_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,16 @@ State: TypeAlias = Unwritten | Known
 def is_of(state: State, person: PersonId) -> bool:
     """Whether it is this person's own."""
     return not isinstance(state, Unwritten) and state.applicant.person == person
+
+
+def listed_name(state: State) -> Sealed | None:
+    """The preferred name, as the facilitators' list may show it: from submitting to the end, unless it was taken back."""
+    match state:
+        case Unanswered(applicant) | Waiting(applicant) | TakingPart(applicant):
+            name = applicant.profile.preferred_name
+            return name if name and text_id(name.key) in state.texts else None
+        case _:
+            return None
 
 
 def evolve(state: State, event: Event) -> State:

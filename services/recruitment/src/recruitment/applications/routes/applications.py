@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import Response
 from flask.views import MethodView
@@ -10,16 +10,19 @@ from marshmallow import Schema, fields
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import found, reading, tagged
 from plp_kit.web.roles import Role
+from recruitment.access_log.viewers import Viewer
 from recruitment.applications.commands import Decline, Leave, PutOnWaitingList
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.applications.use_cases import answer, apply
+from recruitment.applications.use_cases import answer, apply, view
+from recruitment.applications.use_cases.view import ListedApplication
 
 blueprint = Blueprint("applications", __name__, description="Applications to a cohort")
 
@@ -35,11 +38,10 @@ class DepartureSchema(Schema):
 @blueprint.route("/cohorts/<uuid:cohort>/applications")
 class CohortApplications(MethodView):
     @requires(Role.FACILITATOR)
-    @blueprint.lists(ShownApplication)
-    def get(self, cohort: UUID) -> list[ShownApplication]:
-        """All applications of the cohort, without what was written in them."""
-        with reading() as db:
-            return table.of_cohort(db, cohort)
+    @blueprint.lists(ListedApplication)
+    def get(self, cohort: UUID) -> list[ListedApplication]:
+        """All applications of the cohort, with preferred names and no other text. Each name that is shown is on record."""
+        return view.cohort(context(), Viewer(caller().person, uuid4()), cohort)
 
     @requires(Role.PARTICIPANT)
     @blueprint.arguments(ApplicationSchema)

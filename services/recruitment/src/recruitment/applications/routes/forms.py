@@ -16,8 +16,9 @@ from recruitment.applications.use_cases.apply import UnsealedApplication
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
+NAME: Final = Length(1, 100)
 MANY: Final = Length(0, 50)
-WRITTEN: Final = frozenset({"profile", "wants", "offers"})
+WRITTEN: Final = frozenset({"profile", "wants", "offers", "preferred_name"})
 Sent: TypeAlias = Mapping[str, Any]
 
 
@@ -46,6 +47,7 @@ class DraftSchema(Schema):
     profession = fields.String(validate=SHORT, allow_none=True)
     wants = fields.String(validate=LONG, allow_none=True)
     offers = fields.String(validate=LONG, allow_none=True)
+    preferred_name = fields.String(validate=NAME, allow_none=True)
 
 
 class ApplicationSchema(DraftSchema):
@@ -66,5 +68,5 @@ def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:
     plain = {name: value for name, value in sent.items() if name not in WRITTEN}
     form = msgspec.convert({**plain, "profile": plain}, Form)
     answers = {f"profile_{number}": text for number, text in enumerate(sent.get("profile", ()), start=1)}
-    texts = {**answers, "wants": sent.get("wants"), "offers": sent.get("offers")}
+    texts = {**answers, **{name: sent.get(name) for name in ("wants", "offers", "preferred_name")}}
     return UnsealedApplication(cohort, person, form, {label: text for label, text in texts.items() if text})

@@ -21,7 +21,7 @@ from recruitment.people.use_cases import sealing
 
 @dataclass(frozen=True, slots=True)
 class UnsealedApplication:
-    """A form as it was sent; `texts` by their labels (`profile_1`, `wants`, `offers`), not sealed yet."""
+    """A form as it was sent; `texts` by their labels (`profile_1`, `wants`, ...), not sealed yet."""
 
     cohort: UUID
     person: UUID
@@ -34,15 +34,21 @@ class UnsealedApplication:
 
 
 def seal(context: TenantContext, sent: UnsealedApplication) -> Form | Refusal:
-    """Before the transaction: the form with its texts sealed."""
-    values = sealing.seal(context, applications, sent.application, sent.person, sent.texts, sealing.SHARED)
-    return values if isinstance(values, Refusal) else filled(sent.form, values)
+    """Before the transaction: the form with its texts sealed. Matching does not need the preferred name."""
+    texts = {label: text for label, text in sent.texts.items() if label != "preferred_name"}
+    values = sealing.seal(context, applications, sent.application, sent.person, texts, sealing.SHARED)
+    own = {label: text for label, text in sent.texts.items() if label == "preferred_name"}
+    name = sealing.seal(context, applications, sent.application, sent.person, own)
+    if isinstance(values, Refusal):
+        return values
+    return name if isinstance(name, Refusal) else filled(sent.form, {**values, **name})
 
 
 def filled(form: Form, values: Mapping[str, Sealed]) -> Form:
     """The form with these texts in its profile, by their labels."""
     answers = tuple(values[label] for label in sorted(values) if label.startswith("profile_"))
-    return replace(form, profile=replace(form.profile, answers=answers, wants=values.get("wants"), offers=values.get("offers")))
+    wants, offers, name = (values.get(label) for label in ("wants", "offers", "preferred_name"))
+    return replace(form, profile=replace(form.profile, answers=answers, wants=wants, offers=offers, preferred_name=name))
 
 
 def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:

@@ -30,7 +30,7 @@ from recruitment.ids import TextId, text_id
 class OwnText:
     """A text of the caller's own in one of their applications, also one that a later version replaced.
 
-    `what` is profile_1 and so on, wants, offers or access_needs.
+    `what` is the field of the form that it fills (profile_1 and so on for the answers), or access_needs.
     """
 
     application: UUID

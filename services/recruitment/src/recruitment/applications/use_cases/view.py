@@ -1,9 +1,10 @@
 """Viewing what an applicant wrote: the access is on record before anything is shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
@@ -12,8 +13,9 @@ from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import AccessNeedsRecorded
-from recruitment.applications.states import Known, Unwritten
+from recruitment.applications.states import Known, Unwritten, listed_name
 from recruitment.applications.table import applications as table
+from recruitment.applications.table.applications import ShownApplication
 from recruitment.ids import text_id
 from recruitment.staff import table as staff
 from recruitment.staff.decider import NO_CONTACT
@@ -46,6 +48,18 @@ class Contact:
 
     name: str | None
     address: str | None
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ListedApplication(ShownApplication):
+    """An application on the list of its cohort.
+
+    `preferred_name` is null where none was given, it was taken back, or the person is not available; of what is not submitted,
+    or is over, it is not shown.
+    """
+
+    preferred_name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,23 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
         return NO_CONTACT
     name, address = context.vault.open([row.contact.name, row.contact.address])
     return ApplicantContact(person, Contact(name, address))
+
+
+def cohort(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedApplication]:
+    """Its applications. On record is the access to each preferred name that is shown, and no other."""
+    with context.database.transaction() as db:
+        table.lock_shared_of_cohort(db, cohort)
+        rows = table.of_cohort(db, cohort)
+        named = [(row, name) for row in rows if (name := _listed_name(context, db, viewer, row)) is not None]
+        access_log.record(context, db, viewer, [row.person for row, _ in named], Accessed.PREFERRED_NAME)
+    texts = context.vault.open([name for _, name in named])
+    names = {row.application: text for (row, _), text in zip(named, texts, strict=True)}
+    return [ListedApplication(**asdict(row), preferred_name=names.get(row.application)) for row in rows]
+
+
+def _listed_name(context: TenantContext, db: Db, viewer: Viewer, row: ShownApplication) -> Sealed | None:
+    name = listed_name(context.handler.load(db, applications, row.application).state)
+    return None if name is None or access_log.refusal(context, db, viewer, row.person) else name
 
 
 def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: Accessed) -> Known | Refusal:
