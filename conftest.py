@@ -15,8 +15,8 @@ FIXTURES: Final = (
     "plp_testkit.fixtures.services",
     "plp_testkit.fixtures.running_services",
 )
-PURE: Final = "domain"
-"""Tests in folders of this name need no fixture: they start in a third of the time, without what starts servers."""
+PURE: Final = "test_decider.py"
+"""Tests of deciders need no fixture: alone they start in a third of the time, without what starts servers."""
 pytest.register_assert_rewrite(*FIXTURES)
 
 
@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> None:
-    if PURE not in module_path.parts:
+    if module_path.name != PURE:
         _load(parent.config)
 
 
@@ -40,6 +40,7 @@ TOGETHER: Final = {
     "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/test_interleavings.py"),
     "tests/privacy": ("tests/privacy/",),
     "tests/walls": ("tests/walls/",),
+    "tests/operating": ("tests/operating/",),
 }
 """What looks at one costly thing, such as a platform that has played the pilot, which each process would make again."""
 LONGEST: Final = (

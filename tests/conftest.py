@@ -87,3 +87,4 @@ def _ended(platform: Plp) -> None:
     assert finished.exit_code == 0, finished.errors
     assert finished.left == ()
     assert not platform.platform.exists()
+    assert not platform.platform.with_suffix(".json").exists()

@@ -21,6 +21,7 @@ DEMO = "deploy/demo/src/plp_demo"
 TOOLS = "Services and the kit know neither operator, demo nor contracts tool"
 OPERATING = "An operator's command knows neither demo nor contracts tool"
 TESTS = "No product code imports what tests are made of"
+NOUNS = "A noun of the portal knows itself and the site, and presents without I/O"
 SLICES = "What a file of a slice may import follows from its name"
 
 
@@ -71,9 +72,9 @@ def bare(root: Path, tmp_path: Path) -> Copy:
 
 @pytest.fixture
 def copy(root: Path, tracked: list[str], bare: Copy) -> Copy:
-    """Settings, all sources and the published language."""
+    """Settings, all sources, the published language and the docs."""
     for name in tracked:
-        if "/src/" in name or name.startswith("contracts/"):
+        if "/src/" in name or name.startswith(("contracts/", "docs/")):
             (bare.root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(root / name, bare.root / name)
     return bare
@@ -81,23 +82,23 @@ def copy(root: Path, tracked: list[str], bare: Copy) -> Copy:
 
 IMPORTS = [
     ("Services know nothing of each other", f"{SERVICE}/adapters/planted.py", "import matching"),
-    ("The kit knows no service", f"{KIT}/planted.py", "import recruitment"),
+    ("The kit knows no service", f"{KIT}/core/planted.py", "import recruitment"),
     (TOOLS, f"{SERVICE}/planted.py", "import plp_operate"),
-    (TOOLS, f"{KIT}/planted.py", "import plp_contracts, plp_demo"),
+    (TOOLS, f"{KIT}/core/planted.py", "import plp_contracts, plp_demo"),
     (OPERATING, f"{OPERATE}/planted.py", "import plp_demo"),
     (TESTS, f"{SERVICE}/planted.py", "import plp_testkit"),
-    (TESTS, f"{KIT}/planted.py", "import plp_testkit"),
+    (TESTS, f"{KIT}/core/planted.py", "import plp_testkit"),
     (TESTS, f"{OPERATE}/planted.py", "import plp_testkit"),
     (TESTS, f"{DEMO}/planted.py", "import pytest"),
     (TESTS, f"{OPERATE}/planted.py", "from tests.support import commands"),
-    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/routes.py", "import portal.cohorts.words"),
-    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/routes.py", "import portal.settings"),
-    ("A noun of the portal knows itself and the site", f"{PORTAL}/site/help/planted.py", "import portal.cohorts.calls"),
-    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/present.py", "import flask"),
-    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/present.py", "import portal.site.current"),
-    ("A noun of the portal knows itself and the site", f"{PORTAL}/cohorts/planted.py", "import portal.cohorts.routes"),
-    ("A noun of the portal knows itself and the site", f"{PORTAL}/planted/words.py", "from time import monotonic"),
-    ("A noun of the portal knows itself and the site", f"{PORTAL}/site/planted/words.py", "import plp_kit.core.database"),
+    (NOUNS, f"{PORTAL}/planted/routes.py", "import portal.cohorts.words"),
+    (NOUNS, f"{PORTAL}/planted/routes.py", "import portal.settings"),
+    (NOUNS, f"{PORTAL}/site/help/planted.py", "import portal.cohorts.calls"),
+    (NOUNS, f"{PORTAL}/planted/present.py", "import flask"),
+    (NOUNS, f"{PORTAL}/planted/present.py", "import portal.site.current"),
+    (NOUNS, f"{PORTAL}/cohorts/planted.py", "import portal.cohorts.routes"),
+    (NOUNS, f"{PORTAL}/planted/words.py", "from time import monotonic"),
+    (NOUNS, f"{PORTAL}/site/planted/words.py", "import plp_kit.core.database"),
     (SLICES, f"{SERVICE}/planted/decider.py", "import recruitment.cohorts.use_cases"),
     (SLICES, f"{SERVICE}/planted/decider.py", "import psycopg"),
     (SLICES, f"{SERVICE}/planted/decider.py", "from time import monotonic"),
@@ -214,7 +215,7 @@ PLANTS = {
         f"{SERVICE}/rounds/views.py",
         VIEW.format("str"),
         VIEW.format("Sealed"),
-        "Sealed",
+        "RoundView.note is sealed",
     ),
     "an untyped function": Plant(
         ("mypy", "services"),

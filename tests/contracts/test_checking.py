@@ -195,9 +195,9 @@ BREAKS = [
 
 @pytest.mark.parametrize(("shape", "told"), BREAKS, ids=[shape.__name__ for shape, _ in BREAKS])
 def test_a_version_that_breaks_readers_is_refused_by_path_and_rule(root: Path, shape: type, told: str) -> None:
-    found = problems(root, shape)
-    assert [problem for problem in found if problem.startswith(f"{V2}: {told} (against v1;")]
-    assert f"{V2}: not_published: it is not in published.txt; run make contracts-generate" in found
+    faults = problems(root, shape)
+    assert [problem for problem in faults if problem.startswith(f"{V2}: {told} (against v1;")]
+    assert f"{V2}: not_published: it is not in published.txt; run make contracts-generate" in faults
     assert V2 not in (root / "contracts/published.txt").read_text(encoding="utf-8")
 
 
@@ -211,18 +211,18 @@ def test_a_version_needs_the_one_before_it(root: Path) -> None:
 
 
 def test_a_published_version_is_not_generated_anew(root: Path) -> None:
-    found = problems(root, WithMore, "trial.Told.v1")
-    assert f"{V1}: drift: the code says otherwise (added or reworded); a change needs a new version" in found
+    faults = problems(root, WithMore, "trial.Told.v1")
+    assert f"{V1}: drift: the code says otherwise (added or reworded); a change needs a new version" in faults
     assert '"more"' not in (root / "contracts" / V1).read_text(encoding="utf-8")
-    found = problems(root, WithoutSide, "trial.Told.v1")
-    assert f"{V1}: drift: the code says otherwise (field_removed: side); a change needs a new version" in found
+    faults = problems(root, WithoutSide, "trial.Told.v1")
+    assert f"{V1}: drift: the code says otherwise (field_removed: side); a change needs a new version" in faults
 
 
 def test_a_published_file_does_not_change(root: Path) -> None:
     schema = root / "contracts" / V1
     schema.write_text(schema.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    found = [problem for problem in check(root, saying(Told)) if problem.startswith(f"{V1}: published_changed")]
-    assert len(found) == 1
+    faults = [problem for problem in check(root, saying(Told)) if problem.startswith(f"{V1}: published_changed")]
+    assert len(faults) == 1
 
 
 def test_a_published_file_is_not_removed(root: Path) -> None:

@@ -9,7 +9,7 @@ from plp_operate.deployment.services import SERVICES
 from tests.contracts import golden
 
 of_each_service = pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
-EVERY = [pytest.param(service, name, id=name) for service in SERVICES for name in golden.kept(service)]
+EVERY = [pytest.param(service, name, id=f"{service.name}: {name}") for service in SERVICES for name in golden.kept(service)]
 
 
 @of_each_service

@@ -76,7 +76,7 @@ def test_every_service_has_a_target_and_runs_as_itself(stages: Stages, services:
         assert last(stages, service, "CMD") == '["http"]'
 
 
-def test_whoever_runs_the_platform_has_targets_too(stages: Stages) -> None:
+def test_operator_and_issuer_have_targets_too(stages: Stages) -> None:
     assert {name: last(stages, name, "ENTRYPOINT") for name in OPERATING} == OPERATING
 
 

@@ -42,9 +42,9 @@ def test_the_examples_secrets_are_nobodys(example: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("service", SERVICES, ids=[service.name for service in SERVICES])
 def test_a_service_reads_what_it_is_told(service: Service, environments: Environments) -> None:
-    told = environments[service.name.replace("_", "-")]
-    assert settings.read(told, service.secrets).environment is settings.Environment.DEMO
-    real = {**told, "PLP_ENVIRONMENT": "production", "PLP_ISSUER": "https://issuer.example"}
+    variables = environments[service.name.replace("_", "-")]
+    assert settings.read(variables, service.secrets).environment is settings.Environment.DEMO
+    real = {**variables, "PLP_ENVIRONMENT": "production", "PLP_ISSUER": "https://issuer.example"}
     assert settings.read(real, service.secrets).is_production
 
 
@@ -81,8 +81,8 @@ def test_a_container_is_told_no_password_but_its_services(
     for service in services:
         own = f"PLP_{service.upper()}_PASSWORD"
         for name in {service.replace("_", "-"), f"{service.replace('_', '-')}-work"} & environments.keys():
-            told = " ".join(environments[name].values())
-            assert [variable for variable, value in example.items() if f":{value}@" in told] == [own], name
+            values = " ".join(environments[name].values())
+            assert [variable for variable, value in example.items() if f":{value}@" in values] == [own], name
 
 
 def test_production_refuses_the_examples_passwords(environments: Environments) -> None:

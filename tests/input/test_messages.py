@@ -61,14 +61,14 @@ def test_a_spoilt_message_is_a_broken_contract_and_never_a_defect(at: At, servic
 
 
 def trusting(received: Received) -> Iterable[Reaction]:
-    """Takes it for granted that whoever publishes keeps to the contract."""
+    """Assumes that publishers keep to the contract."""
     fact: Any = received.fact
     person = UUID(fact["person"])
     received.db.execute("SELECT set_config('app.heard', %s, true)", (f"{person} {', '.join(fact['sides'])}",))
     return ()
 
 
-def test_a_reader_that_trusts_whoever_publishes_meets_defects(at: At) -> None:
+def test_a_reader_that_trusts_publishers_meets_defects(at: At) -> None:
     name = "recruitment.ApplicantAccepted.v1"
     found, subscription = at(MATCHING).at, Subscription(MATCHING.subscription.topics, {name: dict}, trusting)
     raised = {type(defect) for data in spoilt(name) if (defect := defect_of(found, subscription, name, data)) is not None}

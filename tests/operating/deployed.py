@@ -54,15 +54,15 @@ class Deployed:
         with as_service(self.at, service) as pool, pool.of(tenant).transaction() as db:
             yield db
 
-    def log(self, service: Service, tenant: str, stream: Stream, name: str, told: str | None = None) -> None:
-        """Appends the golden event of this name, past the read models; `told` is the topic on which it is to be published."""
-        self.append(service, tenant, stream, service.stored.decode(name, json.dumps(golden.kept(service)[name][0])), told)
+    def log(self, service: Service, tenant: str, stream: Stream, name: str, topic: str | None = None) -> None:
+        """Appends the golden event of this name, past the read models; it is published on `topic`."""
+        self.append(service, tenant, stream, service.stored.decode(name, json.dumps(golden.kept(service)[name][0])), topic)
 
-    def append(self, service: Service, tenant: str, stream: Stream, event: object, told: str | None = None) -> None:
+    def append(self, service: Service, tenant: str, stream: Stream, event: object, topic: str | None = None) -> None:
         origin = Origin("someone", NOON, uuid4())
         with self.tenant(service, tenant) as db:
             loaded = len(event_store.load(db, service.stored, stream))
-            event_store.append(db, service.stored, stream, loaded, [event], origin, lambda _event: told)
+            event_store.append(db, service.stored, stream, loaded, [event], origin, lambda _event: topic)
 
     def park(self, service: Service, topic: Topic, *messages: Message) -> None:
         with self.tenant(service, service.own_tenant or topic.tenant) as db:

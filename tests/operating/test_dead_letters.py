@@ -10,6 +10,7 @@ from matching.service import MATCHING
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.service import Service
+from plp_operate.deployment.services import SERVICES
 from tests.operating.deployed import SECRET, Deployed, broken, example
 
 ONBOARDED, ERASED = "recruitment.TrustOnboarded.v1", "recruitment.PersonErased.v1"
@@ -79,9 +80,9 @@ def test_a_broken_message_stays_until_it_is_dropped_and_what_waits_behind_it_is_
 
 def test_who_did_what_when_and_why_is_told_afterwards(parked: Parked) -> None:
     parked.dlq("drop", "1", "--reason", "it was sent twice", "--operator", "cai")
-    told = parked.deployed.says("dlq", "history").splitlines()
-    assert told[0].split()[:3] == ["at", "operator", "did"]
-    when, *rest = told[-1].split()
+    lines = parked.deployed.says("dlq", "history").splitlines()
+    assert lines[0].split()[:3] == ["at", "operator", "did"]
+    when, *rest = lines[-1].split()
     assert when.endswith("+00:00")
     expected = ["cai", "dropped", "evaluation", str(parked.topic), "1", ONBOARDED, "contract_broken"]
     assert (rest[:7], " ".join(rest[7:])) == (expected, "left out it was sent twice")
@@ -107,6 +108,13 @@ def test_an_erasure_is_never_dropped_and_can_be_retried(parked: Parked) -> None:
     assert parked.sequences(MATCHING) == [7]
     assert parked.dlq("retry", service=MATCHING)[0] == 0
     assert parked.sequences(MATCHING) == []
+
+
+def test_a_service_that_receives_an_erasure_lets_nobody_drop_it() -> None:
+    for service in SERVICES:
+        received = {name for name in service.subscription.shapes or () if name.split(".")[1] == "PersonErased"}
+        assert service.subscription.erasures == received, service.name
+    assert any(service.subscription.erasures for service in SERVICES)
 
 
 def test_a_halted_topic_is_listed_and_goes_on_after_a_retry(pooled: Deployed, topic: Topic) -> None:

@@ -12,12 +12,13 @@ from plp_operate.deployment.environment import variables
 from tests.operating.deployed import Deployed
 from tests.walls.verbs import Words, verbs
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "operating.md"
 SHAPES = ["pooled", "one_trusts", "national"]
 SERVICE = {"pooled": "recruitment", "one_trusts": "recruitment", "national": "insights"}
 TRUST = {"pooled": "rha", "one_trusts": "kch", "national": "rha"}
 REFUSED = {("dlq", "show"), ("dlq", "drop")}
 """They ask for a message that is not there."""
-NOTHING_TO_REFILL = "Nothing that is deployed here writes a topic.\n"
+NOTHING_TO_REPUBLISH = "Nothing that is deployed here writes a topic.\n"
 
 
 @pytest.fixture(params=SHAPES)
@@ -33,20 +34,20 @@ def deployed(request: pytest.FixtureRequest, shape: str) -> Deployed:
 
 
 def said(words: Words, shape: str) -> Words:
-    """The verb with whatever it must be told."""
+    """The verb with the arguments that it needs."""
     service, trust = SERVICE[shape], TRUST[shape]
     of_message = (service, f"{trust}.recruitment")
-    told = {
+    arguments = {
         ("tenant", "add"): (trust,),
         ("rebuild",): (service,),
         ("restore", "show"): (service,),
         ("restore", "accept"): (service, trust),
-        ("restore", "refill"): (trust, "--no-wait"),
+        ("restore", "republish"): (trust, "--no-wait"),
         ("dlq", "show"): (*of_message, "1"),
         ("dlq", "drop"): (*of_message, "1", "--reason", "to try it"),
         ("dlq", "retry"): of_message,
     }
-    return (*words, *told.get(words, ()))
+    return (*words, *arguments.get(words, ()))
 
 
 @pytest.mark.parametrize("words", [words for words, _ in verbs()], ids=" ".join)
@@ -54,11 +55,16 @@ def test_a_verb_works(deployed: Deployed, shape: str, words: Words) -> None:
     done = deployed.plp(*said(words, shape))
     if words in REFUSED:
         assert (done.exit_code, "parked" in done.stderr) == (1, True), done.output
-    elif (words, shape) == (("restore", "refill"), "national"):
-        assert (done.exit_code, done.stderr) == (1, NOTHING_TO_REFILL)
+    elif (words, shape) == (("restore", "republish"), "national"):
+        assert (done.exit_code, done.stderr) == (1, NOTHING_TO_REPUBLISH)
     else:
         assert (done.exit_code, done.stderr) == (0, ""), done.output
         assert done.stdout
+
+
+def test_every_verb_is_explained() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert [words for words, _ in verbs() if f"`plp {' '.join(words)}" not in page] == []
 
 
 def test_what_is_missing_is_named_and_nothing_is_done(pooled: Deployed) -> None:

@@ -55,12 +55,12 @@ def test_a_key_rotates_and_all_records_agree_on_who_is_erased(pooled: Deployed, 
     before = held.keyring(trust).current
     assert pooled.says("keys", "rotate", trust).startswith(f"{trust}: generation {before + 1} wraps all keys")
     assert list(held.keyring(trust).generations) == [before + 1]
-    healed = pooled.says("keys", "heal", trust).splitlines()
-    assert len(healed) == 4
-    assert all("all records agree on who is erased" in line for line in healed)
+    reconciled = pooled.says("keys", "reconcile", trust).splitlines()
+    assert len(reconciled) == 4
+    assert all("all records agree on who is erased" in line for line in reconciled)
 
 
-@pytest.mark.parametrize("verb", ["rotate", "heal"])
+@pytest.mark.parametrize("verb", ["rotate", "reconcile"])
 def test_a_trust_without_a_key_is_an_error(pooled: Deployed, verb: str) -> None:
     refused = pooled.plp("keys", verb, "zzz")
     assert (refused.exit_code, "no key for zzz" in refused.stderr) == (1, True), refused.stderr

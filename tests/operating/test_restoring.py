@@ -59,18 +59,18 @@ def test_a_tenants_topics_are_emptied_and_filled_again(pooled: Deployed, topic: 
     def shown() -> list[str]:
         return row(pooled.says("restore", "show", "recruitment"), str(topic))[1:]
 
-    pooled.log(RECRUITMENT, topic.tenant, Stream("cohort", uuid4()), OPENED, told="recruitment")
+    pooled.log(RECRUITMENT, topic.tenant, Stream("cohort", uuid4()), OPENED, topic="recruitment")
     pooled.relay(RECRUITMENT)
     assert shown() == ["1", "1", "1", "-"]
-    said = pooled.says("restore", "refill", topic.tenant, "--no-wait")
-    assert f"{topic} is empty; it is filled from its beginning by recruitment." in said
+    output = pooled.says("restore", "republish", topic.tenant, "--no-wait")
+    assert f"{topic} is empty; it is filled from its beginning by recruitment." in output
     assert shown() == ["1", "0", "0", "-"]
     pooled.relay(RECRUITMENT)
     assert shown() == ["1", "1", "1", "-"]
 
 
-def test_a_tenant_that_is_not_let_in_has_nothing_to_refill(pooled: Deployed) -> None:
-    refused = pooled.plp("restore", "refill", "zzz", "--no-wait")
+def test_a_tenant_that_is_not_let_in_has_nothing_to_republish(pooled: Deployed) -> None:
+    refused = pooled.plp("restore", "republish", "zzz", "--no-wait")
     assert (refused.exit_code, refused.stdout, refused.stderr) == (1, "", "zzz is not a tenant here.\n")
 
 
@@ -80,7 +80,7 @@ def test_the_status_counts_what_waits_to_be_sent_and_to_be_applied(pooled: Deplo
         return (*sender, counted(pooled, "matching", "to apply"))
 
     waiting, published, unheard = now()
-    pooled.log(RECRUITMENT, topic.tenant, Stream("cohort", uuid4()), OPENED, told="recruitment")
+    pooled.log(RECRUITMENT, topic.tenant, Stream("cohort", uuid4()), OPENED, topic="recruitment")
     assert now() == (waiting + 1, published, unheard)
     pooled.relay(RECRUITMENT)
     assert now() == (waiting, published + 1, unheard + 1)

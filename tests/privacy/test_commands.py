@@ -33,9 +33,9 @@ def test_a_key_rotates_while_services_go_on(story: Story, plp: Plp) -> None:
     assert not any(story.opened("victim"))
 
 
-def test_healing_finds_that_all_records_agree(plp: Plp) -> None:
-    healed = plp("keys", "heal", TRUST)
-    assert (healed.returncode, healed.stderr) == (0, "")
-    lines = healed.stdout.splitlines()
+def test_reconciling_finds_that_all_records_agree(plp: Plp) -> None:
+    reconciled = plp("keys", "reconcile", TRUST)
+    assert (reconciled.returncode, reconciled.stderr) == (0, "")
+    lines = reconciled.stdout.splitlines()
     assert len(lines) == 4
     assert all("all records agree on who is erased" in line for line in lines)

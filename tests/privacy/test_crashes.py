@@ -1,4 +1,4 @@
-"""An erasure that stops between its steps (asked, begun, keys destroyed, on record) is finished by whoever starts next."""
+"""An erasure that stops between its steps (asked, begun, keys destroyed, on record) is finished by the next process."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -40,10 +40,10 @@ class Asked:
         return self.running.runtime
 
     def start(self) -> None:
-        """A new process: it heals, then works what is due, more than once."""
+        """A new process: it reconciles erasures, then works what is due, more than once."""
         fresh = Runtime(self.runtime.service, self.runtime.settings)
         try:
-            fresh.heal()
+            fresh.reconcile_erasures()
             for _ in range(2):
                 self.running.work_deadlines()
         finally:
@@ -102,7 +102,7 @@ def recorded(asked: Asked) -> None:
 
 
 @pytest.mark.parametrize("stopped_after", [nothing, begun, remembered, destroyed, recorded], ids=lambda step: str(step.__name__))
-def test_it_is_finished_by_whoever_starts_next(asked: Asked, stopped_after: Callable[[Asked], None]) -> None:
+def test_the_next_process_finishes_it(asked: Asked, stopped_after: Callable[[Asked], None]) -> None:
     stopped_after(asked)
     asked.start()
     assert asked.is_erased()
@@ -121,6 +121,6 @@ def test_within_the_seven_days_nothing_is_destroyed_by_starting(asked: Asked) ->
 def test_two_processes_that_finish_it_at_once_do_it_once(asked: Asked) -> None:
     destroyed(asked)
     with ThreadPoolExecutor(4) as threads:
-        list(threads.map(lambda _: asked.runtime.heal(), range(4)))
+        list(threads.map(lambda _: asked.runtime.reconcile_erasures(), range(4)))
         list(threads.map(lambda _: asked.running.work_deadlines(), range(4)))
     assert asked.is_erased()

@@ -100,5 +100,5 @@ def test_a_restore_of_vault_and_data_from_before_brings_nobody_back(story: Story
     assert story.shown["journal", "restored"]["agreement"] == []
 
 
-def test_whoever_was_erased_writes_nothing_more(story: Story) -> None:
+def test_an_erased_person_writes_nothing_more(story: Story) -> None:
     assert story.shown["refused", "restored"] == ["person_erased"] * 3

@@ -111,7 +111,7 @@ def opened(trust: Trust, cohort: Cohort) -> dict[str, object]:
 
 
 def pairs(taking_part: list[Application]) -> Iterator[dict[str, UUID]]:
-    """As they come. Whoever is over is paired with somebody of the other side who has a partner already."""
+    """In order. A person left over is paired with somebody of the other side who already has a partner."""
     seniors = [sub_of(row.trust, row.person) for row in taking_part if row.sides[0] is Side.SENIOR]
     served = [sub_of(row.trust, row.person) for row in taking_part if row.sides[0] is not Side.SENIOR]
     for senior, colleague in zip_longest(seniors, served):

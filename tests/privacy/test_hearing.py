@@ -86,7 +86,7 @@ def hearer(request: pytest.FixtureRequest, make_running_service: MakeRunningServ
     return make_running_service(service, (), *TENANTS)
 
 
-def test_whoever_is_erased_is_let_go_in_whatever_order_it_is_heard(hearer: RunningService) -> None:
+def test_an_erased_person_leaves_in_whatever_order_messages_come(hearer: RunningService) -> None:
     """A candidate leaves, a partnership ends, a participant is not among those still there."""
     _, facts = HEARD[hearer.runtime.service.name]
     for tenant, order in zip(TENANTS, permutations(facts), strict=False):

@@ -27,9 +27,9 @@ pytestmark = pytest.mark.kafka
 @pytest.fixture
 def kafka(kafka_bus: BusServer) -> Iterator[Bus]:
     with ExitStack() as closing:
-        made = Bus(kafka_bus, closing)
-        made.enrol("recruitment", "matching")
-        yield made
+        bus = Bus(kafka_bus, closing)
+        bus.enrol("recruitment", "matching")
+        yield bus
 
 
 @pytest.fixture

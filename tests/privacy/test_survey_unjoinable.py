@@ -1,4 +1,4 @@
-"""Whoever holds every table, topic, log and trace, but not the tenants' keys, cannot tell whose answer is whose."""
+"""With every table, topic, log and trace, but not the tenants' keys, nobody can tell whose answer is whose."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

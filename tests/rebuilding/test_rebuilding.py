@@ -37,10 +37,10 @@ def admin_url(at: Addresses, service: Service) -> str:
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
 def test_what_services_wrote_as_they_went_is_what_their_logs_say(operator: Operator, service: Service) -> None:
-    told = operator.asks_here("rebuild", service.name)
-    assert (told.returncode, told.stderr) == (0, "")
+    completed = operator.asks_here("rebuild", service.name)
+    assert (completed.returncode, completed.stderr) == (0, "")
     found = [
-        line.split(" events applied")[0].rpartition("; ")[0] for line in told.stdout.splitlines() if "events applied" in line
+        line.split(" events applied")[0].rpartition("; ")[0] for line in completed.stdout.splitlines() if "events applied" in line
     ]
     assert found == [f"{projection.table}: 0 rows were wrong" for projection in projections(service)]
 
@@ -66,6 +66,6 @@ def test_every_versioned_table_has_its_writer(at: Addresses, service: Service) -
 
 
 def test_an_unknown_table_is_refused_by_name(operator: Operator) -> None:
-    told = operator.asks_here("rebuild", "matching", "deadlines")
-    assert told.returncode == 1
-    assert told.stderr.startswith("matching has no read model 'deadlines'; it has candidates_1, ")
+    completed = operator.asks_here("rebuild", "matching", "deadlines")
+    assert completed.returncode == 1
+    assert completed.stderr.startswith("matching has no read model 'deadlines'; it has candidates_1, ")

@@ -28,7 +28,7 @@ from plp_testkit.backups import Backup
 from tests.support.commands import Operator, Plp, playing
 
 TRUST = "rha"
-# Downstream first: whoever hears a message is copied before whoever says it, and so is never ahead of them.
+# Downstream first: a message's receiver is copied before its sender, and so is never ahead of it.
 HEARERS_FIRST = tuple(service.name for service in reversed(SERVICES))
 
 
@@ -49,10 +49,10 @@ class Restored:
     def open_cohort(self) -> UUID:
         self.opened += 1
         title = f"Cohort number {self.opened}"
-        made = ApiClient(self.at).post(
+        created = ApiClient(self.at).post(
             "recruitment", self.facilitator, "/cohorts", {**self.cohort, "title": title}, f"opened-{self.opened}"
         )
-        return UUID(made["id"])
+        return UUID(created["id"])
 
     def settle(self) -> None:
         """Everything said is heard, nothing is parked, nothing halted. Raises NotSettled."""
@@ -63,14 +63,14 @@ class Restored:
             observer.close()
 
     def operator(self, *arguments: str) -> str:
-        told = Operator(self.run.platform).asks_here("restore", *arguments)
-        assert (told.returncode, told.stderr) == (0, "")
-        return told.stdout
+        completed = Operator(self.run.platform).asks_here("restore", *arguments)
+        assert (completed.returncode, completed.stderr) == (0, "")
+        return completed.stdout
 
     def refused(self, *arguments: str) -> str:
-        told = Operator(self.run.platform).asks_here("restore", *arguments)
-        assert told.returncode == 1
-        return told.stderr
+        completed = Operator(self.run.platform).asks_here("restore", *arguments)
+        assert completed.returncode == 1
+        return completed.stderr
 
     def backups(self, services: Sequence[str]) -> list[Backup]:
         return [Backup.of(GivenPostgres(self.at.data_admin_url), service, self.folder) for service in services]
@@ -137,8 +137,8 @@ def all_to_one_moment(restored: Restored) -> None:
         for backup in moment:
             backup.restore()
         assert "recruitment.CohortOpened.v1" in restored.operator("show", "recruitment")
-        told = restored.operator("refill", TRUST, "--no-wait")
-        assert f"{TRUST}.recruitment is empty" in told
+        completed = restored.operator("republish", TRUST, "--no-wait")
+        assert f"{TRUST}.recruitment is empty" in completed
     afterwards = restored.open_cohort()
     restored.settle()
     assert [restored.heard(cohort) for cohort in (kept, lost, afterwards)] == [1, 0, 1]
@@ -156,7 +156,7 @@ def one_alone(restored: Restored) -> None:
     assert "restored_behind_bus" in listed
     assert listed.count("recruitment.CohortOpened.v1") == 1
     assert "Cohort number" not in listed
-    assert f"message {number(restored)}, which its sender does not know" in restored.refused("refill", TRUST)
+    assert f"message {number(restored)}, which its sender does not know" in restored.refused("republish", TRUST)
     assert listed.splitlines()[-1] in restored.operator("accept", "recruitment", TRUST)
     afterwards = restored.open_cohort()
     restored.settle()
@@ -169,5 +169,5 @@ def number(restored: Restored) -> int:
 
 
 def topics_are_not_filled_with_holes(restored: Restored) -> None:
-    assert "the others are only on the bus" in restored.refused("refill", TRUST)
+    assert "the others are only on the bus" in restored.refused("republish", TRUST)
     assert "which its sender has sent itself" in restored.operator("accept", "recruitment", TRUST)

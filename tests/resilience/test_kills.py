@@ -67,7 +67,7 @@ class Killer:
         self._end(name, found[0])
 
     def kill_child_of(self, name: str) -> None:
-        """A worker of a master, or one of PostgreSQL's own processes: whoever made it makes another."""
+        """A worker of a master, or one of PostgreSQL's own processes: its parent starts another."""
         self._pause()
         self.run.wait_until(lambda: bool(self._children(name)), within=SEEN_WITHIN, what=f"{name} has children")
         self._end(f"a child of {name}", self.random.choice(self._children(name)))
@@ -90,7 +90,7 @@ def run(scenarios: Path) -> Iterator[Plp]:
         yield command
 
 
-def test_whoever_is_killed_the_same_figures_come_out(pilot_run: Played, run: Plp, random: Random) -> None:
+def test_the_same_figures_come_out_after_any_kill(pilot_run: Played, run: Plp, random: Random) -> None:
     killer = Killer(run, random)
     killer.kill_program("initdb")
     run.wait_for("making databases")

@@ -161,7 +161,7 @@ def playing(command: str, scenario: Path, *options: str) -> Iterator[Plp]:
 
 
 def _ends_with_us() -> tuple[str, ...]:
-    """Whoever kills the tests ends their platforms too, in order."""
+    """Stops the platforms in order when the tests are killed."""
     return (sys.executable, "-I", "-S", launch.__file__, str(os.getpid()), str(int(signal.SIGTERM)), "-", str(PLP_DEMO))
 
 
@@ -191,5 +191,5 @@ class Operator:
         return self._here(plp_demo, arguments)
 
     def _here(self, command: click.Group, arguments: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
-        told = CliRunner().invoke(command, arguments, env={"PLP_PLATFORM": str(self.platform)}, catch_exceptions=False)
-        return subprocess.CompletedProcess(arguments, told.exit_code, told.stdout, told.stderr)
+        result = CliRunner().invoke(command, arguments, env={"PLP_PLATFORM": str(self.platform)}, catch_exceptions=False)
+        return subprocess.CompletedProcess(arguments, result.exit_code, result.stdout, result.stderr)

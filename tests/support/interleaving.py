@@ -1,4 +1,4 @@
-"""Orders in which others' facts may be heard: any that keeps each stream's own."""
+"""Orders in which others' messages may be received: any that keeps each stream's own."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -41,10 +41,10 @@ class Interleaving:
         """Each of them in turn, and none."""
         return (*topics, None)[self.seed % (len(topics) + 1)]
 
-    def pieces(self, told: Said) -> Iterator[tuple[Topic, list[Message]]]:
-        """What is sent together, in order. Sequences are to be given by whoever sends."""
-        drawn, held = Random(self.seed), self.held_back(sorted(told))
-        mixed = {topic: _mixed(drawn, messages) for topic, messages in sorted(told.items())}
+    def pieces(self, published: Said) -> Iterator[tuple[Topic, list[Message]]]:
+        """What is sent together, in order. The sender gives them sequences."""
+        drawn, held = Random(self.seed), self.held_back(sorted(published))
+        mixed = {topic: _mixed(drawn, messages) for topic, messages in sorted(published.items())}
         while any(mixed.values()):
             waiting = [topic for topic, messages in mixed.items() if messages]
             topic = drawn.choice([topic for topic in waiting if topic != held] or waiting)

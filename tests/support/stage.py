@@ -46,7 +46,7 @@ class Listener:
         return self.running.runtime.topics_read()
 
     def begin_at(self, ends: dict[Topic, int]) -> None:
-        """As one who has heard all that is there: what comes after it is new."""
+        """Reads from the present end: later messages are new."""
         for topic in self.topics:
             with self.running.runtime.handler_of(topic).database.transaction() as db:
                 db.execute("INSERT INTO consumed (topic, last, cursor) VALUES (%s, %s, %s)", (str(topic), *[ends[topic]] * 2))
@@ -154,7 +154,7 @@ class Stage:
         for listener in self.listeners.values():
             if topic in listener.topics:
                 arrived = _bound(listener.reaches, topic, self.ends[topic])
-                assert wait_until(arrived, within=60, pause=0), f"{topic} is not heard"
+                assert wait_until(arrived, within=60, pause=0), f"{topic} was not received"
 
     def _client(self) -> InProcessClient:
         services = {name: listener.running for name, listener in self.listeners.items()}

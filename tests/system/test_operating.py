@@ -199,10 +199,10 @@ def test_a_parked_message_is_listed_and_shown_without_its_content(parked: Parked
     assert (listed.returncode, listed.stderr, shown.returncode, shown.stderr) == (0, "", 0, "")
     (row,) = listed.stdout.splitlines()[2:]
     assert row.split()[:5] == ["evaluation", str(TOPIC), str(parked.sequence), parked.deploy.stream, "contract_broken"]
-    said = dict(line.split(maxsplit=1) for line in shown.stdout.splitlines()[2:])
-    assert (said["name"], said["stream"]) == ("recruitment.TrustOnboarded.v1", parked.deploy.stream)
-    assert said["bytes"] == str(len(BROKEN))
-    assert "does not fit its contract" in said["reason"]
+    headers = dict(line.split(maxsplit=1) for line in shown.stdout.splitlines()[2:])
+    assert (headers["name"], headers["stream"]) == ("recruitment.TrustOnboarded.v1", parked.deploy.stream)
+    assert headers["bytes"] == str(len(BROKEN))
+    assert "does not fit its contract" in headers["reason"]
     assert SECRET not in listed.stdout + shown.stdout
 
 
@@ -234,7 +234,7 @@ SAID = {
     "trusts": "rha ",
     "cohorts": "rha ",
     "dlq history": "dropped ",
-    "keys heal": "rha, recruitment: all records agree on who is erased.",
+    "keys reconcile": "rha, recruitment: all records agree on who is erased.",
     "keys rotate": "rha: generation ",
     "rebuild insights": "cells_1: 0 rows were wrong; ",
     "restore show recruitment": "rha.recruitment ",
@@ -244,9 +244,9 @@ SAID = {
 @pytest.mark.parametrize(("words", "said"), SAID.items(), ids=SAID)
 @pytest.mark.usefixtures("dropped")
 def test_a_verb_says(operator: Operator, words: str, said: str) -> None:
-    told = operator.asks_here(*words.split())
-    assert (told.returncode, told.stderr) == (0, "")
-    assert any(said in line for line in told.stdout.splitlines()), told.stdout
+    completed = operator.asks_here(*words.split())
+    assert (completed.returncode, completed.stderr) == (0, "")
+    assert any(said in line for line in completed.stdout.splitlines()), completed.stdout
 
 
 def test_trusts_and_cohorts_are_listed_by_name(at: Addresses, operator: Operator) -> None:

@@ -40,11 +40,11 @@ SPOILT = {
 def refused(folder: Path) -> str:
     """What it says, in this process. Nothing is started, so nothing is printed but faults."""
     before = descendants(os.getpid())
-    told = CliRunner().invoke(plp_demo, ("demo", "--scenario", str(folder)), catch_exceptions=False)
-    assert told.exit_code == 2, told.stderr
-    assert told.stdout == ""
+    result = CliRunner().invoke(plp_demo, ("demo", "--scenario", str(folder)), catch_exceptions=False)
+    assert result.exit_code == 2, result.stderr
+    assert result.stdout == ""
     assert descendants(os.getpid()) <= before
-    return told.stderr
+    return result.stderr
 
 
 @pytest.mark.parametrize("name", SPOILT)

@@ -31,14 +31,14 @@ def walled(db: Db, kind: str) -> list[Table]:
 
 
 def faults(db: Db, kind: str) -> list[str]:
-    found = [
+    every_fault = [
         *(fault for table in walled(db, kind) for fault in _of_table(db, table)),
         *(f"{name} is a {what}, which no policy walls" for name, what in db.execute(POLICYLESS)),
         *(f"{name} is a view with its owner's rights" for (name,) in db.execute(VIEWS)),
         *(f"{name} runs with its owner's rights" for (name,) in db.execute(FUNCTIONS) if name not in DEFINERS),
         *(f"tenant_code is checked by {check}" for (check,) in db.execute(DOMAIN) if check != CODE),
     ]
-    return sorted(found)
+    return sorted(every_fault)
 
 
 def _of_table(db: Db, table: Table) -> Iterator[str]:

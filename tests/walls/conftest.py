@@ -42,9 +42,9 @@ def everybody(estate: Estate, signer: Signer) -> Iterator[Everybody]:
 @pytest.fixture(scope="session")
 def matrix(pytestconfig: pytest.Config) -> Iterator[Matrix]:
     """Printed at the end (-s shows it), and left in .pytest_cache/walls.txt."""
-    asked = Matrix()
-    yield asked
-    table = "\n".join(asked.lines()) + "\n"
+    matrix = Matrix()
+    yield matrix
+    table = "\n".join(matrix.lines()) + "\n"
     file = pytestconfig.rootpath / ".pytest_cache" / "walls.txt"
     file.parent.mkdir(exist_ok=True)
     file.write_text(table, encoding="utf-8")
@@ -54,9 +54,9 @@ def matrix(pytestconfig: pytest.Config) -> Iterator[Matrix]:
 @pytest.fixture(scope="session")
 def postgres_side(estate: Estate) -> PostgresSide:
     """Something is on every topic, here as on Kafka."""
-    made = PostgresSide(estate)
-    fill(made, estate)
-    return made
+    postgres_side = PostgresSide(estate)
+    fill(postgres_side, estate)
+    return postgres_side
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +64,6 @@ def kafka_side(estate: Estate, kafka_server: Kafka) -> KafkaSide:
     """On the session's broker, which may be skipped."""
     if not kafka_server.admin_user:
         pytest.skip(f"{SKIPPED}the given one has no principals")
-    made = on_kafka(estate, kafka_server)
-    fill(made, estate)
-    return made
+    side = on_kafka(estate, kafka_server)
+    fill(side, estate)
+    return side

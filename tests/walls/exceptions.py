@@ -1,4 +1,4 @@
-"""What stands outside the tenants' walls, each with its reason. Whoever adds to these lists explains it here."""
+"""What is outside the tenants' walls, each with its reason. Every addition needs one here."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -31,10 +31,10 @@ SPANNING: Final[Mapping[tuple[str, str], str]] = {
     ("tenants", "plp_owner"): "It adds tenants.",
     ("tenants", "plp_relay"): "A daemon works for each tenant in turn.",
     ("tenants", "plp_scheduler"): "A daemon works for each tenant in turn.",
-    ("outbox", "plp_relay"): "It finds what waits, whoever's it is; the events themselves it reads tenant by tenant.",
+    ("outbox", "plp_relay"): "It finds waiting rows of all tenants; it reads the events themselves tenant by tenant.",
     ("topics", "plp_relay"): "As outbox.",
     ("published", "plp_relay"): "As outbox.",
-    ("deadlines", "plp_scheduler"): "It finds what is due, whoever's it is; it is worked under the service's own role.",
+    ("deadlines", "plp_scheduler"): "It finds due deadlines of all tenants; they are worked under the service's own role.",
 }
 """Groups of roles that see every tenant's rows of a table."""
 

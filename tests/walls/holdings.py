@@ -13,9 +13,9 @@ def holdings(estate: Estate, at: Answering) -> dict[str, list[str]]:
 
 
 def _of(estate: Estate, cluster: str, database: str, tenant: str) -> dict[str, list[str]]:
-    found = {}
+    holdings = {}
     with estate.as_admin(cluster, database) as db:
         for table in catalogue.walled(db, kind_of(database)):
             query = sql.SQL("SELECT to_jsonb(t)::text FROM {} t WHERE tenant = %s ORDER BY 1").format(sql.Identifier(table.name))
-            found[f"{database}.{table.name}"] = [text for (text,) in db.execute(query, (tenant,))]
-    return found
+            holdings[f"{database}.{table.name}"] = [text for (text,) in db.execute(query, (tenant,))]
+    return holdings

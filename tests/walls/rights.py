@@ -29,8 +29,10 @@ def roles(db: Db, trust: str | None = None) -> Iterator[str]:
     for name, *has, members_of, settings, databases in db.execute(ROLES, {"nobodys": list(NOBODYS)}):
         if trust_of(name) == trust:
             attributes = ", ".join(what for what, has_it in zip(ATTRIBUTES, has, strict=True) if has_it) or "no login"
-            told = {"in": members_of, "set to": settings, "connects to": databases}
-            yield f"role {name}: {attributes}" + "".join(f"; {verb} {', '.join(names)}" for verb, names in told.items() if names)
+            related = {"in": members_of, "set to": settings, "connects to": databases}
+            yield f"role {name}: {attributes}" + "".join(
+                f"; {verb} {', '.join(names)}" for verb, names in related.items() if names
+            )
 
 
 def of_database(estate: Estate, cluster: str, name: str) -> list[str]:

@@ -93,8 +93,8 @@ class Tried:
 
 def tried(db: Db, login: str, names: Iterable[str]) -> list[Tried]:
     """In such an order that what a row refers to comes first. `db` is a superuser's."""
-    found = [_tried(db, login, name) for name in names]
-    return sorted(found, key=lambda each: len(each.refers_to))
+    attempts = [_tried(db, login, name) for name in names]
+    return sorted(attempts, key=lambda each: len(each.refers_to))
 
 
 def _tried(db: Db, login: str, table: str) -> Tried:

@@ -35,12 +35,12 @@ class PostgresSide:
 
     def logins(self, estate: Estate) -> Mapping[str, Rights]:
         """A principal is two logins. Who may write a topic sees where it ends."""
-        found = {}
+        by_login = {}
         for principal, rights in defined(estate):
-            found[principal] = replace(rights, writes=frozenset())
-            found[f"{principal}_relay"] = replace(rights, reads=rights.writes)
-            found[f"{principal}_scheduler"] = found[f"{principal}_owner"] = NOTHING
-        return found
+            by_login[principal] = replace(rights, writes=frozenset())
+            by_login[f"{principal}_relay"] = replace(rights, reads=rights.writes)
+            by_login[f"{principal}_scheduler"] = by_login[f"{principal}_owner"] = NOTHING
+        return by_login
 
     def settings(self, login: str) -> BusSettings:
         return BusSettings(self.estate.url("data", "bus", login))
@@ -53,11 +53,11 @@ class PostgresSide:
             return dict.fromkeys(topics, type(error))
 
     def shown(self, login: str) -> frozenset[Topic]:
-        """Whoever has nothing to do with the bus cannot sign in to it."""
+        """Logins that do not use the bus cannot sign in to it."""
         try:
             with psycopg.connect(self.settings(login).url) as db:
-                asked = ("SELECT topic FROM log", "SELECT topic FROM topics", "SELECT topic FROM grants")
-                log, topics, grants = ({Topic.parse(name) for (name,) in db.execute(query)} for query in asked)
+                queries = ("SELECT topic FROM log", "SELECT topic FROM topics", "SELECT topic FROM grants")
+                log, topics, grants = ({Topic.parse(name) for (name,) in db.execute(query)} for query in queries)
         except psycopg.OperationalError:
             return frozenset()
         assert log <= topics == grants

@@ -7,6 +7,7 @@ from plp_operate.deployment.deployment import Shape
 from plp_operate.deployment.environment import read
 from plp_operate.deployment.provisioning import add_tenant
 from plp_operate.deployment.services import PORTAL, SERVICES, TAKEN
+from plp_operate.refused import Refused
 from tests.walls.estate import Estate, of_one_trust
 
 EVERYBODY = [*(service.name for service in SERVICES), PORTAL]
@@ -21,7 +22,7 @@ def logins(estate: Estate, code: str | None) -> set[str]:
 def test_a_code_that_is_somebody_elses_is_no_trusts(estate: Estate, code: str) -> None:
     assert code in TAKEN
     for deployment in (estate.pooled, of_one_trust(estate.pooled, code)):
-        with pytest.raises(ValueError, match="no trust's code"):
+        with pytest.raises(Refused, match="no trust's code"):
             add_tenant(deployment, code)
 
 

@@ -9,11 +9,11 @@ ROUTE = Route("GET", "/things", "things.Things", None)
 
 
 def full() -> Matrix:
-    made = Matrix()
+    matrix = Matrix()
     for role in Role:
         for who in Who:
-            made.note("matching", ROUTE, role, who, "200")
-    return made
+            matrix.note("matching", ROUTE, role, who, "200")
+    return matrix
 
 
 def test_a_full_table_lacks_nothing() -> None:
@@ -22,11 +22,11 @@ def test_a_full_table_lacks_nothing() -> None:
 
 
 def test_an_empty_cell_is_named_and_shown() -> None:
-    made = full()
+    matrix = full()
     left_out = ("matching", "GET /things", Role.FACILITATOR, Who.FOREIGN)
-    del made.cells[left_out]
-    assert made.missing("matching", [ROUTE]) == [left_out]
-    assert EMPTY in "".join(made.lines())
+    del matrix.cells[left_out]
+    assert matrix.missing("matching", [ROUTE]) == [left_out]
+    assert EMPTY in "".join(matrix.lines())
 
 
 def test_a_route_that_nobody_asked_is_all_empty() -> None:

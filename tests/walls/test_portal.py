@@ -32,15 +32,15 @@ def test_a_page_shows_nothing_of_another_trust(portal: PortalAsking, matrix: Mat
 
 def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
     roles = (route.access or Access(frozenset())).roles
-    told = MARK in answer.text
+    leaks = MARK in answer.text
     if not roles:
-        return answer.status in {200, 303, 400, 403, 404, 503} and not told
+        return answer.status in {200, 303, 400, 403, 404, 503} and not leaks
     if who is Who.NONE:
-        return answer.status == 303 and (answer.code or "").startswith("/?next=") and not told
+        return answer.status == 303 and (answer.code or "").startswith("/?next=") and not leaks
     if role not in roles:
-        return answer.status == 403 and not told
+        return answer.status == 403 and not leaks
     if who is Who.OWN:
-        return answer.status == 200 and told
+        return answer.status == 200 and leaks
     if who is Who.UNKNOWN:
-        return answer.status in {200, 404, 503} and not told
-    return answer.status == (404 if "<" in route.path else 200) and not told
+        return answer.status in {200, 404, 503} and not leaks
+    return answer.status == (404 if "<" in route.path else 200) and not leaks

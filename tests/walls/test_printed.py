@@ -20,7 +20,7 @@ PRINTING: Final[tuple[Words, ...]] = (
     ("rebuild", "recruitment"),
     ("restore", "show", "recruitment"),
     ("restore", "accept", "recruitment", OURS),
-    ("keys", "heal"),
+    ("keys", "reconcile"),
     ("keys", "rotate", OURS),
     ("status",),
 )
@@ -30,8 +30,8 @@ PRINTING: Final[tuple[Words, ...]] = (
 def parked(estate: Estate, everybody: Everybody) -> Iterator[str]:
     """A message that breaks its contract with what somebody wrote, as the consumer parks it: its number."""
     matching = next(service for service in SERVICES if service.name == "matching")
-    said = {"application": MARK, "sides": [MARK], "topics_to_learn": MARK}
-    failed = everybody(matching).at.running.hear(PARKED, "recruitment.ApplicantAccepted.v1", said)
+    fact = {"application": MARK, "sides": [MARK], "topics_to_learn": MARK}
+    failed = everybody(matching).at.running.hear(PARKED, "recruitment.ApplicantAccepted.v1", fact)
     assert failed
     broken = message(7, data=f'{{"application": "{MARK}"}}'.encode())
     with estate.as_login("data", "matching", "matching") as db, db.transaction():
@@ -45,23 +45,23 @@ def parked(estate: Estate, everybody: Everybody) -> Iterator[str]:
 
 def test_a_parked_message_is_listed_and_shown_without_its_content(estate: Estate, parked: str) -> None:
     for words in (("list",), ("show", "matching", str(PARKED), parked)):
-        said = say_to(estate.pooled, "dlq", *words)
-        assert (said.exit_code, "contract_broken" in said.output) == (0, True), said.output
-        assert MARK not in said.output
+        result = say_to(estate.pooled, "dlq", *words)
+        assert (result.exit_code, "contract_broken" in result.output) == (0, True), result.output
+        assert MARK not in result.output
 
 
 @pytest.mark.parametrize("words", [("show",), ("drop", "--reason", "none of theirs")], ids=["show", "drop"])
 def test_a_parked_message_is_found_in_its_own_trust_alone(estate: Estate, parked: str, words: Words) -> None:
     verb, *options = words
     for service, topic in (("matching", f"{THEIRS}.recruitment"), ("evaluation", str(PARKED)), ("matching", f"{OURS}.matching")):
-        said = say_to(estate.pooled, "dlq", verb, service, topic, parked, *options)
-        assert (said.exit_code, MARK in said.output) == (1, False), said.output
+        result = say_to(estate.pooled, "dlq", verb, service, topic, parked, *options)
+        assert (result.exit_code, MARK in result.output) == (1, False), result.output
     assert "contract_broken" in say_to(estate.pooled, "dlq", "list").output
 
 
 def test_retrying_in_one_trust_leaves_anothers_messages_parked(estate: Estate, parked: str) -> None:
-    said = say_to(estate.pooled, "dlq", "retry", "matching", f"{THEIRS}.recruitment")
-    assert (said.exit_code, said.output) == (0, "0 applied, 0 still parked; the topic goes on.\n")
+    result = say_to(estate.pooled, "dlq", "retry", "matching", f"{THEIRS}.recruitment")
+    assert (result.exit_code, result.output) == (0, "0 applied, 0 still parked; the topic goes on.\n")
     assert say_to(estate.pooled, "dlq", "show", "matching", str(PARKED), parked).exit_code == 0
 
 
@@ -70,6 +70,6 @@ def test_retrying_in_one_trust_leaves_anothers_messages_parked(estate: Estate, p
 def test_no_other_verb_prints_content(estate: Estate, everybody: Everybody, words: Words) -> None:
     """Recruitment's log and topics are full of it."""
     assert MARK in str(everybody(SERVICES[0]).at.running.logged(OURS))
-    said = say_to(estate.pooled, *words)
-    assert (said.exit_code, MARK in said.output) == (0, False), said.output
-    assert said.output
+    result = say_to(estate.pooled, *words)
+    assert (result.exit_code, MARK in result.output) == (0, False), result.output
+    assert result.output

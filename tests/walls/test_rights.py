@@ -1,6 +1,6 @@
 """What every database role may do, derived from the catalogue, is what the committed list says: rights.txt, beside this file.
 
-PLP_WRITE_RIGHTS=1 pytest tests/walls/test_rights.py writes the list anew; whoever does so reads the difference.
+PLP_WRITE_RIGHTS=1 pytest tests/walls/test_rights.py writes the list anew; read the difference then.
 """
 
 import os

@@ -103,8 +103,8 @@ def test_every_route_is_asked_with_all_that_it_needs(everybody: Everybody, servi
     asking = everybody(service)
     for route in asking.at.guarded:
         assert asking.path(route), route
-        told = f"{route}: BODIES in tests/walls/bodies.py has a good body for each route that takes one, and for no other"
-        assert asking.has_body(route) == takes_body(asking, route), told
+        explanation = f"{route}: BODIES in tests/walls/bodies.py has a good body for each route that takes one, and for no other"
+        assert asking.has_body(route) == takes_body(asking, route), explanation
 
 
 def takes_body(asking: Asking, route: Route) -> bool:

@@ -106,8 +106,8 @@ def test_where_nobody_is_asked_who_they_are_everything_is_told(kafka_server: Kaf
     if not isinstance(kafka_server, KafkaServer):
         pytest.skip("only our own broker's inner listener can be reached")
     with at_the_door(f"{LOOPBACK}:{kafka_server.ports.broker}") as inner:
-        told = inner.ask(METADATA, 1, EVERY_TOPIC)
-    assert f"{OURS}.recruitment".encode() in told
+        answer = inner.ask(METADATA, 1, EVERY_TOPIC)
+    assert f"{OURS}.recruitment".encode() in answer
 
 
 @pytest.mark.parametrize("cluster", CLUSTERS)

@@ -20,5 +20,5 @@ def test_every_verb_says_how_it_keeps_the_trusts_apart() -> None:
 
 @pytest.mark.parametrize("words", told_another_trust(), ids=" ".join)
 def test_a_deployment_for_one_trust_does_nothing_for_another(estate: Estate, words: Words) -> None:
-    said = say_to(estate.alone[OURS], *words)
-    assert (said.exit_code, said.output) == (1, f"This deployment is {OURS}'s alone.\n")
+    result = say_to(estate.alone[OURS], *words)
+    assert (result.exit_code, result.output) == (1, f"This deployment is {OURS}'s alone.\n")

@@ -47,10 +47,10 @@ class Try:
             "delete": ([table.delete()], table.may_delete),
             "insert": (self.own(), table.may_insert),
         }
-        asked = {kind: granted[kind] for kind in kinds or granted}
-        refused = {kind: self.run(*statements) for kind, (statements, may) in asked.items() if not may}
+        statements_by_kind = {kind: granted[kind] for kind in kinds or granted}
+        refused = {kind: self.run(*statements) for kind, (statements, may) in statements_by_kind.items() if not may}
         assert set(refused.values()) <= {DENIED}, (table.table, refused)
-        return {kind: self.run(*statements) for kind, (statements, may) in asked.items() if may}
+        return {kind: self.run(*statements) for kind, (statements, may) in statements_by_kind.items() if may}
 
     def own(self) -> list[sql.Composed]:
         """A row of the intruder's own, after those that it refers to."""

@@ -25,12 +25,12 @@ def verbs(group: click.Group = plp, above: Words = ()) -> Iterator[tuple[Words, 
 def told_another_trust() -> list[Words]:
     """Every verb that is told whose data it is about, with whatever else it must be told."""
     others = {"service": "recruitment"}
-    found = []
+    arguments = []
     for words, command in verbs():
         names = [parameter.name or "" for parameter in command.params if isinstance(parameter, click.Argument)]
         if {"tenant", "code"} & set(names):
-            found.append((*words, *(others.get(name, THEIRS) for name in names)))
-    return found
+            arguments.append((*words, *(others.get(name, THEIRS) for name in names)))
+    return arguments
 
 
 def say_to(at: Deployment, *words: str) -> Result:

@@ -53,10 +53,10 @@ def test_the_file_of_a_platform_here_describes_it_as_well(described_one: Deploym
 def test_a_shell_reads_the_file_too(tmp_path: Path) -> None:
     where = tmp_path / "platform.env"
     file.write(where, file.text(environment.variables(deployment(), Environment.TEST)))
-    said = subprocess.run(
+    completed = subprocess.run(
         ["sh", "-c", f'. "{where}"; printf %s "$PLP_OWNER_PASSWORD|$PLP_TENANTS"'], capture_output=True, text=True, check=True
     )
-    assert said.stdout == f"{ODD}|rha tzb"
+    assert completed.stdout == f"{ODD}|rha tzb"
 
 
 def test_a_file_that_others_could_read_is_closed_to_them_when_it_is_written_again(tmp_path: Path) -> None:
@@ -69,8 +69,8 @@ def test_a_file_that_others_could_read_is_closed_to_them_when_it_is_written_agai
 def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
     where = tmp_path / "platform.env"
     file.write(where, file.text(environment.variables(deployment(), Environment.TEST)))
-    told = environment.variables(deployment(Shape.NATIONAL), Environment.TEST)
-    assert described({**told, "PLP_PLATFORM": str(where)}).shape is Shape.NATIONAL
+    variables = environment.variables(deployment(Shape.NATIONAL), Environment.TEST)
+    assert described({**variables, "PLP_PLATFORM": str(where)}).shape is Shape.NATIONAL
 
 
 @pytest.mark.parametrize("name", ["PLP_VAULT_ADMIN_URL", "PLP_SHAPE", "PLP_MATCHING_PASSWORD", "PLP_KAFKA_ADMIN_URL"])

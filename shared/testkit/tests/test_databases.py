@@ -16,7 +16,7 @@ def test_two_databases_of_one_name_are_two(postgres_server: Postgres, fresh_data
         assert db.execute("SELECT to_regclass('here')").fetchone() == (None,)
 
 
-def test_a_dropped_database_throws_out_whoever_is_connected(postgres_server: Postgres) -> None:
+def test_dropping_a_database_ends_its_connections(postgres_server: Postgres) -> None:
     database = create_database(postgres_server, "matching")
     with psycopg.connect(database.admin_url) as db:
         database.drop()

@@ -1,4 +1,4 @@
-"""A story passes when the decider decided as told, and otherwise says how it went."""
+"""A story passes if the decider decided as expected, and otherwise shows what happened."""
 
 from dataclasses import dataclass
 

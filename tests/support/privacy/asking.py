@@ -39,10 +39,10 @@ class Asking:
 
     def post(self, service: str, person: UUID, path: str, body: object = None) -> Any:  # noqa: ANN401
         """Raises AssertionError where it is refused."""
-        asked = self.ask(service, person, "POST", path, body)
-        if asked.status >= REFUSED:
-            raise AssertionError(f"POST {service} {path}: {asked.status} {asked.body}")
-        return asked.body
+        response = self.ask(service, person, "POST", path, body)
+        if response.status >= REFUSED:
+            raise AssertionError(f"POST {service} {path}: {response.status} {response.body}")
+        return response.body
 
     def ask(self, service: str, person: UUID, method: str, path: str, body: object = None, version: int = 1) -> Asked:
         headers = {"Authorization": f"Bearer {self.token(person)}"}

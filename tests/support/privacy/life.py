@@ -68,13 +68,13 @@ class Life:
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications/mine", self.words.whole_form(person))
         self.asking.post("recruitment", person, f"{path}/access-needs", {"needs": f"needs {self.words.mark}"})
         self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
-        told = {
+        details = {
             **self.words.contact(),
             "address": f"entered.{self.words.mark}@example.nhs.uk",
             "means": "paper",
             "on": "2021-01-12",
         }
-        entered = {**told, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
+        entered = {**details, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
         self.asking.post("recruitment", self.cast.facilitator, f"/cohorts/{self.cohort}/entered-applications", entered)
         self.asking.ask(
             "recruitment", person, "POST", f"/invitations/{self.application(person)}/claims", {"code": self.words.mark}

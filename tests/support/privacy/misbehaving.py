@@ -10,7 +10,7 @@ from tests.support.privacy.texts import documents, operations, texts
 
 HEADERS: Final = ("User-Agent", "Cookie", "Referer", "X-Request-Id", "traceparent", "tracestate", "baggage", "If-Match")
 WORDLESS: Final = frozenset({"POST /me/erasures"})
-"""Takes no word from anybody, and does something to whoever asks."""
+"""Accepts no data, and misbehaves towards its client."""
 PORTAL: Final = ("/{mark}", "/cohorts/{mark}", "/sign-in?page={mark}", "/sign-in/callback?code={mark}&state={mark}")
 
 

@@ -47,7 +47,7 @@ class Restorable:
     services: Supervisor | None = field(default=None)
 
     def start(self) -> None:
-        """Returns when every service is ready: it has healed by then."""
+        """Returns when every service is ready: it has reconciled by then."""
         self.services = Supervisor([child for child in children(self.at, self.forks) if child.group == SERVICE_PROCESSES])
         self.services.start()
 

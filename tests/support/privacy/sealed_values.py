@@ -29,16 +29,16 @@ class Standing:
 
 
 def standing(cluster: PostgresServer) -> list[Standing]:
-    """Of all streams, whoever wrote them."""
+    """Of all streams and authors."""
     found: list[Standing] = []
     for service in SEALING:
         authors: dict[str, UUID] = {}
         with psycopg.connect(cluster.url(service)) as db:
             for stream, payload in db.execute("SELECT stream, payload::text FROM events ORDER BY position"):
-                told = msgspec.json.decode(payload)
-                author = _author(told) or authors.setdefault(stream, Stream.parse(stream).id)
+                fact = msgspec.json.decode(payload)
+                author = _author(fact) or authors.setdefault(stream, Stream.parse(stream).id)
                 authors.setdefault(stream, author)
-                found += [Standing(service, _authors(told, value, author), value) for value in _sealed(told)]
+                found += [Standing(service, _authors(fact, value, author), value) for value in _sealed(fact)]
     return found
 
 
@@ -59,7 +59,7 @@ def _author(payload: object) -> UUID | None:
 
 
 def _authors(payload: object, value: Sealed, author: UUID) -> frozenset[UUID]:
-    """Whoever wrote it; of a pair's explanation, which its label names, both; of a note, the two and its author."""
+    """The author; of a pair's explanation, which its label names, both; of a note, the two and its author."""
     match payload:
         case {"wording": {"one": str(one), "other": str(other), "author": str(by)}}:
             return frozenset(map(UUID, (one, other, by)))

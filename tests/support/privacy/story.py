@@ -72,7 +72,7 @@ class Story:
         self.shown["events", when] = {service.name: self.events(service.name) for service in SERVICES}
 
     def opened(self, whose: str) -> list[str | None]:
-        """By whoever may open it, with today's vault and keys."""
+        """Opened by a service that may open it, with today's vault and keys."""
         at, data = self.platform.at, self.platform.data
         if whose == "answer":
             values = sealed_values.waiting(data, self.victim, f"survey-{self.life.survey}")
@@ -164,7 +164,7 @@ def _live(platform: Restorable, cast: Cast) -> Story:
 
 
 def _park(platform: Restorable, application: UUID) -> None:
-    """Whatever evaluation hears of this application becomes a dead letter."""
+    """Every message to evaluation about this application becomes a dead letter."""
     with psycopg.connect(platform.data.url("evaluation")) as db:
         db.execute(
             "INSERT INTO parked_streams (tenant, topic, stream) VALUES (%s, %s, %s)",

@@ -44,8 +44,8 @@ def unheard(service: Service, language: Iterable[Spoken]) -> list[str]:
 
 def _about(service: Service) -> str:
     sends = "" if service.topics else " It sends nothing."
-    hears = "" if service.subscription.topics else " It hears nothing."
-    return f"What {service.title} tells the other services, and what it hears of them.{sends}{hears}"
+    receives = "" if service.subscription.topics else " It receives nothing."
+    return f"What {service.title} tells the other services, and what it receives from them.{sends}{receives}"
 
 
 def _topics(messages: Iterable[Spoken]) -> list[str]:

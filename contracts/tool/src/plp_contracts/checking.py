@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plp_contracts import plain_fields, published
+from plp_contracts import plain_fields, published, response_fields
 from plp_contracts.asyncapi import unheard
 from plp_contracts.compatibility import Comparison, breaks, read
 from plp_contracts.generating import files, obsolete, services_of
@@ -24,6 +24,8 @@ def check(root: Path, sources: Sequence[Source] = SOURCES) -> list[str]:
     return [
         *(problem for path in schemas for problem in _published(folder, path, listed) if published.has_begun(folder)),
         *(problem for path, text in made.items() for problem in _drift(folder, path, text)),
+        *(problem for path, text in made.items() for problem in _removed(folder, path, text)),
+        *(f"{response_fields.LIST}: needless: {field} is still answered" for field in response_fields.needless(folder, made)),
         *(f"{path}: stray: nothing in the code makes it" for path in obsolete(folder, made, listed)),
         *(problem for path in schemas if (folder / path).is_file() for problem in breaks(folder, path)),
         *_superseded(made, listed),
@@ -47,6 +49,11 @@ def _drift(folder: Path, path: str, text: str) -> Iterator[str]:
         yield f"{path}: drift: the code makes it and it is not there; run make contracts-generate"
     elif file.read_text(encoding="utf-8") != text:
         yield f"{path}: drift: {_difference(file, path, text)}"
+
+
+def _removed(folder: Path, path: str, text: str) -> Iterator[str]:
+    for field in response_fields.removed(folder, path, text):
+        yield f"{path}: response_field_removed: {field}; a change that takes it away names it in {response_fields.LIST}"
 
 
 def _difference(file: Path, path: str, text: str) -> str:

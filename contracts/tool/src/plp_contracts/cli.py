@@ -20,7 +20,10 @@ def contracts() -> None:
 
 @contracts.command()
 def check() -> None:
-    """Compare the files with the code, and with every version that was ever published."""
+    """Compare the files with the code.
+
+    And with every version that was ever published.
+    """
     sys.exit(_checked())
 
 

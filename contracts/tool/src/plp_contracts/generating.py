@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from plp_contracts import plain_fields, published
+from plp_contracts import plain_fields, published, response_fields
 from plp_contracts.asyncapi import asyncapi
 from plp_contracts.compatibility import breaks
 from plp_contracts.examples import example
@@ -45,10 +45,14 @@ def json_text(document: object) -> str:
 
 
 def generate(root: Path, sources: Sequence[Source] = SOURCES) -> list[str]:
-    """Writes what changed, and says what. What is published stays as it is; what is new and breaks nothing is published."""
+    """Writes what changed, and says what. What is published stays as it is; what is new and breaks nothing is published.
+
+    A document whose answers lack a field that nobody has named as removed stays as it is, too.
+    """
     folder, made = root / "contracts", files(sources)
     listed = published.read(folder)
-    written = [path for path, text in made.items() if path not in listed and _write(folder / path, text)]
+    lacking = {path for path, text in made.items() if response_fields.removed(folder, path, text)}
+    written = [path for path, text in made.items() if path not in listed and path not in lacking and _write(folder / path, text)]
     removed = obsolete(folder, made, listed)
     for path in removed:
         (folder / path).unlink()
@@ -82,6 +86,6 @@ def _write(path: Path, text: str) -> bool:
 def obsolete(folder: Path, made: Mapping[str, str], listed: Mapping[str, str]) -> list[str]:
     """Files that neither follow from the code nor belong to what was ever published."""
     examples = {name.example_path for name in map(ContractName.at, listed) if name}
-    kept = {*made, *listed, *examples, published.LIST}
+    kept = {*made, *listed, *examples, published.LIST, response_fields.LIST}
     there = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return sorted(path for path in there if path not in kept and not path.startswith(TOOL))

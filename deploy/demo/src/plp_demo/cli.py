@@ -64,7 +64,10 @@ def token(trust: str, role: str) -> None:
 @demo.command()
 @click.argument("to", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), required=False)
 def clock(to: datetime | None) -> None:
-    """Show the running platform's programme time, or move it forward once everything has settled. It never goes back."""
+    """Show programme time, or move it forward.
+
+    It moves once everything has settled, and never goes back.
+    """
     sys.exit(programme_time.tell() if to is None else programme_time.move(to.replace(tzinfo=UTC)))
 
 

@@ -1,5 +1,5 @@
-"""What an operator is told instead of what they asked for."""
+"""The error that ends an operator's command with a message."""
 
 
 class Refused(Exception):
-    """This deployment does not do that; the sentence says why."""
+    """This deployment does not do that; the message says why."""

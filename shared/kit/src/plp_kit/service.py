@@ -1,4 +1,4 @@
-"""What a service is: its slices, what it publishes, what it receives, what follows, what falls due, and its HTTP routes."""
+"""What a service consists of: slices, what it publishes and receives, what follows from its events, and its deadlines."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ Outcome = TypeVar("Outcome")
 
 @dataclass(frozen=True, slots=True)
 class TenantContext:
-    """What a use case prepares with; all of it belongs to one tenant. `secrets` follow from the service's own by HMAC."""
+    """What a use case prepares with, for one tenant. `secrets` are derived from the service's by HMAC."""
 
     tenant: str
     database: TenantDatabase
@@ -37,13 +37,13 @@ class TenantContext:
     secrets: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def write(self, origin: Origin, use_case: "Callable[[Write], Outcome]") -> Outcome:
-        """Runs a use case in a transaction of its own, again on a lost race or a deadlock, three times in all."""
+        """Runs a use case in a transaction of its own; repeats it after a lost race or a deadlock, three times in all."""
         return self.database.retrying(lambda db: use_case(Write(self, db, origin)))
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """What every use case takes: its transaction, who asks and when in programme time, and the version that they read."""
+    """What every use case takes: the transaction, the origin of the request in programme time, and the version that was read."""
 
     context: TenantContext
     db: Db
@@ -68,11 +68,11 @@ RECEIVES_NOTHING = Subscription()
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """`topics` are the names, without the tenant, of what it writes. `own_tenant` is set where trusts are data, not tenants.
+    """`topics` are the names, without the tenant, of topics that it writes. `own_tenant` is set if trusts are data, not tenants.
 
-    `due` says by a deadline's name what works it. `secrets` names what it needs beside the common settings: "rounding" is read
-    from PLP_ROUNDING_SECRET. `erased` says what follows here from a person's erasure on a day, a row of erased_people among it;
-    None where nothing is known of people.
+    `due` maps a deadline's name to the use case that works it. `secrets` are further secrets: "rounding" is read from
+    PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, with a row of erased_people; None if the
+    service knows nothing about people.
     """
 
     name: str
@@ -90,14 +90,14 @@ class Service:
 
     @property
     def stored(self) -> StoredEvents[object]:
-        """Every stored event of the service, whichever stream it is on."""
+        """Every stored event of the service, of all its slices."""
         return StoredEvents(*(stored for each in self.slices for stored in each.stored.entries))
 
     def work(self, context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-        found = self.due.get(deadline.name)
-        if found is None:
+        work = self.due.get(deadline.name)
+        if work is None:
             return Refusal("unknown_deadline", f"Nothing here works a deadline named {deadline.name}.")
-        return found(context, deadline, origin)
+        return work(context, deadline, origin)
 
     def handler(self, database: TenantDatabase) -> Handler:
         return Handler(database, self.slices, self.language.topic_of, self.follow)

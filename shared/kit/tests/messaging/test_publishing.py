@@ -32,16 +32,16 @@ class PairsPublished:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldPair:
+class PairsMessagePair:
     senior: UUID
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PairsMessage:
     round: UUID
     title: str
     published_on: date
-    pairs: tuple[ToldPair, ...]
+    pairs: tuple[PairsMessagePair, ...]
 
 
 EVENT = PairsPublished((Pair(UUID(int=2), 560),), date(2021, 4, 12), Plan("First"))
@@ -52,7 +52,7 @@ RENAMED = {"round": "id", "title": "plan.title", "published_on": "on"}
 
 
 def test_a_message_has_the_fields_of_its_event_and_nothing_else() -> None:
-    publication = Publication(PairsPublished, "matching.PairsPublished.v1", Told, "matching", renamed=RENAMED)
+    publication = Publication(PairsPublished, "matching.PairsPublished.v1", PairsMessage, "matching", renamed=RENAMED)
     message = PublishedLanguage(publication).message(RECORDED, 7)
     assert msgspec.json.decode(message.data) == {
         "round": str(ROUND),
@@ -65,5 +65,5 @@ def test_a_message_has_the_fields_of_its_event_and_nothing_else() -> None:
 def test_a_field_that_the_event_does_not_have_is_refused() -> None:
     with pytest.raises(Unmapped, match=r"matching\.PairsPublished\.v1 has published_on, PairsPublished has no published_on"):
         Publication(
-            PairsPublished, "matching.PairsPublished.v1", Told, "matching", renamed={"round": "id", "title": "plan.title"}
+            PairsPublished, "matching.PairsPublished.v1", PairsMessage, "matching", renamed={"round": "id", "title": "plan.title"}
         )

@@ -1,4 +1,4 @@
-"""No process of a service does anything before it has healed."""
+"""No process of a service does anything before it is prepared."""
 
 import threading
 from pathlib import Path
@@ -12,7 +12,7 @@ from plp_kit.core.slices import Slices
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
-from plp_kit.process.starting import heal_first
+from plp_kit.process.starting import prepare_with_retries
 from plp_kit.service import Service
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import requires
@@ -32,11 +32,11 @@ class Things(MethodView):
 
 
 class Recovering(Runtime):
-    """Its servers are away when it heals for the first time."""
+    """Its servers are away at its first attempt."""
 
     tries = 0
 
-    def heal(self) -> None:
+    def reconcile_erasures(self) -> None:
         type(self).tries += 1
         if self.tries == 1:
             raise psycopg.OperationalError("away")
@@ -56,8 +56,8 @@ def app(runtime: Recovering) -> Flask:
 
 
 def test_no_route_is_served_before(app: Flask, runtime: Recovering) -> None:
-    asked = [app.test_client().get("/things").status_code for _ in range(3)]
-    assert asked == [503, 401, 401]
+    statuses = [app.test_client().get("/things").status_code for _ in range(3)]
+    assert statuses == [503, 401, 401]
     assert runtime.tries == 2
 
 
@@ -65,24 +65,24 @@ def test_it_is_not_ready_before_though_it_lives(app: Flask) -> None:
     client = app.test_client()
     assert client.get("/live").status_code == 200
     first, second = client.get("/ready"), client.get("/ready")
-    assert (first.status_code, first.get_json()["checks"]["healed"]) == (503, False)
-    assert (second.status_code, second.get_json()["checks"]["healed"]) == (200, True)
+    assert (first.status_code, first.get_json()["checks"]["prepared"]) == (503, False)
+    assert (second.status_code, second.get_json()["checks"]["prepared"]) == (200, True)
 
 
 def test_what_tells_of_the_process_itself_is_answered_at_any_time(app: Flask, runtime: Recovering) -> None:
-    asked = {path: app.test_client().get(path).status_code for path in ("/live", "/metrics", "/openapi.json")}
-    assert asked == {"/live": 200, "/metrics": 200, "/openapi.json": 200}
+    statuses = {path: app.test_client().get(path).status_code for path in ("/live", "/metrics", "/openapi.json")}
+    assert statuses == {"/live": 200, "/metrics": 200, "/openapi.json": 200}
     assert runtime.tries == 0
 
 
 def test_work_waits_for_servers_that_are_away(runtime: Recovering, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("plp_kit.process.starting.AFTER_FAILURE", 0.01)
-    heal_first(runtime, threading.Event())
+    prepare_with_retries(runtime, threading.Event())
     assert runtime.tries == 2
 
 
 def test_work_that_is_told_to_stop_waits_no_longer(runtime: Recovering) -> None:
     stop = threading.Event()
     stop.set()
-    heal_first(runtime, stop)
+    prepare_with_retries(runtime, stop)
     assert runtime.tries == 0

@@ -25,18 +25,18 @@ def asked(port: int, path: str) -> requests.Response:
 
 
 def test_it_lives_and_shows_its_metrics_whatever_its_checks_say() -> None:
-    with answering(Health({"database": ill}, lambda: b"tallies_total 7\n"), LOOPBACK, 0) as port:
+    with answering(Health({"database": ill}, lambda: b"counters_total 7\n"), LOOPBACK, 0) as port:
         assert asked(port, "/live").json() == {"live": True}
-        told = asked(port, "/metrics")
-    assert (told.text, told.headers["Content-Type"][:25]) == ("tallies_total 7\n", "text/plain; version=0.0.4")
+        response = asked(port, "/metrics")
+    assert (response.text, response.headers["Content-Type"][:25]) == ("counters_total 7\n", "text/plain; version=0.0.4")
 
 
 def test_it_is_ready_when_all_checks_pass() -> None:
-    with answering(Health({"database": well, "healed": well}), LOOPBACK, 0) as port:
+    with answering(Health({"database": well, "prepared": well}), LOOPBACK, 0) as port:
         assert asked(port, "/ready").status_code == 200
-    with answering(Health({"database": well, "healed": ill}), LOOPBACK, 0) as port:
-        told = asked(port, "/ready")
-    assert (told.status_code, told.json()) == (503, {"ready": False, "checks": {"database": True, "healed": False}})
+    with answering(Health({"database": well, "prepared": ill}), LOOPBACK, 0) as port:
+        response = asked(port, "/ready")
+    assert (response.status_code, response.json()) == (503, {"ready": False, "checks": {"database": True, "prepared": False}})
 
 
 def test_it_serves_nothing_else_and_no_longer_than_the_work() -> None:

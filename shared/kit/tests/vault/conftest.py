@@ -87,7 +87,7 @@ def vault_of(database_of: Callable[[str], Database], key_file: KeyFile, tenant: 
 
 @pytest.fixture
 def entry_of() -> Callable[..., Entry]:
-    """A profile answer of these people, open to recruitment and matching unless told otherwise."""
+    """A profile answer of these people, by default open to recruitment and matching."""
 
     def entry_of(text: str, *people: UUID, audience: tuple[str, ...] = ("recruitment", "matching")) -> Entry:
         return Entry("application-1", "hopes", text, frozenset(audience), frozenset(people))

@@ -34,7 +34,7 @@ def test_another_trust_recognises_nobody(vault_of: VaultOf, person: UUID) -> Non
     assert vault_of("recruitment", "tzb").recognition.known([found]) == {}
 
 
-def test_whoever_is_erased_is_recognised_no_more_and_never_noted_again(vault_of: VaultOf, person: UUID) -> None:
+def test_an_erased_person_is_not_recognised_and_never_noted_again(vault_of: VaultOf, person: UUID) -> None:
     vault, found = vault_of("recruitment"), digest(SECRET, unique())
     vault.register([person])
     vault.recognition.note({found: person})

@@ -31,7 +31,7 @@ Connect = Callable[..., Connection[TupleRow]]
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """A tenant whose key is rotated: as the owner or as a service, in batches of three unless told otherwise."""
+    """A tenant whose key is rotated: as the owner or as a service, by default in batches of three."""
 
     keys: KeyFile
     tenant: str
@@ -162,8 +162,8 @@ def test_a_service_wraps_no_other_audiences_key_anew(
     vault_of: VaultOf, entry_of: EntryOf, connect: Connect, person: UUID
 ) -> None:
     (sealed,) = vault_of("recruitment").seal([entry_of("profile", person)])
-    asked = connect("evaluation").execute("SELECT rewrap_keys(%s, %s, 2)", ([sealed.key], [b"mine"]))
-    assert asked.fetchall() == [(0,)]
+    rewrapped = connect("evaluation").execute("SELECT rewrap_keys(%s, %s, 2)", ([sealed.key], [b"mine"]))
+    assert rewrapped.fetchall() == [(0,)]
     assert vault_of("recruitment").open([sealed]) == ["profile"]
     with pytest.raises(NotInAudience):
         vault_of("evaluation").open([sealed])
@@ -182,7 +182,7 @@ STEPS = ("begun", "one batch", "all wrapped anew", "retired in the vault", "dest
 
 
 @pytest.mark.parametrize("stopped", STEPS)
-def test_whoever_comes_after_a_stop_finishes(
+def test_the_next_process_finishes_a_stopped_rotation(
     turning: Turning, vault_of: VaultOf, entry_of: EntryOf, person: UUID, connect: Connect, stopped: str
 ) -> None:
     sealed = vault_of("recruitment").seal([entry_of(str(number), person) for number in range(5)])
@@ -242,7 +242,7 @@ def test_a_half_written_key_file_of_a_killed_writer_is_removed(tmp_path: Path) -
 
 
 class Slow(FileKeys):
-    """Stops between wrapping a key and the vault's being told of it."""
+    """Stops between wrapping a key and storing it in the vault."""
 
     __slots__ = ()
     wrapped, go_on = Event(), Event()
@@ -303,11 +303,11 @@ def test_services_go_on_during_many_rotations(turning: Turning, vault_of: VaultO
     with ThreadPoolExecutor(3) as workers:
         working = [workers.submit(work, login) for login in ("recruitment", "matching", "recruitment")]
         try:
-            made = [rotate(turning.rotation(batch=50)) for _ in range(4)]
+            generations = [rotate(turning.rotation(batch=50)) for _ in range(4)]
         finally:
             stop.set()
         assert all(worker.result(20) for worker in working)
-    assert made == [2, 3, 4, 5]
+    assert generations == [2, 3, 4, 5]
     assert turning.generations() == [5]
     assert vault_of("matching").open(kept) == [str(number) for number in range(20)]
 

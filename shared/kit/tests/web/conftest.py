@@ -1,4 +1,4 @@
-"""A small service over HTTP: tallies that a facilitator adds to, on a real database."""
+"""A small service over HTTP: counters that a facilitator adds to, on a real database."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -29,15 +29,15 @@ from plp_kit.web.reads import found, programme_time, reading, tagged
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.wiring import Wiring
-from plp_testkit.delivery.tallies import LANGUAGE, SLICES, TALLIES, Add
+from plp_testkit.delivery.counter_service import COUNTER, LANGUAGE, SLICES, Add
 from plp_testkit.fixtures.services import MakeServiceDatabase, service_databases
 from plp_testkit.http import Person, Signer
 from plp_testkit.templates import Templates
 
-NO_SUCH_TALLY = Refusal("no_such_tally", "There is no such tally.", Kind.MISSING)
+NO_SUCH_COUNTER = Refusal("no_such_counter", "There is no such counter.", Kind.MISSING)
 DONE = UUID(int=3)
 
-tallies = Blueprint("tallies", __name__, description="Tallies that count up.")
+counters = Blueprint("counters", __name__, description="Counters that count up.")
 
 
 class PartSchema(Schema):
@@ -50,7 +50,7 @@ class AddSchema(Schema):
     parts = fields.List(fields.Nested(PartSchema), load_default=list)
 
 
-class TallySchema(Schema):
+class CounterSchema(Schema):
     total = fields.Integer(required=True)
     read_by = fields.UUID(required=True)
     read_at = fields.AwareDateTime(required=True)
@@ -61,93 +61,93 @@ class NumbersSchema(Schema):
     next = fields.String(required=True, allow_none=True)
 
 
-@tallies.route("/tallies")
-class Tallies(MethodView):
+@counters.route("/counters")
+class Counters(MethodView):
     @requires(Role.FACILITATOR)
-    @tallies.arguments(AddSchema)
-    @tallies.creates
+    @counters.arguments(AddSchema)
+    @counters.creates
     def post(self, body: dict[str, int]) -> Response:
-        """Begin a tally."""
-        tally = uuid4()
-        return commands().run(TALLIES, tally, Add(body["number"]), created=f"/tallies/{tally}")
+        """Begin a counter."""
+        counter = uuid4()
+        return commands().run(COUNTER, counter, Add(body["number"]), created=f"/counters/{counter}")
 
 
-@tallies.route("/tallies/<uuid:tally>")
-class Tally(MethodView):
+@counters.route("/counters/<uuid:counter>")
+class Counter(MethodView):
     @requires(Role.FACILITATOR, Role.PARTICIPANT)
-    @tallies.shows(TallySchema)
-    def get(self, tally: UUID) -> object:
+    @counters.shows(CounterSchema)
+    def get(self, counter: UUID) -> object:
         with reading() as db:
-            loaded = context().handler.load(db, TALLIES, tally)
+            loaded = context().handler.load(db, COUNTER, counter)
             row = {"total": loaded.state.total, "read_by": caller().person, "read_at": programme_time(db)}
-        return tagged(found(row if loaded.version else None, NO_SUCH_TALLY), loaded.version)
+        return tagged(found(row if loaded.version else None, NO_SUCH_COUNTER), loaded.version)
 
     @requires(Role.FACILITATOR)
-    @tallies.arguments(AddSchema)
-    @tallies.changes
-    def put(self, body: dict[str, int], tally: UUID) -> Response:
-        return commands().run(TALLIES, tally, Add(body["number"]))
+    @counters.arguments(AddSchema)
+    @counters.changes
+    def put(self, body: dict[str, int], counter: UUID) -> Response:
+        return commands().run(COUNTER, counter, Add(body["number"]))
 
 
-@tallies.route("/tallies/<uuid:tally>/numbers")
+@counters.route("/counters/<uuid:counter>/numbers")
 class Numbers(MethodView):
     @requires(Role.FACILITATOR)
-    @tallies.arguments(AddSchema)
-    @tallies.changes
-    def post(self, body: dict[str, int], tally: UUID) -> Response:
-        return commands().use(lambda write: write.handle(TALLIES, tally, Add(body["number"])))
+    @counters.arguments(AddSchema)
+    @counters.changes
+    def post(self, body: dict[str, int], counter: UUID) -> Response:
+        return commands().use(lambda write: write.handle(COUNTER, counter, Add(body["number"])))
 
 
-@tallies.route("/tallies/<uuid:tally>/estimates")
+@counters.route("/counters/<uuid:counter>/estimates")
 class Estimates(MethodView):
-    """Slow work first, which leaves a mark of its own each time: a tally of how often it was done."""
+    """Slow work first, which leaves a mark of its own each time: a counter of how often it was done."""
 
     @requires(Role.FACILITATOR)
-    @tallies.arguments(AddSchema)
-    @tallies.changes
-    def post(self, body: dict[str, int], tally: UUID) -> Response:
+    @counters.arguments(AddSchema)
+    @counters.changes
+    def post(self, body: dict[str, int], counter: UUID) -> Response:
         def estimate(context: TenantContext) -> Add | Refusal:
-            context.handler.handle(TALLIES, DONE, Add(1), Origin("test", datetime(2021, 4, 12, tzinfo=UTC), uuid4()))
-            return NO_SUCH_TALLY if body["number"] == 404 else Add(body["number"])
+            context.handler.handle(COUNTER, DONE, Add(1), Origin("test", datetime(2021, 4, 12, tzinfo=UTC), uuid4()))
+            return NO_SUCH_COUNTER if body["number"] == 404 else Add(body["number"])
 
-        return commands().prepared(estimate, lambda write, add: write.handle(TALLIES, tally, add))
+        return commands().prepared(estimate, lambda write, add: write.handle(COUNTER, counter, add))
 
 
-@tallies.route("/tallies/<uuid:tally>/pairs")
+@counters.route("/counters/<uuid:counter>/pairs")
 class Pairs(MethodView):
     @requires(Role.FACILITATOR)
-    @tallies.changes
-    def post(self, tally: UUID) -> Response:
+    @counters.changes
+    def post(self, counter: UUID) -> Response:
         """Two commands, of which the second is refused: neither may stay."""
 
         def twice(write: Write) -> Handled | Refusal:
-            write.handle(TALLIES, tally, Add(1))
-            return write.handle(TALLIES, tally, Add(1_000_000))
+            write.handle(COUNTER, counter, Add(1))
+            return write.handle(COUNTER, counter, Add(1_000_000))
 
         return commands().use(twice)
 
 
-@tallies.route("/numbers")
+@counters.route("/numbers")
 class Listed(MethodView):
     @requires(Role.PARTICIPANT)
-    @tallies.arguments(PageSchema, location="query", as_kwargs=True)
-    @tallies.response(200, NumbersSchema)
+    @counters.arguments(PageSchema, location="query", as_kwargs=True)
+    @counters.response(200, NumbersSchema)
     def get(self, cursor: str | None, limit: int) -> object:
         after = place(cursor)
         first = int(after[0]) + 1 if after else 0
         return page(range(first, 5)[: limit + 1], limit, lambda number: (str(number),))
 
 
-@tallies.route("/trusts/<tenant>/checks")
+@counters.route("/trusts/<tenant>/checks")
 class Checks(MethodView):
     @requires(Role.OPERATOR, tenant_in="tenant")
-    @tallies.changes
+    @counters.changes
     def post(self, tenant: str) -> Response:
         assert caller().tenant == tenant
-        return commands().run(TALLIES, UUID(int=1), Add(1))
+        return commands().run(COUNTER, UUID(int=1), Add(1))
 
 
-@tallies.route("/failures")
+@counters.route("/failures")
 class Failures(MethodView):
     @public
     def get(self) -> object:
@@ -163,12 +163,12 @@ def shared_database(templates: Templates) -> Iterator[Database]:
 
 @pytest.fixture
 def database(shared_database: Database) -> Database:
-    """For tests that mind nobody else's tallies."""
+    """For tests that mind nobody else's counters."""
     return shared_database
 
 
 def made(make: MakeServiceDatabase) -> Database:
-    database = make("tallies")
+    database = make("counters")
     database.add_tenant("rha")
     database.add_tenant("tzb")
     return database.database()
@@ -195,7 +195,7 @@ def wiring(database: Database, signer: Signer, tmp_path: Path) -> Wiring:
 
 @pytest.fixture
 def app(wiring: Wiring) -> Flask:
-    return create_app("tallies", "Tallies", [tallies], wiring, largest_body=4096)
+    return create_app("counters", "Counters", [counters], wiring, largest_body=4096)
 
 
 @pytest.fixture

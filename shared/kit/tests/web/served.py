@@ -11,11 +11,11 @@ from plp_kit.web.server import serve
 
 
 def app() -> Flask:
-    made = Flask("served")
-    made.add_url_rule("/pid", "pid", lambda: {"worker": os.getpid(), "master": os.getppid()})
-    made.add_url_rule("/slow", "slow", slow)
-    made.add_url_rule("/together", "together", together)
-    return made
+    app = Flask("served")
+    app.add_url_rule("/pid", "pid", lambda: {"worker": os.getpid(), "master": os.getppid()})
+    app.add_url_rule("/slow", "slow", slow)
+    app.add_url_rule("/together", "together", together)
+    return app
 
 
 def slow() -> str:

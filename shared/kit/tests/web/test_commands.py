@@ -1,4 +1,4 @@
-"""Changing something over HTTP: what is answered, what a repeated request is told, what a version protects."""
+"""Changing something over HTTP: the answer, the answer to a repeated request, and what a version protects."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -19,12 +19,12 @@ KEY = {"Idempotency-Key": "the-same-key"}
 
 
 @pytest.fixture
-def tally(facilitator: Person) -> UUID:
-    return UUID(facilitator.post("/tallies", {"number": 1}).body["id"])
+def counter(facilitator: Person) -> UUID:
+    return UUID(facilitator.post("/counters", {"number": 1}).body["id"])
 
 
-def total(person: Person, tally: UUID) -> int:
-    return int(person.get(f"/tallies/{tally}").body["total"])
+def total(person: Person, counter: UUID) -> int:
+    return int(person.get(f"/counters/{counter}").body["total"])
 
 
 @pytest.fixture
@@ -40,38 +40,38 @@ def events(database: Database) -> int:
 
 
 def test_a_new_stream_is_answered_with_its_place_and_its_version(facilitator: Person) -> None:
-    made = facilitator.post("/tallies", {"number": 3})
-    assert made.status == 201
-    assert made.headers["Location"] == f"/tallies/{made.body['id']}"
-    assert (made.headers["ETag"], made.body["version"]) == ('"1"', 1)
-    shown = facilitator.get(made.headers["Location"])
+    response = facilitator.post("/counters", {"number": 3})
+    assert response.status == 201
+    assert response.headers["Location"] == f"/counters/{response.body['id']}"
+    assert (response.headers["ETag"], response.body["version"]) == ('"1"', 1)
+    shown = facilitator.get(response.headers["Location"])
     assert (shown.body["total"], shown.headers["ETag"]) == (3, '"1"')
 
 
-def test_a_change_is_answered_with_the_version_now(facilitator: Person, tally: UUID) -> None:
-    changed = facilitator.post(f"/tallies/{tally}/numbers", {"number": 2})
+def test_a_change_is_answered_with_the_version_now(facilitator: Person, counter: UUID) -> None:
+    changed = facilitator.post(f"/counters/{counter}/numbers", {"number": 2})
     assert (changed.status, changed.headers["ETag"]) == (200, '"2"')
     assert "Location" not in changed.headers
 
 
 def test_a_repeated_request_does_nothing_and_is_told_the_same(facilitator: Person, database: Database) -> None:
-    first, second = (facilitator.post("/tallies", {"number": 3}, KEY) for _ in range(2))
+    first, second = (facilitator.post("/counters", {"number": 3}, KEY) for _ in range(2))
     assert (first.status, first.body, first.headers["Location"]) == (201, second.body, second.headers["Location"])
     assert second.status == 201
     assert events(database) == 1
 
 
-def test_a_repeated_change_is_told_the_version_that_it_made(facilitator: Person, tally: UUID) -> None:
-    first = facilitator.post(f"/tallies/{tally}/numbers", {"number": 2}, {**KEY, "If-Match": '"1"'})
-    facilitator.post(f"/tallies/{tally}/numbers", {"number": 2})
-    again = facilitator.post(f"/tallies/{tally}/numbers", {"number": 2}, {**KEY, "If-Match": '"1"'})
+def test_a_repeated_change_is_told_the_version_that_it_made(facilitator: Person, counter: UUID) -> None:
+    first = facilitator.post(f"/counters/{counter}/numbers", {"number": 2}, {**KEY, "If-Match": '"1"'})
+    facilitator.post(f"/counters/{counter}/numbers", {"number": 2})
+    again = facilitator.post(f"/counters/{counter}/numbers", {"number": 2}, {**KEY, "If-Match": '"1"'})
     assert (again.status, again.body) == (200, first.body)
-    assert total(facilitator, tally) == 5
+    assert total(facilitator, counter) == 5
 
 
-def test_twenty_requests_at_once_with_one_key_do_one_thing(facilitator: Person, tally: UUID) -> None:
+def test_twenty_requests_at_once_with_one_key_do_one_thing(facilitator: Person, counter: UUID) -> None:
     def ask(_number: int) -> Answered:
-        return facilitator.post(f"/tallies/{tally}/numbers", {"number": 2}, KEY)
+        return facilitator.post(f"/counters/{counter}/numbers", {"number": 2}, KEY)
 
     with ThreadPoolExecutor(20) as askers:
         answers = list(askers.map(ask, range(20)))
@@ -79,41 +79,41 @@ def test_twenty_requests_at_once_with_one_key_do_one_thing(facilitator: Person, 
     assert codes[None] >= 1
     assert set(codes) <= {None, "request_in_progress"}
     assert {answer.body["version"] for answer in answers if answer.status == 200} == {2}
-    assert total(facilitator, tally) == 3
+    assert total(facilitator, counter) == 3
 
 
 def test_a_key_is_for_one_request(facilitator: Person) -> None:
-    facilitator.post("/tallies", {"number": 3}, KEY)
-    other = facilitator.post("/tallies", {"number": 4}, KEY)
+    facilitator.post("/counters", {"number": 3}, KEY)
+    other = facilitator.post("/counters", {"number": 4}, KEY)
     assert (other.status, other.code) == (422, "idempotency_key_reused")
 
 
-def test_a_key_used_on_one_stream_is_not_answered_for_another(facilitator: Person, tally: UUID) -> None:
-    facilitator.post(f"/tallies/{tally}/numbers", {"number": 3}, KEY)
-    other = facilitator.post(f"/tallies/{uuid4()}/numbers", {"number": 3}, KEY)
+def test_a_key_used_on_one_stream_is_not_answered_for_another(facilitator: Person, counter: UUID) -> None:
+    facilitator.post(f"/counters/{counter}/numbers", {"number": 3}, KEY)
+    other = facilitator.post(f"/counters/{uuid4()}/numbers", {"number": 3}, KEY)
     assert other.code == "idempotency_key_reused"
 
 
 def test_two_people_may_use_the_same_key(person: Callable[..., Person], database: Database) -> None:
     for someone in (person(Role.FACILITATOR), person(Role.FACILITATOR)):
-        assert someone.post("/tallies", {"number": 3}, KEY).status == 201
+        assert someone.post("/counters", {"number": 3}, KEY).status == 201
     assert events(database) == 2
 
 
 def test_a_repeated_request_needs_the_role_again(facilitator: Person) -> None:
-    facilitator.post("/tallies", {"number": 3}, KEY)
+    facilitator.post("/counters", {"number": 3}, KEY)
     stripped = Person(facilitator.app, facilitator.signer, "rha", frozenset({Role.PARTICIPANT}), facilitator.id)
-    assert stripped.post("/tallies", {"number": 3}, KEY).code == "role_missing"
+    assert stripped.post("/counters", {"number": 3}, KEY).code == "role_missing"
 
 
-def test_a_refused_request_may_be_tried_again_under_its_key(facilitator: Person, tally: UUID) -> None:
-    refused = facilitator.post(f"/tallies/{tally}/numbers", {"number": 2}, {**KEY, "If-Match": '"7"'})
+def test_a_refused_request_may_be_tried_again_under_its_key(facilitator: Person, counter: UUID) -> None:
+    refused = facilitator.post(f"/counters/{counter}/numbers", {"number": 2}, {**KEY, "If-Match": '"7"'})
     assert (refused.status, refused.code) == (412, "changed_since_read")
-    assert facilitator.post(f"/tallies/{tally}/numbers", {"number": 2}, {**KEY, "If-Match": '"1"'}).status == 200
+    assert facilitator.post(f"/counters/{counter}/numbers", {"number": 2}, {**KEY, "If-Match": '"1"'}).status == 200
 
 
-def test_an_answer_is_forgotten_after_two_days(facilitator: Person, database: Database, tally: UUID) -> None:
-    facilitator.post(f"/tallies/{tally}/numbers", {"number": 2}, KEY)
+def test_an_answer_is_forgotten_after_two_days(facilitator: Person, database: Database, counter: UUID) -> None:
+    facilitator.post(f"/counters/{counter}/numbers", {"number": 2}, KEY)
     with database.of("rha").transaction() as db:
         kept = db.execute("DELETE FROM idempotency_keys RETURNING person, route, key, request_hmac, version").fetchall()
         for row in kept:
@@ -122,39 +122,39 @@ def test_an_answer_is_forgotten_after_two_days(facilitator: Person, database: Da
                    VALUES (%s, %s, %s, %s, %s, 200, '', clock_timestamp() - interval '49 hours')""",
                 row,
             )
-    assert facilitator.post(f"/tallies/{tally}/numbers", {"number": 2}, KEY).body["version"] == 3
+    assert facilitator.post(f"/counters/{counter}/numbers", {"number": 2}, KEY).body["version"] == 3
     with database.of("rha").transaction() as db:
         assert idempotency_keys.forget_old(db) == len(kept) - 1
 
 
 def test_neither_body_nor_key_is_kept(facilitator: Person, database: Database) -> None:
-    facilitator.post("/tallies", {"number": 3, "note": "marker-in-a-note"}, KEY)
+    facilitator.post("/counters", {"number": 3, "note": "marker-in-a-note"}, KEY)
     with database.of("rha").transaction() as db:
         rows = str(db.execute("SELECT k::text FROM idempotency_keys k").fetchall())
     assert "marker" not in rows
     assert KEY["Idempotency-Key"] not in rows
 
 
-def test_slow_work_is_done_once_for_a_repeated_request(facilitator: Person, tally: UUID) -> None:
-    first, second = (facilitator.post(f"/tallies/{tally}/estimates", {"number": 1}, KEY) for _ in range(2))
+def test_slow_work_is_done_once_for_a_repeated_request(facilitator: Person, counter: UUID) -> None:
+    first, second = (facilitator.post(f"/counters/{counter}/estimates", {"number": 1}, KEY) for _ in range(2))
     assert first.body == second.body
-    assert (total(facilitator, tally), total(facilitator, DONE)) == (2, 1)
+    assert (total(facilitator, counter), total(facilitator, DONE)) == (2, 1)
 
 
-def test_slow_work_may_refuse(facilitator: Person, tally: UUID) -> None:
-    refused = facilitator.post(f"/tallies/{tally}/estimates", {"number": 404})
-    assert (refused.status, refused.code) == (404, "no_such_tally")
+def test_slow_work_may_refuse(facilitator: Person, counter: UUID) -> None:
+    refused = facilitator.post(f"/counters/{counter}/estimates", {"number": 404})
+    assert (refused.status, refused.code) == (404, "no_such_counter")
 
 
-def test_a_refusal_takes_back_the_whole_transaction(facilitator: Person, tally: UUID) -> None:
-    refused = facilitator.post(f"/tallies/{tally}/pairs")
+def test_a_refusal_takes_back_the_whole_transaction(facilitator: Person, counter: UUID) -> None:
+    refused = facilitator.post(f"/counters/{counter}/pairs")
     assert (refused.status, refused.code) == (409, "full")
-    assert total(facilitator, tally) == 1
+    assert total(facilitator, counter) == 1
 
 
 def test_a_post_needs_a_key(facilitator: Person) -> None:
     keyless = facilitator.app.test_client().post(
-        "/tallies",
+        "/counters",
         json={"number": 1},
         headers={"Authorization": f"Bearer {facilitator.signer.token(facilitator.id, 'rha', Role.FACILITATOR)}"},
     )
@@ -163,29 +163,29 @@ def test_a_post_needs_a_key(facilitator: Person) -> None:
 
 @pytest.mark.parametrize("key", ["", "x" * 256, "schlüssel", "two words\t"])
 def test_a_key_is_short_and_visible(facilitator: Person, key: str) -> None:
-    refused = facilitator.post("/tallies", {"number": 1}, {"Idempotency-Key": key})
+    refused = facilitator.post("/counters", {"number": 1}, {"Idempotency-Key": key})
     assert refused.code == "idempotency_key_malformed"
 
 
-def test_put_needs_the_version_that_was_read(facilitator: Person, tally: UUID) -> None:
-    assert facilitator.put(f"/tallies/{tally}", {"number": 1}).code == "if_match_missing"
-    stale = facilitator.put(f"/tallies/{tally}", {"number": 1}, {"If-Match": '"0"'})
+def test_put_needs_the_version_that_was_read(facilitator: Person, counter: UUID) -> None:
+    assert facilitator.put(f"/counters/{counter}", {"number": 1}).code == "if_match_missing"
+    stale = facilitator.put(f"/counters/{counter}", {"number": 1}, {"If-Match": '"0"'})
     assert (stale.status, stale.code) == (412, "changed_since_read")
-    assert facilitator.put(f"/tallies/{tally}", {"number": 1}, {"If-Match": '"1"'}).headers["ETag"] == '"2"'
+    assert facilitator.put(f"/counters/{counter}", {"number": 1}, {"If-Match": '"1"'}).headers["ETag"] == '"2"'
 
 
 @pytest.mark.parametrize("tag", ["*", "1", 'W/"1"', '"1", "2"', '"9999999999"', '"-1"'])
-def test_only_one_strong_etag_is_understood(facilitator: Person, tally: UUID, tag: str) -> None:
-    refused = facilitator.put(f"/tallies/{tally}", {"number": 1}, {"If-Match": tag})
+def test_only_one_strong_etag_is_understood(facilitator: Person, counter: UUID, tag: str) -> None:
+    refused = facilitator.put(f"/counters/{counter}", {"number": 1}, {"If-Match": tag})
     assert (refused.status, refused.code) == (400, "if_match_malformed")
 
 
-def test_the_event_carries_who_asked(facilitator: Person, database: Database, tally: UUID) -> None:
+def test_the_event_carries_who_asked(facilitator: Person, database: Database, counter: UUID) -> None:
     with database.of("rha").transaction() as db:
-        row = db.execute("SELECT actor FROM events WHERE stream = %s", (f"tally-{tally}",)).fetchone()
+        row = db.execute("SELECT actor FROM events WHERE stream = %s", (f"counter-{counter}",)).fetchone()
     assert row == (str(facilitator.id),)
 
 
-def test_another_trust_sees_nothing_of_it(person: Callable[..., Person], tally: UUID) -> None:
+def test_another_trust_sees_nothing_of_it(person: Callable[..., Person], counter: UUID) -> None:
     elsewhere = person(Role.FACILITATOR, tenant="tzb")
-    assert elsewhere.get(f"/tallies/{tally}").code == "no_such_tally"
+    assert elsewhere.get(f"/counters/{counter}").code == "no_such_counter"

@@ -29,11 +29,11 @@ def client(app: Flask) -> FlaskClient:
     ("method", "path", "status", "code"),
     [
         ("GET", "/nowhere", 404, "no_such_address"),
-        ("GET", "/tallies/", 404, "no_such_address"),
-        ("GET", "//tallies", 404, "no_such_address"),
-        ("GET", "/tallies/7", 404, "no_such_address"),
-        ("DELETE", "/tallies", 405, "method_not_allowed"),
-        ("OPTIONS", "/tallies", 405, "method_not_allowed"),
+        ("GET", "/counters/", 404, "no_such_address"),
+        ("GET", "//counters", 404, "no_such_address"),
+        ("GET", "/counters/7", 404, "no_such_address"),
+        ("DELETE", "/counters", 405, "method_not_allowed"),
+        ("OPTIONS", "/counters", 405, "method_not_allowed"),
         ("GET", "/trusts/%00/checks", 400, "malformed_request"),
     ],
 )
@@ -47,7 +47,7 @@ def test_what_flask_refuses_is_a_problem_too(client: FlaskClient, method: str, p
 
 
 def test_a_method_that_is_not_allowed_names_those_that_are(client: FlaskClient) -> None:
-    assert client.delete("/tallies").headers["Allow"] == "POST"
+    assert client.delete("/counters").headers["Allow"] == "POST"
 
 
 def test_an_unexpected_error_is_recorded_by_place_and_never_by_text(
@@ -62,7 +62,7 @@ def test_an_unexpected_error_is_recorded_by_place_and_never_by_text(
     assert MARKER not in answered.text + caplog.text
 
 
-def test_nothing_is_kept_by_whoever_passes_it_on(client: FlaskClient) -> None:
+def test_no_cache_keeps_an_answer(client: FlaskClient) -> None:
     for path in ("/nowhere", "/live", "/failures"):
         assert client.get(path).headers["Cache-Control"] == "no-store"
 
@@ -84,7 +84,7 @@ def test_a_database_that_is_away_is_said_to_be_away(wiring: Wiring) -> None:
 
 
 def test_a_command_that_loses_every_race_may_be_sent_again(facilitator: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    tally = facilitator.post("/tallies", {"number": 1}).body["id"]
+    counter = facilitator.post("/counters", {"number": 1}).body["id"]
     wired: Wiring = facilitator.app.extensions["plp_http"]
     tried: list[Db] = []
 
@@ -97,5 +97,5 @@ def test_a_command_that_loses_every_race_may_be_sent_again(facilitator: Person, 
         return replace(wired.context(tenant), clock=AlwaysLate())
 
     monkeypatch.setitem(facilitator.app.extensions, "plp_http", replace(wired, context=late))
-    answered = facilitator.post(f"/tallies/{tally}/numbers", {"number": 1})
+    answered = facilitator.post(f"/counters/{counter}/numbers", {"number": 1})
     assert (answered.status, answered.code, len(tried)) == (503, "unavailable", 3)

@@ -18,19 +18,19 @@ ANY = UUID(int=9)
 
 
 def test_without_a_token_nobody_is_let_in(app: Flask) -> None:
-    answered = app.test_client().get(f"/tallies/{ANY}")
+    answered = app.test_client().get(f"/counters/{ANY}")
     assert (answered.status_code, answered.get_json()["code"]) == (401, "token_missing")
     assert answered.headers["WWW-Authenticate"].startswith("Bearer")
 
 
 @pytest.mark.parametrize("header", ["Basic YTpi", "Bearer", "Bearer ", "Token x", "x"])
 def test_another_kind_of_authorization_is_none(app: Flask, header: str) -> None:
-    answered = app.test_client().get(f"/tallies/{ANY}", headers={"Authorization": header})
+    answered = app.test_client().get(f"/counters/{ANY}", headers={"Authorization": header})
     assert (answered.status_code, answered.get_json()["code"]) == (401, "token_missing")
 
 
 def test_a_bad_token_is_refused_with_its_reason(app: Flask) -> None:
-    answered = app.test_client().get(f"/tallies/{ANY}", headers={"Authorization": "bearer x.y.z"})
+    answered = app.test_client().get(f"/counters/{ANY}", headers={"Authorization": "bearer x.y.z"})
     assert (answered.status_code, answered.get_json()["code"]) == (401, "token_invalid")
     assert 'error="invalid_token"' in answered.headers["WWW-Authenticate"]
 
@@ -39,7 +39,7 @@ def test_every_route_refuses_every_role_that_it_does_not_name(app: Flask, person
     guarded = [route for route in routes(app) if route.access and route.access.roles]
     assert len(guarded) == 8
     for route in guarded:
-        path = route.path.replace("<uuid:tally>", str(ANY)).replace("<tenant>", "rha")
+        path = route.path.replace("<uuid:counter>", str(ANY)).replace("<tenant>", "rha")
         for role in set(Role) - (route.access.roles if route.access else set()):
             answered = app.test_client().open(path, method=route.method, headers=signed_in(person(role)))
             assert (answered.status_code, answered.get_json()["code"]) == (403, "role_missing"), (route, role)
@@ -50,11 +50,11 @@ def signed_in(person: Person) -> dict[str, str]:
 
 
 def test_roles_are_asked_before_the_body_is_read(person: Callable[..., Person]) -> None:
-    assert person(Role.PARTICIPANT).post("/tallies", {"wrong": 1}).code == "role_missing"
+    assert person(Role.PARTICIPANT).post("/counters", {"wrong": 1}).code == "role_missing"
 
 
 def test_a_trust_that_is_not_known_is_refused(person: Callable[..., Person]) -> None:
-    answered = person(Role.FACILITATOR, tenant="unknown").post("/tallies", {"number": 1})
+    answered = person(Role.FACILITATOR, tenant="unknown").post("/counters", {"number": 1})
     assert (answered.status, answered.code) == (403, "tenant_unknown")
 
 

@@ -18,7 +18,7 @@ def ill() -> None:
 
 
 def client(wiring: Wiring, health: Health) -> FlaskClient:
-    return create_app("tallies", "Tallies", [], wiring, health).test_client()
+    return create_app("counters", "Counters", [], wiring, health).test_client()
 
 
 def test_a_service_lives_whatever_its_checks_say(wiring: Wiring) -> None:
@@ -37,6 +37,6 @@ def test_a_service_that_is_not_ready_names_the_check_and_not_the_reason(wiring: 
 
 
 def test_metrics_are_prometheus_text(wiring: Wiring) -> None:
-    answered = client(wiring, Health(metrics=lambda: b"tallies_total 7\n")).get("/metrics")
-    assert answered.data == b"tallies_total 7\n"
+    answered = client(wiring, Health(metrics=lambda: b"counters_total 7\n")).get("/metrics")
+    assert answered.data == b"counters_total 7\n"
     assert answered.content_type.startswith("text/plain; version=0.0.4")

@@ -15,8 +15,8 @@ def document(app: Flask) -> dict[str, Any]:
 def test_it_is_openapi_3_1_with_bearer_tokens(document: dict[str, Any]) -> None:
     assert document["openapi"] == "3.1.0"
     assert document["components"]["securitySchemes"]["bearer"] == {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
-    assert document["paths"]["/tallies"]["post"]["security"] == [{"bearer": []}]
-    assert document["paths"]["/tallies"]["post"]["x-roles"] == ["facilitator"]
+    assert document["paths"]["/counters"]["post"]["security"] == [{"bearer": []}]
+    assert document["paths"]["/counters"]["post"]["x-roles"] == ["facilitator"]
 
 
 def test_nothing_is_answered_by_default(document: dict[str, Any]) -> None:
@@ -33,7 +33,7 @@ def test_every_refusal_is_a_problem(document: dict[str, Any]) -> None:
 
 
 def test_a_command_documents_its_headers_and_its_refusals(document: dict[str, Any]) -> None:
-    begin = document["paths"]["/tallies"]["post"]
+    begin = document["paths"]["/counters"]["post"]
     assert set(begin["responses"]) == {
         *("201", "400", "401", "403", "404", "409", "412", "413", "415", "422", "500", "503"),
     }
@@ -43,13 +43,13 @@ def test_a_command_documents_its_headers_and_its_refusals(document: dict[str, An
 
 
 def test_a_put_must_match(document: dict[str, Any]) -> None:
-    change = document["paths"]["/tallies/{tally}"]["put"]
+    change = document["paths"]["/counters/{counter}"]["put"]
     assert "428" in change["responses"]
     assert [parameter["name"] for parameter in change["parameters"] if parameter["required"]] == ["If-Match"]
 
 
 def test_a_reading_documents_its_etag(document: dict[str, Any]) -> None:
-    shown = document["paths"]["/tallies/{tally}"]["get"]
+    shown = document["paths"]["/counters/{counter}"]["get"]
     assert set(shown["responses"]) == {"200", "400", "401", "403", "404", "500", "503"}
     assert "ETag" in shown["responses"]["200"]["headers"]
 

@@ -64,10 +64,10 @@ def test_four_threads_answer_at_once(port: int) -> None:
 
 def test_a_request_under_way_is_answered_before_the_end(process: Process, port: int) -> None:
     with ThreadPoolExecutor(1) as asker:
-        asked = asker.submit(ask, port, "slow")
+        request = asker.submit(ask, port, "slow")
         time.sleep(0.4)
         process.ask_to_stop()
-        assert asked.result().text == "done"
+        assert request.result().text == "done"
     assert wait_until(lambda: process.ended, 10)
 
 

@@ -1,4 +1,4 @@
-"""A database copied by pg_dump, and put back as it was then. Whoever is connected to it is thrown out."""
+"""Copies a database with pg_dump and restores it. A restore ends all connections to it."""
 
 import os
 import subprocess
@@ -15,7 +15,7 @@ from plp_demo.servers.postgres import Postgres
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One database at one moment, with its owner and who may connect to it; roles are the cluster's and stay as they are."""
+    """One database at one moment, with its owner and its connection rights; the cluster's roles stay as they are."""
 
     server: Postgres
     database: str
@@ -34,7 +34,7 @@ class Backup:
 
 
 def _run(server: Postgres, program: str, database: str, *options: str) -> None:
-    """The password goes by the environment, which nobody else reads."""
+    """Passes the password in the environment, which other users cannot read."""
     address = conninfo_to_dict(server.url(database))
     environment = {
         **{key: value for key, value in os.environ.items() if key in {"PATH", "HOME", "LANG"}},

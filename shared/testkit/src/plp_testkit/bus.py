@@ -24,7 +24,7 @@ SECRET = "password:of/all@them"
 Closable = TypeVar("Closable", Sender, Reader, Administrator)
 ACKNOWLEDGE_WITHIN = 10.0
 LOOK_EVERY = 1.0
-"""Seconds: a test does not wait as long as production does."""
+"""Seconds, shorter than in production."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Bus:
             enroller.enrol(self.principal(name), SECRET)
 
     def topic(self, name: str = "recruitment", *, granted: bool = True) -> Topic:
-        """Made, and unless told otherwise granted: recruitment writes it, matching reads it."""
+        """Makes a topic; by default recruitment may write it and matching may read it."""
         topic = Topic(f"t{self.mark}", name)
         self.administrator.create([topic])
         if granted:
@@ -124,26 +124,26 @@ def messages(first: int, last: int) -> list[Message]:
 
 
 def read_until(reader: Reader, enough: Callable[[list[Delivery]], bool], within: float = 20) -> list[Delivery]:
-    """What is read until it is enough, or the time is up."""
-    found: list[Delivery] = []
+    """Reads until there is enough, or the time is up."""
+    deliveries: list[Delivery] = []
 
     def step() -> bool:
-        found.extend(reader.read(500, 0.5))
-        return enough(found)
+        deliveries.extend(reader.read(500, 0.5))
+        return enough(deliveries)
 
     wait_until(step, within)
-    return found
+    return deliveries
 
 
 def read_some(reader: Reader, count: int, within: float = 20) -> list[Delivery]:
-    return read_until(reader, lambda found: len(found) >= count, within)
+    return read_until(reader, lambda deliveries: len(deliveries) >= count, within)
 
 
 def applied(deliveries: Sequence[Delivery], topic: Topic, last: int = 0) -> list[Message]:
-    """What a consumer applies: each message once, and nothing behind a hole."""
+    """The messages that a consumer would apply: each once, and none after a gap."""
     taken: list[Message] = []
     for delivery in deliveries:
-        found = delivery.message
-        if delivery.topic == topic and isinstance(found, Message) and found.sequence == last + len(taken) + 1:
-            taken.append(found)
+        message = delivery.message
+        if delivery.topic == topic and isinstance(message, Message) and message.sequence == last + len(taken) + 1:
+            taken.append(message)
     return taken

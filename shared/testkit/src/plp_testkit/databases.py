@@ -23,13 +23,13 @@ class Database:
         return self.server.url(self.name, user, password)
 
     def drop(self) -> None:
-        """Whoever is connected is thrown out."""
+        """Ends all connections first."""
         with psycopg.connect(self.server.admin_url, autocommit=True) as db:
             db.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
 
 
 def create_database(server: Postgres, name: str) -> Database:
-    """An empty database called `name` and random letters."""
+    """An empty database named `name` and random letters."""
     database = Database(server, _unused(name))
     with psycopg.connect(server.admin_url, autocommit=True) as db:
         db.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database.name)))
@@ -37,7 +37,7 @@ def create_database(server: Postgres, name: str) -> Database:
 
 
 def copy_database(server: Postgres, name: str, template: str, logins: Logins) -> Database:
-    """A copy of a service's database, to which nobody may be connected. It belongs to the same logins, and they alone get in."""
+    """A copy of a service's database, to which nobody may be connected. The same logins own it and may connect."""
     database, owner = Database(server, _unused(name)), logins.by_group()["plp_owner"]
     names = (sql.Identifier(each) for each in (database.name, template, owner))
     with psycopg.connect(server.admin_url, autocommit=True) as db:

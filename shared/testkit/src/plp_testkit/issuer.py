@@ -31,10 +31,10 @@ class Issuer:
 @contextmanager
 def issuer() -> Iterator[Issuer]:
     with ThreadingHTTPServer((LOOPBACK, 0), BaseHTTPRequestHandler) as server:
-        made = Issuer(f"http://{LOOPBACK}:{server.server_address[1]}")
-        server.RequestHandlerClass = _answering(made.documents())
+        issuer = Issuer(f"http://{LOOPBACK}:{server.server_address[1]}")
+        server.RequestHandlerClass = _answering(issuer.documents())
         Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield made
+        yield issuer
         server.shutdown()
 
 

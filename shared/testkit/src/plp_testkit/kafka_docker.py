@@ -39,7 +39,7 @@ def image_at_hand() -> bool:
 
 
 def _listens(engine: str) -> bool:
-    """Whether anybody is behind a local socket. The client is not asked then: it leaves the socket open when nobody is."""
+    """Whether a local socket answers. The Docker client is not tried first, as it leaves the socket open on failure."""
     path = engine.removeprefix("unix://")
     if path == engine:
         return True
@@ -48,7 +48,7 @@ def _listens(engine: str) -> bool:
 
 
 def start_command(cluster: str, password: str) -> list[str]:
-    """Waits for the settings: only a running container knows by which address clients reach it, which Kafka must advertise."""
+    """Waits for the settings: only a running container has the address that Kafka must advertise."""
     wait = f"while [ ! -f {SETTINGS} ]; do sleep 0.1; done"
     credentials = f"{MECHANISM}=[name={ADMIN},password={password}]"
     storage = f"/opt/kafka/bin/kafka-storage.sh format --standalone -t {cluster} -c {SETTINGS} --add-scram '{credentials}'"

@@ -1,31 +1,31 @@
-"""Who lives on this machine, as the kernel tells: for tests that kill, and that look for what was left behind."""
+"""The running processes of this machine, for tests that kill some or look for leftovers."""
 
 from pathlib import Path
 
 
 def lives(pid: int) -> bool:
-    """A zombie, dead but not yet buried by whoever inherited it, does not."""
+    """Whether the process runs; a zombie does not."""
     return _state(pid)[0] not in {"Z", "X"}
 
 
 def is_stopped(pid: int) -> bool:
-    """By a SIGSTOP, and not woken yet."""
+    """Whether the process is suspended by SIGSTOP."""
     return _state(pid)[0] == "T"
 
 
 def descendants(pid: int) -> frozenset[int]:
-    """Children, their children and so on; without those whose parent died, which belong to somebody else by then."""
+    """Children, their children and so on, except those whose parent has died."""
     parents = {int(entry.name): _state(int(entry.name))[1] for entry in Path("/proc").iterdir() if entry.name.isdigit()}
-    found: set[int] = set()
+    pids: set[int] = set()
     generation = {pid}
     while generation:
         generation = {child for child, parent in parents.items() if parent in generation}
-        found |= generation
-    return frozenset(found)
+        pids |= generation
+    return frozenset(pids)
 
 
 def _state(pid: int) -> tuple[str, int]:
-    """State and parent; they stand behind the name, which may hold anything."""
+    """State and parent, which follow the name; the name may hold any character."""
     try:
         state, parent, *_ = Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
     except OSError:

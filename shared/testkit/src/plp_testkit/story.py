@@ -1,4 +1,4 @@
-"""Given events, when a command, then events or a refusal: how a decider's test reads."""
+"""Tests of deciders: given events, when a command, then events or a refusal."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ Event = TypeVar("Event")
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Command, Event]):
-    """What was decided; `then` and `refused` raise AssertionError, telling the whole story, when it was something else."""
+    """What was decided; `then` and `refused` raise AssertionError with the whole story if it was something else."""
 
     story: "Story[Command, Event]"
     command: Command
@@ -47,7 +47,7 @@ class Outcome(Generic[Command, Event]):
 class Story(Generic[Command, Event]):
     """A decider and what has happened so far. A story never changes, so that one can begin many."""
 
-    # The state is the decider's own affair: no story names it.
+    # Stories do not depend on the state's type.
     decider: Decider[Command, Any, Event]
     history: tuple[Event, ...] = ()
 

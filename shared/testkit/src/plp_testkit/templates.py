@@ -1,4 +1,4 @@
-"""Migrated databases, each made once on a server, of which tests get copies: to copy one is several times faster."""
+"""Migrated databases, each made once on a server; tests get copies, which is several times faster."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

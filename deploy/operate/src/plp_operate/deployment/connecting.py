@@ -16,14 +16,14 @@ SECONDS = 10
 
 @contextmanager
 def owner(at: Deployment, service: Service) -> Iterator[Db]:
-    """The owner, whom row-level security holds: a tenant is entered before anything of its own is seen."""
+    """As the owner. Row-level security applies, so enter a tenant to see its rows."""
     with psycopg.connect(at.database(service.name, "plp_owner"), connect_timeout=SECONDS) as db:
         yield db
 
 
 @contextmanager
 def as_service(at: Deployment, service: Service) -> Iterator[Database]:
-    """With no right beyond the service's own."""
+    """As the service, with only its own rights."""
     with closing(Database(at.database(service.name), 2)) as pool:
         yield pool
 
@@ -35,16 +35,16 @@ def bus(at: Deployment) -> Iterator[Administrator]:
 
 
 def tenants(at: Deployment, service: Service) -> list[str]:
-    """Those whom the service's database knows, in order; its own among them."""
+    """All tenants in the service's database, in order, with its own."""
     with owner(at, service) as db:
         return known(db)
 
 
 def known(db: Db) -> list[str]:
-    """As `tenants`, asked by the owner."""
+    """As `tenants`, with the owner's connection."""
     return [tenant for (tenant,) in db.execute("SELECT tenant FROM tenants ORDER BY tenant").fetchall()]
 
 
 def holders(at: Deployment, service: Service) -> list[str]:
-    """Tenants under which the service holds anything: its own alone where trusts are data to it."""
+    """Tenants with rows of the service; only its own if trusts are data to it."""
     return [service.own_tenant] if service.own_tenant is not None else tenants(at, service)

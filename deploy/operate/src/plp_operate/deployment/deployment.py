@@ -14,7 +14,7 @@ from plp_operate.refused import Refused
 
 
 class Shape(StrEnum):
-    """POOLED: every service, for all trusts. TRUST: one trust's own. NATIONAL: the services to which trusts are data."""
+    """POOLED: every service, for all trusts. TRUST: one trust's services. NATIONAL: the services to which trusts are data."""
 
     POOLED = "pooled"
     TRUST = "trust"
@@ -50,9 +50,9 @@ class Deployment:
         return self.kafka_admin_url is not None
 
     def logins(self, name: str) -> Logins:
-        """Of a service, the portal or the bus. Their `name` is the database's, and the principal's on the bus.
+        """The logins of a service, the portal or the bus. Their `name` is that of the database and of the principal on the bus.
 
-        The bus is everybody's: it has an owner, and of its own no other login that anybody uses.
+        The bus has only an owner; services use their own logins.
         """
         if name == BUS:
             return Logins(BUS, self.owner_password)
@@ -80,18 +80,18 @@ class Deployment:
         return self.kafka_admin_url or self.database(BUS, "plp_owner")
 
     def require(self, tenant: str) -> None:
-        """Raises Refused unless this can be a trust of this deployment: one for one trust has no other."""
+        """Raises Refused unless this can be a trust of this deployment; a deployment for one trust has no other."""
         if not TENANT_CODE.fullmatch(tenant):
             raise Refused(f"{tenant!r} is no trust's code: 2 to 16 small letters and digits, a letter first.")
         if self.trust not in (None, tenant):
             raise Refused(f"This deployment is {self.trust}'s alone.")
 
     def service(self, name: str) -> Service:
-        """Raises Refused, which names those that are deployed here."""
-        found = [service for service in self.services if service.name == name]
-        if not found:
+        """The service of that name. Raises Refused, which names those that are deployed here."""
+        services = [service for service in self.services if service.name == name]
+        if not services:
             raise Refused(f"{name!r} is no service here: {', '.join(service.name for service in self.services)}.")
-        return found[0]
+        return services[0]
 
     def _own(self, name: str) -> str:
         return name if self.trust is None else f"{name}_{self.trust}"

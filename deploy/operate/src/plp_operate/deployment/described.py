@@ -1,4 +1,4 @@
-"""Which deployment a command is about: the environment's; where that describes none, the one that runs on this machine."""
+"""The deployment of a command: the one in the environment, or else the one that runs on this machine."""
 
 from collections.abc import Mapping
 

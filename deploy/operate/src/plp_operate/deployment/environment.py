@@ -1,4 +1,4 @@
-"""A deployment as environment variables describe it, and the variables that describe a deployment."""
+"""Reads a deployment from environment variables, and writes the variables of a deployment."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,12 +10,12 @@ from plp_operate.deployment.deployment import Deployment, Shape, deployed
 from plp_operate.deployment.services import PORTAL, TAKEN
 
 EXAMPLE: Final = "fake"
-"""What passwords in the example's file begin with."""
+"""The prefix of the passwords in the example's file."""
 ADDRESSES: Final = frozenset({"PLP_DATA_ADMIN_URL", "PLP_VAULT_ADMIN_URL", "PLP_KAFKA_ADMIN_URL", "PLP_SHAPE"})
 
 
 def describes(environ: Mapping[str, str]) -> bool:
-    """Whether a deployment is meant at all, be it described badly."""
+    """Whether the environment describes a deployment, even with errors."""
     return any(name in ADDRESSES or (name.startswith("PLP_") and name.endswith("_PASSWORD")) for name in environ)
 
 
@@ -72,7 +72,7 @@ def _refuse(deployment: Deployment, variables: Variables) -> None:
 
 
 def _refuse_in_production(deployment: Deployment, variables: Variables) -> None:
-    """One password for two is as good as none between them."""
+    """Refuses a password that is used twice."""
     passwords = {**deployment.passwords, "owner": deployment.owner_password}
     for name, password in passwords.items():
         if password.startswith(EXAMPLE):

@@ -1,4 +1,4 @@
-"""The file in which a platform on this machine leaves its description to the operator: variables, a line each."""
+"""The file in which a platform on this machine describes itself to the operator: one variable per line."""
 
 import os
 import shlex
@@ -17,12 +17,12 @@ def place(environ: Mapping[str, str]) -> Path:
 
 
 def text(variables: Mapping[str, str]) -> str:
-    """As a shell reads it, too."""
+    """A shell can read it too."""
     return "".join(f"{name}={shlex.quote(value)}\n" for name, value in variables.items())
 
 
 def write(where: Path, text: str) -> None:
-    """Readable by us alone: administrators' passwords are in it."""
+    """Only the owner can read it, as it holds administrators' passwords."""
     where.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(where, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         os.fchmod(file.fileno(), 0o600)
@@ -30,7 +30,7 @@ def write(where: Path, text: str) -> None:
 
 
 def read(where: Path) -> dict[str, str]:
-    """Raises FileNotFoundError, and SettingsRefused for what is no such file."""
+    """Raises FileNotFoundError, and SettingsRefused for another kind of file."""
     try:
         lines = shlex.split(where.read_text(encoding="utf-8"), comments=True)
         return dict(line.split("=", 1) for line in lines)

@@ -1,4 +1,4 @@
-"""Makes everything that the services stand on: databases, bus, vault; and lets a tenant in. All of it can be repeated."""
+"""Makes what the services need: databases, bus, vault; and lets a tenant in. It can be repeated."""
 
 from contextlib import closing
 from importlib.resources import files
@@ -36,7 +36,7 @@ def provision_all(at: Deployment) -> None:
 
 
 def enrol(at: Deployment) -> None:
-    """Each service's principal on the bus; on PostgreSQL they are the logins that there are."""
+    """Makes each service's principal on the bus; on PostgreSQL these are its existing logins."""
     if not at.on_kafka:
         return
     with closing(connecting.administrator(at.bus_administration)) as bus:
@@ -46,7 +46,7 @@ def enrol(at: Deployment) -> None:
 
 
 def add_tenant(at: Deployment, tenant: str) -> None:
-    """A trust's keys, topics, grants, and its row in each service's database, in that order: nothing is known too early.
+    """Makes a trust's keys, topics and grants, and then its rows in the services' databases, so that no service sees it early.
 
     Raises Refused for a code that is no trust's, or no trust of this deployment.
     """
@@ -68,7 +68,7 @@ def _add_to(service: Service, at: Deployment, tenant: str) -> None:
 
 
 def _rebuild_what_is_new(service: Service, at: Deployment) -> None:
-    """New versions of read models take over here; processes of the release before fail until they are replaced."""
+    """Switches to new versions of read models; processes of the earlier release fail until they are replaced."""
     owner_url = at.database(service.name, "plp_owner")
     with psycopg.connect(owner_url) as db:
         brought = pending(db, service)

@@ -24,7 +24,7 @@ TAKEN: Final = frozenset(
         *(group.removeprefix("plp_") for group in GROUPS),
     }
 )
-"""Codes that no trust can have. One of the last kind would give a trust's own service the name of another's relay or owner."""
+"""Codes that no trust can have. With the last four a trust's service would get the login of another's relay or owner."""
 
 
 def topics(tenant: str) -> list[Topic]:

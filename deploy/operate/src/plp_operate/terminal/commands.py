@@ -1,4 +1,4 @@
-"""How a command finds its deployment, and how a failure becomes a sentence and an exit code."""
+"""How a command finds its deployment, and how a failure becomes a message and an exit code."""
 
 import os
 import sys
@@ -47,7 +47,7 @@ Arguments = ParamSpec("Arguments")
 
 
 def on_deployment(command: Callable[Concatenate[Deployment, Arguments], int | None]) -> Callable[Arguments, None]:
-    """A command about the deployment that is described. It may give an exit code; None is 0."""
+    """A command on the deployment. It may return an exit code; None is 0."""
 
     @wraps(command)
     def run(*arguments: Arguments.args, **named: Arguments.kwargs) -> None:
@@ -57,7 +57,7 @@ def on_deployment(command: Callable[Concatenate[Deployment, Arguments], int | No
 
 
 def exit_code(act: Callable[[], int | None]) -> int:
-    """0, or what `act` gives; 1 after a failure, 2 for wrong settings. Either is said in a sentence. A defect is raised."""
+    """Returns what `act` returns, 1 after a failure, 2 for wrong settings, with a message. A bug is raised."""
     try:
         return act() or 0
     except SettingsRefused as refused:

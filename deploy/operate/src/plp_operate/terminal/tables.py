@@ -7,7 +7,7 @@ Row: TypeAlias = Sequence[object]
 
 
 def table(head: Row, rows: Iterable[Row]) -> list[str]:
-    """Columns aligned, numbers to the right."""
+    """Aligns columns, with numbers to the right."""
     texts = [[str(cell) for cell in row] for row in (head, *rows)]
     widths = [max(len(row[column]) for row in texts) for column in range(len(head))]
     lines = ["  ".join(_aligned(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in texts]

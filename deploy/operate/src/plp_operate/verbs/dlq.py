@@ -1,4 +1,4 @@
-"""`plp dlq`: what could not be applied, seen without its content, tried again or left out; and who did so."""
+"""`plp dlq`: shows parked messages without content, retries or drops them, and shows who did so."""
 
 import getpass
 from collections.abc import Iterator
@@ -23,9 +23,16 @@ from plp_operate.terminal.tables import show as show_table
 
 PARKED = ("service", "topic", "sequence", "stream", "code", "reason")
 HISTORY = ("at", "operator", "did", "service", "topic", "sequence", "message", "parked for", "outcome", "reason")
-OPERATOR = click.option(
-    "--operator", default=getpass.getuser, show_default="the login name", help="Who asks for it. Is written down."
-)
+
+
+def login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise click.UsageError("Say who asks for it: --operator NAME.") from None
+
+
+OPERATOR = click.option("--operator", default=login, show_default="the login name", help="Who asks for it. Is written down.")
 
 
 @click.group()
@@ -50,9 +57,9 @@ def listed(at: Deployment) -> None:
 @click.argument("sequence", type=int)
 @on_deployment
 def show(at: Deployment, service: str, topic: str, sequence: int) -> None:
-    """One parked message: its headers and why it is parked, never its content."""
-    found, where = at.service(service), _topic(topic)
-    with _database(at, found, where) as database, database.transaction() as db:
+    """One parked message, without its content."""
+    consumer, where = at.service(service), _topic(topic)
+    with _database(at, consumer, where) as database, database.transaction() as db:
         parked = parking.one(db, topic, sequence)
     if parked is None:
         raise Refused(f"{service} has not parked message {sequence} of {topic}.")
@@ -76,14 +83,15 @@ def show(at: Deployment, service: str, topic: str, sequence: int) -> None:
 @OPERATOR
 @on_deployment
 def retry(at: Deployment, service: str, topic: str, reason: str | None, operator: str) -> int:
-    """Apply a topic's parked messages again, the oldest of each stream first, and let a halted topic go on.
+    """Apply a topic's parked messages again.
 
-    A stream stops at the first message that fails again; then the exit code is 1.
+    The oldest of each stream first; a halted topic goes on. A stream stops at the first message that fails again: then the exit
+    code is 1.
     """
-    found, where, instruction = at.service(service), _topic(topic), Instruction(operator, reason)
-    with _database(at, found, where) as database:
-        handler = found.handler(database)
-        retrying = Retrying(database, handler, found.subscription, where)
+    consumer, where, instruction = at.service(service), _topic(topic), Instruction(operator, reason)
+    with _database(at, consumer, where) as database:
+        handler = consumer.handler(database)
+        retrying = Retrying(database, handler, consumer.subscription, where)
         applied = sum(_retried(retrying, stream, instruction) for stream in _streams(retrying))
         retrying.resume(instruction)
         left = len(_parked(retrying))
@@ -99,10 +107,13 @@ def retry(at: Deployment, service: str, topic: str, reason: str | None, operator
 @OPERATOR
 @on_deployment
 def leave_out(at: Deployment, service: str, topic: str, sequence: int, reason: str, operator: str) -> None:
-    """Leave out one parked message for ever. A message that says that a person is erased stays."""
-    found, where = at.service(service), _topic(topic)
-    with _database(at, found, where) as database:
-        dropped = database.retrying(lambda db: drop(db, found.subscription, where, sequence, Instruction(operator, reason)))
+    """Drop one parked message for ever.
+
+    A message that says that a person is erased cannot be dropped.
+    """
+    consumer, where = at.service(service), _topic(topic)
+    with _database(at, consumer, where) as database:
+        dropped = database.retrying(lambda db: drop(db, consumer.subscription, where, sequence, Instruction(operator, reason)))
     if isinstance(dropped, Refusal):
         raise Refused(f"{service}, message {sequence} of {topic}: {dropped.message}")
     print(f"{service} leaves out message {sequence} of {topic}: {reason}")
@@ -111,7 +122,7 @@ def leave_out(at: Deployment, service: str, topic: str, sequence: int, reason: s
 @dlq.command("history")
 @on_deployment
 def acted(at: Deployment) -> None:
-    """Who retried, dropped or let go on what, when and why."""
+    """Show who retried, dropped or resumed what, when and why."""
     entries = [(service.name, entry) for service in at.services for db in _each(at, service) for entry in history.entries(db)]
     if entries:
         show_table(HISTORY, [_told(name, entry) for name, entry in sorted(entries, key=lambda each: each[1].at)])
@@ -128,7 +139,7 @@ def _listed(at: Deployment, service: Service) -> Iterator[tuple[object, ...]]:
 
 
 def _each(at: Deployment, service: Service) -> Iterator[Db]:
-    """A transaction of each tenant that the service holds something of."""
+    """A transaction for each tenant with rows of the service."""
     with as_service(at, service) as pool:
         for tenant in holders(at, service):
             with pool.of(tenant).transaction() as db:
@@ -137,7 +148,7 @@ def _each(at: Deployment, service: Service) -> Iterator[Db]:
 
 @contextmanager
 def _database(at: Deployment, service: Service, topic: Topic) -> Iterator[TenantDatabase]:
-    """Where the service keeps what it could not apply of a topic."""
+    """The database with the service's parked messages of a topic."""
     with as_service(at, service) as pool:
         yield pool.of(service.own_tenant or topic.tenant)
 
@@ -149,7 +160,7 @@ def _told(service: str, entry: Entry) -> tuple[object, ...]:
 
 
 def _retried(retrying: Retrying, stream: str, instruction: Instruction) -> int:
-    """How many of the stream's messages were applied."""
+    """Returns how many of the stream's messages were applied."""
     applied = 0
     while retried := retrying.oldest(stream, instruction):
         if retried.failed:

@@ -7,8 +7,8 @@ import click
 
 from plp_kit.core.clocks import SimulatedClock
 from plp_kit.core.database import Database
-from plp_kit.process.erasure_reconciliation import Healed
-from plp_kit.process.erasure_reconciliation import heal as heal_one
+from plp_kit.process.erasure_reconciliation import Reconciled
+from plp_kit.process.erasure_reconciliation import reconcile as reconcile_one
 from plp_kit.service import Service, TenantContext
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.rotation import Rotation
@@ -28,10 +28,13 @@ def keys() -> None:
 @click.argument("tenant", required=False)
 @on_deployment
 def rotate(at: Deployment, tenant: str | None) -> None:
-    """Give a tenant, or each, its next key, wrap the vault's keys anew, and destroy the old one. Services go on."""
+    """Give a tenant, or each, its next key.
+
+    Wraps the vault's keys anew and destroys the old one, while services go on.
+    """
     held = KeyFile(at.tenant_keys)
     with closing(Database(at.vault_owner_url)) as vault:
-        for code in _asked(at, tenant) or held.tenants():
+        for code in _named(at, tenant) or held.tenants():
             generation = rotate_one(Rotation(vault, held, code))
             print(f"{code}: generation {generation} wraps all keys, the older one is destroyed.")
     print("Copies of the vault from before open no more: make a new one now.")
@@ -40,22 +43,25 @@ def rotate(at: Deployment, tenant: str | None) -> None:
 @keys.command()
 @click.argument("tenant", required=False)
 @on_deployment
-def heal(at: Deployment, tenant: str | None) -> None:
-    """After a restore: tell vault and services of everybody whom one of them knows as erased. Each start does so too."""
+def reconcile(at: Deployment, tenant: str | None) -> None:
+    """Let all records agree on who is erased.
+
+    After a restore: tells vault and services of everybody whom one of them knows as erased. Each start does so too.
+    """
     held, about_people = KeyFile(at.tenant_keys), [service for service in at.services if service.erased is not None]
-    codes = _asked(at, tenant) or _trusts(at, held)
+    codes = _named(at, tenant) or _trusts(at, held)
     for code in codes:
-        held.keyring(code)  # A trust without one is none of this deployment's.
+        held.keyring(code)  # Raises for a trust that has no key in this deployment.
     for service in about_people:
         with as_service(at, service) as data, closing(Database(at.vault(service.name), 2)) as vault:
             for code in codes:
-                _heal_in(Place(service, data, vault, held), code)
+                _reconcile_in(ServiceAccess(service, data, vault, held), code)
     if not about_people:
         print("No service here knows of people.")
 
 
-def _asked(at: Deployment, tenant: str | None) -> list[str]:
-    """The one that was named, if one was."""
+def _named(at: Deployment, tenant: str | None) -> list[str]:
+    """The tenant that was named, if any."""
     if tenant is None:
         return []
     at.require(tenant)
@@ -63,8 +69,8 @@ def _asked(at: Deployment, tenant: str | None) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a service keeps what it knows of people: as the service itself, with no right beyond its own."""
+class ServiceAccess:
+    """A service's data and vault, connected as the service itself, with only its own rights."""
 
     service: Service
     data: Database
@@ -72,18 +78,20 @@ class Place:
     keys: KeyFile
 
     def context(self, tenant: str) -> TenantContext:
-        """Without a simulated time the clock is the system's."""
+        """The clock is the system's unless a simulated time is set."""
         database = self.data.of(tenant)
         vault = Vault(self.vault, tenant, self.keys.of(tenant))
         return TenantContext(tenant, database, self.service.handler(database), vault, SimulatedClock())
 
 
-def _heal_in(place: Place, tenant: str) -> None:
-    healed = heal_one(place.service.erased, place.context(tenant)) if place.service.erased else Healed()
-    if healed != Healed():
-        print(f"{tenant}, {place.service.name}: the vault was told of {healed.vault} people, the service of {healed.service}.")
+def _reconcile_in(access: ServiceAccess, tenant: str) -> None:
+    reconciled = reconcile_one(access.service.erased, access.context(tenant)) if access.service.erased else Reconciled()
+    if reconciled != Reconciled():
+        print(
+            f"{tenant}, {access.service.name}: added {reconciled.vault} people to the vault, {reconciled.service} to the service."
+        )
     else:
-        print(f"{tenant}, {place.service.name}: all records agree on who is erased.")
+        print(f"{tenant}, {access.service.name}: all records agree on who is erased.")
 
 
 def _trusts(at: Deployment, held: KeyFile) -> list[str]:

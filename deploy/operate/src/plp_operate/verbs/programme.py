@@ -1,4 +1,4 @@
-"""`plp trusts` and `plp cohorts`: whom a deployment serves, by name."""
+"""`plp trusts` and `plp cohorts`: trusts and cohorts by name."""
 
 import click
 
@@ -54,7 +54,7 @@ def _name(database: TenantDatabase, code: str) -> str:
 
 
 def _contributing(at: Deployment) -> list[tuple[str, str]]:
-    """To the nation a trust has a name once it has contributed something."""
+    """A national deployment knows a trust's name once it has contributed something."""
     own = INSIGHTS.own_tenant or ""
     with as_service(at, INSIGHTS) as pool, pool.of(own).transaction() as db:
         names = {row.trust: row.name for row in contributors(queries.blocks(db))}

@@ -1,4 +1,4 @@
-"""`plp provision` and `plp tenant`: what a deployment's services stand on, and the trusts that are let in."""
+"""`plp provision` and `plp tenant`: makes what a deployment's services need, and lets trusts in."""
 
 import click
 
@@ -10,7 +10,10 @@ from plp_operate.terminal.commands import on_deployment
 @click.command()
 @on_deployment
 def provision(at: Deployment) -> None:
-    """Make databases, logins, bus and vault, and let in the trusts of PLP_TENANTS. Can be repeated."""
+    """Make databases, logins, bus and vault.
+
+    Then let in the trusts of PLP_TENANTS. Can be repeated.
+    """
     provision_all(at)
     names = ", ".join(at.logins(service.name).name for service in at.services)
     print(f"databases, logins, bus and vault are there for {names}")
@@ -27,7 +30,10 @@ def tenant() -> None:
 @click.argument("code")
 @on_deployment
 def tenant_add(at: Deployment, code: str) -> None:
-    """Make a trust's keys, topics and grants, and let it in. Can be repeated."""
+    """Let a trust in.
+
+    Makes its keys, topics, grants and rows. Can be repeated.
+    """
     _add(at, code)
 
 

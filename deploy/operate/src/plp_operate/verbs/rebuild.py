@@ -1,4 +1,4 @@
-"""`plp rebuild`: read models from the log, while everything goes on."""
+"""`plp rebuild`: fills read models from the log, while services go on."""
 
 import click
 
@@ -14,13 +14,16 @@ from plp_operate.terminal.commands import on_deployment
 @click.argument("table", required=False)
 @on_deployment
 def rebuild(at: Deployment, service: str, table: str | None) -> None:
-    """Fill a service's read models from its log again, while it goes on: one table, or all. Says how many rows were wrong."""
-    found = at.service(service)
-    for projection in [named(found, table)] if table else projections(found):
+    """Fill read models from the log again.
+
+    One table of a service, or all, while it goes on. Says how many rows were wrong.
+    """
+    owning = at.service(service)
+    for projection in [named(owning, table)] if table else projections(owning):
         print(rebuild_one(at.database(service, "plp_owner"), projection, _tell))
 
 
 def _tell(progress: Progress) -> None:
-    """Only where there is something to wait for."""
+    """Prints progress only if there is something to wait for."""
     if progress.position < progress.end:
         print(f"{progress.table}, {progress.tenant}: {progress.applied} events, at {progress.position} of {progress.end}")

@@ -1,4 +1,4 @@
-"""`plp restore`: what a relay refuses after its database was restored, and the two ways out."""
+"""`plp restore`: shows why a relay halts after its database was restored, and resolves it in one of two ways."""
 
 import time
 
@@ -9,7 +9,7 @@ from plp_kit.messaging.bus.port import Administrator, Heading, Topic, Unreachabl
 from plp_kit.messaging.restoring import republishing
 from plp_kit.messaging.restoring.accepting import NothingToAccept
 from plp_kit.messaging.restoring.accepting import accept as accept_end
-from plp_kit.messaging.restoring.comparing import Compared, compare, place
+from plp_kit.messaging.restoring.comparing import Compared, compare, relay_progress
 from plp_kit.service import Service
 from plp_operate.deployment.connecting import bus, owner, tenants
 from plp_operate.deployment.deployment import Deployment
@@ -24,21 +24,27 @@ LOOK_EVERY = 0.2
 
 @click.group()
 def restore() -> None:
-    """After a database was restored to an earlier moment than its topics, or a topic was made again."""
+    """Lead on after a restore.
+
+    A database went back to an earlier moment than its topics, or a topic was made again.
+    """
 
 
 @restore.command()
 @click.argument("service")
 @on_deployment
 def show(at: Deployment, service: str) -> None:
-    """Where a service's topics stand, and what the bus has that it has not: numbers, ids, names and times, never content."""
+    """Show what the bus has and a service has not.
+
+    And where its topics stand: numbers, ids, names and times, never content.
+    """
     sender = at.service(service)
     with owner(at, sender) as db, bus(at) as administrator:
         topics = [topic for tenant in tenants(at, sender) for topic in writes(sender, tenant)]
         compared = [_compared(db, administrator, topic) for topic in topics]
-    found = [each for each in compared if each is not None]
-    _print_places(found)
-    _print_lacking(found)
+    shown = [each for each in compared if each is not None]
+    _print_progress(shown)
+    _print_lacking(shown)
 
 
 @restore.command()
@@ -46,7 +52,10 @@ def show(at: Deployment, service: str) -> None:
 @click.argument("tenant")
 @on_deployment
 def accept(at: Deployment, service: str, tenant: str) -> None:
-    """Let a restored service go on after the bus's end; what it lacks is listed for people to repair."""
+    """Let a service go on after the bus's end.
+
+    What it lacks is listed for people to repair.
+    """
     at.require(tenant)
     sender, accepted = at.service(service), []
     with owner(at, sender) as db, bus(at) as administrator:
@@ -64,19 +73,19 @@ def accept(at: Deployment, service: str, tenant: str) -> None:
 @click.argument("tenant")
 @click.option("--no-wait", is_flag=True, help="Do not wait until the relays have sent it all.")
 @on_deployment
-def refill(at: Deployment, tenant: str, *, no_wait: bool) -> None:
-    """Empty a tenant's topics and fill them again: all its services were restored to one moment, or a topic was made again.
+def republish(at: Deployment, tenant: str, *, no_wait: bool) -> None:
+    """Empty a trust's topics and fill them again.
 
-    All is looked at before anything is emptied.
+    All its services were restored to one moment, or a topic was made again. Everything is checked before anything is emptied.
     """
     at.require(tenant)
     senders = [(service, topic) for service in at.services for topic in writes(service, tenant)]
     if not senders:
         raise Refused("Nothing that is deployed here writes a topic.")
     for service, topic in senders:
-        _require_refillable(at, service, topic)
+        _require_republishable(at, service, topic)
     for service, topic in senders:
-        _refill_one(at, service, topic)
+        _republish_one(at, service, topic)
         print(f"{topic} is empty; it is filled from its beginning by {service.name}.")
     if not no_wait:
         for service, topic in senders:
@@ -84,7 +93,7 @@ def refill(at: Deployment, tenant: str, *, no_wait: bool) -> None:
 
 
 def _compared(db: Db, administrator: Administrator, topic: Topic) -> Compared | None:
-    """None, and a sentence, where the bus does not show the topic: the others are shown all the same."""
+    """None, after printing why, if the bus does not show the topic; the others are still shown."""
     try:
         return compare(db, administrator, topic)
     except Unreachable as error:
@@ -92,8 +101,11 @@ def _compared(db: Db, administrator: Administrator, topic: Topic) -> Compared | 
         return None
 
 
-def _print_places(compared: list[Compared]) -> None:
-    rows = [(str(each.topic), each.place.numbered, each.place.shipped, each.end, each.place.halted or "-") for each in compared]
+def _print_progress(compared: list[Compared]) -> None:
+    rows = [
+        (str(each.topic), each.progress.numbered, each.progress.shipped, each.end, each.progress.halted or "-")
+        for each in compared
+    ]
     show_table(("topic", "numbered", "shipped", "bus ends at", "halted"), rows)
 
 
@@ -110,7 +122,7 @@ def _row(topic: Topic, heading: Heading) -> tuple[object, ...]:
     return (str(topic), heading.sequence, heading.id, heading.name, heading.at.isoformat())
 
 
-def _require_refillable(at: Deployment, sender: Service, topic: Topic) -> None:
+def _require_republishable(at: Deployment, sender: Service, topic: Topic) -> None:
     with owner(at, sender) as db:
         republishing.require_known_tenant(db, topic)
         republishing.require_whole(db, topic)
@@ -120,8 +132,8 @@ def _require_refillable(at: Deployment, sender: Service, topic: Topic) -> None:
             republishing.require_known(db, topic, consumer)
 
 
-def _refill_one(at: Deployment, sender: Service, topic: Topic) -> None:
-    """Consumers that start from now on read the topic from its beginning; those that run notice by themselves."""
+def _republish_one(at: Deployment, sender: Service, topic: Topic) -> None:
+    """Consumers that start later read the topic from its beginning; running ones notice by themselves."""
     with owner(at, sender) as db, bus(at) as administrator:
         republishing.empty(db, administrator, topic)
         for service in _consumers(at, topic):
@@ -134,12 +146,12 @@ def _wait_until_filled(at: Deployment, sender: Service, topic: Topic) -> None:
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         with owner(at, sender) as db:
-            standing = place(db, topic)
-        if standing.shipped == standing.numbered:
-            print(f"{topic}: {standing.shipped} messages are there again.")
+            progress = relay_progress(db, topic)
+        if progress.shipped == progress.numbered:
+            print(f"{topic}: {progress.shipped} messages are there again.")
             return
         if time.monotonic() > until:
-            raise Refused(f"{topic}: {standing.shipped} of {standing.numbered} messages after {PATIENCE_SECONDS:.0f} s.")
+            raise Refused(f"{topic}: {progress.shipped} of {progress.numbered} messages after {PATIENCE_SECONDS:.0f} s.")
         time.sleep(LOOK_EVERY)
 
 

@@ -1,4 +1,4 @@
-"""`plp status`: what each service still has to send, apply and do, and what needs a person."""
+"""`plp status`: what each service still has to send, apply and do, and what needs an operator."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, fields
@@ -20,7 +20,7 @@ HEAD = ("service", "published", "to number", "to ship", "to apply", "due", "park
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """All tenants together. `to_number` waits in the outbox, `to_ship` is numbered and not known to be sent."""
+    """Sums over all tenants. `to_number` waits in the outbox; `to_ship` is numbered and not known to be sent."""
 
     published: int = 0
     to_number: int = 0
@@ -32,7 +32,7 @@ class Counts:
 
 @dataclass(slots=True)
 class Look:
-    """One look at a service's database: how far its own topics are numbered, and how far it has taken those that it hears."""
+    """A service's counts, the last number on each topic that it writes, and its offset on each topic that it consumes."""
 
     counts: Counts
     numbered: dict[Topic, int] = field(default_factory=dict)
@@ -42,7 +42,10 @@ class Look:
 @click.command()
 @on_deployment
 def status(at: Deployment) -> int:
-    """What waits in each service. The exit code is 1 where a message is parked or a topic halted: that needs a person."""
+    """Show what waits in each service.
+
+    The exit code is 1 where a message is parked or a topic halted: that needs a person.
+    """
     looks = {service.name: _look(at, service) for service in at.services}
     ends = {topic: last for look in looks.values() for topic, last in look.numbered.items()}
     show(HEAD, [_row(name, look.counts, _to_apply(at, look.taken, ends)) for name, look in looks.items()])
@@ -68,8 +71,8 @@ def _look(at: Deployment, service: Service) -> Look:
             counted.append(_counts(db))
             numbered |= {Topic(tenant, name): last for name, last in _pairs(db, "SELECT topic, numbered FROM topics")}
             taken |= {Topic.parse(topic): last for topic, last in _pairs(db, "SELECT topic, last FROM consumed")}
-    heard = [topic for tenant in tenants if tenant != service.own_tenant for topic in reads(service, tenant)]
-    return Look(_summed(counted), numbered, {topic: taken.get(topic, 0) for topic in heard})
+    topics = [topic for tenant in tenants if tenant != service.own_tenant for topic in reads(service, tenant)]
+    return Look(_summed(counted), numbered, {topic: taken.get(topic, 0) for topic in topics})
 
 
 def _counts(db: Db) -> Counts:
@@ -96,9 +99,9 @@ def _summed(counts: Iterable[Counts]) -> Counts:
 
 
 def _to_apply(at: Deployment, taken: Mapping[Topic, int], ends: Mapping[Topic, int]) -> int:
-    """Messages that a service has not taken yet. Where the sender is deployed elsewhere, the bus says how many there are.
+    """Messages that a service has not taken yet. If the sender is deployed elsewhere, the bus tells how many there are.
 
-    A sender whose database was restored may be behind: then nothing waits for those who heard it before.
+    A restored sender may be behind its consumers; then nothing waits for them.
     """
     elsewhere = {topic: last for topic, last in taken.items() if not _is_written_here(at, topic)}
     here = (max(ends.get(topic, 0) - last, 0) for topic, last in taken.items() if topic not in elsewhere)

@@ -202,5 +202,5 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
     },
     react,
-    frozenset({"recruitment.PersonErased.v1"}),
+    erasures=frozenset({"recruitment.PersonErased.v1"}),
 )

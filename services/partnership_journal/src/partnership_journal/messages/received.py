@@ -115,5 +115,5 @@ SUBSCRIPTION = Subscription(
         "matching.PairsUnpublished.v1": PairsUnpublished,
     },
     react,
-    frozenset({"recruitment.PersonErased.v1"}),
+    erasures=frozenset({"recruitment.PersonErased.v1"}),
 )

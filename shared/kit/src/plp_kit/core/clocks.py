@@ -13,14 +13,14 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """Programme time is the time; the only clock in production."""
+    """Programme time is the system's time; the only clock in production."""
 
     def now(self, db: Db) -> datetime:  # noqa: ARG002 - the port's shape
         return datetime.now(UTC)
 
 
 class SimulatedClock:
-    """Programme time stands where `plp-demo clock` put it; before the first move it is the system's."""
+    """Programme time is what `plp-demo clock` last set; until it is first set it is the system's."""
 
     def now(self, db: Db) -> datetime:
         row = db.execute("SELECT reads FROM programme_clock", prepare=True).fetchone()

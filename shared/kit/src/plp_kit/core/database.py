@@ -1,4 +1,4 @@
-"""A service's database, and the same seen by one tenant: every transaction carries app.tenant, without it nothing is readable."""
+"""A service's database, as a whole and as one tenant sees it. A transaction must set app.tenant to read any tenant's rows."""
 
 import select
 from collections.abc import Callable, Iterator
@@ -33,17 +33,17 @@ AGAIN = (
 
 
 def _require_open(db: Db) -> None:
-    """Asks the server only where its socket has something to say, as when it went away: to ask is a round trip."""
-    said = select.poll()
-    said.register(db, select.POLLIN)
-    if said.poll(0):
+    """Checks the connection only if its socket has input, as it has when the server went away: a check costs a round trip."""
+    poll = select.poll()
+    poll.register(db, select.POLLIN)
+    if poll.poll(0):
         ConnectionPool.check_connection(db)
 
 
 class Database:
-    """A pool of connections under one role. Open it after a fork, never before. `patience` is how long one is waited for.
+    """A pool of connections under one role. Open it after a fork, never before. `patience` is how many seconds to wait for one.
 
-    Who stands still in a transaction for `idle` seconds loses it, and with it all locks.
+    The server ends a transaction that is idle for `idle` seconds, and frees its locks.
     """
 
     def __init__(self, url: str, size: int = 8, patience: float = 10, idle: float = IDLE_SECONDS) -> None:
@@ -59,7 +59,7 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Db]:
-        """One transaction without a tenant: only roles whose policies span tenants see anything in it."""
+        """One transaction without a tenant: only roles whose policies span tenants see any rows."""
         with self._pool.connection() as db:
             yield db
 
@@ -83,7 +83,7 @@ class TenantDatabase:
             yield db
 
     def retrying(self, work: Callable[[Db], Result]) -> Result:
-        """Runs `work` in a transaction; on a lost race or a deadlock again from the start, three times in all."""
+        """Runs `work` in a transaction; on a lost race or a deadlock it starts again, three times in all."""
         for _ in range(ATTEMPTS - 1):
             try:
                 return self._once(work)
@@ -97,7 +97,7 @@ class TenantDatabase:
 
 
 def answers(database: Database) -> None:
-    """Raises while it does not."""
+    """Raises unless the server answers."""
     with database.transaction() as db:
         db.execute("SELECT 1")
 
@@ -108,20 +108,20 @@ def enter(db: Db, tenant: str) -> None:
 
 
 def is_transient(error: Exception) -> bool:
-    """Whether the database went away, asked for another try or has become the next release's: the work itself is not wrong.
+    """Whether the database went away, asked for another try or was migrated to the next release: the work itself is not wrong.
 
-    Who was stopped within a transaction has lost it when woken: the server went away, as far as this session is concerned.
+    A process that is suspended within a transaction loses its session; to it the server went away.
     """
     return (isinstance(error, AGAIN) and not _is_too_much(error)) or _is_superseded(error)
 
 
 def _is_too_much(error: Exception) -> bool:
-    """A limit of the server (class 54), such as a text that no index takes: it will not do at the next try either."""
+    """A limit of the server (class 54), such as a text too long for an index: another try fails too."""
     return isinstance(error, psycopg.Error) and (error.sqlstate or "").startswith("54")
 
 
 def _is_superseded(error: Exception) -> bool:
-    """A table was rebuilt for the next release, and is gone for this one. A row that a policy refuses is another matter."""
+    """Whether a table now belongs to the next release, as opposed to a row that a policy refuses."""
     if isinstance(error, errors.InsufficientPrivilege):
         return error.diag.source_function == "aclcheck_error"
     return isinstance(error, errors.UndefinedTable)

@@ -1,4 +1,4 @@
-"""Deadlines as read-model rows: put by an event, removed by the event of the command that falls due. Table: deadlines."""
+"""Deadlines as rows of a read model: set by an event, removed by the event of the due command. Table: deadlines."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from plp_kit.core.events import Stream
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """`due_at` is the programme time that the command carries as now, however late it is worked."""
+    """`due_at` is the programme time that the command carries as now, even if it is worked late."""
 
     tenant: str
     stream: Stream
@@ -40,7 +40,7 @@ def refuse(db: Db, deadline: Deadline, code: str) -> bool:
 
 
 def due(db: Db, now: datetime, limit: int) -> list[Deadline]:
-    """What is due in every tenant, oldest first; for the scheduler's role."""
+    """The due deadlines of all tenants, oldest first; for the scheduler's role."""
     rows = db.execute(
         """SELECT tenant, stream, name, due_at FROM deadlines WHERE refused IS NULL AND due_at <= %s
            ORDER BY due_at, tenant, stream, name LIMIT %s""",

@@ -1,4 +1,4 @@
-"""Deciders: a pure `decide` and a pure `evolve`, and the two things that a decision can be: events, or a refusal."""
+"""Deciders: a pure `decide` and a pure `evolve`, and a decision, which is either events or a refusal."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Event = TypeVar("Event")
 
 
 class Kind(StrEnum):
-    """What sort of refusal it is; HTTP derives the status from it: 404, 409, 412, 403."""
+    """The kind of a refusal, from which HTTP derives the status: 404, 409, 412, 403."""
 
     MISSING = "missing"
     CONFLICT = "conflict"
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a command changes nothing: `code` for programs, stable for ever; `message` for the person who asked."""
+    """Why a command changes nothing: `code` is for programs and never changes; `message` is for the person who asked."""
 
     code: str
     message: str

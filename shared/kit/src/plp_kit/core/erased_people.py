@@ -1,7 +1,7 @@
-"""People whom a service knows to be erased: a stream each, under the person's id. Table: erased_people_1.
+"""The people whom a service knows to be erased: each has a stream under their id. Table: erased_people_1.
 
-A service that does not erase people itself receives the fact and keeps it in its own log: the log tells the vault again after a
-restore, and whatever arrives about such a person later meets it, in whatever order it comes.
+A service that does not erase people itself receives the fact and keeps it in its own log. After a restore the vault is told
+again from the log, and messages about the person are recognised in whatever order they come.
 """
 
 from collections.abc import Collection
@@ -31,7 +31,7 @@ class ErasureRecorded:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Or unknown here: it makes no difference."""
+    """Also the state of a person who is unknown here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ SLICE: Final = Slice("erased", erased_people, StoredEvents.of(ErasureRecorded), 
 
 
 def note(db: Db, person: UUID, on: date) -> None:
-    """For the table of a service whose own log says that a person is erased. Waits for those who have just asked `among`."""
+    """Adds the person to the table. Waits for transactions that have just called `among` about them."""
     db.execute("SELECT pg_advisory_xact_lock(%s::bigint)", (_number(person),))
     db.execute(
         "INSERT INTO erased_people_1 (person, erased_on) VALUES (%s, %s) ON CONFLICT (tenant, person) DO NOTHING", (person, on)
@@ -76,17 +76,17 @@ def record(person: UUID, on: date) -> Reaction:
 
 
 def everyone(db: Db) -> dict[UUID, date]:
-    """All of the tenant, with the day."""
+    """All erased people of the tenant, with the day."""
     return dict(db.execute("SELECT person, erased_on FROM erased_people_1").fetchall())
 
 
 def among(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
-    """Those of them who are erased, with the day. To the end of the transaction no other of them will be."""
+    """Those of them who are erased, with the day. Nobody else of them can be erased before the transaction ends."""
     db.execute("SELECT pg_advisory_xact_lock_shared(number) FROM unnest(%s::bigint[]) AS number", (sorted(map(_number, people)),))
-    found = db.execute("SELECT person, erased_on FROM erased_people_1 WHERE person = ANY(%s) ORDER BY person", (list(people),))
-    return dict(found.fetchall())
+    rows = db.execute("SELECT person, erased_on FROM erased_people_1 WHERE person = ANY(%s) ORDER BY person", (list(people),))
+    return dict(rows.fetchall())
 
 
 def _number(person: UUID) -> int:
-    """The number of the lock by which an erasure and a transaction that takes the person in wait for each other."""
+    """The number of the lock that an erasure and a transaction about the person both take."""
     return int.from_bytes(person.bytes[:8], signed=True)

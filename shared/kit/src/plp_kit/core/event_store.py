@@ -1,4 +1,4 @@
-"""The event store of one tenant: load a stream, append to it where nobody else has; the outbox row goes with the append."""
+"""The event store of one tenant: loads a stream, and appends to it unless somebody else just did, with an outbox row."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ Event = TypeVar("Event")
 
 TopicOf: TypeAlias = Callable[[object], str | None]
 
-# One outbox row an append and topic, naming the versions; none where nothing is published.
+# One outbox row for each append and topic, naming the versions; none if nothing is published.
 APPEND = """WITH published AS (
   INSERT INTO outbox (topic, stream, versions)
   SELECT topic, %(stream)s, versions::integer[] FROM unnest(%(topics)b::text[], %(published)b::text[]) AS t (topic, versions)
@@ -25,7 +25,7 @@ SELECT %(stream)s, %(loaded)s + place, id, name, payload::jsonb,
        %(actor)s, %(at)s, %(correlation)s, %(causation)s, %(traceparent)s, %(joined)s
 FROM unnest(%(ids)b::uuid[], %(names)b::text[], %(payloads)b::text[]) WITH ORDINALITY AS new (id, name, payload, place)"""
 
-# Most appends are of one event, and values cost the client half of what arrays do.
+# Most appends are of one event, and single values cost the client half as much as arrays.
 APPEND_ONE = """WITH published AS (
   INSERT INTO outbox (topic, stream, versions)
   SELECT %(topic)s::text, %(stream)s::text, ARRAY[%(version)s::integer] WHERE %(topic)s::text IS NOT NULL
@@ -42,7 +42,7 @@ def unpublished(_event: object) -> None:
 
 
 class TooLarge(Exception):
-    """One event's payload is above 256 KiB: a record of that size would stop a relay for everybody."""
+    """One event's payload is above 256 KiB: a message of that size would block the relay for all tenants."""
 
 
 def load(db: Db, stored: StoredEvents[Event], stream: Stream) -> list[Recorded[Event]]:
@@ -74,7 +74,7 @@ def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and what of it 
 ) -> list[Recorded[Event]]:
     """Adds `events` as versions loaded + 1 and on, with an outbox row for each topic that some of them are published on.
 
-    Raises LostRace when the stream went on meanwhile, TooLarge.
+    Raises LostRace if somebody else has appended to the stream, and TooLarge.
     """
     encoded = [stored.encode(event) for event in events]
     if any(len(payload) > LARGEST_PAYLOAD for _, payload in encoded):
@@ -94,7 +94,7 @@ def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and what of it 
 
 
 def _ids(count: int) -> list[UUID]:
-    """Random. Those of one append begin alike, so that the index by id takes them side by side: random places cost half of it."""
+    """Random ids. Those of one append share a prefix, so that the index stores them side by side, which halves its cost."""
     together, apart = os.urandom(8), os.urandom(8 * count)
     return [UUID(bytes=together + apart[start : start + 8], version=4) for start in range(0, len(apart), 8)]
 
@@ -111,7 +111,7 @@ def _value(recorded: Recorded[Event], encoded: tuple[str, str], topic_of: TopicO
 
 
 def _shared(recorded: Recorded[Event]) -> dict[str, object]:
-    """What is the same for all events of an append."""
+    """The columns that all events of an append share."""
     origin = recorded.origin
     return {
         "stream": str(recorded.stream),

@@ -27,7 +27,7 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who changed something, when in programme time, and because of what.
+    """Who changed something, when in programme time, and why.
 
     `actor` is a person's id, `deadline` or `event`. `causation` is the id of the event that led here, `correlation` that of the
     first in the chain. `joined` are further events that the decision took together (all candidates of a proposal).

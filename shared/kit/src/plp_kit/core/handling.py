@@ -31,7 +31,7 @@ def nothing_follows(_recorded: Recorded[object]) -> Iterable[Reaction]:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """What came of a command: the stream's version now. Equal to the version before where nothing had to change."""
+    """The stream's version after a command; the same as before if nothing had to change."""
 
     id: UUID
     version: int
@@ -44,7 +44,7 @@ class Loaded(Generic[State]):
 
 
 class FollowUpRefused(Exception):
-    """A command that follows from an own event was refused for another reason than 'already so'; everything is rolled back."""
+    """A follow-up command was refused for another reason than that it was already done; everything is rolled back."""
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.code)
@@ -53,7 +53,7 @@ class FollowUpRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """Handles commands of one tenant. `follow` turns own events into further commands of the same transaction."""
+    """Handles commands of one tenant. `follow` turns the service's own events into further commands in the same transaction."""
 
     database: TenantDatabase
     slices: Slices
@@ -61,7 +61,7 @@ class Handler:
     follow: Follow = nothing_follows
 
     def handle(self, decider: Decider[Command, State, Event], id: UUID, command: Command, origin: Origin) -> Handled | Refusal:
-        """A transaction of its own; decides again on a lost race."""
+        """In a transaction of its own; decides again after a lost race."""
         return self.database.retrying(lambda db: self.handle_in(db, decider, id, command, origin))
 
     def handle_in(
@@ -88,7 +88,7 @@ class Handler:
         return Handled(id, version + len(decision))
 
     def react_in(self, db: Db, reaction: Reaction, origin: Origin) -> Refusal | None:
-        """Handles a command that follows from a fact; None when it was done or already so."""
+        """Handles a command that follows from a fact; None if it was done now or before."""
         outcome = self.handle_in(db, reaction.decider, reaction.id, reaction.command, origin)
         return outcome if isinstance(outcome, Refusal) and outcome not in reaction.already else None
 
@@ -127,9 +127,9 @@ def _apply(db: Db, owner: AnySlice, event: Recorded[object]) -> None:
 
 
 def _caused(db: Db, origin: Origin, history: Sequence[Recorded[object]]) -> Origin:
-    """What a person or a deadline does to a stream follows from what the stream says; their trace is linked to its trace.
+    """A command of a person or a deadline is caused by the stream's last event; the two traces are linked.
 
-    Where the stream holds nothing yet, it follows from the facts that the decision takes together.
+    In an empty stream it is caused by the facts that the decision takes together.
     """
     if origin.causation is not None or origin.traceparent is None:
         return origin

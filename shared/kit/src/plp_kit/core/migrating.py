@@ -20,7 +20,7 @@ class MigrationRefused(Exception):
 
 
 def migrate(url: str, folders: Sequence[Traversable]) -> list[str]:
-    """Applies what is missing of each folder's `*.sql`, the folders in the order given; returns what it applied.
+    """Applies each folder's `*.sql` that are missing, the folders in the order given; returns the names it applied.
 
     The lock is polled, never waited for: a blocked waiter would deadlock with CREATE INDEX CONCURRENTLY.
     """
@@ -35,7 +35,7 @@ def migrate(url: str, folders: Sequence[Traversable]) -> list[str]:
 
 
 def lock(db: Connection[TupleRow]) -> None:
-    """As long as this connection lives nobody else migrates or rebuilds here. Raises MigrationRefused."""
+    """Until this connection closes nobody else migrates or rebuilds this database. Raises MigrationRefused."""
     until = time.monotonic() + PATIENCE_SECONDS
     while db.execute("SELECT pg_try_advisory_lock(%s)", (LOCK,)).fetchone() != (True,):
         if time.monotonic() > until:

@@ -1,4 +1,4 @@
-"""Makes a service's database: its four logins, the database, the tables. Everything can be repeated; for an operator's role."""
+"""Makes a service's logins, database and tables, as a superuser. It can be repeated."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ GROUPS = ("plp_owner", "plp_app", "plp_relay", "plp_scheduler")
 class Logins:
     """A database's four logins: `x_owner` migrates, `x` serves and consumes, `x_relay`, `x_scheduler`.
 
-    They share a password, unless the owner, who could take the walls down, has one that no process of the service knows.
+    They share a password, unless the owner has one of its own: it can change policies, so no service process should know it.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Logins:
 
 
 def provision(admin_url: str, logins: Logins, migrations: Sequence[Traversable], kit: Sequence[Traversable] = (KIT,)) -> None:
-    """`admin_url` is a superuser's on the cluster. Afterwards the database `logins.name` stands and is migrated."""
+    """`admin_url` is a superuser's on the cluster. Afterwards the database `logins.name` exists and is migrated."""
     with psycopg.connect(admin_url, autocommit=True) as db:
         _groups(db)
         for group, login in logins.by_group().items():
@@ -64,7 +64,7 @@ def ensure_role(db: Connection[TupleRow], name: str, attributes: sql.Composable)
 
 
 def ensure_login(db: Connection[TupleRow], name: str, password: str, group: str) -> None:
-    """The password goes over as its SCRAM verifier, so that no statement log ever shows it."""
+    """The password is sent as its SCRAM verifier, so that no statement log shows it."""
     verifier = db.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
     ensure_role(db, name, sql.SQL("LOGIN PASSWORD {}").format(sql.Literal(verifier)))
     db.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), sql.Identifier(name)))
@@ -78,7 +78,7 @@ def _database(db: Connection[TupleRow], logins: Logins) -> None:
 
 
 def admit(db: Connection[TupleRow], database: str, logins: Logins) -> None:
-    """Of all logins these alone may connect to the database."""
+    """Lets only these logins connect to the database."""
     name = sql.Identifier(database)
     db.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM public").format(name))
     users = sql.SQL(", ").join(sql.Identifier(login) for login in logins.by_group().values())
@@ -86,6 +86,6 @@ def admit(db: Connection[TupleRow], database: str, logins: Logins) -> None:
 
 
 def add_tenant(owner_url: str, tenant: str) -> None:
-    """Makes the tenant known to a service's database; harmless when repeated."""
+    """Adds the tenant to a service's database. It can be repeated."""
     with psycopg.connect(owner_url) as db:
         db.execute("INSERT INTO tenants (tenant) VALUES (%s) ON CONFLICT DO NOTHING", (tenant,))

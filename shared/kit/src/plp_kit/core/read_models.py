@@ -12,9 +12,9 @@ Event = TypeVar("Event")
 
 @dataclass(frozen=True, slots=True)
 class ReadModel(Generic[Event]):
-    """What a module's `apply` becomes by `@writes`. It writes and reads its own table alone, named with its version: `rounds_1`.
+    """A module's `apply` marked with `@writes`. It reads and writes only its own table, whose name has a version: `rounds_1`.
 
-    Whoever feeds the kit's `deadlines` says so too; they are work to be done, not a picture of the log, and are never rebuilt.
+    A function that writes the kit's `deadlines` is marked too; these are work to be done and are never rebuilt.
     """
 
     table: str

@@ -1,11 +1,11 @@
-"""A sealed value: personal text as it stands in events, messages and read models. Only the vault's key opens it."""
+"""A sealed value: the form that personal text has in events, messages and read models. Only the vault's key opens it."""
 
 from dataclasses import dataclass
 from typing import NewType
 from uuid import UUID
 
 KeyId = NewType("KeyId", UUID)
-"""Of a key in the vault; it is shown to nobody."""
+"""The id of a key in the vault; it is never shown."""
 
 
 @dataclass(frozen=True, slots=True)

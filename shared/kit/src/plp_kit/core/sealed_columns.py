@@ -1,4 +1,4 @@
-"""Sealed values as a column of the type `sealed` holds them: always a list, of one value or several."""
+"""Converts sealed values to and from a column of the type `sealed`, which always holds a list."""
 
 from collections.abc import Sequence
 

@@ -46,15 +46,15 @@ class Slices:
 
     def of(self, decider: Decider[Command, State, Event]) -> Slice[Command, State, Event]:
         """Raises UnknownDecider."""
-        found = self._by_decider.get(decider)
-        if found is None:
+        owner = self._by_decider.get(decider)
+        if owner is None:
             raise UnknownDecider(f"no slice here has {decider.decide.__module__}")
-        return found
+        return owner
 
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A command that follows from a fact. A refusal in `already` says that the fact was known before: all is well."""
+    """A command that follows from a fact. A refusal in `already` means that the fact was known before, which is no failure."""
 
     decider: AnyDecider
     id: UUID

@@ -1,4 +1,4 @@
-"""Stored events: a stable name and version for each event class, and upcasters that read what older versions wrote.
+"""Stored events: a stable name and version for each event class, and upcasters for payloads of older versions.
 
 @stored("matching.pairs_proposed.v2", {"matching.pairs_proposed.v1": as_it_was})
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def stored(name: str, upcasts: Mapping[str, Upcaster] | None = None) -> Callable
 
 
 class StoredEvents(Generic[Event]):
-    """The table of a stream's events. Payloads are the JSON of the dataclass; sealed values stay sealed."""
+    """The stored names of a stream's events. Payloads are the JSON of the dataclass; sealed values stay sealed."""
 
     def __init__(self, *entries: Stored[Event]) -> None:
         self.entries = entries

@@ -10,6 +10,6 @@ def tenants(database: Database) -> list[str]:
 
 
 def is_known(database: Database, tenant: str) -> bool:
-    """Whether the tenant was added here; asked under the tenant's own setting."""
+    """Whether the tenant was added here; the transaction must be the tenant's own."""
     with database.of(tenant).transaction() as db:
         return db.execute("SELECT 1 FROM tenants WHERE tenant = %s", (tenant,)).fetchone() is not None

@@ -14,7 +14,7 @@ Published = TypeVar("Published")
 
 
 class Unmapped(TypeError):
-    """A field of a message that its event does not have: neither by its own name nor by a name in `renamed`."""
+    """A field of a message that its event does not have, under its own name or the name in `renamed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ AnyPublication = Publication[Any, Any]
 
 
 class PublishedLanguage:
-    """All that a service tells others. An event outside the table stays inside."""
+    """All that a service publishes. An event that is not in the table stays inside."""
 
     def __init__(self, *publications: AnyPublication) -> None:
         self._by_event = {publication.event: publication for publication in publications}
@@ -72,7 +72,7 @@ class PublishedLanguage:
         return publication.topic if publication else None
 
     def message(self, recorded: Recorded[object], sequence: int) -> Message:
-        """The message at this place of its topic. Raises KeyError for an event that is not published."""
+        """The message with this sequence on its topic. Raises KeyError for an event that is not published."""
         publication = self._by_event[type(recorded.event)]
         return Message(
             id=recorded.id,

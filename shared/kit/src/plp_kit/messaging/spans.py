@@ -1,4 +1,4 @@
-"""The spans of messages: one in which each is sent, and, as its child, one in which it takes effect."""
+"""The spans of messages: one for each send, and as its child one for its effect."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from plp_kit.messaging.bus.port import Message, Topic
 
 @contextmanager
 def consuming(topic: Topic, message: Message) -> Iterator[str | None]:
-    """The span in which a message takes effect, child of its send span."""
+    """The span of a message's effect, a child of its send span."""
     parent = PROPAGATOR.extract({HEADER: message.traceparent}) if message.traceparent else None
     attributes = {"plp.tenant": topic.tenant, "messaging.message.id": str(message.id), "messaging.destination.name": topic.name}
     with TRACER.start_as_current_span(f"consume {message.name}", parent, SpanKind.CONSUMER, attributes):
@@ -20,7 +20,7 @@ def consuming(topic: Topic, message: Message) -> Iterator[str | None]:
 
 
 def sending(topic: Topic, messages: list[Message]) -> list[Message]:
-    """Each message with the context of its own send span; a message without a trace keeps none."""
+    """Each message with the context of its own send span; a message without a trace gets none."""
     return [_sending(topic, message) if message.traceparent else message for message in messages]
 
 

@@ -1,6 +1,6 @@
-"""Healing: three records name the erased (the service's log, the vault, the file beside the keys). Each is told what it lacks.
+"""Erasure reconciliation adds what is missing to each record of the erased: the service's log, the vault, the file by the keys.
 
-So nobody is back after a restore: one record that was not restored is enough. Everything here can be repeated.
+So a restore brings nobody back as long as one record was not restored. It can be repeated.
 """
 
 from dataclasses import dataclass
@@ -17,33 +17,33 @@ VAULT = "vault"
 
 
 @dataclass(frozen=True, slots=True)
-class Healed:
-    """How many people the vault, and the service, had not known as erased."""
+class Reconciled:
+    """How many erased people were missing in the vault, and in the service's log."""
 
     vault: int = 0
     service: int = 0
 
 
-def heal(erased: Erased, context: TenantContext) -> Healed:
-    """The vault first: from then on nothing of theirs opens. Raises FollowUpRefused, and what the databases raise."""
+def reconcile(erased: Erased, context: TenantContext) -> Reconciled:
+    """Completes the vault first, so that nothing of theirs opens. Raises FollowUpRefused, and what the databases raise."""
     with context.database.transaction() as db:
         own = erased_people.everyone(db)
     in_vault, remembered = context.vault.everyone_erased(), context.vault.remembered_erased()
     everyone = {**remembered, **in_vault, **own}
-    forgotten = sorted(everyone.keys() - in_vault.keys())
-    for person in forgotten:
+    missing = sorted(everyone.keys() - in_vault.keys())
+    for person in missing:
         context.vault.erase(person)
     context.vault.remember_erased(everyone.keys() - remembered.keys())
-    unheard = sorted(everyone.keys() - own.keys())
-    for person in unheard:
-        _tell(erased, context, person, everyone[person])
-    return Healed(len(forgotten), len(unheard))
+    unknown = sorted(everyone.keys() - own.keys())
+    for person in unknown:
+        _record(erased, context, person, everyone[person])
+    return Reconciled(len(missing), len(unknown))
 
 
-def _tell(erased: Erased, context: TenantContext, person: UUID, on: date) -> None:
-    """The vault's day is the system's; simulated programme time can be behind it."""
+def _record(erased: Erased, context: TenantContext, person: UUID, on: date) -> None:
+    """The vault's day is in system time, which can be ahead of simulated programme time."""
 
-    def told(db: Db) -> None:
+    def record(db: Db) -> None:
         now = context.clock.now(db)
         origin = Origin(VAULT, now, uuid4())
         for reaction in erased(db, person, min(on, now.date())):
@@ -51,4 +51,4 @@ def _tell(erased: Erased, context: TenantContext, person: UUID, on: date) -> Non
             if refusal is not None:
                 raise FollowUpRefused(refusal)
 
-    context.database.retrying(told)
+    context.database.retrying(record)

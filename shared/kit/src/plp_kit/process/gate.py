@@ -14,10 +14,10 @@ ABOUT_THE_PROCESS: Final = frozenset({"/live", "/ready", "/metrics", "/openapi.j
 
 @dataclass(slots=True)
 class Gate:
-    """Shut until this process is prepared; asking it tries. While the servers are away it is an error, which is answered 503."""
+    """Prepares this process at the first request. While a server is away, requests are answered 503."""
 
     runtime: Runtime
-    _healed: bool = False
+    _prepared: bool = False
     _alone: threading.Lock = field(default_factory=threading.Lock)
 
     def guard(self, app: Flask) -> None:
@@ -26,10 +26,10 @@ class Gate:
     def open(self) -> None:
         """Raises what the databases raise."""
         with self._alone:
-            if not self._healed:
+            if not self._prepared:
                 prepare(self.runtime)
-                self._healed = True
+                self._prepared = True
 
     def _before_request(self) -> None:
-        if not self._healed and request.path not in ABOUT_THE_PROCESS:
+        if not self._prepared and request.path not in ABOUT_THE_PROCESS:
             self.open()

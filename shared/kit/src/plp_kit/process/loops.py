@@ -1,4 +1,4 @@
-"""Loops that work while there is work, rest when there is none, and try again when a server is away."""
+"""Loops that work while there is work, pause when there is none, and try again after a server was away."""
 
 import logging
 import threading
@@ -14,7 +14,9 @@ from plp_kit.messaging.bus.port import SendFailed, Unreachable
 log = logging.getLogger(__name__)
 
 SHORTEST_REST, LONGEST_REST, AFTER_FAILURE = 0.005, 0.2, 1.0
-LONGER_EACH_TIME = 1.2  # About a second passes until a rest is at its longest: what comes while people work is seen at once.
+LONGER_EACH_TIME = (
+    1.2  # Pauses grow to their longest within about a second, so that work is picked up at once while people are busy.
+)
 AWAY = (psycopg.OperationalError, PoolTimeout, SendFailed, Unreachable, LostRace)
 
 
@@ -26,7 +28,7 @@ class Loop:
     step: Callable[[], int]
 
     def run(self, stop: threading.Event) -> None:
-        """Until `stop`; an error that is not a server's absence, nor asks for another try, ends it."""
+        """Runs until `stop`, or an error other than an absent server or a transient one."""
         rest = 0.0
         while not stop.wait(rest):
             try:
@@ -41,7 +43,7 @@ class Loop:
 
 
 def run_all(loops: Sequence[Loop], stop: threading.Event) -> bool:
-    """Runs each in a thread until `stop` is set or one fails; True when all ended in order."""
+    """Runs each in a thread until `stop` is set or one fails; returns True if none failed."""
     failed: list[str] = []
 
     def guarded(loop: Loop) -> None:

@@ -19,7 +19,7 @@ from plp_kit.process import rebuild_command, status, work
 from plp_kit.process.loops import run_all
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import Settings, SettingsRefused, read
-from plp_kit.process.starting import heal_first
+from plp_kit.process.starting import prepare_with_retries
 from plp_kit.service import Service
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Routes: TypeAlias = "Callable[[], Iterable[Blueprint]]"
-"""A service's blueprints, made when they are needed: only what answers requests imports Flask."""
+"""A service's blueprints, made when needed, so that only the HTTP process imports Flask."""
 
 
-class NotHealed(Exception):
-    """This process has not begun yet: its release's tables are not there, or servers are away."""
+class NotPrepared(Exception):
+    """This process is not prepared yet: its release's tables are not filled, or a server is away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Program:
     routes: Routes
 
     def run(self, arguments: Sequence[str]) -> int:
-        """The exit code: 0, 1 after a failure, 2 for settings or arguments that are wrong."""
+        """Returns the exit code: 0, 1 after a failure, 2 for wrong settings or arguments."""
         options = _arguments(self.service.name, arguments)
         if options.what == "openapi":
             from plp_kit.process.documents import openapi  # noqa: PLC0415 - see Routes
@@ -94,20 +94,20 @@ def _work(service: Service, settings: Settings, only: str | None) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     runtime, gate = Runtime(service, settings), threading.Event()
-    health = Health({**runtime.databases(), "healed": partial(_require, gate)}, metrics.text)
+    health = Health({**runtime.databases(), "prepared": partial(_require, gate)}, metrics.text)
     with status.answering(health, settings.host, settings.port):
-        heal_first(runtime, stop)
+        prepare_with_retries(runtime, stop)
         gate.set()
         with work.loops(runtime, only) as loops:
             return 0 if run_all(loops, stop) else 1
 
 
-def _require(healed: threading.Event) -> None:
-    """Raises NotHealed until it is set."""
-    if not healed.is_set():
-        raise NotHealed
+def _require(prepared: threading.Event) -> None:
+    """Raises NotPrepared until it is set."""
+    if not prepared.is_set():
+        raise NotPrepared
 
 
 def main(service: Service, routes: Routes) -> None:
-    """For `__main__`: runs what the command line says and exits. `routes` is called where requests are answered alone."""
+    """For `__main__`: runs what the command line says and exits. Only the HTTP process and `openapi` call `routes`."""
     sys.exit(Program(service, routes).run(sys.argv[1:]))

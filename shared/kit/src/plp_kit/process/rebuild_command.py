@@ -1,4 +1,4 @@
-"""`python -m <service> rebuild`: one read model from the log, or those that a migration has brought."""
+"""`python -m <service> rebuild`: fills one read model from the log, or those that a migration has made."""
 
 import logging
 
@@ -17,13 +17,13 @@ log = logging.getLogger(__name__)
 
 
 def run(service: Service, owner_url: str, table: str | None) -> int:
-    """The exit code: 0, 1 when a rebuild did not come to its end, 2 for a table that there is not."""
+    """Returns the exit code: 0, 1 if a rebuild failed, 2 for an unknown table."""
     try:
         chosen = [named(service, table)] if table else _pending(service, owner_url)
         for projection in chosen:
             rebuild(owner_url, projection, _tell)
     except NoSuchReadModel as unknown:
-        log.error("nothing rebuilt", extra={"reason": str(unknown)})  # noqa: TRY400 - the sentence says all.
+        log.error("nothing rebuilt", extra={"reason": str(unknown)})  # noqa: TRY400 - the message says all.
         return 2
     except (NoCut, Strayed, MigrationRefused, psycopg.Error) as error:
         log.error("not rebuilt", extra={"reason": said(error) if isinstance(error, psycopg.Error) else str(error)})  # noqa: TRY400

@@ -16,7 +16,7 @@ from plp_kit.core.handling import FollowUpRefused, Handled, Handler
 from plp_kit.core.telemetry import tracing
 from plp_kit.core.tenants import tenants
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.process.erasure_reconciliation import Healed, heal
+from plp_kit.process.erasure_reconciliation import Reconciled, reconcile
 from plp_kit.process.settings import Settings
 from plp_kit.service import Erased, Service, TenantContext
 from plp_kit.vault.key_file import KeyFile
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Runtime:
-    """Connects when something is first asked of it: make it after a fork, never before."""
+    """Connects at the first use: make it after a fork, never before."""
 
     service: Service
     settings: Settings
@@ -63,7 +63,7 @@ class Runtime:
         return TenantContext(tenant, database, self.service.handler(database), vault, self.clock, self.secrets(tenant))
 
     def secrets(self, tenant: str) -> Mapping[str, bytes]:
-        """The tenant's own: who holds them learns nothing of another tenant's."""
+        """The tenant's own secrets, which tell nothing about another tenant's."""
         own = self.settings.secrets
         return {name: hmac.digest(secret.encode(), tenant.encode(), "sha256") for name, secret in own.items()}
 
@@ -73,43 +73,43 @@ class Runtime:
 
     def topics_read(self) -> list[Topic]:
         """The topics to consume, of the tenants that this database knows now."""
-        heard = self.service.subscription.topics
-        return [Topic(tenant, name) for tenant in self.tenants() for name in heard if tenant != self.service.own_tenant]
+        names = self.service.subscription.topics
+        return [Topic(tenant, name) for tenant in self.tenants() for name in names if tenant != self.service.own_tenant]
 
     def tenants(self) -> list[str]:
-        """Those of this deployment."""
+        """The tenants of this deployment."""
         known = tenants(self.scheduler_database)
         return [tenant for tenant in known if self.settings.tenants is None or tenant in self.settings.tenants]
 
     def own_tenants(self) -> list[str]:
-        """Those whose people or secrets are kept here: where trusts are data, the service's own alone."""
+        """Tenants whose people or secrets are kept here; where trusts are data, only the service's own."""
         return [tenant for tenant in self.tenants() if self.service.own_tenant in (None, tenant)]
 
     def rotation(self, tenant: str) -> Rotation:
         return Rotation(self.vault_database, self._keys, tenant)
 
-    def heal(self) -> None:
-        """Compares what log, vault and key file say of the erased, in every tenant. Raises what the databases raise."""
+    def reconcile_erasures(self) -> None:
+        """Reconciles log, vault and key file about the erased, for every tenant. Raises what the databases raise."""
         if self.service.erased is not None:
             for tenant in self.own_tenants():
-                self._heal(self.service.erased, tenant)
+                self._reconcile(self.service.erased, tenant)
 
-    def _heal(self, erased: Erased, tenant: str) -> None:
-        """A refusal is our own defect. The vault was told before, so nothing opens, and nobody else waits for its mending."""
+    def _reconcile(self, erased: Erased, tenant: str) -> None:
+        """A refusal is a bug. It is logged, since the vault was completed first and other tenants should go on."""
         try:
-            healed = heal(erased, self.context(tenant))
+            reconciled = reconcile(erased, self.context(tenant))
         except FollowUpRefused as error:
-            log.error("not healed", extra={"tenant": tenant, "code": error.refusal.code})  # noqa: TRY400 - the code says all.
+            log.error("erasures not reconciled", extra={"tenant": tenant, "code": error.refusal.code})  # noqa: TRY400 - the code says all.
             return
-        if healed != Healed():
-            log.warning("healed", extra={"tenant": tenant, "vault": healed.vault, "service": healed.service})
+        if reconciled != Reconciled():
+            log.warning("erasures reconciled", extra={"tenant": tenant, "vault": reconciled.vault, "service": reconciled.service})
 
     def databases(self) -> dict[str, Callable[[], None]]:
-        """What answers while all is well; each raises while its server is away."""
+        """Health checks of the databases; each raises while its server is away."""
         return {"database": lambda: answers(self.database), "vault": lambda: answers(self.vault_database)}
 
     def work(self, deadline: Deadline) -> Handled | Refusal:
-        """One due deadline, in a trace of its own."""
+        """Works one due deadline, in a trace of its own."""
         with tracing.working(deadline.name) as traceparent:
             origin = Origin("deadline", deadline.due_at, uuid4(), traceparent=traceparent)
             return self.service.work(self.context(deadline.tenant), deadline, origin)

@@ -1,4 +1,4 @@
-"""The scheduler: works what is due in programme time, oldest first, each command with its due time as now."""
+"""The scheduler works deadlines that are due in programme time, oldest first; each command gets its due time as now."""
 
 import logging
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A service's settings, read from the environment once; a missing or wrong variable stops the start by its name."""
+"""A service's settings, read from the environment once. A missing or wrong variable is named and stops the start."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ class SettingsRefused(Exception):
 class Settings:
     """`*_url` carry user and password. `tenants` None means every tenant; otherwise tokens of others are refused.
 
-    `secrets` are those that the service names for itself (Service.secrets).
+    `secrets` are the service's own (Service.secrets).
     """
 
     environment: Environment
@@ -48,7 +48,7 @@ class Settings:
 
 @dataclass(slots=True)
 class Variables:
-    """Reads variables `PLP_<NAME>` and collects what is wrong, to name everything at once."""
+    """Reads variables `PLP_<NAME>` and collects all errors, to report them at once."""
 
     environ: Mapping[str, str]
     wrong: list[str]
@@ -78,7 +78,7 @@ class Variables:
         return value
 
     def check(self) -> None:
-        """Raises SettingsRefused when anything was wrong."""
+        """Raises SettingsRefused if there were errors."""
         if self.wrong:
             raise SettingsRefused("; ".join(self.wrong))
 

@@ -1,4 +1,4 @@
-"""Before a process of a service does anything else: its tables are its release's; and nobody who was erased is back."""
+"""Prepares a process before it does anything else: checks its release's tables, and reconciles erasures."""
 
 import logging
 import threading
@@ -13,15 +13,15 @@ log = logging.getLogger(__name__)
 def prepare(runtime: Runtime) -> None:
     """Raises NotFilled while a rebuild is pending, and what the databases raise."""
     require_filled(runtime.database, runtime.service)
-    runtime.heal()
+    runtime.reconcile_erasures()
 
 
-def heal_first(runtime: Runtime, stop: threading.Event) -> None:
-    """Returns once it is prepared, however long the servers are away, or when told to stop."""
+def prepare_with_retries(runtime: Runtime, stop: threading.Event) -> None:
+    """Returns once the process is prepared, after trying as long as servers are away, or on `stop`."""
     while not stop.is_set():
         try:
             return prepare(runtime)
         except AWAY as error:
-            log.warning("server away", extra={"loop": "healing", "error": type(error).__name__})
+            log.warning("server away", extra={"loop": "preparing", "error": type(error).__name__})
             stop.wait(AFTER_FAILURE)
     return None

@@ -1,4 +1,4 @@
-"""What a process without routes says of itself over HTTP: /live, /ready and /metrics, as those with routes do."""
+"""Answers /live, /ready and /metrics for a process without routes."""
 
 import json
 import logging
@@ -21,7 +21,7 @@ STOPS_WITHIN = 0.1
 
 @contextmanager
 def answering(health: Health, host: str, port: int) -> Iterator[int]:
-    """Meanwhile it answers on a port, which is yielded. Where that is taken, it is logged, and the work goes on all the same."""
+    """Answers on a port, which is yielded. If the port is taken, that is logged and the work goes on."""
     try:
         server = ThreadingHTTPServer((host, port), partial(_Handler, health))
     except OSError as error:
@@ -70,4 +70,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *_args: object) -> None:  # noqa: A002 - as it is inherited.
-        """Nothing: who asks every few seconds fills logs."""
+        """Logs nothing, since probes come every few seconds."""

@@ -1,4 +1,4 @@
-"""Seen to every minute of system time: old answers are forgotten, tenant keys rotate, the records of the erased are compared."""
+"""Runs every minute of system time: deletes old answers, rotates tenant keys, reconciles erasures."""
 
 import logging
 import time
@@ -19,19 +19,19 @@ IN_THE_WAY = (TenantKeyMissing, Tampered, KeyFileRefused, OSError)
 
 @dataclass(slots=True)
 class Upkeep:
-    """A step is bounded: while there is something left to do, another follows at once."""
+    """A step is bounded; while there is more to do, the next follows at once."""
 
     runtime: Runtime
     every: float = EVERY_SECONDS
     _looked_at: float = field(default=float("-inf"))
 
     def step(self) -> int:
-        """How much it did. Raises what the databases raise."""
+        """Returns how much it did. Raises what the databases raise."""
         if time.monotonic() - self._looked_at < self.every:
             return 0
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
         done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
-        self.runtime.heal()
+        self.runtime.reconcile_erasures()
         if not done:
             self._looked_at = time.monotonic()
         return done
@@ -42,7 +42,7 @@ class Upkeep:
 
 
 def turn(rotation: Rotation) -> int:
-    """One step of a rotation that is due or under way. What stands in its way is logged, and keeps nothing else from going on."""
+    """One step of a rotation that is due or under way. A failure is logged, and other tenants go on."""
     try:
         if rotation.is_due() and not rotation.is_under_way():
             log.info("tenant key rotates", extra={"tenant": rotation.tenant, "generation": rotation.begin()})

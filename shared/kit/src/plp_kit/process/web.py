@@ -1,4 +1,4 @@
-"""The HTTP process of a service: its app, wired to its runtime, one span and one measurement a request."""
+"""The HTTP process of a service: its app, wired to its runtime, with one span and one measurement per request."""
 
 import time
 from collections.abc import Iterable
@@ -34,12 +34,12 @@ def run(service: Service, blueprints: Iterable[Blueprint], settings: Settings) -
 
 def app(runtime: Runtime, blueprints: Iterable[Blueprint]) -> Flask:
     gate = Gate(runtime)
-    made = create_app(runtime.service.name, runtime.service.title, blueprints, wiring(runtime), health(runtime, gate))
-    gate.guard(made)
-    made.before_request_funcs.setdefault(None, []).insert(0, _begin)
-    made.after_request(_measure)
-    made.teardown_request(_end)
-    return made
+    app = create_app(runtime.service.name, runtime.service.title, blueprints, wiring(runtime), health(runtime, gate))
+    gate.guard(app)
+    app.before_request_funcs.setdefault(None, []).insert(0, _begin)
+    app.after_request(_measure)
+    app.teardown_request(_end)
+    return app
 
 
 def wiring(runtime: Runtime) -> Wiring:
@@ -54,13 +54,13 @@ def wiring(runtime: Runtime) -> Wiring:
 
 
 def _served(runtime: Runtime) -> frozenset[str] | None:
-    """Where trusts are data, the service's own tenant alone has people who sign in."""
+    """Where trusts are data, only people of the service's own tenant sign in."""
     own = runtime.service.own_tenant
     return runtime.settings.tenants if own is None else frozenset({own})
 
 
 def health(runtime: Runtime, gate: Gate) -> Health:
-    return Health({**runtime.databases(), "healed": gate.open}, metrics.text)
+    return Health({**runtime.databases(), "prepared": gate.open}, metrics.text)
 
 
 def _begin() -> None:

@@ -24,8 +24,8 @@ WAIT = 0.5
 def loops(runtime: Runtime, only: str | None = None) -> Iterator[list[Loop]]:
     """The loops of this service, or the one named `only`; their bus connections close at the end."""
     with ExitStack() as stack:
-        made = [make(runtime, stack) for name, make in MAKERS.items() if only in (None, name)]
-        yield [loop for loop in made if loop is not None]
+        every = [make(runtime, stack) for name, make in MAKERS.items() if only in (None, name)]
+        yield [loop for loop in every if loop is not None]
 
 
 def _relay(runtime: Runtime, stack: ExitStack) -> Loop | None:
@@ -77,7 +77,7 @@ def _counted(step: Callable[[], int], add: Callable[[int], None]) -> Callable[[]
 
 @dataclass(slots=True)
 class _Following:
-    """Looks every few seconds for new tenants, and which topics are this worker's: those the consumer follows."""
+    """Checks every few seconds for new tenants and for the topics that this worker's consumer follows."""
 
     runtime: Runtime
     consumer: Consumer

@@ -10,7 +10,7 @@ from pathlib import Path
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Nobody else is in here for this file. What a writer that was killed left half-done is removed: it may hold dead keys."""
+    """Excludes other writers of this file. Removes what a killed writer left unfinished, as it may hold destroyed keys."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with path.with_name(f"{path.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -20,7 +20,7 @@ def alone(path: Path) -> Iterator[None]:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Only within `alone`. Readable by its owner alone."""
+    """Call it within `alone`. Only the owner can read the file."""
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path))  # made 0600
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
@@ -31,7 +31,7 @@ def replace(path: Path, content: bytes) -> None:
 
 
 def add(path: Path, content: bytes) -> None:
-    """At the end of the file, which is made if need be, readable by its owner alone. Only within `alone`."""
+    """Adds to the file, and makes it if needed; only the owner can read it. Call it within `alone`."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
         file.write(content)
         file.flush()
@@ -40,7 +40,7 @@ def add(path: Path, content: bytes) -> None:
 
 
 def sync(folder: Path) -> None:
-    """A new name is on disk only once its folder is."""
+    """Syncs the folder, since a new name is on disk only once its folder is."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -1,6 +1,6 @@
-"""Tenant keys in a local file: JSON, readable by its owner alone, written whole or not at all.
+"""Tenant keys in a local JSON file that only its owner can read, and that is written whole or not at all.
 
-Read anew whenever it changes, so that a running service finds a new tenant's key, and a rotation's.
+It is read again whenever it changes, so that a running service finds the keys of new tenants and rotations.
 """
 
 import re
@@ -22,7 +22,7 @@ OTHERS = 0o077
 
 
 class KeyFileRefused(Exception):
-    """The file can be read by others than its owner, or is no key file."""
+    """Others than its owner can read the file, or it is no key file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Generation:
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """A tenant's keys by generation; `current` wraps, the others only unwrap. More than one: a rotation is under way."""
+    """A tenant's keys by generation; `current` wraps, the others only unwrap. During a rotation there are several."""
 
     current: int
     generations: dict[int, Generation]
@@ -52,7 +52,7 @@ class KeyFile:
         self._last_read: tuple[tuple[int, ...], dict[str, Keyring]] = ((), {})  # one value, since threads share it
 
     def make(self, tenant: str) -> int:
-        """Gives the tenant its first key unless it has one; returns the current generation. Processes may do so at once."""
+        """Gives the tenant its first key unless it has one; returns the current generation. Processes may call it at once."""
         if not TENANT_CODE.fullmatch(tenant):
             raise ValueError(f"not a tenant: {tenant!r}")
         with durable.alone(self.path):
@@ -65,7 +65,7 @@ class KeyFile:
     def renew(self, tenant: str) -> int:
         """Adds the next generation, which wraps from here on, unless a rotation is under way; returns the current one.
 
-        Raises TenantKeyMissing, KeyFileRefused; OSError where the file cannot be written.
+        Raises TenantKeyMissing, KeyFileRefused, and OSError if the file cannot be written.
         """
         with durable.alone(self.path):
             keyring = self.keyring(tenant)
@@ -76,10 +76,10 @@ class KeyFile:
             return following
 
     def destroy(self, tenant: str, below: int) -> int:
-        """Destroys the generations below this one; how many. What only they wrap is unreadable for ever, wherever it is kept."""
+        """Destroys the generations below this one; returns how many. Nothing that only they wrap can be read again."""
         with durable.alone(self.path):
             keyring = self.keyring(tenant)
-            kept = {number: made for number, made in keyring.generations.items() if number >= min(below, keyring.current)}
+            kept = {number: key for number, key in keyring.generations.items() if number >= min(below, keyring.current)}
             if len(kept) < len(keyring.generations):
                 self._put(tenant, replace(keyring, generations=kept))
             return len(keyring.generations) - len(kept)
@@ -88,7 +88,7 @@ class KeyFile:
         return FileKeys(self, tenant)
 
     def tenants(self) -> list[str]:
-        """Those that have a key. Raises KeyFileRefused."""
+        """The tenants that have a key. Raises KeyFileRefused."""
         return sorted(self._read()) if self.path.exists() else []
 
     def keyring(self, tenant: str) -> Keyring:

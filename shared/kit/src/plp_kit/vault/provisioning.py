@@ -1,4 +1,4 @@
-"""Makes the vault on its own PostgreSQL cluster: roles, database, tables, principals. All of it can be repeated."""
+"""Makes the vault on its own PostgreSQL cluster: roles, database, tables, principals. It can be repeated."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ def vault_url(server_url: str, login: str, password: str, name: str = VAULT) -> 
 def provision_vault(admin_url: str, owner_password: str, principals: Sequence[Principal], name: str = VAULT) -> None:
     """`admin_url` is a superuser's, on any database of the vault's cluster. Principals are added or changed, never removed.
 
-    Afterwards the database `name` stands, owned by the login `name`_owner, and is migrated.
+    Afterwards the database `name` exists, owned by the login `name`_owner, and is migrated.
     """
     owner = f"{name}_owner"
     with psycopg.connect(admin_url, autocommit=True) as db:
@@ -50,7 +50,7 @@ def provision_vault(admin_url: str, owner_password: str, principals: Sequence[Pr
 
 
 def _make_database(db: Db, name: str, owner: str) -> None:
-    """Of the cluster's logins only those of the two groups may connect to it."""
+    """Lets only logins of the two groups connect to it."""
     vault = sql.Identifier(name)
     if db.execute("SELECT FROM pg_database WHERE datname = %s", (name,)).fetchone() is None:
         db.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(vault, sql.Identifier(owner)))

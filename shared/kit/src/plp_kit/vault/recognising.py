@@ -1,7 +1,7 @@
-"""Who is who in lists that come again: an index of keyed digests in the vault, which forgets a person when they are erased.
+"""Recognises people in lists that come again, by keyed digests in the vault that are deleted with the person.
 
-What a list says of a person (an address) never stands anywhere but sealed. Its digest, keyed by a secret that only the service
-has, leads to the person's id. Neither the vault nor a copy of it can try out addresses without the secret.
+A person's address from a list is stored only sealed. Its digest, keyed by a secret that only the service has, leads to the
+person's id. Without the secret nobody can try out addresses against the vault or a copy of it.
 """
 
 import hmac
@@ -12,7 +12,7 @@ from plp_kit.core.database import TenantDatabase
 
 
 def digest(secret: bytes, text: str) -> bytes:
-    """Of 32 bytes; the same for a text in whatever case, and with whatever space around it."""
+    """A digest of 32 bytes that ignores case and surrounding space."""
     return hmac.digest(secret, text.strip().casefold().encode(), "sha256")
 
 
@@ -23,15 +23,15 @@ class Recognition:
         self._database = database
 
     def known(self, digests: Collection[bytes]) -> dict[bytes, UUID]:
-        """Those of them that lead to somebody."""
+        """The digests that are known, with the person's id."""
         with self._database.transaction() as db:
             rows = db.execute("SELECT digest, subject FROM recognised WHERE digest = ANY(%s)", (list(digests),))
             return dict(rows.fetchall())
 
     def note(self, people: Mapping[bytes, UUID]) -> dict[bytes, UUID]:
-        """Lets digests lead to these registered people, unless they lead somewhere; returns whom they lead to now.
+        """Notes digests of registered people unless they are known already; returns whose they are now.
 
-        Whoever is erased, or being erased meanwhile, is not noted.
+        People who are erased, or are being erased, are not noted.
         """
         with self._database.transaction() as db:
             db.execute(
@@ -47,7 +47,7 @@ class Recognition:
         return self.known(people)
 
     def move(self, before: UUID, now: UUID) -> None:
-        """Whatever led to the one id leads to the other, as both are the same registered person."""
+        """Moves one id's digests to the other, as both are the same registered person."""
         with self._database.transaction() as db:
             db.execute("UPDATE recognised SET subject = %s WHERE subject = %s", (now, before))
 

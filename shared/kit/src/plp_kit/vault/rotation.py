@@ -1,7 +1,7 @@
-"""Rotation of a tenant's key: every 30 days of system time a new one, survivors wrapped anew, then the old one destroyed.
+"""Rotates a tenant's key every 30 days of system time: makes a new one, rewraps the vault's keys, destroys the old one.
 
-What an old copy of the vault holds was wrapped under a key that is nowhere any more. Nothing remembers how far a rotation came
-but the key file and the rows themselves: whoever goes on, after whatever stopped, goes on from there.
+The keys in an old copy of the vault were wrapped under a key that no longer exists. The key file and the rows show how far a
+rotation has come, so any process can continue one that stopped.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class Rotation:
-    """Of one tenant. `vault` connects as a service, which then sees to the keys of its audience, or as the owner, for all."""
+    """For one tenant. `vault` connects as a service, which rewraps the keys of its audience, or as the owner, who rewraps all."""
 
     vault: Database
     keys: KeyFile
@@ -25,24 +25,24 @@ class Rotation:
     batch: int = BATCH
 
     def is_due(self) -> bool:
-        """By the key's age. Raises TenantKeyMissing."""
+        """Whether the key is old enough. Raises TenantKeyMissing."""
         return datetime.now(UTC) - self.keys.keyring(self.tenant).made_at >= EVERY
 
     def is_under_way(self) -> bool:
-        """Whether an older generation is still there. Raises TenantKeyMissing."""
+        """Whether an older generation still exists. Raises TenantKeyMissing."""
         return len(self.keys.keyring(self.tenant).generations) > 1
 
     def begin(self) -> int:
-        """Makes the next generation, unless a rotation is under way; returns the current one. From here on it wraps what is new.
+        """Makes the next generation, unless a rotation is under way; returns the current one. It wraps all new keys.
 
-        Raises OSError where the key file is not to be written from here.
+        Raises OSError if this process cannot write the key file.
         """
         return self.keys.renew(self.tenant)
 
     def step(self) -> int:
-        """One bounded step of a rotation under way; how much it did. 0 when nothing is left to do from here.
+        """One bounded step of a rotation under way; returns how much it did, 0 if nothing is left for this process.
 
-        Raises TenantKeyMissing or Tampered for a key that today's key file does not open: the vault was restored from before.
+        Raises TenantKeyMissing or Tampered for a key that the key file does not open, as after a restore of the vault.
         """
         if not self.is_under_way():
             return 0
@@ -72,14 +72,14 @@ class Rotation:
             return [WrappedKey(*row) for row in rows]
 
     def _destroy_older(self, current: int) -> int:
-        """Only once nothing is wrapped under them, of any audience, and nothing can be any more."""
+        """Destroys old generations once no key of any audience is wrapped under them, and none can be."""
         with self.vault.of(self.tenant).transaction() as db:
             ((remaining,),) = db.execute("SELECT retire_generations(%s)", (current,)).fetchall()
         return 0 if remaining else self.keys.destroy(self.tenant, below=current)
 
 
 def rotate(rotation: Rotation) -> int:
-    """As the owner: one rotation from wherever it stands to its end; the generation that wraps now."""
+    """As the owner: begins or continues a rotation and finishes it; returns the current generation."""
     generation = rotation.begin()
     while rotation.is_under_way():
         rotation.step()

@@ -1,4 +1,4 @@
-"""Sealing under a raw key, pure: AES-256-GCM, bound to what the text belongs to, so that it opens nowhere else."""
+"""Seals text under a raw key, without I/O: AES-256-GCM, bound to tenant, stream and label, so that it opens nowhere else."""
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ NONCE_BYTES = 12
 
 
 class Tampered(Exception):
-    """It does not authenticate: changed, cut, of another place, or sealed under another key."""
+    """The text was changed, cut, moved, or sealed under another key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a sealed text stands, for ever."""
+    """Where a sealed text belongs; it never changes."""
 
     tenant: str
     stream: str
@@ -29,7 +29,7 @@ def new_key() -> bytes:
 
 
 def seal(key: bytes, place: Place, text: str) -> str:
-    """Base64 of nonce and ciphertext. The ciphertext is as long as the text in UTF-8 and 16 bytes more: it hides no length."""
+    """Base64 of nonce and ciphertext. The ciphertext is 16 bytes longer than the text in UTF-8, so the length is not hidden."""
     return b64encode(encrypt(key, text.encode(), "entry", place.tenant, place.stream, place.label)).decode()
 
 
@@ -43,7 +43,7 @@ def unseal(key: bytes, place: Place, sealed: str) -> str:
 
 
 def encrypt(key: bytes, plain: bytes, *bound: str) -> bytes:
-    """Nonce and ciphertext; `bound` is authenticated, not contained."""
+    """Nonce and ciphertext; `bound` is authenticated but not stored."""
     nonce = urandom(NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, plain, _associated(bound))
 
@@ -57,6 +57,6 @@ def decrypt(key: bytes, data: bytes, *bound: str) -> bytes:
 
 
 def _associated(bound: tuple[str, ...]) -> bytes:
-    """Each part behind its length: no other list of parts has the same bytes."""
+    """Prefixes each part with its length, so that no other list of parts has the same bytes."""
     parts = [part.encode() for part in bound]
     return b"".join(len(part).to_bytes(4, "big") + part for part in parts)

@@ -1,4 +1,4 @@
-"""The vault of one tenant, as one service sees it: personal text is sealed, opened, destroyed; a person is erased.
+"""The vault of one tenant, as one service sees it: seals, opens and destroys personal text, and erases people.
 
 Keys are committed before anything is sealed with them, and are held for one call only.
 """
@@ -37,7 +37,7 @@ class SubjectErased(Exception):
 
 
 class NotInAudience(Exception):
-    """This service may not open these keys, or the vault has never had them: it does not say which."""
+    """This service may not open these keys, or the vault never had them; it does not tell which."""
 
     def __init__(self, keys: Collection[UUID]) -> None:
         super().__init__(f"not for this service: {', '.join(sorted(map(str, keys)))}")
@@ -46,7 +46,7 @@ class NotInAudience(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text to be sealed: where it will stand, which services may open it, and whose erasure destroys it."""
+    """A text to be sealed: its stream and label, which services may open it, and whose erasure destroys it."""
 
     stream: str
     label: str
@@ -60,7 +60,7 @@ class Entry:
 
 
 class Vault:
-    """Made for a tenant; `database` connects under the service's own role, and row-level security does the refusing."""
+    """For one tenant; `database` connects under the service's own role, so that row-level security applies."""
 
     def __init__(self, database: Database, tenant: str, keys: TenantKeys) -> None:
         self._database = database.of(tenant)
@@ -69,11 +69,11 @@ class Vault:
 
     @property
     def recognition(self) -> Recognition:
-        """Who is who in lists that come again."""
+        """The index that recognises people in lists that come again."""
         return Recognition(self._database)
 
     def register(self, subjects: Collection[UUID]) -> None:
-        """Makes people known, so that keys can be made for them. Harmless when repeated, also for the erased."""
+        """Registers people, so that keys can be made for them. It can be repeated, also for the erased."""
         with self._database.transaction() as db:
             db.execute(
                 "INSERT INTO subjects (id) SELECT unnest(%s::uuid[]) ON CONFLICT (tenant, id) DO NOTHING",
@@ -81,16 +81,16 @@ class Vault:
             )
 
     def sealed(self, entries: Sequence[Entry]) -> tuple[Sealed, ...] | Refusal:
-        """What every use case seals with: as `seal`, but that a subject is erased is a refusal."""
+        """As `seal`, but refuses if a subject is erased. Every use case seals with it."""
         try:
             return tuple(self.seal(entries))
         except SubjectErased:
             return PERSON_ERASED
 
     def seal(self, entries: Sequence[Entry]) -> list[Sealed]:
-        """Seals each under a new key, in the order given, or none of them. Registers the subjects.
+        """Seals all entries, each under a new key, in the order given, or none. Registers the subjects.
 
-        Raises SubjectErased when one subject of one entry is; psycopg's InsufficientPrivilege for an audience that is no service.
+        Raises SubjectErased if a subject is erased, and psycopg's InsufficientPrivilege for an audience that is no service.
         """
         if not entries:
             return []
@@ -99,7 +99,7 @@ class Vault:
         return [self._sealed(id, key, entry) for (id, key), entry in zip(keys.items(), entries, strict=True)]
 
     def open(self, values: Sequence[Sealed]) -> list[str | None]:
-        """The texts, in the order given; None where the key is destroyed. Raises NotInAudience, Tampered, TenantKeyMissing."""
+        """The texts, in the order given; None if the key is destroyed. Raises NotInAudience, Tampered, TenantKeyMissing."""
         if not values:
             return []
         wanted: set[UUID] = {value.key for value in values}
@@ -107,7 +107,7 @@ class Vault:
         return [self._text(keys[value.key], value) if value.key in keys else None for value in values]
 
     def destroy(self, keys: Collection[UUID]) -> None:
-        """What they seal is unreadable from here on. Harmless when repeated. Raises NotInAudience and then destroys none."""
+        """Destroys keys, so that nothing opens what they seal. It can be repeated. Raises NotInAudience, then destroying none."""
         with self._database.transaction() as db:
             rows = db.execute(
                 """WITH doomed AS (SELECT id FROM keys WHERE id = ANY(%s) ORDER BY id FOR UPDATE)
@@ -119,7 +119,7 @@ class Vault:
                 raise NotInAudience(hidden)
 
     def erase(self, subject: UUID) -> int:
-        """Marks the person for ever and destroys all their keys, of any audience; returns how many. Harmless when repeated."""
+        """Marks the person as erased and destroys all their keys, of any audience; returns how many. It can be repeated."""
         if not self._keys.remember_erased([subject]):
             log.warning("erasure not kept beside the tenant's keys", extra={"tenant": self._tenant})
         with self._database.transaction() as db:
@@ -133,17 +133,17 @@ class Vault:
             return {id for (id,) in rows}
 
     def everyone_erased(self) -> dict[UUID, date]:
-        """All of the tenant, with the day."""
+        """All erased people of the tenant, with the day."""
         with self._database.transaction() as db:
             rows = db.execute("SELECT id, erased_at::date FROM subjects WHERE erased_at IS NOT NULL")
             return dict(rows.fetchall())
 
     def remembered_erased(self) -> Mapping[UUID, date]:
-        """Those whose erasure is remembered beside the tenant's keys, whatever was restored."""
+        """People in the list of the erased beside the tenant's keys, which restores do not change."""
         return self._keys.erased()
 
     def remember_erased(self, people: Collection[UUID]) -> None:
-        """What `erase` does first, for people whom an earlier release erased, or a deployment that could not write there."""
+        """Adds people to that list, as `erase` does first; for those whom it could not add at the time."""
         self._keys.remember_erased(people)
 
     def _raw(self, wanted: set[UUID]) -> Mapping[UUID, bytes]:
@@ -154,7 +154,7 @@ class Vault:
         return self._keys.unwrap([WrappedKey(*row) for row in rows if row[2] is not None])
 
     def _keep(self, entries: Sequence[Entry], keys: Sequence[WrappedKey]) -> None:
-        """A subject missing at first is unregistered or erased; registered now and still missing, erased."""
+        """Registers subjects that are missing at first; those still missing then are erased."""
         if missing := self._insert(entries, keys):
             self.register(missing)
             if erased := self._insert(entries, keys):
@@ -177,9 +177,9 @@ class Vault:
 
 
 def _made(db: Db, entries: Sequence[Entry], keys: Sequence[WrappedKey], subjects: Sequence[UUID]) -> set[UUID]:
-    """Makes all the keys if every subject is there and not erased, otherwise none; returns those subjects who are.
+    """Makes all keys if every subject is registered and not erased, otherwise none; returns the subjects who are.
 
-    FOR SHARE holds an erasure back until this commits, and waits for one that came first.
+    FOR SHARE blocks an erasure until this commits, and waits for one that came first.
     """
     of_keys = [(key.id, subject) for key, entry in zip(keys, entries, strict=True) for subject in sorted(entry.subjects)]
     rows = db.execute(
@@ -212,7 +212,7 @@ def _made(db: Db, entries: Sequence[Entry], keys: Sequence[WrappedKey], subjects
 
 
 def _while_rotating(work: Callable[[], Result], overtaken: type[Exception]) -> Result:
-    """Again where a rotation came in between: what was wrapped, or read, belongs to a generation that has gone meanwhile."""
+    """Repeats the work after a rotation destroyed the generation that it had wrapped with, or read."""
     for _ in range(ATTEMPTS - 1):
         try:
             return work()

@@ -1,4 +1,4 @@
-"""A service's HTTP application, as every service has it."""
+"""Makes a service's HTTP application."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -25,10 +25,10 @@ def create_app(
     health: Health | None = None,
     largest_body: int = LARGEST_BODY,
 ) -> Flask:
-    """Raises UnguardedRoute when a route says neither who may use it nor that everybody may."""
+    """Raises UnguardedRoute if a route has neither @requires nor @public."""
     app = Flask(name, static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=largest_body, PROVIDE_AUTOMATIC_OPTIONS=False)
-    app.url_map.merge_slashes = False  # One address a thing: no redirects.
+    app.url_map.merge_slashes = False  # Each thing has one address, without redirects.
     wire(app, wiring)
     answer_failures(app)
     app.before_request(admit)

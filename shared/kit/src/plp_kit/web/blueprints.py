@@ -1,4 +1,4 @@
-"""A blueprint of the kit: flask-smorest's, reading bodies strictly and documenting what every route shares."""
+"""The kit's blueprint: flask-smorest's, with strict bodies and documentation of what all routes share."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -16,14 +16,14 @@ View = TypeVar("View", bound=Callable[..., object])
 
 
 class WrittenSchema(Schema):
-    """What a change answers: the stream and its version now."""
+    """The answer to a change: the stream and its new version."""
 
     id = fields.UUID(required=True)
     version = fields.Integer(required=True)
 
 
 class Blueprint(flask_smorest.Blueprint):
-    """`rounds = Blueprint("rounds", __name__)`. Below each `@rounds.route` stands @requires or @public."""
+    """`rounds = Blueprint("rounds", __name__)`. Every view needs @requires or @public."""
 
     ARGUMENTS_PARSER: ClassVar[FlaskParser] = StrictParser()
 
@@ -36,15 +36,15 @@ class Blueprint(flask_smorest.Blueprint):
         return self.response(HTTPStatus.CREATED, WrittenSchema, headers={**ETAG, **LOCATION})(view)
 
     def changes(self, view: View) -> View:
-        """Documents a command to a stream that there is: 200 and ETag."""
+        """Documents a command to an existing stream: 200 and ETag."""
         return self.response(HTTPStatus.OK, WrittenSchema, headers=ETAG)(view)
 
     def shows(self, view: type) -> Callable[[View], View]:
-        """Documents and renders the reading of one stream: the route returns `tagged(view, version)`."""
+        """Documents and renders one stream: the route returns `tagged(view, version)`."""
         return self.response(HTTPStatus.OK, _schema(view), headers=ETAG)
 
     def answers(self, view: type) -> Callable[[View], View]:
-        """Documents and renders an answer that is no single stream: the route returns one view."""
+        """Documents and renders another single answer: the route returns one view."""
         return self.response(HTTPStatus.OK, _schema(view))
 
     def lists(self, view: type) -> Callable[[View], View]:
@@ -53,7 +53,7 @@ class Blueprint(flask_smorest.Blueprint):
 
 
 def _schema(view: type) -> type[Schema]:
-    """A view's own; a schema written by hand, where the answer differs from every view, is taken as it is."""
+    """The schema of a view; a schema written by hand is used as it is."""
     if issubclass(view, Schema):
         return view
     return schema_of(view)

@@ -1,4 +1,4 @@
-"""Reading a body strictly: JSON alone, no twin members, no NaN, not deep, and no text that PostgreSQL cannot hold."""
+"""Reads a body strictly: only JSON, without duplicate members, NaN, deep nesting or text that PostgreSQL cannot store."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ DEEPEST = 24
 
 
 class StrictParser(FlaskParser):
-    """What flask-smorest's `arguments` reads with. Fields that the schema does not know are refused, in queries too."""
+    """The parser of flask-smorest's `arguments`. Unknown fields are refused, in queries too."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE}
 
@@ -56,7 +56,7 @@ def parse(raw: bytes) -> Json:
 
 
 def fit(value: Json) -> Json:
-    """The value, if all its texts can be stored as they are."""
+    """Returns the value if all its texts can be stored unchanged."""
     errors = tuple(_unfit(value))
     if errors:
         raise Refused(invalid(errors))

@@ -1,4 +1,4 @@
-"""How a route changes something: one transaction with the command, its origin and the answer to a repeated request.
+"""How a route changes something: command, origin and the stored answer to a repetition in one transaction.
 
 return commands().run(rounds.rounds, round_id, SignProposal(signature, body.fingerprint))
 """
@@ -31,9 +31,9 @@ Prepared = TypeVar("Prepared")
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """Changes on behalf of the caller. Each method answers 201 with Location where `created` is given, else 200, with ETag.
+    """Runs changes for the caller. Each method answers 201 with Location if `created` is given, else 200; both with ETag.
 
-    `created` is where the new stream can be read, and ends with its id. A refusal ends the request with its problem. On a lost
+    `created` is the address of the new stream and ends with its id. A refusal ends the request with its problem. After a lost
     race or a deadlock everything within the transaction runs again, three times in all.
     """
 
@@ -42,11 +42,11 @@ class Commands:
     expected: int | None
 
     def run(self, decider: Decider[Command, State, Event], id: UUID, command: Command, created: str | None = None) -> Response:
-        """For a route whose command is all there is to it."""
+        """For a route with a plain command."""
         return self.use(lambda write: write.handle(decider, id, command), created)
 
     def use(self, use_case: Callable[[Write], Handled | Refusal], created: str | None = None) -> Response:
-        """For a use case that works within the transaction, or whose command carries `write.origin.at`."""
+        """For a use case that works within the transaction, or needs `write.origin.at`."""
         correlation = uuid4()
         return _rendered(self.context.database.retrying(lambda db: self._once(db, correlation, use_case, created)))
 
@@ -86,7 +86,7 @@ class Commands:
 
 
 def commands() -> Commands:
-    """For the caller and the request at hand."""
+    """The commands for this request and its caller."""
     return Commands(context(), _asked(wiring().secret), preconditions.expected_version(request))
 
 

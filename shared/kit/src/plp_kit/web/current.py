@@ -1,4 +1,4 @@
-"""What a use case works with, in the tenant of whoever is asking."""
+"""What a use case works with, in the caller's tenant."""
 
 from typing import cast
 

@@ -1,4 +1,4 @@
-"""Whatever goes wrong in a request, as a problem. Nothing of a request or of an error's text is logged or answered."""
+"""Turns every error in a request into a problem. Neither log nor answer quotes the request or an error's text."""
 
 import logging
 import traceback
@@ -66,6 +66,6 @@ def _unexpected(error: Exception) -> Response:
 
 
 def _places(error: Exception) -> str:
-    """Where it came from, without the error's text, which may quote content."""
+    """The error's frames, without its text, which may quote content."""
     frames = traceback.extract_tb(error.__traceback__)
     return " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in reversed(frames[-8:]))

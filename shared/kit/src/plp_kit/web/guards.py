@@ -1,4 +1,4 @@
-"""Who may use a route. The roles stand on the view; one function asks for them before any route runs."""
+"""Who may use a route. Each view is marked with its roles, and one function checks them before any route runs."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ ANSWERED_BY_FLASK: Final = frozenset({"HEAD", "OPTIONS"})
 
 
 class UnguardedRoute(Exception):
-    """A route that says neither who may use it nor that everybody may."""
+    """A route with neither @requires nor @public."""
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """No roles: everybody, without a token. `tenant_in` names the path's part that is the tenant, for the platform's people."""
+    """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant, for operators."""
 
     roles: frozenset[Role]
     tenant_in: str | None = None
@@ -42,24 +42,24 @@ class Route:
 
 
 def requires(*roles: Role, tenant_in: str | None = None) -> Callable[[View], View]:
-    """One of these roles, in the token's tenant; with `tenant_in`, in PLATFORM, to act in the tenant that the path names."""
+    """Requires one of these roles in the token's tenant; with `tenant_in`, in PLATFORM, to act in the path's tenant."""
     if not roles:
         raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
     return _marked(Access(frozenset(roles), tenant_in))
 
 
 def public(view: View) -> View:
-    """Everybody, without a token."""
+    """Lets everybody use the route without a token."""
     return _marked(Access(frozenset()))(view)
 
 
 def caller() -> Caller:
-    """Who is asking. Only in routes that require a role."""
+    """The caller. Only for routes that require a role."""
     return cast(Caller, g.caller)
 
 
 def routes(app: Flask) -> Iterator[Route]:
-    """Every route of the app with its roles, for tests that derive what each role may do."""
+    """Every route of the app with its roles, for tests."""
     for rule in app.url_map.iter_rules():
         view = app.view_functions[rule.endpoint]
         for method in sorted((rule.methods or set()) - ANSWERED_BY_FLASK):
@@ -67,14 +67,14 @@ def routes(app: Flask) -> Iterator[Route]:
 
 
 def refuse_unguarded(app: Flask) -> None:
-    """Raises UnguardedRoute, naming every route whose view is not marked."""
+    """Raises UnguardedRoute, which names every route without a mark."""
     unguarded = [f"{route.method} {route.path}" for route in routes(app) if route.access is None]
     if unguarded:
         raise UnguardedRoute(", ".join(unguarded))
 
 
 def admit() -> None:
-    """Runs before each request: token, role, tenant, then the headers that the method needs."""
+    """Runs before each request: checks token, role, tenant, then the headers that the method needs."""
     if "\0" in request.path:
         raise Refused(MALFORMED_REQUEST)
     if request.url_rule is None:
@@ -113,7 +113,7 @@ def _marked(access: Access) -> Callable[[View], View]:
 
 
 def _access(view: RouteCallable, method: str) -> Access | None:
-    """A MethodView's mark stands on the method; HEAD is GET without its body."""
+    """A MethodView's methods are marked; HEAD uses GET's mark."""
     view_class = getattr(view, "view_class", None)
     function = view if view_class is None else getattr(view_class, "get" if method == "HEAD" else method.lower())
     return cast(dict[str, Access], getattr(function, APIDOC, {})).get(ACCESS)

@@ -1,4 +1,4 @@
-"""What a platform asks of a service: does it live, is it ready, how does it do, what does it offer."""
+"""The routes about a process: /live, /ready, /metrics and /openapi.json."""
 
 from http import HTTPStatus
 

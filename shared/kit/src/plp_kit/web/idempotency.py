@@ -1,7 +1,7 @@
-"""One effect a key: the first POST with an Idempotency-Key is done, a repeated one is told the same again.
+"""One effect per Idempotency-Key: the first POST is done, and a repeated one gets the same answer.
 
-Kept for 48 hours: who asked on which route, an HMAC of the request, and status, location and version; never a body. The HMAC is
-keyed with the client's own key too, of which only a digest is kept: who holds table and secret still cannot try out bodies.
+For 48 hours it keeps the caller, the route, an HMAC of the request, status, location and version, and no body. The HMAC is
+keyed with the client's key too, of which only a digest is kept, so bodies cannot be tried out with table and secret.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ UUID_LENGTH: Final = 36
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request, as far as it is remembered. `route` is method and rule; path and body are in `request_hmac`."""
+    """What is kept of a request. `route` is method and rule; `request_hmac` covers path and body."""
 
     person: UUID
     route: str
@@ -28,7 +28,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a request was told. `location` ends with the stream's id."""
+    """The stored answer. `location` ends with the stream's id."""
 
     status: int
     location: str
@@ -45,7 +45,7 @@ def asked(person: UUID, route: str, key: str, request: bytes, secret: bytes) -> 
 
 
 def claim(db: Db, tenant: str, asked: Asked) -> None:
-    """To the end of the transaction nobody else works on this request; refuses at once when somebody does."""
+    """Locks this request until the transaction ends; refuses at once if it is locked."""
     scope = "\n".join((tenant, str(asked.person), asked.route, asked.key))
     number = int.from_bytes(hashlib.sha256(scope.encode()).digest()[:8], signed=True)
     row = db.execute("SELECT pg_try_advisory_xact_lock(%s::bigint)", (number,), prepare=True).fetchone()
@@ -54,7 +54,7 @@ def claim(db: Db, tenant: str, asked: Asked) -> None:
 
 
 def recall(db: Db, asked: Asked) -> Answer | None:
-    """What this request was told, if it was done; an answer that is too old makes room. Refuses another request under its key."""
+    """The stored answer to this request, if any; an expired one is deleted. Refuses another request under the same key."""
     row = db.execute(
         """SELECT created_at > clock_timestamp() - interval '48 hours', request_hmac, status, location, version
            FROM idempotency_keys WHERE person = %s AND route = %s AND key = %s""",
@@ -79,7 +79,7 @@ def _forget(db: Db, asked: Asked) -> None:
 
 
 def remember(db: Db, asked: Asked, answer: Answer) -> None:
-    """In the transaction of what was done, which has looked for it."""
+    """Stores the answer. Call it in the transaction of the change, after `recall`."""
     db.execute(
         """INSERT INTO idempotency_keys (person, route, key, request_hmac, status, location, version)
            VALUES (%s, %s, %s, %s, %s, %s, %s)""",

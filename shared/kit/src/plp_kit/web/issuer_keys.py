@@ -1,4 +1,4 @@
-"""The issuer's public keys, read from its JWKS and kept; an unknown key id asks again, but not more often than allowed."""
+"""The issuer's public keys, read from its JWKS and cached; an unknown key id causes another request, at a limited rate."""
 
 import logging
 import time
@@ -22,7 +22,7 @@ SECONDS_TO_START = 1
 
 
 class UnsafeIssuer(Exception):
-    """An issuer that production must not believe: it is reached without TLS, is another than it should be, or is the demo's."""
+    """An issuer that production refuses: it has no TLS, is not the expected one, or is the demo's."""
 
 
 class IssuerUnavailable(Exception):
@@ -37,9 +37,9 @@ class Keys(Protocol):
 
 @dataclass(slots=True)
 class IssuerKeys:
-    """Keys are read again after `fresh` seconds, believed for `stale` while the issuer is away, asked for at most every `pause`.
+    """Keys are read again after `fresh` seconds, used for `stale` while the issuer is away, and requested at most every `pause`.
 
-    Who has a known key never waits for the issuer; who has an unknown one waits for the one request that is under way.
+    A token with a known key never waits for the issuer; one with an unknown key waits for the request under way.
     """
 
     issuer: str
@@ -115,7 +115,7 @@ def _public_keys(document: dict[str, object]) -> dict[str, PublicKey]:
 
 
 def _public_key(entry: dict[str, str | list[str]]) -> PublicKey | None:
-    """None for kinds that no pinned algorithm uses, a shared secret above all."""
+    """None for keys that no pinned algorithm uses, such as a shared secret."""
     try:
         key = JWKRegistry.import_key(entry)
     except (JoseError, ValueError):

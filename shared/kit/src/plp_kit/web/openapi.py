@@ -58,7 +58,7 @@ def document(app: Flask, title: str, version: str) -> Api:
 
 
 def describe(operation: dict[str, Any], told: dict[str, Any], *, method: str, **_: object) -> dict[str, Any]:
-    """flask-smorest's hook for one operation: what every route of the kit shares, from its method and its roles."""
+    """flask-smorest's hook for one operation: adds what all routes share, from its method and roles."""
     access: Access | None = told.get(ACCESS)
     if access is None:
         raise UnguardedRoute(f"{method.upper()} of a view without @requires or @public, or with it above @route")

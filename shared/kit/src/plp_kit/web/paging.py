@@ -1,4 +1,4 @@
-"""Lists by keyset: a page ends with a signed cursor that says where the next one begins, for this person's list alone."""
+"""Lists by keyset: a page ends with a signed cursor for the next one, valid only for this person's list."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def place(cursor: str | None) -> Place | None:
 
 
 def page(rows: Sequence[Row], limit: int, place_of: Callable[[Row], Place]) -> Page[Row]:
-    """`rows` were asked for with limit + 1: one more than is shown says that there is a next page."""
+    """`rows` were queried with limit + 1; the extra row means that there is a next page."""
     shown = rows[:limit]
     return Page(shown, _signer().dumps(place_of(shown[-1])) if len(rows) > limit else None)
 

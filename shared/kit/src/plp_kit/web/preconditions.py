@@ -1,4 +1,4 @@
-"""What a request that changes something must carry: If-Match with the version that was read, Idempotency-Key on POST."""
+"""Headers that a change needs: If-Match with the version that was read, and Idempotency-Key on POST."""
 
 import re
 from typing import Final
@@ -17,7 +17,7 @@ def etag(version: int) -> str:
 
 
 def expected_version(request: Request) -> int | None:
-    """The version in If-Match: mandatory on PUT, PATCH and DELETE, honoured on POST."""
+    """The version in If-Match: required on PUT, PATCH and DELETE, optional on POST."""
     header = request.headers.get("If-Match")
     if header is None:
         if request.method in CHANGING:
@@ -30,7 +30,7 @@ def expected_version(request: Request) -> int | None:
 
 
 def idempotency_key(request: Request) -> str | None:
-    """The Idempotency-Key of a POST, which must have one; None for other methods."""
+    """The Idempotency-Key, required on POST; None for other methods."""
     if request.method != "POST":
         return None
     key = request.headers.get("Idempotency-Key")
@@ -42,6 +42,6 @@ def idempotency_key(request: Request) -> str | None:
 
 
 def check(request: Request) -> None:
-    """Refuses a request without them before anything of it is read."""
+    """Refuses a request without them before its body is read."""
     expected_version(request)
     idempotency_key(request)

@@ -1,4 +1,4 @@
-"""Everything that a route can refuse, as problem details (RFC 9457): the one place where a refusal becomes HTTP."""
+"""Refusals as problem details (RFC 9457): the only place that turns a refusal into HTTP."""
 
 import json
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ SOON = (("Retry-After", "1"),)
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """`field` is a dotted path ("" is the whole body), `rule` the stable name of what it breaks; never the value."""
+    """`field` is a dotted path ("" is the whole body), `rule` the stable name of the broken rule; never the value."""
 
     field: str
     rule: str

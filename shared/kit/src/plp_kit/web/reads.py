@@ -1,4 +1,4 @@
-"""How a route shows something: read models of the caller's tenant, in a transaction that cannot write."""
+"""How a route reads the caller's read models, in a transaction that cannot write."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,19 +26,19 @@ def programme_time(db: Db) -> datetime:
 
 
 def found(row: Row | None, missing: Refusal) -> Row:
-    """The row, or the end of the request with `missing`, of the kind MISSING."""
+    """Returns the row, or ends the request with `missing`, a refusal of the kind MISSING."""
     if row is None:
         raise Refused(missing)
     return row
 
 
 def allowed(outcome: Row | Refusal) -> Row:
-    """What a use case has read, or the end of the request with its refusal."""
+    """Returns what a use case has read, or ends the request with its refusal."""
     if isinstance(outcome, Refusal):
         raise Refused(outcome)
     return outcome
 
 
 def tagged(row: Row, version: int) -> tuple[Row, dict[str, str]]:
-    """What a view returns that shows one stream: the row for its schema, with the ETag of its version."""
+    """The answer with one stream: the row for its schema, with the ETag of its version."""
     return row, {"ETag": preconditions.etag(version)}

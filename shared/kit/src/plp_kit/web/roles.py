@@ -1,4 +1,4 @@
-"""What a person may be in a tenant, as the token's claim `roles` names it."""
+"""A person's roles in a tenant, as in the token's claim `roles`."""
 
 from enum import StrEnum
 

@@ -45,7 +45,7 @@ class _Server(BaseApplication):
 
 
 class _Log(Logger):
-    """Writes to the service's own log, as everything else does."""
+    """Makes gunicorn write to the service's own log."""
 
     def setup(self, cfg: Config) -> None:
         super().setup(cfg)
@@ -58,7 +58,7 @@ class _Worker(Protocol):
 
 
 def _die_with_master(_arbiter: object, worker: _Worker) -> None:
-    """A killed master must not leave a worker holding the port: the next start would find it taken."""
+    """Ends the worker when its master is killed, since it would keep the port."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
         if os.getppid() != worker.ppid:

@@ -1,4 +1,4 @@
-"""Which tenants are served here: those that the service's database knows, within those that the deployment may serve."""
+"""Which tenants are served here: those in the service's database that the deployment may serve."""
 
 import re
 import time
@@ -8,7 +8,7 @@ from typing import Final
 
 TENANT_CODE = re.compile(r"[a-z][a-z0-9]{1,15}")
 PLATFORM: Final = "platform"
-"""The tenant in the tokens of those who run the platform. It is no trust's code, and no service serves it."""
+"""The tenant in operators' tokens. It is no trust's code, and no service serves it."""
 FRESH_SECONDS = 5
 
 

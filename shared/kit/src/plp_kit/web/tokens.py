@@ -1,4 +1,4 @@
-"""Bearer tokens: who is asking. Issuer, audience and algorithms are pinned; token times are always system time's."""
+"""Bearer tokens identify the caller. Issuer, audience and algorithms are pinned; token times are system time."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -24,7 +24,7 @@ _ROLES: Final = frozenset(map(str, Role))
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is asking, in which tenant; the operator's is tenancy.PLATFORM."""
+    """The caller and their tenant; the operator's is tenancy.PLATFORM."""
 
     person: UUID
     tenant: str
@@ -33,7 +33,7 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A token whose signature was found good. As often as it is sent, it says the same under this key: only its times pass."""
+    """A token whose signature was checked. It is cached, so that only its times are checked again."""
 
     kid: str
     key: PublicKey = field(repr=False)
@@ -48,7 +48,7 @@ class Verifier:
     _believed: dict[str, Signed] = field(default_factory=dict, repr=False)
 
     def caller(self, token: str) -> Caller:
-        """Raises Refused: 401 for a token that is not valid here, 503 when nobody can tell."""
+        """Raises Refused: 401 for a token that is not valid here, 503 if the issuer's keys are not available."""
         try:
             return _caller(self._claims(token))
         except ExpiredTokenError:
@@ -92,7 +92,7 @@ def _key_id(token: str) -> str:
 
 
 def verifier(issuer: str, *, production: bool) -> Verifier:
-    """For an issuer by HTTP. In production it is looked at now, and UnsafeIssuer ends the start; else on the first token."""
+    """For an issuer by HTTP. Production contacts it now and does not start on UnsafeIssuer; otherwise at the first token."""
     keys = IssuerKeys(issuer.rstrip("/"), production)
     if production:
         keys.read()

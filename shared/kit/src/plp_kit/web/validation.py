@@ -1,4 +1,4 @@
-"""What is wrong with a body or a query, as {field, rule}: stable names for marshmallow's sentences."""
+"""Errors of a body or a query as {field, rule}: stable names for marshmallow's messages."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ NOT_A = re.compile(r"Not a valid ([A-Za-z0-9 -]+)\.")
 
 
 def field_errors(messages: Messages) -> tuple[FieldError, ...]:
-    """Flattens marshmallow's nested messages. A validator of our own raises ValidationError with the rule's name."""
+    """Flattens marshmallow's nested messages. The kit's own validators raise ValidationError with the rule's name."""
     return tuple(_flattened(messages, ()))
 
 

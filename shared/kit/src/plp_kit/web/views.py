@@ -1,6 +1,6 @@
 """Response schemas from view dataclasses: field by field, from their types and docstrings.
 
-A class that is not marked with @shown, a sealed value, and a type that JSON has no form for are refused when the service starts.
+A class without @shown, a sealed value, or a type that JSON does not have is refused when the service starts.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What the routes of one service are wired to. The running service builds it; the kit's helpers find it in the app."""
+"""What a service's routes use. The running service builds it, and the kit's helpers find it in the app."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ def no_trace() -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """`serves` says whether a tenant is served here; `context` gives what use cases work with. `secret` signs, never leaves."""
+    """`serves` says whether a tenant is served here; `context` is what use cases work with. `secret` keys cursors and digests."""
 
     verifier: Verifier
     serves: Callable[[str], bool]

@@ -1,4 +1,4 @@
-"""A field that is true or false, and nothing that Python takes for either."""
+"""A field that takes only JSON's true and false."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from marshmallow import fields
 
 
 class YesOrNo(fields.Boolean):
-    """JSON's true and false alone. marshmallow's own takes words and numbers, too, even where `truthy` is {True}: 1 equals it."""
+    """Takes only true and false. marshmallow's own field takes 1 even if `truthy` is {True}, because 1 == True."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:  # noqa: ANN401 - as marshmallow's
         if not isinstance(value, bool):

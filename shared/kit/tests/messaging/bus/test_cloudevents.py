@@ -88,9 +88,9 @@ REQUIRED = ["ce_specversion", "ce_id", "ce_type", "ce_time", "ce_sequence", "ce_
 
 @pytest.mark.parametrize("name", REQUIRED)
 def test_a_missing_header_is_named(name: str) -> None:
-    found = decoded({other: value for other, value in HEADERS.items() if other != name})
-    assert isinstance(found, Undecodable)
-    assert found.reason == f"header {name} is missing"
+    message = decoded({other: value for other, value in HEADERS.items() if other != name})
+    assert isinstance(message, Undecodable)
+    assert message.reason == f"header {name} is missing"
 
 
 @pytest.mark.parametrize(
@@ -115,9 +115,9 @@ def test_a_missing_header_is_named(name: str) -> None:
     ],
 )
 def test_a_wrong_header_is_named_and_never_quoted(name: str, value: bytes) -> None:
-    found = decoded({**HEADERS, name: value})
-    assert isinstance(found, Undecodable)
-    assert found.reason == f"header {name} is not what it should be"
+    message = decoded({**HEADERS, name: value})
+    assert isinstance(message, Undecodable)
+    assert message.reason == f"header {name} is not what it should be"
 
 
 def test_what_is_no_trace_is_left_out() -> None:
@@ -143,12 +143,12 @@ def test_of_a_record_that_cannot_be_read_its_place_is_kept() -> None:
     ],
 )
 def test_a_record_without_stream_or_data_is_no_message(key: bytes | None, data: bytes | None, reason: str) -> None:
-    found = decoded(HEADERS, key, data)
-    assert isinstance(found, Undecodable)
-    assert (found.reason, found.sequence, found.id) == (reason, MESSAGE.sequence, MESSAGE.id)
+    message = decoded(HEADERS, key, data)
+    assert isinstance(message, Undecodable)
+    assert (message.reason, message.sequence, message.id) == (reason, MESSAGE.sequence, MESSAGE.id)
 
 
 def test_a_record_from_elsewhere_is_no_message() -> None:
-    found = cloudevents.decoded([("anything", None), ("ce_id", b"\xff\xfe")], None, None)
-    assert found == Undecodable("header ce_specversion is missing", b"") or isinstance(found, Undecodable)
-    assert (found.sequence, found.id, found.stream) == (None, None, "")
+    message = cloudevents.decoded([("anything", None), ("ce_id", b"\xff\xfe")], None, None)
+    assert message == Undecodable("header ce_specversion is missing", b"") or isinstance(message, Undecodable)
+    assert (message.sequence, message.id, message.stream) == (None, None, "")

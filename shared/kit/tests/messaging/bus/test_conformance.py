@@ -69,9 +69,9 @@ def test_a_waiting_reader_hears_of_a_message_at_once(bus: Bus) -> None:
     read_some(reader, 1)
     sending = threading.Timer(0.5, sender.send, (topic, messages(2, 2)))
     sending.start()
-    heard = reader.read(10, 4.5)
+    deliveries = reader.read(10, 4.5)
     sending.join()  # What is read is committed; the sender may not know so yet.
-    assert sequences(list(heard)) == [2]
+    assert sequences(list(deliveries)) == [2]
 
 
 def test_every_topic_has_a_cursor_of_its_own(bus: Bus) -> None:
@@ -80,9 +80,9 @@ def test_every_topic_has_a_cursor_of_its_own(bus: Bus) -> None:
     sender.send(first, messages(1, 5))
     sender.send(second, messages(1, 5))
     cursors = {delivery.message.sequence: delivery.cursor for delivery in read_some(bus.reader({first: 0}), 5)}
-    found = read_some(bus.reader({first: cursors[3], second: 0}), 7)
-    assert sequences([delivery for delivery in found if delivery.topic == first]) == [4, 5]
-    assert sequences([delivery for delivery in found if delivery.topic == second]) == [1, 2, 3, 4, 5]
+    deliveries = read_some(bus.reader({first: cursors[3], second: 0}), 7)
+    assert sequences([delivery for delivery in deliveries if delivery.topic == first]) == [4, 5]
+    assert sequences([delivery for delivery in deliveries if delivery.topic == second]) == [1, 2, 3, 4, 5]
 
 
 def test_a_full_topic_starves_no_other(bus: Bus) -> None:
@@ -90,8 +90,10 @@ def test_a_full_topic_starves_no_other(bus: Bus) -> None:
     sender = bus.sender()
     sender.send(full, messages(1, 3000))
     sender.send(small, messages(1, 3))
-    found = read_until(bus.reader({full: 0, small: 0}), lambda found: any(delivery.topic == small for delivery in found))
-    assert applied(found, small)
+    deliveries = read_until(
+        bus.reader({full: 0, small: 0}), lambda deliveries: any(delivery.topic == small for delivery in deliveries)
+    )
+    assert applied(deliveries, small)
 
 
 def test_the_last_sequence_applied_is_a_cursor_too(bus: Bus) -> None:
@@ -101,7 +103,10 @@ def test_the_last_sequence_applied_is_a_cursor_too(bus: Bus) -> None:
     sender = bus.sender()
     for batch in (sent[:6], sent[3:6], sent[6:]):
         sender.send(topic, batch)
-    assert applied(read_until(bus.reader({topic: 6}), lambda found: len(applied(found, topic, 6)) == 3), topic, 6) == sent[6:]
+    assert (
+        applied(read_until(bus.reader({topic: 6}), lambda deliveries: len(applied(deliveries, topic, 6)) == 3), topic, 6)
+        == sent[6:]
+    )
 
 
 def test_a_topic_may_be_followed_later_and_left_again(bus: Bus) -> None:
@@ -173,8 +178,8 @@ def test_a_late_sender_that_repeats_old_messages_disturbs_nobody(bus: Bus) -> No
     late.send(topic, sent[2:6])
     prompt.send(topic, sent[6:])
     late.send(topic, sent[2:8])
-    found = read_until(reader, lambda found: len(applied(found, topic)) == 10)
-    assert applied(found, topic) == sent
+    deliveries = read_until(reader, lambda deliveries: len(applied(deliveries, topic)) == 10)
+    assert applied(deliveries, topic) == sent
 
 
 def test_two_senders_at_once_leave_no_hole(bus: Bus) -> None:
@@ -190,10 +195,10 @@ def test_two_senders_at_once_leave_no_hole(bus: Bus) -> None:
     senders = [threading.Thread(target=ship, args=(size,)) for size in (7, 11)]
     for thread in senders:
         thread.start()
-    found = read_until(bus.reader({topic: 0}), lambda found: len(applied(found, topic)) == 600, within=60)
+    deliveries = read_until(bus.reader({topic: 0}), lambda deliveries: len(applied(deliveries, topic)) == 600, within=60)
     for thread in senders:
         thread.join()
-    assert applied(found, topic) == sent
+    assert applied(deliveries, topic) == sent
 
 
 def test_a_cursor_beyond_the_end_reads_from_the_beginning(bus: Bus) -> None:

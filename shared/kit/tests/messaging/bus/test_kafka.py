@@ -23,15 +23,15 @@ pytestmark = pytest.mark.kafka
 @pytest.fixture
 def bus(kafka_bus: BusServer) -> Iterator[Bus]:
     with ExitStack() as stack:
-        made = Bus(kafka_bus, stack)
-        made.enrol("recruitment", "matching")
-        yield made
+        bus = Bus(kafka_bus, stack)
+        bus.enrol("recruitment", "matching")
+        yield bus
 
 
 @pytest.fixture
 def client(kafka_server: Kafka) -> Iterator[KafkaAdminClient]:
-    with closing(KafkaAdminClient(**kafka_server.settings(kafka_server.admin_user, kafka_server.admin_password))) as made:
-        yield made
+    with closing(KafkaAdminClient(**kafka_server.settings(kafka_server.admin_user, kafka_server.admin_password))) as client:
+        yield client
 
 
 def produce(kafka_server: Kafka, topic: Topic, *sent: Message, commit: bool | None = None, **options: object) -> None:
@@ -57,9 +57,9 @@ def test_a_record_that_is_no_message_keeps_its_place(bus: Bus, kafka_server: Kaf
     with closing(KafkaProducer(**settings)) as producer:
         producer.send(str(topic), b"not ours", b"trust-1", [("ce_sequence", b"2")], partition=0).get(10)
     sender.send(topic, messages(3, 3))
-    found = read_some(bus.reader({topic: 0}), 3)
-    assert [delivery.cursor for delivery in found] == [1, 2, 3]
-    assert found[1].message == Undecodable("header ce_specversion is missing", b"not ours", 2, None, "trust-1")
+    deliveries = read_some(bus.reader({topic: 0}), 3)
+    assert [delivery.cursor for delivery in deliveries] == [1, 2, 3]
+    assert deliveries[1].message == Undecodable("header ce_specversion is missing", b"not ours", 2, None, "trust-1")
     assert sender.last_sequence(topic) == 3
 
 
@@ -73,8 +73,8 @@ def test_what_a_transaction_took_back_is_not_read_and_its_markers_hide_nothing(b
     produce(kafka_server, topic, sent[2], commit=True)
     assert sender.last_sequence(topic) == 3
     sender.send(topic, sent[3:])
-    found = read_until(bus.reader({topic: 0}), lambda found: len(found) >= 4)
-    assert [delivery.message for delivery in found] == sent
+    deliveries = read_until(bus.reader({topic: 0}), lambda deliveries: len(deliveries) >= 4)
+    assert [delivery.message for delivery in deliveries] == sent
 
 
 def test_a_topic_of_nothing_but_markers_is_empty(bus: Bus, kafka_server: Kafka) -> None:
@@ -83,7 +83,7 @@ def test_a_topic_of_nothing_but_markers_is_empty(bus: Bus, kafka_server: Kafka) 
     assert bus.sender().last_sequence(topic) == 0
 
 
-def test_a_topic_stands_as_the_platform_needs_it_whoever_made_it(bus: Bus, client: KafkaAdminClient) -> None:
+def test_a_topic_that_others_made_must_have_the_platforms_settings(bus: Bus, client: KafkaAdminClient) -> None:
     topic = Topic(f"t{bus.mark}", "contributions")
     client.create_topics({str(topic): {"num_partitions": 1, "configs": {"cleanup.policy": "compact", "retention.ms": "1000"}}})
     bus.topic("contributions")
@@ -112,8 +112,8 @@ def test_a_limit_of_the_brokers_own_is_too_large_as_well(bus: Bus, client: Kafka
         sender.send(topic, sent)
     bus.administrator.create([topic])
     sender.send(topic, sent)
-    found = read_until(bus.reader({topic: 0}), lambda found: len(applied(found, topic)) == 4)
-    assert applied(found, topic) == sent
+    deliveries = read_until(bus.reader({topic: 0}), lambda deliveries: len(applied(deliveries, topic)) == 4)
+    assert applied(deliveries, topic) == sent
 
 
 def test_offsets_are_left_for_tools_that_show_lag(bus: Bus, client: KafkaAdminClient) -> None:

@@ -22,9 +22,9 @@ Db = Connection[TupleRow]
 @pytest.fixture
 def bus(postgres_bus: BusServer) -> Iterator[Bus]:
     with ExitStack() as closing:
-        made = Bus(postgres_bus, closing)
-        made.enrol("recruitment", "matching")
-        yield made
+        bus = Bus(postgres_bus, closing)
+        bus.enrol("recruitment", "matching")
+        yield bus
 
 
 def connect(bus: Bus, name: str, *, writes: bool) -> Db:

@@ -1,4 +1,4 @@
-"""A teller and a hearer on each bus."""
+"""A publisher and a subscriber on each bus."""
 
 from collections.abc import Iterator
 
@@ -6,32 +6,32 @@ import pytest
 
 from plp_kit.messaging.bus.port import Topic
 from plp_testkit.bus import Bus
-from plp_testkit.delivery.delivery import Hearing, Telling
-from plp_testkit.delivery.hands import Hands, hands
+from plp_testkit.delivery.delivery import Publisher, Subscriber
+from plp_testkit.delivery.worker_processes import WorkerProcesses, worker_processes
 from plp_testkit.fixtures.services import MakeServiceDatabase
 
 
 @pytest.fixture
 def topic(bus: Bus) -> Topic:
-    return bus.topic("tallies")
+    return bus.topic("counters")
 
 
 @pytest.fixture
-def telling(make_service_database: MakeServiceDatabase, bus: Bus, topic: Topic) -> Telling:
-    database = make_service_database("telling")
+def publisher(make_service_database: MakeServiceDatabase, bus: Bus, topic: Topic) -> Publisher:
+    database = make_service_database("publisher")
     database.add_tenant(topic.tenant)
-    return Telling(database, database.database(), database.database("plp_relay"), topic, bus.sender)
+    return Publisher(database, database.database(), database.database("plp_relay"), topic, bus.sender)
 
 
 @pytest.fixture
-def hearing(make_service_database: MakeServiceDatabase, bus: Bus, topic: Topic) -> Hearing:
-    database = make_service_database("hearing")
+def subscriber(make_service_database: MakeServiceDatabase, bus: Bus, topic: Topic) -> Subscriber:
+    database = make_service_database("subscriber")
     database.add_tenant(topic.tenant)
-    return Hearing(database, database.database(), topic, bus.reader)
+    return Subscriber(database, database.database(), topic, bus.reader)
 
 
 @pytest.fixture
-def crew(telling: Telling, hearing: Hearing, bus: Bus) -> Iterator[Hands]:
-    """Processes to be hired for both; all of them are gone after the test."""
-    with hands(telling, hearing, bus) as made:
-        yield made
+def processes(publisher: Publisher, subscriber: Subscriber, bus: Bus) -> Iterator[WorkerProcesses]:
+    """Starts processes for both; all of them are gone after the test."""
+    with worker_processes(publisher, subscriber, bus) as started:
+        yield started

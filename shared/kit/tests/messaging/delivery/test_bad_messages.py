@@ -13,13 +13,12 @@ from plp_kit.messaging import spans
 from plp_kit.messaging.bus.port import Message
 from plp_kit.messaging.consuming import parking
 from plp_kit.messaging.consuming.consumer import Consumer
-from plp_kit.messaging.consuming.reacting import Received
-from plp_kit.messaging.consuming.reacting import Subscription as Hears
+from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_testkit.bus import Bus, message
-from plp_testkit.delivery import tallies
-from plp_testkit.delivery.delivery import Hearing
+from plp_testkit.delivery import counter_service
+from plp_testkit.delivery.delivery import Subscriber
 
-NAME: Final = "tallies.NumberAdded.v1"
+NAME: Final = "counters.NumberAdded.v1"
 MEMBER: Final = b'"origin":"00000000-0000-0000-0000-00000000000b"'
 
 # What is sent, and what is said of it.
@@ -47,59 +46,59 @@ BROKEN: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Noted(tallies.NumberAdded):
+class Noted(counter_service.NumberAdded):
     note: str = ""
     notes: tuple[str, ...] = ()
 
 
-NOTES: Final = Hears(("tallies",), {NAME: Noted}, tallies.react)
+NOTES: Final = Subscription(("counters",), {NAME: Noted}, counter_service.react)
 
 
 def number(value: int) -> bytes:
-    return msgspec.json.encode(tallies.NumberAdded(UUID(int=value), value))
+    return msgspec.json.encode(counter_service.NumberAdded(UUID(int=value), value))
 
 
-def told(sequence: int, data: bytes, stream: str) -> Message:
+def added_message(sequence: int, data: bytes, stream: str) -> Message:
     return replace(message(sequence, data, stream), name=NAME)
 
 
-def hear(hearing: Hearing, last: int, hears: Hears = NOTES) -> None:
+def consume(subscriber: Subscriber, last: int, subscription: Subscription = NOTES) -> None:
     """Until the message with this number was dealt with."""
-    handler = Handler(hearing.pool.of(hearing.topic.tenant), tallies.SLICES)
-    consumer = Consumer(hearing.reader(), lambda _topic: handler, hears, spans.consuming)
-    consumer.follow([hearing.topic])
+    handler = Handler(subscriber.pool.of(subscriber.topic.tenant), counter_service.SLICES)
+    consumer = Consumer(subscriber.reader(), lambda _topic: handler, subscription, spans.consuming)
+    consumer.follow([subscriber.topic])
 
     def done() -> bool:
         consumer.step(0.05)
-        return asked(hearing, "SELECT last FROM consumed") == [(last,)]
+        return rows(subscriber, "SELECT last FROM consumed") == [(last,)]
 
     assert wait_until(done, within=30)
 
 
-def asked(hearing: Hearing, query: LiteralString) -> list[tuple[object, ...]]:
-    with hearing.pool.of(hearing.topic.tenant).transaction() as db:
+def rows(subscriber: Subscriber, query: LiteralString) -> list[tuple[object, ...]]:
+    with subscriber.pool.of(subscriber.topic.tenant).transaction() as db:
         return db.execute(query).fetchall()
 
 
-def parked(hearing: Hearing) -> list[parking.Parked]:
-    with hearing.pool.of(hearing.topic.tenant).transaction() as db:
+def parked(subscriber: Subscriber) -> list[parking.Parked]:
+    with subscriber.pool.of(subscriber.topic.tenant).transaction() as db:
         return parking.listed(db)
 
 
-def test_what_breaks_its_contract_is_parked_with_field_and_rule(bus: Bus, hearing: Hearing) -> None:
+def test_what_breaks_its_contract_is_parked_with_field_and_rule(bus: Bus, subscriber: Subscriber) -> None:
     """Each with a stream of its own, a good message behind it, and one of another stream between them."""
     batch = []
     for place, (data, _) in enumerate(BROKEN):
         batch += [
-            told(3 * place + 1, data, f"broken-{place}"),
-            told(3 * place + 2, number(place), f"broken-{place}"),
-            told(3 * place + 3, number(place + 100), "sound"),
+            added_message(3 * place + 1, data, f"broken-{place}"),
+            added_message(3 * place + 2, number(place), f"broken-{place}"),
+            added_message(3 * place + 3, number(place + 100), "sound"),
         ]
-    bus.sender().send(hearing.topic, batch)
-    hear(hearing, 3 * len(BROKEN))
-    assert hearing.added() == [place + 100 for place in range(len(BROKEN))]
-    assert hearing.halted() is None
-    waiting = parked(hearing)
+    bus.sender().send(subscriber.topic, batch)
+    consume(subscriber, 3 * len(BROKEN))
+    assert subscriber.added() == [place + 100 for place in range(len(BROKEN))]
+    assert subscriber.halted() is None
+    waiting = parked(subscriber)
     assert [(entry.sequence, entry.code) for entry in waiting[1::2]] == [
         (3 * place + 2, parking.BEHIND) for place in range(len(BROKEN))
     ]
@@ -110,30 +109,32 @@ def test_what_breaks_its_contract_is_parked_with_field_and_rule(bus: Bus, hearin
         assert entry.message.data == data
 
 
-def test_a_name_that_nobody_knows_is_nobodys_business(bus: Bus, hearing: Hearing) -> None:
-    stranger = replace(told(1, b"\xff no JSON either", "a"), name="tallies.NeverHeardOf.v9")
-    bus.sender().send(hearing.topic, [stranger, told(2, number(2), "a")])
-    hear(hearing, 2)
-    assert (hearing.added(), parked(hearing), hearing.halted()) == ([2], [], None)
+def test_a_name_that_nobody_knows_is_nobodys_business(bus: Bus, subscriber: Subscriber) -> None:
+    stranger = replace(added_message(1, b"\xff no JSON either", "a"), name="counters.NeverHeardOf.v9")
+    bus.sender().send(subscriber.topic, [stranger, added_message(2, number(2), "a")])
+    consume(subscriber, 2)
+    assert (subscriber.added(), parked(subscriber), subscriber.halted()) == ([2], [], None)
 
 
-def test_a_tenant_in_the_payload_is_not_believed(bus: Bus, hearing: Hearing) -> None:
-    other = replace(hearing.topic, tenant=f"o{hearing.topic.tenant[1:]}")
-    hearing.database.add_tenant(other.tenant)
-    bus.sender().send(hearing.topic, [told(1, number(1)[:-1] + b',"tenant":"%s"}' % other.tenant.encode(), "a")])
-    hear(hearing, 1)
-    assert replace(hearing, topic=other).added() == []
+def test_a_tenant_in_the_payload_is_not_believed(bus: Bus, subscriber: Subscriber) -> None:
+    other = replace(subscriber.topic, tenant=f"o{subscriber.topic.tenant[1:]}")
+    subscriber.database.add_tenant(other.tenant)
+    bus.sender().send(subscriber.topic, [added_message(1, number(1)[:-1] + b',"tenant":"%s"}' % other.tenant.encode(), "a")])
+    consume(subscriber, 1)
+    assert replace(subscriber, topic=other).added() == []
 
 
 def react_naively(received: Received) -> list[Reaction]:
     """As if JSON were a contract."""
     fact: Any = received.fact
-    return [Reaction(tallies.TALLIES, UUID(fact["origin"]), tallies.Receive(UUID(fact["origin"]), fact["number"]))]
+    return [
+        Reaction(counter_service.COUNTER, UUID(fact["origin"]), counter_service.Receive(UUID(fact["origin"]), fact["number"]))
+    ]
 
 
-def test_a_reader_that_takes_any_json_applies_what_no_contract_allows(bus: Bus, hearing: Hearing) -> None:
-    naive = Hears(("tallies",), {NAME: dict}, react_naively)
-    bus.sender().send(hearing.topic, [told(1, b'{%s,"number":1.5}' % MEMBER, "a")])
-    hear(hearing, 1, naive)
-    assert asked(hearing, "SELECT payload->>'number' FROM events") == [("1.5",)]
-    assert parked(hearing) == []
+def test_a_reader_that_takes_any_json_applies_what_no_contract_allows(bus: Bus, subscriber: Subscriber) -> None:
+    naive = Subscription(("counters",), {NAME: dict}, react_naively)
+    bus.sender().send(subscriber.topic, [added_message(1, b'{%s,"number":1.5}' % MEMBER, "a")])
+    consume(subscriber, 1, naive)
+    assert rows(subscriber, "SELECT payload->>'number' FROM events") == [("1.5",)]
+    assert parked(subscriber) == []

@@ -22,7 +22,7 @@ from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_testkit.bus import Bus, BusServer, message
-from plp_testkit.delivery import tallies
+from plp_testkit.delivery import counter_service
 from plp_testkit.fixtures.services import MakeServiceDatabase
 
 
@@ -32,7 +32,7 @@ class Record:
 
     reason: str
     headers: dict[str, bytes | None] = field(default_factory=dict)
-    key: bytes | None = b"tally-1"
+    key: bytes | None = b"counter-1"
     data: bytes | None = b"{}"
 
     def headers_on(self, topic: Topic) -> list[tuple[str, bytes]]:
@@ -50,12 +50,12 @@ RECORDS: Final = (
         for name in ("ce_id", "ce_type", "ce_time", "ce_sequence", "ce_specversion", "ce_correlationid", "content-type")
     ),
     Record("header ce_time is missing", {"ce_time": b"\xff"}),
-    Record("header ce_type is not what it should be", {"ce_type": b"tallies\0"}),
+    Record("header ce_type is not what it should be", {"ce_type": b"counters\0"}),
     Record("header ce_sequence is not what it should be", {"ce_sequence": b"many"}),
     Record("header content-type is not what it should be", {"content-type": b"text/plain"}),
     Record("the record's key is not a stream", key=None),
     Record("the record's key is not a stream", key=b"\xff"),
-    Record("the record's key is not a stream", key=b"tally\0"),
+    Record("the record's key is not a stream", key=b"counter\0"),
     Record("the record's key is not a stream", key=b"t" * 5000),
     Record("the record has no data", data=None),
     Record("the record has no data", data=b""),
@@ -65,16 +65,16 @@ RECORDS: Final = (
 @pytest.fixture
 def kafka(kafka_bus: BusServer) -> Iterator[Bus]:
     with ExitStack() as stack:
-        made = Bus(kafka_bus, stack)
-        made.enrol("recruitment", "matching")
-        yield made
+        bus = Bus(kafka_bus, stack)
+        bus.enrol("recruitment", "matching")
+        yield bus
 
 
 @pytest.fixture
 def pool(make_service_database: MakeServiceDatabase) -> tuple[Database, list[Topic]]:
     """A tenant for each bad record, and one more."""
-    database = make_service_database("hearing")
-    topics = [Topic(f"t{place}", "tallies") for place in range(len(RECORDS) + 1)]
+    database = make_service_database("subscriber")
+    topics = [Topic(f"t{place}", "counters") for place in range(len(RECORDS) + 1)]
     for topic in topics:
         database.add_tenant(topic.tenant)
     return database.database(), topics
@@ -103,8 +103,8 @@ def test_a_record_that_is_no_message_halts_its_topic_and_no_other(
     language = PublishedLanguage()
     consumer = Consumer(
         kafka.reader(),
-        lambda topic: Handler(database.of(topic.tenant), tallies.SLICES, language.topic_of),
-        tallies.SUBSCRIPTION,
+        lambda topic: Handler(database.of(topic.tenant), counter_service.SLICES, language.topic_of),
+        counter_service.SUBSCRIPTION,
         spans.consuming,
     )
     consumer.follow(topics)
@@ -123,7 +123,7 @@ def test_a_record_that_is_no_message_halts_its_topic_and_no_other(
 
 def test_a_reader_that_takes_every_record_for_a_message_stumbles_or_is_taken_in() -> None:
     """The naive way: what it raises names no rule and is nobody's halt; and some it takes that no service could store."""
-    topic = Topic("rha", "tallies")
+    topic = Topic("rha", "counters")
     outcomes = [naively_read(dict(record.headers_on(topic)), record.key, record.data) for record in RECORDS]
     assert {KeyError, ValueError, AttributeError, UnicodeDecodeError} <= {type(outcome) for outcome in outcomes}
     assert any(isinstance(outcome, Message) and "\0" in outcome.name + outcome.stream for outcome in outcomes)
@@ -165,9 +165,9 @@ ROWS: Final = (
 @pytest.fixture
 def postgres(postgres_bus: BusServer) -> Iterator[Bus]:
     with ExitStack() as stack:
-        made = Bus(postgres_bus, stack)
-        made.enrol("recruitment", "matching")
-        yield made
+        bus = Bus(postgres_bus, stack)
+        bus.enrol("recruitment", "matching")
+        yield bus
 
 
 def test_a_row_that_is_no_message_does_not_get_onto_the_postgresql_bus(postgres: Bus) -> None:

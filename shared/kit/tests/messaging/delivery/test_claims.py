@@ -21,9 +21,9 @@ def database(make_service_database: MakeServiceDatabase) -> ServiceDatabase:
 
 @pytest.fixture
 def workers(database: ServiceDatabase) -> Iterator[tuple[Claims, Claims]]:
-    made = Claims(database.url()), Claims(database.url())
-    yield made
-    for each in made:
+    workers = Claims(database.url()), Claims(database.url())
+    yield workers
+    for each in workers:
         each.close()
 
 

@@ -19,17 +19,17 @@ from plp_kit.messaging.consuming.parking import Parked
 from plp_kit.messaging.consuming.reacting import Received
 from plp_kit.messaging.consuming.retrying import Retried, Retrying
 from plp_testkit.bus import message
-from plp_testkit.delivery import tallies
+from plp_testkit.delivery import counter_service
 from plp_testkit.fixtures.services import MakeServiceDatabase
 
-TOPIC = Topic("rha", "tallies")
-STREAM = "tally-a"
+TOPIC = Topic("rha", "counters")
+STREAM = "counter-a"
 ADA = Instruction("ada", "the release is mended")
 
 
 def number(sequence: int, text: object) -> Message:
     data = f'{{"origin":"{UUID(int=sequence)}","number":{text}}}'
-    return replace(message(sequence, data.encode(), STREAM), name="tallies.NumberAdded.v1")
+    return replace(message(sequence, data.encode(), STREAM), name="counters.NumberAdded.v1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ class Desk:
 
 @pytest.fixture
 def desk(make_service_database: MakeServiceDatabase) -> Desk:
-    made = make_service_database("dead_letters")
-    made.add_tenant(TOPIC.tenant)
-    database = made.database().of(TOPIC.tenant)
-    return Desk(Retrying(database, Handler(database, tallies.SLICES), tallies.COUNTING, TOPIC))
+    service_database = make_service_database("dead_letters")
+    service_database.add_tenant(TOPIC.tenant)
+    database = service_database.database().of(TOPIC.tenant)
+    return Desk(Retrying(database, Handler(database, counter_service.SLICES), counter_service.COUNTING, TOPIC))
 
 
 def test_a_retry_is_written_down_with_what_came_of_it(desk: Desk) -> None:
@@ -87,20 +87,20 @@ def test_who_asked_and_why_is_written_down_and_no_content(desk: Desk) -> None:
     desk.drops(1, Instruction("ben", "a broken deploy"))
     (entry,) = desk.history()
     assert (entry.operator, entry.reason, entry.code) == ("ben", "a broken deploy", "contract_broken")
-    assert (entry.topic, entry.stream, entry.name) == (str(TOPIC), STREAM, "tallies.NumberAdded.v1")
+    assert (entry.topic, entry.stream, entry.name) == (str(TOPIC), STREAM, "counters.NumberAdded.v1")
     assert "secret" not in str(entry)
 
 
 def test_a_defect_while_retrying_leaves_the_message_parked_and_is_written_down(desk: Desk) -> None:
     def defective(received: Received) -> Iterable[Reaction]:
-        yield from tallies.count(received)
+        yield from counter_service.count(received)
         raise ZeroDivisionError
 
     desk.park(number(1, 1))
-    broken = replace(desk, retrying=replace(desk.retrying, subscription=replace(tallies.COUNTING, react=defective)))
+    broken = replace(desk, retrying=replace(desk.retrying, subscription=replace(counter_service.COUNTING, react=defective)))
     failed = broken.retries().failed
     assert failed
-    assert (failed.code, failed.reason) == ("defect", "ZeroDivisionError while applying tallies.NumberAdded.v1.")
+    assert (failed.code, failed.reason) == ("defect", "ZeroDivisionError while applying counters.NumberAdded.v1.")
     assert ([entry.outcome for entry in desk.history()], desk.parked()) == (["defect"], [1])
     assert desk.retries().failed is None, "what it had done was taken back"
 
@@ -119,7 +119,7 @@ def test_what_is_not_parked_is_not_dropped(desk: Desk) -> None:
 
 
 def test_an_erasure_is_retried_and_never_dropped(desk: Desk) -> None:
-    erasing = replace(tallies.COUNTING, erasures=frozenset({"tallies.NumberAdded.v1"}))
+    erasing = replace(counter_service.COUNTING, erasures=frozenset({"counters.NumberAdded.v1"}))
     careful = replace(desk, retrying=replace(desk.retrying, subscription=erasing))
     careful.park(number(1, 1))
     assert careful.drops(1) == dropping.ERASURE_STAYS

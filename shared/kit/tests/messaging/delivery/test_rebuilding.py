@@ -14,9 +14,9 @@ from plp_kit.messaging import spans
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.process.rebuilding.projections import named
 from plp_kit.process.rebuilding.rebuild import rebuild
-from plp_testkit.delivery import tallies
-from plp_testkit.delivery.delivery import Hearing, verdict_at_rest
-from plp_testkit.delivery.hands import Hands
+from plp_testkit.delivery import counter_service
+from plp_testkit.delivery.delivery import Subscriber, final_report
+from plp_testkit.delivery.worker_processes import WorkerProcesses
 from plp_testkit.rebuilding.totals import FIRST, FIRST_RELEASE, NEXT_TABLES, SECOND, SECOND_RELEASE, TABLES
 
 SUPERSEDED = (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege)
@@ -24,9 +24,9 @@ SUPERSEDED = (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivileg
 
 @dataclass(frozen=True)
 class Counted:
-    """The hearer's database, with totals in one version and then the next."""
+    """The subscriber's database, with totals in one version and then the next."""
 
-    hearing: Hearing
+    subscriber: Subscriber
 
     def migrate(self, text: str) -> None:
         with psycopg.connect(self.owner_url) as db:
@@ -34,12 +34,12 @@ class Counted:
 
     @property
     def owner_url(self) -> str:
-        return self.hearing.database.url("plp_owner")
+        return self.subscriber.database.url("plp_owner")
 
     def consumer(self, release: AnySlice) -> Consumer:
-        handler = replace(self.hearing.handler(), slices=Slices((release,)))
-        consumer = Consumer(self.hearing.reader(), lambda _: handler, tallies.COUNTING, spans.consuming)
-        consumer.follow([self.hearing.topic])
+        handler = replace(self.subscriber.handler(), slices=Slices((release,)))
+        consumer = Consumer(self.subscriber.reader(), lambda _: handler, counter_service.COUNTING, spans.consuming)
+        consumer.follow([self.subscriber.topic])
         return consumer
 
     def consume(self, stop: threading.Event) -> None:
@@ -51,18 +51,18 @@ class Counted:
             except SUPERSEDED:
                 consumer = self.consumer(SECOND)
 
-    def heard(self, more: int) -> None:
-        before = len(self.hearing.effects())
-        assert wait_until(lambda: len(self.hearing.effects()) >= before + more, within=60)
+    def receive(self, more: int) -> None:
+        before = len(self.subscriber.effects())
+        assert wait_until(lambda: len(self.subscriber.effects()) >= before + more, within=60)
 
     def damage(self) -> None:
-        with self.hearing.handler().database.transaction() as db:
+        with self.subscriber.handler().database.transaction() as db:
             db.execute("UPDATE totals_1 SET total = total + 1")
 
     def rows(self) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
         """The table, and what a replay of the log says."""
-        with self.hearing.handler().database.transaction() as db:
-            table = db.execute("SELECT 'tally-' || tally, total, version FROM totals_2 ORDER BY 1").fetchall()
+        with self.subscriber.handler().database.transaction() as db:
+            table = db.execute("SELECT 'counter-' || counter, total, version FROM totals_2 ORDER BY 1").fetchall()
             log = db.execute(
                 """SELECT stream, sum((payload->>'number')::bigint)::bigint, max(version) FROM events
                    GROUP BY stream ORDER BY 1"""
@@ -71,10 +71,10 @@ class Counted:
 
 
 @pytest.fixture
-def counted(hearing: Hearing) -> Counted:
-    made = Counted(hearing)
-    made.migrate(TABLES)
-    return made
+def counted(subscriber: Subscriber) -> Counted:
+    counted = Counted(subscriber)
+    counted.migrate(TABLES)
+    return counted
 
 
 @contextmanager
@@ -89,19 +89,19 @@ def consuming(counted: Counted) -> Iterator[None]:
         thread.join()
 
 
-def test_it_is_as_the_log_says_and_nothing_was_missed_meanwhile(counted: Counted, crew: Hands) -> None:
-    writers = [crew.writer(seed) for seed in range(4)]
-    crew.relay()
+def test_it_is_as_the_log_says_and_nothing_was_missed_meanwhile(counted: Counted, processes: WorkerProcesses) -> None:
+    writers = [processes.writer(seed) for seed in range(4)]
+    processes.relay()
     with consuming(counted):
-        counted.heard(50)
+        counted.receive(50)
         counted.damage()
         assert rebuild(counted.owner_url, named(FIRST_RELEASE, "totals_1")).wrong > 0
         counted.migrate(NEXT_TABLES)
         assert rebuild(counted.owner_url, named(SECOND_RELEASE, "totals_2")).replaced == ("totals_1",)
-        counted.heard(50)
+        counted.receive(50)
         for writer in writers:
             writer.kill()
-        found = verdict_at_rest(crew.telling, crew.hearing)
-    assert found.holds, found
+        report = final_report(processes.publisher, processes.subscriber)
+    assert report.holds, report
     table, log = counted.rows()
     assert table == log

@@ -1,4 +1,4 @@
-"""Broker and database go away under load, in order or by SIGKILL, or stand still for longer than a send may take."""
+"""Broker and database are stopped or killed under load, or stay suspended for longer than a send may take."""
 
 import os
 import time
@@ -17,8 +17,8 @@ from plp_kit.core.provisioning import Logins, provision
 from plp_kit.messaging.bus.port import Topic
 from plp_testkit.bus import Bus
 from plp_testkit.databases import Database as Disposable
-from plp_testkit.delivery.delivery import Hearing, Telling, verdict_at_rest
-from plp_testkit.delivery.hands import Hands, hands
+from plp_testkit.delivery.delivery import Publisher, Subscriber, final_report
+from plp_testkit.delivery.worker_processes import WorkerProcesses, worker_processes
 from plp_testkit.fixtures.services import ServiceDatabase
 from plp_testkit.process_table import descendants
 
@@ -32,21 +32,21 @@ Servers = tuple[PostgresServer | KafkaServer, ...]
 class Load:
     """Four writers, two relays and two consumers between two databases on one server and a bus on another or the same."""
 
-    crew: Hands
+    processes: WorkerProcesses
     servers: Servers
 
     def begin(self) -> None:
         for seed in range(WRITERS):
-            self.crew.writer(seed)
-        for hire in (self.crew.relay, self.crew.consumer) * 2:
-            hire()
-        assert wait_until(lambda: len(self.crew.hearing.effects()) > 20, within=60)
+            self.processes.writer(seed)
+        for start in (self.processes.relay, self.processes.consumer) * 2:
+            start()
+        assert wait_until(lambda: len(self.processes.subscriber.effects()) > 20, within=60)
 
     def end(self) -> None:
-        """Once some more has come through, the writers stop in the middle of whatever they do."""
-        before = len(self.crew.hearing.effects())
-        assert wait_until(lambda: len(self.crew.hearing.effects()) > before + 20, within=120, pause=0.1)
-        for writer in self.crew.hired[:WRITERS]:
+        """Waits for some more messages, then kills the writers."""
+        before = len(self.processes.subscriber.effects())
+        assert wait_until(lambda: len(self.processes.subscriber.effects()) > before + 20, within=120, pause=0.1)
+        for writer in self.processes.started[:WRITERS]:
             assert not writer.ended
             writer.kill()
 
@@ -54,16 +54,16 @@ class Load:
 @pytest.fixture
 def load(stoppable: tuple[Bus, PostgresServer | KafkaServer], postgres_stoppable: PostgresServer) -> Iterator[Load]:
     bus, server = stoppable
-    topic = bus.topic("tallies")
+    topic = bus.topic("counters")
     with ExitStack() as closing:
-        telling, hearing = (made(name, topic, postgres_stoppable, closing) for name in ("telling", "hearing"))
-        teller = Telling(telling, telling.database(), telling.database("plp_relay"), topic, bus.sender)
-        hearer = Hearing(hearing, hearing.database(), topic, bus.reader)
+        sending, receiving = (service_database(name, topic, postgres_stoppable, closing) for name in ("publisher", "subscriber"))
+        publisher = Publisher(sending, sending.database(), sending.database("plp_relay"), topic, bus.sender)
+        subscriber = Subscriber(receiving, receiving.database(), topic, bus.reader)
         servers = (server,) if server is postgres_stoppable else (server, postgres_stoppable)
-        yield Load(closing.enter_context(hands(teller, hearer, bus, acknowledge_within=3)), servers)
+        yield Load(closing.enter_context(worker_processes(publisher, subscriber, bus, acknowledge_within=3)), servers)
 
 
-def made(name: str, topic: Topic, server: PostgresServer, closing: ExitStack) -> ServiceDatabase:
+def service_database(name: str, topic: Topic, server: PostgresServer, closing: ExitStack) -> ServiceDatabase:
     logins = Logins(f"{name}_{token_hex(4)}", token_hex(8))
     closing.callback(Disposable(server, logins.name).drop)
     provision(server.admin_url, logins, [])
@@ -74,8 +74,8 @@ def made(name: str, topic: Topic, server: PostgresServer, closing: ExitStack) ->
 
 def holds(load: Load) -> None:
     load.end()
-    found = verdict_at_rest(load.crew.telling, load.crew.hearing, within=120)
-    assert found.holds, found
+    report = final_report(load.processes.publisher, load.processes.subscriber, within=120)
+    assert report.holds, report
 
 
 @pytest.mark.parametrize("how", [pytest.param("stop", id="clean"), pytest.param("kill", id="killed")])
@@ -87,16 +87,16 @@ def test_bus_and_databases_are_restarted_under_load(load: Load, how: str) -> Non
     holds(load)
 
 
-def test_a_send_expires_at_a_server_that_stands_still(load: Load) -> None:
-    """What it was sent before it lands when it wakes, beside what was sent again."""
+def test_a_send_expires_at_a_suspended_server(load: Load) -> None:
+    """When it wakes it stores both the earlier send and the repeated one."""
     load.begin()
-    with standing_still(load.servers[0]):
+    with suspended(load.servers[0]):
         time.sleep(5)
     holds(load)
 
 
 @contextmanager
-def standing_still(server: PostgresServer | KafkaServer) -> Iterator[None]:
+def suspended(server: PostgresServer | KafkaServer) -> Iterator[None]:
     assert server.process
     everybody = {server.process.pid, *descendants(server.process.pid)}
     for pid in everybody:

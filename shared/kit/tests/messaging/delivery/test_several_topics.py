@@ -18,7 +18,7 @@ from plp_kit.messaging.bus.port import Topic
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.consuming.reacting import Received
 from plp_testkit.bus import Bus, message
-from plp_testkit.delivery import tallies
+from plp_testkit.delivery import counter_service
 from plp_testkit.fixtures.services import MakeServiceDatabase
 
 
@@ -32,24 +32,24 @@ class Failing:
         if self.times:
             self.times -= 1
             raise psycopg.OperationalError("the server closed the connection unexpectedly")
-        return tallies.react(received)
+        return counter_service.react(received)
 
 
 @pytest.fixture
 def topics(bus: Bus) -> Sequence[Topic]:
     """Of three tenants, a message on each."""
-    made = [Topic(f"{tenant}{bus.mark}", "tallies") for tenant in ("a", "b", "c")]
-    bus.administrator.create(made)
-    bus.grant(made)
-    for number, topic in enumerate(made, start=1):
-        added = msgspec.json.encode(tallies.NumberAdded(UUID(int=number), number))
-        bus.sender().send(topic, [replace(message(1, added), name="tallies.NumberAdded.v1")])
-    return made
+    topics = [Topic(f"{tenant}{bus.mark}", "counters") for tenant in ("a", "b", "c")]
+    bus.administrator.create(topics)
+    bus.grant(topics)
+    for number, topic in enumerate(topics, start=1):
+        added = msgspec.json.encode(counter_service.NumberAdded(UUID(int=number), number))
+        bus.sender().send(topic, [replace(message(1, added), name="counters.NumberAdded.v1")])
+    return topics
 
 
 @pytest.fixture
 def pool(make_service_database: MakeServiceDatabase, topics: Sequence[Topic]) -> Database:
-    database = make_service_database("hearing")
+    database = make_service_database("subscriber")
     for topic in topics:
         database.add_tenant(topic.tenant)
     return database.database()
@@ -61,15 +61,17 @@ def added(pool: Database, topic: Topic) -> list[str]:
 
 
 def test_what_was_read_together_with_a_topic_that_failed_is_read_again(bus: Bus, topics: Sequence[Topic], pool: Database) -> None:
-    hearing = replace(tallies.SUBSCRIPTION, react=Failing(times=1))
-    consumer = Consumer(bus.reader(), lambda topic: Handler(pool.of(topic.tenant), tallies.SLICES), hearing, spans.consuming)
+    subscription = replace(counter_service.SUBSCRIPTION, react=Failing(times=1))
+    consumer = Consumer(
+        bus.reader(), lambda topic: Handler(pool.of(topic.tenant), counter_service.SLICES), subscription, spans.consuming
+    )
     consumer.follow(topics)
     with suppress(psycopg.OperationalError):
         while True:
             consumer.step(1)
 
-    def all_heard() -> bool:
+    def all_received() -> bool:
         consumer.step(0.05)
         return [added(pool, topic) for topic in topics] == [["1"], ["2"], ["3"]]
 
-    assert wait_until(all_heard, within=10)
+    assert wait_until(all_received, within=10)

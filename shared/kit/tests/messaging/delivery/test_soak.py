@@ -1,6 +1,6 @@
-"""Anybody is killed, stopped, or loses their server, at moments drawn at random, under load: nothing is lost, doubled, inverted.
+"""Processes are killed or stopped at random under load: no message is lost, doubled or inverted.
 
-`make soak` strikes two hundred times on each bus; `make test` a few. PLP_SOAK_SEED repeats the draws, as far as a machine
+`make soak` kills two hundred times on each bus; `make test` a few. PLP_SOAK_SEED repeats the draws, as far as a machine
 repeats anything; PLP_SOAK_KILLS says how many, PLP_SOAK_SECONDS bounds the time.
 """
 
@@ -13,94 +13,94 @@ from random import Random
 
 import pytest
 
-from plp_testkit.delivery.delivery import verdict_at_rest
-from plp_testkit.delivery.fates import Fate, Moment
-from plp_testkit.delivery.hands import Hand, Hands
+from plp_testkit.delivery.crash_points import Crash, CrashPoint
+from plp_testkit.delivery.delivery import final_report
+from plp_testkit.delivery.worker_processes import WorkerProcess, WorkerProcesses
 
 KILLS = int(os.environ.get("PLP_SOAK_KILLS", "15"))
 SECONDS = float(os.environ.get("PLP_SOAK_SECONDS", "600"))
 STOPPED_AT_MOST = 0.3
-FATES = [Fate(), *(Fate(moment) for moment in Moment)]
+CRASHES = [Crash(), *(Crash(point) for point in CrashPoint)]
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class Post:
-    """Somebody is always at it: whoever is killed, by us or by a fate drawn before, is followed by another."""
+class Slot:
+    """A place for one process: when it is killed, by the test or by its crash, another is started."""
 
-    hire: Callable[[], Hand]
-    hand: Hand
+    start: Callable[[], WorkerProcess]
+    worker: WorkerProcess
     kills: int = 0
 
     @classmethod
-    def filled(cls, hire: Callable[[], Hand]) -> "Post":
-        return cls(hire, hire())
+    def filled(cls, start: Callable[[], WorkerProcess]) -> "Slot":
+        return cls(start, start())
 
-    def strike(self) -> None:
-        self.hand.kill()
-        self.replaced()
+    def kill(self) -> None:
+        self.worker.kill()
+        self.replace_ended()
 
-    def replaced(self) -> None:
-        """If it has met its fate meanwhile, or was struck."""
-        if self.hand.ended:
+    def replace_ended(self) -> None:
+        """Starts another if this one has ended."""
+        if self.worker.ended:
             self.kills += 1
-            self.hand = self.hire()
+            self.worker = self.start()
 
 
 @dataclass(slots=True)
 class Soak:
-    crew: Hands
-    drawn: Random
-    posts: list[Post] = field(default_factory=list)
+    processes: WorkerProcesses
+    rng: Random
+    slots: list[Slot] = field(default_factory=list)
 
     def fill(self) -> None:
-        writers = [lambda: self.crew.writer(self.drawn.randrange(10**6))] * 4
-        relays = [lambda: self.crew.relay(self._fate())] * 3
-        consumers = [lambda: self.crew.consumer(self._fate())] * 2
-        self.posts = [Post.filled(hire) for hire in (*writers, *relays, *consumers)]
+        writers = [lambda: self.processes.writer(self.rng.randrange(10**6))] * 4
+        relays = [lambda: self.processes.relay(self._draw_crash())] * 3
+        consumers = [lambda: self.processes.consumer(self._draw_crash())] * 2
+        self.slots = [Slot.filled(start) for start in (*writers, *relays, *consumers)]
 
     @property
     def kills(self) -> int:
-        return sum(post.kills for post in self.posts)
+        return sum(slot.kills for slot in self.slots)
 
     def go_on(self, kills: int, seconds: float) -> None:
         """Until so many were killed, or the time is up."""
         until = time.monotonic() + seconds
         while self.kills < kills and time.monotonic() < until:
-            time.sleep(self.drawn.uniform(0.02, 0.4))
-            post = self.drawn.choice(self.posts)
-            if self.drawn.random() < 0.7:
-                post.strike()
+            time.sleep(self.rng.uniform(0.02, 0.4))
+            slot = self.rng.choice(self.slots)
+            if self.rng.random() < 0.7:
+                slot.kill()
             else:
-                post.hand.stop()
-                time.sleep(self.drawn.uniform(0, STOPPED_AT_MOST))
-                post.hand.wake()
-            for each in self.posts:
-                each.replaced()
+                slot.worker.stop()
+                time.sleep(self.rng.uniform(0, STOPPED_AT_MOST))
+                slot.worker.wake()
+            for each in self.slots:
+                each.replace_ended()
 
     def end(self) -> None:
-        """The writers stop in the middle of whatever they do; two who are left alone bring it all home."""
-        for post in self.posts:
-            post.hand.kill()
-        self.crew.relay()
-        self.crew.consumer()
+        """Kills everything, then starts a relay and a consumer that deliver the rest undisturbed."""
+        for slot in self.slots:
+            slot.worker.kill()
+        self.processes.relay()
+        self.processes.consumer()
 
-    def _fate(self) -> Fate:
-        """Most work until they are struck; some fall by their own hand at a moment that matters."""
-        fate = self.drawn.choice(FATES)
-        return Fate(fate.moment, fate.signal, self.drawn.randint(1, 20))
+    def _draw_crash(self) -> Crash:
+        """Most are killed by the test; some kill themselves at one of the crash points."""
+        crash = self.rng.choice(CRASHES)
+        return Crash(crash.point, crash.signal, self.rng.randint(1, 20))
 
 
 @pytest.mark.timeout(SECONDS + 300)
-def test_whoever_is_killed_at_random_nothing_is_lost_doubled_or_inverted(crew: Hands) -> None:
+def test_nothing_is_lost_doubled_or_inverted_when_processes_are_killed_at_random(processes: WorkerProcesses) -> None:
     seed = int(os.environ.get("PLP_SOAK_SEED", time.time_ns() % 1_000_000))
     log.warning("PLP_SOAK_SEED=%s", seed)
-    soak = Soak(crew, Random(seed))
+    soak = Soak(processes, Random(seed))
     soak.fill()
     soak.go_on(KILLS, SECONDS)
     soak.end()
-    found = verdict_at_rest(crew.telling, crew.hearing, within=180)
-    print(f"PLP_SOAK_SEED={seed} on {crew.bus.kind}: {soak.kills} killed, {found}")  # noqa: T201 - what `make soak` says
-    assert found.holds, found
+    report = final_report(processes.publisher, processes.subscriber, within=180)
+    print(f"PLP_SOAK_SEED={seed} on {processes.bus.kind}: {soak.kills} killed, {report}")  # noqa: T201 - what `make soak` says
+    assert report.holds, report
     assert soak.kills >= KILLS, f"{soak.kills} were killed in {SECONDS:.0f} s"

@@ -12,22 +12,24 @@ from plp_kit.process.loops import Loop
 from plp_kit.process.runtime import Runtime
 from plp_kit.service import Service
 from plp_testkit.bus import Bus
-from plp_testkit.delivery import tallies
-from plp_testkit.delivery.delivery import Hearing, Telling, verdict
+from plp_testkit.delivery import counter_service
+from plp_testkit.delivery.delivery import Publisher, Subscriber, delivery_report
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
 NO_MIGRATIONS = files("plp_testkit")
-COUNTING = Service("tallies", "Tallies", tallies.SLICES, tallies.LANGUAGE, NO_MIGRATIONS, subscription=tallies.COUNTING)
+COUNTING = Service(
+    "counters", "Counters", counter_service.SLICES, counter_service.LANGUAGE, NO_MIGRATIONS, subscription=counter_service.COUNTING
+)
 
 
 @pytest.fixture
-def running(make_running_service: MakeRunningService, telling: Telling) -> RunningService:
-    return make_running_service(COUNTING, (), telling.tenant)
+def running(make_running_service: MakeRunningService, publisher: Publisher) -> RunningService:
+    return make_running_service(COUNTING, (), publisher.tenant)
 
 
 @pytest.fixture
-def hearing(running: RunningService, telling: Telling, bus: Bus) -> Hearing:
-    return Hearing(running.database, running.runtime.database, telling.topic, bus.reader)
+def subscriber(running: RunningService, publisher: Publisher, bus: Bus) -> Subscriber:
+    return Subscriber(running.database, running.runtime.database, publisher.topic, bus.reader)
 
 
 @pytest.fixture
@@ -38,25 +40,27 @@ def make_worker(running: RunningService, bus: Bus) -> Callable[[], Runtime]:
     return make
 
 
-def test_one_consumes_and_the_other_takes_over(make_worker: Callable[[], Runtime], telling: Telling, hearing: Hearing) -> None:
-    relay, workers = telling.relay(), (make_worker(), make_worker())
+def test_one_consumes_and_the_other_takes_over(
+    make_worker: Callable[[], Runtime], publisher: Publisher, subscriber: Subscriber
+) -> None:
+    relay, workers = publisher.relay(), (make_worker(), make_worker())
     with work.loops(workers[1], "consumer") as (standing_by,):
         with work.loops(workers[0], "consumer") as (consuming,):
             consuming.step()
             for number in range(5):
-                telling.add(number)
+                publisher.add(number)
             relay.step()
             assert wait_until(lambda: bool(consuming.step()), within=60)
             assert standing_by.step() == 0
-        telling.add(5)
+        publisher.add(5)
         relay.step()
-        assert wait_until(lambda: heard(standing_by, hearing) == 6, within=60)
-    assert verdict(telling, hearing).holds
+        assert wait_until(lambda: received(standing_by, subscriber) == 6, within=60)
+    assert delivery_report(publisher, subscriber).holds
     for worker in workers:
         worker.database.close()
         worker.scheduler_database.close()
 
 
-def heard(worker: Loop, hearing: Hearing) -> int:
+def received(worker: Loop, subscriber: Subscriber) -> int:
     worker.step()
-    return len(hearing.effects())
+    return len(subscriber.effects())

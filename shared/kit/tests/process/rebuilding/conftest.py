@@ -1,4 +1,4 @@
-"""Totals of tallies, with the writers that keep at it."""
+"""Totals of counters, with the writers that keep at it."""
 
 import pytest
 

@@ -16,9 +16,9 @@ MOVE = "UPDATE seats SET who = %s WHERE seat = %s"
 
 @pytest.fixture
 def db(postgres_server: Postgres) -> Iterator[Db]:
-    with psycopg.connect(postgres_server.admin_url, autocommit=True) as made:
-        made.execute("CREATE TEMPORARY TABLE seats (seat integer PRIMARY KEY, who text NOT NULL)")
-        yield made
+    with psycopg.connect(postgres_server.admin_url, autocommit=True) as connection:
+        connection.execute("CREATE TEMPORARY TABLE seats (seat integer PRIMARY KEY, who text NOT NULL)")
+        yield connection
 
 
 def seats(db: Db) -> list[tuple[int, str]]:

@@ -21,11 +21,11 @@ from plp_kit.process.rebuilding.filling import Filling, Progress, Strayed
 from plp_kit.process.rebuilding.projections import BadlyDeclared, NoSuchReadModel, Projection, named, projections
 from plp_kit.process.rebuilding.rebuild import rebuild
 from plp_kit.process.rebuilding.waiting import NotFilled, require_filled
-from plp_testkit.delivery.tallies import STORED, Added, AddedElsewhere
+from plp_testkit.delivery.counter_service import STORED, Added, AddedElsewhere
 from plp_testkit.rebuilding.totals import FIRST, FIRST_RELEASE, SECOND, SECOND_RELEASE
 from plp_testkit.rebuilding.totals_under_load import TENANTS, Totals
 
-TALLY = UUID(int=1)
+COUNTER_ID = UUID(int=1)
 FIRST_TABLE, SECOND_TABLE = named(FIRST_RELEASE, "totals"), named(SECOND_RELEASE, "totals_2")
 
 Rebuild = Callable[[str, Projection], object]
@@ -97,19 +97,19 @@ def test_a_table_that_is_as_the_log_says_is_left_alone(totals: Totals) -> None:
 
 
 def test_who_still_writes_the_old_version_fails_and_leaves_nothing(totals: Totals) -> None:
-    totals.add(3, TALLY)
+    totals.add(3, COUNTER_ID)
     totals.migrate()
     rebuild(totals.owner_url, SECOND_TABLE)
     with pytest.raises(psycopg.errors.UndefinedTable):
-        totals.add(4, TALLY)
-    totals.add(5, TALLY, SECOND)
-    assert totals.rows("totals_2") == totals.replayed() == {("rha", TALLY, 8, 2)}
+        totals.add(4, COUNTER_ID)
+    totals.add(5, COUNTER_ID, SECOND)
+    assert totals.rows("totals_2") == totals.replayed() == {("rha", COUNTER_ID, 8, 2)}
     assert totals.outbox() == 2
 
 
 def test_an_append_that_waits_for_the_switch_fails_whole(totals: Totals, monkeypatch: pytest.MonkeyPatch) -> None:
     """It has read the old table, and comes to append while the last cut is made."""
-    totals.add(3, TALLY)
+    totals.add(3, COUNTER_ID)
     totals.migrate()
     failed: list[Exception] = []
     take_over = switching._take_over  # noqa: SLF001 - the one moment that nothing else shows
@@ -118,7 +118,7 @@ def test_an_append_that_waits_for_the_switch_fails_whole(totals: Totals, monkeyp
         try:
             with totals.pool.of("rha").transaction() as db:
                 db.execute("SELECT total FROM totals_1")
-                totals.add_in(db, 4, TALLY)
+                totals.add_in(db, 4, COUNTER_ID)
         except psycopg.errors.InsufficientPrivilege as refused:
             failed.append(refused)
 
@@ -133,7 +133,7 @@ def test_an_append_that_waits_for_the_switch_fails_whole(totals: Totals, monkeyp
     rebuild(totals.owner_url, SECOND_TABLE)
     appending.join()
     assert len(failed) == 1
-    assert totals.rows("totals_2") == totals.replayed() == {("rha", TALLY, 3, 1)}
+    assert totals.rows("totals_2") == totals.replayed() == {("rha", COUNTER_ID, 3, 1)}
 
 
 def waiters(totals: Totals) -> int:
@@ -146,7 +146,7 @@ def waiters(totals: Totals) -> int:
 
 def test_the_new_version_is_nobodys_until_it_is_filled(totals: Totals) -> None:
     """A process of the next release that starts too early fails, and fills nothing twice."""
-    totals.add(3, TALLY)
+    totals.add(3, COUNTER_ID)
     totals.migrate()
     early: list[Exception] = []
 
@@ -157,12 +157,12 @@ def test_the_new_version_is_nobodys_until_it_is_filled(totals: Totals) -> None:
 
     rebuild(totals.owner_url, SECOND_TABLE, too_early)
     assert early
-    assert totals.rows("totals_2") == totals.replayed() == {("rha", TALLY, 3, 1)}
+    assert totals.rows("totals_2") == totals.replayed() == {("rha", COUNTER_ID, 3, 1)}
 
 
 def test_a_rebuild_that_was_stopped_is_begun_again(totals: Totals) -> None:
     for number in range(3):
-        totals.add(number, TALLY)
+        totals.add(number, COUNTER_ID)
     totals.migrate()
 
     def stop(_progress: Progress) -> None:
@@ -170,14 +170,14 @@ def test_a_rebuild_that_was_stopped_is_begun_again(totals: Totals) -> None:
 
     with pytest.raises(InterruptedError):
         rebuild(totals.owner_url, SECOND_TABLE, stop)
-    totals.add(7, TALLY)
+    totals.add(7, COUNTER_ID)
     assert rebuild(totals.owner_url, SECOND_TABLE).events == 4
     assert totals.rows("totals_2") == totals.replayed()
 
 
 def test_an_old_table_that_nobody_may_use_any_more_is_only_dropped(totals: Totals, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rebuild was stopped after the switch; the next release has gone on since."""
-    totals.add(3, TALLY)
+    totals.add(3, COUNTER_ID)
     totals.migrate()
 
     def killed(*_: object) -> None:
@@ -187,14 +187,14 @@ def test_an_old_table_that_nobody_may_use_any_more_is_only_dropped(totals: Total
         patched.setattr(switching, "_drop", killed)
         with pytest.raises(InterruptedError):
             rebuild(totals.owner_url, SECOND_TABLE)
-    totals.add(4, TALLY, SECOND)
+    totals.add(4, COUNTER_ID, SECOND)
     assert rebuild(totals.owner_url, SECOND_TABLE).replaced == ("totals_1",)
     assert totals.rows("totals_2") == totals.replayed()
 
 
 def test_while_an_append_stays_open_there_is_no_cut_and_others_go_on(totals: Totals) -> None:
     with totals.pool.of("rha").transaction() as db:
-        totals.add_in(db, 3, TALLY)
+        totals.add_in(db, 3, COUNTER_ID)
         with psycopg.connect(totals.owner_url, autocommit=True) as owner, pytest.raises(cutting.NoCut):
             cutting.cut(owner, lambda: None, patience=0.5)
         totals.add(4, UUID(int=2))
@@ -222,7 +222,7 @@ def test_what_looks_at_another_table_is_found_out(totals: Totals) -> None:
 
 
 def strays(totals: Totals, apply: ReadModel[Added | AddedElsewhere]) -> None:
-    totals.add(3, TALLY)
+    totals.add(3, COUNTER_ID)
     totals.damage()
     before = totals.rows()
     with pytest.raises(Strayed, match="deadlines"):
@@ -250,20 +250,20 @@ def test_the_next_release_waits_until_its_table_is_filled(totals: Totals) -> Non
 
 
 def test_for_the_release_before_it_is_as_if_the_database_were_away(totals: Totals, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No message is parked, and nobody is told of a defect, because tables have become the next release's."""
+    """No message is parked and no defect is reported because tables now belong to the next release."""
     totals.migrate()
     monkeypatch.setattr(switching, "_drop", lambda *_: None)
     for _ in range(2):
         rebuild(totals.owner_url, SECOND_TABLE)
         with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedTable)) as superseded:
-            totals.add(3, TALLY)
+            totals.add(3, COUNTER_ID)
         assert is_transient(superseded.value)
         monkeypatch.undo()
 
 
 def test_a_row_that_a_policy_refuses_is_our_own_defect(totals: Totals) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege) as refused, totals.pool.of("rha").transaction() as db:
-        db.execute("INSERT INTO totals_1 (tenant, tally, total, version) VALUES ('tzb', %s, 1, 1)", (TALLY,))
+        db.execute("INSERT INTO totals_1 (tenant, counter, total, version) VALUES ('tzb', %s, 1, 1)", (COUNTER_ID,))
     assert not is_transient(refused.value)
 
 

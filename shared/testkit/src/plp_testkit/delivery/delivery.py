@@ -1,4 +1,4 @@
-"""One service that tells and one that hears, each with its own database, with a real bus between them. For tests of the kit."""
+"""A publishing service and a subscribing one, each with its own database, with a real bus between them. For tests of the kit."""
 
 import time
 from collections.abc import Callable
@@ -19,8 +19,8 @@ from plp_kit.messaging.bus.port import Reader, Sender, Topic
 from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.messaging.relay.relay import Relay
-from plp_testkit.delivery import tallies
-from plp_testkit.delivery.verdicts import Told, Verdict
+from plp_testkit.delivery import counter_service
+from plp_testkit.delivery.delivery_report import Committed, DeliveryReport
 from plp_testkit.fixtures.services import ServiceDatabase
 
 LONGER_THAN_A_REPETITION = 0.5
@@ -28,8 +28,8 @@ NOON = datetime(2021, 4, 12, 12, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Telling:
-    """Adds to tallies and relays it. `topic` has the tenant in its name."""
+class Publisher:
+    """Adds to counters and relays what was added. `topic` names the tenant too."""
 
     database: ServiceDatabase
     pool: Database
@@ -42,29 +42,29 @@ class Telling:
         return self.topic.tenant
 
     def handler(self) -> Handler:
-        return Handler(self.pool.of(self.tenant), tallies.SLICES, self.language.topic_of)
+        return Handler(self.pool.of(self.tenant), counter_service.SLICES, self.language.topic_of)
 
     @property
     def language(self) -> PublishedLanguage:
-        return tallies.LANGUAGE
+        return counter_service.LANGUAGE
 
-    def add(self, number: int, tally: UUID | None = None) -> None:
+    def add(self, number: int, counter: UUID | None = None) -> None:
         origin = Origin("someone", NOON, uuid4(), traceparent="00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-        handled = self.handler().handle(tallies.TALLIES, tally or uuid4(), tallies.Add(number), origin)
+        handled = self.handler().handle(counter_service.COUNTER, counter or uuid4(), counter_service.Add(number), origin)
         assert isinstance(handled, Handled)
 
-    def told(self) -> list[Told]:
-        """All that was committed, and nothing of what was rolled back."""
+    def committed(self) -> list[Committed]:
+        """The events that were committed; none that were rolled back."""
         with self.pool.of(self.tenant).transaction() as db:
-            return [Told(*row) for row in db.execute("SELECT stream, version, id FROM events")]
+            return [Committed(*row) for row in db.execute("SELECT stream, version, id FROM events")]
 
     def relay(self, sender: Sender | None = None) -> Relay:
-        return Relay(self.relays, sender or self.sender(), self.language, tallies.STORED, spans.sending)
+        return Relay(self.relays, sender or self.sender(), self.language, counter_service.STORED, spans.sending)
 
 
 @dataclass(frozen=True)
-class Hearing:
-    """Follows the teller's tallies and counts what it hears; `added` lists that in the order in which it was applied."""
+class Subscriber:
+    """Follows the publisher's counters; `added` lists the numbers that it received, in the order in which it applied them."""
 
     database: ServiceDatabase
     pool: Database
@@ -72,11 +72,13 @@ class Hearing:
     reader: Callable[[], Reader]
 
     def handler(self) -> Handler:
-        return Handler(self.pool.of(self.topic.tenant), tallies.SLICES)
+        return Handler(self.pool.of(self.topic.tenant), counter_service.SLICES)
 
     def consumer(self, reader: Reader | None = None, gap_seconds: float = 30.0) -> Consumer:
         handler = self.handler()
-        consumer = Consumer(reader or self.reader(), lambda _topic: handler, tallies.COUNTING, spans.consuming, gap_seconds)
+        consumer = Consumer(
+            reader or self.reader(), lambda _topic: handler, counter_service.COUNTING, spans.consuming, gap_seconds
+        )
         consumer.follow([self.topic])
         return consumer
 
@@ -86,7 +88,7 @@ class Hearing:
         return [int(number) for (number,) in rows]
 
     def effects(self) -> list[UUID]:
-        """As `added`, by the ids of what was told."""
+        """As `added`, by the ids of the publisher's events."""
         with self.pool.of(self.topic.tenant).transaction() as db:
             rows = db.execute("SELECT payload->>'origin' FROM events ORDER BY position").fetchall()
         return [UUID(origin) for (origin,) in rows]
@@ -97,19 +99,19 @@ class Hearing:
         return row[0] if row else None
 
 
-def verdict(telling: Telling, hearing: Hearing) -> Verdict:
-    return Verdict.on(telling.told(), hearing.effects())
+def delivery_report(publisher: Publisher, subscriber: Subscriber) -> DeliveryReport:
+    return DeliveryReport.compare(publisher.committed(), subscriber.effects())
 
 
-def verdict_at_rest(telling: Telling, hearing: Hearing, within: float = 90) -> Verdict:
-    """Once as much took effect as was told, and again a while later; or when the time is up. Servers may be away meanwhile."""
-    found: list[Verdict] = []
+def final_report(publisher: Publisher, subscriber: Subscriber, within: float = 90) -> DeliveryReport:
+    """The report a little after every committed event took effect, or when the time is up. Servers may be away meanwhile."""
+    latest: list[DeliveryReport] = []
 
-    def all_heard() -> bool:
+    def all_received() -> bool:
         with suppress(psycopg.OperationalError, PoolTimeout):
-            found[:] = [verdict(telling, hearing)]
-        return bool(found) and found[0].lost == 0
+            latest[:] = [delivery_report(publisher, subscriber)]
+        return bool(latest) and latest[0].lost == 0
 
-    wait_until(all_heard, within, pause=0.05)
+    wait_until(all_received, within, pause=0.05)
     time.sleep(LONGER_THAN_A_REPETITION)
-    return verdict(telling, hearing)
+    return delivery_report(publisher, subscriber)

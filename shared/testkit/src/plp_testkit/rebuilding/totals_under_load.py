@@ -1,4 +1,4 @@
-"""Totals of tallies in one database, eight who add to them throughout, and what a replay of the log says."""
+"""Totals of counters in one database, eight writers that keep adding to them, and a replay of the log."""
 
 import random
 import threading
@@ -17,19 +17,19 @@ from plp_kit.core.database import Database, Db, LostRace
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handler
 from plp_kit.core.slices import Apply, Slices
-from plp_testkit.delivery.tallies import LANGUAGE, TALLIES, Add, Added, AddedElsewhere
+from plp_testkit.delivery.counter_service import COUNTER, LANGUAGE, Add, Added, AddedElsewhere
 from plp_testkit.fixtures.services import ServiceDatabase
-from plp_testkit.rebuilding.totals import FIRST, NEXT_TABLES, SECOND, TABLES, Tallying
+from plp_testkit.rebuilding.totals import FIRST, NEXT_TABLES, SECOND, TABLES, CounterSlice
 
 TENANTS = ("rha", "tzb")
 WRITERS = 8
 NOON = datetime(2021, 4, 12, 12, tzinfo=UTC)
 
 READ: dict[Apply[Added | AddedElsewhere], LiteralString] = {
-    FIRST.tables[0]: "SELECT total FROM totals_1 WHERE tally = %s",
-    SECOND.tables[0]: "SELECT total FROM totals_2 WHERE tally = %s",
+    FIRST.tables[0]: "SELECT total FROM totals_1 WHERE counter = %s",
+    SECOND.tables[0]: "SELECT total FROM totals_2 WHERE counter = %s",
 }
-"""What a writer looks at before it appends, in the same transaction."""
+"""What a writer reads before it appends, in the same transaction."""
 
 Row = tuple[str, UUID, int, int]
 
@@ -43,12 +43,12 @@ class Totals:
     def on(cls, database: ServiceDatabase) -> "Totals":
         for tenant in TENANTS:
             database.add_tenant(tenant)
-        made = cls(database, database.database())
-        made.migrate(TABLES)
-        return made
+        totals = cls(database, database.database())
+        totals.migrate(TABLES)
+        return totals
 
     def migrate(self, text: str = NEXT_TABLES) -> None:
-        """What a release's migration would, the second one's unless another is given."""
+        """Runs a release's migration, by default the second one's."""
         with psycopg.connect(self.owner_url) as db:
             db.execute(text.encode())
 
@@ -56,35 +56,37 @@ class Totals:
     def owner_url(self) -> str:
         return self.database.url("plp_owner")
 
-    def add(self, number: int, tally: UUID, release: Tallying = FIRST, tenant: str = TENANTS[0]) -> None:
+    def add(self, number: int, counter: UUID, release: CounterSlice = FIRST, tenant: str = TENANTS[0]) -> None:
         with self.pool.of(tenant).transaction() as db:
-            self.add_in(db, number, tally, release, tenant)
+            self.add_in(db, number, counter, release, tenant)
 
-    def add_in(self, db: Db, number: int, tally: UUID, release: Tallying = FIRST, tenant: str = TENANTS[0]) -> None:
+    def add_in(self, db: Db, number: int, counter: UUID, release: CounterSlice = FIRST, tenant: str = TENANTS[0]) -> None:
         handler = Handler(self.pool.of(tenant), Slices((release,)), LANGUAGE.topic_of)
-        handler.handle_in(db, TALLIES, tally, Add(number), Origin("someone", NOON, uuid4()))
+        handler.handle_in(db, COUNTER, counter, Add(number), Origin("someone", NOON, uuid4()))
 
     def rows(self, table: str = "totals_1") -> set[Row]:
-        """Tenant, tally, total and version of every row."""
+        """Tenant, counter, total and version of every row."""
         query = {
-            "totals_1": "SELECT tenant::text, tally, total, version FROM totals_1",
-            "totals_2": "SELECT tenant::text, tally, total, version FROM totals_2",
+            "totals_1": "SELECT tenant::text, counter, total, version FROM totals_1",
+            "totals_2": "SELECT tenant::text, counter, total, version FROM totals_2",
         }[table]
         return {row for tenant in TENANTS for row in self._asked(tenant, query)}
 
     def replayed(self) -> set[Row]:
-        """The same from the log, by nothing of what is tested."""
-        query = """SELECT tenant::text, substr(stream, 7)::uuid, sum((payload->>'number')::bigint)::bigint, max(version)
+        """The same from the log, without the code under test."""
+        query = """SELECT tenant::text, substr(stream, 9)::uuid, sum((payload->>'number')::bigint)::bigint, max(version)
                    FROM events GROUP BY tenant, stream"""
         return {row for tenant in TENANTS for row in self._asked(tenant, query)}
 
     def damage(self) -> None:
-        """A row is wrong, one is missing, and one too many is there, in each tenant."""
+        """In each tenant makes one row wrong, deletes one and adds one."""
         for tenant in TENANTS:
             with self.pool.of(tenant).transaction() as db:
-                db.execute("UPDATE totals_1 SET total = total + 1 WHERE tally = (SELECT min(tally::text)::uuid FROM totals_1)")
-                db.execute("DELETE FROM totals_1 WHERE tally = (SELECT max(tally::text)::uuid FROM totals_1)")
-                db.execute("INSERT INTO totals_1 (tally, total, version) VALUES (%s, 1, 1)", (uuid4(),))
+                db.execute(
+                    "UPDATE totals_1 SET total = total + 1 WHERE counter = (SELECT min(counter::text)::uuid FROM totals_1)"
+                )
+                db.execute("DELETE FROM totals_1 WHERE counter = (SELECT max(counter::text)::uuid FROM totals_1)")
+                db.execute("INSERT INTO totals_1 (counter, total, version) VALUES (%s, 1, 1)", (uuid4(),))
 
     def outbox(self) -> int:
         with self.database.database("plp_relay").transaction() as db:
@@ -99,7 +101,7 @@ class Totals:
 
     @contextmanager
     def load(self) -> Iterator[None]:
-        """Eight writers: their commits come out of order, some roll back; who finds a table gone is the next release then."""
+        """Eight writers: commits come out of order, some roll back; a writer whose table is gone becomes the next release."""
         stop = threading.Event()
         with ThreadPoolExecutor(WRITERS) as writers:
             working = [writers.submit(self._write, number, stop) for number in range(WRITERS)]
@@ -120,13 +122,13 @@ class Totals:
             except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
                 release = SECOND
 
-    def _write_one(self, drawn: random.Random, number: int, release: Tallying) -> None:
+    def _write_one(self, drawn: random.Random, number: int, release: CounterSlice) -> None:
         tenant = TENANTS[number % len(TENANTS)]
-        tally = UUID(int=drawn.choice((number, 100)))
+        counter = UUID(int=drawn.choice((number, 100)))
         with self.pool.of(tenant).transaction() as db:
-            db.execute(READ[release.tables[0]], (tally,))
+            db.execute(READ[release.tables[0]], (counter,))
             time.sleep(drawn.random() / 200)
-            self.add_in(db, drawn.randrange(9), tally, release, tenant)
+            self.add_in(db, drawn.randrange(9), counter, release, tenant)
             time.sleep(drawn.random() / 200)
             if drawn.random() < 0.1:
                 db.rollback()

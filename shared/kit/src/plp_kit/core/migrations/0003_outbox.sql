@@ -1,5 +1,5 @@
 -- Number, then ship: an append leaves one outbox row; the relay moves visible rows into published under a dense sequence,
--- then sends what lies above topics.shipped. published is kept, so that a topic can be filled again.
+-- then sends what is above topics.shipped. published is kept, so that a topic can be republished.
 CREATE TABLE outbox (
     tenant tenant_code NOT NULL,
     topic text NOT NULL,

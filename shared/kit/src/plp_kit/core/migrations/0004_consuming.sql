@@ -1,4 +1,4 @@
--- Where the consumer stands on each topic, which message it took at each sequence, and what it could not apply.
+-- Consumer offsets: the last sequence applied on each topic, the message at each sequence, and messages that were parked.
 CREATE TABLE consumed (
     tenant tenant_code NOT NULL,
     topic text NOT NULL,

@@ -1,4 +1,4 @@
--- One answer a key: what a repeated POST is told, never what it said. The body is kept as an HMAC only.
+-- The stored answer of each Idempotency-Key. The request's body is kept only as an HMAC.
 CREATE TABLE idempotency_keys (
     tenant tenant_code NOT NULL,
     person uuid NOT NULL,

@@ -1,4 +1,4 @@
--- People of whom this service knows that they are erased, by its own log. Compared with the vault at every start.
+-- People who are erased by this service's own log. Compared with the vault at every start.
 CREATE TABLE erased_people_1 (
     tenant tenant_code NOT NULL,
     person uuid NOT NULL,

@@ -1,4 +1,4 @@
-"""Whether a process does its work: checks by name, and metrics as text. What answers with it is up to the process."""
+"""Whether a process does its work: checks by name, and metrics as text. The process decides how it answers with them."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ class Health:
     metrics: Callable[[], bytes] = no_metrics
 
     def checked(self) -> dict[str, bool]:
-        """Each check by its name, and whether it passes now."""
+        """Each check's name, and whether it passes now."""
         return {name: _passes(name, check) for name, check in self.checks.items()}
 
 

@@ -1,6 +1,6 @@
-"""Structured logs: one JSON object a line, with ids and codes.
+"""Structured logs: one JSON object per line, with ids and codes.
 
-A failure shows its type and frames, never its message: that may quote a person.
+An exception is logged as its type and frames, never its message, which may quote a person.
 """
 
 import logging

@@ -1,4 +1,4 @@
-"""Metrics: what an operator watches, as Prometheus text. Labels are service, topic, route and code, never a person."""
+"""Metrics as Prometheus text. Labels are service, topic, route and code, never a person."""
 
 from opentelemetry import metrics
 from opentelemetry.exporter.prometheus import PrometheusMetricReader

@@ -1,4 +1,4 @@
-"""Traces: HTTP -> outbox -> bus -> consumer as one trace; decisions and deadlines link to what they rest on.
+"""Traces: HTTP -> outbox -> bus -> consumer as one trace; decisions and deadlines link to their causes.
 
 Spans carry ids only, never content.
 """
@@ -23,7 +23,7 @@ HEADER = "traceparent"
 def start(service: str, destination: str | None) -> None:
     """Exports spans to a folder (`file:<folder>`, a JSON line each) or an OTLP/HTTP address; None keeps none.
 
-    Spans have ids in any case: events carry them, and causes are recorded whether or not somebody collects spans.
+    Spans always have ids, because events carry them even if nobody collects spans.
     """
     provider = TracerProvider(resource=Resource.create({SERVICE_NAME: service}))
     if destination is not None:

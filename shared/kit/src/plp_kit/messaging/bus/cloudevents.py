@@ -1,7 +1,7 @@
 """CloudEvents 1.0 in Kafka's binary mode: a message's facts as record headers, its stream as the record's key, its data as it is.
 
 Two extensions are ours (`correlationid`, `causationid`); `sequence` is the published extension, which asks for a text that sorts.
-`traceparent` stands without a prefix, where tracing tools look for it. The tenant in `source` is for other people's tools: we
+`traceparent` has no prefix, because tracing tools look for it without one. The tenant in `source` is for other people's tools: we
 take a message's tenant from its topic.
 """
 
@@ -17,7 +17,7 @@ from plp_kit.messaging.bus.port import Message, Topic, Undecodable
 SPECVERSION = "1.0"
 CONTENT_TYPE = "application/json"
 DIGITS = 19
-"""Of a sequence, so that sequences sort as texts: as many as the largest 64-bit number has."""
+"""Digits of a sequence, so that sequences sort as text: the largest 64-bit number has as many."""
 LAST = 2**63 - 1
 LONGEST = 255
 """Characters of a name or a stream; the PostgreSQL bus holds both to the same."""
@@ -27,7 +27,7 @@ Value = TypeVar("Value")
 
 
 class _Unreadable(Exception):
-    """Names the header, never its value: whoever writes nonsense into headers may have written content into them."""
+    """Names the header, never its value: a malformed header may hold content."""
 
 
 def headers(topic: Topic, message: Message) -> list[tuple[str, bytes]]:
@@ -49,7 +49,7 @@ def headers(topic: Topic, message: Message) -> list[tuple[str, bytes]]:
 
 
 def decoded(record: Iterable[tuple[str, bytes | None]], key: bytes | None, data: bytes | None) -> Message | Undecodable:
-    """The message that a record's headers, key and value are, or what can be said of a record that is none. Never raises."""
+    """The message in a record's headers, key and value, or a description of a record that holds none. Never raises."""
     texts = _texts(record)
     try:
         return _message(texts, _stream(key), data)
@@ -121,7 +121,7 @@ def _filled(text: str) -> str:
 
 
 def _trace(text: str) -> str | None:
-    """None for what is no trace: that is nobody's loss but the tracing tools'."""
+    """None for a malformed trace: only tracing tools need it."""
     return text if TRACEPARENT.fullmatch(text) else None
 
 

@@ -16,16 +16,16 @@ from plp_kit.messaging.bus.postgres.sender import PostgresSender
 if TYPE_CHECKING:
     from plp_kit.messaging.bus.kafka.broker import Broker
 
-# ruff: noqa: PLC0415 (importing kafka takes half a second, which no process on the PostgreSQL bus need wait)
+# ruff: noqa: PLC0415 (importing kafka takes half a second, and the PostgreSQL bus does not need it)
 
 
 @dataclass(frozen=True, slots=True)
 class BusSettings:
     """`url` names one principal: on PostgreSQL `<service>` reads and `<service>_relay` writes, on Kafka `<service>` does both.
 
-    `answer_within` seconds the bus must answer, `acknowledge_within` seconds it must have taken a batch. Every `look_every`
-    seconds a reader asks whether its topics are there and granted. `hole_after` seconds a PostgreSQL reader waits for a message
-    that is missing while later ones are there.
+    The bus must answer within `answer_within` seconds, and acknowledge a batch within `acknowledge_within`. A reader checks
+    every `look_every` seconds that its topics exist and are granted. A PostgreSQL reader waits `hole_after` seconds for a
+    message that is missing while later ones are there.
     `certificate_authority` is a file, for kafka+ssl:// where the system's authorities do not know the broker's.
     """
 
@@ -66,7 +66,7 @@ def reader(bus: BusSettings | str) -> Reader:
 
 
 def administrator(bus: BusSettings | str) -> Administrator:
-    """Its address names the owner of the bus's tables, or a super user of the cluster."""
+    """The address names the owner of the bus's tables, or a superuser of the cluster."""
     settings = _settings(bus)
     if settings.on_kafka:
         from plp_kit.messaging.bus.kafka.administrator import KafkaAdministrator
@@ -80,7 +80,7 @@ def _settings(bus: BusSettings | str) -> BusSettings:
 
 
 def _is_postgresql(address: str) -> bool:
-    """A URL, or what else libpq takes for an address."""
+    """A URL, or any other address that libpq takes."""
     try:
         return bool(conninfo_to_dict(address))
     except ProgrammingError:

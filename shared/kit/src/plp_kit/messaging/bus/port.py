@@ -1,4 +1,4 @@
-"""The bus as the platform sees it: numbered messages on a topic, sent whole or not at all, read again at will."""
+"""The bus as the platform uses it: numbered messages on topics, which can be read again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from typing import Protocol
 from uuid import UUID
 
 LARGEST_DATA = 512 * 1024
-"""Bytes of `Message.data` that every topic takes. A stored event is held to half of it, long before it comes here."""
+"""Bytes of `Message.data` that every topic takes. A stored event may be half as large."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Topic:
-    """A tenant's topic; its text is `tenant.name`. The tenant of a message is its topic's, whatever the payload says."""
+    """A tenant's topic; its text is `tenant.name`. A message's tenant is its topic's; a tenant in the payload is ignored."""
 
     tenant: str
     name: str
@@ -46,7 +46,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What is said of a message where its content is nobody's business."""
+    """What an operator may see of a message: everything but its content."""
 
     sequence: int
     id: UUID
@@ -57,7 +57,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Undecodable:
-    """A record that no codec reads. `sequence` and `id` where the headers still say them; `reason` never quotes content."""
+    """A record that is no readable message. `sequence` and `id` are set if the headers have them; `reason` quotes no content."""
 
     reason: str
     data: bytes
@@ -68,7 +68,7 @@ class Undecodable:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What was read: from which topic, and the cursor from which a reader may go on after it."""
+    """A message that was read, its topic, and the cursor at which a reader goes on after it."""
 
     topic: Topic
     cursor: int
@@ -80,18 +80,18 @@ class SendFailed(Exception):
 
 
 class TooLarge(SendFailed):
-    """A message is larger than LARGEST_DATA. Those before it are sent, it and those after it are not."""
+    """A message is larger than LARGEST_DATA. Earlier ones are sent; this and later ones are not."""
 
 
 class Unreachable(Exception):
-    """The bus does not answer, or refuses this principal; the sentence says which."""
+    """The bus does not answer, or refuses this principal; the message says which."""
 
 
 class TopicRefused(Unreachable):
-    """The bus answers, but of `topics` this principal reads nothing: they are not there, or not granted. The others go on."""
+    """The bus answers, but this principal cannot read `topics`: they do not exist or are not granted. Other topics go on."""
 
-    def __init__(self, topics: Sequence[Topic], sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, topics: Sequence[Topic], message: str) -> None:
+        super().__init__(message)
         self.topics = tuple(topics)
 
 
@@ -115,15 +115,15 @@ class Sender(Protocol):
 class Reader(Protocol):
     """Reads any number of topics, each in its own order. One thread uses it at a time; connections are made when first needed.
 
-    May repeat messages, never leaves one out silently: whoever counts `sequence` sees what is missing. A cursor beyond a topic's
-    end (the topic was made again) reads from the beginning. A message's cursor is never below its sequence's place, so that a
-    reader of dense topics may always begin at the last sequence it has applied, on either bus.
+    May repeat messages but never skips one unnoticed, since `sequence` shows what is missing. A cursor beyond a topic's
+    end (the topic was made again) reads from the beginning. A message's cursor is never below its sequence, so that
+    on either bus a reader may begin at the last sequence that it has applied.
     """
 
     def follow(self, cursors: Mapping[Topic, int]) -> None:
         """From now on read these topics, each from after its cursor (0 = the beginning), and no others.
 
-        Keeps its place on topics that it follows already. Asks nothing of the bus.
+        Keeps its cursor on topics that it follows already. Does not contact the bus.
         """
 
     def read(self, limit: int, timeout: float) -> Sequence[Delivery]:
@@ -142,19 +142,19 @@ class Reader(Protocol):
 
 
 class Administrator(Protocol):
-    """Makes topics, principals and grants, and looks what is on a topic. Every call can be repeated. Raises Unreachable."""
+    """Makes topics, principals and grants, and lists what is on a topic. Every call can be repeated. Raises Unreachable."""
 
     def create(self, topics: Sequence[Topic]) -> None:
-        """Makes what is missing: one partition for ever, nothing expires, nothing is compacted. Raises Unfit."""
+        """Makes the topics that are missing, with one partition, no expiry and no compaction. Raises Unfit."""
 
     def delete(self, topics: Sequence[Topic]) -> None:
         """Removes topics with everything on them, for a restore that fills them again. Grants stay."""
 
     def enrol(self, principal: str, password: str) -> None:
-        """Makes sure that the principal can sign in. See the adapters for logins that are there already."""
+        """Makes sure that the principal can sign in. Adapters differ on logins that exist already."""
 
     def allow(self, principal: str, *, writes: Sequence[Topic], reads: Sequence[Topic]) -> None:
-        """Adds grants; takes none away. Who may write a topic may also ask where it ends."""
+        """Adds grants and removes none. A principal that may write a topic may also ask where it ends."""
 
     def beyond(self, topic: Topic, sequence: int) -> Sequence[Heading]:
         """Every message above `sequence`, each once, in order of their numbers, without content."""
@@ -165,4 +165,4 @@ class Administrator(Protocol):
 
 
 class Unfit(Exception):
-    """A topic of that name stands otherwise than the platform needs it; the sentence says how."""
+    """A topic of that name exists with settings that the platform cannot use; the message says which."""

@@ -1,4 +1,4 @@
-"""What fits on a topic, decided alike for every bus before anything is sent: a message refused halfway would leave a hole."""
+"""Checks message sizes before anything is sent, alike for every bus: a message refused halfway would leave a hole."""
 
 from collections.abc import Sequence
 

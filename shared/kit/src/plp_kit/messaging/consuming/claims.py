@@ -1,7 +1,7 @@
-"""Which of several workers of a service consumes a topic: whoever holds its advisory lock, for as long as its session lives.
+"""Decides which of several workers of a service consumes a topic: the one whose session holds the topic's advisory lock.
 
-Two that consume one topic do each other no harm, and twice the work: correctness rests on the place in the database, never on
-a claim. A dead worker's claims are free at once; one that stands still loses them when its session has been idle too long.
+Two workers on one topic only do the work twice: correctness depends on the offset in the database, never on a claim. A dead
+worker's claims are free at once; a suspended one loses them when its session has been idle too long.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ class Claims:
     _held: set[Topic] = field(default_factory=set)
 
     def of(self, topics: Sequence[Topic]) -> list[Topic]:
-        """Those of `topics` that are ours now. To be asked every few seconds. Raises psycopg.OperationalError."""
+        """Those of `topics` that this worker holds now. Call it every few seconds. Raises psycopg.OperationalError."""
         try:
             self._release(self._held - set(topics))
             self._claim([topic for topic in topics if topic not in self._held])
@@ -35,14 +35,14 @@ class Claims:
         return [topic for topic in topics if topic in self._held]
 
     def close(self) -> None:
-        """All claims are free."""
+        """Gives up all claims."""
         if self._session is not None:
             self._session.close()
         self._session = None
         self._held.clear()
 
     def _claim(self, topics: Sequence[Topic]) -> None:
-        """Asked even where nothing is to be claimed: that keeps the session from being idle, and shows whether it still is."""
+        """Runs even if there is nothing to claim: it keeps the session from being idle, and shows whether it is still open."""
         rows = self._connected().execute(
             """SELECT topic FROM unnest(%s::text[]) AS wanted (topic)
                WHERE pg_try_advisory_lock(hashtextextended('consumes ' || topic, 0))""",

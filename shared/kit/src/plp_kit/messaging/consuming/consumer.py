@@ -1,4 +1,4 @@
-"""The consumer: each message of a topic applied once, in order, in the transaction of its effects; it halts rather than skips."""
+"""The consumer applies each message of a topic once, in order, in the transaction of its effects; it never skips one."""
 
 import logging
 import time
@@ -28,7 +28,7 @@ Handlers: TypeAlias = Callable[[Topic], Handler]
 
 @dataclass(slots=True)
 class Gap:
-    """Since when messages of a topic are missing, from which number on, and whether it was read again because of that."""
+    """Since when messages of a topic are missing, from which number on, and whether the topic was read again for them."""
 
     since: float
     missing: int
@@ -36,15 +36,15 @@ class Gap:
 
 
 class StepByStep(Exception):
-    """A message of the batch fails: all is taken back, and the batch is applied again with a savepoint for each message."""
+    """A message of the batch failed: the batch is rolled back and applied again with a savepoint for each message."""
 
 
 @dataclass(slots=True)
 class Consumer:
     """`handlers` gives the handler of the tenant whose database takes a topic's effects.
 
-    `_ahead` are topics of which the reader has handed out more than the database took; `_halted` when to look whether a halted
-    one was resumed.
+    `_ahead` are topics of which the reader has returned more than the database took; `_halted` is when to check again
+    whether a halted topic was resumed.
     """
 
     reader: Reader
@@ -58,7 +58,7 @@ class Consumer:
     _halted: dict[Topic, float] = field(default_factory=dict)
 
     def follow(self, topics: Sequence[Topic]) -> None:
-        """Reads these topics from where the database stands, and no others."""
+        """Reads these topics and no others, each from its offset in the database."""
         cursors = {}
         for topic in {*self._gaps, *self._ahead, *self._halted} - set(topics):
             self._gaps.pop(topic, None)
@@ -70,7 +70,7 @@ class Consumer:
         self.reader.follow(cursors)
 
     def step(self, timeout: float) -> int:
-        """Reads and applies what is there; returns how many were read. Raises Unreachable and what the database raises."""
+        """Reads and applies messages; returns how many were read. Raises Unreachable and what the database raises."""
         self._read_again()
         self._go_on_where_resumed()
         deliveries = sorted(self.reader.read(BATCH, timeout), key=_topic)
@@ -84,11 +84,11 @@ class Consumer:
         return len(deliveries)
 
     def is_missing(self, topic: Topic) -> bool:
-        """Whether it waits for a message of this topic, later ones of which are there."""
+        """Whether a message of this topic is missing while later ones have arrived."""
         return topic in self._gaps
 
     def _take(self, topic: Topic, batch: list[Delivery]) -> None:
-        """First with hope: a savepoint each costs as much as many an effect. Only what fails goes through the batch by steps."""
+        """Applies the batch without savepoints first, as these cost as much as many effects; only if that fails, step by step."""
         retrying = self.handlers(topic).database.retrying
         try:
             retrying(lambda db: self._apply_all(db, topic, batch, self._hopefully))
@@ -96,14 +96,14 @@ class Consumer:
             retrying(lambda db: self._apply_all(db, topic, batch, self._attempt))
 
     def _read_again(self) -> None:
-        """What one topic's failure rolled back or left untaken, of whichever topic: back to where the database stands."""
+        """Goes back to the database's offset on every topic whose messages were rolled back or not taken."""
         for topic in tuple(self._ahead):
             with self.handlers(topic).database.transaction() as db:
                 self.reader.seek(topic, offsets.cursor(db, str(topic)))
             self._ahead.discard(topic)
 
     def _go_on_where_resumed(self) -> None:
-        """What was handed out while a topic was halted went by unheard."""
+        """Reads a resumed topic again, since messages returned while it was halted were not applied."""
         for topic in [topic for topic, look_at in self._halted.items() if time.monotonic() >= look_at]:
             with self.handlers(topic).database.transaction() as db:
                 offset = offsets.read(db, str(topic))
@@ -127,7 +127,7 @@ class Consumer:
         taking.close()
 
     def _apply_one(self, taking: Taking, delivery: Delivery) -> bool:
-        """Whether the batch goes on; it does not after a halt."""
+        """Returns whether the batch goes on; it does not after a halt."""
         message = delivery.message
         if isinstance(message, Undecodable):
             reason = f"The record after {taking.last} cannot be read: {message.reason}"
@@ -148,7 +148,7 @@ class Consumer:
         return self._halt(taking.db, taking.topic, "history_diverged", reason)
 
     def _overdue(self, topic: Topic) -> None:
-        """A gap that lasts is read again from the beginning once; after that the topic halts. Another may have closed it."""
+        """On a lasting gap, reads the topic from its beginning once; if the gap is still there, halts the topic."""
         gap = self._gaps[topic]
         with self.handlers(topic).database.transaction() as db:
             last = offsets.lock(db, str(topic)).last
@@ -173,7 +173,7 @@ class Consumer:
         return self._unless_run_of_defects(taking.db, taking.topic, failed)
 
     def _hopefully(self, db: Db, topic: Topic, message: Message) -> None:
-        """Raises StepByStep when the message fails: its effects cannot be taken back alone."""
+        """Raises StepByStep if the message fails, since its effects cannot be rolled back alone."""
         try:
             with self.traced(topic, message) as traceparent:
                 failed = apply(db, self.handlers(topic), self.subscription, topic, message, traceparent)
@@ -189,7 +189,7 @@ class Consumer:
             return attempt(db, self.handlers(topic), self.subscription, topic, message, traceparent)
 
     def _unless_run_of_defects(self, db: Db, topic: Topic, failed: Failed | None) -> bool:
-        """A run of defects is a bad deploy: the topic halts before the whole of it is parked."""
+        """Several defects in a row mean a bad release: halts the topic before all of it is parked."""
         self._defects[topic] = self._defects.get(topic, 0) + 1 if failed and failed.is_defect else 0
         if failed is None or self._defects[topic] < DEFECTS_BEFORE_HALT:
             return True
@@ -197,7 +197,7 @@ class Consumer:
         return self._halt(db, topic, "defects_in_a_row", f"{DEFECTS_BEFORE_HALT} messages in a row failed. {failed.reason}")
 
     def _halt(self, db: Db, topic: Topic, code: str, reason: str) -> bool:
-        """Always False: nothing goes on from here."""
+        """Always returns False, since the batch does not go on."""
         log.error("topic halted", extra={"topic": str(topic), "code": code})
         offsets.halt(db, str(topic), code, reason)
         self._halted[topic] = time.monotonic() + HALTED_SECONDS

@@ -1,4 +1,4 @@
-"""Leaving out a parked message for ever: somebody says why, and it is written down. An erasure cannot be left out."""
+"""Drops a parked message for ever and records who did so and why. A message about an erasure cannot be dropped."""
 
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
@@ -16,11 +16,11 @@ REASON_MISSING = Refusal("reason_missing", "Say why the message may be left out.
 
 
 def drop(db: Db, subscription: Subscription, topic: Topic, sequence: int, instruction: Instruction) -> Parked | Refusal:
-    """The message that is left out, under the lock of its stream's row, which retries and the consumer take too."""
+    """Returns the dropped message. Locks its stream's row, as retries and the consumer do."""
     if not instruction.reason:
         return REASON_MISSING
-    found = parking.one(db, str(topic), sequence)
-    if found is None or not parking.is_parked(db, str(topic), found.message.stream):
+    parked = parking.one(db, str(topic), sequence)
+    if parked is None or not parking.is_parked(db, str(topic), parked.message.stream):
         return NOT_PARKED
     parked = parking.one(db, str(topic), sequence)
     if parked is None:

@@ -1,4 +1,4 @@
-"""What operators did with parked messages and halted topics. Each row is written in the transaction that it tells of."""
+"""What operators did with parked messages and halted topics. Each row is written in the same transaction as the action."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from plp_kit.messaging.consuming.parking import Parked
 
 
 class Action(StrEnum):
-    """A retried message has an outcome; a dropped one is left out for ever; a resumed topic is read on."""
+    """A retried message has an outcome; a dropped one is never applied; a resumed topic is consumed again."""
 
     RETRIED = "retried"
     DROPPED = "dropped"
@@ -20,7 +20,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """Who asked for it, and why. Only a drop must have a reason."""
+    """Who did it, and why. Only a drop must have a reason."""
 
     operator: str
     reason: str | None = None
@@ -28,7 +28,7 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`code` is why the message was parked or the topic halted. Of a resumed topic there is no message."""
+    """`code` is why the message was parked or the topic halted. A resumed topic has no message."""
 
     at: datetime
     operator: str
@@ -63,7 +63,7 @@ def record(db: Db, instruction: Instruction, action: Action, parked: Parked, out
 
 
 def record_resumed(db: Db, instruction: Instruction, topic: str, code: str) -> None:
-    """`code` is the halt's."""
+    """`code` says why the topic was halted."""
     db.execute(
         """INSERT INTO dead_letter_history (operator, action, reason, topic, code, outcome)
            VALUES (%s, %s, %s, %s, %s, %s)""",
@@ -72,7 +72,7 @@ def record_resumed(db: Db, instruction: Instruction, topic: str, code: str) -> N
 
 
 def entries(db: Db) -> list[Entry]:
-    """All of the tenant, oldest first."""
+    """The tenant's rows, oldest first."""
     with db.cursor(row_factory=class_row(Entry)) as rows:
         return rows.execute(
             """SELECT at, operator, action, topic, sequence, stream, name, code, outcome, reason

@@ -1,4 +1,4 @@
-"""Where a consumer stands on a topic: the last sequence applied, and the id received at each."""
+"""A consumer's offset on a topic: the last sequence applied, and the id received at each sequence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from plp_kit.core.database import Db
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """`last` is the highest sequence applied, `cursor` where a reader goes on; `halted` a halt's code, None while running."""
+    """`last` is the highest sequence applied, `cursor` is where a reader goes on, `halted` is a halt's code or None."""
 
     last: int
     cursor: int
@@ -18,7 +18,7 @@ class Offset:
 
 
 def lock(db: Db, topic: str) -> Offset:
-    """The topic's offset, locked to the end of the transaction; made when new."""
+    """The topic's offset, locked until the transaction ends; it is made if it is missing."""
     query: LiteralString = "SELECT last, cursor, halted FROM consumed WHERE topic = %s FOR UPDATE"
     row = db.execute(query, (topic,), prepare=True).fetchone()
     if row is None:
@@ -38,7 +38,7 @@ def cursor(db: Db, topic: str) -> int:
 
 
 def advance(db: Db, topic: str, taken: Mapping[int, UUID], cursor_after: int) -> None:
-    """Takes the messages with these sequences and ids, which follow on `last` without a gap."""
+    """Records messages as applied: their sequences follow `last` without a gap."""
     db.execute(
         """WITH moved AS (UPDATE consumed SET last = %(last)s, cursor = %(cursor)s WHERE topic = %(topic)s)
            INSERT INTO received (topic, sequence, id)
@@ -60,7 +60,7 @@ def received_id(db: Db, topic: str, sequence: int) -> UUID | None:
 
 
 def halt(db: Db, topic: str, code: str, reason: str) -> None:
-    """Nothing of the topic is applied any more until an operator resumes it."""
+    """Applies no more messages of the topic until an operator resumes it."""
     db.execute("UPDATE consumed SET halted = %s, reason = %s WHERE topic = %s", (code, reason, topic))
 
 
@@ -69,5 +69,5 @@ def resume(db: Db, topic: str) -> None:
 
 
 def halted(db: Db) -> list[tuple[str, str, str]]:
-    """Topic, code and reason of each halt."""
+    """Topic, code and reason of each halted topic."""
     return db.execute("SELECT topic, halted, reason FROM consumed WHERE halted IS NOT NULL ORDER BY topic").fetchall()

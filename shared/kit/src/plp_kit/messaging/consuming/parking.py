@@ -1,4 +1,4 @@
-"""Dead letters: a message that cannot be applied is parked with its stream, and later ones of that stream behind it."""
+"""Dead letters: a message that cannot be applied is parked, and so are later messages of its stream."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ BEHIND = "behind_parked"
 
 
 def parked_among(db: Db, topic: str, streams: Collection[str]) -> set[str]:
-    """Which of these streams are parked. Locks their rows, so that retries and the consumer take turns."""
+    """Those of the streams that are parked. Locks their rows, so that retries and the consumer take turns."""
     rows = db.execute(
         "SELECT stream FROM parked_streams WHERE topic = %s AND stream = ANY(%s) ORDER BY stream FOR UPDATE",
         (topic, list(streams)),
@@ -33,7 +33,7 @@ def parked_among(db: Db, topic: str, streams: Collection[str]) -> set[str]:
 
 
 def is_parked(db: Db, topic: str, stream: str) -> bool:
-    """As `parked_among`, for one."""
+    """As `parked_among`, for one stream."""
     return bool(parked_among(db, topic, [stream]))
 
 
@@ -59,7 +59,7 @@ def _headers(message: Message) -> dict[str, str | None]:
 
 
 def listed(db: Db) -> list[Parked]:
-    """All that is parked, oldest first."""
+    """All parked messages, oldest first."""
     rows = db.execute("SELECT topic, sequence, stream, headers, data, code, reason FROM parked_messages ORDER BY topic, sequence")
     return [_parked(*row) for row in rows]
 
@@ -90,7 +90,7 @@ def _parked(  # noqa: PLR0913, PLR0917 - a row's columns
 
 
 def remove(db: Db, topic: str, sequence: int) -> None:
-    """Takes one parked message away; the stream flows again once nothing of it is parked."""
+    """Removes one parked message; the stream is consumed again once it has no parked message."""
     row = db.execute(
         "DELETE FROM parked_messages WHERE topic = %s AND sequence = %s RETURNING stream", (topic, sequence)
     ).fetchone()

@@ -1,4 +1,4 @@
-"""What a service makes of a fact: the reader's shapes of others' messages, and the reaction to each."""
+"""How a service reacts to messages: the shapes in which it reads them, and its reaction to each."""
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A fact of another service, with the topic it came on and its origin; `db` for what this service already knows."""
+    """A fact from another service, with its topic and origin; `db` reads what this service already knows."""
 
     fact: object
     topic: Topic
@@ -35,7 +35,7 @@ React: TypeAlias = Callable[[Received], Iterable[Reaction]]
 class Subscription:
     """`topics` are names without the tenant; `shapes` maps a contract's name to the dataclass that this service reads it as.
 
-    `erasures` are names of messages that say that a person is erased: an operator may retry them, and never leave them out.
+    `erasures` are the names of messages about erased people: an operator may retry them but not drop them.
     """
 
     topics: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Why a message was not applied. `is_defect` marks our own failure, as opposed to a refusal or a broken contract."""
+    """Why a message was not applied. `is_defect` marks a bug, as opposed to a refusal or a broken contract."""
 
     code: str
     reason: str
@@ -56,7 +56,7 @@ class Failed:
 def apply(
     db: Db, handler: Handler, subscription: Subscription, topic: Topic, message: Message, traceparent: str | None
 ) -> Failed | None:
-    """Handles all reactions to one message; a name outside `shapes` does not concern this service.
+    """Handles all reactions to one message; a message whose name is not in `shapes` is ignored.
 
     Unknown fields are ignored. Raises what the database raises.
     """
@@ -80,9 +80,9 @@ def apply(
 def attempt(
     db: Db, handler: Handler, subscription: Subscription, topic: Topic, message: Message, traceparent: str | None
 ) -> Failed | None:
-    """As `apply`, in a savepoint of its own: a failure takes it back, and a defect of ours is a failure too.
+    """As `apply`, in a savepoint that a failure rolls back; a bug counts as a failure too.
 
-    Raises what another try may mend.
+    Raises errors that another try may resolve.
     """
     failed: Failed | None = None
     try:
@@ -98,7 +98,7 @@ def attempt(
 
 
 def _take_back(failed: Failed | None) -> None:
-    """Undoes the message's own savepoint, and nothing else of the transaction."""
+    """Rolls back the message's savepoint and nothing else."""
     if failed is not None:
         raise Rollback
 

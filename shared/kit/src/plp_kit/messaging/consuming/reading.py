@@ -1,4 +1,4 @@
-"""A message's data as the shape that this service reads it as. What does not fit is named by rule and place, never quoted."""
+"""Reads a message's data as this service's shape. An error names rule and path and never quotes data."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,15 @@ from typing import Annotated, Final, TypeAlias
 import msgspec
 
 SUSPECT: Final = re.compile(rb"\\u0000|[0-9]{19}")
-"""Without either of these no text holds a NUL and no number is beyond 64 bits."""
+"""Data without either of these has no text with NUL and no number beyond 64 bits."""
 SMALLEST, LARGEST = -(2**63), 2**63 - 1
 
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
-"""For shapes: how many of something, as a column of integers holds it."""
+"""For shapes: a count that fits an integer column."""
 
 
 class Unfit(Exception):
-    """Data that no contract allows, or no database holds."""
+    """The data breaks its contract, or cannot be stored."""
 
 
 def read(data: bytes, shape: type) -> object:
@@ -56,6 +56,6 @@ def _faults(value: object, place: str) -> Iterator[str]:
 
 
 def _without_content(error: msgspec.MsgspecError) -> str:
-    """Msgspec names types and paths; a value outside an enumeration is quoted, so that is cut."""
+    """Msgspec names types and paths, but quotes a value outside an enumeration, which is cut here."""
     text = str(error)
     return f"value not allowed{text[text.rfind(' - at') :]}" if text.startswith("Invalid enum value") else text

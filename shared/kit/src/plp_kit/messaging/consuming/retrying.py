@@ -1,4 +1,4 @@
-"""Trying parked messages again: the oldest of a stream, applied and taken away in one transaction, which is written down."""
+"""Retries parked messages: the oldest of a stream is applied, removed and recorded in one transaction."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from plp_kit.messaging.consuming.reacting import Failed, Subscription, attempt
 
 @dataclass(frozen=True, slots=True)
 class Retried:
-    """`failed` says why the message stays parked; None once it is applied."""
+    """`failed` says why the message stays parked; None if it was applied."""
 
     parked: Parked
     failed: Failed | None
@@ -29,14 +29,14 @@ class Retrying:
     topic: Topic
 
     def oldest(self, stream: str, instruction: Instruction) -> Retried | None:
-        """What came of the stream's oldest parked message; None where nothing of the stream is parked.
+        """Retries the stream's oldest parked message; None if the stream has none.
 
-        Under the lock of the stream's row, which the consumer takes too: what arrives meanwhile is parked behind it, or applied.
+        Locks the stream's row, as the consumer does, so that a message that arrives meanwhile waits for the outcome.
         """
         return self.database.retrying(lambda db: self._oldest(db, stream, instruction))
 
     def resume(self, instruction: Instruction) -> None:
-        """Lets the topic go on if it was halted."""
+        """Resumes the topic if it was halted."""
         with self.database.transaction() as db:
             halted = offsets.lock(db, str(self.topic)).halted
             if halted is not None:

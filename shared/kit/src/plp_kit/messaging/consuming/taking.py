@@ -1,4 +1,4 @@
-"""What one transaction takes of a topic: messages in their order, written down together at its end."""
+"""The messages of a topic that one transaction takes in order, and records together at its end."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ Attempt: TypeAlias = Callable[[Db, Topic, Message], Failed | None]
 
 @dataclass(slots=True)
 class Taking:
-    """`last` is the highest sequence taken, `parked` are those of the batch's streams that wait; `attempt` applies a message."""
+    """`last` is the highest sequence taken, `parked` are the batch's parked streams, `attempt` applies a message."""
 
     db: Db
     topic: Topic
@@ -26,7 +26,7 @@ class Taking:
     _cursor: int = 0
 
     def take(self, message: Message, cursor_after: int) -> None:
-        """The message after `last`."""
+        """Takes the message after `last`."""
         self._taken[message.sequence] = message.id
         self.last, self._cursor = message.sequence, cursor_after
 

@@ -1,4 +1,4 @@
-"""Number: move visible outbox rows into `published` under a dense sequence, one topic at a time, under the topic's row lock."""
+"""Numbering moves visible outbox rows into `published` with a dense sequence, one topic at a time, under its row lock."""
 
 from typing import LiteralString
 
@@ -7,7 +7,7 @@ from plp_kit.messaging.bus.port import Topic
 
 
 def waiting(db: Db) -> list[Topic]:
-    """Topics of any tenant with rows to number or to ship, halted ones left out."""
+    """Topics of all tenants with rows to number or to ship, except halted ones."""
     rows = db.execute(
         """(SELECT DISTINCT tenant, topic FROM outbox UNION SELECT tenant, topic FROM topics WHERE shipped < numbered)
            EXCEPT SELECT tenant, topic FROM topics WHERE halted IS NOT NULL
@@ -18,7 +18,7 @@ def waiting(db: Db) -> list[Topic]:
 
 
 def incarnation(db: Db) -> str:
-    """Another one after every restore: a database, its tables or its server have come into being anew."""
+    """An identifier that differs after every restore, as the database, its tables or its server are new."""
     row = db.execute(
         """SELECT concat_ws(' ', oid, 'topics'::regclass::oid, pg_postmaster_start_time())
            FROM pg_database WHERE datname = current_database()""",
@@ -28,9 +28,9 @@ def incarnation(db: Db) -> str:
 
 
 def number(db: Db, topic: Topic, limit: int) -> int:
-    """Numbers up to `limit` outbox rows; returns how many events that were, none while the topic is halted. The caller commits.
+    """Numbers up to `limit` outbox rows; returns the number of events, 0 while the topic is halted. The caller commits.
 
-    READ COMMITTED matters: the second statement's snapshot is younger than the lock, so it sees all that an earlier holder left.
+    READ COMMITTED matters: the second statement's snapshot is taken after the lock, so it sees what an earlier holder committed.
     """
     if not _lock(db, topic):
         return 0
@@ -58,7 +58,7 @@ def number(db: Db, topic: Topic, limit: int) -> int:
 
 
 def _lock(db: Db, topic: Topic) -> bool:
-    """Whether the topic is free to be numbered; its row is made when new."""
+    """Whether the topic can be numbered; its row is made if it is missing."""
     names = topic.tenant, topic.name
     query: LiteralString = "SELECT halted IS NULL FROM topics WHERE tenant = %s AND topic = %s FOR UPDATE"
     row = db.execute(query, names, prepare=True).fetchone()

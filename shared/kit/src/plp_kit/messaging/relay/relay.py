@@ -1,4 +1,4 @@
-"""The relay of one service: numbers what was appended, ships what is numbered. Any number may run; none needs a lease."""
+"""The relay of one service numbers and ships what was appended. Several may run at once without a lease."""
 
 import logging
 import time
@@ -51,23 +51,23 @@ class Relay:
         return done
 
     def _check_again_if_restored(self, incarnation: str) -> None:
-        """A database may be restored under a relay that goes on."""
+        """Notices that the database was restored while this relay runs."""
         if incarnation != self._incarnation:
             self._incarnation, self._ahead = incarnation, None
             self._checked.clear()
 
     def _work(self, topic: Topic) -> int:
-        """A topic that fails stands aside for a while, so that one which is refused or gone does not starve the others."""
+        """Skips a topic that failed for a while, so that a refused or missing topic does not delay the others."""
         try:
             return 0 if self._restored(topic) else self._number(topic) + self._ship(topic)
         except (SendFailed, Unreachable) as error:
             if isinstance(error, TooLarge):
-                log.error("message too large", extra={"topic": str(topic), "reason": str(error)})  # noqa: TRY400 - as it says.
+                log.error("message too large", extra={"topic": str(topic), "reason": str(error)})  # noqa: TRY400 - the message says all.
             self._aside[topic] = time.monotonic() + ASIDE_SECONDS
             raise
 
     def _look_ahead(self) -> None:
-        """At rest: one topic a round is asked about that nothing waits for yet, so that a restore shows soon after the start."""
+        """When idle, checks one more topic each round, so that a restore is noticed soon after the start."""
         if self._ahead is None:
             names = sorted({publication.topic for publication in self.language})
             self._ahead = [Topic(tenant, name) for tenant in tenants(self.database) for name in names]
@@ -80,7 +80,7 @@ class Relay:
             return numbering.number(db, topic, BATCH)
 
     def _restored(self, topic: Topic) -> bool:
-        """Asked once a topic: before this process numbers or ships anything on it."""
+        """Checks each topic once, before this process numbers or ships anything on it."""
         if topic in self._checked:
             return False
         if shipping.refuse_if_restored(self.database, self.sender, topic):

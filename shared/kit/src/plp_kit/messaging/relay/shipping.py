@@ -1,4 +1,4 @@
-"""Ship: send what is numbered and not yet acknowledged, in order. A late or second relay only repeats."""
+"""Shipping sends numbered messages that are not yet acknowledged, in order. A late or second relay only repeats some."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,20 +15,20 @@ RESTORED_BEHIND_BUS = "restored_behind_bus"
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The next messages of a topic. `filling` counts how often the topic was begun anew."""
+    """The next messages of a topic. `republished` counts how often the topic was republished."""
 
-    filling: int
+    republished: int
     messages: list[Message]
 
 
 def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredEvents[Any], limit: int) -> Batch:
-    """Joined with their events; under the topic's tenant."""
+    """The messages from their events. Enters the topic's tenant."""
     enter(db, topic.tenant)
     rows = db.execute(
         """WITH place AS MATERIALIZED (
-             SELECT shipped, filling FROM topics WHERE tenant = %(tenant)s AND topic = %(topic)s AND halted IS NULL
+             SELECT shipped, republished FROM topics WHERE tenant = %(tenant)s AND topic = %(topic)s AND halted IS NULL
            )
-           SELECT (SELECT filling FROM place), p.sequence, p.stream, e.version, e.id, e.name, e.payload::text, e.actor,
+           SELECT (SELECT republished FROM place), p.sequence, p.stream, e.version, e.id, e.name, e.payload::text, e.actor,
                   e.occurred_at, e.correlation, e.causation, e.traceparent, e.joined
            FROM published p
            JOIN events e ON e.tenant = p.tenant AND e.stream = p.stream AND e.version = p.version
@@ -44,19 +44,19 @@ def unshipped(db: Db, topic: Topic, language: PublishedLanguage, stored: StoredE
 
 
 def acknowledged(db: Db, topic: Topic, batch: Batch) -> None:
-    """Everything up to the batch's end is on the bus; never moves back, whoever says it.
+    """Records that everything up to the batch's end is on the bus. It never moves back.
 
-    Unless the topic was begun anew since the batch was read, which then may have gone to what is there no more; or the database
-    was restored, and has not numbered so far. A crash may take it back, since nobody waits for the disk: then all is sent again.
+    Does nothing if the topic was republished since the batch was read, or if a restored database has not numbered so far. A
+    crash may lose the update, since the commit does not wait for the disk; then the batch is sent again.
     """
     db.execute("SET LOCAL synchronous_commit = off")
     db.execute(
         """UPDATE topics SET shipped = greatest(shipped, %(last)s)
-           WHERE tenant = %(tenant)s AND topic = %(topic)s AND filling = %(filling)s AND numbered >= %(last)s""",
+           WHERE tenant = %(tenant)s AND topic = %(topic)s AND republished = %(republished)s AND numbered >= %(last)s""",
         {
             "tenant": topic.tenant,
             "topic": topic.name,
-            "filling": batch.filling,
+            "republished": batch.republished,
             "last": batch.messages[-1].sequence,
         },
         prepare=True,

@@ -1,28 +1,28 @@
-"""The bus's end is accepted as a restored sender's own: new messages go on after it. What it lacks, people must repair."""
+"""Accepts the bus's end for a restored sender: its new messages follow it. People must repair what the sender lacks."""
 
 from plp_kit.core.database import Db
 from plp_kit.messaging.bus.port import Administrator, Topic
 from plp_kit.messaging.relay.shipping import RESTORED_BEHIND_BUS
-from plp_kit.messaging.restoring.comparing import Compared, compare, place
+from plp_kit.messaging.restoring.comparing import Compared, compare, relay_progress
 
 
 class NothingToAccept(ValueError):
-    """The relay does not refuse this topic, nor would it."""
+    """The relay does not refuse this topic."""
 
 
 def accept(db: Db, bus: Administrator, topic: Topic) -> Compared:
-    """Within the caller's transaction, in which no relay numbers the topic. Raises NothingToAccept, Unreachable.
+    """In the caller's transaction, during which no relay numbers the topic. Raises NothingToAccept, Unreachable.
 
-    Of what this database holds unsent, whatever the bus has takes its place there; the rest goes on behind the bus's end.
+    Unsent messages that the bus has get their number there; the others are numbered after the bus's end.
     """
-    place(db, topic)
+    relay_progress(db, topic)
     db.execute("INSERT INTO topics (tenant, topic) VALUES (%s, %s) ON CONFLICT DO NOTHING", (topic.tenant, topic.name))
     db.execute("SELECT 1 FROM topics WHERE topic = %s FOR UPDATE", (topic.name,))
     compared = compare(db, bus, topic)
     _require_behind(compared)
-    unsent = _withdraw(db, topic, compared.place.shipped)
-    _put(db, topic, [(found.sequence, found.stream, found.version) for found in compared.known])
-    known = {(found.stream, found.version) for found in compared.known}
+    unsent = _withdraw(db, topic, compared.progress.shipped)
+    _put(db, topic, [(message.sequence, message.stream, message.version) for message in compared.known])
+    known = {(message.stream, message.version) for message in compared.known}
     rest = [event for event in unsent if event not in known]
     _put(db, topic, [(number, *event) for number, event in enumerate(rest, compared.end + 1)])
     _tidy_outbox(db, topic)
@@ -34,13 +34,13 @@ def accept(db: Db, bus: Administrator, topic: Topic) -> Compared:
 
 
 def _require_behind(compared: Compared) -> None:
-    standing, end = compared.place, compared.end
-    if end < standing.shipped or (standing.halted != RESTORED_BEHIND_BUS and end <= standing.numbered):
+    progress, end = compared.progress, compared.end
+    if end < progress.shipped or (progress.halted != RESTORED_BEHIND_BUS and end <= progress.numbered):
         raise NothingToAccept(f"{compared.topic} ends at {end} on the bus, which its sender has sent itself.")
 
 
 def _withdraw(db: Db, topic: Topic, shipped: int) -> list[tuple[str, int]]:
-    """Stream and version of what was numbered and is not known to be sent, in order; it has no number any more."""
+    """Takes the number from messages that are not known to be sent; returns their streams and versions in order."""
     rows = db.execute(
         "DELETE FROM published WHERE topic = %s AND sequence > %s RETURNING sequence, stream, version", (topic.name, shipped)
     )
@@ -57,7 +57,7 @@ def _put(db: Db, topic: Topic, numbered: list[tuple[int, str, int]]) -> None:
 
 
 def _tidy_outbox(db: Db, topic: Topic) -> None:
-    """What has a number is not numbered again."""
+    """Removes numbered messages from the outbox."""
     db.execute(
         """UPDATE outbox SET versions = ARRAY(
              SELECT version FROM unnest(versions) WITH ORDINALITY AS part (version, place)

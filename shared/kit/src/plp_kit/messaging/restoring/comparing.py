@@ -1,4 +1,4 @@
-"""What a topic holds and its sender does not: the sender's database was restored to an earlier moment. By the owner's role."""
+"""Finds what a topic holds and its sender, restored to an earlier moment, does not. Needs the owner's role."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from plp_kit.messaging.bus.port import Administrator, Heading, Topic
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Up to where a topic is numbered here, and up to where that is known to be on the bus."""
+class RelayProgress:
+    """The last sequence numbered on a topic, and the last one that is known to be on the bus."""
 
     numbered: int
     shipped: int
@@ -18,8 +18,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A message that is on the bus and also in the sender's log, at this place of it."""
+class KnownMessage:
+    """A message that is on the bus and in the sender's log, with its stream and version there."""
 
     sequence: int
     stream: str
@@ -28,39 +28,39 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """`end` is the highest number on the bus; of those above what was shipped, `known` are ours and `lacking` are not.
+    """`end` is the highest sequence on the bus. Above what was shipped, the sender's log has `known` and lacks `lacking`.
 
-    Where `end` is below what was shipped, the topic was made again.
+    If `end` is below what was shipped, the topic was made again.
     """
 
     topic: Topic
-    place: Place
+    progress: RelayProgress
     end: int
-    known: tuple[Found, ...]
+    known: tuple[KnownMessage, ...]
     lacking: tuple[Heading, ...]
 
 
-def place(db: Db, topic: Topic) -> Place:
-    """Under the topic's tenant, from here to the end of the transaction."""
+def relay_progress(db: Db, topic: Topic) -> RelayProgress:
+    """Enters the topic's tenant until the transaction ends."""
     enter(db, topic.tenant)
     row = db.execute("SELECT numbered, least(shipped, numbered), halted FROM topics WHERE topic = %s", (topic.name,)).fetchone()
-    return Place(*row) if row else Place(0, 0, None)
+    return RelayProgress(*row) if row else RelayProgress(0, 0, None)
 
 
 def compare(db: Db, bus: Administrator, topic: Topic) -> Compared:
     """Raises Unreachable."""
-    standing = place(db, topic)
-    end, beyond = _beyond(bus, topic, standing.shipped)
+    progress = relay_progress(db, topic)
+    end, beyond = _beyond(bus, topic, progress.shipped)
     events = _events(db, [heading.id for heading in beyond])
-    known = tuple(Found(heading.sequence, *events[heading.id]) for heading in beyond if heading.id in events)
+    known = tuple(KnownMessage(heading.sequence, *events[heading.id]) for heading in beyond if heading.id in events)
     lacking = tuple(heading for heading in beyond if heading.id not in events)
-    return Compared(topic, standing, end, known, lacking)
+    return Compared(topic, progress, end, known, lacking)
 
 
 def _beyond(bus: Administrator, topic: Topic, shipped: int) -> tuple[int, Sequence[Heading]]:
-    """The topic's end, and what is above what was shipped."""
-    found = bus.beyond(topic, max(shipped - 1, 0)) or bus.beyond(topic, 0)
-    return (found[-1].sequence if found else 0), [heading for heading in found if heading.sequence > shipped]
+    """The topic's end, and the messages above what was shipped."""
+    headings = bus.beyond(topic, max(shipped - 1, 0)) or bus.beyond(topic, 0)
+    return (headings[-1].sequence if headings else 0), [heading for heading in headings if heading.sequence > shipped]
 
 
 def _events(db: Db, ids: Sequence[UUID]) -> dict[UUID, tuple[str, int]]:

@@ -1,8 +1,7 @@
-"""A cut: a moment in which nobody has an append under way, so that what lies at or before a position is all that ever will.
+"""A cut is a moment without an append under way: no more events can then appear at or before a position.
 
-It is a lock of the log that appends conflict with and reads do not, and of nothing else: whoever has read a table and is about
-to append would wait for us, and we for them. Who waits for a lock holds up all who come after, so it waits a moment only, lets
-them pass, and tries again.
+It locks only the log, against appends and not against reads: a lock on a table would deadlock with a process that has read the
+table and is about to append. A waiting lock blocks later appends, so it waits only briefly, lets them pass, and tries again.
 """
 
 import secrets
@@ -21,11 +20,11 @@ LONGEST_PAUSE_MILLISECONDS = 500
 
 
 class NoCut(Exception):
-    """No lock was had for ten minutes: somebody holds an append open, or the log is being vacuumed."""
+    """No lock could be taken for ten minutes: an append is open, or the log is being vacuumed."""
 
 
 def cut(db: Db, work: Callable[[], Result], patience: float = PATIENCE_SECONDS) -> Result:
-    """Runs `work` in a transaction in which nobody appends; again from the start when a lock is not had. Raises NoCut."""
+    """Runs `work` in a transaction in which nobody appends; starts again if the lock cannot be taken. Raises NoCut."""
 
     def once() -> Result:
         with db.transaction():
@@ -36,7 +35,7 @@ def cut(db: Db, work: Callable[[], Result], patience: float = PATIENCE_SECONDS) 
 
 
 def trying(work: Callable[[], Result], patience: float = PATIENCE_SECONDS) -> Result:
-    """Again and again while a lock is not had, with pauses in which others pass. Raises NoCut."""
+    """Tries until the lock is taken, with pauses for waiting appends. Raises NoCut."""
     until = time.monotonic() + patience
     while True:
         try:
@@ -48,13 +47,13 @@ def trying(work: Callable[[], Result], patience: float = PATIENCE_SECONDS) -> Re
 
 
 def lock(db: Db) -> None:
-    """To the end of the transaction, or until it is rolled back to a savepoint before this."""
+    """Locks until the transaction ends or is rolled back to an earlier savepoint."""
     db.execute("SET LOCAL lock_timeout = '300ms'")
     db.execute("LOCK TABLE events IN SHARE MODE")
 
 
 def ends(db: Db) -> dict[str, int]:
-    """Each tenant's highest position; to be asked within a cut."""
+    """Each tenant's highest position. Call it within a cut."""
     tenants = [tenant for (tenant,) in db.execute("SELECT tenant FROM tenants ORDER BY tenant").fetchall()]
     return {tenant: _end(db, tenant) for tenant in tenants}
 

@@ -1,4 +1,4 @@
-"""Filling a table from the log: each tenant's events between two cuts, in batches."""
+"""Fills a table from the log: each tenant's events between two cuts, in batches."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ FEW = 500
 
 
 class Strayed(Exception):
-    """An `apply` reads or writes another table than the one that it declares; the sentence names it. Nothing was changed."""
+    """An `apply` reads or writes another table than the one that it declares; the message names it. Nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ Told: TypeAlias = Callable[[Progress], None]
 
 @dataclass(slots=True)
 class Filling:
-    """Fills the table of the projection's name that this connection sees. `reached` is each tenant's position so far."""
+    """Fills the projection's table, as this connection sees it. `reached` is each tenant's position so far."""
 
     db: Db
     projection: Projection
@@ -45,13 +45,13 @@ class Filling:
     events: int = 0
 
     def catch_up(self) -> None:
-        """While appends go on: to a cut made now, and to another, until little comes meanwhile or it does not get less."""
+        """Fills while appends go on: to one cut after another, until few events are left or their number no longer falls."""
         before = None
         while (came := self._to(cutting.cut(self.db, lambda: cutting.ends(self.db)))) > FEW and (before is None or came < before):
             before = came
 
     def finish(self) -> None:
-        """Within a cut. It may be undone and done again, so that `reached` stays; nothing is to follow."""
+        """Within the last cut. It may be rolled back and repeated, so `reached` is not changed."""
         self.fill(cutting.ends(self.db))
 
     def _to(self, ends: Mapping[str, int]) -> int:
@@ -63,11 +63,11 @@ class Filling:
         self.reached, self.events = ends, self.events + came
 
     def fill(self, ends: Mapping[str, int]) -> int:
-        """Applies what lies between `reached` and `ends`; returns how many events that were. Raises Strayed."""
+        """Applies the events between `reached` and `ends`; returns their number. Raises Strayed."""
         return sum(self._fill(tenant, self.reached.get(tenant, 0), end) for tenant, end in ends.items())
 
     def _fill(self, tenant: str, after: int, end: int) -> int:
-        """A transaction a batch, or part of the transaction that there is."""
+        """One transaction per batch, or part of the current transaction."""
         applied, position = 0, after
         while position < end:
             with self.db.transaction():
@@ -90,20 +90,20 @@ class Filling:
         ).fetchall()
 
     def _apply(self, rows: list[tuple[Any, ...]]) -> None:
-        """In batches: what one event writes is sent without waiting for the answer to what the one before wrote."""
+        """Pipelines the writes: each is sent without waiting for the answer to the one before."""
         with gathering(self.db) as db:
             for stream, *row, _position in rows:
                 recorded = event_store.recorded(self.projection.stored, Stream.parse(stream), row)
                 self.projection.apply(db, recorded)
 
     def _require_at_home(self, before: Mapping[str, int]) -> None:
-        """Another table shows what is now, not what was when the event came; and nothing else may be written."""
+        """Raises if other tables were used: they show today's rows, not those at the time of the event."""
         strays = sorted(table for table, count in self._touched().items() if count > before.get(table, 0))
         if strays:
             raise Strayed(f"what fills {self.projection.table} also touches {', '.join(strays)}")
 
     def _touched(self) -> dict[str, int]:
-        """How often this connection has lately written other tables, or looked at them; we look at two ourselves."""
+        """How often this transaction has written or read other tables, except the two that the rebuild reads itself."""
         return dict(
             self.db.execute(
                 """SELECT relname, n_tup_ins + n_tup_upd + n_tup_del

@@ -1,4 +1,4 @@
-"""What many events write, sent in few batches: the same statement again and again costs half of what single ones do."""
+"""Sends the writes of many events in few batches: repeating one statement in a batch costs half as much."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,14 +13,14 @@ from plp_kit.core.database import Db
 Params: TypeAlias = Sequence[Any] | Mapping[str, Any]
 
 FEW: Final = 4
-"""So many and fewer go one by one: a batch has an end that is waited for."""
+"""Up to so many are sent one by one, because each batch has a round trip at its end."""
 
 
 @contextmanager
 def gathering(db: Db) -> Iterator[Db]:
-    """The connection, within which `execute` is put off until another statement comes, or its result is asked for.
+    """The connection, with `execute` put off until another statement or its result is needed.
 
-    In order, whatever is put off; at the end nothing is.
+    Statements keep their order, and all have run at the end.
     """
     gathered = Gathered(db)
     with db.pipeline():
@@ -29,7 +29,7 @@ def gathering(db: Db) -> Iterator[Db]:
 
 
 class Gathered:
-    """A stand-in for the connection; for all but `execute` it is the connection."""
+    """A proxy of the connection that changes only `execute`."""
 
     def __init__(self, db: Db) -> None:
         self._db = db
@@ -58,7 +58,7 @@ class Gathered:
             self._db.execute(query, each)
 
     def last(self) -> Cursor[TupleRow]:
-        """Of what is put off the latest, run by itself, after all that came before."""
+        """Runs the latest put-off statement by itself, after all before it."""
         latest = self._params.pop()
         query = cast(QueryNoTemplate, self._query)
         self.send()
@@ -70,7 +70,7 @@ class Gathered:
 
 
 class Result:
-    """Of a statement that was put off; to be asked for rows at once, if at all: in a pipeline nobody counts them."""
+    """The cursor of a put-off statement. Ask it for rows at once; in a pipeline there is no row count."""
 
     def __init__(self, gathered: Gathered) -> None:
         self._gathered = gathered

@@ -1,8 +1,8 @@
-"""Rows of a table that are not what the log says become what it says, while everybody goes on writing the table.
+"""Corrects rows of a table that differ from the log, while the table is in use.
 
-A temporary table of the same name hides it from this connection alone, and is filled as it would be. Both are compared as they
-were at one cut; which rows are wrong is remembered by their keys, and in the last cut those alone are put right: what was right
-at the first has been kept right since. A bug in what writes the table wants a new version of it instead.
+A temporary table of the same name hides the table from this connection, and is filled from the log. Both are compared at one
+cut, and the keys of wrong rows are kept. The last cut corrects only those rows, since rows that were right then have been kept
+right. A bug in the table's `apply` needs a new version of the table instead.
 """
 
 import time
@@ -16,7 +16,7 @@ from plp_kit.process.rebuilding.filling import Filling
 
 
 def mend(filling: Filling) -> tuple[int, float]:
-    """How many rows were wrong, and for how many seconds appends waited. Raises NoCut, Strayed."""
+    """Returns how many rows were wrong, and for how many seconds appends waited. Raises NoCut, Strayed."""
     db, table = filling.db, filling.projection.table
     keys = _keys(db, table)
     db.execute(
@@ -32,7 +32,7 @@ def mend(filling: Filling) -> tuple[int, float]:
 
 
 def _keys(db: Db, table: str) -> list[str]:
-    """The columns of its primary key, of which the first is the tenant."""
+    """The columns of its primary key; the first is the tenant."""
     rows = db.execute(
         """SELECT attname FROM pg_constraint, unnest(conkey) WITH ORDINALITY AS part (number, place)
            JOIN pg_attribute ON attnum = number
@@ -44,7 +44,7 @@ def _keys(db: Db, table: str) -> list[str]:
 
 
 def _compare(filling: Filling, keys: list[str]) -> int:
-    """One snapshot, taken in a cut: rolling back to before the lock gives the lock back and keeps the snapshot."""
+    """Compares in one snapshot, taken in a cut: a rollback to a savepoint frees the lock and keeps the snapshot."""
     db = filling.db
     with db.transaction():
         db.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
@@ -54,7 +54,7 @@ def _compare(filling: Filling, keys: list[str]) -> int:
 
 
 def _snapshot(db: Db) -> dict[str, int]:
-    """The first question of a transaction is what its snapshot is taken for; a lock is none."""
+    """A transaction's snapshot is taken at its first query; taking a lock is none."""
     ends: dict[str, int] = {}
     with db.transaction():
         cutting.lock(db)
@@ -64,7 +64,7 @@ def _snapshot(db: Db) -> dict[str, int]:
 
 
 def _note(db: Db, table: str, keys: list[str], ends: Mapping[str, int]) -> int:
-    """Keeps the keys of rows that only one of the two tables has as they are."""
+    """Keeps the keys of the rows in which the two tables differ."""
     names = _names(keys)
     db.execute(
         sql.SQL("CREATE TEMPORARY TABLE wrong AS SELECT {} FROM {} WHERE false").format(names, sql.Identifier("public", table))

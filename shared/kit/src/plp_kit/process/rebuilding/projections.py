@@ -1,4 +1,4 @@
-"""What of a service can be rebuilt: its read models, each with its one writer and the events that feed it."""
+"""The read models of a service that can be rebuilt, each with its one writer and its events."""
 
 import re
 from collections.abc import Iterable
@@ -17,12 +17,12 @@ class NoSuchReadModel(ValueError):
 
 
 class BadlyDeclared(TypeError):
-    """A read model without `@writes`, or a table with two writers: nobody could say what fills it."""
+    """A read model without `@writes`, or a table with two writers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A table, what writes it, and the events of its streams."""
+    """A table, its `apply`, and the events of its streams."""
 
     table: str
     apply: ReadModel[Any]
@@ -35,18 +35,18 @@ class Projection:
 
 
 def projections(service: Service) -> list[Projection]:
-    """Every versioned table of the service; its `deadlines` are the kit's, and no picture of the log. Raises BadlyDeclared."""
-    found: dict[str, Projection] = {}
+    """Every versioned table of the service, and so not `deadlines`, which are never rebuilt. Raises BadlyDeclared."""
+    by_table: dict[str, Projection] = {}
     for each in service.slices:
         for apply in each.tables:
             if not isinstance(apply, ReadModel):
                 raise BadlyDeclared(f"a read model of {service.name}'s {each.kind} does not say which table it writes")
             if not VERSIONED.fullmatch(apply.table):
                 continue
-            if apply.table in found:
+            if apply.table in by_table:
                 raise BadlyDeclared(f"{apply.table} of {service.name} has two writers")
-            found[apply.table] = Projection(apply.table, apply, each.stored)
-    return list(found.values())
+            by_table[apply.table] = Projection(apply.table, apply, each.stored)
+    return list(by_table.values())
 
 
 def named(service: Service, table: str) -> Projection:
@@ -60,10 +60,10 @@ def named(service: Service, table: str) -> Projection:
 
 
 def _base(table: str) -> str:
-    found = VERSIONED.fullmatch(table)
-    return found["base"] if found else table
+    match = VERSIONED.fullmatch(table)
+    return match["base"] if match else table
 
 
 def _version(table: str) -> int:
-    found = VERSIONED.fullmatch(table)
-    return int(found["version"]) if found else 0
+    match = VERSIONED.fullmatch(table)
+    return int(match["version"]) if match else 0

@@ -1,6 +1,6 @@
-"""Rebuilding a read model from the log, by the migration role, while everybody goes on working.
+"""Rebuilds a read model from the log, under the owner's role, while the service runs.
 
-Sealed values stay as they are: no vault is asked.
+Sealed values stay sealed, so it needs no vault.
 """
 
 import logging
@@ -17,13 +17,13 @@ from plp_kit.process.rebuilding.switching import switch
 
 log = logging.getLogger(__name__)
 
-# Whoever is stopped within a cut must not stop everybody else.
+# A rebuild that is suspended within a cut must not block the service.
 SESSION = "-c timezone=UTC -c idle_in_transaction_session_timeout=5000"
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """`events` were applied. Either versions before were `replaced`, or `wrong` rows put right; appends waited `held` seconds."""
+    """`events` were applied. Either earlier versions were `replaced` or `wrong` rows corrected; appends waited `held` seconds."""
 
     table: str
     events: int
@@ -41,7 +41,7 @@ def untold(_progress: Progress) -> None:
 
 
 def rebuild(owner_url: str, projection: Projection, told: Told = untold) -> Rebuilt:
-    """Rebuilds one table. Raises NoCut, Strayed, migrating.MigrationRefused; then nobody sees a difference."""
+    """Rebuilds one table. If it raises NoCut, Strayed or migrating.MigrationRefused, nothing has changed."""
     with psycopg.connect(owner_url, autocommit=True, options=SESSION) as db:
         migrating.lock(db)
         done = _rebuilt(Filling(db, projection, told))
@@ -59,6 +59,6 @@ def _rebuilt(filling: Filling) -> Rebuilt:
 
 
 def older(db: Db, projection: Projection) -> list[str]:
-    """Versions before this one that still stand, the latest last."""
+    """Earlier versions that still exist, the latest last."""
     rows = db.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
     return projection.older(name for (name,) in rows)

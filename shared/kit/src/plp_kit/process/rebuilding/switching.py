@@ -1,7 +1,7 @@
 """A new version of a table takes over from the one before it.
 
-It was made, empty, by the release's migration. It is filled while the release before goes on writing the version before; in the
-last cut the rights of that one pass to it, so that whoever still writes the old one fails, and takes the whole append back.
+The release's migration made it, empty. It is filled while the earlier release goes on writing the earlier version. In the last
+cut it takes over that one's rights, so that an append that still writes the old version fails and is rolled back.
 """
 
 import time
@@ -14,7 +14,7 @@ from plp_kit.core.database import Db
 from plp_kit.process.rebuilding import cutting
 from plp_kit.process.rebuilding.filling import Filling
 
-# Of the table named first to the one named second, which had none.
+# Moves the rights of the first table to the second, which had none.
 HAND_OVER: Final = """DO $$
 DECLARE
     given record;
@@ -30,7 +30,7 @@ END $$"""
 
 
 def switch(filling: Filling, older: Sequence[str]) -> float:
-    """`older` are the versions before, the latest last. Returns for how many seconds appends waited. Raises NoCut, Strayed."""
+    """`older` are the earlier versions, the latest last. Returns for how many seconds appends waited. Raises NoCut, Strayed."""
     db, table = filling.db, filling.projection.table
     held = 0.0
     if has_rights(db, older[-1]):
@@ -43,7 +43,7 @@ def switch(filling: Filling, older: Sequence[str]) -> float:
 
 
 def has_rights(db: Db, table: str) -> bool:
-    """Whether anybody but its owner may do something with the table: that no other has taken over from it yet."""
+    """Whether a role other than the owner has rights on the table, so that no other version has taken over yet."""
     row = db.execute(
         """SELECT EXISTS (SELECT FROM pg_class, aclexplode(relacl) WHERE oid = to_regclass(%s) AND grantee <> relowner)""",
         (table,),
@@ -52,7 +52,7 @@ def has_rights(db: Db, table: str) -> bool:
 
 
 def _begin(db: Db, table: str) -> None:
-    """Empty, whatever a rebuild that was stopped had filled; and nobody's, so that no process of the release writes it early."""
+    """Empties the table after a rebuild that was stopped, and revokes its rights, so that no process writes it early."""
     with db.transaction():
         db.execute(sql.SQL("TRUNCATE {}").format(sql.Identifier(table)))
         db.execute(sql.SQL("REVOKE ALL ON {} FROM plp_app").format(sql.Identifier(table)))

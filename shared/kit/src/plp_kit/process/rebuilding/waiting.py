@@ -1,4 +1,4 @@
-"""A release that brings a new version of a read model waits until a rebuild has filled it: the version before still stands."""
+"""A release with a new version of a read model waits until a rebuild has filled it and dropped the earlier version."""
 
 import psycopg
 
@@ -9,11 +9,11 @@ from plp_kit.service import Service
 
 
 class NotFilled(psycopg.OperationalError):
-    """The database is not there yet, for this release: a rebuild is pending. Whoever is away comes back, and so does this."""
+    """A rebuild is pending, so the database is not ready for this release. It is treated as a server that is away."""
 
 
 def pending(db: Db, service: Service) -> list[Projection]:
-    """Read models that a migration has brought and no rebuild has filled."""
+    """Read models that a migration has made and no rebuild has filled."""
     return [projection for projection in projections(service) if older(db, projection)]
 
 

@@ -1,5 +1,5 @@
 -- Rotation: survivors are wrapped anew under the tenant's next key, generation by generation, while services go on.
--- Below `lowest` no key is made any more: whoever wrapped under an older generation is told to wrap again.
+-- Below `lowest` no key is made any more: a process that wrapped under an older generation must wrap again.
 CREATE TABLE generations (
     tenant tenant_code PRIMARY KEY DEFAULT current_setting('app.tenant')::tenant_code,
     lowest bigint NOT NULL
@@ -14,7 +14,7 @@ WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX keys_by_generation ON keys (tenant, generation) WHERE wrapped IS NOT NULL;
 
--- Whoever makes keys holds the row FOR SHARE to the end of the transaction; retire_generations waits for them, and then sees them.
+-- A process that makes keys holds the row FOR SHARE to the end of the transaction; retire_generations waits for them, and then sees them.
 CREATE FUNCTION refuse_retired_generations() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,5 +1,5 @@
--- By what a list says of a person, keyed by a secret that the vault does not know, an id that they have had before: an index that
--- recognises, and tells nothing. It goes with the person.
+-- An index from a digest of a person's address, keyed by a secret that the vault does not know, to the person's id. The digests
+-- are deleted with the person.
 CREATE TABLE recognised (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
     digest bytea NOT NULL,
@@ -16,7 +16,7 @@ WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 CREATE POLICY principal ON recognised AS RESTRICTIVE TO plp_app USING (EXISTS (SELECT FROM principals));
 GRANT SELECT, INSERT (digest, subject), UPDATE (subject), DELETE ON recognised TO plp_app;
 
--- As before, and whoever is erased is recognised no more. The mark waits for those who are making keys or noting a digest, and
+-- As before, and an erased person's digests are deleted. The mark waits for those who are making keys or noting a digest, and
 -- the statements after it see what they committed meanwhile.
 CREATE OR REPLACE FUNCTION erase_subject(erasing uuid) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

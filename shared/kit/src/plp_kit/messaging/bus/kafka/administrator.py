@@ -25,8 +25,7 @@ from plp_kit.messaging.bus.kafka.ending import headings
 from plp_kit.messaging.bus.kafka.sender import LARGEST_RECORD
 from plp_kit.messaging.bus.port import Heading, Topic, Unfit, Unreachable
 
-# The log is the record of what was said, the contributions above all: nothing expires, nothing is compacted. Replicas are the
-# cluster's own default.
+# Topics are kept for ever, above all the contributions: nothing expires or is compacted. Replicas are the cluster's default.
 STANDING = {
     "cleanup.policy": "delete",
     "retention.ms": "-1",
@@ -45,15 +44,17 @@ class KafkaAdministrator:
         if not names:
             return
         with self._asked() as client:
-            made = client.create_topics({name: {"num_partitions": 1, "configs": STANDING} for name in names}, raise_errors=False)
-            _require(made["topics"], TopicAlreadyExistsError)
+            created = client.create_topics(
+                {name: {"num_partitions": 1, "configs": STANDING} for name in names}, raise_errors=False
+            )
+            _require(created["topics"], TopicAlreadyExistsError)
             client.wait_for_topics(names)
             for entry in client.describe_topics(names):
                 _require_one_partition(entry)
             client.alter_configs([ConfigResource(ConfigResourceType.TOPIC, name, STANDING) for name in names])
 
     def delete(self, topics: Sequence[Topic]) -> None:
-        """Returns once the broker knows them no more."""
+        """Returns once the broker has forgotten them."""
         names = _names(topics)
         if not names:
             return
@@ -109,7 +110,7 @@ def _names(topics: Sequence[Topic]) -> list[str]:
 
 
 def _require(answers: Sequence[dict[str, Any]], harmless: type[KafkaError]) -> None:
-    """`harmless` is the error of having been done already."""
+    """`harmless` is the error that says that it was done before."""
     for answer in answers:
         error = for_code(answer["error_code"])
         if answer["error_code"] != 0 and error is not harmless:
@@ -126,7 +127,7 @@ def _topic_right(principal: str, name: str, operation: ACLOperation) -> ACL:
 
 
 def _group_right(principal: str) -> ACL:
-    """For the offsets that are left for lag tools. With the dot, which no principal's name may end in."""
+    """Prefix of the group whose offsets are kept for lag tools. No principal's name may end in the dot."""
     pattern = ResourcePattern(ResourceType.GROUP, f"{principal}.", ACLResourcePatternType.PREFIXED)
     return _right(principal, ACLOperation.READ, pattern)
 

@@ -1,4 +1,4 @@
-"""How to reach a Kafka cluster as one principal, and clients of it that are made in a few seconds or not at all."""
+"""How to reach a Kafka cluster as one principal, with clients that connect within a few seconds or fail."""
 
 import logging
 import socket
@@ -15,7 +15,7 @@ from kafka.net.compat import KafkaNetClient
 
 from plp_kit.messaging.bus.port import Unreachable
 
-# It writes records' values at DEBUG, and ten lines a second while a broker is away. What matters of it is raised.
+# kafka-python logs records' values at DEBUG, and ten lines a second while a broker is away. Errors that matter are raised.
 logging.getLogger("kafka").setLevel(logging.CRITICAL)
 
 Client = TypeVar("Client")
@@ -23,7 +23,7 @@ Client = TypeVar("Client")
 
 @dataclass(frozen=True, slots=True)
 class Broker:
-    """`servers` are host:port; `answer_within` seconds limit every question that has a short answer."""
+    """`servers` are host:port; every short request must be answered within `answer_within` seconds."""
 
     servers: tuple[str, ...]
     principal: str
@@ -48,7 +48,7 @@ class Broker:
         return round(self.answer_within * 1000)
 
     def consumer(self) -> KafkaConsumer:
-        """In no group: it is told what to read. What a transaction took back is not read. Raises Unreachable."""
+        """A consumer without a group that reads what it is assigned, and no aborted transactions. Raises Unreachable."""
         return self.make(
             KafkaConsumer,
             enable_auto_commit=False,
@@ -64,8 +64,8 @@ class Broker:
     def make(self, kind: Callable[..., Client], **options: object) -> Client:
         """A client that has spoken with the cluster. Raises Unreachable, within about `answer_within` seconds.
 
-        kafka-python says the same of a shut port, a wrong password and a broker that hangs, and only when its time is up: so the
-        port is tried first. What its constructor has started when it gives up, a thread among it, is stopped here.
+        kafka-python reports a closed port, a wrong password and a hanging broker alike, and only after its timeout: so the port
+        is tried first. A constructor that fails leaves a thread running, which is stopped here.
         """
         self._require_port()
         made: list[KafkaNetClient] = []

@@ -1,4 +1,4 @@
-"""What a Kafka topic holds at its end: the highest sequence, and what lies above one."""
+"""The end of a Kafka topic: its highest sequence, and the messages above a sequence."""
 
 import time
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ from plp_kit.messaging.bus.kafka.broker import Broker
 from plp_kit.messaging.bus.port import Heading, Message, Topic, Undecodable, Unreachable
 
 LATE = 2_000
-"""Offsets from the end in which the highest sequence is: a late relay repeats, behind it, no more than the batch that it held."""
+"""The highest sequence is within so many offsets of the end, as a late relay repeats at most one batch behind it."""
 
 
 def highest_sequence(broker: Broker, consumer: KafkaConsumer, topic: Topic) -> int:
-    """Raises Unreachable. Offsets without a message (a transaction's markers) are why it may have to look further back."""
+    """Raises Unreachable. May have to look further back, since some offsets (transaction markers) hold no message."""
     partition = TopicPartition(str(topic), 0)
     try:
         first, end = _ends(broker, consumer, partition)
@@ -43,7 +43,7 @@ def _ends(broker: Broker, consumer: KafkaConsumer, partition: TopicPartition) ->
 
 
 def headings(broker: Broker, consumer: KafkaConsumer, topic: Topic, sequence: int) -> list[Heading]:
-    """What lies above `sequence`, each number as it came first. Raises Unreachable.
+    """The messages above `sequence`, the first of each number. Raises Unreachable.
 
     On a topic that was filled from its beginning nothing above `sequence` lies before that offset; a shorter one was not.
     """

@@ -1,4 +1,4 @@
-"""Reads Kafka by assignment: no group, no rebalancing, cursors from whoever asks. A cursor is the offset after a message."""
+"""Reads Kafka by assignment: no group, no rebalancing, cursors from the caller. A cursor is the offset after a message."""
 
 import time
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from plp_kit.messaging.bus.port import Delivery, Topic
 
 
 class KafkaReader:
-    """Reads a topic only while the broker says that it is there and granted; asks that every `look_every` seconds."""
+    """Reads a topic only while it exists and is granted; asks the broker every `look_every` seconds."""
 
     def __init__(self, broker: Broker, look_every: float) -> None:
         self._broker, self._look_every = broker, look_every
@@ -60,7 +60,7 @@ class KafkaReader:
         self._watch.close()
 
     def _look(self) -> None:
-        """Only a look that was answered is followed by a pause: while the broker is away, every read says so."""
+        """Pauses only after a check that was answered: while the broker is away, every read raises."""
         if time.monotonic() < self._look_at or not self._cursors:
             return
         readable = self._watch.readable(self._cursors)
@@ -82,14 +82,14 @@ class KafkaReader:
         self._assigned = topics
 
     def _begin_again(self, ids: Mapping[Topic, str]) -> None:
-        """A topic that was made again has another id. The consumer takes it for one that lost its end, and would stay there."""
+        """A topic that was made again has another id. The consumer would take it for one that lost its end, and stay there."""
         for topic, identifier in ids.items():
             if self._ids.setdefault(topic, identifier) != identifier:
                 self.seek(topic, 0)
         self._ids |= ids
 
     def _leave_offsets(self) -> None:
-        """What was handed out before this call was dealt with: whoever reads comes back only then."""
+        """The caller has dealt with all earlier messages by the time it reads again."""
         moved = {topic: self._cursors[topic] for topic in self._assigned if self._cursors[topic] != self._left.get(topic, 0)}
         if moved and self._watch.leave_offsets(moved):
             self._left |= moved
@@ -100,7 +100,7 @@ class KafkaReader:
         return Delivery(topic, record.offset + 1, cloudevents.decoded(record.headers, record.key, record.value))
 
     def _discard(self) -> None:
-        """The next look makes another consumer, which goes on at the cursors."""
+        """The next check makes another consumer, which goes on at the cursors."""
         if self._consumer is not None:
             self._consumer.close(timeout_ms=0)
         self._consumer, self._assigned, self._look_at = None, set(), 0.0

@@ -1,4 +1,4 @@
-"""Sends to Kafka: an idempotent producer, every acknowledgement looked at, a producer that failed is thrown away."""
+"""Sends to Kafka with an idempotent producer; checks every acknowledgement, and discards a producer that failed."""
 
 import time
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ class KafkaSender:
     """One producer for all topics, made when first needed: never before a fork.
 
     A producer that failed may still hold messages, and would send later ones without those that failed. It is closed by
-    force, and whoever sends again sends all of it again, through a new one.
+    force, and the caller sends all of the batch again through a new one.
     """
 
     def __init__(self, broker: Broker, acknowledge_within: float) -> None:
@@ -40,7 +40,7 @@ class KafkaSender:
             return highest_sequence(self._broker, consumer, topic)
 
     def close(self) -> None:
-        """What was sent was acknowledged, so that nothing is left to wait for."""
+        """All messages were acknowledged, so closing need not wait."""
         self._discard()
 
     def _send(self, topic: Topic, messages: Sequence[Message]) -> None:
@@ -65,7 +65,7 @@ class KafkaSender:
             for message in messages
         ]
         until = time.monotonic() + self._acknowledge_within
-        with suppress(KafkaError):  # Nothing more comes: what lingers goes now. What became of it the acknowledgements say.
+        with suppress(KafkaError):  # Sends the messages that still linger. The acknowledgements tell whether they arrived.
             producer.flush(self._acknowledge_within)
         for acknowledgement in sent:
             acknowledgement.get(timeout=max(0.0, until - time.monotonic()))
@@ -86,7 +86,7 @@ class KafkaSender:
         )
 
     def _discard(self) -> None:
-        """Closing waits for what the producer holds, and without an answer gives up before it has closed: then by force."""
+        """Closing waits for pending messages and may time out before it has closed; then it is closed by force."""
         producer, self._producer = self._producer, None
         if producer is None:
             return

@@ -1,4 +1,4 @@
-"""What a consumer does not say: whether the broker answers, and which topics are there for this principal to read."""
+"""Finds out what a consumer does not report: whether the broker answers, and which topics this principal may read."""
 
 import logging
 from collections.abc import Collection, Mapping
@@ -17,13 +17,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class Watch:
-    """A consumer polls empty for ever where it may not read, and where the broker is gone. This asks the broker itself."""
+    """A consumer polls nothing for ever if it may not read, or if the broker is gone. This asks the broker itself."""
 
     broker: Broker
     _client: KafkaAdminClient | None = field(default=None, repr=False)
 
     def readable(self, topics: Collection[Topic]) -> dict[Topic, str]:
-        """Those of `topics` that are there and may be read, each with the id that Kafka gave it. Raises Unreachable."""
+        """Those of `topics` that exist and may be read, each with Kafka's id for it. Raises Unreachable."""
         try:
             described = self._asked().describe_topics([str(topic) for topic in topics])
         except KafkaError as error:
@@ -36,7 +36,7 @@ class Watch:
         return TopicRefused(sorted(topics), f"{self.broker.principal} may not read, or there is not: {names}.")
 
     def leave_offsets(self, cursors: Mapping[Topic, int]) -> bool:
-        """For tools that show a group's lag; nothing here reads them, and nothing fails for them. Whether they were taken."""
+        """Stores offsets for tools that show a group's lag; the platform does not read them. Returns whether they were stored."""
         offsets = {TopicPartition(str(topic), 0): OffsetAndMetadata(cursor, "", -1) for topic, cursor in cursors.items()}
         try:
             answers = self._asked().alter_group_offsets(f"{self.broker.principal}.consumer", offsets)

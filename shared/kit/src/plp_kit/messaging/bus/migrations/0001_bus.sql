@@ -5,7 +5,7 @@ CREATE TABLE topics (
     topic text PRIMARY KEY CHECK (topic ~ '^[a-z][a-z0-9]{1,15}[.][a-z][a-z0-9_]*$')
 );
 
--- A grant may stand before its topic, and outlasts it: a topic that is made again is granted as before.
+-- A grant may exist before its topic, and outlasts it: a topic that is made again is granted as before.
 CREATE TABLE grants (
     principal name NOT NULL,
     topic text NOT NULL,
@@ -37,7 +37,7 @@ ALTER TABLE grants FORCE ROW LEVEL SECURITY;
 ALTER TABLE log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE log FORCE ROW LEVEL SECURITY;
 
--- Whoever migrates administers. Not plp_owner: every service's owner is in that group.
+-- The login that migrates is the administrator. Not plp_owner: every service's owner is in that group.
 CREATE POLICY administration ON topics TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY administration ON grants TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY administration ON log TO CURRENT_USER USING (true) WITH CHECK (true);
@@ -48,7 +48,7 @@ USING (principal = CURRENT_USER);
 CREATE POLICY granted ON topics FOR SELECT TO plp_app, plp_relay
 USING (topic IN (SELECT g.topic FROM grants AS g WHERE g.principal = CURRENT_USER));
 
--- A writer sees its own topics: to tell a repetition from a contradiction, and to know where it stands.
+-- A writer sees its own topics, to tell a repetition from a contradiction and to find a topic's end.
 CREATE POLICY granted ON log FOR SELECT TO plp_app, plp_relay
 USING (topic IN (SELECT g.topic FROM grants AS g WHERE g.principal = CURRENT_USER AND (g.reads OR g.writes)));
 

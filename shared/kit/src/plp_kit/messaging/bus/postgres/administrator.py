@@ -26,13 +26,13 @@ class PostgresAdministrator:
             db.execute("INSERT INTO topics (topic) SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING", (_names(topics),))
 
     def delete(self, topics: Sequence[Topic]) -> None:
-        """The topic goes first: nobody writes to it while its messages go."""
+        """Deletes the topic first, so that nobody writes to it while its messages are deleted."""
         with self._link.answering() as db, db.transaction():
             db.execute("DELETE FROM topics WHERE topic = ANY(%s)", (_names(topics),))
             db.execute("DELETE FROM log WHERE topic = ANY(%s)", (_names(topics),))
 
     def enrol(self, principal: str, password: str) -> None:
-        """Makes the logins that are missing. Those that are there keep their passwords, which are for more than the bus."""
+        """Makes the logins that are missing. Existing ones keep their passwords, which other databases use too."""
         with self._link.answering() as db:
             for suffix, group in GROUPS.items():
                 if db.execute("SELECT FROM pg_roles WHERE rolname = %s", (principal + suffix,)).fetchone() is None:
@@ -67,7 +67,7 @@ def _grant(db: Connection[TupleRow], login: str, topics: Sequence[Topic], *, rea
 
 
 def _admit(db: Connection[TupleRow], login: str) -> None:
-    """Provisioning closed the database to everybody. Asked first: two that grant at once disturb each other."""
+    """Provisioning closed the database to all logins. Checks first, because two concurrent grants can fail."""
     if db.execute("SELECT has_database_privilege(%s, current_database(), 'CONNECT')", (login,)).fetchone() != (True,):
         names = sql.Identifier(db.info.dbname), sql.Identifier(login)
         db.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(*names))

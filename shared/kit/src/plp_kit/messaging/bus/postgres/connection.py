@@ -11,14 +11,14 @@ from psycopg.rows import TupleRow
 
 from plp_kit.messaging.bus.port import Unreachable
 
-# A server that vanished without a word is noticed within half a minute; a paused client's locks are freed by the server.
+# A server that vanished is noticed within half a minute; the server frees a suspended client's locks.
 LIVELY = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
 SESSION = "-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=15000"
 
 
 @dataclass(slots=True)
 class Link:
-    """`url` names database and principal; `answer_within` seconds a connection must stand."""
+    """`url` names database and principal; a connection must be made within `answer_within` seconds."""
 
     url: str = field(repr=False)
     answer_within: float
@@ -43,7 +43,7 @@ class Link:
 
     @contextmanager
     def answering(self) -> Iterator[Connection[TupleRow]]:
-        """The connection; what goes wrong with it is raised as Unreachable, and the next use makes a new one."""
+        """The connection. Its errors are raised as Unreachable, and the next use makes a new one."""
         try:
             yield self.connection()
         except psycopg.Error as error:
@@ -52,5 +52,5 @@ class Link:
 
 
 def said(error: psycopg.Error) -> str:
-    """The server's sentence without its details, which quote rows."""
+    """The server's message without its details, which quote rows."""
     return error.diag.message_primary or (str(error).strip() or type(error).__name__).splitlines()[0]

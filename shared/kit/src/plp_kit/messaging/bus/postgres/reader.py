@@ -1,8 +1,8 @@
-"""Reads the PostgreSQL bus: one query for all topics, then it listens; a notice wakes it, and a look every few seconds.
+"""Reads the PostgreSQL bus with one query for all topics, after each notice and every few seconds.
 
-Two relays may commit n+1 before n. The reader hands out what joins on to its place without a hole, and waits before a hole: the
-missing row is on its way, and its commit sends a notice. What is still missing after some seconds was lost: then the reader goes
-on, and whoever counts sequences sees the gap.
+Two relays may commit n+1 before n. The reader returns messages up to a gap and waits there, because the missing row
+usually arrives, and its commit sends a notice. A row that is still missing after some seconds was lost: the reader goes on, and
+its caller sees the gap in the sequences.
 """
 
 import time
@@ -17,7 +17,7 @@ from plp_kit.messaging.bus.port import Delivery, Message, Topic, TopicRefused
 from plp_kit.messaging.bus.postgres.connection import Link
 from plp_kit.messaging.bus.postgres.sender import CHANNEL, notice
 
-# Topics that have something share the limit equally, so that a full one starves no other.
+# Topics with messages share the limit equally, so that a busy one does not starve the others.
 NEXT = """WITH followed AS (
   SELECT f.topic, f.cursor FROM unnest(%(topics)s::text[], %(cursors)s::bigint[]) AS f(topic, cursor)
 ), busy AS MATERIALIZED (
@@ -39,13 +39,13 @@ FROM unnest(%s::text[]) AS f(topic)"""
 
 @dataclass(slots=True)
 class Place:
-    """How far a topic was handed out, and since when the next message is missing while later ones are there."""
+    """How far a topic was returned, and since when the next message is missing while later ones are there."""
 
     cursor: int
     missing_since: float | None = None
 
     def takes(self, sequence: int, hole_after: float) -> bool:
-        """Whether this message, the next that is there, is handed out now. One before it is waited for `hole_after` seconds."""
+        """Whether to return this message now. If one before it is missing, the reader waits `hole_after` seconds for it."""
         if sequence != self.cursor + 1 and not self._gave_up(hole_after):
             return False
         self.cursor, self.missing_since = sequence, None
@@ -58,7 +58,7 @@ class Place:
 
 
 class PostgresReader:
-    """Looks at its topics every `look_every` seconds; a message that is missing was lost after `hole_after` seconds."""
+    """Checks its topics every `look_every` seconds; a missing message counts as lost after `hole_after` seconds."""
 
     def __init__(self, link: Link, look_every: float, hole_after: float) -> None:
         self._link, self._look_every, self._hole_after = link, look_every, hole_after
@@ -78,7 +78,7 @@ class PostgresReader:
             self._stirred = True
 
     def read(self, limit: int, timeout: float) -> Sequence[Delivery]:
-        """Asks the log only for a reason: it has just read something, it heard a notice, or it is time for a look."""
+        """Queries the log only after it has just read something, after a notice, and at each regular check."""
         if not self._places:
             time.sleep(timeout)
             return []
@@ -88,23 +88,23 @@ class PostgresReader:
             self._stirred = self._stirred or self._hears(db, 0.0)
             while True:
                 self._look(db)
-                found = self._next(db, limit) if self._stirred else []
-                self._stirred = bool(found)
-                if found or (remaining := until - time.monotonic()) <= 0:
-                    return found
+                deliveries = self._next(db, limit) if self._stirred else []
+                self._stirred = bool(deliveries)
+                if deliveries or (remaining := until - time.monotonic()) <= 0:
+                    return deliveries
                 self._stirred = self._hears(db, min(remaining, self._look_every))
 
     def close(self) -> None:
         self._link.drop()
 
     def _listen(self, db: Connection[TupleRow]) -> None:
-        """Before the first look at a connection's life: what commits after the look sends a notice."""
+        """Listens before a connection's first query, so that every later commit sends it a notice."""
         if self._listening is not db:
             db.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
             self._listening, self._look_at = db, 0.0
 
     def _look(self, db: Connection[TupleRow]) -> None:
-        """Every few seconds: whether each topic is there and granted, and reaches as far as was read of it."""
+        """Checks every few seconds that each topic exists, is granted, and is as long as it was when it was read."""
         if time.monotonic() < self._look_at:
             return
         refused = []
@@ -132,7 +132,7 @@ class PostgresReader:
                 yield Delivery(topic, message.sequence, message)
 
     def _hears(self, db: Connection[TupleRow], seconds: float) -> bool:
-        """Whether a followed topic is spoken of within `seconds`, or was since the last time."""
+        """Whether a notice for a followed topic comes within `seconds`, or came since the last call."""
         until, ours = time.monotonic() + seconds, {notice(topic) for topic in self._places}
         remaining = seconds
         while True:

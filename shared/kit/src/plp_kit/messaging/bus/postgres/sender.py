@@ -1,4 +1,4 @@
-"""Sends to the PostgreSQL bus: one transaction a batch, one notice a batch, a repetition costs nothing and changes nothing."""
+"""Sends to the PostgreSQL bus: one transaction and one notice per batch; a repeated message changes nothing."""
 
 import zlib
 from collections.abc import Sequence
@@ -28,12 +28,12 @@ WHERE log.id <> m.id ORDER BY log.sequence LIMIT 1"""
 
 
 def notice(topic: Topic) -> str:
-    """What a notice says of a topic: enough to know one's own by, nothing to those who listen to others'."""
+    """A topic's digest in a notice: readers recognise their own topics, and learn nothing about others."""
     return str(zlib.crc32(str(topic).encode()))
 
 
 class PostgresSender:
-    """Two relays may send one topic at once: both write the same rows; whoever comes second waits, and repeats."""
+    """Two relays may send one topic at once: both write the same rows, and the second one waits and repeats."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
@@ -79,7 +79,7 @@ def _append(db: Connection[TupleRow], topic: Topic, messages: Sequence[Message])
 
 
 def _refuse_contradiction(db: Connection[TupleRow], topic: Topic, messages: Sequence[Message]) -> None:
-    """A repetition must be one. This statement sees what the insert waited for; the transaction is rolled back."""
+    """Raises if a repeated sequence has another message. This later statement sees the rows that the insert waited for."""
     sequences, ids, *_ = _columns(messages)
     contradicted = db.execute(CONTRADICTED, (sequences, ids, str(topic)), prepare=True).fetchone()
     if contradicted:
@@ -87,7 +87,7 @@ def _refuse_contradiction(db: Connection[TupleRow], topic: Topic, messages: Sequ
 
 
 def _columns(messages: Sequence[Message]) -> tuple[list[Any], ...]:
-    """As the statements above name them."""
+    """The parameters of the statements above."""
     return (
         [message.sequence for message in messages],
         [message.id for message in messages],

@@ -43,7 +43,7 @@ class Erasing:
     def erase(self) -> None:
         """In all three records."""
         self.runtime.context(self.tenant).vault.erase(self.person)
-        self.runtime.heal()
+        self.runtime.reconcile_erasures()
 
     def restore(self, records: Iterable[str]) -> None:
         for record in records:
@@ -104,7 +104,7 @@ def test_one_record_that_was_not_restored_is_enough(make_erasing: Callable[..., 
         assert (erasing.opened(), erasing.knowing()) == ([None], [*RECORDS])
         erasing.restore(restored)
         assert {*erasing.knowing()} == {*RECORDS} - {*restored}
-        erasing.runtime.heal()
+        erasing.runtime.reconcile_erasures()
     assert (erasing.opened(), erasing.knowing()) == ([None], [*RECORDS])
     with pytest.raises(SubjectErased):
         erasing.runtime.context(erasing.tenant).vault.seal([words(service, erasing.person)])
@@ -114,14 +114,14 @@ def test_with_nothing_beside_the_keys_a_restore_of_the_rest_brings_the_person_ba
     """The naive way, with two records that are both in backups."""
     erasing.erase()
     erasing.restore(RECORDS)
-    erasing.runtime.heal()
+    erasing.runtime.reconcile_erasures()
     assert (erasing.opened(), erasing.knowing()) == (["mine"], [])
 
 
-def test_healing_twice_changes_nothing(erasing: Erasing) -> None:
+def test_reconciling_twice_changes_nothing(erasing: Erasing) -> None:
     erasing.erase()
     events = erasing.running.logged(erasing.tenant)
-    erasing.runtime.heal()
+    erasing.runtime.reconcile_erasures()
     assert erasing.running.logged(erasing.tenant) == events
 
 
@@ -129,6 +129,6 @@ def test_another_trusts_erasure_is_none_of_this_one(erasing: Erasing) -> None:
     other = f"{erasing.tenant}b"
     erasing.running.database.add_tenant(other)
     erasing.runtime.context(other).vault.erase(erasing.person)
-    erasing.runtime.heal()
+    erasing.runtime.reconcile_erasures()
     assert (erasing.opened(), erasing.knowing()) == (["mine"], [])
     assert [name for name, _ in erasing.running.logged(other)] == ["erased_people.erasure_recorded.v1"]

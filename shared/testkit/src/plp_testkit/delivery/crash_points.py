@@ -1,4 +1,4 @@
-"""What befalls a relay or a consumer at one moment of its work: it is killed there, or stopped, by its own hand."""
+"""Points at which a test makes a relay or a consumer kill or stop its own process."""
 
 import os
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ from plp_kit.messaging.relay import numbering
 from plp_kit.messaging.relay.relay import BATCH, Relay
 
 
-class Moment(StrEnum):
-    """`NUMBERING` and `APPLIED` are within a transaction that holds a topic's row."""
+class CrashPoint(StrEnum):
+    """At `NUMBERING` and `APPLIED` a transaction holds the topic's row."""
 
     WAITING = "before numbering"
     NUMBERING = "while numbering"
@@ -27,29 +27,29 @@ class Moment(StrEnum):
 
 
 @dataclass(slots=True)
-class Fate:
-    """`signal` strikes the process that comes to this moment for the `nth` time; after a SIGSTOP it goes on when woken."""
+class Crash:
+    """The process sends itself `signal` when it reaches this point for the `nth` time; after a SIGSTOP it goes on when woken."""
 
-    moment: Moment | None = None
+    point: CrashPoint | None = None
     signal: Signals = Signals.SIGKILL
     nth: int = 1
 
-    def at(self, moment: Moment) -> None:
-        if moment is self.moment:
+    def at(self, point: CrashPoint) -> None:
+        if point is self.point:
             self.nth -= 1
             if self.nth == 0:
                 os.kill(os.getpid(), self.signal)
 
 
 @dataclass(slots=True)
-class FatedSender:
+class CrashingSender:
     sender: Sender
-    fate: Fate
+    crash: Crash
 
     def send(self, topic: Topic, messages: Sequence[Message]) -> None:
-        self.fate.at(Moment.NUMBERED)
+        self.crash.at(CrashPoint.NUMBERED)
         self.sender.send(topic, messages)
-        self.fate.at(Moment.SENT)
+        self.crash.at(CrashPoint.SENT)
 
     def last_sequence(self, topic: Topic) -> int:
         return self.sender.last_sequence(topic)
@@ -59,34 +59,34 @@ class FatedSender:
 
 
 @dataclass
-class FatedRelay(Relay):
-    """Its sender is a FatedSender with the same fate."""
+class CrashingRelay(Relay):
+    """Its sender is a CrashingSender with the same crash."""
 
-    fate: Fate = field(default_factory=Fate)
+    crash: Crash = field(default_factory=Crash)
 
     def _number(self, topic: Topic) -> int:
-        self.fate.at(Moment.WAITING)
+        self.crash.at(CrashPoint.WAITING)
         with self.database.transaction() as db:
             numbered = numbering.number(db, topic, BATCH)
             if numbered:
-                self.fate.at(Moment.NUMBERING)
+                self.crash.at(CrashPoint.NUMBERING)
         return numbered
 
     def _ship(self, topic: Topic) -> int:
         shipped = super()._ship(topic)
         if shipped:
-            self.fate.at(Moment.ACKNOWLEDGED)
+            self.crash.at(CrashPoint.ACKNOWLEDGED)
         return shipped
 
 
 @dataclass
-class FatedConsumer(Consumer):
-    fate: Fate = field(default_factory=Fate)
+class CrashingConsumer(Consumer):
+    crash: Crash = field(default_factory=Crash)
 
     def _apply_all(self, db: Db, topic: Topic, batch: list[Delivery], attempt: Attempt) -> None:
         super()._apply_all(db, topic, batch, attempt)
-        self.fate.at(Moment.APPLIED)
+        self.crash.at(CrashPoint.APPLIED)
 
     def _take(self, topic: Topic, batch: list[Delivery]) -> None:
         super()._take(topic, batch)
-        self.fate.at(Moment.COMMITTED)
+        self.crash.at(CrashPoint.COMMITTED)

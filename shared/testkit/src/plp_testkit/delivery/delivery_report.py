@@ -1,4 +1,4 @@
-"""The verdict on a delivery: what was committed, beside what took effect. One tally for every test of order and loss."""
+"""Compares what was committed with what took effect. Every test of order and loss uses it."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -7,8 +7,8 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A committed event of a sender: its place in its stream, and its id."""
+class Committed:
+    """A committed event of a publisher: its position in its stream, and its id."""
 
     stream: str
     version: int
@@ -16,25 +16,26 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """How many were told and never took effect, took effect again, took effect after a later one of their stream.
+class DeliveryReport:
+    """How many events were committed, and how many of them failed in which way.
 
-    `made_up` took effect though nobody committed them. `told` says how much was at stake.
+    `lost` never took effect; `doubled` took effect more than once; `inverted` took effect after a later event of their
+    stream; `made_up` took effect without having been committed.
     """
 
-    told: int
+    committed: int
     lost: int = 0
     doubled: int = 0
     inverted: int = 0
     made_up: int = 0
 
     @classmethod
-    def on(cls, told: Iterable[Told], effects: Sequence[UUID]) -> "Verdict":
+    def compare(cls, committed: Iterable[Committed], effects: Sequence[UUID]) -> "DeliveryReport":
         """`effects` are the ids of what took effect, in the order in which it did."""
-        known = {entry.id: entry for entry in told}
+        known = {entry.id: entry for entry in committed}
         times = Counter(effects)
         return cls(
-            told=len(known),
+            committed=len(known),
             lost=len(known.keys() - times.keys()),
             doubled=len(effects) - len(times),
             inverted=_inverted([known[each] for each in dict.fromkeys(effects) if each in known]),
@@ -43,11 +44,11 @@ class Verdict:
 
     @property
     def holds(self) -> bool:
-        return self == Verdict(self.told) and self.told > 0
+        return self == DeliveryReport(self.committed) and self.committed > 0
 
 
-def _inverted(effects: Iterable[Told]) -> int:
-    """Each by its first time: what comes again is doubled, not inverted."""
+def _inverted(effects: Iterable[Committed]) -> int:
+    """Only the first time counts: a repeated event is doubled, not inverted."""
     highest: dict[str, int] = {}
     found = 0
     for entry in effects:

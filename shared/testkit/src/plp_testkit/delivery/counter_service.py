@@ -1,4 +1,4 @@
-"""The smallest service that does everything, for tests of the kit: a tally counts up, is told to others, follows theirs."""
+"""The smallest service that does everything, for tests of the kit: it adds numbers, publishes them, and adds what others do."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,7 +10,7 @@ from plp_kit.core.stored import StoredEvents, stored
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
-FULL = Refusal("full", "The tally is full.")
+FULL = Refusal("full", "The counter is full.")
 RECEIVED_ALREADY = Refusal("received_already", "This was counted.")
 
 
@@ -27,19 +27,19 @@ class Receive:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is received, as often as it is delivered: a consumer that takes something twice shows."""
+    """Counts every delivery, so that a message that is applied twice shows."""
 
     origin: UUID
     number: int
 
 
-@stored("tallies.added.v1")
+@stored("counters.added.v1")
 @dataclass(frozen=True, slots=True)
 class Added:
     number: int
 
 
-@stored("tallies.added_elsewhere.v1")
+@stored("counters.added_elsewhere.v1")
 @dataclass(frozen=True, slots=True)
 class AddedElsewhere:
     origin: UUID
@@ -47,12 +47,12 @@ class AddedElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Counter:
     total: int = 0
     received: frozenset[UUID] = frozenset()
 
 
-def decide(state: Tally, command: Add | Receive | Count) -> Decision[Added | AddedElsewhere]:
+def decide(state: Counter, command: Add | Receive | Count) -> Decision[Added | AddedElsewhere]:
     match command:
         case Add(number):
             return FULL if state.total + number > 1_000_000 else [Added(number)]
@@ -62,23 +62,23 @@ def decide(state: Tally, command: Add | Receive | Count) -> Decision[Added | Add
             return [AddedElsewhere(origin, number)]
 
 
-def evolve(state: Tally, event: Added | AddedElsewhere) -> Tally:
+def evolve(state: Counter, event: Added | AddedElsewhere) -> Counter:
     match event:
         case Added(number):
-            return Tally(state.total + number, state.received)
+            return Counter(state.total + number, state.received)
         case AddedElsewhere(origin, number):
-            return Tally(state.total + number, state.received | {origin})
+            return Counter(state.total + number, state.received | {origin})
 
 
-TALLIES: Decider[Add | Receive | Count, Tally, Added | AddedElsewhere] = Decider(Tally(), decide, evolve)
+COUNTER: Decider[Add | Receive | Count, Counter, Added | AddedElsewhere] = Decider(Counter(), decide, evolve)
 STORED: StoredEvents[Added | AddedElsewhere] = StoredEvents.of(Added | AddedElsewhere)
-SLICE = Slice("tally", TALLIES, STORED)
+SLICE = Slice("counter", COUNTER, STORED)
 SLICES = Slices((SLICE,))
 
 
 @dataclass(frozen=True, slots=True)
 class NumberAdded:
-    """The message: which number was added, under the id of the event."""
+    """The message: the number that was added, and the id of the event."""
 
     origin: UUID
     number: int
@@ -88,25 +88,25 @@ def _number_added(recorded: Recorded[Added]) -> NumberAdded:
     return NumberAdded(recorded.id, recorded.event.number)
 
 
-LANGUAGE = PublishedLanguage(Publication(Added, "tallies.NumberAdded.v1", NumberAdded, "tallies", _number_added))
+LANGUAGE = PublishedLanguage(Publication(Added, "counters.NumberAdded.v1", NumberAdded, "counters", _number_added))
 
 
 def react(received: Received) -> list[Reaction]:
     match received.fact:
         case NumberAdded(origin, number):
-            return [Reaction(TALLIES, origin, Receive(origin, number), (RECEIVED_ALREADY,))]
+            return [Reaction(COUNTER, origin, Receive(origin, number), (RECEIVED_ALREADY,))]
         case _:
             return []
 
 
-SUBSCRIPTION = Subscription(("tallies",), {"tallies.NumberAdded.v1": NumberAdded}, react)
+SUBSCRIPTION = Subscription(("counters",), {"counters.NumberAdded.v1": NumberAdded}, react)
 
 
 def count(received: Received) -> list[Reaction]:
-    """Nothing in it protects from doubles: whatever keeps them away is the consumer's doing."""
+    """Does not guard against duplicates: only the consumer does."""
     match received.fact:
         case NumberAdded(origin, number):
-            return [Reaction(TALLIES, origin, Count(origin, number))]
+            return [Reaction(COUNTER, origin, Count(origin, number))]
         case _:
             return []
 

@@ -1,2 +1,0 @@
--- How often a topic was begun anew and filled from published: an acknowledgement of something sent before that counts no more.
-ALTER TABLE topics ADD COLUMN filling integer NOT NULL DEFAULT 0;
