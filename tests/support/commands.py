@@ -121,14 +121,14 @@ class Plp:
 
     def played(self) -> Played:
         """So far."""
-        return Played(self.output(), self.errors(), self.figures() if self._told.exists() else None)
+        return Played(self.output(), self.errors(), self.figures() if self._figures_file.exists() else None)
 
     def figures(self) -> Figures:
         """What the services answered at the scenario's end."""
-        return msgspec.json.decode(self._told.read_bytes(), type=Figures)
+        return msgspec.json.decode(self._figures_file.read_bytes(), type=Figures)
 
     @property
-    def _told(self) -> Path:
+    def _figures_file(self) -> Path:
         return self.home / "figures.json"
 
     def end(self) -> None:
@@ -147,11 +147,11 @@ def playing(command: str, scenario: Path, *options: str) -> Iterator[Plp]:
     with workspace("system") as home:
         (home / "tmp").mkdir()
         (home / "tmp").chmod(0o711)
-        asked = ("plp-demo", command, "--scenario", str(scenario), "--json", str(home / "figures.json"), *options)
+        arguments = ("plp-demo", command, "--scenario", str(scenario), "--json", str(home / "figures.json"), *options)
         environment = {**os.environ, "TMPDIR": str(home / "tmp"), "PLP_PLATFORM": str(home / "platform.env")}
         with (home / "output").open("wb") as output, (home / "errors").open("wb") as errors:
             process = subprocess.Popen(
-                (*_ends_with_us(), *asked), stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env=environment
+                (*_ends_with_us(), *arguments), stdin=subprocess.DEVNULL, stdout=output, stderr=errors, env=environment
             )
         started = Plp(home, process, time.monotonic())
         try:

@@ -1,9 +1,15 @@
 """The national tables in print: one by region for everybody, and one a fact behind `--full`."""
 
+from pathlib import Path
 from typing import Any
 
+from plp_demo.platform.addresses import Addresses, Secrets
 from plp_demo.report.national import REGIONS, national
+from plp_demo.report.running_now import NOBODY, running_now
 from plp_demo.report.tables import national_facts
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.reading import read
+from plp_operate.deployment.services import SERVICES
 from recruitment.trusts.decider import Region
 
 LEGEND = [
@@ -86,3 +92,11 @@ def test_what_nobody_contributed_has_symbols_and_no_total() -> None:
     lines = [{**each, "trusts": 0, "synthetic": False} for each in lines]
     rows = national_facts({"lines": lines, "legend": [], "notes": []})
     assert [each.split() for each in rows[2:]] == [["Y61", "0", "all", "[x]", "[x]"], []]
+
+
+def test_a_role_that_nobody_has_is_said_to_be_nobodys() -> None:
+    scenario = read(Path(__file__).parents[3] / "scenarios" / "forty_one_pairs")
+    assert isinstance(scenario, Scenario)
+    ports = dict.fromkeys(("portal", "issuer", *(service.name for service in SERVICES)), 1)
+    shown = running_now(Addresses(Path(), "", "", Secrets("", {}, "", ""), ports), scenario)
+    assert [line.split() for line in shown if line.startswith("EDI lead")] == [["EDI", "lead", "edi_lead", *NOBODY.split()]]

@@ -68,7 +68,7 @@ def clock(to: datetime | None) -> None:
 
     It moves once everything has settled, and never goes back.
     """
-    sys.exit(programme_time.tell() if to is None else programme_time.move(to.replace(tzinfo=UTC)))
+    sys.exit(programme_time.show() if to is None else programme_time.move(to.replace(tzinfo=UTC)))
 
 
 def main() -> None:

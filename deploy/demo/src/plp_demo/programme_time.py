@@ -19,15 +19,15 @@ class GoesBack(Exception):
     """Programme time never does: what happened would not have happened yet."""
 
 
-def tell() -> int:
-    return _asked(lambda at: print(f"Programme time is {_written(_now(at))}."))
+def show() -> int:
+    return _exit_code(lambda at: print(f"Programme time is {_written(_now(at))}."))
 
 
 def move(to: datetime) -> int:
-    return _asked(lambda at: _move(at, to))
+    return _exit_code(lambda at: _move(at, to))
 
 
-def _asked(act: Callable[[Deployment], None]) -> int:
+def _exit_code(act: Callable[[Deployment], None]) -> int:
     """The exit code: 0, or 1 after saying what is in the way."""
     try:
         act(deployment())

@@ -85,19 +85,19 @@ class _Views:
         return self._page(read(request.args, self.settings))
 
     def sign_in(self) -> ResponseReturnValue:
-        asked = read(request.form, self.settings)
+        authorization = read(request.form, self.settings)
         person = self.people.person(request.form.get("person", ""))
         if person is None:
-            return self._page(asked), HTTPStatus.UNPROCESSABLE_ENTITY
-        return redirect(asked.answered(code=self.codes.grant(asked, person)), HTTPStatus.SEE_OTHER)
+            return self._page(authorization), HTTPStatus.UNPROCESSABLE_ENTITY
+        return redirect(authorization.answered(code=self.codes.grant(authorization, person)), HTTPStatus.SEE_OTHER)
 
     def token(self) -> Response:
         proof = request.authorization
         basic = (proof.username or "", proof.password or "") if proof and proof.type == "basic" else None
         return jsonify(Exchange(self.settings, self.people, self.codes, self.signing).tokens(request.form, basic))
 
-    def _page(self, asked: Request) -> str:
-        request.environ["plp.answer_to"] = asked.redirect_uri
+    def _page(self, authorization: Request) -> str:
+        request.environ["plp.answer_to"] = authorization.redirect_uri
         carried = {name: request.values[name] for name in FORM_FIELDS if name in request.values}
         return render_template("sign_in.html", tenants=self.people.by_tenant(), carried=carried, participant=Role.PARTICIPANT)
 

@@ -71,15 +71,17 @@ class Codes:
         return granted if granted and granted.until >= time.monotonic() else None
 
 
-def read(asked: Mapping[str, str], settings: IssuerSettings) -> Request:
+def read(parameters: Mapping[str, str], settings: IssuerSettings) -> Request:
     """Raises NotOurs and RequestWrong."""
-    client, redirect_uri = settings.client(asked.get("client_id", "")), asked.get("redirect_uri", "")
+    client, redirect_uri = settings.client(parameters.get("client_id", "")), parameters.get("redirect_uri", "")
     if client is None or redirect_uri not in client.redirect_uris:
         raise NotOurs
-    challenge = asked.get("code_challenge", "")
-    request = Request(client, redirect_uri, asked.get("scope", ""), challenge, asked.get("state"), asked.get("nonce"))
-    if asked.get("response_type") != "code":
+    challenge = parameters.get("code_challenge", "")
+    request = Request(
+        client, redirect_uri, parameters.get("scope", ""), challenge, parameters.get("state"), parameters.get("nonce")
+    )
+    if parameters.get("response_type") != "code":
         raise RequestWrong(request.answered(error="unsupported_response_type"))
-    if not challenge or asked.get("code_challenge_method") != "S256":
+    if not challenge or parameters.get("code_challenge_method") != "S256":
         raise RequestWrong(request.answered(error="invalid_request", error_description="PKCE with S256 is needed"))
     return request

@@ -24,8 +24,8 @@ class Signing:
         return self._signed(person, {"aud": AUDIENCE, "client_id": client_id, "jti": str(uuid4())}, ACCESS_TOKEN)
 
     def identity_token(self, person: Person, client_id: str, nonce: str | None) -> str:
-        told = {"aud": client_id, "name": person.name}
-        return self._signed(person, told | ({"nonce": nonce} if nonce else {}), "JWT")
+        claims = {"aud": client_id, "name": person.name}
+        return self._signed(person, claims | ({"nonce": nonce} if nonce else {}), "JWT")
 
     def _signed(self, person: Person, more: dict[str, str], kind: str) -> str:
         now = int(time.time())

@@ -36,7 +36,7 @@ class Addresses:
 
     @property
     def deployment(self) -> Deployment:
-        """As its operator is told of it."""
+        """The description that the operator's command reads."""
         return Deployment(
             shape=Shape.POOLED,
             data_admin_url=self.data_admin_url,

@@ -27,8 +27,8 @@ KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
 
 def _routes(service: str) -> Iterator[str]:
     """The modules that a service imports once it answers requests."""
-    found = (module.name for module in walk_packages(import_module(service).__path__, f"{service}."))
-    return (name for name in found if "routes" in name.split("."))
+    names = (module.name for module in walk_packages(import_module(service).__path__, f"{service}."))
+    return (name for name in names if "routes" in name.split("."))
 
 
 IMPORTED = (

@@ -24,7 +24,7 @@ from plp_operate.deployment.services import PORTAL, SERVICES
 SERVERS = 0
 DEMO_ROUNDING = "demo: a trust's own secret in production, so that a run can be repeated here"
 
-Told = Callable[[str], None]
+Write = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,18 @@ class Platform:
 
 
 @contextmanager
-def running(people: Sequence[Person], tenants: Sequence[str], told: Told, *, on_kafka: bool = False) -> Iterator[Platform]:
+def running(people: Sequence[Person], tenants: Sequence[str], write: Write, *, on_kafka: bool = False) -> Iterator[Platform]:
     """Starts everything, lets the tenants in, and stops everything at the end; nothing is left behind."""
     with ExitStack() as stack:
         folder = stack.enter_context(workspace("platform"))
         forks = stack.enter_context(forking(folder))
         servers, at = _servers(folder, tenants, on_kafka=on_kafka)
-        told("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if on_kafka else ""))
+        write("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if on_kafka else ""))
         supervised = stack.enter_context(Supervisor(servers))
-        told("making databases, logins, bus and vault")
+        write("making databases, logins, bus and vault")
         patiently(lambda: furnish(at))
         sign_in.write(at, people)
-        told(f"starting the issuer, {len(SERVICES)} services and the portal")
+        write(f"starting the issuer, {len(SERVICES)} services and the portal")
         yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at, forks)))))
 
 

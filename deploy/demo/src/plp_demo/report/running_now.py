@@ -12,6 +12,13 @@ from plp_kit.web.roles import Role
 from plp_operate.deployment.services import SERVICES
 from plp_operate.terminal.tables import Row, table
 
+LABELS: Final = {
+    Role.CO_CHAIR: "network co-chair",
+    Role.EDI_LEAD: "EDI lead",
+    Role.DPO: "data protection officer",
+    Role.CONCERN_HANDLER: "handler of concerns",
+}
+"""Of roles whose code does not read well."""
 NOBODY: Final = "nobody in this scenario"
 STOPPING: Final = (
     "While it stops, web pages, services and sign-in end first, then PostgreSQL. All data is deleted with its temporary folder.",
@@ -27,7 +34,7 @@ def running_now(at: Addresses, scenario: Scenario) -> list[str]:
         *table(("trust", "name"), [(trust.trust, trust.name) for trust in scenario.trusts]),
         "",
         "On the web pages, 'Sign in' lists everybody; there are no passwords. One name for each role:",
-        *table(("role", "name", "trust"), list(_sign_ins(scenario))),
+        *table(("role", "code", "name", "trust"), list(_sign_ins(scenario))),
         "",
         f"For the APIs, `.venv/bin/plp-demo token {scenario.about.headline_trust} facilitator` prints an access token.",
         SYNTHETIC,
@@ -50,4 +57,5 @@ def _sign_ins(scenario: Scenario) -> Iterator[Row]:
     everybody = sorted(people(scenario), key=lambda person: person.tenant != scenario.about.headline_trust)
     for role in Role:
         person: Person | None = next((each for each in everybody if role in each.roles), None)
-        yield (role.replace("_", " "), NOBODY, "") if person is None else (role.replace("_", " "), person.name, person.tenant)
+        name = LABELS.get(role, role.replace("_", " "))
+        yield (name, role, NOBODY, "") if person is None else (name, role, person.name, person.tenant)

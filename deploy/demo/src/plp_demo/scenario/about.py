@@ -26,24 +26,24 @@ class Opening:
 
 def read_about(folder: Path) -> Opening:
     try:
-        found = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+        entries = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return _unreadable("must be there: it says what the scenario is")
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return _unreadable(f"must be TOML in UTF-8: {error}")
-    return _opening(found)
+    return _opening(entries)
 
 
 def _unreadable(rule: str) -> Opening:
     return Opening(None, faults=(Fault(Place(FILE), None, rule),))
 
 
-def _opening(found: Mapping[str, object]) -> Opening:
+def _opening(entries: Mapping[str, object]) -> Opening:
     parsers = {name: parser(hint) for name, hint in get_type_hints(About).items()}
-    unknown = [_fault(name, "is not a name of this file") for name in found if name not in parsers and name != INCLUDE]
-    values = {name: _parsed(parse, found.get(name)) for name, parse in parsers.items()}
+    unknown = [_fault(name, "is not a name of this file") for name in entries if name not in parsers and name != INCLUDE]
+    values = {name: _parsed(parse, entries.get(name)) for name, parse in parsers.items()}
     broken = [_fault(name, value.rule) for name, value in values.items() if isinstance(value, Broken)]
-    include = found.get(INCLUDE, [])
+    include = entries.get(INCLUDE, [])
     if not isinstance(include, list) or not all(isinstance(name, str) for name in include):
         return Opening(None, faults=(*unknown, *broken, _fault(INCLUDE, 'must be a list of folders, such as ["../pilot"]')))
     if unknown or broken:

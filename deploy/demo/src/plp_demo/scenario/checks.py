@@ -52,5 +52,5 @@ CHECKS: Final = (
 
 def check(scenario: Scenario, unread: frozenset[str]) -> tuple[Fault, ...]:
     """All faults, check by check; `unread` names the files of which some row could not be read."""
-    found = index(scenario)
-    return tuple(fault for each in CHECKS if not unread.intersection(each.needs) for fault in each.run(scenario, found))
+    by_key = index(scenario)
+    return tuple(fault for each in CHECKS if not unread.intersection(each.needs) for fault in each.run(scenario, by_key))

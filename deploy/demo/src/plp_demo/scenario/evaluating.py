@@ -1,4 +1,4 @@
-"""The files on what was found out: surveys, answers, contributions."""
+"""The files on evaluation: surveys, answers, contributions."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""A scenario's rows, found by their keys; what the checks look things up in."""
+"""A scenario's rows by their keys, for the checks."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

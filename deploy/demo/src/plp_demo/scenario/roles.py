@@ -1,4 +1,4 @@
-"""Who may do what: the same walls that the services put up, found before anything starts."""
+"""Who may do what: the rules that the services have, checked before anything starts."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
