@@ -34,7 +34,7 @@ def of(whose: str, signer: Signer) -> Wiring:
     def nothing(_tenant: str) -> TenantContext:
         raise AssertionError
 
-    return Wiring(signer.verifier, lambda _tenant: True, nothing, whose.encode())
+    return Wiring(verifier=signer.verifier, serves=lambda _tenant: True, context=nothing, secret=whose.encode())
 
 
 def test_an_app_that_was_given_back_is_the_next_tests(apps: Apps, signer: Signer) -> None:
