@@ -31,9 +31,9 @@ OPAQUE: Final = frozenset(
 )
 """Columns that are no plain field though their type does not say so: events and messages are described field by field above."""
 
-TABLE: Final = re.compile(r"^CREATE TABLE (?P<table>\w+) \(\n(?P<columns>.*?)^\);", re.MULTILINE | re.DOTALL)
+TABLE: Final = re.compile(r"^CREATE TABLE (?P<table>\w+) \((?P<columns>.*?)\);$", re.MULTILINE | re.DOTALL)
 ADDED: Final = re.compile(r"^ALTER TABLE (?P<table>\w+) ADD COLUMN (?P<name>\w+) (?P<type>\w+)", re.MULTILINE)
-COLUMN: Final = re.compile(r"^    (?P<name>[a-z]\w*) (?P<type>[a-z]\w*)")
+COLUMN: Final = re.compile(r"^(?:    )?(?P<name>[a-z]\w*) (?P<type>[a-z]\w*)")
 WITHOUT: Final = frozenset({"tenant"})
 
 HEAD: Final = """# Every plain field
