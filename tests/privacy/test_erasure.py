@@ -46,7 +46,7 @@ def test_streams_are_still_whole(story: Story) -> None:
     assert added["partnership_journal"] == Counter(
         [
             "erased_people.erasure_recorded.v1",
-            "partnership_journal.departure_heard.v1",
+            "partnership_journal.departure_received.v1",
             "partnership_journal.partner_lost.v1",
             "partnership_journal.partnership_ended.v1",
         ]
@@ -94,7 +94,7 @@ def test_a_restore_of_vault_and_data_from_before_brings_nobody_back(story: Story
     assert restored["recruitment"].count("recruitment.person_erased.v1") == 1
     assert "recruitment.erasure_asked.v1" not in restored["recruitment"]
     for service in SEALING[1:]:
-        assert restored[service].count(f"{service}.erasure_heard.v1") == 1
+        assert restored[service].count("erased_people.erasure_recorded.v1") == 1
     assert restored["matching"].count("matching.candidate_gone.v1") == 1
     assert story.shown["progress", "restored"]["active"] == 11
     assert story.shown["journal", "restored"]["agreement"] == []

@@ -93,5 +93,5 @@ def test_those_who_may_read_did_read_it(story: Story) -> None:
     assert opened["victim"].count(None) == sum(story.victim in entry.authors for entry in papers) == 2
     rewritten = 1  # What the partner has put in other words since.
     assert opened["others"].count(None) == sum(story.victim not in entry.authors for entry in papers) + rewritten
-    assert {part["aims"] for part in story.shown["journal", "before"]["agreement"]} == {f"aims {mark}"}
+    assert {part["texts"]["aims"] for part in story.shown["journal", "before"]["agreement"]} == {f"aims {mark}"}
     assert story.life.cast.mark in story.shown["pages", "before"][1]

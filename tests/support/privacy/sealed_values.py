@@ -52,7 +52,9 @@ def waiting(cluster: PostgresServer, person: UUID, survey: str) -> list[Sealed]:
 def _author(payload: object) -> UUID | None:
     """As the event says; one that does not say is about whom its stream began with, or is named by."""
     match payload:
-        case {"applicant": {"person": str(person)}} | {"person": str(person)} | {"partner": str(person)}:
+        case {"applicant": {"person": str(person)}} | {"candidacy": {"person": str(person)}}:
+            return UUID(person)
+        case {"person": str(person)} | {"partner": str(person)}:
             return UUID(person)
         case _:
             return None
