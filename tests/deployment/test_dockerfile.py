@@ -103,7 +103,7 @@ def test_an_operator_is_given_neither_the_demo_nor_what_it_needs(stages: Stages)
     assert list(from_outside(stages["operator"])) == ["deploy/operate/requirements.txt"]
     assert pinned.endswith("pip install --require-hashes --no-deps --requirement requirements.txt")
     assert wheels.endswith("pip install --no-deps --no-index /wheels/*.whl")
-    assert "--wheel-dir /wheels ./shared ./services/* ./deploy/operate &&" in " ".join(stages["wheels"].of("RUN"))
+    assert "--wheel-dir /wheels ./shared/kit ./services/* ./deploy/operate &&" in " ".join(stages["wheels"].of("RUN"))
 
 
 def test_tests_support_is_in_no_image(root: Path, stages: Stages) -> None:

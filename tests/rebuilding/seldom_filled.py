@@ -23,6 +23,7 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "considerations_1",
             "do_not_pair_1",
             "erased_people_1",
+            "explanations_1",
             "identities_1",
             "lines_1",
             "notes_1",
@@ -47,8 +48,14 @@ def recruitment(running: RunningService) -> None:
 
 
 def matching(running: RunningService) -> None:
-    """A cohort with everything that recruitment may say of its people, and everything that matchers may do before they sign."""
     running.at(datetime(2021, 3, 23, tzinfo=UTC))
+    for _ in range(SEVERAL):
+        proposed(running)
+    erase(running)
+
+
+def proposed(running: RunningService) -> None:
+    """A cohort with everything that recruitment may say of its people, and everything that matchers may do before they sign."""
     cohort, people = uuid4(), [uuid4() for _ in range(4 * SEVERAL)]
     hear(running, "recruitment.CohortOpened", {"cohort": cohort, "launch_on": date(2021, 4, 12), "matching_notes_months": 3})
     for place, person in enumerate(people):
@@ -74,7 +81,7 @@ def matching(running: RunningService) -> None:
     for one, other in pairwise(people[6:]):
         conflict = {"one": str(one), "other": str(other), "conflict": "declared"}
         done(matcher.post(f"/cohorts/{cohort}/conflicts", conflict))
-    erase(running)
+    done(matcher.post(f"/rounds/{found}/proposals"))
 
 
 def insights(running: RunningService) -> None:

@@ -68,4 +68,4 @@ def test_every_versioned_table_has_its_writer(at: Addresses, service: Service) -
 def test_an_unknown_table_is_refused_by_name(operator: Operator) -> None:
     completed = operator.asks_here("rebuild", "matching", "deadlines")
     assert completed.returncode == 1
-    assert completed.stderr.startswith("matching has no read model 'deadlines'; it has candidates_1, ")
+    assert completed.stderr.startswith("matching has no read model 'deadlines'; it has cohorts_1, ")

@@ -19,6 +19,7 @@ from plp_demo.platform.settling import Observer
 from plp_demo.player.api_client import ApiClient
 from plp_demo.player.people import sub_of
 from plp_demo.player.recruiting import plan
+from plp_demo.report.running_now import HOW_TO_STOP
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.servers.ports import wait_until
@@ -106,7 +107,7 @@ class Restored:
 def own_platform(scenarios: Path) -> Iterator[Plp]:
     """Nobody else looks at it: what is restored has forgotten things."""
     with playing("up", scenarios / "pilot") as run:
-        run.wait_for("Ctrl-C stops everything.")
+        run.wait_for(HOW_TO_STOP)
         yield run
 
 

@@ -16,6 +16,7 @@ FILLERS: Final[Mapping[str, LiteralString]] = {
     "integer": "5",
     "integer[]": "'{1}'",
     "jsonb": "'{}'",
+    "sealed": "'{}'",
     "text": "'x'",
     "text[]": "'{evaluation,insights,matching,partnership_journal,recruitment}'",
     "timestamp with time zone": "'2021-01-04'",

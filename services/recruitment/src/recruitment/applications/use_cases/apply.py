@@ -36,7 +36,7 @@ class UnsealedApplication:
 def seal(context: TenantContext, sent: UnsealedApplication) -> Form | Refusal:
     """Before the transaction: the form with its texts sealed. Matching does not need the preferred name."""
     texts = {label: text for label, text in sent.texts.items() if label != "preferred_name"}
-    values = sealing.seal(context, applications, sent.application, sent.person, texts, sealing.SHARED)
+    values = sealing.seal_shared(context, applications, sent.application, sent.person, texts)
     own = {label: text for label, text in sent.texts.items() if label == "preferred_name"}
     name = sealing.seal(context, applications, sent.application, sent.person, own)
     if isinstance(values, Refusal):

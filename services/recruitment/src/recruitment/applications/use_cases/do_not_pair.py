@@ -32,7 +32,7 @@ def seal(context: TenantContext, application: UUID, person: UUID, others: Collec
     if isinstance(decision, Refusal):
         return decision
     texts = {f"do_not_pair_{number}": str(other) for number, other in enumerate(sorted(others), start=1)}
-    values = sealing.seal(context, applications, application, person, texts, sealing.SHARED)
+    values = sealing.seal_shared(context, applications, application, person, texts)
     return values if isinstance(values, Refusal) else replace(wish, others=tuple(values.values()))
 
 

@@ -64,7 +64,7 @@ def _sealed_form(context: TenantContext, invited: Invited, person: UUID) -> Form
     opened = zip(values, context.vault.open(values), strict=True)
     texts = {value.label: text for value, text in opened if text is not None}
     application = application_id(applicant.cohort, person)
-    sealed = sealing.seal(context, applications, application, person, texts, sealing.SHARED)
+    sealed = sealing.seal_shared(context, applications, application, person, texts)
     return sealed if isinstance(sealed, Refusal) else filled(Form(channel=invited.channel), sealed)
 
 

@@ -146,7 +146,7 @@ class Import:
 
     def _sealed(self, row: FormsRow, person: UUID) -> SealedRow | Refusal:
         application = application_id(self.cohort, person)
-        texts = sealing.seal(self.context, applications, application, person, row.texts, sealing.SHARED)
+        texts = sealing.seal_shared(self.context, applications, application, person, row.texts)
         if isinstance(texts, Refusal):
             return texts
         code = sealing.seal(self.context, applications, application, person, {"code": self.chance.code()})

@@ -1,6 +1,6 @@
 """Sealing what somebody wrote: each text under a key of its own, which is gone when the person is erased."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -16,15 +16,25 @@ SHARED: Final = frozenset({"recruitment", "matching"})
 
 
 def seal(
-    context: TenantContext,
-    decider: AnyDecider,
-    id: UUID,
-    person: UUID,
-    texts: Mapping[str, str],
-    audience: frozenset[str] = OWN,
+    context: TenantContext, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
 ) -> Mapping[str, Sealed] | Refusal:
-    """By their labels, for the decider's stream of this id. Refused where the person is erased."""
-    stream = str(Stream(context.handler.slices.of(decider).kind, id))
-    entries = [Entry(stream, label, text, audience, frozenset({person})) for label, text in texts.items()]
+    """For recruitment alone. By their labels, for the decider's stream of this id. Refused where the person is erased."""
+    stream, people = _stream(context, decider, id), frozenset({person})
+    return _by_label(context, [Entry(stream, label, text, OWN, people) for label, text in texts.items()])
+
+
+def seal_shared(
+    context: TenantContext, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
+) -> Mapping[str, Sealed] | Refusal:
+    """As `seal`, for matching too."""
+    stream, people = _stream(context, decider, id), frozenset({person})
+    return _by_label(context, [Entry(stream, label, text, SHARED, people) for label, text in texts.items()])
+
+
+def _stream(context: TenantContext, decider: AnyDecider, id: UUID) -> str:
+    return str(Stream(context.handler.slices.of(decider).kind, id))
+
+
+def _by_label(context: TenantContext, entries: Sequence[Entry]) -> Mapping[str, Sealed] | Refusal:
     values = context.vault.sealed(entries)
-    return values if isinstance(values, Refusal) else dict(zip(texts, values, strict=True))
+    return values if isinstance(values, Refusal) else dict(zip((entry.label for entry in entries), values, strict=True))
