@@ -153,6 +153,7 @@ def test_after_leaving_quickly_nothing_leads_back(visit: Visit, weather: str) ->
 def test_after_signing_out_the_way_back_shows_nothing(visit: Visit) -> None:
     visit.open_cohort()
     visit.page.get_by_role("button", name="Sign out").click()
+    expect(visit.page).to_have_url(f"{visit.portal}/signed-out")
     visit.page.go_back()
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("Follow how your cohorts are doing")
 
