@@ -15,8 +15,7 @@ def removed(folder: Path, path: str, text: str) -> list[str]:
     if not path.startswith(FOLDER) or not file.is_file():
         return []
     gone = answered(json.loads(file.read_text(encoding="utf-8"))) - answered(json.loads(text))
-    service = Path(path).stem
-    return sorted(f"{service} {field}" for field in gone if f"{service} {field}" not in named(folder))
+    return sorted({f"{Path(path).stem} {field}" for field in gone} - named(folder))
 
 
 def needless(folder: Path, made: Mapping[str, str]) -> list[str]:

@@ -57,7 +57,7 @@ def running(people: Sequence[Person], tenants: Sequence[str], write: Write, *, o
 
 
 def furnish(at: Addresses) -> None:
-    """What the services stand on, and the trusts."""
+    """Makes the databases, the bus and the vault that the services need, and lets in the trusts."""
     provisioning.provision_all(at.deployment)
     for tenant in at.tenants:
         provisioning.add_tenant(at.deployment, tenant)
