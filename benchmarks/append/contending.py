@@ -37,7 +37,7 @@ class Contender(Protocol):
 
 
 @dataclass(slots=True)
-class Tally:
+class Deliveries:
     """What reached the reader. Inverted is what came behind a later event of its own stream, doubled what had come before."""
 
     doubled: int = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-from benchmarks.append.contending import Contender, Delivered, Drain, Tally
+from benchmarks.append.contending import Contender, Delivered, Deliveries, Drain
 from benchmarks.crew import PATIENCE, SPAWNED
 
 WITHOUT_PROGRESS = 3.0
@@ -61,16 +61,16 @@ def _serve(contender: Contender, line: Connection) -> None:
 
 
 def _drained(drain: Drain, line: Connection) -> Delivered:
-    tally, expected, moved_at = Tally(), None, time.monotonic()
+    deliveries, expected, moved_at = Deliveries(), None, time.monotonic()
     with drain as batches:
         next(batches)
         line.send("reading")
         for batch in batches:
-            tally.take(batch)
+            deliveries.take(batch)
             if batch:
                 moved_at = time.monotonic()
             if expected is None and line.poll():
                 expected, moved_at = int(line.recv()), time.monotonic()
-            if expected is not None and (tally.received >= expected or time.monotonic() - moved_at > WITHOUT_PROGRESS):
+            if expected is not None and (deliveries.received >= expected or time.monotonic() - moved_at > WITHOUT_PROGRESS):
                 break
-    return Delivered(tally.received, tally.doubled, tally.inverted)
+    return Delivered(deliveries.received, deliveries.doubled, deliveries.inverted)

@@ -1,4 +1,4 @@
-"""Each service's AsyncAPI document holds together, and tells of everything that the service says and hears."""
+"""Each service's AsyncAPI document holds together, and lists everything that the service publishes and receives."""
 
 import json
 import re
@@ -69,7 +69,7 @@ def test_every_reference_leads_somewhere(contracts: Path, source: Source) -> Non
 
 
 @EACH
-def test_a_service_sends_what_it_publishes_and_receives_what_it_hears(contracts: Path, source: Source) -> None:
+def test_a_service_sends_what_it_publishes_and_receives_what_it_follows(contracts: Path, source: Source) -> None:
     loaded = document(contracts, source)
     assert names(loaded, "send") == {publication.name for publication in source.service.language}
     assert names(loaded, "receive") == set(source.service.subscription.shapes or {})

@@ -142,7 +142,7 @@ def _translate(_recorded: Recorded[object]) -> object:
 
 
 def saying(shape: type, name: str = "trial.Told.v1", heard: str | None = None) -> Sequence[Source]:
-    """A service that says one message, and perhaps hears another."""
+    """A service that publishes one message, and perhaps receives another."""
     language = PublishedLanguage(Publication(object, name, shape, "trial", _translate))
     subscription = Subscription(("trial",), {heard: shape}) if heard else Subscription()
     return [Source(Service("trial", "Trial", Slices(()), language, Path(), topics=("trial",), subscription=subscription))]
@@ -264,6 +264,6 @@ def test_a_name_is_its_service_s_with_a_version(tmp_path: Path, name: str) -> No
     assert [problem for problem in check(tmp_path, saying(Told, name)) if problem.startswith("name_malformed")]
 
 
-def test_nobody_hears_what_nobody_says(root: Path) -> None:
-    said = "trial/asyncapi.yaml: unheard: trial hears trial.Whispered.v1, which nothing publishes"
+def test_nobody_receives_what_nobody_publishes(root: Path) -> None:
+    said = "trial/asyncapi.yaml: unpublished: trial receives trial.Whispered.v1, which nothing publishes"
     assert said in check(root, saying(Told, heard="trial.Whispered.v1"))

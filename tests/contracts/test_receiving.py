@@ -53,7 +53,7 @@ def test_a_reader_takes_the_example_and_ignores_what_it_does_not_know(
 def test_the_nation_records_the_example_of_a_contribution(contracts: Path, make_running_service: MakeRunningService) -> None:
     service = make_running_service(INSIGHTS, routes(), "national")
     name = "evaluation.TrustContributed.v1"
-    assert service.hear(Topic("rha", "contributions"), name, example(contracts, name)) is None
+    assert service.receive(Topic("rha", "contributions"), name, example(contracts, name)) is None
     assert service.person("national", Role.NATIONAL_ANALYST).get("/national/coverage").body["trusts"] == 1
 
 

@@ -54,7 +54,7 @@ class Found:
 
     def __str__(self) -> str:
         answered = [f"{phase} {status}: {times}" for (phase, status), times in sorted(self.answered.items())]
-        failed = [f"{operation}, {check}: {said}" for (operation, check), said in sorted(self.failures.items())]
+        failed = [f"{operation}, {check}: {message}" for (operation, check), message in sorted(self.failures.items())]
         return "\n".join([f"seed {SEED}", ", ".join(answered), *failed])
 
 
@@ -129,13 +129,13 @@ def _note_answers(made: Found, scenario: events.ScenarioFinished) -> None:
         operation = recorder.cases[case].value.operation.label
         for check in checks:
             if check.failure_info is not None:
-                said = f"{check.failure_info.failure.message}\n{_exchange(recorder.interactions.get(case))}"
-                made.failures.setdefault((operation, check.name), said)
+                message = f"{check.failure_info.failure.message}\n{_exchange(recorder.interactions.get(case))}"
+                made.failures.setdefault((operation, check.name), message)
 
 
 def _exchange(interaction: Interaction | None) -> str:
     if interaction is None or interaction.response is None:
         return "(nothing was answered)"
-    asked, told = interaction.request, interaction.response
-    headers = {name: value for name, value in asked.headers.items() if name != "Authorization"}
-    return f"{asked.method} {asked.uri} {headers} {asked.body!r}\n{told.status_code} {told.content!r}"
+    request, response = interaction.request, interaction.response
+    headers = {name: value for name, value in request.headers.items() if name != "Authorization"}
+    return f"{request.method} {request.uri} {headers} {request.body!r}\n{response.status_code} {response.content!r}"

@@ -25,7 +25,7 @@ NOTHING_ASKED_FOR: Final[tuple[Json, ...]] = (None, "\0", "\ud800", 2**80, -(2**
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Answered:
     """`errors` are field and rule."""
 
     status: int
@@ -44,15 +44,15 @@ class Bodied:
     good: Json
     may_be_null: frozenset[Path] = frozenset()
 
-    def send(self, raw: bytes, content_type: str | None = JSON) -> Told:
+    def send(self, raw: bytes, content_type: str | None = JSON) -> Answered:
         headers = {**self.headers, "Idempotency-Key": uuid4().hex}
         client = self.app.test_client()
         answered = client.open(self.path, method=self.method, data=raw, headers=headers, content_type=content_type)
         if answered.mimetype != "application/problem+json":
-            return Told(answered.status_code, f"({answered.mimetype})")
+            return Answered(answered.status_code, f"({answered.mimetype})")
         problem = answered.get_json()
         errors = [(error["field"], error["rule"]) for error in problem.get("errors", [])]
-        return Told(answered.status_code, problem["code"], tuple(errors))
+        return Answered(answered.status_code, problem["code"], tuple(errors))
 
 
 def faults(at: Bodied) -> Iterator[str]:
@@ -65,19 +65,19 @@ def faults(at: Bodied) -> Iterator[str]:
 def _of_values(at: Bodied) -> Iterator[str]:
     for path in places(at.good):
         for wrong in NOTHING_ASKED_FOR[path in at.may_be_null :]:
-            told = at.send(json.dumps(put(at.good, path, wrong)).encode())
-            is_named = bool(told.errors) and all(field.startswith(_dotted(path)) for field, _ in told.errors)
-            if (told.status, told.code) != (422, "validation_failed") or not is_named:
-                yield f"{at.method} {at.path}: {wrong!r} at {path}: {told}"
+            answer = at.send(json.dumps(put(at.good, path, wrong)).encode())
+            is_named = bool(answer.errors) and all(field.startswith(_dotted(path)) for field, _ in answer.errors)
+            if (answer.status, answer.code) != (422, "validation_failed") or not is_named:
+                yield f"{at.method} {at.path}: {wrong!r} at {path}: {answer}"
 
 
 def _of_members(at: Bodied) -> Iterator[str]:
     for path in places(at.good):
         found = _at_place(at.good, path)
         if isinstance(found, dict):
-            told = at.send(json.dumps(put(at.good, path, {**found, "unasked": 1})).encode())
-            if told != Told(422, "validation_failed", ((_dotted((*path, "unasked")), "unknown_field"),)):
-                yield f"{at.method} {at.path}: an unknown member at {path}: {told}"
+            answer = at.send(json.dumps(put(at.good, path, {**found, "unasked": 1})).encode())
+            if answer != Answered(422, "validation_failed", ((_dotted((*path, "unasked")), "unknown_field"),)):
+                yield f"{at.method} {at.path}: an unknown member at {path}: {answer}"
 
 
 def _of_texts(at: Bodied) -> Iterator[str]:
@@ -85,15 +85,15 @@ def _of_texts(at: Bodied) -> Iterator[str]:
     twins, deep = b'{"unasked": 1, "unasked": 2, ' + text[1:], b'{"unasked": ' + b"[" * 9000 + b"]" * 9000 + b", " + text[1:]
     malformed = (b"", b"{", twins, text.decode().encode("utf-16"), b"\xef\xbb\xbf" + text, text + b"\0", b"\xff", text + text)
     sent = [
-        *((raw, JSON, Told(400, "malformed_json")) for raw in malformed),
-        (deep, JSON, Told(400, "json_too_deep")),
-        (text + b" " * LARGEST_BODY, JSON, Told(413, "body_too_large")),
-        *((text, content_type, Told(415, "content_type_unsupported")) for content_type in OTHER_TYPES),
+        *((raw, JSON, Answered(400, "malformed_json")) for raw in malformed),
+        (deep, JSON, Answered(400, "json_too_deep")),
+        (text + b" " * LARGEST_BODY, JSON, Answered(413, "body_too_large")),
+        *((text, content_type, Answered(415, "content_type_unsupported")) for content_type in OTHER_TYPES),
     ]
     for raw, content_type, expected in sent:
-        told = at.send(raw, content_type)
-        if told != expected:
-            yield f"{at.method} {at.path}: {raw[:40]!r} as {content_type}: {told}"
+        answer = at.send(raw, content_type)
+        if answer != expected:
+            yield f"{at.method} {at.path}: {raw[:40]!r} as {content_type}: {answer}"
 
 
 def places(value: Json, path: Path = ()) -> Iterator[Path]:

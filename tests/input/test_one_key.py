@@ -63,13 +63,13 @@ def facilitator(at: At, estate: Estate, tmp_path_factory: pytest.TempPathFactory
         yield Client(address, signs, Role.FACILITATOR)
 
 
-def told(answer: requests.Response) -> tuple[int, str]:
+def outcome(answer: requests.Response) -> tuple[int, str]:
     return answer.status_code, answer.json().get("code", answer.headers.get("Location"))
 
 
 def one_thing(answers: list[requests.Response]) -> str:
-    """Where the one thing is; everybody was told of it, or to come again."""
-    counted = Counter(map(told, answers))
+    """Where the one thing is; all others were answered with it, or to come again."""
+    counted = Counter(map(outcome, answers))
     counted.pop(IN_PROGRESS, None)
     ((status, location),) = counted
     assert status == 201
@@ -89,7 +89,7 @@ def test_twenty_clients_with_one_key_open_one_cohort(facilitator: Client) -> Non
     again = facilitator.post("/cohorts", body, key)
     assert (again.status_code, again.headers["Location"], again.headers["ETag"]) == (201, location, '"1"')
     other = facilitator.post("/cohorts", {**body, "channels": ["Another"]}, key)
-    assert told(other) == (422, "idempotency_key_reused")
+    assert outcome(other) == (422, "idempotency_key_reused")
     assert titled(facilitator, title) == [opened]
 
 
@@ -103,7 +103,7 @@ def test_twenty_clients_with_one_key_seal_and_apply_once(facilitator: Client) ->
     assert (again.status_code, again.headers["Location"]) == (201, location)
     assert facilitator.get(f"{cohort}/funnel")["applied"] == 1
     other = applicant.post(f"{cohort}/applications", {**APPLICATION, "channel": "Another"}, key)
-    assert told(other) == (422, "idempotency_key_reused")
+    assert outcome(other) == (422, "idempotency_key_reused")
 
 
 @dataclass(slots=True)
@@ -130,5 +130,5 @@ class Naive:
 def test_looking_before_doing_does_twenty_things() -> None:
     naive = Naive()
     with ThreadPoolExecutor(CLIENTS) as clients:
-        told = set(clients.map(naive.post, ["key"] * CLIENTS))
-    assert (len(naive.done), len(told)) == (CLIENTS, CLIENTS)
+        answers = set(clients.map(naive.post, ["key"] * CLIENTS))
+    assert (len(naive.done), len(answers)) == (CLIENTS, CLIENTS)

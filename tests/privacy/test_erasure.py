@@ -75,8 +75,8 @@ def test_the_other_partner_keeps_what_is_theirs(story: Story) -> None:
 @pytest.mark.parametrize("when", ["after", "restored"])
 def test_what_the_partner_wrote_of_the_erased_person_is_on_the_partners_own_list(story: Story, when: str) -> None:
     """No key reaches it, and nobody else sees it: to keep, put in other words, or take back."""
-    (told,) = [text for text in story.shown["writing", when] if story.named in text["words"]]
-    assert told["ended_on"]
+    (text,) = [text for text in story.shown["writing", when] if story.named in text["words"]]
+    assert text["ended_on"]
     assert story.shown["writing", "before"] == [{**text, "ended_on": None} for text in story.shown["writing", when]]
     (needed,) = [text for text in story.shown["applying", when] if story.named in text["words"]]
     assert needed["what"] == "access_needs"

@@ -83,7 +83,7 @@ class Trusts:
             self._hear(cohort.trust, "partnership_journal.PartnershipFormed", formed)
 
     def _hear(self, trust: str, name: str, fact: object) -> None:
-        assert self.running.hear(Topic(trust, name.partition(".")[0]), f"{name}.v1", fact) is None
+        assert self.running.receive(Topic(trust, name.partition(".")[0]), f"{name}.v1", fact) is None
 
     def _move(self, day: date) -> None:
         self.running.at(datetime.combine(day, time(9, tzinfo=UTC)))
@@ -138,8 +138,8 @@ def nation(make_running_service: MakeRunningService) -> RunningService:
 
 def wrong(left: Left) -> list[str]:
     """Tables that tell groups apart, or count too few."""
-    told = ((topic, fact) for topic, message in left for fact in msgspec.json.decode(message.data)["facts"])
-    return [f"{topic}: {fact}" for topic, fact in told if fact["rows"] != ["all"] or sum(map(sum, fact["cells"])) < FEWEST]
+    facts = ((topic, fact) for topic, message in left for fact in msgspec.json.decode(message.data)["facts"])
+    return [f"{topic}: {fact}" for topic, fact in facts if fact["rows"] != ["all"] or sum(map(sum, fact["cells"])) < FEWEST]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -150,7 +150,7 @@ def test_nothing_by_group_and_nothing_under_ten_leaves_a_trust_or_is_seen_nation
     assert left != []
     assert wrong(left) == []
     for topic, message in left:
-        assert nation.hear(topic, message.name, msgspec.json.decode(message.data)) is None
+        assert nation.receive(topic, message.name, msgspec.json.decode(message.data)) is None
     assert analyst.list("/national/refusals") == []
     groups = {msgspec.json.decode(message.data)["group_served"] for _, message in left}
     lines = [line for group in groups for line in analyst.get(f"/national/table?group_served={group}").body["lines"]]

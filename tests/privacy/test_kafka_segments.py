@@ -68,8 +68,8 @@ def test_nothing_that_people_write_is_in_kafkas_files_and_after_an_erasure_nothi
     assert Needle(words.mark).found(files(kafka_server.folder)) == []
     assert any(place.endswith(".log") for place in Needle(words.own).found(files(kafka_server.folder)))
 
-    told = [delivery.message for delivery in read_some(kafka.reader({topic: 0}), 3)]
-    (profile,) = [msgspec.json.decode(fact.data)["profile"] for fact in told if _is_acceptance(fact)]
+    messages = [delivery.message for delivery in read_some(kafka.reader({topic: 0}), 3)]
+    (profile,) = [msgspec.json.decode(fact.data)["profile"] for fact in messages if _is_acceptance(fact)]
     values, vault = msgspec.convert(profile, list[Sealed]), recruitment.runtime.context(topic.tenant).vault
     assert vault.open(values) == words.form(person)["profile"]
     vault.erase(person)

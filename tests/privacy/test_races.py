@@ -38,7 +38,7 @@ def partnership(journal: RunningService, tenant: str, partners: tuple[Person, Pe
     senior, colleague = partners
     pair = {"partnership": uuid4(), "senior": senior.id, "colleague": colleague.id}
     paired = {"cohort": uuid4(), "published_on": date(2021, 4, 20), "pairs": [pair]}
-    assert journal.hear(Topic(tenant, "matching"), "matching.PairsPublished.v1", paired) is None
+    assert journal.receive(Topic(tenant, "matching"), "matching.PairsPublished.v1", paired) is None
     return f"/partnerships/{pair['partnership']}"
 
 
@@ -82,17 +82,17 @@ def test_somebody_who_writes_on_and_on_is_erased_whole_and_their_partner_not_at_
     vault, written = journal.runtime.context(partners[0].tenant).vault, Event()
 
     def write(author: Person) -> list[str | None]:
-        said: list[str | None] = []
+        numbers: list[str | None] = []
         for number in range(200):
             answered = author.post(f"{partnership}/goals", {"whose": "own", "text": str(number)})
             if answered.code == "person_erased":
                 break
-            said += [str(number)] if answered.status == 200 else []
+            numbers += [str(number)] if answered.status == 200 else []
             if number == 5:
                 written.set()
             if erased.is_set() and number > 20:
                 break
-        return said
+        return numbers
 
     erased = Event()
     with ThreadPoolExecutor(2) as threads:

@@ -109,7 +109,7 @@ class Survey:
             return Holder(batches(evaluation), orders, [*rows(evaluation), *rows(vault)])
 
     def right(self, guess: dict[str, UUID], answers: list[Batch]) -> int:
-        return sum(guess[said["id"]] == self.words.said_by(said["choices"]) for batch in answers for said in batch.answers)
+        return sum(guess[answer["id"]] == self.words.said_by(answer["choices"]) for batch in answers for answer in batch.answers)
 
     def best(self) -> tuple[int, str]:
         """How many answers the best guess gives to whom they belong, and how it was made."""
@@ -162,10 +162,10 @@ def play(make_running_service: MakeRunningService, vault_logins: VaultLogins, te
 def hear(running: RunningService, tenant: str, cohort: UUID, words: Words) -> None:
     opened = {"cohort": cohort, "title": "", "group_served": "bme", "word_senior": "", "word_served": "", "launch_on": LAUNCH}
     cohort_opened = {**opened, "survey_month": 10, "survey_days": 17}
-    assert running.hear(Topic(tenant, "recruitment"), "recruitment.CohortOpened.v1", cohort_opened) is None
+    assert running.receive(Topic(tenant, "recruitment"), "recruitment.CohortOpened.v1", cohort_opened) is None
     for senior, colleague in zip(words.cast.seniors, words.cast.colleagues, strict=True):
         pair = {"partnership": uuid4(), "cohort": cohort, "senior": senior, "colleague": colleague, "formed_on": LAUNCH}
-        formed = running.hear(Topic(tenant, "partnership_journal"), "partnership_journal.PartnershipFormed.v1", pair)
+        formed = running.receive(Topic(tenant, "partnership_journal"), "partnership_journal.PartnershipFormed.v1", pair)
         assert formed is None
 
 

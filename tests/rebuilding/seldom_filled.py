@@ -109,7 +109,7 @@ def done(answered: Answered) -> None:
 
 def hear(running: RunningService, name: str, fact: object) -> None:
     topic = "contributions" if name == "evaluation.TrustContributed" else name.partition(".")[0]
-    assert running.hear(Topic(TRUST, topic), f"{name}.v1", fact) is None
+    assert running.receive(Topic(TRUST, topic), f"{name}.v1", fact) is None
 
 
 FILLING: Final[Mapping[str, Callable[[RunningService], None]]] = {

@@ -28,13 +28,13 @@ from plp_kit.web.blueprints import Blueprint
 from plp_testkit.bus import Bus
 from plp_testkit.fixtures.running_services import MakeRunningService
 from tests.support.commands import Plp
-from tests.support.interleaving import Interleaving, Said, said
+from tests.support.interleaving import Interleaving, MessagesByTopic, published_messages
 from tests.support.stage import Figures, Listener, Stage, rows
 
 SEEDS = {"postgres": range(0, 50, 2), "kafka": range(1, 50, 2)}
 """Fifty orders, half of them over each bus: a message is heard before the next is sent, so that an order is the same on both."""
 TRUST = "rha"
-TOLD = ("recruitment", "matching", "partnership_journal")
+TOPICS = ("recruitment", "matching", "partnership_journal")
 SERVICES = (matching.service, partnership_journal.service, evaluation.service, insights.service)
 NATIONAL = "national"
 
@@ -42,8 +42,8 @@ MakeStage: TypeAlias = Callable[[Service], Stage]
 
 
 @pytest.fixture(scope="module")
-def told(running_pilot: Plp) -> Said:
-    return said(left.read(running_pilot.platform), TRUST, TOLD)
+def told(running_pilot: Plp) -> MessagesByTopic:
+    return published_messages(left.read(running_pilot.platform), TRUST, TOPICS)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def played(running_pilot: Plp) -> Figures:
 
 @pytest.fixture
 def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Path) -> MakeStage:
-    topics = [Topic(TRUST, name) for name in (*TOLD, "evaluation", "contributions")]
+    topics = [Topic(TRUST, name) for name in (*TOPICS, "evaluation", "contributions")]
     bus.administrator.create(topics)
     bus.grant(topics)
     scenario = read(scenarios / "pilot")
@@ -87,7 +87,9 @@ def _services(of_evaluation: Service) -> Iterable[tuple[Service, tuple[Blueprint
 
 
 @pytest.mark.timeout(600)
-def test_fifty_interleavings_give_the_figures_of_the_run(bus: Bus, make_stage: MakeStage, told: Said, played: Figures) -> None:
+def test_fifty_interleavings_give_the_figures_of_the_run(
+    bus: Bus, make_stage: MakeStage, told: MessagesByTopic, played: Figures
+) -> None:
     stage = make_stage(EVALUATION)
     assert stage.play(told, None) == played
     wrong = {seed: found for seed in SEEDS[bus.kind] if (found := stage.play(told, Interleaving(seed))) != played}
@@ -106,13 +108,13 @@ def consents_first(received: Received) -> Iterable[Reaction]:
     return EVALUATION.subscription.react(received)
 
 
-def test_a_service_that_relies_on_two_topics_order_shows(make_stage: MakeStage, told: Said, played: Figures) -> None:
+def test_a_service_that_relies_on_two_topics_order_shows(make_stage: MakeStage, told: MessagesByTopic, played: Figures) -> None:
     stage = make_stage(replace(EVALUATION, subscription=replace(EVALUATION.subscription, react=consents_first)))
     assert stage.play(told, None) == played
     assert any(differs(stage, told, seed, played) for seed in range(8))
 
 
-def differs(stage: Stage, told: Said, seed: int, played: Figures) -> bool:
+def differs(stage: Stage, told: MessagesByTopic, seed: int, played: Figures) -> bool:
     """In figures, or in that somebody who answered is refused."""
     try:
         return stage.play(told, Interleaving(seed)) != played

@@ -13,10 +13,10 @@ from plp_operate.deployment.services import BUS
 
 LARGEST_PIECE = 60
 
-Said = Mapping[Topic, Sequence[Message]]
+MessagesByTopic = Mapping[Topic, Sequence[Message]]
 
 
-def said(at: Addresses, tenant: str, names: Sequence[str]) -> Said:
+def published_messages(at: Addresses, tenant: str, names: Sequence[str]) -> MessagesByTopic:
     """All that a trust's topics of these names hold, on a platform on the PostgreSQL bus."""
     with psycopg.connect(make_conninfo(at.data_admin_url, dbname=BUS)) as db:
         return {Topic(tenant, name): _held(db, Topic(tenant, name)) for name in names}
@@ -41,7 +41,7 @@ class Interleaving:
         """Each of them in turn, and none."""
         return (*topics, None)[self.seed % (len(topics) + 1)]
 
-    def pieces(self, published: Said) -> Iterator[tuple[Topic, list[Message]]]:
+    def pieces(self, published: MessagesByTopic) -> Iterator[tuple[Topic, list[Message]]]:
         """What is sent together, in order. The sender gives them sequences."""
         drawn, held = Random(self.seed), self.held_back(sorted(published))
         mixed = {topic: _mixed(drawn, messages) for topic, messages in sorted(published.items())}

@@ -5,14 +5,14 @@ from itertools import pairwise
 
 def sections(output: str) -> dict[str, list[str]]:
     """What stands under each underlined title."""
-    found: dict[str, list[str]] = {}
+    sections: dict[str, list[str]] = {}
     body: list[str] = []
     for line, following in pairwise([*output.splitlines(), ""]):
         if line and following == "=" * len(line):
-            body = found[line] = []
+            body = sections[line] = []
         elif set(line) != {"="}:
             body.append(line)
-    return {title: _without_last_gap(lines) for title, lines in found.items()}
+    return {title: _without_last_gap(lines) for title, lines in sections.items()}
 
 
 def _without_last_gap(lines: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.relay.relay import Relay
 from plp_operate.deployment.services import NATIONAL
 from plp_testkit.fixtures.running_services import RunningService
-from tests.support.interleaving import Interleaving, Said, numbered
+from tests.support.interleaving import Interleaving, MessagesByTopic, numbered
 
 MORNING: Final = time(9, tzinfo=UTC)
 KEPT: Final = frozenset({"tenants", "migrations", "topics", "consumed"})
@@ -134,18 +134,18 @@ class Stage:
     def trust(self) -> str:
         return self.scenario.trusts[0].trust
 
-    def play(self, told: Said, order: Interleaving | None) -> Figures:
+    def play(self, messages: MessagesByTopic, order: Interleaving | None) -> Figures:
         """All messages in this order, or as they were told; then what evaluation's people did, on their days."""
         for listener in self.listeners.values():
             listener.forget()
-        pieces = order.pieces(told) if order else iter([(topic, list(told[topic])) for topic in told])
-        for topic, messages in pieces:
-            self._hear(topic, messages)
-        client, memory = self._client(), self._memory(told)
+        pieces = order.pieces(messages) if order else iter([(topic, list(messages[topic])) for topic in messages])
+        for topic, piece in pieces:
+            self._receive(topic, piece)
+        client, memory = self._client(), self._memory(messages)
         self._evaluate(client, memory)
         return self._figures(client, memory)
 
-    def _hear(self, topic: Topic, messages: Sequence[Message]) -> None:
+    def _receive(self, topic: Topic, messages: Sequence[Message]) -> None:
         self.sender.send(topic, numbered(messages, self.ends[topic]))
         self.ends[topic] += len(messages)
         self._heard(topic)
@@ -160,10 +160,10 @@ class Stage:
         services = {name: listener.running for name, listener in self.listeners.items()}
         return InProcessClient(services, {person.sub: person for person in people(self.scenario)})
 
-    def _memory(self, told: Said) -> Memory:
+    def _memory(self, messages: MessagesByTopic) -> Memory:
         """Cohorts by the ids under which they were told."""
         memory, keys = Memory(), {str(plan(row)["title"]): row.cohort for row in self.scenario.cohorts}
-        for message in told[Topic(self.trust, "recruitment")]:
+        for message in messages[Topic(self.trust, "recruitment")]:
             if message.name == "recruitment.CohortOpened.v1":
                 opened = msgspec.json.decode(message.data)
                 memory.keep("cohort", self.trust, keys[opened["title"]], identifier=opened["cohort"])

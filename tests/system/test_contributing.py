@@ -4,13 +4,13 @@ import msgspec
 
 from plp_demo.platform.addresses import Addresses
 from tests.support.commands import Finished
-from tests.support.interleaving import said
+from tests.support.interleaving import published_messages
 
 FEWEST = 10
 
 
 def test_every_message_on_the_topic_of_contributions_counts_everybody_together_and_ten_at_least(at: Addresses) -> None:
-    (messages,) = said(at, "rha", ["contributions"]).values()
+    (messages,) = published_messages(at, "rha", ["contributions"]).values()
     tables = [table for message in messages for table in msgspec.json.decode(message.data)["facts"]]
     assert [table["name"] for table in tables] == ["participants", "response", "recommend", "check_in"]
     assert {tuple(table["rows"]) for table in tables} == {("all",)}

@@ -63,10 +63,10 @@ class Asking:
     def _answer(self, route: Route, path: str, headers: Mapping[str, str]) -> Answer:
         body = BODIES.get(self.at.service.name, {}).get(_named(route))
         response = self.at.app.test_client().open(path, method=route.method, json=body, headers=dict(headers))
-        told = response.get_json(silent=True)
-        code = told.get("code") if isinstance(told, dict) else None
+        body = response.get_json(silent=True)
+        code = body.get("code") if isinstance(body, dict) else None
         text = f"{response.headers}\n{response.get_data(as_text=True)}"
-        return Answer(response.status_code, code, told == [], text)
+        return Answer(response.status_code, code, body == [], text)
 
     def has_body(self, route: Route) -> bool:
         return _named(route) in BODIES.get(self.at.service.name, {})

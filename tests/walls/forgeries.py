@@ -50,9 +50,9 @@ def unsigned(signer: Signer, tenant: str, role: Role) -> str:
 
 def by_the_public_key(signer: Signer, tenant: str, role: Role) -> str:
     """As if the public key were a secret that we share with the issuer."""
-    said = f"{segment({'alg': 'HS256', 'kid': signer.private.kid})}.{segment(claims(tenant, role))}"
-    mac = hmac.digest(signer.private.as_pem(private=False), said.encode(), hashlib.sha256)
-    return f"{said}.{base64.urlsafe_b64encode(mac).rstrip(b'=').decode()}"
+    signed = f"{segment({'alg': 'HS256', 'kid': signer.private.kid})}.{segment(claims(tenant, role))}"
+    mac = hmac.digest(signer.private.as_pem(private=False), signed.encode(), hashlib.sha256)
+    return f"{signed}.{base64.urlsafe_b64encode(mac).rstrip(b'=').decode()}"
 
 
 def with_another_tenant(signer: Signer, tenant: str, role: Role) -> str:

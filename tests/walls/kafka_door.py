@@ -29,9 +29,9 @@ class Door:
         (code,) = struct.unpack_from(">h", self.ask(HANDSHAKE, 1, _text(mechanism.encode())))
         return int(code)
 
-    def authenticate(self, said: bytes) -> tuple[int, bytes]:
+    def authenticate(self, data: bytes) -> tuple[int, bytes]:
         """The broker's number, and its next message, empty where it refuses."""
-        answer = self.ask(AUTHENTICATE, 0, struct.pack(">i", len(said)) + said)
+        answer = self.ask(AUTHENTICATE, 0, struct.pack(">i", len(data)) + data)
         code, length = struct.unpack_from(">hh", answer)
         rest = answer[4 + max(0, length) :]
         return int(code), rest[4:]

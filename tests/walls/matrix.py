@@ -27,14 +27,14 @@ class Matrix:
 
     def lines(self) -> Iterator[str]:
         rows = sorted({(service, route) for service, route, _, _ in self.cells})
-        widths = [max(len(role), *(len(self._told(row, role)) for row in rows)) for role in Role] if rows else [0] * len(Role)
+        widths = [max(len(role), *(len(self._cell(row, role)) for row in rows)) for role in Role] if rows else [0] * len(Role)
         yield f"Each cell: {', '.join(Who)}. [] is an empty list."
         names = max((len(" ".join(row)) for row in rows), default=0)
         yield _line("", Role, names, widths)
         for row in rows:
-            yield _line(" ".join(row), [self._told(row, role) for role in Role], names, widths)
+            yield _line(" ".join(row), [self._cell(row, role) for role in Role], names, widths)
 
-    def _told(self, row: tuple[str, str], role: Role) -> str:
+    def _cell(self, row: tuple[str, str], role: Role) -> str:
         return " ".join(self.cells.get((*row, role, who), EMPTY) for who in Who)
 
 

@@ -37,8 +37,8 @@ def _done(answered: Answered) -> str:
     return str(answered.body["id"])
 
 
-def _hear(at: Answering, name: str, fact: object, trust: str | None = None) -> None:
-    assert at.running.hear(Topic(trust or at.own, name.partition(".")[0]), f"{name}.v1", fact) is None
+def _receive(at: Answering, name: str, fact: object, trust: str | None = None) -> None:
+    assert at.running.receive(Topic(trust or at.own, name.partition(".")[0]), f"{name}.v1", fact) is None
 
 
 def _until(at: Answering, day: date) -> None:
@@ -68,11 +68,11 @@ def matching(at: Answering) -> Seeded:
     """A cohort whose first round is published, with one human in two pairs, and whose second waits for its proposal."""
     cohort, twice, one, other = (uuid4() for _ in range(4))
     _accept(at, cohort, {SENIOR: "senior", COLLEAGUE: "served", twice: "senior", uuid4(): "served"})
-    _hear(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 4})
+    _receive(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 4})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((first,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
     _published(at, first)
-    _hear(at, "recruitment.IdentitiesJoined", {"person": SENIOR, "same_as": twice})
+    _receive(at, "recruitment.IdentitiesJoined", {"person": SENIOR, "same_as": twice})
     _accept(at, cohort, {one: "senior", other: "served"})
     round_id = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/rounds"))
     note = {"one": str(one), "other": str(other), "stance": "for", "reason": MARK}
@@ -87,7 +87,7 @@ def _accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
     for person, side in sides.items():
         topics = {"topics_to_learn": [MARK], "topics_to_share": [MARK], "profile": []}
         who = {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side]}
-        _hear(at, "recruitment.ApplicantAccepted", {**who, **topics})
+        _receive(at, "recruitment.ApplicantAccepted", {**who, **topics})
 
 
 def _published(at: Answering, round_id: UUID) -> None:
@@ -103,9 +103,9 @@ def partnership_journal(at: Answering) -> Seeded:
     _until(at, date(2021, 5, 4))
     cohort, partnership = uuid4(), uuid4()
     words = {"word_senior": "SLT", "word_served": "BME"}
-    _hear(at, "recruitment.CohortOpened", {"cohort": cohort, "title": MARK, "launch_on": "2021-04-12", **words})
+    _receive(at, "recruitment.CohortOpened", {"cohort": cohort, "title": MARK, "launch_on": "2021-04-12", **words})
     pair = {"partnership": partnership, "senior": SENIOR, "colleague": COLLEAGUE}
-    _hear(at, "matching.PairsPublished", {"round": uuid4(), "cohort": cohort, "published_on": "2021-04-01", "pairs": [pair]})
+    _receive(at, "matching.PairsPublished", {"round": uuid4(), "cohort": cohort, "published_on": "2021-04-01", "pairs": [pair]})
     for _ in range(3):
         _done(_participant(at).post(f"/partnerships/{partnership}/goals", GOAL))
     goal = _participant(at).get(f"/partnerships/{partnership}").body["goals"][0]["goal"]
@@ -121,7 +121,7 @@ def evaluation(at: Answering) -> Seeded:
     """The first cohort's survey is over, and its contribution prepared; the second one's is open."""
     _until(at, date(2020, 1, 4))
     facts = {key: value for key, value in TRUST.items() if key != "settings"}
-    _hear(at, "recruitment.TrustOnboarded", facts)
+    _receive(at, "recruitment.TrustOnboarded", facts)
     _, over = _survey(at, date(2020, 4, 12))
     _until(at, date(2021, 4, 1))
     contribution = _done(_person(at, Role.EVALUATOR).post(f"/surveys/{over}/contributions"))
@@ -135,13 +135,13 @@ def _survey(at: Answering, launch: date) -> tuple[str, str]:
     cohort = uuid4()
     words = {"title": MARK, "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
     dates = {"launch_on": launch, "survey_month": 10, "survey_days": 17}
-    _hear(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
+    _receive(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
     for senior, colleague in ((SENIOR, COLLEAGUE), *((uuid4(), uuid4()) for _ in range(4))):
         for person in (senior, colleague):
             consents = ["take_part", "survey", "national_counts"]
-            _hear(at, "recruitment.ApplicantAccepted", {"cohort": cohort, "person": person, "consents": consents})
+            _receive(at, "recruitment.ApplicantAccepted", {"cohort": cohort, "person": person, "consents": consents})
         pair = {"partnership": uuid4(), "senior": senior, "colleague": colleague}
-        _hear(at, "partnership_journal.PartnershipFormed", {"cohort": cohort, "formed_on": launch, **pair})
+        _receive(at, "partnership_journal.PartnershipFormed", {"cohort": cohort, "formed_on": launch, **pair})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((survey,),) = db.execute("SELECT survey FROM surveys_1 WHERE cohort = %s", (cohort,)).fetchall()
     _done(_person(at, Role.EVALUATOR).post(f"/surveys/{survey}/approvals", APPROVAL))
@@ -154,8 +154,8 @@ def insights(at: Answering) -> Seeded:
     columns = ["answered", "not_answered"]
     good = {"name": "response", "catalogue": 1, "rows": ["all"], "columns": columns, "cells": [[30, 20]]}
     for facts in ([good], [{**good, "cells": [[35, 20]]}]):  # The second is refused: the block is frozen.
-        said = {"contribution": uuid4(), "trust": trust, **block, "facts": facts}
-        assert at.running.hear(Topic("rha", "contributions"), "evaluation.TrustContributed.v1", said) is None
+        contribution = {"contribution": uuid4(), "trust": trust, **block, "facts": facts}
+        assert at.running.receive(Topic("rha", "contributions"), "evaluation.TrustContributed.v1", contribution) is None
     return Seeded({}, {})
 
 

@@ -31,7 +31,7 @@ def parked(estate: Estate, everybody: Everybody) -> Iterator[str]:
     """A message that breaks its contract with what somebody wrote, as the consumer parks it: its number."""
     matching = next(service for service in SERVICES if service.name == "matching")
     fact = {"application": MARK, "sides": [MARK], "topics_to_learn": MARK}
-    failed = everybody(matching).at.running.hear(PARKED, "recruitment.ApplicantAccepted.v1", fact)
+    failed = everybody(matching).at.running.receive(PARKED, "recruitment.ApplicantAccepted.v1", fact)
     assert failed
     broken = message(7, data=f'{{"application": "{MARK}"}}'.encode())
     with estate.as_login("data", "matching", "matching") as db, db.transaction():

@@ -76,7 +76,7 @@ def test_the_head_of_an_answer_is_guarded_as_the_whole(everybody: Everybody, ser
 
 
 def told_of(asking: Asking, answer: Answer) -> set[str]:
-    return {told for told in {MARK, *asking.seeded.ids.values()} - {asking.at.own} if told in answer.text}
+    return {value for value in {MARK, *asking.seeded.ids.values()} - {asking.at.own} if value in answer.text}
 
 
 @EACH

@@ -35,7 +35,7 @@ def test_the_server_refuses_every_write_that_is_not_granted(side: Side, estate: 
     assert all(tried.values())
     with ThreadPoolExecutor(4) as pool:
         answers = dict(zip(tried, pool.map(side.refused, tried.keys(), tried.values()), strict=True))
-    let_in = {(login, topic, answer) for login, told in answers.items() for topic, answer in told.items()}
+    let_in = {(login, topic, answer) for login, topics in answers.items() for topic, answer in topics.items()}
     assert {each for each in let_in if each[2] not in side.refusals} == set()
 
 

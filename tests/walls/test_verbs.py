@@ -15,7 +15,9 @@ LIST: Final = Path(__file__).with_name("verbs.toml")
 def test_every_verb_says_how_it_keeps_the_trusts_apart() -> None:
     listed = tomllib.loads(LIST.read_text(encoding="utf-8"))
     assert sorted(listed) == sorted(" ".join(words) for words, _ in verbs())
-    assert {verb for verb, said in listed.items() if sorted(said) != ["prints", "walled"] or not all(said.values())} == set()
+    assert {
+        verb for verb, properties in listed.items() if sorted(properties) != ["prints", "walled"] or not all(properties.values())
+    } == set()
 
 
 @pytest.mark.parametrize("words", told_another_trust(), ids=" ".join)

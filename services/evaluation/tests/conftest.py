@@ -56,7 +56,7 @@ def receive(service: RunningService) -> Callable[[str, object], None]:
     """A message of `rha` is applied, by its name without the version; it is never parked."""
 
     def deliver(name: str, fact: object) -> None:
-        assert service.hear(Topic("rha", name.partition(".")[0]), f"{name}.v1", fact) is None
+        assert service.receive(Topic("rha", name.partition(".")[0]), f"{name}.v1", fact) is None
 
     return deliver
 

@@ -40,7 +40,7 @@ def facilitator(service: RunningService) -> Person:
 def cohort(service: RunningService) -> UUID:
     identifier = uuid4()
     opened = {"cohort": identifier, **COHORT}
-    assert service.hear(Topic("rha", "recruitment"), "recruitment.CohortOpened.v1", opened) is None
+    assert service.receive(Topic("rha", "recruitment"), "recruitment.CohortOpened.v1", opened) is None
     return identifier
 
 
@@ -50,5 +50,5 @@ def partnership(service: RunningService, cohort: UUID, ada: Person, ben: Person)
     identifier = uuid4()
     pair = {"partnership": identifier, "senior": ada.id, "colleague": ben.id}
     published = {"round": uuid4(), "cohort": cohort, "published_on": date(2021, 4, 1), "pairs": [pair]}
-    assert service.hear(Topic("rha", "matching"), "matching.PairsPublished.v1", published) is None
+    assert service.receive(Topic("rha", "matching"), "matching.PairsPublished.v1", published) is None
     return identifier

@@ -24,7 +24,7 @@ class Asked:
 
 @dataclass(slots=True)
 class Asking:
-    """`markers` are looked for in what is sent; `refusals` is what was answered, headers and all, by what was asked."""
+    """`markers` are looked for in what is sent; `refusals` is what was answered, headers and all, by what was request."""
 
     at: Addresses
     markers: tuple[str, ...]
@@ -64,8 +64,8 @@ class Asking:
     def token(self, person: UUID) -> str:
         if person not in self._tokens:
             secret = self.at.secrets.requests
-            asked = {"grant_type": GRANT, "client_id": DRIVER, "client_secret": secret, "person": str(person)}
-            answer = self._session.post(f"{self.at.issuer}/token", data=asked, timeout=30)
+            request = {"grant_type": GRANT, "client_id": DRIVER, "client_secret": secret, "person": str(person)}
+            answer = self._session.post(f"{self.at.issuer}/token", data=request, timeout=30)
             answer.raise_for_status()
             self._tokens[person] = answer.json()["access_token"]
         return self._tokens[person]

@@ -22,8 +22,8 @@ def pages(at: Addresses, person: UUID, *paths: str) -> Iterator[str]:
 
 def _signed_in(at: Addresses, person: UUID) -> str:
     began = requests.get(f"{at.http('portal')}/sign-in", timeout=30, allow_redirects=False)
-    asked = dict(parse_qsl(urlsplit(_location(began)).query))
-    chosen = requests.post(f"{at.issuer}/authorize", data={**asked, "person": str(person)}, timeout=30, allow_redirects=False)
+    query = dict(parse_qsl(urlsplit(_location(began)).query))
+    chosen = requests.post(f"{at.issuer}/authorize", data={**query, "person": str(person)}, timeout=30, allow_redirects=False)
     came_back = requests.get(_location(chosen), headers={"Cookie": _cookies(began)}, timeout=30, allow_redirects=False)
     _location(came_back)
     return _cookies(came_back)

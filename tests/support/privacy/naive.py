@@ -6,7 +6,7 @@ from uuid import UUID
 import psycopg
 
 from plp_demo.servers.postgres import PostgresServer
-from plp_kit.vault.sealing import Place, new_key, seal, unseal
+from plp_kit.vault.sealing import AssociatedData, new_key, seal, unseal
 
 NAME = "naive"
 
@@ -20,8 +20,8 @@ class Naive:
     person: UUID
 
     @property
-    def place(self) -> Place:
-        return Place("rha", f"person-{self.person}", "profile")
+    def place(self) -> AssociatedData:
+        return AssociatedData("rha", f"person-{self.person}", "profile")
 
     def live(self) -> None:
         """The same text twice: plain, and sealed under the person's key."""

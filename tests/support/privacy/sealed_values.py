@@ -30,7 +30,7 @@ class Standing:
 
 def standing(cluster: PostgresServer) -> list[Standing]:
     """Of all streams and authors."""
-    found: list[Standing] = []
+    values: list[Standing] = []
     for service in SEALING:
         authors: dict[str, UUID] = {}
         with psycopg.connect(cluster.url(service)) as db:
@@ -38,8 +38,8 @@ def standing(cluster: PostgresServer) -> list[Standing]:
                 fact = msgspec.json.decode(payload)
                 author = _author(fact) or authors.setdefault(stream, Stream.parse(stream).id)
                 authors.setdefault(stream, author)
-                found += [Standing(service, _authors(fact, value, author), value) for value in _sealed(fact)]
-    return found
+                values += [Standing(service, _authors(fact, value, author), value) for value in _sealed(fact)]
+    return values
 
 
 def waiting(cluster: PostgresServer, person: UUID, survey: str) -> list[Sealed]:

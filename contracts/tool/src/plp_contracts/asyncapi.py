@@ -1,4 +1,4 @@
-"""A service's AsyncAPI 3.0 document: the topics that it writes and those that it hears, with the messages on them."""
+"""A service's AsyncAPI 3.0 document: the topics that it writes and those that it reads, with the messages on them."""
 
 from collections.abc import Iterable, Sequence
 from inspect import cleandoc
@@ -19,24 +19,24 @@ ORDER: Final = "One partition, nothing expires. The key is the stream; ce_sequen
 
 def asyncapi(service: Service, language: Sequence[Spoken]) -> Schema:
     """`language` is all that is published by anybody."""
-    said = [each for each in language if each.service.name == service.name]
-    heard = [each for each in language if str(each.name) in (service.subscription.shapes or {})]
+    published = [each for each in language if each.service.name == service.name]
+    received = [each for each in language if str(each.name) in (service.subscription.shapes or {})]
     return {
         "asyncapi": "3.0.0",
         "id": f"urn:plp:{service.name}",
         "info": {"title": service.title, "version": VERSION, "description": _about(service)},
         "defaultContentType": "application/json",
-        "channels": {topic: _channel(topic, _on(topic, [*said, *heard])) for topic in _topics([*said, *heard])},
-        "operations": _operations("send", said) | _operations("receive", heard),
-        "components": _components([*said, *heard]),
+        "channels": {topic: _channel(topic, _on(topic, [*published, *received])) for topic in _topics([*published, *received])},
+        "operations": _operations("send", published) | _operations("receive", received),
+        "components": _components([*published, *received]),
     }
 
 
-def unheard(service: Service, language: Iterable[Spoken]) -> list[str]:
-    """What a service wants to hear and cannot: names that nobody publishes, and topics that it does not follow."""
+def unpublished(service: Service, language: Iterable[Spoken]) -> list[str]:
+    """What a service would receive and cannot: names that nobody publishes, and topics that it does not follow."""
     topics = {str(each.name): each.publication.topic for each in language}
     return [
-        f"hears {name}, which nothing publishes" if name not in topics else f"hears {name}, but does not follow its topic"
+        f"receives {name}, which nothing publishes" if name not in topics else f"receives {name}, but does not follow its topic"
         for name in service.subscription.shapes or {}
         if topics.get(name) not in service.subscription.topics
     ]
@@ -80,13 +80,13 @@ def _components(messages: Iterable[Spoken]) -> Schema:
     return {"messages": {_key(each.name): _message(each) for each in messages}, "messageTraits": {TRAIT: trait}}
 
 
-def _message(said: Spoken) -> Schema:
+def _message(published: Spoken) -> Schema:
     return {
-        "name": str(said.name),
-        "title": said.name.title,
-        "summary": cleandoc(said.publication.shape.__doc__ or ""),
+        "name": str(published.name),
+        "title": published.name.title,
+        "summary": cleandoc(published.publication.shape.__doc__ or ""),
         "traits": [{"$ref": f"#/components/messageTraits/{TRAIT}"}],
-        "payload": {"schemaFormat": SCHEMA_FORMAT, "schema": {"$ref": f"../{said.name.schema_path}"}},
+        "payload": {"schemaFormat": SCHEMA_FORMAT, "schema": {"$ref": f"../{published.name.schema_path}"}},
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plp_contracts import plain_fields, published, response_fields
-from plp_contracts.asyncapi import unheard
+from plp_contracts.asyncapi import unpublished
 from plp_contracts.compatibility import Comparison, breaks, read
 from plp_contracts.generating import files, obsolete, services_of
 from plp_contracts.names import ContractName
@@ -29,7 +29,7 @@ def check(root: Path, sources: Sequence[Source] = SOURCES) -> list[str]:
         *(f"{path}: stray: nothing in the code makes it" for path in obsolete(folder, made, listed)),
         *(problem for path in schemas if (folder / path).is_file() for problem in breaks(folder, path)),
         *_superseded(made, listed),
-        *_unheard(sources),
+        *_unpublished(sources),
         *_appendix(root, sources),
     ]
 
@@ -82,8 +82,8 @@ def _superseded(made: Mapping[str, str], listed: Mapping[str, str]) -> Iterator[
             yield f"{name.schema_path}: superseded: v{latest[name.event]} is published, and the code still says this one"
 
 
-def _unheard(sources: Sequence[Source]) -> Iterator[str]:
+def _unpublished(sources: Sequence[Source]) -> Iterator[str]:
     language = list(spoken(sources))
     for source in sources:
-        for told in unheard(source.service, language):
-            yield f"{source.service.name}/asyncapi.yaml: unheard: {source.service.name} {told}"
+        for problem in unpublished(source.service, language):
+            yield f"{source.service.name}/asyncapi.yaml: unpublished: {source.service.name} {problem}"

@@ -93,7 +93,7 @@ def _schemas(part: Schema) -> list[Schema]:
 
 
 def _bare(part: Schema) -> Schema:
-    """What the part itself says, without its members, what it only describes, and what stands in the schemas within it."""
+    """What the part itself says, without its members, what it only describes, and what is in the schemas within it."""
     return {word: _shape(word, value) for word, value in part.items() if word not in DESCRIBES | OF_MEMBERS}
 
 
@@ -113,7 +113,7 @@ def breaks(folder: Path, path: str) -> list[str]:
     if name is None:
         return []
     earlier = [ContractName(name.event, version) for version in range(1, name.version)]
-    return [f"{path}: {told}" for version in earlier for told in _between(folder, version, name)]
+    return [f"{path}: {problem}" for version in earlier for problem in _between(folder, version, name)]
 
 
 def _between(folder: Path, earlier: ContractName, later: ContractName) -> Iterator[str]:

@@ -40,6 +40,6 @@ class ContractName:
 
     @classmethod
     def at(cls, path: str) -> "ContractName | None":
-        """Whose schema stands at this path below `contracts/`; None when it is no schema's."""
+        """Whose schema is at this path below `contracts/`; None when it is no schema's."""
         found = SCHEMA.fullmatch(path)
         return cls(found["event"], int(found["version"])) if found else None

@@ -31,9 +31,9 @@ class Nation:
         self.service = service
         self.analyst: Person = service.person("national", Role.NATIONAL_ANALYST)
 
-    def hear(self, trust: str, fact: dict[str, Any]) -> None:
+    def receive(self, trust: str, fact: dict[str, Any]) -> None:
         """Nothing is ever parked."""
-        assert self.service.hear(Topic(trust, "contributions"), NAME, fact) is None
+        assert self.service.receive(Topic(trust, "contributions"), NAME, fact) is None
 
     def answered(self, area: str, group_served: str = "bme") -> tuple[Any, ...]:
         """Of the response: trusts, total, count, percentage, whichever symbol there is."""
@@ -59,18 +59,18 @@ def nation(make_running_service: MakeRunningService) -> Nation:
 
 
 def test_the_table_adds_up_trusts_by_region_and_in_all(nation: Nation) -> None:
-    nation.hear("rha", contribution("Y60", 40, 30))
-    nation.hear("tzb", contribution("Y60", 20, 0))
-    nation.hear("tzc", contribution("Y56", 10, 0))
+    nation.receive("rha", contribution("Y60", 40, 30))
+    nation.receive("tzb", contribution("Y60", 20, 0))
+    nation.receive("tzc", contribution("Y56", 10, 0))
     assert nation.answered("Y60") == (2, 90, 60, "66.7", None)
     assert nation.answered("Y56") == (1, 10, 10, None, "u")
     assert nation.answered("all") == (3, 100, 70, "70.0", None)
 
 
 def test_groups_served_and_waves_are_never_added_together(nation: Nation) -> None:
-    nation.hear("rha", contribution("Y60", 40, 40))
-    nation.hear("rha", contribution("Y60", 10, 10, group_served="women"))
-    nation.hear("rha", contribution("Y60", 20, 20, wave="end"))
+    nation.receive("rha", contribution("Y60", 40, 40))
+    nation.receive("rha", contribution("Y60", 10, 10, group_served="women"))
+    nation.receive("rha", contribution("Y60", 20, 20, wave="end"))
     assert nation.answered("all") == (1, 80, 40, "50.0", None)
     assert nation.answered("all", group_served="women") == (1, 20, 10, None, "u")
     assert nation.answered("all", group_served="carers") == (0, None, None, None, "x")
@@ -78,22 +78,22 @@ def test_groups_served_and_waves_are_never_added_together(nation: Nation) -> Non
 
 def test_a_repeated_contribution_counts_once(nation: Nation) -> None:
     for fact in [contribution("Y60", 40, 40)] * 2 + [contribution("Y60", 40, 40)]:
-        nation.hear("rha", fact)
+        nation.receive("rha", fact)
     assert nation.answered("all") == (1, 80, 40, "50.0", None)
     assert nation.refusals() == []
 
 
 def test_a_changed_frozen_cell_is_refused_and_shown(nation: Nation) -> None:
-    nation.hear("rha", contribution("Y60", 40, 40))
+    nation.receive("rha", contribution("Y60", 40, 40))
     changed = contribution("Y60", 45, 40)
-    nation.hear("rha", changed)
-    nation.hear("rha", changed)
+    nation.receive("rha", changed)
+    nation.receive("rha", changed)
     assert nation.answered("all") == (1, 80, 40, "50.0", None)
     assert nation.refusals() == [("rha", "frozen_cell_changed")]
 
 
 def test_figures_that_were_not_rounded_are_kept_nowhere(nation: Nation) -> None:
-    nation.hear("rha", contribution("Y60", 1873, 15))
+    nation.receive("rha", contribution("Y60", 1873, 15))
     assert nation.refusals() == [("rha", "not_rounded")]
     assert nation.answered("all") == (0, None, None, None, "x")
     assert not any("1873" in payload for _, payload in nation.service.logged("national"))
@@ -111,7 +111,7 @@ def test_a_table_by_group_or_of_fewer_than_ten_is_refused_and_kept_nowhere(
 ) -> None:
     wrong = contribution("Y60", 0, 0)
     wrong["facts"][0] |= {"rows": rows, "cells": cells}
-    nation.hear("rha", wrong)
+    nation.receive("rha", wrong)
     assert nation.refusals() == [("rha", reason)]
     assert nation.answered("all") == (0, None, None, None, "x")
     assert not any("cells" in payload for _, payload in nation.service.logged("national"))
@@ -119,8 +119,8 @@ def test_a_table_by_group_or_of_fewer_than_ten_is_refused_and_kept_nowhere(
 
 def test_the_trust_is_the_topic_s(nation: Nation) -> None:
     fact = contribution("Y60", 40, 40)
-    nation.hear("rha", fact)
-    nation.hear("tzb", fact)
+    nation.receive("rha", fact)
+    nation.receive("tzb", fact)
     coverage = nation.analyst.get("/national/coverage").body
     assert coverage["trusts"] == 2
     assert [(row["trust"], row["group_served"], row["blocks"]) for row in coverage["rows"]] == [
@@ -130,11 +130,11 @@ def test_the_trust_is_the_topic_s(nation: Nation) -> None:
 
 
 def test_whatever_counts_invented_people_says_so(nation: Nation) -> None:
-    nation.hear("rha", contribution("Y60", 40, 40))
+    nation.receive("rha", contribution("Y60", 40, 40))
     assert nation.analyst.get("/national/table?group_served=bme").body["synthetic"] is False
     invented = contribution("Y56", 40, 40)
     invented["trust"]["synthetic"] = True
-    nation.hear("tzb", invented)
+    nation.receive("tzb", invented)
     table = nation.analyst.get("/national/table?group_served=bme").body
     assert table["synthetic"] is True
     assert table["notes"][-1].startswith("Synthetic")

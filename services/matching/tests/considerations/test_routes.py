@@ -43,7 +43,7 @@ class Cohort:
         self.receive("CohortOpened", launch_on=launch_on, matching_notes_months=months)
 
     def receive(self, name: str, **fact: object) -> None:
-        assert self.service.hear(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
+        assert self.service.receive(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
 
     def seal(self, label: str, text: str, subject: UUID) -> Sealed:
         vault = self.service.runtime.context(self.tenant).vault

@@ -29,7 +29,7 @@ def service(make_running_service: MakeRunningService) -> RunningService:
 
 def receive(service: RunningService, fact: tuple[str, object]) -> None:
     name, body = fact
-    assert service.hear(TOPIC, f"recruitment.{name}.v1", body) is None
+    assert service.receive(TOPIC, f"recruitment.{name}.v1", body) is None
 
 
 def test_the_order_does_not_matter_and_nothing_counts_twice(service: RunningService) -> None:

@@ -45,7 +45,7 @@ class Cohort:
     rematch: UUID
 
     def receive(self, name: str, **fact: object) -> None:
-        assert self.running.hear(Topic("rha", "recruitment"), f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
+        assert self.running.receive(Topic("rha", "recruitment"), f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
 
     def accept(self, *sides: str) -> None:
         for side in sides:

@@ -40,7 +40,7 @@ class Cohort:
         self.co_chair = service.person(tenant, Role.CO_CHAIR)
 
     def receive(self, name: str, **fact: object) -> None:
-        assert self.service.hear(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
+        assert self.service.receive(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
 
     def accept(self, side: str, learn: tuple[str, ...] = ("boards",), share: tuple[str, ...] = ("wards",)) -> Member:
         member = Member(uuid4(), uuid4())

@@ -38,9 +38,9 @@ def test_partnerships_are_counted_by_how_they_ended(
 ) -> None:
     pairs = [{"partnership": uuid4(), "senior": uuid4(), "colleague": uuid4()} for _ in range(2)]
     published = {"round": uuid4(), "cohort": cohort, "published_on": date(2021, 5, 1), "pairs": pairs}
-    service.hear(Topic("rha", "matching"), "matching.PairsPublished.v1", published)
+    service.receive(Topic("rha", "matching"), "matching.PairsPublished.v1", published)
     left = {"application": uuid4(), "cohort": cohort, "person": pairs[0]["senior"], "on": date(2021, 5, 3)}
-    service.hear(Topic("rha", "recruitment"), "recruitment.ParticipantLeft.v1", left)
+    service.receive(Topic("rha", "recruitment"), "recruitment.ParticipantLeft.v1", left)
     ada.post(f"/partnerships/{partnership}/endings", {"how": "completed"})
     seen = progress(facilitator, cohort)
     assert (seen["partnerships"], seen["active"]) == (3, 1)

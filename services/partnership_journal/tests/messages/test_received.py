@@ -13,29 +13,29 @@ from hypothesis import strategies as st
 from plp_kit.messaging.bus.port import Topic
 from plp_testkit.fixtures.running_services import RunningService
 
-Told: TypeAlias = tuple[str, dict[str, object]]
+Sent: TypeAlias = tuple[str, dict[str, object]]
 
 FORMED_ON, REMATCHED_ON, LEFT_ON = date(2021, 4, 1), date(2021, 6, 1), date(2021, 5, 10)
 WITHDREW_AT = datetime(2021, 5, 3, 16, tzinfo=UTC)
 WITHDREW_ON = WITHDREW_AT.date()
 
 
-def published(cohort: UUID, on: date, *pairs: tuple[UUID, UUID, UUID]) -> Told:
+def published(cohort: UUID, on: date, *pairs: tuple[UUID, UUID, UUID]) -> Sent:
     named = [dict(zip(("partnership", "senior", "colleague"), pair, strict=True)) for pair in pairs]
     return "matching.PairsPublished.v1", {"round": uuid4(), "cohort": cohort, "published_on": on, "pairs": named}
 
 
-def left(cohort: UUID, person: UUID, on: date) -> Told:
+def left(cohort: UUID, person: UUID, on: date) -> Sent:
     return "recruitment.ParticipantLeft.v1", {"application": uuid4(), "cohort": cohort, "person": person, "on": on}
 
 
-def withdrew(cohort: UUID, person: UUID) -> Told:
+def withdrew(cohort: UUID, person: UUID) -> Sent:
     return "recruitment.ApplicantWithdrew.v1", {"application": uuid4(), "cohort": cohort, "person": person}
 
 
-def hear(service: RunningService, told: Iterable[Told]) -> None:
-    for name, fact in told:
-        assert service.hear(Topic("rha", name.partition(".")[0]), name, fact, at=WITHDREW_AT) is None
+def receive(service: RunningService, messages: Iterable[Sent]) -> None:
+    for name, fact in messages:
+        assert service.receive(Topic("rha", name.partition(".")[0]), name, fact, at=WITHDREW_AT) is None
 
 
 def ends(service: RunningService, partnerships: Sequence[UUID]) -> list[tuple[str, date] | None]:
@@ -58,7 +58,7 @@ def test_facts_in_any_order_and_twice_come_to_the_same(service: RunningService, 
     cohort = uuid4()
     ada, ben, cai, dee, eve, fay, gil, hal, ira = (uuid4() for _ in range(9))
     partnerships = one, two, three, four, five = tuple(uuid4() for _ in range(5))
-    told = [
+    messages = [
         published(cohort, FORMED_ON, (one, ada, ben), (two, dee, eve), (three, fay, gil)),
         published(cohort, REMATCHED_ON, (four, ben, cai)),
         published(cohort, REMATCHED_ON, (five, hal, ira)),
@@ -67,7 +67,7 @@ def test_facts_in_any_order_and_twice_come_to_the_same(service: RunningService, 
         withdrew(cohort, eve),
         withdrew(cohort, hal),
     ]
-    hear(service, [told[number] for number in order])
+    receive(service, [messages[number] for number in order])
     assert ends(service, partnerships) == [
         ("partner_left", LEFT_ON),
         ("partner_left", WITHDREW_ON),
@@ -83,8 +83,8 @@ def test_pairs_that_were_taken_back_are_partners_no_more_and_may_be_again(servic
         "matching.PairsUnpublished.v1",
         {"round": uuid4(), "cohort": cohort, "unpublished_on": LEFT_ON, "partnerships": [first]},
     )
-    hear(service, [published(cohort, FORMED_ON, (first, ada, ben)), taken, taken])
-    hear(service, [published(cohort, REMATCHED_ON, (again, ada, ben))])
+    receive(service, [published(cohort, FORMED_ON, (first, ada, ben)), taken, taken])
+    receive(service, [published(cohort, REMATCHED_ON, (again, ada, ben))])
     assert ends(service, [first, again]) == [("ended", LEFT_ON), None]
 
 
@@ -92,23 +92,23 @@ def test_pairs_that_were_taken_back_are_partners_no_more_and_may_be_again(servic
 def test_whoever_left_first_ended_it(service: RunningService, order: Sequence[int]) -> None:
     """One service's facts keep their order; the other's come before, between or after them."""
     cohort, partnership, dee, eve = (uuid4() for _ in range(4))
-    told = [
+    messages = [
         published(cohort, FORMED_ON, (partnership, dee, eve)),
         left(cohort, eve, WITHDREW_ON),
         left(cohort, dee, LEFT_ON),
     ]
-    hear(service, [told[number] for number in order])
+    receive(service, [messages[number] for number in order])
     assert ends(service, [partnership]) == [("partner_left", WITHDREW_ON)]
 
 
 def test_a_partnership_is_announced_once_when_formed_and_once_when_ended(service: RunningService) -> None:
     cohort, partnership, ada, ben = (uuid4() for _ in range(4))
-    told = [published(cohort, FORMED_ON, (partnership, ada, ben)), left(cohort, ada, LEFT_ON)]
-    hear(service, [*told, *told])
+    messages = [published(cohort, FORMED_ON, (partnership, ada, ben)), left(cohort, ada, LEFT_ON)]
+    receive(service, [*messages, *messages])
     assert announced(service) == [(f"partnership-{partnership}", [1]), (f"partnership-{partnership}", [2])]
 
 
 def test_a_departure_from_one_cohort_leaves_another_alone(service: RunningService) -> None:
     here, elsewhere, partnership, ada, ben = (uuid4() for _ in range(5))
-    hear(service, [left(elsewhere, ada, LEFT_ON), published(here, FORMED_ON, (partnership, ada, ben))])
+    receive(service, [left(elsewhere, ada, LEFT_ON), published(here, FORMED_ON, (partnership, ada, ben))])
     assert ends(service, [partnership]) == [None]

@@ -146,7 +146,7 @@ def test_when_a_partner_leaves_the_other_can_write_no_more(
     service: RunningService, ada: Person, ben: Person, partnership: UUID, cohort: UUID
 ) -> None:
     left = {"application": uuid4(), "cohort": cohort, "person": ada.id, "on": date(2021, 5, 3)}
-    assert service.hear(Topic("rha", "recruitment"), "recruitment.ParticipantLeft.v1", left) is None
+    assert service.receive(Topic("rha", "recruitment"), "recruitment.ParticipantLeft.v1", left) is None
     assert ben.post(of(partnership, "meetings/held"), MEETING).code == "partnership_ended"
     assert ben.get(of(partnership)).body["ended_on"] == "2021-05-03"
 

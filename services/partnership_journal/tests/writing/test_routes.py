@@ -48,7 +48,7 @@ def goals(reader: Person, partnership: UUID) -> list[str | None]:
 
 def erase(service: RunningService, person: Person) -> None:
     service.runtime.context("rha").vault.erase(person.id)
-    assert service.hear(Topic("rha", "recruitment"), "recruitment.PersonErased.v1", {"person": person.id}) is None
+    assert service.receive(Topic("rha", "recruitment"), "recruitment.PersonErased.v1", {"person": person.id}) is None
 
 
 def test_after_an_erasure_the_name_in_anothers_text_is_on_that_authors_list(

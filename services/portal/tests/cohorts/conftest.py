@@ -106,7 +106,7 @@ class Services:
         self.deliver("ApplicantAccepted", application | topics)
 
     def deliver(self, name: str, fact: dict[str, object]) -> None:
-        assert self.matching.hear(Topic("rha", "recruitment"), f"recruitment.{name}.v1", fact) is None
+        assert self.matching.receive(Topic("rha", "recruitment"), f"recruitment.{name}.v1", fact) is None
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, public, requires
-from plp_kit.web.paging import PageSchema, page, place
-from plp_kit.web.reads import found, programme_time, reading, tagged
+from plp_kit.web.paging import PageSchema, page, position
+from plp_kit.web.reads import existing, programme_time, reading, tagged
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.wiring import Wiring
@@ -80,7 +80,7 @@ class Counter(MethodView):
         with reading() as db:
             loaded = context().handler.load(db, COUNTER, counter)
             row = {"total": loaded.state.total, "read_by": caller().person, "read_at": programme_time(db)}
-        return tagged(found(row if loaded.version else None, NO_SUCH_COUNTER), loaded.version)
+        return tagged(existing(row if loaded.version else None, NO_SUCH_COUNTER), loaded.version)
 
     @requires(Role.FACILITATOR)
     @counters.arguments(AddSchema)
@@ -133,7 +133,7 @@ class Listed(MethodView):
     @counters.arguments(PageSchema, location="query", as_kwargs=True)
     @counters.response(200, NumbersSchema)
     def get(self, cursor: str | None, limit: int) -> object:
-        after = place(cursor)
+        after = position(cursor)
         first = int(after[0]) + 1 if after else 0
         return page(range(first, 5)[: limit + 1], limit, lambda number: (str(number),))
 

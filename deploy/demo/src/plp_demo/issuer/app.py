@@ -1,4 +1,4 @@
-"""A small OpenID provider for the demo and for tests: whoever comes chooses whom to sign in as.
+"""A small OpenID provider for the demo and for tests: everybody chooses whom to sign in as.
 
 Its discovery says `plp_demo_issuer`; a service in production refuses to start with such an issuer.
 """

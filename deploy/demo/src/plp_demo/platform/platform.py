@@ -29,7 +29,7 @@ Write = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """`servers` keeps PostgreSQL and Kafka alive, `supervisor` everything that stands on them."""
+    """`servers` keeps PostgreSQL and Kafka alive, `supervisor` everything that needs them."""
 
     at: Addresses
     servers: Supervisor = field(repr=False)

@@ -16,7 +16,7 @@ LOOK_EVERY = 0.02
 
 
 class NotSettled(Exception):
-    """It does not come to rest, or something stands in the way; the sentence says what."""
+    """It does not come to rest, or something is in the way; the sentence says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ def _stuck(name: str, parked: int, halted: int) -> tuple[str, ...]:
 
 
 def _consumed(db: Connection[TupleRow], service: Service) -> dict[tuple[str, str], int]:
-    """Every topic that the service hears, 0 for one that it has not begun."""
+    """Every topic that the service reads, 0 for one that it has not begun."""
     tenants = [tenant for (tenant,) in db.execute("SELECT tenant FROM tenants") if tenant != service.own_tenant]
     begun: dict[str, int] = dict(db.execute("SELECT topic, last FROM consumed").fetchall())
-    heard = [f"{tenant}.{name}" for tenant in tenants for name in service.subscription.topics]
-    return {(service.name, topic): begun.get(topic, 0) for topic in heard}
+    topics = [f"{tenant}.{name}" for tenant in tenants for name in service.subscription.topics]
+    return {(service.name, topic): begun.get(topic, 0) for topic in topics}

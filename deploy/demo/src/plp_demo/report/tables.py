@@ -7,7 +7,7 @@ from plp_operate.terminal.tables import Row, table
 
 
 def respondents(shown: Mapping[str, Any]) -> list[str]:
-    """The evaluation service's table; every share stands beside its numbers."""
+    """The evaluation service's table; every share is beside its numbers."""
     answers, of_remaining = shown["answers"], f"{shown['answers_of_remaining']} of {shown['remaining']}"
     served = next(group["label"] for group in shown["groups"] if group["group"] == "served")
     rows: list[Row] = [

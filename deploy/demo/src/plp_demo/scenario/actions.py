@@ -73,7 +73,7 @@ class ProposePairs:
 
 @dataclass(frozen=True, slots=True)
 class SignProposal:
-    """For the proposal as it stands, in the seat of the role."""
+    """For the latest proposal, in the seat of the role."""
 
     round: Round
     seat: Role

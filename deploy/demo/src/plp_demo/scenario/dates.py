@@ -1,6 +1,6 @@
 """Days in an order that can have happened: trusts, cohorts, applications, rounds.
 
-What one service hears of another's doing needs a later day: within a day nothing waits for the bus.
+What one service receives from another needs a later day: within a day nothing waits for the bus.
 """
 
 from collections.abc import Iterator

@@ -16,7 +16,7 @@ from plp_demo.scenario.rows import OfCohort, OfMember
 
 @dataclass(frozen=True, slots=True)
 class Round(OfCohort):
-    """Matching from the proposal to the published pairs, in a day. Round 1 pairs everybody; later ones whoever has no partner."""
+    """Matching from the proposal to the published pairs, in a day. Round 1 pairs everybody; later ones, all without a partner."""
 
     round: int
     held_on: date
@@ -53,7 +53,7 @@ class Goal(OfMember):
 
 @dataclass(frozen=True, slots=True)
 class Ending(OfMember):
-    """One of the two ends it. That a partner left the trust stands in the departures."""
+    """One of the two ends it. A partner who left the trust is in the departures."""
 
     ended_on: date
     how: partnerships.Ending

@@ -1,4 +1,4 @@
-"""Where something stands in a scenario's files, and what is wrong there."""
+"""Where something is in a scenario's files, and what is wrong there."""
 
 from dataclasses import dataclass
 from typing import NewType
@@ -9,7 +9,7 @@ Key = NewType("Key", str)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`row` counts as a spreadsheet does: the header is row 1. None stands for the file as a whole."""
+    """`row` counts as a spreadsheet does: the header is row 1. None means the file as a whole."""
 
     file: str
     row: int | None = None

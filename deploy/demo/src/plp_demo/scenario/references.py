@@ -42,7 +42,7 @@ def repeated(scenario: Scenario, _: Index) -> Iterator[Fault]:
         key = (name, row.trust, *(getattr(row, field) for field in KEYS[name]))
         first = seen.setdefault(key, row)
         if first is not row:
-            yield Fault(row.place, ("trust", *KEYS[name])[-1], f"stands in {first.place} already")
+            yield Fault(row.place, ("trust", *KEYS[name])[-1], f"is in {first.place} already")
 
 
 def unknown_trusts(scenario: Scenario, index: Index) -> Iterator[Fault]:

@@ -84,7 +84,7 @@ if __name__ == "__main__":
     for name in sys.argv[1:]:
         import_module(name)
     gc.freeze()
-    asked = serve(output)
-    if asked is None:
+    request = serve(output)
+    if request is None:
         os._exit(0)
-    become(asked[0], asked[1:])
+    become(request[0], request[1:])

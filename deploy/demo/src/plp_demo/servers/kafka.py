@@ -1,4 +1,4 @@
-"""A real Apache Kafka with SCRAM and ACLs on, whoever started it; and one of ours, from Maven Central's jars."""
+"""A real Apache Kafka with SCRAM and ACLs on, given or ours; ours is, from Maven Central's jars."""
 
 import shutil
 from abc import abstractmethod
@@ -17,7 +17,7 @@ JAVA_OPTIONS = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:
 
 
 class Kafka(Server):
-    """A broker, whoever started it. An empty user means that it asks for none (given ones only)."""
+    """A broker, ours or a given one. An empty user means that it asks for none (given ones only)."""
 
     __slots__ = ()
 

@@ -24,10 +24,10 @@ def require_java() -> None:
     """Raises Unobtainable unless `java` is on the path and new enough."""
     if shutil.which("java") is None:
         raise Unobtainable(f"there is no java on the path (a JDK of version {JAVA} or newer is needed)")
-    said = subprocess.run(("java", "-version"), check=False, capture_output=True, text=True, timeout=30).stderr
-    version = re.search(r'version "(\d+)', said)
+    printed = subprocess.run(("java", "-version"), check=False, capture_output=True, text=True, timeout=30).stderr
+    version = re.search(r'version "(\d+)', printed)
     if version is None or int(version[1]) < JAVA:
-        raise Unobtainable(f"java is too old (version {JAVA} or newer is needed): {said.strip()}")
+        raise Unobtainable(f"java is too old (version {JAVA} or newer is needed): {printed.strip()}")
 
 
 def jars(libraries: Path = LIBRARIES, pom: Path = POM) -> Path:

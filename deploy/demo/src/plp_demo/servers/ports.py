@@ -21,7 +21,7 @@ def free_port() -> int:
 
 
 def free_ports(count: int) -> tuple[int, ...]:
-    """`count` different ports, free on loopback now; whoever binds first has them."""
+    """`count` different ports, free on loopback now; the first to bind has them."""
     with ExitStack() as held:
         return tuple(_hold(held) for _ in range(count))
 

@@ -21,7 +21,7 @@ ATTEMPTS = 5
 
 
 class Postgres(Server):
-    """A cluster, whoever started it."""
+    """A cluster, ours or a given one."""
 
     __slots__ = ()
 
@@ -142,7 +142,7 @@ class PostgresServer(Postgres):
         return postgres_files.reachable(self.installation, self.account, self.folder) / "bin"
 
     def _make_folder(self) -> None:
-        """Open to whoever runs the server, whatever our umask; what is inside is not."""
+        """Open to the account that runs the server, whatever our umask; what is inside is not."""
         if not self.folder.exists():
             self.folder.mkdir(parents=True)
             self.folder.chmod(0o711 if self.account else 0o700)

@@ -48,7 +48,7 @@ class Program:
 
 
 class Handle(Protocol):
-    """How a process is looked at and buried by whoever has it as a child."""
+    """How a parent looks at its child, and waits for its end."""
 
     @property
     def pid(self) -> int: ...
@@ -182,7 +182,7 @@ def _launcher(program: Program) -> tuple[str, ...]:
 
 def _executable(program: Program) -> str:
     path = os.environ.get("PATH") if program.environment is None else program.environment.get("PATH")
-    found = shutil.which(program.command[0], path=path)
-    if found is None:
+    executable = shutil.which(program.command[0], path=path)
+    if executable is None:
         raise ProgramFailed(f"{program.name}: there is no {program.command[0]} that can be run")
-    return found
+    return executable

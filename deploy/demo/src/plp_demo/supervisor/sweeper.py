@@ -36,7 +36,7 @@ def sweep(groups: Iterable[int]) -> None:
 
 
 def _leads(group: int) -> bool:
-    """Whether the group's leader lives: the state stands behind the name, which may hold anything."""
+    """Whether the group's leader lives: the state comes after the name, which may hold anything."""
     try:
         with open(f"/proc/{group}/stat", encoding="utf-8", errors="replace") as state:  # noqa: PTH123 (slow to import)
             return state.read().rpartition(")")[2].split()[0] not in {"Z", "X"}

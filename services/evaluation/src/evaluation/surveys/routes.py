@@ -16,7 +16,7 @@ from evaluation.surveys.table import surveys
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("surveys", __name__, description="Surveys of a cohort")
@@ -63,7 +63,7 @@ class OneSurvey(MethodView):
     def get(self, survey: UUID) -> tuple[surveys.SurveyInFull, dict[str, str]]:
         """One survey with its approval, in counts."""
         with reading() as db:
-            row = found(surveys.survey(db, survey), NO_SUCH_SURVEY)
+            row = existing(surveys.survey(db, survey), NO_SUCH_SURVEY)
         return tagged(row, row.version)
 
 

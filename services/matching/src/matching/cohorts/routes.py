@@ -16,7 +16,7 @@ from matching.ids import PersonId
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import requires
-from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("criteria", __name__, description="What a cohort is matched by")
@@ -58,7 +58,7 @@ class CohortCriteria(MethodView):
     def get(self, cohort: UUID) -> tuple[Criteria, dict[str, str]]:
         """The cohort's weights and declared conflicts."""
         with reading() as db:
-            shown = found(criteria.criteria(db, cohort), NO_SUCH_COHORT)
+            shown = existing(criteria.criteria(db, cohort), NO_SUCH_COHORT)
         return tagged(shown, shown.version)
 
 

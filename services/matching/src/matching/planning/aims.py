@@ -86,7 +86,7 @@ def _counted(texts: Sequence[Counter[str]], words: Mapping[str, int]) -> Matrix:
 
 
 def _grams(words: Mapping[str, int]) -> Matrix:
-    """How often each gram stands in each word. A space on either side belongs to the word; no gram runs over two words."""
+    """How often each gram is in each word. A space on either side belongs to the word; no gram runs over two words."""
     parts = {word: _parts(word) for word in words}
     numbers = {gram: number for number, gram in enumerate(sorted({gram for found in parts.values() for gram in found}))}
     found = [(words[word], numbers[gram], count) for word, of in parts.items() for gram, count in of.items()]

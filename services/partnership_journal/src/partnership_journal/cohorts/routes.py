@@ -8,7 +8,7 @@ from partnership_journal.cohorts import queries
 from partnership_journal.cohorts.decider import NO_SUCH_COHORT
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import requires
-from plp_kit.web.reads import found, reading
+from plp_kit.web.reads import existing, reading
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("progress", __name__, description="How far a cohort has come")
@@ -21,4 +21,4 @@ class CohortProgress(MethodView):
     def get(self, cohort: UUID) -> queries.Progress:
         """What the cohort's partnerships and sessions did, as counts; never what was written or said."""
         with reading() as db:
-            return found(queries.progress(db, cohort), NO_SUCH_COHORT)
+            return existing(queries.progress(db, cohort), NO_SUCH_COHORT)

@@ -1,6 +1,6 @@
 """A participant: the partnerships that somebody joined in a cohort, and the day they left.
 
-The two are heard from different services, in either order. Whichever comes later also yields that a partner is lost.
+The two come from different services, in either order. The later one also yields that a partner is lost.
 """
 
 from dataclasses import dataclass, replace

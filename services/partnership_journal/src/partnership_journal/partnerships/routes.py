@@ -16,7 +16,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("partnerships", __name__, description="The caller's own partnerships")
@@ -47,7 +47,7 @@ class Partnership(MethodView):
     def get(self, partnership: UUID) -> tuple[Journal, dict[str, str]]:
         """One partnership with its agreement, meetings and goals, as the caller may see them."""
         with reading() as db:
-            sealed = found(use_cases.read(db, partnership, caller().person), NO_SUCH_PARTNERSHIP)
+            sealed = existing(use_cases.read(db, partnership, caller().person), NO_SUCH_PARTNERSHIP)
         return tagged(use_cases.opened(context().vault, sealed), sealed.partnership.version)
 
 

@@ -27,7 +27,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HoldSession:
-    """`cohort_known`: the journal has heard of the cohort."""
+    """`cohort_known`: the journal has the cohort on record."""
 
     cohort: CohortId
     kind: SessionKind

@@ -17,7 +17,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("sessions", __name__, description="Launch and check-in sessions of a cohort")
@@ -57,7 +57,7 @@ class Session(MethodView):
     def get(self, session: UUID) -> tuple[sessions.Session, dict[str, str]]:
         """One session, with how many were there."""
         with reading() as db:
-            row = found(sessions.session(db, session), NO_SUCH_SESSION)
+            row = existing(sessions.session(db, session), NO_SUCH_SESSION)
         return tagged(row, row.version)
 
 

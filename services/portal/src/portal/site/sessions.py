@@ -40,7 +40,7 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`hash` stands for the id, which is a secret. `seconds` are left unless the session is used again."""
+    """`hash` is kept in place of the id, which is a secret. `seconds` are left unless the session is used again."""
 
     hash: str
     person: UUID

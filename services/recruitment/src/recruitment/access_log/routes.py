@@ -34,7 +34,7 @@ class AccessRecords(MethodView):
     def get(self, cursor: str | None, limit: int) -> AccessPage:
         """Who viewed whose data, in all of the trust, the oldest first."""
         with reading() as db:
-            rows = table.after(db, paging.place(cursor), limit + 1)
+            rows = table.after(db, paging.position(cursor), limit + 1)
         page = paging.page(rows, limit, lambda row: (row.at.isoformat(), str(row.id)))
         return AccessPage(list(page.rows), page.next)
 

@@ -42,9 +42,9 @@ def of_person(db: Db, person: UUID) -> list[AccessRecord]:
         ).fetchall()
 
 
-def after(db: Db, place: tuple[str, ...] | None, limit: int) -> list[AccessRecord]:
-    """All of the trust, oldest first, after the place of another."""
-    at, last = place or ("-infinity", str(UUID(int=0)))
+def after(db: Db, position: tuple[str, ...] | None, limit: int) -> list[AccessRecord]:
+    """All of the trust, oldest first, after the position of another."""
+    at, last = position or ("-infinity", str(UUID(int=0)))
     with db.cursor(row_factory=class_row(AccessRecord)) as rows:
         return rows.execute(
             """SELECT id, at, reader, person, what FROM access_records

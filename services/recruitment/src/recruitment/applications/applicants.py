@@ -1,5 +1,6 @@
 """What an applicant says about themselves, as far as matching and other services may know it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -41,6 +42,12 @@ class Slot(StrEnum):
     FRIDAY_EVENING = "friday_evening"
 
 
+TEXTS: Final = ("wants", "offers", "preferred_name")
+"""The labels of what a profile holds in somebody's own words, beside the answers: `profile_1` and so on."""
+OWN_TEXTS: Final = frozenset({"preferred_name"})
+"""Those that only recruitment may open; matching may open all others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What an applicant picked and wrote. `answers` are to the cohort's three questions.
@@ -65,6 +72,12 @@ class Profile:
     def texts(self) -> tuple[Sealed, ...]:
         """What they wrote."""
         return tuple(text for text in (*self.answers, self.wants, self.offers, self.preferred_name) if text is not None)
+
+    def with_texts(self, values: Mapping[str, Sealed]) -> "Profile":
+        """With these, by their labels, and no others."""
+        answers = tuple(values[label] for label in sorted(values) if label.startswith("profile_"))
+        wants, offers, preferred_name = (values.get(label) for label in TEXTS)
+        return replace(self, answers=answers, wants=wants, offers=offers, preferred_name=preferred_name)
 
     def in_order(self) -> "Profile":
         """With each slot once, in the order of the week."""

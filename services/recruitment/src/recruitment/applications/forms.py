@@ -1,11 +1,12 @@
 """The application form, and what a cohort asks of it. No consent but the one to take part is needed."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
 from recruitment.applications.applicants import EMPTY, Applicant, Profile, Side
 from recruitment.applications.consents import Consent, ConsentText, Purpose, granted
 from recruitment.ids import CohortId, PersonId
@@ -42,6 +43,10 @@ class Form:
     def is_eligible(self) -> bool:
         """They have confirmed what their sides need: even a draft with a side that is not confirmed is refused."""
         return bool(self.sides)
+
+    def with_texts(self, values: Mapping[str, Sealed]) -> "Form":
+        """With these texts in its profile, by their labels."""
+        return replace(self, profile=self.profile.with_texts(values))
 
     def applicant(self, cohort: CohortId, person: PersonId, *, waited: bool = False) -> Applicant:
         """What is kept of it: sides and slots in a fixed order, and no reason for a side."""

@@ -15,7 +15,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.cohorts import queries, use_cases
 from recruitment.cohorts.decider import NO_SUCH_COHORT, Plan
@@ -76,7 +76,7 @@ class Cohort(MethodView):
     def get(self, cohort: UUID) -> tuple[cohorts.Cohort, dict[str, str]]:
         """One cohort."""
         with reading() as db:
-            row = found(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
+            row = existing(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
         return tagged(row, row.version)
 
 
@@ -87,7 +87,7 @@ class Funnel(MethodView):
     def get(self, cohort: UUID) -> queries.Funnel:
         """From interest to acceptance, by channel and group, and how many applications are in which state."""
         with reading() as db:
-            found(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
+            existing(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
             return queries.funnel(db, cohort)
 
 

@@ -6,7 +6,7 @@ from flask.views import MethodView
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import requires
-from plp_kit.web.reads import found, reading
+from plp_kit.web.reads import existing, reading
 from plp_kit.web.roles import Role
 from recruitment.cohorts.decider import NO_SUCH_COHORT
 from recruitment.notices import queries
@@ -22,4 +22,4 @@ class Notices(MethodView):
     def get(self, cohort: UUID) -> list[Notice]:
         """Every notice that the cohort's applications have caused, the oldest first."""
         with reading() as db:
-            return found(queries.of_cohort(db, cohort), NO_SUCH_COHORT)
+            return existing(queries.of_cohort(db, cohort), NO_SUCH_COHORT)

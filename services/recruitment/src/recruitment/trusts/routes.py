@@ -13,7 +13,7 @@ from marshmallow.validate import Length, Range
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.applications.consents import Purpose
@@ -163,4 +163,4 @@ class Processing(MethodView):
 
 def _own_trust() -> TrustRow:
     with reading() as db:
-        return found(table.trust(db, trust_id(caller().tenant)), NO_SUCH_TRUST)
+        return existing(table.trust(db, trust_id(caller().tenant)), NO_SUCH_TRUST)

@@ -16,8 +16,8 @@ class Tampered(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a sealed text belongs; it never changes."""
+class AssociatedData:
+    """What a sealed text is bound to, authenticated but not stored with it; it never changes."""
 
     tenant: str
     stream: str
@@ -28,18 +28,18 @@ def new_key() -> bytes:
     return AESGCM.generate_key(KEY_BITS)
 
 
-def seal(key: bytes, place: Place, text: str) -> str:
+def seal(key: bytes, bound_to: AssociatedData, text: str) -> str:
     """Base64 of nonce and ciphertext. The ciphertext is 16 bytes longer than the text in UTF-8, so the length is not hidden."""
-    return b64encode(encrypt(key, text.encode(), "entry", place.tenant, place.stream, place.label)).decode()
+    return b64encode(encrypt(key, text.encode(), "entry", bound_to.tenant, bound_to.stream, bound_to.label)).decode()
 
 
-def unseal(key: bytes, place: Place, sealed: str) -> str:
+def unseal(key: bytes, bound_to: AssociatedData, sealed: str) -> str:
     """Raises Tampered."""
     try:
         data = b64decode(sealed, validate=True)
     except ValueError:
         raise Tampered("not base64") from None
-    return decrypt(key, data, "entry", place.tenant, place.stream, place.label).decode()
+    return decrypt(key, data, "entry", bound_to.tenant, bound_to.stream, bound_to.label).decode()
 
 
 def encrypt(key: bytes, plain: bytes, *bound: str) -> bytes:

@@ -16,7 +16,7 @@ from plp_kit.core.database import Database, Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.vault.recognising import Recognition
-from plp_kit.vault.sealing import Place, Tampered, new_key, seal, unseal
+from plp_kit.vault.sealing import AssociatedData, Tampered, new_key, seal, unseal
 from plp_kit.vault.tenant_keys import TenantKeyMissing, TenantKeys, WrappedKey
 
 log = logging.getLogger(__name__)
@@ -166,12 +166,12 @@ class Vault:
             return subjects - _made(db, entries, keys, sorted(subjects))
 
     def _sealed(self, id: UUID, key: bytes, entry: Entry) -> Sealed:
-        text = seal(key, Place(self._tenant, entry.stream, entry.label), entry.text)
+        text = seal(key, AssociatedData(self._tenant, entry.stream, entry.label), entry.text)
         return Sealed(KeyId(id), entry.stream, entry.label, text)
 
     def _text(self, key: bytes, value: Sealed) -> str:
         try:
-            return unseal(key, Place(self._tenant, value.stream, value.label), value.text)
+            return unseal(key, AssociatedData(self._tenant, value.stream, value.label), value.text)
         except Tampered:
             raise Tampered(f"{value.label} of {value.stream} does not authenticate under key {value.key}") from None
 

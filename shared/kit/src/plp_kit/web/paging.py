@@ -13,7 +13,7 @@ from plp_kit.web.problems import FieldError, Refused, invalid
 from plp_kit.web.wiring import wiring
 
 Row = TypeVar("Row")
-Place: TypeAlias = tuple[str, ...]
+Position: TypeAlias = tuple[str, ...]
 
 MOST = 200
 
@@ -31,7 +31,7 @@ class Page(Generic[Row]):
     next: str | None
 
 
-def place(cursor: str | None) -> Place | None:
+def position(cursor: str | None) -> Position | None:
     """The ordering values of the last row that was shown, as texts to cast in SQL; None at the beginning."""
     if cursor is None:
         return None
@@ -41,10 +41,10 @@ def place(cursor: str | None) -> Place | None:
         raise Refused(invalid((FieldError("cursor", "cursor"),))) from None
 
 
-def page(rows: Sequence[Row], limit: int, place_of: Callable[[Row], Place]) -> Page[Row]:
+def page(rows: Sequence[Row], limit: int, position_of: Callable[[Row], Position]) -> Page[Row]:
     """`rows` were queried with limit + 1; the extra row means that there is a next page."""
     shown = rows[:limit]
-    return Page(shown, _signer().dumps(place_of(shown[-1])) if len(rows) > limit else None)
+    return Page(shown, _signer().dumps(position_of(shown[-1])) if len(rows) > limit else None)
 
 
 def _signer() -> URLSafeSerializer:

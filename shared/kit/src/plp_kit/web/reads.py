@@ -25,7 +25,7 @@ def programme_time(db: Db) -> datetime:
     return context().clock.now(db)
 
 
-def found(row: Row | None, missing: Refusal) -> Row:
+def existing(row: Row | None, missing: Refusal) -> Row:
     """Returns the row, or ends the request with `missing`, a refusal of the kind MISSING."""
     if row is None:
         raise Refused(missing)

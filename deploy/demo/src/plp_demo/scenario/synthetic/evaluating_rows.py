@@ -40,9 +40,9 @@ def survey(plan: Plan) -> Survey:
 def answers(
     plan: Plan, cast: Cast, applications: Sequence[Application], attended: Sequence[Attendance], random: Random
 ) -> Iterator[Answer]:
-    asked = {application.person for application in applications if Purpose.SURVEY in application.consents}
+    consenting = {application.person for application in applications if Purpose.SURVEY in application.consents}
     at_check_ins = {attendance.person for attendance in attended if attendance.session.startswith("check_in")}
-    members = [member for pair in cast.pairs for member in pair if member.key in asked and not member.leaves]
+    members = [member for pair in cast.pairs for member in pair if member.key in consenting and not member.leaves]
     for member in sorted(random.sample(members, round(plan.response * len(members))), key=lambda member: member.key):
         yield _answer(plan, member, at_check_ins, random)
 

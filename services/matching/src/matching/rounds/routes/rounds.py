@@ -28,7 +28,7 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("rounds", __name__, description="Matching rounds of the caller's trust")
@@ -90,7 +90,7 @@ class OneRound(MethodView):
     def get(self, round_id: UUID) -> tuple[RoundInFull, dict[str, str]]:
         """One round, with every pair of its proposal explained."""
         with reading() as db:
-            sealed = found(show_rounds.read(db, round_id), NO_SUCH_ROUND)
+            sealed = existing(show_rounds.read(db, round_id), NO_SUCH_ROUND)
         return tagged(show_rounds.opened(context().vault, sealed), sealed.row.version)
 
 

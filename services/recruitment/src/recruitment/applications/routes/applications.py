@@ -12,7 +12,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import found, reading, tagged
+from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
 from recruitment.applications.commands import Decline, Leave, PutOnWaitingList
@@ -63,7 +63,7 @@ class Application(MethodView):
     def get(self, application: UUID) -> tuple[ShownApplication, dict[str, str]]:
         """One application."""
         with reading() as db:
-            row = found(table.application(db, application), NO_SUCH_APPLICATION)
+            row = existing(table.application(db, application), NO_SUCH_APPLICATION)
         return tagged(row, row.version)
 
 

@@ -9,7 +9,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, Range
 
 from plp_kit.web.yes_or_no import YesOrNo
-from recruitment.applications.applicants import MeetingMode, Side, Slot
+from recruitment.applications.applicants import TEXTS, MeetingMode, Side, Slot
 from recruitment.applications.consents import Purpose
 from recruitment.applications.forms import Form
 from recruitment.applications.use_cases.apply import UnsealedApplication
@@ -18,7 +18,7 @@ SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
 NAME: Final = Length(1, 100)
 MANY: Final = Length(0, 50)
-WRITTEN: Final = frozenset({"profile", "wants", "offers", "preferred_name"})
+WRITTEN: Final = frozenset({"profile", *TEXTS})
 Sent: TypeAlias = Mapping[str, Any]
 
 
@@ -68,5 +68,5 @@ def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:
     plain = {name: value for name, value in sent.items() if name not in WRITTEN}
     form = msgspec.convert({**plain, "profile": plain}, Form)
     answers = {f"profile_{number}": text for number, text in enumerate(sent.get("profile", ()), start=1)}
-    texts = {**answers, **{name: sent.get(name) for name in ("wants", "offers", "preferred_name")}}
+    texts = {**answers, **{name: sent.get(name) for name in TEXTS}}
     return UnsealedApplication(cohort, person, form, {label: text for label, text in texts.items() if text})

@@ -1,14 +1,13 @@
 """Applying and what leads to it: texts are sealed before the transaction, the cohort's terms are read in it, under a lock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
-from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext, Write
-from recruitment.applications.applicants import Entered
+from recruitment.applications.applicants import OWN_TEXTS, Entered
 from recruitment.applications.commands import Apply, Change, SaveDraft, ShowInterest
 from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
@@ -34,21 +33,14 @@ class UnsealedApplication:
 
 
 def seal(context: TenantContext, sent: UnsealedApplication) -> Form | Refusal:
-    """Before the transaction: the form with its texts sealed. Matching does not need the preferred name."""
-    texts = {label: text for label, text in sent.texts.items() if label != "preferred_name"}
-    values = sealing.seal_shared(context, applications, sent.application, sent.person, texts)
-    own = {label: text for label, text in sent.texts.items() if label == "preferred_name"}
-    name = sealing.seal(context, applications, sent.application, sent.person, own)
+    """Before the transaction: the form with its texts sealed, each for those who may open it."""
+    shared = {label: text for label, text in sent.texts.items() if label not in OWN_TEXTS}
+    own = {label: text for label, text in sent.texts.items() if label in OWN_TEXTS}
+    values = sealing.seal_shared(context, applications, sent.application, sent.person, shared)
     if isinstance(values, Refusal):
         return values
-    return name if isinstance(name, Refusal) else filled(sent.form, {**values, **name})
-
-
-def filled(form: Form, values: Mapping[str, Sealed]) -> Form:
-    """The form with these texts in its profile, by their labels."""
-    answers = tuple(values[label] for label in sorted(values) if label.startswith("profile_"))
-    wants, offers, name = (values.get(label) for label in ("wants", "offers", "preferred_name"))
-    return replace(form, profile=replace(form.profile, answers=answers, wants=wants, offers=offers, preferred_name=name))
+    others = sealing.seal(context, applications, sent.application, sent.person, own)
+    return others if isinstance(others, Refusal) else sent.form.with_texts({**values, **others})
 
 
 def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:

@@ -11,7 +11,6 @@ from recruitment.applications.commands import SaveDraft, TakeInvitation
 from recruitment.applications.decider import NOT_INVITED, applications
 from recruitment.applications.events import Invited
 from recruitment.applications.forms import Form
-from recruitment.applications.use_cases.apply import filled
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
@@ -65,7 +64,7 @@ def _sealed_form(context: TenantContext, invited: Invited, person: UUID) -> Form
     texts = {value.label: text for value, text in opened if text is not None}
     application = application_id(applicant.cohort, person)
     sealed = sealing.seal_shared(context, applications, application, person, texts)
-    return sealed if isinstance(sealed, Refusal) else filled(Form(channel=invited.channel), sealed)
+    return sealed if isinstance(sealed, Refusal) else Form(channel=invited.channel).with_texts(sealed)
 
 
 def _sealed_contact(context: TenantContext, row: StaffRow | None, person: UUID) -> RecordContact | Refusal | None:

@@ -19,7 +19,6 @@ from plp_kit.service import TenantContext, Write
 from recruitment.applications.commands import Invite
 from recruitment.applications.decider import INVITED_ALREADY, applications
 from recruitment.applications.forms import Form
-from recruitment.applications.use_cases.apply import filled
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.cohorts.decider import Closed, Recruiting
 from recruitment.ids import CohortId, PersonId, application_id
@@ -155,7 +154,7 @@ class Import:
         contact = seal_contact(self.context, person, row.name, row.address)
         if isinstance(contact, Refusal):
             return contact
-        return SealedRow(filled(Form(channel=self.channel), texts), code["code"], contact)
+        return SealedRow(Form(channel=self.channel).with_texts(texts), code["code"], contact)
 
     def _record(self, write: Write, person: UUID, row: SealedRow) -> Handled | Refusal:
         """The invitation and the person's contact, or neither."""
