@@ -75,8 +75,7 @@ class Words:
     def whole_form(self, person: UUID) -> dict[str, Any]:
         """With everything that may be left out."""
         plain = {name: f"{name} {self.own}" for name in ("site", "directorate", "profession")}
-        sealed = {name: f"{name} {self.mark}" for name in ("wants", "offers", "preferred_name")}
-        return {**self.form(person), **plain, **sealed, "interests": [self.own]}
+        return {**self.form(person), **plain, "preferred_name": f"preferred_name {self.mark}", "interests": [self.own]}
 
     def contact(self) -> dict[str, Any]:
         return {"name": f"name {self.mark}", "address": f"{self.mark}@example.nhs.uk"}

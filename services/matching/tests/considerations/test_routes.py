@@ -26,7 +26,6 @@ from plp_testkit.http import Answered, Person
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 LAUNCH = date(2021, 4, 12)
-SHARED = "how change is led on night wards"
 
 
 class Cohort:
@@ -60,9 +59,9 @@ class Cohort:
     def people(self, pairs: int) -> tuple[list[UUID], list[UUID]]:
         seniors, colleagues = ([self.person(first + n) for n in range(pairs)] for first in (10, 100))
         for senior in seniors:
-            self.accept(senior, "senior", wants=self.seal("wants", f"I want to see {SHARED}", senior))
+            self.accept(senior, "senior", topics_to_learn=["wards"])
         for colleague in colleagues:
-            self.accept(colleague, "served", offers=self.seal("offers", f"I would share {SHARED}", colleague))
+            self.accept(colleague, "served", topics_to_share=["wards"])
         self.receive("RecruitingClosed", accepted=2 * pairs)
         return seniors, colleagues
 
@@ -211,12 +210,12 @@ def test_notes_move_a_score_until_they_expire_and_their_reason_is_in_no_event(co
     assert cohort.facilitator.post(theirs).code == "no_such_note"
 
 
-def test_shared_words_are_explained_to_matchers_and_sealed_for_both_people(cohort: Cohort, service: RunningService) -> None:
+def test_shared_topics_are_explained_to_matchers_and_sealed_for_both_people(cohort: Cohort, service: RunningService) -> None:
     seniors, _ = cohort.people(2)
     cohort.post("proposals")
     (explained,) = [pair["parts"] for pair in cohort.get()["proposal"]["pairs"] if pair["senior"] == str(seniors[0])]
-    (aims,) = [part for part in explained if part["name"] == "senior_aims"]
-    assert "wards" in aims["shared"]
+    (learns,) = [part for part in explained if part["name"] == "senior_learns"]
+    assert learns["shared"] == ["wards"]
     assert "wards" not in json.dumps([payload for name, payload in service.logged("rha") if "explained" in name])
     for pair in cohort.get()["proposal"]["pairs"]:
         assert sum(part["points"] for part in pair["parts"]) == pair["score"]

@@ -246,7 +246,6 @@ def test_an_application_keeps_what_matching_may_know() -> None:
         availability=(Slot.FRIDAY_EVENING, Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING),
         meeting_mode=MeetingMode.VIRTUAL,
         site="North",
-        wants=WORDS[0],
     )
     kept = replace(picked, availability=(Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING))
     applied = replace(APPLIED, applicant=replace(APPLICANT, profile=kept, waited=True))

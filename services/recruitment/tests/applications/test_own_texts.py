@@ -21,24 +21,24 @@ def take_back(person: Person, row: dict[str, Any]) -> Any:  # noqa: ANN401 - wha
 
 def test_an_author_sees_all_that_they_wrote_earlier_versions_too_and_nobody_elses(trust: Trust) -> None:
     cohort = trust.cohort()
-    trust.apply(trust.ada, cohort, wants=FORMER)
-    trust.ada.post(f"/cohorts/{cohort}/applications/mine", trust.form(wants=LATTER))
-    trust.apply(trust.ben, cohort, wants="Ben's own words")
+    trust.apply(trust.ada, cohort, profile=[FORMER, "Two", "Three"])
+    trust.ada.post(f"/cohorts/{cohort}/applications/mine", trust.form(profile=[LATTER, "Two", "Three"]))
+    trust.apply(trust.ben, cohort, profile=["Ben's own words", "Two", "Three"])
     found = texts(trust.ada)
     assert {FORMER, LATTER, "Two", "Three"} <= found.keys()
-    assert (found[FORMER]["what"], found[FORMER]["written_on"], found[FORMER]["cohort"]) == ("wants", "2021-01-04", cohort)
+    assert (found[FORMER]["what"], found[FORMER]["written_on"], found[FORMER]["cohort"]) == ("profile_1", "2021-01-04", cohort)
     assert "Ben's own words" not in found
 
 
 def test_accepting_does_not_repeat_or_date_anew_what_was_written(trust: Trust) -> None:
-    application = trust.apply(trust.ada, trust.cohort(), wants=LATTER).body["id"]
+    application = trust.apply(trust.ada, trust.cohort(), profile=[LATTER, "Two", "Three"]).body["id"]
     before = trust.ada.list("/me/writing")
     assert trust.accept(application).status == 200
     assert trust.ada.list("/me/writing") == before
 
 
 def test_what_is_taken_back_opens_for_nobody(trust: Trust) -> None:
-    application = trust.apply(trust.ada, trust.cohort(), wants=FORMER).body["id"]
+    application = trust.apply(trust.ada, trust.cohort(), profile=[FORMER, "Two", "Three"]).body["id"]
     trust.accept(application)
     row = texts(trust.ada)[FORMER]
     assert take_back(trust.ada, row).status == 200
@@ -52,7 +52,7 @@ def test_what_is_taken_back_opens_for_nobody(trust: Trust) -> None:
 
 
 def test_it_is_the_authors_right_alone_and_after_the_end_too(trust: Trust, service: RunningService) -> None:
-    application = trust.apply(trust.ada, trust.cohort(), wants=FORMER).body["id"]
+    application = trust.apply(trust.ada, trust.cohort(), profile=[FORMER, "Two", "Three"]).body["id"]
     row = texts(trust.ada)[FORMER]
     assert take_back(trust.ben, row).code == "no_such_text"
     assert take_back(trust.ada, {**row, "text": str(uuid4())}).code == "no_such_text"
@@ -63,7 +63,7 @@ def test_it_is_the_authors_right_alone_and_after_the_end_too(trust: Trust, servi
 
 
 def test_a_text_is_not_named_by_its_key(trust: Trust, service: RunningService) -> None:
-    trust.apply(trust.ada, trust.cohort(), wants=FORMER)
+    trust.apply(trust.ada, trust.cohort(), profile=[FORMER, "Two", "Three"])
     with service.runtime.vault_database.of("rha").transaction() as db:
         keys = {str(key) for (key,) in db.execute("SELECT id FROM keys").fetchall()}
     assert keys

@@ -26,8 +26,7 @@ MATCHED = {
     "site": "North",
     "directorate": "Nursing",
     "profession": "Nurse",
-    "wants": "To read board papers without fear",
-    "offers": "Rostering that is fair",
+    "profile": ["To read board papers without fear", "Two", "Three"],
 }
 
 
@@ -61,8 +60,8 @@ def test_matching_receives_all_that_it_may_and_opens_what_is_sealed_for_it(trust
     assert isinstance(accepted, ApplicantAccepted)
     assert accepted.availability == ("monday_morning", "friday_evening")
     assert (accepted.site, accepted.profession, accepted.meeting_mode) == ("North", "Nurse", "virtual")
-    assert opened(service.runtime.context("rha").vault, accepted.wants) == MATCHED["wants"]
-    assert not any(str(MATCHED["offers"]) in payload for _, payload in service.logged("rha"))
+    assert opened(service.runtime.context("rha").vault, accepted.profile[0]) == MATCHED["profile"][0]
+    assert not any(str(MATCHED["profile"][0]) in payload for _, payload in service.logged("rha"))
 
 
 def test_a_cohort_is_announced_with_the_months_of_the_settings_that_it_began_with(trust: Trust, service: RunningService) -> None:

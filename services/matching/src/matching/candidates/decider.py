@@ -34,10 +34,7 @@ class Departure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an applicant picked and wrote. `answers`, `wants` and `offers` are in their own words, sealed.
-
-    `wants` is what they would learn, `offers` what they would share.
-    """
+    """What an applicant picked and wrote. `answers` are in their own words, sealed."""
 
     answers: tuple[Sealed, ...]
     topics_to_learn: tuple[str, ...]
@@ -48,8 +45,6 @@ class Profile:
     site: str | None = None
     directorate: str | None = None
     profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,6 @@ class ApplicantAccepted:
     site: str | None = None
     directorate: str | None = None
     profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
     waited: bool = False
 
     def candidacy(self) -> Candidacy:
@@ -81,8 +79,6 @@ class ApplicantAccepted:
             site=self.site,
             directorate=self.directorate,
             profession=self.profession,
-            wants=self.wants,
-            offers=self.offers,
         )
         return Candidacy(self.application, self.cohort, self.person, self.sides, profile, self.waited)
 

@@ -5,7 +5,7 @@ earns nothing. A score is a working figure of the matchers; partners never see i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -17,10 +17,7 @@ ENOUGH_HALF_DAYS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person as the optimiser sees them. `wants` and `offers` are their own words, opened for this round alone.
-
-    `waited` says that they were on an earlier waiting list: they are first in line.
-    """
+    """A person as the optimiser sees them. `waited`: they were on an earlier waiting list, and are first in line."""
 
     person: PersonId
     sides: frozenset[Side]
@@ -32,16 +29,12 @@ class Candidate:
     site: str | None = None
     directorate: str | None = None
     profession: str | None = None
-    wants: str = field(default="", repr=False)
-    offers: str = field(default="", repr=False)
     waited: bool = False
 
 
 class PartName(StrEnum):
     SENIOR_LEARNS = "senior_learns"
     COLLEAGUE_LEARNS = "colleague_learns"
-    SENIOR_AIMS = "senior_aims"
-    COLLEAGUE_AIMS = "colleague_aims"
     INTERESTS = "interests"
     AVAILABILITY = "availability"
     MEETING_MODE = "meeting_mode"
@@ -54,8 +47,6 @@ class PartName(StrEnum):
 WORDS: Final[Mapping[PartName, str]] = {
     PartName.SENIOR_LEARNS: "Topics to learn about that the other would share",
     PartName.COLLEAGUE_LEARNS: "Topics to learn about that the other would share",
-    PartName.SENIOR_AIMS: "What the senior partner wants, in words that the other uses of what they would share",
-    PartName.COLLEAGUE_AIMS: "What the colleague wants, in words that the other uses of what they would share",
     PartName.INTERESTS: "Interests that both have",
     PartName.AVAILABILITY: "Half-days on which both can meet",
     PartName.MEETING_MODE: "How both would meet",
@@ -68,7 +59,7 @@ WORDS: Final[Mapping[PartName, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`points` of at most `most`. `shared` names the topics, interests, half-days or words that both have, of `wanted` in all."""
+    """`points` of at most `most`. `shared` names the topics, interests or half-days that both have, of `wanted` in all."""
 
     name: PartName
     points: int

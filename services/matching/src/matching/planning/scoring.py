@@ -1,6 +1,6 @@
 """A round's scores: of one pair, part by part; and of all possible pairs at once, for the optimiser. Both give the same sums."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -11,8 +11,7 @@ from matching.candidates.decider import MeetingMode
 from matching.cohorts.weights import ScoreWeights
 from matching.ids import Pair
 from matching.planning import scores
-from matching.planning.aims import ALIKE, Aims, aims
-from matching.planning.scores import ENOUGH_HALF_DAYS, Candidate, Part, PartName, Score
+from matching.planning.scores import ENOUGH_HALF_DAYS, Candidate, PartName, Score
 
 Points: TypeAlias = NDArray[np.int16]
 People: TypeAlias = Sequence[Candidate]
@@ -23,15 +22,8 @@ BLOCK: Final = 512
 class Scoring:
     """What a round scores by. `notes` balances the matchers' notes on two people: 1 for the pair, -1 against it."""
 
-    weights: ScoreWeights
-    aims: Aims = field(repr=False)
+    weights: ScoreWeights = field(default_factory=ScoreWeights)
     notes: Mapping[Pair, int] = field(default_factory=dict)
-
-    @classmethod
-    def of(
-        cls, candidates: Iterable[Candidate], weights: ScoreWeights | None = None, notes: Mapping[Pair, int] | None = None
-    ) -> "Scoring":
-        return cls(weights or ScoreWeights(), aims(candidates), notes or {})
 
     def score(self, senior: Candidate, colleague: Candidate) -> Score:
         most = self.weights
@@ -39,8 +31,6 @@ class Scoring:
             (
                 scores.topics(most.topics, PartName.SENIOR_LEARNS, senior, colleague),
                 scores.topics(most.topics, PartName.COLLEAGUE_LEARNS, colleague, senior),
-                self._aims(PartName.SENIOR_AIMS, senior, colleague),
-                self._aims(PartName.COLLEAGUE_AIMS, colleague, senior),
                 scores.interests(most.interests, senior, colleague),
                 scores.availability(most.availability, senior, colleague),
                 scores.meeting_mode(most.meeting_mode, senior, colleague),
@@ -50,11 +40,6 @@ class Scoring:
                 scores.difference(most.profession, PartName.PROFESSION, senior.profession, colleague.profession),
             )
         )
-
-    def _aims(self, name: PartName, learner: Candidate, other: Candidate) -> Part:
-        likeness = int(self.aims.likeness([learner.person], [other.person])[0, 0])
-        points = self.weights.aims * likeness // ALIKE
-        return Part(name, points, self.weights.aims, 0, self.aims.phrases(learner, other) if points else ())
 
     def points(self, seniors: People, colleagues: People) -> Points:
         """`score(...).points` of every senior (a row) with every colleague (a column)."""
@@ -74,9 +59,6 @@ class Scoring:
         block = np.full((len(seniors), len(colleagues)), most.notes // 2, dtype=np.int16)
         block += _topics(most.topics, seniors, colleagues)
         block += _topics(most.topics, colleagues, seniors).T
-        if most.aims:
-            block += self._alike(seniors, colleagues)
-            block += self._alike(colleagues, seniors).T
         block += _interests(most.interests, seniors, colleagues)
         block += _availability(most.availability, seniors, colleagues)
         block += _meeting_mode(most.meeting_mode, seniors, colleagues)
@@ -84,11 +66,6 @@ class Scoring:
         block += _difference(most.directorate, seniors, colleagues, lambda one: one.directorate)
         block += _difference(most.profession, seniors, colleagues, lambda one: one.profession)
         return block
-
-    def _alike(self, learners: People, others: People) -> Points:
-        likeness = self.aims.likeness([one.person for one in learners], [one.person for one in others])
-        alike: Points = (self.weights.aims * likeness // ALIKE).astype(np.int16)
-        return alike
 
     def _note(self, points: Points, seniors: People, colleagues: People) -> None:
         rows = {one.person: place for place, one in enumerate(seniors)}

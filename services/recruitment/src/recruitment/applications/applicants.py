@@ -42,7 +42,7 @@ class Slot(StrEnum):
     FRIDAY_EVENING = "friday_evening"
 
 
-TEXTS: Final = ("wants", "offers", "preferred_name")
+TEXTS: Final = ("preferred_name",)
 """The labels of what a profile holds in somebody's own words, beside the answers: `profile_1` and so on."""
 OWN_TEXTS: Final = frozenset({"preferred_name"})
 """Those that only recruitment may open; matching may open all others."""
@@ -50,10 +50,7 @@ OWN_TEXTS: Final = frozenset({"preferred_name"})
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an applicant picked and wrote. `answers` are to the cohort's three questions.
-
-    `wants` and `offers` are what they would learn and share, in their own words. `preferred_name` is how they like to be called.
-    """
+    """What an applicant picked and wrote: `answers` to the three questions, `preferred_name` as they like to be called."""
 
     answers: tuple[Sealed, ...] = ()
     topics_to_learn: tuple[str, ...] = ()
@@ -64,20 +61,17 @@ class Profile:
     site: str | None = None
     directorate: str | None = None
     profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
     preferred_name: Sealed | None = None
 
     @property
     def texts(self) -> tuple[Sealed, ...]:
         """What they wrote."""
-        return tuple(text for text in (*self.answers, self.wants, self.offers, self.preferred_name) if text is not None)
+        return tuple(text for text in (*self.answers, self.preferred_name) if text is not None)
 
     def with_texts(self, values: Mapping[str, Sealed]) -> "Profile":
         """With these, by their labels, and no others."""
         answers = tuple(values[label] for label in sorted(values) if label.startswith("profile_"))
-        wants, offers, preferred_name = (values.get(label) for label in TEXTS)
-        return replace(self, answers=answers, wants=wants, offers=offers, preferred_name=preferred_name)
+        return replace(self, answers=answers, preferred_name=values.get("preferred_name"))
 
     def in_order(self) -> "Profile":
         """With each slot once, in the order of the week."""

@@ -66,7 +66,7 @@ class RecruitingClosed:
 class ApplicantAccepted:
     """A person takes part. `consents` names the purposes agreed to.
 
-    `profile`, `wants` (what they would learn) and `offers` (what they would share) are sealed for recruitment and matching.
+    `profile`, the answers to the questions, is sealed for recruitment and matching.
     `waited`: on an earlier cohort's waiting list without ever getting a place, so first in line.
     """
 
@@ -84,8 +84,6 @@ class ApplicantAccepted:
     site: str | None = None
     directorate: str | None = None
     profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
     waited: bool = False
 
 

@@ -23,7 +23,7 @@ def person_id(key: str) -> PersonId:
 
 def matrix(applications: Iterable[Application], salt: str = "") -> CandidateMatrix:
     everybody = tuple(_candidate(application) for application in applications)
-    return candidate_matrix(MatchingProblem(everybody, Scoring.of(everybody), salt))
+    return candidate_matrix(MatchingProblem(everybody, Scoring(), salt))
 
 
 def best_pairs(applications: Iterable[Application], salt: str = "") -> dict[Key, Key]:

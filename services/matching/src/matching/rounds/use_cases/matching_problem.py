@@ -102,10 +102,10 @@ def is_unchanged(db: Db, known: SealedProblem) -> bool:
 
 def opened(vault: Vault, known: SealedProblem) -> MatchingProblem:
     """The round's id is the salt, so that its ties break the same way each time."""
-    people = _people(vault, known.candidates)
+    people = tuple(map(_candidate, known.candidates))
     return MatchingProblem(
         candidates=people,
-        scoring=Scoring.of(people, known.weights, _balances(known)),
+        scoring=Scoring(known.weights, _balances(known)),
         salt=str(known.round.round),
         exclusions=exclusions(known.identities, known.lines, [*_pairs(known.excluded), *_named(vault, known.do_not_pair)]),
         pins=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "pin")),
@@ -114,16 +114,7 @@ def opened(vault: Vault, known: SealedProblem) -> MatchingProblem:
     )
 
 
-def _people(vault: Vault, rows: list[CandidateRow]) -> tuple[Candidate, ...]:
-    """Words that were erased since are left blank."""
-    words = [[row.profile.wants, row.profile.offers] for row in rows]
-    sealed = [value for both in words for value in both if value is not None]
-    texts = dict(zip((value.key for value in sealed), vault.open(sealed), strict=True))
-    plain = [[texts.get(value.key) or "" if value else "" for value in both] for both in words]
-    return tuple(_candidate(row, wants, offers) for row, (wants, offers) in zip(rows, plain, strict=True))
-
-
-def _candidate(row: CandidateRow, wants: str, offers: str) -> Candidate:
+def _candidate(row: CandidateRow) -> Candidate:
     profile = row.profile
     return Candidate(
         person=row.person,
@@ -136,8 +127,6 @@ def _candidate(row: CandidateRow, wants: str, offers: str) -> Candidate:
         site=profile.site,
         directorate=profile.directorate,
         profession=profile.profession,
-        wants=wants,
-        offers=offers,
         waited=row.waited,
     )
 

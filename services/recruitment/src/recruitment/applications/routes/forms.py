@@ -45,8 +45,6 @@ class DraftSchema(Schema):
     site = fields.String(validate=SHORT, allow_none=True)
     directorate = fields.String(validate=SHORT, allow_none=True)
     profession = fields.String(validate=SHORT, allow_none=True)
-    wants = fields.String(validate=LONG, allow_none=True)
-    offers = fields.String(validate=LONG, allow_none=True)
     preferred_name = fields.String(validate=NAME, allow_none=True)
 
 

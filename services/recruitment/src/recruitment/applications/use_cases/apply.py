@@ -20,7 +20,7 @@ from recruitment.people.use_cases import sealing
 
 @dataclass(frozen=True, slots=True)
 class UnsealedApplication:
-    """A form as it was sent; `texts` by their labels (`profile_1`, `wants`, ...), not sealed yet."""
+    """A form as it was sent; `texts` by their labels (`profile_1`, `preferred_name`, ...), not sealed yet."""
 
     cohort: UUID
     person: UUID

@@ -29,8 +29,6 @@ class ShownProfile:
     application: UUID
     person: UUID
     answers: list[str | None]
-    wants: str | None
-    offers: str | None
 
 
 @shown
@@ -73,8 +71,7 @@ def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownP
     if isinstance(state, Refusal):
         return state
     written = state.applicant.profile
-    *answers, wants, offers = _opened(context, state, [*written.answers, written.wants, written.offers])
-    return ShownProfile(application, state.applicant.person, answers, wants, offers)
+    return ShownProfile(application, state.applicant.person, _opened(context, state, written.answers))
 
 
 def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> ShownNeeds | Refusal:
