@@ -80,3 +80,9 @@ class Trust:
 
     def accept(self, application: str) -> Answered:
         return self.facilitator.post(f"/applications/{application}/acceptances")
+
+    def name(self, author: Person, application: str, *names: str, **others: str) -> Answered:
+        """The author names people with whom they must not be paired; `others` are further fields of each."""
+        path = f"/applications/{application}/do-not-pair"
+        people = [{"name": name, **others} for name in names]
+        return author.put(path, {"people": people}, {"If-Match": author.get(path).headers["ETag"]})

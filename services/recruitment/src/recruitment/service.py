@@ -24,6 +24,8 @@ from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
 from recruitment.cohorts.table import deadlines as cohort_deadlines
 from recruitment.cohorts.use_cases import close_recruiting
+from recruitment.do_not_pair import decider as do_not_pair
+from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
@@ -58,6 +60,7 @@ SLICES: Final = Slices(
                 application_deadlines.of_retention,
             ),
         ),
+        Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), ()),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,)),
         Slice("person", people.people, StoredEvents.of(people.Event), (person_deadlines.apply, erased_people.apply)),
         Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
@@ -66,8 +69,13 @@ SLICES: Final = Slices(
 
 
 def follow(recorded: Recorded[object]) -> Iterable[Reaction]:
-    """A restriction that is granted is placed on the person, unless nobody can see their data any more."""
+    """A restriction that is granted is placed on the person, unless nobody can see their data any more.
+
+    Of everybody who is accepted matching receives whom they must not be paired with, whether or not they named anybody.
+    """
     match recorded.event:
+        case application_events.Accepted():
+            return [Reaction(do_not_pair.do_not_pair, recorded.stream.id, PublishExclusions(), (PUBLISHED_ALREADY,))]
         case RequestAnswered(restricts=person) if person is not None:
             already = (RESTRICTION_UNCHANGED, ERASURE_BEGUN, ERASED_ALREADY)
             return [Reaction(people.people, person, Restrict(restricted=True), already)]
@@ -124,6 +132,7 @@ def routes() -> "tuple[Blueprint, ...]":
         viewing,
     )
     from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
+    from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
@@ -138,6 +147,7 @@ def routes() -> "tuple[Blueprint, ...]":
         applications.blueprint,
         own.blueprint,
         own_texts.blueprint,
+        named_people.blueprint,
         viewing.blueprint,
         entered.blueprint,
         invitations.blueprint,

@@ -229,8 +229,6 @@ def test_without_its_code_nothing_is_shown_of_an_invitation(story: Story[Command
 
 # What applicants change
 
-DO_NOT_PAIR = commands.RecordDoNotPair(PERSON, frozenset({PersonId(UUID(int=7))}), (CODE,))
-
 TAKES_BACK = (Consent(Purpose.SURVEY, granted=False, version=1),)
 LATER_TEXTS = tuple(ConsentText(purpose, 2) for purpose in Purpose)
 
@@ -287,20 +285,14 @@ def test_without_the_consent_to_take_part_an_application_is_withdrawn() -> None:
 
 
 @pytest.mark.parametrize("story", [drafted, unanswered, waiting, taking_part])
-def test_access_needs_and_do_not_pair_are_recorded_at_any_time(story: Story[Command, Event]) -> None:
+def test_access_needs_are_recorded_at_any_time(story: Story[Command, Event]) -> None:
     story.when(commands.RecordAccessNeeds(PERSON, CODE)).then(events.AccessNeedsRecorded(CODE))
-    story.when(DO_NOT_PAIR).then(events.DoNotPairRecorded(COHORT, PERSON, (CODE,)))
-
-
-def test_nobody_names_themselves() -> None:
-    unanswered.when(replace(DO_NOT_PAIR, people=frozenset({PERSON}))).refused(applications.DO_NOT_PAIR_ONESELF)
 
 
 OWN_ALONE: tuple[commands.ByTheApplicant, ...] = (
     commands.Change(PERSON, FORM, TERMS),
     change_consents(*TAKES_BACK),
     commands.RecordAccessNeeds(PERSON, CODE),
-    DO_NOT_PAIR,
     WITHDRAW,
 )
 
@@ -339,10 +331,8 @@ def test_what_a_later_version_replaced_is_still_a_text_and_so_are_access_needs()
     changed.when(replace(TAKE_BACK, text=text_id(NEEDS.key))).then(events.TextTakenBack(text_id(NEEDS.key)))
 
 
-def test_whom_somebody_named_and_an_invitations_code_are_no_texts() -> None:
-    named = invited.given(events.DoNotPairRecorded(COHORT, PERSON, (NEEDS,)))
-    for value in (NEEDS, CODE):
-        named.when(replace(TAKE_BACK, text=text_id(value.key))).refused(applications.NO_SUCH_TEXT)
+def test_an_invitations_code_is_no_text() -> None:
+    invited.when(replace(TAKE_BACK, text=text_id(CODE.key))).refused(applications.NO_SUCH_TEXT)
 
 
 # What lists call them

@@ -73,6 +73,6 @@ def test_a_text_is_not_named_by_its_key(trust: Trust, service: RunningService) -
 
 def test_whom_they_named_and_an_invitations_code_are_no_texts(trust: Trust) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
-    trust.ada.post(f"/applications/{application}/do-not-pair", {"people": [str(trust.ben.id)]})
+    trust.name(trust.ada, application, "Ben Okafor")
     trust.ada.post(f"/applications/{application}/access-needs", {"needs": "A room with a loop"})
     assert {row["what"] for row in trust.ada.list("/me/writing")} == {"profile_1", "profile_2", "profile_3", "access_needs"}

@@ -14,12 +14,14 @@ from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
 from recruitment.applications.use_cases import enter, take_invitation
-from recruitment.applications.use_cases.apply import UnsealedApplication
+from recruitment.applications.use_cases.apply import HandingIn, UnsealedApplication
 from recruitment.applications.use_cases.enter import EnteredApplication
 from recruitment.applications.use_cases.take_invitation import TakenInvitation
 from recruitment.cohorts.decider import Recruiting, cohorts, terms
+from recruitment.do_not_pair.use_cases import Renewal
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.staff.decider import RecordContact
+from recruitment.staff.use_cases.contacts import SealedContact
 
 SHORT = Sealed(KeyId(UUID(int=1)), "staff-1", "name", "sealed")
 CONTACT = RecordContact(SHORT, Sealed(KeyId(UUID(int=2)), "staff-1", "address", "x" * 300_000))
@@ -40,7 +42,10 @@ def test_an_application_is_not_entered_without_the_persons_contact(trust: Trust,
             channel="Staff network",
         )
         entered = Entered(facilitator, Means.PHONE, date(2021, 1, 4), SHORT)
-        outcome = enter.record(write, EnteredApplication(UnsealedApplication(cohort, person, form, {}), form, entered, CONTACT))
+        renewal = Renewal(application_id(cohort, person), PersonId(person), SHORT, None)
+        handing_in, contact = HandingIn(form, renewal), SealedContact(person, CONTACT, [])
+        sent = UnsealedApplication(cohort, person, form, {})
+        outcome = enter.record(write, EnteredApplication(sent, handing_in, entered, contact))
         write.db.rollback()
     assert outcome == TOO_LARGE
 
@@ -53,6 +58,7 @@ def test_an_invitation_is_not_taken_without_the_persons_contact(trust: Trust, wr
         assert isinstance(state, Recruiting)
         on = write.origin.at.date()
         write.handle(applications, invitation, Invite(CohortId(cohort), PersonId(invited), form, SHORT, terms(state), on))
-        outcome = take_invitation.take(write, TakenInvitation(invitation, invited, cohort, trust.ada.id, form, CONTACT))
+        contact = SealedContact(trust.ada.id, CONTACT, [])
+        outcome = take_invitation.take(write, TakenInvitation(invitation, invited, cohort, trust.ada.id, form, contact))
         write.db.rollback()
     assert outcome == TOO_LARGE

@@ -1,11 +1,11 @@
-"""What applicants do around their application, through the HTTP routes: drafts, changes, consents, needs, do not pair."""
+"""What applicants do around their application, through the HTTP routes: drafts, changes, consents, needs."""
 
 import json
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 import pytest
+from services.recruitment.tests.publishing import published
 from services.recruitment.tests.racing import Meanwhile, Writing
 from services.recruitment.tests.recruiting import COHORT, Trust
 
@@ -15,9 +15,8 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
 from recruitment.applications.table import applications as table
-from recruitment.messages.published import ApplicantAccepted, DoNotPairRecorded
+from recruitment.messages.published import ApplicantAccepted
 from recruitment.people.decider import Restrict, people
-from recruitment.service import RECRUITMENT
 
 MATCHED = {
     "interests": ["Running"],
@@ -28,25 +27,6 @@ MATCHED = {
     "profession": "Nurse",
     "profile": ["To read board papers without fear", "Two", "Three"],
 }
-
-
-def published(service: RunningService, name: str) -> list[Any]:
-    """The messages of this name that have been made from the log."""
-    shape = {publication.name: publication.shape for publication in RECRUITMENT.language}[name]
-    event = {publication.name: publication.event for publication in RECRUITMENT.language}[name]
-    with service.runtime.database.of("rha").transaction() as db:
-        rows = db.execute("SELECT stream, version FROM events ORDER BY position").fetchall()
-    recorded = [entry for stream, version in rows for entry in _recorded(service, stream, version)]
-    made = [RECRUITMENT.language.message(entry, 1) for entry in recorded if type(entry.event) is event]
-    return [msgspec.json.decode(message.data, type=shape) for message in made]
-
-
-def _recorded(service: RunningService, stream: str, version: int) -> list[Any]:
-    from plp_kit.core import event_store  # noqa: PLC0415
-    from plp_kit.core.events import Stream  # noqa: PLC0415
-
-    with service.runtime.database.of("rha").transaction() as db:
-        return [event_store.load(db, RECRUITMENT.stored, Stream.parse(stream))[version - 1]]
 
 
 def opened(vault: Vault, value: Sealed | None) -> str | None:
@@ -197,20 +177,6 @@ def test_the_list_waits_for_a_restriction_that_is_being_granted(trust: Trust, wr
         listing = meanwhile(lambda: names(trust, cohort))
     assert listing() == {str(trust.ada.id): None}
     assert viewed(trust.ada) == []
-
-
-def test_whom_somebody_named_is_theirs_alone_and_goes_to_matching_sealed(trust: Trust, service: RunningService) -> None:
-    application = trust.apply(trust.ada, trust.cohort()).body["id"]
-    path = f"/applications/{application}/do-not-pair"
-    assert trust.ada.post(path, {"people": [str(trust.ben.id)]}).status == 200
-    assert trust.ada.get(path).body == {"people": [str(trust.ben.id)]}
-    assert trust.ben.get(path).code == "no_such_application"
-    assert trust.facilitator.get(path).code == "role_missing"
-    assert trust.ada.post(path, {"people": [str(trust.ada.id)]}).code == "do_not_pair_oneself"
-    (recorded,) = published(service, "recruitment.DoNotPairRecorded.v1")
-    assert isinstance(recorded, DoNotPairRecorded)
-    assert [opened(service.runtime.context("rha").vault, other) for other in recorded.others] == [str(trust.ben.id)]
-    assert not any(str(trust.ben.id) in payload for _, payload in service.logged("rha"))
 
 
 def test_somebody_who_waited_without_a_place_is_first_in_line_next_time(trust: Trust, service: RunningService) -> None:

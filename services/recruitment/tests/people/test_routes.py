@@ -22,9 +22,9 @@ def test_a_person_sees_everything_that_is_held_and_nobody_elses(trust: Trust) ->
     trust.apply(trust.ben, cohort, profile=["Ben's own words", "Two", "Three"])
     trust.ada.post("/me/contacts", {"name": "Ada", "address": trust.address("ada")})
     trust.ada.post(f"/applications/{application}/access-needs", {"needs": "A room with a loop"})
-    trust.ada.post(f"/applications/{application}/do-not-pair", {"people": [str(trust.ben.id)]})
+    trust.name(trust.ada, application, "Ben Okafor")
     held = str(trust.ada.get("/me/data").body)
-    for own in ("To read board papers", trust.address("ada"), "A room with a loop", str(trust.ben.id), "application_received"):
+    for own in ("To read board papers", trust.address("ada"), "A room with a loop", "Ben Okafor", "application_received"):
         assert own in held
     assert "Ben's own words" not in held
     assert str(trust.ada.id) not in str(trust.ben.get("/me/data").body)
@@ -47,7 +47,7 @@ def test_whom_somebody_named_is_not_in_the_data_of_the_one_named(trust: Trust) -
     application = trust.apply(trust.ada, cohort).body["id"]
     trust.apply(trust.ben, cohort)
     before = trust.ben.get("/me/data").body
-    trust.ada.post(f"/applications/{application}/do-not-pair", {"people": [str(trust.ben.id)]})
+    trust.name(trust.ada, application, "Ben Okafor")
     assert trust.ben.get("/me/data").body == before
 
 

@@ -80,15 +80,6 @@ class RecordAccessNeeds:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordDoNotPair:
-    """`people` are those whom the applicant names; `others` are the same ids, each sealed."""
-
-    by: PersonId
-    people: frozenset[PersonId]
-    others: tuple[Sealed, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TakeBackText:
     """A text that the applicant wrote in it. Its key is destroyed once this is on record."""
 
@@ -157,7 +148,7 @@ class EndRetention:
 
 
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
-OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds | RecordDoNotPair
+OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds
 ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Retention: TypeAlias = BeginDestruction | EndRetention

@@ -30,7 +30,6 @@ from recruitment.applications.commands import (
     OwnWish,
     PutOnWaitingList,
     RecordAccessNeeds,
-    RecordDoNotPair,
     Remind,
     Retention,
     SaveDraft,
@@ -49,7 +48,6 @@ from recruitment.applications.events import (
     Declined,
     DeclineReason,
     DestructionBegun,
-    DoNotPairRecorded,
     DraftSaved,
     Event,
     InterestShown,
@@ -109,7 +107,6 @@ SENIOR_SIDE_NOT_ASKED = Refusal(
 )
 CONSENTS_UNCHANGED = Refusal("consents_unchanged", "These are the consents that you have given.")
 WITHDRAW_INSTEAD = Refusal("withdraw_instead", "Without your consent to take part there is no application: withdraw it instead.")
-DO_NOT_PAIR_ONESELF = Refusal("do_not_pair_oneself", "You are never paired with yourself: name other people only.")
 APPLICATION_OVER = Refusal("application_over", "This application was declined or withdrawn, or the person left.")
 NOT_OVER = Refusal("not_over", "This application is not over, or must still be kept.")
 NO_SUCH_TEXT = Refusal("no_such_text", "You have written no such text, or have taken it back.", Kind.MISSING)
@@ -124,7 +121,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return NOT_INVITED if isinstance(command, TakeInvitation) else NO_SUCH_APPLICATION
         case _, ShowInterest() | Invite() | SaveDraft() | Apply():
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
-        case _, Change() | ChangeConsents() | RecordAccessNeeds() | RecordDoNotPair() | TakeBackText() | Withdraw():
+        case _, Change() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
         case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention():
             return _at_any_stage(state, command)
@@ -192,16 +189,13 @@ def _by_the_applicant(state: Known, command: ByTheApplicant) -> Decision[Event]:
 
 
 def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
-    applicant = state.applicant
     match command:
         case Change():
             return _change(state, command)
         case ChangeConsents():
-            return NOT_SUBMITTED if isinstance(state, Unfinished) else _change_consents(applicant, command)
+            return NOT_SUBMITTED if isinstance(state, Unfinished) else _change_consents(state.applicant, command)
         case RecordAccessNeeds(_, needs):
             return [AccessNeedsRecorded(needs)]
-        case RecordDoNotPair(by, people, others):
-            return DO_NOT_PAIR_ONESELF if by in people else [DoNotPairRecorded(applicant.cohort, by, others)]
 
 
 def _change(state: Alive, command: Change) -> Decision[Event]:

@@ -122,16 +122,6 @@ class AccessNeedsRecorded:
     needs: Sealed | None
 
 
-@stored("recruitment.do_not_pair_recorded.v1")
-@dataclass(frozen=True, slots=True)
-class DoNotPairRecorded:
-    """People with whom the person must not be paired, each a sealed id. It replaces the entry before."""
-
-    cohort: CohortId
-    person: PersonId
-    others: tuple[Sealed, ...]
-
-
 @stored("recruitment.text_taken_back.v1")
 @dataclass(frozen=True, slots=True)
 class TextTakenBack:
@@ -219,7 +209,6 @@ Event: TypeAlias = (
     | ApplicationChanged
     | ConsentsChanged
     | AccessNeedsRecorded
-    | DoNotPairRecorded
     | TextTakenBack
     | Accepted
     | PlacedOnWaitingList

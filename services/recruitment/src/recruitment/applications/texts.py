@@ -15,7 +15,7 @@ from recruitment.ids import TextId, text_id
 
 
 def written(event: Event) -> tuple[Sealed, ...]:
-    """What is new in it. An acceptance repeats what was written before; do-not-pair entries and codes are not texts."""
+    """What is new in it. An acceptance repeats what was written before; codes are not texts."""
     match event:
         case Invited(applicant) | DraftSaved(applicant) | Applied(applicant) | ApplicationChanged(applicant):
             return applicant.profile.texts

@@ -12,6 +12,7 @@ from recruitment.applications import events as applications
 from recruitment.applications.applicants import Applicant, MeetingMode, Profile, Side, Slot
 from recruitment.applications.consents import Purpose
 from recruitment.cohorts import decider as cohorts
+from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.people import decider as people
 from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
@@ -98,16 +99,17 @@ class ConsentsChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class DoNotPairRecorded:
-    """People with whom a person must not be paired: each a person's id, sealed for recruitment and matching. The latest replaces.
+class ExclusionsPublished:
+    """For exclusions only: how recruitment knows an applicant, and whom they named as not to be paired with. The latest replaces.
 
-    Nobody but the person who named them may ever learn of it, neither those named nor anybody else.
+    `exclusions` is one value of a fixed length, sealed for recruitment and matching. There is one of everybody who is accepted,
+    whether or not they named anybody, which nobody but them may ever learn.
     """
 
     application: UUID
     cohort: UUID
     person: UUID
-    others: tuple[Sealed, ...]
+    exclusions: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,11 @@ LANGUAGE: Final = PublishedLanguage(
     Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, renamed=APPLICANT),
     Publication(applications.ConsentsChanged, "recruitment.ConsentsChanged.v1", ConsentsChanged, TOPIC, renamed=CONSENTS),
     Publication(
-        applications.DoNotPairRecorded, "recruitment.DoNotPairRecorded.v1", DoNotPairRecorded, TOPIC, renamed=OF_APPLICATION
+        do_not_pair.ExclusionsPublished,
+        "recruitment.ExclusionsPublished.v1",
+        ExclusionsPublished,
+        TOPIC,
+        renamed=OF_APPLICATION,
     ),
     Publication(staff.LineRecorded, "recruitment.ReportingLinesRecorded.v1", ReportingLinesRecorded, TOPIC, renamed=OF_PERSON),
     Publication(staff.IdentitiesJoined, "recruitment.IdentitiesJoined.v1", IdentitiesJoined, TOPIC, renamed=OF_PERSON),

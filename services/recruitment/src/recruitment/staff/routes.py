@@ -34,10 +34,7 @@ class Contacts(MethodView):
     def post(self, body: Mapping[str, str]) -> Response:
         """How the caller is reached."""
         person = caller().person
-        return commands().prepared(
-            lambda context: contacts.seal_contact(context, person, body["name"], body["address"]),
-            lambda write, contact: write.handle(staff, person, contact),
-        )
+        return commands().prepared(lambda context: contacts.seal(context, person, body["name"], body["address"]), contacts.record)
 
 
 @blueprint.route("/applications/<uuid:application>/contact-confirmations")

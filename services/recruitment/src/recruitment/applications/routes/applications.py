@@ -50,8 +50,8 @@ class CohortApplications(MethodView):
         """Submits an application of one's own."""
         sent = unsealed(cohort, caller().person, body)
         return commands().prepared(
-            lambda context: apply.seal(context, sent),
-            lambda write, form: apply.submit(write, sent, form),
+            lambda context: apply.hand_in(context, sent),
+            lambda write, handing_in: apply.submit(write, sent, handing_in),
             f"/applications/{sent.application}",
         )
 

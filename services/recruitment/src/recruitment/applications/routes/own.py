@@ -12,18 +12,16 @@ from marshmallow.validate import Length
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
-from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import allowed, reading
+from plp_kit.web.reads import reading
 from plp_kit.web.roles import Role
 from recruitment.applications.commands import Withdraw
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
-from recruitment.applications.routes.forms import LONG, MANY, SHORT, ApplicationSchema, ConsentSchema, DraftSchema, Sent, unsealed
+from recruitment.applications.routes.forms import LONG, SHORT, ApplicationSchema, ConsentSchema, DraftSchema, Sent, unsealed
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.applications.use_cases import access_needs, answer, apply, do_not_pair
-from recruitment.applications.use_cases.do_not_pair import NamedPeople
+from recruitment.applications.use_cases import access_needs, answer, apply
 from recruitment.ids import PersonId, application_id
 
 blueprint = Blueprint("own_applications", __name__, description="The caller's own application to a cohort")
@@ -41,12 +39,6 @@ class ConsentsSchema(Schema):
 
 class AccessNeedsSchema(Schema):
     needs = fields.String(required=True, validate=LONG, allow_none=True)
-
-
-class DoNotPairSchema(Schema):
-    """People, by their ids, with whom the applicant must not be paired."""
-
-    people = fields.List(fields.UUID(), required=True, validate=MANY)
 
 
 @blueprint.route("/applications/mine")
@@ -119,26 +111,6 @@ class AccessNeeds(MethodView):
         return commands().prepared(
             lambda context: access_needs.seal(context, application, person, body["needs"]),
             lambda write, needs: write.handle(applications, application, needs),
-        )
-
-
-@blueprint.route("/applications/<uuid:application>/do-not-pair")
-class DoNotPair(MethodView):
-    @requires(Role.PARTICIPANT)
-    @blueprint.answers(NamedPeople)
-    def get(self, application: UUID) -> NamedPeople:
-        """Whom the caller named, for the caller alone."""
-        return allowed(do_not_pair.named(context(), application, caller().person))
-
-    @requires(Role.PARTICIPANT)
-    @blueprint.arguments(DoNotPairSchema)
-    @blueprint.changes
-    def post(self, body: Mapping[str, list[UUID]], application: UUID) -> Response:
-        """Names everybody with whom the caller must not be paired. No reason is asked for, and nobody else learns of it."""
-        person = caller().person
-        return commands().prepared(
-            lambda context: do_not_pair.seal(context, application, person, frozenset(body["people"])),
-            lambda write, others: write.handle(applications, application, others),
         )
 
 

@@ -1,7 +1,7 @@
 """Applying and what leads to it: texts are sealed before the transaction, the cohort's terms are read in it, under a lock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
@@ -14,6 +14,9 @@ from recruitment.applications.forms import Form
 from recruitment.applications.states import Waiting
 from recruitment.applications.table import applications as table
 from recruitment.cohorts import use_cases as cohorts
+from recruitment.do_not_pair import use_cases as do_not_pair
+from recruitment.do_not_pair.exclusions import KnownAs
+from recruitment.do_not_pair.use_cases import Renewal
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
 
@@ -43,6 +46,23 @@ def seal(context: TenantContext, sent: UnsealedApplication) -> Form | Refusal:
     return others if isinstance(others, Refusal) else sent.form.with_texts({**values, **others})
 
 
+@dataclass(frozen=True, slots=True)
+class HandingIn:
+    """What is recorded when an application is handed in. The exclusions are there whether or not anybody was named."""
+
+    form: Form
+    exclusions: Renewal
+
+
+def hand_in(context: TenantContext, sent: UnsealedApplication, known: KnownAs | None = None) -> HandingIn | Refusal:
+    """Before the transaction, too."""
+    form = seal(context, sent)
+    if isinstance(form, Refusal):
+        return form
+    exclusions = do_not_pair.handed_in(context, sent.application, sent.person, known)
+    return exclusions if isinstance(exclusions, Refusal) else HandingIn(form, exclusions)
+
+
 def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:
     terms = cohorts.terms(write, cohort)
     if isinstance(terms, Refusal):
@@ -59,13 +79,17 @@ def save_draft(write: Write, sent: UnsealedApplication, form: Form) -> Handled |
     return write.handle(applications, sent.application, command)
 
 
-def submit(write: Write, sent: UnsealedApplication, form: Form, entered: Entered | None = None) -> Handled | Refusal:
+def submit(write: Write, sent: UnsealedApplication, handing_in: HandingIn, entered: Entered | None = None) -> Handled | Refusal:
     terms = cohorts.terms(write, sent.cohort)
     if isinstance(terms, Refusal):
         return terms
     waited = _waited(write, sent)
-    command = Apply(CohortId(sent.cohort), PersonId(sent.person), form, terms, waited, entered)
-    return write.handle(applications, sent.application, command)
+    command = Apply(CohortId(sent.cohort), PersonId(sent.person), handing_in.form, terms, waited, entered)
+    submitted = write.handle(applications, sent.application, command)
+    if isinstance(submitted, Refusal):
+        return submitted
+    written = do_not_pair.record(replace(write, expected=None), handing_in.exclusions)
+    return written if isinstance(written, Refusal) else submitted
 
 
 def change(write: Write, sent: UnsealedApplication, form: Form) -> Handled | Refusal:

@@ -15,6 +15,7 @@ from recruitment.applications.commands import BeginDestruction, EndRetention
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.states import BeingDestroyed, Unwritten
 from recruitment.applications.table import applications as table
+from recruitment.do_not_pair.decider import do_not_pair
 from recruitment.people.decider import Known, people
 from recruitment.sealed_values import sealed_in
 
@@ -26,9 +27,10 @@ def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) ->
         return begun
     with context.database.transaction() as db:
         history = context.handler.history(db, applications, application)
+        exclusions = context.handler.history(db, do_not_pair, application)
     if not isinstance(applications.replay(entry.event for entry in history), BeingDestroyed):
         return begun
-    context.vault.destroy({value.key for entry in history for value in sealed_in(entry.event)})
+    context.vault.destroy({value.key for entry in (*history, *exclusions) for value in sealed_in(entry.event)})
     return context.handler.handle(applications, application, EndRetention(), origin)
 
 

@@ -10,15 +10,15 @@ from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.applicants import Entered, Means
 from recruitment.applications.decider import applications
-from recruitment.applications.forms import Form
 from recruitment.applications.use_cases import apply
-from recruitment.applications.use_cases.apply import UnsealedApplication
+from recruitment.applications.use_cases.apply import HandingIn, UnsealedApplication
 from recruitment.cohorts.decider import NO_SUCH_COHORT
 from recruitment.cohorts.table import cohorts
+from recruitment.do_not_pair.exclusions import known_as
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
-from recruitment.staff.decider import RecordContact, staff
-from recruitment.staff.use_cases.contacts import seal_contact
+from recruitment.staff.use_cases import contacts
+from recruitment.staff.use_cases.contacts import SealedContact
 from recruitment.staff.use_cases.recognise import known_or_new
 
 
@@ -36,9 +36,9 @@ class Authority:
 @dataclass(frozen=True, slots=True)
 class EnteredApplication:
     sent: UnsealedApplication
-    form: Form
+    handing_in: HandingIn
     entered: Entered
-    contact: RecordContact
+    contact: SealedContact
 
 
 def person_with(context: TenantContext, cohort: UUID, address: str, new_person: Callable[[], UUID]) -> UUID | Refusal:
@@ -50,22 +50,22 @@ def person_with(context: TenantContext, cohort: UUID, address: str, new_person: 
 
 
 def prepare(context: TenantContext, sent: UnsealedApplication, given: Authority, by: UUID) -> EnteredApplication | Refusal:
-    form = apply.seal(context, sent)
-    if isinstance(form, Refusal):
-        return form
+    handing_in = apply.hand_in(context, sent, known_as(given.name, given.address))
+    if isinstance(handing_in, Refusal):
+        return handing_in
     words = sealing.seal(context, applications, sent.application, sent.person, {"authority": given.authority})
     if isinstance(words, Refusal):
         return words
-    contact = seal_contact(context, sent.person, given.name, given.address)
+    contact = contacts.seal(context, sent.person, given.name, given.address, besides=sent.application)
     if isinstance(contact, Refusal):
         return contact
-    return EnteredApplication(sent, form, Entered(PersonId(by), given.means, given.on, words["authority"]), contact)
+    return EnteredApplication(sent, handing_in, Entered(PersonId(by), given.means, given.on, words["authority"]), contact)
 
 
 def record(write: Write, entered: EnteredApplication) -> Handled | Refusal:
     """The application and the person's contact, or neither."""
-    submitted = apply.submit(write, entered.sent, entered.form, entered.entered)
+    submitted = apply.submit(write, entered.sent, entered.handing_in, entered.entered)
     if isinstance(submitted, Refusal):
         return submitted
-    recorded = replace(write, expected=None).handle(staff, entered.sent.person, entered.contact)
+    recorded = contacts.record(replace(write, expected=None), entered.contact)
     return recorded if isinstance(recorded, Refusal) else submitted

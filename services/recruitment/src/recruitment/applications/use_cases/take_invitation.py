@@ -15,9 +15,10 @@ from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff_table
-from recruitment.staff.decider import JOINED_ALREADY, JoinIdentities, RecordContact, staff
+from recruitment.staff.decider import JOINED_ALREADY, JoinIdentities, staff
 from recruitment.staff.table import StaffRow
-from recruitment.staff.use_cases.contacts import seal_contact
+from recruitment.staff.use_cases import contacts
+from recruitment.staff.use_cases.contacts import SealedContact
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class TakenInvitation:
     cohort: UUID
     person: UUID
     form: Form
-    contact: RecordContact | None
+    contact: SealedContact | None
 
 
 def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -> TakenInvitation | Refusal:
@@ -67,11 +68,11 @@ def _sealed_form(context: TenantContext, invited: Invited, person: UUID) -> Form
     return sealed if isinstance(sealed, Refusal) else Form(channel=invited.channel).with_texts(sealed)
 
 
-def _sealed_contact(context: TenantContext, row: StaffRow | None, person: UUID) -> RecordContact | Refusal | None:
+def _sealed_contact(context: TenantContext, row: StaffRow | None, person: UUID) -> SealedContact | Refusal | None:
     if row is None or row.contact is None:
         return None
     name, address = context.vault.open([row.contact.name, row.contact.address])
-    return seal_contact(context, person, name, address) if name and address else None
+    return contacts.seal(context, person, name, address) if name and address else None
 
 
 def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
@@ -84,7 +85,7 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
     invitation = others.handle(applications, taken.invitation, TakeInvitation(person, with_its_code=True))
     drafted = write.handle(applications, application_id(taken.cohort, taken.person), draft)
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
-    contact = others.handle(staff, person, taken.contact) if taken.contact is not None else joined
+    contact = contacts.record(others, taken.contact) if taken.contact is not None else joined
     outcomes = (invitation, drafted, joined, contact)
     return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), drafted)
 

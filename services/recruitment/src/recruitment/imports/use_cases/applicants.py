@@ -26,9 +26,8 @@ from recruitment.imports.chance import Chance
 from recruitment.imports.lists import EMAIL, NAME, REPEATED, FormsRow, RefusedRow, forms_row, ignored, refused_row, wrong_columns
 from recruitment.imports.spreadsheets import Sheet
 from recruitment.people.use_cases import sealing
-from recruitment.staff.decider import RecordContact, staff
-from recruitment.staff.use_cases import recognise
-from recruitment.staff.use_cases.contacts import seal_contact
+from recruitment.staff.use_cases import contacts, recognise
+from recruitment.staff.use_cases.contacts import SealedContact
 
 BATCH: Final = 100
 NOT_SEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
@@ -55,7 +54,7 @@ class SealedRow:
 
     form: Form
     code: Sealed
-    contact: RecordContact
+    contact: SealedContact
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ class Import:
         code = sealing.seal(self.context, applications, application, person, {"code": self.chance.code()})
         if isinstance(code, Refusal):
             return code
-        contact = seal_contact(self.context, person, row.name, row.address)
+        contact = contacts.seal(self.context, person, row.name, row.address)
         if isinstance(contact, Refusal):
             return contact
         return SealedRow(Form(channel=self.channel).with_texts(texts), code["code"], contact)
@@ -162,7 +161,7 @@ class Import:
         if isinstance(command, Refusal):
             return command
         invited = write.handle(applications, application_id(self.cohort, person), command)
-        return invited if isinstance(invited, Refusal) else write.handle(staff, person, row.contact)
+        return invited if isinstance(invited, Refusal) else contacts.record(write, row.contact)
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

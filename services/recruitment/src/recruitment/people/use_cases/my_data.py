@@ -19,6 +19,9 @@ from recruitment.applications.decider import applications
 from recruitment.applications.events import Invited, TextTakenBack
 from recruitment.applications.table import applications as application_table
 from recruitment.applications.table.applications import ShownApplication
+from recruitment.do_not_pair import use_cases as exclusions
+from recruitment.do_not_pair.decider import do_not_pair
+from recruitment.do_not_pair.exclusions import read
 from recruitment.ids import text_id
 from recruitment.notices import table as notices
 from recruitment.notices.table import Notice
@@ -69,7 +72,8 @@ def of(context: TenantContext, person: UUID) -> MyData:
         sent = notices.of_applications(db, [row.application for row in own])
         accesses = access_log.of_person(db, person)
         streams: list[tuple[AnyDecider, UUID]] = [(people, person), (staff, person)]
-        streams += [(applications, row.application) for row in own] + [(requests, row.request) for row in own_requests]
+        streams += [(decider, row.application) for row in own for decider in (applications, do_not_pair)]
+        streams += [(requests, row.request) for row in own_requests]
         history = _history(context, db, streams)
     return MyData(own, sent, own_requests, accesses, person, _facts(context, history))
 
@@ -98,6 +102,8 @@ def _details(event: object, texts: Opened) -> Mapping[str, Plain]:
 
 def _plain(value: object, texts: Opened) -> Plain:
     match value:
+        case Sealed(key, label=exclusions.LABEL) if (text := texts.get(key)) is not None:
+            return [_details(named, texts) for named in read(text).named]
         case Sealed(key):
             return texts.get(key)
         case tuple():

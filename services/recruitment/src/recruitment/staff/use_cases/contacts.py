@@ -1,20 +1,47 @@
 """How people are reached: sealed before it is recorded, and confirmed by a facilitator."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.service import TenantContext
+from plp_kit.core.handling import Handled
+from plp_kit.service import TenantContext, Write
 from recruitment.access_log.viewers import Viewer
 from recruitment.applications.use_cases import view
+from recruitment.do_not_pair import use_cases as do_not_pair
+from recruitment.do_not_pair.exclusions import known_as
+from recruitment.do_not_pair.use_cases import Renewal
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff.decider import NO_CONTACT, ConfirmContact, RecordContact, staff
 from recruitment.staff.use_cases.recognise import digest_of
 
 
-def seal_contact(context: TenantContext, person: UUID, name: str, address: str) -> RecordContact | Refusal:
+@dataclass(frozen=True, slots=True)
+class SealedContact:
+    """How the person is reached, and what follows from it: by this name, too, others must not be paired with them."""
+
+    person: UUID
+    command: RecordContact
+    exclusions: list[Renewal]
+
+
+def seal(context: TenantContext, person: UUID, name: str, address: str, besides: UUID | None = None) -> SealedContact | Refusal:
+    """`besides` is an application that is handed in at the same time."""
     values = sealing.seal(context, staff, person, person, {"name": name, "address": address})
-    return values if isinstance(values, Refusal) else RecordContact(values["name"], values["address"])
+    if isinstance(values, Refusal):
+        return values
+    exclusions = do_not_pair.known_otherwise(context, person, known_as(name, address), besides)
+    if isinstance(exclusions, Refusal):
+        return exclusions
+    return SealedContact(person, RecordContact(values["name"], values["address"]), exclusions)
+
+
+def record(write: Write, contact: SealedContact) -> Handled | Refusal:
+    recorded = write.handle(staff, contact.person, contact.command)
+    if isinstance(recorded, Refusal):
+        return recorded
+    return do_not_pair.record_known_otherwise(write, contact.exclusions) or recorded
 
 
 def confirm(context: TenantContext, viewer: Viewer, application: UUID) -> ConfirmContact | Refusal:

@@ -1,0 +1,150 @@
+"""Whom an applicant must not be paired with: sealed apart from the application, and shown to nobody but the applicant.
+
+The value is made anew whenever it changes: when the application is handed in, when the applicant names others, and when
+recruitment knows the applicant by another name or address.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.shown import shown
+from plp_kit.service import TenantContext, Write
+from recruitment.applications.decider import APPLICATION_OVER, NO_SUCH_APPLICATION, applications
+from recruitment.applications.states import BeingDestroyed, Over, Unwritten, is_of
+from recruitment.applications.table import applications as application_table
+from recruitment.do_not_pair.decider import OfApplication, State, WriteExclusions, Written, do_not_pair, latest_key
+from recruitment.do_not_pair.exclusions import KNOWN_PLACES, Exclusions, Kind, KnownAs, NamedPerson, known_as, padded, read
+from recruitment.ids import PersonId
+from recruitment.people.use_cases import sealing
+from recruitment.staff import table as staff
+from recruitment.staff.table import SealedContact
+
+LABEL: Final = "do_not_pair"
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ShownName:
+    """Somebody with whom the caller must not be paired, as the caller wrote it."""
+
+    name: str
+    email: str | None
+    department: str | None
+    kind: Kind
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class NamedPeople:
+    """At most ten."""
+
+    people: list[ShownName]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A value that is sealed and not on record yet; `replaces` is the key of the one from which it was made."""
+
+    application: UUID
+    person: PersonId
+    exclusions: Sealed
+    replaces: KeyId | None
+
+
+def handed_in(context: TenantContext, application: UUID, person: UUID, known: KnownAs | None = None) -> Renewal | Refusal:
+    """For an application that is being handed in: with whom they named before, if anybody. `known` is how a list knows them."""
+    return _renewed(context, application, person, None, known)
+
+
+def named(context: TenantContext, application: UUID, person: UUID, people: Iterable[NamedPerson]) -> Renewal | Refusal:
+    """For an applicant who names others, or nobody any more. They replace those before."""
+    with context.database.transaction() as db:
+        of = _of_application(context, db, application)
+        state = context.handler.load(db, do_not_pair, application).state
+    wish = WriteExclusions(PersonId(person), of, NOT_SEALED, latest_key(state))
+    decision = do_not_pair.decide(state, wish)
+    return decision if isinstance(decision, Refusal) else _renewed(context, application, person, tuple(people), None)
+
+
+NOT_SEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
+"""Takes the place of the value when the question is only whether it would be refused."""
+
+
+def known_otherwise(context: TenantContext, person: UUID, known: KnownAs, besides: UUID | None = None) -> list[Renewal] | Refusal:
+    """For somebody of whom another name or address gets on record: of all their applications, but for one."""
+    with context.database.transaction() as db:
+        own = [row.application for row in application_table.of_person(db, person) if row.application != besides]
+        written = [each for each in own if isinstance(context.handler.load(db, do_not_pair, each).state, Written)]
+    renewals = [_renewed(context, application, person, None, known) for application in written]
+    refused = [each for each in renewals if isinstance(each, Refusal)]
+    return refused[0] if refused else [each for each in renewals if isinstance(each, Renewal)]
+
+
+def record(write: Write, renewal: Renewal) -> Handled | Refusal:
+    """Nobody answers or ends the application until the transaction ends."""
+    application_table.lock(write.db, renewal.application)
+    of = _of_application(write.context, write.db, renewal.application)
+    command = WriteExclusions(renewal.person, of, renewal.exclusions, renewal.replaces)
+    return write.handle(do_not_pair, renewal.application, command)
+
+
+def record_known_otherwise(write: Write, renewals: Iterable[Renewal]) -> Refusal | None:
+    """An application that is over keeps what it had."""
+    alone = replace(write, expected=None)
+    outcomes = [record(alone, renewal) for renewal in renewals]
+    return next((each for each in outcomes if isinstance(each, Refusal) and each != APPLICATION_OVER), None)
+
+
+def shown_to_author(context: TenantContext, application: UUID, person: UUID) -> NamedPeople | Refusal:
+    """Whom the caller named in their own application; nobody where the key is destroyed."""
+    with context.database.transaction() as db:
+        if not is_of(context.handler.load(db, applications, application).state, PersonId(person)):
+            return NO_SUCH_APPLICATION
+        loaded = context.handler.load(db, do_not_pair, application)
+    people = _exclusions(context, loaded.state).named
+    return NamedPeople([ShownName(each.name, each.email, each.department, each.kind) for each in people], loaded.version)
+
+
+def _of_application(context: TenantContext, db: Db, application: UUID) -> OfApplication | None:
+    state = context.handler.load(db, applications, application).state
+    if isinstance(state, Unwritten):
+        return None
+    return OfApplication(state.applicant.cohort, state.applicant.person, isinstance(state, Over | BeingDestroyed))
+
+
+def _renewed(
+    context: TenantContext, application: UUID, person: UUID, people: tuple[NamedPerson, ...] | None, known: KnownAs | None
+) -> Renewal | Refusal:
+    """None of `people` or `known` means as before."""
+    with context.database.transaction() as db:
+        state = context.handler.load(db, do_not_pair, application).state
+        row = staff.of(db, person)
+        rows = [row, *(staff.of(db, other) for other in (row.same_as if row else ()))]
+    contacts = [each.contact for each in rows if each and each.contact and (each is not row or known is None)]
+    known_by = [*([known] if known else []), *_opened(context, contacts)]
+    people = _exclusions(context, state).named if people is None else people
+    text = padded(Exclusions(tuple(known_by[:KNOWN_PLACES]), people))
+    values = sealing.seal_shared(context, do_not_pair, application, person, {LABEL: text})
+    if isinstance(values, Refusal):
+        return values
+    return Renewal(application, PersonId(person), values[LABEL], latest_key(state))
+
+
+def _exclusions(context: TenantContext, state: State) -> Exclusions:
+    if not isinstance(state, Written):
+        return Exclusions()
+    (text,) = context.vault.open([state.exclusions])
+    return Exclusions() if text is None else read(text)
+
+
+def _opened(context: TenantContext, contacts: Sequence[SealedContact]) -> list[KnownAs]:
+    texts = context.vault.open([value for contact in contacts for value in (contact.name, contact.address)])
+    both = zip(texts[::2], texts[1::2], strict=True)
+    return [known_as(name, address) for name, address in both if name is not None and address is not None]
