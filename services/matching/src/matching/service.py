@@ -10,9 +10,11 @@ from matching.candidates.table import identities, lines
 from matching.candidates.use_cases import erased
 from matching.cohorts import decider as cohorts
 from matching.cohorts.table import cohorts as cohort_rows
-from matching.cohorts.table import conflicts, deadlines
+from matching.cohorts.table import deadlines
 from matching.cohorts.table.deadlines import DESTROY_PAPERS, END_RETENTION
 from matching.cohorts.use_cases.retention import destroy_papers, end_retention
+from matching.conflicts import decider as conflicts
+from matching.conflicts import table as conflict_rows
 from matching.considerations.table import considerations, notes
 from matching.do_not_pair import decider as do_not_pair
 from matching.do_not_pair import table as do_not_pair_rows
@@ -32,10 +34,11 @@ if TYPE_CHECKING:
 
 SLICES: Final = Slices(
     (
-        Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohort_rows.apply, conflicts.apply, deadlines.apply)),
+        Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohort_rows.apply, deadlines.apply)),
         Slice("candidate", candidates.candidates, StoredEvents.of(candidates.Event), (candidate_rows.apply,)),
         Slice("person", people.people, StoredEvents.of(people.Event), (lines.apply, identities.apply)),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (do_not_pair_rows.apply,)),
+        Slice("conflicts", conflicts.conflicts, StoredEvents.of(conflicts.Event), (conflict_rows.apply,)),
         Slice(
             "round",
             rounds.rounds,
@@ -63,8 +66,15 @@ MATCHING: Final = Service(
 def routes() -> "tuple[Blueprint, ...]":
     """Imported here, since they bring Flask and the optimiser."""
     from matching.cohorts import routes as criteria  # noqa: PLC0415 - only what serves HTTP needs Flask and the optimiser
+    from matching.conflicts import routes as entered_conflicts  # noqa: PLC0415
     from matching.considerations import routes as considerations_of_round  # noqa: PLC0415
     from matching.rounds.routes import looks  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
 
-    return rounds_of_cohort.blueprint, considerations_of_round.blueprint, looks.blueprint, criteria.blueprint
+    return (
+        rounds_of_cohort.blueprint,
+        considerations_of_round.blueprint,
+        looks.blueprint,
+        criteria.blueprint,
+        entered_conflicts.blueprint,
+    )

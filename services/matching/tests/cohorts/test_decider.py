@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 
 from matching.cohorts import decider as cohorts
 from matching.cohorts import retention, weights
-from matching.cohorts.decider import ClosingRecorded, CohortRecorded, Command, Conflict, Event, RecordClosing, RecordCohort
+from matching.cohorts.decider import ClosingRecorded, CohortRecorded, Command, Event, RecordClosing, RecordCohort
 from matching.cohorts.retention import (
     ConfirmDestruction,
     EndRetention,
@@ -19,16 +18,12 @@ from matching.cohorts.retention import (
     months_after,
 )
 from matching.cohorts.weights import ScoreWeights
-from matching.ids import PersonId
 from plp_testkit.story import Story
 
-ADA, BEN = PersonId(UUID(int=1)), PersonId(UUID(int=2))
 LAUNCH, OVER = date(2021, 4, 12), date(2021, 7, 12)
 RECORDED = CohortRecorded(LAUNCH, 3, OVER)
 WEIGHTS = ScoreWeights(notes=0, directorate=100)
 SET, WEIGHTS_SET = cohorts.SetWeights(WEIGHTS), cohorts.WeightsSet(WEIGHTS)
-DECLARE, LIFT = cohorts.DeclareConflict(BEN, ADA, Conflict.DECLARED), cohorts.LiftConflict(ADA, BEN)
-DECLARED, LIFTED = cohorts.ConflictDeclared(ADA, BEN, Conflict.DECLARED), cohorts.ConflictLifted(ADA, BEN)
 
 unknown: Story[Command, Event] = Story(cohorts.cohorts)
 known = unknown.given(RECORDED)
@@ -38,15 +33,13 @@ LATER = date(2021, 9, 30)
 renewed = destroyed.given(RetentionRenewed(LATER, date(2021, 12, 30)))
 
 
-@pytest.mark.parametrize("command", [SET, DECLARE, LIFT])
-def test_nothing_is_set_for_a_cohort_that_matching_does_not_know(command: Command) -> None:
-    unknown.when(command).refused(cohorts.NO_SUCH_COHORT)
+def test_nothing_is_set_for_a_cohort_that_matching_does_not_know() -> None:
+    unknown.when(SET).refused(cohorts.NO_SUCH_COHORT)
 
 
 @pytest.mark.parametrize("story", [known, unknown.given(ClosingRecorded())])
 def test_a_cohort_is_known_once_it_is_opened_or_its_recruiting_closes(story: Story[Command, Event]) -> None:
     story.when(SET).then(WEIGHTS_SET)
-    story.when(DECLARE).then(DECLARED)
 
 
 def test_that_recruiting_has_closed_is_recorded_once() -> None:
@@ -59,14 +52,6 @@ def test_weights_are_changed_to_others_that_a_score_can_have() -> None:
     known.when(cohorts.SetWeights(ScoreWeights())).refused(cohorts.WEIGHTS_UNCHANGED)
     known.when(cohorts.SetWeights(replace(WEIGHTS, notes=1))).refused(weights.WEIGHTS_TOTAL)
     known.when(cohorts.SetWeights(replace(WEIGHTS, notes=-1, site=41))).refused(weights.WEIGHTS_NEGATIVE)
-
-
-def test_a_conflict_of_two_people_is_declared_once_and_lifted_once() -> None:
-    known.given(DECLARED).when(DECLARE).refused(cohorts.DECLARED_ALREADY)
-    known.given(DECLARED).when(LIFT).then(LIFTED)
-    known.when(LIFT).refused(cohorts.NOT_DECLARED)
-    known.given(DECLARED, LIFTED).when(DECLARE).then(DECLARED)
-    known.when(replace(DECLARE, one=ADA)).refused(cohorts.CONFLICT_OF_TWO)
 
 
 def test_papers_are_retained_for_the_trusts_months_from_launch() -> None:

@@ -9,9 +9,11 @@ from uuid import UUID, uuid4
 
 import msgspec
 import pytest
+from services.matching.tests.excluding import exclusions
 
 from matching.considerations.decider import VetoPair
 from matching.considerations.use_cases import pin_or_veto
+from matching.do_not_pair import table as do_not_pair
 from matching.ids import PersonId
 from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED
 from matching.service import MATCHING, routes
@@ -19,7 +21,6 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Answered, Person
@@ -44,14 +45,18 @@ class Cohort:
     def receive(self, name: str, **fact: object) -> None:
         assert self.service.receive(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
 
-    def seal(self, label: str, text: str, subject: UUID) -> Sealed:
-        vault = self.service.runtime.context(self.tenant).vault
-        return vault.seal([Entry(f"application-{subject}", label, text, frozenset({"matching"}), frozenset({subject}))])[0]
+    def names(self, person: UUID, *named: UUID) -> None:
+        """Everybody is known by a name of their own, which follows from their id."""
+        called = tuple(map(name_of, named))
+        self.receive(
+            "ExclusionsPublished", **exclusions(self.service, self.tenant, person, person, known=name_of(person), named=called)
+        )
 
     def accept(self, person: UUID, side: str, **more: object) -> None:
         who = {"application": person, "person": person, "sides": [side], "profile": []}
         topics = {"topics_to_learn": [f"{person.int % 7}"], "topics_to_share": [f"{person.int % 5}", f"{person.int % 3}"]}
         self.receive("ApplicantAccepted", **{**who, **topics, **more})
+        self.names(person)
 
     def person(self, number: int) -> UUID:
         return UUID(int=1000 * self.number + number)
@@ -99,6 +104,10 @@ class Cohort:
     @property
     def pairs(self) -> list[tuple[str, str]]:
         return [(pair["senior"], pair["colleague"]) for pair in self.get()["proposal"]["pairs"]]
+
+
+def name_of(person: UUID) -> str:
+    return "Somebody " + "".join("abcdefghijklmnop"[int(digit, 16)] for digit in person.hex[-8:])
 
 
 def pair_of(one: object, other: object) -> dict[str, object]:
@@ -257,9 +266,7 @@ def test_rounds_that_differ_only_in_who_named_whom_look_the_same_to_all(make_run
             for person in (seniors[0], colleagues[0]):
                 cohort.receive("ReportingLinesRecorded", person=person, managers=[], team="ward 7")
         else:
-            person = cohort.person(asker)
-            others = [cohort.seal("others", str(cohort.person(named)), person)]
-            cohort.receive("DoNotPairRecorded", application=person, person=person, others=others)
+            cohort.names(cohort.person(asker), cohort.person(named))
         assert str(colleagues[0]) in cohort.get(f"/people/{seniors[0]}")["not_available"]
         told.append(everything(cohort))
     assert told[0] == told[1] == told[2]
@@ -269,32 +276,66 @@ def test_a_person_whom_somebody_named_is_excluded_under_another_id_and_is_in_no_
     cohort: Cohort, service: RunningService
 ) -> None:
     seniors, colleagues = cohort.people(2)
-    alias = uuid4()
+    alias = cohort.person(7)
     cohort.receive("IdentitiesJoined", person=alias, same_as=colleagues[1])
-    cohort.receive(
-        "DoNotPairRecorded", application=uuid4(), person=seniors[0], others=[cohort.seal("others", str(alias), seniors[0])]
-    )
+    cohort.accept(alias, "served")
+    cohort.names(seniors[0], alias)
     cohort.post("proposals")
     assert (str(seniors[0]), str(colleagues[1])) not in cohort.pairs
-    named = [payload for name, payload in service.logged("rha") if name == "matching.do_not_pair_recorded.v1"]
-    assert named
-    assert str(alias) not in json.dumps(named)
+    assert (str(seniors[0]), str(alias)) not in cohort.pairs
+    assert not any(name_of(alias) in payload for _, payload in service.logged("rha"))
 
 
-def test_declared_conflicts_and_weights_hold_for_the_cohort(cohort: Cohort) -> None:
-    seniors, colleagues = cohort.people(2)
+def test_nothing_is_worked_out_before_everybodys_exclusions_are_here(cohort: Cohort) -> None:
+    """They are published with the acceptance, and may arrive after it."""
+    seniors, colleagues = cohort.people(1)
+    late = cohort.person(8)
+    who = {"application": late, "person": late, "sides": ["served"], "profile": []}
+    cohort.receive("ApplicantAccepted", **who, topics_to_learn=[], topics_to_share=[])
+    for answer in (
+        cohort.post("proposals"),
+        cohort.post("vetoes", pair_of(seniors[0], colleagues[0])),
+        cohort.facilitator.get(f"{cohort.round}/prices"),
+    ):
+        assert answer.code == "candidates_missing"
+    cohort.names(late)
+    assert cohort.post("proposals").status == 200
+
+
+def test_a_value_that_was_replaced_before_its_successor_arrived_lets_nobody_be_paired(cohort: Cohort) -> None:
+    seniors, _ = cohort.people(1)
+    context = cohort.service.runtime.context("rha")
+    with context.database.transaction() as db:
+        rows = do_not_pair.of_cohort(db, cohort.id)
+    context.vault.destroy([row.exclusions.key for row in rows if row.person == seniors[0]])
+    assert cohort.post("proposals").code == "candidates_missing"
+    cohort.names(seniors[0])
+    assert cohort.post("proposals").status == 200
+
+
+def test_somebody_who_is_named_after_the_proposal_is_not_published_with_the_author(cohort: Cohort) -> None:
+    """As where they turn out to work in one team."""
+    cohort.people(2)
+    cohort.signed()
+    (senior, colleague), other = cohort.pairs
+    cohort.names(UUID(colleague), UUID(senior))
+    assert cohort.post("publications").code == "not_available_any_more"
+    cohort.names(UUID(colleague))
+    for person in other:
+        cohort.receive("ReportingLinesRecorded", person=person, managers=[], team="ward 7")
+    assert cohort.post("publications").code == "not_available_any_more"
+    cohort.receive("ReportingLinesRecorded", person=other[0], managers=[], team="ward 8")
+    assert cohort.post("publications").status == 200
+
+
+def test_weights_hold_for_the_cohort(cohort: Cohort) -> None:
+    cohort.people(2)
     at = f"/cohorts/{cohort.id}"
-    conflict = {**pair_of(seniors[0], colleagues[0]), "conflict": "decides"}
-    assert cohort.facilitator.post(f"{at}/conflicts", conflict).status == 200
-    assert cohort.facilitator.post(f"{at}/conflicts", conflict).code == "declared_already"
-    assert cohort.post("pins", pair_of(seniors[0], colleagues[0])).code == "not_available"
     weights = {**cohort.facilitator.get(f"{at}/criteria").body["weights"], "notes": 0, "directorate": 100}
     assert cohort.facilitator.post(f"{at}/weights", weights).status == 200
     assert cohort.facilitator.post(f"{at}/weights", {**weights, "site": 41}).code == "weights_total"
     shown = cohort.co_chair.get(f"{at}/criteria").body
-    assert (shown["weights"], shown["launch_on"], len(shown["conflicts"])) == (weights, "2021-04-12", 1)
-    assert cohort.facilitator.post(f"{at}/conflicts/lifts", pair_of(colleagues[0], seniors[0])).status == 200
-    assert cohort.post("pins", pair_of(seniors[0], colleagues[0])).status == 200
+    assert (shown["weights"], shown["launch_on"]) == (weights, "2021-04-12")
 
 
 def test_after_a_withdrawal_the_fewest_changes_are_proposed_and_shown(cohort: Cohort) -> None:

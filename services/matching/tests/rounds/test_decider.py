@@ -37,7 +37,7 @@ REMATCH = commands.OpenRematch(COHORT, OtherRounds(opened=1), ALL_THERE)
 PROPOSE, PROPOSE_OTHER = commands.ProposePairs(PROPOSAL, candidates=3), commands.ProposePairs(OTHER, candidates=3)
 SIGN = commands.SignProposal(FACILITATOR, FIRST)
 PAIRS = (PublishedPair(PARTNERSHIP, ADA, BEN),)
-PUBLISH = commands.PublishPairs(PAIRS, TODAY, ALL_THERE)
+PUBLISH = commands.PublishPairs(PAIRS, TODAY, ALL_THERE, excluded=False)
 PUBLISHED = events.PairsPublished(COHORT, PAIRS, TODAY)
 UNPUBLISH = commands.UnpublishPairs(TODAY, LAUNCH)
 UNPUBLISHED = events.PairsUnpublished(COHORT, (PARTNERSHIP,), TODAY)
@@ -160,7 +160,7 @@ def test_a_signature_is_for_the_proposal_that_was_read() -> None:
 def test_a_new_proposal_starts_without_signatures() -> None:
     replaced = both_signed.given(proposing(OTHER))
     pairs = (PublishedPair(PARTNERSHIP, EVE, BEN),)
-    replaced.when(commands.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.SIGNATURES_MISSING)
+    replaced.when(commands.PublishPairs(pairs, TODAY, ALL_THERE, excluded=False)).refused(rounds.SIGNATURES_MISSING)
     replaced.when(commands.SignProposal(FACILITATOR, SECOND)).then(signing(FACILITATOR))
 
 
@@ -184,6 +184,10 @@ def test_nobody_signs_for_both(also: tuple[PersonId, ...]) -> None:
     signed(Signature(CAI, Seat.FACILITATOR, (EVE,))).when(
         commands.SignProposal(Signature(also[0] if also else CAI, Seat.CO_CHAIR), FIRST)
     ).refused(rounds.SIGNED_ALREADY)
+
+
+def test_a_pair_that_must_not_be_made_any_more_is_not_published() -> None:
+    both_signed.when(replace(PUBLISH, excluded=True)).refused(rounds.NOT_AVAILABLE_ANY_MORE)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +216,7 @@ def test_a_matcher_for_whom_there_was_nobody_is_not_paired_and_fills_a_seat() ->
     ],
 )
 def test_only_the_pairs_that_were_signed_are_published(pairs: tuple[PublishedPair, ...]) -> None:
-    both_signed.when(commands.PublishPairs(pairs, TODAY, ALL_THERE)).refused(rounds.OTHER_PAIRS)
+    both_signed.when(commands.PublishPairs(pairs, TODAY, ALL_THERE, excluded=False)).refused(rounds.OTHER_PAIRS)
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published() -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 from uuid import UUID, uuid4
 
 import pytest
+from services.matching.tests.excluding import exclusions
 
 from matching.cohorts.table import cohorts
 from matching.cohorts.weights import ScoreWeights
@@ -17,7 +18,7 @@ from matching.ids import CohortId
 from matching.rounds import decider as rounds
 from matching.rounds.commands import OpenRound
 from matching.rounds.use_cases.open_rematch import open_rematch
-from matching.rounds.use_cases.publish import publish
+from matching.rounds.use_cases.publish import prepare, publish
 from matching.rounds.use_cases.unpublish import unpublish
 from matching.service import MATCHING, routes
 from plp_kit.core.database import Db
@@ -49,8 +50,10 @@ class Cohort:
 
     def accept(self, *sides: str) -> None:
         for side in sides:
-            who = {"application": uuid4(), "person": uuid4(), "sides": [side], "profile": []}
+            application, person = uuid4(), uuid4()
+            who = {"application": application, "person": person, "sides": [side], "profile": []}
             self.receive("ApplicantAccepted", **who, topics_to_learn=["boards"], topics_to_share=["wards"])
+            self.receive("ExclusionsPublished", **exclusions(self.running, "rha", application, person))
 
     def rounds(self) -> list[UUID]:
         with self.running.runtime.database.of("rha").transaction() as db:
@@ -69,7 +72,14 @@ class Cohort:
             assert matcher.post(f"/rounds/{round_id}/signatures", {"fingerprint": fingerprint}).status == 200
 
     def publishing(self, round_id: UUID) -> Change:
-        return lambda db: publish(self.write(db), round_id)
+        """What is known of the round's people is read before the transaction."""
+        context = self.running.runtime.context("rha")
+
+        def published(db: Db) -> Outcome:
+            prepared = prepare(context, round_id)
+            return prepared if isinstance(prepared, Refusal) else publish(self.write(db), prepared)
+
+        return published
 
     def unpublishing(self, round_id: UUID) -> Change:
         return lambda db: unpublish(self.write(db), round_id)

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from services.matching.tests.excluding import exclusions
 
 from matching.messages.published import LANGUAGE
 from matching.rounds import decider as rounds
@@ -46,6 +47,7 @@ class Cohort:
         member = Member(uuid4(), uuid4())
         who = {"application": member.application, "person": member.person, "sides": [side], "profile": []}
         self.receive("ApplicantAccepted", **who, topics_to_learn=learn, topics_to_share=share)
+        self.receive("ExclusionsPublished", **exclusions(self.service, self.topic.tenant, member.application, member.person))
         return member
 
     def leave(self, member: Member) -> None:

@@ -1,24 +1,14 @@
-"""What holds for all rounds of a cohort: its weights, declared conflicts, its launch, and the retention of its working papers."""
+"""What holds for all rounds of a cohort: its weights, its launch, and the retention of its working papers."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from typing import Final, TypeAlias
 
 from matching.cohorts import retention
 from matching.cohorts.retention import Papers, Terms
 from matching.cohorts.weights import ScoreWeights, fault
-from matching.ids import Pair, PersonId
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.stored import stored
-
-
-class Conflict(StrEnum):
-    """Why two must not be partners: one of them has declared it, or one decides a matter of the other's."""
-
-    DECLARED = "declared"
-    DECIDES = "decides"
-
 
 # Commands
 
@@ -41,21 +31,7 @@ class SetWeights:
     weights: ScoreWeights
 
 
-@dataclass(frozen=True, slots=True)
-class DeclareConflict:
-    one: PersonId
-    other: PersonId
-    conflict: Conflict
-
-
-@dataclass(frozen=True, slots=True)
-class LiftConflict:
-    one: PersonId
-    other: PersonId
-
-
-Criterion: TypeAlias = SetWeights | DeclareConflict | LiftConflict
-Command: TypeAlias = RecordCohort | RecordClosing | Criterion | retention.Command
+Command: TypeAlias = RecordCohort | RecordClosing | SetWeights | retention.Command
 
 
 # Events
@@ -83,22 +59,7 @@ class WeightsSet:
     weights: ScoreWeights
 
 
-@stored("matching.conflict_declared.v1")
-@dataclass(frozen=True, slots=True)
-class ConflictDeclared:
-    one: PersonId
-    other: PersonId
-    conflict: Conflict
-
-
-@stored("matching.conflict_lifted.v1")
-@dataclass(frozen=True, slots=True)
-class ConflictLifted:
-    one: PersonId
-    other: PersonId
-
-
-Event: TypeAlias = CohortRecorded | ClosingRecorded | WeightsSet | ConflictDeclared | ConflictLifted | retention.Event
+Event: TypeAlias = CohortRecorded | ClosingRecorded | WeightsSet | retention.Event
 
 
 # State
@@ -112,7 +73,6 @@ class Cohort:
     is_closed: bool = False
     papers: Papers = field(default_factory=Papers)
     weights: ScoreWeights = field(default_factory=ScoreWeights)
-    conflicts: frozenset[Pair] = frozenset()
 
 
 # Refusals
@@ -124,9 +84,6 @@ COHORT_RECORDED_ALREADY = Refusal("cohort_recorded_already", "This cohort is on 
 CLOSING_RECORDED_ALREADY = Refusal("closing_recorded_already", "It is on record already that recruiting has closed.")
 LAUNCH_OUT_OF_REACH = Refusal("launch_out_of_reach", "This launch is too late for the calendar: its year is wrong.")
 WEIGHTS_UNCHANGED = Refusal("weights_unchanged", "These are the weights already.")
-CONFLICT_OF_TWO = Refusal("conflict_of_two", "A conflict is between two people.")
-DECLARED_ALREADY = Refusal("declared_already", "This conflict is declared already.")
-NOT_DECLARED = Refusal("conflict_not_declared", "There is no declared conflict between these two.")
 
 
 def decide(state: Cohort, command: Command) -> Decision[Event]:
@@ -135,8 +92,8 @@ def decide(state: Cohort, command: Command) -> Decision[Event]:
             return _record(state.papers, Terms(launch_on, months))
         case RecordClosing():
             return CLOSING_RECORDED_ALREADY if state.is_closed else [ClosingRecorded()]
-        case SetWeights() | DeclareConflict() | LiftConflict():
-            return _set(state, command) if state.is_known else NO_SUCH_COHORT
+        case SetWeights(weights):
+            return _set(state, weights) if state.is_known else NO_SUCH_COHORT
         case _:
             return retention.decide(state.papers, command)
 
@@ -150,19 +107,8 @@ def _record(papers: Papers, terms: Terms) -> Decision[Event]:
     return [CohortRecorded(terms.launch_on, terms.months, retain_until)]
 
 
-def _set(state: Cohort, command: Criterion) -> Decision[Event]:
-    match command:
-        case SetWeights(weights):
-            return fault(weights) or (WEIGHTS_UNCHANGED if weights == state.weights else [WeightsSet(weights)])
-        case DeclareConflict(one, other, conflict):
-            first, second = sorted((one, other))
-            if first == second:
-                return CONFLICT_OF_TWO
-            is_declared = frozenset({one, other}) in state.conflicts
-            return DECLARED_ALREADY if is_declared else [ConflictDeclared(first, second, conflict)]
-        case LiftConflict(one, other):
-            is_declared = frozenset({one, other}) in state.conflicts
-            return [ConflictLifted(*sorted((one, other)))] if is_declared else NOT_DECLARED
+def _set(state: Cohort, weights: ScoreWeights) -> Decision[Event]:
+    return fault(weights) or (WEIGHTS_UNCHANGED if weights == state.weights else [WeightsSet(weights)])
 
 
 def evolve(state: Cohort, event: Event) -> Cohort:
@@ -174,10 +120,6 @@ def evolve(state: Cohort, event: Event) -> Cohort:
             return replace(state, is_known=True, is_closed=True)
         case WeightsSet(weights):
             return replace(state, weights=weights)
-        case ConflictDeclared(one, other):
-            return replace(state, conflicts=state.conflicts | {frozenset({one, other})})
-        case ConflictLifted(one, other):
-            return replace(state, conflicts=state.conflicts - {frozenset({one, other})})
         case _:
             return replace(state, papers=retention.evolve(state.papers, event))
 

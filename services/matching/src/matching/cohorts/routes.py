@@ -1,4 +1,4 @@
-"""What holds for all rounds of a cohort: its weights, and declared conflicts."""
+"""What holds for all rounds of a cohort: its weights."""
 
 from typing import Final
 from uuid import UUID
@@ -8,11 +8,10 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import Range
 
-from matching.cohorts.decider import NO_SUCH_COHORT, Command, Conflict, DeclareConflict, LiftConflict, SetWeights
+from matching.cohorts.decider import NO_SUCH_COHORT, Command, SetWeights
 from matching.cohorts.use_cases import criteria
 from matching.cohorts.use_cases.criteria import Criteria
 from matching.cohorts.weights import BEST, ScoreWeights
-from matching.ids import PersonId
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import requires
@@ -37,25 +36,12 @@ class WeightsSchema(Schema):
     profession = fields.Integer(required=True, strict=True, validate=POINTS)
 
 
-class ConflictLiftSchema(Schema):
-    """Two people, in no order, whose declared conflict is over."""
-
-    one = fields.UUID(required=True)
-    other = fields.UUID(required=True)
-
-
-class ConflictSchema(ConflictLiftSchema):
-    """`declared` by one of the two; `decides`: one decides a grievance, disciplinary, appraisal or appointment of the other."""
-
-    conflict = fields.Enum(Conflict, by_value=True, required=True)
-
-
 @blueprint.route("/cohorts/<uuid:cohort>/criteria")
 class CohortCriteria(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.shows(Criteria)
     def get(self, cohort: UUID) -> tuple[Criteria, dict[str, str]]:
-        """The cohort's weights and declared conflicts."""
+        """The cohort's weights and its launch."""
         with reading() as db:
             shown = existing(criteria.criteria(db, cohort), NO_SUCH_COHORT)
         return tagged(shown, shown.version)
@@ -73,23 +59,3 @@ class CohortWeights(MethodView):
     def post(self, cohort: UUID, **weights: int) -> Response:
         """Sets what each part of a score is worth, from the next proposal on."""
         return _change(cohort, SetWeights(ScoreWeights(**weights)))
-
-
-@blueprint.route("/cohorts/<uuid:cohort>/conflicts")
-class Conflicts(MethodView):
-    @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.arguments(ConflictSchema, as_kwargs=True)
-    @blueprint.changes
-    def post(self, cohort: UUID, one: PersonId, other: PersonId, conflict: Conflict) -> Response:
-        """Records that two people must not be partners: a declared conflict, or one decides a matter of the other's."""
-        return _change(cohort, DeclareConflict(one, other, conflict))
-
-
-@blueprint.route("/cohorts/<uuid:cohort>/conflicts/lifts")
-class LiftedConflicts(MethodView):
-    @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.arguments(ConflictLiftSchema, as_kwargs=True)
-    @blueprint.changes
-    def post(self, cohort: UUID, one: PersonId, other: PersonId) -> Response:
-        """Lifts a declared conflict."""
-        return _change(cohort, LiftConflict(one, other))

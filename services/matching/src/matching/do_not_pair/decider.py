@@ -1,4 +1,4 @@
-"""People whom somebody must not be paired with, as that person named them, without a reason. Who is named stays sealed."""
+"""How recruitment knows a candidate, and whom they named as not to be paired with, in one sealed value."""
 
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -10,37 +10,37 @@ from plp_kit.core.stored import stored
 
 
 @dataclass(frozen=True, slots=True)
-class RecordDoNotPair:
+class RecordExclusions:
     cohort: CohortId
     person: PersonId
-    others: tuple[Sealed, ...]
+    exclusions: Sealed
 
 
-@stored("matching.do_not_pair_recorded.v1")
+@stored("matching.exclusions_recorded.v1")
 @dataclass(frozen=True, slots=True)
-class DoNotPairRecorded:
+class ExclusionsRecorded:
     """The latest replaces the ones before."""
 
     cohort: CohortId
     person: PersonId
-    others: tuple[Sealed, ...]
+    exclusions: Sealed
 
 
-Command: TypeAlias = RecordDoNotPair
-Event: TypeAlias = DoNotPairRecorded
-State: TypeAlias = tuple[Sealed, ...] | None
+Command: TypeAlias = RecordExclusions
+Event: TypeAlias = ExclusionsRecorded
+State: TypeAlias = Sealed | None
 
-RECORDED_ALREADY = Refusal("do_not_pair_recorded_already", "These people are on record already.")
+RECORDED_ALREADY = Refusal("exclusions_recorded_already", "This is on record already.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
-    if state == command.others:
+    if state == command.exclusions:
         return RECORDED_ALREADY
-    return [DoNotPairRecorded(command.cohort, command.person, command.others)]
+    return [ExclusionsRecorded(command.cohort, command.person, command.exclusions)]
 
 
 def evolve(_state: State, event: Event) -> State:
-    return event.others
+    return event.exclusions
 
 
 do_not_pair: Final[Decider[Command, State, Event]] = Decider(None, decide, evolve)

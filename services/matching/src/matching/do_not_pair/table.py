@@ -1,4 +1,4 @@
-"""People whom others must not be paired with, as these named them, under seal. Table: do_not_pair_1."""
+"""How candidates are known and whom they named, under seal. Table: do_not_pair_1."""
 
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -18,26 +18,27 @@ from plp_kit.core.sealed import Sealed
 @dataclass(frozen=True, slots=True)
 class DoNotPairRow:
     person: PersonId
-    others: tuple[Sealed, ...] = field(repr=False)
+    exclusions: Sealed = field(repr=False)
 
 
 @writes("do_not_pair_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     event = recorded.event
     db.execute(
-        """INSERT INTO do_not_pair_1 (application, cohort, person, others) VALUES (%s, %s, %s, %s)
+        """INSERT INTO do_not_pair_1 (application, cohort, person, exclusions) VALUES (%s, %s, %s, %s)
            ON CONFLICT (tenant, application)
-           DO UPDATE SET cohort = excluded.cohort, person = excluded.person, others = excluded.others""",
-        (recorded.stream.id, event.cohort, event.person, Jsonb(msgspec.to_builtins(event.others))),
+           DO UPDATE SET cohort = excluded.cohort, person = excluded.person, exclusions = excluded.exclusions""",
+        (recorded.stream.id, event.cohort, event.person, Jsonb(msgspec.to_builtins(event.exclusions))),
     )
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[DoNotPairRow]:
+    """Of everybody who was ever accepted."""
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(
-            "SELECT person, others FROM do_not_pair_1 WHERE cohort = %s ORDER BY application", (cohort,)
+            "SELECT person, exclusions FROM do_not_pair_1 WHERE cohort = %s ORDER BY application", (cohort,)
         ).fetchall()
 
 
-def _row(person: PersonId, others: object) -> DoNotPairRow:
-    return DoNotPairRow(person, msgspec.convert(others, tuple[Sealed, ...]))
+def _row(person: PersonId, exclusions: object) -> DoNotPairRow:
+    return DoNotPairRow(person, msgspec.convert(exclusions, Sealed))

@@ -16,7 +16,7 @@ from matching.cohorts import decider as cohorts
 from matching.cohorts.decider import CLOSING_RECORDED_ALREADY, COHORT_RECORDED_ALREADY, RecordClosing, RecordCohort
 from matching.cohorts.table import cohorts as cohort_rows
 from matching.do_not_pair import decider as do_not_pair
-from matching.do_not_pair.decider import RecordDoNotPair
+from matching.do_not_pair.decider import RecordExclusions
 from matching.ids import ApplicationId, CohortId, PersonId, first_round_id
 from matching.rounds import decider as rounds
 from matching.rounds.commands import OpenRound
@@ -113,13 +113,16 @@ class ReportingLinesRecorded:
 
 
 @dataclass(frozen=True, slots=True)
-class DoNotPairRecorded:
-    """The people whom the person named, each an id under seal; the latest replaces the ones before."""
+class ExclusionsPublished:
+    """How the person is known and whom they named, in one sealed value, whether or not they named anybody.
+
+    The latest replaces the ones before.
+    """
 
     application: ApplicationId
     cohort: CohortId
     person: PersonId
-    others: tuple[Sealed, ...]
+    exclusions: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
-AboutPeople: TypeAlias = ReportingLinesRecorded | DoNotPairRecorded | IdentitiesJoined
+AboutPeople: TypeAlias = ReportingLinesRecorded | ExclusionsPublished | IdentitiesJoined
 
 
 def react(received: Received) -> Iterable[Reaction]:
@@ -145,7 +148,7 @@ def react(received: Received) -> Iterable[Reaction]:
             return erased(received.db, person, received.origin.at.date())
         case CohortOpened() | RecruitingClosed() as fact:
             return _about_cohort(received.db, fact)
-        case ReportingLinesRecorded() | DoNotPairRecorded() | IdentitiesJoined() as fact:
+        case ReportingLinesRecorded() | ExclusionsPublished() | IdentitiesJoined() as fact:
             return [_about_people(fact)]
         case _:
             return ()
@@ -179,8 +182,8 @@ def _about_people(fact: AboutPeople) -> Reaction:
             return Reaction(people, person, RecordLine(Line(managers, team)), (RECORDED_ALREADY,))
         case IdentitiesJoined(person, same_as):
             return Reaction(people, person, RecordIdentity(same_as), (RECORDED_ALREADY,))
-        case DoNotPairRecorded(application, cohort, person, others):
-            command = RecordDoNotPair(cohort, person, others)
+        case ExclusionsPublished(application, cohort, person, exclusions):
+            command = RecordExclusions(cohort, person, exclusions)
             return Reaction(do_not_pair.do_not_pair, application, command, (do_not_pair.RECORDED_ALREADY,))
 
 
@@ -194,7 +197,7 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.PersonErased.v1": PersonErased,
         "recruitment.ReportingLinesRecorded.v1": ReportingLinesRecorded,
-        "recruitment.DoNotPairRecorded.v1": DoNotPairRecorded,
+        "recruitment.ExclusionsPublished.v1": ExclusionsPublished,
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
     },
     react,

@@ -8,12 +8,3 @@ CREATE TABLE cohorts_1 (
     PRIMARY KEY (tenant, cohort)
 );
 SELECT wall('cohorts_1');
-CREATE TABLE conflicts_1 (
-    tenant tenant_code NOT NULL,
-    cohort uuid NOT NULL,
-    one uuid NOT NULL,
-    other uuid NOT NULL,
-    conflict text NOT NULL,
-    PRIMARY KEY (tenant, cohort, one, other)
-);
-SELECT wall('conflicts_1');

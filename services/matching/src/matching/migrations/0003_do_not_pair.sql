@@ -3,7 +3,7 @@ CREATE TABLE do_not_pair_1 (
     application uuid NOT NULL,
     cohort uuid NOT NULL,
     person uuid NOT NULL,
-    others jsonb NOT NULL,
+    exclusions jsonb NOT NULL,
     PRIMARY KEY (tenant, application)
 );
 CREATE INDEX do_not_pair_1_by_cohort ON do_not_pair_1 (tenant, cohort);

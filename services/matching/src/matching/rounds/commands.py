@@ -48,9 +48,12 @@ class SignProposal:
 
 @dataclass(frozen=True, slots=True)
 class PublishPairs:
+    """`excluded`: two people in these pairs must not be paired, as far as is known now."""
+
     pairs: tuple[PublishedPair, ...]
     on: date
     membership: Membership
+    excluded: bool
 
 
 @dataclass(frozen=True, slots=True)

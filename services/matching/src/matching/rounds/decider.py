@@ -121,6 +121,9 @@ OTHER_PAIRS = Refusal("other_pairs", "These are not the pairs that were signed. 
 PROPOSAL_OUTDATED = Refusal(
     "proposal_outdated", "Somebody pinned or vetoed a pair after this proposal. Propose again, then sign the new proposal."
 )
+NOT_AVAILABLE_ANY_MORE = Refusal(
+    "not_available_any_more", "Two people in these pairs are not available to each other any more. Propose again."
+)
 NOTHING_PUBLISHED = Refusal("nothing_published", "The pairs of this round are not published.")
 ANOTHER_ROUND_OPEN = Refusal(
     "another_round_open", "Another round of this cohort is open. Publish it first: a cohort has one open round at a time."
@@ -217,6 +220,8 @@ def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
         (pair.senior, pair.colleague) for pair in state.pairs
     ):
         return OTHER_PAIRS
+    if command.excluded:
+        return NOT_AVAILABLE_ANY_MORE
     return [PairsPublished(state.cohort, command.pairs, command.on)]
 
 

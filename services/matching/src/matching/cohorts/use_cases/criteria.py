@@ -6,8 +6,6 @@ from uuid import UUID
 
 from matching.cohorts import decider as cohorts
 from matching.cohorts.table import cohorts as cohort_rows
-from matching.cohorts.table import conflicts
-from matching.cohorts.table.conflicts import DeclaredConflict
 from matching.cohorts.weights import ScoreWeights
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
@@ -24,7 +22,6 @@ class Criteria:
     cohort: UUID
     launch_on: date | None
     weights: ScoreWeights
-    conflicts: list[DeclaredConflict]
     version: int
 
 
@@ -32,7 +29,7 @@ def criteria(db: Db, cohort: UUID) -> Criteria | None:
     row = cohort_rows.cohort_row(db, cohort)
     if row is None:
         return None
-    return Criteria(cohort, row.launch_on, row.weights, conflicts.of_cohort(db, cohort), row.version)
+    return Criteria(cohort, row.launch_on, row.weights, row.version)
 
 
 def change(write: Write, cohort: UUID, command: cohorts.Command) -> Handled | Refusal:

@@ -30,8 +30,10 @@ def prepare(context: TenantContext, round_id: UUID, command: PinPair | VetoPair)
     known = matching_problem.read_now(context, round_id)
     if isinstance(known, Refusal):
         return known
-    outlook = _outlook(matching_problem.opened(context.vault, known), command)
-    return Prepared(known, replace(command, outlook=outlook))
+    problem = matching_problem.opened(context.vault, known)
+    if isinstance(problem, Refusal):
+        return problem
+    return Prepared(known, replace(command, outlook=_outlook(problem, command)))
 
 
 def record(write: Write, prepared: Prepared) -> Handled | Refusal:

@@ -16,9 +16,8 @@ from matching.rounds.proposal import Fingerprint
 from matching.rounds.queries import membership
 from matching.rounds.routes.seats import seat_of_caller
 from matching.rounds.seats import Seat, Signature
-from matching.rounds.use_cases import propose, show_rounds, why
+from matching.rounds.use_cases import propose, publish, show_rounds, why
 from matching.rounds.use_cases.open_rematch import open_rematch
-from matching.rounds.use_cases.publish import publish
 from matching.rounds.use_cases.show_rounds import Round, RoundInFull
 from matching.rounds.use_cases.sign import sign
 from matching.rounds.use_cases.unpublish import unpublish
@@ -123,7 +122,7 @@ class Publications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Publishes the pairs that both seats have signed: each becomes a partnership."""
-        return commands().use(lambda write: publish(write, round_id))
+        return commands().prepared(lambda context: publish.prepare(context, round_id), publish.publish)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/unpublications")

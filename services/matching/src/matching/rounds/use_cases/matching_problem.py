@@ -13,8 +13,10 @@ from matching.candidates.joined_identities import JoinedIdentities
 from matching.candidates.people import Line
 from matching.candidates.table import candidates, lines
 from matching.candidates.table.candidates import CandidateRow
-from matching.cohorts.table import cohorts, conflicts
+from matching.cohorts.table import cohorts
 from matching.cohorts.weights import ScoreWeights
+from matching.conflicts import table as conflicts
+from matching.conflicts.table import ConflictRow
 from matching.considerations.decider import Stance, balance, counts
 from matching.considerations.table import considerations, notes
 from matching.considerations.table.considerations import Consideration
@@ -31,6 +33,7 @@ from matching.rounds.membership import Membership
 from matching.rounds.queries import membership
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.rounds import RoundRow
+from matching.rounds.use_cases import barred
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
@@ -52,6 +55,7 @@ class SealedProblem:
     lines: dict[PersonId, Line]
     excluded: list[tuple[UUID, UUID]]
     do_not_pair: list[DoNotPairRow] = field(repr=False)
+    conflicts: list[ConflictRow] = field(repr=False)
     considered: list[Consideration]
     notes: list[NoteRow] = field(repr=False)
     signed: list[tuple[PersonId, PersonId]]
@@ -63,7 +67,6 @@ def read(db: Db, round_id: UUID, today: date) -> SealedProblem | Refusal:
     row = rounds.round_row(db, round_id)
     if row is None:
         return NO_SUCH_ROUND
-    declared = [(conflict.one, conflict.other) for conflict in conflicts.of_cohort(db, row.cohort)]
     cohort, there = cohorts.cohort_row(db, row.cohort), membership(db, row.cohort)
     return SealedProblem(
         round=row,
@@ -71,8 +74,9 @@ def read(db: Db, round_id: UUID, today: date) -> SealedProblem | Refusal:
         weights=cohort.weights if cohort else ScoreWeights(),
         identities=there.identities,
         lines=lines.everybody(db),
-        excluded=[*declared, *pairs.published_elsewhere(db, round_id)],
+        excluded=pairs.published_elsewhere(db, round_id),
         do_not_pair=do_not_pair.of_cohort(db, row.cohort),
+        conflicts=conflicts.of_cohort(db, row.cohort),
         considered=considerations.of_round(db, round_id),
         notes=notes.of_round(db, round_id),
         signed=signed_pairs.of_round(db, round_id),
@@ -100,14 +104,27 @@ def is_unchanged(db: Db, known: SealedProblem) -> bool:
     return read(db, known.round.round, known.today) == known
 
 
-def opened(vault: Vault, known: SealedProblem) -> MatchingProblem:
+def excludes_the_same(db: Db, known: SealedProblem) -> bool:
+    """As `is_unchanged`, of what is known of who must not be paired."""
+    now = read(db, known.round.round, known.today)
+    return not isinstance(now, Refusal) and _rests_on(now) == _rests_on(known)
+
+
+def _rests_on(known: SealedProblem) -> tuple[object, ...]:
+    return known.identities, known.lines, known.do_not_pair, known.conflicts
+
+
+def opened(vault: Vault, known: SealedProblem) -> MatchingProblem | Refusal:
     """The round's id is the salt, so that its ties break the same way each time."""
+    excluded = _excluded(vault, known)
+    if isinstance(excluded, Refusal):
+        return excluded
     people = tuple(map(_candidate, known.candidates))
     return MatchingProblem(
         candidates=people,
         scoring=Scoring(known.weights, _balances(known)),
         salt=str(known.round.round),
-        exclusions=exclusions(known.identities, known.lines, [*_pairs(known.excluded), *_named(vault, known.do_not_pair)]),
+        exclusions=exclusions(known.identities, known.lines, excluded),
         pins=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "pin")),
         vetoes=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "veto")),
         signed=tuple(known.signed),
@@ -131,11 +148,14 @@ def _candidate(row: CandidateRow) -> Candidate:
     )
 
 
-def _named(vault: Vault, rows: list[DoNotPairRow]) -> Iterable[Pair]:
-    """A list whose author was erased does not open any more, and excludes nobody."""
-    sealed = [(row.person, other) for row in rows for other in row.others]
-    texts = vault.open([other for _, other in sealed])
-    return _pairs((author, UUID(text)) for (author, _), text in zip(sealed, texts, strict=True) if text is not None)
+def _excluded(vault: Vault, known: SealedProblem) -> frozenset[Pair] | Refusal:
+    """Earlier partners, and those who must not be paired for a reason that nobody may learn."""
+    people, entered = [row.person for row in known.candidates], known.conflicts
+    if known.round.published_on is not None:
+        named: frozenset[Pair] | Refusal = barred.pairs_of_the_past(vault, people, known.do_not_pair, entered)
+    else:
+        named = barred.pairs(vault, people, known.do_not_pair, entered)
+    return named if isinstance(named, Refusal) else named | set(_pairs(known.excluded))
 
 
 def _pairs(pairs: Iterable[tuple[UUID, UUID]]) -> Iterable[Pair]:

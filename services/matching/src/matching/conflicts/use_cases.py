@@ -1,0 +1,85 @@
+"""Entering that two people must not be paired. Who they are and why is sealed; only the matcher who entered it sees it again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from matching.cohorts.decider import NO_SUCH_COHORT
+from matching.cohorts.table import cohorts
+from matching.conflicts import table
+from matching.conflicts.decider import Command, EnterConflict, Kind, LiftConflicts, conflicts
+from matching.conflicts.table import ConflictRow
+from matching.ids import CohortId, ConflictId, Pair, PersonId, conflicts_id
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.core.shown import shown
+from plp_kit.service import TenantContext, Write
+from plp_kit.vault.vault import Entry, Vault
+
+AUDIENCE: Final = frozenset({"matching"})
+SIZE: Final = 128
+"""Bytes of every value, so that its length does not tell the kind."""
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class OwnConflict:
+    """Two people who must not be partners, in no order, as the caller entered them."""
+
+    one: PersonId
+    other: PersonId
+    conflict: Kind
+
+    @property
+    def pair(self) -> Pair:
+        return frozenset({self.one, self.other})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a matcher changes in their list of a cohort."""
+
+    cohort: UUID
+    own: UUID
+    command: Command
+
+
+def enter(context: TenantContext, cohort: UUID, matcher: PersonId, conflict: ConflictId, about: OwnConflict) -> Change | Refusal:
+    """The key belongs to the two whom it is about: the erasure of either destroys it."""
+    own, text = conflicts_id(cohort, matcher), msgspec.json.encode(about).ljust(SIZE).decode()
+    values = context.vault.sealed([Entry(f"conflicts-{own}", f"conflict_{conflict}", text, AUDIENCE, about.pair)])
+    if isinstance(values, Refusal):
+        return values
+    return Change(cohort, own, EnterConflict(CohortId(cohort), conflict, about.one, about.other, values[0]))
+
+
+def lift(context: TenantContext, cohort: UUID, matcher: PersonId, pair: Pair) -> Change:
+    own = conflicts_id(cohort, matcher)
+    with context.database.transaction() as db:
+        rows = table.of_list(db, own)
+    about_them = {row.conflict for row, about in opened(context.vault, rows) if about.pair == pair}
+    return Change(cohort, own, LiftConflicts(frozenset(about_them)))
+
+
+def record(write: Write, change: Change) -> Handled | Refusal:
+    """Under the lock of the cohort's row, as its rounds change."""
+    if cohorts.lock(write.db, change.cohort) is None:
+        return NO_SUCH_COHORT
+    return write.handle(conflicts, change.own, change.command)
+
+
+def own_conflicts(context: TenantContext, cohort: UUID, matcher: PersonId) -> list[OwnConflict] | Refusal:
+    with context.database.transaction() as db:
+        if cohorts.cohort_row(db, cohort) is None:
+            return NO_SUCH_COHORT
+        rows = table.of_list(db, conflicts_id(cohort, matcher))
+    return [about for _, about in opened(context.vault, rows)]
+
+
+def opened(vault: Vault, rows: Sequence[ConflictRow]) -> list[tuple[ConflictRow, OwnConflict]]:
+    """Without those about somebody who was erased."""
+    texts = zip(rows, vault.open([row.sealed for row in rows]), strict=True)
+    return [(row, msgspec.json.decode(text, type=OwnConflict)) for row, text in texts if text is not None]

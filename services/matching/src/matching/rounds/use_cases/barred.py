@@ -1,0 +1,58 @@
+"""Pairs that nobody may learn the reason of: named by one of the two, or entered by a matcher. Opened for one request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from matching.conflicts import use_cases as conflicts
+from matching.conflicts.table import ConflictRow
+from matching.do_not_pair import resolving
+from matching.do_not_pair.resolving import KnownPerson, Name
+from matching.do_not_pair.table import DoNotPairRow
+from matching.ids import Pair, PersonId
+from matching.rounds.decider import CANDIDATES_MISSING
+from plp_kit.core.deciding import Refusal
+from plp_kit.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """What matching reads of the value that recruitment sealed."""
+
+    known_as: tuple[Name, ...] = field(default=(), repr=False)
+    named: tuple[Name, ...] = field(default=(), repr=False)
+
+
+def pairs(
+    vault: Vault, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
+) -> frozenset[Pair] | Refusal:
+    """Refused while what is known of one of these people is missing, or was replaced by what has not arrived yet."""
+    opened = _opened(vault, people, rows)
+    if {one.person for one in opened} != set(people):
+        return CANDIDATES_MISSING
+    return _barred(vault, opened, entered)
+
+
+def pairs_of_the_past(
+    vault: Vault, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
+) -> frozenset[Pair]:
+    """Of a published round: somebody who was erased, or whose retention has ended, excludes nobody any more."""
+    return _barred(vault, _opened(vault, people, rows), entered)
+
+
+def _opened(vault: Vault, people: Sequence[PersonId], rows: Sequence[DoNotPairRow]) -> list[KnownPerson]:
+    """Those whose value is here and opens."""
+    wanted = set(people)
+    there = [row for row in rows if row.person in wanted]
+    texts = zip(there, vault.open([row.exclusions for row in there]), strict=True)
+    return [_known(row.person, text) for row, text in texts if text is not None]
+
+
+def _known(person: PersonId, text: str) -> KnownPerson:
+    exclusions = msgspec.json.decode(text, type=Exclusions)
+    return KnownPerson(person, exclusions.known_as, exclusions.named)
+
+
+def _barred(vault: Vault, people: Sequence[KnownPerson], entered: Sequence[ConflictRow]) -> frozenset[Pair]:
+    return resolving.barred(people) | {about.pair for _, about in conflicts.opened(vault, entered)}
