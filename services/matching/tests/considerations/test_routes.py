@@ -23,6 +23,7 @@ from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Answered, Person
+from plp_testkit.sealing import sealed
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 LAUNCH = date(2021, 4, 12)
@@ -49,9 +50,13 @@ class Cohort:
         return vault.seal([Entry(f"application-{subject}", label, text, frozenset({"matching"}), frozenset({subject}))])[0]
 
     def accept(self, person: UUID, side: str, **more: object) -> None:
-        who = {"application": person, "person": person, "sides": [side], "profile": []}
         topics = {"topics_to_learn": [f"{person.int % 7}"], "topics_to_share": [f"{person.int % 5}", f"{person.int % 3}"]}
-        self.receive("ApplicantAccepted", **{**who, **topics, **more})
+        profile = sealed(self.service, self.tenant, "profile", person, {**topics, **more})
+        self.receive("ApplicantAccepted", application=person, person=person, sides=[side], profile=profile)
+
+    def reports(self, person: UUID, *managers: UUID, team: str | None = None) -> None:
+        line = sealed(self.service, self.tenant, "line", person, {"managers": managers, "team": team})
+        self.receive("ReportingLinesRecorded", person=person, line=line)
 
     def person(self, number: int) -> UUID:
         return UUID(int=1000 * self.number + number)
@@ -255,7 +260,7 @@ def test_rounds_that_differ_only_in_who_named_whom_look_the_same_to_all(make_run
         seniors, colleagues = cohort.people(3)
         if not asker:
             for person in (seniors[0], colleagues[0]):
-                cohort.receive("ReportingLinesRecorded", person=person, managers=[], team="ward 7")
+                cohort.reports(person, team="ward 7")
         else:
             person = cohort.person(asker)
             others = [cohort.seal("others", str(cohort.person(named)), person)]

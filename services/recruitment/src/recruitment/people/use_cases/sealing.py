@@ -6,13 +6,15 @@ from uuid import UUID
 
 from plp_kit.core.deciding import AnyDecider, Refusal
 from plp_kit.core.events import Stream
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Entry
 
 OWN: Final = frozenset({"recruitment"})
 SHARED: Final = frozenset({"recruitment", "matching"})
 """Audiences: the services that may open a text."""
+NOT_SEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
+"""Takes the place of a sealed value when the question is only what would be decided."""
 
 
 def seal(
