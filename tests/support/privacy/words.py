@@ -114,9 +114,6 @@ class Words:
             "topics": [f"one {self.own}", f"two {self.own}"],
             "consent_texts": [{"purpose": purpose, "version": 1} for purpose in Purpose],
             "lists": {name: [text] for name, text in self.picked().items()},
-                "interests": [self.own],
-                **{f"{name}s": [f"{name} {self.own}"] for name in ("site", "directorate", "profession")},
-            },
             "processing": [
                 {"activity": activity, "basis": "public_task", "condition": "research", "recipients": [self.own]}
                 for activity in Activity

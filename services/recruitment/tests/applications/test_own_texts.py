@@ -7,7 +7,8 @@ from services.recruitment.tests.recruiting import Trust, published
 
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
-from recruitment.applications.profile import read
+from recruitment.applications.profile import Profile
+from recruitment.people.use_cases.sealing import value_of
 
 FORMER, LATTER = "what Ben told me of the ward", "to see how a board works"
 
@@ -107,7 +108,8 @@ def test_a_participant_who_takes_an_answer_back_stays_matched_by_what_they_picke
     text, gone = service.runtime.context("rha").vault.open([rewritten.profile, former.profile])
     assert (gone, rewritten.application) == (None, former.application)
     assert text is not None
-    assert (read(text).answers, read(text).topics_to_learn) == ((None, "Two", "Three"), ("Board work",))
+    profile = value_of(text, Profile)
+    assert (profile.answers, profile.topics_to_learn) == ((None, "Two", "Three"), ("Board work",))
 
 
 def test_it_is_the_authors_right_alone_and_after_the_end_too(trust: Trust, service: RunningService) -> None:

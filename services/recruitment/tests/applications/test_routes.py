@@ -13,10 +13,11 @@ from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
-from recruitment.applications.profile import Slot, read
+from recruitment.applications.profile import Profile, Slot
 from recruitment.applications.table import applications as table
 from recruitment.messages.published import ApplicantAccepted, DoNotPairRecorded
 from recruitment.people.decider import Restrict, people
+from recruitment.people.use_cases.sealing import value_of
 
 MATCHED = {
     "interests": ["Running"],
@@ -40,7 +41,7 @@ def test_matching_receives_the_profile_as_one_sealed_value(trust: Trust, service
     assert isinstance(accepted, ApplicantAccepted)
     text = opened(service.runtime.context("rha").vault, accepted.profile)
     assert text is not None
-    profile = read(text)
+    profile = value_of(text, Profile)
     assert profile.availability == (Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING)
     assert (profile.site, profile.profession, profile.meeting_mode) == ("North", "Nurse", "virtual")
     assert list(profile.answers) == MATCHED["profile"]

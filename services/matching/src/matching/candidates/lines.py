@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import msgspec
-
 from matching.ids import PersonId
 
 
@@ -13,7 +11,3 @@ class Line:
 
     managers: tuple[PersonId, ...]
     team: str | None
-
-
-def read(text: str) -> Line:
-    return msgspec.json.decode(text, type=Line)

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-import msgspec
-
 
 class MeetingMode(StrEnum):
     IN_PERSON = "in_person"
@@ -28,7 +26,3 @@ class Profile:
 
 
 EMPTY: Final = Profile()
-
-
-def read(text: str) -> Profile:
-    return msgspec.json.decode(text, type=Profile)

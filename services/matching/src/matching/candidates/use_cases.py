@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+import msgspec
+
 from matching.candidates import decider as candidates
-from matching.candidates import lines, profile
 from matching.candidates.decider import GONE_ALREADY, Departure, RemoveCandidate
 from matching.candidates.lines import Line
 from matching.candidates.profile import EMPTY, Profile
@@ -20,13 +21,13 @@ from plp_kit.vault.vault import Vault
 
 def profiles(vault: Vault, values: Sequence[Sealed]) -> list[Profile]:
     """In the order given; empty where the key is destroyed."""
-    return [EMPTY if text is None else profile.read(text) for text in vault.open(values)]
+    return [EMPTY if text is None else msgspec.json.decode(text, type=Profile) for text in vault.open(values)]
 
 
 def reporting_lines(vault: Vault, values: Mapping[PersonId, Sealed]) -> dict[PersonId, Line]:
     """By person, without those whose key is destroyed."""
     texts = zip(values, vault.open(list(values.values())), strict=True)
-    return {person: lines.read(text) for person, text in texts if text is not None}
+    return {person: msgspec.json.decode(text, type=Line) for person, text in texts if text is not None}
 
 
 def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-import msgspec
-
 from plp_kit.core.shown import shown
 
 
@@ -75,12 +73,3 @@ class Profile:
 
 
 EMPTY: Final = Profile()
-
-
-def written(profile: Profile) -> str:
-    """The text that is sealed."""
-    return msgspec.json.encode(profile).decode()
-
-
-def read(text: str) -> Profile:
-    return msgspec.json.decode(text, type=Profile)

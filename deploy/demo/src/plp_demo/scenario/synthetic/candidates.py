@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Final
 from uuid import UUID, uuid5
 
+import msgspec
+
 from matching.candidates import decider as candidates
-from matching.candidates import profile
+from matching.candidates.profile import Profile
 from matching.ids import PersonId
 from matching.planning.matrix import CandidateMatrix, candidate_matrix
 from matching.planning.problem import MatchingProblem
@@ -14,7 +16,6 @@ from matching.planning.scoring import Scoring
 from matching.planning.solving import solve
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, profile_of
-from recruitment.applications.profile import written
 
 NAMES: Final = UUID(int=0)
 
@@ -47,5 +48,5 @@ def _candidate(application: Application) -> Candidate:
     return Candidate(
         person=person_id(application.person),
         sides=frozenset(candidates.Side(side) for side in application.sides),
-        profile=profile.read(written(profile_of(application))),
+        profile=msgspec.convert(profile_of(application), Profile, from_attributes=True),
     )

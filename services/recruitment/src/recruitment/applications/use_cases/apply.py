@@ -81,7 +81,7 @@ def refusal(context: TenantContext, identifier: UUID, asked: Callable[[Write], C
 
 def _sealed(context: TenantContext, sent: UnsealedApplication) -> SealedForm | Refusal:
     where = (context, applications, sent.application, sent.person)
-    shared = sealing.seal_shared(*where, {profile.LABEL: profile.written(sent.form.profile.in_order())})
+    shared = sealing.seal_shared(*where, {profile.LABEL: sealing.text_of(sent.form.profile.in_order())})
     if isinstance(shared, Refusal):
         return shared
     own = sealing.seal(*where, {PREFERRED_NAME: sent.preferred_name} if sent.preferred_name else {})

@@ -86,7 +86,7 @@ def _writes(event: Event, *, of_needs: bool) -> bool:
 
 def _texts(sealed: SealedText, words: str) -> Iterator[OwnText]:
     label, row = sealed.value.label, sealed.row
-    of_value = profile.read(words).texts if label == profile.LABEL else {label: words}
+    of_value = sealing.value_of(words, Profile).texts if label == profile.LABEL else {label: words}
     for what, text in of_value.items():
         yield OwnText(row.application, row.cohort, text_id(row.application, what), what, text, sealed.written_on)
 
@@ -103,7 +103,7 @@ def prepare(context: TenantContext, application: UUID, person: UUID, text: UUID)
     decision = applications.decide(state, command)
     if isinstance(decision, Refusal) or written is None or command.rewritten is None:
         return decision if isinstance(decision, Refusal) else command
-    without = {profile.LABEL: profile.written(written[1].without(what))}
+    without = {profile.LABEL: sealing.text_of(written[1].without(what))}
     values = sealing.seal_shared(context, applications, application, person, without)
     if isinstance(values, Refusal):
         return values
@@ -115,7 +115,7 @@ def _profile(context: TenantContext, state: State) -> tuple[Sealed, Profile] | N
     if isinstance(state, Unwritten) or state.applicant.profile is None:
         return None
     (text,) = context.vault.open([state.applicant.profile])
-    return None if text is None else (state.applicant.profile, profile.read(text))
+    return None if text is None else (state.applicant.profile, sealing.value_of(text, Profile))
 
 
 def destroy(context: TenantContext, application: UUID) -> Handled:

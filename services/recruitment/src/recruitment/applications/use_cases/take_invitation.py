@@ -7,15 +7,16 @@ from uuid import UUID
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
-from recruitment.applications import profile
 from recruitment.applications.applicants import SealedForm
 from recruitment.applications.commands import TakeInvitation
 from recruitment.applications.decider import NOT_INVITED, applications
 from recruitment.applications.events import Invited
 from recruitment.applications.forms import Form
+from recruitment.applications.profile import EMPTY, Profile
 from recruitment.applications.use_cases import apply
 from recruitment.applications.use_cases.apply import UnsealedApplication
 from recruitment.ids import PersonId
+from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff_table
 from recruitment.staff.decider import JOINED_ALREADY, JoinIdentities, RecordContact, staff
 from recruitment.staff.table import StaffRow
@@ -63,7 +64,7 @@ def _opened(context: TenantContext, invited: Invited, person: UUID) -> UnsealedA
     """What the row said, as a form of the person's own."""
     sealed = invited.applicant.profile
     (text,) = context.vault.open([sealed]) if sealed else [None]
-    form = Form(channel=invited.channel, profile=profile.EMPTY if text is None else profile.read(text))
+    form = Form(channel=invited.channel, profile=EMPTY if text is None else sealing.value_of(text, Profile))
     return UnsealedApplication(invited.applicant.cohort, person, form)
 
 

@@ -11,10 +11,11 @@ from plp_kit.service import TenantContext
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
-from recruitment.applications.profile import Profile, read
+from recruitment.applications.profile import Profile
 from recruitment.applications.states import Known, Unwritten, listed_name
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
+from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.staff.decider import NO_CONTACT
 
@@ -69,7 +70,7 @@ def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownP
     if isinstance(state, Refusal):
         return state
     text = _opened(context, state.applicant.profile)
-    return ShownProfile(application, state.applicant.person, None if text is None else read(text))
+    return ShownProfile(application, state.applicant.person, None if text is None else sealing.value_of(text, Profile))
 
 
 def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> ShownNeeds | Refusal:

@@ -20,7 +20,7 @@ from recruitment.applications.applicants import SealedForm
 from recruitment.applications.commands import Invite
 from recruitment.applications.decider import INVITED_ALREADY, applications
 from recruitment.applications.forms import Form
-from recruitment.applications.profile import LABEL, Profile, written
+from recruitment.applications.profile import LABEL, Profile
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.cohorts.decider import Closed, Recruiting
 from recruitment.ids import CohortId, PersonId, application_id
@@ -150,7 +150,7 @@ class Import:
     def _sealed(self, row: FormsRow, person: UUID) -> SealedRow | Refusal:
         application = application_id(self.cohort, person)
         form = Form(channel=self.channel, profile=Profile(answers=row.answers))
-        shared = {LABEL: written(form.profile)}
+        shared = {LABEL: sealing.text_of(form.profile)}
         values = sealing.seal_shared(self.context, applications, application, person, shared)
         if isinstance(values, Refusal):
             return values

@@ -6,8 +6,6 @@ The line that was replaced is destroyed once the log says so. If anything stops 
 from dataclasses import replace
 from uuid import UUID
 
-import msgspec
-
 from plp_kit.core import deadlines
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -36,12 +34,11 @@ def _known(context: TenantContext, state: Staff) -> OpenedLine | None:
     if state.line is None:
         return None
     (text,) = context.vault.open([state.line.line])
-    return None if text is None else OpenedLine(state.line.line.key, msgspec.json.decode(text, type=Line))
+    return None if text is None else OpenedLine(state.line.line.key, sealing.value_of(text, Line))
 
 
 def record(context: TenantContext, origin: Origin, prepared: RecordLine) -> Handled | Refusal:
-    text = msgspec.json.encode(prepared.line).decode()
-    values = sealing.seal_shared(context, staff, prepared.person, prepared.person, {LINE: text})
+    values = sealing.seal_shared(context, staff, prepared.person, prepared.person, {LINE: sealing.text_of(prepared.line)})
     if isinstance(values, Refusal):
         return values
     recorded = context.write(origin, lambda write: _record(write, replace(prepared, sealed=values[LINE])))
