@@ -87,7 +87,7 @@ def test_those_who_may_read_did_read_it(story: Story) -> None:
     """Otherwise nothing was there to be found."""
     mark = story.life.words.mark
     opened = story.shown["opened", "before"]
-    assert [len(opened[who]) for who in ("victim", "answer")] == [16, 1]
+    assert [len(opened[who]) for who in ("victim", "answer")] == [12, 1]
     assert all(mark in text for text in filter(None, [*opened["victim"], *opened["others"]]))
     papers = [entry for entry in story.values if entry.value.label.startswith(("explanation_", "note_"))]
     assert opened["victim"].count(None) == sum(story.victim in entry.authors for entry in papers) == 2
