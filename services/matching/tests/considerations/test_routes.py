@@ -275,7 +275,7 @@ PRIVATE = "a marker of what only readers of profiles may read"
 
 def test_nothing_that_somebody_wrote_is_in_any_answer_or_moves_one(make_running_service: MakeRunningService) -> None:
     """Words of every kind: shared ones, placeholders, words that say who somebody is, in small letters and capitals."""
-    told = []
+    answers_of = []
     for words in ([None] * 3, [PRIVATE, "n/a", "N/A"], ["I am a black woman", "as a muslim", "Learn from Priya"], ["x"] * 3):
         service = make_running_service(MATCHING, routes(), "rha")
         service.at(TODAY)
@@ -285,9 +285,9 @@ def test_nothing_that_somebody_wrote_is_in_any_answer_or_moves_one(make_running_
         ):
             cohort.accept(person, side, answers=words, wants=words[0], offers=words[0], notes_to_self=words[1])
         cohort.receive("RecruitingClosed", accepted=6)
-        told.append(everything(cohort))
-    assert len(set(told)) == 1
-    assert PRIVATE not in told[1]
+        answers_of.append(everything(cohort))
+    assert len(set(answers_of)) == 1
+    assert PRIVATE not in answers_of[1]
 
 
 def test_a_manager_and_their_report_are_not_paired_and_the_line_is_in_no_event(cohort: Cohort, service: RunningService) -> None:

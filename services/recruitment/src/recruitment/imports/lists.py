@@ -86,12 +86,12 @@ def ignored(columns: Sequence[str], questions: Sequence[str]) -> list[str]:
 
 def forms_row(number: int, cells: Mapping[str, str], questions: Sequence[str]) -> FormsRow | RefusedRow:
     by_column = {known_as(column): text for column, text in cells.items()}
-    asked = [known_as(question) for question in questions]
-    kept = {column: text for column, text in cells.items() if known_as(column) in asked}
+    columns = [known_as(question) for question in questions]
+    kept = {column: text for column, text in cells.items() if known_as(column) in columns}
     refused = _wrong_address(number, by_column) or _wrong_texts(number, kept)
     if refused is None and not by_column.get(NAME):
         refused = _refused(number, "Name", NAME_MISSING)
-    return refused or FormsRow(number, by_column[EMAIL], by_column[NAME], tuple(by_column.get(each) or None for each in asked))
+    return refused or FormsRow(number, by_column[EMAIL], by_column[NAME], tuple(by_column.get(each) or None for each in columns))
 
 
 def staff_list_row(number: int, cells: Mapping[str, str]) -> StaffListRow | RefusedRow:

@@ -17,7 +17,7 @@ from recruitment.applications.consents import Purpose
 from recruitment.applications.forms import Form
 from recruitment.applications.profile import MeetingMode, Slot
 from recruitment.applications.use_cases import apply, own_texts
-from recruitment.applications.use_cases.apply import Asked, UnsealedApplication
+from recruitment.applications.use_cases.apply import CommandOf, UnsealedApplication
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -72,11 +72,11 @@ def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:
     return UnsealedApplication(cohort, person, form, sent.get("preferred_name"))
 
 
-def send(sent: UnsealedApplication, asked: Asked, created: str | None = None) -> Response:
+def send(sent: UnsealedApplication, command_of: CommandOf, created: str | None = None) -> Response:
     """Afterwards what it replaced is destroyed."""
     response = commands().prepared(
-        lambda context: apply.prepare(context, sent, asked),
-        lambda write, sealed: apply.record(write, sent, sealed, asked),
+        lambda context: apply.prepare(context, sent, command_of),
+        lambda write, sealed: apply.record(write, sent, sealed, command_of),
         created,
     )
     own_texts.destroy(context(), sent.application)

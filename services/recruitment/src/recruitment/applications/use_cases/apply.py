@@ -39,7 +39,7 @@ class UnsealedApplication:
         return application_id(self.cohort, self.person)
 
 
-Asked: TypeAlias = Callable[[Write, UnsealedApplication, SealedForm], Command | Refusal]
+CommandOf: TypeAlias = Callable[[Write, UnsealedApplication, SealedForm], Command | Refusal]
 """The command that a form is sent for, on the cohort's terms, which stay until the transaction ends."""
 
 
@@ -62,17 +62,17 @@ def change(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> Chang
     return terms if isinstance(terms, Refusal) else Change(PersonId(sent.person), sent.form, sealed, terms)
 
 
-def prepare(context: TenantContext, sent: UnsealedApplication, asked: Asked) -> SealedForm | Refusal:
+def prepare(context: TenantContext, sent: UnsealedApplication, command_of: CommandOf) -> SealedForm | Refusal:
     """Before the transaction. A form that is refused makes no key."""
-    refused = refusal(context, sent.application, lambda write: asked(write, sent, UNSEALED))
+    refused = refusal(context, sent.application, lambda write: command_of(write, sent, UNSEALED))
     return refused or _sealed(context, sent)
 
 
-def refusal(context: TenantContext, identifier: UUID, asked: Callable[[Write], Command | Refusal]) -> Refusal | None:
+def refusal(context: TenantContext, identifier: UUID, command_of: Callable[[Write], Command | Refusal]) -> Refusal | None:
     """Why the command would be refused now; None where it would not."""
     with context.database.transaction() as db:
         write = Write(context, db, Origin("nobody", context.clock.now(db), UUID(int=0)))
-        command = asked(write)
+        command = command_of(write)
         if isinstance(command, Refusal):
             return command
         decision = applications.decide(write.load(applications, identifier).state, command)
@@ -88,8 +88,8 @@ def _sealed(context: TenantContext, sent: UnsealedApplication) -> SealedForm | R
     return own if isinstance(own, Refusal) else SealedForm(shared[profile.LABEL], own.get(PREFERRED_NAME))
 
 
-def record(write: Write, sent: UnsealedApplication, sealed: SealedForm, asked: Asked) -> Handled | Refusal:
-    command = asked(write, sent, sealed)
+def record(write: Write, sent: UnsealedApplication, sealed: SealedForm, command_of: CommandOf) -> Handled | Refusal:
+    command = command_of(write, sent, sealed)
     return command if isinstance(command, Refusal) else write.handle(applications, sent.application, command)
 
 

@@ -62,9 +62,9 @@ class SealedText:
 def of(context: TenantContext, person: UUID) -> list[OwnText]:
     """Everything that can still be read, by application."""
     with context.database.transaction() as db:
-        found = [text for row in table.of_person(db, person) for text in _readable(context, db, row)]
-    opened = context.vault.open([each.value for each in found])
-    return [text for each, words in zip(found, opened, strict=True) if words is not None for text in _texts(each, words)]
+        sealed = [text for row in table.of_person(db, person) for text in _readable(context, db, row)]
+    opened = context.vault.open([each.value for each in sealed])
+    return [text for each, words in zip(sealed, opened, strict=True) if words is not None for text in _texts(each, words)]
 
 
 def _readable(context: TenantContext, db: Db, row: ShownApplication) -> Iterator[SealedText]:
@@ -76,8 +76,8 @@ def _readable(context: TenantContext, db: Db, row: ShownApplication) -> Iterator
 def _written_on(history: list[Recorded[Event]], value: Sealed) -> date:
     """A profile that was written anew without an answer keeps its day."""
     of_needs = value.label == texts.ACCESS_NEEDS
-    wrote = [entry for entry in history if _writes(entry.event, of_needs=of_needs)]
-    return wrote[-1].origin.at.date()
+    versions = [entry for entry in history if _writes(entry.event, of_needs=of_needs)]
+    return versions[-1].origin.at.date()
 
 
 def _writes(event: Event, *, of_needs: bool) -> bool:
