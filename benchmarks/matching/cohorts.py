@@ -4,7 +4,8 @@ from random import Random
 from typing import Final
 from uuid import UUID
 
-from matching.candidates.decider import MeetingMode, Side
+from matching.candidates.decider import Side
+from matching.candidates.profile import MeetingMode, Profile
 from matching.ids import PersonId
 from matching.planning.problem import MatchingProblem
 from matching.planning.scores import Candidate
@@ -21,12 +22,14 @@ def people(pairs: int) -> tuple[Candidate, ...]:
         Candidate(
             person=PersonId(UUID(int=number + 1)),
             sides=frozenset({Side.SENIOR if number < pairs else Side.SERVED}),
-            topics_to_learn=frozenset(chance.sample(TOPICS, 3)),
-            topics_to_share=frozenset(chance.sample(TOPICS, 4)),
-            interests=frozenset(chance.sample(INTERESTS, 3)),
-            availability=frozenset(chance.sample(HALF_DAYS, 4)),
-            meeting_mode=chance.choice(list(MeetingMode)),
-            site=f"site {chance.randrange(8)}",
+            profile=Profile(
+                topics_to_learn=frozenset(chance.sample(TOPICS, 3)),
+                topics_to_share=frozenset(chance.sample(TOPICS, 4)),
+                interests=frozenset(chance.sample(INTERESTS, 3)),
+                availability=frozenset(chance.sample(HALF_DAYS, 4)),
+                meeting_mode=chance.choice(list(MeetingMode)),
+                site=f"site {chance.randrange(8)}",
+            ),
         )
         for number in range(2 * pairs)
     )

@@ -94,7 +94,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /cohorts/<uuid:cohort>/applications/mine": APPLICATION,
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
         "POST /applications/<uuid:application>/access-needs": {"needs": MARK},
-        "POST /applications/<uuid:application>/do-not-pair": {"people": ["00000000-0000-4000-8000-000000000007"]},
+        "PUT /applications/<uuid:application>/do-not-pair": {"people": [{"name": MARK}]},
         "POST /cohorts/<uuid:cohort>/imports": {},
         "POST /staff-lists": {},
         "POST /invitations/<uuid:application>/claims": {"code": MARK},

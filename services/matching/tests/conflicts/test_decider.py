@@ -33,5 +33,5 @@ def test_a_conflict_is_entered_once_and_lifted_once() -> None:
 
 
 def test_what_is_not_in_the_matchers_own_list_is_not_lifted() -> None:
-    for others in (frozenset(), {SECOND}, {FIRST, SECOND}):
+    for others in ([], [SECOND], [FIRST, SECOND]):
         entered.when(LiftConflicts(frozenset(others))).refused(conflicts.NOT_ENTERED)

@@ -7,9 +7,10 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.candidates.decider import MeetingMode, Side
+from matching.candidates.decider import Side
 from matching.candidates.joined_identities import joined
-from matching.candidates.people import Line
+from matching.candidates.lines import Line
+from matching.candidates.profile import MeetingMode, Profile
 from matching.ids import Pair, PersonId
 from matching.planning.exclusions import exclusions
 from matching.planning.problem import MatchingProblem
@@ -27,9 +28,7 @@ candidates = st.builds(
     Candidate,
     ids,
     st.sampled_from([SENIOR, SERVED, BOTH]),
-    topics,
-    topics,
-    meeting_mode=st.sampled_from(MeetingMode),
+    st.builds(Profile, topics, topics, meeting_mode=st.sampled_from(MeetingMode)),
     waited=st.booleans(),
 )
 cohorts = st.lists(candidates, max_size=12, unique_by=lambda candidate: candidate.person)
@@ -71,8 +70,7 @@ def cohort(seed: int, both: int) -> MatchingProblem:
         Candidate(
             PersonId(UUID(int=number)),
             BOTH if number < both else (SENIOR, SERVED)[number % 2],
-            frozenset(chance.sample(TOPICS, 2)),
-            frozenset(chance.sample(TOPICS, 2)),
+            Profile(frozenset(chance.sample(TOPICS, 2)), frozenset(chance.sample(TOPICS, 2))),
         )
         for number in range(14)
     ]
@@ -114,8 +112,9 @@ def test_signed_pairs_stay_where_no_earlier_objective_is_against_it() -> None:
 
 
 def test_a_pin_is_kept_even_where_it_is_the_worst_pair() -> None:
-    ada, ben = (Candidate(PersonId(UUID(int=n)), SENIOR, frozenset({"wards"})) for n in (1, 2))
-    cai, dee = (Candidate(PersonId(UUID(int=n)), SERVED, topics_to_share=frozenset(w)) for n, w in ((3, {"wards"}), (4, set())))
+    ada, ben = (Candidate(PersonId(UUID(int=n)), SENIOR, Profile(frozenset({"wards"}))) for n in (1, 2))
+    cai = Candidate(PersonId(UUID(int=3)), SERVED, Profile(topics_to_share=frozenset({"wards"})))
+    dee = Candidate(PersonId(UUID(int=4)), SERVED)
     pin = frozenset({ada.person, dee.person})
     assert pin in {
         frozenset(pair.people) for pair in propose(replace(problem([ada, ben, cai, dee]), pins=frozenset({pin}))).pairs

@@ -10,7 +10,8 @@ from uuid import UUID
 import numpy as np
 import pytest
 
-from matching.candidates.decider import MeetingMode, Side
+from matching.candidates.decider import Side
+from matching.candidates.profile import MeetingMode, Profile
 from matching.ids import PersonId
 from matching.planning.assignments import Measures
 from matching.planning.matrix import CandidateMatrix, Cell, candidate_matrix
@@ -49,12 +50,14 @@ def profiled(seed: int) -> CandidateMatrix:
         Candidate(
             person=PersonId(UUID(int=number + 1)),
             sides=frozenset({Side.SENIOR if number < PILOT else Side.SERVED}),
-            topics_to_learn=some(TOPICS, 3),
-            topics_to_share=some(TOPICS, 4),
-            interests=some(INTERESTS, 3),
-            availability=some(HALF_DAYS, 5),
-            meeting_mode=list(MeetingMode)[chance.integers(3)],
-            site=f"site {chance.integers(4)}",
+            profile=Profile(
+                topics_to_learn=some(TOPICS, 3),
+                topics_to_share=some(TOPICS, 4),
+                interests=some(INTERESTS, 3),
+                availability=some(HALF_DAYS, 5),
+                meeting_mode=list(MeetingMode)[chance.integers(3)],
+                site=f"site {chance.integers(4)}",
+            ),
         )
         for number in range(2 * PILOT)
     )

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.candidates.decider import MeetingMode, Side
+from matching.candidates.decider import Side
+from matching.candidates.profile import MeetingMode, Profile
 from matching.cohorts.weights import BEST, ScoreWeights
 from matching.ids import PersonId
 from matching.planning.scores import Candidate, Part, PartName
@@ -27,10 +28,14 @@ attributes = {
     **dict.fromkeys(("site", "directorate", "profession"), names),
     "meeting_mode": st.sampled_from(MeetingMode),
 }
-people = st.lists(st.builds(replace, st.just(ADA), **attributes), min_size=2, max_size=7).map(
-    lambda many: [replace(one, person=PersonId(UUID(int=number))) for number, one in enumerate(many)]
+people = st.lists(st.builds(Profile, **attributes), min_size=2, max_size=7).map(
+    lambda many: [replace(ADA, person=PersonId(UUID(int=number)), profile=one) for number, one in enumerate(many)]
 )
 balances = st.dictionaries(st.integers(0, 6).map(lambda n: PersonId(UUID(int=n))), st.sampled_from([-1, 1]), max_size=3)
+
+
+def with_profile(one: Candidate, **picked: Any) -> Candidate:  # noqa: ANN401 - whatever the field takes
+    return replace(one, profile=replace(one.profile, **picked))
 
 
 def parts(senior: Candidate, colleague: Candidate, weights: ScoreWeights = DIFFERING) -> dict[str, Part]:
@@ -61,12 +66,12 @@ def test_parts_add_up_exactly_to_what_the_optimiser_counts(
 
 def test_topics_are_what_one_would_learn_and_the_other_share() -> None:
     senior, colleague = (
-        replace(ADA, topics_to_learn=frozenset({"wards", "faith"})),
-        replace(BEN, topics_to_share=frozenset({"wards"})),
+        with_profile(ADA, topics_to_learn=frozenset({"wards", "faith"})),
+        with_profile(BEN, topics_to_share=frozenset({"wards"})),
     )
     part = parts(senior, colleague)[PartName.SENIOR_LEARNS]
     assert (part.points, part.words) == (137, "Topics to learn about that the other would share: 1 of 2 (wards)")
-    alike = replace(BEN, topics_to_learn=frozenset({"wards", "faith"}))
+    alike = with_profile(BEN, topics_to_learn=frozenset({"wards", "faith"}))
     assert points(PartName.SENIOR_LEARNS, senior, alike) == points(PartName.COLLEAGUE_LEARNS, senior, alike) == 0
 
 
@@ -76,17 +81,17 @@ def test_interests_half_days_mode_and_site_are_what_both_have() -> None:
         "availability": frozenset({"mon", "tue", "wed", "thu"}),
         "site": "north",
     }
-    senior, colleague = replace(ADA, **both), replace(BEN, **both, meeting_mode=MeetingMode.VIRTUAL)
+    senior, colleague = with_profile(ADA, **both), with_profile(BEN, **both, meeting_mode=MeetingMode.VIRTUAL)
     common = (PartName.INTERESTS, PartName.AVAILABILITY, PartName.MEETING_MODE, PartName.SITE)
     assert [points(name, senior, colleague) for name in common] == [80, 120, 60, 40]
-    elsewhere = replace(ADA, availability=frozenset({"mon"}), site="south", meeting_mode=MeetingMode.IN_PERSON)
+    elsewhere = with_profile(ADA, availability=frozenset({"mon"}), site="south", meeting_mode=MeetingMode.IN_PERSON)
     assert [points(name, elsewhere, colleague) for name in common] == [0, 40, 0, 0]
 
 
 def test_a_difference_earns_something_only_where_the_cohort_says_so() -> None:
-    north, south = replace(ADA, directorate="north"), replace(BEN, directorate="south")
+    north, south = with_profile(ADA, directorate="north"), with_profile(BEN, directorate="south")
     assert points(PartName.DIRECTORATE, north, south) == 30
-    assert points(PartName.DIRECTORATE, north, replace(BEN, directorate=None)) == 0
+    assert points(PartName.DIRECTORATE, north, with_profile(BEN, directorate=None)) == 0
     assert parts(north, south, ScoreWeights())[PartName.DIRECTORATE].most == 0
 
 
@@ -98,9 +103,7 @@ def test_notes_move_a_score_up_and_down_from_half(balance: int, earned: int) -> 
 
 def test_scores_are_the_same_in_whatever_order_people_come() -> None:
     many = [
-        replace(
-            ADA, person=PersonId(UUID(int=number)), topics_to_learn=frozenset({word, "wards"}), topics_to_share=frozenset({word})
-        )
+        replace(ADA, person=PersonId(UUID(int=number)), profile=Profile(frozenset({word, "wards"}), frozenset({word})))
         for number, word in enumerate(("boards", "audit", "wards", "recovery"))
     ]
     first = Scoring().points(many, many)

@@ -29,6 +29,7 @@ from plp_kit.messaging.bus.port import Topic
 from plp_kit.service import Write
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.sealing import sealed
 
 TODAY: Final = datetime(2021, 3, 23, 9, tzinfo=UTC)
 PATIENCE: Final = 10.0
@@ -50,9 +51,9 @@ class Cohort:
 
     def accept(self, *sides: str) -> None:
         for side in sides:
-            application, person = uuid4(), uuid4()
-            who = {"application": application, "person": person, "sides": [side], "profile": []}
-            self.receive("ApplicantAccepted", **who, topics_to_learn=["boards"], topics_to_share=["wards"])
+            person, picked = uuid4(), {"topics_to_learn": ["boards"], "topics_to_share": ["wards"]}
+            profile, application = sealed(self.running, "rha", "profile", person, picked), uuid4()
+            self.receive("ApplicantAccepted", application=application, person=person, sides=[side], profile=profile)
             self.receive("ExclusionsPublished", **exclusions(self.running, "rha", application, person))
 
     def rounds(self) -> list[UUID]:

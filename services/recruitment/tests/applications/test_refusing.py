@@ -8,11 +8,12 @@ from services.recruitment.tests.recruiting import Trust
 
 from plp_kit.core.handling import TOO_LARGE
 from plp_kit.core.sealed import KeyId, Sealed
-from recruitment.applications.applicants import Entered, Means, Profile, Side
+from recruitment.applications.applicants import Entered, Means, SealedForm, Side
 from recruitment.applications.commands import Invite
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
+from recruitment.applications.profile import Profile
 from recruitment.applications.use_cases import enter, take_invitation
 from recruitment.applications.use_cases.apply import HandingIn, UnsealedApplication
 from recruitment.applications.use_cases.enter import EnteredApplication
@@ -37,14 +38,14 @@ def test_an_application_is_not_entered_without_the_persons_contact(trust: Trust,
             sides=frozenset({Side.SERVED}),
             identifies_with_group=True,
             aims_confirmed=True,
-            profile=Profile((SHORT, SHORT, SHORT), state.settings.topics[:1], state.settings.topics[1:]),
+            profile=Profile(topics_to_learn=state.settings.topics[:1], topics_to_share=state.settings.topics[1:]),
             consents=tuple(Consent(text.purpose, granted=True, version=1) for text in state.settings.consent_texts),
             channel="Staff network",
         )
         entered = Entered(facilitator, Means.PHONE, date(2021, 1, 4), SHORT)
         renewal = Renewal(application_id(cohort, person), PersonId(person), SHORT, None)
-        handing_in, contact = HandingIn(form, renewal), SealedContact(person, CONTACT, [])
-        sent = UnsealedApplication(cohort, person, form, {})
+        handing_in, contact = HandingIn(SealedForm(SHORT), renewal), SealedContact(person, CONTACT, [])
+        sent = UnsealedApplication(cohort, person, form)
         outcome = enter.record(write, EnteredApplication(sent, handing_in, entered, contact))
         write.db.rollback()
     assert outcome == TOO_LARGE
@@ -57,8 +58,12 @@ def test_an_invitation_is_not_taken_without_the_persons_contact(trust: Trust, wr
         state = write.load(cohorts, cohort).state
         assert isinstance(state, Recruiting)
         on = write.origin.at.date()
-        write.handle(applications, invitation, Invite(CohortId(cohort), PersonId(invited), form, SHORT, terms(state), on))
-        contact = SealedContact(trust.ada.id, CONTACT, [])
-        outcome = take_invitation.take(write, TakenInvitation(invitation, invited, cohort, trust.ada.id, form, contact))
+        write.handle(
+            applications,
+            invitation,
+            Invite(CohortId(cohort), PersonId(invited), form, SealedForm(SHORT), SHORT, terms(state), on),
+        )
+        sent, contact = UnsealedApplication(cohort, trust.ada.id, form), SealedContact(trust.ada.id, CONTACT, [])
+        outcome = take_invitation.take(write, TakenInvitation(invitation, invited, sent, SealedForm(SHORT), contact))
         write.db.rollback()
     assert outcome == TOO_LARGE

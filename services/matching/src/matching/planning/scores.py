@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from matching.candidates.decider import MeetingMode, Side
+from matching.candidates.decider import Side
+from matching.candidates.profile import EMPTY, MeetingMode, Profile
 from matching.ids import PersonId
 
 ENOUGH_HALF_DAYS: Final = 3
@@ -21,14 +22,7 @@ class Candidate:
 
     person: PersonId
     sides: frozenset[Side]
-    topics_to_learn: frozenset[str] = frozenset()
-    topics_to_share: frozenset[str] = frozenset()
-    interests: frozenset[str] = frozenset()
-    availability: frozenset[str] = frozenset()
-    meeting_mode: MeetingMode = MeetingMode.EITHER
-    site: str | None = None
-    directorate: str | None = None
-    profession: str | None = None
+    profile: Profile = EMPTY
     waited: bool = False
 
 
@@ -83,31 +77,31 @@ class Score:
         return sum(part.points for part in self.parts)
 
 
-def topics(most: int, name: PartName, learner: Candidate, other: Candidate) -> Part:
+def topics(most: int, name: PartName, learner: Profile, other: Profile) -> Part:
     """The share of the learner's topics that the other would share, rounded down; 0 for a learner without topics."""
     shared, wanted = learner.topics_to_learn & other.topics_to_share, len(learner.topics_to_learn)
     return Part(name, most * len(shared) // max(1, wanted), most, wanted, tuple(sorted(shared)))
 
 
-def interests(most: int, senior: Candidate, colleague: Candidate) -> Part:
+def interests(most: int, senior: Profile, colleague: Profile) -> Part:
     """The interests that both have, as a share of the shorter list."""
     shared, fewer = senior.interests & colleague.interests, min(len(senior.interests), len(colleague.interests))
     return Part(PartName.INTERESTS, most * len(shared) // max(1, fewer), most, fewer, tuple(sorted(shared)))
 
 
-def availability(most: int, senior: Candidate, colleague: Candidate) -> Part:
+def availability(most: int, senior: Profile, colleague: Profile) -> Part:
     """Three half-days a week in common earn all points."""
     shared = senior.availability & colleague.availability
     enough = min(len(shared), ENOUGH_HALF_DAYS)
     return Part(PartName.AVAILABILITY, most * enough // ENOUGH_HALF_DAYS, most, 0, tuple(sorted(shared)))
 
 
-def meeting_mode(most: int, senior: Candidate, colleague: Candidate) -> Part:
+def meeting_mode(most: int, senior: Profile, colleague: Profile) -> Part:
     modes = {senior.meeting_mode, colleague.meeting_mode}
     return Part(PartName.MEETING_MODE, most if len(modes - {MeetingMode.EITHER}) <= 1 else 0, most)
 
 
-def site(most: int, senior: Candidate, colleague: Candidate) -> Part:
+def site(most: int, senior: Profile, colleague: Profile) -> Part:
     return Part(PartName.SITE, most if senior.site is not None and senior.site == colleague.site else 0, most)
 
 

@@ -22,6 +22,7 @@ from recruitment.do_not_pair.decider import OfApplication, State, WriteExclusion
 from recruitment.do_not_pair.exclusions import KNOWN_PLACES, Exclusions, Kind, KnownAs, NamedPerson, known_as, padded, read
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
+from recruitment.people.use_cases.sealing import NOT_SEALED
 from recruitment.staff import table as staff
 from recruitment.staff.table import SealedContact
 
@@ -71,10 +72,6 @@ def named(context: TenantContext, application: UUID, person: UUID, people: Itera
     wish = WriteExclusions(PersonId(person), of, NOT_SEALED, latest_key(state))
     decision = do_not_pair.decide(state, wish)
     return decision if isinstance(decision, Refusal) else _renewed(context, application, person, tuple(people), None)
-
-
-NOT_SEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
-"""Takes the place of the value when the question is only whether it would be refused."""
 
 
 def known_otherwise(context: TenantContext, person: UUID, known: KnownAs, besides: UUID | None = None) -> list[Renewal] | Refusal:

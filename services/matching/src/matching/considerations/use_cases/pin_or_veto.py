@@ -31,9 +31,7 @@ def prepare(context: TenantContext, round_id: UUID, command: PinPair | VetoPair)
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context.vault, known)
-    if isinstance(problem, Refusal):
-        return problem
-    return Prepared(known, replace(command, outlook=_outlook(problem, command)))
+    return problem if isinstance(problem, Refusal) else Prepared(known, replace(command, outlook=_outlook(problem, command)))
 
 
 def record(write: Write, prepared: Prepared) -> Handled | Refusal:

@@ -3,15 +3,16 @@
 Nothing that is opened here is kept, logged or sent: it lives for one request.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from uuid import UUID
 
+from matching.candidates import use_cases
 from matching.candidates.joined_identities import JoinedIdentities
-from matching.candidates.people import Line
-from matching.candidates.table import candidates, lines
+from matching.candidates.lines import Line
+from matching.candidates.table import candidates
 from matching.candidates.table.candidates import CandidateRow
 from matching.cohorts.table import cohorts
 from matching.cohorts.weights import ScoreWeights
@@ -30,12 +31,13 @@ from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.membership import Membership
-from matching.rounds.queries import membership
+from matching.rounds.queries import membership, reporting_lines
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.rounds import RoundRow
 from matching.rounds.use_cases import barred
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
 
@@ -52,7 +54,7 @@ class SealedProblem:
     candidates: list[CandidateRow]
     weights: ScoreWeights
     identities: JoinedIdentities
-    lines: dict[PersonId, Line]
+    lines: dict[PersonId, Sealed] = field(repr=False)
     excluded: list[tuple[UUID, UUID]]
     do_not_pair: list[DoNotPairRow] = field(repr=False)
     conflicts: list[ConflictRow] = field(repr=False)
@@ -73,7 +75,7 @@ def read(db: Db, round_id: UUID, today: date) -> SealedProblem | Refusal:
         candidates=_candidates(db, row, there),
         weights=cohort.weights if cohort else ScoreWeights(),
         identities=there.identities,
-        lines=lines.everybody(db),
+        lines=reporting_lines(db),
         excluded=pairs.published_elsewhere(db, round_id),
         do_not_pair=do_not_pair.of_cohort(db, row.cohort),
         conflicts=conflicts.of_cohort(db, row.cohort),
@@ -119,33 +121,28 @@ def opened(vault: Vault, known: SealedProblem) -> MatchingProblem | Refusal:
     excluded = _excluded(vault, known)
     if isinstance(excluded, Refusal):
         return excluded
-    people = tuple(map(_candidate, known.candidates))
+    lines, rows = use_cases.reporting_lines(vault, known.lines), known.candidates
+    if _is_incomplete(known, lines):
+        return CANDIDATES_CHANGED
+    profiles = use_cases.profiles(vault, [row.profile for row in rows])
+    people = tuple(Candidate(row.person, row.sides, profile, row.waited) for row, profile in zip(rows, profiles, strict=True))
     return MatchingProblem(
         candidates=people,
         scoring=Scoring(known.weights, _balances(known)),
         salt=str(known.round.round),
-        exclusions=exclusions(known.identities, known.lines, excluded),
+        exclusions=exclusions(known.identities, lines, excluded),
         pins=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "pin")),
         vetoes=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "veto")),
         signed=tuple(known.signed),
     )
 
 
-def _candidate(row: CandidateRow) -> Candidate:
-    profile = row.profile
-    return Candidate(
-        person=row.person,
-        sides=row.sides,
-        topics_to_learn=frozenset(profile.topics_to_learn),
-        topics_to_share=frozenset(profile.topics_to_share),
-        interests=frozenset(profile.interests),
-        availability=frozenset(profile.availability),
-        meeting_mode=profile.meeting_mode,
-        site=profile.site,
-        directorate=profile.directorate,
-        profession=profile.profession,
-        waited=row.waited,
-    )
+def _is_incomplete(known: SealedProblem, lines: Mapping[PersonId, Line]) -> bool:
+    """Whether a line that matters here cannot be opened: it is being replaced, and the new one has not arrived."""
+    human = known.identities.human
+    people = {human(row.person) for row in known.candidates}
+    managers = {human(manager) for person, line in lines.items() if human(person) in people for manager in line.managers}
+    return any(human(person) in people | managers for person in known.lines.keys() - lines.keys())
 
 
 def _excluded(vault: Vault, known: SealedProblem) -> frozenset[Pair] | Refusal:

@@ -12,16 +12,26 @@ from marshmallow.validate import Length
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import reading
 from plp_kit.web.roles import Role
 from recruitment.applications.commands import Withdraw
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
-from recruitment.applications.routes.forms import LONG, SHORT, ApplicationSchema, ConsentSchema, DraftSchema, Sent, unsealed
+from recruitment.applications.routes.forms import (
+    LONG,
+    SHORT,
+    ApplicationSchema,
+    ConsentSchema,
+    DraftSchema,
+    Sent,
+    send,
+    unsealed,
+)
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.applications.use_cases import access_needs, answer, apply
+from recruitment.applications.use_cases import access_needs, answer, apply, own_texts
 from recruitment.ids import PersonId, application_id
 
 blueprint = Blueprint("own_applications", __name__, description="The caller's own application to a cohort")
@@ -71,11 +81,7 @@ class Drafts(MethodView):
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Saves as much of the application as there is; it replaces the draft before."""
         sent = unsealed(cohort, caller().person, body)
-        return commands().prepared(
-            lambda context: apply.seal(context, sent),
-            lambda write, form: apply.save_draft(write, sent, form),
-            f"/applications/{sent.application}",
-        )
+        return send(sent, apply.draft, f"/applications/{sent.application}")
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/applications/mine")
@@ -85,8 +91,7 @@ class MyApplication(MethodView):
     @blueprint.changes
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Submits another version of the application, until recruiting closes or it is accepted."""
-        sent = unsealed(cohort, caller().person, body)
-        return commands().prepared(lambda context: apply.seal(context, sent), lambda write, form: apply.change(write, sent, form))
+        return send(unsealed(cohort, caller().person, body), apply.change)
 
 
 @blueprint.route("/applications/<uuid:application>/consents")
@@ -108,10 +113,12 @@ class AccessNeeds(MethodView):
     def post(self, body: Mapping[str, str | None], application: UUID) -> Response:
         """What the applicant needs to take part; it is not part of the profile, and matching never sees it."""
         person = caller().person
-        return commands().prepared(
+        response = commands().prepared(
             lambda context: access_needs.seal(context, application, person, body["needs"]),
             lambda write, needs: write.handle(applications, application, needs),
         )
+        own_texts.destroy(context(), application)
+        return response
 
 
 @blueprint.route("/applications/<uuid:application>/withdrawals")
