@@ -6,9 +6,7 @@ from itertools import pairwise
 from typing import Final
 from uuid import UUID, uuid4
 
-from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
-from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
 from plp_testkit import sealing
 from plp_testkit.fixtures.running_services import RunningService
@@ -69,8 +67,8 @@ def proposed(running: RunningService) -> None:
         hear(running, "recruitment.IdentitiesJoined", {"person": person, "same_as": uuid4()})
         hear(
             running,
-            "recruitment.DoNotPairRecorded",
-            {**application, "others": sealed(running, application["application"], person)},
+            "recruitment.ExclusionsPublished",
+            {**application, "exclusions": sealing.sealed(running, TRUST, "do_not_pair", person, {})},
         )
     hear(running, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": len(people)})
     with running.runtime.database.of(TRUST).transaction() as db:
@@ -99,11 +97,6 @@ def insights(running: RunningService) -> None:
 def erase(running: RunningService) -> None:
     for _ in range(SEVERAL):
         hear(running, "recruitment.PersonErased", {"person": uuid4()})
-
-
-def sealed(running: RunningService, application: UUID, person: UUID) -> list[Sealed]:
-    entry = Entry(f"application-{application}", "others", str(uuid4()), frozenset({"matching"}), frozenset({person}))
-    return running.runtime.context(TRUST).vault.seal([entry])
 
 
 def done(answered: Answered) -> None:

@@ -89,6 +89,8 @@ def _accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
         profile = sealed(at.running, at.own, "profile", person, {"topics_to_learn": [MARK], "topics_to_share": [MARK]})
         who = {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side]}
         _receive(at, "recruitment.ApplicantAccepted", {**who, "profile": profile})
+        exclusions = sealed(at.running, at.own, "do_not_pair", person, {"known_as": [{"name": MARK, "email": None}]})
+        _receive(at, "recruitment.ExclusionsPublished", {**who, "exclusions": exclusions})
 
 
 def _published(at: Answering, round_id: UUID) -> None:

@@ -1,0 +1,89 @@
+"""What nobody may infer: who named whom, or whether anybody did.
+
+Each test makes worlds that differ in that alone, and compares byte for byte what everybody can fetch in them.
+"""
+
+import pytest
+
+from plp_testkit.fixtures.running_services import MakeRunningService
+from plp_testkit.sealing import sealed
+from tests.support.privacy.worlds import (
+    Fetched,
+    Step,
+    World,
+    Worlds,
+    enters,
+    fetched,
+    names,
+    published_by_matching,
+)
+
+
+@pytest.fixture
+def worlds(make_running_service: MakeRunningService, tenant: str) -> Worlds:
+    return Worlds(make_running_service, tenant)
+
+
+def different(*seen: Fetched) -> list[str]:
+    """The addresses at which two of these worlds differ."""
+    assert len({frozenset(each) for each in seen}) == 1
+    return [path for path in seen[0] if len({each[path] for each in seen}) > 1]
+
+
+def test_neither_who_named_whom_nor_in_which_way_nor_whether_a_matcher_did_is_to_be_seen(worlds: Worlds) -> None:
+    """By anybody but the author: over every route of recruitment and matching, every message, export and access record."""
+    authors = ["ada", "ben", "facilitator"]
+    made = [
+        worlds.world(named=names("ada", "ben")),
+        worlds.world(named=names("ben", "ada", "decides")),
+        worlds.world(entered=enters("facilitator", "ada", "ben", "decides")),
+    ]
+    assert {is_not_available(world, "ada", "ben") for world in made} == {True}
+    seen = {name: [fetched(world, name) for world in made] for name in made[0].everybody}
+    assert len(seen["co-chair"][0]) > 20
+    for name, in_each in seen.items():
+        others = [each for each, author in zip(in_each, authors, strict=True) if author != name]
+        assert different(*others) == [], name
+    assert made[0].messages == made[1].messages == made[2].messages
+    published = [published_by_matching(world) for world in made]
+    assert published[0] == published[1] == published[2]
+    for name in ("co-chair", "cai", "dee"):
+        assert different(*(fetched(world, name, "matching") for world in made)) == [], name
+
+
+def is_not_available(world: World, one: str, other: str) -> bool:
+    found = world.at_matching("other facilitator").get(f"/rounds/{world.round}/people/{world.id(one)}").body
+    return world.id(other) in found["not_available"]
+
+
+def test_whether_two_work_in_one_team_or_one_manages_the_other_is_not_to_be_seen_in_matching(worlds: Worlds) -> None:
+    """The manager of both is on record in both worlds, so it is known of as many."""
+    in_one_team = worlds.world(entered=lines(ada=([], "ward 7"), ben=([], "ward 7")))
+    managed = worlds.world(entered=lines(ada=([], None), ben=(["ada"], None)))
+    assert is_not_available(in_one_team, "ada", "ben")
+    assert is_not_available(managed, "ada", "ben")
+    for name in in_one_team.everybody:
+        assert different(fetched(in_one_team, name, "matching"), fetched(managed, name, "matching")) == [], name
+    assert published_by_matching(in_one_team) == published_by_matching(managed)
+
+
+def lines(**of: tuple[list[str], str | None]) -> Step:
+    def step(world: World) -> None:
+        for name, (managers, team) in of.items():
+            person = world.at_matching(name).id
+            line = {"managers": [world.id(manager) for manager in managers], "team": team}
+            value = sealed(world.matching, world.tenant, "line", person, line)
+            world.receives("recruitment.ReportingLinesRecorded.v1", {"person": person, "line": value})
+
+    return step
+
+
+def test_a_candidate_who_is_a_matcher_sees_nothing_of_a_bar_on_them(worlds: Worlds) -> None:
+    """Cai and Dee would not be proposed anyway, so that the proposal is the same: not even that may be different for her."""
+    made = [
+        worlds.world(),
+        worlds.world(named=names("cai", "dee")),
+        worlds.world(entered=enters("facilitator", "cai", "dee", "decides")),
+    ]
+    assert [is_not_available(world, "cai", "dee") for world in made] == [False, True, True]
+    assert different(*(fetched(world, "dee") for world in made)) == []

@@ -1,0 +1,286 @@
+"""Two services as one trust has them, for worlds that differ in one thing that nobody may infer: what everybody can fetch there.
+
+All that is not compared is the same in each: the people, their ids, the day.
+"""
+
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, TypeAlias
+from uuid import UUID
+
+import msgspec
+
+from matching.service import MATCHING
+from matching.service import routes as matching_routes
+from plp_kit.core import event_store
+from plp_kit.core.events import Stream
+from plp_kit.messaging.bus.port import Topic
+from plp_kit.web.guards import Route, routes
+from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import PLATFORM
+from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.http import Answered, Person
+from recruitment.service import RECRUITMENT
+from recruitment.service import routes as recruitment_routes
+from tests.walls.bodies import APPLICATION, COHORT, TRUST
+
+RECRUITING, MATCHED = datetime(2021, 1, 4, 9, tzinfo=UTC), datetime(2021, 3, 23, 9, tzinfo=UTC)
+NOTHING_ELSE: Final = "00000000-0000-4000-8000-00000000000f"
+"""Stands for whatever a route asks for that no world has: everywhere there is no such thing."""
+UUIDS: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+CANDIDATES: Final[Mapping[str, tuple[str, str, frozenset[Role]]]] = {
+    "ada": ("Ada Byron", "senior", frozenset({Role.PARTICIPANT})),
+    "cai": ("Cai Ellis", "senior", frozenset({Role.PARTICIPANT})),
+    "ben": ("Ben Okafor", "served", frozenset({Role.PARTICIPANT})),
+    "dee": ("Dee Kaur", "served", frozenset({Role.PARTICIPANT, Role.CO_CHAIR})),
+}
+"""Name, side and roles. Two talk of boards, and two of wards: Ada and Dee, Cai and Ben, whatever else is known."""
+TALKS_OF: Final = {"ada": "boards", "dee": "boards", "cai": "wards", "ben": "wards"}
+STAFF: Final = {
+    "facilitator": Role.FACILITATOR,
+    "other facilitator": Role.FACILITATOR,
+    "co-chair": Role.CO_CHAIR,
+    **{str(role): role for role in (Role.EVALUATOR, Role.EDI_LEAD, Role.DPO)},
+}
+
+People: TypeAlias = Mapping[str, Person]
+Fetched: TypeAlias = Mapping[str, str]
+"""Everything that one person can fetch, by address: status, version and body."""
+
+
+def people(service: RunningService, tenant: str) -> People:
+    """The same in every world of a test."""
+    candidates = {name: service.person(tenant, *roles) for name, (_, _, roles) in CANDIDATES.items()}
+    return {**candidates, **{name: service.person(tenant, role) for name, role in STAFF.items()}}
+
+
+@dataclass
+class World:
+    """`by` are the same people in each service."""
+
+    tenant: str
+    recruitment: RunningService
+    matching: RunningService
+    everybody: People
+    cohort: str = ""
+    applications: dict[str, str] = field(default_factory=dict)
+    messages: list[tuple[str, str]] = field(default_factory=list)
+    sent: int = 0
+
+    def at_recruitment(self, name: str) -> Person:
+        return replace(self.everybody[name], app=self.recruitment.app)
+
+    def at_matching(self, name: str) -> Person:
+        return replace(self.everybody[name], app=self.matching.app)
+
+    def id(self, name: str) -> str:
+        return str(self.at_recruitment(name).id)
+
+    @property
+    def round(self) -> str:
+        return str(self.at_matching("facilitator").list(f"/cohorts/{self.cohort}/rounds")[0]["round"])
+
+    def hand_over(self) -> None:
+        """Everything that recruitment has published since goes to matching, in order."""
+        context = self.recruitment.runtime.context(self.tenant)
+        with context.database.transaction() as db:
+            rows = db.execute("SELECT stream, version FROM events ORDER BY position").fetchall()[self.sent :]
+            self.sent += len(rows)
+            entries = [event_store.load(db, RECRUITMENT.stored, Stream.parse(stream))[version - 1] for stream, version in rows]
+        for entry in entries:
+            if RECRUITMENT.language.topic_of(entry.event) is None:
+                continue
+            message = RECRUITMENT.language.message(entry, 1)
+            fact = msgspec.json.decode(message.data)
+            self.messages.append((f"{message.name} {message.stream}", msgspec.json.encode(_by_length(fact)).decode()))
+            self.receives(message.name, fact)
+
+    def receives(self, name: str, fact: object) -> None:
+        """Matching does, from recruitment."""
+        assert self.matching.receive(Topic(self.tenant, "recruitment"), name, fact) is None
+
+
+Step: TypeAlias = Callable[[World], None]
+
+
+def nothing(_world: World) -> None:
+    """Nobody names anybody."""
+
+
+@dataclass(frozen=True)
+class Worlds:
+    """Makes worlds of one tenant; people have the same ids in all."""
+
+    make: MakeRunningService
+    tenant: str
+    known: list[People] = field(default_factory=list)
+
+    def world(self, named: Step = nothing, entered: Step = nothing) -> World:
+        """`named` is done before anybody is accepted, `entered` before pairs are proposed."""
+        recruitment = self.make(RECRUITMENT, recruitment_routes(), self.tenant)
+        matching = self.make(MATCHING, matching_routes(), self.tenant)
+        if not self.known:
+            self.known.append(people(recruitment, self.tenant))
+        world = World(self.tenant, recruitment, matching, self.known[0])
+        _recruited(world, named)
+        matching.at(MATCHED)
+        world.hand_over()
+        entered(world)
+        _proposed(world)
+        return world
+
+
+def _recruited(world: World, named: Step) -> None:
+    world.recruitment.at(RECRUITING)
+    facilitator = world.at_recruitment("facilitator")
+    operator = world.recruitment.person(PLATFORM, Role.OPERATOR)
+    settings = {**TRUST["settings"], "topics": ["boards", "wards"]}
+    _done(operator.post(f"/trusts/{world.tenant}", {**TRUST, "settings": settings}))
+    world.cohort = _done(facilitator.post("/cohorts", COHORT, {"Idempotency-Key": "the-cohort"}))
+    for name, (called, side, _) in CANDIDATES.items():
+        topics = {"topics_to_learn": [TALKS_OF[name]], "topics_to_share": [TALKS_OF[name]]}
+        sides = {"sides": [side], "senior_role_confirmed": side == "senior", "identifies_with_group": side == "served"}
+        applicant = world.at_recruitment(name)
+        form = {**APPLICATION, **topics, **sides}
+        world.applications[name] = _done(applicant.post(f"/cohorts/{world.cohort}/applications", form))
+        _done(applicant.post("/me/contacts", {"name": called, "address": f"{name}@{world.tenant}.nhs.uk"}))
+    named(world)
+    world.recruitment.at(RECRUITING + timedelta(days=1))
+    for application in world.applications.values():
+        _done(facilitator.post(f"/applications/{application}/acceptances"))
+    assert facilitator.get(f"/applications/{world.applications['ada']}/profile").status == 200
+    world.recruitment.at(MATCHED)
+    while world.recruitment.work_deadlines():
+        pass
+
+
+def _proposed(world: World) -> None:
+    """Proposed and signed by those who are in no pair."""
+    facilitator = world.at_matching("facilitator")
+    _done(facilitator.post(f"/rounds/{world.round}/proposals"))
+    fingerprint = facilitator.get(f"/rounds/{world.round}").body["fingerprint"]
+    for name in ("facilitator", "co-chair"):
+        _done(world.at_matching(name).post(f"/rounds/{world.round}/signatures", {"fingerprint": fingerprint}))
+
+
+def names(author: str, named: str, kind: str = "named") -> Step:
+    """In recruitment, by typing the other's name."""
+
+    def step(world: World) -> None:
+        at = f"/applications/{world.applications[author]}/do-not-pair"
+        typed = {"people": [{"name": CANDIDATES[named][0], "kind": kind}]}
+        version = world.at_recruitment(author).get(at).headers["ETag"]
+        _done(world.at_recruitment(author).put(at, typed, {"If-Match": version}))
+
+    return step
+
+
+def enters(matcher: str, one: str, other: str, kind: str) -> Step:
+    """In matching, by somebody who is in no pair."""
+
+    def step(world: World) -> None:
+        pair = {"one": world.id(one), "other": world.id(other), "conflict": kind}
+        _done(world.at_matching(matcher).post(f"/cohorts/{world.cohort}/conflicts", pair))
+
+    return step
+
+
+def published_by_matching(world: World) -> list[str]:
+    """Signed pairs become partnerships; what is then published."""
+    _done(world.at_matching("facilitator").post(f"/rounds/{world.round}/publications"))
+    context = world.matching.runtime.context(world.tenant)
+    with context.database.transaction() as db:
+        rows = db.execute("SELECT stream, version FROM events ORDER BY position").fetchall()
+        entries = [event_store.load(db, MATCHING.stored, Stream.parse(stream))[version - 1] for stream, version in rows]
+    facts = [MATCHING.language.message(entry, 1) for entry in entries if MATCHING.language.topic_of(entry.event)]
+    return [f"{message.name} {message.data.decode()}" for message in facts]
+
+
+def fetched(world: World, name: str, *services: str) -> Fetched:
+    """By one person, from every GET route that any of their roles opens, about everybody and everything that there is."""
+    person = world.everybody[name]
+    apps = {"recruitment": world.recruitment.app, "matching": world.matching.app}
+    found: dict[str, str] = {}
+    for service in services or apps:
+        asker = replace(person, app=apps[service])
+        for path in _addresses(world, list(routes(apps[service])), person.roles):
+            found[f"{service} {path}"] = _answer(asker, path)
+    return _renamed(found, world)
+
+
+def _addresses(world: World, every: list[Route], roles: frozenset[Role]) -> Iterator[str]:
+    for route in every:
+        if route.method == "GET" and route.access and route.access.roles & roles:
+            yield from _filled(world, route.path)
+
+
+def _filled(world: World, path: str) -> Iterator[str]:
+    """With each id that there is for each part of the address."""
+    persons = [world.id(name) for name in CANDIDATES]
+    ids = {
+        "cohort": [world.cohort],
+        "application": list(world.applications.values()),
+        "round_id": [world.round],
+        **dict.fromkeys(("person", "one", "other"), persons),
+    }
+    parts = [
+        ids.get(part[1:-1].partition(":")[2], [NOTHING_ELSE]) if part.startswith("<") else [part] for part in path.split("/")
+    ]
+    for filled in map("/".join, itertools.product(*parts)):
+        if not path.endswith("/previews"):
+            yield filled
+            continue
+        for step, (one, other) in itertools.product(("pin", "veto", "swap"), itertools.combinations(persons, 2)):
+            yield f"{filled}?step={step}&one={one}&other={other}"
+
+
+def _answer(asker: Person, path: str) -> str:
+    """A request that is malformed shows nothing, so none may be."""
+    response = asker._open("GET", path, None, {})  # noqa: SLF001 - the whole response, whatever its type
+    assert response.status_code not in {400, 422}, (path, response.get_data(as_text=True))
+    body = response.get_json(silent=True)
+    text = response.get_data(as_text=True) if body is None else json.dumps(_in_order(body))
+    return f"{response.status_code} {response.headers.get('ETag')} {text}"
+
+
+def _in_order(body: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Access records and notices of one moment come in the order of ids that a request draws: here, of what they say."""
+    match body:
+        case dict():
+            return {name: _in_order(value) for name, value in body.items()}
+        case [{"id": _, "reader": _, "at": _} | {"notice": _}, *_]:
+            return sorted(body, key=lambda record: json.dumps({**record, "id": "", "notice": ""}, sort_keys=True))
+        case list():
+            return list(map(_in_order, body))
+        case _:
+            return body
+
+
+def _renamed(found: Fetched, world: World) -> Fetched:
+    """Ids that a request made are numbered by first appearance; those of people and things are the same in every world."""
+    same = {world.cohort, world.round, *world.applications.values(), *(world.id(name) for name in world.everybody)}
+    numbers: dict[str, str] = {}
+
+    def numbered(match: re.Match[str]) -> str:
+        return match[0] if match[0] in same else numbers.setdefault(match[0], f"id {len(numbers)}")
+
+    return {path: UUIDS.sub(numbered, answer) for path, answer in found.items()}
+
+
+def _by_length(fact: Any) -> Any:  # noqa: ANN401 - any JSON
+    """A sealed value is as good as its label and length to anybody who cannot open it."""
+    if isinstance(fact, dict):
+        if fact.keys() == {"key", "stream", "label", "text"}:
+            return {"label": fact["label"], "stream": fact["stream"], "length": len(fact["text"])}
+        return {name: _by_length(value) for name, value in fact.items()}
+    return list(map(_by_length, fact)) if isinstance(fact, list) else fact
+
+
+def _done(answered: Answered) -> str:
+    assert answered.status in {200, 201}, answered
+    return str(UUID(str(answered.body["id"])))
