@@ -363,8 +363,8 @@ def test_nothing_is_worked_out_before_everybodys_exclusions_are_here(cohort: Coh
     """They are published with the acceptance, and may arrive after it."""
     seniors, colleagues = cohort.people(1)
     late = cohort.person(8)
-    who = {"application": late, "person": late, "sides": ["served"], "profile": []}
-    cohort.receive("ApplicantAccepted", **who, topics_to_learn=[], topics_to_share=[])
+    profile = sealed(cohort.service, "rha", "profile", late, {})
+    cohort.receive("ApplicantAccepted", application=late, person=late, sides=["served"], profile=profile)
     for answer in (
         cohort.post("proposals"),
         cohort.post("vetoes", pair_of(seniors[0], colleagues[0])),
@@ -395,9 +395,9 @@ def test_somebody_who_is_named_after_the_proposal_is_not_published_with_the_auth
     assert cohort.post("publications").code == "not_available_any_more"
     cohort.names(UUID(colleague))
     for person in other:
-        cohort.receive("ReportingLinesRecorded", person=person, managers=[], team="ward 7")
+        cohort.reports(UUID(person), team="ward 7")
     assert cohort.post("publications").code == "not_available_any_more"
-    cohort.receive("ReportingLinesRecorded", person=other[0], managers=[], team="ward 8")
+    cohort.reports(UUID(other[0]), team="ward 8")
     assert cohort.post("publications").status == 200
 
 

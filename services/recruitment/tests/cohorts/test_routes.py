@@ -15,14 +15,14 @@ def test_an_accepted_applicant_is_announced(trust: Trust, service: RunningServic
     assert trust.accept(applied.body["id"]).status == 200
     assert trust.facilitator.get(f"/applications/{applied.body['id']}").body["state"] == "accepted"
     with service.database.database("plp_relay").transaction() as db:
-        announced = db.execute("SELECT stream, versions FROM outbox ORDER BY position DESC LIMIT 1").fetchone()
-    assert announced == (f"application-{applied.body['id']}", [2])
+        announced = db.execute("SELECT stream, versions FROM outbox ORDER BY position DESC LIMIT 2").fetchall()
+    assert announced == [(f"do_not_pair-{applied.body['id']}", [2]), (f"application-{applied.body['id']}", [2])]
 
 
 def test_a_profile_is_nowhere_in_plain(trust: Trust, service: RunningService) -> None:
     trust.apply(trust.ada, trust.cohort())
     events = service.logged("rha")
-    assert events[-1][0] == "recruitment.applied.v1"
+    assert "recruitment.applied.v1" in [name for name, _ in events]
     assert not any(FORM["profile"][0] in payload for _, payload in events)
 
 
