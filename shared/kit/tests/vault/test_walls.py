@@ -29,6 +29,7 @@ WRITES: tuple[LiteralString, ...] = (
     "SELECT preserve(gen_random_uuid(), gen_random_uuid(), NULL)",
     "SELECT end_preservation(gen_random_uuid())",
     "SELECT preserves(gen_random_uuid())",
+    "SELECT preservations()",
     "SELECT rewrap_keys('{}', '{}', 2)",
     "SELECT retire_generations(1)",
 )

@@ -103,7 +103,10 @@ class Vault:
         return [self._sealed(id, key, entry) for (id, key), entry in zip(keys.items(), entries, strict=True)]
 
     def open(self, values: Sequence[Sealed]) -> list[str | None]:
-        """The texts, in the order given; None if the key is destroyed or waits to be. Raises NotInAudience, Tampered, TenantKeyMissing."""
+        """The texts, in the order given; None if the key is destroyed or waits to be.
+
+        Raises NotInAudience, Tampered, TenantKeyMissing.
+        """
         if not values:
             return []
         wanted: set[UUID] = {value.key for value in values}
@@ -138,6 +141,12 @@ class Vault:
     def preserves(self, subject: UUID) -> bool:
         """Whether the person is preserved now. `begin_erasure` confirms it under a lock."""
         return bool(self._asked("SELECT preserves(%s)", subject))
+
+    def preservations(self) -> dict[UUID, set[UUID]]:
+        """The people whom each reason preserves now."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT for_reason, preserving FROM preservations()").fetchall()
+        return {reason: {person for each, person in rows if each == reason} for reason, _ in rows}
 
     def begin_erasure(self, subject: UUID) -> bool:
         """Makes the erasure certain: nobody can preserve the person any more. False if they are preserved. It can be repeated."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from plp_kit.core.database import Db
@@ -22,12 +22,16 @@ from recruitment.applications.table.applications import ShownApplication
 from recruitment.ids import text_id
 from recruitment.notices import table as notices
 from recruitment.notices.table import Notice
+from recruitment.people import decider as people_decider
 from recruitment.people.decider import people
+from recruitment.requests import decider as requests_decider
 from recruitment.requests.decider import requests
 from recruitment.requests.table import requests as request_table
 from recruitment.requests.table.requests import DataRequest
 from recruitment.sealed_values import sealed_in
 from recruitment.staff.decider import staff
+
+UNSEEN: Final = (*people_decider.UNSEEN, *requests_decider.UNSEEN)
 
 Plain = Any
 Opened = Mapping[KeyId, str | None]
@@ -75,7 +79,13 @@ def of(context: TenantContext, person: UUID) -> MyData:
 
 
 def _history(context: TenantContext, db: Db, streams: list[tuple[AnyDecider, UUID]]) -> list[Recorded[object]]:
-    entries = [entry for decider, id in streams for entry in context.handler.history(db, decider, id)]
+    """Without what officials are told or decide among themselves: it would say why an erasure takes its time."""
+    entries = [
+        entry
+        for decider, id in streams
+        for entry in context.handler.history(db, decider, id)
+        if not isinstance(entry.event, UNSEEN)
+    ]
     return sorted(entries, key=lambda entry: entry.origin.at)
 
 

@@ -147,6 +147,17 @@ $$;
 REVOKE ALL ON FUNCTION preserves FROM public;
 GRANT EXECUTE ON FUNCTION preserves TO plp_app;
 
+-- Whom each reason preserves now, to be compared with a log after a restore.
+CREATE FUNCTION preservations() RETURNS TABLE (for_reason uuid, preserving uuid)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM keeper();
+    RETURN QUERY SELECT reason, subject FROM preserved WHERE until IS NULL OR until >= current_date;
+END
+$$;
+REVOKE ALL ON FUNCTION preservations FROM public;
+GRANT EXECUTE ON FUNCTION preservations TO plp_app;
+
 -- Everybody whose keys are the person's too, and who therefore has to be locked; keys that are destroyed do not count.
 CREATE FUNCTION subjects_beside(person uuid) RETURNS SETOF uuid
 LANGUAGE sql STABLE AS $$
