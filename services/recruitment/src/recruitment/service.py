@@ -31,15 +31,9 @@ from recruitment.holds.table import holds as holds_table
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
-from recruitment.people.decider import (
-    ERASED_ALREADY,
-    ERASURE_BEGUN,
-    ErasureBegun,
-    ErasureReferred,
-    OpenRequest,
-    RecordErased,
-    SettleRequest,
-)
+from recruitment.people import events as person_events
+from recruitment.people.decider import ERASED_ALREADY, ERASURE_BEGUN, OpenRequest, RecordErased, SettleRequest
+from recruitment.people.events import ErasureBegun, ErasureReferred
 from recruitment.people.table import availability, erased_people
 from recruitment.people.table import deadlines as person_deadlines
 from recruitment.people.use_cases.erase import erase
@@ -83,7 +77,7 @@ SLICES: Final = Slices(
         Slice(
             "person",
             people.people,
-            StoredEvents.of(people.Event),
+            StoredEvents.of(person_events.Event),
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),

@@ -59,7 +59,7 @@ def worlds(service: RunningService) -> tuple[World, World]:
 
 
 def same(worlds: tuple[World, World], *, and_log: bool = True) -> bool:
-    """Line by line, so that a difference is short. `and_log`: the log says the same too, which is more than anybody is answered."""
+    """Line by line, so that a difference is short. `and_log`: the log says the same, too, and so does what is rebuilt from it."""
     held, free = (world.everything(and_log=and_log).split("\n") for world in worlds)
     for one, other in zip(held, free, strict=True):
         assert one == other

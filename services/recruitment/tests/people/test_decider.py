@@ -8,22 +8,24 @@ import pytest
 
 from plp_testkit.story import Story
 from recruitment.people import decider as people
-from recruitment.people.decider import Command, Event
+from recruitment.people import events
+from recruitment.people.decider import Command
+from recruitment.people.events import Event
 
 ASKED_AT = datetime(2021, 6, 1, 9, 30, tzinfo=UTC)
 DUE_AT = datetime(2021, 6, 8, 9, 30, tzinfo=UTC)
 ERASURE, OTHER = UUID(int=1), UUID(int=2)
-ASKED = people.ErasureAsked(ERASURE, DUE_AT, freshly_signed_in=True)
-RESTRICTED, FREE = people.RestrictionChanged(restricted=True), people.RestrictionChanged(restricted=False)
+ASKED = events.ErasureAsked(ERASURE, DUE_AT, freshly_signed_in=True)
+RESTRICTED, FREE = events.RestrictionChanged(restricted=True), events.RestrictionChanged(restricted=False)
 CLEAN = people.DecideErasure(DUE_AT, drawn=False, preserved=False)
 
 known: Story[Command, Event] = Story(people.people)
 asked = known.given(ASKED, RESTRICTED)
-referred = asked.given(people.ErasureReferred(ERASURE))
-by_rule = asked.given(people.ErasureGranted())
-by_a_person = referred.given(people.ErasureGranted())
-begun = by_rule.given(people.ErasureBegun(ERASURE))
-erased = begun.given(people.PersonErased())
+referred = asked.given(events.ErasureReferred(ERASURE))
+by_rule = asked.given(events.ErasureGranted())
+by_a_person = referred.given(events.ErasureGranted())
+begun = by_rule.given(events.ErasureBegun(ERASURE))
+erased = begun.given(events.PersonErased())
 
 
 def test_asking_restricts_at_once_and_may_be_taken_back_for_seven_days() -> None:
@@ -34,8 +36,8 @@ def test_asking_restricts_at_once_and_may_be_taken_back_for_seven_days() -> None
 
 @pytest.mark.parametrize("story", [asked, referred], ids=["asked", "looked at"])
 def test_it_may_be_taken_back_until_it_begins(story: Story[Command, Event]) -> None:
-    story.when(people.RetractErasure()).then(people.ErasureRetracted(), FREE)
-    story.given(people.ErasureRetracted()).when(people.RetractErasure()).refused(people.ERASURE_NOT_ASKED)
+    story.when(people.RetractErasure()).then(events.ErasureRetracted(), FREE)
+    story.given(events.ErasureRetracted()).when(people.RetractErasure()).refused(people.ERASURE_NOT_ASKED)
 
 
 @pytest.mark.parametrize("story", [by_rule, by_a_person, begun], ids=["by rule", "by a person", "begun"])
@@ -44,7 +46,7 @@ def test_afterwards_it_is_not_taken_back(story: Story[Command, Event]) -> None:
 
 
 def test_a_clean_case_is_decided_by_rule() -> None:
-    asked.when(CLEAN).then(people.ErasureGranted())
+    asked.when(CLEAN).then(events.ErasureGranted())
 
 
 @pytest.mark.parametrize(
@@ -53,13 +55,13 @@ def test_a_clean_case_is_decided_by_rule() -> None:
         (asked, replace(CLEAN, drawn=True)),
         (asked, replace(CLEAN, preserved=True)),
         (known.given(replace(ASKED, freshly_signed_in=False)), CLEAN),
-        (known.given(people.RequestOpened(OTHER, restricts=False), ASKED), CLEAN),
-        (asked.given(people.RequestOpened(OTHER, restricts=True)), CLEAN),
+        (known.given(events.RequestOpened(OTHER, restricts=False), ASKED), CLEAN),
+        (asked.given(events.RequestOpened(OTHER, restricts=True)), CLEAN),
     ],
     ids=["drawn", "preserved", "no fresh sign-in", "a request before it", "a request after it"],
 )
 def test_every_other_case_is_looked_at_by_a_person_and_says_nothing_else(story: Story[Command, Event], command: Command) -> None:
-    story.when(command).then(people.ErasureReferred(ERASURE))
+    story.when(command).then(events.ErasureReferred(ERASURE))
 
 
 def test_the_rule_looks_once() -> None:
@@ -68,14 +70,14 @@ def test_the_rule_looks_once() -> None:
 
 
 def test_a_request_that_was_answered_does_not_matter() -> None:
-    answered = (people.RequestOpened(OTHER, restricts=True), people.RequestSettled(OTHER, restricts=True))
-    known.given(*answered, ASKED).when(CLEAN).then(people.ErasureGranted())
+    answered = (events.RequestOpened(OTHER, restricts=True), events.RequestSettled(OTHER, restricts=True))
+    known.given(*answered, ASKED).when(CLEAN).then(events.ErasureGranted())
 
 
 def test_the_decision_maker_decides_what_waits_for_them_and_nothing_else() -> None:
-    referred.when(people.GrantErasure(preserved=False)).then(people.ErasureGranted())
+    referred.when(people.GrantErasure(preserved=False)).then(events.ErasureGranted())
     referred.when(people.GrantErasure(preserved=True)).refused(people.PRESERVED)
-    referred.when(people.RefuseErasure()).then(people.ErasureRefused(), FREE)
+    referred.when(people.RefuseErasure()).then(events.ErasureRefused(), FREE)
     for story in (asked, by_rule, by_a_person):
         story.when(people.RefuseErasure()).refused(people.ERASURE_NOT_REFERRED)
         story.when(people.GrantErasure(preserved=False)).refused(people.ERASURE_NOT_REFERRED)
@@ -89,20 +91,20 @@ def test_silence_destroys_nothing(story: Story[Command, Event]) -> None:
 
 
 def test_it_is_on_record_that_it_begins_before_any_key_is_destroyed() -> None:
-    by_rule.when(people.BeginErasure()).then(people.ErasureBegun(ERASURE))
+    by_rule.when(people.BeginErasure()).then(events.ErasureBegun(ERASURE))
     by_rule.when(people.ConfirmErased()).refused(people.ERASURE_NOT_GRANTED)
     begun.when(people.BeginErasure()).refused(people.ERASURE_BEGUN)
-    begun.when(people.ConfirmErased()).then(people.PersonErased())
+    begun.when(people.ConfirmErased()).then(events.PersonErased())
 
 
 def test_a_hold_that_comes_between_leaves_it_looked_at_by_a_person_in_either_case() -> None:
     """Of the second the person sees nothing: it was looked at before."""
-    by_rule.when(people.ReferErasure()).then(people.ErasureReferred(ERASURE))
-    by_a_person.when(people.ReferErasure()).then(people.ErasureSuspended())
-    for event in (people.ErasureGranted, people.ErasureSuspended):
-        assert event in people.UNSEEN
-    for history in (by_rule.given(people.ErasureReferred(ERASURE)), by_a_person.given(people.ErasureSuspended())):
-        history.when(people.RetractErasure()).then(people.ErasureRetracted(), FREE)
+    by_rule.when(people.ReferErasure()).then(events.ErasureReferred(ERASURE))
+    by_a_person.when(people.ReferErasure()).then(events.ErasureSuspended())
+    for event in (events.ErasureGranted, events.ErasureSuspended):
+        assert event in events.UNSEEN
+    for history in (by_rule.given(events.ErasureReferred(ERASURE)), by_a_person.given(events.ErasureSuspended())):
+        history.when(people.RetractErasure()).then(events.ErasureRetracted(), FREE)
 
 
 @pytest.mark.parametrize(
@@ -115,36 +117,36 @@ def test_nothing_stops_an_erasure_that_has_begun(command: Command) -> None:
 
 @pytest.mark.parametrize("story", [known, asked, begun])
 def test_that_the_vault_has_erased_somebody_is_recorded_at_any_time(story: Story[Command, Event]) -> None:
-    story.when(people.RecordErased()).then(people.PersonErased())
+    story.when(people.RecordErased()).then(events.PersonErased())
 
 
 def test_a_request_restricts_until_it_is_refused_or_the_restriction_is_ended() -> None:
-    known.when(people.OpenRequest(OTHER, restricts=True)).then(people.RequestOpened(OTHER, restricts=True), RESTRICTED)
-    known.when(people.OpenRequest(OTHER, restricts=False)).then(people.RequestOpened(OTHER, restricts=False))
-    opened = known.given(people.RequestOpened(OTHER, restricts=True), RESTRICTED)
-    opened.when(people.SettleRequest(OTHER, restricts=False)).then(people.RequestSettled(OTHER, restricts=False), FREE)
-    opened.when(people.SettleRequest(OTHER, restricts=True)).then(people.RequestSettled(OTHER, restricts=True))
+    known.when(people.OpenRequest(OTHER, restricts=True)).then(events.RequestOpened(OTHER, restricts=True), RESTRICTED)
+    known.when(people.OpenRequest(OTHER, restricts=False)).then(events.RequestOpened(OTHER, restricts=False))
+    opened = known.given(events.RequestOpened(OTHER, restricts=True), RESTRICTED)
+    opened.when(people.SettleRequest(OTHER, restricts=False)).then(events.RequestSettled(OTHER, restricts=False), FREE)
+    opened.when(people.SettleRequest(OTHER, restricts=True)).then(events.RequestSettled(OTHER, restricts=True))
     opened.when(people.EndRestrictions(known=True)).refused(people.NOT_RESTRICTED)
-    granted = opened.given(people.RequestSettled(OTHER, restricts=True))
-    granted.when(people.EndRestrictions(known=True)).then(people.RestrictionsEnded(), FREE)
+    granted = opened.given(events.RequestSettled(OTHER, restricts=True))
+    granted.when(people.EndRestrictions(known=True)).then(events.RestrictionsEnded(), FREE)
     granted.when(people.EndRestrictions(known=False)).refused(people.NO_SUCH_PERSON)
 
 
 def test_what_restricts_already_changes_nothing_that_others_see() -> None:
-    asked.when(people.OpenRequest(OTHER, restricts=True)).then(people.RequestOpened(OTHER, restricts=True))
-    both = asked.given(people.RequestOpened(OTHER, restricts=True))
-    both.when(people.RetractErasure()).then(people.ErasureRetracted())
+    asked.when(people.OpenRequest(OTHER, restricts=True)).then(events.RequestOpened(OTHER, restricts=True))
+    both = asked.given(events.RequestOpened(OTHER, restricts=True))
+    both.when(people.RetractErasure()).then(events.ErasureRetracted())
     known.when(people.SettleRequest(OTHER, restricts=False)).then()
 
 
 @pytest.mark.parametrize(
     ("event", "others", "own"),
     [
-        (people.RequestOpened(OTHER, restricts=True), people.NOT_AVAILABLE, None),
+        (events.RequestOpened(OTHER, restricts=True), people.NOT_AVAILABLE, None),
         (ASKED, people.NOT_AVAILABLE, None),
-        (people.RequestOpened(OTHER, restricts=False), None, None),
-        (people.ErasureBegun(ERASURE), people.GONE, people.GONE),
-        (people.PersonErased(), people.GONE, people.GONE),
+        (events.RequestOpened(OTHER, restricts=False), None, None),
+        (events.ErasureBegun(ERASURE), people.GONE, people.GONE),
+        (events.PersonErased(), people.GONE, people.GONE),
     ],
 )
 def test_restriction_objection_and_erasure_look_the_same_to_others(event: Event, others: object, own: object) -> None:

@@ -65,7 +65,7 @@ Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
 @dataclass(frozen=True, slots=True)
 class Preserving:
-    """What a service's log says of preservation: the people of each reason in force, the reasons on the way, and those that ended."""
+    """What a service's log says of preservation: the people of each reason in force, reasons on the way, reasons that ended."""
 
     in_force: Mapping[UUID, frozenset[UUID]]
     on_the_way: frozenset[UUID]

@@ -120,6 +120,6 @@ def test_an_erasure_on_record_ends_what_preserves_the_person_alone(
 
 
 def test_another_trusts_preservation_is_none_of_this_one(vault: Vault, vault_of: VaultOf, person: UUID, reason: UUID) -> None:
-    vault_of("recruitment", tenant="elsewhere").preserve(person, reason)
+    vault_of("recruitment", tenant="another").preserve(person, reason)
     assert not vault.preserves(person)
     assert vault.begin_erasure(person)

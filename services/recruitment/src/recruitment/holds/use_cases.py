@@ -77,8 +77,8 @@ def ask(context: TenantContext, wanted: WantedHold) -> WantedHold | Refusal:
     asked = context.write(origin, lambda write: _asked(write, wanted, values["reference"], keep=True))
     if isinstance(asked, Refusal) or _preserved(context, wanted.hold):
         return asked if isinstance(asked, Refusal) else wanted
-    context.handler.handle(holds, wanted.hold, Place(preserved=False), origin)
-    return TOO_LATE
+    failed = context.handler.handle(holds, wanted.hold, Place(preserved=False), origin)
+    return failed if isinstance(failed, Refusal) else TOO_LATE
 
 
 def _asked(write: Write, wanted: WantedHold, reference: Sealed, *, keep: bool) -> Handled | Refusal | None:

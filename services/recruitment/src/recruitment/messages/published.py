@@ -12,7 +12,7 @@ from recruitment.applications import events as applications
 from recruitment.applications.applicants import Applicant, MeetingMode, Profile, Side, Slot
 from recruitment.applications.consents import Purpose
 from recruitment.cohorts import decider as cohorts
-from recruitment.people import decider as people
+from recruitment.people import events as people
 from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.decider import Region, TrustFacts, TrustKind

@@ -125,7 +125,10 @@ class Vault:
                 raise NotInAudience(hidden)
             return frozenset(KeyId(id) for id, must_wait in rows if must_wait)
 
-        return self._database.retrying(destroyed)
+        try:
+            return self._database.retrying(destroyed)
+        except errors.InsufficientPrivilege:
+            raise NotInAudience(keys) from None
 
     def preserve(self, subject: UUID, reason: UUID, until: date | None = None) -> bool:
         """From now on no key of the person is destroyed, until `end_preservation` or, with `until`, the end of that day.

@@ -1,7 +1,7 @@
 """Notes on two people: the reason is sealed before the transaction.
 
-A matcher's note is about two people, who may ask to read it. Its key belongs to these two and not to its author: the erasure of either
-destroys it, and its author's does not.
+A matcher's note is about two people, who may ask to read it. Its key belongs to these two and not to its author: the erasure of
+either destroys it, and its author's does not.
 """
 
 from dataclasses import dataclass, field

@@ -7,7 +7,7 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.people.decider import ErasureBegun, Event, PersonErased, RestrictionChanged
+from recruitment.people.events import ErasureBegun, Event, PersonErased, RestrictionChanged
 
 
 @writes("availability_1")

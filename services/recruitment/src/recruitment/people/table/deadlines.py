@@ -6,7 +6,7 @@ from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.people.decider import (
+from recruitment.people.events import (
     ErasureAsked,
     ErasureBegun,
     ErasureGranted,

@@ -22,7 +22,7 @@ from recruitment.applications.table.applications import ShownApplication
 from recruitment.ids import text_id
 from recruitment.notices import table as notices
 from recruitment.notices.table import Notice
-from recruitment.people import decider as people_decider
+from recruitment.people import events as people_events
 from recruitment.people.decider import people
 from recruitment.requests import decider as requests_decider
 from recruitment.requests.decider import requests
@@ -31,7 +31,7 @@ from recruitment.requests.table.requests import DataRequest
 from recruitment.sealed_values import sealed_in
 from recruitment.staff.decider import staff
 
-UNSEEN: Final = (*people_decider.UNSEEN, *requests_decider.UNSEEN)
+UNSEEN: Final = (*people_events.UNSEEN, *requests_decider.UNSEEN)
 
 Plain = Any
 Opened = Mapping[KeyId, str | None]
