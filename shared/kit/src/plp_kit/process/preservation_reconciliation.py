@@ -1,4 +1,4 @@
-"""Preservation reconciliation: after a restore the vault preserves again whom the service's log says, and nobody for what has ended.
+"""Preservation reconciliation: after a restore the vault preserves whom the service's log says, and nobody for what has ended.
 
 It comes after erasure reconciliation, which ends what preserves the erased. It can be repeated.
 """
