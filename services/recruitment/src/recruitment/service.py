@@ -25,6 +25,7 @@ from recruitment.cohorts.table import cohorts as cohorts_table
 from recruitment.cohorts.table import deadlines as cohort_deadlines
 from recruitment.cohorts.use_cases import close_recruiting
 from recruitment.holds import decider as holds
+from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
 from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
@@ -142,7 +143,7 @@ RECRUITMENT: Final = Service(
     due=DEADLINES,
     secrets=("recognition",),
     erased=erased,
-    preserving=holds_table.preserving,
+    preserving=hold_queries.preserving,
 )
 
 

@@ -7,9 +7,12 @@ import psycopg
 import pytest
 from services.recruitment.tests.recruiting import Trust
 
+from plp_kit.core.events import Origin
 from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService, VaultLogins
+from recruitment.ids import PersonId
+from recruitment.staff.decider import JoinIdentities, staff
 
 NOW = datetime(2021, 1, 4, tzinfo=UTC)
 
@@ -87,6 +90,18 @@ def test_a_hold_is_for_the_decision_makers_own_trust(trust: Trust, service: Runn
     assert elsewhere.hold(trust.ada).code == "no_such_person"
     assert elsewhere.maker.post(f"/holds/{hold}/ends").code == "no_such_hold"
     assert elsewhere.maker.list("/holds") == []
+
+
+def test_a_hold_is_on_every_id_of_the_person_also_on_one_that_is_joined_later(trust: Trust, service: RunningService) -> None:
+    trust.apply(trust.ada, trust.cohort())
+    hold = trust.hold(trust.ada).body["id"]
+    context, later = service.runtime.context("rha"), service.person("rha", Role.DECISION_MAKER)
+    joined = JoinIdentities(PersonId(later.id), PersonId(trust.ada.id))
+    context.handler.handle(staff, later.id, joined, Origin("person", NOW, uuid4()))
+    service.runtime.reconcile_erasures()
+    assert context.vault.preserves(later.id)
+    assert later.list("/holds") == []
+    assert later.post(f"/holds/{hold}/ends").code == "no_such_hold"
 
 
 @pytest.mark.parametrize("stopped", ["before", "after"])

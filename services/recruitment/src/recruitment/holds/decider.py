@@ -22,14 +22,14 @@ REVIEWED_WITHIN: Final = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class AskHold:
-    """`people` are all ids of the one human. `reference` is where the reason is filed. `known`: applied here, or on a list."""
+    """`reference` is where the reason is filed. `known`: applied here, or on a list. `own`: it is on who asks for it."""
 
-    by: PersonId
-    people: tuple[PersonId, ...]
+    person: PersonId
     reference: Sealed
     review_on: date
     on: date
     known: bool
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    by: PersonId
+    own: bool
     review_on: date
     on: date
 
@@ -53,7 +53,7 @@ class PassReview:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    by: PersonId
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ Command: TypeAlias = AskHold | Place | Review | PassReview | End | Release
 @stored("recruitment.hold_asked.v1")
 @dataclass(frozen=True, slots=True)
 class HoldAsked:
-    people: tuple[PersonId, ...]
+    person: PersonId
     reference: Sealed
     review_on: date
 
@@ -124,12 +124,12 @@ class Unasked:
 
 @dataclass(frozen=True, slots=True)
 class BeingPlaced:
-    people: tuple[PersonId, ...]
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    people: tuple[PersonId, ...]
+    person: PersonId
     review_passed: bool = False
 
 
@@ -137,7 +137,7 @@ class InForce:
 class Over:
     """`failed`: it never was in force. `released`: the vault has let go of it."""
 
-    people: tuple[PersonId, ...]
+    person: PersonId
     failed: bool = False
     released: bool = False
 
@@ -160,7 +160,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
         case Unasked(), _:
             return _asked(command) if isinstance(command, AskHold) else NO_SUCH_HOLD
-        case _, Review(by) | End(by) if by in state.people:
+        case _, Review(own=True) | End(own=True):
             return NO_SUCH_HOLD
         case Over(), _:
             return _over(state, command)
@@ -173,9 +173,9 @@ def decide(state: State, command: Command) -> Decision[Event]:
 
 
 def _asked(command: AskHold) -> Decision[Event]:
-    if not command.known or command.by in command.people:
+    if not command.known or command.own:
         return NO_SUCH_PERSON
-    return _unfit(command) or [HoldAsked(command.people, command.reference, command.review_on)]
+    return _unfit(command) or [HoldAsked(command.person, command.reference, command.review_on)]
 
 
 def _in_force(state: InForce, command: Command) -> Decision[Event]:
@@ -206,18 +206,18 @@ def _unfit(command: AskHold | Review) -> Refusal | None:
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
-        case Unasked(), HoldAsked(people):
-            return BeingPlaced(people)
-        case BeingPlaced(people), HoldPlaced():
-            return InForce(people)
-        case BeingPlaced(people), HoldFailed():
-            return Over(people, failed=True)
+        case Unasked(), HoldAsked(person):
+            return BeingPlaced(person)
+        case BeingPlaced(person), HoldPlaced():
+            return InForce(person)
+        case BeingPlaced(person), HoldFailed():
+            return Over(person, failed=True)
         case InForce(), HoldReviewed():
             return replace(state, review_passed=False)
         case InForce(), HoldReviewPassed():
             return replace(state, review_passed=True)
-        case InForce(people), HoldEnded():
-            return Over(people)
+        case InForce(person), HoldEnded():
+            return Over(person)
         case Over(), HoldReleased():
             return replace(state, released=True)
         case _:

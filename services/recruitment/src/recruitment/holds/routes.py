@@ -16,7 +16,7 @@ from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.roles import Role
 from recruitment.holds import use_cases
-from recruitment.holds.decider import End, Place, Review, holds
+from recruitment.holds.decider import Place, holds
 from recruitment.holds.use_cases import ShownHold, WantedHold
 from recruitment.ids import PersonId
 
@@ -69,8 +69,8 @@ class Reviews(MethodView):
     @blueprint.changes
     def post(self, body: Mapping[str, Any], hold: UUID) -> Response:
         """Keeps the hold, with the day of its next review."""
-        by = PersonId(caller().person)
-        return commands().use(lambda write: write.handle(holds, hold, Review(by, body["review_on"], write.origin.at.date())))
+        by = caller().person
+        return commands().use(lambda write: use_cases.review(write, hold, by, body["review_on"]))
 
 
 @blueprint.route("/holds/<uuid:hold>/ends")
@@ -79,4 +79,5 @@ class Ends(MethodView):
     @blueprint.changes
     def post(self, hold: UUID) -> Response:
         """Ends the hold: what waited for it alone is destroyed."""
-        return commands().run(holds, hold, End(PersonId(caller().person)))
+        by = caller().person
+        return commands().use(lambda write: use_cases.end(write, hold, by))

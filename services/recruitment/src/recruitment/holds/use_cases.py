@@ -13,8 +13,8 @@ from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.table import applications
-from recruitment.holds.decider import TOO_LATE, AskHold, PassReview, Place, Release, Unasked, holds
-from recruitment.holds.table import holds as table
+from recruitment.holds import queries
+from recruitment.holds.decider import TOO_LATE, AskHold, End, PassReview, Place, Release, Review, Unasked, holds
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
@@ -56,10 +56,10 @@ class WantedHold:
 def everyone(context: TenantContext, reader: UUID) -> list[ShownHold]:
     """All holds but those on the reader."""
     with context.database.transaction() as db:
-        rows = [row for row in table.everyone(db) if reader not in row.people]
+        rows = queries.not_on(db, reader)
     references = context.vault.open([row.reference for row in rows])
     return [
-        ShownHold(row.hold, row.people[0], reference, row.state, row.placed_on, row.review_on, row.review_passed, row.ended_on)
+        ShownHold(row.hold, row.person, reference, row.state, row.placed_on, row.review_on, row.review_passed, row.ended_on)
         for row, reference in zip(rows, references, strict=True)
     ]
 
@@ -84,10 +84,8 @@ def ask(context: TenantContext, wanted: WantedHold) -> WantedHold | Refusal:
 def _asked(write: Write, wanted: WantedHold, reference: Sealed, *, keep: bool) -> Handled | Refusal | None:
     """A person of another trust looks unknown. Their applications, and what lists say of them, are locked meanwhile."""
     applied, listed = applications.lock_of_person(write.db, wanted.person), staff.lock(write.db, wanted.person)
-    row = staff.of(write.db, wanted.person)
-    people = (wanted.person, *(PersonId(each) for each in (row.same_as if row else ())))
-    known = bool(applied) or listed
-    command = AskHold(wanted.by, people, reference, wanted.review_on, write.origin.at.date(), known)
+    known, own = bool(applied) or listed, _is_on(write, wanted.person, wanted.by)
+    command = AskHold(wanted.person, reference, wanted.review_on, write.origin.at.date(), known, own)
     if keep:
         return write.handle(holds, wanted.hold, command)
     decision = holds.decide(write.load(holds, wanted.hold).state, command)
@@ -95,11 +93,11 @@ def _asked(write: Write, wanted: WantedHold, reference: Sealed, *, keep: bool) -
 
 
 def _preserved(context: TenantContext, hold: UUID) -> bool:
-    """Whether the vault preserves the person now: not if their erasure is certain."""
+    """Whether the vault preserves the person now, under any id: not if their erasure is certain."""
     with context.database.transaction() as db:
         state = context.handler.load(db, holds, hold).state
-    people = () if isinstance(state, Unasked) else state.people
-    preserved = [context.vault.preserve(person, hold) for person in people]
+        people = frozenset() if isinstance(state, Unasked) else staff.every_id(db, state.person)
+    preserved = [context.vault.preserve(person, hold) for person in sorted(people)]
     return any(preserved)
 
 
@@ -107,6 +105,24 @@ def place(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled
     """A hold that was asked for and not placed, because something stopped in between."""
     hold = deadline.stream.id
     return context.handler.handle(holds, hold, Place(_preserved(context, hold)), origin)
+
+
+def review(write: Write, hold: UUID, by: UUID, review_on: date) -> Handled | Refusal:
+    return write.handle(holds, hold, Review(_is_on_by(write, hold, by), review_on, write.origin.at.date()))
+
+
+def end(write: Write, hold: UUID, by: UUID) -> Handled | Refusal:
+    return write.handle(holds, hold, End(_is_on_by(write, hold, by)))
+
+
+def _is_on_by(write: Write, hold: UUID, by: UUID) -> bool:
+    """Whether the hold is on who acts."""
+    state = write.load(holds, hold).state
+    return not isinstance(state, Unasked) and _is_on(write, state.person, by)
+
+
+def _is_on(write: Write, person: UUID, by: UUID) -> bool:
+    return by in staff.every_id(write.db, person)
 
 
 def pass_review(write: Write, hold: UUID) -> Handled | Refusal:

@@ -2,7 +2,7 @@
 CREATE TABLE holds_1 (
     tenant tenant_code NOT NULL,
     hold uuid NOT NULL,
-    people uuid [] NOT NULL,
+    person uuid NOT NULL,
     reference jsonb NOT NULL,
     state text NOT NULL,
     placed_on date NOT NULL,

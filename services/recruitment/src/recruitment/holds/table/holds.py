@@ -10,7 +10,6 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import Preserving
 from recruitment.holds.decider import (
     Event,
     HoldAsked,
@@ -24,10 +23,10 @@ from recruitment.holds.decider import (
 
 @dataclass(frozen=True, slots=True)
 class HoldRow:
-    """`people` are all ids of the one human. `state`: being_placed, in_force, failed, ended."""
+    """`state`: being_placed, in_force, failed, ended."""
 
     hold: UUID
-    people: tuple[UUID, ...]
+    person: UUID
     reference: Sealed
     state: str
     placed_on: date
@@ -59,29 +58,18 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 def _add(db: Db, hold: UUID, asked: HoldAsked, on: date) -> None:
     reference = msgspec.json.encode(asked.reference).decode()
     db.execute(
-        """INSERT INTO holds_1 (hold, people, reference, state, placed_on, review_on)
+        """INSERT INTO holds_1 (hold, person, reference, state, placed_on, review_on)
            VALUES (%s, %s, %s, 'being_placed', %s, %s)""",
-        (hold, list(asked.people), reference, on, asked.review_on),
+        (hold, asked.person, reference, on, asked.review_on),
     )
 
 
 def everyone(db: Db) -> list[HoldRow]:
     """Those whose day for the review has passed first, then the others in force by that day."""
     rows = db.execute(
-        """SELECT hold, people, reference::text, state, placed_on, review_on, review_passed, ended_on FROM holds_1
+        """SELECT hold, person, reference::text, state, placed_on, review_on, review_passed, ended_on FROM holds_1
            ORDER BY ended_on IS NOT NULL, review_passed DESC, review_on, hold"""
     ).fetchall()
     return [
-        HoldRow(hold, tuple(people), msgspec.json.decode(reference, type=Sealed), *others)
-        for hold, people, reference, *others in rows
+        HoldRow(hold, person, msgspec.json.decode(reference, type=Sealed), *others) for hold, person, reference, *others in rows
     ]
-
-
-def preserving(db: Db) -> Preserving:
-    """What the vault has to preserve, for the kit, which compares it with the vault."""
-    rows = db.execute("SELECT hold, people, state FROM holds_1").fetchall()
-    return Preserving(
-        {hold: frozenset(people) for hold, people, state in rows if state == "in_force"},
-        frozenset(hold for hold, _, state in rows if state == "being_placed"),
-        frozenset(hold for hold, _, state in rows if state in {"ended", "failed"}),
-    )
