@@ -19,8 +19,8 @@ NOW = datetime(2021, 1, 4, tzinfo=UTC)
 
 def test_a_person_sees_everything_that_is_held_and_nobody_elses(trust: Trust) -> None:
     cohort = trust.cohort()
-    application = trust.apply(trust.ada, cohort, wants="To read board papers").body["id"]
-    trust.apply(trust.ben, cohort, wants="Ben's own words")
+    application = trust.apply(trust.ada, cohort, profile=["To read board papers", "Two", "Three"]).body["id"]
+    trust.apply(trust.ben, cohort, profile=["Ben's own words", "Two", "Three"])
     trust.ada.post("/me/contacts", {"name": "Ada", "address": trust.address("ada")})
     trust.ada.post(f"/applications/{application}/access-needs", {"needs": "A room with a loop"})
     trust.ada.post(f"/applications/{application}/do-not-pair", {"people": [str(trust.ben.id)]})
@@ -33,7 +33,7 @@ def test_a_person_sees_everything_that_is_held_and_nobody_elses(trust: Trust) ->
 
 def test_an_accepted_application_is_kept_for_a_year_after_the_end(trust: Trust) -> None:
     """Launched on 12 April 2021, fifteen months at most, and as long as the journal: twelve more."""
-    application = trust.apply(trust.ada, trust.cohort(), wants="To read board papers").body["id"]
+    application = trust.apply(trust.ada, trust.cohort(), profile=["To read board papers", "Two", "Three"]).body["id"]
     trust.accept(application)
     trust.until(datetime(2023, 7, 11, tzinfo=UTC))
     assert "To read board papers" in str(trust.ada.get("/me/data").body)
@@ -180,7 +180,7 @@ def test_a_refused_erasure_frees_the_data_again(trust: Trust) -> None:
     trust.until(NOW + timedelta(days=7))
     assert trust.answer(request, "refused", "not_upheld").code == "ground_unfit"
     assert trust.answer(request, "refused", "legal_claim").status == 200
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"][1] == "Two"
+    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"]["answers"][1] == "Two"
     assert trust.ada.post("/me/erasures").status == 200
 
 
