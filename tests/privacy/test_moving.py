@@ -18,7 +18,10 @@ from tests.support.privacy.words import TRUST
 
 OPEN = {
     "profile": {"recruitment", "matching"},
-    **{key: {"recruitment"} for key in ("access", "authority", "name", "address", "words", "reason", "preferred")},
+    **{
+        key: {"recruitment"}
+        for key in ("access", "authority", "name", "address", "words", "reason", "advice", "reference", "preferred")
+    },
     **{key: {"partnership_journal"} for key in ("agreement", "goal")},
 }
 """Who may open what, by how its label begins."""

@@ -15,7 +15,7 @@ from plp_testkit.http import Answered
 TRUST: Final = "rha"
 SEVERAL: Final = 3
 NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
-    "recruitment": frozenset({"erased_people_1", "requests_1", "staff_1"}),
+    "recruitment": frozenset({"availability_1", "erased_people_1", "holds_1", "requests_1", "staff_1"}),
     "matching": frozenset(
         {
             "conflicts_1",
@@ -36,12 +36,23 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
 
 def recruitment(running: RunningService) -> None:
     running.at(datetime(2021, 1, 4, tzinfo=UTC))
+    maker, erasures = running.person(TRUST, Role.DECISION_MAKER), []
     for number in range(SEVERAL):
-        person = running.person(TRUST, Role.PARTICIPANT)
-        done(person.post("/me/contacts", {"name": "Somebody", "address": f"{uuid4()}@example.nhs.uk"}))
+        person, on_hold = running.person(TRUST, Role.PARTICIPANT), running.person(TRUST, Role.PARTICIPANT)
+        for each in (person, on_hold):
+            done(each.post("/me/contacts", {"name": "Somebody", "address": f"{uuid4()}@example.nhs.uk"}))
         done(person.post("/me/requests", {"kind": "objection", "words": f"Words {number}"}))
-        done(person.post("/me/erasures"))
-    running.at(datetime(2021, 2, 4, tzinfo=UTC))
+        wanted = {"reference": f"Claim {number}", "review_on": "2021-02-01"}
+        done(maker.post(f"/people/{on_hold.id}/holds", wanted))
+        erasures.append(person.post("/me/erasures").body["id"])
+    until(running, datetime(2021, 2, 4, tzinfo=UTC))
+    for erasure in erasures:
+        done(maker.post(f"/requests/{erasure}/answers", {"outcome": "granted", "words": "Yes"}))
+    until(running, datetime(2021, 2, 4, tzinfo=UTC))
+
+
+def until(running: RunningService, moment: datetime) -> None:
+    running.at(moment)
     while running.work_deadlines():
         pass
 

@@ -53,7 +53,7 @@ def recruitment(at: Answering) -> Seeded:
     _done(_person(at, Role.OPERATOR).post(f"/trusts/{at.own}", TRUST))
     cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
-    request = _done(_participant(at).post("/me/requests", {"kind": "objection", "words": MARK}))
+    request = _done(_participant(at).post("/me/requests", {"kind": "complaint", "words": MARK}))
     needs = {"needs": MARK}
     _done(_participant(at).post(f"/applications/{application}/access-needs", needs))
     _done(_participant(at).post("/me/contacts", {"name": MARK, "address": "applicant@example.nhs.uk"}))
@@ -61,7 +61,9 @@ def recruitment(at: Answering) -> Seeded:
     _done(colleague.post(f"/cohorts/{cohort}/interests", {"channel": MARK}))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
     text = _participant(at).list("/me/writing")[0]["text"]
-    ids = {"cohort": cohort, "application": application, "request": request, "person": str(COLLEAGUE), "text": text}
+    wanted = {"reference": MARK, "review_on": "2021-06-01"}
+    hold = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{SENIOR}/holds", wanted))
+    ids = {"cohort": cohort, "application": application, "request": request, "person": str(COLLEAGUE), "text": text, "hold": hold}
     return Seeded({"tenant": at.own, **ids})
 
 

@@ -81,13 +81,16 @@ class Life:
         )
 
     def _ask_of_data(self, person: UUID) -> None:
-        """A request and its answer, and a legal hold that comes and goes."""
+        """A request, the advice on it and its answer, and a legal hold that comes and goes."""
         words = {"kind": "complaint", "words": f"words {self.words.mark}"}
         made = self.asking.post("recruitment", person, "/me/requests", words)
-        answer = {"granted": True, "reason": f"reason {self.words.mark}"}
+        advice = {"advice": f"advice {self.words.mark}"}
+        self.asking.post("recruitment", self.cast.anybody, f"/requests/{made['id']}/advice", advice)
+        answer = {"outcome": "granted", "words": f"reason {self.words.mark}"}
         self.asking.post("recruitment", self.cast.anybody, f"/requests/{made['id']}/answers", answer)
-        self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/holds", {"reference": self.words.own})
-        self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/hold-ends")
+        wanted = {"reference": f"reference {self.words.mark}", "review_on": "2021-06-01"}
+        hold = self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/holds", wanted)
+        self.asking.post("recruitment", self.cast.anybody, f"/holds/{hold['id']}/ends")
 
     def accept(self) -> None:
         for person in self.cast.participants:

@@ -9,7 +9,7 @@ from tests.support.privacy.asking import Asking
 from tests.support.privacy.texts import documents, operations, texts
 
 HEADERS: Final = ("User-Agent", "Cookie", "Referer", "X-Request-Id", "traceparent", "tracestate", "baggage", "If-Match")
-WORDLESS: Final = frozenset({"POST /me/erasures"})
+WORDLESS: Final = frozenset({"POST /me/erasures", "POST /me/erasures/retractions"})
 """Accepts no data, and misbehaves towards its client."""
 PORTAL: Final = ("/{mark}", "/cohorts/{mark}", "/sign-in?page={mark}", "/sign-in/callback?code={mark}&state={mark}")
 

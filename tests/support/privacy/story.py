@@ -208,9 +208,12 @@ def _ask_in_vain(story: Story, away: PostgresServer) -> None:
 
 def _erase(story: Story) -> None:
     asking, victim = story.life.asking, story.victim
-    asking.post("recruitment", victim, "/me/erasures")
+    request = asking.post("recruitment", victim, "/me/erasures")["id"]
     story.shown["asked twice", "held"] = asking.ask("recruitment", victim, "POST", "/me/erasures").body["code"]
     story.platform.move(ANSWERED + HOLD)
+    granted = {"outcome": "granted", "words": f"granted {story.life.words.own}"}
+    asking.post("recruitment", story.life.cast.anybody, f"/requests/{request}/answers", granted)
+    story.platform.settle()
     story.naive.erase()
     story.shown["asked twice", "erased"] = asking.ask("recruitment", victim, "POST", "/me/erasures").body["code"]
     story.look("logs", story.logs())

@@ -224,6 +224,19 @@ def test_notes_move_a_score_until_they_expire_and_their_reason_is_in_no_event(co
     assert cohort.facilitator.post(theirs).code == "no_such_note"
 
 
+def test_a_note_outlives_its_author_and_goes_with_either_of_the_two(cohort: Cohort, service: RunningService) -> None:
+    seniors, colleagues = cohort.people(2)
+    reason = "They have fallen out before"
+    for senior in seniors[:2]:
+        note = {"one": str(senior), "other": str(colleagues[0]), "stance": "against", "reason": reason}
+        cohort.post("notes", note)
+    vault = service.runtime.context("rha").vault
+    vault.erase(cohort.facilitator.id)
+    assert [note["reason"] for note in cohort.co_chair.list(f"{cohort.round}/notes")] == [reason, reason]
+    vault.erase(seniors[0])
+    assert sorted(str(note["reason"]) for note in cohort.co_chair.list(f"{cohort.round}/notes")) == ["None", reason]
+
+
 def test_shared_topics_are_explained_to_matchers_and_sealed_for_both_people(cohort: Cohort, service: RunningService) -> None:
     seniors, _ = cohort.people(2)
     cohort.post("proposals")

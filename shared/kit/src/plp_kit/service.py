@@ -63,6 +63,18 @@ Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
 
+@dataclass(frozen=True, slots=True)
+class Preserving:
+    """What a service's log says of preservation: the people of each reason in force, reasons on the way, reasons that ended."""
+
+    in_force: Mapping[UUID, frozenset[UUID]]
+    on_the_way: frozenset[UUID]
+    ended: frozenset[UUID]
+
+
+Preserves: TypeAlias = Callable[[Db], Preserving]
+
+
 RECEIVES_NOTHING = Subscription()
 
 
@@ -72,7 +84,7 @@ class Service:
 
     `due` maps a deadline's name to the use case that works it. `secrets` are further secrets: "rounding" is read from
     PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, with a row of erased_people; None if the
-    service knows nothing about people.
+    service knows nothing about people. `preserving` is for a service that preserves people in the vault; one service does.
     """
 
     name: str
@@ -85,6 +97,7 @@ class Service:
     follow: Follow = nothing_follows
     due: Mapping[str, Due] = field(default_factory=dict)
     erased: Erased | None = None
+    preserving: Preserves | None = None
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

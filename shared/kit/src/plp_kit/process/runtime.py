@@ -3,7 +3,7 @@
 import hmac
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from uuid import uuid4
 
@@ -16,9 +16,10 @@ from plp_kit.core.handling import FollowUpRefused, Handled, Handler
 from plp_kit.core.telemetry import tracing
 from plp_kit.core.tenants import tenants
 from plp_kit.messaging.bus.port import Topic
+from plp_kit.process import preservation_reconciliation
 from plp_kit.process.erasure_reconciliation import Reconciled, reconcile
 from plp_kit.process.settings import Settings
-from plp_kit.service import Erased, Service, TenantContext
+from plp_kit.service import Erased, Preserves, Service, TenantContext
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.rotation import Rotation
 from plp_kit.vault.vault import Vault
@@ -89,10 +90,21 @@ class Runtime:
         return Rotation(self.vault_database, self._keys, tenant)
 
     def reconcile_erasures(self) -> None:
-        """Reconciles log, vault and key file about the erased, for every tenant. Raises what the databases raise."""
+        """Reconciles log, vault and key file about the erased, and then about the preserved, for every tenant.
+
+        Raises what the databases raise.
+        """
         if self.service.erased is not None:
             for tenant in self.own_tenants():
                 self._reconcile(self.service.erased, tenant)
+        if self.service.preserving is not None:
+            for tenant in self.own_tenants():
+                self._restore_preservation(self.service.preserving, tenant)
+
+    def _restore_preservation(self, preserving: Preserves, tenant: str) -> None:
+        restored = preservation_reconciliation.reconcile(preserving, self.context(tenant))
+        if restored != preservation_reconciliation.Restored():
+            log.warning("preservation reconciled", extra={"tenant": tenant, **asdict(restored)})
 
     def _reconcile(self, erased: Erased, tenant: str) -> None:
         """A refusal is a bug. It is logged, since the vault was completed first and other tenants should go on."""

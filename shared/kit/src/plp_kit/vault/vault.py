@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import LiteralString, TypeVar
 from uuid import UUID, uuid4
 
 from psycopg import errors
@@ -34,6 +34,10 @@ class SubjectErased(Exception):
     def __init__(self, subjects: Collection[UUID]) -> None:
         super().__init__(f"erased: {', '.join(sorted(map(str, subjects)))}")
         self.subjects = frozenset(subjects)
+
+
+class SubjectPreserved(Exception):
+    """Nothing of this person may be destroyed for now."""
 
 
 class NotInAudience(Exception):
@@ -99,32 +103,70 @@ class Vault:
         return [self._sealed(id, key, entry) for (id, key), entry in zip(keys.items(), entries, strict=True)]
 
     def open(self, values: Sequence[Sealed]) -> list[str | None]:
-        """The texts, in the order given; None if the key is destroyed. Raises NotInAudience, Tampered, TenantKeyMissing."""
+        """The texts, in the order given; None if the key is destroyed or waits to be.
+
+        Raises NotInAudience, Tampered, TenantKeyMissing.
+        """
         if not values:
             return []
         wanted: set[UUID] = {value.key for value in values}
         keys = _while_rotating(lambda: self._raw(wanted), TenantKeyMissing)
         return [self._text(keys[value.key], value) if value.key in keys else None for value in values]
 
-    def destroy(self, keys: Collection[UUID]) -> None:
-        """Destroys keys, so that nothing opens what they seal. It can be repeated. Raises NotInAudience, then destroying none."""
-        with self._database.transaction() as db:
-            rows = db.execute(
-                """WITH doomed AS (SELECT id FROM keys WHERE id = ANY(%s) ORDER BY id FOR UPDATE)
-                   UPDATE keys SET wrapped = NULL, destroyed_on = coalesce(destroyed_on, current_date)
-                   FROM doomed WHERE keys.id = doomed.id RETURNING keys.id""",
-                (list(keys),),
-            ).fetchall()
-            if hidden := set(keys) - {id for (id,) in rows}:
-                raise NotInAudience(hidden)
+    def destroy(self, keys: Collection[UUID]) -> frozenset[KeyId]:
+        """Destroys keys, so that nothing opens what they seal; returns those that wait because a subject is preserved.
 
-    def erase(self, subject: UUID) -> int:
-        """Marks the person as erased and destroys all their keys, of any audience; returns how many. It can be repeated."""
+        Nothing opens what waits either. It can be repeated. Raises NotInAudience, then destroying none.
+        """
+
+        def destroyed(db: Db) -> frozenset[KeyId]:
+            rows = db.execute("SELECT own, must_wait FROM destroy_keys(%s)", (list(keys),)).fetchall()
+            if hidden := set(keys) - {id for id, _ in rows}:
+                raise NotInAudience(hidden)
+            return frozenset(KeyId(id) for id, must_wait in rows if must_wait)
+
+        try:
+            return self._database.retrying(destroyed)
+        except errors.InsufficientPrivilege:
+            raise NotInAudience(keys) from None
+
+    def preserve(self, subject: UUID, reason: UUID, until: date | None = None) -> bool:
+        """From now on no key of the person is destroyed, until `end_preservation` or, with `until`, the end of that day.
+
+        `reason` is random. False if their erasure is certain already: then nothing can be preserved. It can be repeated.
+        """
+        return bool(self._asked("SELECT preserve(%s, %s, %s)", subject, reason, until))
+
+    def end_preservation(self, reason: UUID) -> int:
+        """Destroys the keys that waited for this reason alone; returns how many. It can be repeated."""
+        return int(str(self._asked("SELECT end_preservation(%s)", reason)))
+
+    def preserves(self, subject: UUID) -> bool:
+        """Whether the person is preserved now. `begin_erasure` confirms it under a lock."""
+        return bool(self._asked("SELECT preserves(%s)", subject))
+
+    def preservations(self) -> dict[UUID, set[UUID]]:
+        """The people whom each reason preserves now."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT for_reason, preserving FROM preservations()").fetchall()
+        return {reason: {person for each, person in rows if each == reason} for reason, _ in rows}
+
+    def begin_erasure(self, subject: UUID) -> bool:
+        """Makes the erasure certain: nobody can preserve the person any more. False if they are preserved. It can be repeated."""
+        return bool(self._asked("SELECT begin_erasure(%s)", subject))
+
+    def erase(self, subject: UUID, *, on_record: bool = False) -> int:
+        """Marks the person as erased and destroys all their keys, of any audience; returns how many. It can be repeated.
+
+        Keys that belong to somebody else too wait while that person is preserved; nothing opens them meanwhile.
+        `on_record`: a log, or the list beside the keys, says that the erasure has begun. Then what preserves the person is left
+        over from a restore. Otherwise it raises SubjectPreserved for a person who is preserved, and does nothing.
+        """
+        if not on_record and not self.begin_erasure(subject):
+            raise SubjectPreserved(str(subject))
         if not self._keys.remember_erased([subject]):
             log.warning("erasure not kept beside the tenant's keys", extra={"tenant": self._tenant})
-        with self._database.transaction() as db:
-            ((destroyed,),) = db.execute("SELECT erase_subject(%s)", (subject,)).fetchall()
-        return int(destroyed)
+        return int(str(self._asked("SELECT erase_subject(%s, %s)", subject, on_record)))
 
     def erased(self, subjects: Collection[UUID]) -> set[UUID]:
         """Those of them who are erased."""
@@ -146,9 +188,15 @@ class Vault:
         """Adds people to that list, as `erase` does first; for those whom it could not add at the time."""
         self._keys.remember_erased(people)
 
+    def _asked(self, question: LiteralString, *values: object) -> object:
+        """What a function of the vault answers. Functions lock several people, so a deadlock is repeated."""
+        return self._database.retrying(lambda db: db.execute(question, values).fetchall()[0][0])
+
     def _raw(self, wanted: set[UUID]) -> Mapping[UUID, bytes]:
         with self._database.transaction() as db:
-            rows = db.execute("SELECT id, generation, wrapped FROM keys WHERE id = ANY(%s)", (list(wanted),)).fetchall()
+            rows = db.execute(
+                "SELECT id, generation, CASE WHEN waits THEN NULL ELSE wrapped END FROM keys WHERE id = ANY(%s)", (list(wanted),)
+            ).fetchall()
         if hidden := wanted - {id for id, _, _ in rows}:
             raise NotInAudience(hidden)
         return self._keys.unwrap([WrappedKey(*row) for row in rows if row[2] is not None])
@@ -184,7 +232,7 @@ def _made(db: Db, entries: Sequence[Entry], keys: Sequence[WrappedKey], subjects
     of_keys = [(key.id, subject) for key, entry in zip(keys, entries, strict=True) for subject in sorted(entry.subjects)]
     rows = db.execute(
         """WITH living AS (
-               SELECT id FROM subjects WHERE id = ANY(%(subjects)s) AND erased_at IS NULL ORDER BY id FOR SHARE
+               SELECT id FROM subjects WHERE id = ANY(%(subjects)s) AND erasing_at IS NULL ORDER BY id FOR SHARE
            ), everyone AS (
                SELECT FROM living HAVING count(*) = cardinality(%(subjects)s::uuid[])
            ), made AS (

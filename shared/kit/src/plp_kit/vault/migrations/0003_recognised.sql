@@ -15,31 +15,3 @@ USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
 WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 CREATE POLICY principal ON recognised AS RESTRICTIVE TO plp_app USING (EXISTS (SELECT FROM principals));
 GRANT SELECT, INSERT (digest, subject), UPDATE (subject), DELETE ON recognised TO plp_app;
-
--- As before, and an erased person's digests are deleted. The mark waits for those who are making keys or noting a digest, and
--- the statements after it see what they committed meanwhile.
-CREATE OR REPLACE FUNCTION erase_subject(erasing uuid) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-    acting_for tenant_code := current_setting('app.tenant')::tenant_code;
-    destroyed bigint;
-BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        RAISE EXCEPTION 'erase_subject needs a READ COMMITTED transaction' USING ERRCODE = 'invalid_transaction_state';
-    END IF;
-    IF NOT EXISTS (SELECT FROM principals WHERE login = session_user AND (tenant IS NULL OR tenant = acting_for)) THEN
-        RAISE EXCEPTION '% may not erase for %', session_user, acting_for USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    INSERT INTO subjects (id, erased_at) VALUES (erasing, now())
-    ON CONFLICT (tenant, id) DO UPDATE SET erased_at = coalesce(subjects.erased_at, excluded.erased_at);
-    DELETE FROM recognised WHERE subject = erasing;
-    WITH doomed AS (
-        SELECT id FROM keys
-        WHERE wrapped IS NOT NULL AND id IN (SELECT key FROM key_subjects WHERE subject = erasing)
-        ORDER BY id FOR UPDATE
-    )
-    UPDATE keys SET wrapped = NULL, destroyed_on = current_date FROM doomed WHERE keys.id = doomed.id;
-    GET DIAGNOSTICS destroyed = ROW_COUNT;
-    RETURN destroyed;
-END
-$$;
