@@ -83,7 +83,7 @@ class Cohort:
         return self.listed(f"{self.round}/notes", self.facilitator)
 
     def listed(self, path: str, asker: Person) -> list[dict[str, Any]]:
-        token = asker.signer.token(asker.id, asker.tenant, *asker.roles)
+        token = asker.token
         answered = asker.app.test_client().get(path, headers={"Authorization": f"Bearer {token}"})
         rows: list[dict[str, Any]] = answered.get_json()
         return rows

@@ -95,7 +95,7 @@ class Cohort:
 
 
 def listed(person: Person, cohort: UUID, what: str = "rounds") -> list[dict[str, Any]]:
-    token = person.signer.token(person.id, person.tenant, *person.roles)
+    token = person.token
     response = person.app.test_client().get(f"/cohorts/{cohort}/{what}", headers={"Authorization": f"Bearer {token}"})
     rounds: list[dict[str, Any]] = response.get_json()
     return rounds

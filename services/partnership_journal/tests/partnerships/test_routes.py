@@ -33,7 +33,7 @@ def of(partnership: UUID, *parts: str) -> str:
 
 
 def mine(service: RunningService, person: Person) -> list[dict[str, object]]:
-    token = service.signer.token(person.id, person.tenant, *person.roles)
+    token = person.token
     answered = service.app.test_client().get("/partnerships/mine", headers={"Authorization": f"Bearer {token}"})
     found: list[dict[str, object]] = answered.get_json()
     return found
@@ -107,7 +107,7 @@ def test_to_anybody_else_there_is_no_such_partnership(service: RunningService, p
 
 
 def test_a_partners_token_of_another_trust_opens_nothing(service: RunningService, ada: Person, partnership: UUID) -> None:
-    elsewhere = Person(service.app, service.signer, "tzb", ada.roles, ada.id)
+    elsewhere = Person(service.app, service.signer, "tzb", ada.roles, ada.subject)
     assert elsewhere.get(of(partnership)).code == "no_such_partnership"
     assert mine(service, elsewhere) == []
 

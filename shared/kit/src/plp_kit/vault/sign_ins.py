@@ -32,6 +32,11 @@ class SignIns:
         with self._database.transaction() as db:
             db.execute("SELECT hold_until(%s, %s)", (person, last_day))
 
+    def hold_for_two_years(self, person: UUID) -> None:
+        """From today, by the vault's clock: the person has signed in."""
+        with self._database.transaction() as db:
+            db.execute("SELECT hold_until(%s, (current_date + interval '2 years')::date)", (person,))
+
     def sweep(self) -> int:
         """Deletes the sign-ins of people of whom no service holds anything any more; returns how many."""
         with self._database.transaction() as db:

@@ -11,5 +11,8 @@ class Role(StrEnum):
     EDI_LEAD = "edi_lead"
     DPO = "dpo"
     CONCERN_HANDLER = "concern_handler"
+    DECISION_MAKER = "decision_maker"
+    GUARDIAN = "guardian"
+    FORMER = "former"
     NATIONAL_ANALYST = "national_analyst"
     OPERATOR = "operator"
