@@ -59,7 +59,7 @@ class AnswerSchema(Schema):
 
 @blueprint.route("/surveys/<uuid:survey>/answers")
 class Answers(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, remembered=False)
     @blueprint.arguments(AnswerSchema)
     @blueprint.changes
     def post(self, body: tuple[bool, Answer], survey: UUID) -> Response:
