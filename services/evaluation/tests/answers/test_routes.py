@@ -228,3 +228,36 @@ def test_nothing_in_the_ledgers_joins_a_person_to_an_answer(
     assert len({correlation for *_, correlation in events}) == 2
     answers = "".join(text for name, text in rows(LEDGERS) if "answers" in name)
     assert not any(str(person.id) in answers for person in people)
+
+
+def test_a_human_of_two_ids_is_invited_once_and_gives_one_answer(
+    planned: UUID,
+    people: list[Person],
+    evaluator: Person,
+    service: RunningService,
+    receive: Callable[[str, object], None],
+    until: Until,
+    rows: Rows,
+) -> None:
+    """A list knew them by one id, under which they were matched; their own sign-in has another."""
+    known, own = people[1], service.person("rha", Role.PARTICIPANT)
+    receive("recruitment.IdentitiesJoined", {"person": own.id, "same_as": known.id})
+    assert evaluator.post(f"/surveys/{planned}/approvals", {"reference": "R", "on": "2021-11-03", "approver": "A"}).status == 200
+    until(FIRST_DAY)
+    form = {"consent": True, "group": "senior", "recommend": "yes", "check_in": "no", "national_counts": True}
+    assert [each["answered"] for each in own.list("/surveys/mine")] == [False]
+    assert own.post(f"/surveys/{planned}/answers", form).status == 200
+    assert [each["answered"] for asker in (own, known) for each in asker.list("/surveys/mine")] == [True, True]
+    assert known.post(f"/surveys/{planned}/answers", {**form, "recommend": "no"}).status == 200
+    assert [person for person, _, _ in rows(WAITING)] == [known.id]
+
+
+def test_ids_joined_while_a_survey_is_open_give_one_answer_between_them(
+    survey: UUID, answer: Answering, people: list[Person], receive: Callable[[str, object], None], rows: Rows
+) -> None:
+    one, other = people[1], people[3]
+    assert answer(other).status == 200
+    receive("recruitment.IdentitiesJoined", {"person": one.id, "same_as": other.id})
+    assert answer(one, recommend="no").status == 200
+    assert [person for person, _, _ in rows(WAITING)] == [other.id]
+    assert [each["survey"] for each in one.list("/surveys/mine")] == [str(survey)]

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from matching.candidates.table import candidates, identities
+from matching.candidates.table import candidates
 from matching.rounds.membership import Member, Membership
 from matching.rounds.table import pairs
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 
 
 def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
-    return Membership(members, pairs.published_in(db, cohort), identities.everybody(db))
+    return Membership(members, pairs.published_in(db, cohort), joined_people.everybody(db))

@@ -27,6 +27,9 @@ from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
 
 
+partner = journal.partner
+
+
 @shown
 @dataclass(frozen=True, slots=True)
 class OwnText:

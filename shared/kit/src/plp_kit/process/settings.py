@@ -39,7 +39,7 @@ class Settings:
     relay_bus_url: str
     issuer: str
     request_secret: str
-    sign_in_secret: str
+    sign_in_secret: str = field(repr=False)
     host: str
     port: int
     tenants: frozenset[str] | None
