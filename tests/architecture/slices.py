@@ -37,9 +37,7 @@ FORBIDDEN: Final[dict[str, frozenset[str]]] = {
     "queries": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "random", "requests", "time"}),
     "use_cases": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "requests"}),
 }
-PURE_KIT: Final = frozenset(
-    f"plp_kit.core.{name}" for name in ("deciding", "joined_identities", "sealed", "shown", "stored")
-)
+PURE_KIT: Final = frozenset(f"plp_kit.core.{name}" for name in ("deciding", "joined_identities", "sealed", "shown", "stored"))
 """What of the kit is pure."""
 
 

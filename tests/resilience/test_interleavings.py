@@ -72,9 +72,7 @@ def ids(running_pilot: Plp, scenarios: Path) -> Mapping[str, UUID]:
 
 
 @pytest.fixture
-def make_stage(
-    bus: Bus, make_running_service: MakeRunningService, scenarios: Path, ids: Mapping[str, UUID]
-) -> MakeStage:
+def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Path, ids: Mapping[str, UUID]) -> MakeStage:
     topics = [Topic(TRUST, name) for name in (*TOPICS, "evaluation", "contributions")]
     bus.administrator.create(topics)
     bus.grant(topics)

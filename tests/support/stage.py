@@ -96,7 +96,6 @@ class InProcessClient:
             self._tokens[service, person] = self._signs_in(self.services[service], known).token
         return self._tokens[service, person]
 
-
     def _signs_in(self, running: RunningService, known: Person) -> Asker:
         """Under the id of the messages, or under a new one for somebody who is in none."""
         if known.sub in self.ids:

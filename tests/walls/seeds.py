@@ -18,7 +18,7 @@ SENIOR, COLLEAGUE = new_subject(), new_subject()
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
-    """`ids` are by the name that routes have for them. `people` are the subjects of those of a role who may see something of it."""
+    """`ids` are by the name that routes have for them. `people` are the subjects of a role's people."""
 
     ids: Mapping[str, str]
     people: Mapping[Role, str] = field(default_factory=lambda: {Role.PARTICIPANT: SENIOR})

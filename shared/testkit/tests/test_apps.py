@@ -35,9 +35,7 @@ def of(whose: str, signer: Signer) -> Wiring:
         raise AssertionError
 
     people = people_without_a_vault()
-    return Wiring(
-        verifier=signer.verifier, people=people, serves=lambda _tenant: True, context=nothing, secret=whose.encode()
-    )
+    return Wiring(verifier=signer.verifier, people=people, serves=lambda _tenant: True, context=nothing, secret=whose.encode())
 
 
 def test_an_app_that_was_given_back_is_the_next_tests(apps: Apps, signer: Signer) -> None:

@@ -63,7 +63,7 @@ class Asking:
         return answer
 
     def id_of(self, person: str) -> UUID:
-        """The id by which the services of the trust know the person; asked for once, so that an erased person's stays known here."""
+        """The id by which the trust's services know the person; asked for once, so that an erased person's stays known here."""
         if person not in self._ids:
             self._ids[person] = UUID(self.get("recruitment", person, "/me")["id"])
         return self._ids[person]

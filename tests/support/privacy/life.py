@@ -100,7 +100,12 @@ class Life:
     def match(self) -> None:
         path, facilitator, co_chair = f"/rounds/{first_round_id(self.cohort)}", self.cast.facilitator, self.cast.co_chair
         for one, other in zip(self.cast.seniors[:2], self.cast.colleagues[:2], strict=True):
-            note = {"one": str(self.id(one)), "other": str(self.id(other)), "stance": "for", "reason": f"reason {self.words.mark}"}
+            note = {
+                "one": str(self.id(one)),
+                "other": str(self.id(other)),
+                "stance": "for",
+                "reason": f"reason {self.words.mark}",
+            }
             self.asking.post("matching", co_chair, f"{path}/notes", note)
         self.asking.post("matching", facilitator, f"{path}/proposals")
         signed = {"fingerprint": self.asking.get("matching", facilitator, path)["fingerprint"]}

@@ -19,7 +19,7 @@ OF_EVERYBODY: Final = ("race_equity", "equal_partners")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who takes part, by the subjects of their sign-ins: seniors and colleagues, the first senior being the one who will be erased.
+    """Who takes part, by the subjects of their sign-ins; the first senior is the one who will be erased.
 
     `mark` is in every name, `signing` in every subject.
     """

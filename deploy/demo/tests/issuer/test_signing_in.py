@@ -112,7 +112,7 @@ def test_authlibs_flask_client_signs_in(issuer: Issuer) -> None:
     token = browser.get(back).get_json()
     assert (token["userinfo"]["name"], token["userinfo"]["sub"], token["userinfo"]["roles"]) == ("Ben", BEN, ["participant"])
     holder = verifier(issuer.url, production=False).holder(token["access_token"])
-    assert (holder.subject, holder.tenant, holder.roles) == (BEN, "tzb", {Role.PARTICIPANT})
+    assert (holder.subject, holder.tenant, holder.roles) == (BEN, "tzb", frozenset({Role.PARTICIPANT}))
     assert "Ben" not in str(base64.urlsafe_b64decode(token["access_token"].split(".")[1] + "=="))
 
 
@@ -201,7 +201,7 @@ def test_a_client_must_prove_itself(issuer: Issuer) -> None:
 def test_the_demos_driver_has_anybodys_token(issuer: Issuer) -> None:
     told = exchange(issuer, DRIVER, grant_type="urn:plp:demo", person=ADA).json()
     holder = verifier(issuer.url, production=False).holder(told["access_token"])
-    assert (holder.subject, holder.tenant, holder.roles) == (ADA, "rha", {Role.FACILITATOR, Role.CO_CHAIR})
+    assert (holder.subject, holder.tenant, holder.roles) == (ADA, "rha", frozenset({Role.FACILITATOR, Role.CO_CHAIR}))
     assert holder.signed_in_at is not None
 
 

@@ -4,14 +4,13 @@ import time
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
-from uuid import UUID
 
 import pytest
 
 from plp_demo.platform.addresses import Addresses, Secrets
 from plp_demo.player.api_client import PATIENCE_SECONDS, ApiClient, ApiError
 
-UNKNOWN = UUID(int=7)
+UNKNOWN = "rha|unknown"
 NOWHERE = 9
 
 

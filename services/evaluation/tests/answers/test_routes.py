@@ -232,25 +232,23 @@ def test_nothing_in_the_ledgers_joins_a_person_to_an_answer(
     assert not any(str(person.id) in answers for person in people)
 
 
-def test_a_human_of_two_ids_is_invited_once_and_gives_one_answer(
-    planned: UUID,
-    people: list[Person],
-    evaluator: Person,
-    service: RunningService,
-    receive: Callable[[str, object], None],
-    until: Until,
-    rows: Rows,
-) -> None:
-    """A list knew them by one id, under which they were matched; their own sign-in has another."""
+@pytest.fixture
+def known_and_own(service: RunningService, people: list[Person], receive: Callable[[str, object], None]) -> tuple[Person, Person]:
+    """A human whom a list knew by the id under which they were matched; their own sign-in has another."""
     known, own = people[1], service.person("rha", Role.PARTICIPANT)
     receive("recruitment.IdentitiesJoined", {"person": own.id, "same_as": known.id})
-    assert evaluator.post(f"/surveys/{planned}/approvals", {"reference": "R", "on": "2021-11-03", "approver": "A"}).status == 200
-    until(FIRST_DAY)
-    form = {"consent": True, "group": "senior", "recommend": "yes", "check_in": "no", "national_counts": True}
+    return known, own
+
+
+def test_a_human_of_two_ids_is_invited_once_and_gives_one_answer(
+    known_and_own: tuple[Person, Person], answer: Answering, evaluator: Person, survey: UUID, rows: Rows
+) -> None:
+    known, own = known_and_own
+    assert evaluator.get(f"/surveys/{survey}").body["invited"] == 14
     assert [each["answered"] for each in own.list("/surveys/mine")] == [False]
-    assert own.post(f"/surveys/{planned}/answers", form).status == 200
+    assert answer(own).status == 200
     assert [each["answered"] for asker in (own, known) for each in asker.list("/surveys/mine")] == [True, True]
-    assert known.post(f"/surveys/{planned}/answers", {**form, "recommend": "no"}).status == 200
+    assert answer(known, recommend="no").status == 200
     assert [person for person, _, _ in rows(WAITING)] == [known.id]
 
 

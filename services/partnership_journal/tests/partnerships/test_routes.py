@@ -207,8 +207,8 @@ def test_a_partner_who_comes_under_an_id_of_their_own_goes_on_where_they_were(
     assert own.post(of(partnership, "endings"), ENDED).status == 200
 
 
-def test_a_human_is_at_a_session_once(service: RunningService, ada: Person, cohort: UUID, partnership: UUID) -> None:
-    assert partnership
+@pytest.mark.usefixtures("partnership")
+def test_a_human_is_at_a_session_once(service: RunningService, ada: Person, cohort: UUID) -> None:
     facilitator, own = service.person("rha", Role.FACILITATOR), service.person("rha", Role.PARTICIPANT)
     held = facilitator.post(f"/cohorts/{cohort}/sessions", {"kind": "check_in", "on": "2021-05-04", "how": "virtual"}).body["id"]
     join(service, own, ada)

@@ -14,7 +14,10 @@ WEATHER: Final = "https://www.bbc.co.uk/weather"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`scopes` are what the portal asks the identity provider for. `public_url` is where browsers find the pages, `exit_url` what 'Leave this site quickly' opens."""
+    """`public_url` is where browsers find the pages, `exit_url` what 'Leave this site quickly' opens.
+
+    `scopes` are what the portal asks the identity provider for.
+    """
 
     environment: Environment
     database_url: str = field(repr=False)

@@ -14,7 +14,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`sub` is opaque, as an identity provider's is. `name` is shown to choose by and put into the portal's identity token; services' tokens never carry it."""
+    """`sub` is opaque, as an identity provider's is.
+
+    `name` is shown to choose by and put into the portal's identity token; services' tokens never carry it.
+    """
 
     sub: str
     name: str

@@ -53,4 +53,6 @@ class Waivers(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID) -> Response:
         """Says that the caller works without an agreement; what they wrote before is shown no more."""
-        return commands().run(partnerships, partnership, WorkWithoutAgreement(use_cases.partner(context(), partnership, caller().person)))
+        return commands().run(
+            partnerships, partnership, WorkWithoutAgreement(use_cases.partner(context(), partnership, caller().person))
+        )

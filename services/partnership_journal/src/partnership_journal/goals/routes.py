@@ -56,7 +56,9 @@ class ReachedGoals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, goal: UUID) -> Response:
         """Records that a shared goal, or an own one of the caller's, is reached."""
-        return commands().run(partnerships, partnership, ReachGoal(use_cases.partner(context(), partnership, caller().person), GoalId(goal)))
+        return commands().run(
+            partnerships, partnership, ReachGoal(use_cases.partner(context(), partnership, caller().person), GoalId(goal))
+        )
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/goals/<uuid:goal>/withdrawals")
@@ -65,6 +67,8 @@ class WithdrawnGoals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, goal: UUID) -> Response:
         """Takes back a goal that the caller set: it goes from both partners' lists, and nobody can read it any more."""
-        answer = commands().run(partnerships, partnership, TakeBackGoal(use_cases.partner(context(), partnership, caller().person), GoalId(goal)))
+        answer = commands().run(
+            partnerships, partnership, TakeBackGoal(use_cases.partner(context(), partnership, caller().person), GoalId(goal))
+        )
         use_cases.destroy(context(), partnership)
         return answer

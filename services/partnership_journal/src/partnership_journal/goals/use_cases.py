@@ -9,7 +9,6 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 
-
 partner = partnerships.partner
 
 

@@ -47,7 +47,9 @@ class Partnership(MethodView):
     def get(self, partnership: UUID) -> tuple[Journal, dict[str, str]]:
         """One partnership with its agreement, meetings and goals, as the caller may see them."""
         with reading() as db:
-            sealed = existing(use_cases.read(db, partnership, use_cases.partner_in(db, partnership, caller().person)), NO_SUCH_PARTNERSHIP)
+            sealed = existing(
+                use_cases.read(db, partnership, use_cases.partner_in(db, partnership, caller().person)), NO_SUCH_PARTNERSHIP
+            )
         return tagged(use_cases.opened(context().vault, sealed), sealed.partnership.version)
 
 

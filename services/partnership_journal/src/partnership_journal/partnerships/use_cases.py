@@ -42,7 +42,7 @@ def seal(context: TenantContext, partnership: UUID, author: PersonId, texts: Map
 
 
 def partner(context: TenantContext, partnership: UUID, person: UUID) -> PersonId:
-    """The id under which the person is one of the two. No lock is needed: partners never change, and what is joined stays joined."""
+    """The id under which the person is one of the two. No lock is needed: neither partners nor joins ever change."""
     with context.database.transaction() as db:
         return partner_in(db, partnership, person)
 

@@ -50,7 +50,9 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, text: UUID) -> Response:
         """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
-        answer = commands().run(partnerships, partnership, WithdrawText(use_cases.partner(context(), partnership, caller().person), TextId(text)))
+        answer = commands().run(
+            partnerships, partnership, WithdrawText(use_cases.partner(context(), partnership, caller().person), TextId(text))
+        )
         use_cases.destroy(context(), partnership)
         return answer
 

@@ -26,7 +26,6 @@ from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
 
-
 partner = journal.partner
 
 

@@ -81,7 +81,7 @@ def ids_of(db: Db, person: Id) -> frozenset[Id]:
 
 
 def known_as(db: Db, person: Id, among: Collection[UUID]) -> Id:
-    """Which of these ids the person is: their own, or the smallest that is the same human. Their own, too, if it is none of them."""
+    """Which of these ids the person is: their own, or the smallest that is the same human; their own where none is."""
     if person in among:
         return person
     return min((id for id in ids_of(db, person) if id in among), default=person)

@@ -77,9 +77,8 @@ def _claim(claims: Claims, name: str) -> object:
 def _tenant(named: object, trusts: Mapping[str, str]) -> str:
     """Providers give an attribute as a text, or as a list of one."""
     only = named[0] if isinstance(named, list) and len(named) == 1 else named
-    if not isinstance(only, str):
-        raise ValueError("tenant")
-    tenant = trusts.get(only, "") if trusts else only
+    named_here = only if isinstance(only, str) else ""
+    tenant = trusts.get(named_here, "") if trusts else named_here
     if not TENANT_CODE.fullmatch(tenant):
         raise ValueError("tenant")
     return tenant

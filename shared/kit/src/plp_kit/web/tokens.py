@@ -95,9 +95,7 @@ def _key_id(token: str) -> str:
     return str(header["kid"])
 
 
-def verifier(
-    issuer: str, *, production: bool, audience: str = AUDIENCE, names: ClaimNames | None = None
-) -> Verifier:
+def verifier(issuer: str, *, production: bool, audience: str = AUDIENCE, names: ClaimNames | None = None) -> Verifier:
     """For an issuer by HTTP. Production contacts it now and does not start on UnsafeIssuer; otherwise at the first token."""
     keys = IssuerKeys(issuer.rstrip("/"), production)
     if production:

@@ -47,7 +47,9 @@ def of_survey(db: Db, survey: UUID) -> list[WaitingAnswer]:
 
 def among(db: Db, survey: UUID, ids: Collection[UUID]) -> list[UUID]:
     """Those of the ids under which an answer waits, in order."""
-    rows = db.execute("SELECT person FROM waiting_answers WHERE survey = %s AND person = ANY(%s) ORDER BY person", (survey, list(ids)))
+    rows = db.execute(
+        "SELECT person FROM waiting_answers WHERE survey = %s AND person = ANY(%s) ORDER BY person", (survey, list(ids))
+    )
     return [person for (person,) in rows]
 
 

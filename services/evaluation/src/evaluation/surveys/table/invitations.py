@@ -22,5 +22,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 def among(db: Db, survey: UUID, ids: Collection[UUID]) -> list[UUID]:
     """Those of the ids whom the survey has invited, in order."""
-    rows = db.execute("SELECT person FROM invitations_1 WHERE survey = %s AND person = ANY(%s) ORDER BY person", (survey, list(ids)))
+    rows = db.execute(
+        "SELECT person FROM invitations_1 WHERE survey = %s AND person = ANY(%s) ORDER BY person", (survey, list(ids))
+    )
     return [person for (person,) in rows]
