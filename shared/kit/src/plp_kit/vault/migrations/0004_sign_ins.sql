@@ -19,7 +19,7 @@ WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 CREATE TABLE held_until (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
     subject uuid NOT NULL,
-    service text NOT NULL REFERENCES services,
+    service text NOT NULL,
     day date NOT NULL,
     PRIMARY KEY (tenant, subject, service),
     FOREIGN KEY (tenant, subject) REFERENCES sign_ins (tenant, subject) ON DELETE CASCADE
