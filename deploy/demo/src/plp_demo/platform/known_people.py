@@ -29,7 +29,8 @@ def make_known(at: Addresses, people: Sequence[Person]) -> None:
         cursor.executemany("INSERT INTO subjects (tenant, id) VALUES (%(tenant)s, %(id)s)", rows)
         cursor.executemany(
             """WITH made AS (
-                   INSERT INTO sign_ins (tenant, digest, subject) VALUES (%(tenant)s, %(digest)s, %(id)s) RETURNING tenant, subject
+                   INSERT INTO sign_ins (tenant, digest, subject) VALUES (%(tenant)s, %(digest)s, %(id)s)
+                   RETURNING tenant, subject
                )
                INSERT INTO held_until (tenant, subject, service, day)
                SELECT tenant, subject, 'recruitment', (current_date + interval '2 years')::date FROM made""",
