@@ -28,8 +28,8 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "notes_1",
         }
     ),
-    "partnership_journal": frozenset({"erased_people_1"}),
-    "evaluation": frozenset({"erased_people_1"}),
+    "partnership_journal": frozenset({"erased_people_1", "identities_1"}),
+    "evaluation": frozenset({"erased_people_1", "identities_1"}),
     "insights": frozenset({"refusals_1"}),
 }
 
@@ -110,6 +110,12 @@ def erase(running: RunningService) -> None:
         hear(running, "recruitment.PersonErased", {"person": uuid4()})
 
 
+def erase_and_join(running: RunningService) -> None:
+    erase(running)
+    for _ in range(SEVERAL):
+        hear(running, "recruitment.IdentitiesJoined", {"person": uuid4(), "same_as": uuid4()})
+
+
 def done(answered: Answered) -> None:
     assert answered.status in {200, 201, 202}, answered
 
@@ -122,7 +128,7 @@ def hear(running: RunningService, name: str, fact: object) -> None:
 FILLING: Final[Mapping[str, Callable[[RunningService], None]]] = {
     "recruitment": recruitment,
     "matching": matching,
-    "partnership_journal": erase,
-    "evaluation": erase,
+    "partnership_journal": erase_and_join,
+    "evaluation": erase_and_join,
     "insights": insights,
 }

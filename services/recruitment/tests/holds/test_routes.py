@@ -1,5 +1,6 @@
 """A legal hold through the routes: in force once it is answered, whatever stops in between, and invisible to the person."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -77,7 +78,7 @@ def test_the_reference_is_sealed_and_a_passed_review_comes_first(trust: Trust, s
 def test_nobody_sees_or_ends_a_hold_on_themselves(trust: Trust, service: RunningService) -> None:
     trust.apply(trust.ada, trust.cohort())
     hold = trust.hold(trust.ada).body["id"]
-    herself = type(trust.ada)(trust.ada.app, trust.ada.signer, "rha", frozenset({Role.DECISION_MAKER}), trust.ada.id)
+    herself = replace(trust.ada, roles=frozenset({Role.DECISION_MAKER}))
     assert herself.list("/holds") == []
     assert herself.post(f"/holds/{hold}/ends").code == "no_such_hold"
     assert trust.hold(service.person("rha", Role.PARTICIPANT)).code == "no_such_person"

@@ -45,7 +45,7 @@ class Mine(MethodView):
 
 @blueprint.route("/me/erasures")
 class Erasures(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, remembered=False)
     @blueprint.changes
     def post(self) -> Response:
         """Asks to be erased; the data are restricted at once. The answer is the receipt, and the same for everybody.

@@ -10,5 +10,5 @@ FRESH: Final = timedelta(minutes=5)
 
 def signed_in_freshly() -> bool:
     """Within five minutes of system time. False where the token does not say when."""
-    at: datetime | None = getattr(caller(), "signed_in_at", None)
+    at = caller().signed_in_at
     return at is not None and datetime.now(UTC) - at <= FRESH

@@ -168,7 +168,7 @@ LANGUAGE sql STABLE AS $$
 $$;
 REVOKE ALL ON FUNCTION subjects_beside FROM public;
 
--- Erases the person: marks them for ever, deletes their digests, destroys every key of theirs whatever its audience; returns how many.
+-- Erases the person: marks them for ever, deletes their digests and their sign-in, destroys every key of theirs whatever its audience; returns how many.
 -- A key that is somebody else's too waits while they are preserved. NULL, and nothing is done, if the person is preserved themselves.
 -- `on_record`: a service's log, or the file beside the keys, says that the erasure has begun. Then whatever still preserves the person
 -- here is older than that, since nobody is preserved from then on, and the vault was restored from before.
@@ -191,6 +191,7 @@ BEGIN
     END IF;
     UPDATE subjects SET erased_at = coalesce(erased_at, now()) WHERE id = erasing;
     DELETE FROM recognised WHERE subject = erasing;
+    DELETE FROM sign_ins WHERE subject = erasing;
     SELECT coalesce(array_agg(id), '{}') INTO doomed FROM keys
     WHERE wrapped IS NOT NULL AND id IN (SELECT key FROM key_subjects WHERE subject = erasing);
     RETURN destroy_unless_preserved(doomed);
