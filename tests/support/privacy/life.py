@@ -70,6 +70,9 @@ class Life:
         path = f"/applications/{self.application(person)}"
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications/mine", self.words.whole_form(person))
         self.asking.post("recruitment", person, f"{path}/access-needs", {"needs": f"needs {self.words.mark}"})
+        named = {"name": f"named {self.words.mark}", "email": self.words.mark, "department": f"department {self.words.mark}"}
+        saved = self.asking.ask("recruitment", person, "PUT", f"{path}/do-not-pair", {"people": [named]})
+        assert saved.status == 200, saved
         self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
         details = {
             **self.words.contact(),
