@@ -16,6 +16,7 @@ LABELS: Final = {
     Role.CO_CHAIR: "network co-chair",
     Role.EDI_LEAD: "EDI lead",
     Role.DPO: "data protection officer",
+    Role.DECISION_MAKER: "decision-maker",
     Role.CONCERN_HANDLER: "handler of concerns",
 }
 """Of roles whose code does not read well."""
