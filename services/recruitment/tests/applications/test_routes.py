@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 import msgspec
 import pytest
@@ -14,10 +15,14 @@ from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
+from recruitment.applications.decider import applications
+from recruitment.applications.events import Applied
 from recruitment.applications.table import applications as table
+from recruitment.ids import PersonId
 from recruitment.messages.published import ApplicantAccepted, DoNotPairRecorded
 from recruitment.people.decider import Restrict, people
 from recruitment.service import RECRUITMENT
+from recruitment.staff.decider import JoinIdentities, staff
 
 MATCHED = {
     "interests": ["Running"],
@@ -231,8 +236,60 @@ def test_somebody_who_waited_without_a_place_is_first_in_line_next_time(trust: T
 def test_a_withdrawn_application_is_unreadable_after_a_year(trust: Trust, service: RunningService) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     trust.ada.post(f"/applications/{application}/withdrawals")
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"][1:] == ["Two", "Three"]
+    values = written(trust, service, application)
+    assert opened(service.runtime.context("rha").vault, values[1]) == "Two"
     service.at(datetime(2022, 1, 5, tzinfo=UTC))
     while service.work_deadlines():
         pass
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"] == [None, None, None]
+    assert service.runtime.context("rha").vault.open(values) == [None, None, None]
+
+
+def written(trust: Trust, service: RunningService, application: str) -> list[Sealed]:
+    """The answers of the application, sealed as they were sent."""
+    with service.runtime.database.of(trust.tenant).transaction() as db:
+        (applied, *_) = service.runtime.context(trust.tenant).handler.history(db, applications, UUID(application))
+    assert isinstance(applied.event, Applied)
+    return list(applied.event.applicant.profile.answers)
+
+
+# Who reads and who answers
+
+
+def both_roles(trust: Trust) -> Person:
+    """Ada, who is a facilitator, too."""
+    roles = frozenset({Role.FACILITATOR, Role.PARTICIPANT})
+    return Person(trust.service.app, trust.service.signer, trust.tenant, roles, trust.ada.id)
+
+
+@pytest.mark.parametrize("answer", ["acceptances", "waiting-list-places", "declines"])
+def test_a_facilitator_who_applies_is_answered_by_another(trust: Trust, answer: str) -> None:
+    cohort, body = trust.cohort(), {"reason": "full"} if answer == "declines" else None
+    application = trust.apply(trust.ada, cohort).body["id"]
+    refused = both_roles(trust).post(f"/applications/{application}/{answer}", body)
+    assert (refused.status, refused.code) == (403, "own_application")
+    assert trust.facilitator.post(f"/applications/{application}/{answer}", body).status == 200
+
+
+def test_nobody_answers_an_application_that_is_theirs_under_another_id(trust: Trust, writing: Writing) -> None:
+    application = trust.apply(trust.ben, trust.cohort()).body["id"]
+    between = PersonId(uuid4())
+    with writing() as write:
+        for one, other in ((trust.ben.id, between), (trust.facilitator.id, between)):
+            write.handle(staff, one, JoinIdentities(PersonId(one), PersonId(other)))
+    assert trust.accept(application).code == "own_application"
+
+
+@pytest.mark.parametrize("read", ["profile", "needs"])
+def test_a_draft_is_read_by_its_author_alone_and_what_is_over_by_nobody(trust: Trust, read: str) -> None:
+    cohort = trust.cohort()
+    draft = {"channel": "Staff network", "profile": ["One"], "sides": ["served"], "identifies_with_group": True}
+    application = trust.ada.post(f"/cohorts/{cohort}/drafts", draft).body["id"]
+    path = f"/applications/{application}/{read}"
+    assert (trust.facilitator.get(path).status, trust.facilitator.get(path).code) == (403, "not_handed_in")
+    assert trust.facilitator.get(f"/applications/{application}").body["sides"] == []
+    trust.apply(trust.ada, cohort)
+    assert trust.facilitator.get(path).status == 200
+    assert trust.facilitator.get(f"/applications/{application}").body["sides"] == ["served"]
+    trust.ada.post(f"/applications/{application}/withdrawals")
+    assert (trust.facilitator.get(path).status, trust.facilitator.get(path).code) == (403, "read_no_more")
+    assert len(viewed(trust.ada)) == 1

@@ -1,7 +1,8 @@
 """Viewing what an applicant wrote: the access is on record before anything is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from typing import TypeAlias
 from uuid import UUID
 
 from plp_kit.core.database import Db
@@ -13,12 +14,15 @@ from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import AccessNeedsRecorded
+from recruitment.applications.reading import closed_to
 from recruitment.applications.states import Known, Unwritten, listed_name
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.ids import text_id
+from recruitment.ids import PersonId, text_id
 from recruitment.staff import table as staff
 from recruitment.staff.decider import NO_CONTACT
+
+Closed: TypeAlias = Callable[[PersonId, Known], Refusal | None]
 
 
 @shown
@@ -69,7 +73,7 @@ class ApplicantContact:
 
 
 def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownProfile | Refusal:
-    state = _accessed(context, viewer, application, Accessed.PROFILE)
+    state = _accessed(context, viewer, application, Accessed.PROFILE, closed_to)
     if isinstance(state, Refusal):
         return state
     written = state.applicant.profile
@@ -79,7 +83,7 @@ def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownP
 
 def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> ShownNeeds | Refusal:
     """The latest."""
-    state = _accessed(context, viewer, application, Accessed.ACCESS_NEEDS)
+    state = _accessed(context, viewer, application, Accessed.ACCESS_NEEDS, closed_to)
     if isinstance(state, Refusal):
         return state
     with context.database.transaction() as db:
@@ -90,7 +94,8 @@ def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> S
 
 
 def contact(context: TenantContext, viewer: Viewer, application: UUID) -> ApplicantContact | Refusal:
-    state = _accessed(context, viewer, application, Accessed.CONTACT)
+    """Of an application at any stage, so that people can be told how it goes on."""
+    state = _accessed(context, viewer, application, Accessed.CONTACT, lambda _reader, _state: None)
     if isinstance(state, Refusal):
         return state
     person = state.applicant.person
@@ -119,14 +124,14 @@ def _listed_name(context: TenantContext, db: Db, viewer: Viewer, row: ShownAppli
     return None if name is None or access_log.refusal(context, db, viewer, row.person) else name
 
 
-def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: Accessed) -> Known | Refusal:
+def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: Accessed, closed: Closed) -> Known | Refusal:
     """The application, once the access is on record. Nobody restricts the person's data between the two."""
     with context.database.transaction() as db:
         table.lock_shared(db, application)
         state = context.handler.load(db, applications, application).state
         if isinstance(state, Unwritten):
             return NO_SUCH_APPLICATION
-        if refusal := access_log.refusal(context, db, viewer, state.applicant.person):
+        if refusal := closed(PersonId(viewer.person), state) or access_log.refusal(context, db, viewer, state.applicant.person):
             return refusal
         access_log.record(context, db, viewer, [state.applicant.person], what)
     return state
