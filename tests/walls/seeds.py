@@ -10,8 +10,9 @@ from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
 from plp_testkit.http import Answered, Person
+from recruitment.ids import first_proposal_id
 from tests.walls.answering import Answering
-from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, TRUST
+from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, SETTINGS, TRUST
 
 SENIOR, COLLEAGUE = uuid4(), uuid4()
 
@@ -50,6 +51,10 @@ def _until(at: Answering, day: date) -> None:
 def recruitment(at: Answering) -> Seeded:
     _until(at, date(2021, 1, 4))
     _done(_person(at, Role.OPERATOR).post(f"/trusts/{at.own}", TRUST))
+    _done(_person(at, Role.FACILITATOR).post(f"/trust/proposals/{first_proposal_id(at.own)}/approvals"))
+    proposed = {"revises": 1, "settings": {**SETTINGS, "survey_days": 18}}
+    _done(_person(at, Role.FACILITATOR).post("/trust/proposals", proposed))
+    proposal = _person(at, Role.FACILITATOR).list("/trust/proposals")[-1]["proposal"]
     cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
     request = _done(_participant(at).post("/me/requests", {"kind": "objection", "words": MARK}))
@@ -61,7 +66,7 @@ def recruitment(at: Answering) -> Seeded:
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
     text = _participant(at).list("/me/writing")[0]["text"]
     ids = {"cohort": cohort, "application": application, "request": request, "person": str(COLLEAGUE), "text": text}
-    return Seeded({"tenant": at.own, **ids})
+    return Seeded({"tenant": at.own, "proposal": proposal, **ids})
 
 
 def matching(at: Answering) -> Seeded:

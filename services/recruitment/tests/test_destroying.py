@@ -55,11 +55,6 @@ def hold(trust: Trust) -> Answered:
     return trust.officer.post(f"/people/{trust.ada.id}/holds", {"reference": "Claim 7"})
 
 
-def answers(trust: Trust, application: str) -> list[str | None]:
-    shown: list[str | None] = trust.facilitator.get(f"/applications/{application}/profile").body["answers"]
-    return shown
-
-
 def test_no_hold_is_placed_on_somebody_whose_keys_are_being_destroyed(
     trust: Trust, service: RunningService, withdrawn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,7 +62,7 @@ def test_no_hold_is_placed_on_somebody_whose_keys_are_being_destroyed(
     service.at(datetime(2021, 1, 11, tzinfo=UTC))
     with about_to(monkeypatch, service, "erase"):
         assert hold(trust).code == "erasure_begun"
-    assert answers(trust, withdrawn) == [None, None, None]
+    assert trust.answers(withdrawn) == [None, None, None]
     assert hold(trust).code == "erased_already"
 
 
@@ -77,7 +72,7 @@ def test_no_hold_is_placed_while_an_application_is_being_destroyed(
     service.at(A_YEAR_LATER)
     with about_to(monkeypatch, service, "destroy"):
         assert hold(trust).code == "destruction_begun"
-    assert answers(trust, withdrawn) == [None, None, None]
+    assert trust.answers(withdrawn) == [None, None, None]
     assert hold(trust).status == 200
 
 
@@ -89,11 +84,11 @@ def test_a_hold_that_is_being_placed_stops_what_falls_due(
         official_decisions.place_hold(write, trust.ada.id, "Claim 7")
         working = meanwhile(service.work_deadlines)
     working()
-    assert answers(trust, withdrawn)[1:] == ["Two", "Three"]
+    assert trust.answers(withdrawn)[1:] == ["Two", "Three"]
     trust.officer.post(f"/people/{trust.ada.id}/hold-ends")
     service.at(A_YEAR_LATER + timedelta(days=30))
     assert service.work_deadlines() == 1
-    assert answers(trust, withdrawn) == [None, None, None]
+    assert trust.answers(withdrawn) == [None, None, None]
 
 
 def test_a_destruction_that_stopped_half_way_is_finished(
@@ -110,7 +105,7 @@ def test_a_destruction_that_stopped_half_way_is_finished(
         with pytest.raises(ConnectionError):
             service.work_deadlines()
     assert service.work_deadlines() == 1
-    assert answers(trust, withdrawn) == [None, None, None]
+    assert trust.answers(withdrawn) == [None, None, None]
     assert service.work_deadlines() == 0
 
 

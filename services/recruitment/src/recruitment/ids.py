@@ -7,17 +7,24 @@ from plp_kit.core.sealed import KeyId
 
 CohortId = NewType("CohortId", UUID)
 PersonId = NewType("PersonId", UUID)
+ProposalId = NewType("ProposalId", UUID)
 TextId = NewType("TextId", UUID)
 """A text's own id: it follows from the id of its key, which it does not show."""
 
 TRUST: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c001")
 APPLICATION: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c002")
 TEXT: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c003")
+FIRST_PROPOSAL: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c004")
 
 
 def trust_id(tenant: str) -> UUID:
     """A tenant has one trust."""
     return uuid5(TRUST, tenant)
+
+
+def first_proposal_id(tenant: str) -> ProposalId:
+    """The settings with which the operator onboards a trust."""
+    return ProposalId(uuid5(FIRST_PROPOSAL, tenant))
 
 
 def application_id(cohort: UUID, person: UUID) -> UUID:

@@ -83,10 +83,10 @@ def test_a_legal_hold_stops_erasure_and_automatic_deletion(trust: Trust, service
     trust.ada.post("/me/erasures")
     assert trust.officer.post(f"/people/{trust.ada.id}/holds", {"reference": "Claim 7"}).status == 200
     settle(service, NOW + timedelta(days=400))
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"][1:] == ["Two", "Three"]
+    assert trust.answers(application)[1:] == ["Two", "Three"]
     trust.officer.post(f"/people/{trust.ada.id}/hold-ends")
     settle(service, NOW + timedelta(days=440))
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"] == [None, None, None]
+    assert trust.answers(application) == [None, None, None]
     assert service.runtime.context("rha").vault.erased([trust.ada.id]) == {trust.ada.id}
 
 

@@ -15,7 +15,7 @@ from recruitment.applications.states import Unwritten
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import PersonId, trust_id
 from recruitment.staff import table as staff
-from recruitment.trusts import table as trusts
+from recruitment.trusts.table import trusts
 
 
 def accept(write: Write, application: UUID, by: UUID) -> Handled | Refusal:
@@ -35,14 +35,14 @@ def decline(write: Write, application: UUID, by: UUID, reason: DeclineReason) ->
 
 
 def change_consents(write: Write, application: UUID, person: UUID, consents: Sequence[Consent]) -> Handled | Refusal:
-    """To texts of the cohort, or to those of the trust's settings, which nobody revises meanwhile."""
+    """To texts of the cohort, or to those of the trust's settings; no others are approved meanwhile."""
     own = trust_id(write.context.tenant)
     trusts.lock_shared(write.db, own)
     trust = trusts.trust(write.db, own)
     terms = _terms_of(write, application)
     if isinstance(terms, Refusal):
         return terms
-    in_force = trust.settings.consent_texts if trust else ()
+    in_force = trust.settings.consent_texts if trust and trust.settings else ()
     return write.handle(applications, application, ChangeConsents(PersonId(person), tuple(consents), terms, in_force))
 
 
