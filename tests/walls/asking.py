@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from plp_kit.service import Service
 from plp_kit.web.guards import Route
@@ -56,6 +56,15 @@ class Asking:
         if who is not Who.NONE:
             headers["Authorization"] = f"Bearer {self._token(route, role, who)}"
         return self._answer(route, self.path(route, who), headers)
+
+    def with_roles(self, route: Route, person: UUID, *roles: Role) -> Answer:
+        """One person of the trust with all of these roles in one token."""
+        tenant = PLATFORM if route.access is not None and route.access.tenant_in is not None else self.at.own
+        headers = {
+            "Idempotency-Key": f"{route.method} {route.path} {person} {' '.join(roles)}".replace(" ", "-"),
+            "Authorization": f"Bearer {self.at.running.signer.token(person, tenant, *roles)}",
+        }
+        return self._answer(route, self.path(route), headers)
 
     def with_token(self, route: Route, token: str) -> Answer:
         return self._answer(route, self.path(route), {"Authorization": f"Bearer {token}", "Idempotency-Key": "k"})

@@ -19,10 +19,14 @@ SENIOR, COLLEAGUE = uuid4(), uuid4()
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
-    """`ids` are by the name that routes have for them. `people` are those of a role who may see something of it."""
+    """`ids` are by the name that routes have for them. `people` are those of a role who may see something of it.
+
+    `subject` takes part in what is there: their application, their round, their survey, a proposal of theirs.
+    """
 
     ids: Mapping[str, str]
     people: Mapping[Role, UUID] = field(default_factory=lambda: {Role.PARTICIPANT: SENIOR})
+    subject: UUID = SENIOR
 
 
 def _person(at: Answering, role: Role) -> Person:
@@ -53,7 +57,7 @@ def recruitment(at: Answering) -> Seeded:
     _done(_person(at, Role.OPERATOR).post(f"/trusts/{at.own}", TRUST))
     _done(_person(at, Role.FACILITATOR).post(f"/trust/proposals/{first_proposal_id(at.own)}/approvals"))
     proposed = {"revises": 1, "settings": {**SETTINGS, "survey_days": 18}}
-    _done(_person(at, Role.FACILITATOR).post("/trust/proposals", proposed))
+    _done(Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR}), SENIOR).post("/trust/proposals", proposed))
     proposal = _person(at, Role.FACILITATOR).list("/trust/proposals")[-1]["proposal"]
     cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
@@ -85,7 +89,7 @@ def matching(at: Answering) -> Seeded:
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
     ids = {"person": str(one), "one": str(one), "other": str(other)}
-    return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids})
+    return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids}, subject=one)
 
 
 def _accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:

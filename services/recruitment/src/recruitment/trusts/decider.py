@@ -153,7 +153,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Onboarded:
-    """`proposals` wait for an answer; `answered` have one. `in_force` is None until the first settings are approved."""
+    """`answered` are the proposals that are approved or refused. `in_force` is None until the first settings are approved."""
 
     facts: TrustFacts
     proposals: Mapping[ProposalId, Proposal]
@@ -210,7 +210,7 @@ def _onboard(command: OnboardTrust) -> Decision[Event]:
 
 
 def _propose(state: Onboarded, command: ProposeSettings) -> Decision[Event]:
-    if command.proposal in state.proposals or command.proposal in state.answered:
+    if command.proposal in state.proposals:
         return PROPOSED_ALREADY
     if command.revises != state.version:
         return PROPOSAL_STALE
@@ -223,16 +223,22 @@ def _propose(state: Onboarded, command: ProposeSettings) -> Decision[Event]:
 def _answer(state: Onboarded, command: Answer) -> Decision[Event]:
     proposal = state.proposals.get(command.proposal)
     if proposal is None:
-        return ANSWERED_ALREADY if command.proposal in state.answered else NO_SUCH_PROPOSAL
-    if proposal.by in command.by.ids:
-        return OWN_PROPOSAL
-    if proposal.answered_by.isdisjoint(command.by.offices):
-        return ANOTHER_OFFICE
+        return NO_SUCH_PROPOSAL
+    if refusal := _not_entitled(proposal, command.by):
+        return refusal
+    if command.proposal in state.answered:
+        return ANSWERED_ALREADY
     if isinstance(command, RefuseSettings):
         return [SettingsRefused(command.proposal, command.by.person)]
     if proposal.revises != state.version:
         return PROPOSAL_STALE
     return [SettingsApproved(command.proposal, state.version + 1, proposal.settings, command.by.person)]
+
+
+def _not_entitled(proposal: Proposal, answerer: Answerer) -> Refusal | None:
+    if proposal.by in answerer.ids:
+        return OWN_PROPOSAL
+    return ANOTHER_OFFICE if proposal.answered_by.isdisjoint(answerer.offices) else None
 
 
 def in_force(state: State) -> Settings | Refusal:
@@ -259,14 +265,9 @@ def _settled(state: Onboarded, event: SettingsProposed | SettingsApproved | Sett
         case SettingsProposed(proposal, settings, revises, by):
             return replace(state, proposals={**state.proposals, proposal: Proposal(settings, revises, by)})
         case SettingsApproved(proposal, version, settings):
-            return replace(_answered(state, proposal), in_force=Settings(version, settings))
+            return replace(state, answered=state.answered | {proposal}, in_force=Settings(version, settings))
         case SettingsRefused(proposal):
-            return _answered(state, proposal)
-
-
-def _answered(state: Onboarded, proposal: ProposalId) -> Onboarded:
-    waiting = {each: waiting for each, waiting in state.proposals.items() if each != proposal}
-    return replace(state, proposals=waiting, answered=state.answered | {proposal})
+            return replace(state, answered=state.answered | {proposal})
 
 
 trusts: Final[Decider[Command, State, Event]] = Decider(Unknown(), decide, evolve)
