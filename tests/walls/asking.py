@@ -57,14 +57,12 @@ class Asking:
             headers["Authorization"] = f"Bearer {self._token(route, role, who)}"
         return self._answer(route, self.path(route, who), headers)
 
-    def with_roles(self, route: Route, person: UUID, *roles: Role) -> Answer:
-        """One person of the trust with all of these roles in one token."""
+    def with_roles(self, route: Route, person: UUID, *roles: Role, whole: bool = True) -> Answer:
+        """One person of the trust with all of these roles in one token. A change that is not asked as a `whole` has no key."""
         tenant = PLATFORM if route.access is not None and route.access.tenant_in is not None else self.at.own
-        headers = {
-            "Idempotency-Key": f"{route.method} {route.path} {person} {' '.join(roles)}".replace(" ", "-"),
-            "Authorization": f"Bearer {self.at.running.signer.token(person, tenant, *roles)}",
-        }
-        return self._answer(route, self.path(route), headers)
+        headers = {"Authorization": f"Bearer {self.at.running.signer.token(person, tenant, *roles)}"}
+        key = {"Idempotency-Key": f"{route.method} {route.path} {person} {' '.join(roles)}".replace(" ", "-")}
+        return self._answer(route, self.path(route), {**headers, **(key if whole else {})})
 
     def with_token(self, route: Route, token: str) -> Answer:
         return self._answer(route, self.path(route), {"Authorization": f"Bearer {token}", "Idempotency-Key": "k"})
