@@ -85,7 +85,11 @@ def test_what_the_partner_wrote_of_the_erased_person_is_on_the_partners_own_list
 
 def test_asking_twice_changes_nothing(story: Story) -> None:
     assert story.shown["asked twice", "held"] == "erasure_asked_already"
-    assert story.shown["asked twice", "erased"] == "erased_already"
+
+
+def test_the_same_sign_in_is_a_new_person_afterwards(story: Story) -> None:
+    """Also once vault and data are restored from before the erasure."""
+    assert str(story.victims_id) not in {story.shown["again", "erased"], story.shown["again", "restored"]}
 
 
 def test_a_restore_of_vault_and_data_from_before_brings_nobody_back(story: Story) -> None:
@@ -101,4 +105,4 @@ def test_a_restore_of_vault_and_data_from_before_brings_nobody_back(story: Story
 
 
 def test_an_erased_person_writes_nothing_more(story: Story) -> None:
-    assert story.shown["refused", "restored"] == ["person_erased"] * 3
+    assert story.shown["refused", "restored"] == ["recruiting_closed", "no_such_partnership", "not_invited"]

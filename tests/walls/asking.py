@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from plp_kit.service import Service
 from plp_kit.web.guards import Route
@@ -57,11 +57,11 @@ class Asking:
             headers["Authorization"] = f"Bearer {self._token(route, role, who)}"
         return self._answer(route, self.path(route, who), headers)
 
-    def with_roles(self, route: Route, person: UUID, *roles: Role, whole: bool = True) -> Answer:
+    def with_roles(self, route: Route, subject: str, *roles: Role, whole: bool = True) -> Answer:
         """One person of the trust with all of these roles in one token. A change that is not asked as a `whole` has no key."""
         tenant = PLATFORM if route.access is not None and route.access.tenant_in is not None else self.at.own
-        headers = {"Authorization": f"Bearer {self.at.running.signer.token(person, tenant, *roles)}"}
-        key = {"Idempotency-Key": f"{route.method} {route.path} {person} {' '.join(roles)}".replace(" ", "-")}
+        headers = {"Authorization": f"Bearer {self.at.running.signer.token(subject, tenant, *roles)}"}
+        key = {"Idempotency-Key": f"{route.method} {route.path} {subject} {' '.join(roles)}".replace(" ", "-")}
         return self._answer(route, self.path(route), {**headers, **(key if whole else {})})
 
     def with_token(self, route: Route, token: str) -> Answer:
@@ -95,7 +95,7 @@ class Asking:
             Who.FOREIGN: self.at.foreign,
             Who.UNKNOWN: PLATFORM if is_named else NOWHERE,
         }
-        return self.at.running.signer.token(self.seeded.people.get(role, NOBODY), tenants[who], role)
+        return self.at.running.signer.token(self.seeded.people.get(role, str(NOBODY)), tenants[who], role)
 
     def _tenants_by_header(self, who: Who) -> dict[str, str]:
         """What other systems would believe."""

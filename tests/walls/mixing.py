@@ -6,15 +6,15 @@ about. Every other pair is somebody who takes part in nothing.
 
 from collections.abc import Iterator
 from typing import Final
-from uuid import UUID, uuid4
 
 from plp_kit.web.guards import Route
 from plp_kit.web.roles import Role
+from plp_testkit.http import new_subject
 from tests.walls.asking import Asking
 
 Pair = frozenset[Role]
 MATCHERS: Final = frozenset({Role.FACILITATOR, Role.CO_CHAIR})
-OUTSIDER: Final = uuid4()
+OUTSIDER: Final = new_subject()
 
 OWN_APPLICATION: Final = {
     f"POST /applications/<uuid:application>/{answer}" for answer in ("acceptances", "waiting-list-places", "declines")
@@ -45,7 +45,7 @@ REFUSALS: Final = frozenset(
 )
 
 
-def person_of(asking: Asking, pair: Pair) -> UUID:
+def subject_of(asking: Asking, pair: Pair) -> str:
     return asking.seeded.subject if Role.PARTICIPANT in pair else OUTSIDER
 
 

@@ -29,7 +29,7 @@ def is_right(route: Route, answer: Answer, refusal: str | None) -> bool:
 def wrong(asking: Asking, route: Route, pair: Pair) -> str | None:
     """A change that may be made is asked for without its key, so that nothing changes: the guard answers before that."""
     expected = mixing.refusal(asking.at.service.name, route, pair)
-    answer = asking.with_roles(route, mixing.person_of(asking, pair), *sorted(pair), whole=expected is not None)
+    answer = asking.with_roles(route, mixing.subject_of(asking, pair), *sorted(pair), whole=expected is not None)
     if is_right(route, answer, expected):
         return None
     return f"{route.method} {route.path} as {'+'.join(sorted(pair))}: {answer.status} {answer.code}, not {expected}"

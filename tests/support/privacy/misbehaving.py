@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from tests.support.privacy.asking import Asking
 from tests.support.privacy.texts import documents, operations, texts
@@ -22,7 +22,7 @@ class Misbehaving:
     mark: str
     key: str
 
-    def everywhere(self, people: Sequence[UUID]) -> None:
+    def everywhere(self, people: Sequence[str]) -> None:
         """Asks every operation of every service, as each of these people."""
         for service, document in documents().items():
             for operation in (operation for operation, _ in operations(document) if operation not in WORDLESS):

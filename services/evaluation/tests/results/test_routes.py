@@ -50,7 +50,7 @@ def test_nobody_whom_a_survey_invited_reads_its_results(
 ) -> None:
     """Open or closed, as evaluator, EDI lead or officer, and not after leaving either: the first of the two has left."""
     roles = frozenset({Role.PARTICIPANT, Role.EVALUATOR, Role.EDI_LEAD, Role.DPO})
-    invited = [Person(service.app, service.signer, "rha", roles, person.id) for person in people[:2]]
+    invited = [Person(service.app, service.signer, "rha", roles, person.subject) for person in people[:2]]
     evaluator = service.person("rha", *roles)
     assert evaluator.get(f"/surveys/{survey}/respondents").code == "survey_still_open"
     assert {person.get(f"/surveys/{survey}/respondents").code for person in invited} == {"invited_to_survey"}

@@ -1,19 +1,18 @@
-"""What is recorded of a person: where they work, and under which other ids they are known."""
+"""What is recorded of a person: where they work."""
 
 from uuid import UUID
 
 import pytest
 
 from matching.candidates import people
-from matching.candidates.people import Command, Event, IdentityRecorded, Line, LineRecorded, RecordIdentity, RecordLine
+from matching.candidates.people import Command, Event, Line, LineRecorded, RecordLine
 from matching.ids import PersonId
 from plp_testkit.story import Story
 
-MANAGER, DIRECTOR, ALIAS, OTHER = (PersonId(UUID(int=number)) for number in range(1, 5))
+MANAGER, DIRECTOR = (PersonId(UUID(int=number)) for number in range(1, 3))
 
 unknown: Story[Command, Event] = Story(people.people)
 placed = unknown.given(LineRecorded(Line((MANAGER, DIRECTOR), "ward 7")))
-joined = unknown.given(IdentityRecorded(ALIAS))
 
 
 def test_a_line_is_recorded_with_managers_and_team() -> None:
@@ -34,14 +33,3 @@ def test_the_same_line_again_changes_nothing() -> None:
 def test_the_line_before_the_last_can_come_again() -> None:
     moved = placed.given(LineRecorded(Line((), None)))
     moved.when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).then(LineRecorded(Line((MANAGER, DIRECTOR), "ward 7")))
-
-
-def test_every_other_id_is_recorded_once() -> None:
-    joined.when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)
-    joined.when(RecordIdentity(OTHER)).then(IdentityRecorded(OTHER))
-    joined.given(IdentityRecorded(OTHER)).when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)
-
-
-def test_a_line_and_another_id_do_not_replace_each_other() -> None:
-    placed.given(IdentityRecorded(ALIAS)).when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).refused(people.RECORDED_ALREADY)
-    joined.given(LineRecorded(Line((), None))).when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
@@ -84,7 +83,7 @@ class Cohort:
         return self.listed(f"{self.round}/notes", self.facilitator)
 
     def listed(self, path: str, asker: Person) -> list[dict[str, Any]]:
-        token = asker.signer.token(asker.id, asker.tenant, *asker.roles)
+        token = asker.token
         answered = asker.app.test_client().get(path, headers={"Authorization": f"Bearer {token}"})
         rows: list[dict[str, Any]] = answered.get_json()
         return rows
@@ -449,10 +448,11 @@ def test_partners_are_told_why_in_a_sentence_and_never_a_score(cohort: Cohort, s
     cohort.accept(ben, "served", topics_to_learn=["nights"], topics_to_share=["boards", "wards"])
     cohort.receive("RecruitingClosed", accepted=2)
     cohort.signed()
-    assert cohort.listed("/pairs/mine", replace(service.person("rha", Role.PARTICIPANT), id=ada)) == []
+    partners = [service.person_known_as(one, "rha", Role.PARTICIPANT) for one in (ada, ben)]
+    assert cohort.listed("/pairs/mine", partners[0]) == []
     cohort.post("publications")
     (partnership,) = [pair["partnership"] for pair in cohort.get()["proposal"]["pairs"]]
-    told = [cohort.listed("/pairs/mine", replace(service.person("rha", Role.PARTICIPANT), id=one)) for one in (ada, ben)]
+    told = [cohort.listed("/pairs/mine", partner) for partner in partners]
     assert told == [
         [{"partnership": partnership, "sentence": "You want to learn about boards and wards, which your partner would share."}],
         [{"partnership": partnership, "sentence": "Your partner wants to learn about boards and wards, which you would share."}],

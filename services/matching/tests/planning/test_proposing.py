@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.candidates.decider import MeetingMode, Side
-from matching.candidates.joined_identities import joined
 from matching.candidates.people import Line
 from matching.ids import Pair, PersonId
 from matching.planning.exclusions import exclusions
@@ -17,6 +16,7 @@ from matching.planning.proposing import propose
 from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
 from matching.rounds.proposal import Proposal, fingerprint
+from plp_kit.core.joined_identities import joined
 
 TOPICS, SENIOR, SERVED, BOTH = ("boards", "budgets", "wards"), frozenset({Side.SENIOR}), frozenset({Side.SERVED}), frozenset(Side)
 

@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from matching.candidates.decider import Side
-from matching.candidates.joined_identities import joined
 from matching.ids import PartnershipId, PersonId
 from matching.rounds.candidacy import CANDIDATE_OF_ROUND, closed_to
 from matching.rounds.membership import Member, Membership, PublishedPair
 from matching.service import MATCHING, routes
+from plp_kit.core.joined_identities import joined
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web import guards
 from plp_kit.web.guards import Route
@@ -70,8 +70,8 @@ class Cohort:
     def __init__(self, service: RunningService) -> None:
         self.service, self.id = service, uuid4()
         self.facilitator = service.person("rha", Role.FACILITATOR)
-        self.seniors, self.colleagues = (tuple(uuid4() for _ in range(2)) for _ in range(2))
-        self.ada = self.matcher(self.seniors[0])
+        self.ada = service.person("rha", Role.FACILITATOR, Role.CO_CHAIR)
+        self.seniors, self.colleagues = (self.ada.id, uuid4()), (uuid4(), uuid4())
         for side, people in (("senior", self.seniors), ("served", self.colleagues)):
             for person in people:
                 who = {"application": uuid4(), "person": person, "sides": [side], "profile": []}
@@ -87,8 +87,9 @@ class Cohort:
     def two(self) -> dict[str, str]:
         return {"one": str(self.seniors[0]), "other": str(self.colleagues[0])}
 
-    def matcher(self, person: UUID) -> Person:
-        return Person(self.service.app, self.service.signer, "rha", frozenset({Role.FACILITATOR, Role.CO_CHAIR}), person)
+    def matcher(self) -> Person:
+        """Another one, of both roles."""
+        return self.service.person("rha", Role.FACILITATOR, Role.CO_CHAIR)
 
     def receive(self, name: str, **fact: object) -> None:
         received = self.service.receive(Topic("rha", "recruitment"), f"recruitment.{name}.v1", {"cohort": self.id, **fact})
@@ -137,11 +138,11 @@ def test_every_route_of_the_matchers_is_closed_to_a_candidate_but_the_proposal_a
 
 
 def test_nothing_is_closed_to_a_matcher_who_is_no_candidate(cohort: Cohort) -> None:
-    assert cohort.closed_to(cohort.matcher(uuid4())) == set()
+    assert cohort.closed_to(cohort.matcher()) == set()
 
 
 def test_another_id_of_a_candidate_is_closed_out_too(cohort: Cohort) -> None:
-    other = cohort.matcher(uuid4())
+    other = cohort.matcher()
     cohort.receive("IdentitiesJoined", person=cohort.ada.id, same_as=other.id)
     assert cohort.closed_to(other) == cohort.routes.keys() - OPEN
 

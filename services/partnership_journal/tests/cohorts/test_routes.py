@@ -70,7 +70,7 @@ def test_nobody_sees_their_own_partnership(
     ben.post(f"{path}/meetings/held", {"on": "2021-04-20", "how": "remote"})
     ben.post(f"{path}/agreements", {"aims": "Learn"})
     ben.post(f"{path}/goals", {"whose": "own", "text": "Read more"})
-    both_roles = Person(service.app, service.signer, "rha", frozenset({Role.PARTICIPANT, Role.FACILITATOR}), ada.id)
+    both_roles = Person(service.app, service.signer, "rha", frozenset({Role.PARTICIPANT, Role.FACILITATOR}), ada.subject)
     counts = ("partnerships", "active", "meetings_held", "agreements_written", "goals_set", "own_left_out")
     assert [progress(both_roles, cohort)[count] for count in counts] == [0, 0, 0, 0, 0, 1]
     assert [progress(facilitator, cohort)[count] for count in counts] == [1, 1, 1, 1, 1, 0]

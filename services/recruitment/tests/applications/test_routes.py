@@ -245,7 +245,7 @@ def test_a_withdrawn_application_is_unreadable_after_a_year(trust: Trust, servic
 def both_roles(trust: Trust) -> Person:
     """Ada, who is a facilitator, too."""
     roles = frozenset({Role.FACILITATOR, Role.PARTICIPANT})
-    return Person(trust.service.app, trust.service.signer, trust.tenant, roles, trust.ada.id)
+    return Person(trust.service.app, trust.service.signer, trust.tenant, roles, trust.ada.subject)
 
 
 @pytest.mark.parametrize("answer", ["acceptances", "waiting-list-places", "declines"])

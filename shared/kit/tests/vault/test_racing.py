@@ -4,19 +4,24 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from threading import Event
 from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
+from psycopg import Connection
+from psycopg.rows import TupleRow
 
 from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Database, Db
 from plp_kit.vault.key_file import KeyFile
+from plp_kit.vault.sign_ins import digest
 from plp_kit.vault.vault import Entry, SubjectErased, Vault
 
 VaultOf = Callable[..., Vault]
 EntryOf = Callable[..., Entry]
+Connect = Callable[..., Connection[TupleRow]]
 First = TypeVar("First")
 Second = TypeVar("Second")
 
@@ -121,3 +126,24 @@ def test_many_sealers_and_one_erasure_leave_nothing(
         destroyed = vault_of("matching").erase(person)
         assert sum(sealer.result(20) for sealer in sealers) == destroyed
     assert live_keys() == 0
+
+
+def test_two_first_requests_of_a_person_get_one_id(race: Race) -> None:
+    ada = digest(b"one", "https://issuer.test", str(uuid4()))
+    first, second = race.run(lambda vault: vault.sign_ins.person_of(ada), lambda vault: vault.sign_ins.person_of(ada))
+    assert second.result(10) == first
+
+
+def test_a_sign_in_that_is_held_again_meanwhile_is_not_swept(race: Race, connect: Connect) -> None:
+    ada = digest(b"one", "https://issuer.test", str(uuid4()))
+    race.pausing.go_on.set()
+    person = race.first.sign_ins.person_of(ada)
+    connect("owner").execute("UPDATE held_until SET day = current_date - 1 WHERE subject = %s", (person,))
+    race.pausing.at_commit.clear()
+    race.pausing.go_on.clear()
+    _, swept = race.run(
+        lambda vault: vault.sign_ins.hold_until(person, date.today()),  # noqa: DTZ011 - the vault's day is the system's
+        lambda vault: vault.sign_ins.sweep(),
+    )
+    assert swept.result(10) == 0
+    assert race.second.sign_ins.person_of(ada) == person

@@ -27,6 +27,10 @@ WRITES: tuple[LiteralString, ...] = (
     "SELECT erase_subject(gen_random_uuid())",
     "SELECT rewrap_keys('{}', '{}', 2)",
     "SELECT retire_generations(1)",
+    "SELECT move_recognised(gen_random_uuid(), gen_random_uuid())",
+    "SELECT person_of(sha256(''))",
+    "SELECT hold_until(gen_random_uuid(), current_date)",
+    "SELECT sweep_sign_ins()",
 )
 FORBIDDEN: tuple[LiteralString, ...] = (
     "UPDATE subjects SET erased_at = NULL",
@@ -42,6 +46,17 @@ FORBIDDEN: tuple[LiteralString, ...] = (
     "SELECT FROM generations",
     "UPDATE generations SET lowest = 1",
     "INSERT INTO generations (lowest) VALUES (1)",
+    "UPDATE recognised SET subject = gen_random_uuid()",
+    "DELETE FROM recognised",
+    "INSERT INTO recognised (service, digest, subject) SELECT 'matching', sha256(''), id FROM subjects",
+    "SELECT FROM sign_ins",
+    "INSERT INTO sign_ins (digest, subject) SELECT sha256(''), id FROM subjects",
+    "UPDATE sign_ins SET subject = gen_random_uuid()",
+    "DELETE FROM sign_ins",
+    "SELECT FROM held_until",
+    "UPDATE held_until SET day = current_date",
+    "DELETE FROM held_until",
+    "SELECT nothing_held(gen_random_uuid())",
     "DELETE FROM keys",
     "DELETE FROM subjects",
     "DELETE FROM key_subjects",
@@ -143,7 +158,7 @@ def test_every_table_of_a_tenant_is_walled(admin: Connection[TupleRow]) -> None:
         """SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class
            JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'tenant' WHERE relkind = 'r' ORDER BY relname"""
     ).fetchall()
-    names = ("generations", "key_subjects", "keys", "principals", "recognised", "subjects")
+    names = ("generations", "held_until", "key_subjects", "keys", "principals", "recognised", "sign_ins", "subjects")
     assert tables == [(name, True) for name in names]
 
 
@@ -152,9 +167,9 @@ def test_every_unique_index_of_a_tenants_table_begins_with_the_tenant(admin: Con
         """SELECT DISTINCT indrelid::regclass::text, attname FROM pg_index
            JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
            WHERE indisunique AND indrelid::regclass::text IN
-                 ('generations', 'keys', 'subjects', 'key_subjects', 'recognised') ORDER BY 1"""
+                 ('generations', 'held_until', 'keys', 'subjects', 'key_subjects', 'recognised', 'sign_ins') ORDER BY 1"""
     ).fetchall()
-    names = ("generations", "key_subjects", "keys", "recognised", "subjects")
+    names = ("generations", "held_until", "key_subjects", "keys", "recognised", "sign_ins", "subjects")
     assert first_columns == [(name, "tenant") for name in names]
 
 

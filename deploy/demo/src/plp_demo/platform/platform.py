@@ -65,7 +65,7 @@ def furnish(at: Addresses) -> None:
 
 def _secrets() -> Secrets:
     passwords = {name: token_urlsafe(16) for name in (*(service.name for service in SERVICES), PORTAL)}
-    return Secrets(token_urlsafe(16), passwords, token_urlsafe(16), DEMO_ROUNDING)
+    return Secrets(token_urlsafe(16), passwords, token_urlsafe(16), token_urlsafe(16), DEMO_ROUNDING)
 
 
 def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[list[Child], Addresses]:

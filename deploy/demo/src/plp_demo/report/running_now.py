@@ -16,8 +16,10 @@ LABELS: Final = {
     Role.CO_CHAIR: "network co-chair",
     Role.EDI_LEAD: "EDI lead",
     Role.DPO: "data protection officer",
-    Role.DECISION_MAKER: "decision-maker",
     Role.CONCERN_HANDLER: "handler of concerns",
+    Role.DECISION_MAKER: "decision-maker",
+    Role.GUARDIAN: "Freedom to Speak Up Guardian",
+    Role.FORMER: "former participant",
 }
 """Of roles whose code does not read well."""
 NOBODY: Final = "nobody in this scenario"
@@ -57,8 +59,6 @@ def _sign_ins(scenario: Scenario) -> Iterator[Row]:
     """Somebody of the headline trust where there is one, else of another, else of none."""
     everybody = sorted(people(scenario), key=lambda person: person.tenant != scenario.about.headline_trust)
     for role in Role:
-        if role is Role.FORMER:
-            continue  # The platform gives it with a code by e-mail.
         person: Person | None = next((each for each in everybody if role in each.roles), None)
         name = LABELS.get(role, role.replace("_", " "))
         yield (name, role, NOBODY, "") if person is None else (name, role, person.name, person.tenant)

@@ -12,6 +12,7 @@ from evaluation.results.respondents import RespondentsTable, respondents_table
 from evaluation.surveys import decider as surveys
 from evaluation.surveys import register
 from evaluation.surveys.decider import Closed, closed, closed_to
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
@@ -42,7 +43,7 @@ def results(context: TenantContext, db: Db, survey: UUID) -> Results | Refusal:
 
 def respondents(context: TenantContext, db: Db, survey: UUID, reader: PersonId) -> RespondentsTable | Refusal:
     """For a reader whom the survey did not invite."""
-    if refusal := closed_to(context.handler.load(db, surveys.surveys, survey).state, frozenset({reader})):
+    if refusal := closed_to(context.handler.load(db, surveys.surveys, survey).state, joined_people.ids_of(db, reader)):
         return refusal
     outcome = results(context, db, survey)
     if isinstance(outcome, Refusal):

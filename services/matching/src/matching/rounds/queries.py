@@ -2,19 +2,20 @@
 
 from uuid import UUID
 
-from matching.candidates.table import candidates, identities
+from matching.candidates.table import candidates
 from matching.ids import PersonId
 from matching.rounds import candidacy
 from matching.rounds.membership import Member, Membership
 from matching.rounds.table import pairs, rounds
 from matching.rounds.table.rounds import RoundRow
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 
 
 def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
-    return Membership(members, pairs.published_in(db, cohort), identities.everybody(db))
+    return Membership(members, pairs.published_in(db, cohort), joined_people.everybody(db))
 
 
 def closed_to(db: Db, row: RoundRow, matcher: PersonId) -> Refusal | None:

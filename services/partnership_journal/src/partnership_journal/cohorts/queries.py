@@ -10,6 +10,7 @@ from partnership_journal.cohorts import table as cohorts
 from partnership_journal.partnerships.decider import Ending
 from partnership_journal.sessions.table import sessions
 from partnership_journal.sessions.table.sessions import Session
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
 
@@ -47,11 +48,11 @@ class Progress:
 
 
 def progress(db: Db, identifier: UUID, reader: UUID) -> Progress | None:
-    """As this reader may see it. None where the cohort has not reached the journal."""
+    """As this reader may see it, all of whose ids are one person. None where the cohort has not reached the journal."""
     cohort = cohorts.cohort(db, identifier)
     if cohort is None:
         return None
-    seen = {"cohort": identifier, "reader": reader}
+    seen = {"cohort": identifier, "reader": list(joined_people.ids_of(db, reader))}
     ended = _by_ending(db, seen)
     return Progress(
         cohort=cohort.cohort,
@@ -72,23 +73,25 @@ def progress(db: Db, identifier: UUID, reader: UUID) -> Progress | None:
 
 MEETINGS_HELD: LiteralString = """
     SELECT count(*) FROM meetings_1 JOIN partnerships_1 USING (tenant, partnership)
-    WHERE cohort = %(cohort)s AND %(reader)s NOT IN (senior, colleague) AND held"""
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) AND held"""
 AGREEMENTS_WRITTEN: LiteralString = """
     SELECT count(DISTINCT partnership) FROM agreements_1 JOIN partnerships_1 USING (tenant, partnership)
-    WHERE cohort = %(cohort)s AND %(reader)s NOT IN (senior, colleague) AND NOT works_without"""
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) AND NOT works_without"""
 GOALS_SET: LiteralString = """
     SELECT count(*) FROM goals_1 JOIN partnerships_1 USING (tenant, partnership)
-    WHERE cohort = %(cohort)s AND %(reader)s NOT IN (senior, colleague)"""
-OWN: LiteralString = "SELECT count(*) FROM partnerships_1 WHERE cohort = %(cohort)s AND %(reader)s IN (senior, colleague)"
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))"""
+OWN: LiteralString = (
+    "SELECT count(*) FROM partnerships_1 WHERE cohort = %(cohort)s AND (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))"
+)
 BY_ENDING: LiteralString = """
     SELECT ended_how, count(*) FROM partnerships_1
-    WHERE cohort = %(cohort)s AND %(reader)s NOT IN (senior, colleague) GROUP BY ended_how"""
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) GROUP BY ended_how"""
 
 
-def _by_ending(db: Db, seen: Mapping[str, UUID]) -> dict[str | None, int]:
+def _by_ending(db: Db, seen: Mapping[str, object]) -> dict[str | None, int]:
     return dict(db.execute(BY_ENDING, seen).fetchall())
 
 
-def _count(db: Db, query: LiteralString, seen: Mapping[str, UUID]) -> int:
+def _count(db: Db, query: LiteralString, seen: Mapping[str, object]) -> int:
     row = db.execute(query, seen).fetchone()
     return int(row[0]) if row else 0

@@ -9,6 +9,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 
+partner = partnerships.partner
+
 
 def seal(context: TenantContext, partnership: UUID, author: PersonId, goal: GoalId, text: str) -> Sealed | Refusal:
     sealed = partnerships.seal(context, partnership, author, {f"goal_{goal}": text})

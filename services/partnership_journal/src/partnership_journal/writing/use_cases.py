@@ -26,6 +26,8 @@ from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
 
+partner = journal.partner
+
 
 @shown
 @dataclass(frozen=True, slots=True)

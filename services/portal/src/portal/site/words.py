@@ -41,12 +41,12 @@ ROLES: Final = {
     Role.EVALUATOR: "evaluator",
     Role.EDI_LEAD: "EDI lead",
     Role.DPO: "data protection officer",
-    Role.DECISION_MAKER: "decision-maker",
     Role.CONCERN_HANDLER: "concern handler",
-    Role.GUARDIAN: "guardian",
+    Role.DECISION_MAKER: "decision-maker",
+    Role.GUARDIAN: "Freedom to Speak Up Guardian",
+    Role.FORMER: "former participant",
     Role.NATIONAL_ANALYST: "national analyst",
     Role.OPERATOR: "operator",
-    Role.FORMER: "somebody who has left",
 }
 ROLES_TITLE: Final = "You do not have access to this page"
 ROLES_SOME: Final = "You are signed in as {roles}."

@@ -54,7 +54,7 @@ class Mine(MethodView):
 
 @blueprint.route("/me/erasures")
 class Erasures(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, remembered=False)
     @blueprint.changes
     def post(self) -> Response:
         """Asks to be erased; it is done after seven days, unless it is refused or a legal hold stops it."""

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from plp_kit.core.clocks import Clock, SimulatedClock, SystemClock
 from plp_kit.core.database import Database, answers
@@ -21,6 +21,7 @@ from plp_kit.process.settings import Settings
 from plp_kit.service import Erased, Service, TenantContext
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.rotation import Rotation
+from plp_kit.vault.sign_ins import SignIns
 from plp_kit.vault.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -84,6 +85,13 @@ class Runtime:
     def own_tenants(self) -> list[str]:
         """Tenants whose people or secrets are kept here; where trusts are data, only the service's own."""
         return [tenant for tenant in self.tenants() if self.service.own_tenant in (None, tenant)]
+
+    def sign_ins(self, tenant: str) -> SignIns:
+        return SignIns(self.vault_database.of(tenant))
+
+    def person_of(self, tenant: str, signed_in: bytes) -> UUID:
+        """The id that the vault has for the digest of a sign-in. Raises what the vault's database raises."""
+        return self.sign_ins(tenant).person_of(signed_in)
 
     def rotation(self, tenant: str) -> Rotation:
         return Rotation(self.vault_database, self._keys, tenant)

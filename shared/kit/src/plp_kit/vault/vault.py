@@ -17,6 +17,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.vault.recognising import Recognition
 from plp_kit.vault.sealing import AssociatedData, Tampered, new_key, seal, unseal
+from plp_kit.vault.sign_ins import SignIns
 from plp_kit.vault.tenant_keys import TenantKeyMissing, TenantKeys, WrappedKey
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,11 @@ class Vault:
     def recognition(self) -> Recognition:
         """The index that recognises people in lists that come again."""
         return Recognition(self._database)
+
+    @property
+    def sign_ins(self) -> SignIns:
+        """Who signs in, and until when that is kept."""
+        return SignIns(self._database)
 
     def register(self, subjects: Collection[UUID]) -> None:
         """Registers people, so that keys can be made for them. It can be repeated, also for the erased."""

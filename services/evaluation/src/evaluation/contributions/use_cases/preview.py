@@ -10,6 +10,7 @@ from evaluation.contributions.facts import RoundedFact
 from evaluation.ids import CohortId, PersonId, survey_id
 from evaluation.surveys import decider as surveys
 from evaluation.trusts.decider import Trust
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
@@ -44,7 +45,7 @@ def preview(context: TenantContext, db: Db, contribution: UUID, reader: PersonId
         return NO_SUCH_CONTRIBUTION
     block = state.provenance.block
     survey = context.handler.load(db, surveys.surveys, survey_id(block.cohort, block.wave)).state
-    if refusal := surveys.closed_to(survey, frozenset({reader})):
+    if refusal := surveys.closed_to(survey, joined_people.ids_of(db, reader)):
         return refusal
     return Contribution(
         contribution=contribution,

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from matching.candidates.joined_identities import JoinedIdentities
 from matching.candidates.people import Line
 from matching.candidates.table import candidates, lines
 from matching.candidates.table.candidates import CandidateRow
@@ -33,6 +32,7 @@ from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.rounds import RoundRow
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.service import TenantContext
 from plp_kit.vault.vault import Vault
 
