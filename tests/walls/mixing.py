@@ -28,6 +28,7 @@ OPEN_TO_CANDIDATES: Final = {
     "POST /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",
     "GET /pairs/mine",
+    "GET /me",
 }
 ANSWERS: Final = {"GET /surveys/<uuid:survey>/respondents"}
 OF_THE_SURVEY: Final = ANSWERS | {"GET /contributions/<uuid:contribution>"}

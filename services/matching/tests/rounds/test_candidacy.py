@@ -60,6 +60,7 @@ OPEN: Final = {
     "GET /cohorts/<uuid:cohort>/rounds",
     "POST /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",
+    "GET /me",
 }
 """Of the matchers' routes. A re-match is opened before there are candidates of it."""
 
