@@ -29,8 +29,8 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "notes_1",
         }
     ),
-    "partnership_journal": frozenset({"erased_people_1"}),
-    "evaluation": frozenset({"erased_people_1"}),
+    "partnership_journal": frozenset({"erased_people_1", "identities_1"}),
+    "evaluation": frozenset({"erased_people_1", "identities_1"}),
     "insights": frozenset({"refusals_1"}),
 }
 
@@ -98,6 +98,12 @@ def erase(running: RunningService) -> None:
         hear(running, "recruitment.PersonErased", {"person": uuid4()})
 
 
+def erase_and_join(running: RunningService) -> None:
+    erase(running)
+    for _ in range(SEVERAL):
+        hear(running, "recruitment.IdentitiesJoined", {"person": uuid4(), "same_as": uuid4()})
+
+
 def sealed(running: RunningService, application: UUID, person: UUID) -> list[Sealed]:
     entry = Entry(f"application-{application}", "others", str(uuid4()), frozenset({"matching"}), frozenset({person}))
     return running.runtime.context(TRUST).vault.seal([entry])
@@ -115,7 +121,7 @@ def hear(running: RunningService, name: str, fact: object) -> None:
 FILLING: Final[Mapping[str, Callable[[RunningService], None]]] = {
     "recruitment": recruitment,
     "matching": matching,
-    "partnership_journal": erase,
-    "evaluation": erase,
+    "partnership_journal": erase_and_join,
+    "evaluation": erase_and_join,
     "insights": insights,
 }

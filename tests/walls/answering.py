@@ -18,6 +18,7 @@ from plp_kit.vault.provisioning import VAULT, vault_url
 from plp_kit.web.app import create_app
 from plp_kit.web.claims import TokenHolder
 from plp_kit.web.guards import Route, routes
+from plp_kit.web.known_people import KnownPeople
 from plp_kit.web.roles import Role
 from plp_kit.web.tokens import Verifier
 from plp_kit.web.wiring import Wiring
@@ -67,7 +68,7 @@ def naively(at: Answering) -> Answering:
     runtime = at.running.runtime
     wiring = Wiring(
         verifier=at.running.signer.verifier,
-        people=web.wiring(runtime).people,
+        people=KnownPeople(runtime.settings.sign_in_secret.encode(), lambda _tenant, digest: runtime.person_of(at.own, digest)),
         serves=lambda _tenant: True,
         context=lambda _tenant: runtime.context(at.own),
         secret=b"of these tests",

@@ -3,7 +3,7 @@
 -- person.
 CREATE TABLE recognised (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
-    service text NOT NULL REFERENCES services,
+    service text NOT NULL,
     digest bytea NOT NULL,
     subject uuid NOT NULL,
     PRIMARY KEY (tenant, service, digest),
