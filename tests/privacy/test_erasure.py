@@ -8,7 +8,7 @@ import pytest
 from tests.support.privacy.sealed_values import SEALING
 from tests.support.privacy.story import Story
 
-VALUES = 18
+VALUES = 12
 """Sealed values that the erased person's erasure destroys: what they wrote, why they were paired, a note about them."""
 
 

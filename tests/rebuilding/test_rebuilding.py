@@ -62,8 +62,10 @@ def test_every_versioned_table_has_its_writer(at: Addresses, service: Service) -
         standing = {name for (name,) in db.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")}
     versioned = {table for table in standing if VERSIONED.fullmatch(table)}
     unwritten = versioned - {projection.table for projection in projections(service)}
-    kits = {slice.kind for slice in service.slices}
-    not_received = {table for table, kind in {"erased_people_1": "erased", "identities_1": "identity"}.items() if kind not in kits}
+    kits = {each.kind for each in service.slices}
+    not_received = {
+        table for table, kind in {"erased_people_1": "erased", "identities_1": "identity"}.items() if kind not in kits
+    }
     assert unwritten <= not_received
 
 

@@ -67,7 +67,7 @@ def ids(running_pilot: Plp, scenarios: Path) -> Mapping[str, UUID]:
     """The ids of the run's people, by subject."""
     scenario, client = read(scenarios / "pilot"), ApiClient(left.read(running_pilot.platform))
     assert isinstance(scenario, Scenario)
-    subjects = [sub_of(row.trust, row.person) for row in scenario.applications]
+    subjects = [sub_of(row.trust, row.person) for row in scenario.people]
     return {subject: UUID(id_of(client, subject)) for subject in subjects}
 
 

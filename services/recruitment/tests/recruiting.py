@@ -4,13 +4,20 @@ from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
+from plp_kit.core import event_store
+from plp_kit.core.events import Stream
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
 from recruitment.applications.consents import Purpose
 from recruitment.applications.decider import applications
 from recruitment.applications.events import Applied
+from recruitment.applications.profile import Profile
 from recruitment.ids import first_proposal_id
+from recruitment.people.use_cases.sealing import value_of
+from recruitment.service import RECRUITMENT
 from recruitment.trusts.processing import Activity
 
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
@@ -27,6 +34,7 @@ SETTINGS: dict[str, Any] = {
     "profile_questions": ["Who are you?", "What would you like to learn?", "What would you share?"],
     "topics": ["Inclusive recruitment", "Board work"],
     "consent_texts": CONSENTS,
+    "lists": {"interests": ["Running"], "sites": ["North"], "directorates": ["Nursing"], "professions": ["Nurse"]},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
         for activity in Activity
@@ -96,13 +104,31 @@ class Trust:
     def apply(self, person: Person, cohort: str, **changed: object) -> Answered:
         return person.post(f"/cohorts/{cohort}/applications", self.form(**changed))
 
-    def answers(self, application: str) -> list[str | None]:
-        """What was written in the profile, as far as the vault still opens it."""
+    def answers(self, application: str) -> list[str | None] | None:
+        """What was written in the profile; None where the vault opens it no more."""
         context = self.service.runtime.context(self.tenant)
         with context.database.transaction() as db:
             history = context.handler.history(db, applications, UUID(application))
         (applied,) = [entry.event for entry in history if isinstance(entry.event, Applied)]
-        return context.vault.open(applied.applicant.profile.answers)
+        assert applied.applicant.profile is not None
+        (text,) = context.vault.open([applied.applicant.profile])
+        return None if text is None else list(value_of(text, Profile).answers)
 
     def accept(self, application: str) -> Answered:
         return self.facilitator.post(f"/applications/{application}/acceptances")
+
+
+def published(service: RunningService, name: str) -> list[Any]:
+    """The messages of this name that have been made from the log."""
+    shape = {publication.name: publication.shape for publication in RECRUITMENT.language}[name]
+    event = {publication.name: publication.event for publication in RECRUITMENT.language}[name]
+    with service.runtime.database.of("rha").transaction() as db:
+        rows = db.execute("SELECT stream, version FROM events ORDER BY position").fetchall()
+    recorded = [entry for stream, version in rows for entry in _recorded(service, stream, version)]
+    made = [RECRUITMENT.language.message(entry, 1) for entry in recorded if type(entry.event) is event]
+    return [msgspec.json.decode(message.data, type=shape) for message in made]
+
+
+def _recorded(service: RunningService, stream: str, version: int) -> list[Any]:
+    with service.runtime.database.of("rha").transaction() as db:
+        return [event_store.load(db, RECRUITMENT.stored, Stream.parse(stream))[version - 1]]

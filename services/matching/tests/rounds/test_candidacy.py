@@ -19,6 +19,7 @@ from plp_kit.web.guards import Route
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Answered, Person
+from plp_testkit.sealing import sealed
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 SENIOR, COLLEAGUE = frozenset({Side.SENIOR}), frozenset({Side.SERVED})
@@ -75,8 +76,8 @@ class Cohort:
         self.seniors, self.colleagues = (self.ada.id, uuid4()), (uuid4(), uuid4())
         for side, people in (("senior", self.seniors), ("served", self.colleagues)):
             for person in people:
-                who = {"application": uuid4(), "person": person, "sides": [side], "profile": []}
-                self.receive("ApplicantAccepted", **who, topics_to_learn=["boards"], topics_to_share=["wards"])
+                profile = sealed(service, "rha", "profile", person, {"topics_to_learn": ["boards"], "topics_to_share": ["wards"]})
+                self.receive("ApplicantAccepted", application=uuid4(), person=person, sides=[side], profile=profile)
         self.receive("RecruitingClosed", accepted=4)
         self.round = self.facilitator.list(f"/cohorts/{self.id}/rounds")[0]["round"]
         assert self.facilitator.post(f"/rounds/{self.round}/proposals").status == 200

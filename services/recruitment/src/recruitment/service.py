@@ -37,6 +37,7 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
+from recruitment.staff.use_cases.lines import destroy as destroy_lines
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.table import proposals as proposal_rows
 from recruitment.trusts.table import trusts as trust_rows
@@ -57,9 +58,10 @@ SLICES: Final = Slices(
                 notices_table.apply,
                 application_deadlines.of_submission,
                 application_deadlines.of_retention,
+                application_deadlines.of_texts,
             ),
         ),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,)),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.of_lines)),
         Slice("person", people.people, StoredEvents.of(people.Event), (person_deadlines.apply, erased_people.apply)),
         Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
     )
@@ -93,6 +95,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
     ),
     application_deadlines.END_RETENTION: end_retention,
     application_deadlines.DESTROY_TEXTS: lambda context, deadline, _: destroy_texts(context, deadline.stream.id),
+    staff_table.DESTROY_LINES: lambda context, deadline, _: destroy_lines(context, deadline.stream.id),
     person_deadlines.ERASE: erase,
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),

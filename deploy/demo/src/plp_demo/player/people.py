@@ -1,4 +1,4 @@
-"""Who signs in during a scenario. A subject follows from trust and key; the platform's id for a person is random in each run."""
+"""Who signs in during a scenario. A subject follows from trust and key; what id leads to it, the player asks the services."""
 
 import hashlib
 from typing import Final

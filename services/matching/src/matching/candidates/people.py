@@ -1,27 +1,18 @@
-"""What matching knows of a person beside their candidacies: where they work."""
+"""What matching knows of a person beside their candidacies: where they work, sealed."""
 
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from matching.ids import PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
 from plp_kit.core.stored import stored
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Where somebody works: their managers, the nearest first, and their team."""
-
-    managers: tuple[PersonId, ...]
-    team: str | None
-
 
 # Commands
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    line: Line
+    line: Sealed
 
 
 Command: TypeAlias = RecordLine
@@ -35,7 +26,7 @@ Command: TypeAlias = RecordLine
 class LineRecorded:
     """The latest replaces the ones before."""
 
-    line: Line
+    line: Sealed
 
 
 Event: TypeAlias = LineRecorded
@@ -46,7 +37,7 @@ Event: TypeAlias = LineRecorded
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    line: Line | None = None
+    line: Sealed | None = None
 
 
 RECORDED_ALREADY = Refusal("recorded_already", "This is on record of the person already.")

@@ -8,9 +8,10 @@ from matching.rounds import candidacy
 from matching.rounds.membership import Member, Membership
 from matching.rounds.table import pairs, rounds
 from matching.rounds.table.rounds import RoundRow
-from plp_kit.core import joined_people
+from plp_kit.core import joined_people, sealed_columns
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
 
 
 def membership(db: Db, cohort: UUID) -> Membership:
@@ -28,3 +29,12 @@ def criteria_closed_to(db: Db, cohort: UUID, matcher: PersonId) -> Refusal | Non
     """Why what holds for all rounds of the cohort is closed to the matcher: they are a candidate of one of them."""
     proposed = [person for row in rounds.of_cohort(db, cohort) for person in (*row.people_paired, *row.people_unplaced)]
     return candidacy.closed_to(matcher, proposed, membership(db, cohort))
+
+
+def reporting_lines(db: Db) -> dict[PersonId, Sealed]:
+    """Of everybody in the trust who is not erased: a manager need not be a candidate."""
+    rows = db.execute(
+        """SELECT person, line FROM lines_1
+           WHERE NOT EXISTS (SELECT FROM erased_people_1 WHERE erased_people_1.person = lines_1.person) ORDER BY person"""
+    ).fetchall()
+    return {PersonId(person): sealed_columns.values(line)[0] for person, line in rows}

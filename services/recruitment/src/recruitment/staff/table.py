@@ -1,19 +1,23 @@
-"""How people are reached, to whom they report, and which ids are one person. Table: staff_1.
+"""How people are reached, and which ids are one person. Table: staff_1.
 
 Name and address are sealed; showing them is an access, and is on record.
 """
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 import msgspec
 
+from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
 from recruitment.ids import PersonId
 from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded
+
+DESTROY_LINES: Final = "destroy_lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,6 @@ class SealedContact:
 class StaffRow:
     person: UUID
     contact: SealedContact | None
-    managers: tuple[UUID, ...]
-    team: str | None
     same_as: tuple[UUID, ...]
 
 
@@ -41,10 +43,17 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
         case ContactConfirmed():
             pass
-        case LineRecorded(managers, team):
-            db.execute("UPDATE staff_1 SET managers = %s, team = %s WHERE person = %s", (list(managers), team, person))
+        case LineRecorded():
+            pass
         case IdentitiesJoined(same_as):
             db.execute("UPDATE staff_1 SET same_as = array_append(same_as, %s) WHERE person = %s", (same_as, person))
+
+
+@writes("deadlines")
+def of_lines(db: Db, recorded: Recorded[Event]) -> None:
+    """A line that is replaced is destroyed at once."""
+    if isinstance(recorded.event, LineRecorded) and recorded.event.spent:
+        deadlines.put(db, recorded.stream, DESTROY_LINES, recorded.origin.at)
 
 
 def lock(db: Db, person: UUID) -> bool:
@@ -67,9 +76,9 @@ def ids_of(db: Db, person: UUID) -> frozenset[PersonId]:
 
 
 def of(db: Db, person: UUID) -> StaffRow | None:
-    row = db.execute("SELECT person, contact::text, managers, team, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
+    row = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
     if row is None:
         return None
-    identifier, contact, managers, team, same_as = row
+    identifier, contact, same_as = row
     read = None if contact is None else msgspec.json.decode(contact, type=SealedContact)
-    return StaffRow(identifier, read, tuple(managers), team, tuple(same_as))
+    return StaffRow(identifier, read, tuple(same_as))

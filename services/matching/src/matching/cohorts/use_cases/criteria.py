@@ -11,7 +11,6 @@ from matching.cohorts.table import conflicts
 from matching.cohorts.table.conflicts import DeclaredConflict
 from matching.cohorts.weights import ScoreWeights
 from matching.ids import PersonId
-from matching.planning.identity_words import VERSION
 from matching.rounds.queries import criteria_closed_to
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
@@ -29,7 +28,6 @@ class Criteria:
     launch_on: date | None
     weights: ScoreWeights
     conflicts: list[DeclaredConflict]
-    identity_words_version: int
     version: int
 
 
@@ -39,7 +37,7 @@ def criteria(db: Db, cohort: UUID, matcher: PersonId) -> Criteria | Refusal:
         return NO_SUCH_COHORT
     if refusal := criteria_closed_to(db, cohort, matcher):
         return refusal
-    return Criteria(cohort, row.launch_on, row.weights, conflicts.of_cohort(db, cohort), VERSION, row.version)
+    return Criteria(cohort, row.launch_on, row.weights, conflicts.of_cohort(db, cohort), row.version)
 
 
 def change(write: Write, cohort: UUID, command: cohorts.Command) -> Handled | Refusal:

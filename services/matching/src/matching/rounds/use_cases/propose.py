@@ -48,6 +48,8 @@ def prepare(context: TenantContext, round_id: UUID, matcher: PersonId) -> Prepar
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context.vault, known)
+    if isinstance(problem, Refusal):
+        return problem
     matrix = candidate_matrix(problem)
     return _prepared(context, known, problem, matrix, solve(matrix))
 
@@ -60,6 +62,8 @@ def prepare_repair(
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context.vault, known)
+    if isinstance(problem, Refusal):
+        return problem
     matrix = candidate_matrix(problem)
     chosen = next((one for one in repairs(matrix, worst_pair_score) if one.changes == changes), None)
     return NO_SUCH_REPAIR if chosen is None else _prepared(context, known, problem, matrix, chosen.assignment)

@@ -15,7 +15,7 @@ from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
 from recruitment.applications.routes.forms import SHORT
-from recruitment.applications.use_cases import take_invitation
+from recruitment.applications.use_cases import own_texts, take_invitation
 from recruitment.applications.use_cases.take_invitation import TakenInvitation
 
 blueprint = Blueprint("invitations", __name__, description="Invitations to a cohort")
@@ -43,4 +43,5 @@ class Claims(MethodView):
         response = commands().prepared(prepare, take_invitation.take)
         for each in taken:
             take_invitation.destroy_row(context(), each)
+            own_texts.destroy(context(), each.sent.application)
         return response

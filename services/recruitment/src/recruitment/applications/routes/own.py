@@ -19,10 +19,20 @@ from plp_kit.web.roles import Role
 from recruitment.applications.commands import Withdraw
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
-from recruitment.applications.routes.forms import LONG, MANY, SHORT, ApplicationSchema, ConsentSchema, DraftSchema, Sent, unsealed
+from recruitment.applications.routes.forms import (
+    LONG,
+    MANY,
+    SHORT,
+    ApplicationSchema,
+    ConsentSchema,
+    DraftSchema,
+    Sent,
+    send,
+    unsealed,
+)
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.applications.use_cases import access_needs, answer, apply, do_not_pair
+from recruitment.applications.use_cases import access_needs, answer, apply, do_not_pair, own_texts
 from recruitment.applications.use_cases.do_not_pair import NamedPeople
 from recruitment.ids import PersonId, application_id
 
@@ -79,11 +89,7 @@ class Drafts(MethodView):
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Saves as much of the application as there is; it replaces the draft before."""
         sent = unsealed(cohort, caller().person, body)
-        return commands().prepared(
-            lambda context: apply.seal(context, sent),
-            lambda write, form: apply.save_draft(write, sent, form),
-            f"/applications/{sent.application}",
-        )
+        return send(sent, apply.draft, f"/applications/{sent.application}")
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/applications/mine")
@@ -93,8 +99,7 @@ class MyApplication(MethodView):
     @blueprint.changes
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Submits another version of the application, until recruiting closes or it is accepted."""
-        sent = unsealed(cohort, caller().person, body)
-        return commands().prepared(lambda context: apply.seal(context, sent), lambda write, form: apply.change(write, sent, form))
+        return send(unsealed(cohort, caller().person, body), apply.change)
 
 
 @blueprint.route("/applications/<uuid:application>/consents")
@@ -116,10 +121,12 @@ class AccessNeeds(MethodView):
     def post(self, body: Mapping[str, str | None], application: UUID) -> Response:
         """What the applicant needs to take part; it is not part of the profile, and matching never sees it."""
         person = caller().person
-        return commands().prepared(
+        response = commands().prepared(
             lambda context: access_needs.seal(context, application, person, body["needs"]),
             lambda write, needs: write.handle(applications, application, needs),
         )
+        own_texts.destroy(context(), application)
+        return response
 
 
 @blueprint.route("/applications/<uuid:application>/do-not-pair")

@@ -9,6 +9,7 @@ from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded, Stream
 from plp_kit.core.read_models import writes
+from recruitment.applications import texts
 from recruitment.applications.events import (
     Accepted,
     Applied,
@@ -21,7 +22,6 @@ from recruitment.applications.events import (
     ProfileReminded,
     RetentionEnded,
     RetentionExtended,
-    TextTakenBack,
     Withdrawn,
 )
 from recruitment.dates import midnight
@@ -57,10 +57,15 @@ def of_retention(db: Db, recorded: Recorded[Event]) -> None:
             deadlines.put(db, stream, END_RETENTION, midnight(recorded.event.retain_until))
         case RetentionEnded():
             deadlines.remove(db, stream, END_RETENTION)
-        case TextTakenBack():
-            deadlines.put(db, stream, DESTROY_TEXTS, recorded.origin.at)
         case _:
             pass
+
+
+@writes("deadlines")
+def of_texts(db: Db, recorded: Recorded[Event]) -> None:
+    """What is replaced or taken back is destroyed at once."""
+    if texts.spent([recorded.event]):
+        deadlines.put(db, recorded.stream, DESTROY_TEXTS, recorded.origin.at)
 
 
 def _begin(db: Db, stream: Stream, begun: InterestShown | Invited) -> None:

@@ -33,5 +33,7 @@ def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAt
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context.vault, known)
+    if isinstance(problem, Refusal):
+        return problem
     matrix = candidate_matrix(problem)
     return RoundAtWork(problem, matrix, solve(matrix))
