@@ -136,7 +136,7 @@ def test_a_text_that_is_on_record_as_taken_back_is_shown_to_nobody_and_then_dest
     before = readable(service)
     assert text["words"] not in str(trust.ada.list("/me/writing"))
     assert text["words"] not in str(trust.ada.get("/me/data").body)
-    profile = trust.facilitator.get(f"/applications/{text['application']}/profile").body
+    profile = trust.facilitator.get(f"/applications/{text['application']}/profile").body["profile"]
     assert profile["answers"] == [None, "Two", "Three"]
     assert service.work_deadlines() == 1
     assert readable(service) == before - 1
