@@ -14,7 +14,7 @@ from services.matching.tests.excluding import exclusions
 
 from matching.cohorts.table import cohorts
 from matching.cohorts.weights import ScoreWeights
-from matching.ids import CohortId
+from matching.ids import CohortId, PersonId
 from matching.rounds import decider as rounds
 from matching.rounds.commands import OpenRound
 from matching.rounds.use_cases.open_rematch import open_rematch
@@ -33,6 +33,7 @@ from plp_testkit.sealing import sealed
 
 TODAY: Final = datetime(2021, 3, 23, 9, tzinfo=UTC)
 PATIENCE: Final = 10.0
+MATCHER: Final = PersonId(UUID(int=7))
 
 Outcome: TypeAlias = Handled | Refusal
 Change: TypeAlias = Callable[[Db], Outcome]
@@ -77,13 +78,13 @@ class Cohort:
         context = self.running.runtime.context("rha")
 
         def published(db: Db) -> Outcome:
-            prepared = prepare(context, round_id)
+            prepared = prepare(context, round_id, MATCHER)
             return prepared if isinstance(prepared, Refusal) else publish(self.write(db), prepared)
 
         return published
 
     def unpublishing(self, round_id: UUID) -> Change:
-        return lambda db: unpublish(self.write(db), round_id)
+        return lambda db: unpublish(self.write(db), round_id, MATCHER)
 
     def opening(self) -> Change:
         return lambda db: open_rematch(self.write(db), self.id, self.rematch)

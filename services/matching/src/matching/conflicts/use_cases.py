@@ -13,6 +13,7 @@ from matching.conflicts import table
 from matching.conflicts.decider import Command, EnterConflict, Kind, LiftConflicts, conflicts
 from matching.conflicts.table import ConflictRow
 from matching.ids import CohortId, ConflictId, Pair, PersonId, conflicts_id
+from matching.rounds.queries import criteria_closed_to
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.shown import shown
@@ -43,7 +44,7 @@ class Change:
     """What a matcher changes in their list of a cohort."""
 
     cohort: UUID
-    own: UUID
+    matcher: PersonId
     command: Command
 
 
@@ -53,7 +54,7 @@ def enter(context: TenantContext, cohort: UUID, matcher: PersonId, conflict: Con
     values = context.vault.sealed([Entry(f"conflicts-{own}", f"conflict_{conflict}", text, AUDIENCE, about.pair)])
     if isinstance(values, Refusal):
         return values
-    return Change(cohort, own, EnterConflict(CohortId(cohort), conflict, about.one, about.other, values[0]))
+    return Change(cohort, matcher, EnterConflict(CohortId(cohort), conflict, about.one, about.other, values[0]))
 
 
 def lift(context: TenantContext, cohort: UUID, matcher: PersonId, pair: Pair) -> Change:
@@ -61,14 +62,16 @@ def lift(context: TenantContext, cohort: UUID, matcher: PersonId, pair: Pair) ->
     with context.database.transaction() as db:
         rows = table.of_list(db, own)
     about_them = {row.conflict for row, about in opened(context.vault, rows) if about.pair == pair}
-    return Change(cohort, own, LiftConflicts(frozenset(about_them)))
+    return Change(cohort, matcher, LiftConflicts(frozenset(about_them)))
 
 
 def record(write: Write, change: Change) -> Handled | Refusal:
-    """Under the lock of the cohort's row, as its rounds change."""
+    """Under the lock of the cohort's row, as its rounds change. A candidate names others in their application instead."""
     if cohorts.lock(write.db, change.cohort) is None:
         return NO_SUCH_COHORT
-    return write.handle(conflicts, change.own, change.command)
+    if refusal := criteria_closed_to(write.db, change.cohort, change.matcher):
+        return refusal
+    return write.handle(conflicts, conflicts_id(change.cohort, change.matcher), change.command)
 
 
 def own_conflicts(context: TenantContext, cohort: UUID, matcher: PersonId) -> list[OwnConflict] | Refusal:

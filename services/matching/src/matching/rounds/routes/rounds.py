@@ -88,9 +88,9 @@ class OneRound(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.shows(RoundInFull)
     def get(self, round_id: UUID) -> tuple[RoundInFull, dict[str, str]]:
-        """One round, with every pair of its proposal explained."""
+        """One round, with every pair of its proposal explained; to a matcher who is a candidate of it, the pairs alone."""
         with reading() as db:
-            sealed = existing(show_rounds.read(db, round_id), NO_SUCH_ROUND)
+            sealed = existing(show_rounds.read(db, round_id, PersonId(caller().person)), NO_SUCH_ROUND)
         return tagged(show_rounds.opened(context().vault, sealed), sealed.row.version)
 
 
@@ -103,7 +103,8 @@ class Proposals(MethodView):
 
         It shows what differs from the pairs that both seats signed last.
         """
-        return commands().prepared(lambda context: propose.prepare(context, round_id), propose.record)
+        matcher = PersonId(caller().person)
+        return commands().prepared(lambda context: propose.prepare(context, round_id, matcher), propose.record)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/signatures")
@@ -123,7 +124,8 @@ class Publications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Publishes the pairs that both seats have signed: each becomes a partnership."""
-        return commands().prepared(lambda context: publish.prepare(context, round_id), publish.publish)
+        matcher = PersonId(caller().person)
+        return commands().prepared(lambda context: publish.prepare(context, round_id, matcher), publish.publish)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/unpublications")
@@ -132,4 +134,5 @@ class Unpublications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Takes the published pairs back, before the cohort is launched. Both seats sign again before they are published."""
-        return commands().use(lambda write: unpublish(write, round_id))
+        matcher = PersonId(caller().person)
+        return commands().use(lambda write: unpublish(write, round_id, matcher))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from matching.cohorts.table import cohorts
-from matching.ids import partnership_id
+from matching.ids import PersonId, partnership_id
 from matching.planning.exclusions import Exclusions
 from matching.rounds import decider as rounds
 from matching.rounds.commands import PublishPairs
@@ -26,9 +26,9 @@ class Prepared:
     exclusions: Exclusions
 
 
-def prepare(context: TenantContext, round_id: UUID) -> Prepared | Refusal:
+def prepare(context: TenantContext, round_id: UUID, matcher: PersonId) -> Prepared | Refusal:
     """Whom somebody named is read anew: they may have named them after the pairs were proposed."""
-    known = matching_problem.read_now(context, round_id)
+    known = matching_problem.read_now(context, round_id, matcher)
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context.vault, known)
