@@ -24,6 +24,7 @@ from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Answered, Person
+from recruitment.ids import first_proposal_id
 from recruitment.service import RECRUITMENT
 from recruitment.service import routes as recruitment_routes
 from tests.walls.bodies import APPLICATION, COHORT, TRUST
@@ -141,6 +142,7 @@ def _recruited(world: World, named: Step) -> None:
     operator = world.recruitment.person(PLATFORM, Role.OPERATOR)
     settings = {**TRUST["settings"], "topics": ["boards", "wards"]}
     _done(operator.post(f"/trusts/{world.tenant}", {**TRUST, "settings": settings}))
+    _done(facilitator.post(f"/trust/proposals/{first_proposal_id(world.tenant)}/approvals"))
     world.cohort = _done(facilitator.post("/cohorts", COHORT, {"Idempotency-Key": "the-cohort"}))
     for name, (called, side, _) in CANDIDATES.items():
         topics = {"topics_to_learn": [TALKS_OF[name]], "topics_to_share": [TALKS_OF[name]]}

@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 import pytest
+from services.matching.tests.excluding import exclusions
 
 from matching.candidates.decider import Side
 from matching.ids import PartnershipId, PersonId
@@ -77,7 +78,9 @@ class Cohort:
         for side, people in (("senior", self.seniors), ("served", self.colleagues)):
             for person in people:
                 profile = sealed(service, "rha", "profile", person, {"topics_to_learn": ["boards"], "topics_to_share": ["wards"]})
-                self.receive("ApplicantAccepted", application=uuid4(), person=person, sides=[side], profile=profile)
+                application = uuid4()
+                self.receive("ApplicantAccepted", application=application, person=person, sides=[side], profile=profile)
+                self.receive("ExclusionsPublished", **exclusions(service, "rha", application, person))
         self.receive("RecruitingClosed", accepted=4)
         self.round = self.facilitator.list(f"/cohorts/{self.id}/rounds")[0]["round"]
         assert self.facilitator.post(f"/rounds/{self.round}/proposals").status == 200

@@ -78,6 +78,8 @@ def own_conflicts(context: TenantContext, cohort: UUID, matcher: PersonId) -> li
     with context.database.transaction() as db:
         if cohorts.cohort_row(db, cohort) is None:
             return NO_SUCH_COHORT
+        if refusal := criteria_closed_to(db, cohort, matcher):
+            return refusal
         rows = table.of_list(db, conflicts_id(cohort, matcher))
     return [about for _, about in opened(context.vault, rows)]
 
