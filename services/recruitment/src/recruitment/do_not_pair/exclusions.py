@@ -1,10 +1,9 @@
 """What the sealed value of an application holds: how the person is known, and whom they named. Its length is always the same."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Final
-
-import msgspec
 
 PLACES: Final = 10
 KNOWN_PLACES: Final = 3
@@ -49,19 +48,25 @@ class Exclusions:
 
 def fits(text: str, size: int) -> bool:
     """Whether a text fits into this many bytes of its place."""
-    return len(msgspec.json.encode(text)) - 2 <= size
+    return len(_json(text)) - 2 <= size
 
 
 def padded(exclusions: Exclusions) -> str:
     """As JSON, with spaces at the end. Raises ValueError where it does not fit; routes refuse what is too long."""
-    text = msgspec.json.encode(exclusions)
+    text = _json(asdict(exclusions))
     if len(exclusions.named) > PLACES or len(text) > SIZE:
         raise ValueError(f"{len(exclusions.named)} places, {len(text)} bytes")
     return text.ljust(SIZE).decode()
 
 
 def read(text: str) -> Exclusions:
-    return msgspec.json.decode(text, type=Exclusions)
+    value = json.loads(text)
+    named = (NamedPerson(**{**each, "kind": Kind(each["kind"])}) for each in value["named"])
+    return Exclusions(tuple(KnownAs(**each) for each in value["known_as"]), tuple(named))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def known_as(name: str, email: str) -> KnownAs:
