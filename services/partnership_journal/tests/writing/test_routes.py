@@ -161,7 +161,7 @@ def test_a_text_is_revised_once_and_what_comes_second_leaves_the_first_words_as_
 ) -> None:
     """The first is recorded and not committed when the second begins."""
     partnership, context = UUID(text["partnership"]), service.runtime.context("rha")
-    sealed = revised(context, partnership, UUID(text["text"]), PersonId(ada.id), "First")
+    sealed = service.prepare("rha", lambda each: revised(each, partnership, UUID(text["text"]), PersonId(ada.id), "First"))
     assert isinstance(sealed, Sealed)
     with ThreadPoolExecutor(1) as thread:
         with context.database.transaction() as db:
