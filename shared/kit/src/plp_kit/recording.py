@@ -54,8 +54,9 @@ def record_within(
     rehearsed = context.database.rehearsing(attempt)
     if isinstance(rehearsed, Refusal) or not attempt.reached:
         return rehearsed
-    erased = sealer.keep()
-    return _recorded(context, sealer.keys, attempt) if erased is None else erased
+    if erased := sealer.keep():
+        return erased
+    return _recorded(context, sealer.keys, attempt)
 
 
 def preparing(context: TenantContext, sealer: Sealer) -> Preparing:

@@ -102,8 +102,8 @@ class Service:
     """`topics` are the names, without the tenant, of topics that it writes. `own_tenant` is set if trusts are data, not tenants.
 
     `due` maps a deadline's name to the use case that works it. `waiting_keys` are keys that no event names yet. `secrets` are
-    further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, with
-    a row of erased_people; None if the service knows nothing about people.
+    further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, and
+    a row of erased_people; it is None if the service knows nothing about people.
     """
 
     name: str

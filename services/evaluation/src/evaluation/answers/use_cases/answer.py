@@ -17,7 +17,7 @@ from evaluation.surveys.table import surveys as survey_rows
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
-from plp_kit.core.handling import Handled
+from plp_kit.core.handling import CHANGED_SINCE_READ, Handled
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import Preparing, TenantContext, Write
 
@@ -46,12 +46,13 @@ def keep(write: Write, submitted: SubmittedAnswer, sealed: Sealed) -> Handled | 
     survey = submitted.survey.id
     survey_rows.lock_shared(write.db, survey)
     refusal = _barred(write.context, write.db, submitted, write.origin.at.date())
-    if refusal:
-        return refusal
+    version = write.load(surveys.surveys, survey).version
+    if refusal or write.expected not in {None, version}:
+        return refusal or CHANGED_SINCE_READ
     replaced = waiting_answers.put(write.db, survey, WaitingAnswer(submitted.person, sealed.key, sealed.text))
     if replaced is not None:
         write.spend([replaced])
-    return Handled(survey, write.load(surveys.surveys, survey).version)
+    return Handled(survey, version)
 
 
 def _barred_now(context: TenantContext, submitted: SubmittedAnswer) -> Refusal | None:
