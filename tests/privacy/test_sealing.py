@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import psycopg
@@ -42,8 +42,8 @@ BEGIN
 END $$;
 """
 ON = """
-CREATE TRIGGER at_once AFTER INSERT ON {0} FOR EACH ROW EXECUTE FUNCTION stop('writing');
-CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON {0} DEFERRABLE INITIALLY DEFERRED
+CREATE TRIGGER at_once AFTER INSERT OR UPDATE ON {0} FOR EACH ROW EXECUTE FUNCTION stop('writing');
+CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT OR UPDATE ON {0} DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW EXECUTE FUNCTION stop('committing');
 """
 
