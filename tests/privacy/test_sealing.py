@@ -133,14 +133,14 @@ class Stopping:
         with psycopg.connect(self.at.running.database.admin_url) as db:
             db.execute("INSERT INTO stops VALUES (%s)", (how,))
 
-    def killed_after(self, owner: object, name: str) -> None:
-        """Dies as soon as this has been done, once keys are made."""
+    def stopped_after(self, owner: object, name: str, how: BaseException) -> None:
+        """As soon as this has been done, once keys are made."""
         done, sealed, keep = getattr(owner, name), [], Sealer.keep
 
         def dying(*arguments: object) -> object:
             outcome = done(*arguments)
             if sealed or owner is not TenantDatabase:
-                raise Killed
+                raise how
             return outcome
 
         self.patch.setattr(Sealer, "keep", lambda sealer: sealed.append(sealer) or keep(sealer))
@@ -164,20 +164,25 @@ def database_gone_at_the_commit(stopping: Stopping) -> None:
     stopping.sealed_then("committing gone")
 
 
+def database_gone_after_the_commit(stopping: Stopping) -> None:
+    """Before it could say that it had committed."""
+    stopping.stopped_after(TenantDatabase, "deciding", psycopg.OperationalError())
+
+
 def killed_after_sealing(stopping: Stopping) -> None:
-    stopping.killed_after(Vault, "keep")
+    stopping.stopped_after(Vault, "keep", Killed())
 
 
 def killed_after_the_commit(stopping: Stopping) -> None:
-    stopping.killed_after(TenantDatabase, "deciding")
+    stopping.stopped_after(TenantDatabase, "deciding", Killed())
 
 
 def killed_while_destroying(stopping: Stopping) -> None:
-    stopping.killed_after(Vault, "destroy")
+    stopping.stopped_after(Vault, "destroy", Killed())
 
 
 def killed_before_destroying(stopping: Stopping) -> None:
-    stopping.killed_after(spent_keys, "due")
+    stopping.stopped_after(spent_keys, "due", Killed())
 
 
 STOPPED = (
@@ -185,6 +190,7 @@ STOPPED = (
     lost_race,
     database_gone,
     database_gone_at_the_commit,
+    database_gone_after_the_commit,
     killed_after_sealing,
     killed_after_the_commit,
     killed_before_destroying,
@@ -224,6 +230,7 @@ ANSWERED = {
     lost_race: {503},
     database_gone: {503},
     database_gone_at_the_commit: {503},
+    database_gone_after_the_commit: {503},
     killed_after_sealing: {None},
     killed_after_the_commit: {None},
 }
@@ -255,8 +262,8 @@ def recovered(at: Answering, vault_logins: VaultLogins) -> None:
 
 
 def holds(before: Keys, after: Keys, case: str) -> None:
-    """What is on record can be read; where nothing new is, everything that could be read before; and no other key is left."""
+    """What is new on record can be read; where nothing is, what could be read before; and no key is left that nothing names."""
     new = after.named - before.named
-    assert new & after.alive <= after.readable, case
+    assert new <= after.readable, case
     assert before.readable - after.readable <= (after.spent if new else frozenset()), case
     assert after.readable <= after.alive <= after.named - after.spent, case
