@@ -1,4 +1,4 @@
-"""The published language as it stands in the repository."""
+"""The published language as it is in the repository."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What stands in `contracts/` is what the code says, and holds what it promises."""
+"""What is in `contracts/` is what the code says, and holds what it promises."""
 
 import json
 from pathlib import Path

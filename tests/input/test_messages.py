@@ -25,7 +25,7 @@ from tests.walls.answering import Answering
 CONTRACTS: Final = Path(__file__).resolve().parents[2] / "contracts"
 SUBSCRIBED: Final = [service for service in SERVICES if service.subscription.shapes]
 
-# What stands in no contract's place by accident, texts and numbers that no database holds, days on which no calendar goes on.
+# What is in no contract's place by accident, texts and numbers that no database holds, days on which no calendar goes on.
 SPOILT: Final[tuple[Json, ...]] = (None, "", "\0", "a\0b", "0001-01-01", "9999-12-31", -1, 2**40, 2**80, 0.5, True, [], [[]], {})
 
 

@@ -30,7 +30,7 @@ OVER_THE_BUS = [
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """As it stands in the exported file."""
+    """As it is in the exported file."""
 
     id: str
     trace: str

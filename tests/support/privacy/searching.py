@@ -46,7 +46,7 @@ def _within_base64(word: bytes, shift: int) -> bytes:
 
 
 def within_each(needles: Mapping[str, Needle], contents: Iterable[Content]) -> Iterator[tuple[str, str]]:
-    """Which needle stands where. What stands in several places, as the same catalogue in each database, is searched once."""
+    """Which needle is where. What is in several places, as the same catalogue in each database, is searched once."""
     searched: dict[bytes, list[str]] = {}
     for place, content in contents:
         digest = sha256(content).digest()

