@@ -16,7 +16,7 @@ from plp_kit.web.roles import Role
 from plp_testkit.http import Answered, Person
 from tests.walls.answering import Answering
 from tests.walls.asking import Asking
-from tests.walls.bodies import BODIES, GOAL, MARK
+from tests.walls.bodies import APPLICATION, BODIES, GOAL, MARK
 from tests.walls.seeds import SEEDS, SENIOR, accept
 
 AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
@@ -116,7 +116,14 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         asked = at.running.person(at.own, Role.PARTICIPANT).post("/me/requests", {"kind": "complaint", "words": MARK})
         return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"granted": False, "reason": MARK})
 
+    def taken_back(request: Request) -> Request:
+        """An answer of an application that was written anew just now."""
+        assert request.person.post(f"/cohorts/{ids['cohort']}/applications/mine", APPLICATION).status == 200
+        (text,) = {row["text"] for row in request.person.list("/me/writing") if row["what"] == "profile_1"}
+        return replace(request, path=f"/applications/{ids['application']}/texts/{text}/withdrawals")
+
     return {
+        "POST /applications/<uuid:application>/texts/<uuid:text>/withdrawals": taken_back,
         "POST /cohorts/<uuid:cohort>/applications": _by_somebody_new,
         "POST /cohorts/<uuid:cohort>/drafts": _by_somebody_new,
         "POST /cohorts/<uuid:cohort>/entered-applications": entered,
