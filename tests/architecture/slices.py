@@ -37,7 +37,7 @@ FORBIDDEN: Final[dict[str, frozenset[str]]] = {
     "queries": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "random", "requests", "time"}),
     "use_cases": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "requests"}),
 }
-PURE_KIT: Final = frozenset({"plp_kit.core.deciding", "plp_kit.core.sealed", "plp_kit.core.shown", "plp_kit.core.stored"})
+PURE_KIT: Final = frozenset(f"plp_kit.core.{name}" for name in ("deciding", "joined_identities", "sealed", "shown", "stored"))
 """What of the kit is pure."""
 
 

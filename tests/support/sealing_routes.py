@@ -13,7 +13,7 @@ from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.web.guards import Route
 from plp_kit.web.roles import Role
-from plp_testkit.http import Answered, Person
+from plp_testkit.http import Answered, Person, new_subject
 from tests.walls.answering import Answering
 from tests.walls.asking import Asking
 from tests.walls.bodies import APPLICATION, BODIES, GOAL, MARK
@@ -82,12 +82,12 @@ class SealingRoutes:
 
     def _caller(self, route: Route) -> Person:
         at, roles = self.asking.at, route.access.roles if route.access else frozenset()
-        id = SENIOR if Role.PARTICIPANT in roles else uuid4()
-        return Person(at.app, at.running.signer, at.own, roles, id)
+        subject = SENIOR if Role.PARTICIPANT in roles else new_subject()
+        return Person(at.app, at.running.signer, at.own, roles, subject)
 
 
 def _by_somebody_new(request: Request) -> Request:
-    return replace(request, person=replace(request.person, id=uuid4()))
+    return replace(request, person=replace(request.person, subject=new_subject()))
 
 
 def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
@@ -114,7 +114,7 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
 
     def answered(request: Request) -> Request:
         asked = at.running.person(at.own, Role.PARTICIPANT).post("/me/requests", {"kind": "complaint", "words": MARK})
-        return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"granted": False, "reason": MARK})
+        return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"outcome": "granted", "words": MARK})
 
     def taken_back(request: Request) -> Request:
         """An answer of an application that was written anew just now."""
@@ -188,7 +188,7 @@ class Keys:
     readable: frozenset[UUID]
     named: frozenset[UUID]
     alive: frozenset[UUID]
-    """What the vault has of those that the service made."""
+    """What the vault has of those that the service made, and does not preserve until it can destroy them."""
     spent: frozenset[UUID]
 
 
@@ -201,7 +201,10 @@ def keys(at: Answering) -> Keys:
     values = [value for payload in payloads for value in _values(payload)]
     texts = context.open(values)
     with at.running.runtime.vault_database.of(at.own).transaction() as db:
-        mine = db.execute("SELECT id FROM keys WHERE made_by = %s AND wrapped IS NOT NULL", (at.service.name,)).fetchall()
+        mine = db.execute(
+            "SELECT id FROM keys WHERE made_by = %s AND wrapped IS NOT NULL AND NOT waits",
+            (at.service.name,),
+        ).fetchall()
     alive = frozenset(id for (id,) in mine)
     readable = {value.key for value, text in zip(values, texts, strict=True) if text is not None} | (waiting & alive)
     named = {value.key for value in values} | waiting

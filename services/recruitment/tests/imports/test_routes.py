@@ -133,9 +133,7 @@ def test_an_erased_person_is_recognised_no_more(trust: Trust, service: RunningSe
     application = trust.apply(trust.ada, cohort).body["id"]
     assert trust.facilitator.post(f"/applications/{application}/contact-confirmations").status == 200
     assert imported(trust, cohort, csv(forms(ada))).body["known"] == 1
-    trust.ada.post("/me/erasures")
-    service.at(datetime(2021, 1, 12, tzinfo=UTC))
-    assert service.work_deadlines() == 1
+    trust.erase(trust.ada, datetime(2021, 1, 12, tzinfo=UTC))
     assert service.runtime.context("rha").vault.recognition.known([digest(service, ada)]) == {}
     assert imported(trust, cohort, csv(forms(ada))).body["invited"] == 1
 

@@ -90,6 +90,18 @@ WaitingKeys: TypeAlias = Callable[[Db], Iterable[UUID]]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
 
+@dataclass(frozen=True, slots=True)
+class Preserving:
+    """What a service's log says of preservation: the people of each reason in force, reasons on the way, reasons that ended."""
+
+    in_force: Mapping[UUID, frozenset[UUID]]
+    on_the_way: frozenset[UUID]
+    ended: frozenset[UUID]
+
+
+Preserves: TypeAlias = Callable[[Db], Preserving]
+
+
 RECEIVES_NOTHING = Subscription()
 
 
@@ -103,7 +115,8 @@ class Service:
 
     `due` maps a deadline's name to the use case that works it. `waiting_keys` are keys that no event names yet. `secrets` are
     further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, and
-    a row of erased_people; it is None if the service knows nothing about people.
+    a row of erased_people; it is None if the service knows nothing about people. `preserving` is for a service that preserves
+    people in the vault; one service does.
     """
 
     name: str
@@ -117,6 +130,7 @@ class Service:
     due: Mapping[str, Due] = field(default_factory=dict)
     erased: Erased | None = None
     waiting_keys: WaitingKeys = none_waits
+    preserving: Preserves | None = None
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
 
@@ -25,11 +26,14 @@ class Invitation:
 
 
 def invitations_of(db: Db, person: UUID) -> list[Invitation]:
+    """One for each survey, by whichever of the human's ids."""
     with db.cursor(row_factory=class_row(Invitation)) as rows:
         return rows.execute(
             """SELECT survey, cohort, title, wave, opens_on, closes_on,
-                      EXISTS (SELECT FROM waiting_answers w WHERE w.survey = i.survey AND w.person = i.person) AS answered
-               FROM invitations_1 i JOIN surveys_1 USING (tenant, survey)
-               WHERE person = %s AND state = 'open' ORDER BY closes_on, survey""",
-            (person,),
+                      EXISTS (SELECT FROM waiting_answers w WHERE w.survey = s.survey AND w.person = ANY(%(ids)s)) AS answered
+               FROM surveys_1 s
+               WHERE state = 'open'
+                     AND EXISTS (SELECT FROM invitations_1 i WHERE i.survey = s.survey AND i.person = ANY(%(ids)s))
+               ORDER BY closes_on, survey""",
+            {"ids": list(joined_people.ids_of(db, person))},
         ).fetchall()

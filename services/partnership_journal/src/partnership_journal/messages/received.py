@@ -15,6 +15,7 @@ from partnership_journal.partnerships.decider import (
     TakeBackPartnership,
     partnerships,
 )
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -67,6 +68,14 @@ class PersonErased:
     person: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class IdentitiesJoined:
+    """Two ids are one human."""
+
+    person: PersonId
+    same_as: PersonId
+
+
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
         case CohortOpened(cohort, title, word_senior, word_served, launch_on):
@@ -78,6 +87,8 @@ def react(received: Received) -> Iterator[Reaction]:
             yield depart(cohort, person, received.origin.at.date())
         case PersonErased(person):
             yield from erased(received.db, person, received.origin.at.date())
+        case IdentitiesJoined(person, same_as):
+            yield joined_people.record(person, same_as)
         case _:
             yield from _of_pairs(received)
 
@@ -111,6 +122,7 @@ SUBSCRIPTION = Subscription(
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.PersonErased.v1": PersonErased,
+        "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
         "matching.PairsPublished.v1": PairsPublished,
         "matching.PairsUnpublished.v1": PairsUnpublished,
     },

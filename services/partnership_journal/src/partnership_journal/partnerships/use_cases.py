@@ -22,6 +22,7 @@ from partnership_journal.partnerships import table as partnerships
 from partnership_journal.partnerships.decider import is_readable
 from partnership_journal.partnerships.table import Partnership
 from partnership_journal.writing.table import texts as writing
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
@@ -43,6 +44,16 @@ def seal(context: Preparing, partnership: UUID, author: PersonId, texts: Mapping
 def seal_one(context: Preparing, partnership: UUID, author: PersonId, label: str, text: str) -> Sealed | Refusal:
     sealed = seal(context, partnership, author, {label: text})
     return sealed if isinstance(sealed, Refusal) else sealed[0]
+
+
+def partner(context: TenantContext, partnership: UUID, person: UUID) -> PersonId:
+    """The id under which the person is one of the two. No lock is needed: neither partners nor joins ever change."""
+    with context.database.transaction() as db:
+        return partner_in(db, partnership, person)
+
+
+def partner_in(db: Db, partnership: UUID, person: UUID) -> PersonId:
+    return PersonId(joined_people.known_as(db, person, partnerships.partners(db, partnership)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Runs every minute of system time: deletes old answers, rotates tenant keys, reconciles erasures. Every hour it sweeps keys."""
+"""Runs every minute of system time: deletes old answers and sign-ins, rotates tenant keys, reconciles erasures, sweeps keys."""
 
 import logging
 import time
@@ -38,6 +38,7 @@ class Upkeep:
         if time.monotonic() - self._looked_at < self.every:
             return 0
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
+        done += sum(self.runtime.sign_ins(tenant).sweep() for tenant in self.runtime.own_tenants())
         done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
         self.runtime.reconcile_erasures()
         self._sweep()

@@ -1,5 +1,8 @@
 """The people whom a survey has invited. Table: invitations_1."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from evaluation.surveys.decider import Event, SurveyOpened
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -15,3 +18,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case _:
             pass  # No later event of the survey changes who was invited.
+
+
+def among(db: Db, survey: UUID, ids: Collection[UUID]) -> list[UUID]:
+    """Those of the ids whom the survey has invited, in order."""
+    rows = db.execute(
+        "SELECT person FROM invitations_1 WHERE survey = %s AND person = ANY(%s) ORDER BY person", (survey, list(ids))
+    )
+    return [person for (person,) in rows]

@@ -1,6 +1,7 @@
 """Notes on two people: the reason is sealed before the transaction.
 
-A matcher's note is about two people and by a third. Each of them may ask to read it, and the erasure of any of them destroys it.
+A matcher's note is about two people, who may ask to read it. Its key belongs to these two and not to its author: the erasure of
+either destroys it, and its author's does not.
 """
 
 from dataclasses import dataclass, field
@@ -43,7 +44,7 @@ class UnsealedNote:
 
 
 def seal(context: Preparing, note: UnsealedNote) -> Sealed | Refusal:
-    people = frozenset({note.one, note.other, note.author})
+    people = frozenset({note.one, note.other})
     sealed = context.sealed([Entry(f"round-{note.round}", f"note_{note.note}", note.reason, AUDIENCE, people)])
     return sealed if isinstance(sealed, Refusal) else sealed[0]
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from uuid import UUID
 
-from matching.candidates.table import identities
 from matching.rounds import decider as rounds
 from matching.rounds.commands import SignProposal
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.use_cases.locking import lock_cohort_of
+from plp_kit.core import joined_people
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
@@ -16,5 +16,7 @@ from plp_kit.service import Write
 def sign(write: Write, round_id: UUID, command: SignProposal) -> Handled | Refusal:
     if lock_cohort_of(write.db, round_id) is None:
         return NO_SUCH_ROUND
-    signature = replace(command.signature, also=identities.others(write.db, command.signature.person))
+    person = command.signature.person
+    others = joined_people.ids_of(write.db, person) - {person}
+    signature = replace(command.signature, also=tuple(sorted(others)))
     return write.handle(rounds.rounds, round_id, replace(command, signature=signature))

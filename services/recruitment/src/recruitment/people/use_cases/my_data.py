@@ -25,12 +25,16 @@ from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.texts import spent
 from recruitment.notices import table as notices
 from recruitment.notices.table import Notice
+from recruitment.people import events as people_events
 from recruitment.people.decider import people
+from recruitment.requests import decider as requests_decider
 from recruitment.requests.decider import requests
 from recruitment.requests.table import requests as request_table
 from recruitment.requests.table.requests import DataRequest
 from recruitment.sealed_values import sealed_in
 from recruitment.staff.decider import LINE, staff
+
+UNSEEN: Final = (*people_events.UNSEEN, *requests_decider.UNSEEN)
 
 VALUES: Final = frozenset({LABEL, LINE})
 """Labels of what is sealed as one value with fields."""
@@ -80,7 +84,13 @@ def of(context: TenantContext, person: UUID) -> MyData:
 
 
 def _history(context: TenantContext, db: Db, streams: list[tuple[AnyDecider, UUID]]) -> list[Recorded[object]]:
-    entries = [entry for decider, id in streams for entry in context.handler.history(db, decider, id)]
+    """Without what officials are told or decide among themselves: it would say why an erasure takes its time."""
+    entries = [
+        entry
+        for decider, id in streams
+        for entry in context.handler.history(db, decider, id)
+        if not isinstance(entry.event, UNSEEN)
+    ]
     return sorted(entries, key=lambda entry: entry.origin.at)
 
 
