@@ -99,7 +99,7 @@ def test_a_key_that_the_vault_preserves_waits_and_is_tried_again(journal: Journa
     (gone,) = journal.sealed("gone")
     assert journal.context.vault.preserve(person, reason)
     journal.spend(kept, gone)
-    assert (journal.running.destroy_spent(), journal.context.vault.remaining([kept.key, gone.key])) == (2, {kept.key})
+    assert (journal.running.destroy_spent(), journal.context.vault.remaining([kept.key, gone.key])) == (2, frozenset({kept.key}))
     assert journal.context.open([kept]) == [None]
     assert journal.running.destroy_spent() == 0
     journal.context.vault.end_preservation(reason)
