@@ -4,12 +4,14 @@ from uuid import UUID
 
 from flask.views import MethodView
 
+from evaluation.ids import PersonId
 from evaluation.results.respondents import RespondentsTable
 from evaluation.results.use_cases import respondents
 from plp_kit.core.deciding import Refusal
 from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.contents import Content
 from plp_kit.web.current import context
-from plp_kit.web.guards import requires
+from plp_kit.web.guards import caller, requires
 from plp_kit.web.problems import Refused
 from plp_kit.web.reads import reading
 from plp_kit.web.roles import Role
@@ -19,13 +21,13 @@ blueprint = Blueprint("results", __name__, description="Results of closed survey
 
 @blueprint.route("/surveys/<uuid:survey>/respondents")
 class Respondents(MethodView):
-    @requires(Role.EVALUATOR)
+    @requires(Role.EVALUATOR, gives=Content.ANSWERS)
     @blueprint.answers(RespondentsTable)
     @blueprint.alt_response(409, "CONFLICT")
     def get(self, survey: UUID) -> RespondentsTable:
         """How many people were invited, how many answered and which groups they named, once the survey has closed."""
         with reading() as db:
-            table = respondents(context(), db, survey)
+            table = respondents(context(), db, survey, PersonId(caller().person))
         if isinstance(table, Refusal):
             raise Refused(table)
         return table

@@ -11,7 +11,8 @@ from evaluation.participants.queries import participants_of
 from evaluation.results.respondents import RespondentsTable, respondents_table
 from evaluation.surveys import decider as surveys
 from evaluation.surveys import register
-from evaluation.surveys.decider import Closed, closed
+from evaluation.surveys.decider import Closed, closed, closed_to
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
@@ -40,7 +41,10 @@ def results(context: TenantContext, db: Db, survey: UUID) -> Results | Refusal:
     )
 
 
-def respondents(context: TenantContext, db: Db, survey: UUID) -> RespondentsTable | Refusal:
+def respondents(context: TenantContext, db: Db, survey: UUID, reader: PersonId) -> RespondentsTable | Refusal:
+    """For a reader whom the survey did not invite."""
+    if refusal := closed_to(context.handler.load(db, surveys.surveys, survey).state, joined_people.ids_of(db, reader)):
+        return refusal
     outcome = results(context, db, survey)
     if isinstance(outcome, Refusal):
         return outcome

@@ -15,9 +15,7 @@ from matching.considerations.table import notes
 from matching.considerations.table.notes import NoteRow
 from matching.ids import NoteId, PersonId
 from matching.rounds import decider as rounds
-from matching.rounds.decider import NO_SUCH_ROUND
-from matching.rounds.table import rounds as round_rows
-from matching.rounds.use_cases.locking import lock_cohort_of
+from matching.rounds.use_cases.locking import lock_for, open_to
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
@@ -44,15 +42,19 @@ class UnsealedNote:
 
 
 def seal(context: Preparing, note: UnsealedNote) -> Sealed | Refusal:
+    """Nothing is sealed for a matcher to whom the round is closed. The key is that of the two people whom it is about."""
+    with context.database.transaction() as db:
+        if refusal := open_to(db, note.round, note.author):
+            return refusal
     people = frozenset({note.one, note.other})
     sealed = context.sealed([Entry(f"round-{note.round}", f"note_{note.note}", note.reason, AUDIENCE, people)])
     return sealed if isinstance(sealed, Refusal) else sealed[0]
 
 
 def write_note(write: Write, note: UnsealedNote, reason: Sealed) -> Handled | Refusal:
-    cohort = lock_cohort_of(write.db, note.round)
-    if cohort is None:
-        return NO_SUCH_ROUND
+    cohort = lock_for(write.db, note.round, note.author)
+    if isinstance(cohort, Refusal):
+        return cohort
     wording = Note(note.one, note.other, note.stance, note.author, reason, note.until)
     written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date()))
     return written if isinstance(written, Refusal) else retain_papers(write, cohort.cohort, written)
@@ -72,8 +74,8 @@ class OpenedNote:
     reason: str | None
 
 
-def read(db: Db, round_id: UUID) -> list[NoteRow] | Refusal:
-    return NO_SUCH_ROUND if round_rows.cohort_of(db, round_id) is None else notes.of_round(db, round_id)
+def read(db: Db, round_id: UUID, matcher: PersonId) -> list[NoteRow] | Refusal:
+    return open_to(db, round_id, matcher) or notes.of_round(db, round_id)
 
 
 def opened(context: TenantContext, rows: list[NoteRow]) -> list[OpenedNote]:

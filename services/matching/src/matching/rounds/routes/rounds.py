@@ -89,9 +89,9 @@ class OneRound(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.shows(RoundInFull)
     def get(self, round_id: UUID) -> tuple[RoundInFull, dict[str, str]]:
-        """One round, with every pair of its proposal explained."""
+        """One round, with every pair of its proposal explained; to a matcher who is a candidate of it, the pairs alone."""
         with reading() as db:
-            sealed = existing(show_rounds.read(db, round_id), NO_SUCH_ROUND)
+            sealed = existing(show_rounds.read(db, round_id, PersonId(caller().person)), NO_SUCH_ROUND)
         return tagged(show_rounds.opened(context(), sealed), sealed.row.version)
 
 
@@ -104,7 +104,8 @@ class Proposals(MethodView):
 
         It shows what differs from the pairs that both seats signed last.
         """
-        return commands().prepared(lambda context: propose.prepare(context, round_id), propose.record)
+        matcher = PersonId(caller().person)
+        return commands().prepared(lambda context: propose.prepare(context, round_id, matcher), propose.record)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/signatures")
@@ -124,7 +125,8 @@ class Publications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Publishes the pairs that both seats have signed: each becomes a partnership."""
-        return commands().use(lambda write: publish(write, round_id))
+        matcher = PersonId(caller().person)
+        return commands().use(lambda write: publish(write, round_id, matcher))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/unpublications")
@@ -133,4 +135,5 @@ class Unpublications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Takes the published pairs back, before the cohort is launched. Both seats sign again before they are published."""
-        return commands().use(lambda write: unpublish(write, round_id))
+        matcher = PersonId(caller().person)
+        return commands().use(lambda write: unpublish(write, round_id, matcher))

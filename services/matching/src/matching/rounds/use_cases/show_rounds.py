@@ -1,7 +1,7 @@
 """Rounds as their matchers read them: a cohort's list; and one round with every pair explained, the worst-off pair first."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from matching.ids import PartnershipId, PersonId
 from matching.planning.differences import Difference, difference
 from matching.planning.scores import Part
 from matching.rounds.proposal import Summary
+from matching.rounds.queries import closed_to
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.pairs import PairRow
@@ -64,12 +65,12 @@ class ExplainedPair:
     """Two people by their ids; `colleague` is on the side that the cohort serves. The parts add up to the score, at most 1000.
 
     There are no parts where the explanation was destroyed: by either partner's erasure, or when its retention ended.
-    `partnership` is null until the pair is published.
+    `partnership` is null until the pair is published. A matcher who is a candidate of the round sees neither score nor parts.
     """
 
     senior: PersonId
     colleague: PersonId
-    score: int
+    score: int | None
     parts: list[ScorePart]
     partnership: PartnershipId | None
 
@@ -79,7 +80,8 @@ class ExplainedPair:
 class ShownProposal:
     """The pairs with the lowest score first, and the people who have no partner among them.
 
-    `changes` is what is different from the pairs that both seats signed last; null where nothing was signed.
+    `changes` is what is different from the pairs that both seats signed last; null where nothing was signed. A matcher who is a
+    candidate of the round sees no `summary`, and the pairs in the order of their ids.
     """
 
     fingerprint: str
@@ -93,7 +95,10 @@ class ShownProposal:
 @shown
 @dataclass(frozen=True, slots=True)
 class RoundInFull(Round):
-    """A round with its pins and vetoes, and its proposal; null while there is none."""
+    """A round with its pins and vetoes, and its proposal; null while there is none.
+
+    A matcher who is a candidate of the round sees no pins and vetoes.
+    """
 
     considered: list[Consideration]
     proposal: ShownProposal | None
@@ -101,9 +106,10 @@ class RoundInFull(Round):
 
 @dataclass(frozen=True, slots=True)
 class SealedRound:
-    """A round as one transaction reads it."""
+    """A round as one transaction reads it; not `scored` for a matcher who is a candidate of it."""
 
     row: RoundRow
+    scored: bool
     received: int
     pairs: list[PairRow]
     explanations: list[Sealed] = field(repr=False)
@@ -133,16 +139,18 @@ def _round(row: RoundRow, received: int) -> Round:
     )
 
 
-def read(db: Db, round_id: UUID) -> SealedRound | None:
+def read(db: Db, round_id: UUID, matcher: PersonId) -> SealedRound | None:
     row = rounds.round_row(db, round_id)
     if row is None:
         return None
+    scored = closed_to(db, row, matcher) is None
     return SealedRound(
-        row=row,
+        row=row if scored else replace(row, summary=None),
+        scored=scored,
         received=candidates.entered(db, row.cohort),
         pairs=pairs.of_round(db, round_id),
-        explanations=explanation_rows.of_round(db, round_id),
-        considered=considerations.of_round(db, round_id),
+        explanations=explanation_rows.of_round(db, round_id) if scored else [],
+        considered=considerations.of_round(db, round_id) if scored else [],
         signed=signed_pairs.of_round(db, round_id),
     )
 
@@ -158,6 +166,8 @@ def _proposal(context: TenantContext, sealed: SealedRound) -> ShownProposal | No
         return None
     parts = explanations.opened(context, sealed.explanations)
     explained = [_explained(pair, parts.get(explanations.label(pair.senior, pair.colleague), ())) for pair in sealed.pairs]
+    if not sealed.scored:
+        explained = sorted((replace(pair, score=None) for pair in explained), key=lambda pair: pair.senior)
     return ShownProposal(row.fingerprint, explained, row.people_unplaced, row.signatures, row.summary, _changes(sealed))
 
 
