@@ -15,7 +15,7 @@ from recruitment.ids import first_proposal_id
 from tests.walls.answering import Answering
 from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, SETTINGS, TRUST
 
-SENIOR, COLLEAGUE, CANDIDATE = new_subject(), new_subject(), new_subject()
+SENIOR, COLLEAGUE, CANDIDATE, MATCHER = (new_subject() for _ in range(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +93,27 @@ def matching(at: Answering) -> Seeded:
     """A cohort whose first round is published, with one human in two pairs, and whose second waits for its proposal."""
     (senior, colleague), (cohort, twice, other) = _two(at), (uuid4() for _ in range(3))
     one = _participant(at, CANDIDATE).id
-    _accept(at, cohort, {senior: "senior", colleague: "served", twice: "senior", uuid4(): "served"})
+    accept(at, cohort, {senior: "senior", colleague: "served", twice: "senior", uuid4(): "served"})
     _receive(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 4})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((first,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
     _published(at, first)
     _receive(at, "recruitment.IdentitiesJoined", {"person": senior, "same_as": twice})
-    _accept(at, cohort, {one: "senior", other: "served"})
+    accept(at, cohort, {one: "senior", other: "served"})
     round_id = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/rounds"))
     note = {"one": str(one), "other": str(other), "stance": "for", "reason": MARK}
     _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
+    matcher = Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR, Role.CO_CHAIR}), MATCHER)
+    conflict = {"one": str(one), "other": str(other), "conflict": "declared"}
+    _done(matcher.post(f"/cohorts/{cohort}/conflicts", conflict))
+    people = {Role.PARTICIPANT: SENIOR, Role.FACILITATOR: MATCHER, Role.CO_CHAIR: MATCHER}
     ids = {"person": str(one), "one": str(one), "other": str(other)}
-    return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids}, subject=CANDIDATE)
+    return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids}, people, subject=CANDIDATE)
 
 
-def _accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
+def accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
     for person, side in sides.items():
         profile = sealed(at.running, at.own, "profile", person, {"topics_to_learn": [MARK], "topics_to_share": [MARK]})
         who = {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side]}

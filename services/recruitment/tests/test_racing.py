@@ -131,12 +131,14 @@ def test_consents_are_given_to_the_texts_that_are_being_approved(trust: Trust, w
     assert consenting().status == 200
 
 
-def test_nobody_views_what_is_being_restricted(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
+def test_nobody_views_what_is_being_restricted(
+    trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile
+) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     request, kind = uuid4(), RequestKind.RESTRICTION
+    words = service.prepare("rha", lambda context: requests.seal_words(context, request, kind, "Please", trust.ada.id))
+    assert isinstance(words, Sealed)
     with writing() as write:
-        words = requests.seal_words(write.context, request, kind, "Please", trust.ada.id)
-        assert isinstance(words, Sealed)
         requests.make(write, request, trust.ada.id, kind, words)
         viewing = meanwhile(lambda: trust.facilitator.get(f"/applications/{application}/profile"))
     assert viewing().code == "not_available"
@@ -146,7 +148,7 @@ def test_nobody_views_what_is_being_restricted(trust: Trust, writing: Writing, m
 def test_a_text_is_taken_back_once(trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     text = trust.ada.list("/me/writing")[0]["text"]
-    prepared = own_texts.prepare(service.runtime.context("rha"), UUID(application), trust.ada.id, UUID(text))
+    prepared = service.prepare("rha", lambda each: own_texts.prepare(each, UUID(application), trust.ada.id, UUID(text)))
     assert isinstance(prepared, TakeBackText)
     with writing() as write:
         write.handle(applications, UUID(application), prepared)

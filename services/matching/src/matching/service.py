@@ -11,8 +11,8 @@ from matching.candidates.use_cases import erased
 from matching.cohorts import decider as cohorts
 from matching.cohorts.table import cohorts as cohort_rows
 from matching.cohorts.table import deadlines
-from matching.cohorts.table.deadlines import DESTROY_PAPERS, END_RETENTION
-from matching.cohorts.use_cases.retention import destroy_papers, end_retention
+from matching.cohorts.table.deadlines import END_RETENTION
+from matching.cohorts.use_cases.retention import end_retention
 from matching.conflicts import decider as conflicts
 from matching.conflicts import table as conflict_rows
 from matching.considerations.table import considerations, notes
@@ -22,6 +22,7 @@ from matching.messages.published import LANGUAGE, TOPIC
 from matching.messages.received import SUBSCRIPTION
 from matching.rounds import decider as rounds
 from matching.rounds import events
+from matching.rounds.spending import spends
 from matching.rounds.table import explanations, pairs, signed_pairs
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, joined_people
@@ -38,12 +39,13 @@ SLICES: Final = Slices(
         Slice("candidate", candidates.candidates, StoredEvents.of(candidates.Event), (candidate_rows.apply,)),
         Slice("person", people.people, StoredEvents.of(people.Event), (lines.apply,)),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (do_not_pair_rows.apply,)),
-        Slice("conflicts", conflicts.conflicts, StoredEvents.of(conflicts.Event), (conflict_rows.apply,)),
+        Slice("conflicts", conflicts.conflicts, StoredEvents.of(conflicts.Event), (conflict_rows.apply,), conflicts.spends),
         Slice(
             "round",
             rounds.rounds,
             StoredEvents.of(events.Event),
             (round_rows.apply, pairs.apply, signed_pairs.apply, explanations.apply, considerations.apply, notes.apply),
+            spends,
         ),
         erased_people.SLICE,
         joined_people.SLICE,
@@ -59,7 +61,7 @@ MATCHING: Final = Service(
     migrations=files("matching.migrations"),
     topics=(TOPIC,),
     subscription=SUBSCRIPTION,
-    due={END_RETENTION: end_retention, DESTROY_PAPERS: destroy_papers},
+    due={END_RETENTION: end_retention},
     erased=erased,
 )
 

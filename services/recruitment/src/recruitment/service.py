@@ -16,10 +16,10 @@ from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import events as application_events
 from recruitment.applications.commands import Lapse, Remind
+from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
 from recruitment.applications.use_cases.end_retention import end_retention
-from recruitment.applications.use_cases.own_texts import destroy as destroy_texts
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
 from recruitment.cohorts.table import deadlines as cohort_deadlines
@@ -55,7 +55,6 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
-from recruitment.staff.use_cases.lines import destroy as destroy_lines
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.table import proposals as proposal_rows
 from recruitment.trusts.table import trusts as trust_rows
@@ -76,11 +75,11 @@ SLICES: Final = Slices(
                 notices_table.apply,
                 application_deadlines.of_submission,
                 application_deadlines.of_retention,
-                application_deadlines.of_texts,
             ),
+            spends,
         ),
-        Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), ()),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.of_lines)),
+        Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (), do_not_pair.spends),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
         Slice(
             "person",
             people.people,
@@ -133,8 +132,6 @@ DEADLINES: Final[Mapping[str, Due]] = {
         lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))
     ),
     application_deadlines.END_RETENTION: end_retention,
-    application_deadlines.DESTROY_TEXTS: lambda context, deadline, _: destroy_texts(context, deadline.stream.id),
-    staff_table.DESTROY_LINES: lambda context, deadline, _: destroy_lines(context, deadline.stream.id),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),

@@ -179,6 +179,7 @@ def test_of_a_staff_list_only_applicants_lines_are_kept_two_levels_up(trust: Tru
     assert events(service, "line_recorded") == 1
     lines[1][3] = "Ward 8"
     assert trust.facilitator.send("/staff-lists", *csv(lines)).body["recorded"] == 1
+    service.destroy_spent()
     assert vault.open([line]) == [None]
 
 

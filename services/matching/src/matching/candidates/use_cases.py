@@ -16,17 +16,17 @@ from plp_kit.core import erased_people
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
-from plp_kit.vault.vault import Vault
+from plp_kit.service import TenantContext
 
 
-def profiles(vault: Vault, values: Sequence[Sealed]) -> list[Profile]:
+def profiles(context: TenantContext, values: Sequence[Sealed]) -> list[Profile]:
     """In the order given; empty where the key is destroyed."""
-    return [EMPTY if text is None else msgspec.json.decode(text, type=Profile) for text in vault.open(values)]
+    return [EMPTY if text is None else msgspec.json.decode(text, type=Profile) for text in context.open(values)]
 
 
-def reporting_lines(vault: Vault, values: Mapping[PersonId, Sealed]) -> dict[PersonId, Line]:
+def reporting_lines(context: TenantContext, values: Mapping[PersonId, Sealed]) -> dict[PersonId, Line]:
     """By person, without those whose key is destroyed."""
-    texts = zip(values, vault.open(list(values.values())), strict=True)
+    texts = zip(values, context.open(list(values.values())), strict=True)
     return {person: msgspec.json.decode(text, type=Line) for person, text in texts if text is not None}
 
 

@@ -1,12 +1,13 @@
 """Pairs that a matcher has entered as not to be made: one list a matcher and cohort, sealed, and shown to that matcher alone."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from matching.ids import CohortId, ConflictId, PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 
 
@@ -83,6 +84,12 @@ def evolve(state: State, event: Event) -> State:
             return state | {conflict}
         case ConflictsLifted(conflicts):
             return state - set(conflicts)
+
+
+def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """What is lifted is shown to nobody any more."""
+    lifted = event.conflicts if isinstance(event, ConflictsLifted) else ()
+    return [each.sealed.key for each in earlier if isinstance(each, ConflictEntered) and each.conflict in lifted]
 
 
 conflicts: Final[Decider[Command, State, Event]] = Decider(frozenset(), decide, evolve)

@@ -17,8 +17,8 @@ from matching.rounds.queries import criteria_closed_to
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.shown import shown
-from plp_kit.service import TenantContext, Write
-from plp_kit.vault.vault import Entry, Vault
+from plp_kit.service import Preparing, TenantContext, Write
+from plp_kit.vault.vault import Entry
 
 AUDIENCE: Final = frozenset({"matching"})
 SIZE: Final = 128
@@ -48,10 +48,10 @@ class Change:
     command: Command
 
 
-def enter(context: TenantContext, cohort: UUID, matcher: PersonId, conflict: ConflictId, about: OwnConflict) -> Change | Refusal:
+def enter(context: Preparing, cohort: UUID, matcher: PersonId, conflict: ConflictId, about: OwnConflict) -> Change | Refusal:
     """The key belongs to the two whom it is about: the erasure of either destroys it."""
     own, text = conflicts_id(cohort, matcher), msgspec.json.encode(about).ljust(SIZE).decode()
-    values = context.vault.sealed([Entry(f"conflicts-{own}", f"conflict_{conflict}", text, AUDIENCE, about.pair)])
+    values = context.sealed([Entry(f"conflicts-{own}", f"conflict_{conflict}", text, AUDIENCE, about.pair)])
     if isinstance(values, Refusal):
         return values
     return Change(cohort, matcher, EnterConflict(CohortId(cohort), conflict, about.one, about.other, values[0]))
@@ -61,7 +61,7 @@ def lift(context: TenantContext, cohort: UUID, matcher: PersonId, pair: Pair) ->
     own = conflicts_id(cohort, matcher)
     with context.database.transaction() as db:
         rows = table.of_list(db, own)
-    about_them = {row.conflict for row, about in opened(context.vault, rows) if about.pair == pair}
+    about_them = {row.conflict for row, about in opened(context, rows) if about.pair == pair}
     return Change(cohort, matcher, LiftConflicts(frozenset(about_them)))
 
 
@@ -81,10 +81,10 @@ def own_conflicts(context: TenantContext, cohort: UUID, matcher: PersonId) -> li
         if refusal := criteria_closed_to(db, cohort, matcher):
             return refusal
         rows = table.of_list(db, conflicts_id(cohort, matcher))
-    return [about for _, about in opened(context.vault, rows)]
+    return [about for _, about in opened(context, rows)]
 
 
-def opened(vault: Vault, rows: Sequence[ConflictRow]) -> list[tuple[ConflictRow, OwnConflict]]:
+def opened(context: TenantContext, rows: Sequence[ConflictRow]) -> list[tuple[ConflictRow, OwnConflict]]:
     """Without those about somebody who was erased."""
-    texts = zip(rows, vault.open([row.sealed for row in rows]), strict=True)
+    texts = zip(rows, context.open([row.sealed for row in rows]), strict=True)
     return [(row, msgspec.json.decode(text, type=OwnConflict)) for row, text in texts if text is not None]

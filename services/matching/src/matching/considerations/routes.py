@@ -89,7 +89,7 @@ class Notes(MethodView):
             rows = notes.read(db, round_id, PersonId(caller().person))
         if isinstance(rows, Refusal):
             raise Refused(rows)
-        return notes.opened(context().vault, rows)
+        return notes.opened(context(), rows)
 
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.arguments(NoteSchema, as_kwargs=True)

@@ -67,8 +67,6 @@ class WithdrawnGoals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, goal: UUID) -> Response:
         """Takes back a goal that the caller set: it goes from both partners' lists, and nobody can read it any more."""
-        answer = commands().run(
+        return commands().run(
             partnerships, partnership, TakeBackGoal(use_cases.partner(context(), partnership, caller().person), GoalId(goal))
         )
-        use_cases.destroy(context(), partnership)
-        return answer

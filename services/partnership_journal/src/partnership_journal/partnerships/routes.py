@@ -50,7 +50,7 @@ class Partnership(MethodView):
             sealed = existing(
                 use_cases.read(db, partnership, use_cases.partner_in(db, partnership, caller().person)), NO_SUCH_PARTNERSHIP
             )
-        return tagged(use_cases.opened(context().vault, sealed), sealed.partnership.version)
+        return tagged(use_cases.opened(context(), sealed), sealed.partnership.version)
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/endings")

@@ -41,7 +41,7 @@ class MyWriting(MethodView):
         """Every text of the caller's own, of partnerships that have ended too, also those that a later one replaced."""
         with reading() as db:
             sealed = texts.of_author(db, joined_people.ids_of(db, caller().person))
-        return use_cases.opened(context().vault, sealed)
+        return use_cases.opened(context(), sealed)
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/texts/<uuid:text>/withdrawals")
@@ -50,11 +50,9 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, text: UUID) -> Response:
         """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
-        answer = commands().run(
+        return commands().run(
             partnerships, partnership, WithdrawText(use_cases.partner(context(), partnership, caller().person), TextId(text))
         )
-        use_cases.destroy(context(), partnership)
-        return answer
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/texts/<uuid:replaced>/revisions")
@@ -65,9 +63,7 @@ class Revisions(MethodView):
     def post(self, body: dict[str, str], partnership: UUID, replaced: UUID) -> Response:
         """Puts a text of the caller's own in other words; the old words can be read no more."""
         author = use_cases.partner(context(), partnership, caller().person)
-        answer = commands().prepared(
+        return commands().prepared(
             lambda context: use_cases.revised(context, partnership, replaced, author, body["text"]),
             lambda write, sealed: write.handle(partnerships, partnership, ReviseText(author, TextId(replaced), sealed)),
         )
-        use_cases.destroy(context(), partnership)
-        return answer

@@ -4,6 +4,7 @@ It is written when the application is handed in, and published when the applican
 nothing about whether anybody was named.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -130,6 +131,11 @@ def evolve(state: State, event: Event) -> State:
             return Written(cohort, person, exclusions, isinstance(state, Written) and state.is_published)
         case ExclusionsPublished(cohort, person, exclusions):
             return Written(cohort, person, exclusions, is_published=True)
+
+
+def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """A value that is replaced is shown to nobody any more."""
+    return [each.exclusions.key for each in earlier] if isinstance(event, ExclusionsWritten) else []
 
 
 do_not_pair: Final[Decider[Command, State, Event]] = Decider(Unwritten(), decide, evolve)

@@ -14,7 +14,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.applications.decider import APPLICATION_OVER, NO_SUCH_APPLICATION, applications
 from recruitment.applications.states import BeingDestroyed, Over, Unwritten, is_of
 from recruitment.applications.table import applications as application_table
@@ -22,7 +22,6 @@ from recruitment.do_not_pair.decider import OfApplication, State, WriteExclusion
 from recruitment.do_not_pair.exclusions import KNOWN_PLACES, Exclusions, Kind, KnownAs, NamedPerson, known_as, padded, read
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
-from recruitment.people.use_cases.sealing import NOT_SEALED
 from recruitment.staff import table as staff
 from recruitment.staff.table import SealedContact
 
@@ -59,22 +58,17 @@ class Renewal:
     replaces: KeyId | None
 
 
-def handed_in(context: TenantContext, application: UUID, person: UUID, known: KnownAs | None = None) -> Renewal | Refusal:
+def handed_in(context: Preparing, application: UUID, person: UUID, known: KnownAs | None = None) -> Renewal | Refusal:
     """For an application that is being handed in: with whom they named before, if anybody. `known` is how a list knows them."""
     return _renewed(context, application, person, None, known)
 
 
-def named(context: TenantContext, application: UUID, person: UUID, people: Iterable[NamedPerson]) -> Renewal | Refusal:
+def named(context: Preparing, application: UUID, person: UUID, people: Iterable[NamedPerson]) -> Renewal | Refusal:
     """For an applicant who names others, or nobody any more. They replace those before."""
-    with context.database.transaction() as db:
-        of = _of_application(context, db, application)
-        state = context.handler.load(db, do_not_pair, application).state
-    wish = WriteExclusions(PersonId(person), of, NOT_SEALED, latest_key(state))
-    decision = do_not_pair.decide(state, wish)
-    return decision if isinstance(decision, Refusal) else _renewed(context, application, person, tuple(people), None)
+    return _renewed(context, application, person, tuple(people), None)
 
 
-def known_otherwise(context: TenantContext, person: UUID, known: KnownAs, besides: UUID | None = None) -> list[Renewal] | Refusal:
+def known_otherwise(context: Preparing, person: UUID, known: KnownAs, besides: UUID | None = None) -> list[Renewal] | Refusal:
     """For somebody of whom another name or address gets on record: of all their applications, but for one."""
     with context.database.transaction() as db:
         own = [row.application for row in application_table.of_person(db, person) if row.application != besides]
@@ -117,7 +111,7 @@ def _of_application(context: TenantContext, db: Db, application: UUID) -> OfAppl
 
 
 def _renewed(
-    context: TenantContext, application: UUID, person: UUID, people: tuple[NamedPerson, ...] | None, known: KnownAs | None
+    context: Preparing, application: UUID, person: UUID, people: tuple[NamedPerson, ...] | None, known: KnownAs | None
 ) -> Renewal | Refusal:
     """None of `people` or `known` means as before."""
     with context.database.transaction() as db:
@@ -137,11 +131,11 @@ def _renewed(
 def _exclusions(context: TenantContext, state: State) -> Exclusions:
     if not isinstance(state, Written):
         return Exclusions()
-    (text,) = context.vault.open([state.exclusions])
+    (text,) = context.open([state.exclusions])
     return Exclusions() if text is None else read(text)
 
 
 def _opened(context: TenantContext, contacts: Sequence[SealedContact]) -> list[KnownAs]:
-    texts = context.vault.open([value for contact in contacts for value in (contact.name, contact.address)])
+    texts = context.open([value for contact in contacts for value in (contact.name, contact.address)])
     both = zip(texts[::2], texts[1::2], strict=True)
     return [known_as(name, address) for name, address in both if name is not None and address is not None]

@@ -55,8 +55,9 @@ class PersonsHolds(MethodView):
         """Places a legal hold. Once this has answered, nothing of the person is destroyed anywhere."""
         hold = new_id()
         wanted = WantedHold(uuid4(), hold, PersonId(caller().person), PersonId(person), body["review_on"], body["reference"])
-        return commands().prepared(
-            lambda context: use_cases.ask(context, wanted),
+        asking = commands()
+        return asking.prepared(
+            lambda context: use_cases.ask(context, wanted, asking.expected),
             lambda write, _: write.handle(holds, hold, Place(preserved=True)),
             f"/holds/{hold}",
         )

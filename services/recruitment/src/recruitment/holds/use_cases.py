@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 from uuid import UUID
 
+from plp_kit import recording
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled
-from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.handling import CHANGED_SINCE_READ, Handled
+from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.table import applications
@@ -18,9 +18,6 @@ from recruitment.holds.decider import TOO_LATE, AskHold, End, PassReview, Place,
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
-
-UNSEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
-"""In the place of a reference that is sealed once the decider allows the hold."""
 
 
 @shown
@@ -57,39 +54,37 @@ def everyone(context: TenantContext, reader: UUID) -> list[ShownHold]:
     """All holds but those on the reader."""
     with context.database.transaction() as db:
         rows = queries.not_on(db, reader)
-    references = context.vault.open([row.reference for row in rows])
+    references = context.open([row.reference for row in rows])
     return [
         ShownHold(row.hold, row.person, reference, row.state, row.placed_on, row.review_on, row.review_passed, row.ended_on)
         for row, reference in zip(rows, references, strict=True)
     ]
 
 
-def ask(context: TenantContext, wanted: WantedHold) -> WantedHold | Refusal:
-    """Puts the hold on record, and then has the vault preserve the person."""
+def ask(context: TenantContext, wanted: WantedHold, expected: int | None) -> WantedHold | Refusal:
+    """Puts the hold on record, and then has the vault preserve the person. Nobody can have read a version of a new hold."""
+    if expected is not None:
+        return CHANGED_SINCE_READ
     with context.database.transaction() as db:
         origin = Origin(str(wanted.by), context.clock.now(db), wanted.correlation)
-    allowed = context.write(origin, lambda write: _asked(write, wanted, UNSEALED, keep=False))
-    if isinstance(allowed, Refusal):
-        return allowed
-    values = sealing.seal(context, holds, wanted.hold, wanted.hold, {"reference": wanted.reference})
-    if isinstance(values, Refusal):
-        return values
-    asked = context.write(origin, lambda write: _asked(write, wanted, values["reference"], keep=True))
+    asked = recording.record(
+        context,
+        origin,
+        lambda preparing: sealing.seal(preparing, holds, wanted.hold, wanted.hold, {"reference": wanted.reference}),
+        lambda write, values: _asked(write, wanted, values["reference"]),
+    )
     if isinstance(asked, Refusal) or _preserved(context, wanted.hold):
         return asked if isinstance(asked, Refusal) else wanted
     failed = context.handler.handle(holds, wanted.hold, Place(preserved=False), origin)
     return failed if isinstance(failed, Refusal) else TOO_LATE
 
 
-def _asked(write: Write, wanted: WantedHold, reference: Sealed, *, keep: bool) -> Handled | Refusal | None:
+def _asked(write: Write, wanted: WantedHold, reference: Sealed) -> Handled | Refusal:
     """A person of another trust looks unknown. Their applications, and what lists say of them, are locked meanwhile."""
     applied, listed = applications.lock_of_person(write.db, wanted.person), staff.lock(write.db, wanted.person)
     known, own = bool(applied) or listed, _is_on(write, wanted.person, wanted.by)
     command = AskHold(wanted.person, reference, wanted.review_on, write.origin.at.date(), known, own)
-    if keep:
-        return write.handle(holds, wanted.hold, command)
-    decision = holds.decide(write.load(holds, wanted.hold).state, command)
-    return decision if isinstance(decision, Refusal) else None
+    return write.handle(holds, wanted.hold, command)
 
 
 def _preserved(context: TenantContext, hold: UUID) -> bool:

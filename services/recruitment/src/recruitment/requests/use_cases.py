@@ -11,7 +11,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications.table import applications
@@ -87,11 +87,11 @@ def make(write: Write, request: UUID, person: UUID, kind: RequestKind, words: Se
     return write.handle(requests, request, MakeRequest(PersonId(person), kind, words, write.origin.at.date()))
 
 
-def seal_words(context: TenantContext, request: UUID, kind: RequestKind, words: str, person: UUID) -> Sealed | Refusal:
+def seal_words(context: Preparing, request: UUID, kind: RequestKind, words: str, person: UUID) -> Sealed | Refusal:
     return _seal(context, request, "words", words, _subject(request, kind, person))
 
 
-def seal_advice(context: TenantContext, by: UUID, request: UUID, advice: str) -> Sealed | Refusal:
+def seal_advice(context: Preparing, by: UUID, request: UUID, advice: str) -> Sealed | Refusal:
     asked = _allowed(context, request, Advise(PersonId(by), UNSEALED))
     return asked if isinstance(asked, Refusal) else _seal(context, request, "advice", advice, _subject_of(request, asked))
 
@@ -100,7 +100,7 @@ def advise(write: Write, by: UUID, request: UUID, advice: Sealed) -> Handled | R
     return write.handle(requests, request, Advise(PersonId(by), advice))
 
 
-def prepare(context: TenantContext, request: UUID, decision: Decision) -> Prepared | Refusal:
+def prepare(context: Preparing, request: UUID, decision: Decision) -> Prepared | Refusal:
     asked = _allowed(context, request, decision.answer(UNSEALED))
     if isinstance(asked, Refusal):
         return asked
@@ -136,7 +136,7 @@ def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords
             return OWN_REQUEST
         access_log.record(context, db, viewer, [asked.person], Accessed.REQUEST)
     values = [asked.words, *asked.advice, reason]
-    texts = iter(context.vault.open([value for value in values if value is not None]))
+    texts = iter(context.open([value for value in values if value is not None]))
     opened = [next(texts) if value is not None else None for value in values]
     return RequestWords(opened[0], opened[1:-1], opened[-1])
 
@@ -149,7 +149,7 @@ def own_answer(context: TenantContext, person: UUID, request: UUID) -> OwnAnswer
     answered = state.answer if isinstance(state, Closed) else None
     if answered is None:
         return OwnAnswer(None, None, None, None)
-    (reason,) = context.vault.open([answered.reason]) if answered.reason else (None,)
+    (reason,) = context.open([answered.reason]) if answered.reason else (None,)
     return OwnAnswer(answered.outcome, answered.ground, reason, remedies(answered.outcome))
 
 
@@ -179,6 +179,6 @@ def _subject_of(request: UUID, asked: Open) -> UUID:
     return _subject(request, asked.kind, asked.person)
 
 
-def _seal(context: TenantContext, request: UUID, label: str, text: str, subject: UUID) -> Sealed | Refusal:
+def _seal(context: Preparing, request: UUID, label: str, text: str, subject: UUID) -> Sealed | Refusal:
     values = sealing.seal(context, requests, request, subject, {label: text})
     return values if isinstance(values, Refusal) else values[label]

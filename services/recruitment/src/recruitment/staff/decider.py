@@ -3,6 +3,7 @@
 Only these streams hold names and addresses, sealed for recruitment, and reporting lines, sealed for matching too.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
@@ -169,6 +170,11 @@ def evolve(state: Staff, event: Event) -> Staff:
             return replace(state, line=event)
         case IdentitiesJoined(same_as):
             return replace(state, same_as=state.same_as | {same_as})
+
+
+def spends(_earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """The key of a line that is replaced."""
+    return event.spent if isinstance(event, LineRecorded) else ()
 
 
 staff: Final[Decider[Command, Staff, Event]] = Decider(Staff(), decide, evolve)

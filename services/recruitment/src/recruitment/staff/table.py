@@ -4,20 +4,16 @@ Name and address are sealed; showing them is an access, and is on record.
 """
 
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 import msgspec
 
-from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
 from recruitment.ids import PersonId
 from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded
-
-DESTROY_LINES: Final = "destroy_lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +43,6 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             pass
         case IdentitiesJoined(same_as):
             db.execute("UPDATE staff_1 SET same_as = array_append(same_as, %s) WHERE person = %s", (same_as, person))
-
-
-@writes("deadlines")
-def of_lines(db: Db, recorded: Recorded[Event]) -> None:
-    """A line that is replaced is destroyed at once."""
-    if isinstance(recorded.event, LineRecorded) and recorded.event.spent:
-        deadlines.put(db, recorded.stream, DESTROY_LINES, recorded.origin.at)
 
 
 def lock(db: Db, person: UUID) -> bool:

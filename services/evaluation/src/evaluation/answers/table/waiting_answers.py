@@ -45,6 +45,11 @@ def of_survey(db: Db, survey: UUID) -> list[WaitingAnswer]:
         ).fetchall()
 
 
+def keys(db: Db) -> list[UUID]:
+    """Of all surveys: no event names them."""
+    return [key for (key,) in db.execute("SELECT key FROM waiting_answers")]
+
+
 def among(db: Db, survey: UUID, ids: Collection[UUID]) -> list[UUID]:
     """Those of the ids under which an answer waits, in order."""
     rows = db.execute(

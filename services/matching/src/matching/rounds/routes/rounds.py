@@ -50,7 +50,7 @@ class MyPairs(MethodView):
         """Why the caller and each of their partners were paired: a sentence, never a score."""
         with reading() as db:
             pairs = why.read(db, PersonId(caller().person))
-        return why.opened(context().vault, pairs)
+        return why.opened(context(), pairs)
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/rounds")
@@ -91,7 +91,7 @@ class OneRound(MethodView):
         """One round, with every pair of its proposal explained; to a matcher who is a candidate of it, the pairs alone."""
         with reading() as db:
             sealed = existing(show_rounds.read(db, round_id, PersonId(caller().person)), NO_SUCH_ROUND)
-        return tagged(show_rounds.opened(context().vault, sealed), sealed.row.version)
+        return tagged(show_rounds.opened(context(), sealed), sealed.row.version)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/proposals")

@@ -13,7 +13,7 @@ from matching.do_not_pair.table import DoNotPairRow
 from matching.ids import Pair, PersonId
 from matching.rounds.decider import CANDIDATES_MISSING
 from plp_kit.core.deciding import Refusal
-from plp_kit.vault.vault import Vault
+from plp_kit.service import TenantContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +25,27 @@ class Exclusions:
 
 
 def pairs(
-    vault: Vault, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
+    context: TenantContext, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
 ) -> frozenset[Pair] | Refusal:
     """Refused while what is known of one of these people is missing, or was replaced by what has not arrived yet."""
-    opened = _opened(vault, people, rows)
+    opened = _opened(context, people, rows)
     if {one.person for one in opened} != set(people):
         return CANDIDATES_MISSING
-    return _barred(vault, opened, entered)
+    return _barred(context, opened, entered)
 
 
 def pairs_of_the_past(
-    vault: Vault, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
+    context: TenantContext, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
 ) -> frozenset[Pair]:
     """Of a published round: somebody who was erased, or whose retention has ended, excludes nobody any more."""
-    return _barred(vault, _opened(vault, people, rows), entered)
+    return _barred(context, _opened(context, people, rows), entered)
 
 
-def _opened(vault: Vault, people: Sequence[PersonId], rows: Sequence[DoNotPairRow]) -> list[KnownPerson]:
+def _opened(context: TenantContext, people: Sequence[PersonId], rows: Sequence[DoNotPairRow]) -> list[KnownPerson]:
     """Those whose value is here and opens."""
     wanted = set(people)
     there = [row for row in rows if row.person in wanted]
-    texts = zip(there, vault.open([row.exclusions for row in there]), strict=True)
+    texts = zip(there, context.open([row.exclusions for row in there]), strict=True)
     return [_known(row.person, text) for row, text in texts if text is not None]
 
 
@@ -54,5 +54,5 @@ def _known(person: PersonId, text: str) -> KnownPerson:
     return KnownPerson(person, exclusions.known_as, exclusions.named)
 
 
-def _barred(vault: Vault, people: Sequence[KnownPerson], entered: Sequence[ConflictRow]) -> frozenset[Pair]:
-    return resolving.barred(people) | {about.pair for _, about in conflicts.opened(vault, entered)}
+def _barred(context: TenantContext, people: Sequence[KnownPerson], entered: Sequence[ConflictRow]) -> frozenset[Pair]:
+    return resolving.barred(people) | {about.pair for _, about in conflicts.opened(context, entered)}

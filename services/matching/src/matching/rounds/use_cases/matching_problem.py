@@ -39,7 +39,6 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
-from plp_kit.vault.vault import Vault
 
 CANDIDATES_CHANGED: Final = Refusal(
     "candidates_changed", "Somebody came or went, or a matcher changed something, while this was worked out. Try again."
@@ -123,15 +122,15 @@ def _rests_on(known: SealedProblem) -> tuple[object, ...]:
     return known.identities, known.lines, known.do_not_pair, known.conflicts
 
 
-def opened(vault: Vault, known: SealedProblem) -> MatchingProblem | Refusal:
+def opened(context: TenantContext, known: SealedProblem) -> MatchingProblem | Refusal:
     """The round's id is the salt, so that its ties break the same way each time."""
-    excluded = _excluded(vault, known)
+    excluded = _excluded(context, known)
     if isinstance(excluded, Refusal):
         return excluded
-    lines, rows = use_cases.reporting_lines(vault, known.lines), known.candidates
+    lines, rows = use_cases.reporting_lines(context, known.lines), known.candidates
     if _is_incomplete(known, lines):
         return CANDIDATES_CHANGED
-    profiles = use_cases.profiles(vault, [row.profile for row in rows])
+    profiles = use_cases.profiles(context, [row.profile for row in rows])
     people = tuple(Candidate(row.person, row.sides, profile, row.waited) for row, profile in zip(rows, profiles, strict=True))
     return MatchingProblem(
         candidates=people,
@@ -152,13 +151,13 @@ def _is_incomplete(known: SealedProblem, lines: Mapping[PersonId, Line]) -> bool
     return any(human(person) in people | managers for person in known.lines.keys() - lines.keys())
 
 
-def _excluded(vault: Vault, known: SealedProblem) -> frozenset[Pair] | Refusal:
+def _excluded(context: TenantContext, known: SealedProblem) -> frozenset[Pair] | Refusal:
     """Earlier partners, and those who must not be paired for a reason that nobody may learn."""
     people, entered = [row.person for row in known.candidates], known.conflicts
     if known.round.published_on is not None:
-        named: frozenset[Pair] | Refusal = barred.pairs_of_the_past(vault, people, known.do_not_pair, entered)
+        named: frozenset[Pair] | Refusal = barred.pairs_of_the_past(context, people, known.do_not_pair, entered)
     else:
-        named = barred.pairs(vault, people, known.do_not_pair, entered)
+        named = barred.pairs(context, people, known.do_not_pair, entered)
     return named if isinstance(named, Refusal) else named | set(_pairs(known.excluded))
 
 

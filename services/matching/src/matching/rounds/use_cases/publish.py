@@ -31,7 +31,7 @@ def prepare(context: TenantContext, round_id: UUID, matcher: PersonId) -> Prepar
     known = matching_problem.read_now(context, round_id, matcher)
     if isinstance(known, Refusal):
         return known
-    problem = matching_problem.opened(context.vault, known)
+    problem = matching_problem.opened(context, known)
     return problem if isinstance(problem, Refusal) else Prepared(known, problem.exclusions)
 
 

@@ -13,7 +13,7 @@ from matching.rounds.table import pairs
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
-from plp_kit.vault.vault import Vault
+from plp_kit.service import TenantContext
 
 NO_TOPICS_SHARED: Final = "The facilitators and the staff network paired you to learn from each other."
 
@@ -50,8 +50,8 @@ def _both(db: Db, cohort: UUID, one: PersonId, other: PersonId) -> list[tuple[Se
     return [(profiles[one], profiles[other])] if one in profiles and other in profiles else []
 
 
-def opened(vault: Vault, sealed: Sequence[SealedPair]) -> list[Why]:
-    profiles = use_cases.profiles(vault, [profile for pair in sealed for profile in (pair.own, pair.other)])
+def opened(context: TenantContext, sealed: Sequence[SealedPair]) -> list[Why]:
+    profiles = use_cases.profiles(context, [profile for pair in sealed for profile in (pair.own, pair.other)])
     both = zip(profiles[::2], profiles[1::2], strict=True)
     return [Why(pair.partnership, sentence(own, other)) for pair, (own, other) in zip(sealed, both, strict=True)]
 

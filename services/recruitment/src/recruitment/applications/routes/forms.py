@@ -10,13 +10,12 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, Range
 
 from plp_kit.web.commands import commands
-from plp_kit.web.current import context
 from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.applications.applicants import Side
 from recruitment.applications.consents import Purpose
 from recruitment.applications.forms import Form
 from recruitment.applications.profile import MeetingMode, Slot
-from recruitment.applications.use_cases import apply, own_texts
+from recruitment.applications.use_cases import apply
 from recruitment.applications.use_cases.apply import CommandOf, UnsealedApplication
 
 SHORT: Final = Length(1, 200)
@@ -73,11 +72,8 @@ def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:
 
 
 def send(sent: UnsealedApplication, command_of: CommandOf, created: str | None = None) -> Response:
-    """Afterwards what it replaced is destroyed."""
-    response = commands().prepared(
-        lambda context: apply.prepare(context, sent, command_of),
+    return commands().prepared(
+        lambda context: apply.seal(context, sent),
         lambda write, sealed: apply.record(write, sent, sealed, command_of),
         created,
     )
-    own_texts.destroy(context(), sent.application)
-    return response

@@ -12,7 +12,6 @@ from marshmallow.validate import Length
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
-from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import reading
 from plp_kit.web.roles import Role
@@ -31,7 +30,7 @@ from recruitment.applications.routes.forms import (
 )
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.applications.use_cases import access_needs, answer, apply, own_texts
+from recruitment.applications.use_cases import access_needs, answer, apply
 from recruitment.ids import PersonId, application_id
 
 blueprint = Blueprint("own_applications", __name__, description="The caller's own application to a cohort")
@@ -113,12 +112,10 @@ class AccessNeeds(MethodView):
     def post(self, body: Mapping[str, str | None], application: UUID) -> Response:
         """What the applicant needs to take part; it is not part of the profile, and matching never sees it."""
         person = caller().person
-        response = commands().prepared(
+        return commands().prepared(
             lambda context: access_needs.seal(context, application, person, body["needs"]),
             lambda write, needs: write.handle(applications, application, needs),
         )
-        own_texts.destroy(context(), application)
-        return response
 
 
 @blueprint.route("/applications/<uuid:application>/withdrawals")

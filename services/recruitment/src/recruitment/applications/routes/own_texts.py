@@ -33,9 +33,7 @@ class TextWithdrawals(MethodView):
     def post(self, application: UUID, text: UUID) -> Response:
         """Takes back a text of the caller's own: nobody can read it any more."""
         person = caller().person
-        response = commands().prepared(
+        return commands().prepared(
             lambda context: own_texts.prepare(context, application, person, text),
             lambda write, command: write.handle(applications, application, command),
         )
-        own_texts.destroy(context(), application)
-        return response

@@ -1,4 +1,4 @@
-"""What falls due for an application: a reminder, lapsing, the end of retention, texts to destroy. Table: deadlines.
+"""What falls due for an application: a reminder, lapsing, the end of retention. Table: deadlines.
 
 Every date comes from the event.
 """
@@ -9,7 +9,6 @@ from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded, Stream
 from plp_kit.core.read_models import writes
-from recruitment.applications import texts
 from recruitment.applications.events import (
     Accepted,
     Applied,
@@ -28,7 +27,6 @@ from recruitment.dates import midnight
 REMIND: Final = "remind"
 LAPSE: Final = "lapse"
 END_RETENTION: Final = "end_retention"
-DESTROY_TEXTS: Final = "destroy_texts"
 
 
 @writes("deadlines")
@@ -58,13 +56,6 @@ def of_retention(db: Db, recorded: Recorded[Event]) -> None:
             deadlines.remove(db, stream, END_RETENTION)
         case _:
             pass
-
-
-@writes("deadlines")
-def of_texts(db: Db, recorded: Recorded[Event]) -> None:
-    """What is replaced or taken back is destroyed at once."""
-    if texts.spent([recorded.event]):
-        deadlines.put(db, recorded.stream, DESTROY_TEXTS, recorded.origin.at)
 
 
 def _begin(db: Db, stream: Stream, begun: InterestShown | Invited) -> None:

@@ -1,14 +1,13 @@
-"""Applying and what leads to it. A form is decided on before anything of it is sealed, and again with the cohort's row locked."""
+"""Applying and what leads to it, decided with the cohort's row locked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, Write
 from recruitment.applications import profile
 from recruitment.applications.applicants import Entered, SealedForm
 from recruitment.applications.commands import Apply, Change, Command, SaveDraft, ShowInterest
@@ -23,9 +22,6 @@ from recruitment.do_not_pair.exclusions import KnownAs
 from recruitment.do_not_pair.use_cases import Renewal
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
-from recruitment.people.use_cases.sealing import NOT_SEALED
-
-UNSEALED: Final = SealedForm(NOT_SEALED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +61,7 @@ def change(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> Chang
     return terms if isinstance(terms, Refusal) else Change(PersonId(sent.person), sent.form, sealed, terms)
 
 
-def prepare(context: TenantContext, sent: UnsealedApplication, command_of: CommandOf) -> SealedForm | Refusal:
-    """Before the transaction. A form that is refused makes no key."""
-    refused = refusal(context, sent.application, lambda write: command_of(write, sent, UNSEALED))
-    return refused or _sealed(context, sent)
-
-
-def refusal(context: TenantContext, identifier: UUID, command_of: Callable[[Write], Command | Refusal]) -> Refusal | None:
-    """Why the command would be refused now; None where it would not."""
-    with context.database.transaction() as db:
-        write = Write(context, db, Origin("nobody", context.clock.now(db), UUID(int=0)))
-        command = command_of(write)
-        if isinstance(command, Refusal):
-            return command
-        decision = applications.decide(write.load(applications, identifier).state, command)
-    return decision if isinstance(decision, Refusal) else None
-
-
-def _sealed(context: TenantContext, sent: UnsealedApplication) -> SealedForm | Refusal:
+def seal(context: Preparing, sent: UnsealedApplication) -> SealedForm | Refusal:
     where = (context, applications, sent.application, sent.person)
     shared = sealing.seal_shared(*where, {profile.LABEL: sealing.text_of(sent.form.profile.in_order())})
     if isinstance(shared, Refusal):
@@ -104,13 +83,13 @@ class HandingIn:
     exclusions: Renewal
 
 
-def hand_in(context: TenantContext, sent: UnsealedApplication, known: KnownAs | None = None) -> HandingIn | Refusal:
+def hand_in(context: Preparing, sent: UnsealedApplication, known: KnownAs | None = None) -> HandingIn | Refusal:
     """Before the transaction; `known` is how the list knows them from which it is entered."""
-    sealed = prepare(context, sent, application)
-    if isinstance(sealed, Refusal):
-        return sealed
+    form = seal(context, sent)
+    if isinstance(form, Refusal):
+        return form
     exclusions = do_not_pair.handed_in(context, sent.application, sent.person, known)
-    return exclusions if isinstance(exclusions, Refusal) else HandingIn(sealed, exclusions)
+    return exclusions if isinstance(exclusions, Refusal) else HandingIn(form, exclusions)
 
 
 def submit(write: Write, sent: UnsealedApplication, handing_in: HandingIn, entered: Entered | None = None) -> Handled | Refusal:

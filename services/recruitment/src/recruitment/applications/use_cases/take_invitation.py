@@ -6,7 +6,8 @@ from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext, Write
+from plp_kit.core.sealed import KeyId
+from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.applications.applicants import SealedForm
 from recruitment.applications.commands import TakeInvitation
 from recruitment.applications.decider import NOT_INVITED, applications
@@ -35,7 +36,7 @@ class TakenInvitation:
     contact: SealedContact | None
 
 
-def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -> TakenInvitation | Refusal:
+def prepare(context: Preparing, invitation: UUID, person: UUID, code: str) -> TakenInvitation | Refusal:
     with context.database.transaction() as db:
         history = context.handler.history(db, applications, invitation)
         event = history[0].event if history else None
@@ -47,7 +48,7 @@ def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -
     if not isinstance(event, Invited):
         return NOT_INVITED
     sent = _opened(context, event, person)
-    sealed = apply.prepare(context, sent, apply.draft)
+    sealed = apply.seal(context, sent)
     if isinstance(sealed, Refusal):
         return sealed
     contact = _sealed_contact(context, row, person)
@@ -57,27 +58,30 @@ def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -
 
 
 def _is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
-    (right,) = context.vault.open([invited.code])
+    (right,) = context.open([invited.code])
     return right is not None and compare_digest(right.encode(), code.encode())
 
 
 def _opened(context: TenantContext, invited: Invited, person: UUID) -> UnsealedApplication:
     """What the row said, as a form of the person's own."""
     sealed = invited.applicant.profile
-    (text,) = context.vault.open([sealed]) if sealed else [None]
+    (text,) = context.open([sealed]) if sealed else [None]
     form = Form(channel=invited.channel, profile=EMPTY if text is None else sealing.value_of(text, Profile))
     return UnsealedApplication(invited.applicant.cohort, person, form)
 
 
-def _sealed_contact(context: TenantContext, row: StaffRow | None, person: UUID) -> SealedContact | Refusal | None:
+def _sealed_contact(context: Preparing, row: StaffRow | None, person: UUID) -> SealedContact | Refusal | None:
     if row is None or row.contact is None:
         return None
-    name, address = context.vault.open([row.contact.name, row.contact.address])
+    name, address = context.open([row.contact.name, row.contact.address])
     return contacts.seal(context, person, name, address) if name and address else None
 
 
 def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
-    """One transaction: the invitation is taken, the draft is theirs, and both ids are one person, if they were not before."""
+    """One transaction: the invitation is taken, the draft is theirs, and both ids are one person, if they were not before.
+
+    What was sealed for the id of the row is spent.
+    """
     person, others = PersonId(taken.sent.person), replace(write, expected=None)
     drafted = apply.record(write, taken.sent, taken.sealed, apply.draft)
     if isinstance(drafted, Refusal):
@@ -85,17 +89,17 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
     invitation = others.handle(applications, taken.invitation, TakeInvitation(person, with_its_code=True))
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
     contact = contacts.record(others, taken.contact) if taken.contact is not None else joined
+    write.spend(_row_contact(write, taken))
     outcomes = (invitation, joined, contact)
     return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), drafted)
 
 
-def destroy_row(context: TenantContext, taken: TakenInvitation) -> None:
-    """Afterwards: lists now know the person by their own id, and what was sealed for the id of the row is destroyed."""
-    with context.database.transaction() as db:
-        row = staff_table.of(db, taken.invited)
-        history = context.handler.history(db, applications, taken.invitation)
+def _row_contact(write: Write, taken: TakenInvitation) -> list[KeyId]:
+    row = staff_table.of(write.db, taken.invited)
+    return [] if row is None or row.contact is None else [row.contact.name.key, row.contact.address.key]
+
+
+def recognise(context: TenantContext, taken: TakenInvitation) -> None:
+    """Afterwards: lists now know the person by their own id."""
     context.vault.register([taken.sent.person])
     context.vault.recognition.move(taken.invited, taken.sent.person)
-    invited = [value.key for entry in history if isinstance(entry.event, Invited) for value in entry.event.applicant.sealed]
-    contact = [] if row is None or row.contact is None else [row.contact.name.key, row.contact.address.key]
-    context.vault.destroy({*invited, *contact})

@@ -100,7 +100,7 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
         row = staff.of(db, person)
     if row is None or row.contact is None:
         return NO_CONTACT
-    name, address = context.vault.open([row.contact.name, row.contact.address])
+    name, address = context.open([row.contact.name, row.contact.address])
     return ApplicantContact(person, Contact(name, address))
 
 
@@ -112,7 +112,7 @@ def cohort(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedA
         restricted = availability.restricted(db, [row.person for row in rows])
         named = [(row, name) for row in rows if (name := _listed_name(context, db, viewer, row)) is not None]
         access_log.record(context, db, viewer, [row.person for row, _ in named], Accessed.PREFERRED_NAME)
-    texts = context.vault.open([name for _, name in named])
+    texts = context.open([name for _, name in named])
     names = {row.application: text for (row, _), text in zip(named, texts, strict=True)}
     return [_listed(row, names.get(row.application), available=row.person not in restricted) for row in rows]
 
@@ -150,5 +150,5 @@ def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: A
 
 def _opened(context: TenantContext, value: Sealed | None) -> str | None:
     """None where there is nothing, or where it can no longer be read."""
-    (text,) = context.vault.open([value]) if value else [None]
+    (text,) = context.open([value]) if value else [None]
     return text

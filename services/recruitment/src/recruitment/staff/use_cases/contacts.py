@@ -5,7 +5,7 @@ from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.access_log.viewers import Viewer
 from recruitment.applications.use_cases import view
 from recruitment.do_not_pair import use_cases as do_not_pair
@@ -26,7 +26,7 @@ class SealedContact:
     exclusions: list[Renewal]
 
 
-def seal(context: TenantContext, person: UUID, name: str, address: str, besides: UUID | None = None) -> SealedContact | Refusal:
+def seal(context: Preparing, person: UUID, name: str, address: str, besides: UUID | None = None) -> SealedContact | Refusal:
     """`besides` is an application that is handed in at the same time."""
     values = sealing.seal(context, staff, person, person, {"name": name, "address": address})
     if isinstance(values, Refusal):

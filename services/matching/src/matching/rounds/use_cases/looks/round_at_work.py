@@ -32,7 +32,7 @@ def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAt
     known = matching_problem.read_now(context, round_id, matcher)
     if isinstance(known, Refusal):
         return known
-    problem = matching_problem.opened(context.vault, known)
+    problem = matching_problem.opened(context, known)
     if isinstance(problem, Refusal):
         return problem
     matrix = candidate_matrix(problem)
