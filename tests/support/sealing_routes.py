@@ -23,6 +23,8 @@ AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 
 SEALS_NOTHING: Final = {
     "POST /applications/<uuid:application>/contact-confirmations": "It opens, and asks the vault whom lists know by an address.",
+    "POST /cohorts/<uuid:cohort>/conflicts/lifts": "It opens, and finds what is about these two.",
+    "POST /rounds/<uuid:round_id>/publications": "It opens, and works out who must not be paired.",
     "POST /rounds/<uuid:round_id>/pins": "It opens, and works out what a pin would do.",
     "POST /rounds/<uuid:round_id>/vetoes": "As pins.",
 }
@@ -37,8 +39,12 @@ class Request:
     path: str
     body: object = None
     file: bytes | None = None
+    method: str = "POST"
 
     def send(self, headers: Mapping[str, str] | None = None) -> Answered:
+        if self.method == "PUT":
+            read = self.person.get(self.path).headers.get("ETag", '"0"')
+            return self.person.put(self.path, self.body, {"If-Match": read, **(headers or {})})
         if self.file is None:
             return self.person.post(self.path, self.body, headers or {})
         return self.person.send(self.path, self.file, "text/csv")
@@ -77,7 +83,7 @@ class SealingRoutes:
     def request(self, route: Route) -> Request:
         name = f"{route.method} {route.path}"
         body = BODIES.get(self.asking.at.service.name, {}).get(name)
-        plain = Request(self._caller(route), self.asking.path(route), body)
+        plain = Request(self._caller(route), self.asking.path(route), body, method=route.method)
         return self.fresh[name](plain) if name in self.fresh else plain
 
     def _caller(self, route: Route) -> Person:

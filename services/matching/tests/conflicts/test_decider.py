@@ -35,3 +35,10 @@ def test_a_conflict_is_entered_once_and_lifted_once() -> None:
 def test_what_is_not_in_the_matchers_own_list_is_not_lifted() -> None:
     for others in ([], [SECOND], [FIRST, SECOND]):
         entered.when(LiftConflicts(frozenset(others))).refused(conflicts.NOT_ENTERED)
+
+
+def test_what_is_lifted_is_shown_to_nobody_any_more() -> None:
+    earlier = [ConflictEntered(COHORT, FIRST, SEALED)]
+    assert list(conflicts.spends(earlier, ConflictsLifted((FIRST,)))) == [SEALED.key]
+    assert list(conflicts.spends(earlier, ConflictsLifted((SECOND,)))) == []
+    assert list(conflicts.spends(earlier, ConflictEntered(COHORT, SECOND, SEALED))) == []

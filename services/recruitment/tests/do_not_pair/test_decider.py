@@ -61,3 +61,9 @@ def test_nothing_replaces_what_its_author_has_not_read() -> None:
     written.when(replace(AGAIN, replaces=None)).refused(decider.CHANGED_MEANWHILE)
     written.given(ExclusionsWritten(COHORT, ADA, SECOND)).when(AGAIN).refused(decider.CHANGED_MEANWHILE)
     unwritten.when(AGAIN).refused(decider.CHANGED_MEANWHILE)
+
+
+def test_a_value_that_is_replaced_is_shown_to_nobody_any_more_and_publishing_replaces_none() -> None:
+    earlier = [ExclusionsWritten(COHORT, ADA, FIRST)]
+    assert list(decider.spends(earlier, ExclusionsWritten(COHORT, ADA, SECOND))) == [FIRST.key]
+    assert list(decider.spends(earlier, ExclusionsPublished(COHORT, ADA, FIRST))) == []

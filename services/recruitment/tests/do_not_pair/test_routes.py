@@ -150,8 +150,9 @@ def test_a_list_that_is_over_is_neither_changed_nor_readable_for_ever(trust: Tru
 
 
 def test_whom_they_named_is_in_their_own_data_by_name_and_kind(trust: Trust) -> None:
+    """What they named before is shown to nobody any more."""
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     trust.name(trust.ada, application, "Ben Okafor", kind="decides")
     facts = [fact for fact in trust.ada.get("/me/data").body["facts"] if fact["what"] == "ExclusionsWritten"]
     named = {"name": "Ben Okafor", "email": None, "department": None, "kind": Kind.DECIDES}
-    assert [fact["details"]["exclusions"] for fact in facts] == [[], [named]]
+    assert [fact["details"]["exclusions"] for fact in facts] == [None, [named]]
