@@ -12,7 +12,7 @@ from recruitment.trusts.processing import Activity
 
 PAIRS: Final = 12
 TRUST: Final = "rha"
-ELSEWHERE: Final = frozenset({Role.OPERATOR, Role.NATIONAL_ANALYST})
+ELSEWHERE: Final = frozenset({Role.OPERATOR, Role.NATIONAL_ANALYST, Role.FORMER})
 LEVELS: Final = ("strongly_agree", "agree", "neither", "disagree", "strongly_disagree")
 OF_EVERYBODY: Final = ("race_equity", "equal_partners")
 
