@@ -67,13 +67,13 @@ def recruitment(at: Answering) -> Seeded:
 def matching(at: Answering) -> Seeded:
     """A cohort whose first round is published, with one human in two pairs, and whose second waits for its proposal."""
     cohort, twice, one, other = (uuid4() for _ in range(4))
-    _accept(at, cohort, {SENIOR: "senior", COLLEAGUE: "served", twice: "senior", uuid4(): "served"})
+    accept(at, cohort, {SENIOR: "senior", COLLEAGUE: "served", twice: "senior", uuid4(): "served"})
     _receive(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 4})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((first,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
     _published(at, first)
     _receive(at, "recruitment.IdentitiesJoined", {"person": SENIOR, "same_as": twice})
-    _accept(at, cohort, {one: "senior", other: "served"})
+    accept(at, cohort, {one: "senior", other: "served"})
     round_id = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/rounds"))
     note = {"one": str(one), "other": str(other), "stance": "for", "reason": MARK}
     _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
@@ -83,7 +83,7 @@ def matching(at: Answering) -> Seeded:
     return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids})
 
 
-def _accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
+def accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
     for person, side in sides.items():
         topics = {"topics_to_learn": [MARK], "topics_to_share": [MARK], "profile": []}
         who = {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side]}

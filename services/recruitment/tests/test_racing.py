@@ -121,12 +121,14 @@ def test_consents_are_given_to_the_texts_that_are_being_revised(trust: Trust, wr
     assert consenting().status == 200
 
 
-def test_nobody_views_what_is_being_restricted(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
+def test_nobody_views_what_is_being_restricted(
+    trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile
+) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     request = UUID(trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"}).body["id"])
+    reason = service.prepare("rha", lambda context: requests.seal(context, request, "reason", "Yes", trust.ada.id))
+    assert isinstance(reason, Sealed)
     with writing() as write:
-        reason = requests.seal(write.context, request, "reason", "Yes", trust.ada.id)
-        assert isinstance(reason, Sealed)
         requests.answer(write, request, granted=True, reason=reason)
         viewing = meanwhile(lambda: trust.facilitator.get(f"/applications/{application}/profile"))
     assert viewing().code == "restricted"

@@ -5,8 +5,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from evaluation.answers import decider as ledgers
-from evaluation.answers.table.spent_keys import DESTROY_KEYS
-from evaluation.answers.use_cases.destroy_keys import destroy_keys
+from evaluation.answers.table import waiting_answers
 from evaluation.contributions import decider as contributions
 from evaluation.contributions.use_cases.prepare import ROUNDING
 from evaluation.messages.published import CONTRIBUTIONS, LANGUAGE, TOPIC
@@ -31,7 +30,7 @@ from plp_kit.service import Due, Service
 if TYPE_CHECKING:  # What the service is can be read without Flask.
     from plp_kit.web.blueprints import Blueprint
 
-DEADLINES: Final[Mapping[str, Due]] = {OPEN_SURVEY: open_survey, CLOSE_SURVEY: close_survey, DESTROY_KEYS: destroy_keys}
+DEADLINES: Final[Mapping[str, Due]] = {OPEN_SURVEY: open_survey, CLOSE_SURVEY: close_survey}
 
 
 EVALUATION: Final = Service(
@@ -64,6 +63,7 @@ EVALUATION: Final = Service(
     subscription=SUBSCRIPTION,
     due=DEADLINES,
     erased=erased,
+    waiting_keys=waiting_answers.keys,
     secrets=(ROUNDING,),
 )
 

@@ -57,7 +57,7 @@ def _sealed(survey: UUID, person: UUID) -> tuple[SubmittedAnswer, Sealed]:
 
 def _answering(db: Db, service: RunningService, survey: UUID, person: UUID) -> None:
     service.at(LAST_DAY)
-    sealed = seal(service.runtime.context("rha"), submitted(survey, person))
+    sealed = service.prepare("rha", lambda context: seal(context, submitted(survey, person)))
     assert not isinstance(sealed, Refusal)
     keep(writing(service, db), submitted(survey, person), sealed)
 

@@ -11,8 +11,8 @@ from matching.candidates.use_cases import erased
 from matching.cohorts import decider as cohorts
 from matching.cohorts.table import cohorts as cohort_rows
 from matching.cohorts.table import conflicts, deadlines
-from matching.cohorts.table.deadlines import DESTROY_PAPERS, END_RETENTION
-from matching.cohorts.use_cases.retention import destroy_papers, end_retention
+from matching.cohorts.table.deadlines import END_RETENTION
+from matching.cohorts.use_cases.retention import end_retention
 from matching.considerations.table import considerations, notes
 from matching.do_not_pair import decider as do_not_pair
 from matching.do_not_pair import table as do_not_pair_rows
@@ -20,6 +20,7 @@ from matching.messages.published import LANGUAGE, TOPIC
 from matching.messages.received import SUBSCRIPTION
 from matching.rounds import decider as rounds
 from matching.rounds import events
+from matching.rounds.spending import spends
 from matching.rounds.table import explanations, pairs, signed_pairs
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people
@@ -41,6 +42,7 @@ SLICES: Final = Slices(
             rounds.rounds,
             StoredEvents.of(events.Event),
             (round_rows.apply, pairs.apply, signed_pairs.apply, explanations.apply, considerations.apply, notes.apply),
+            spends,
         ),
         erased_people.SLICE,
     )
@@ -55,7 +57,7 @@ MATCHING: Final = Service(
     migrations=files("matching.migrations"),
     topics=(TOPIC,),
     subscription=SUBSCRIPTION,
-    due={END_RETENTION: end_retention, DESTROY_PAPERS: destroy_papers},
+    due={END_RETENTION: end_retention},
     erased=erased,
 )
 

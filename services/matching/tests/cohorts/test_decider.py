@@ -10,9 +10,7 @@ from matching.cohorts import decider as cohorts
 from matching.cohorts import retention, weights
 from matching.cohorts.decider import ClosingRecorded, CohortRecorded, Command, Conflict, Event, RecordClosing, RecordCohort
 from matching.cohorts.retention import (
-    ConfirmDestruction,
     EndRetention,
-    PapersDestroyed,
     RetainPapers,
     RetentionEnded,
     RetentionRenewed,
@@ -33,9 +31,8 @@ DECLARED, LIFTED = cohorts.ConflictDeclared(ADA, BEN, Conflict.DECLARED), cohort
 unknown: Story[Command, Event] = Story(cohorts.cohorts)
 known = unknown.given(RECORDED)
 ended = known.given(RetentionEnded(OVER))
-destroyed = ended.given(PapersDestroyed(OVER))
 LATER = date(2021, 9, 30)
-renewed = destroyed.given(RetentionRenewed(LATER, date(2021, 12, 30)))
+renewed = ended.given(RetentionRenewed(LATER, date(2021, 12, 30)))
 
 
 @pytest.mark.parametrize("command", [SET, DECLARE, LIFT])
@@ -107,13 +104,6 @@ def test_a_day_that_was_moved_is_the_one_that_counts() -> None:
     moved.when(EndRetention(date(2021, 8, 12))).then(RetentionEnded(date(2021, 8, 12)))
 
 
-def test_the_destruction_of_keys_is_confirmed_once_and_for_the_last_end_alone() -> None:
-    ended.when(ConfirmDestruction(OVER)).then(PapersDestroyed(OVER))
-    destroyed.when(ConfirmDestruction(OVER)).refused(retention.NOTHING_TO_DESTROY)
-    ended.when(ConfirmDestruction(LATER)).refused(retention.NOTHING_TO_DESTROY)
-    known.when(ConfirmDestruction(OVER)).refused(retention.NOTHING_TO_DESTROY)
-
-
 @pytest.mark.parametrize("story", [unknown, unknown.given(ClosingRecorded()), known, renewed])
 def test_a_paper_changes_nothing_while_a_period_runs_or_before_one_is_known(story: Story[Command, Event]) -> None:
     story.when(RetainPapers(date(2021, 7, 11))).then()
@@ -123,9 +113,8 @@ def test_a_paper_waits_until_the_older_ones_are_hidden() -> None:
     known.when(RetainPapers(OVER)).refused(retention.RETENTION_DUE)
 
 
-@pytest.mark.parametrize("story", [ended, destroyed])
-def test_papers_of_a_later_rematch_are_retained_as_long_from_the_day_of_the_first(story: Story[Command, Event]) -> None:
-    story.when(RetainPapers(LATER)).then(RetentionRenewed(LATER, date(2021, 12, 30)))
+def test_papers_of_a_later_rematch_are_retained_as_long_from_the_day_of_the_first() -> None:
+    ended.when(RetainPapers(LATER)).then(RetentionRenewed(LATER, date(2021, 12, 30)))
 
 
 def test_a_renewed_period_ends_like_the_first() -> None:
@@ -137,11 +126,8 @@ def test_a_renewed_period_moves_with_the_trusts_months() -> None:
     renewed.when(RecordCohort(LAUNCH, 2)).then(CohortRecorded(LAUNCH, 2, date(2021, 11, 30)))
 
 
-@pytest.mark.parametrize("story", [ended, destroyed])
-def test_another_launch_brings_no_hidden_paper_back_and_counts_for_later_ones(
-    story: Story[Command, Event],
-) -> None:
+def test_another_launch_brings_no_hidden_paper_back_and_counts_for_later_ones() -> None:
     later = CohortRecorded(date(2021, 10, 12), 3, None)
-    story.when(RecordCohort(date(2021, 10, 12), 3)).then(later)
-    story.given(later).when(EndRetention(date(2022, 1, 12))).refused(retention.RETENTION_OVER)
-    story.given(later).when(RetainPapers(LATER)).then(RetentionRenewed(LATER, date(2022, 1, 12)))
+    ended.when(RecordCohort(date(2021, 10, 12), 3)).then(later)
+    ended.given(later).when(EndRetention(date(2022, 1, 12))).refused(retention.RETENTION_OVER)
+    ended.given(later).when(RetainPapers(LATER)).then(RetentionRenewed(LATER, date(2022, 1, 12)))

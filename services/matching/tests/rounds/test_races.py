@@ -225,5 +225,4 @@ def changes(cohort: Cohort) -> dict[str, Callable[[], object]]:
         "CohortOpened": lambda: cohort.receive("CohortOpened", launch_on=date(2021, 5, 12), matching_notes_months=3),
         "RecruitingClosed": lambda: cohort.receive("RecruitingClosed", accepted=2),
         "the end of retention": ending,
-        "the destruction of keys": cohort.running.work_deadlines,
     }

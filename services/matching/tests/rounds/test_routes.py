@@ -162,7 +162,7 @@ def test_a_proposal_is_refused_where_somebody_came_or_went_while_the_optimiser_w
     cohort.accept("served")
     round_id = UUID(cohort.close(2))
     context = service.runtime.context("rha")
-    prepared = propose.prepare(context, round_id)
+    prepared = service.prepare("rha", lambda each: propose.prepare(each, round_id))
     assert not isinstance(prepared, Refusal)
     cohort.leave(ada)
     with context.database.transaction() as db:

@@ -18,8 +18,7 @@ from partnership_journal.partnerships import table as partnership_table
 from partnership_journal.sessions import decider as sessions
 from partnership_journal.sessions.table import attendances
 from partnership_journal.sessions.table import sessions as session_table
-from partnership_journal.writing import use_cases as writing
-from partnership_journal.writing.table import deadlines, texts
+from partnership_journal.writing.table import texts
 from plp_kit.core import erased_people
 from plp_kit.core.events import Recorded
 from plp_kit.core.slices import Reaction, Slice, Slices
@@ -43,8 +42,8 @@ SLICES = Slices(
                 meeting_table.apply,
                 goal_table.apply,
                 texts.apply,
-                deadlines.apply,
             ),
+            partnerships.spends,
         ),
         Slice("session", sessions.sessions, StoredEvents.of(sessions.Event), (session_table.apply, attendances.apply)),
         erased_people.SLICE,
@@ -71,7 +70,6 @@ JOURNAL = Service(
     topics=(TOPIC,),
     subscription=SUBSCRIPTION,
     follow=follow,
-    due={deadlines.DESTROY_TEXTS: writing.work},
     erased=erased,
 )
 

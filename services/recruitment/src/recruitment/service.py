@@ -16,10 +16,10 @@ from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import events as application_events
 from recruitment.applications.commands import Lapse, Remind
+from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
 from recruitment.applications.use_cases.end_retention import end_retention
-from recruitment.applications.use_cases.own_texts import destroy as destroy_texts
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
 from recruitment.cohorts.table import deadlines as cohort_deadlines
@@ -57,6 +57,7 @@ SLICES: Final = Slices(
                 application_deadlines.of_submission,
                 application_deadlines.of_retention,
             ),
+            spends,
         ),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,)),
         Slice("person", people.people, StoredEvents.of(people.Event), (person_deadlines.apply, erased_people.apply)),
@@ -91,7 +92,6 @@ DEADLINES: Final[Mapping[str, Due]] = {
         lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))
     ),
     application_deadlines.END_RETENTION: end_retention,
-    application_deadlines.DESTROY_TEXTS: lambda context, deadline, _: destroy_texts(context, deadline.stream.id),
     person_deadlines.ERASE: erase,
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),

@@ -1,23 +1,27 @@
 """What a service consists of: slices, what it publishes and receives, what follows from its events, and its deadlines."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources.abc import Traversable
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
+from plp_kit.core import spent_keys
 from plp_kit.core.clocks import Clock
 from plp_kit.core.database import Db, TenantDatabase
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Decider, Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Follow, Handled, Handler, Loaded, nothing_follows
+from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.messaging.consuming.reacting import Subscription
 from plp_kit.messaging.publishing import PublishedLanguage
-from plp_kit.vault.vault import Vault
+from plp_kit.vault import opening
+from plp_kit.vault.sealer import Sealer
+from plp_kit.vault.vault import Entry, Vault
 
 Command = TypeVar("Command")
 State = TypeVar("State")
@@ -27,7 +31,7 @@ Outcome = TypeVar("Outcome")
 
 @dataclass(frozen=True, slots=True)
 class TenantContext:
-    """What a use case prepares with, for one tenant. `secrets` are derived from the service's by HMAC."""
+    """What a use case works with outside its transaction, for one tenant. `secrets` are derived from the service's by HMAC."""
 
     tenant: str
     database: TenantDatabase
@@ -36,9 +40,27 @@ class TenantContext:
     clock: Clock
     secrets: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
-    def write(self, origin: Origin, use_case: "Callable[[Write], Outcome]") -> Outcome:
-        """Runs a use case in a transaction of its own; repeats it after a lost race or a deadlock, three times in all."""
-        return self.database.retrying(lambda db: use_case(Write(self, db, origin)))
+    def write(self, origin: Origin, use_case: "Callable[[Write], Outcome | Refusal]") -> Outcome | Refusal:
+        """Runs a use case in a transaction of its own; repeats it after a lost race or a deadlock, three times in all.
+
+        A refusal takes the whole transaction back.
+        """
+        return self.database.deciding(lambda db: use_case(Write(self, db, origin)))
+
+    def open(self, values: Sequence[Sealed]) -> list[str | None]:
+        """The texts in the order given; None where the key is destroyed, or spent. Call it outside transactions."""
+        return opening.opened(self.database, self.vault, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing(TenantContext):
+    """What a use case seals with, before its transaction. No key is made if the request is then refused (see recording)."""
+
+    sealer: Sealer = field(kw_only=True)
+
+    def sealed(self, entries: Sequence[Entry]) -> tuple[Sealed, ...] | Refusal:
+        """Each entry under a key of its own, in the order given. Refuses if somebody concerned is erased."""
+        return self.sealer.sealed(entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +76,34 @@ class Write:
         """Decides on the stream `id` and records what was decided. `expected` is the version of this stream."""
         return self.context.handler.handle_in(self.db, decider, id, command, self.origin, self.expected)
 
+    def spend(self, keys: Iterable[UUID]) -> None:
+        """Nobody may read from now on what these keys seal; they are destroyed once this is on record."""
+        spent_keys.spend(self.db, keys)
+
     def load(self, decider: Decider[Command, State, Event], id: UUID) -> Loaded[State]:
         """The state of a stream and its version; version 0 and the initial state when there is none."""
         return self.context.handler.load(self.db, decider, id)
 
 
 Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
+WaitingKeys: TypeAlias = Callable[[Db], Iterable[UUID]]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
 
 RECEIVES_NOTHING = Subscription()
 
 
+def none_waits(_db: Db) -> Iterable[UUID]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """`topics` are the names, without the tenant, of topics that it writes. `own_tenant` is set if trusts are data, not tenants.
 
-    `due` maps a deadline's name to the use case that works it. `secrets` are further secrets: "rounding" is read from
-    PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, with a row of erased_people; None if the
-    service knows nothing about people.
+    `due` maps a deadline's name to the use case that works it. `waiting_keys` are keys that no event names yet. `secrets` are
+    further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, and
+    a row of erased_people; it is None if the service knows nothing about people.
     """
 
     name: str
@@ -85,6 +116,7 @@ class Service:
     follow: Follow = nothing_follows
     due: Mapping[str, Due] = field(default_factory=dict)
     erased: Erased | None = None
+    waiting_keys: WaitingKeys = none_waits
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

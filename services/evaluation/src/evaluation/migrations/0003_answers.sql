@@ -7,12 +7,4 @@ CREATE TABLE waiting_answers (
     sealed text NOT NULL,
     PRIMARY KEY (tenant, survey, person)
 );
--- Keys of answers that were replaced or have entered the log, until the vault has destroyed them.
-CREATE TABLE spent_keys (
-    tenant tenant_code NOT NULL,
-    survey uuid NOT NULL,
-    key uuid NOT NULL,
-    PRIMARY KEY (tenant, survey, key)
-);
 SELECT wall('waiting_answers');
-SELECT wall('spent_keys', 'SELECT, INSERT, DELETE');

@@ -27,14 +27,7 @@ class EndRetention:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmDestruction:
-    """The keys of the papers whose retention ended on that day are destroyed."""
-
-    ended_on: date
-
-
-Command: TypeAlias = RetainPapers | EndRetention | ConfirmDestruction
+Command: TypeAlias = RetainPapers | EndRetention
 
 
 # Events
@@ -55,13 +48,7 @@ class RetentionEnded:
     on: date
 
 
-@stored("matching.papers_destroyed.v1")
-@dataclass(frozen=True, slots=True)
-class PapersDestroyed:
-    ended_on: date
-
-
-Event: TypeAlias = RetentionRenewed | RetentionEnded | PapersDestroyed
+Event: TypeAlias = RetentionRenewed | RetentionEnded
 
 
 # State
@@ -77,14 +64,12 @@ class Terms:
 class Papers:
     """`terms` are None until the cohort is recorded. `retain_until` is None where no period runs.
 
-    `renewed_on` is the last day on which a period began after launch; `ended_on` is set from the end of a period until the keys
-    are destroyed.
+    `renewed_on` is the last day on which a period began after launch.
     """
 
     terms: Terms | None = None
     renewed_on: date = date.min
     retain_until: date | None = None
-    ended_on: date | None = None
 
 
 # Refusals
@@ -92,7 +77,6 @@ class Papers:
 RETENTION_RUNNING = Refusal("retention_running", "The working papers of this cohort are retained for longer.")
 RETENTION_OVER = Refusal("retention_over", "The working papers of this cohort are not retained any more.")
 RETENTION_DUE = Refusal("retention_due", "The older working papers of this cohort are being destroyed. Try again in a moment.")
-NOTHING_TO_DESTROY = Refusal("nothing_to_destroy", "There are no keys of working papers to destroy.")
 
 
 def decide(state: Papers, command: Command) -> Decision[Event]:
@@ -103,8 +87,6 @@ def decide(state: Papers, command: Command) -> Decision[Event]:
             if state.retain_until is None:
                 return RETENTION_OVER
             return [RetentionEnded(on)] if on >= state.retain_until else RETENTION_RUNNING
-        case ConfirmDestruction(ended_on):
-            return [PapersDestroyed(ended_on)] if state.ended_on == ended_on else NOTHING_TO_DESTROY
 
 
 def _retain(state: Papers, on: date) -> Decision[Event]:
@@ -136,7 +118,5 @@ def evolve(state: Papers, event: Event) -> Papers:
     match event:
         case RetentionRenewed(on, retain_until):
             return replace(state, renewed_on=on, retain_until=retain_until)
-        case RetentionEnded(on):
-            return replace(state, retain_until=None, ended_on=on)
-        case PapersDestroyed():
-            return replace(state, ended_on=None)
+        case RetentionEnded():
+            return replace(state, retain_until=None)

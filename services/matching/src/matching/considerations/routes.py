@@ -87,7 +87,7 @@ class Notes(MethodView):
             rows = notes.read(db, round_id)
         if isinstance(rows, Refusal):
             raise Refused(rows)
-        return notes.opened(context().vault, rows)
+        return notes.opened(context(), rows)
 
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.arguments(NoteSchema, as_kwargs=True)
@@ -96,7 +96,7 @@ class Notes(MethodView):
         """Writes a note for or against a pair. Either of the two may ask to read it."""
         note = UnsealedNote(note=NoteId(new_id()), round=round_id, author=PersonId(caller().person), **body)
         return commands().prepared(
-            lambda context: notes.seal(context.vault, note), lambda write, reason: notes.write_note(write, note, reason)
+            lambda context: notes.seal(context, note), lambda write, reason: notes.write_note(write, note, reason)
         )
 
 

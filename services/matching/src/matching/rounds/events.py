@@ -73,7 +73,7 @@ class PairsUnpublished:
 @stored("matching.papers_hidden.v1")
 @dataclass(frozen=True, slots=True)
 class PapersHidden:
-    """The reasons of notes and the explanations recorded so far are shown no more, and their keys are destroyed."""
+    """The reasons of notes and the explanations recorded so far are shown no more; it spends their keys."""
 
     on: date
 

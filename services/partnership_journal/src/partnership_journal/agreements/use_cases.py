@@ -8,9 +8,9 @@ from partnership_journal.ids import PersonId
 from partnership_journal.partnerships import use_cases as partnerships
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext
+from plp_kit.service import Preparing
 
 
-def seal(context: TenantContext, partnership: UUID, author: PersonId, texts: Mapping[str, str]) -> tuple[Sealed, ...] | Refusal:
+def seal(context: Preparing, partnership: UUID, author: PersonId, texts: Mapping[str, str]) -> tuple[Sealed, ...] | Refusal:
     """`texts` by name; those left blank are not written."""
     return partnerships.seal(context, partnership, author, labelled(texts, author))

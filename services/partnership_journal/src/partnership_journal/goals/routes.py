@@ -14,7 +14,6 @@ from partnership_journal.ids import GoalId, PersonId
 from partnership_journal.partnerships.decider import partnerships
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
-from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.roles import Role
@@ -65,6 +64,4 @@ class WithdrawnGoals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, goal: UUID) -> Response:
         """Takes back a goal that the caller set: it goes from both partners' lists, and nobody can read it any more."""
-        answer = commands().run(partnerships, partnership, TakeBackGoal(PersonId(caller().person), GoalId(goal)))
-        use_cases.destroy(context(), partnership)
-        return answer
+        return commands().run(partnerships, partnership, TakeBackGoal(PersonId(caller().person), GoalId(goal)))

@@ -3,6 +3,7 @@
 Only the two may write. To anybody else there is no such partnership.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -15,7 +16,7 @@ from partnership_journal.meetings import decider as meetings
 from partnership_journal.writing import decider as writing
 from partnership_journal.writing.decider import Text, Texts
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 
 
@@ -216,6 +217,11 @@ def _take_back(state: Active | Ended, command: goals.TakeBackGoal) -> Decision[E
     text = state.goals[command.goal].text
     words = writing.decide(state.texts, writing.WithdrawText(command.partner, text)) if text in state.texts else []
     return words if isinstance(words, Refusal) else [*taken_back, *words]
+
+
+def spends(_earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """The key of a text that was taken back or put in other words."""
+    return [event.key] if isinstance(event, writing.TextWithdrawn | writing.TextRevised) else []
 
 
 def own_text(state: State, partner: PersonId, text: TextId) -> Text | Refusal:

@@ -48,7 +48,7 @@ class Partnership(MethodView):
         """One partnership with its agreement, meetings and goals, as the caller may see them."""
         with reading() as db:
             sealed = existing(use_cases.read(db, partnership, caller().person), NO_SUCH_PARTNERSHIP)
-        return tagged(use_cases.opened(context().vault, sealed), sealed.partnership.version)
+        return tagged(use_cases.opened(context(), sealed), sealed.partnership.version)
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/endings")

@@ -27,17 +27,22 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
-from plp_kit.service import TenantContext
-from plp_kit.vault.vault import Entry, Vault
+from plp_kit.service import Preparing, TenantContext
+from plp_kit.vault.vault import Entry
 
 STREAM: Final = "partnership"
 AUDIENCE: Final = frozenset({"partnership_journal"})
 
 
-def seal(context: TenantContext, partnership: UUID, author: PersonId, texts: Mapping[str, str]) -> tuple[Sealed, ...] | Refusal:
+def seal(context: Preparing, partnership: UUID, author: PersonId, texts: Mapping[str, str]) -> tuple[Sealed, ...] | Refusal:
     """`texts` by label, each under a key of its own. The journal alone may open it; its author's erasure destroys it."""
     stream = str(Stream(STREAM, partnership))
-    return context.vault.sealed([Entry(stream, name, text, AUDIENCE, frozenset({author})) for name, text in texts.items()])
+    return context.sealed([Entry(stream, name, text, AUDIENCE, frozenset({author})) for name, text in texts.items()])
+
+
+def seal_one(context: Preparing, partnership: UUID, author: PersonId, label: str, text: str) -> Sealed | Refusal:
+    sealed = seal(context, partnership, author, {label: text})
+    return sealed if isinstance(sealed, Refusal) else sealed[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +114,10 @@ def _shows(goal: GoalRow, partner: UUID, *, ended: bool) -> bool:
     return is_seen_by(PersonId(partner), PersonId(goal.author), goal.whose) and is_readable(goal.whose, ended=ended)
 
 
-def opened(vault: Vault, journal: SealedJournal) -> Journal:
+def opened(context: TenantContext, journal: SealedJournal) -> Journal:
     sealed = [text for row in journal.agreement for text in row.part] + [row.wording for row in journal.goals]
     readable = [text for text in sealed if text_id(text) in journal.left]
-    texts = dict(zip((text.key for text in readable), vault.open(readable), strict=True))
+    texts = dict(zip((text.key for text in readable), context.open(readable), strict=True))
     row = journal.partnership
     return Journal(
         partnership=row.partnership,

@@ -34,7 +34,7 @@ Command: TypeAlias = WithdrawText | ReviseText
 @stored("partnership_journal.text_withdrawn.v1")
 @dataclass(frozen=True, slots=True)
 class TextWithdrawn:
-    """`key` is destroyed once this is on record."""
+    """It spends the `key`."""
 
     partner: PersonId
     text: TextId
@@ -44,7 +44,7 @@ class TextWithdrawn:
 @stored("partnership_journal.text_revised.v1")
 @dataclass(frozen=True, slots=True)
 class TextRevised:
-    """`revised` takes the place of the text, whose `key` is destroyed once this is on record."""
+    """`revised` takes the place of the text, whose `key` it spends."""
 
     partner: PersonId
     text: TextId

@@ -40,7 +40,7 @@ class MyWriting(MethodView):
         """Every text of the caller's own, of partnerships that have ended too, also those that a later one replaced."""
         with reading() as db:
             sealed = texts.of_author(db, caller().person)
-        return use_cases.opened(context().vault, sealed)
+        return use_cases.opened(context(), sealed)
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/texts/<uuid:text>/withdrawals")
@@ -49,9 +49,7 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, text: UUID) -> Response:
         """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
-        answer = commands().run(partnerships, partnership, WithdrawText(PersonId(caller().person), TextId(text)))
-        use_cases.destroy(context(), partnership)
-        return answer
+        return commands().run(partnerships, partnership, WithdrawText(PersonId(caller().person), TextId(text)))
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/texts/<uuid:replaced>/revisions")
@@ -62,9 +60,7 @@ class Revisions(MethodView):
     def post(self, body: dict[str, str], partnership: UUID, replaced: UUID) -> Response:
         """Puts a text of the caller's own in other words; the old words can be read no more."""
         author = PersonId(caller().person)
-        answer = commands().prepared(
+        return commands().prepared(
             lambda context: use_cases.revised(context, partnership, replaced, author, body["text"]),
             lambda write, sealed: write.handle(partnerships, partnership, ReviseText(author, TextId(replaced), sealed)),
         )
-        use_cases.destroy(context(), partnership)
-        return answer

@@ -90,7 +90,7 @@ class RecordDoNotPair:
 
 @dataclass(frozen=True, slots=True)
 class TakeBackText:
-    """A text that the applicant wrote in it. Its key is destroyed once this is on record."""
+    """A text that the applicant wrote in it. It spends the key."""
 
     by: PersonId
     text: TextId
@@ -153,7 +153,7 @@ class BeginDestruction:
 
 @dataclass(frozen=True, slots=True)
 class EndRetention:
-    """Given once the vault has destroyed the keys."""
+    """Given with it."""
 
 
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply

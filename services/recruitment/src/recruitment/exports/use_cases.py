@@ -62,7 +62,7 @@ def applicants(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[Lin
 
 
 def _applicant_line(context: TenantContext, row: ShownApplication, contact: staff.SealedContact | None) -> Line:
-    name, address = context.vault.open([contact.name, contact.address]) if contact else (None, None)
+    name, address = context.open([contact.name, contact.address]) if contact else (None, None)
     ids = (str(row.application), str(row.person))
     flags = (_yes(row.complete), _yes(row.waited))
     return (*ids, name or "", address or "", " ".join(row.sides), row.channel, row.state, *flags)

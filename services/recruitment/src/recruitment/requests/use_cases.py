@@ -7,7 +7,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications.table import applications
@@ -29,12 +29,12 @@ def make(write: Write, request: UUID, person: UUID, kind: RequestKind, words: Se
     return write.handle(requests, request, MakeRequest(PersonId(person), kind, words, write.origin.at.date()))
 
 
-def seal(context: TenantContext, request: UUID, label: str, text: str, person: UUID) -> Sealed | Refusal:
+def seal(context: Preparing, request: UUID, label: str, text: str, person: UUID) -> Sealed | Refusal:
     values = sealing.seal(context, requests, request, person, {label: text})
     return values if isinstance(values, Refusal) else values[label]
 
 
-def seal_reason(context: TenantContext, request: UUID, reason: str) -> Sealed | Refusal:
+def seal_reason(context: Preparing, request: UUID, reason: str) -> Sealed | Refusal:
     """The reason is about the person who asked, and goes with them."""
     with context.database.transaction() as db:
         state = context.handler.load(db, requests, request).state
@@ -57,5 +57,5 @@ def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords
             return NO_SUCH_REQUEST
         access_log.record(context, db, viewer, [state.person], Accessed.REQUEST)
     values = [state.words, state.reason] if isinstance(state, Answered) else [state.words]
-    request_words, *reason = context.vault.open(values)
+    request_words, *reason = context.open(values)
     return RequestWords(request_words, reason[0] if reason else None)

@@ -11,6 +11,8 @@ from psycopg import Connection, errors
 from psycopg.rows import TupleRow
 from psycopg_pool import ConnectionPool
 
+from plp_kit.core.deciding import Refusal
+
 Db: TypeAlias = Connection[TupleRow]
 Result = TypeVar("Result")
 
@@ -90,6 +92,27 @@ class TenantDatabase:
             except (LostRace, errors.DeadlockDetected, errors.SerializationFailure):
                 continue
         return self._once(work)
+
+    def deciding(self, work: Callable[[Db], Result | Refusal]) -> Result | Refusal:
+        """As `retrying`; a refusal takes back everything that `work` did in its transaction."""
+
+        def whole(db: Db) -> Result | Refusal:
+            outcome = work(db)
+            if isinstance(outcome, Refusal):
+                db.rollback()
+            return outcome
+
+        return self.retrying(whole)
+
+    def rehearsing(self, work: Callable[[Db], Result]) -> Result:
+        """As `retrying`, and takes everything back: it tells what `work` would come to now."""
+
+        def taken_back(db: Db) -> Result:
+            outcome = work(db)
+            db.rollback()
+            return outcome
+
+        return self.retrying(taken_back)
 
     def _once(self, work: Callable[[Db], Result]) -> Result:
         with self.transaction() as db:

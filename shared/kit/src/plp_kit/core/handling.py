@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeAlias, TypeVar
 from uuid import UUID
 
-from plp_kit.core import event_store
+from plp_kit.core import event_store, spent_keys
 from plp_kit.core.database import Db, TenantDatabase
 from plp_kit.core.deciding import Decider, Kind, Refusal
 from plp_kit.core.event_store import TopicOf, unpublished
 from plp_kit.core.events import Origin, Recorded, Stream
-from plp_kit.core.slices import AnySlice, Reaction, Slice, Slices
+from plp_kit.core.slices import AnySlice, Reaction, Slice, Slices, spends_nothing
 from plp_kit.core.telemetry import tracing
 
 Command = TypeVar("Command")
@@ -82,7 +82,7 @@ class Handler:
         if isinstance(decision, Refusal):
             return decision
         try:
-            self._record(db, self.slices.of(decider), id, version, decision, _caused(db, origin, history))
+            self._record(db, self.slices.of(decider), id, history, decision, _caused(db, origin, history))
         except event_store.TooLarge:
             return TOO_LARGE
         return Handled(id, version + len(decision))
@@ -103,13 +103,20 @@ class Handler:
         return Loaded(decider.replay(entry.event for entry in history), len(history))
 
     def _record(
-        self, db: Db, owner: Slice[Command, State, Event], id: UUID, version: int, events: Sequence[Event], origin: Origin
+        self,
+        db: Db,
+        owner: Slice[Command, State, Event],
+        id: UUID,
+        history: Sequence[Recorded[Event]],
+        events: Sequence[Event],
+        origin: Origin,
     ) -> None:
         if not events:
             return
-        recorded = event_store.append(db, owner.stored, Stream(owner.kind, id), version, events, origin, self.topic_of)
+        recorded = event_store.append(db, owner.stored, Stream(owner.kind, id), len(history), events, origin, self.topic_of)
         for event in recorded:
             _apply(db, owner, event)
+        spent_keys.spend(db, _spent(owner, [entry.event for entry in history], events))
         for event in recorded:
             self._follow_up(db, event)
 
@@ -124,6 +131,12 @@ class Handler:
 def _apply(db: Db, owner: AnySlice, event: Recorded[object]) -> None:
     for apply in owner.tables:
         apply(db, event)
+
+
+def _spent(owner: Slice[Command, State, Event], earlier: Sequence[Event], events: Sequence[Event]) -> set[UUID]:
+    if owner.spends is spends_nothing:
+        return set()
+    return {key for place, event in enumerate(events) for key in owner.spends([*earlier, *events[:place]], event)}
 
 
 def _caused(db: Db, origin: Origin, history: Sequence[Recorded[object]]) -> Origin:

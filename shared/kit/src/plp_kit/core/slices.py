@@ -1,6 +1,6 @@
 """A slice of a service: a kind of stream with its decider, its events, and the tables that they feed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
@@ -15,16 +15,26 @@ State = TypeVar("State")
 Event = TypeVar("Event")
 
 Apply: TypeAlias = Callable[[Db, Recorded[Event]], None]
+Spends: TypeAlias = Callable[[Sequence[Event], Event], Iterable[UUID]]
+"""Of the stream's earlier events and a new one: the keys whose words nobody may read from then on."""
+
+
+def spends_nothing(_earlier: Sequence[object], _event: object) -> Iterable[UUID]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Slice(Generic[Command, State, Event]):
-    """`kind` is the first part of the stream's name and holds no hyphen; tables are written in the append's transaction."""
+    """`kind` is the first part of the stream's name and holds no hyphen; tables are written in the append's transaction.
+
+    The keys that an event spends are spent in it, too.
+    """
 
     kind: str
     decider: Decider[Command, State, Event]
     stored: StoredEvents[Event]
     tables: tuple[Apply[Event], ...] = ()
+    spends: Spends[Event] = spends_nothing
 
 
 AnySlice: TypeAlias = Slice[Any, Any, Any]

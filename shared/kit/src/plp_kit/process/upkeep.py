@@ -1,4 +1,4 @@
-"""Runs every minute of system time: deletes old answers, rotates tenant keys, reconciles erasures."""
+"""Runs every minute of system time: deletes old answers, rotates tenant keys, reconciles erasures. Every hour it sweeps keys."""
 
 import logging
 import time
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from plp_kit.core import idempotency_keys
 from plp_kit.process.runtime import Runtime
+from plp_kit.process.sweeping import sweep
 from plp_kit.vault.key_file import KeyFileRefused
 from plp_kit.vault.rotation import Rotation
 from plp_kit.vault.sealing import Tampered
@@ -14,16 +15,23 @@ from plp_kit.vault.tenant_keys import TenantKeyMissing
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 60.0
+SWEEP_AFTER_SECONDS, SWEEP_EVERY_SECONDS = 600.0, 3600.0
 IN_THE_WAY = (TenantKeyMissing, Tampered, KeyFileRefused, OSError)
 
 
 @dataclass(slots=True)
 class Upkeep:
-    """A step is bounded; while there is more to do, the next follows at once."""
+    """A step is bounded; while there is more to do, the next follows at once.
+
+    The first sweep waits, so that a relay has noticed by then whether the database was restored.
+    """
 
     runtime: Runtime
     every: float = EVERY_SECONDS
+    sweep_after: float = SWEEP_AFTER_SECONDS
     _looked_at: float = field(default=float("-inf"))
+    _began_at: float = field(default_factory=time.monotonic)
+    _sweeps: int = 0
 
     def step(self) -> int:
         """Returns how much it did. Raises what the databases raise."""
@@ -32,9 +40,17 @@ class Upkeep:
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
         done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
         self.runtime.reconcile_erasures()
+        self._sweep()
         if not done:
             self._looked_at = time.monotonic()
         return done
+
+    def _sweep(self) -> None:
+        if time.monotonic() - self._began_at < self.sweep_after + self._sweeps * SWEEP_EVERY_SECONDS:
+            return
+        self._sweeps += 1
+        for tenant in self.runtime.own_tenants():
+            sweep(self.runtime.service, self.runtime.context(tenant))
 
     def _forget_old(self, tenant: str) -> int:
         with self.runtime.database.of(tenant).transaction() as db:

@@ -1,4 +1,4 @@
-"""The work process of a service: relay, consumer, scheduler and upkeep as four loops."""
+"""The work process of a service: relay, consumer, scheduler, destroyer and upkeep as five loops."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from plp_kit.messaging.relay.relay import Relay
 from plp_kit.process.loops import Loop
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.scheduling import Scheduler
+from plp_kit.process.spending import Destroyer
 from plp_kit.process.upkeep import Upkeep
 
 NEW_TENANTS_AFTER = 2.0
@@ -53,6 +54,10 @@ def _scheduler(runtime: Runtime, _stack: ExitStack) -> Loop | None:
     return Loop("scheduler", _counted(scheduler.step, metrics.worked.add))
 
 
+def _destroyer(runtime: Runtime, _stack: ExitStack) -> Loop | None:
+    return Loop("destroyer", Destroyer(runtime).step)
+
+
 def _upkeep(runtime: Runtime, _stack: ExitStack) -> Loop | None:
     return Loop("upkeep", Upkeep(runtime).step)
 
@@ -61,6 +66,7 @@ MAKERS: dict[str, Callable[[Runtime, ExitStack], Loop | None]] = {
     "relay": _relay,
     "consumer": _consumer,
     "scheduler": _scheduler,
+    "destroyer": _destroyer,
     "upkeep": _upkeep,
 }
 

@@ -1,6 +1,6 @@
 """The vault of one tenant, as one service sees it: seals, opens and destroys personal text, and erases people.
 
-Keys are committed before anything is sealed with them, and are held for one call only.
+Keys are committed before anything sealed with them is recorded, and are held for one request only.
 """
 
 import logging
@@ -80,13 +80,6 @@ class Vault:
                 (sorted(subjects),),
             )
 
-    def sealed(self, entries: Sequence[Entry]) -> tuple[Sealed, ...] | Refusal:
-        """As `seal`, but refuses if a subject is erased. Every use case seals with it."""
-        try:
-            return tuple(self.seal(entries))
-        except SubjectErased:
-            return PERSON_ERASED
-
     def seal(self, entries: Sequence[Entry]) -> list[Sealed]:
         """Seals all entries, each under a new key, in the order given, or none. Registers the subjects.
 
@@ -95,19 +88,34 @@ class Vault:
         if not entries:
             return []
         keys = {uuid4(): new_key() for _ in entries}
+        self.keep(keys, entries)
+        return [self.seal_under(id, key, entry) for (id, key), entry in zip(keys.items(), entries, strict=True)]
+
+    def keep(self, keys: Mapping[UUID, bytes], entries: Sequence[Entry]) -> None:
+        """Commits a new key for each entry, in the order given, or none. Registers the subjects. Raises as `seal` does."""
         _while_rotating(lambda: self._keep(entries, self._keys.wrap(keys)), errors.ObjectNotInPrerequisiteState)
-        return [self._sealed(id, key, entry) for (id, key), entry in zip(keys.items(), entries, strict=True)]
+
+    def seal_under(self, id: UUID, key: bytes, entry: Entry) -> Sealed:
+        """Seals under a raw key, without I/O. The value may be recorded once the key is kept."""
+        text = seal(key, AssociatedData(self._tenant, entry.stream, entry.label), entry.text)
+        return Sealed(KeyId(id), entry.stream, entry.label, text)
 
     def open(self, values: Sequence[Sealed]) -> list[str | None]:
-        """The texts, in the order given; None if the key is destroyed. Raises NotInAudience, Tampered, TenantKeyMissing."""
+        """The texts, in the order given; None if the key is destroyed. Raises NotInAudience, Tampered, TenantKeyMissing.
+
+        Services open with their context, which leaves out what is spent (see opening).
+        """
         if not values:
             return []
         wanted: set[UUID] = {value.key for value in values}
         keys = _while_rotating(lambda: self._raw(wanted), TenantKeyMissing)
         return [self._text(keys[value.key], value) if value.key in keys else None for value in values]
 
-    def destroy(self, keys: Collection[UUID]) -> None:
-        """Destroys keys, so that nothing opens what they seal. It can be repeated. Raises NotInAudience, then destroying none."""
+    def destroy(self, keys: Collection[UUID]) -> frozenset[UUID]:
+        """Destroys keys, so that nothing opens what they seal; returns those that could not be destroyed now.
+
+        It can be repeated. Raises NotInAudience, then destroying none. Services spend keys, which the work process destroys.
+        """
         with self._database.transaction() as db:
             rows = db.execute(
                 """WITH doomed AS (SELECT id FROM keys WHERE id = ANY(%s) ORDER BY id FOR UPDATE)
@@ -117,6 +125,24 @@ class Vault:
             ).fetchall()
             if hidden := set(keys) - {id for (id,) in rows}:
                 raise NotInAudience(hidden)
+        return frozenset()
+
+    def remaining(self, keys: Collection[UUID]) -> frozenset[UUID]:
+        """Those of them that are not destroyed."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT id FROM keys WHERE id = ANY(%s) AND wrapped IS NOT NULL", (list(keys),))
+            return frozenset(id for (id,) in rows)
+
+    def own_keys(self, after: date) -> dict[UUID, date]:
+        """Keys that this service made on a later day, not destroyed and older than a day of system time, with that day."""
+        with self._database.transaction() as db:
+            rows = db.execute(
+                """SELECT id, made_on FROM keys
+                   WHERE wrapped IS NOT NULL AND made_by = (SELECT service FROM principals)
+                         AND made_on > %s AND made_on < current_date - 1""",
+                (after,),
+            )
+            return dict(rows.fetchall())
 
     def erase(self, subject: UUID) -> int:
         """Marks the person as erased and destroys all their keys, of any audience; returns how many. It can be repeated."""
@@ -164,10 +190,6 @@ class Vault:
         subjects = {subject for entry in entries for subject in entry.subjects}
         with self._database.transaction() as db:
             return subjects - _made(db, entries, keys, sorted(subjects))
-
-    def _sealed(self, id: UUID, key: bytes, entry: Entry) -> Sealed:
-        text = seal(key, AssociatedData(self._tenant, entry.stream, entry.label), entry.text)
-        return Sealed(KeyId(id), entry.stream, entry.label, text)
 
     def _text(self, key: bytes, value: Sealed) -> str:
         try:

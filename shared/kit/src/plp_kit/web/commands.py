@@ -15,7 +15,8 @@ from plp_kit.core.database import Db
 from plp_kit.core.deciding import Decider, Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext, Write
+from plp_kit.recording import UseCase, record_within
+from plp_kit.service import Preparing, TenantContext, Write
 from plp_kit.web import idempotency, preconditions
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller
@@ -45,26 +46,31 @@ class Commands:
         """For a route with a plain command."""
         return self.use(lambda write: write.handle(decider, id, command), created)
 
-    def use(self, use_case: Callable[[Write], Handled | Refusal], created: str | None = None) -> Response:
+    def use(self, use_case: UseCase, created: str | None = None) -> Response:
         """For a use case that works within the transaction, or needs `write.origin.at`."""
-        correlation = uuid4()
-        return _rendered(self.context.database.retrying(lambda db: self._once(db, correlation, use_case, created)))
+        within = self._within(created)
+        return _rendered(self.context.database.deciding(lambda db: within(db, use_case)))
 
     def prepared(
         self,
-        prepare: Callable[[TenantContext], Prepared | Refusal],
+        prepare: Callable[[Preparing], Prepared | Refusal],
         record: Callable[[Write, Prepared], Handled | Refusal],
         created: str | None = None,
     ) -> Response:
-        """For a use case with slow or remote work: `prepare` runs before the transaction, and never for a repeated request."""
+        """For a use case that seals, or has slow or remote work: `prepare` runs before the transaction.
+
+        It never runs for a repeated request. If something is sealed, `record` runs twice, the first time to see whether the
+        request is refused; only then are keys made.
+        """
         if earlier := self._earlier_answer():
             return _rendered(earlier)
-        outcome = prepare(self.context)
-        if isinstance(outcome, Refusal):
-            raise Refused(outcome)
-        return self.use(lambda write: record(write, outcome), created)
+        return _rendered(record_within(self.context, prepare, record, self._within(created)))
 
-    def _once(self, db: Db, correlation: UUID, use_case: Callable[[Write], Handled | Refusal], created: str | None) -> Answer:
+    def _within(self, created: str | None) -> Callable[[Db, UseCase], Answer | Refusal]:
+        correlation = uuid4()
+        return lambda db, use_case: self._once(db, correlation, use_case, created)
+
+    def _once(self, db: Db, correlation: UUID, use_case: UseCase, created: str | None) -> Answer | Refusal:
         if self.repeatable is not None:
             idempotency.claim(db, self.context.tenant, self.repeatable)
             if earlier := idempotency.recall(db, self.repeatable):
@@ -72,7 +78,7 @@ class Commands:
         origin = Origin(str(caller().person), self.context.clock.now(db), correlation, traceparent=wiring().traceparent())
         outcome = use_case(Write(self.context, db, origin, self.expected))
         if isinstance(outcome, Refusal):
-            raise Refused(outcome)
+            return outcome
         answer = _answer(outcome, created)
         if self.repeatable is not None:
             idempotency.remember(db, self.repeatable, answer)
@@ -106,7 +112,10 @@ def _answer(handled: Handled, created: str | None) -> Answer:
     return Answer(HTTPStatus.CREATED, created, handled.version)
 
 
-def _rendered(answer: Answer) -> Response:
+def _rendered(answer: Answer | Refusal) -> Response:
+    """Raises Refused."""
+    if isinstance(answer, Refusal):
+        raise Refused(answer)
     response = jsonify(id=str(answer.id), version=answer.version)
     response.status_code = answer.status
     response.headers["ETag"] = preconditions.etag(answer.version)

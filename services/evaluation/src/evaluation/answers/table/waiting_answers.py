@@ -45,5 +45,10 @@ def of_survey(db: Db, survey: UUID) -> list[WaitingAnswer]:
         ).fetchall()
 
 
+def keys(db: Db) -> list[UUID]:
+    """Of all surveys: no event names them."""
+    return [key for (key,) in db.execute("SELECT key FROM waiting_answers")]
+
+
 def remove(db: Db, survey: UUID, people: Collection[UUID]) -> None:
     db.execute("DELETE FROM waiting_answers WHERE survey = %s AND person = ANY(%s)", (survey, list(people)))

@@ -1,6 +1,6 @@
 """Answering: consent is checked first, then the person; then the answer is sealed and waits until the survey has closed.
 
-No event records it. A person who answers again replaces their answer, and the key of the earlier one is destroyed.
+No event records it. A person who answers again replaces their answer, and spends the key of the earlier one.
 """
 
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from datetime import date
 
 from evaluation.answers.answer import Answer
 from evaluation.answers.answering import barred, unfit
-from evaluation.answers.table import spent_keys, waiting_answers
+from evaluation.answers.table import waiting_answers
 from evaluation.answers.table.waiting_answers import WaitingAnswer
 from evaluation.answers.use_cases import sealing
 from evaluation.ids import PersonId
@@ -17,9 +17,9 @@ from evaluation.surveys.table import surveys as survey_rows
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
-from plp_kit.core.handling import Handled
+from plp_kit.core.handling import CHANGED_SINCE_READ, Handled
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, TenantContext, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class SubmittedAnswer:
     answer: Answer = field(repr=False)
 
 
-def seal(context: TenantContext, submitted: SubmittedAnswer) -> Sealed | Refusal:
+def seal(context: Preparing, submitted: SubmittedAnswer) -> Sealed | Refusal:
     """Before the transaction. A refusal leaves nothing behind, not even a key."""
     refusal = unfit(submitted.answer, consent=submitted.consent) or _barred_now(context, submitted)
     if refusal:
         return refusal
-    sealed = context.vault.sealed([sealing.entry(submitted.survey, submitted.person, submitted.answer)])
+    sealed = context.sealed([sealing.entry(submitted.survey, submitted.person, submitted.answer)])
     return sealed if isinstance(sealed, Refusal) else sealed[0]
 
 
@@ -46,12 +46,13 @@ def keep(write: Write, submitted: SubmittedAnswer, sealed: Sealed) -> Handled | 
     survey = submitted.survey.id
     survey_rows.lock_shared(write.db, survey)
     refusal = _barred(write.context, write.db, submitted, write.origin.at.date())
-    if refusal:
-        return refusal
+    version = write.load(surveys.surveys, survey).version
+    if refusal or write.expected not in {None, version}:
+        return refusal or CHANGED_SINCE_READ
     replaced = waiting_answers.put(write.db, survey, WaitingAnswer(submitted.person, sealed.key, sealed.text))
     if replaced is not None:
-        spent_keys.add(write.db, submitted.survey, [replaced], write.origin.at)
-    return Handled(survey, write.load(surveys.surveys, survey).version)
+        write.spend([replaced])
+    return Handled(survey, version)
 
 
 def _barred_now(context: TenantContext, submitted: SubmittedAnswer) -> Refusal | None:

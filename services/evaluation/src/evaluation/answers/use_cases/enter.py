@@ -1,6 +1,6 @@
 """The answers of a closed survey enter the log, all at once: who answered in one stream, what was answered in another.
 
-The two origins have nothing in common. No seed and no order is kept, and the keys are destroyed after the commit.
+The two origins have nothing in common. No seed and no order is kept, and the keys are spent.
 """
 
 from dataclasses import dataclass, field, replace
@@ -12,7 +12,7 @@ from uuid import UUID
 from evaluation.answers import decider as ledgers
 from evaluation.answers.answer import Answer
 from evaluation.answers.decider import EnterAnswers, LedgerEntry
-from evaluation.answers.table import spent_keys, waiting_answers
+from evaluation.answers.table import waiting_answers
 from evaluation.answers.use_cases import sealing
 from evaluation.ids import AnswerId, PersonId
 from evaluation.surveys import register
@@ -62,14 +62,14 @@ class Batch:
         _require(apart[0].handle(register.registers, survey, RecordRespondents(frozenset(answers), token_bytes(SEED_BYTES))))
         _require(apart[1].handle(ledgers.ledgers, survey, EnterAnswers(entries, token_bytes(SEED_BYTES))))
         waiting_answers.remove(write.db, survey, [each.person for each in self.opened])
-        spent_keys.add(write.db, self.survey, [each.key for each in self.opened], self.day)
+        write.spend(each.key for each in self.opened)
 
 
 def opened(context: TenantContext, survey: Stream, day: datetime) -> Batch:
     """Before the transaction: everything that waits."""
     with context.database.transaction() as db:
         waiting = waiting_answers.of_survey(db, survey.id)
-    texts = context.vault.open([sealing.sealed(survey, row) for row in waiting])
+    texts = context.open([sealing.sealed(survey, row) for row in waiting])
     answers = (None if text is None else sealing.opened(text) for text in texts)
     return Batch(
         survey,

@@ -1,17 +1,16 @@
-"""What falls due: retention of a cohort's working papers ends, then their keys are destroyed. Table: deadlines."""
+"""What falls due: retention of a cohort's working papers ends. Table: deadlines."""
 
 from datetime import UTC, date, datetime, time
 from typing import Final
 
 from matching.cohorts.decider import CohortRecorded, Event
-from matching.cohorts.retention import PapersDestroyed, RetentionEnded, RetentionRenewed
+from matching.cohorts.retention import RetentionEnded, RetentionRenewed
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 
 END_RETENTION: Final = "end_retention"
-DESTROY_PAPERS: Final = "destroy_papers"
 
 
 @writes("deadlines")
@@ -20,11 +19,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case CohortRecorded(retain_until=date() as day) | RetentionRenewed(retain_until=day):
             deadlines.put(db, stream, END_RETENTION, _midnight(day))
-        case RetentionEnded(on):
+        case RetentionEnded():
             deadlines.remove(db, stream, END_RETENTION)
-            deadlines.put(db, stream, DESTROY_PAPERS, _midnight(on))
-        case PapersDestroyed():
-            deadlines.remove(db, stream, DESTROY_PAPERS)
         case _:
             return
 

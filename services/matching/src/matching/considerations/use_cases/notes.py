@@ -22,8 +22,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
-from plp_kit.service import Write
-from plp_kit.vault.vault import Entry, Vault
+from plp_kit.service import Preparing, TenantContext, Write
+from plp_kit.vault.vault import Entry
 
 AUDIENCE: Final = frozenset({"matching"})
 
@@ -42,9 +42,9 @@ class UnsealedNote:
     until: date | None
 
 
-def seal(vault: Vault, note: UnsealedNote) -> Sealed | Refusal:
+def seal(context: Preparing, note: UnsealedNote) -> Sealed | Refusal:
     people = frozenset({note.one, note.other, note.author})
-    sealed = vault.sealed([Entry(f"round-{note.round}", f"note_{note.note}", note.reason, AUDIENCE, people)])
+    sealed = context.sealed([Entry(f"round-{note.round}", f"note_{note.note}", note.reason, AUDIENCE, people)])
     return sealed if isinstance(sealed, Refusal) else sealed[0]
 
 
@@ -75,9 +75,9 @@ def read(db: Db, round_id: UUID) -> list[NoteRow] | Refusal:
     return NO_SUCH_ROUND if round_rows.cohort_of(db, round_id) is None else notes.of_round(db, round_id)
 
 
-def opened(vault: Vault, rows: list[NoteRow]) -> list[OpenedNote]:
+def opened(context: TenantContext, rows: list[NoteRow]) -> list[OpenedNote]:
     sealed = [row.reason for row in rows if row.reason is not None]
-    texts = dict(zip((reason.key for reason in sealed), vault.open(sealed), strict=True))
+    texts = dict(zip((reason.key for reason in sealed), context.open(sealed), strict=True))
     return [
         OpenedNote(row.note, row.one, row.other, row.stance, row.author, row.until, texts[row.reason.key] if row.reason else None)
         for row in rows

@@ -30,7 +30,7 @@ def prepare(context: TenantContext, round_id: UUID, command: PinPair | VetoPair)
     known = matching_problem.read_now(context, round_id)
     if isinstance(known, Refusal):
         return known
-    outlook = _outlook(matching_problem.opened(context.vault, known), command)
+    outlook = _outlook(matching_problem.opened(context, known), command)
     return Prepared(known, replace(command, outlook=outlook))
 
 

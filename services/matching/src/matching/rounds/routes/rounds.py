@@ -91,7 +91,7 @@ class OneRound(MethodView):
         """One round, with every pair of its proposal explained."""
         with reading() as db:
             sealed = existing(show_rounds.read(db, round_id), NO_SUCH_ROUND)
-        return tagged(show_rounds.opened(context().vault, sealed), sealed.row.version)
+        return tagged(show_rounds.opened(context(), sealed), sealed.row.version)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/proposals")

@@ -14,7 +14,8 @@ from matching.planning.scores import Part
 from matching.rounds.proposal import ProposedPair
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
-from plp_kit.vault.vault import Entry, Vault
+from plp_kit.service import Preparing, TenantContext
+from plp_kit.vault.vault import Entry
 
 AUDIENCE: Final = frozenset({"matching"})
 
@@ -23,7 +24,9 @@ def label(senior: UUID, colleague: UUID) -> str:
     return f"explanation_{senior}_{colleague}"
 
 
-def seal(vault: Vault, round_id: UUID, problem: MatchingProblem, pairs: Iterable[ProposedPair]) -> tuple[Sealed, ...] | Refusal:
+def seal(
+    context: Preparing, round_id: UUID, problem: MatchingProblem, pairs: Iterable[ProposedPair]
+) -> tuple[Sealed, ...] | Refusal:
     known = {candidate.person: candidate for candidate in problem.candidates}
     entries = [
         Entry(
@@ -35,10 +38,10 @@ def seal(vault: Vault, round_id: UUID, problem: MatchingProblem, pairs: Iterable
         )
         for pair in pairs
     ]
-    return vault.sealed(entries)
+    return context.sealed(entries)
 
 
-def opened(vault: Vault, explanations: Sequence[Sealed]) -> dict[str, tuple[Part, ...]]:
+def opened(context: TenantContext, explanations: Sequence[Sealed]) -> dict[str, tuple[Part, ...]]:
     """Parts by label; destroyed ones are missing."""
-    texts = zip(explanations, vault.open(explanations), strict=True)
+    texts = zip(explanations, context.open(explanations), strict=True)
     return {sealed.label: msgspec.json.decode(text, type=tuple[Part, ...]) for sealed, text in texts if text is not None}

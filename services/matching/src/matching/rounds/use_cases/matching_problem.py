@@ -34,7 +34,6 @@ from matching.rounds.table.rounds import RoundRow
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
-from plp_kit.vault.vault import Vault
 
 CANDIDATES_CHANGED: Final = Refusal(
     "candidates_changed", "Somebody came or went, or a matcher changed something, while this was worked out. Try again."
@@ -100,25 +99,25 @@ def is_unchanged(db: Db, known: SealedProblem) -> bool:
     return read(db, known.round.round, known.today) == known
 
 
-def opened(vault: Vault, known: SealedProblem) -> MatchingProblem:
+def opened(context: TenantContext, known: SealedProblem) -> MatchingProblem:
     """The round's id is the salt, so that its ties break the same way each time."""
-    people = _people(vault, known.candidates)
+    people = _people(context, known.candidates)
     return MatchingProblem(
         candidates=people,
         scoring=Scoring.of(people, known.weights, _balances(known)),
         salt=str(known.round.round),
-        exclusions=exclusions(known.identities, known.lines, [*_pairs(known.excluded), *_named(vault, known.do_not_pair)]),
+        exclusions=exclusions(known.identities, known.lines, [*_pairs(known.excluded), *_named(context, known.do_not_pair)]),
         pins=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "pin")),
         vetoes=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "veto")),
         signed=tuple(known.signed),
     )
 
 
-def _people(vault: Vault, rows: list[CandidateRow]) -> tuple[Candidate, ...]:
+def _people(context: TenantContext, rows: list[CandidateRow]) -> tuple[Candidate, ...]:
     """Words that were erased since are left blank."""
     words = [[row.profile.wants, row.profile.offers] for row in rows]
     sealed = [value for both in words for value in both if value is not None]
-    texts = dict(zip((value.key for value in sealed), vault.open(sealed), strict=True))
+    texts = dict(zip((value.key for value in sealed), context.open(sealed), strict=True))
     plain = [[texts.get(value.key) or "" if value else "" for value in both] for both in words]
     return tuple(_candidate(row, wants, offers) for row, (wants, offers) in zip(rows, plain, strict=True))
 
@@ -142,10 +141,10 @@ def _candidate(row: CandidateRow, wants: str, offers: str) -> Candidate:
     )
 
 
-def _named(vault: Vault, rows: list[DoNotPairRow]) -> Iterable[Pair]:
+def _named(context: TenantContext, rows: list[DoNotPairRow]) -> Iterable[Pair]:
     """A list whose author was erased does not open any more, and excludes nobody."""
     sealed = [(row.person, other) for row in rows for other in row.others]
-    texts = vault.open([other for _, other in sealed])
+    texts = context.open([other for _, other in sealed])
     return _pairs((author, UUID(text)) for (author, _), text in zip(sealed, texts, strict=True) if text is not None)
 
 

@@ -21,7 +21,7 @@ from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED, Seale
 from plp_kit.core.deciding import Kind, Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, Write
 
 COMPARED_UP_TO: Final = 1_000
 """Pairs. In larger rounds the greatest sum is not worked out beside, since it takes as long as the proposal itself."""
@@ -41,32 +41,32 @@ class Prepared:
     explanations: tuple[Sealed, ...] = field(repr=False)
 
 
-def prepare(context: TenantContext, round_id: UUID) -> Prepared | Refusal:
+def prepare(context: Preparing, round_id: UUID) -> Prepared | Refusal:
     """The best assignment of everybody in the cohort who has no partner now."""
     known = matching_problem.read_now(context, round_id)
     if isinstance(known, Refusal):
         return known
-    problem = matching_problem.opened(context.vault, known)
+    problem = matching_problem.opened(context, known)
     matrix = candidate_matrix(problem)
     return _prepared(context, known, problem, matrix, solve(matrix))
 
 
-def prepare_repair(context: TenantContext, round_id: UUID, changes: int, worst_pair_score: int) -> Prepared | Refusal:
+def prepare_repair(context: Preparing, round_id: UUID, changes: int, worst_pair_score: int) -> Prepared | Refusal:
     """The repair with so many changes to the signed pairs; `worst_pair_score` is held as far as it can be, 0 holds nothing."""
     known = matching_problem.read_now(context, round_id)
     if isinstance(known, Refusal):
         return known
-    problem = matching_problem.opened(context.vault, known)
+    problem = matching_problem.opened(context, known)
     matrix = candidate_matrix(problem)
     chosen = next((one for one in repairs(matrix, worst_pair_score) if one.changes == changes), None)
     return NO_SUCH_REPAIR if chosen is None else _prepared(context, known, problem, matrix, chosen.assignment)
 
 
 def _prepared(
-    context: TenantContext, known: SealedProblem, problem: MatchingProblem, matrix: CandidateMatrix, assignment: Assignment
+    context: Preparing, known: SealedProblem, problem: MatchingProblem, matrix: CandidateMatrix, assignment: Assignment
 ) -> Prepared | Refusal:
     proposed = proposal(problem, matrix, assignment)
-    sealed = explanations.seal(context.vault, known.round.round, problem, proposed.pairs)
+    sealed = explanations.seal(context, known.round.round, problem, proposed.pairs)
     if isinstance(sealed, Refusal):
         return CANDIDATES_CHANGED
     return Prepared(known, proposed, _summary(matrix, assignment), sealed)

@@ -20,7 +20,7 @@ from matching.rounds.use_cases import explanations
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
-from plp_kit.vault.vault import Vault
+from plp_kit.service import TenantContext
 
 
 @shown
@@ -147,16 +147,16 @@ def read(db: Db, round_id: UUID) -> SealedRound | None:
     )
 
 
-def opened(vault: Vault, sealed: SealedRound) -> RoundInFull:
+def opened(context: TenantContext, sealed: SealedRound) -> RoundInFull:
     shown = asdict(_round(sealed.row, sealed.received))
-    return RoundInFull(**shown, considered=sealed.considered, proposal=_proposal(vault, sealed))
+    return RoundInFull(**shown, considered=sealed.considered, proposal=_proposal(context, sealed))
 
 
-def _proposal(vault: Vault, sealed: SealedRound) -> ShownProposal | None:
+def _proposal(context: TenantContext, sealed: SealedRound) -> ShownProposal | None:
     row = sealed.row
     if row.fingerprint is None:
         return None
-    parts = explanations.opened(vault, sealed.explanations)
+    parts = explanations.opened(context, sealed.explanations)
     explained = [_explained(pair, parts.get(explanations.label(pair.senior, pair.colleague), ())) for pair in sealed.pairs]
     return ShownProposal(row.fingerprint, explained, row.people_unplaced, row.signatures, row.summary, _changes(sealed))
 

@@ -8,7 +8,7 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.service import TenantContext
+from plp_kit.service import Preparing
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
@@ -35,12 +35,12 @@ class Claims(MethodView):
         person = caller().person
         taken: list[TakenInvitation] = []
 
-        def prepare(context: TenantContext) -> TakenInvitation | Refusal:
+        def prepare(context: Preparing) -> TakenInvitation | Refusal:
             prepared = take_invitation.prepare(context, application, person, body["code"])
             taken.extend([] if isinstance(prepared, Refusal) else [prepared])
             return prepared
 
         response = commands().prepared(prepare, take_invitation.take)
         for each in taken:
-            take_invitation.destroy_row(context(), each)
+            take_invitation.recognise(context(), each)
         return response

@@ -35,6 +35,4 @@ class TextWithdrawals(MethodView):
     def post(self, application: UUID, text: UUID) -> Response:
         """Takes back a text of the caller's own: nobody can read it any more."""
         command = TakeBackText(PersonId(caller().person), TextId(text))
-        response = commands().run(applications, application, command)
-        own_texts.destroy(context(), application)
-        return response
+        return commands().run(applications, application, command)

@@ -1,4 +1,4 @@
-"""What falls due for an application: a reminder, lapsing, the end of retention, texts to destroy. Table: deadlines.
+"""What falls due for an application: a reminder, lapsing, the end of retention. Table: deadlines.
 
 Every date comes from the event.
 """
@@ -21,7 +21,6 @@ from recruitment.applications.events import (
     ProfileReminded,
     RetentionEnded,
     RetentionExtended,
-    TextTakenBack,
     Withdrawn,
 )
 from recruitment.dates import midnight
@@ -29,7 +28,6 @@ from recruitment.dates import midnight
 REMIND: Final = "remind"
 LAPSE: Final = "lapse"
 END_RETENTION: Final = "end_retention"
-DESTROY_TEXTS: Final = "destroy_texts"
 
 
 @writes("deadlines")
@@ -57,8 +55,6 @@ def of_retention(db: Db, recorded: Recorded[Event]) -> None:
             deadlines.put(db, stream, END_RETENTION, midnight(recorded.event.retain_until))
         case RetentionEnded():
             deadlines.remove(db, stream, END_RETENTION)
-        case TextTakenBack():
-            deadlines.put(db, stream, DESTROY_TEXTS, recorded.origin.at)
         case _:
             pass
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, Write
 from recruitment.applications.applicants import OWN_TEXTS, Entered
 from recruitment.applications.commands import Apply, Change, SaveDraft, ShowInterest
 from recruitment.applications.decider import applications
@@ -32,7 +32,7 @@ class UnsealedApplication:
         return application_id(self.cohort, self.person)
 
 
-def seal(context: TenantContext, sent: UnsealedApplication) -> Form | Refusal:
+def seal(context: Preparing, sent: UnsealedApplication) -> Form | Refusal:
     """Before the transaction: the form with its texts sealed, each for those who may open it."""
     shared = {label: text for label, text in sent.texts.items() if label not in OWN_TEXTS}
     own = {label: text for label, text in sent.texts.items() if label in OWN_TEXTS}

@@ -7,7 +7,7 @@ from uuid import UUID
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
-from plp_kit.service import TenantContext
+from plp_kit.service import Preparing, TenantContext
 from recruitment.applications.commands import RecordDoNotPair
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import DoNotPairRecorded
@@ -24,13 +24,8 @@ class NamedPeople:
     people: list[UUID]
 
 
-def seal(context: TenantContext, application: UUID, person: UUID, others: Collection[UUID]) -> RecordDoNotPair | Refusal:
-    """Refused before anything is sealed where it would be refused afterwards."""
+def seal(context: Preparing, application: UUID, person: UUID, others: Collection[UUID]) -> RecordDoNotPair | Refusal:
     wish = RecordDoNotPair(PersonId(person), frozenset(map(PersonId, others)), ())
-    with context.database.transaction() as db:
-        decision = applications.decide(context.handler.load(db, applications, application).state, wish)
-    if isinstance(decision, Refusal):
-        return decision
     texts = {f"do_not_pair_{number}": str(other) for number, other in enumerate(sorted(others), start=1)}
     values = sealing.seal_shared(context, applications, application, person, texts)
     return values if isinstance(values, Refusal) else replace(wish, others=tuple(values.values()))
@@ -44,4 +39,4 @@ def named(context: TenantContext, application: UUID, person: UUID) -> NamedPeopl
         return NO_SUCH_APPLICATION
     events = [entry.event for entry in history if isinstance(entry.event, DoNotPairRecorded)]
     others: tuple[Sealed, ...] = events[-1].others if events else ()
-    return NamedPeople([UUID(text) for text in context.vault.open(others) if text is not None])
+    return NamedPeople([UUID(text) for text in context.open(others) if text is not None])

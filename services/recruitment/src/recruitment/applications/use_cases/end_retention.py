@@ -1,8 +1,4 @@
-"""Destroying what was written in an application when its retention ends.
-
-The log says first that it begins, so that no legal hold comes in between, and at the end that it is done. If it stops in
-between, the deadline is still there; destroying keys twice is harmless.
-"""
+"""The end of retention of an application: nobody may read any more what was written in it."""
 
 from uuid import UUID
 
@@ -16,20 +12,17 @@ from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.states import BeingDestroyed, Unwritten
 from recruitment.applications.table import applications as table
 from recruitment.people.decider import Known, people
-from recruitment.sealed_values import sealed_in
 
 
 def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    application = deadline.stream.id
-    begun = context.write(origin, lambda write: _begin(write, application))
-    if isinstance(begun, Refusal):
+    return context.write(origin, lambda write: _end(write, deadline.stream.id))
+
+
+def _end(write: Write, application: UUID) -> Handled | Refusal:
+    begun = _begin(write, application)
+    if isinstance(begun, Refusal) or not isinstance(write.load(applications, application).state, BeingDestroyed):
         return begun
-    with context.database.transaction() as db:
-        history = context.handler.history(db, applications, application)
-    if not isinstance(applications.replay(entry.event for entry in history), BeingDestroyed):
-        return begun
-    context.vault.destroy({value.key for entry in history for value in sealed_in(entry.event)})
-    return context.handler.handle(applications, application, EndRetention(), origin)
+    return write.handle(applications, application, EndRetention())
 
 
 def _begin(write: Write, application: UUID) -> Handled | Refusal:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.applications.applicants import Entered, Means
 from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
@@ -49,7 +49,7 @@ def person_with(context: TenantContext, cohort: UUID, address: str, new_person: 
     return known_or_new(context, [address], new_person)[address]
 
 
-def prepare(context: TenantContext, sent: UnsealedApplication, given: Authority, by: UUID) -> EnteredApplication | Refusal:
+def prepare(context: Preparing, sent: UnsealedApplication, given: Authority, by: UUID) -> EnteredApplication | Refusal:
     form = apply.seal(context, sent)
     if isinstance(form, Refusal):
         return form

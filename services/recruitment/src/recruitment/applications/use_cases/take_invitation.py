@@ -6,7 +6,8 @@ from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext, Write
+from plp_kit.core.sealed import KeyId
+from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.applications.commands import SaveDraft, TakeInvitation
 from recruitment.applications.decider import NOT_INVITED, applications
 from recruitment.applications.events import Invited
@@ -32,7 +33,7 @@ class TakenInvitation:
     contact: RecordContact | None
 
 
-def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -> TakenInvitation | Refusal:
+def prepare(context: Preparing, invitation: UUID, person: UUID, code: str) -> TakenInvitation | Refusal:
     with context.database.transaction() as db:
         history = context.handler.history(db, applications, invitation)
         event = history[0].event if history else None
@@ -52,30 +53,33 @@ def prepare(context: TenantContext, invitation: UUID, person: UUID, code: str) -
 
 
 def _is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
-    (right,) = context.vault.open([invited.code])
+    (right,) = context.open([invited.code])
     return right is not None and compare_digest(right.encode(), code.encode())
 
 
-def _sealed_form(context: TenantContext, invited: Invited, person: UUID) -> Form | Refusal:
+def _sealed_form(context: Preparing, invited: Invited, person: UUID) -> Form | Refusal:
     """What the row said, sealed for the person's own application."""
     applicant = invited.applicant
     values = applicant.profile.texts
-    opened = zip(values, context.vault.open(values), strict=True)
+    opened = zip(values, context.open(values), strict=True)
     texts = {value.label: text for value, text in opened if text is not None}
     application = application_id(applicant.cohort, person)
     sealed = sealing.seal_shared(context, applications, application, person, texts)
     return sealed if isinstance(sealed, Refusal) else Form(channel=invited.channel).with_texts(sealed)
 
 
-def _sealed_contact(context: TenantContext, row: StaffRow | None, person: UUID) -> RecordContact | Refusal | None:
+def _sealed_contact(context: Preparing, row: StaffRow | None, person: UUID) -> RecordContact | Refusal | None:
     if row is None or row.contact is None:
         return None
-    name, address = context.vault.open([row.contact.name, row.contact.address])
+    name, address = context.open([row.contact.name, row.contact.address])
     return seal_contact(context, person, name, address) if name and address else None
 
 
 def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
-    """One transaction: the invitation is taken, the draft is theirs, and both ids are one person, if they were not before."""
+    """One transaction: the invitation is taken, the draft is theirs, and both ids are one person, if they were not before.
+
+    What was sealed for the id of the row is spent.
+    """
     terms = cohorts.terms(write, taken.cohort)
     if isinstance(terms, Refusal):
         return terms
@@ -85,19 +89,17 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
     drafted = write.handle(applications, application_id(taken.cohort, taken.person), draft)
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
     contact = others.handle(staff, person, taken.contact) if taken.contact is not None else joined
+    write.spend(_row_contact(write, taken))
     outcomes = (invitation, drafted, joined, contact)
     return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), drafted)
 
 
-def destroy_row(context: TenantContext, taken: TakenInvitation) -> None:
-    """Afterwards: lists now know the person by their own id, and what was sealed for the id of the row is destroyed."""
-    with context.database.transaction() as db:
-        row = staff_table.of(db, taken.invited)
-        history = context.handler.history(db, applications, taken.invitation)
+def _row_contact(write: Write, taken: TakenInvitation) -> list[KeyId]:
+    row = staff_table.of(write.db, taken.invited)
+    return [] if row is None or row.contact is None else [row.contact.name.key, row.contact.address.key]
+
+
+def recognise(context: TenantContext, taken: TakenInvitation) -> None:
+    """Afterwards: lists now know the person by their own id."""
     context.vault.register([taken.person])
     context.vault.recognition.move(taken.invited, taken.person)
-    invited = [
-        value.key for entry in history if isinstance(entry.event, Invited) for value in entry.event.applicant.profile.texts
-    ]
-    contact = [] if row is None or row.contact is None else [row.contact.name.key, row.contact.address.key]
-    context.vault.destroy({*invited, *contact})

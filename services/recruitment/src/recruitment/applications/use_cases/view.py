@@ -98,7 +98,7 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
         row = staff.of(db, person)
     if row is None or row.contact is None:
         return NO_CONTACT
-    name, address = context.vault.open([row.contact.name, row.contact.address])
+    name, address = context.open([row.contact.name, row.contact.address])
     return ApplicantContact(person, Contact(name, address))
 
 
@@ -109,7 +109,7 @@ def cohort(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedA
         rows = table.of_cohort(db, cohort)
         named = [(row, name) for row in rows if (name := _listed_name(context, db, viewer, row)) is not None]
         access_log.record(context, db, viewer, [row.person for row, _ in named], Accessed.PREFERRED_NAME)
-    texts = context.vault.open([name for _, name in named])
+    texts = context.open([name for _, name in named])
     names = {row.application: text for (row, _), text in zip(named, texts, strict=True)}
     return [ListedApplication(**asdict(row), preferred_name=names.get(row.application)) for row in rows]
 
@@ -135,5 +135,5 @@ def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: A
 def _opened(context: TenantContext, state: Known, values: Sequence[Sealed | None]) -> list[str | None]:
     """None where there is nothing, or where it can no longer be read."""
     readable = [value if value and text_id(value.key) in state.texts else None for value in values]
-    texts = iter(context.vault.open([value for value in readable if value is not None]))
+    texts = iter(context.open([value for value in readable if value is not None]))
     return [next(texts) if value is not None else None for value in readable]

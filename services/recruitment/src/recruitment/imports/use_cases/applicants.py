@@ -4,7 +4,7 @@ Rows come one by one and are worked in batches; what a row says is sealed before
 nothing the second time, and a file that broke off is simply imported again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, TypeVar
@@ -15,7 +15,8 @@ from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
-from plp_kit.service import TenantContext, Write
+from plp_kit.recording import record
+from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.applications.commands import Invite
 from recruitment.applications.decider import INVITED_ALREADY, applications
 from recruitment.applications.forms import Form
@@ -105,7 +106,7 @@ class Import:
 
     def _take(self, batch: list[FormsRow], imported: Imported) -> None:
         known = recognise.known(self.context, [row.address for row in batch])
-        refusals = self.context.write(self.origin, lambda write: [self._refusal(write, known.get(row.address)) for row in batch])
+        refusals = self._refusals([known.get(row.address) for row in batch])
         fresh = [row for row, refusal in zip(batch, refusals, strict=True) if not self._refused(row, refusal, imported)]
         addresses = [row.address for row in fresh]
         people = {} if self.dry_run else recognise.known_or_new(self.context, addresses, self.chance.person)
@@ -119,6 +120,11 @@ class Import:
         elif isinstance(outcome, Refusal):
             imported.refused.append(refused_row(row.number, outcome))
         return isinstance(outcome, Refusal)
+
+    def _refusals(self, people: Sequence[UUID | None]) -> list[Refusal | None]:
+        with self.context.database.transaction() as db:
+            write = Write(self.context, db, self.origin)
+            return [self._refusal(write, person) for person in people]
 
     def _refusal(self, write: Write, person: UUID | None) -> Refusal | None:
         """Why an invitation would be refused, or None; of somebody new where `person` is None."""
@@ -138,20 +144,22 @@ class Import:
         return Invite(CohortId(self.cohort), PersonId(person), form, code, terms, self.origin.at.date())
 
     def _invite(self, row: FormsRow, person: UUID) -> Handled | Refusal:
-        sealed = self._sealed(row, person)
-        if isinstance(sealed, Refusal):
-            return sealed
-        return self.context.write(self.origin, lambda write: self._record(write, person, sealed))
+        return record(
+            self.context,
+            self.origin,
+            lambda context: self._sealed(context, row, person),
+            lambda write, sealed: self._record(write, person, sealed),
+        )
 
-    def _sealed(self, row: FormsRow, person: UUID) -> SealedRow | Refusal:
+    def _sealed(self, context: Preparing, row: FormsRow, person: UUID) -> SealedRow | Refusal:
         application = application_id(self.cohort, person)
-        texts = sealing.seal_shared(self.context, applications, application, person, row.texts)
+        texts = sealing.seal_shared(context, applications, application, person, row.texts)
         if isinstance(texts, Refusal):
             return texts
-        code = sealing.seal(self.context, applications, application, person, {"code": self.chance.code()})
+        code = sealing.seal(context, applications, application, person, {"code": self.chance.code()})
         if isinstance(code, Refusal):
             return code
-        contact = seal_contact(self.context, person, row.name, row.address)
+        contact = seal_contact(context, person, row.name, row.address)
         if isinstance(contact, Refusal):
             return contact
         return SealedRow(Form(channel=self.channel).with_texts(texts), code["code"], contact)

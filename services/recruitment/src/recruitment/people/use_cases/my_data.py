@@ -84,7 +84,7 @@ def _facts(context: TenantContext, history: list[Recorded[object]]) -> list[Fact
     taken_back = {entry.event.text for entry in history if isinstance(entry.event, TextTakenBack)}
     sealed = [value for entry in history for value in sealed_in(entry.event) if value.label != "code"]
     values = [value for value in sealed if text_id(value.key) not in taken_back]
-    texts = dict(zip([value.key for value in values], context.vault.open(values), strict=True))
+    texts = dict(zip([value.key for value in values], context.open(values), strict=True))
     return [
         Fact(entry.origin.at, type(entry.event).__name__, str(entry.stream), _details(entry.event, texts)) for entry in history
     ]

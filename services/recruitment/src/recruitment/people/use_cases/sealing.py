@@ -7,7 +7,7 @@ from uuid import UUID
 from plp_kit.core.deciding import AnyDecider, Refusal
 from plp_kit.core.events import Stream
 from plp_kit.core.sealed import Sealed
-from plp_kit.service import TenantContext
+from plp_kit.service import Preparing
 from plp_kit.vault.vault import Entry
 
 OWN: Final = frozenset({"recruitment"})
@@ -16,7 +16,7 @@ SHARED: Final = frozenset({"recruitment", "matching"})
 
 
 def seal(
-    context: TenantContext, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
+    context: Preparing, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
 ) -> Mapping[str, Sealed] | Refusal:
     """For recruitment alone. By their labels, for the decider's stream of this id. Refused where the person is erased."""
     stream, people = _stream(context, decider, id), frozenset({person})
@@ -24,17 +24,17 @@ def seal(
 
 
 def seal_shared(
-    context: TenantContext, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
+    context: Preparing, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
 ) -> Mapping[str, Sealed] | Refusal:
     """As `seal`, for matching too."""
     stream, people = _stream(context, decider, id), frozenset({person})
     return _by_label(context, [Entry(stream, label, text, SHARED, people) for label, text in texts.items()])
 
 
-def _stream(context: TenantContext, decider: AnyDecider, id: UUID) -> str:
+def _stream(context: Preparing, decider: AnyDecider, id: UUID) -> str:
     return str(Stream(context.handler.slices.of(decider).kind, id))
 
 
-def _by_label(context: TenantContext, entries: Sequence[Entry]) -> Mapping[str, Sealed] | Refusal:
-    values = context.vault.sealed(entries)
+def _by_label(context: Preparing, entries: Sequence[Entry]) -> Mapping[str, Sealed] | Refusal:
+    values = context.sealed(entries)
     return values if isinstance(values, Refusal) else dict(zip((entry.label for entry in entries), values, strict=True))

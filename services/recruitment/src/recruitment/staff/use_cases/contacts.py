@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.service import TenantContext
+from plp_kit.service import Preparing, TenantContext
 from recruitment.access_log.viewers import Viewer
 from recruitment.applications.use_cases import view
 from recruitment.ids import PersonId
@@ -12,7 +12,7 @@ from recruitment.staff.decider import NO_CONTACT, ConfirmContact, RecordContact,
 from recruitment.staff.use_cases.recognise import digest_of
 
 
-def seal_contact(context: TenantContext, person: UUID, name: str, address: str) -> RecordContact | Refusal:
+def seal_contact(context: Preparing, person: UUID, name: str, address: str) -> RecordContact | Refusal:
     values = sealing.seal(context, staff, person, person, {"name": name, "address": address})
     return values if isinstance(values, Refusal) else RecordContact(values["name"], values["address"])
 

@@ -31,6 +31,6 @@ def opened(context: TenantContext, round_id: UUID) -> RoundAtWork | Refusal:
     known = matching_problem.read_now(context, round_id)
     if isinstance(known, Refusal):
         return known
-    problem = matching_problem.opened(context.vault, known)
+    problem = matching_problem.opened(context, known)
     matrix = candidate_matrix(problem)
     return RoundAtWork(problem, matrix, solve(matrix))

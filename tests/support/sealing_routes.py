@@ -1,0 +1,213 @@
+"""Every route that seals, with a good request for it: a fresh one each time, since most can be made once only."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+import msgspec
+
+from plp_kit.core.sealed import Sealed
+from plp_kit.web.guards import Route
+from plp_kit.web.roles import Role
+from plp_testkit.http import Answered, Person
+from tests.walls.answering import Answering
+from tests.walls.asking import Asking
+from tests.walls.bodies import BODIES, GOAL, MARK
+from tests.walls.seeds import SEEDS, SENIOR, accept
+
+AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
+
+SEALS_NOTHING: Final = {
+    "POST /applications/<uuid:application>/contact-confirmations": "It opens, and asks the vault whom lists know by an address.",
+    "POST /rounds/<uuid:round_id>/pins": "It opens, and works out what a pin would do.",
+    "POST /rounds/<uuid:round_id>/vetoes": "As pins.",
+}
+"""Routes with work before their transaction that seal nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`file` is sent as CSV in the place of a body."""
+
+    person: Person
+    path: str
+    body: object = None
+    file: bytes | None = None
+
+    def send(self, headers: Mapping[str, str] | None = None) -> Answered:
+        if self.file is None:
+            return self.person.post(self.path, self.body, headers or {})
+        return self.person.send(self.path, self.file, "text/csv")
+
+    @property
+    def takes_a_version(self) -> bool:
+        """An import works on many streams, and takes no If-Match."""
+        return self.file is None
+
+    @property
+    def names_something(self) -> bool:
+        return AN_ID.search(self.path) is not None
+
+    def about_nothing(self) -> "Request":
+        """The same with ids that are nobody's."""
+        return replace(self, path=AN_ID.sub(lambda _: str(uuid4()), self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class SealingRoutes:
+    """`requests` makes a good request for a route, by its method and path."""
+
+    asking: Asking
+    fresh: Mapping[str, Callable[[Request], Request]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, at: Answering) -> "SealingRoutes":
+        asking = Asking(at, SEEDS[at.service.name](at))
+        return cls(asking, FRESH[at.service.name](at, asking.seeded.ids))
+
+    @property
+    def routes(self) -> Iterator[Route]:
+        """Every route that changes something and takes an id or a body of the caller's."""
+        return (route for route in self.asking.at.guarded if route.method != "GET")
+
+    def request(self, route: Route) -> Request:
+        name = f"{route.method} {route.path}"
+        body = BODIES.get(self.asking.at.service.name, {}).get(name)
+        plain = Request(self._caller(route), self.asking.path(route), body)
+        return self.fresh[name](plain) if name in self.fresh else plain
+
+    def _caller(self, route: Route) -> Person:
+        at, roles = self.asking.at, route.access.roles if route.access else frozenset()
+        id = SENIOR if Role.PARTICIPANT in roles else uuid4()
+        return Person(at.app, at.running.signer, at.own, roles, id)
+
+
+def _by_somebody_new(request: Request) -> Request:
+    return replace(request, person=replace(request.person, id=uuid4()))
+
+
+def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
+    imports = f"/cohorts/{ids['cohort']}/imports?channel={MARK}"
+
+    def entered(request: Request) -> Request:
+        return replace(request, body={**_members(request.body), "address": f"{uuid4()}@example.nhs.uk"})
+
+    def imported(request: Request) -> Request:
+        file = f"Id,Start time,Completion time,Email,Name,{MARK} 1\n1,1,2,{uuid4()}@example.nhs.uk,Ada,Words\n"
+        return replace(request, path=imports, file=file.encode())
+
+    def claimed(request: Request) -> Request:
+        invited = imported(Request(at.running.person(at.own, Role.FACILITATOR), imports)).send()
+        assert invited.body.get("invited") == 1, invited
+        context = at.running.runtime.context(at.own)
+        with context.database.transaction() as db:
+            ((stream, code),) = db.execute(
+                "SELECT stream, payload->'code' FROM events WHERE name = 'recruitment.invited.v1' ORDER BY position DESC LIMIT 1"
+            ).fetchall()
+        (words,) = context.open([msgspec.convert(code, Sealed)])
+        new = _by_somebody_new(request)
+        return replace(new, path=f"/invitations/{stream.partition('-')[2]}/claims", body={"code": words})
+
+    def answered(request: Request) -> Request:
+        asked = at.running.person(at.own, Role.PARTICIPANT).post("/me/requests", {"kind": "complaint", "words": MARK})
+        return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"granted": False, "reason": MARK})
+
+    return {
+        "POST /cohorts/<uuid:cohort>/applications": _by_somebody_new,
+        "POST /cohorts/<uuid:cohort>/drafts": _by_somebody_new,
+        "POST /cohorts/<uuid:cohort>/entered-applications": entered,
+        "POST /cohorts/<uuid:cohort>/imports": imported,
+        "POST /invitations/<uuid:application>/claims": claimed,
+        "POST /requests/<uuid:request>/answers": answered,
+    }
+
+
+def _partnership_journal(_at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
+    def revised(request: Request) -> Request:
+        known = {row["text"] for row in request.person.list("/me/writing")}
+        assert request.person.post(f"/partnerships/{ids['partnership']}/goals", GOAL).status == 200
+        (text,) = {row["text"] for row in request.person.list("/me/writing")} - known
+        return replace(request, path=f"/partnerships/{ids['partnership']}/texts/{text}/revisions")
+
+    return {"POST /partnerships/<uuid:partnership>/texts/<uuid:replaced>/revisions": revised}
+
+
+def _matching(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
+    round_id = f"/rounds/{ids['round_id']}"
+
+    def proposed(request: Request) -> Request:
+        """There are more people than before: the same pairs again are refused."""
+        accept(at, UUID(ids["cohort"]), {uuid4(): "senior", uuid4(): "served"})
+        return request
+
+    def repaired(request: Request) -> Request:
+        """The round is signed, and then more people are there."""
+        matchers = [at.running.person(at.own, role) for role in (Role.FACILITATOR, Role.CO_CHAIR)]
+        assert proposed(Request(matchers[0], f"{round_id}/proposals")).send().status == 200
+        fingerprint = matchers[0].get(round_id).body["fingerprint"]
+        for matcher in matchers:
+            assert matcher.post(f"{round_id}/signatures", {"fingerprint": fingerprint}).status == 200
+        proposed(request)
+        repair = matchers[0].get(f"{round_id}/repairs").body["free"][0]
+        return replace(request, body={"changes": repair["changes"]})
+
+    return {"POST /rounds/<uuid:round_id>/proposals": proposed, "POST /rounds/<uuid:round_id>/repairs": repaired}
+
+
+def _nothing_fresh(_at: Answering, _ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
+    return {}
+
+
+def _members(body: object) -> dict[str, Any]:
+    return dict(body) if isinstance(body, Mapping) else {}
+
+
+FRESH: Final = {
+    "recruitment": _recruitment,
+    "partnership_journal": _partnership_journal,
+    "matching": _matching,
+    "evaluation": _nothing_fresh,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """`readable` are those whose words their service shows; `named` those that an event or a waiting row names."""
+
+    readable: frozenset[UUID]
+    named: frozenset[UUID]
+    alive: frozenset[UUID]
+    """What the vault has of those that the service made."""
+    spent: frozenset[UUID]
+
+
+def keys(at: Answering) -> Keys:
+    context = at.running.runtime.context(at.own)
+    with context.database.transaction() as db:
+        payloads = [payload for (payload,) in db.execute("SELECT payload FROM events").fetchall()]
+        waiting = set(at.service.waiting_keys(db))
+        spent = frozenset(key for (key,) in db.execute("SELECT key FROM spent_keys"))
+    values = [value for payload in payloads for value in _values(payload)]
+    texts = context.open(values)
+    with at.running.runtime.vault_database.of(at.own).transaction() as db:
+        mine = db.execute("SELECT id FROM keys WHERE made_by = %s AND wrapped IS NOT NULL", (at.service.name,)).fetchall()
+    alive = frozenset(id for (id,) in mine)
+    readable = {value.key for value, text in zip(values, texts, strict=True) if text is not None} | (waiting & alive)
+    named = {UUID(found) for payload in payloads for found in AN_ID.findall(str(payload))} | waiting
+    return Keys(frozenset(readable), frozenset(named), alive, spent)
+
+
+def _values(part: object) -> Iterator[Sealed]:
+    match part:
+        case {"key": _, "stream": _, "label": _, "text": _}:
+            yield msgspec.convert(part, Sealed)
+        case dict():
+            for inner in part.values():
+                yield from _values(inner)
+        case list():
+            for inner in part:
+                yield from _values(inner)
+        case _:
+            return
