@@ -37,7 +37,9 @@ FORBIDDEN: Final[dict[str, frozenset[str]]] = {
     "queries": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "random", "requests", "time"}),
     "use_cases": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "requests"}),
 }
-PURE_KIT: Final = frozenset({"plp_kit.core.deciding", "plp_kit.core.sealed", "plp_kit.core.shown", "plp_kit.core.stored"})
+PURE_KIT: Final = frozenset(
+    {"plp_kit.core.deciding", "plp_kit.core.sealed", "plp_kit.core.shown", "plp_kit.core.stored", "plp_kit.core.viewers"}
+)
 """What of the kit is pure."""
 
 

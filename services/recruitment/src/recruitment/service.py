@@ -39,6 +39,7 @@ from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.trusts import decider as trusts
 from recruitment.trusts import table as trusts_table
+from recruitment.trusts.queries import access_records_months
 
 if TYPE_CHECKING:  # What the service is can be read without Flask.
     from plp_kit.web.blueprints import Blueprint
@@ -109,12 +110,13 @@ RECRUITMENT: Final = Service(
     due=DEADLINES,
     secrets=("recognition",),
     erased=erased,
+    access_records_months=access_records_months,
 )
 
 
 def routes() -> "tuple[Blueprint, ...]":
     """Its HTTP routes, imported here so that what only reads the service imports no Flask."""
-    from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
+    from plp_kit.web import access_records  # noqa: PLC0415 - Flask
     from recruitment.applications.routes import (  # noqa: PLC0415 - Flask
         applications,
         entered,
@@ -126,6 +128,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
+    from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
@@ -146,6 +149,7 @@ def routes() -> "tuple[Blueprint, ...]":
         staff.blueprint,
         people.blueprint,
         requests.blueprint,
-        access_log.blueprint,
+        my_data.blueprint,
+        access_records.blueprint,
         notices.blueprint,
     )

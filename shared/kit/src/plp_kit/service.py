@@ -86,11 +86,16 @@ class Write:
 
 
 Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
+Months: TypeAlias = Callable[[Db], int]
 WaitingKeys: TypeAlias = Callable[[Db], Iterable[UUID]]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
 
 RECEIVES_NOTHING = Subscription()
+
+
+def six_years(_db: Db) -> int:
+    return 72
 
 
 def none_waits(_db: Db) -> Iterable[UUID]:
@@ -103,7 +108,8 @@ class Service:
 
     `due` maps a deadline's name to the use case that works it. `waiting_keys` are keys that no event names yet. `secrets` are
     further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, and
-    a row of erased_people; it is None if the service knows nothing about people.
+    a row of erased_people; it is None if the service knows nothing about people. `access_records_months` is how long the trust's
+    settings keep the records of who viewed whose data.
     """
 
     name: str
@@ -117,6 +123,7 @@ class Service:
     due: Mapping[str, Due] = field(default_factory=dict)
     erased: Erased | None = None
     waiting_keys: WaitingKeys = none_waits
+    access_records_months: Months = six_years
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

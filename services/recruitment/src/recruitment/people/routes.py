@@ -1,4 +1,4 @@
-"""A person's own data: what is held, erasure, and what the data protection officer decides."""
+"""Erasure of a person's own data, and what the data protection officer decides."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -11,45 +11,19 @@ from marshmallow.validate import Length
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
-from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
-from plp_kit.web.views import schema_of
 from recruitment.people.decider import AskErasure, people
-from recruitment.people.use_cases import my_data, official_decisions
-from recruitment.people.use_cases.my_data import MyData, OwnLists
+from recruitment.people.use_cases import official_decisions
 
-blueprint = Blueprint("people", __name__, description="The caller's own data, and the data protection officer's decisions")
+blueprint = Blueprint("people", __name__, description="Erasure, and the data protection officer's decisions")
 SHORT: Final = Length(1, 200)
-
-
-class FactSchema(Schema):
-    """Something on record about the person, in the words of the log; sealed texts are opened, null where they are destroyed."""
-
-    at = fields.AwareDateTime(required=True)
-    what = fields.String(required=True)
-    about = fields.String(required=True)
-    details = fields.Dict(keys=fields.String(), required=True)
-
-
-MyDataSchema = schema_of(OwnLists).from_dict(
-    {"person": fields.UUID(required=True), "facts": fields.List(fields.Nested(FactSchema), required=True)}, name="MyDataSchema"
-)
 
 
 class HoldSchema(Schema):
     """`reference` is where the reason is filed; it names nobody."""
 
     reference = fields.String(required=True, validate=SHORT)
-
-
-@blueprint.route("/me/data")
-class Mine(MethodView):
-    @requires(Role.PARTICIPANT)
-    @blueprint.answers(MyDataSchema)
-    def get(self) -> MyData:
-        """Everything that recruitment holds about the caller."""
-        return my_data.of(context(), caller().person)
 
 
 @blueprint.route("/me/erasures")

@@ -1,6 +1,7 @@
 """A person's roles in a tenant, as in the token's claim `roles`."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Role(StrEnum):
@@ -10,6 +11,13 @@ class Role(StrEnum):
     EVALUATOR = "evaluator"
     EDI_LEAD = "edi_lead"
     DPO = "dpo"
+    DECISION_MAKER = "decision_maker"
+    GUARDIAN = "guardian"
+    FORMER = "former"
     CONCERN_HANDLER = "concern_handler"
     NATIONAL_ANALYST = "national_analyst"
     OPERATOR = "operator"
+
+
+IN_A_TRUST: Final = tuple(role for role in Role if role not in {Role.NATIONAL_ANALYST, Role.OPERATOR})
+"""The roles of people of whom a trust's services hold something."""

@@ -1,0 +1,64 @@
+"""What recruitment holds about a person: their applications, requests, contact, and what its lists show of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from plp_kit.core.database import Db
+from plp_kit.core.shown import shown
+from plp_kit.my_data import Details, Holding, by_person, whole, without
+from plp_kit.service import TenantContext
+from recruitment.applications.decider import applications
+from recruitment.applications.events import Invited
+from recruitment.applications.table import applications as application_table
+from recruitment.applications.table.applications import ShownApplication
+from recruitment.notices import table as notices
+from recruitment.notices.table import Notice
+from recruitment.people.decider import HoldLifted, HoldPlaced, people
+from recruitment.requests.decider import requests
+from recruitment.requests.table import requests as request_table
+from recruitment.requests.table.requests import DataRequest
+from recruitment.staff.decider import staff
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class OwnLists:
+    """What lists show about the person today."""
+
+    applications: list[ShownApplication]
+    notices: list[Notice]
+    requests: list[DataRequest]
+
+
+def lists(_context: TenantContext, db: Db, person: UUID) -> OwnLists:
+    own = application_table.of_person(db, person)
+    sent = notices.of_applications(db, [row.application for row in own])
+    return OwnLists(own, sent, request_table.of_person(db, person))
+
+
+def _applications(db: Db, person: UUID) -> Iterable[UUID]:
+    return [row.application for row in application_table.of_person(db, person)]
+
+
+def _requests(db: Db, person: UUID) -> Iterable[UUID]:
+    return [row.request for row in request_table.of_person(db, person)]
+
+
+def _of_application(person: UUID, event: object) -> Details:
+    """An invitation's code is not data about the person."""
+    return without(event, "code") if isinstance(event, Invited) else whole(person, event)
+
+
+def _of_person(person: UUID, event: object) -> Details | None:
+    """A legal hold is invisible to the person."""
+    return None if isinstance(event, HoldPlaced | HoldLifted) else whole(person, event)
+
+
+HOLDINGS: Final = (
+    Holding(people, by_person, _of_person),
+    Holding(staff, by_person),
+    Holding(applications, _applications, _of_application),
+    Holding(requests, _requests),
+)
