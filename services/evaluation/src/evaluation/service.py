@@ -22,7 +22,7 @@ from evaluation.surveys.table.deadlines import CLOSE_SURVEY, OPEN_SURVEY
 from evaluation.surveys.use_cases.close_survey import close_survey
 from evaluation.surveys.use_cases.open_survey import open_survey
 from evaluation.trusts import decider as trusts
-from plp_kit.core import erased_people
+from plp_kit.core import erased_people, restricted_people
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service
@@ -55,6 +55,7 @@ EVALUATION: Final = Service(
             Slice("answers", ledgers.ledgers, StoredEvents.of(ledgers.Event)),
             Slice("contribution", contributions.contributions, StoredEvents.of(contributions.Event)),
             erased_people.SLICE,
+            restricted_people.SLICE,
         )
     ),
     language=LANGUAGE,

@@ -271,6 +271,13 @@ def test_each_consent_is_taken_back_by_itself(story: Story[Command, Event]) -> N
     story.when(change_consents(*TAKES_BACK)).then(events.ConsentsChanged(COHORT, PERSON, merged))
 
 
+def test_a_consent_that_held_before_is_named_as_taken_back() -> None:
+    given = Consent(Purpose.SURVEY, granted=True, version=1)
+    consented = taking_part.given(events.ConsentsChanged(COHORT, PERSON, (*CONSENTS, given)))
+    expected = events.ConsentsChanged(COHORT, PERSON, (*CONSENTS, *TAKES_BACK), taken_back=(Purpose.SURVEY,))
+    consented.when(change_consents(*TAKES_BACK)).then(expected)
+
+
 def test_a_consent_is_given_anew_to_a_later_text() -> None:
     later = (Consent(Purpose.QUOTES, granted=True, version=2),)
     merged = (CONSENTS[0], later[0])

@@ -6,8 +6,8 @@ from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from evaluation.contributions.decider import ApproveContribution, HoldContribution, HoldReason, contributions
-from evaluation.contributions.use_cases.prepare import prepare
+from evaluation.contributions.decider import HoldContribution, HoldReason, contributions
+from evaluation.contributions.use_cases.prepare import approve, prepare
 from evaluation.contributions.use_cases.preview import Contribution, preview
 from evaluation.ids import PersonId, contribution_id
 from plp_kit.core.deciding import Refusal
@@ -54,7 +54,8 @@ class ContributionApprovals(MethodView):
     @blueprint.changes
     def post(self, contribution: UUID) -> Response:
         """Lets it leave, as it was previewed, for good."""
-        return commands().run(contributions, contribution, ApproveContribution(PersonId(caller().person)))
+        approver = PersonId(caller().person)
+        return commands().use(lambda write: approve(write, contribution, approver))
 
 
 @blueprint.route("/contributions/<uuid:contribution>/holds")

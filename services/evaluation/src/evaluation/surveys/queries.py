@@ -1,4 +1,7 @@
-"""The open surveys that a person is invited to, and whether an answer of theirs waits."""
+"""The open surveys that a person is invited to, and whether an answer of theirs waits.
+
+Somebody who takes back their consent to surveys is not reminded of them here; they may still answer.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +33,9 @@ def invitations_of(db: Db, person: UUID) -> list[Invitation]:
             """SELECT survey, cohort, title, wave, opens_on, closes_on,
                       EXISTS (SELECT FROM waiting_answers w WHERE w.survey = i.survey AND w.person = i.person) AS answered
                FROM invitations_1 i JOIN surveys_1 USING (tenant, survey)
-               WHERE person = %s AND state = 'open' ORDER BY closes_on, survey""",
+               WHERE person = %s AND state = 'open'
+                     AND NOT EXISTS (SELECT FROM participants_1 p
+                                     WHERE p.cohort = surveys_1.cohort AND p.person = i.person AND survey_taken_back)
+               ORDER BY closes_on, survey""",
             (person,),
         ).fetchall()

@@ -224,7 +224,8 @@ def _change_consents(applicant: Applicant, command: ChangeConsents) -> Decision[
         return WITHDRAW_INSTEAD
     if merged == applicant.consents:
         return CONSENTS_UNCHANGED
-    return [ConsentsChanged(applicant.cohort, applicant.person, merged)]
+    taken_back = sorted(set(applicant.purposes) - set(granted(merged)))
+    return [ConsentsChanged(applicant.cohort, applicant.person, merged, tuple(taken_back))]
 
 
 def _merged(before: Iterable[Consent], now: Iterable[Consent]) -> tuple[Consent, ...]:

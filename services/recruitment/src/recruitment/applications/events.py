@@ -102,11 +102,12 @@ class ApplicationChanged:
 @stored("recruitment.consents_changed.v1")
 @dataclass(frozen=True, slots=True)
 class ConsentsChanged:
-    """`consents` are all that hold from now on."""
+    """`consents` are all that hold from now on; `taken_back` are the purposes consented to before and no longer."""
 
     cohort: CohortId
     person: PersonId
     consents: tuple[Consent, ...]
+    taken_back: tuple[Purpose, ...] = ()
 
     @property
     def purposes(self) -> tuple[Purpose, ...]:

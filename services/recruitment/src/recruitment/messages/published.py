@@ -91,12 +91,13 @@ class ApplicantAccepted:
 
 @dataclass(frozen=True, slots=True)
 class ConsentsChanged:
-    """An applicant or participant agrees to exactly these purposes from now on."""
+    """An applicant or participant agrees to exactly these purposes from now on. To those `taken_back` they had agreed before."""
 
     application: UUID
     cohort: UUID
     person: UUID
     consents: tuple[Purpose, ...]
+    taken_back: tuple[Purpose, ...]
 
 
 @dataclass(frozen=True, slots=True)
