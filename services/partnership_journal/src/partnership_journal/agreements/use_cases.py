@@ -10,6 +10,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import Preparing
 
+write_text = partnerships.write_text
+
 
 def seal(context: Preparing, partnership: UUID, author: PersonId, texts: Mapping[str, str]) -> tuple[Sealed, ...] | Refusal:
     """`texts` by name; those left blank are not written."""

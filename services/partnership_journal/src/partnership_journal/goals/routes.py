@@ -45,7 +45,7 @@ class Goals(MethodView):
         author, goal = PersonId(caller().person), GoalId(new_id())
         return commands().prepared(
             lambda context: use_cases.seal(context, partnership, author, goal, body["text"]),
-            lambda write, sealed: write.handle(partnerships, partnership, SetGoal(author, goal, body["whose"], sealed)),
+            lambda write, sealed: use_cases.write_text(write, partnership, SetGoal(author, goal, body["whose"], sealed)),
         )
 
 

@@ -8,6 +8,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import Preparing
 
+write_text = partnerships.write_text
+
 
 def seal(context: Preparing, partnership: UUID, author: PersonId, goal: GoalId, text: str) -> Sealed | Refusal:
     return partnerships.seal_one(context, partnership, author, f"goal_{goal}", text)

@@ -15,6 +15,7 @@ from partnership_journal.partnerships.decider import (
     TakeBackPartnership,
     partnerships,
 )
+from plp_kit.core import restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -67,6 +68,12 @@ class PersonErased:
     person: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class RestrictionChanged:
+    person: PersonId
+    restricted: bool
+
+
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
         case CohortOpened(cohort, title, word_senior, word_served, launch_on):
@@ -78,6 +85,8 @@ def react(received: Received) -> Iterator[Reaction]:
             yield depart(cohort, person, received.origin.at.date())
         case PersonErased(person):
             yield from erased(received.db, person, received.origin.at.date())
+        case RestrictionChanged(person, restricted):
+            yield restricted_people.record(person, restricted=restricted)
         case _:
             yield from _of_pairs(received)
 
@@ -111,6 +120,7 @@ SUBSCRIPTION = Subscription(
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.PersonErased.v1": PersonErased,
+        "recruitment.RestrictionChanged.v1": RestrictionChanged,
         "matching.PairsPublished.v1": PairsPublished,
         "matching.PairsUnpublished.v1": PairsUnpublished,
     },

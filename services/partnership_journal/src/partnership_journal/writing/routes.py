@@ -62,5 +62,5 @@ class Revisions(MethodView):
         author = PersonId(caller().person)
         return commands().prepared(
             lambda context: use_cases.revised(context, partnership, replaced, author, body["text"]),
-            lambda write, sealed: write.handle(partnerships, partnership, ReviseText(author, TextId(replaced), sealed)),
+            lambda write, sealed: use_cases.write_text(write, partnership, ReviseText(author, TextId(replaced), sealed)),
         )

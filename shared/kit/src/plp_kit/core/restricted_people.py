@@ -68,12 +68,12 @@ def record(person: UUID, *, restricted: bool) -> Reaction:
 
 
 def among(db: Db, people: Collection[UUID]) -> frozenset[UUID]:
-    """Those of them who are restricted. Of nobody among them this changes before the transaction ends."""
+    """Those of a few people who are restricted. Of nobody among them this changes before the transaction ends."""
     people_locks.lock_shared(db, people)
     return listed(db, people)
 
 
 def listed(db: Db, people: Collection[UUID]) -> frozenset[UUID]:
-    """Those of them who are restricted at this moment, for lists: no decision rests on it."""
+    """Those of many people who are restricted. A decision rests on it only under a lock that a new restriction waits for."""
     rows = db.execute("SELECT person FROM restricted_people_1 WHERE person = ANY(%s)", (list(people),)).fetchall()
     return frozenset(person for (person,) in rows)

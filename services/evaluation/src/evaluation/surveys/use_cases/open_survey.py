@@ -25,6 +25,6 @@ def _open(write: Write, deadline: Deadline) -> Handled | Refusal:
     cohort = survey_rows.lock(write.db, survey)
     joined = tuple(seat.event_id for seat in seats.of_cohort(write.db, cohort) if seat.held_on <= on)
     participants = participants_of(write.db, cohort)
-    restricted = restricted_people.among(write.db, [participant.membership.person for participant in participants])
+    restricted = restricted_people.listed(write.db, [participant.membership.person for participant in participants])
     opening = OpenSurvey(on, participants, frozenset(map(PersonId, restricted)))
     return replace(write, origin=replace(write.origin, joined=joined)).handle(surveys.surveys, survey, opening)
