@@ -23,7 +23,7 @@ from recruitment.applications.use_cases.end_retention import end_retention
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
 from recruitment.cohorts.table import deadlines as cohort_deadlines
-from recruitment.cohorts.use_cases import close_recruiting
+from recruitment.cohorts.use_cases import close_recruiting, end_notice_retention
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
@@ -37,6 +37,7 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
+from recruitment.staff.spending import spends as spends_contact
 from recruitment.trusts import decider as trusts
 from recruitment.trusts import table as trusts_table
 from recruitment.trusts.queries import access_records_months
@@ -60,7 +61,7 @@ SLICES: Final = Slices(
             ),
             spends,
         ),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,)),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), spends_contact),
         Slice("person", people.people, StoredEvents.of(people.Event), (person_deadlines.apply, erased_people.apply)),
         Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
     )
@@ -88,6 +89,7 @@ def _worked(use_case: Callable[[Write, UUID], Handled | Refusal]) -> Due:
 
 DEADLINES: Final[Mapping[str, Due]] = {
     cohort_deadlines.CLOSE_RECRUITING: _worked(close_recruiting),
+    cohort_deadlines.FORGET_NOTICES: _worked(end_notice_retention),
     application_deadlines.REMIND: _worked(lambda write, id: write.handle(applications.applications, id, Remind())),
     application_deadlines.LAPSE: _worked(
         lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))

@@ -24,6 +24,7 @@ from recruitment.applications.commands import (
     Decline,
     EndRetention,
     FallingDue,
+    ForgetNotices,
     Invite,
     Lapse,
     Leave,
@@ -57,6 +58,7 @@ from recruitment.applications.events import (
     Invited,
     Lapsed,
     LeftTrust,
+    NoticesForgotten,
     PlacedOnWaitingList,
     ProfileReminded,
     RetentionEnded,
@@ -126,7 +128,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
         case _, Change() | ChangeConsents() | RecordAccessNeeds() | RecordDoNotPair() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
-        case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention():
+        case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention() | ForgetNotices():
             return _at_any_stage(state, command)
         case Over() | BeingDestroyed(), _:
             return APPLICATION_OVER
@@ -147,7 +149,8 @@ def _begin(state: Unwritten | Unfinished, command: Beginning) -> Decision[Event]
         case Apply(cohort, person, form, terms):
             applicant = form.applicant(cohort, person, waited=command.waited)
             refused = unacceptable(form, terms)
-            return refused or [Applied(applicant, form.channel, command.entered, terms.retention_months)]
+            until = terms.unanswered_until
+            return refused or [Applied(applicant, form.channel, command.entered, terms.retention_months, until)]
 
 
 def _show_interest(state: Unwritten | Unfinished, command: ShowInterest) -> Decision[Event]:
@@ -264,6 +267,8 @@ def _at_any_stage(state: Known, command: TakeInvitation | FallingDue) -> Decisio
     match state, command:
         case _, TakeInvitation():
             return _take_invitation(state, command)
+        case _, ForgetNotices():
+            return [NoticesForgotten()]
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
         case Unfinished(), Remind():
@@ -279,7 +284,9 @@ def _take_invitation(state: Known, command: TakeInvitation) -> Decision[Event]:
         return CODE_WRONG
     if isinstance(state, Over | BeingDestroyed):
         return APPLICATION_OVER
-    return [InvitationTaken(command.by)] if isinstance(state, Unfinished) and state.invited else NOT_INVITED
+    if not isinstance(state, Unfinished) or not state.invited:
+        return NOT_INVITED
+    return [InvitationTaken(command.by, months_after(command.on, state.retention_months))]
 
 
 def _end_retention(state: Known, command: Retention) -> Decision[Event]:
@@ -290,7 +297,7 @@ def _end_retention(state: Known, command: Retention) -> Decision[Event]:
             return []
         case BeingDestroyed(), EndRetention():
             return [RetentionEnded()]
-        case Over() | TakingPart(), BeginDestruction(on, on_hold) if on >= state.retain_until:
+        case Over() | Unanswered() | Waiting() | TakingPart(), BeginDestruction(on, on_hold) if on >= state.retain_until:
             return [RetentionExtended(on + DUE_AGAIN_AFTER)] if on_hold else [DestructionBegun()]
         case _:
             return NOT_OVER

@@ -59,6 +59,7 @@ class InvitationTaken:
     """The person of the row is here under an id of their own, and goes on with an application of their own."""
 
     by: PersonId
+    retain_until: date
 
 
 @stored("recruitment.draft_saved.v1")
@@ -83,12 +84,16 @@ class ProfileReminded:
 @stored("recruitment.applied.v1")
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Submitted: complete, and eligible. An unsuccessful application is kept for `retention_months`."""
+    """Submitted: complete, and eligible. An unsuccessful application is kept for `retention_months`, from when it is over.
+
+    If nobody ever answers it, it is kept until `retain_until`.
+    """
 
     applicant: Applicant
     channel: str
     entered: Entered | None
     retention_months: int
+    retain_until: date
 
 
 @stored("recruitment.application_changed.v1")
@@ -210,6 +215,12 @@ class RetentionEnded:
     """The keys of everything that was written in the application are destroyed."""
 
 
+@stored("recruitment.notices_forgotten.v1")
+@dataclass(frozen=True, slots=True)
+class NoticesForgotten:
+    """How far the e-mails came that the application caused is not shown any more."""
+
+
 Event: TypeAlias = (
     InterestShown
     | Invited
@@ -231,4 +242,5 @@ Event: TypeAlias = (
     | RetentionExtended
     | DestructionBegun
     | RetentionEnded
+    | NoticesForgotten
 )

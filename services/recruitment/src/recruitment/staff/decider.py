@@ -50,7 +50,12 @@ class JoinIdentities:
     same_as: PersonId
 
 
-Command: TypeAlias = RecordContact | ConfirmContact | RecordLine | JoinIdentities
+@dataclass(frozen=True, slots=True)
+class ForgetContact:
+    """Retention of everything else of the person's has ended."""
+
+
+Command: TypeAlias = RecordContact | ConfirmContact | ForgetContact | RecordLine | JoinIdentities
 
 
 # Events
@@ -71,6 +76,12 @@ class ContactConfirmed:
     pass
 
 
+@stored("recruitment.contact_forgotten.v1")
+@dataclass(frozen=True, slots=True)
+class ContactForgotten:
+    """Nobody may read name and address any more."""
+
+
 @stored("recruitment.line_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class LineRecorded:
@@ -88,7 +99,7 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
-Event: TypeAlias = ContactRecorded | ContactConfirmed | LineRecorded | IdentitiesJoined
+Event: TypeAlias = ContactRecorded | ContactConfirmed | ContactForgotten | LineRecorded | IdentitiesJoined
 
 
 # State
@@ -120,6 +131,8 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
         case ConfirmContact(person, known_as):
             confirmed = [ContactConfirmed()] if person == known_as else KNOWN_AS_ANOTHER
             return confirmed if state.contact else NO_CONTACT
+        case ForgetContact():
+            return [ContactForgotten()] if state.contact else NO_CONTACT
         case RecordLine():
             return _record_line(state, command)
         case JoinIdentities(person, same_as):
@@ -143,6 +156,8 @@ def evolve(state: Staff, event: Event) -> Staff:
     match event:
         case ContactRecorded():
             return replace(state, contact=event)
+        case ContactForgotten():
+            return replace(state, contact=None)
         case ContactConfirmed():
             return state
         case LineRecorded():

@@ -12,7 +12,7 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
-from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded
+from recruitment.staff.decider import ContactConfirmed, ContactForgotten, ContactRecorded, Event, IdentitiesJoined, LineRecorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case ContactRecorded(name, address):
             sealed = msgspec.json.encode(SealedContact(name, address)).decode()
             db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
+        case ContactForgotten():
+            db.execute("UPDATE staff_1 SET contact = NULL WHERE person = %s", (person,))
         case ContactConfirmed():
             pass
         case LineRecorded(managers, team):

@@ -1,6 +1,7 @@
 """A trust: onboarded by the operator, read and configured by its own people."""
 
 from collections.abc import Mapping
+from dataclasses import fields as fields_of
 from datetime import date
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from recruitment.trusts import decider as trusts
 from recruitment.trusts import processing, table
 from recruitment.trusts.decider import NO_SUCH_TRUST, OnboardTrust, ReviseSettings, TrustFacts
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, RecordEntry
+from recruitment.trusts.retention import Retention
 from recruitment.trusts.settings import ProgrammeSettings
 from recruitment.trusts.table import TrustRow
 
@@ -53,15 +55,8 @@ class ConsentTextSchema(Schema):
     version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
 
 
-class RetentionSchema(Schema):
-    """In months; what is left out has the default."""
-
-    closed_applications = _retention()
-    matching_notes = _retention()
-    journals = _retention()
-    transcripts = _retention()
-    consents = _retention()
-    access_records = _retention()
+RetentionSchema = Schema.from_dict({field.name: _retention() for field in fields_of(Retention)}, name="RetentionSchema")
+"""In months; what is left out has the default."""
 
 
 class ProcessingSchema(Schema):

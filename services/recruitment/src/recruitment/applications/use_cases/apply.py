@@ -11,7 +11,7 @@ from recruitment.applications.applicants import OWN_TEXTS, Entered
 from recruitment.applications.commands import Apply, Change, SaveDraft, ShowInterest
 from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
-from recruitment.applications.states import Waiting
+from recruitment.applications.states import is_waiting
 from recruitment.applications.table import applications as table
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import CohortId, PersonId, application_id
@@ -78,4 +78,4 @@ def change(write: Write, sent: UnsealedApplication, form: Form) -> Handled | Ref
 def _waited(write: Write, sent: UnsealedApplication) -> bool:
     """Whether they are on another cohort's waiting list, where nobody answers them until the transaction ends."""
     others = [other for other in table.lock_of_person(write.db, sent.person) if other != sent.application]
-    return any(isinstance(write.load(applications, other).state, Waiting) for other in others)
+    return any(is_waiting(write.load(applications, other).state) for other in others)

@@ -1,4 +1,7 @@
-"""The end of retention of an application: nobody may read any more what was written in it."""
+"""The end of retention of an application: nobody may read any more what was written in it.
+
+With the last one that anything is retained of, the person's name and address go, too.
+"""
 
 from uuid import UUID
 
@@ -9,9 +12,10 @@ from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.commands import BeginDestruction, EndRetention
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
-from recruitment.applications.states import BeingDestroyed, Unwritten
+from recruitment.applications.states import BeingDestroyed, Over, Unwritten
 from recruitment.applications.table import applications as table
 from recruitment.people.decider import Known, people
+from recruitment.staff.decider import NO_CONTACT, ForgetContact, staff
 
 
 def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
@@ -22,7 +26,18 @@ def _end(write: Write, application: UUID) -> Handled | Refusal:
     begun = _begin(write, application)
     if isinstance(begun, Refusal) or not isinstance(write.load(applications, application).state, BeingDestroyed):
         return begun
-    return write.handle(applications, application, EndRetention())
+    ended = write.handle(applications, application, EndRetention())
+    state = write.load(applications, application).state
+    return ended if isinstance(ended, Refusal) or isinstance(state, Unwritten) else _forget(write, state.applicant.person, ended)
+
+
+def _forget(write: Write, person: UUID, ended: Handled) -> Handled | Refusal:
+    """Nobody applies, or is answered, while their applications are locked."""
+    states = [write.load(applications, each).state for each in table.lock_of_person(write.db, person)]
+    if not all(isinstance(state, Over) and state.destroyed for state in states):
+        return ended
+    forgotten = write.handle(staff, person, ForgetContact())
+    return forgotten if isinstance(forgotten, Refusal) and forgotten != NO_CONTACT else ended
 
 
 def _begin(write: Write, application: UUID) -> Handled | Refusal:
