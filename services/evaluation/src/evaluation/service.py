@@ -73,7 +73,16 @@ def routes() -> "tuple[Blueprint, ...]":
     """Its HTTP routes, imported here so that what only reads the service imports no Flask."""
     from evaluation.answers import routes as answer_routes  # noqa: PLC0415 - Flask
     from evaluation.contributions import routes as contribution_routes  # noqa: PLC0415 - Flask
+    from evaluation.my_data import routes as my_data_routes  # noqa: PLC0415 - Flask
     from evaluation.results import routes as result_routes  # noqa: PLC0415 - Flask
     from evaluation.surveys import routes as survey_routes  # noqa: PLC0415 - Flask
+    from plp_kit.web import access_records  # noqa: PLC0415 - Flask
 
-    return (survey_routes.blueprint, answer_routes.blueprint, result_routes.blueprint, contribution_routes.blueprint)
+    return (
+        survey_routes.blueprint,
+        answer_routes.blueprint,
+        result_routes.blueprint,
+        contribution_routes.blueprint,
+        my_data_routes.blueprint,
+        access_records.blueprint,
+    )

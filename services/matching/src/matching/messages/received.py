@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from matching.candidates import decider as candidates
 from matching.candidates.decider import ENTERED_ALREADY, Candidacy, Departure, EnterCandidate, MeetingMode, Profile, Side
 from matching.candidates.people import RECORDED_ALREADY, Line, RecordIdentity, RecordLine, people
-from matching.candidates.use_cases import erased, gone
+from matching.candidates.use_cases import erased, gone, restriction
 from matching.cohorts import decider as cohorts
 from matching.cohorts.decider import CLOSING_RECORDED_ALREADY, COHORT_RECORDED_ALREADY, RecordClosing, RecordCohort
 from matching.cohorts.table import cohorts as cohort_rows
@@ -134,6 +134,12 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class RestrictionChanged:
+    person: PersonId
+    restricted: bool
+
+
 AboutPeople: TypeAlias = ReportingLinesRecorded | DoNotPairRecorded | IdentitiesJoined
 
 
@@ -147,6 +153,8 @@ def react(received: Received) -> Iterable[Reaction]:
             return [gone(application, Departure.LEFT, on)]
         case PersonErased(person):
             return erased(received.db, person, received.origin.at.date())
+        case RestrictionChanged(person, restricted):
+            return restriction(received.db, person, restricted=restricted)
         case CohortOpened() | RecruitingClosed() as fact:
             return _about_cohort(received.db, fact)
         case ReportingLinesRecorded() | DoNotPairRecorded() | IdentitiesJoined() as fact:
@@ -197,6 +205,7 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.PersonErased.v1": PersonErased,
+        "recruitment.RestrictionChanged.v1": RestrictionChanged,
         "recruitment.ReportingLinesRecorded.v1": ReportingLinesRecorded,
         "recruitment.DoNotPairRecorded.v1": DoNotPairRecorded,
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,

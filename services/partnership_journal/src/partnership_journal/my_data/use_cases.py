@@ -28,8 +28,9 @@ class OwnLists:
     partnerships: list[Partnership]
 
 
-def lists(_context: TenantContext, db: Db, person: UUID) -> OwnLists:
-    return OwnLists(partnership_rows.of_partner(db, person))
+def lists(context: TenantContext, person: UUID) -> OwnLists:
+    with context.database.transaction() as db:
+        return OwnLists(partnership_rows.of_partner(db, person))
 
 
 def _partnerships(db: Db, person: UUID) -> Iterable[UUID]:

@@ -32,10 +32,11 @@ class OwnLists:
     requests: list[DataRequest]
 
 
-def lists(_context: TenantContext, db: Db, person: UUID) -> OwnLists:
-    own = application_table.of_person(db, person)
-    sent = notices.of_applications(db, [row.application for row in own])
-    return OwnLists(own, sent, request_table.of_person(db, person))
+def lists(context: TenantContext, person: UUID) -> OwnLists:
+    with context.database.transaction() as db:
+        own = application_table.of_person(db, person)
+        sent = notices.of_applications(db, [row.application for row in own])
+        return OwnLists(own, sent, request_table.of_person(db, person))
 
 
 def _applications(db: Db, person: UUID) -> Iterable[UUID]:

@@ -10,7 +10,6 @@ from marshmallow import Schema, fields
 
 from plp_kit.core import access_records
 from plp_kit.core.access_records import AccessRecord
-from plp_kit.core.database import Db
 from plp_kit.my_data import Fact, Holding, facts
 from plp_kit.service import TenantContext
 from plp_kit.web.blueprints import Blueprint
@@ -20,7 +19,7 @@ from plp_kit.web.roles import IN_A_TRUST
 from plp_kit.web.views import schema_of
 
 Lists = TypeVar("Lists")
-ReadLists: TypeAlias = Callable[[TenantContext, Db, UUID], Lists]
+ReadLists: TypeAlias = Callable[[TenantContext, UUID], Lists]
 
 
 class FactSchema(Schema):
@@ -57,6 +56,7 @@ def _of(
     context: TenantContext, person: UUID, read: ReadLists[Lists], holdings: Sequence[Holding]
 ) -> Mapping[str, UUID | list[Fact] | list[AccessRecord] | object]:
     with context.database.transaction() as db:
-        accesses, lists = access_records.of_person(db, person), read(context, db, person)
+        accesses = access_records.of_person(db, person)
+    lists = read(context, person)
     shown = {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]
     return {**shown, "person": person, "facts": facts(context, person, holdings), "access_records": accesses}

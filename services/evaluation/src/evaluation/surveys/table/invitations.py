@@ -1,5 +1,7 @@
 """The people whom a survey has invited. Table: invitations_1."""
 
+from uuid import UUID
+
 from evaluation.surveys.decider import Event, SurveyOpened
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -15,3 +17,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case _:
             pass  # No later event of the survey changes who was invited.
+
+
+def surveys_of(db: Db, person: UUID) -> list[UUID]:
+    """The surveys that ever invited the person."""
+    return [survey for (survey,) in db.execute("SELECT survey FROM invitations_1 WHERE person = %s ORDER BY survey", (person,))]

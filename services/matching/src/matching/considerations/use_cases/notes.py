@@ -1,6 +1,7 @@
-"""Notes on two people: the reason is sealed before the transaction.
+"""Notes on two people: the reason is sealed before the transaction, and reading one is on record of both.
 
-A matcher's note is about two people and by a third. Each of them may ask to read it, and the erasure of any of them destroys it.
+A matcher's note is about two people and by a third. Each of the two may ask to read it, and their erasure destroys it. While the
+data of one of them are restricted, no note on them is written or shown.
 """
 
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from matching.considerations.table.notes import NoteRow
 from matching.ids import NoteId, PersonId
 from matching.rounds import decider as rounds
 from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.queries import membership
 from matching.rounds.table import rounds as round_rows
 from matching.rounds.use_cases.locking import lock_cohort_of
 from plp_kit.core.database import Db
@@ -24,6 +26,7 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext, Write
 from plp_kit.vault.vault import Entry
+from plp_kit.viewing import Sight
 
 AUDIENCE: Final = frozenset({"matching"})
 
@@ -53,7 +56,8 @@ def write_note(write: Write, note: UnsealedNote, reason: Sealed) -> Handled | Re
     if cohort is None:
         return NO_SUCH_ROUND
     wording = Note(note.one, note.other, note.stance, note.author, reason, note.until)
-    written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date()))
+    restricted = membership(write.db, cohort.cohort).not_available()
+    written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date(), restricted))
     return written if isinstance(written, Refusal) else retain_papers(write, cohort.cohort, written)
 
 
@@ -71,8 +75,13 @@ class OpenedNote:
     reason: str | None
 
 
-def read(db: Db, round_id: UUID) -> list[NoteRow] | Refusal:
-    return NO_SUCH_ROUND if round_rows.cohort_of(db, round_id) is None else notes.of_round(db, round_id)
+def read(db: Db, round_id: UUID) -> Sight[list[NoteRow]] | Refusal:
+    cohort = round_rows.cohort_of(db, round_id)
+    if cohort is None:
+        return NO_SUCH_ROUND
+    hidden = membership(db, cohort).not_available()
+    shown = [row for row in notes.of_round(db, round_id) if not row.pair & hidden]
+    return Sight(shown, {person for row in shown for person in row.pair})
 
 
 def opened(context: TenantContext, rows: list[NoteRow]) -> list[OpenedNote]:

@@ -9,6 +9,7 @@ from matching.candidates.decider import Profile
 from matching.candidates.table import candidates
 from matching.ids import PartnershipId, PersonId
 from matching.rounds.table import pairs
+from plp_kit.core import restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
 
@@ -25,10 +26,12 @@ class Why:
 
 
 def of_person(db: Db, person: PersonId) -> list[Why]:
-    """Of each published pair that they are in."""
+    """Of each published pair that they are in. Of a partner whose data are restricted nothing is said."""
+    published = pairs.published_of(db, person)
+    restricted = restricted_people.listed(db, [pair.partner for pair in published])
     return [
-        Why(pair.partnership, sentence(own, other))
-        for pair in pairs.published_of(db, person)
+        Why(pair.partnership, NO_TOPICS_SHARED if pair.partner in restricted else sentence(own, other))
+        for pair in published
         for own, other in _both(db, pair.cohort, person, pair.partner)
     ]
 
