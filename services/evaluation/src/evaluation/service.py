@@ -5,7 +5,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from evaluation.answers import decider as ledgers
+from evaluation.answers.table import deadlines as answer_deadlines
 from evaluation.answers.table import waiting_answers
+from evaluation.answers.use_cases.end_retention import end_retention
+from evaluation.answers.use_cases.sealing import LEDGERS
 from evaluation.contributions import decider as contributions
 from evaluation.contributions.use_cases.prepare import ROUNDING
 from evaluation.messages.published import CONTRIBUTIONS, LANGUAGE, TOPIC
@@ -30,7 +33,11 @@ from plp_kit.service import Due, Service
 if TYPE_CHECKING:  # What the service is can be read without Flask.
     from plp_kit.web.blueprints import Blueprint
 
-DEADLINES: Final[Mapping[str, Due]] = {OPEN_SURVEY: open_survey, CLOSE_SURVEY: close_survey}
+DEADLINES: Final[Mapping[str, Due]] = {
+    OPEN_SURVEY: open_survey,
+    CLOSE_SURVEY: close_survey,
+    answer_deadlines.END_RETENTION: end_retention,
+}
 
 
 EVALUATION: Final = Service(
@@ -52,7 +59,7 @@ EVALUATION: Final = Service(
                 (survey_rows.apply, invitations.apply, deadlines.apply),
             ),
             Slice("register", register.registers, StoredEvents.of(register.Event)),
-            Slice("answers", ledgers.ledgers, StoredEvents.of(ledgers.Event)),
+            Slice(LEDGERS, ledgers.ledgers, StoredEvents.of(ledgers.Event), (answer_deadlines.apply,), ledgers.spends),
             Slice("contribution", contributions.contributions, StoredEvents.of(contributions.Event)),
             erased_people.SLICE,
             restricted_people.SLICE,
@@ -65,6 +72,7 @@ EVALUATION: Final = Service(
     due=DEADLINES,
     erased=erased,
     waiting_keys=waiting_answers.keys,
+    access_records_months=survey_rows.access_records_months,
     secrets=(ROUNDING,),
 )
 

@@ -60,6 +60,7 @@ MATCHING: Final = Service(
     subscription=SUBSCRIPTION,
     due={END_RETENTION: end_retention},
     erased=erased,
+    access_records_months=cohort_rows.access_records_months,
 )
 
 

@@ -72,6 +72,7 @@ JOURNAL = Service(
     subscription=SUBSCRIPTION,
     follow=follow,
     erased=erased,
+    access_records_months=cohort_table.access_records_months,
 )
 
 

@@ -45,6 +45,8 @@ class CohortOpened:
     launch_on: date
     survey_month: Count
     survey_days: Count
+    survey_answers_months: Count = 60
+    access_records_months: Count = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
 
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
-    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served)
+    months = opened.survey_answers_months, opened.access_records_months
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *months)
     command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 

@@ -6,12 +6,10 @@ from flask.views import MethodView
 
 from evaluation.results.respondents import RespondentsTable
 from evaluation.results.use_cases import respondents
-from plp_kit.core.deciding import Refusal
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.current import context
 from plp_kit.web.guards import requires
-from plp_kit.web.problems import Refused
-from plp_kit.web.reads import reading
+from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("results", __name__, description="Results of closed surveys")
@@ -24,8 +22,4 @@ class Respondents(MethodView):
     @blueprint.alt_response(409, "CONFLICT")
     def get(self, survey: UUID) -> RespondentsTable:
         """How many people were invited, how many answered and which groups they named, once the survey has closed."""
-        with reading() as db:
-            table = respondents(context(), db, survey)
-        if isinstance(table, Refusal):
-            raise Refused(table)
-        return table
+        return allowed(respondents(context(), survey))

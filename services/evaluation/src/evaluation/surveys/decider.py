@@ -157,6 +157,11 @@ class Closed:
     on: date
     whole_pairs: int
 
+    @property
+    def answers_retained_until(self) -> date:
+        """Months count from the closing."""
+        return months_after(self.on, self.plan.cohort.answers_months)
+
     def asked(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
         """Those of them who were invited: they alone are counted."""
         return tuple(participant for participant in participants if participant.membership.person in self.invited)

@@ -34,11 +34,12 @@ RECRUITMENT: Final = "recruitment"
 
 @dataclass(frozen=True, slots=True)
 class CohortOpened:
-    """`matching_notes_months` after launch notes and explanations are destroyed."""
+    """`matching_notes_months` after launch notes and explanations are destroyed, access records `access_records_months` old."""
 
     cohort: CohortId
     launch_on: date
     matching_notes_months: Count
+    access_records_months: Count = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,9 @@ def _about_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Rea
     cohort = fact.cohort
     cohort_rows.lock(db, cohort)
     match fact:
-        case CohortOpened(_, launch_on, months):
-            yield Reaction(cohorts.cohorts, cohort, RecordCohort(launch_on, months), (COHORT_RECORDED_ALREADY,))
+        case CohortOpened(_, launch_on, months, accesses_months):
+            command = RecordCohort(launch_on, months, accesses_months)
+            yield Reaction(cohorts.cohorts, cohort, command, (COHORT_RECORDED_ALREADY,))
         case RecruitingClosed(_, accepted):
             yield Reaction(cohorts.cohorts, cohort, RecordClosing(), (CLOSING_RECORDED_ALREADY,))
             first = first_round_id(cohort)

@@ -19,6 +19,7 @@ from plp_kit.core import restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
+from plp_kit.messaging.consuming.reading import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class CohortOpened:
     word_senior: str
     word_served: str
     launch_on: date
+    access_records_months: Count = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ class RestrictionChanged:
 
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on):
-            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on))
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months):
+            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months))
             yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)
