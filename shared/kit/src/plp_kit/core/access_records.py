@@ -63,7 +63,8 @@ def forget(db: Db, now: datetime, months: int) -> int:
     """Deletes some of those that are older than so many months, the oldest first; returns how many."""
     deleted = db.execute(
         """DELETE FROM access_records WHERE id IN (
-               SELECT id FROM access_records WHERE at < %s - make_interval(months => least(%s, 1200)) ORDER BY at, id LIMIT %s)""",
+               SELECT id FROM access_records
+               WHERE at < %s - make_interval(months => least(%s, 1200)) ORDER BY at, id LIMIT %s)""",
         (now, months, AT_ONCE),
     )
     return deleted.rowcount
