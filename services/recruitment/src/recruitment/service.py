@@ -59,7 +59,7 @@ SLICES: Final = Slices(
             ),
             spends,
         ),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,)),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
         Slice("person", people.people, StoredEvents.of(people.Event), (person_deadlines.apply, erased_people.apply)),
         Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
     )

@@ -1,17 +1,35 @@
 """A person's contact, whom they report to, and that two ids are one human: what the trust's own lists say.
 
-Only these streams hold names and addresses, sealed for recruitment.
+Only these streams hold names and addresses, sealed for recruitment, and reporting lines, sealed for matching too.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.ids import PersonId
 
 LEVELS: Final = 2
+LINE: Final = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where somebody works: `managers` nearest first, and the team."""
+
+    managers: tuple[PersonId, ...]
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLine:
+    """The line that is sealed under this key."""
+
+    key: KeyId
+    line: Line
 
 
 # Commands
@@ -36,11 +54,12 @@ class ConfirmContact:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """`managers` nearest first. `applied`: the person has applied here, to any cohort."""
+    """`line` is decided on, `sealed` is recorded. `known` is the line on record. `applied`: the person has applied here."""
 
     person: PersonId
-    managers: tuple[PersonId, ...]
-    team: str | None
+    line: Line = field(repr=False)
+    sealed: Sealed
+    known: OpenedLine | None = field(repr=False)
     applied: bool
 
 
@@ -74,10 +93,10 @@ class ContactConfirmed:
 @stored("recruitment.line_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class LineRecorded:
-    """It replaces the one before; managers nearest first, at most two levels."""
+    """Managers, of at most two levels, and team. It replaces the one before, whose key is `spent`."""
 
-    managers: tuple[PersonId, ...]
-    team: str | None
+    line: Sealed
+    spent: tuple[KeyId, ...] = ()
 
 
 @stored("recruitment.identities_joined.v1")
@@ -131,12 +150,14 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
 def _record_line(state: Staff, command: RecordLine) -> Decision[Event]:
     if not command.applied:
         return NO_APPLICANT
-    if command.person in command.managers:
+    if command.person in command.line.managers:
         return OWN_MANAGER
-    if len(command.managers) > LEVELS:
+    if len(command.line.managers) > LEVELS:
         return TOO_MANY_LEVELS
-    line = LineRecorded(command.managers, command.team)
-    return LINE_UNCHANGED if line == state.line else [line]
+    before = state.line.line.key if state.line else None
+    if before is not None and command.known == OpenedLine(before, command.line):
+        return LINE_UNCHANGED
+    return [LineRecorded(command.sealed, () if before is None else (before,))]
 
 
 def evolve(state: Staff, event: Event) -> Staff:
@@ -149,6 +170,11 @@ def evolve(state: Staff, event: Event) -> Staff:
             return replace(state, line=event)
         case IdentitiesJoined(same_as):
             return replace(state, same_as=state.same_as | {same_as})
+
+
+def spends(_earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """The key of a line that is replaced."""
+    return event.spent if isinstance(event, LineRecorded) else ()
 
 
 staff: Final[Decider[Command, Staff, Event]] = Decider(Staff(), decide, evolve)

@@ -1,4 +1,4 @@
-"""How people are reached, to whom they report, and which ids are one person. Table: staff_1.
+"""How people are reached, and which ids are one person. Table: staff_1.
 
 Name and address are sealed; showing them is an access, and is on record.
 """
@@ -25,8 +25,6 @@ class SealedContact:
 class StaffRow:
     person: UUID
     contact: SealedContact | None
-    managers: tuple[UUID, ...]
-    team: str | None
     same_as: tuple[UUID, ...]
 
 
@@ -40,8 +38,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
         case ContactConfirmed():
             pass
-        case LineRecorded(managers, team):
-            db.execute("UPDATE staff_1 SET managers = %s, team = %s WHERE person = %s", (list(managers), team, person))
+        case LineRecorded():
+            pass
         case IdentitiesJoined(same_as):
             db.execute("UPDATE staff_1 SET same_as = array_append(same_as, %s) WHERE person = %s", (same_as, person))
 
@@ -52,9 +50,9 @@ def lock(db: Db, person: UUID) -> bool:
 
 
 def of(db: Db, person: UUID) -> StaffRow | None:
-    row = db.execute("SELECT person, contact::text, managers, team, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
+    row = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
     if row is None:
         return None
-    identifier, contact, managers, team, same_as = row
+    identifier, contact, same_as = row
     read = None if contact is None else msgspec.json.decode(contact, type=SealedContact)
-    return StaffRow(identifier, read, tuple(managers), team, tuple(same_as))
+    return StaffRow(identifier, read, tuple(same_as))

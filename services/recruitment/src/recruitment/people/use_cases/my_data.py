@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
+
+import msgspec
 
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import AnyDecider
@@ -16,10 +18,11 @@ from plp_kit.service import TenantContext
 from recruitment.access_log import table as access_log
 from recruitment.access_log.table import AccessRecord
 from recruitment.applications.decider import applications
-from recruitment.applications.events import Invited, TextTakenBack
+from recruitment.applications.events import Invited
+from recruitment.applications.profile import LABEL
 from recruitment.applications.table import applications as application_table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.ids import text_id
+from recruitment.applications.texts import spent
 from recruitment.notices import table as notices
 from recruitment.notices.table import Notice
 from recruitment.people.decider import people
@@ -27,8 +30,10 @@ from recruitment.requests.decider import requests
 from recruitment.requests.table import requests as request_table
 from recruitment.requests.table.requests import DataRequest
 from recruitment.sealed_values import sealed_in
-from recruitment.staff.decider import staff
+from recruitment.staff.decider import LINE, staff
 
+VALUES: Final = frozenset({LABEL, LINE})
+"""Labels of what is sealed as one value with fields."""
 Plain = Any
 Opened = Mapping[KeyId, str | None]
 
@@ -80,10 +85,10 @@ def _history(context: TenantContext, db: Db, streams: list[tuple[AnyDecider, UUI
 
 
 def _facts(context: TenantContext, history: list[Recorded[object]]) -> list[Fact]:
-    """An invitation's code is not data about the person. A text that was taken back is opened for nobody."""
-    taken_back = {entry.event.text for entry in history if isinstance(entry.event, TextTakenBack)}
+    """An invitation's code is not data about the person. What was replaced or taken back is opened for nobody."""
+    gone = spent(entry.event for entry in history)
     sealed = [value for entry in history for value in sealed_in(entry.event) if value.label != "code"]
-    values = [value for value in sealed if text_id(value.key) not in taken_back]
+    values = [value for value in sealed if value.key not in gone]
     texts = dict(zip([value.key for value in values], context.open(values), strict=True))
     return [
         Fact(entry.origin.at, type(entry.event).__name__, str(entry.stream), _details(entry.event, texts)) for entry in history
@@ -91,15 +96,16 @@ def _facts(context: TenantContext, history: list[Recorded[object]]) -> list[Fact
 
 
 def _details(event: object, texts: Opened) -> Mapping[str, Plain]:
-    hidden = {"code"} if isinstance(event, Invited) else set()
+    hidden = {"code", "spent"} if isinstance(event, Invited) else {"spent"}
     names = [field.name for field in fields(event)] if is_dataclass(event) else []
     return {name: _plain(getattr(event, name), texts) for name in names if name not in hidden}
 
 
 def _plain(value: object, texts: Opened) -> Plain:
     match value:
-        case Sealed(key):
-            return texts.get(key)
+        case Sealed(key, label=label):
+            text = texts.get(key)
+            return msgspec.json.decode(text) if text is not None and label in VALUES else text
         case tuple():
             return [_plain(inner, texts) for inner in value]
         case Enum() | bool() | int() | None:
