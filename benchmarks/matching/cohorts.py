@@ -1,10 +1,11 @@
-"""Made-up cohorts of any size: everybody picks, and writes some forty words, from a vocabulary as skewed as a language's."""
+"""Made-up cohorts of any size: everybody picks at random."""
 
 from random import Random
 from typing import Final
 from uuid import UUID
 
-from matching.candidates.decider import MeetingMode, Side
+from matching.candidates.decider import Side
+from matching.candidates.profile import MeetingMode, Profile
 from matching.ids import PersonId
 from matching.planning.problem import MatchingProblem
 from matching.planning.scores import Candidate
@@ -13,36 +14,26 @@ from matching.planning.scoring import Scoring
 TOPICS: Final = [f"topic {number}" for number in range(16)]
 INTERESTS: Final = [f"interest {number}" for number in range(12)]
 HALF_DAYS: Final = [f"{day}_{half}" for day in ("mon", "tue", "wed", "thu", "fri") for half in ("morning", "afternoon")]
-WORDS: Final = 3_000
-WRITTEN: Final = 40
 
 
 def people(pairs: int) -> tuple[Candidate, ...]:
     chance = Random(pairs)
-    words = [
-        "".join(chance.choice("bcdfglmnprst") + chance.choice("aeiou") for _ in range(chance.randint(1, 4))) for _ in range(WORDS)
-    ]
-    rarity = [1 / place for place in range(1, WORDS + 1)]
-
-    def text() -> str:
-        return " ".join(chance.choices(words, rarity, k=WRITTEN))
-
     return tuple(
         Candidate(
             person=PersonId(UUID(int=number + 1)),
             sides=frozenset({Side.SENIOR if number < pairs else Side.SERVED}),
-            topics_to_learn=frozenset(chance.sample(TOPICS, 3)),
-            topics_to_share=frozenset(chance.sample(TOPICS, 4)),
-            interests=frozenset(chance.sample(INTERESTS, 3)),
-            availability=frozenset(chance.sample(HALF_DAYS, 4)),
-            meeting_mode=chance.choice(list(MeetingMode)),
-            site=f"site {chance.randrange(8)}",
-            wants=text(),
-            offers=text(),
+            profile=Profile(
+                topics_to_learn=frozenset(chance.sample(TOPICS, 3)),
+                topics_to_share=frozenset(chance.sample(TOPICS, 4)),
+                interests=frozenset(chance.sample(INTERESTS, 3)),
+                availability=frozenset(chance.sample(HALF_DAYS, 4)),
+                meeting_mode=chance.choice(list(MeetingMode)),
+                site=f"site {chance.randrange(8)}",
+            ),
         )
         for number in range(2 * pairs)
     )
 
 
 def problem(candidates: tuple[Candidate, ...]) -> MatchingProblem:
-    return MatchingProblem(candidates, Scoring.of(candidates), "a benchmark's salt")
+    return MatchingProblem(candidates, Scoring(), "a benchmark's salt")

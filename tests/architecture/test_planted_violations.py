@@ -198,6 +198,13 @@ def function(lines: int) -> str:
     return '"""Planted."""\n\n\ndef words() -> None:\n' + "    print()\n" * (lines - 1)
 
 
+def vault_use(bad: str, words: str) -> Plant:
+    text = '"""Planted."""\n\n\ndef use(context, values, keys):\n    return context.{}\n'
+    place = f"{SERVICE}/rounds/use_cases.py"
+    wrong = text.format(f"vault.{bad}" if bad else "vault")
+    return Plant((*SHAPE, "tests/architecture/test_vault.py"), place, text.format("open(values)"), wrong, words)
+
+
 PLANTS = {
     "an f-string in a read model's SQL": f_string_in_sql(f"{SERVICE}/rounds/table.py"),
     "an f-string in a use case's SQL": f_string_in_sql(f"{SERVICE}/rounds/use_cases.py"),
@@ -210,6 +217,9 @@ PLANTS = {
         SQL.format('"DELETE FROM rounds_1"'),
         "rounds_1",
     ),
+    "a value that is opened without a look at what is spent": vault_use("open(values)", "vault.open: use context.open"),
+    "a key that is destroyed before that is on record": vault_use("destroy(keys)", "vault.destroy: use write.spend"),
+    "a vault that is handed on": vault_use("", "hands the vault on"),
     "a sealed text in what a route shows": Plant(
         ("python", f"{SERVICE}/rounds/views.py"),
         f"{SERVICE}/rounds/views.py",

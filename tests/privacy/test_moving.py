@@ -17,7 +17,7 @@ from tests.support.privacy.story import Story
 from tests.support.privacy.words import TRUST
 
 OPEN = {
-    **{key: {"recruitment", "matching"} for key in ("profile", "wants", "offers")},
+    "profile": {"recruitment", "matching"},
     **{key: {"recruitment"} for key in ("access", "authority", "name", "address", "words", "reason", "preferred")},
     **{key: {"partnership_journal"} for key in ("agreement", "goal")},
 }

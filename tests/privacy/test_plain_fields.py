@@ -1,6 +1,7 @@
 """The privacy page's appendix lists everything that is stored in clear: what it derives is what the databases really hold."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 import psycopg
 import pytest
@@ -9,6 +10,8 @@ from plp_contracts.plain_fields import BESIDE, EVERY_SERVICE, OPAQUE, of_events,
 from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.sealed import Sealed
 from plp_operate.deployment.services import SERVICES
+from recruitment.applications.profile import Profile
+from recruitment.staff.decider import Line
 from tests.support.privacy.story import Story
 
 LISTED = of_tables(SERVICES)
@@ -49,6 +52,24 @@ def test_every_listed_table_exists(stored: dict[str, set[str]]) -> None:
 
 def test_every_opaque_column_exists() -> None:
     assert {f"{name}.{column}" for name, columns in LISTED.items() for column in columns.sealed} >= OPAQUE
+
+
+OF_A_PROFILE = {field.name for field in fields(Profile)} | {field.name for field in fields(Line)}
+OF_A_TRUST = ("recruitment.trust_onboarded.v1", "recruitment.settings_revised.v1", "recruitment.cohort_opened.v1")
+"""A trust's settings name what can be picked, and a cohort's weights what it is worth."""
+
+
+def profiled(names: Iterable[str]) -> set[str]:
+    return {name for name in names if OF_A_PROFILE.intersection(name.split("."))}
+
+
+def test_nothing_of_a_profile_or_a_reporting_line_is_plain_in_any_event_or_table() -> None:
+    plain = {name: profiled(names) for name, names in of_events(SERVICES).items() if name not in OF_A_TRUST}
+    weighed = plain.pop("matching.weights_set.v1")
+    assert {name: found for name, found in plain.items() if found} == {}
+    assert {name: found for name, columns in LISTED.items() if (found := profiled(columns.plain))} == {}
+    assert weighed
+    assert profiled(["applicant.profile.site", "line.managers", "applicant.sides"]) == {"applicant.profile.site", "line.managers"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from uuid import uuid4
 import msgspec
 import pytest
 
-from partnership_journal.goals.use_cases import seal
 from partnership_journal.service import JOURNAL, routes
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
+from plp_kit.vault.sealer import Sealer
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
@@ -54,26 +54,34 @@ def opened(journal: RunningService, author: Person) -> list[str | None]:
     return vault.open([text for partner, text in goals(journal, author.tenant) if partner == str(author.id)])
 
 
-def test_what_was_sealed_before_and_appended_after_an_erasure_does_not_open(
-    journal: RunningService, partners: tuple[Person, Person], partnership: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("name", "keys", "status"), [("sealed", 0, 409), ("keep", 1, 200)])
+def test_what_was_sealed_before_an_erasure_is_refused_after_it_or_does_not_open(  # noqa: PLR0913, PLR0917 - fixtures
+    journal: RunningService,
+    partners: tuple[Person, Person],
+    partnership: str,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    keys: int,
+    status: int,
 ) -> None:
-    sealed, go_on = Event(), Event()
+    """It is refused while its key is not in the vault yet; once it is there, the erasure destroys it."""
+    sealed, go_on, step = Event(), Event(), getattr(Sealer, name)
 
-    def pausing(*arguments: Any) -> Any:  # noqa: ANN401 - seal's own
-        done = seal(*arguments)
+    def pausing(*arguments: Any) -> Any:  # noqa: ANN401 - the step's own
+        done = step(*arguments)
         sealed.set()
         assert go_on.wait(20)
         return done
 
-    monkeypatch.setattr("partnership_journal.goals.use_cases.seal", pausing)
+    monkeypatch.setattr(Sealer, name, pausing)
     vault, author = journal.runtime.context(partners[0].tenant).vault, partners[0]
     with ThreadPoolExecutor(1) as thread:
         writing = thread.submit(author.post, f"{partnership}/goals", {"whose": "own", "text": "mine"})
         assert sealed.wait(20)
-        assert vault.erase(author.id) == 1
+        assert vault.erase(author.id) == keys
         go_on.set()
-        assert writing.result(20).status == 200
-    assert opened(journal, author) == [None]
+        assert writing.result(20).status == status
+    assert opened(journal, author) == [None] * keys
 
 
 def test_somebody_who_writes_on_and_on_is_erased_whole_and_their_partner_not_at_all(

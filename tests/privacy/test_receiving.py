@@ -15,6 +15,7 @@ from matching.service import MATCHING
 from partnership_journal.service import JOURNAL
 from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Db
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reacting import apply
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
@@ -35,9 +36,7 @@ ACCEPTED: NamedFact = (
         "cohort": COHORT,
         "person": PERSON,
         "sides": ["senior"],
-        "topics_to_learn": ["one"],
-        "topics_to_share": ["two"],
-        "profile": [],
+        "profile": Sealed(KeyId(uuid4()), f"application-{APPLICATION}", "profile", "c2VhbGVk"),
         "consents": ["take_part", "survey"],
     },
 )

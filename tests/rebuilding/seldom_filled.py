@@ -10,6 +10,7 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
+from plp_testkit import sealing
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
 
@@ -60,9 +61,11 @@ def proposed(running: RunningService) -> None:
     hear(running, "recruitment.CohortOpened", {"cohort": cohort, "launch_on": date(2021, 4, 12), "matching_notes_months": 3})
     for place, person in enumerate(people):
         application = {"application": uuid4(), "cohort": cohort, "person": person}
-        side = {"sides": ["senior" if place % 2 else "served"], "topics_to_learn": [], "topics_to_share": [], "profile": []}
-        hear(running, "recruitment.ApplicantAccepted", {**application, **side})
-        hear(running, "recruitment.ReportingLinesRecorded", {"person": person, "managers": [uuid4()], "team": f"Ward {place}"})
+        profile = sealing.sealed(running, TRUST, "profile", person, {})
+        accepted = {**application, "sides": ["senior" if place % 2 else "served"], "profile": profile}
+        hear(running, "recruitment.ApplicantAccepted", accepted)
+        line = sealing.sealed(running, TRUST, "line", person, {"managers": [uuid4()], "team": f"Ward {place}"})
+        hear(running, "recruitment.ReportingLinesRecorded", {"person": person, "line": line})
         hear(running, "recruitment.IdentitiesJoined", {"person": person, "same_as": uuid4()})
         hear(
             running,

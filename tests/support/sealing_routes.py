@@ -7,7 +7,9 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 import msgspec
+from psycopg.sql import SQL, Identifier
 
+from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.web.guards import Route
 from plp_kit.web.roles import Role
@@ -174,7 +176,7 @@ FRESH: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """`readable` are those whose words their service shows; `named` those that an event or a waiting row names."""
+    """`named` are those of sealed values in events and waiting rows, `readable` those of them whose words the service shows."""
 
     readable: frozenset[UUID]
     named: frozenset[UUID]
@@ -187,7 +189,7 @@ def keys(at: Answering) -> Keys:
     context = at.running.runtime.context(at.own)
     with context.database.transaction() as db:
         payloads = [payload for (payload,) in db.execute("SELECT payload FROM events").fetchall()]
-        waiting = set(at.service.waiting_keys(db))
+        waiting = _waiting(db)
         spent = frozenset(key for (key,) in db.execute("SELECT key FROM spent_keys"))
     values = [value for payload in payloads for value in _values(payload)]
     texts = context.open(values)
@@ -195,8 +197,18 @@ def keys(at: Answering) -> Keys:
         mine = db.execute("SELECT id FROM keys WHERE made_by = %s AND wrapped IS NOT NULL", (at.service.name,)).fetchall()
     alive = frozenset(id for (id,) in mine)
     readable = {value.key for value, text in zip(values, texts, strict=True) if text is not None} | (waiting & alive)
-    named = {UUID(found) for payload in payloads for found in AN_ID.findall(str(payload))} | waiting
+    named = {value.key for value in values} | waiting
     return Keys(frozenset(readable), frozenset(named), alive, spent)
+
+
+def _waiting(db: Db) -> set[UUID]:
+    """Whatever has a key in a row beside the log."""
+    tables = db.execute(
+        """SELECT table_name FROM information_schema.columns
+           WHERE table_schema = 'public' AND column_name = 'key' AND data_type = 'uuid' AND table_name <> 'spent_keys'"""
+    ).fetchall()
+    rows = [db.execute(SQL("SELECT key FROM {}").format(Identifier(table))).fetchall() for (table,) in tables]
+    return {key for keys in rows for (key,) in keys}
 
 
 def _values(part: object) -> Iterator[Sealed]:

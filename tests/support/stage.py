@@ -210,8 +210,7 @@ def rows(admin_url: Callable[[str], str]) -> dict[str, object]:
         ),
         "candidates": _asked(
             admin_url("matching"),
-            """SELECT application, cohort, person, sides, profile -> 'topics_to_learn', profile -> 'topics_to_share', gone_on
-               FROM candidates_1 ORDER BY application""",
+            "SELECT application, cohort, person, sides, profile, gone_on FROM candidates_1 ORDER BY application",
         ),
         "partnerships": _asked(
             admin_url("partnership_journal"),

@@ -35,6 +35,7 @@ SPANNING: Final[Mapping[tuple[str, str], str]] = {
     ("topics", "plp_relay"): "As outbox.",
     ("published", "plp_relay"): "As outbox.",
     ("deadlines", "plp_scheduler"): "It finds due deadlines of all tenants; they are worked under the service's own role.",
+    ("spent_keys", "plp_scheduler"): "It finds the tenants with something due, and no key.",
 }
 """Groups of roles that see every tenant's rows of a table."""
 

@@ -10,6 +10,7 @@ from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
 from plp_testkit.http import Answered, Person
+from plp_testkit.sealing import sealed
 from tests.walls.answering import Answering
 from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, TRUST
 
@@ -85,9 +86,9 @@ def matching(at: Answering) -> Seeded:
 
 def accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
     for person, side in sides.items():
-        topics = {"topics_to_learn": [MARK], "topics_to_share": [MARK], "profile": []}
+        profile = sealed(at.running, at.own, "profile", person, {"topics_to_learn": [MARK], "topics_to_share": [MARK]})
         who = {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side]}
-        _receive(at, "recruitment.ApplicantAccepted", {**who, **topics})
+        _receive(at, "recruitment.ApplicantAccepted", {**who, "profile": profile})
 
 
 def _published(at: Answering, round_id: UUID) -> None:

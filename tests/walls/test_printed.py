@@ -30,7 +30,7 @@ PRINTING: Final[tuple[Words, ...]] = (
 def parked(estate: Estate, everybody: Everybody) -> Iterator[str]:
     """A message that breaks its contract with what somebody wrote, as the consumer parks it: its number."""
     matching = next(service for service in SERVICES if service.name == "matching")
-    fact = {"application": MARK, "sides": [MARK], "topics_to_learn": MARK}
+    fact = {"application": MARK, "sides": [MARK], "profile": MARK}
     failed = everybody(matching).at.running.receive(PARKED, "recruitment.ApplicantAccepted.v1", fact)
     assert failed
     broken = message(7, data=f'{{"application": "{MARK}"}}'.encode())

@@ -3,10 +3,15 @@
 from secrets import token_hex
 from typing import Any
 
+import msgspec
+
+from plp_kit.core import event_store
+from plp_kit.core.events import Stream
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
 from recruitment.applications.consents import Purpose
+from recruitment.service import RECRUITMENT
 from recruitment.trusts.processing import Activity
 
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
@@ -23,6 +28,7 @@ SETTINGS: dict[str, Any] = {
     "profile_questions": ["Who are you?", "What would you like to learn?", "What would you share?"],
     "topics": ["Inclusive recruitment", "Board work"],
     "consent_texts": CONSENTS,
+    "lists": {"interests": ["Running"], "sites": ["North"], "directorates": ["Nursing"], "professions": ["Nurse"]},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
         for activity in Activity
@@ -80,3 +86,19 @@ class Trust:
 
     def accept(self, application: str) -> Answered:
         return self.facilitator.post(f"/applications/{application}/acceptances")
+
+
+def published(service: RunningService, name: str) -> list[Any]:
+    """The messages of this name that have been made from the log."""
+    shape = {publication.name: publication.shape for publication in RECRUITMENT.language}[name]
+    event = {publication.name: publication.event for publication in RECRUITMENT.language}[name]
+    with service.runtime.database.of("rha").transaction() as db:
+        rows = db.execute("SELECT stream, version FROM events ORDER BY position").fetchall()
+    recorded = [entry for stream, version in rows for entry in _recorded(service, stream, version)]
+    made = [RECRUITMENT.language.message(entry, 1) for entry in recorded if type(entry.event) is event]
+    return [msgspec.json.decode(message.data, type=shape) for message in made]
+
+
+def _recorded(service: RunningService, stream: str, version: int) -> list[Any]:
+    with service.runtime.database.of("rha").transaction() as db:
+        return [event_store.load(db, RECRUITMENT.stored, Stream.parse(stream))[version - 1]]

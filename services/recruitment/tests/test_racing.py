@@ -17,9 +17,9 @@ from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
 from recruitment.applications.commands import TakeBackText
 from recruitment.applications.decider import applications
-from recruitment.applications.use_cases import answer
+from recruitment.applications.use_cases import answer, own_texts
 from recruitment.cohorts.use_cases import close_recruiting
-from recruitment.ids import PersonId, TextId, trust_id
+from recruitment.ids import trust_id
 from recruitment.imports.chance import Chance
 from recruitment.imports.spreadsheets import FileKind, Sheet
 from recruitment.imports.use_cases.applicants import Import, Imported
@@ -138,8 +138,10 @@ def test_nobody_views_what_is_being_restricted(
 def test_a_text_is_taken_back_once(trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     text = trust.ada.list("/me/writing")[0]["text"]
+    prepared = service.prepare("rha", lambda each: own_texts.prepare(each, UUID(application), trust.ada.id, UUID(text)))
+    assert isinstance(prepared, TakeBackText)
     with writing() as write:
-        write.handle(applications, UUID(application), TakeBackText(PersonId(trust.ada.id), TextId(UUID(text))))
+        write.handle(applications, UUID(application), prepared)
         again = meanwhile(lambda: trust.ada.post(f"/applications/{application}/texts/{text}/withdrawals"))
-    assert again().code == "no_such_text"
+    assert again().code == "written_anew"
     assert len(logged(service, "text_taken_back")) == 1

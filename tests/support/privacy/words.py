@@ -74,9 +74,13 @@ class Words:
 
     def whole_form(self, person: UUID) -> dict[str, Any]:
         """With everything that may be left out."""
-        plain = {name: f"{name} {self.own}" for name in ("site", "directorate", "profession")}
-        sealed = {name: f"{name} {self.mark}" for name in ("wants", "offers", "preferred_name")}
-        return {**self.form(person), **plain, **sealed, "interests": [self.own]}
+        interests, *others = self.picked().values()
+        picked = dict(zip(("site", "directorate", "profession"), others, strict=True))
+        return {**self.form(person), **picked, "preferred_name": f"preferred_name {self.mark}", "interests": [interests]}
+
+    def picked(self) -> dict[str, str]:
+        """What applicants pick, by the list of the settings from which they do."""
+        return {name: f"{name} {self.own}" for name in ("interests", "sites", "directorates", "professions")}
 
     def contact(self) -> dict[str, Any]:
         return {"name": f"name {self.mark}", "address": f"{self.mark}@example.nhs.uk"}
@@ -109,6 +113,7 @@ class Words:
             "profile_questions": [f"{number} {self.own}" for number in range(3)],
             "topics": [f"one {self.own}", f"two {self.own}"],
             "consent_texts": [{"purpose": purpose, "version": 1} for purpose in Purpose],
+            "lists": {name: [text] for name, text in self.picked().items()},
             "processing": [
                 {"activity": activity, "basis": "public_task", "condition": "research", "recipients": [self.own]}
                 for activity in Activity

@@ -94,6 +94,8 @@ SPOILT = {
     "somebody who never applied": Spoilt("goals", {"person": "c01"}, {"person": "f1"}, "person", "has no application"),
     "an unknown session": Spoilt("attendances", {"person": "c01"}, {"session": "party"}, "session", "is not a session"),
     "an unknown topic": Spoilt("applications", {"person": "c01"}, {"topics_to_learn": "Golf"}, "topics_to_learn", "not a topic"),
+    "an unknown interest": Spoilt("applications", {"person": "c01"}, {"interests": "Golf;n/a"}, "interests", "'n/a' is not one"),
+    "an unknown site": Spoilt("applications", {"person": "c01"}, {"site": "n/a"}, "site", "not one of the sites"),
     "an unknown channel": Spoilt("applications", {"person": "c01"}, {"channel": "Rumour"}, "channel", "the cohort's channels"),
     "an unknown facilitator": Spoilt("cohorts", {}, {"opened_by": "f9"}, "opened_by", "is not among the people"),
     "a row twice": Spoilt("people", {"person": "s02"}, {"person": "s01"}, "person", "is in people.csv, row 6 already"),

@@ -1,21 +1,23 @@
 """Who can be paired: entering and going are received in either order, and more than once."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 
 from matching.candidates import decider as candidates
-from matching.candidates.decider import Candidacy, Command, Departure, Event, Profile, Side
+from matching.candidates.decider import Candidacy, Command, Departure, Event, Side
 from matching.ids import ApplicationId, CohortId, PersonId
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 
 APPLICATION, COHORT, ADA = ApplicationId(UUID(int=1)), CohortId(UUID(int=2)), PersonId(UUID(int=3))
 SIDES = frozenset({Side.SENIOR, Side.SERVED})
-ANSWERS = (Sealed(KeyId(UUID(int=4)), f"application-{APPLICATION}", "hopes", "c2VhbGVk"),)
+PROFILE = Sealed(KeyId(UUID(int=4)), f"application-{APPLICATION}", "profile", "c2VhbGVk")
+ANEW = replace(PROFILE, key=KeyId(UUID(int=5)))
 
-CANDIDACY = Candidacy(APPLICATION, COHORT, ADA, SIDES, Profile(ANSWERS, ("boards",), ("wards", "night shifts")), waited=True)
+CANDIDACY = Candidacy(APPLICATION, COHORT, ADA, SIDES, PROFILE, waited=True)
 ENTER, ENTERED = candidates.EnterCandidate(CANDIDACY), candidates.CandidateEntered(CANDIDACY)
 WITHDRAW = candidates.RemoveCandidate(Departure.WITHDREW, date(2021, 3, 1))
 LEAVE = candidates.RemoveCandidate(Departure.LEFT, date(2021, 3, 2))
@@ -54,3 +56,18 @@ def test_entering_after_going_is_recorded_for_the_count() -> None:
 @pytest.mark.parametrize("history", [(ENTERED, WITHDREW), (WITHDREW, ENTERED)])
 def test_a_candidate_who_has_gone_stays_gone_in_either_order(history: tuple[Event, ...]) -> None:
     assert candidates.candidates.replay(history) == candidates.Gone(entered=True)
+
+
+REPLACE, REPLACED = candidates.ReplaceProfile(ANEW), candidates.ProfileReplaced(ANEW)
+
+
+def test_a_candidates_profile_is_replaced_once() -> None:
+    unknown.given(ENTERED).when(REPLACE).then(REPLACED)
+    unknown.given(ENTERED, REPLACED).when(REPLACE).refused(candidates.PROFILE_REPLACED_ALREADY)
+    unknown.given(ENTERED).when(candidates.ReplaceProfile(PROFILE)).refused(candidates.PROFILE_REPLACED_ALREADY)
+
+
+def test_nobody_who_has_gone_or_never_entered_gets_another_profile() -> None:
+    unknown.when(REPLACE).refused(candidates.NOT_ENTERED)
+    unknown.given(ENTERED, WITHDREW).when(REPLACE).refused(candidates.GONE_ALREADY)
+    assert candidates.candidates.replay([ENTERED, WITHDREW, REPLACED]) == candidates.Gone(entered=True)

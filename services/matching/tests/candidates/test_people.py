@@ -2,38 +2,35 @@
 
 from uuid import UUID
 
-import pytest
-
 from matching.candidates import people
-from matching.candidates.people import Command, Event, IdentityRecorded, Line, LineRecorded, RecordIdentity, RecordLine
+from matching.candidates.people import Command, Event, IdentityRecorded, LineRecorded, RecordIdentity, RecordLine
 from matching.ids import PersonId
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 
-MANAGER, DIRECTOR, ALIAS, OTHER = (PersonId(UUID(int=number)) for number in range(1, 5))
+ALIAS, OTHER = (PersonId(UUID(int=number)) for number in (1, 2))
+WARD_7, NOWHERE = (Sealed(KeyId(UUID(int=number)), "staff-1", "line", "c2VhbGVk") for number in (3, 4))
 
 unknown: Story[Command, Event] = Story(people.people)
-placed = unknown.given(LineRecorded(Line((MANAGER, DIRECTOR), "ward 7")))
+placed = unknown.given(LineRecorded(WARD_7))
 joined = unknown.given(IdentityRecorded(ALIAS))
 
 
-def test_a_line_is_recorded_with_managers_and_team() -> None:
-    unknown.when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).then(LineRecorded(Line((MANAGER, DIRECTOR), "ward 7")))
+def test_a_line_is_recorded_as_it_is_sealed() -> None:
+    unknown.when(RecordLine(WARD_7)).then(LineRecorded(WARD_7))
 
 
-@pytest.mark.parametrize(
-    "line", [Line((DIRECTOR, MANAGER), "ward 7"), Line((MANAGER,), "ward 7"), Line((MANAGER, DIRECTOR), None)]
-)
-def test_a_line_that_differs_replaces_the_one_before(line: Line) -> None:
-    placed.when(RecordLine(line)).then(LineRecorded(line))
+def test_a_line_that_differs_replaces_the_one_before() -> None:
+    placed.when(RecordLine(NOWHERE)).then(LineRecorded(NOWHERE))
 
 
 def test_the_same_line_again_changes_nothing() -> None:
-    placed.when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).refused(people.RECORDED_ALREADY)
+    placed.when(RecordLine(WARD_7)).refused(people.RECORDED_ALREADY)
 
 
 def test_the_line_before_the_last_can_come_again() -> None:
-    moved = placed.given(LineRecorded(Line((), None)))
-    moved.when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).then(LineRecorded(Line((MANAGER, DIRECTOR), "ward 7")))
+    moved = placed.given(LineRecorded(NOWHERE))
+    moved.when(RecordLine(WARD_7)).then(LineRecorded(WARD_7))
 
 
 def test_every_other_id_is_recorded_once() -> None:
@@ -43,5 +40,5 @@ def test_every_other_id_is_recorded_once() -> None:
 
 
 def test_a_line_and_another_id_do_not_replace_each_other() -> None:
-    placed.given(IdentityRecorded(ALIAS)).when(RecordLine(Line((MANAGER, DIRECTOR), "ward 7"))).refused(people.RECORDED_ALREADY)
-    joined.given(LineRecorded(Line((), None))).when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)
+    placed.given(IdentityRecorded(ALIAS)).when(RecordLine(WARD_7)).refused(people.RECORDED_ALREADY)
+    joined.given(LineRecorded(NOWHERE)).when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)

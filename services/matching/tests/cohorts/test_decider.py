@@ -56,7 +56,6 @@ def test_weights_are_changed_to_others_that_a_score_can_have() -> None:
     known.when(cohorts.SetWeights(ScoreWeights())).refused(cohorts.WEIGHTS_UNCHANGED)
     known.when(cohorts.SetWeights(replace(WEIGHTS, notes=1))).refused(weights.WEIGHTS_TOTAL)
     known.when(cohorts.SetWeights(replace(WEIGHTS, notes=-1, site=41))).refused(weights.WEIGHTS_NEGATIVE)
-    known.when(cohorts.SetWeights(ScoreWeights(aims=76, topics=224))).refused(weights.AIMS_WEIGH_TOO_MUCH)
 
 
 def test_a_conflict_of_two_people_is_declared_once_and_lifted_once() -> None:

@@ -23,10 +23,10 @@ from plp_kit.vault.vault import Entry
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Answered, Person
+from plp_testkit.sealing import sealed
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 LAUNCH = date(2021, 4, 12)
-SHARED = "how change is led on night wards"
 
 
 class Cohort:
@@ -50,9 +50,13 @@ class Cohort:
         return vault.seal([Entry(f"application-{subject}", label, text, frozenset({"matching"}), frozenset({subject}))])[0]
 
     def accept(self, person: UUID, side: str, **more: object) -> None:
-        who = {"application": person, "person": person, "sides": [side], "profile": []}
         topics = {"topics_to_learn": [f"{person.int % 7}"], "topics_to_share": [f"{person.int % 5}", f"{person.int % 3}"]}
-        self.receive("ApplicantAccepted", **{**who, **topics, **more})
+        profile = sealed(self.service, self.tenant, "profile", person, {**topics, **more})
+        self.receive("ApplicantAccepted", application=person, person=person, sides=[side], profile=profile)
+
+    def reports(self, person: UUID, *managers: UUID, team: str | None = None) -> None:
+        line = sealed(self.service, self.tenant, "line", person, {"managers": managers, "team": team})
+        self.receive("ReportingLinesRecorded", person=person, line=line)
 
     def person(self, number: int) -> UUID:
         return UUID(int=1000 * self.number + number)
@@ -60,9 +64,9 @@ class Cohort:
     def people(self, pairs: int) -> tuple[list[UUID], list[UUID]]:
         seniors, colleagues = ([self.person(first + n) for n in range(pairs)] for first in (10, 100))
         for senior in seniors:
-            self.accept(senior, "senior", wants=self.seal("wants", f"I want to see {SHARED}", senior))
+            self.accept(senior, "senior", topics_to_learn=["wards"])
         for colleague in colleagues:
-            self.accept(colleague, "served", offers=self.seal("offers", f"I would share {SHARED}", colleague))
+            self.accept(colleague, "served", topics_to_share=["wards"])
         self.receive("RecruitingClosed", accepted=2 * pairs)
         return seniors, colleagues
 
@@ -211,12 +215,12 @@ def test_notes_move_a_score_until_they_expire_and_their_reason_is_in_no_event(co
     assert cohort.facilitator.post(theirs).code == "no_such_note"
 
 
-def test_shared_words_are_explained_to_matchers_and_sealed_for_both_people(cohort: Cohort, service: RunningService) -> None:
+def test_shared_topics_are_explained_to_matchers_and_sealed_for_both_people(cohort: Cohort, service: RunningService) -> None:
     seniors, _ = cohort.people(2)
     cohort.post("proposals")
     (explained,) = [pair["parts"] for pair in cohort.get()["proposal"]["pairs"] if pair["senior"] == str(seniors[0])]
-    (aims,) = [part for part in explained if part["name"] == "senior_aims"]
-    assert "wards" in aims["shared"]
+    (learns,) = [part for part in explained if part["name"] == "senior_learns"]
+    assert learns["shared"] == ["wards"]
     assert "wards" not in json.dumps([payload for name, payload in service.logged("rha") if "explained" in name])
     for pair in cohort.get()["proposal"]["pairs"]:
         assert sum(part["points"] for part in pair["parts"]) == pair["score"]
@@ -256,7 +260,7 @@ def test_rounds_that_differ_only_in_who_named_whom_look_the_same_to_all(make_run
         seniors, colleagues = cohort.people(3)
         if not asker:
             for person in (seniors[0], colleagues[0]):
-                cohort.receive("ReportingLinesRecorded", person=person, managers=[], team="ward 7")
+                cohort.reports(person, team="ward 7")
         else:
             person = cohort.person(asker)
             others = [cohort.seal("others", str(cohort.person(named)), person)]
@@ -264,6 +268,74 @@ def test_rounds_that_differ_only_in_who_named_whom_look_the_same_to_all(make_run
         assert str(colleagues[0]) in cohort.get(f"/people/{seniors[0]}")["not_available"]
         told.append(everything(cohort))
     assert told[0] == told[1] == told[2]
+
+
+PRIVATE = "a marker of what only readers of profiles may read"
+
+
+def test_nothing_that_somebody_wrote_is_in_any_answer_or_moves_one(make_running_service: MakeRunningService) -> None:
+    """Words of every kind: shared ones, placeholders, words that say who somebody is, in small letters and capitals."""
+    answers_of = []
+    for words in ([None] * 3, [PRIVATE, "n/a", "N/A"], ["I am a black woman", "as a muslim", "Learn from Priya"], ["x"] * 3):
+        service = make_running_service(MATCHING, routes(), "rha")
+        service.at(TODAY)
+        cohort = Cohort(service, number=77)
+        for person, side in (
+            (cohort.person(first + n), side) for first, side in ((10, "senior"), (100, "served")) for n in range(3)
+        ):
+            cohort.accept(person, side, answers=words, wants=words[0], offers=words[0], notes_to_self=words[1])
+        cohort.receive("RecruitingClosed", accepted=6)
+        answers_of.append(everything(cohort))
+    assert len(set(answers_of)) == 1
+    assert PRIVATE not in answers_of[1]
+
+
+def test_a_manager_and_their_report_are_not_paired_and_the_line_is_in_no_event(cohort: Cohort, service: RunningService) -> None:
+    seniors, colleagues = cohort.people(2)
+    cohort.reports(colleagues[0], seniors[0], team="Ward 7")
+    assert str(seniors[0]) in cohort.get(f"/people/{colleagues[0]}")["not_available"]
+    (line,) = [payload for name, payload in service.logged("rha") if name == "matching.line_recorded.v1"]
+    assert not any(word in line for word in (str(seniors[0]), "Ward 7"))
+
+
+def test_nothing_is_proposed_while_a_line_that_was_replaced_cannot_be_opened(cohort: Cohort, service: RunningService) -> None:
+    """Its key is destroyed before the new line arrives: a manager must not be proposed as a partner meanwhile."""
+    seniors, colleagues = cohort.people(2)
+    before = sealed(service, "rha", "line", colleagues[0], {"managers": [seniors[0]], "team": None})
+    cohort.receive("ReportingLinesRecorded", person=colleagues[0], line=before)
+    service.runtime.context("rha").vault.destroy([before.key])
+    assert cohort.post("proposals").code == "candidates_changed"
+    assert cohort.post("pins", pair_of(seniors[0], colleagues[0])).code == "candidates_changed"
+    cohort.reports(colleagues[0], seniors[0])
+    assert cohort.post("proposals").status == 200
+    assert (str(seniors[0]), str(colleagues[0])) not in cohort.pairs
+
+
+def test_a_line_of_somebody_who_was_erased_stops_nobody(cohort: Cohort, service: RunningService) -> None:
+    seniors, colleagues = cohort.people(2)
+    manager = uuid4()
+    cohort.reports(colleagues[0], manager)
+    cohort.reports(manager, seniors[0])
+    service.runtime.context("rha").vault.erase(manager)
+    assert cohort.post("proposals").code == "candidates_changed"
+    cohort.receive("PersonErased", person=manager)
+    assert cohort.post("proposals").status == 200
+
+
+def test_a_profile_that_is_written_anew_is_matched_by_and_one_that_is_destroyed_earns_nothing(
+    cohort: Cohort, service: RunningService
+) -> None:
+    ada, ben = cohort.person(10), cohort.person(100)
+    cohort.accept(ada, "senior", topics_to_learn=["boards"])
+    cohort.accept(ben, "served", topics_to_share=["wards"])
+    cohort.receive("RecruitingClosed", accepted=2)
+    learns = f"/pairs/{ada}/{ben}"
+    anew = sealed(service, "rha", "profile", ben, {"topics_to_share": ["boards"]})
+    assert cohort.get(learns)["parts"][0]["points"] == 0
+    cohort.receive("ProfileRewritten", application=ben, person=ben, profile=anew)
+    assert cohort.get(learns)["parts"][0]["points"] == 300
+    service.runtime.context("rha").vault.destroy([anew.key])
+    assert cohort.get(learns)["parts"][0]["points"] == 0
 
 
 def test_a_person_whom_somebody_named_is_excluded_under_another_id_and_is_in_no_event(

@@ -18,8 +18,8 @@ TOPIC = Topic("rha", "recruitment")
 
 def accepted(cohort: str, application: str, person: str, side: str) -> tuple[str, object]:
     who = {"application": application, "cohort": cohort, "person": person, "sides": [side], "consents": ["take_part"]}
-    profile = [{"key": str(uuid4()), "stream": f"application-{application}", "label": "profile_1", "text": "c2VhbGVk"}]
-    return "ApplicantAccepted", {**who, "topics_to_learn": ["boards"], "topics_to_share": ["wards"], "profile": profile}
+    profile = {"key": str(uuid4()), "stream": f"application-{application}", "label": "profile", "text": "c2VhbGVk"}
+    return "ApplicantAccepted", {**who, "profile": profile}
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from matching.candidates.decider import Side
 from matching.candidates.joined_identities import JoinedIdentities, joined
-from matching.candidates.people import Line
+from matching.candidates.lines import Line
 from matching.ids import PersonId
 from matching.planning.exclusions import exclusions
 from matching.planning.scores import Candidate

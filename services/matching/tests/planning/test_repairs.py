@@ -10,7 +10,8 @@ from uuid import UUID
 import numpy as np
 import pytest
 
-from matching.candidates.decider import MeetingMode, Side
+from matching.candidates.decider import Side
+from matching.candidates.profile import MeetingMode, Profile
 from matching.ids import PersonId
 from matching.planning.assignments import Measures
 from matching.planning.matrix import CandidateMatrix, Cell, candidate_matrix
@@ -28,7 +29,6 @@ PILOT, SEEDS = 27, 200
 TOPICS = [f"topic {number}" for number in range(12)]
 INTERESTS = [f"interest {number}" for number in range(10)]
 HALF_DAYS = [f"{day}_{half}" for day in ("mon", "tue", "wed", "thu", "fri") for half in ("morning", "afternoon")]
-WORDS = ["leading", "change", "wards", "budget", "interviews", "coaching", "boards", "nights", "research", "audit", "recovery"]
 
 
 def even(seed: int) -> CandidateMatrix:
@@ -40,7 +40,7 @@ def even(seed: int) -> CandidateMatrix:
 
 @cache
 def profiled(seed: int) -> CandidateMatrix:
-    """27 a side, scored by what they picked and wrote."""
+    """27 a side, scored by what they picked."""
     chance = np.random.default_rng(seed)
 
     def some(words: list[str], count: int) -> frozenset[str]:
@@ -50,18 +50,18 @@ def profiled(seed: int) -> CandidateMatrix:
         Candidate(
             person=PersonId(UUID(int=number + 1)),
             sides=frozenset({Side.SENIOR if number < PILOT else Side.SERVED}),
-            topics_to_learn=some(TOPICS, 3),
-            topics_to_share=some(TOPICS, 4),
-            interests=some(INTERESTS, 3),
-            availability=some(HALF_DAYS, 5),
-            meeting_mode=list(MeetingMode)[chance.integers(3)],
-            site=f"site {chance.integers(4)}",
-            wants=" ".join(chance.choice(WORDS, 12)),
-            offers=" ".join(chance.choice(WORDS, 12)),
+            profile=Profile(
+                topics_to_learn=some(TOPICS, 3),
+                topics_to_share=some(TOPICS, 4),
+                interests=some(INTERESTS, 3),
+                availability=some(HALF_DAYS, 5),
+                meeting_mode=list(MeetingMode)[chance.integers(3)],
+                site=f"site {chance.integers(4)}",
+            ),
         )
         for number in range(2 * PILOT)
     )
-    return candidate_matrix(MatchingProblem(people, Scoring.of(people), f"salt {seed}"))
+    return candidate_matrix(MatchingProblem(people, Scoring(), f"salt {seed}"))
 
 
 def standing(made: CandidateMatrix) -> tuple[CandidateMatrix, Measures]:

@@ -28,6 +28,7 @@ from plp_kit.messaging.bus.port import Topic
 from plp_kit.service import Write
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
+from plp_testkit.sealing import sealed
 
 TODAY: Final = datetime(2021, 3, 23, 9, tzinfo=UTC)
 PATIENCE: Final = 10.0
@@ -49,8 +50,9 @@ class Cohort:
 
     def accept(self, *sides: str) -> None:
         for side in sides:
-            who = {"application": uuid4(), "person": uuid4(), "sides": [side], "profile": []}
-            self.receive("ApplicantAccepted", **who, topics_to_learn=["boards"], topics_to_share=["wards"])
+            person, picked = uuid4(), {"topics_to_learn": ["boards"], "topics_to_share": ["wards"]}
+            profile = sealed(self.running, "rha", "profile", person, picked)
+            self.receive("ApplicantAccepted", application=uuid4(), person=person, sides=[side], profile=profile)
 
     def rounds(self) -> list[UUID]:
         with self.running.runtime.database.of("rha").transaction() as db:

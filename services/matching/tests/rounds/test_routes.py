@@ -21,6 +21,7 @@ from plp_kit.service import Write
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Answered, Person
+from plp_testkit.sealing import sealed
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 
@@ -44,8 +45,10 @@ class Cohort:
 
     def accept(self, side: str, learn: tuple[str, ...] = ("boards",), share: tuple[str, ...] = ("wards",)) -> Member:
         member = Member(uuid4(), uuid4())
-        who = {"application": member.application, "person": member.person, "sides": [side], "profile": []}
-        self.receive("ApplicantAccepted", **who, topics_to_learn=learn, topics_to_share=share)
+        picked = {"topics_to_learn": learn, "topics_to_share": share}
+        profile = sealed(self.service, self.topic.tenant, "profile", member.person, picked)
+        who = {"application": member.application, "person": member.person, "sides": [side], "profile": profile}
+        self.receive("ApplicantAccepted", **who)
         return member
 
     def leave(self, member: Member) -> None:
@@ -131,10 +134,10 @@ def test_a_proposal_shows_every_pair_in_parts_and_the_people_without_a_partner(c
     answered = cohort.co_chair.get(f"/rounds/{round_id}")
     proposal = answered.body["proposal"]
     (pair,) = proposal["pairs"]
-    assert (pair["senior"], pair["colleague"], pair["score"]) == (str(ada.person), str(ben.person), 447)
+    assert (pair["senior"], pair["colleague"], pair["score"]) == (str(ada.person), str(ben.person), 560)
     assert [(part["name"], part["points"], part["shared"]) for part in pair["parts"] if part["points"]] == [
-        ("senior_learns", 112, ["boards"]),
-        ("colleague_learns", 225, ["wards"]),
+        ("senior_learns", 150, ["boards"]),
+        ("colleague_learns", 300, ["wards"]),
         ("meeting_mode", 60, []),
         ("notes", 50, []),
     ]

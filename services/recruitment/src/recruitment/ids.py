@@ -3,12 +3,10 @@
 from typing import Final, NewType
 from uuid import UUID, uuid5
 
-from plp_kit.core.sealed import KeyId
-
 CohortId = NewType("CohortId", UUID)
 PersonId = NewType("PersonId", UUID)
 TextId = NewType("TextId", UUID)
-"""A text's own id: it follows from the id of its key, which it does not show."""
+"""A text's own id: it follows from its application and its label, and stays when the text is written anew."""
 
 TRUST: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c001")
 APPLICATION: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c002")
@@ -25,5 +23,5 @@ def application_id(cohort: UUID, person: UUID) -> UUID:
     return uuid5(APPLICATION, f"{cohort} {person}")
 
 
-def text_id(key: KeyId) -> TextId:
-    return TextId(uuid5(TEXT, str(key)))
+def text_id(application: UUID, label: str) -> TextId:
+    return TextId(uuid5(TEXT, f"{application} {label}"))

@@ -37,7 +37,6 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
-from recruitment.staff.spending import spends as spends_contact
 from recruitment.trusts import decider as trusts
 from recruitment.trusts import table as trusts_table
 from recruitment.trusts.queries import access_records_months
@@ -61,7 +60,7 @@ SLICES: Final = Slices(
             ),
             spends,
         ),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), spends_contact),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
         Slice("person", people.people, StoredEvents.of(people.Event), (person_deadlines.apply, erased_people.apply)),
         Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
     )

@@ -10,21 +10,23 @@ from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 from recruitment.applications import commands, events, forms
 from recruitment.applications import decider as applications
-from recruitment.applications.applicants import Applicant, MeetingMode, Profile, Side, Slot
+from recruitment.applications.applicants import Applicant, SealedForm, Side
 from recruitment.applications.commands import Command
 from recruitment.applications.consents import Consent, ConsentText, Purpose
 from recruitment.applications.events import DeclineReason, Event
 from recruitment.applications.forms import Form, Terms
+from recruitment.applications.profile import Profile
 from recruitment.applications.states import is_waiting, listed_name
-from recruitment.ids import CohortId, PersonId, text_id
+from recruitment.ids import CohortId, PersonId
 
 UNTIL, UNANSWERED_UNTIL = date(2023, 7, 12), date(2023, 6, 12)
 TODAY, A_YEAR_ON, SIX_MONTHS_ON = date(2021, 2, 1), date(2022, 2, 1), date(2021, 8, 1)
 COHORT, PERSON = CohortId(UUID(int=1)), PersonId(UUID(int=2))
-WORDS = tuple(Sealed(KeyId(UUID(int=number)), "application-1", f"profile_{number}", "sealed") for number in (3, 4, 5))
-PROFILE = Profile(WORDS, topics_to_learn=("Board papers",), topics_to_share=("Rostering",))
+PROFILE, ANEW = (Sealed(KeyId(UUID(int=number)), "application-1", "profile", "sealed") for number in (3, 4))
+SEALED = SealedForm(PROFILE)
+PICKED = Profile(("One", None, "Three"), topics_to_learn=("Board papers",), topics_to_share=("Rostering",))
 CONSENTS = (Consent(Purpose.TAKE_PART, granted=True, version=1), Consent(Purpose.QUOTES, granted=False, version=1))
-APPLICANT = Applicant(COHORT, PERSON, (Side.SERVED,), PROFILE, CONSENTS)
+APPLICANT = Applicant(COHORT, PERSON, (Side.SERVED,), PROFILE, None, CONSENTS)
 TERMS = Terms(
     recruiting=True,
     topics=frozenset({"Board papers", "Rostering"}),
@@ -37,11 +39,11 @@ FORM = Form(
     senior_role_confirmed=False,
     identifies_with_group=True,
     aims_confirmed=True,
-    profile=PROFILE,
+    profile=PICKED,
     consents=CONSENTS,
     channel="Intranet",
 )
-APPLY = commands.Apply(COHORT, PERSON, FORM, TERMS)
+APPLY = commands.Apply(COHORT, PERSON, FORM, SEALED, TERMS)
 LEAVE = commands.Leave(date(2021, 9, 30))
 FULL, NOT_SENIOR = (commands.Decline(reason, TODAY) for reason in (DeclineReason.FULL, DeclineReason.NOT_SENIOR_LEVEL))
 WITHDRAW = commands.Withdraw(PERSON, TODAY)
@@ -142,13 +144,13 @@ DATED = replace(TERMS, closes_on=CLOSES, retention_months=6)
 INTERESTED = events.InterestShown(COHORT, PERSON, "Intranet", REMINDED, CLOSES, 6)
 BEGUN = Form(channel="Intranet", profile=Profile(topics_to_learn=("Board papers",)))
 CODE = Sealed(KeyId(UUID(int=9)), "application-1", "code", "sealed")
-INVITED = events.Invited(BEGUN.applicant(COHORT, PERSON), "Intranet", CODE, REMINDED, CLOSES, 6)
+INVITED = events.Invited(BEGUN.applicant(COHORT, PERSON, SEALED), "Intranet", CODE, REMINDED, CLOSES, 6)
 SHOW_INTEREST = commands.ShowInterest(COHORT, PERSON, "Intranet", DATED, TODAY)
-SAVE = commands.SaveDraft(COHORT, PERSON, BEGUN, DATED, TODAY)
-INVITE = commands.Invite(COHORT, PERSON, BEGUN, CODE, DATED, TODAY)
+SAVE = commands.SaveDraft(COHORT, PERSON, BEGUN, SEALED, DATED, TODAY)
+INVITE = commands.Invite(COHORT, PERSON, BEGUN, SEALED, CODE, DATED, TODAY)
 
 interested = unwritten.given(INTERESTED)
-drafted = interested.given(events.DraftSaved(BEGUN.applicant(COHORT, PERSON), complete=False, eligible=False))
+drafted = interested.given(events.DraftSaved(BEGUN.applicant(COHORT, PERSON, SEALED), complete=False, eligible=False))
 invited = unwritten.given(INVITED)
 
 
@@ -162,25 +164,25 @@ def test_somebody_who_begins_in_the_last_week_is_not_reminded(on: date, reminded
     begun = replace(INTERESTED, remind_on=reminded)
     unwritten.when(replace(SHOW_INTEREST, on=on)).then(begun)
     unwritten.when(replace(INVITE, on=on)).then(replace(INVITED, remind_on=reminded))
-    saved = events.DraftSaved(BEGUN.applicant(COHORT, PERSON), complete=False, eligible=False)
+    saved = events.DraftSaved(BEGUN.applicant(COHORT, PERSON, SEALED), complete=False, eligible=False)
     unwritten.when(replace(SAVE, on=on)).then(begun, saved)
 
 
 def test_a_draft_has_gaps_and_begins_an_application_by_itself() -> None:
-    saved = events.DraftSaved(BEGUN.applicant(COHORT, PERSON), complete=False, eligible=False)
+    saved = events.DraftSaved(BEGUN.applicant(COHORT, PERSON, SEALED), complete=False, eligible=False)
     unwritten.when(SAVE).then(INTERESTED, saved)
     interested.when(SAVE).then(saved)
 
 
 def test_a_draft_is_complete_when_only_submitting_it_is_missing() -> None:
     whole = replace(FORM, consents=())
-    saved = events.DraftSaved(whole.applicant(COHORT, PERSON), complete=True, eligible=True)
+    saved = events.DraftSaved(whole.applicant(COHORT, PERSON, SEALED), complete=True, eligible=True)
     interested.when(replace(SAVE, form=whole)).then(saved)
 
 
 def test_somebody_is_eligible_once_they_confirmed_what_their_side_needs() -> None:
     chosen = replace(BEGUN, sides=frozenset({Side.SERVED}), identifies_with_group=True)
-    saved = events.DraftSaved(chosen.applicant(COHORT, PERSON), complete=False, eligible=True)
+    saved = events.DraftSaved(chosen.applicant(COHORT, PERSON, SEALED), complete=False, eligible=True)
     interested.when(replace(SAVE, form=chosen)).then(saved)
 
 
@@ -190,8 +192,10 @@ def test_a_draft_may_have_gaps_and_nothing_wrong() -> None:
 
 
 @pytest.mark.parametrize("story", [interested, drafted, invited])
-def test_what_was_begun_is_submitted(story: Story[Command, Event]) -> None:
-    story.when(commands.Apply(COHORT, PERSON, FORM, DATED)).then(events.Applied(APPLICANT, "Intranet", None, 6, UNANSWERED_UNTIL))
+def test_what_was_begun_is_submitted_and_replaces_what_was_written_before(story: Story[Command, Event]) -> None:
+    spent = () if story is interested else (PROFILE.key,)
+    anew = commands.Apply(COHORT, PERSON, FORM, SealedForm(ANEW), DATED)
+    story.when(anew).then(events.Applied(replace(APPLICANT, profile=ANEW), "Intranet", None, 6, UNANSWERED_UNTIL, spent))
 
 
 @pytest.mark.parametrize("story", [interested, drafted, invited])
@@ -240,30 +244,19 @@ def change_consents(*consents: Consent, in_force: tuple[ConsentText, ...] = LATE
     return commands.ChangeConsents(PERSON, consents, TERMS, in_force)
 
 
-def test_an_application_keeps_what_matching_may_know() -> None:
-    picked = replace(
-        PROFILE,
-        interests=("Running",),
-        availability=(Slot.FRIDAY_EVENING, Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING),
-        meeting_mode=MeetingMode.VIRTUAL,
-        site="North",
-        wants=WORDS[0],
-    )
-    kept = replace(picked, availability=(Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING))
-    applied = replace(APPLIED, applicant=replace(APPLICANT, profile=kept, waited=True))
-    unwritten.when(replace(APPLY, form=replace(FORM, profile=picked), waited=True)).then(applied)
+def test_an_application_keeps_that_somebody_has_waited() -> None:
+    unwritten.when(replace(APPLY, waited=True)).then(replace(APPLIED, applicant=replace(APPLICANT, waited=True)))
 
 
 @pytest.mark.parametrize("story", [unanswered, waiting])
 def test_an_application_changes_until_recruiting_closes(story: Story[Command, Event]) -> None:
-    other = replace(PROFILE, topics_to_learn=("Rostering",))
-    change = commands.Change(PERSON, replace(FORM, profile=other), TERMS)
-    story.when(change).then(events.ApplicationChanged(replace(APPLICANT, profile=other)))
+    change = commands.Change(PERSON, FORM, SealedForm(ANEW), TERMS)
+    story.when(change).then(events.ApplicationChanged(replace(APPLICANT, profile=ANEW), (PROFILE.key,)))
     story.when(replace(change, terms=replace(TERMS, recruiting=False))).refused(forms.RECRUITING_CLOSED)
 
 
 def test_an_accepted_application_does_not_change() -> None:
-    taking_part.when(commands.Change(PERSON, FORM, TERMS)).refused(applications.ACCEPTED_ALREADY)
+    taking_part.when(commands.Change(PERSON, FORM, SEALED, TERMS)).refused(applications.ACCEPTED_ALREADY)
 
 
 @pytest.mark.parametrize("story", [unanswered, waiting, taking_part])
@@ -306,7 +299,7 @@ def test_nobody_names_themselves() -> None:
 
 
 OWN_ALONE: tuple[commands.ByTheApplicant, ...] = (
-    commands.Change(PERSON, FORM, TERMS),
+    commands.Change(PERSON, FORM, SEALED, TERMS),
     change_consents(*TAKES_BACK),
     commands.RecordAccessNeeds(PERSON, CODE),
     DO_NOT_PAIR,
@@ -322,42 +315,47 @@ def test_to_anybody_else_there_is_no_such_application(story: Story[Command, Even
 
 # What they take back
 
-TEXT, NEEDS = text_id(WORDS[0].key), Sealed(KeyId(UUID(int=10)), "application-1", "access_needs", "sealed")
-TAKE_BACK = commands.TakeBackText(PERSON, TEXT)
+NEEDS, OTHERS = (Sealed(KeyId(UUID(int=number)), "application-1", "access_needs", "sealed") for number in (10, 12))
+TAKE_BACK = commands.TakeBackText(PERSON, "profile_1", commands.Rewritten(PROFILE.key, ANEW))
+TAKEN_BACK = events.TextTakenBack("profile_1", ANEW, (PROFILE.key,))
 
 
 @pytest.mark.parametrize("story", [unanswered, waiting, taking_part, *OVER.values()])
-def test_a_text_is_taken_back_once_at_any_time_and_by_its_author_alone(story: Story[Command, Event]) -> None:
-    gone = events.TextTakenBack(TEXT)
-    story.when(TAKE_BACK).then(gone)
-    story.given(gone).when(TAKE_BACK).refused(applications.NO_SUCH_TEXT)
+def test_an_answer_is_taken_back_at_any_time_and_by_its_author_alone(story: Story[Command, Event]) -> None:
+    participates = story is taking_part
+    changed = (events.ProfileRewritten(COHORT, PERSON, ANEW),) if participates else ()
+    story.when(TAKE_BACK).then(TAKEN_BACK, *changed)
     story.when(replace(TAKE_BACK, by=PersonId(UUID(int=7)))).refused(applications.NO_SUCH_TEXT)
-    story.when(replace(TAKE_BACK, text=text_id(CODE.key))).refused(applications.NO_SUCH_TEXT)
+    story.when(replace(TAKE_BACK, rewritten=None)).refused(applications.NO_SUCH_TEXT)
 
 
-def test_an_acceptance_brings_no_text_back() -> None:
-    accepted = unanswered.given(events.TextTakenBack(TEXT), events.Accepted(APPLICANT, UNTIL))
-    accepted.when(TAKE_BACK).refused(applications.NO_SUCH_TEXT)
+def test_an_answer_is_not_taken_back_from_a_profile_that_was_written_anew_meanwhile() -> None:
+    unanswered.given(TAKEN_BACK).when(TAKE_BACK).refused(applications.WRITTEN_ANEW)
 
 
-def test_what_a_later_version_replaced_is_still_a_text_and_so_are_access_needs() -> None:
-    changed = unanswered.given(
-        events.ApplicationChanged(replace(APPLICANT, profile=Profile())), events.AccessNeedsRecorded(NEEDS)
-    )
-    changed.when(TAKE_BACK).then(events.TextTakenBack(TEXT))
-    changed.when(replace(TAKE_BACK, text=text_id(NEEDS.key))).then(events.TextTakenBack(text_id(NEEDS.key)))
+def test_an_acceptance_has_the_profile_without_what_was_taken_back() -> None:
+    accepted = unanswered.given(TAKEN_BACK).when(commands.Accept(UNTIL))
+    accepted.then(events.Accepted(replace(APPLICANT, profile=ANEW), UNTIL))
+
+
+def test_access_needs_are_a_text_and_the_latest_replace() -> None:
+    needing = unanswered.given(events.AccessNeedsRecorded(NEEDS))
+    needing.when(commands.RecordAccessNeeds(PERSON, OTHERS)).then(events.AccessNeedsRecorded(OTHERS, (NEEDS.key,)))
+    taken_back = events.TextTakenBack("access_needs", None, (NEEDS.key,))
+    needing.when(commands.TakeBackText(PERSON, "access_needs")).then(taken_back)
+    needing.given(taken_back).when(commands.TakeBackText(PERSON, "access_needs")).refused(applications.NO_SUCH_TEXT)
 
 
 def test_whom_somebody_named_and_an_invitations_code_are_no_texts() -> None:
     named = invited.given(events.DoNotPairRecorded(COHORT, PERSON, (NEEDS,)))
-    for value in (NEEDS, CODE):
-        named.when(replace(TAKE_BACK, text=text_id(value.key))).refused(applications.NO_SUCH_TEXT)
+    for what in ("code", "do_not_pair_1", ""):
+        named.when(commands.TakeBackText(PERSON, what)).refused(applications.NO_SUCH_TEXT)
 
 
 # What lists call them
 
 NAME = Sealed(KeyId(UUID(int=11)), "application-1", "preferred_name", "sealed")
-NAMED = replace(APPLICANT, profile=replace(PROFILE, preferred_name=NAME))
+NAMED = replace(APPLICANT, preferred_name=NAME)
 named = unwritten.given(replace(APPLIED, applicant=NAMED))
 
 
@@ -366,8 +364,7 @@ def name_of(story: Story[Command, Event]) -> Sealed | None:
 
 
 def test_a_preferred_name_is_asked_for_and_need_not_be_given() -> None:
-    applied = commands.Apply(COHORT, PERSON, replace(FORM, profile=NAMED.profile), TERMS)
-    unwritten.when(applied).then(replace(APPLIED, applicant=NAMED))
+    unwritten.when(replace(APPLY, sealed=SealedForm(PROFILE, NAME))).then(replace(APPLIED, applicant=NAMED))
     assert name_of(unanswered) is None
 
 
@@ -382,9 +379,10 @@ def test_the_preferred_name_of_a_draft_is_its_authors_alone() -> None:
 
 
 def test_a_preferred_name_is_taken_back_like_any_text() -> None:
-    text = text_id(NAME.key)
-    named.when(replace(TAKE_BACK, text=text)).then(events.TextTakenBack(text))
-    assert name_of(named.given(events.TextTakenBack(text), events.Accepted(NAMED, UNTIL))) is None
+    taken_back = events.TextTakenBack("preferred_name", None, (NAME.key,))
+    named.when(commands.TakeBackText(PERSON, "preferred_name")).then(taken_back)
+    assert name_of(named.given(taken_back)) is None
+    named.given(taken_back).when(commands.Accept(UNTIL)).then(events.Accepted(APPLICANT, UNTIL))
 
 
 # What falls due
@@ -439,7 +437,8 @@ def test_a_legal_hold_extends_retention_by_thirty_days() -> None:
 
 def test_a_destroyed_application_has_no_text_to_take_back() -> None:
     destroyed = taking_part.given(events.DestructionBegun(), events.RetentionEnded())
-    destroyed.when(TAKE_BACK).refused(applications.NO_SUCH_TEXT)
+    for story in (destroyed, taking_part.given(events.DestructionBegun())):
+        story.when(TAKE_BACK).refused(applications.NO_SUCH_TEXT)
     destroyed.when(LEAVE).refused(applications.APPLICATION_OVER)
 
 

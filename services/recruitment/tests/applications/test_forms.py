@@ -9,17 +9,21 @@ import pytest
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import KeyId, Sealed
 from recruitment.applications import forms
-from recruitment.applications.applicants import Profile, Side
+from recruitment.applications.applicants import SealedForm, Side
 from recruitment.applications.consents import Consent, ConsentText, Purpose
 from recruitment.applications.forms import Form, Terms
+from recruitment.applications.profile import Profile
 from recruitment.ids import CohortId, PersonId
+from recruitment.trusts.settings import ProfileLists
 
 TERMS = Terms(
     recruiting=True,
     topics=frozenset({"Board papers", "Interviews", "Rostering"}),
     channels=frozenset({"Intranet"}),
     consent_texts=tuple(ConsentText(purpose, 2) for purpose in Purpose),
+    lists=ProfileLists(interests=("Golf", "Choirs"), sites=("North",)),
 )
+SEALED = Sealed(KeyId(UUID(int=3)), "application-1", "profile", "sealed")
 TAKES_PART = Consent(Purpose.TAKE_PART, granted=True, version=2)
 FORM = Form(
     sides=frozenset({Side.SENIOR}),
@@ -27,9 +31,11 @@ FORM = Form(
     identifies_with_group=False,
     aims_confirmed=True,
     profile=Profile(
-        answers=tuple(Sealed(KeyId(UUID(int=number)), "application-1", f"profile_{number}", "sealed") for number in (1, 2, 3)),
+        answers=("One", None, "Three"),
         topics_to_learn=("Board papers",),
         topics_to_share=("Interviews", "Rostering"),
+        interests=("Golf",),
+        site="North",
     ),
     consents=(TAKES_PART,),
     channel="Intranet",
@@ -53,8 +59,12 @@ UNACCEPTABLE = {
     "nothing to share": (with_profile(topics_to_share=()), TERMS, forms.TOPICS_UNPICKED),
     "a topic outside the list": (with_profile(topics_to_learn=("Golf",)), TERMS, forms.TOPIC_UNKNOWN),
     "a topic twice": (with_profile(topics_to_share=("Rostering", "Rostering")), TERMS, forms.TOPIC_UNKNOWN),
-    "an interest twice": (with_profile(interests=("Golf", "Golf")), TERMS, forms.INTEREST_REPEATED),
-    "two answers": (with_profile(answers=FORM.profile.answers[:2]), TERMS, forms.PROFILE_INCOMPLETE),
+    "an interest twice": (with_profile(interests=("Golf", "Golf")), TERMS, forms.PICK_UNKNOWN),
+    "an interest in one's own words": (with_profile(interests=("n/a",)), TERMS, forms.PICK_UNKNOWN),
+    "a site outside the list": (with_profile(site="north"), TERMS, forms.PICK_UNKNOWN),
+    "a directorate outside the list": (with_profile(directorate="Finance"), TERMS, forms.PICK_UNKNOWN),
+    "a profession outside the list": (with_profile(profession="Nurse"), TERMS, forms.PICK_UNKNOWN),
+    "two answers": (with_profile(answers=FORM.profile.answers[:2]), TERMS, forms.ANSWERS_NOT_THREE),
     "an unknown channel": (replace(FORM, channel="Rumour"), TERMS, forms.CHANNEL_UNKNOWN),
     "two answers to one purpose": (
         replace(FORM, consents=(TAKES_PART, replace(TAKES_PART, granted=False))),
@@ -78,6 +88,10 @@ def test_a_form_is_refused_for(form: Form, terms: Terms, refusal: Refusal) -> No
 
 def test_everything_unacceptable_has_a_test() -> None:
     assert {refusal for refusal, _ in forms.UNACCEPTABLE} == {refusal for _, _, refusal in UNACCEPTABLE.values()}
+
+
+def test_an_unanswered_question_stays_unanswered() -> None:
+    assert forms.unacceptable(with_profile(answers=(None, None, None)), TERMS) is None
 
 
 @pytest.mark.parametrize("form", [FORM, SERVED, BOTH, replace(BOTH, sides=frozenset({Side.SERVED}))])
@@ -105,5 +119,5 @@ def test_refusing_any_other_purpose_never_blocks_taking_part(purpose: Purpose) -
     ],
 )
 def test_the_funnel_counts_everybody_in_one_group(sides: frozenset[Side], group: str) -> None:
-    applicant = replace(FORM, sides=sides).applicant(CohortId(UUID(int=1)), PersonId(UUID(int=2)))
+    applicant = replace(FORM, sides=sides).applicant(CohortId(UUID(int=1)), PersonId(UUID(int=2)), SealedForm(SEALED))
     assert applicant.counted_as == group

@@ -8,11 +8,12 @@ from services.recruitment.tests.recruiting import Trust
 
 from plp_kit.core.handling import TOO_LARGE
 from plp_kit.core.sealed import KeyId, Sealed
-from recruitment.applications.applicants import Entered, Means, Profile, Side
+from recruitment.applications.applicants import Entered, Means, SealedForm, Side
 from recruitment.applications.commands import Invite
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
+from recruitment.applications.profile import Profile
 from recruitment.applications.use_cases import enter, take_invitation
 from recruitment.applications.use_cases.apply import UnsealedApplication
 from recruitment.applications.use_cases.enter import EnteredApplication
@@ -35,12 +36,14 @@ def test_an_application_is_not_entered_without_the_persons_contact(trust: Trust,
             sides=frozenset({Side.SERVED}),
             identifies_with_group=True,
             aims_confirmed=True,
-            profile=Profile((SHORT, SHORT, SHORT), state.settings.topics[:1], state.settings.topics[1:]),
+            profile=Profile(topics_to_learn=state.settings.topics[:1], topics_to_share=state.settings.topics[1:]),
             consents=tuple(Consent(text.purpose, granted=True, version=1) for text in state.settings.consent_texts),
             channel="Staff network",
         )
         entered = Entered(facilitator, Means.PHONE, date(2021, 1, 4), SHORT)
-        outcome = enter.record(write, EnteredApplication(UnsealedApplication(cohort, person, form, {}), form, entered, CONTACT))
+        outcome = enter.record(
+            write, EnteredApplication(UnsealedApplication(cohort, person, form), SealedForm(SHORT), entered, CONTACT)
+        )
         write.db.rollback()
     assert outcome == TOO_LARGE
 
@@ -52,7 +55,12 @@ def test_an_invitation_is_not_taken_without_the_persons_contact(trust: Trust, wr
         state = write.load(cohorts, cohort).state
         assert isinstance(state, Recruiting)
         on = write.origin.at.date()
-        write.handle(applications, invitation, Invite(CohortId(cohort), PersonId(invited), form, SHORT, terms(state), on))
-        outcome = take_invitation.take(write, TakenInvitation(invitation, invited, cohort, trust.ada.id, form, CONTACT))
+        write.handle(
+            applications,
+            invitation,
+            Invite(CohortId(cohort), PersonId(invited), form, SealedForm(SHORT), SHORT, terms(state), on),
+        )
+        sent = UnsealedApplication(cohort, trust.ada.id, form)
+        outcome = take_invitation.take(write, TakenInvitation(invitation, invited, sent, SealedForm(SHORT), CONTACT))
         write.db.rollback()
     assert outcome == TOO_LARGE

@@ -2,22 +2,22 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 import pytest
 from services.recruitment.tests.racing import Meanwhile, Writing
-from services.recruitment.tests.recruiting import COHORT, Trust
+from services.recruitment.tests.recruiting import COHORT, Trust, published
 
 from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
+from recruitment.applications.profile import Profile, Slot
 from recruitment.applications.table import applications as table
 from recruitment.messages.published import ApplicantAccepted, DoNotPairRecorded
 from recruitment.people.decider import Restrict, people
-from recruitment.service import RECRUITMENT
+from recruitment.people.use_cases.sealing import value_of
 
 MATCHED = {
     "interests": ["Running"],
@@ -26,43 +26,28 @@ MATCHED = {
     "site": "North",
     "directorate": "Nursing",
     "profession": "Nurse",
-    "wants": "To read board papers without fear",
-    "offers": "Rostering that is fair",
+    "profile": ["To read board papers without fear", "Two", "Three"],
 }
-
-
-def published(service: RunningService, name: str) -> list[Any]:
-    """The messages of this name that have been made from the log."""
-    shape = {publication.name: publication.shape for publication in RECRUITMENT.language}[name]
-    event = {publication.name: publication.event for publication in RECRUITMENT.language}[name]
-    with service.runtime.database.of("rha").transaction() as db:
-        rows = db.execute("SELECT stream, version FROM events ORDER BY position").fetchall()
-    recorded = [entry for stream, version in rows for entry in _recorded(service, stream, version)]
-    made = [RECRUITMENT.language.message(entry, 1) for entry in recorded if type(entry.event) is event]
-    return [msgspec.json.decode(message.data, type=shape) for message in made]
-
-
-def _recorded(service: RunningService, stream: str, version: int) -> list[Any]:
-    from plp_kit.core import event_store  # noqa: PLC0415
-    from plp_kit.core.events import Stream  # noqa: PLC0415
-
-    with service.runtime.database.of("rha").transaction() as db:
-        return [event_store.load(db, RECRUITMENT.stored, Stream.parse(stream))[version - 1]]
 
 
 def opened(vault: Vault, value: Sealed | None) -> str | None:
     return None if value is None else vault.open([value])[0]
 
 
-def test_matching_receives_all_that_it_may_and_opens_what_is_sealed_for_it(trust: Trust, service: RunningService) -> None:
+def test_matching_receives_the_profile_as_one_sealed_value(trust: Trust, service: RunningService) -> None:
     applied = trust.apply(trust.ada, trust.cohort(), **MATCHED)
     trust.accept(applied.body["id"])
     (accepted,) = published(service, "recruitment.ApplicantAccepted.v1")
     assert isinstance(accepted, ApplicantAccepted)
-    assert accepted.availability == ("monday_morning", "friday_evening")
-    assert (accepted.site, accepted.profession, accepted.meeting_mode) == ("North", "Nurse", "virtual")
-    assert opened(service.runtime.context("rha").vault, accepted.wants) == MATCHED["wants"]
-    assert not any(str(MATCHED["offers"]) in payload for _, payload in service.logged("rha"))
+    text = opened(service.runtime.context("rha").vault, accepted.profile)
+    assert text is not None
+    profile = value_of(text, Profile)
+    assert profile.availability == (Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING)
+    assert (profile.site, profile.profession, profile.meeting_mode) == ("North", "Nurse", "virtual")
+    assert list(profile.answers) == MATCHED["profile"]
+    logged = [payload for name, payload in service.logged("rha") if "cohort_opened" not in name and "trust" not in name]
+    for picked in ("Running", "friday_evening", "North", "Nursing", "Nurse", "Board work", MATCHED["profile"][0]):
+        assert not any(picked in payload for payload in logged), picked
 
 
 def test_a_cohort_is_announced_with_the_months_of_the_settings_that_it_began_with(trust: Trust, service: RunningService) -> None:
@@ -164,7 +149,7 @@ def test_the_list_shows_no_preferred_name_of_a_draft(trust: Trust) -> None:
 def test_a_preferred_name_is_sealed_for_recruitment_alone(trust: Trust, service: RunningService) -> None:
     trust.accept(trust.apply(trust.ada, trust.cohort(), preferred_name="Ada").body["id"])
     applied = next(json.loads(payload) for name, payload in service.logged("rha") if name == "recruitment.applied.v1")
-    name = msgspec.convert(applied["applicant"]["profile"]["preferred_name"], Sealed)
+    name = msgspec.convert(applied["applicant"]["preferred_name"], Sealed)
     with service.runtime.vault_database.of("rha").transaction() as db:
         assert db.execute("SELECT audience FROM keys WHERE id = %s", (name.key,)).fetchall() == [(["recruitment"],)]
     (accepted,) = published(service, "recruitment.ApplicantAccepted.v1")
@@ -231,8 +216,8 @@ def test_somebody_who_waited_without_a_place_is_first_in_line_next_time(trust: T
 def test_a_withdrawn_application_is_unreadable_after_a_year(trust: Trust, service: RunningService) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     trust.ada.post(f"/applications/{application}/withdrawals")
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"][1:] == ["Two", "Three"]
+    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"]["answers"][1:] == ["Two", "Three"]
     service.at(datetime(2022, 1, 5, tzinfo=UTC))
     while service.work_deadlines():
         pass
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["answers"] == [None, None, None]
+    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"] is None

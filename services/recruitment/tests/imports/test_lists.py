@@ -27,7 +27,7 @@ def test_a_row_is_refused_for(changed: dict[str, str], column: str, rule: Refusa
 
 def test_a_row_answers_the_cohorts_own_questions_and_nothing_else() -> None:
     row = lists.forms_row(2, {**GOOD, "Favourite colour": "Blue"}, QUESTIONS)
-    assert row == FormsRow(2, "ada@example.nhs.uk", "Ada", {"profile_1": "To learn"})
+    assert row == FormsRow(2, "ada@example.nhs.uk", "Ada", ("To learn", None, None))
     assert lists.ignored([*GOOD, "Favourite colour"], QUESTIONS) == ["Favourite colour"]
 
 

@@ -1,15 +1,18 @@
 """Importing lists through the HTTP routes: who is invited, what is refused, and what a second time changes."""
 
 import io
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import openpyxl
 import pytest
 from services.recruitment.tests.recruiting import SETTINGS, Trust
 
+from plp_kit.core.sealed import Sealed
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
 from recruitment.imports.spreadsheets import FileKind
@@ -113,7 +116,11 @@ def test_an_invited_person_goes_on_under_their_own_id_and_the_list_knows_them(tr
     assert trust.ben.post(f"/invitations/{application}/claims", {"code": code}).code == "application_over"
     funnel = trust.facilitator.get(f"/cohorts/{cohort}/funnel").body
     assert (funnel["interested"], funnel["applied"]) == (1, 0)
-    assert trust.facilitator.get(f"/applications/{claimed.body['id']}/profile").body["answers"] == ["I am new here"]
+    assert trust.facilitator.get(f"/applications/{claimed.body['id']}/profile").body["profile"]["answers"] == [
+        "I am new here",
+        None,
+        None,
+    ]
     assert trust.facilitator.get(f"/applications/{claimed.body['id']}/contact").body == {"name": "Some Name", "address": ada}
     assert imported(trust, cohort, csv(forms(ada))).body["known"] == 1
     assert events(service, "identities_joined") == 1
@@ -144,6 +151,10 @@ def test_somebody_who_claims_anothers_address_sees_nothing_of_the_others_row(tru
     assert refused.code == "known_as_another"
 
 
+def sealed(payload: str, name: str) -> Sealed:
+    return msgspec.convert(json.loads(payload)[name], Sealed)
+
+
 def digest(service: RunningService, address: str) -> bytes:
     from recruitment.staff.use_cases.recognise import digest_of  # noqa: PLC0415
 
@@ -165,9 +176,16 @@ def test_of_a_staff_list_only_applicants_lines_are_kept_two_levels_up(trust: Tru
     known = vault.recognition.known([digest(service, address) for address in (ada, ben, cai, dee)])
     assert set(known) == {digest(service, address) for address in (ada, ben, cai)}
     (payload,) = [payload for name, payload in service.logged("rha") if name == "recruitment.line_recorded.v1"]
-    assert all(str(known[digest(service, address)]) in payload for address in (ben, cai))
+    line, managers = sealed(payload, "line"), [str(known[digest(service, address)]) for address in (ben, cai)]
+    assert not any(word in payload for word in (*managers, "Ward 7"))
+    (text,) = vault.open([line])
+    assert text is not None
+    assert json.loads(text) == {"managers": managers, "team": "Ward 7"}
     assert trust.facilitator.send("/staff-lists", *csv(lines)).body["unchanged"] == 1
     assert events(service, "line_recorded") == 1
+    lines[1][3] = "Ward 8"
+    assert trust.facilitator.send("/staff-lists", *csv(lines)).body["recorded"] == 1
+    assert vault.open([line]) == [None]
 
 
 def test_a_facilitator_enters_for_somebody_with_their_authority(trust: Trust, service: RunningService) -> None:

@@ -7,22 +7,31 @@ from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 from recruitment.ids import PersonId
 from recruitment.staff import decider as staff
-from recruitment.staff.decider import Command, Event
+from recruitment.staff.decider import Command, Event, Line, OpenedLine
 
 ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in (1, 2, 3, 4))
+SEALED, ANEW = (Sealed(KeyId(UUID(int=number)), "staff-1", "line", "sealed") for number in (6, 7))
 WORDS = Sealed(KeyId(UUID(int=5)), "staff-1", "name", "sealed")
 unlisted: Story[Command, Event] = Story(staff.staff)
 
 
-def line(*managers: PersonId, team: str | None = None) -> staff.RecordLine:
-    return staff.RecordLine(ADA, managers, team, applied=True)
+def line(*managers: PersonId, team: str | None = None, known: OpenedLine | None = None) -> staff.RecordLine:
+    return staff.RecordLine(ADA, Line(managers, team), ANEW, known, applied=True)
 
 
 def test_a_line_is_recorded_and_the_latest_replaces() -> None:
-    unlisted.when(line(BEN, CAI, team="Ward 7")).then(staff.LineRecorded((BEN, CAI), "Ward 7"))
-    listed = unlisted.given(staff.LineRecorded((BEN, CAI), "Ward 7"))
-    listed.when(line(CAI)).then(staff.LineRecorded((CAI,), None))
-    listed.when(line(BEN, CAI, team="Ward 7")).refused(staff.LINE_UNCHANGED)
+    unlisted.when(line(BEN, CAI, team="Ward 7")).then(staff.LineRecorded(ANEW))
+    listed = unlisted.given(staff.LineRecorded(SEALED))
+    before = OpenedLine(SEALED.key, Line((BEN, CAI), "Ward 7"))
+    listed.when(line(CAI, known=before)).then(staff.LineRecorded(ANEW, (SEALED.key,)))
+    listed.when(line(BEN, CAI, team="Ward 7", known=before)).refused(staff.LINE_UNCHANGED)
+
+
+def test_a_line_is_compared_with_the_one_on_record_alone() -> None:
+    """The one that was opened may have been replaced meanwhile, or its key destroyed."""
+    listed = unlisted.given(staff.LineRecorded(SEALED))
+    for known in (OpenedLine(ANEW.key, Line((BEN,), None)), None):
+        listed.when(line(BEN, known=known)).then(staff.LineRecorded(ANEW, (SEALED.key,)))
 
 
 def test_two_levels_are_kept_and_nobody_manages_themselves() -> None:

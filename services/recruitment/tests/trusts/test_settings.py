@@ -10,7 +10,7 @@ from recruitment.trusts import retention
 from recruitment.trusts import settings as programme
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.retention import Retention
-from recruitment.trusts.settings import ProgrammeSettings, Words
+from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
 
 PILOT = ProgrammeSettings(
     words=Words("SLT", "BME"),
@@ -49,6 +49,8 @@ CONTRADICTING = {
     "no topics": (replace(PILOT, topics=()), programme.TOPICS_MISSING),
     "an empty topic": (replace(PILOT, topics=("Board papers", "")), programme.TOPICS_MISSING),
     "a topic twice": (replace(PILOT, topics=("Board papers", "board papers")), programme.TOPICS_REPEATED),
+    "an interest twice": (replace(PILOT, lists=ProfileLists(interests=("Golf", "golf"))), programme.LISTS_UNCLEAR),
+    "an empty site": (replace(PILOT, lists=ProfileLists(sites=("North", " "))), programme.LISTS_UNCLEAR),
     "a purpose without a text": (replace(PILOT, consent_texts=PILOT.consent_texts[1:]), programme.CONSENT_TEXTS_INCOMPLETE),
     "a purpose with two texts": (
         replace(PILOT, consent_texts=(*PILOT.consent_texts, ConsentText(Purpose.SURVEY, 2))),

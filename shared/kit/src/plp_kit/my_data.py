@@ -1,11 +1,13 @@
 """Everything that a service holds about a person, opened for that person alone, in the words of the log."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any, Final, TypeAlias
 from uuid import UUID
+
+import msgspec
 
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import AnyDecider
@@ -15,7 +17,7 @@ from plp_kit.service import TenantContext
 
 Plain: TypeAlias = Any
 Details: TypeAlias = Mapping[str, object]
-Opened: TypeAlias = Mapping[KeyId, str | None]
+Opened: TypeAlias = Mapping[KeyId, Plain]
 Streams: TypeAlias = Callable[[Db, UUID], Iterable[UUID]]
 Own: TypeAlias = Callable[[UUID, Any], Details | None]
 """Of a person and an event: what of the event is theirs to see; None where nothing is."""
@@ -32,8 +34,9 @@ class Fact:
 
 
 def whole(_person: UUID, event: object) -> Details:
-    """All of an event: of a stream that is about one person."""
-    return {field.name: getattr(event, field.name) for field in fields(event)} if is_dataclass(event) else {}
+    """All of an event: of a stream that is about one person. Ids of keys are never shown."""
+    names = [field.name for field in fields(event)] if is_dataclass(event) else []
+    return {name: getattr(event, name) for name in names if name not in KEYS}
 
 
 def without(event: object, *names: str) -> Details:
@@ -42,6 +45,8 @@ def without(event: object, *names: str) -> Details:
 
 
 NOBODY: Final = UUID(int=0)
+KEYS: Final = frozenset({"key", "spent"})
+"""Fields of events that hold the ids of keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,19 @@ class _Entry:
     details: Details
 
 
-def facts(context: TenantContext, person: UUID, holdings: Sequence[Holding]) -> list[Fact]:
-    """In the order in which they were recorded. A text whose key is spent or destroyed is None."""
+def facts(context: TenantContext, person: UUID, holdings: Sequence[Holding], values: Collection[str] = ()) -> list[Fact]:
+    """In the order in which they were recorded. A text whose key is spent or destroyed is None.
+
+    `values` are the labels of what is sealed as one value with fields.
+    """
     with context.database.transaction() as db:
         entries = [entry for holding in holdings for entry in _entries(context, db, person, holding)]
     entries.sort(key=lambda entry: entry.recorded.origin.at)
-    values = [value for entry in entries for value in _sealed_in(tuple(entry.details.values()))]
-    texts = dict(zip((value.key for value in values), context.open(values), strict=True))
+    sealed = [value for entry in entries for value in _sealed_in(tuple(entry.details.values()))]
+    texts = {
+        value.key: msgspec.json.decode(text) if text is not None and value.label in values else text
+        for value, text in zip(sealed, context.open(sealed), strict=True)
+    }
     return [_fact(entry, texts) for entry in entries]
 
 

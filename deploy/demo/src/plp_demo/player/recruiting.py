@@ -6,9 +6,9 @@ from uuid import UUID
 from plp_demo.player.acting import Acting
 from plp_demo.scenario import actions
 from plp_demo.scenario.places import Key
-from plp_demo.scenario.recruiting import Application, Cohort, Trust
+from plp_demo.scenario.recruiting import Application, Cohort, Trust, profile_of
 from plp_demo.scenario.settings import CONSENT_TEXTS
-from recruitment.applications.applicants import MeetingMode, Side
+from recruitment.applications.applicants import Side
 from recruitment.ids import application_id
 from recruitment.trusts.settings import ProgrammeSettings
 
@@ -65,6 +65,7 @@ def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:
             "check_in_every_months": settings.check_in_every_months,
             "profile_questions": list(settings.profile_questions),
             "topics": list(settings.topics),
+            "lists": asdict(settings.lists),
             "consent_texts": [{"purpose": text.purpose, "version": text.version} for text in settings.consent_texts],
             "processing": [asdict(entry) for entry in settings.processing],
         },
@@ -85,23 +86,18 @@ def plan(cohort: Cohort) -> dict[str, object]:
 
 def form(application: Application) -> dict[str, object]:
     """Each purpose is answered, the ones not named with no."""
+    picked = asdict(profile_of(application))
+    answers = picked.pop("answers")
     return {
         "sides": list(application.sides),
         "senior_role_confirmed": Side.SENIOR in application.sides,
         "identifies_with_group": Side.SERVED in application.sides,
         "aims_confirmed": True,
-        "topics_to_learn": list(application.topics_to_learn),
-        "topics_to_share": list(application.topics_to_share),
-        "profile": list(application.profile),
+        **picked,
+        "profile": answers,
         "consents": [
             {"purpose": text.purpose, "granted": text.purpose in application.consents, "version": text.version}
             for text in CONSENT_TEXTS
         ],
         "channel": application.channel,
-        "interests": list(application.interests or ()),
-        "availability": list(application.availability or ()),
-        "meeting_mode": application.meeting_mode or MeetingMode.EITHER,
-        "site": application.site,
-        "directorate": application.directorate,
-        "profession": application.profession,
     }

@@ -27,6 +27,7 @@ CHECKS: Final = (
     Check(references.unknown_headline, ("cohorts",)),
     Check(settings.contradictions, ("topics",)),
     Check(settings.topics, ("topics",)),
+    Check(settings.picks, ()),
     Check(settings.channels_and_consents, ("cohorts",)),
     Check(settings.answers_without_consent, ("applications",)),
     Check(roles.roles_of_no_trust),

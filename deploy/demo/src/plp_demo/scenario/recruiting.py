@@ -7,9 +7,10 @@ from enum import StrEnum
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember, Row
 from plp_kit.web.roles import Role
-from recruitment.applications.applicants import MeetingMode, Side, Slot
+from recruitment.applications.applicants import Side
 from recruitment.applications.consents import Purpose
 from recruitment.applications.events import DeclineReason
+from recruitment.applications.profile import MeetingMode, Profile, Slot
 from recruitment.trusts.decider import Region, TrustKind
 
 
@@ -37,6 +38,10 @@ class Trust(Row):
     profile_question_1: str
     profile_question_2: str
     profile_question_3: str
+    interests: tuple[str, ...] | None
+    sites: tuple[str, ...] | None
+    directorates: tuple[str, ...] | None
+    professions: tuple[str, ...] | None
 
     @property
     def profile_questions(self) -> tuple[str, str, str]:
@@ -88,9 +93,19 @@ class Application(OfMember):
     directorate: str | None
     profession: str | None
 
-    @property
-    def profile(self) -> tuple[str, str, str]:
-        return self.answer_1, self.answer_2, self.answer_3
+
+def profile_of(application: Application) -> Profile:
+    return Profile(
+        answers=(application.answer_1, application.answer_2, application.answer_3),
+        topics_to_learn=application.topics_to_learn,
+        topics_to_share=application.topics_to_share,
+        interests=application.interests or (),
+        availability=application.availability or (),
+        meeting_mode=application.meeting_mode or MeetingMode.EITHER,
+        site=application.site,
+        directorate=application.directorate,
+        profession=application.profession,
+    )
 
 
 class Outcome(StrEnum):

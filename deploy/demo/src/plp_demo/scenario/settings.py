@@ -10,7 +10,7 @@ from plp_demo.scenario.recruiting import Trust
 from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.trusts import settings as programme
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
-from recruitment.trusts.settings import ProgrammeSettings, Words
+from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
 
 CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1) for purpose in Purpose)
 PROCESSING: Final = tuple(
@@ -25,7 +25,12 @@ FIELDS: Final = {
     programme.LENGTH_INVERTED: "length_months_max",
     programme.SURVEY_AFTER_SHORTEST_LENGTH: "survey_month",
     programme.CHECK_INS_TOO_RARE: "check_in_every_months",
+    programme.LISTS_UNCLEAR: "interests",
 }
+
+
+PICKED: Final = {"interests": "interests", "site": "sites", "directorate": "directorates", "profession": "professions"}
+"""The trust's list for each column of applications.csv."""
 
 
 def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
@@ -43,6 +48,7 @@ def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
         profile_questions=trust.profile_questions,
         topics=topics,
         consent_texts=CONSENT_TEXTS,
+        lists=ProfileLists(trust.interests or (), trust.sites or (), trust.directorates or (), trust.professions or ()),
         processing=PROCESSING,
     )
 
@@ -60,6 +66,17 @@ def topics(scenario: Scenario, index: Index) -> Iterator[Fault]:
             for topic in picked:
                 if topic not in index.topics.get(row.trust, ()):
                     yield Fault(row.place, field, f"{topic!r} is not a topic of {row.trust!r} in topics.csv")
+
+
+def picks(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    """What applicants pick beside topics, from the lists of their trust."""
+    for row in scenario.applications:
+        trust = index.trusts.get(row.trust)
+        for field, listed in PICKED.items() if trust else ():
+            picked = getattr(row, field) or ()
+            for value in (picked,) if isinstance(picked, str) else picked:
+                if value not in (getattr(trust, listed) or ()):
+                    yield Fault(row.place, field, f"{value!r} is not one of the {listed} of {row.trust!r} in trusts.csv")
 
 
 def channels_and_consents(scenario: Scenario, index: Index) -> Iterator[Fault]:

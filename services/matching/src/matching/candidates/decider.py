@@ -1,4 +1,4 @@
-"""A candidate: somebody accepted into a cohort, with the sides they offered and what they picked and wrote.
+"""A candidate: somebody accepted into a cohort, with the sides they offered and their sealed profile.
 
 Entering and going may be received in either order and more than once. A candidate who has gone stays gone; entering is recorded
 all the same, because a round counts everybody who was ever accepted.
@@ -20,36 +20,10 @@ class Side(StrEnum):
     SERVED = "served"
 
 
-class MeetingMode(StrEnum):
-    IN_PERSON = "in_person"
-    VIRTUAL = "virtual"
-    EITHER = "either"
-
-
 class Departure(StrEnum):
     WITHDREW = "withdrew"
     LEFT = "left"
     ERASED = "erased"
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What an applicant picked and wrote. `answers`, `wants` and `offers` are in their own words, sealed.
-
-    `wants` is what they would learn, `offers` what they would share.
-    """
-
-    answers: tuple[Sealed, ...]
-    topics_to_learn: tuple[str, ...]
-    topics_to_share: tuple[str, ...]
-    interests: tuple[str, ...] = ()
-    availability: tuple[str, ...] = ()
-    meeting_mode: MeetingMode = MeetingMode.EITHER
-    site: str | None = None
-    directorate: str | None = None
-    profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +34,7 @@ class Candidacy:
     cohort: CohortId
     person: PersonId
     sides: frozenset[Side]
-    profile: Profile
+    profile: Sealed
     waited: bool = False
 
 
@@ -73,12 +47,17 @@ class EnterCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceProfile:
+    profile: Sealed
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveCandidate:
     reason: Departure
     on: date
 
 
-Command: TypeAlias = EnterCandidate | RemoveCandidate
+Command: TypeAlias = EnterCandidate | ReplaceProfile | RemoveCandidate
 
 
 # Events
@@ -90,6 +69,14 @@ class CandidateEntered:
     candidacy: Candidacy
 
 
+@stored("matching.profile_replaced.v1")
+@dataclass(frozen=True, slots=True)
+class ProfileReplaced:
+    """The candidate took something back that they wrote: the profile from now on."""
+
+    profile: Sealed
+
+
 @stored("matching.candidate_gone.v1")
 @dataclass(frozen=True, slots=True)
 class CandidateGone:
@@ -97,7 +84,7 @@ class CandidateGone:
     on: date
 
 
-Event: TypeAlias = CandidateEntered | CandidateGone
+Event: TypeAlias = CandidateEntered | ProfileReplaced | CandidateGone
 
 
 # States
@@ -110,7 +97,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Available:
-    pass
+    profile: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +111,8 @@ State: TypeAlias = Unknown | Available | Gone
 # Refusals
 
 ENTERED_ALREADY = Refusal("entered_already", "This candidate has entered already.")
+NOT_ENTERED = Refusal("not_entered", "This candidate has not entered.")
+PROFILE_REPLACED_ALREADY = Refusal("profile_replaced_already", "This is the candidate's profile already.")
 GONE_ALREADY = Refusal("gone_already", "This candidate has gone already.")
 
 
@@ -133,18 +122,34 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return [CandidateEntered(candidacy)]
         case _, EnterCandidate():
             return ENTERED_ALREADY
+        case _, ReplaceProfile(profile):
+            return _replace(state, profile)
         case Gone(), RemoveCandidate():
             return GONE_ALREADY
         case _, RemoveCandidate(reason, on):
             return [CandidateGone(reason, on)]
 
 
+def _replace(state: State, profile: Sealed) -> Decision[Event]:
+    match state:
+        case Unknown():
+            return NOT_ENTERED
+        case Gone():
+            return GONE_ALREADY
+        case Available(before):
+            return PROFILE_REPLACED_ALREADY if profile == before else [ProfileReplaced(profile)]
+
+
 def evolve(state: State, event: Event) -> State:
     match state, event:
         case Gone(), CandidateEntered():
             return Gone(entered=True)
-        case _, CandidateEntered():
-            return Available()
+        case _, CandidateEntered(candidacy):
+            return Available(candidacy.profile)
+        case Available(), ProfileReplaced(profile):
+            return Available(profile)
+        case _, ProfileReplaced():
+            return state
         case Unknown(), CandidateGone():
             return Gone(entered=False)
         case Available(), CandidateGone():

@@ -1,27 +1,19 @@
-"""What matching knows of a person beside their candidacies: where they work, and other ids that are the same human."""
+"""What matching knows of a person beside their candidacies: where they work, sealed, and other ids that are the same human."""
 
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from matching.ids import PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.sealed import Sealed
 from plp_kit.core.stored import stored
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Where somebody works: their managers, the nearest first, and their team."""
-
-    managers: tuple[PersonId, ...]
-    team: str | None
-
 
 # Commands
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    line: Line
+    line: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +32,7 @@ Command: TypeAlias = RecordLine | RecordIdentity
 class LineRecorded:
     """The latest replaces the ones before."""
 
-    line: Line
+    line: Sealed
 
 
 @stored("matching.identity_recorded.v1")
@@ -57,7 +49,7 @@ Event: TypeAlias = LineRecorded | IdentityRecorded
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    line: Line | None = None
+    line: Sealed | None = None
     same: frozenset[PersonId] = frozenset()
 
 

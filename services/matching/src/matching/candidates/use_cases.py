@@ -1,11 +1,15 @@
-"""A person is erased, or their data are restricted: that is on record here, with what follows where they are a candidate."""
+"""What is opened of people for a look or a proposal; and what follows where a candidate is erased, or restricted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+import msgspec
+
 from matching.candidates import decider as candidates
 from matching.candidates.decider import GONE_ALREADY, Departure, RemoveCandidate
+from matching.candidates.lines import Line
+from matching.candidates.profile import EMPTY, Profile
 from matching.candidates.table import candidates as candidate_rows
 from matching.cohorts.table import cohorts as cohort_rows
 from matching.considerations.decider import ReleasePinsOf
@@ -14,7 +18,20 @@ from matching.rounds import decider as rounds
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, restricted_people
 from plp_kit.core.database import Db
+from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
+from plp_kit.service import TenantContext
+
+
+def profiles(context: TenantContext, values: Sequence[Sealed]) -> list[Profile]:
+    """In the order given; empty where the key is destroyed."""
+    return [EMPTY if text is None else msgspec.json.decode(text, type=Profile) for text in context.open(values)]
+
+
+def reporting_lines(context: TenantContext, values: Mapping[PersonId, Sealed]) -> dict[PersonId, Line]:
+    """By person, without those whose key is destroyed."""
+    texts = zip(values, context.open(list(values.values())), strict=True)
+    return {person: msgspec.json.decode(text, type=Line) for person, text in texts if text is not None}
 
 
 def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:

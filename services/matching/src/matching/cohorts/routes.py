@@ -25,10 +25,9 @@ POINTS: Final = Range(min=0, max=BEST)
 
 
 class WeightsSchema(Schema):
-    """What each part of a score is worth: 1000 points in all, where topics and aims count twice, once each way."""
+    """What each part of a score is worth: 1000 points in all, where topics count twice, once each way."""
 
     topics = fields.Integer(required=True, strict=True, validate=POINTS)
-    aims = fields.Integer(required=True, strict=True, validate=POINTS)
     interests = fields.Integer(required=True, strict=True, validate=POINTS)
     availability = fields.Integer(required=True, strict=True, validate=POINTS)
     meeting_mode = fields.Integer(required=True, strict=True, validate=POINTS)

@@ -7,19 +7,17 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
 
 BEST: Final = 1000
-MOST_FOR_AIMS: Final = BEST * 15 // 100
 
 
 @shown
 @dataclass(frozen=True, slots=True)
 class ScoreWeights:
-    """`topics` and `aims` count twice: what each would learn from the other. Differences earn nothing unless the cohort says so.
+    """`topics` count twice: what each would learn from the other. Differences earn nothing unless the cohort says so.
 
     Notes for a pair bring it all of `notes`, notes against it nothing; a pair without notes has half.
     """
 
-    topics: int = 225
-    aims: int = 75
+    topics: int = 300
     interests: int = 80
     availability: int = 120
     meeting_mode: int = 60
@@ -36,20 +34,15 @@ class ScoreWeights:
 
     @property
     def total(self) -> int:
-        return 2 * (self.topics + self.aims) + sum(self.once)
+        return 2 * self.topics + sum(self.once)
 
 
 WEIGHTS_NEGATIVE = Refusal("weights_negative", "No part of the score can be worth less than nothing.")
-WEIGHTS_TOTAL = Refusal(
-    "weights_total", "The parts of a score must come to 1000 points. Topics and aims count twice, once each way."
-)
-AIMS_WEIGH_TOO_MUCH = Refusal("aims_weigh_too_much", "Free text can be at most 15% of a score: 75 points each way.")
+WEIGHTS_TOTAL = Refusal("weights_total", "The parts of a score must come to 1000 points. Topics count twice, once each way.")
 
 
 def fault(weights: ScoreWeights) -> Refusal | None:
     """Why a cohort cannot have these weights; None where it can."""
-    if min(weights.topics, weights.aims, *weights.once) < 0:
+    if min(weights.topics, *weights.once) < 0:
         return WEIGHTS_NEGATIVE
-    if 2 * weights.aims > MOST_FOR_AIMS:
-        return AIMS_WEIGH_TOO_MUCH
     return None if weights.total == BEST else WEIGHTS_TOTAL

@@ -9,8 +9,17 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from matching.candidates import decider as candidates
-from matching.candidates.decider import ENTERED_ALREADY, Candidacy, Departure, EnterCandidate, MeetingMode, Profile, Side
-from matching.candidates.people import RECORDED_ALREADY, Line, RecordIdentity, RecordLine, people
+from matching.candidates.decider import (
+    ENTERED_ALREADY,
+    GONE_ALREADY,
+    PROFILE_REPLACED_ALREADY,
+    Candidacy,
+    Departure,
+    EnterCandidate,
+    ReplaceProfile,
+    Side,
+)
+from matching.candidates.people import RECORDED_ALREADY, RecordIdentity, RecordLine, people
 from matching.candidates.use_cases import erased, gone, restriction
 from matching.cohorts import decider as cohorts
 from matching.cohorts.decider import CLOSING_RECORDED_ALREADY, COHORT_RECORDED_ALREADY, RecordClosing, RecordCohort
@@ -52,40 +61,25 @@ class RecruitingClosed:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantAccepted:
-    """`profile` are the answers to the profile questions, sealed."""
+    """`profile` is what they wrote and picked, sealed."""
 
     application: ApplicationId
     cohort: CohortId
     person: PersonId
     sides: frozenset[Side]
-    topics_to_learn: tuple[str, ...]
-    topics_to_share: tuple[str, ...]
-    profile: tuple[Sealed, ...]
-    interests: tuple[str, ...] = ()
-    availability: tuple[str, ...] = ()
-    meeting_mode: MeetingMode = MeetingMode.EITHER
-    site: str | None = None
-    directorate: str | None = None
-    profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
+    profile: Sealed
     waited: bool = False
 
     def candidacy(self) -> Candidacy:
-        profile = Profile(
-            answers=self.profile,
-            topics_to_learn=self.topics_to_learn,
-            topics_to_share=self.topics_to_share,
-            interests=self.interests,
-            availability=self.availability,
-            meeting_mode=self.meeting_mode,
-            site=self.site,
-            directorate=self.directorate,
-            profession=self.profession,
-            wants=self.wants,
-            offers=self.offers,
-        )
-        return Candidacy(self.application, self.cohort, self.person, self.sides, profile, self.waited)
+        return Candidacy(self.application, self.cohort, self.person, self.sides, self.profile, self.waited)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRewritten:
+    """Somebody who was accepted took something back that they wrote: their profile from now on, sealed."""
+
+    application: ApplicationId
+    profile: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +104,10 @@ class PersonErased:
 
 @dataclass(frozen=True, slots=True)
 class ReportingLinesRecorded:
-    """Their managers, the nearest first, and their team; the latest replaces the ones before."""
+    """Their managers and their team, sealed; the latest replaces the ones before."""
 
     person: PersonId
-    managers: tuple[PersonId, ...]
-    team: str | None
+    line: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +141,29 @@ def react(received: Received) -> Iterable[Reaction]:
     match received.fact:
         case ApplicantAccepted() as accepted:
             return _accepted(received.db, accepted)
+        case ProfileRewritten(application, profile):
+            replaced = (PROFILE_REPLACED_ALREADY, GONE_ALREADY)
+            return [Reaction(candidates.candidates, application, ReplaceProfile(profile), replaced)]
         case ApplicantWithdrew(application):
             return [gone(application, Departure.WITHDREW, received.origin.at.date())]
         case ParticipantLeft(application, on):
             return [gone(application, Departure.LEFT, on)]
-        case PersonErased(person):
-            return erased(received.db, person, received.origin.at.date())
-        case RestrictionChanged(person, restricted):
-            return restriction(received.db, person, restricted=restricted)
+        case PersonErased() | RestrictionChanged() as fact:
+            return _about_person(received, fact)
         case CohortOpened() | RecruitingClosed() as fact:
             return _about_cohort(received.db, fact)
         case ReportingLinesRecorded() | DoNotPairRecorded() | IdentitiesJoined() as fact:
             return [_about_people(fact)]
         case _:
             return ()
+
+
+def _about_person(received: Received, fact: PersonErased | RestrictionChanged) -> Iterable[Reaction]:
+    match fact:
+        case PersonErased(person):
+            return erased(received.db, person, received.origin.at.date())
+        case RestrictionChanged(person, restricted):
+            return restriction(received.db, person, restricted=restricted)
 
 
 def _accepted(db: Db, accepted: ApplicantAccepted) -> Iterable[Reaction]:
@@ -189,8 +191,8 @@ def _about_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Rea
 def _about_people(fact: AboutPeople) -> Reaction:
     """Who must not be paired with whom."""
     match fact:
-        case ReportingLinesRecorded(person, managers, team):
-            return Reaction(people, person, RecordLine(Line(managers, team)), (RECORDED_ALREADY,))
+        case ReportingLinesRecorded(person, line):
+            return Reaction(people, person, RecordLine(line), (RECORDED_ALREADY,))
         case IdentitiesJoined(person, same_as):
             return Reaction(people, person, RecordIdentity(same_as), (RECORDED_ALREADY,))
         case DoNotPairRecorded(application, cohort, person, others):
@@ -204,6 +206,7 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.CohortOpened.v1": CohortOpened,
         "recruitment.RecruitingClosed.v1": RecruitingClosed,
         "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
+        "recruitment.ProfileRewritten.v1": ProfileRewritten,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.PersonErased.v1": PersonErased,

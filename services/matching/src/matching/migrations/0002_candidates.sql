@@ -5,7 +5,7 @@ CREATE TABLE candidates_1 (
     cohort uuid,
     person uuid,
     sides text [] NOT NULL DEFAULT '{}',
-    profile jsonb,
+    profile sealed,
     waited boolean NOT NULL DEFAULT FALSE,
     event_id uuid,
     gone_on date,
@@ -16,8 +16,7 @@ SELECT wall('candidates_1');
 CREATE TABLE lines_1 (
     tenant tenant_code NOT NULL,
     person uuid NOT NULL,
-    managers uuid [] NOT NULL,
-    team text,
+    line sealed NOT NULL,
     PRIMARY KEY (tenant, person)
 );
 SELECT wall('lines_1');

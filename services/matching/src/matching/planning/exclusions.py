@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.candidates.joined_identities import JoinedIdentities
-from matching.candidates.people import Line
+from matching.candidates.lines import Line
 from matching.ids import Pair, PersonId
 from matching.planning.scores import Candidate
 

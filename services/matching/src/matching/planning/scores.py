@@ -5,11 +5,12 @@ earns nothing. A score is a working figure of the matchers; partners never see i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from matching.candidates.decider import MeetingMode, Side
+from matching.candidates.decider import Side
+from matching.candidates.profile import EMPTY, MeetingMode, Profile
 from matching.ids import PersonId
 
 ENOUGH_HALF_DAYS: Final = 3
@@ -17,31 +18,17 @@ ENOUGH_HALF_DAYS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person as the optimiser sees them. `wants` and `offers` are their own words, opened for this round alone.
-
-    `waited` says that they were on an earlier waiting list: they are first in line.
-    """
+    """A person as the optimiser sees them. `waited`: they were on an earlier waiting list, and are first in line."""
 
     person: PersonId
     sides: frozenset[Side]
-    topics_to_learn: frozenset[str] = frozenset()
-    topics_to_share: frozenset[str] = frozenset()
-    interests: frozenset[str] = frozenset()
-    availability: frozenset[str] = frozenset()
-    meeting_mode: MeetingMode = MeetingMode.EITHER
-    site: str | None = None
-    directorate: str | None = None
-    profession: str | None = None
-    wants: str = field(default="", repr=False)
-    offers: str = field(default="", repr=False)
+    profile: Profile = EMPTY
     waited: bool = False
 
 
 class PartName(StrEnum):
     SENIOR_LEARNS = "senior_learns"
     COLLEAGUE_LEARNS = "colleague_learns"
-    SENIOR_AIMS = "senior_aims"
-    COLLEAGUE_AIMS = "colleague_aims"
     INTERESTS = "interests"
     AVAILABILITY = "availability"
     MEETING_MODE = "meeting_mode"
@@ -54,8 +41,6 @@ class PartName(StrEnum):
 WORDS: Final[Mapping[PartName, str]] = {
     PartName.SENIOR_LEARNS: "Topics to learn about that the other would share",
     PartName.COLLEAGUE_LEARNS: "Topics to learn about that the other would share",
-    PartName.SENIOR_AIMS: "What the senior partner wants, in words that the other uses of what they would share",
-    PartName.COLLEAGUE_AIMS: "What the colleague wants, in words that the other uses of what they would share",
     PartName.INTERESTS: "Interests that both have",
     PartName.AVAILABILITY: "Half-days on which both can meet",
     PartName.MEETING_MODE: "How both would meet",
@@ -68,7 +53,7 @@ WORDS: Final[Mapping[PartName, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`points` of at most `most`. `shared` names the topics, interests, half-days or words that both have, of `wanted` in all."""
+    """`points` of at most `most`. `shared` names the topics, interests or half-days that both have, of `wanted` in all."""
 
     name: PartName
     points: int
@@ -92,31 +77,31 @@ class Score:
         return sum(part.points for part in self.parts)
 
 
-def topics(most: int, name: PartName, learner: Candidate, other: Candidate) -> Part:
+def topics(most: int, name: PartName, learner: Profile, other: Profile) -> Part:
     """The share of the learner's topics that the other would share, rounded down; 0 for a learner without topics."""
     shared, wanted = learner.topics_to_learn & other.topics_to_share, len(learner.topics_to_learn)
     return Part(name, most * len(shared) // max(1, wanted), most, wanted, tuple(sorted(shared)))
 
 
-def interests(most: int, senior: Candidate, colleague: Candidate) -> Part:
+def interests(most: int, senior: Profile, colleague: Profile) -> Part:
     """The interests that both have, as a share of the shorter list."""
     shared, fewer = senior.interests & colleague.interests, min(len(senior.interests), len(colleague.interests))
     return Part(PartName.INTERESTS, most * len(shared) // max(1, fewer), most, fewer, tuple(sorted(shared)))
 
 
-def availability(most: int, senior: Candidate, colleague: Candidate) -> Part:
+def availability(most: int, senior: Profile, colleague: Profile) -> Part:
     """Three half-days a week in common earn all points."""
     shared = senior.availability & colleague.availability
     enough = min(len(shared), ENOUGH_HALF_DAYS)
     return Part(PartName.AVAILABILITY, most * enough // ENOUGH_HALF_DAYS, most, 0, tuple(sorted(shared)))
 
 
-def meeting_mode(most: int, senior: Candidate, colleague: Candidate) -> Part:
+def meeting_mode(most: int, senior: Profile, colleague: Profile) -> Part:
     modes = {senior.meeting_mode, colleague.meeting_mode}
     return Part(PartName.MEETING_MODE, most if len(modes - {MeetingMode.EITHER}) <= 1 else 0, most)
 
 
-def site(most: int, senior: Candidate, colleague: Candidate) -> Part:
+def site(most: int, senior: Profile, colleague: Profile) -> Part:
     return Part(PartName.SITE, most if senior.site is not None and senior.site == colleague.site else 0, most)
 
 

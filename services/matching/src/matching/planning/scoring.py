@@ -1,21 +1,21 @@
 """A round's scores: of one pair, part by part; and of all possible pairs at once, for the optimiser. Both give the same sums."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.candidates.decider import MeetingMode
+from matching.candidates.profile import MeetingMode, Profile
 from matching.cohorts.weights import ScoreWeights
 from matching.ids import Pair
 from matching.planning import scores
-from matching.planning.aims import ALIKE, Aims, aims
-from matching.planning.scores import ENOUGH_HALF_DAYS, Candidate, Part, PartName, Score
+from matching.planning.scores import ENOUGH_HALF_DAYS, Candidate, PartName, Score
 
 Points: TypeAlias = NDArray[np.int16]
 People: TypeAlias = Sequence[Candidate]
+Profiles: TypeAlias = Sequence[Profile]
 BLOCK: Final = 512
 
 
@@ -23,38 +23,24 @@ BLOCK: Final = 512
 class Scoring:
     """What a round scores by. `notes` balances the matchers' notes on two people: 1 for the pair, -1 against it."""
 
-    weights: ScoreWeights
-    aims: Aims = field(repr=False)
+    weights: ScoreWeights = field(default_factory=ScoreWeights)
     notes: Mapping[Pair, int] = field(default_factory=dict)
 
-    @classmethod
-    def of(
-        cls, candidates: Iterable[Candidate], weights: ScoreWeights | None = None, notes: Mapping[Pair, int] | None = None
-    ) -> "Scoring":
-        return cls(weights or ScoreWeights(), aims(candidates), notes or {})
-
     def score(self, senior: Candidate, colleague: Candidate) -> Score:
-        most = self.weights
+        most, one, other = self.weights, senior.profile, colleague.profile
         return Score(
             (
-                scores.topics(most.topics, PartName.SENIOR_LEARNS, senior, colleague),
-                scores.topics(most.topics, PartName.COLLEAGUE_LEARNS, colleague, senior),
-                self._aims(PartName.SENIOR_AIMS, senior, colleague),
-                self._aims(PartName.COLLEAGUE_AIMS, colleague, senior),
-                scores.interests(most.interests, senior, colleague),
-                scores.availability(most.availability, senior, colleague),
-                scores.meeting_mode(most.meeting_mode, senior, colleague),
-                scores.site(most.site, senior, colleague),
+                scores.topics(most.topics, PartName.SENIOR_LEARNS, one, other),
+                scores.topics(most.topics, PartName.COLLEAGUE_LEARNS, other, one),
+                scores.interests(most.interests, one, other),
+                scores.availability(most.availability, one, other),
+                scores.meeting_mode(most.meeting_mode, one, other),
+                scores.site(most.site, one, other),
                 scores.noted(most.notes, self.notes.get(frozenset({senior.person, colleague.person}), 0)),
-                scores.difference(most.directorate, PartName.DIRECTORATE, senior.directorate, colleague.directorate),
-                scores.difference(most.profession, PartName.PROFESSION, senior.profession, colleague.profession),
+                scores.difference(most.directorate, PartName.DIRECTORATE, one.directorate, other.directorate),
+                scores.difference(most.profession, PartName.PROFESSION, one.profession, other.profession),
             )
         )
-
-    def _aims(self, name: PartName, learner: Candidate, other: Candidate) -> Part:
-        likeness = int(self.aims.likeness([learner.person], [other.person])[0, 0])
-        points = self.weights.aims * likeness // ALIKE
-        return Part(name, points, self.weights.aims, 0, self.aims.phrases(learner, other) if points else ())
 
     def points(self, seniors: People, colleagues: People) -> Points:
         """`score(...).points` of every senior (a row) with every colleague (a column)."""
@@ -70,25 +56,17 @@ class Scoring:
             yield begin, self._block(seniors[begin : begin + BLOCK], colleagues)
 
     def _block(self, seniors: People, colleagues: People) -> Points:
-        most = self.weights
+        most, some, others = self.weights, [one.profile for one in seniors], [one.profile for one in colleagues]
         block = np.full((len(seniors), len(colleagues)), most.notes // 2, dtype=np.int16)
-        block += _topics(most.topics, seniors, colleagues)
-        block += _topics(most.topics, colleagues, seniors).T
-        if most.aims:
-            block += self._alike(seniors, colleagues)
-            block += self._alike(colleagues, seniors).T
-        block += _interests(most.interests, seniors, colleagues)
-        block += _availability(most.availability, seniors, colleagues)
-        block += _meeting_mode(most.meeting_mode, seniors, colleagues)
-        block += most.site * _same([one.site for one in seniors], [one.site for one in colleagues]).astype(np.int16)
-        block += _difference(most.directorate, seniors, colleagues, lambda one: one.directorate)
-        block += _difference(most.profession, seniors, colleagues, lambda one: one.profession)
+        block += _topics(most.topics, some, others)
+        block += _topics(most.topics, others, some).T
+        block += _interests(most.interests, some, others)
+        block += _availability(most.availability, some, others)
+        block += _meeting_mode(most.meeting_mode, some, others)
+        block += most.site * _same([one.site for one in some], [one.site for one in others]).astype(np.int16)
+        block += _difference(most.directorate, some, others, lambda one: one.directorate)
+        block += _difference(most.profession, some, others, lambda one: one.profession)
         return block
-
-    def _alike(self, learners: People, others: People) -> Points:
-        likeness = self.aims.likeness([one.person for one in learners], [one.person for one in others])
-        alike: Points = (self.weights.aims * likeness // ALIKE).astype(np.int16)
-        return alike
 
     def _note(self, points: Points, seniors: People, colleagues: People) -> None:
         rows = {one.person: place for place, one in enumerate(seniors)}
@@ -100,14 +78,14 @@ class Scoring:
                     points[rows[senior], columns[colleague]] += most * (1 + balance) // 2 - half
 
 
-def _topics(most: int, learners: People, others: People) -> Points:
+def _topics(most: int, learners: Profiles, others: Profiles) -> Points:
     wanted = np.array([max(1, len(one.topics_to_learn)) for one in learners], dtype=np.int32)
     shared = _common([one.topics_to_learn for one in learners], [one.topics_to_share for one in others])
     points: Points = (most * shared // wanted[:, np.newaxis]).astype(np.int16)
     return points
 
 
-def _interests(most: int, seniors: People, colleagues: People) -> Points:
+def _interests(most: int, seniors: Profiles, colleagues: Profiles) -> Points:
     some, others = ([one.interests for one in side] for side in (seniors, colleagues))
     counts = [np.array([len(each) for each in side], dtype=np.int32) for side in (some, others)]
     fewer = np.minimum.outer(*counts)
@@ -115,13 +93,13 @@ def _interests(most: int, seniors: People, colleagues: People) -> Points:
     return points
 
 
-def _availability(most: int, seniors: People, colleagues: People) -> Points:
+def _availability(most: int, seniors: Profiles, colleagues: Profiles) -> Points:
     shared = _common([one.availability for one in seniors], [one.availability for one in colleagues])
     points: Points = (most * np.minimum(shared, ENOUGH_HALF_DAYS) // ENOUGH_HALF_DAYS).astype(np.int16)
     return points
 
 
-def _meeting_mode(most: int, seniors: People, colleagues: People) -> Points:
+def _meeting_mode(most: int, seniors: Profiles, colleagues: Profiles) -> Points:
     modes = list(MeetingMode)
     suits = np.array([[one is other or MeetingMode.EITHER in {one, other} for other in modes] for one in modes])
     some, others = ([modes.index(one.meeting_mode) for one in side] for side in (seniors, colleagues))
@@ -129,7 +107,7 @@ def _meeting_mode(most: int, seniors: People, colleagues: People) -> Points:
     return points
 
 
-def _difference(most: int, seniors: People, colleagues: People, attribute: Callable[[Candidate], str | None]) -> Points | int:
+def _difference(most: int, seniors: Profiles, colleagues: Profiles, attribute: Callable[[Profile], str | None]) -> Points | int:
     if not most:
         return 0
     some, others = [attribute(one) for one in seniors], [attribute(one) for one in colleagues]

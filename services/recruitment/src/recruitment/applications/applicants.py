@@ -1,10 +1,8 @@
-"""What an applicant says about themselves, as far as matching and other services may know it."""
+"""What an applicant says about themselves, as far as other services may know it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from plp_kit.core.sealed import Sealed
 from recruitment.applications.consents import Consent, Purpose, granted
@@ -16,75 +14,12 @@ class Side(StrEnum):
     SERVED = "served"
 
 
-class MeetingMode(StrEnum):
-    IN_PERSON = "in_person"
-    VIRTUAL = "virtual"
-    EITHER = "either"
-
-
-class Slot(StrEnum):
-    """When somebody can usually meet."""
-
-    MONDAY_MORNING = "monday_morning"
-    MONDAY_AFTERNOON = "monday_afternoon"
-    MONDAY_EVENING = "monday_evening"
-    TUESDAY_MORNING = "tuesday_morning"
-    TUESDAY_AFTERNOON = "tuesday_afternoon"
-    TUESDAY_EVENING = "tuesday_evening"
-    WEDNESDAY_MORNING = "wednesday_morning"
-    WEDNESDAY_AFTERNOON = "wednesday_afternoon"
-    WEDNESDAY_EVENING = "wednesday_evening"
-    THURSDAY_MORNING = "thursday_morning"
-    THURSDAY_AFTERNOON = "thursday_afternoon"
-    THURSDAY_EVENING = "thursday_evening"
-    FRIDAY_MORNING = "friday_morning"
-    FRIDAY_AFTERNOON = "friday_afternoon"
-    FRIDAY_EVENING = "friday_evening"
-
-
-TEXTS: Final = ("wants", "offers", "preferred_name")
-"""The labels of what a profile holds in somebody's own words, beside the answers: `profile_1` and so on."""
-OWN_TEXTS: Final = frozenset({"preferred_name"})
-"""Those that only recruitment may open; matching may open all others."""
-
-
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """What an applicant picked and wrote. `answers` are to the cohort's three questions.
+class SealedForm:
+    """What of a form is kept under seal: the profile, and how the person likes to be called, which recruitment alone may open."""
 
-    `wants` and `offers` are what they would learn and share, in their own words. `preferred_name` is how they like to be called.
-    """
-
-    answers: tuple[Sealed, ...] = ()
-    topics_to_learn: tuple[str, ...] = ()
-    topics_to_share: tuple[str, ...] = ()
-    interests: tuple[str, ...] = ()
-    availability: tuple[Slot, ...] = ()
-    meeting_mode: MeetingMode = MeetingMode.EITHER
-    site: str | None = None
-    directorate: str | None = None
-    profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
+    profile: Sealed
     preferred_name: Sealed | None = None
-
-    @property
-    def texts(self) -> tuple[Sealed, ...]:
-        """What they wrote."""
-        return tuple(text for text in (*self.answers, self.wants, self.offers, self.preferred_name) if text is not None)
-
-    def with_texts(self, values: Mapping[str, Sealed]) -> "Profile":
-        """With these, by their labels, and no others."""
-        answers = tuple(values[label] for label in sorted(values) if label.startswith("profile_"))
-        wants, offers, preferred_name = (values.get(label) for label in TEXTS)
-        return replace(self, answers=answers, wants=wants, offers=offers, preferred_name=preferred_name)
-
-    def in_order(self) -> "Profile":
-        """With each slot once, in the order of the week."""
-        return replace(self, availability=tuple(slot for slot in Slot if slot in self.availability))
-
-
-EMPTY: Final = Profile()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +29,15 @@ class Applicant:
     cohort: CohortId
     person: PersonId
     sides: tuple[Side, ...] = ()
-    profile: Profile = EMPTY
+    profile: Sealed | None = None
+    preferred_name: Sealed | None = None
     consents: tuple[Consent, ...] = ()
     waited: bool = False
+
+    @property
+    def sealed(self) -> tuple[Sealed, ...]:
+        """What only a key opens."""
+        return tuple(value for value in (self.profile, self.preferred_name) if value is not None)
 
     @property
     def counted_as(self) -> str:

@@ -1,15 +1,18 @@
-"""What people and deadlines ask of an application. `terms` are the cohort's at this moment."""
+"""What people and deadlines ask of an application. `terms` are the cohort's at this moment.
+
+`form` is what somebody filled in, on which is decided; `sealed` is what of it is recorded.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from plp_kit.core.sealed import Sealed
-from recruitment.applications.applicants import Entered
+from plp_kit.core.sealed import KeyId, Sealed
+from recruitment.applications.applicants import Entered, SealedForm
 from recruitment.applications.consents import Consent, ConsentText
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.forms import Form, Terms
-from recruitment.ids import CohortId, PersonId, TextId
+from recruitment.ids import CohortId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Invite:
     cohort: CohortId
     person: PersonId
     form: Form
+    sealed: SealedForm
     code: Sealed
     terms: Terms
     on: date
@@ -38,6 +42,7 @@ class SaveDraft:
     cohort: CohortId
     person: PersonId
     form: Form
+    sealed: SealedForm
     terms: Terms
     on: date
 
@@ -49,6 +54,7 @@ class Apply:
     cohort: CohortId
     person: PersonId
     form: Form
+    sealed: SealedForm
     terms: Terms
     waited: bool = False
     entered: Entered | None = None
@@ -60,6 +66,7 @@ class Change:
 
     by: PersonId
     form: Form
+    sealed: SealedForm
     terms: Terms
 
 
@@ -89,11 +96,20 @@ class RecordDoNotPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The profile whose key is `of`, sealed anew without one of its answers."""
+
+    of: KeyId
+    profile: Sealed
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBackText:
-    """A text that the applicant wrote in it. It spends the key."""
+    """A text that the applicant wrote in it, by its label; `rewritten` where it is an answer that was given."""
 
     by: PersonId
-    text: TextId
+    what: str
+    rewritten: Rewritten | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +170,7 @@ class BeginDestruction:
 
 @dataclass(frozen=True, slots=True)
 class EndRetention:
-    """Given with it."""
+    """Given once the vault has destroyed the keys."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from datetime import timedelta
 from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.sealed import KeyId
+from recruitment.applications import texts
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.commands import (
     Accept,
@@ -61,6 +63,7 @@ from recruitment.applications.events import (
     NoticesForgotten,
     PlacedOnWaitingList,
     ProfileReminded,
+    ProfileRewritten,
     RetentionEnded,
     RetentionExtended,
     TextTakenBack,
@@ -115,6 +118,7 @@ DO_NOT_PAIR_ONESELF = Refusal("do_not_pair_oneself", "You are never paired with 
 APPLICATION_OVER = Refusal("application_over", "This application was declined or withdrawn, or the person left.")
 NOT_OVER = Refusal("not_over", "This application is not over, or must still be kept.")
 NO_SUCH_TEXT = Refusal("no_such_text", "You have written no such text, or have taken it back.", Kind.MISSING)
+WRITTEN_ANEW = Refusal("written_anew", "You have written this application anew meanwhile. Look at your texts again.")
 RETENTION_ENDED_ALREADY = Refusal("retention_ended_already", "What was written in this application is destroyed already.")
 
 
@@ -142,15 +146,16 @@ def _begin(state: Unwritten | Unfinished, command: Beginning) -> Decision[Event]
             return _show_interest(state, command)
         case Invite():
             return _invite(state, command)
-        case SaveDraft(cohort, person, form, terms):
-            saved = DraftSaved(form.applicant(cohort, person), form.is_complete, form.is_eligible)
+        case SaveDraft(cohort, person, form, terms=terms):
+            applicant = form.applicant(cohort, person, command.sealed)
+            saved = DraftSaved(applicant, form.is_complete, form.is_eligible, _keys(state))
             first = [] if isinstance(state, Unfinished) else [_interest(cohort, person, command)]
             return unacceptable_draft(form, terms) or [*first, saved]
-        case Apply(cohort, person, form, terms):
-            applicant = form.applicant(cohort, person, waited=command.waited)
+        case Apply(cohort, person, form, terms=terms):
+            applicant = form.applicant(cohort, person, command.sealed, waited=command.waited)
             refused = unacceptable(form, terms)
-            until = terms.unanswered_until
-            return refused or [Applied(applicant, form.channel, command.entered, terms.retention_months, until)]
+            kept = (terms.retention_months, terms.unanswered_until)
+            return refused or [Applied(applicant, form.channel, command.entered, *kept, _keys(state))]
 
 
 def _show_interest(state: Unwritten | Unfinished, command: ShowInterest) -> Decision[Event]:
@@ -173,7 +178,7 @@ def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
     if isinstance(state, Unfinished):
         return INVITED_ALREADY
     form, terms = command.form, command.terms
-    applicant = replace(form, consents=()).applicant(command.cohort, command.person)
+    applicant = replace(form, consents=()).applicant(command.cohort, command.person, command.sealed)
     dates = (terms.remind_on(command.on), terms.closes_on)
     return unacceptable_draft(form, terms) or [Invited(applicant, form.channel, command.code, *dates, terms.retention_months)]
 
@@ -182,8 +187,8 @@ def _by_the_applicant(state: Known, command: ByTheApplicant) -> Decision[Event]:
     """Nobody learns whether somebody else's application exists."""
     own = is_of(state, command.by)
     match state, command:
-        case _, TakeBackText(_, text):
-            return [TextTakenBack(text)] if own and text in state.texts else NO_SUCH_TEXT
+        case _, TakeBackText():
+            return _take_back(state, command) if own else NO_SUCH_TEXT
         case _, _ if not own:
             return NO_SUCH_APPLICATION
         case Over() | BeingDestroyed(), _:
@@ -194,6 +199,30 @@ def _by_the_applicant(state: Known, command: ByTheApplicant) -> Decision[Event]:
             return _wish(state, command)
 
 
+def _keys(state: Unwritten | Alive) -> tuple[KeyId, ...]:
+    """Of what another version of the form replaces."""
+    return () if isinstance(state, Unwritten) else tuple(value.key for value in state.applicant.sealed)
+
+
+def _take_back(state: Known, command: TakeBackText) -> Decision[Event]:
+    """An answer is taken back by writing the profile anew without it."""
+    applicant, rewritten, what = state.applicant, command.rewritten, command.what
+    match what:
+        case texts.PREFERRED_NAME if applicant.preferred_name:
+            return [TextTakenBack(what, None, (applicant.preferred_name.key,))]
+        case texts.ACCESS_NEEDS if state.needs:
+            return [TextTakenBack(what, None, (state.needs.key,))]
+        case _ if rewritten is None or applicant.profile is None:
+            return NO_SUCH_TEXT
+        case _ if rewritten.of != applicant.profile.key:
+            return WRITTEN_ANEW
+        case _:
+            taken_back = TextTakenBack(what, rewritten.profile, (rewritten.of,))
+            is_participant = isinstance(state, TakingPart)
+            changed = ProfileRewritten(applicant.cohort, applicant.person, rewritten.profile)
+            return [taken_back, changed] if is_participant else [taken_back]
+
+
 def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
     applicant = state.applicant
     match command:
@@ -202,7 +231,7 @@ def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
         case ChangeConsents():
             return NOT_SUBMITTED if isinstance(state, Unfinished) else _change_consents(applicant, command)
         case RecordAccessNeeds(_, needs):
-            return [AccessNeedsRecorded(needs)]
+            return [AccessNeedsRecorded(needs, (state.needs.key,) if state.needs else ())]
         case RecordDoNotPair(by, people, others):
             return DO_NOT_PAIR_ONESELF if by in people else [DoNotPairRecorded(applicant.cohort, by, others)]
 
@@ -214,8 +243,8 @@ def _change(state: Alive, command: Change) -> Decision[Event]:
         case TakingPart():
             return ACCEPTED_ALREADY
         case Unanswered(applicant) | Waiting(applicant):
-            changed = command.form.applicant(applicant.cohort, applicant.person, waited=applicant.waited)
-            return unacceptable(command.form, command.terms) or [ApplicationChanged(changed)]
+            changed = command.form.applicant(applicant.cohort, applicant.person, command.sealed, waited=applicant.waited)
+            return unacceptable(command.form, command.terms) or [ApplicationChanged(changed, _keys(state))]
 
 
 def _change_consents(applicant: Applicant, command: ChangeConsents) -> Decision[Event]:

@@ -1,15 +1,15 @@
-"""What happens to an application."""
+"""What happens to an application. `spent` are the keys of what is replaced or taken back: it is shown to nobody any more."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.applications.applicants import Applicant, Entered
 from recruitment.applications.consents import Consent, Purpose, granted
-from recruitment.ids import CohortId, PersonId, TextId
+from recruitment.ids import CohortId, PersonId
 
 
 class DeclineReason(StrEnum):
@@ -73,6 +73,7 @@ class DraftSaved:
     applicant: Applicant
     complete: bool
     eligible: bool
+    spent: tuple[KeyId, ...] = ()
 
 
 @stored("recruitment.profile_reminded.v1")
@@ -94,6 +95,7 @@ class Applied:
     entered: Entered | None
     retention_months: int
     retain_until: date
+    spent: tuple[KeyId, ...] = ()
 
 
 @stored("recruitment.application_changed.v1")
@@ -102,6 +104,7 @@ class ApplicationChanged:
     """The person submitted another version before recruiting closed."""
 
     applicant: Applicant
+    spent: tuple[KeyId, ...] = ()
 
 
 @stored("recruitment.consents_changed.v1")
@@ -126,6 +129,7 @@ class AccessNeedsRecorded:
     """What the person needs to take part. None when they do not need anything any more."""
 
     needs: Sealed | None
+    spent: tuple[KeyId, ...] = ()
 
 
 @stored("recruitment.do_not_pair_recorded.v1")
@@ -141,9 +145,21 @@ class DoNotPairRecorded:
 @stored("recruitment.text_taken_back.v1")
 @dataclass(frozen=True, slots=True)
 class TextTakenBack:
-    """Nobody can read this text any more. Answers that are needed to take part count as answered."""
+    """Nobody can read this text any more. `profile` is the profile from now on, where it was one of its answers."""
 
-    text: TextId
+    what: str
+    profile: Sealed | None
+    spent: tuple[KeyId, ...]
+
+
+@stored("recruitment.profile_rewritten.v1")
+@dataclass(frozen=True, slots=True)
+class ProfileRewritten:
+    """Somebody who takes part took an answer back: this is their profile from now on."""
+
+    cohort: CohortId
+    person: PersonId
+    profile: Sealed
 
 
 @stored("recruitment.accepted.v1")
@@ -233,6 +249,7 @@ Event: TypeAlias = (
     | AccessNeedsRecorded
     | DoNotPairRecorded
     | TextTakenBack
+    | ProfileRewritten
     | Accepted
     | PlacedOnWaitingList
     | Declined

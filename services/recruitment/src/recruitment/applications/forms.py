@@ -1,16 +1,16 @@
 """The application form, and what a cohort asks of it. No consent but the one to take part is needed."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.sealed import Sealed
-from recruitment.applications.applicants import EMPTY, Applicant, Profile, Side
+from recruitment.applications.applicants import Applicant, SealedForm, Side
 from recruitment.applications.consents import Consent, ConsentText, Purpose, granted
+from recruitment.applications.profile import EMPTY, Profile
 from recruitment.ids import CohortId, PersonId
-from recruitment.trusts.settings import PROFILE_QUESTIONS
+from recruitment.trusts.settings import NO_LISTS, PROFILE_QUESTIONS, ProfileLists
 
 REMINDED_BEFORE: Final = timedelta(days=7)
 """How long before recruiting closes."""
@@ -18,8 +18,9 @@ REMINDED_BEFORE: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a person fills in. People in both groups choose one of the two `sides`, or offer both.
+    """What a person fills in, unsealed: rules are decided on it, and no event holds it.
 
+    People in both groups choose one of the two `sides`, or offer both.
     `senior_role_confirmed` and `identifies_with_group` are asked so that the sides are right, and are not kept. In a draft
     everything may be missing.
     """
@@ -28,7 +29,7 @@ class Form:
     senior_role_confirmed: bool = False
     identifies_with_group: bool = False
     aims_confirmed: bool = False
-    profile: Profile = EMPTY
+    profile: Profile = field(default=EMPTY, repr=False)
     consents: tuple[Consent, ...] = ()
     channel: str = ""
 
@@ -44,14 +45,10 @@ class Form:
         """They have confirmed what their sides need: even a draft with a side that is not confirmed is refused."""
         return bool(self.sides)
 
-    def with_texts(self, values: Mapping[str, Sealed]) -> "Form":
-        """With these texts in its profile, by their labels."""
-        return replace(self, profile=self.profile.with_texts(values))
-
-    def applicant(self, cohort: CohortId, person: PersonId, *, waited: bool = False) -> Applicant:
-        """What is kept of it: sides and slots in a fixed order, and no reason for a side."""
+    def applicant(self, cohort: CohortId, person: PersonId, sealed: SealedForm, *, waited: bool = False) -> Applicant:
+        """What is kept of it: sides in a fixed order, and no reason for a side."""
         sides = tuple(side for side in Side if side in self.sides)
-        return Applicant(cohort, person, sides, self.profile.in_order(), self.consents, waited)
+        return Applicant(cohort, person, sides, sealed.profile, sealed.preferred_name, self.consents, waited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,7 @@ class Terms:
     retention_months: int = 12
     retain_until: date = field(default=date.max)
     unanswered_until: date = field(default=date.max)
+    lists: ProfileLists = NO_LISTS
 
     def remind_on(self, begun_on: date) -> date | None:
         """When somebody who begins on that day is reminded to submit; None where they begin no earlier."""
@@ -88,8 +86,10 @@ GROUP_NOT_IDENTIFIED = Refusal(
 )
 TOPICS_UNPICKED = Refusal("topics_unpicked", "Pick at least one topic to learn about and one to share.")
 TOPIC_UNKNOWN = Refusal("topic_unknown", "Pick topics from the cohort's list, each once.")
-INTEREST_REPEATED = Refusal("interest_repeated", "An interest is in your list twice.")
-PROFILE_INCOMPLETE = Refusal("profile_incomplete", "Answer the three profile questions.")
+PICK_UNKNOWN = Refusal(
+    "pick_unknown", "Pick interests, site, directorate and profession from the cohort's lists, and each interest once."
+)
+ANSWERS_NOT_THREE = Refusal("answers_not_three", "There are three profile questions. Answer each, or leave it unanswered.")
 CHANNEL_UNKNOWN = Refusal("channel_unknown", "Say through which of its channels you heard about the cohort.")
 CONSENT_REPEATED = Refusal("consent_repeated", "A purpose was answered twice.")
 CONSENT_TEXT_REPLACED = Refusal(
@@ -123,6 +123,14 @@ def _topics_unknown(form: Form, terms: Terms) -> bool:
     return any(len(set(topics)) < len(topics) or not terms.topics.issuperset(topics) for topics in picked)
 
 
+def _pick_unknown(form: Form, terms: Terms) -> bool:
+    profile, lists = form.profile, terms.lists
+    single = ((profile.site, lists.sites), (profile.directorate, lists.directorates), (profile.profession, lists.professions))
+    interests = set(profile.interests)
+    interests_wrong = len(interests) < len(profile.interests) or not interests.issubset(lists.interests)
+    return interests_wrong or any(picked is not None and picked not in listed for picked, listed in single)
+
+
 Rule: TypeAlias = Callable[[Form, Terms], bool]
 
 UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
@@ -133,8 +141,8 @@ UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
     (GROUP_NOT_IDENTIFIED, lambda form, _: Side.SERVED in form.sides and not form.identifies_with_group),
     (TOPICS_UNPICKED, lambda form, _: not form.profile.topics_to_learn or not form.profile.topics_to_share),
     (TOPIC_UNKNOWN, _topics_unknown),
-    (INTEREST_REPEATED, lambda form, _: len(set(form.profile.interests)) < len(form.profile.interests)),
-    (PROFILE_INCOMPLETE, lambda form, _: len(form.profile.answers) != PROFILE_QUESTIONS),
+    (PICK_UNKNOWN, _pick_unknown),
+    (ANSWERS_NOT_THREE, lambda form, _: len(form.profile.answers) != PROFILE_QUESTIONS),
     (CHANNEL_UNKNOWN, lambda form, terms: form.channel not in terms.channels),
     (CONSENT_REPEATED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is CONSENT_REPEATED),
     (CONSENT_TEXT_REPLACED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is not None),
@@ -146,7 +154,7 @@ WRONG_IN_A_DRAFT: Final = frozenset(
         SENIOR_ROLE_UNCONFIRMED,
         GROUP_NOT_IDENTIFIED,
         TOPIC_UNKNOWN,
-        INTEREST_REPEATED,
+        PICK_UNKNOWN,
         CHANNEL_UNKNOWN,
         CONSENT_REPEATED,
         CONSENT_TEXT_REPLACED,

@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from plp_kit.core.sealed import KeyId
-from recruitment.applications.events import DestructionBegun, Event, InvitationTaken, Invited, TextTakenBack
-from recruitment.applications.texts import written
-from recruitment.ids import text_id
+from recruitment.applications import texts
+from recruitment.applications.events import DestructionBegun, Event, InvitationTaken, Invited
 from recruitment.sealed_values import sealed_in
 
 
 def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
-    """A text that is taken back; what an invitation's row said, once it is taken; everything, when retention ends."""
+    """What is replaced or taken back; what an invitation's row said, once it is taken; everything, when retention ends."""
     match event:
-        case TextTakenBack(text):
-            return [value.key for each in earlier for value in written(each) if text_id(value.key) == text]
         case InvitationTaken():
-            return [value.key for each in earlier if isinstance(each, Invited) for value in written(each)]
+            return [value.key for each in earlier if isinstance(each, Invited) for value in each.applicant.sealed]
         case DestructionBegun():
             return [value.key for each in earlier for value in sealed_in(each)]
         case _:
-            return ()
+            return texts.spent([event])

@@ -1,6 +1,6 @@
-"""How far an application has come. `texts` are the applicant's own words that can still be read."""
+"""How far an application has come. `needs` is what the applicant needs to take part; it is None where they need nothing."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -8,6 +8,7 @@ from plp_kit.core.sealed import Sealed
 from recruitment.applications.applicants import Applicant
 from recruitment.applications.events import (
     Accepted,
+    AccessNeedsRecorded,
     ApplicationChanged,
     Applied,
     ConsentsChanged,
@@ -22,10 +23,11 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     RetentionEnded,
+    TextTakenBack,
     Withdrawn,
 )
-from recruitment.applications.texts import remaining
-from recruitment.ids import PersonId, TextId, text_id
+from recruitment.applications.texts import PREFERRED_NAME
+from recruitment.ids import PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Unfinished:
     retention_months: int
     channel: str = ""
     invited: bool = False
-    texts: frozenset[TextId] = field(default=frozenset())
+    needs: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Unanswered:
     applicant: Applicant
     retention_months: int
     retain_until: date
-    texts: frozenset[TextId] = field(default=frozenset())
+    needs: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Waiting:
     applicant: Applicant
     retention_months: int
     retain_until: date
-    texts: frozenset[TextId] = field(default=frozenset())
+    needs: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class TakingPart:
     applicant: Applicant
     retention_months: int
     retain_until: date
-    texts: frozenset[TextId] = field(default=frozenset())
+    needs: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Over:
     retain_until: date
     destroyed: bool = False
     waiting: bool = False
-    texts: frozenset[TextId] = field(default=frozenset())
+    needs: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class BeingDestroyed:
     applicant: Applicant
     retain_until: date
     waiting: bool = False
-    texts: frozenset[TextId] = field(default=frozenset())
+    needs: Sealed | None = None
 
 
 Submitted: TypeAlias = Unanswered | Waiting | TakingPart
@@ -108,12 +110,18 @@ def is_waiting(state: State) -> bool:
     return isinstance(state, Waiting) or (isinstance(state, Over | BeingDestroyed) and state.waiting)
 
 
+def readable(state: State) -> tuple[Sealed, ...]:
+    """What the applicant wrote, as far as it can still be read."""
+    if isinstance(state, Unwritten):
+        return ()
+    return (*state.applicant.sealed, *((state.needs,) if state.needs is not None else ()))
+
+
 def listed_name(state: State) -> Sealed | None:
-    """The preferred name, as the facilitators' list may show it: from submitting to the end, unless it was taken back."""
+    """The preferred name, as the facilitators' list may show it: from submitting to the end."""
     match state:
         case Unanswered(applicant) | Waiting(applicant) | TakingPart(applicant):
-            name = applicant.profile.preferred_name
-            return name if name and text_id(name.key) in state.texts else None
+            return applicant.preferred_name
         case _:
             return None
 
@@ -122,7 +130,24 @@ def evolve(state: State, event: Event) -> State:
     after = _evolved(state, event)
     if isinstance(after, Unwritten):
         return after
-    return replace(after, texts=remaining(frozenset() if isinstance(state, Unwritten) else state.texts, event))
+    match event:
+        case AccessNeedsRecorded(needs):
+            return replace(after, needs=needs)
+        case TextTakenBack():
+            return _without(after, event)
+        case DestructionBegun() | RetentionEnded():
+            return replace(after, applicant=replace(after.applicant, profile=None, preferred_name=None), needs=None)
+        case _:
+            return after if isinstance(state, Unwritten) else replace(after, needs=state.needs)
+
+
+def _without(state: Known, taken_back: TextTakenBack) -> Known:
+    applicant = state.applicant
+    if taken_back.profile is not None:
+        return replace(state, applicant=replace(applicant, profile=taken_back.profile))
+    if taken_back.what == PREFERRED_NAME:
+        return replace(state, applicant=replace(applicant, preferred_name=None))
+    return replace(state, needs=None)
 
 
 def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an event

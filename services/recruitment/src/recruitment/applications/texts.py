@@ -1,36 +1,20 @@
-"""An applicant's own words, text by text: theirs to take back at any time."""
+"""An applicant's own words: theirs to take back at any time. What is replaced or taken back is shown to nobody any more."""
 
-from plp_kit.core.sealed import Sealed
-from recruitment.applications.events import (
-    AccessNeedsRecorded,
-    ApplicationChanged,
-    Applied,
-    DraftSaved,
-    Event,
-    Invited,
-    RetentionEnded,
-    TextTakenBack,
-)
-from recruitment.ids import TextId, text_id
+from collections.abc import Iterable
+from typing import Final
+
+from plp_kit.core.sealed import KeyId
+from recruitment.applications.events import ApplicationChanged, Applied, DraftSaved, Event, Invited
+
+PREFERRED_NAME: Final = "preferred_name"
+ACCESS_NEEDS: Final = "access_needs"
 
 
-def written(event: Event) -> tuple[Sealed, ...]:
-    """What is new in it. An acceptance repeats what was written before; do-not-pair entries and codes are not texts."""
-    match event:
-        case Invited(applicant) | DraftSaved(applicant) | Applied(applicant) | ApplicationChanged(applicant):
-            return applicant.profile.texts
-        case AccessNeedsRecorded(needs) if needs is not None:
-            return (needs,)
-        case _:
-            return ()
+def spent(events: Iterable[object]) -> frozenset[KeyId]:
+    """The keys of all that was replaced or taken back by these."""
+    return frozenset(key for event in events for key in getattr(event, "spent", ()))
 
 
-def remaining(texts: frozenset[TextId], event: Event) -> frozenset[TextId]:
-    """Of all texts so far, those that can still be read after this event."""
-    match event:
-        case TextTakenBack(text):
-            return texts - {text}
-        case RetentionEnded():
-            return frozenset()
-        case _:
-            return texts | {text_id(value.key) for value in written(event)}
+def is_version(event: Event) -> bool:
+    """Whether all that the application says is written in it; an acceptance repeats what was written before."""
+    return isinstance(event, Invited | DraftSaved | Applied | ApplicationChanged)

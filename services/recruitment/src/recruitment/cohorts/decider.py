@@ -119,6 +119,7 @@ def terms(state: Recruiting | Closed) -> Terms:
     return Terms(
         recruiting=isinstance(state, Recruiting),
         topics=frozenset(state.settings.topics),
+        lists=state.settings.lists,
         channels=frozenset(state.plan.channels),
         consent_texts=state.settings.consent_texts,
         closes_on=state.plan.recruiting_closes_on,

@@ -48,12 +48,12 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class FormsRow:
-    """What a row of a Microsoft Forms export says: `texts` are answers to the cohort's own questions, by their labels."""
+    """What a row of a Microsoft Forms export says: `answers` are to the cohort's own questions, in their order."""
 
     number: int
     address: str = field(repr=False)
     name: str = field(repr=False)
-    texts: Mapping[str, str] = field(repr=False)
+    answers: tuple[str | None, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,12 @@ def ignored(columns: Sequence[str], questions: Sequence[str]) -> list[str]:
 
 def forms_row(number: int, cells: Mapping[str, str], questions: Sequence[str]) -> FormsRow | RefusedRow:
     by_column = {known_as(column): text for column, text in cells.items()}
-    labels = {known_as(question): f"profile_{place}" for place, question in enumerate(questions, start=1)}
-    kept = {column: text for column, text in cells.items() if known_as(column) in labels}
+    columns = [known_as(question) for question in questions]
+    kept = {column: text for column, text in cells.items() if known_as(column) in columns}
     refused = _wrong_address(number, by_column) or _wrong_texts(number, kept)
     if refused is None and not by_column.get(NAME):
         refused = _refused(number, "Name", NAME_MISSING)
-    texts = {labels[known_as(column)]: text for column, text in kept.items()}
-    return refused or FormsRow(number, by_column[EMAIL], by_column[NAME], texts)
+    return refused or FormsRow(number, by_column[EMAIL], by_column[NAME], tuple(by_column.get(each) or None for each in columns))
 
 
 def staff_list_row(number: int, cells: Mapping[str, str]) -> StaffListRow | RefusedRow:

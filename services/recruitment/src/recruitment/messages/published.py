@@ -9,7 +9,7 @@ from uuid import UUID
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from recruitment.applications import events as applications
-from recruitment.applications.applicants import Applicant, MeetingMode, Profile, Side, Slot
+from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.consents import Purpose
 from recruitment.cohorts import decider as cohorts
 from recruitment.people import decider as people
@@ -69,7 +69,7 @@ class RecruitingClosed:
 class ApplicantAccepted:
     """A person takes part. `consents` names the purposes agreed to.
 
-    `profile`, `wants` (what they would learn) and `offers` (what they would share) are sealed for recruitment and matching.
+    `profile` is what they wrote and picked, as JSON, sealed for recruitment and matching.
     `waited`: on an earlier cohort's waiting list without ever getting a place, so first in line.
     """
 
@@ -77,19 +77,19 @@ class ApplicantAccepted:
     cohort: UUID
     person: UUID
     sides: tuple[Side, ...]
-    topics_to_learn: tuple[str, ...]
-    topics_to_share: tuple[str, ...]
-    profile: tuple[Sealed, ...]
+    profile: Sealed
     consents: tuple[Purpose, ...]
-    interests: tuple[str, ...] = ()
-    availability: tuple[Slot, ...] = ()
-    meeting_mode: MeetingMode = MeetingMode.EITHER
-    site: str | None = None
-    directorate: str | None = None
-    profession: str | None = None
-    wants: Sealed | None = None
-    offers: Sealed | None = None
     waited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRewritten:
+    """Somebody who takes part took something back that they wrote: their profile from now on. The one before opens no more."""
+
+    application: UUID
+    cohort: UUID
+    person: UUID
+    profile: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +118,13 @@ class DoNotPairRecorded:
 
 @dataclass(frozen=True, slots=True)
 class ReportingLinesRecorded:
-    """To whom a person reports, nearest first, at most two levels, and their team. The latest replaces."""
+    """To whom a person reports, and their team: `line` is JSON, sealed for recruitment and matching. The latest replaces.
+
+    It has `managers`, ids of at most two levels, the nearest first, and `team`, which may be null. The one before opens no more.
+    """
 
     person: UUID
-    managers: tuple[UUID, ...]
-    team: str | None
+    line: Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +179,7 @@ COHORT: Final = {
 }
 APPLICANT: Final = {
     **_within("applicant", Applicant),
-    **_within("applicant.profile", Profile),
     "application": "id",
-    "profile": "applicant.profile.answers",
     "consents": "applicant.purposes",
 }
 CONSENTS: Final = {"application": "id", "consents": "purposes"}
@@ -193,6 +193,9 @@ LANGUAGE: Final = PublishedLanguage(
     Publication(cohorts.CohortOpened, "recruitment.CohortOpened.v1", CohortOpened, TOPIC, renamed=COHORT),
     Publication(cohorts.RecruitingClosed, "recruitment.RecruitingClosed.v1", RecruitingClosed, TOPIC, renamed={"cohort": "id"}),
     Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, renamed=APPLICANT),
+    Publication(
+        applications.ProfileRewritten, "recruitment.ProfileRewritten.v1", ProfileRewritten, TOPIC, renamed=OF_APPLICATION
+    ),
     Publication(applications.ConsentsChanged, "recruitment.ConsentsChanged.v1", ConsentsChanged, TOPIC, renamed=CONSENTS),
     Publication(
         applications.DoNotPairRecorded, "recruitment.DoNotPairRecorded.v1", DoNotPairRecorded, TOPIC, renamed=OF_APPLICATION

@@ -1,17 +1,36 @@
 """A person's contact, whom they report to, and that two ids are one human: what the trust's own lists say.
 
-Only these streams hold names and addresses, sealed for recruitment.
+Only these streams hold names and addresses, sealed for recruitment, and reporting lines, sealed for matching too.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.ids import PersonId
+from recruitment.sealed_values import sealed_in
 
 LEVELS: Final = 2
+LINE: Final = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where somebody works: `managers` nearest first, and the team."""
+
+    managers: tuple[PersonId, ...]
+    team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLine:
+    """The line that is sealed under this key."""
+
+    key: KeyId
+    line: Line
 
 
 # Commands
@@ -36,11 +55,12 @@ class ConfirmContact:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """`managers` nearest first. `applied`: the person has applied here, to any cohort."""
+    """`line` is decided on, `sealed` is recorded. `known` is the line on record. `applied`: the person has applied here."""
 
     person: PersonId
-    managers: tuple[PersonId, ...]
-    team: str | None
+    line: Line = field(repr=False)
+    sealed: Sealed
+    known: OpenedLine | None = field(repr=False)
     applied: bool
 
 
@@ -51,11 +71,11 @@ class JoinIdentities:
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetContact:
+class ForgetStaff:
     """Retention of everything else of the person's has ended."""
 
 
-Command: TypeAlias = RecordContact | ConfirmContact | ForgetContact | RecordLine | JoinIdentities
+Command: TypeAlias = RecordContact | ConfirmContact | ForgetStaff | RecordLine | JoinIdentities
 
 
 # Events
@@ -76,19 +96,19 @@ class ContactConfirmed:
     pass
 
 
-@stored("recruitment.contact_forgotten.v1")
+@stored("recruitment.staff_forgotten.v1")
 @dataclass(frozen=True, slots=True)
-class ContactForgotten:
-    """Nobody may read name and address any more."""
+class StaffForgotten:
+    """Nobody may read name, address and reporting line any more."""
 
 
 @stored("recruitment.line_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class LineRecorded:
-    """It replaces the one before; managers nearest first, at most two levels."""
+    """Managers, of at most two levels, and team. It replaces the one before, whose key is `spent`."""
 
-    managers: tuple[PersonId, ...]
-    team: str | None
+    line: Sealed
+    spent: tuple[KeyId, ...] = ()
 
 
 @stored("recruitment.identities_joined.v1")
@@ -99,7 +119,7 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
-Event: TypeAlias = ContactRecorded | ContactConfirmed | ContactForgotten | LineRecorded | IdentitiesJoined
+Event: TypeAlias = ContactRecorded | ContactConfirmed | StaffForgotten | LineRecorded | IdentitiesJoined
 
 
 # State
@@ -131,8 +151,8 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
         case ConfirmContact(person, known_as):
             confirmed = [ContactConfirmed()] if person == known_as else KNOWN_AS_ANOTHER
             return confirmed if state.contact else NO_CONTACT
-        case ForgetContact():
-            return [ContactForgotten()] if state.contact else NO_CONTACT
+        case ForgetStaff():
+            return [StaffForgotten()] if state.contact or state.line else NO_CONTACT
         case RecordLine():
             return _record_line(state, command)
         case JoinIdentities(person, same_as):
@@ -144,26 +164,41 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
 def _record_line(state: Staff, command: RecordLine) -> Decision[Event]:
     if not command.applied:
         return NO_APPLICANT
-    if command.person in command.managers:
+    if command.person in command.line.managers:
         return OWN_MANAGER
-    if len(command.managers) > LEVELS:
+    if len(command.line.managers) > LEVELS:
         return TOO_MANY_LEVELS
-    line = LineRecorded(command.managers, command.team)
-    return LINE_UNCHANGED if line == state.line else [line]
+    before = state.line.line.key if state.line else None
+    if before is not None and command.known == OpenedLine(before, command.line):
+        return LINE_UNCHANGED
+    return [LineRecorded(command.sealed, () if before is None else (before,))]
 
 
 def evolve(state: Staff, event: Event) -> Staff:
     match event:
         case ContactRecorded():
             return replace(state, contact=event)
-        case ContactForgotten():
-            return replace(state, contact=None)
+        case StaffForgotten():
+            return replace(state, contact=None, line=None)
         case ContactConfirmed():
             return state
         case LineRecorded():
             return replace(state, line=event)
         case IdentitiesJoined(same_as):
             return replace(state, same_as=state.same_as | {same_as})
+
+
+def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """The key of a line or a contact that is replaced; everything, when retention ends."""
+    match event:
+        case LineRecorded():
+            return event.spent
+        case ContactRecorded():
+            return [key for each in earlier if isinstance(each, ContactRecorded) for key in (each.name.key, each.address.key)]
+        case StaffForgotten():
+            return [value.key for each in earlier for value in sealed_in(each)]
+        case _:
+            return ()
 
 
 staff: Final[Decider[Command, Staff, Event]] = Decider(Staff(), decide, evolve)

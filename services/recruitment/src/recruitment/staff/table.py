@@ -1,4 +1,4 @@
-"""How people are reached, to whom they report, and which ids are one person. Table: staff_1.
+"""How people are reached, and which ids are one person. Table: staff_1.
 
 Name and address are sealed; showing them is an access, and is on record.
 """
@@ -12,7 +12,7 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
-from recruitment.staff.decider import ContactConfirmed, ContactForgotten, ContactRecorded, Event, IdentitiesJoined, LineRecorded
+from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded, StaffForgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,6 @@ class SealedContact:
 class StaffRow:
     person: UUID
     contact: SealedContact | None
-    managers: tuple[UUID, ...]
-    team: str | None
     same_as: tuple[UUID, ...]
 
 
@@ -38,12 +36,12 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case ContactRecorded(name, address):
             sealed = msgspec.json.encode(SealedContact(name, address)).decode()
             db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
-        case ContactForgotten():
+        case StaffForgotten():
             db.execute("UPDATE staff_1 SET contact = NULL WHERE person = %s", (person,))
         case ContactConfirmed():
             pass
-        case LineRecorded(managers, team):
-            db.execute("UPDATE staff_1 SET managers = %s, team = %s WHERE person = %s", (list(managers), team, person))
+        case LineRecorded():
+            pass
         case IdentitiesJoined(same_as):
             db.execute("UPDATE staff_1 SET same_as = array_append(same_as, %s) WHERE person = %s", (same_as, person))
 
@@ -54,9 +52,9 @@ def lock(db: Db, person: UUID) -> bool:
 
 
 def of(db: Db, person: UUID) -> StaffRow | None:
-    row = db.execute("SELECT person, contact::text, managers, team, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
+    row = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
     if row is None:
         return None
-    identifier, contact, managers, team, same_as = row
+    identifier, contact, same_as = row
     read = None if contact is None else msgspec.json.decode(contact, type=SealedContact)
-    return StaffRow(identifier, read, tuple(managers), team, tuple(same_as))
+    return StaffRow(identifier, read, tuple(same_as))

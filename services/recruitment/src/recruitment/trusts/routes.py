@@ -37,6 +37,10 @@ def _texts() -> fields.List[str]:
     return fields.List(fields.String(validate=SHORT), required=True, validate=FEW)
 
 
+def _list() -> fields.List[str]:
+    return fields.List(fields.String(validate=SHORT), validate=Length(0, 200))
+
+
 def _months() -> fields.Integer:
     return fields.Integer(required=True, strict=True, validate=Range(0, 120))
 
@@ -48,6 +52,15 @@ def _retention() -> fields.Integer:
 class WordsSchema(Schema):
     senior = fields.String(required=True, validate=SHORT)
     served = fields.String(required=True, validate=SHORT)
+
+
+class ListsSchema(Schema):
+    """What applicants pick from beside topics; what is left out, or empty, is not asked."""
+
+    interests = _list()
+    sites = _list()
+    directorates = _list()
+    professions = _list()
 
 
 class ConsentTextSchema(Schema):
@@ -82,6 +95,7 @@ class SettingsSchema(Schema):
     check_in_every_months = _months()
     profile_questions = _texts()
     topics = _texts()
+    lists = fields.Nested(ListsSchema)
     consent_texts = fields.List(fields.Nested(ConsentTextSchema), required=True, validate=FEW)
     retention = fields.Nested(RetentionSchema)
     processing = fields.List(fields.Nested(ProcessingSchema), validate=Length(0, 50))

@@ -6,6 +6,7 @@ because the figures of different groups are never added together.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from plp_kit.core.deciding import Refusal
 from recruitment.applications.consents import ConsentText, Purpose
@@ -28,6 +29,19 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileLists:
+    """What applicants pick from beside topics; what has an empty list is not asked."""
+
+    interests: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    directorates: tuple[str, ...] = ()
+    professions: tuple[str, ...] = ()
+
+
+NO_LISTS: Final = ProfileLists()
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeSettings:
     """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later.
 
@@ -46,6 +60,7 @@ class ProgrammeSettings:
     profile_questions: tuple[str, ...]
     topics: tuple[str, ...]
     consent_texts: tuple[ConsentText, ...]
+    lists: ProfileLists = NO_LISTS
     retention: Retention = USUAL
     processing: tuple[Processing, ...] = ()
 
@@ -65,6 +80,9 @@ CHECK_INS_TOO_RARE = Refusal("check_ins_too_rare", "The first check-in would com
 PROFILE_QUESTIONS_NOT_THREE = Refusal("profile_questions_not_three", "The profile has three questions, none of them empty.")
 TOPICS_MISSING = Refusal("topics_missing", "Applicants pick topics from a list: it needs at least one, and no empty ones.")
 TOPICS_REPEATED = Refusal("topics_repeated", "A topic is in the list twice.")
+LISTS_UNCLEAR = Refusal(
+    "lists_unclear", "A list of interests, sites, directorates or professions has an entry that is empty, or twice."
+)
 CONSENT_TEXTS_INCOMPLETE = Refusal(
     "consent_texts_incomplete", "Each purpose needs exactly one consent text, of version 1 or later."
 )
@@ -109,6 +127,12 @@ def _questions_wrong(settings: ProgrammeSettings) -> bool:
     return len(settings.profile_questions) != PROFILE_QUESTIONS or not all(folded(settings.profile_questions))
 
 
+def _lists_unclear(settings: ProgrammeSettings) -> bool:
+    lists = settings.lists
+    every = [folded(each) for each in (lists.interests, lists.sites, lists.directorates, lists.professions)]
+    return any(not all(each) or len(set(each)) < len(each) for each in every)
+
+
 def _texts_incomplete(settings: ProgrammeSettings) -> bool:
     purposes = sorted(text.purpose for text in settings.consent_texts)
     return purposes != sorted(Purpose) or any(text.version < 1 for text in settings.consent_texts)
@@ -144,6 +168,7 @@ CONTRADICTIONS: tuple[tuple[Refusal, Callable[[ProgrammeSettings], bool]], ...] 
     (PROFILE_QUESTIONS_NOT_THREE, _questions_wrong),
     (TOPICS_MISSING, lambda settings: not settings.topics or not all(folded(settings.topics))),
     (TOPICS_REPEATED, lambda settings: len(set(folded(settings.topics))) < len(settings.topics)),
+    (LISTS_UNCLEAR, _lists_unclear),
     (CONSENT_TEXTS_INCOMPLETE, _texts_incomplete),
     (SENIOR_LEVEL_A_BAND, lambda settings: names_a_band(settings.senior_level)),
     (ASKS_FOR_WHAT_IS_NEVER_KEPT, _asks_for_what_is_never_kept),

@@ -5,7 +5,6 @@ Messages of other services carry keys of theirs, which are theirs to sweep. Each
 
 import logging
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -16,9 +15,9 @@ from plp_kit.service import Service, TenantContext
 
 log = logging.getLogger(__name__)
 
-BATCH: Final = 2_000
-"""Events that are read at a time."""
-KEY: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+BATCH: Final = 5_000
+"""Events that are looked at in one transaction."""
+UUID_TEXT: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 def sweep(service: Service, context: TenantContext) -> int:
@@ -47,26 +46,23 @@ def _unnamed(service: Service, context: TenantContext, keys: set[UUID], since: d
     """Reads events from the oldest key on, in short transactions, and stops once all keys are named."""
     with context.database.transaction() as db:
         left = keys - spent_keys.among(db, keys) - set(service.waiting_keys(db))
-        position = _before(db, since)
-    while left:
+        position: int | None = _before(db, since)
+    while left and position is not None:
         with context.database.transaction() as db:
-            rows = _payloads(db, position)
-        if not rows:
-            return left
-        position = rows[-1][0]
-        left -= _named_in(payload for _, payload in rows)
+            position, named = _named_after(db, position)
+        left -= named
     return left
 
 
-def _named_in(payloads: Iterable[str]) -> set[UUID]:
-    """Every UUID counts, wherever it is in the payload."""
-    return {UUID(found) for payload in payloads for found in KEY.findall(payload)}
-
-
-def _payloads(db: Db, position: int) -> list[tuple[int, str]]:
-    return db.execute(
-        "SELECT position, payload::text FROM events WHERE position > %s ORDER BY position LIMIT %s", (position, BATCH)
+def _named_after(db: Db, position: int) -> tuple[int | None, set[UUID]]:
+    """The keys that the next events name, however deep they are nested, and the last of their positions; None at the end."""
+    ((last, keys),) = db.execute(
+        """WITH batch AS (SELECT position, payload FROM events WHERE position > %s ORDER BY position LIMIT %s)
+           SELECT (SELECT max(position) FROM batch),
+                  ARRAY (SELECT DISTINCT key #>> '{}' FROM batch, jsonb_path_query(payload, 'lax $.**.key') AS named (key))""",
+        (position, BATCH),
     ).fetchall()
+    return last, {UUID(key) for key in keys if UUID_TEXT.fullmatch(key or "")}
 
 
 def _before(db: Db, since: date) -> int:

@@ -1,6 +1,6 @@
 """`GET /me/data`: everything that a service holds about the caller, in its log and on its lists."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields as fields_of
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
@@ -31,8 +31,11 @@ class FactSchema(Schema):
     details = fields.Dict(keys=fields.String(), required=True)
 
 
-def blueprint(lists: type[Lists], read: ReadLists[Lists], holdings: Sequence[Holding]) -> Blueprint:
-    """`lists` is a view of what the service's lists show about a person; to it come the facts of `holdings` and the accesses."""
+def blueprint(lists: type[Lists], read: ReadLists[Lists], holdings: Sequence[Holding], values: Collection[str] = ()) -> Blueprint:
+    """`lists` is a view of what the service's lists show about a person; to it come the facts of `holdings` and the accesses.
+
+    `values` are the labels of what is sealed as one value with fields.
+    """
     made = Blueprint("my_data", __name__, description="What this service holds about the caller")
     added: dict[str, fields.Field[Any]] = {
         "person": fields.UUID(required=True),
@@ -47,16 +50,17 @@ def blueprint(lists: type[Lists], read: ReadLists[Lists], holdings: Sequence[Hol
         @made.answers(schema)
         def get(self) -> Mapping[str, object]:
             """Everything that this service holds about the caller. Who answered what in a survey is not among it."""
-            return _of(context(), caller().person, read, holdings)
+            person = caller().person
+            return _of(context(), person, read, facts(context(), person, holdings, values))
 
     return made
 
 
 def _of(
-    context: TenantContext, person: UUID, read: ReadLists[Lists], holdings: Sequence[Holding]
-) -> Mapping[str, UUID | list[Fact] | list[AccessRecord] | object]:
+    context: TenantContext, person: UUID, read: ReadLists[Lists], held: Sequence[Fact]
+) -> Mapping[str, UUID | Sequence[Fact] | list[AccessRecord] | object]:
     with context.database.transaction() as db:
         accesses = access_records.of_person(db, person)
     lists = read(context, person)
     shown = {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]
-    return {**shown, "person": person, "facts": facts(context, person, holdings), "access_records": accesses}
+    return {**shown, "person": person, "facts": held, "access_records": accesses}

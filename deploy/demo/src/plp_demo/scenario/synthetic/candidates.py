@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from typing import Final
 from uuid import UUID, uuid5
 
+import msgspec
+
 from matching.candidates import decider as candidates
+from matching.candidates.profile import Profile
 from matching.ids import PersonId
 from matching.planning.matrix import CandidateMatrix, candidate_matrix
 from matching.planning.problem import MatchingProblem
@@ -12,7 +15,7 @@ from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
 from matching.planning.solving import solve
 from plp_demo.scenario.places import Key
-from plp_demo.scenario.recruiting import Application
+from plp_demo.scenario.recruiting import Application, profile_of
 
 NAMES: Final = UUID(int=0)
 
@@ -23,7 +26,7 @@ def person_id(key: str) -> PersonId:
 
 def matrix(applications: Iterable[Application], salt: str = "") -> CandidateMatrix:
     everybody = tuple(_candidate(application) for application in applications)
-    return candidate_matrix(MatchingProblem(everybody, Scoring.of(everybody), salt))
+    return candidate_matrix(MatchingProblem(everybody, Scoring(), salt))
 
 
 def best_pairs(applications: Iterable[Application], salt: str = "") -> dict[Key, Key]:
@@ -45,12 +48,5 @@ def _candidate(application: Application) -> Candidate:
     return Candidate(
         person=person_id(application.person),
         sides=frozenset(candidates.Side(side) for side in application.sides),
-        topics_to_learn=frozenset(application.topics_to_learn),
-        topics_to_share=frozenset(application.topics_to_share),
-        interests=frozenset(application.interests or ()),
-        availability=frozenset(application.availability or ()),
-        meeting_mode=candidates.MeetingMode(application.meeting_mode or candidates.MeetingMode.EITHER),
-        site=application.site,
-        directorate=application.directorate,
-        profession=application.profession,
+        profile=msgspec.convert(profile_of(application), Profile, from_attributes=True),
     )

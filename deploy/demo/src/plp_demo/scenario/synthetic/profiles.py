@@ -6,7 +6,7 @@ from random import Random
 from typing import Final, TypeVar
 
 from plp_demo.scenario.synthetic import words
-from recruitment.applications.applicants import MeetingMode, Slot
+from recruitment.applications.profile import MeetingMode, Slot
 
 INTERESTS: Final = (
     "Allotments",

@@ -64,6 +64,10 @@ def trust(plan: Plan) -> Trust:
         profile_question_1=words.QUESTIONS[0],
         profile_question_2=words.QUESTIONS[1],
         profile_question_3=words.QUESTIONS[2],
+        interests=None,
+        sites=None,
+        directorates=None,
+        professions=None,
     )
 
 

@@ -6,13 +6,14 @@ from uuid import UUID
 
 import msgspec
 from psycopg.rows import args_row
-from psycopg.types.json import Jsonb
 
-from matching.candidates.decider import Candidacy, CandidateEntered, CandidateGone, Event, Profile, Side
+from matching.candidates.decider import Candidacy, CandidateEntered, CandidateGone, Event, ProfileReplaced, Side
 from matching.ids import PersonId
+from plp_kit.core import sealed_columns
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from plp_kit.core.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class CandidateRow:
 
     person: PersonId
     sides: frozenset[Side]
-    profile: Profile = field(repr=False)
+    profile: Sealed = field(repr=False)
     waited: bool
     gone_on: date | None
     event_id: UUID
@@ -32,6 +33,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case CandidateEntered(candidacy):
             _enter(db, candidacy, recorded.id)
+        case ProfileReplaced(profile):
+            db.execute(
+                "UPDATE candidates_1 SET profile = %s WHERE application = %s",
+                (sealed_columns.column([profile]), recorded.stream.id),
+            )
         case CandidateGone(_, on):
             db.execute(
                 """INSERT INTO candidates_1 (application, gone_on) VALUES (%s, %s)
@@ -42,7 +48,6 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 def _enter(db: Db, candidacy: Candidacy, event_id: UUID) -> None:
     """Where going was received first, the row is there already."""
-    profile = Jsonb(msgspec.to_builtins(candidacy.profile))
     db.execute(
         """INSERT INTO candidates_1 (application, cohort, person, sides, profile, waited, event_id)
            VALUES (%s, %s, %s, %s, %s, %s, %s)
@@ -54,7 +59,7 @@ def _enter(db: Db, candidacy: Candidacy, event_id: UUID) -> None:
             candidacy.cohort,
             candidacy.person,
             sorted(candidacy.sides),
-            profile,
+            sealed_columns.column([candidacy.profile]),
             candidacy.waited,
             event_id,
         ),
@@ -72,7 +77,9 @@ def of_cohort(db: Db, cohort: UUID) -> list[CandidateRow]:
 
 
 def _row(*columns: object) -> CandidateRow:
-    return msgspec.convert(dict(zip(CandidateRow.__match_args__, columns, strict=True)), CandidateRow)
+    row = dict(zip(CandidateRow.__match_args__, columns, strict=True))
+    (profile,) = sealed_columns.values(row["profile"])
+    return msgspec.convert({**row, "profile": profile}, CandidateRow)
 
 
 def presence(db: Db, cohort: UUID) -> list[tuple[PersonId, frozenset[Side], bool]]:

@@ -1,7 +1,7 @@
-"""Where people work: their managers and their team, as recruitment recorded them last. Table: lines_1."""
+"""Where people work: their managers and their team, sealed, as recruitment recorded them last. Table: lines_1."""
 
-from matching.candidates.people import Event, IdentityRecorded, Line, LineRecorded
-from matching.ids import PersonId
+from matching.candidates.people import Event, IdentityRecorded, LineRecorded
+from plp_kit.core import sealed_columns
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -12,15 +12,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case LineRecorded(line):
             db.execute(
-                """INSERT INTO lines_1 (person, managers, team) VALUES (%s, %s, %s)
-                   ON CONFLICT (tenant, person) DO UPDATE SET managers = excluded.managers, team = excluded.team""",
-                (recorded.stream.id, list(line.managers), line.team),
+                """INSERT INTO lines_1 (person, line) VALUES (%s, %s)
+                   ON CONFLICT (tenant, person) DO UPDATE SET line = excluded.line""",
+                (recorded.stream.id, sealed_columns.column([line])),
             )
         case IdentityRecorded():
             pass
-
-
-def everybody(db: Db) -> dict[PersonId, Line]:
-    """Of the trust: a manager need not be a candidate."""
-    rows = db.execute("SELECT person, managers, team FROM lines_1 ORDER BY person").fetchall()
-    return {PersonId(person): Line(tuple(map(PersonId, managers)), team) for person, managers, team in rows}

@@ -9,7 +9,6 @@ from matching.cohorts.table import cohorts as cohort_rows
 from matching.cohorts.table import conflicts
 from matching.cohorts.table.conflicts import DeclaredConflict
 from matching.cohorts.weights import ScoreWeights
-from matching.planning.identity_words import VERSION
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
@@ -26,7 +25,6 @@ class Criteria:
     launch_on: date | None
     weights: ScoreWeights
     conflicts: list[DeclaredConflict]
-    identity_words_version: int
     version: int
 
 
@@ -34,7 +32,7 @@ def criteria(db: Db, cohort: UUID) -> Criteria | None:
     row = cohort_rows.cohort_row(db, cohort)
     if row is None:
         return None
-    return Criteria(cohort, row.launch_on, row.weights, conflicts.of_cohort(db, cohort), VERSION, row.version)
+    return Criteria(cohort, row.launch_on, row.weights, conflicts.of_cohort(db, cohort), row.version)
 
 
 def change(write: Write, cohort: UUID, command: cohorts.Command) -> Handled | Refusal:

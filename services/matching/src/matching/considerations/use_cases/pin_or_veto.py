@@ -30,8 +30,8 @@ def prepare(context: TenantContext, round_id: UUID, command: PinPair | VetoPair)
     known = matching_problem.read_now(context, round_id)
     if isinstance(known, Refusal):
         return known
-    outlook = _outlook(matching_problem.opened(context, known), command)
-    return Prepared(known, replace(command, outlook=outlook))
+    problem = matching_problem.opened(context, known)
+    return problem if isinstance(problem, Refusal) else Prepared(known, replace(command, outlook=_outlook(problem, command)))
 
 
 def record(write: Write, prepared: Prepared) -> Handled | Refusal:

@@ -52,7 +52,8 @@ class MyPairs(MethodView):
     def get(self) -> list[Why]:
         """Why the caller and each of their partners were paired: a sentence, never a score."""
         with reading() as db:
-            return why.of_person(db, PersonId(caller().person))
+            pairs = why.read(db, PersonId(caller().person))
+        return why.opened(context(), pairs)
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/rounds")

@@ -1,7 +1,4 @@
-"""Explanations of pairs under seal: the parts of their scores, and the words that both use.
-
-They are text of two people, so the erasure of either destroys them.
-"""
+"""Explanations of pairs under seal: the parts of their scores. They are about two people: the erasure of either destroys them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final

@@ -3,15 +3,16 @@
 Nothing that is opened here is kept, logged or sent: it lives for one request.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from uuid import UUID
 
+from matching.candidates import use_cases
 from matching.candidates.joined_identities import JoinedIdentities
-from matching.candidates.people import Line
-from matching.candidates.table import candidates, lines
+from matching.candidates.lines import Line
+from matching.candidates.table import candidates
 from matching.candidates.table.candidates import CandidateRow
 from matching.cohorts.table import cohorts, conflicts
 from matching.cohorts.weights import ScoreWeights
@@ -28,11 +29,12 @@ from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.membership import Membership
-from matching.rounds.queries import membership
+from matching.rounds.queries import membership, reporting_lines
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.rounds import RoundRow
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 
 CANDIDATES_CHANGED: Final = Refusal(
@@ -48,7 +50,7 @@ class SealedProblem:
     candidates: list[CandidateRow]
     weights: ScoreWeights
     identities: JoinedIdentities
-    lines: dict[PersonId, Line]
+    lines: dict[PersonId, Sealed] = field(repr=False)
     excluded: list[tuple[UUID, UUID]]
     do_not_pair: list[DoNotPairRow] = field(repr=False)
     considered: list[Consideration]
@@ -69,7 +71,7 @@ def read(db: Db, round_id: UUID, today: date) -> SealedProblem | Refusal:
         candidates=_candidates(db, row, there),
         weights=cohort.weights if cohort else ScoreWeights(),
         identities=there.identities,
-        lines=lines.everybody(db),
+        lines=reporting_lines(db),
         excluded=[*declared, *pairs.published_elsewhere(db, round_id)],
         do_not_pair=do_not_pair.of_cohort(db, row.cohort),
         considered=considerations.of_round(db, round_id),
@@ -99,46 +101,30 @@ def is_unchanged(db: Db, known: SealedProblem) -> bool:
     return read(db, known.round.round, known.today) == known
 
 
-def opened(context: TenantContext, known: SealedProblem) -> MatchingProblem:
+def opened(context: TenantContext, known: SealedProblem) -> MatchingProblem | Refusal:
     """The round's id is the salt, so that its ties break the same way each time."""
-    people = _people(context, known.candidates)
+    lines, rows = use_cases.reporting_lines(context, known.lines), known.candidates
+    if _is_incomplete(known, lines):
+        return CANDIDATES_CHANGED
+    profiles = use_cases.profiles(context, [row.profile for row in rows])
+    people = tuple(Candidate(row.person, row.sides, profile, row.waited) for row, profile in zip(rows, profiles, strict=True))
     return MatchingProblem(
         candidates=people,
-        scoring=Scoring.of(people, known.weights, _balances(known)),
+        scoring=Scoring(known.weights, _balances(known)),
         salt=str(known.round.round),
-        exclusions=exclusions(known.identities, known.lines, [*_pairs(known.excluded), *_named(context, known.do_not_pair)]),
+        exclusions=exclusions(known.identities, lines, [*_pairs(known.excluded), *_named(context, known.do_not_pair)]),
         pins=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "pin")),
         vetoes=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "veto")),
         signed=tuple(known.signed),
     )
 
 
-def _people(context: TenantContext, rows: list[CandidateRow]) -> tuple[Candidate, ...]:
-    """Words that were erased since are left blank."""
-    words = [[row.profile.wants, row.profile.offers] for row in rows]
-    sealed = [value for both in words for value in both if value is not None]
-    texts = dict(zip((value.key for value in sealed), context.open(sealed), strict=True))
-    plain = [[texts.get(value.key) or "" if value else "" for value in both] for both in words]
-    return tuple(_candidate(row, wants, offers) for row, (wants, offers) in zip(rows, plain, strict=True))
-
-
-def _candidate(row: CandidateRow, wants: str, offers: str) -> Candidate:
-    profile = row.profile
-    return Candidate(
-        person=row.person,
-        sides=row.sides,
-        topics_to_learn=frozenset(profile.topics_to_learn),
-        topics_to_share=frozenset(profile.topics_to_share),
-        interests=frozenset(profile.interests),
-        availability=frozenset(profile.availability),
-        meeting_mode=profile.meeting_mode,
-        site=profile.site,
-        directorate=profile.directorate,
-        profession=profile.profession,
-        wants=wants,
-        offers=offers,
-        waited=row.waited,
-    )
+def _is_incomplete(known: SealedProblem, lines: Mapping[PersonId, Line]) -> bool:
+    """Whether a line that matters here cannot be opened: it is being replaced, and the new one has not arrived."""
+    human = known.identities.human
+    people = {human(row.person) for row in known.candidates}
+    managers = {human(manager) for person, line in lines.items() if human(person) in people for manager in line.managers}
+    return any(human(person) in people | managers for person in known.lines.keys() - lines.keys())
 
 
 def _named(context: TenantContext, rows: list[DoNotPairRow]) -> Iterable[Pair]:

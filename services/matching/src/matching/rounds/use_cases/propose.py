@@ -47,6 +47,8 @@ def prepare(context: Preparing, round_id: UUID) -> Prepared | Refusal:
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)
+    if isinstance(problem, Refusal):
+        return problem
     matrix = candidate_matrix(problem)
     return _prepared(context, known, problem, matrix, solve(matrix))
 
@@ -57,6 +59,8 @@ def prepare_repair(context: Preparing, round_id: UUID, changes: int, worst_pair_
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)
+    if isinstance(problem, Refusal):
+        return problem
     matrix = candidate_matrix(problem)
     chosen = next((one for one in repairs(matrix, worst_pair_score) if one.changes == changes), None)
     return NO_SUCH_REPAIR if chosen is None else _prepared(context, known, problem, matrix, chosen.assignment)

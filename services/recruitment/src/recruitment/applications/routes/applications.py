@@ -18,7 +18,7 @@ from recruitment.access_log.viewers import Viewer
 from recruitment.applications.commands import Decline, Leave, PutOnWaitingList
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import DeclineReason
-from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
+from recruitment.applications.routes.forms import ApplicationSchema, Sent, send, unsealed
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.use_cases import answer, apply, view
@@ -49,11 +49,7 @@ class CohortApplications(MethodView):
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Submits an application of one's own."""
         sent = unsealed(cohort, caller().person, body)
-        return commands().prepared(
-            lambda context: apply.seal(context, sent),
-            lambda write, form: apply.submit(write, sent, form),
-            f"/applications/{sent.application}",
-        )
+        return send(sent, apply.application, f"/applications/{sent.application}")
 
 
 @blueprint.route("/applications/<uuid:application>")

@@ -5,20 +5,23 @@ from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 import msgspec
+from flask import Response
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, Range
 
+from plp_kit.web.commands import commands
 from plp_kit.web.yes_or_no import YesOrNo
-from recruitment.applications.applicants import TEXTS, MeetingMode, Side, Slot
+from recruitment.applications.applicants import Side
 from recruitment.applications.consents import Purpose
 from recruitment.applications.forms import Form
-from recruitment.applications.use_cases.apply import UnsealedApplication
+from recruitment.applications.profile import MeetingMode, Slot
+from recruitment.applications.use_cases import apply
+from recruitment.applications.use_cases.apply import CommandOf, UnsealedApplication
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
 NAME: Final = Length(1, 100)
 MANY: Final = Length(0, 50)
-WRITTEN: Final = frozenset({"profile", *TEXTS})
 Sent: TypeAlias = Mapping[str, Any]
 
 
@@ -45,8 +48,6 @@ class DraftSchema(Schema):
     site = fields.String(validate=SHORT, allow_none=True)
     directorate = fields.String(validate=SHORT, allow_none=True)
     profession = fields.String(validate=SHORT, allow_none=True)
-    wants = fields.String(validate=LONG, allow_none=True)
-    offers = fields.String(validate=LONG, allow_none=True)
     preferred_name = fields.String(validate=NAME, allow_none=True)
 
 
@@ -59,14 +60,20 @@ class ApplicationSchema(DraftSchema):
     aims_confirmed = YesOrNo(required=True)
     topics_to_learn = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, 50))
     topics_to_share = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, 50))
-    profile = fields.List(fields.String(validate=LONG), required=True, validate=Length(equal=3))
+    profile = fields.List(fields.String(validate=LONG, allow_none=True), required=True, validate=Length(equal=3))
     consents = fields.List(fields.Nested(ConsentSchema), required=True, validate=Length(1, 20))
 
 
 def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:
-    """The form, and its texts by their labels; the profile's fields are beside the form's where it is sent."""
-    plain = {name: value for name, value in sent.items() if name not in WRITTEN}
-    form = msgspec.convert({**plain, "profile": plain}, Form)
-    answers = {f"profile_{number}": text for number, text in enumerate(sent.get("profile", ()), start=1)}
-    texts = {**answers, **{name: sent.get(name) for name in TEXTS}}
-    return UnsealedApplication(cohort, person, form, {label: text for label, text in texts.items() if text})
+    """The form; the profile's fields are beside the form's where it is sent, and its answers are called `profile` there."""
+    answers = [answer if answer and answer.strip() else None for answer in sent.get("profile", ())]
+    form = msgspec.convert({**sent, "profile": {**sent, "answers": answers}}, Form)
+    return UnsealedApplication(cohort, person, form, sent.get("preferred_name"))
+
+
+def send(sent: UnsealedApplication, command_of: CommandOf, created: str | None = None) -> Response:
+    return commands().prepared(
+        lambda context: apply.seal(context, sent),
+        lambda write, sealed: apply.record(write, sent, sealed, command_of),
+        created,
+    )

@@ -19,7 +19,17 @@ from plp_kit.web.roles import Role
 from recruitment.applications.commands import Withdraw
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
-from recruitment.applications.routes.forms import LONG, MANY, SHORT, ApplicationSchema, ConsentSchema, DraftSchema, Sent, unsealed
+from recruitment.applications.routes.forms import (
+    LONG,
+    MANY,
+    SHORT,
+    ApplicationSchema,
+    ConsentSchema,
+    DraftSchema,
+    Sent,
+    send,
+    unsealed,
+)
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.use_cases import access_needs, answer, apply, do_not_pair
@@ -79,11 +89,7 @@ class Drafts(MethodView):
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Saves as much of the application as there is; it replaces the draft before."""
         sent = unsealed(cohort, caller().person, body)
-        return commands().prepared(
-            lambda context: apply.seal(context, sent),
-            lambda write, form: apply.save_draft(write, sent, form),
-            f"/applications/{sent.application}",
-        )
+        return send(sent, apply.draft, f"/applications/{sent.application}")
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/applications/mine")
@@ -93,8 +99,7 @@ class MyApplication(MethodView):
     @blueprint.changes
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Submits another version of the application, until recruiting closes or it is accepted."""
-        sent = unsealed(cohort, caller().person, body)
-        return commands().prepared(lambda context: apply.seal(context, sent), lambda write, form: apply.change(write, sent, form))
+        return send(unsealed(cohort, caller().person, body), apply.change)
 
 
 @blueprint.route("/applications/<uuid:application>/consents")

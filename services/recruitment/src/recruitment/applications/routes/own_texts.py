@@ -10,11 +10,9 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
-from recruitment.applications.commands import TakeBackText
 from recruitment.applications.decider import applications
 from recruitment.applications.use_cases import own_texts
 from recruitment.applications.use_cases.own_texts import OwnText
-from recruitment.ids import PersonId, TextId
 
 blueprint = Blueprint("own_texts", __name__, description="What the caller has written in their applications")
 
@@ -24,7 +22,7 @@ class MyWriting(MethodView):
     @requires(Role.PARTICIPANT)
     @blueprint.lists(OwnText)
     def get(self) -> list[OwnText]:
-        """Every text of the caller's own that can still be read, also those that a later one replaced."""
+        """Every text of the caller's own that can still be read."""
         return own_texts.of(context(), caller().person)
 
 
@@ -34,5 +32,8 @@ class TextWithdrawals(MethodView):
     @blueprint.changes
     def post(self, application: UUID, text: UUID) -> Response:
         """Takes back a text of the caller's own: nobody can read it any more."""
-        command = TakeBackText(PersonId(caller().person), TextId(text))
-        return commands().run(applications, application, command)
+        person = caller().person
+        return commands().prepared(
+            lambda context: own_texts.prepare(context, application, person, text),
+            lambda write, command: write.handle(applications, application, command),
+        )

@@ -25,7 +25,7 @@ class ApplicationProfile(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.answers(ShownProfile)
     def get(self, application: UUID) -> ShownProfile:
-        """What the applicant wrote."""
+        """What the applicant wrote and picked."""
         return allowed(view.profile(context(), _viewer(), application))
 
 

@@ -1,18 +1,21 @@
-"""Applying and what leads to it: texts are sealed before the transaction, the cohort's terms are read in it, under a lock."""
+"""Applying and what leads to it, decided with the cohort's row locked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, Write
-from recruitment.applications.applicants import OWN_TEXTS, Entered
-from recruitment.applications.commands import Apply, Change, SaveDraft, ShowInterest
+from recruitment.applications import profile
+from recruitment.applications.applicants import SealedForm
+from recruitment.applications.commands import Apply, Change, Command, SaveDraft, ShowInterest
 from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
 from recruitment.applications.states import is_waiting
 from recruitment.applications.table import applications as table
+from recruitment.applications.texts import PREFERRED_NAME
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
@@ -20,27 +23,53 @@ from recruitment.people.use_cases import sealing
 
 @dataclass(frozen=True, slots=True)
 class UnsealedApplication:
-    """A form as it was sent; `texts` by their labels (`profile_1`, `wants`, ...), not sealed yet."""
+    """A form as it was sent."""
 
     cohort: UUID
     person: UUID
     form: Form
-    texts: Mapping[str, str] = field(repr=False)
+    preferred_name: str | None = field(default=None, repr=False)
 
     @property
     def application(self) -> UUID:
         return application_id(self.cohort, self.person)
 
 
-def seal(context: Preparing, sent: UnsealedApplication) -> Form | Refusal:
-    """Before the transaction: the form with its texts sealed, each for those who may open it."""
-    shared = {label: text for label, text in sent.texts.items() if label not in OWN_TEXTS}
-    own = {label: text for label, text in sent.texts.items() if label in OWN_TEXTS}
-    values = sealing.seal_shared(context, applications, sent.application, sent.person, shared)
-    if isinstance(values, Refusal):
-        return values
-    others = sealing.seal(context, applications, sent.application, sent.person, own)
-    return others if isinstance(others, Refusal) else sent.form.with_texts({**values, **others})
+CommandOf: TypeAlias = Callable[[Write, UnsealedApplication, SealedForm], Command | Refusal]
+"""The command that a form is sent for, on the cohort's terms, which stay until the transaction ends."""
+
+
+def draft(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> SaveDraft | Refusal:
+    terms = cohorts.terms(write, sent.cohort)
+    if isinstance(terms, Refusal):
+        return terms
+    return SaveDraft(CohortId(sent.cohort), PersonId(sent.person), sent.form, sealed, terms, write.origin.at.date())
+
+
+def application(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> Apply | Refusal:
+    terms = cohorts.terms(write, sent.cohort)
+    if isinstance(terms, Refusal):
+        return terms
+    return Apply(CohortId(sent.cohort), PersonId(sent.person), sent.form, sealed, terms, _waited(write, sent))
+
+
+def change(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> Change | Refusal:
+    terms = cohorts.terms(write, sent.cohort)
+    return terms if isinstance(terms, Refusal) else Change(PersonId(sent.person), sent.form, sealed, terms)
+
+
+def seal(context: Preparing, sent: UnsealedApplication) -> SealedForm | Refusal:
+    where = (context, applications, sent.application, sent.person)
+    shared = sealing.seal_shared(*where, {profile.LABEL: sealing.text_of(sent.form.profile.in_order())})
+    if isinstance(shared, Refusal):
+        return shared
+    own = sealing.seal(*where, {PREFERRED_NAME: sent.preferred_name} if sent.preferred_name else {})
+    return own if isinstance(own, Refusal) else SealedForm(shared[profile.LABEL], own.get(PREFERRED_NAME))
+
+
+def record(write: Write, sent: UnsealedApplication, sealed: SealedForm, command_of: CommandOf) -> Handled | Refusal:
+    command = command_of(write, sent, sealed)
+    return command if isinstance(command, Refusal) else write.handle(applications, sent.application, command)
 
 
 def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:
@@ -49,30 +78,6 @@ def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Han
         return terms
     command = ShowInterest(CohortId(cohort), PersonId(person), channel, terms, write.origin.at.date())
     return write.handle(applications, application_id(cohort, person), command)
-
-
-def save_draft(write: Write, sent: UnsealedApplication, form: Form) -> Handled | Refusal:
-    terms = cohorts.terms(write, sent.cohort)
-    if isinstance(terms, Refusal):
-        return terms
-    command = SaveDraft(CohortId(sent.cohort), PersonId(sent.person), form, terms, write.origin.at.date())
-    return write.handle(applications, sent.application, command)
-
-
-def submit(write: Write, sent: UnsealedApplication, form: Form, entered: Entered | None = None) -> Handled | Refusal:
-    terms = cohorts.terms(write, sent.cohort)
-    if isinstance(terms, Refusal):
-        return terms
-    waited = _waited(write, sent)
-    command = Apply(CohortId(sent.cohort), PersonId(sent.person), form, terms, waited, entered)
-    return write.handle(applications, sent.application, command)
-
-
-def change(write: Write, sent: UnsealedApplication, form: Form) -> Handled | Refusal:
-    terms = cohorts.terms(write, sent.cohort)
-    if isinstance(terms, Refusal):
-        return terms
-    return write.handle(applications, sent.application, Change(PersonId(sent.person), form, terms))
 
 
 def _waited(write: Write, sent: UnsealedApplication) -> bool:

@@ -15,7 +15,7 @@ from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.states import BeingDestroyed, Over, Unwritten
 from recruitment.applications.table import applications as table
 from recruitment.people.decider import Known, people
-from recruitment.staff.decider import NO_CONTACT, ForgetContact, staff
+from recruitment.staff.decider import NO_CONTACT, ForgetStaff, staff
 
 
 def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
@@ -36,7 +36,7 @@ def _forget(write: Write, person: UUID, ended: Handled) -> Handled | Refusal:
     states = [write.load(applications, each).state for each in table.lock_of_person(write.db, person)]
     if not all(isinstance(state, Over) and state.destroyed for state in states):
         return ended
-    forgotten = write.handle(staff, person, ForgetContact())
+    forgotten = write.handle(staff, person, ForgetStaff())
     return forgotten if isinstance(forgotten, Refusal) and forgotten != NO_CONTACT else ended
 
 

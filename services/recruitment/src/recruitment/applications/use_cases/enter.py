@@ -8,9 +8,8 @@ from uuid import UUID
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, TenantContext, Write
-from recruitment.applications.applicants import Entered, Means
+from recruitment.applications.applicants import Entered, Means, SealedForm
 from recruitment.applications.decider import applications
-from recruitment.applications.forms import Form
 from recruitment.applications.use_cases import apply
 from recruitment.applications.use_cases.apply import UnsealedApplication
 from recruitment.cohorts.decider import NO_SUCH_COHORT
@@ -36,7 +35,7 @@ class Authority:
 @dataclass(frozen=True, slots=True)
 class EnteredApplication:
     sent: UnsealedApplication
-    form: Form
+    sealed: SealedForm
     entered: Entered
     contact: RecordContact
 
@@ -64,7 +63,10 @@ def prepare(context: Preparing, sent: UnsealedApplication, given: Authority, by:
 
 def record(write: Write, entered: EnteredApplication) -> Handled | Refusal:
     """The application and the person's contact, or neither."""
-    submitted = apply.submit(write, entered.sent, entered.form, entered.entered)
+    command = apply.application(write, entered.sent, entered.sealed)
+    if isinstance(command, Refusal):
+        return command
+    submitted = write.handle(applications, entered.sent.application, replace(command, entered=entered.entered))
     if isinstance(submitted, Refusal):
         return submitted
     recorded = replace(write, expected=None).handle(staff, entered.sent.person, entered.contact)

@@ -8,12 +8,15 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId
 from plp_kit.service import Preparing, TenantContext, Write
-from recruitment.applications.commands import SaveDraft, TakeInvitation
+from recruitment.applications.applicants import SealedForm
+from recruitment.applications.commands import TakeInvitation
 from recruitment.applications.decider import NOT_INVITED, applications
 from recruitment.applications.events import Invited
 from recruitment.applications.forms import Form
-from recruitment.cohorts import use_cases as cohorts
-from recruitment.ids import CohortId, PersonId, application_id
+from recruitment.applications.profile import EMPTY, Profile
+from recruitment.applications.use_cases import apply
+from recruitment.applications.use_cases.apply import UnsealedApplication
+from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff_table
 from recruitment.staff.decider import JOINED_ALREADY, JoinIdentities, RecordContact, staff
@@ -23,13 +26,12 @@ from recruitment.staff.use_cases.contacts import seal_contact
 
 @dataclass(frozen=True, slots=True)
 class TakenInvitation:
-    """An invitation whose code was right; `form` and `contact` are sealed anew for the person's own id."""
+    """An invitation whose code was right; `sealed` and `contact` are sealed anew for the person's own id."""
 
     invitation: UUID
     invited: UUID
-    cohort: UUID
-    person: UUID
-    form: Form
+    sent: UnsealedApplication
+    sealed: SealedForm
     contact: RecordContact | None
 
 
@@ -45,12 +47,14 @@ def prepare(context: Preparing, invitation: UUID, person: UUID, code: str) -> Ta
         return decision
     if not isinstance(event, Invited):
         return NOT_INVITED
-    form, contact = _sealed_form(context, event, person), _sealed_contact(context, row, person)
-    if isinstance(form, Refusal):
-        return form
+    sent = _opened(context, event, person)
+    sealed = apply.seal(context, sent)
+    if isinstance(sealed, Refusal):
+        return sealed
+    contact = _sealed_contact(context, row, person)
     if isinstance(contact, Refusal):
         return contact
-    return TakenInvitation(invitation, event.applicant.person, event.applicant.cohort, person, form, contact)
+    return TakenInvitation(invitation, event.applicant.person, sent, sealed, contact)
 
 
 def _is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
@@ -58,15 +62,12 @@ def _is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
     return right is not None and compare_digest(right.encode(), code.encode())
 
 
-def _sealed_form(context: Preparing, invited: Invited, person: UUID) -> Form | Refusal:
-    """What the row said, sealed for the person's own application."""
-    applicant = invited.applicant
-    values = applicant.profile.texts
-    opened = zip(values, context.open(values), strict=True)
-    texts = {value.label: text for value, text in opened if text is not None}
-    application = application_id(applicant.cohort, person)
-    sealed = sealing.seal_shared(context, applications, application, person, texts)
-    return sealed if isinstance(sealed, Refusal) else Form(channel=invited.channel).with_texts(sealed)
+def _opened(context: TenantContext, invited: Invited, person: UUID) -> UnsealedApplication:
+    """What the row said, as a form of the person's own."""
+    sealed = invited.applicant.profile
+    (text,) = context.open([sealed]) if sealed else [None]
+    form = Form(channel=invited.channel, profile=EMPTY if text is None else sealing.value_of(text, Profile))
+    return UnsealedApplication(invited.applicant.cohort, person, form)
 
 
 def _sealed_contact(context: Preparing, row: StaffRow | None, person: UUID) -> RecordContact | Refusal | None:
@@ -81,17 +82,16 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
 
     What was sealed for the id of the row is spent.
     """
-    terms = cohorts.terms(write, taken.cohort)
-    if isinstance(terms, Refusal):
-        return terms
-    person, others = PersonId(taken.person), replace(write, expected=None)
-    draft = SaveDraft(CohortId(taken.cohort), person, taken.form, terms, write.origin.at.date())
-    invitation = others.handle(applications, taken.invitation, TakeInvitation(person, with_its_code=True, on=draft.on))
-    drafted = write.handle(applications, application_id(taken.cohort, taken.person), draft)
+    person, others = PersonId(taken.sent.person), replace(write, expected=None)
+    drafted = apply.record(write, taken.sent, taken.sealed, apply.draft)
+    if isinstance(drafted, Refusal):
+        return drafted
+    taking = TakeInvitation(person, with_its_code=True, on=write.origin.at.date())
+    invitation = others.handle(applications, taken.invitation, taking)
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
     contact = others.handle(staff, person, taken.contact) if taken.contact is not None else joined
     write.spend(_row_contact(write, taken))
-    outcomes = (invitation, drafted, joined, contact)
+    outcomes = (invitation, joined, contact)
     return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), drafted)
 
 
@@ -102,5 +102,5 @@ def _row_contact(write: Write, taken: TakenInvitation) -> list[KeyId]:
 
 def recognise(context: TenantContext, taken: TakenInvitation) -> None:
     """Afterwards: lists now know the person by their own id."""
-    context.vault.register([taken.person])
-    context.vault.recognition.move(taken.invited, taken.person)
+    context.vault.register([taken.sent.person])
+    context.vault.recognition.move(taken.invited, taken.sent.person)

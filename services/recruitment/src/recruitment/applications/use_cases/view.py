@@ -1,6 +1,5 @@
 """Viewing what an applicant wrote: the access is on record before anything is shown."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
@@ -12,11 +11,11 @@ from plp_kit.service import TenantContext
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
-from recruitment.applications.events import AccessNeedsRecorded
+from recruitment.applications.profile import Profile
 from recruitment.applications.states import Known, Unwritten, listed_name
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.ids import text_id
+from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.staff.decider import NO_CONTACT
 
@@ -24,13 +23,11 @@ from recruitment.staff.decider import NO_CONTACT
 @shown
 @dataclass(frozen=True, slots=True)
 class ShownProfile:
-    """What an applicant wrote; null where it was taken back or destroyed."""
+    """What an applicant wrote and picked; `profile` is null where it was destroyed."""
 
     application: UUID
     person: UUID
-    answers: list[str | None]
-    wants: str | None
-    offers: str | None
+    profile: Profile | None
 
 
 @shown
@@ -72,9 +69,8 @@ def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownP
     state = _accessed(context, viewer, application, Accessed.PROFILE)
     if isinstance(state, Refusal):
         return state
-    written = state.applicant.profile
-    *answers, wants, offers = _opened(context, state, [*written.answers, written.wants, written.offers])
-    return ShownProfile(application, state.applicant.person, answers, wants, offers)
+    text = _opened(context, state.applicant.profile)
+    return ShownProfile(application, state.applicant.person, None if text is None else sealing.value_of(text, Profile))
 
 
 def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> ShownNeeds | Refusal:
@@ -82,11 +78,7 @@ def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> S
     state = _accessed(context, viewer, application, Accessed.ACCESS_NEEDS)
     if isinstance(state, Refusal):
         return state
-    with context.database.transaction() as db:
-        history = context.handler.history(db, applications, application)
-    recorded = [entry.event.needs for entry in history if isinstance(entry.event, AccessNeedsRecorded)]
-    (needs,) = _opened(context, state, recorded[-1:] or [None])
-    return ShownNeeds(needs)
+    return ShownNeeds(_opened(context, state.needs))
 
 
 def contact(context: TenantContext, viewer: Viewer, application: UUID) -> ApplicantContact | Refusal:
@@ -132,8 +124,7 @@ def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: A
     return state
 
 
-def _opened(context: TenantContext, state: Known, values: Sequence[Sealed | None]) -> list[str | None]:
+def _opened(context: TenantContext, value: Sealed | None) -> str | None:
     """None where there is nothing, or where it can no longer be read."""
-    readable = [value if value and text_id(value.key) in state.texts else None for value in values]
-    texts = iter(context.open([value for value in readable if value is not None]))
-    return [next(texts) if value is not None else None for value in readable]
+    (text,) = context.open([value]) if value else [None]
+    return text

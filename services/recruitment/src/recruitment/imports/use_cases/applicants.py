@@ -13,13 +13,15 @@ from uuid import UUID
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
-from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.recording import record
 from plp_kit.service import Preparing, TenantContext, Write
+from recruitment.applications.applicants import SealedForm
 from recruitment.applications.commands import Invite
 from recruitment.applications.decider import INVITED_ALREADY, applications
 from recruitment.applications.forms import Form
+from recruitment.applications.profile import LABEL, Profile
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.cohorts.decider import Closed, Recruiting
 from recruitment.ids import CohortId, PersonId, application_id
@@ -27,13 +29,13 @@ from recruitment.imports.chance import Chance
 from recruitment.imports.lists import EMAIL, NAME, REPEATED, FormsRow, RefusedRow, forms_row, ignored, refused_row, wrong_columns
 from recruitment.imports.spreadsheets import Sheet
 from recruitment.people.use_cases import sealing
+from recruitment.people.use_cases.sealing import NOT_SEALED
 from recruitment.staff.decider import RecordContact, staff
 from recruitment.staff.use_cases import recognise
 from recruitment.staff.use_cases.contacts import seal_contact
 
 BATCH: Final = 100
-NOT_SEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
-"""Takes the place of the code when the question is only what would happen."""
+UNSEALED: Final = RecordContact(NOT_SEALED, NOT_SEALED)
 Item = TypeVar("Item")
 
 
@@ -55,6 +57,7 @@ class SealedRow:
     """What a row says, sealed for the person's application and for their contact."""
 
     form: Form
+    sealed: SealedForm
     code: Sealed
     contact: RecordContact
 
@@ -129,19 +132,20 @@ class Import:
     def _refusal(self, write: Write, person: UUID | None) -> Refusal | None:
         """Why an invitation would be refused, or None; of somebody new where `person` is None."""
         nobody = UUID(int=0)
-        command = self._command(write, person or nobody, Form(channel=self.channel), NOT_SEALED)
+        unsealed = SealedRow(Form(channel=self.channel), SealedForm(NOT_SEALED), NOT_SEALED, UNSEALED)
+        command = self._command(write, person or nobody, unsealed)
         if isinstance(command, Refusal):
             return command
         application = application_id(self.cohort, person) if person else nobody
         decision = applications.decide(write.load(applications, application).state, command)
         return decision if isinstance(decision, Refusal) else None
 
-    def _command(self, write: Write, person: UUID, form: Form, code: Sealed) -> Invite | Refusal:
+    def _command(self, write: Write, person: UUID, row: SealedRow) -> Invite | Refusal:
         """On the terms of this moment: recruiting may have closed since the import began."""
         terms = cohorts.terms(write, self.cohort)
         if isinstance(terms, Refusal):
             return terms
-        return Invite(CohortId(self.cohort), PersonId(person), form, code, terms, self.origin.at.date())
+        return Invite(CohortId(self.cohort), PersonId(person), row.form, row.sealed, row.code, terms, self.origin.at.date())
 
     def _invite(self, row: FormsRow, person: UUID) -> Handled | Refusal:
         return record(
@@ -153,20 +157,22 @@ class Import:
 
     def _sealed(self, context: Preparing, row: FormsRow, person: UUID) -> SealedRow | Refusal:
         application = application_id(self.cohort, person)
-        texts = sealing.seal_shared(context, applications, application, person, row.texts)
-        if isinstance(texts, Refusal):
-            return texts
+        form = Form(channel=self.channel, profile=Profile(answers=row.answers))
+        shared = {LABEL: sealing.text_of(form.profile)}
+        values = sealing.seal_shared(context, applications, application, person, shared)
+        if isinstance(values, Refusal):
+            return values
         code = sealing.seal(context, applications, application, person, {"code": self.chance.code()})
         if isinstance(code, Refusal):
             return code
         contact = seal_contact(context, person, row.name, row.address)
         if isinstance(contact, Refusal):
             return contact
-        return SealedRow(Form(channel=self.channel).with_texts(texts), code["code"], contact)
+        return SealedRow(form, SealedForm(values[LABEL]), code["code"], contact)
 
     def _record(self, write: Write, person: UUID, row: SealedRow) -> Handled | Refusal:
         """The invitation and the person's contact, or neither."""
-        command = self._command(write, person, row.form, row.code)
+        command = self._command(write, person, row)
         if isinstance(command, Refusal):
             return command
         invited = write.handle(applications, application_id(self.cohort, person), command)

@@ -11,17 +11,16 @@ from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
-from plp_kit.core.handling import Handled
 from plp_kit.core.shown import shown
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import TenantContext
 from recruitment.applications.table import applications
 from recruitment.ids import PersonId
 from recruitment.imports.chance import Chance
 from recruitment.imports.lists import EMAIL, MANAGER, RefusedRow, StaffListRow, refused_row, staff_list_row, wrong_columns
 from recruitment.imports.spreadsheets import Sheet
 from recruitment.imports.use_cases.applicants import batches
-from recruitment.staff.decider import LINE_UNCHANGED, RecordLine, staff
-from recruitment.staff.use_cases import recognise
+from recruitment.staff.decider import LINE_UNCHANGED, Line
+from recruitment.staff.use_cases import lines, recognise
 
 BATCH: Final = 500
 
@@ -51,11 +50,11 @@ class StaffList:
         if refusal := wrong_columns(sheet.columns(), {EMAIL, MANAGER}):
             return refusal
         listed = Listed(self.dry_run)
-        lines = dict(self._lines_of_applicants(sheet, listed))
-        above = dict(self._managers_of(sheet, {row.manager.casefold() for row in lines.values() if row.manager}))
-        for person, row in lines.items():
+        rows = dict(self._lines_of_applicants(sheet, listed))
+        above = dict(self._managers_of(sheet, {row.manager.casefold() for row in rows.values() if row.manager}))
+        for person, row in rows.items():
             self._record(person, row, above, listed)
-        listed.passed_over = listed.rows - len(lines) - len(listed.refused)
+        listed.passed_over = listed.rows - len(rows) - len(listed.refused)
         listed.refused.sort(key=lambda row: row.row)
         return listed
 
@@ -83,23 +82,15 @@ class StaffList:
                 yield line.address.casefold(), line.manager
 
     def _record(self, person: UUID, row: StaffListRow, above: Mapping[str, str], listed: Listed) -> None:
-        managers = self._ids(_upwards(row, above))
-        outcome = self.context.write(self.origin, lambda write: self._line(write, person, managers, row.team))
+        line = Line(self._ids(_upwards(row, above)), row.team)
+        prepared = lines.prepare(self.context, person, line)
+        outcome = prepared if isinstance(prepared, Refusal) or self.dry_run else lines.record(self.context, self.origin, prepared)
         if outcome == LINE_UNCHANGED:
             listed.unchanged += 1
         elif isinstance(outcome, Refusal):
             listed.refused.append(refused_row(row.number, outcome))
         else:
             listed.recorded += 1
-
-    def _line(self, write: Write, person: UUID, managers: tuple[PersonId, ...], team: str | None) -> Handled | Refusal | None:
-        """None in a dry run in which nothing is refused."""
-        applied = bool(applications.lock_of_person(write.db, person))
-        command = RecordLine(PersonId(person), managers, team, applied)
-        if not self.dry_run:
-            return write.handle(staff, person, command)
-        decision = staff.decide(write.load(staff, person).state, command)
-        return decision if isinstance(decision, Refusal) else None
 
     def _ids(self, addresses: Iterable[str]) -> tuple[PersonId, ...]:
         """A dry run makes nobody known: a new manager has any id in it."""

@@ -1,18 +1,24 @@
 """Sealing what somebody wrote: each text under a key of its own, which is gone when the person is erased."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
+
+import msgspec
 
 from plp_kit.core.deciding import AnyDecider, Refusal
 from plp_kit.core.events import Stream
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.service import Preparing
 from plp_kit.vault.vault import Entry
+
+Value = TypeVar("Value")
 
 OWN: Final = frozenset({"recruitment"})
 SHARED: Final = frozenset({"recruitment", "matching"})
 """Audiences: the services that may open a text."""
+NOT_SEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
+"""Takes the place of a sealed value when the question is only what would be decided."""
 
 
 def seal(
@@ -29,6 +35,16 @@ def seal_shared(
     """As `seal`, for matching too."""
     stream, people = _stream(context, decider, id), frozenset({person})
     return _by_label(context, [Entry(stream, label, text, SHARED, people) for label, text in texts.items()])
+
+
+def text_of(value: object) -> str:
+    """A value with fields as the text that is sealed."""
+    return msgspec.json.encode(value).decode()
+
+
+def value_of(text: str, shape: type[Value]) -> Value:
+    """That text as the value that it was."""
+    return msgspec.json.decode(text, type=shape)
 
 
 def _stream(context: Preparing, decider: AnyDecider, id: UUID) -> str:

@@ -39,8 +39,21 @@ CREATE POLICY principal ON subjects AS RESTRICTIVE TO plp_app USING (EXISTS (SEL
 CREATE POLICY lock_only ON subjects AS RESTRICTIVE FOR UPDATE TO plp_app USING (true) WITH CHECK (false);
 GRANT SELECT, INSERT (id), UPDATE (erased_at) ON subjects TO plp_app;
 
--- The service that the caller acts for in app.tenant; null for the owner.
-CREATE FUNCTION acting_service() RETURNS text LANGUAGE sql STABLE AS 'SELECT service FROM principals WHERE login = current_user';
+-- The service that the caller acts for in app.tenant; NULL for the owner.
+CREATE FUNCTION acting_service() RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    found_service text;
+BEGIN
+    SELECT service INTO found_service FROM principals WHERE login = current_user;
+    IF found_service IS NULL AND NOT pg_has_role(current_user, 'plp_owner', 'MEMBER') THEN
+        RAISE EXCEPTION '% acts for no service', current_user USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN found_service;
+END
+$$;
+REVOKE ALL ON FUNCTION acting_service FROM public;
+GRANT EXECUTE ON FUNCTION acting_service TO plp_app;
 
 -- Days, not moments: an answer's key must not tell when its author was there. `wrapped` is null once the key is destroyed.
 -- `made_by` is the service whose log names the key; no service can write it.
@@ -48,7 +61,7 @@ CREATE TABLE keys (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
     id uuid NOT NULL,
     audience text [] NOT NULL CHECK (cardinality(audience) > 0),
-    made_by text NOT NULL DEFAULT acting_service(),
+    made_by text DEFAULT acting_service(),
     generation bigint NOT NULL,
     wrapped bytea,
     made_on date NOT NULL DEFAULT current_date,

@@ -32,5 +32,7 @@ def opened(context: TenantContext, round_id: UUID) -> RoundAtWork | Refusal:
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)
+    if isinstance(problem, Refusal):
+        return problem
     matrix = candidate_matrix(problem)
     return RoundAtWork(problem, matrix, solve(matrix))
