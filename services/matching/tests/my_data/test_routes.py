@@ -11,6 +11,7 @@ from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
+from plp_testkit.sealing import sealed
 
 RECRUITMENT = Topic("rha", "recruitment")
 
@@ -24,8 +25,9 @@ class Cohort:
         self.facilitator, self.co_chair = service.person("rha", Role.FACILITATOR), service.person("rha", Role.CO_CHAIR)
         self.officer = service.person("rha", Role.DPO)
         for person, side in zip(self.people, ("senior", "senior", "served", "served"), strict=True):
-            who = {"application": uuid4(), "person": person.id, "sides": [side], "profile": []}
-            self.receive("ApplicantAccepted", **who, topics_to_learn=["Boards"], topics_to_share=["Boards"])
+            picked = {"topics_to_learn": ["Boards"], "topics_to_share": ["Boards"]}
+            profile = sealed(service, "rha", "profile", person.id, picked)
+            self.receive("ApplicantAccepted", application=uuid4(), person=person.id, sides=[side], profile=profile)
         self.receive("RecruitingClosed", accepted=4)
         self.round = self.facilitator.list(f"/cohorts/{self.id}/rounds")[0]["round"]
 
