@@ -22,6 +22,7 @@ from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import read
 from plp_kit.web.roles import Role
+from plp_testkit.http import new_subject
 from plp_testkit.issuer import issuer
 
 TIMES = 2_000
@@ -64,7 +65,7 @@ def http(server: PostgresServer) -> None:
         metrics.start("profile")
         client = web.app(Runtime(SERVICE, read(settings(server, folder, signs))), [blueprint]).test_client()
         headers = {
-            "Authorization": f"Bearer {signs.token(uuid4(), TENANT, Role.PARTICIPANT)}",
+            "Authorization": f"Bearer {signs.token(new_subject(), TENANT, Role.PARTICIPANT)}",
             "Content-Type": "application/json",
         }
         with _profiled():

@@ -24,11 +24,14 @@ from plp_demo.servers.accounts import workspace
 from plp_demo.servers.ports import LOOPBACK, free_port, is_open
 from plp_demo.servers.postgres import PostgresServer
 from plp_demo.servers.processes import Process, Program
+from plp_kit.vault.provisioning import Principal, provision_vault, vault_url
 from plp_kit.web.roles import Role
+from plp_testkit.http import new_subject
 from plp_testkit.issuer import Issuer, issuer
 
 ROOT = Path(__file__).parents[2]
 CLIENTS = (1, 8)
+PASSWORD = "for benchmarks"
 COLUMNS = ("clients", "what", "requests/s", "ratio", "p50, ms", "p99, ms")
 BODY = json.dumps({"partnership": str(PARTNERSHIP), "text": TEXT}).encode()
 
@@ -69,25 +72,27 @@ def _bare(server: PostgresServer, folder: Path) -> Iterator[Served]:
 
 @contextmanager
 def _ours(server: PostgresServer, folder: Path, signs: Issuer) -> Iterator[Served]:
-    headers = f"Authorization: Bearer {signs.token(uuid4(), TENANT, Role.PARTICIPANT)}\r\n".encode()
+    headers = f"Authorization: Bearer {signs.token(new_subject(), TENANT, Role.PARTICIPANT)}\r\n".encode()
     with _serving(folder, "benchmarks.http.ours", ("http",), settings(server, folder, signs)) as port:
         yield Served("ours: token, key, read model, outbox", port, partial(_request, headers))
 
 
 def settings(server: PostgresServer, folder: Path, signs: Issuer) -> dict[str, str]:
-    """With a database of its own. Bus and vault are never reached: nobody relays, and nothing is sealed."""
+    """With a database and a vault of its own, which says who the caller is. The bus is never reached: nobody relays."""
     database = service_database(server, "notes", MIGRATIONS)
+    provision_vault(server.admin_url, PASSWORD, [Principal("notes", "notes", PASSWORD)])
     return {
         "PLP_ENVIRONMENT": "test",
         "PLP_DATABASE_URL": database.url(),
         "PLP_RELAY_DATABASE_URL": database.url("plp_relay"),
         "PLP_SCHEDULER_DATABASE_URL": database.url("plp_scheduler"),
-        "PLP_VAULT_URL": server.admin_url,
+        "PLP_VAULT_URL": vault_url(server.admin_url, "notes", PASSWORD),
         "PLP_TENANT_KEYS": str(folder / "tenant-keys.json"),
         "PLP_BUS_URL": server.admin_url,
         "PLP_RELAY_BUS_URL": server.admin_url,
         "PLP_ISSUER": signs.url,
         "PLP_REQUEST_SECRET": "for benchmarks",
+        "PLP_SIGN_IN_SECRET": "for benchmarks",
     }
 
 

@@ -38,7 +38,7 @@ FORBIDDEN: Final[dict[str, frozenset[str]]] = {
     "use_cases": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "requests"}),
 }
 PURE_KIT: Final = frozenset(
-    {"plp_kit.core.deciding", "plp_kit.core.sealed", "plp_kit.core.shown", "plp_kit.core.stored", "plp_kit.core.viewers"}
+    f"plp_kit.core.{name}" for name in ("deciding", "joined_identities", "sealed", "shown", "stored", "viewers")
 )
 """What of the kit is pure."""
 

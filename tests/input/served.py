@@ -41,5 +41,6 @@ def _variables(deployment: Deployment, service: Service) -> dict[str, str]:
         "PLP_BUS_URL": "postgresql://nowhere.invalid/bus",
         "PLP_RELAY_BUS_URL": "postgresql://nowhere.invalid/bus",
         "PLP_REQUEST_SECRET": "of these tests",
+        "PLP_SIGN_IN_SECRET": "of these tests",
         "PLP_RECOGNITION_SECRET": "of these tests",
     }

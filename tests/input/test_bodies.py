@@ -39,7 +39,7 @@ def signed(asking: Asking, route: Route) -> dict[str, str]:
     assert route.access is not None
     role = min(route.access.roles)
     tenant = PLATFORM if route.access.tenant_in else asking.at.own
-    token = asking.at.running.signer.token(asking.seeded.people.get(role, NOBODY), tenant, role)
+    token = asking.at.running.signer.token(asking.seeded.people.get(role, str(NOBODY)), tenant, role)
     return {"Authorization": f"Bearer {token}", **({"If-Match": '"1"'} if route.method == "PUT" else {})}
 
 

@@ -35,7 +35,7 @@ GOOD, BAD, ELSEWHERE = 200, 422, 405
 
 def token(asking: Asking, role: str, path: str) -> str:
     tenant = PLATFORM if "{tenant}" in path else asking.at.own
-    return asking.at.running.signer.token(asking.seeded.people.get(Role(role), NOBODY), tenant, Role(role))
+    return asking.at.running.signer.token(asking.seeded.people.get(Role(role), str(NOBODY)), tenant, Role(role))
 
 
 def sent(asking: Asking, app: Flask, document: Document) -> Found:

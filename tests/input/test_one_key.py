@@ -6,13 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from threading import Barrier, Lock
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 import requests
 
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
+from plp_testkit.http import new_subject
 from plp_testkit.issuer import Issuer, issuer
 from recruitment.service import RECRUITMENT
 from tests.input.conftest import At
@@ -32,7 +33,7 @@ class Client:
     issuer: Issuer
     role: Role
     tenant: str = THEIRS
-    person: UUID = field(default_factory=uuid4)
+    person: str = field(default_factory=new_subject)
 
     def post(self, path: str, body: object, key: str) -> requests.Response:
         token = self.issuer.token(self.person, self.tenant, self.role)
@@ -96,7 +97,7 @@ def test_twenty_clients_with_one_key_open_one_cohort(facilitator: Client) -> Non
 def test_twenty_clients_with_one_key_seal_and_apply_once(facilitator: Client) -> None:
     """Here work goes before the transaction: what the others have sealed meanwhile is no application."""
     cohort = facilitator.post("/cohorts", COHORT, uuid4().hex).headers["Location"]
-    applicant = replace(facilitator, role=Role.PARTICIPANT, person=uuid4())
+    applicant = replace(facilitator, role=Role.PARTICIPANT, person=new_subject())
     key = uuid4().hex
     location = one_thing(applicant.posts(f"{cohort}/applications", APPLICATION, key))
     again = applicant.post(f"{cohort}/applications", APPLICATION, key)

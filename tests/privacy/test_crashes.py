@@ -22,12 +22,15 @@ from recruitment.service import RECRUITMENT, routes
 
 ASKED_AT = datetime(2021, 5, 3, 9, tzinfo=UTC)
 OVER = ASKED_AT + timedelta(days=7)
-LOGGED = ["recruitment.erasure_asked.v1", "recruitment.erasure_begun.v1", "recruitment.person_erased.v1"]
+ASKED = ["recruitment.erasure_asked.v1", "recruitment.restriction_changed.v1", "recruitment.request_made.v1"]
+REFERRED = ["recruitment.erasure_referred.v1", "recruitment.request_referred.v1"]
+DONE = ["recruitment.erasure_begun.v1", "recruitment.request_answered.v1", "recruitment.person_erased.v1"]
+LOGGED = [*ASKED, *REFERRED, "recruitment.erasure_granted.v1", *DONE]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Somebody has asked, and their seven days are over; nothing is done yet."""
+    """Somebody has asked, the seven days are over, and the decision-maker has granted it; nothing is done yet."""
 
     running: RunningService
     tenant: str
@@ -71,18 +74,26 @@ def asked(make_running_service: MakeRunningService, tenant: str, tmp_path: Path)
     person = running.person(tenant, Role.PARTICIPANT)
     entry = Entry("application-1", "profile_1", "mine", frozenset({"recruitment"}), frozenset({person.id}))
     sealed = running.runtime.context(tenant).vault.seal([entry])
-    assert person.post("/me/erasures").status == 200
+    request = person.post("/me/erasures").body["id"]
     running.at(OVER)
+    assert running.work_deadlines() == 1
+    maker = running.person(tenant, Role.DECISION_MAKER)
+    assert maker.post(f"/requests/{request}/answers", {"outcome": "granted", "words": "Yes"}).status == 200
     return Asked(running, tenant, person, sealed, ErasedFile.beside(tmp_path / "tenant-keys.json"))
 
 
 def nothing(_asked: Asked) -> None:
-    """Stopped before anything but the asking."""
+    """Stopped before anything but the grant."""
+
+
+def certain(asked: Asked) -> None:
+    assert asked.runtime.context(asked.tenant).vault.begin_erasure(asked.person.id)
 
 
 def begun(asked: Asked) -> None:
+    certain(asked)
     origin = Origin("deadline", OVER, uuid4())
-    asked.runtime.context(asked.tenant).handler.handle(people, asked.person.id, BeginErasure(OVER), origin)
+    asked.runtime.context(asked.tenant).handler.handle(people, asked.person.id, BeginErasure(), origin)
 
 
 def remembered(asked: Asked) -> None:
@@ -101,7 +112,9 @@ def recorded(asked: Asked) -> None:
     asked.runtime.context(asked.tenant).handler.handle(people, asked.person.id, ConfirmErased(), origin)
 
 
-@pytest.mark.parametrize("stopped_after", [nothing, begun, remembered, destroyed, recorded], ids=lambda step: str(step.__name__))
+@pytest.mark.parametrize(
+    "stopped_after", [nothing, certain, begun, remembered, destroyed, recorded], ids=lambda step: str(step.__name__)
+)
 def test_the_next_process_finishes_it(asked: Asked, stopped_after: Callable[[Asked], None]) -> None:
     stopped_after(asked)
     asked.start()

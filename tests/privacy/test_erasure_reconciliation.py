@@ -68,7 +68,7 @@ class Erasing:
 
     def _vault(self) -> None:
         with psycopg.connect(self.vault_url) as db:
-            db.execute("UPDATE subjects SET erased_at = NULL WHERE tenant = %s", (self.tenant,))
+            db.execute("UPDATE subjects SET erased_at = NULL, erasing_at = NULL WHERE tenant = %s", (self.tenant,))
             for key, wrapped in self.copy:
                 db.execute("UPDATE keys SET wrapped = %s, destroyed_on = NULL WHERE id = %s", (wrapped, key))
 
@@ -116,6 +116,18 @@ def test_with_nothing_beside_the_keys_a_restore_of_the_rest_brings_the_person_ba
     erasing.restore(RECORDS)
     erasing.runtime.reconcile_erasures()
     assert (erasing.opened(), erasing.knowing()) == (["mine"], [])
+
+
+@pytest.mark.parametrize("record", ["log", "file"])
+def test_an_erasure_on_record_ends_what_a_vault_from_before_it_preserves(erasing: Erasing, record: str) -> None:
+    """The hold was lifted before the erasure began, and the vault was copied while it was in force."""
+    erasing.erase()
+    erasing.restore({"vault", "log", "file"} - {record})
+    vault = erasing.runtime.context(erasing.tenant).vault
+    assert vault.preserve(erasing.person, uuid4())
+    erasing.runtime.reconcile_erasures()
+    assert (erasing.opened(), erasing.knowing()) == ([None], [*RECORDS])
+    assert not vault.preserves(erasing.person)
 
 
 def test_reconciling_twice_changes_nothing(erasing: Erasing) -> None:

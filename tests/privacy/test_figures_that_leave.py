@@ -57,13 +57,17 @@ class Trusts:
         """All that is to be sent on topics of contributions."""
         for cohort in self.scenario.cohorts:
             self._hear_of(cohort)
-        client = InProcessClient({"evaluation": self.running}, {person.sub: person for person in people(self.scenario)})
+        known, ids = {person.sub: person for person in people(self.scenario)}, self._ids()
+        client = InProcessClient({"evaluation": self.running}, known, ids)
         todo = [step for step in enumerate(steps(self.scenario)) if isinstance(step[1].action, get_args(actions.Evaluation))]
         for day, of_day in groupby(todo, key=lambda entry: entry[1].on):
             self._move(day)
             for number, step in of_day:
                 perform(Acting(client, self.memory, step, number), step.action)
         return list(self._left())
+
+    def _ids(self) -> dict[str, UUID]:
+        return {sub_of(row.trust, row.person): person_id(row) for row in self.scenario.applications}
 
     def _hear_of(self, cohort: Cohort) -> None:
         found = index(self.scenario)
@@ -74,7 +78,7 @@ class Trusts:
         accepted = [row for row in self.scenario.applications if (row.trust, row.cohort, row.person) in found.accepted_on]
         taking_part = [row for row in accepted if of_cohort(row) == of_cohort(cohort)]
         for row in taking_part:
-            who = {"cohort": identifier, "person": sub_of(row.trust, row.person)}
+            who = {"cohort": identifier, "person": person_id(row)}
             self._hear(cohort.trust, "recruitment.ApplicantAccepted", {**who, "consents": row.consents})
             if left_on := found.gone_on.get((row.trust, row.cohort, row.person)):
                 self._hear(cohort.trust, "recruitment.ParticipantLeft", {**who, "on": left_on})
@@ -100,6 +104,10 @@ class Trusts:
             yield from ((Topic(trust, "contributions"), LANGUAGE.message(history[version - 1], 1)) for version in versions)
 
 
+def person_id(row: Application) -> UUID:
+    return uuid5(IDS, f"{row.trust} {row.person}")
+
+
 def onboarded(trust: Trust) -> dict[str, object]:
     return {name: getattr(trust, name) for name in ("name", "ods_code", "kind", "region", "synthetic")}
 
@@ -112,8 +120,8 @@ def opened(trust: Trust, cohort: Cohort) -> dict[str, object]:
 
 def pairs(taking_part: list[Application]) -> Iterator[dict[str, UUID]]:
     """In order. A person left over is paired with somebody of the other side who already has a partner."""
-    seniors = [sub_of(row.trust, row.person) for row in taking_part if row.sides[0] is Side.SENIOR]
-    served = [sub_of(row.trust, row.person) for row in taking_part if row.sides[0] is not Side.SENIOR]
+    seniors = [person_id(row) for row in taking_part if row.sides[0] is Side.SENIOR]
+    served = [person_id(row) for row in taking_part if row.sides[0] is not Side.SENIOR]
     for senior, colleague in zip_longest(seniors, served):
         yield {"senior": senior or seniors[0], "colleague": colleague or served[0]}
 

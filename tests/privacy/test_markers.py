@@ -6,7 +6,7 @@ from tests.support.privacy.story import Story
 from tests.support.privacy.texts import Field, Planted, texts
 
 STORED = ("stored before", "stored after", "stored restored")
-HIDDEN = ("people", "names", "named", "keys")
+HIDDEN = ("people", "names", "named", "keys", "subjects")
 NEVER_STORED = {
     "recruitment POST /trusts/{tenant} settings.group_served": "one of a national list",
     "recruitment PUT /trust/settings group_served": "one of a national list",
@@ -38,9 +38,10 @@ def test_a_new_text_without_a_marker_is_found_out(story: Story) -> None:
 
 @pytest.mark.parametrize("what", ["logs", "traces", "metrics", "logs restored", "traces restored", "metrics restored"])
 def test_nothing_of_what_anybody_writes_is_told_to_operators(story: Story, what: str) -> None:
-    """Nor what the trust itself writes, nor anybody's name, nor how a careless request called its fields."""
-    assert {whose: story.found[what, whose] for whose in ("people", "trust", "names", "named", "keys")} == {
+    """Nor what the trust itself writes, nor anybody's name or sign-in, nor how a careless request called its fields."""
+    assert {whose: story.found[what, whose] for whose in ("people", "trust", "names", "named", "keys", "subjects")} == {
         "people": [],
+        "subjects": [],
         "trust": [],
         "names": [],
         "named": [],
@@ -63,7 +64,7 @@ def test_no_refusal_says_what_was_sent(story: Story) -> None:
 
 @pytest.mark.parametrize("when", STORED)
 def test_nothing_that_people_write_is_stored_in_clear(story: Story, when: str) -> None:
-    """In no table, index, dead letter, topic, dump or file of either cluster, the WAL included; nor is anybody's name."""
+    """In no table, index, dead letter, topic, dump or file of either cluster, the WAL included; nor is a name or a sign-in."""
     assert {whose: story.found[when, whose] for whose in HIDDEN} == {whose: [] for whose in HIDDEN}
 
 
@@ -90,8 +91,8 @@ def test_those_who_may_read_did_read_it(story: Story) -> None:
     assert [len(opened[who]) for who in ("victim", "answer")] == [12, 1]
     assert all(mark in text for text in filter(None, [*opened["victim"], *opened["others"]]))
     papers = [entry for entry in story.values if entry.value.label.startswith(("explanation_", "note_"))]
-    assert opened["victim"].count(None) == sum(story.victim in entry.authors for entry in papers) == 2
+    assert opened["victim"].count(None) == sum(story.victims_id in entry.authors for entry in papers) == 2
     rewritten = 1 + 4  # What the partner has put in other words since; profile and name of a draft, and of a version after it.
-    assert opened["others"].count(None) == sum(story.victim not in entry.authors for entry in papers) + rewritten
+    assert opened["others"].count(None) == sum(story.victims_id not in entry.authors for entry in papers) + rewritten
     assert {part["texts"]["aims"] for part in story.shown["journal", "before"]["agreement"]} == {f"aims {mark}"}
     assert story.life.cast.mark in story.shown["pages", "before"][1]

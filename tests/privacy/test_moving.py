@@ -18,7 +18,10 @@ from tests.support.privacy.words import TRUST
 
 OPEN = {
     "profile": {"recruitment", "matching"},
-    **{key: {"recruitment"} for key in ("access", "authority", "name", "address", "words", "reason", "preferred")},
+    **{
+        key: {"recruitment"}
+        for key in ("access", "authority", "name", "address", "words", "reason", "advice", "reference", "preferred")
+    },
     **{key: {"partnership_journal"} for key in ("agreement", "goal")},
 }
 """Who may open what, by how its label begins."""
@@ -43,7 +46,7 @@ def vault_of(story: Story) -> Iterator[VaultOf]:
 @pytest.fixture
 def living(story: Story) -> list[Standing]:
     """One of each kind, of people who were not erased."""
-    others = {kind(entry): entry for entry in story.values if story.victim not in entry.authors}
+    others = {kind(entry): entry for entry in story.values if story.victims_id not in entry.authors}
     assert set(others) == set(OPEN) | OVER
     return [entry for name, entry in others.items() if name not in OVER]
 

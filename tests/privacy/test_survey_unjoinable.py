@@ -3,7 +3,7 @@
 Nor can they read any: the test opens the answers itself, to see how often a guess is right.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
@@ -40,6 +40,7 @@ PEOPLE: dict[str, tuple[str, LiteralString]] = {
     "their requests' rows": ("data", "SELECT person FROM idempotency_keys WHERE tenant = %s ORDER BY ctid"),
     "invitations' rows": ("data", "SELECT person FROM invitations_1 WHERE tenant = %s ORDER BY ctid"),
     "participants' rows": ("data", "SELECT person FROM participants_1 WHERE tenant = %s ORDER BY ctid"),
+    "sign-ins' rows": ("vault", "SELECT subject FROM sign_ins WHERE tenant = %s ORDER BY ctid"),
     "keys' rows": ("vault", "SELECT subject FROM key_subjects s JOIN keys k ON k.id = key WHERE s.tenant = %s ORDER BY k.ctid"),
     "keys' ids": ("vault", "SELECT subject FROM key_subjects WHERE tenant = %s ORDER BY key"),
     "sealers' rows": ("vault", "SELECT subject FROM key_subjects WHERE tenant = %s ORDER BY ctid"),
@@ -98,9 +99,10 @@ ORDERS: dict[str, Callable[[list[dict[str, Any]]], list[dict[str, Any]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One that was answered, and whose answers are whose, which the test alone knows."""
+    """One that was answered, and whose answers are whose, which the test alone knows. `ids` are by subject."""
 
     running: RunningService
+    ids: dict[str, UUID]
     words: Words
     vault: str
     tenant: str
@@ -124,7 +126,8 @@ class Survey:
         return {"key": sealed.key, **msgspec.json.decode(text)}
 
     def right(self, guess: dict[str, UUID], answers: list[Batch]) -> int:
-        return sum(guess[answer["id"]] == self.words.said_by(answer["choices"]) for batch in answers for answer in batch.answers)
+        whose = [(answer["id"], self.words.said_by(answer["choices"])) for batch in answers for answer in batch.answers]
+        return sum(guess[id] == self.ids[person] for id, person in whose)
 
     def best(self) -> tuple[int, str]:
         """How many answers the best guess gives to whom they belong, and how it was made."""
@@ -157,7 +160,8 @@ def play(make_running_service: MakeRunningService, vault_logins: VaultLogins, te
         running, words = make_running_service(EVALUATION, routes(), tenant), Words(Cast(""), "", "")
         cohort, cast = uuid4(), words.cast
         move(running, OPENS - timedelta(days=40))
-        hear(running, tenant, cohort, words)
+        ids = {person: participant(running, tenant, person).id for person in cast.participants}
+        hear(running, tenant, cohort, [(ids[one], ids[other]) for one, other in zip(cast.seniors, cast.colleagues, strict=True)])
         path = f"/surveys/{survey_id(cohort, Wave.MID)}"
         approval = {"reference": "R", "on": "2022-01-10", "approver": "A"}
         ask(running, tenant, cast.evaluator, Role.EVALUATOR, f"{path}/approvals", approval)
@@ -173,23 +177,27 @@ def play(make_running_service: MakeRunningService, vault_logins: VaultLogins, te
                 ask(running, tenant, person, Role.PARTICIPANT, f"{path}/answers", words.said(says_as))
         if closes:
             move(running, OPENS + timedelta(days=20))
-        return Survey(running, words, vault_logins.server.url("vault"), tenant)
+        return Survey(running, ids, words, vault_logins.server.url("vault"), tenant)
 
     return play
 
 
-def hear(running: RunningService, tenant: str, cohort: UUID, words: Words) -> None:
+def participant(running: RunningService, tenant: str, person: str, role: Role = Role.PARTICIPANT) -> Person:
+    return Person(running.app, running.signer, tenant, frozenset({role}), person)
+
+
+def hear(running: RunningService, tenant: str, cohort: UUID, pairs: Iterable[tuple[UUID, UUID]]) -> None:
     opened = {"cohort": cohort, "title": "", "group_served": "bme", "word_senior": "", "word_served": "", "launch_on": LAUNCH}
     cohort_opened = {**opened, "survey_month": 10, "survey_days": 17}
     assert running.receive(Topic(tenant, "recruitment"), "recruitment.CohortOpened.v1", cohort_opened) is None
-    for senior, colleague in zip(words.cast.seniors, words.cast.colleagues, strict=True):
+    for senior, colleague in pairs:
         pair = {"partnership": uuid4(), "cohort": cohort, "senior": senior, "colleague": colleague, "formed_on": LAUNCH}
         formed = running.receive(Topic(tenant, "partnership_journal"), "partnership_journal.PartnershipFormed.v1", pair)
         assert formed is None
 
 
-def ask(running: RunningService, tenant: str, person: UUID, role: Role, path: str, body: object) -> None:
-    answer = Person(running.app, running.signer, tenant, frozenset({role}), person).post(path, body)
+def ask(running: RunningService, tenant: str, person: str, role: Role, path: str, body: object) -> None:
+    answer = participant(running, tenant, person, role).post(path, body)
     assert answer.status == 200, answer
 
 

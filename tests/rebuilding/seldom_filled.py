@@ -17,7 +17,7 @@ from plp_testkit.http import Answered
 TRUST: Final = "rha"
 SEVERAL: Final = 3
 NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
-    "recruitment": frozenset({"erased_people_1", "requests_1", "staff_1"}),
+    "recruitment": frozenset({"availability_1", "erased_people_1", "holds_1", "requests_1", "staff_1"}),
     "matching": frozenset(
         {
             "conflicts_1",
@@ -30,20 +30,31 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "notes_1",
         }
     ),
-    "partnership_journal": frozenset({"erased_people_1"}),
-    "evaluation": frozenset({"erased_people_1"}),
+    "partnership_journal": frozenset({"erased_people_1", "identities_1"}),
+    "evaluation": frozenset({"erased_people_1", "identities_1"}),
     "insights": frozenset({"refusals_1"}),
 }
 
 
 def recruitment(running: RunningService) -> None:
     running.at(datetime(2021, 1, 4, tzinfo=UTC))
+    maker, erasures = running.person(TRUST, Role.DECISION_MAKER), []
     for number in range(SEVERAL):
-        person = running.person(TRUST, Role.PARTICIPANT)
-        done(person.post("/me/contacts", {"name": "Somebody", "address": f"{uuid4()}@example.nhs.uk"}))
+        person, on_hold = running.person(TRUST, Role.PARTICIPANT), running.person(TRUST, Role.PARTICIPANT)
+        for each in (person, on_hold):
+            done(each.post("/me/contacts", {"name": "Somebody", "address": f"{uuid4()}@example.nhs.uk"}))
         done(person.post("/me/requests", {"kind": "objection", "words": f"Words {number}"}))
-        done(person.post("/me/erasures"))
-    running.at(datetime(2021, 2, 4, tzinfo=UTC))
+        wanted = {"reference": f"Claim {number}", "review_on": "2021-02-01"}
+        done(maker.post(f"/people/{on_hold.id}/holds", wanted))
+        erasures.append(person.post("/me/erasures").body["id"])
+    until(running, datetime(2021, 2, 4, tzinfo=UTC))
+    for erasure in erasures:
+        done(maker.post(f"/requests/{erasure}/answers", {"outcome": "granted", "words": "Yes"}))
+    until(running, datetime(2021, 2, 4, tzinfo=UTC))
+
+
+def until(running: RunningService, moment: datetime) -> None:
+    running.at(moment)
     while running.work_deadlines():
         pass
 
@@ -101,6 +112,12 @@ def erase(running: RunningService) -> None:
         hear(running, "recruitment.PersonErased", {"person": uuid4()})
 
 
+def erase_and_join(running: RunningService) -> None:
+    erase(running)
+    for _ in range(SEVERAL):
+        hear(running, "recruitment.IdentitiesJoined", {"person": uuid4(), "same_as": uuid4()})
+
+
 def sealed(running: RunningService, application: UUID, person: UUID) -> list[Sealed]:
     entry = Entry(f"application-{application}", "others", str(uuid4()), frozenset({"matching"}), frozenset({person}))
     return running.runtime.context(TRUST).vault.seal([entry])
@@ -118,7 +135,7 @@ def hear(running: RunningService, name: str, fact: object) -> None:
 FILLING: Final[Mapping[str, Callable[[RunningService], None]]] = {
     "recruitment": recruitment,
     "matching": matching,
-    "partnership_journal": erase,
-    "evaluation": erase,
+    "partnership_journal": erase_and_join,
+    "evaluation": erase_and_join,
     "insights": insights,
 }

@@ -39,7 +39,7 @@ class Restored:
 
     run: Plp
     cohort: dict[str, object]
-    facilitator: UUID
+    facilitator: str
     folder: Path
     opened: int = 0
     at: Addresses = field(init=False)

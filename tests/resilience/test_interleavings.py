@@ -1,9 +1,10 @@
 """Whatever order others' facts come in, the same figures come out: only one stream's own order may be relied on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
+from uuid import UUID
 
 import pytest
 from psycopg.conninfo import make_conninfo
@@ -16,6 +17,9 @@ from evaluation.messages.received import PartnershipFormed
 from evaluation.service import EVALUATION
 from plp_demo.platform import left
 from plp_demo.platform.platform import DEMO_ROUNDING
+from plp_demo.player.acting import id_of
+from plp_demo.player.api_client import ApiClient
+from plp_demo.player.people import sub_of
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_kit.core.slices import Reaction
@@ -58,8 +62,17 @@ def played(running_pilot: Plp) -> Figures:
     )
 
 
+@pytest.fixture(scope="module")
+def ids(running_pilot: Plp, scenarios: Path) -> Mapping[str, UUID]:
+    """The ids of the run's people, by subject."""
+    scenario, client = read(scenarios / "pilot"), ApiClient(left.read(running_pilot.platform))
+    assert isinstance(scenario, Scenario)
+    subjects = [sub_of(row.trust, row.person) for row in scenario.people]
+    return {subject: UUID(id_of(client, subject)) for subject in subjects}
+
+
 @pytest.fixture
-def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Path) -> MakeStage:
+def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Path, ids: Mapping[str, UUID]) -> MakeStage:
     topics = [Topic(TRUST, name) for name in (*TOPICS, "evaluation", "contributions")]
     bus.administrator.create(topics)
     bus.grant(topics)
@@ -74,7 +87,7 @@ def make_stage(bus: Bus, make_running_service: MakeRunningService, scenarios: Pa
             consumer = Consumer(bus.reader(), running.runtime.handler_of, service.subscription, spans.consuming)
             listeners[service.name] = Listener(running, consumer)
         sender = bus.sender()
-        return Stage(scenario, listeners, sender, {topic: sender.last_sequence(topic) for topic in topics})
+        return Stage(scenario, listeners, sender, {topic: sender.last_sequence(topic) for topic in topics}, ids)
 
     return make
 

@@ -13,10 +13,10 @@ from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.web.guards import Route
 from plp_kit.web.roles import Role
-from plp_testkit.http import Answered, Person
+from plp_testkit.http import Answered, Person, new_subject
 from tests.walls.answering import Answering
 from tests.walls.asking import Asking
-from tests.walls.bodies import BODIES, GOAL, MARK
+from tests.walls.bodies import APPLICATION, BODIES, GOAL, MARK
 from tests.walls.seeds import SEEDS, SENIOR, accept
 
 AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
@@ -82,12 +82,12 @@ class SealingRoutes:
 
     def _caller(self, route: Route) -> Person:
         at, roles = self.asking.at, route.access.roles if route.access else frozenset()
-        id = SENIOR if Role.PARTICIPANT in roles else uuid4()
-        return Person(at.app, at.running.signer, at.own, roles, id)
+        subject = SENIOR if Role.PARTICIPANT in roles else new_subject()
+        return Person(at.app, at.running.signer, at.own, roles, subject)
 
 
 def _by_somebody_new(request: Request) -> Request:
-    return replace(request, person=replace(request.person, id=uuid4()))
+    return replace(request, person=replace(request.person, subject=new_subject()))
 
 
 def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
@@ -114,9 +114,16 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
 
     def answered(request: Request) -> Request:
         asked = at.running.person(at.own, Role.PARTICIPANT).post("/me/requests", {"kind": "complaint", "words": MARK})
-        return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"granted": False, "reason": MARK})
+        return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"outcome": "granted", "words": MARK})
+
+    def taken_back(request: Request) -> Request:
+        """An answer of an application that was written anew just now."""
+        assert request.person.post(f"/cohorts/{ids['cohort']}/applications/mine", APPLICATION).status == 200
+        (text,) = {row["text"] for row in request.person.list("/me/writing") if row["what"] == "profile_1"}
+        return replace(request, path=f"/applications/{ids['application']}/texts/{text}/withdrawals")
 
     return {
+        "POST /applications/<uuid:application>/texts/<uuid:text>/withdrawals": taken_back,
         "POST /cohorts/<uuid:cohort>/applications": _by_somebody_new,
         "POST /cohorts/<uuid:cohort>/drafts": _by_somebody_new,
         "POST /cohorts/<uuid:cohort>/entered-applications": entered,
@@ -181,7 +188,7 @@ class Keys:
     readable: frozenset[UUID]
     named: frozenset[UUID]
     alive: frozenset[UUID]
-    """What the vault has of those that the service made."""
+    """What the vault has of those that the service made, and does not preserve until it can destroy them."""
     spent: frozenset[UUID]
 
 
@@ -194,7 +201,10 @@ def keys(at: Answering) -> Keys:
     values = [value for payload in payloads for value in _values(payload)]
     texts = context.open(values)
     with at.running.runtime.vault_database.of(at.own).transaction() as db:
-        mine = db.execute("SELECT id FROM keys WHERE made_by = %s AND wrapped IS NOT NULL", (at.service.name,)).fetchall()
+        mine = db.execute(
+            "SELECT id FROM keys WHERE made_by = %s AND wrapped IS NOT NULL AND NOT waits",
+            (at.service.name,),
+        ).fetchall()
     alive = frozenset(id for (id,) in mine)
     readable = {value.key for value, text in zip(values, texts, strict=True) if text is not None} | (waiting & alive)
     named = {value.key for value in values} | waiting

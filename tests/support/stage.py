@@ -1,6 +1,6 @@
 """Services in this process that hear what a run published, over a real bus, whose people then do what they did in the run."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from itertools import groupby
@@ -27,6 +27,7 @@ from plp_kit.messaging.consuming.consumer import Consumer
 from plp_kit.messaging.relay.relay import Relay
 from plp_operate.deployment.services import NATIONAL
 from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Person as Asker
 from tests.support.interleaving import Interleaving, MessagesByTopic, numbered
 
 MORNING: Final = time(9, tzinfo=UTC)
@@ -69,30 +70,37 @@ class Listener:
 
 @dataclass
 class InProcessClient:
-    """People ask in this process, each with a token of their own."""
+    """People ask in this process, each with a token of their own. `ids` are those that messages have for them, by subject."""
 
     services: dict[str, RunningService]
-    people: dict[UUID, Person]
-    _tokens: dict[tuple[str, UUID], str] = field(default_factory=dict)
+    people: dict[str, Person]
+    ids: Mapping[str, UUID]
+    _tokens: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def get(self, service: str, person: UUID, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
+    def get(self, service: str, person: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
         return self._ask(service, person, "GET", path, None, {})
 
-    def post(self, service: str, person: UUID, path: str, body: object, key: str) -> dict[str, Any]:
+    def post(self, service: str, person: str, path: str, body: object, key: str) -> dict[str, Any]:
         answered = self._ask(service, person, "POST", path, body, {"Idempotency-Key": key})
         return answered if isinstance(answered, dict) else {}
 
-    def _ask(self, service: str, person: UUID, method: str, path: str, body: object, headers: dict[str, str]) -> object:
+    def _ask(self, service: str, person: str, method: str, path: str, body: object, headers: dict[str, str]) -> object:
         carried = {**headers, "Authorization": f"Bearer {self._token(service, person)}"}
         response = self.services[service].app.test_client().open(path, method=method, json=body, headers=carried)
         assert response.status_code < 300, (path, response.get_json(silent=True))
         return response.get_json(silent=True)
 
-    def _token(self, service: str, person: UUID) -> str:
+    def _token(self, service: str, person: str) -> str:
         if (service, person) not in self._tokens:
             known = self.people[person]
-            self._tokens[service, person] = self.services[service].signer.token(person, known.tenant, *known.roles)
+            self._tokens[service, person] = self._signs_in(self.services[service], known).token
         return self._tokens[service, person]
+
+    def _signs_in(self, running: RunningService, known: Person) -> Asker:
+        """Under the id of the messages, or under a new one for somebody who is in none."""
+        if known.sub in self.ids:
+            return running.person_known_as(self.ids[known.sub], known.tenant, *known.roles)
+        return Asker(running.app, running.signer, known.tenant, frozenset(known.roles), known.sub)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ class Stage:
     listeners: dict[str, Listener]
     sender: Sender
     ends: dict[Topic, int]
+    ids: Mapping[str, UUID]
 
     def __post_init__(self) -> None:
         for listener in self.listeners.values():
@@ -158,7 +167,7 @@ class Stage:
 
     def _client(self) -> InProcessClient:
         services = {name: listener.running for name, listener in self.listeners.items()}
-        return InProcessClient(services, {person.sub: person for person in people(self.scenario)})
+        return InProcessClient(services, {person.sub: person for person in people(self.scenario)}, self.ids)
 
     def _memory(self, messages: MessagesByTopic) -> Memory:
         """Cohorts by the ids under which they were told."""

@@ -12,6 +12,8 @@ from uuid import UUID
 import pytest
 
 from plp_demo.platform.addresses import Addresses
+from plp_demo.player.acting import id_of
+from plp_demo.player.api_client import ApiClient
 from plp_demo.player.people import sub_of
 from plp_demo.scenario.places import Key
 from plp_demo.servers.ports import wait_until
@@ -88,12 +90,16 @@ def _span(entry: dict[str, Any]) -> Span:
     )
 
 
+def own_id(at: Addresses, trust: str, key: str) -> UUID:
+    return UUID(id_of(ApiClient(at), sub_of(trust, Key(key))))
+
+
 @pytest.fixture(scope="module")
-def person(scenarios: Path) -> UUID:
+def person(at: Addresses, scenarios: Path) -> UUID:
     """Somebody who was accepted, answered, and is counted."""
     with (scenarios / "pilot" / "answers.csv").open(encoding="utf-8", newline="") as text:
         row = next(row for row in csv.DictReader(text) if row["national_counts"] == "yes")
-    return sub_of(row["trust"], Key(row["person"]))
+    return own_id(at, row["trust"], row["person"])
 
 
 @pytest.fixture(scope="module")
@@ -163,9 +169,10 @@ def _one(spans: list[Span]) -> Span:
 
 def test_the_seat_on_the_way_is_the_persons_own(at: Addresses, hops: Sequence[Happened], person: UUID) -> None:
     (seat,) = [event for event in hops if event.name == "evaluation.seat_taken.v1"]
-    others = chain.hops(at, "rha", sub_of("rha", Key("s27")))
+    other = own_id(at, "rha", "s27")
+    others = chain.hops(at, "rha", other)
     assert seat.id not in {event.id for event in others}
-    assert person != sub_of("rha", Key("s27"))
+    assert person != other
 
 
 @pytest.mark.parametrize("trust", ["rha", "tzy"])

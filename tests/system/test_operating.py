@@ -56,9 +56,9 @@ def value(at: Addresses, service: str, query: LiteralString, *of: str) -> object
 
 
 @pytest.fixture
-def member(at: Addresses) -> UUID:
+def member(at: Addresses) -> str:
     """Somebody of the new trust, who can sign in."""
-    person = Person(uuid4(), "Invented Person", NEW, (Role.FACILITATOR, Role.PARTICIPANT))
+    person = Person("new|invented", "Invented Person", NEW, (Role.FACILITATOR, Role.PARTICIPANT))
     file = sign_in.files(at).people
     others = msgspec.json.decode(file.read_bytes(), type=list[Person])
     file.write_bytes(msgspec.json.encode([*others, person]))
@@ -85,7 +85,7 @@ def answers(ask: Callable[[], object]) -> bool:
 
 
 def test_a_trust_is_let_in_and_every_service_serves_it(
-    at: Addresses, operator: Operator, member: UUID, application_form: dict[str, object]
+    at: Addresses, operator: Operator, member: str, application_form: dict[str, object]
 ) -> None:
     client = ApiClient(at)
     asking = [partial(client.get, service, member, path) for service, path in READS.items()]

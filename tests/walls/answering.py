@@ -5,20 +5,22 @@ import json
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Final
-from uuid import UUID
 
 from flask import Flask
+from psycopg.conninfo import make_conninfo
 
 from plp_contracts.sources import BLUEPRINTS
 from plp_kit.process import web
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import Environment, Settings
 from plp_kit.service import Service
-from plp_kit.vault.provisioning import vault_url
+from plp_kit.vault.provisioning import VAULT, vault_url
 from plp_kit.web.app import create_app
+from plp_kit.web.claims import TokenHolder
 from plp_kit.web.guards import Route, routes
+from plp_kit.web.known_people import KnownPeople
 from plp_kit.web.roles import Role
-from plp_kit.web.tokens import Caller, Verifier
+from plp_kit.web.tokens import Verifier
 from plp_kit.web.wiring import Wiring
 from plp_operate.deployment.deployment import Deployment
 from plp_testkit.fixtures.running_services import RunningService
@@ -56,7 +58,8 @@ def answering(estate: Estate, deployment: Deployment, service: Service, signer: 
     for pool in (runtime.database, runtime.scheduler_database, runtime.vault_database):
         closing.callback(pool.close)
     database = ServiceDatabase(deployment.logins(service.name), estate.data, closing)
-    running = RunningService(runtime, database, signer, _app(service, replace(web.wiring(runtime), verifier=signer.verifier)))
+    app, vault = _app(service, replace(web.wiring(runtime), verifier=signer.verifier)), deployment.vault_admin_url
+    running = RunningService(runtime, database, signer, app, make_conninfo(vault, dbname=VAULT))
     return Answering(service, running, service.own_tenant or OURS, THEIRS)
 
 
@@ -65,6 +68,7 @@ def naively(at: Answering) -> Answering:
     runtime = at.running.runtime
     wiring = Wiring(
         verifier=at.running.signer.verifier,
+        people=KnownPeople(runtime.settings.sign_in_secret.encode(), lambda _tenant, digest: runtime.person_of(at.own, digest)),
         serves=lambda _tenant: True,
         context=lambda _tenant: runtime.context(at.own),
         secret=b"of these tests",
@@ -79,10 +83,10 @@ def credulously(at: Answering) -> Answering:
 
 
 class Credulous(Verifier):
-    def caller(self, token: str) -> Caller:
+    def holder(self, token: str) -> TokenHolder:
         payload = token.split(".")[1]
         claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-        return Caller(UUID(claims["sub"]), claims["tenant"], frozenset(map(Role, claims["roles"])))
+        return TokenHolder(ISSUER, claims["sub"], claims["tenant"], frozenset(map(Role, claims["roles"])))
 
 
 def _app(service: Service, wiring: Wiring) -> Flask:
@@ -103,6 +107,7 @@ def _settings(deployment: Deployment, service: Service) -> Settings:
         relay_bus_url=UNUSED,
         issuer=ISSUER,
         request_secret="of these tests",
+        sign_in_secret="of these tests",
         host=UNUSED,
         port=0,
         tenants=None if deployment.trust is None else frozenset({deployment.trust}),

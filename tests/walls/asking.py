@@ -88,7 +88,7 @@ class Asking:
             Who.FOREIGN: self.at.foreign,
             Who.UNKNOWN: PLATFORM if is_named else NOWHERE,
         }
-        return self.at.running.signer.token(self.seeded.people.get(role, NOBODY), tenants[who], role)
+        return self.at.running.signer.token(self.seeded.people.get(role, str(NOBODY)), tenants[who], role)
 
     def _tenants_by_header(self, who: Who) -> dict[str, str]:
         """What other systems would believe."""

@@ -41,9 +41,13 @@ SPANNING: Final[Mapping[tuple[str, str], str]] = {
 
 DEFINERS: Final[Mapping[str, str]] = {
     "erase_subject": "Erasing destroys keys of every audience, which no service sees. It asks who calls, and for which tenant.",
-    "keeper": "Nobody may call it but the functions of rotation: whose keys does who called them keep, for which tenant?",
+    "hold_until": "It writes the caller's own service's day, where no service may write. It asks keeper.",
+    "keeper": "Nobody may call it but other functions: for which service does who called them act, for which tenant?",
+    "move_recognised": "It points the caller's own service's digests to another id of one human. It asks keeper.",
+    "person_of": "It reads and adds one row of a table that no service sees, and changes none. It asks keeper.",
     "refuse_retired_generations": "A trigger on new keys: it notes and compares the tenant's lowest generation of keys.",
     "retire_generations": "It counts old keys of every audience, which no service sees. It asks keeper.",
+    "sweep_sign_ins": "It deletes sign-ins of whom no service holds anything, which none of them sees. It asks keeper.",
     "rewrap_keys": "It changes nothing of a key but its wrapping, in the caller's own audience. It asks keeper.",
 }
 """Functions that run with their owner's rights."""

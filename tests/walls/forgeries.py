@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
-from uuid import UUID
 
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
@@ -15,7 +14,7 @@ from joserfc.jwk import ECKey, OctKey, RSAKey
 from plp_kit.web.roles import Role
 from plp_testkit.http import ISSUER, Signer
 
-PERSON: Final = UUID(int=7)
+PERSON: Final = "auth0|seven"
 STRANGER: Final = RSAKey.generate_key(2048)
 Forger = Callable[[Signer, str, Role], str]
 
@@ -36,7 +35,7 @@ def signed(header: Mapping[str, object], key: Callable[[Signer], Any]) -> Forger
 
 
 def claims(tenant: str, role: Role) -> dict[str, object]:
-    person = {"sub": str(PERSON), "tenant": tenant, "roles": [str(role)]}
+    person = {"sub": PERSON, "tenant": tenant, "roles": [str(role)]}
     return {"iss": ISSUER, "aud": "plp", "exp": int(time.time()) + 600, **person}
 
 

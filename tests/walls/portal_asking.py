@@ -15,7 +15,7 @@ from plp_kit.process.settings import Environment
 from plp_kit.web.guards import Route, routes
 from plp_kit.web.roles import Role
 from plp_operate.deployment.services import PORTAL
-from plp_testkit.http import Signer
+from plp_testkit.http import Signer, new_subject
 from portal import service as portal
 from portal.settings import Settings
 from portal.site.calls import Service
@@ -55,9 +55,9 @@ class PortalAsking:
     def _session(self, role: Role, who: Who) -> str:
         """As it begins when the identity provider has vouched for them."""
         person, tenant = uuid4(), {Who.OWN: OURS, Who.FOREIGN: THEIRS, Who.UNKNOWN: "nowhere"}[who]
-        secret = Secret(self.signer.token(person, tenant, role), "Somebody")
+        secret = Secret(self.signer.token(new_subject(), tenant, role), "Somebody")
         until = datetime.now(UTC) + timedelta(hours=1)
-        return self.wiring.sessions.begin(SignedIn(person, tenant, frozenset({role}), until, secret))
+        return self.wiring.sessions.begin(SignedIn(tenant, frozenset({role}), until, secret, person))
 
 
 @contextmanager

@@ -29,6 +29,10 @@ NEEDED_TOO: Final[Mapping[str, tuple[str, ...]]] = {"keys": ("wrapped",)}
 """Columns that may be empty, but not in the row that a table's checks let in."""
 
 
+OWN: Final = frozenset({("recognised", "service")})
+"""Columns that say whose row it is; a vault's login is called as its service."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """The privileges are those of the login that was asked about."""
@@ -45,6 +49,7 @@ class Tried:
     """Statements that a login tries on one table, and which kinds of them it has been granted."""
 
     table: str
+    login: str
     refers_to: tuple[str, ...]
     may_select: bool
     may_delete: bool
@@ -61,10 +66,14 @@ class Tried:
     def insert(self, tenant: str | None = None) -> sql.Composed:
         """Without a tenant it is the setting's."""
         names = [*(["tenant"] if tenant else []), *(column.name for column in self._needed)]
-        values = [*([sql.Literal(tenant)] if tenant else []), *(sql.SQL(_filler(self.table, column)) for column in self._needed)]
+        values = [*([sql.Literal(tenant)] if tenant else []), *(self._value(column) for column in self._needed)]
         listed = sql.SQL(", ")
         into = listed.join(map(sql.Identifier, names))
         return sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(self._name, into, listed.join(values))
+
+    def _value(self, column: Column) -> sql.Literal | sql.SQL:
+        """Where a service has rows of its own, it is the login's."""
+        return sql.Literal(self.login) if (self.table, column.name) in OWN else sql.SQL(_filler(self.table, column))
 
     def count(self) -> sql.Composed:
         return sql.SQL("SELECT count(*) FROM {}").format(self._name)
@@ -101,7 +110,7 @@ def tried(db: Db, login: str, names: Iterable[str]) -> list[Tried]:
 def _tried(db: Db, login: str, table: str) -> Tried:
     columns = tuple(Column(*row) for row in db.execute(COLUMNS, {"table": table, "login": login}))
     ((refers_to, may_select, may_delete),) = db.execute(TABLE, {"table": table, "login": login}).fetchall()
-    return Tried(table, tuple(refers_to), may_select, may_delete, columns)
+    return Tried(table, login, tuple(refers_to), may_select, may_delete, columns)
 
 
 def _filler(table: str, column: Column) -> LiteralString:

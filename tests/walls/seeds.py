@@ -9,28 +9,33 @@ from uuid import UUID, uuid4
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
-from plp_testkit.http import Answered, Person
+from plp_testkit.http import Answered, Person, new_subject
 from plp_testkit.sealing import sealed
 from tests.walls.answering import Answering
 from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, TRUST
 
-SENIOR, COLLEAGUE = uuid4(), uuid4()
+SENIOR, COLLEAGUE = new_subject(), new_subject()
 
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
-    """`ids` are by the name that routes have for them. `people` are those of a role who may see something of it."""
+    """`ids` are by the name that routes have for them. `people` are the subjects of a role's people."""
 
     ids: Mapping[str, str]
-    people: Mapping[Role, UUID] = field(default_factory=lambda: {Role.PARTICIPANT: SENIOR})
+    people: Mapping[Role, str] = field(default_factory=lambda: {Role.PARTICIPANT: SENIOR})
 
 
 def _person(at: Answering, role: Role) -> Person:
     return at.running.person(PLATFORM if role is Role.OPERATOR else at.own, role)
 
 
-def _participant(at: Answering) -> Person:
-    return Person(at.app, at.running.signer, at.own, frozenset({Role.PARTICIPANT}), SENIOR)
+def _participant(at: Answering, subject: str = SENIOR) -> Person:
+    return Person(at.app, at.running.signer, at.own, frozenset({Role.PARTICIPANT}), subject)
+
+
+def _two(at: Answering) -> tuple[UUID, UUID]:
+    """The ids of the senior partner and the colleague."""
+    return _participant(at).id, _participant(at, COLLEAGUE).id
 
 
 def _done(answered: Answered) -> str:
@@ -53,27 +58,36 @@ def recruitment(at: Answering) -> Seeded:
     _done(_person(at, Role.OPERATOR).post(f"/trusts/{at.own}", TRUST))
     cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
-    request = _done(_participant(at).post("/me/requests", {"kind": "objection", "words": MARK}))
+    request = _done(_participant(at).post("/me/requests", {"kind": "complaint", "words": MARK}))
     needs = {"needs": MARK}
     _done(_participant(at).post(f"/applications/{application}/access-needs", needs))
     _done(_participant(at).post("/me/contacts", {"name": MARK, "address": "applicant@example.nhs.uk"}))
-    colleague = Person(at.app, at.running.signer, at.own, frozenset({Role.PARTICIPANT}), COLLEAGUE)
+    colleague = _participant(at, COLLEAGUE)
     _done(colleague.post(f"/cohorts/{cohort}/interests", {"channel": MARK}))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
     text = _participant(at).list("/me/writing")[0]["text"]
-    ids = {"cohort": cohort, "application": application, "request": request, "person": str(COLLEAGUE), "text": text}
+    wanted = {"reference": MARK, "review_on": "2021-06-01"}
+    hold = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/holds", wanted))
+    ids = {
+        "cohort": cohort,
+        "application": application,
+        "request": request,
+        "person": str(colleague.id),
+        "text": text,
+        "hold": hold,
+    }
     return Seeded({"tenant": at.own, **ids})
 
 
 def matching(at: Answering) -> Seeded:
     """A cohort whose first round is published, with one human in two pairs, and whose second waits for its proposal."""
-    cohort, twice, one, other = (uuid4() for _ in range(4))
-    accept(at, cohort, {SENIOR: "senior", COLLEAGUE: "served", twice: "senior", uuid4(): "served"})
+    (senior, colleague), (cohort, twice, one, other) = _two(at), (uuid4() for _ in range(4))
+    accept(at, cohort, {senior: "senior", colleague: "served", twice: "senior", uuid4(): "served"})
     _receive(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 4})
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((first,),) = db.execute("SELECT round FROM rounds_1 WHERE cohort = %s", (cohort,)).fetchall()
     _published(at, first)
-    _receive(at, "recruitment.IdentitiesJoined", {"person": SENIOR, "same_as": twice})
+    _receive(at, "recruitment.IdentitiesJoined", {"person": senior, "same_as": twice})
     accept(at, cohort, {one: "senior", other: "served"})
     round_id = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/rounds"))
     note = {"one": str(one), "other": str(other), "stance": "for", "reason": MARK}
@@ -102,10 +116,10 @@ def _published(at: Answering, round_id: UUID) -> None:
 
 def partnership_journal(at: Answering) -> Seeded:
     _until(at, date(2021, 5, 4))
-    cohort, partnership = uuid4(), uuid4()
+    (senior, colleague), cohort, partnership = _two(at), uuid4(), uuid4()
     words = {"word_senior": "SLT", "word_served": "BME"}
     _receive(at, "recruitment.CohortOpened", {"cohort": cohort, "title": MARK, "launch_on": "2021-04-12", **words})
-    pair = {"partnership": partnership, "senior": SENIOR, "colleague": COLLEAGUE}
+    pair = {"partnership": partnership, "senior": senior, "colleague": colleague}
     _receive(at, "matching.PairsPublished", {"round": uuid4(), "cohort": cohort, "published_on": "2021-04-01", "pairs": [pair]})
     for _ in range(3):
         _done(_participant(at).post(f"/partnerships/{partnership}/goals", GOAL))
@@ -137,7 +151,7 @@ def _survey(at: Answering, launch: date) -> tuple[str, str]:
     words = {"title": MARK, "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
     dates = {"launch_on": launch, "survey_month": 10, "survey_days": 17}
     _receive(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
-    for senior, colleague in ((SENIOR, COLLEAGUE), *((uuid4(), uuid4()) for _ in range(4))):
+    for senior, colleague in (_two(at), *((uuid4(), uuid4()) for _ in range(4))):
         for person in (senior, colleague):
             consents = ["take_part", "survey", "national_counts"]
             _receive(at, "recruitment.ApplicantAccepted", {"cohort": cohort, "person": person, "consents": consents})

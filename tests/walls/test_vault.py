@@ -94,7 +94,7 @@ def test_a_trusts_own_service_does_nothing_for_another_trust(estate: Estate, vau
 def test_every_function_of_the_vault_asks_who_calls_for_which_tenant(estate: Estate, tenant: str) -> None:
     with estate.as_admin("vault", "vault") as db:
         functions = db.execute(CALLABLE).fetchall()
-    assert ("erase_subject", 1) in functions
+    assert ("erase_subject", 2) in functions
     for name, arguments in functions:
         call = sql.SQL("SELECT {}({})").format(sql.Identifier(name), sql.SQL(", ").join([sql.SQL("NULL")] * arguments))
         with estate.as_login("vault", "vault", f"recruitment_{OURS}") as db, db.transaction(force_rollback=True):

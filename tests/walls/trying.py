@@ -48,7 +48,7 @@ class Try:
             "insert": (self.own(), table.may_insert),
         }
         statements_by_kind = {kind: granted[kind] for kind in kinds or granted}
-        refused = {kind: self.run(*statements) for kind, (statements, may) in statements_by_kind.items() if not may}
+        refused = {kind: self.run(statements[-1]) for kind, (statements, may) in statements_by_kind.items() if not may}
         assert set(refused.values()) <= {DENIED}, (table.table, refused)
         return {kind: self.run(*statements) for kind, (statements, may) in statements_by_kind.items() if may}
 
@@ -60,6 +60,14 @@ class Try:
         """A login that works for all tenants sees at least the one row."""
         seen = set(outcomes.values())
         return all(isinstance(outcome, int) and outcome > 0 for outcome in seen) if self.spans else seen <= {expected}
+
+
+def _parents(table: Tried, by_name: Mapping[str, Tried]) -> list[Tried]:
+    """What a row refers to, and what that refers to, which comes first."""
+    found: list[Tried] = []
+    for parent in (by_name[name] for name in table.refers_to):
+        found += [each for each in (*_parents(parent, by_name), parent) if each not in found]
+    return found
 
 
 @contextmanager
@@ -76,7 +84,7 @@ def trying(estate: Estate, cluster: str, database: str, login: str) -> Iterator[
         by_name = {table.table: table for table in tables}
         yield (
             db,
-            [Try(db, each, tuple(by_name[name] for name in each.refers_to), (each.table, group) in SPANNING) for each in tables],
+            [Try(db, each, tuple(_parents(each, by_name)), (each.table, group) in SPANNING) for each in tables],
         )
 
 

@@ -98,5 +98,5 @@ def test_a_role_that_nobody_has_is_said_to_be_nobodys() -> None:
     scenario = read(Path(__file__).parents[3] / "scenarios" / "forty_one_pairs")
     assert isinstance(scenario, Scenario)
     ports = dict.fromkeys(("portal", "issuer", *(service.name for service in SERVICES)), 1)
-    shown = running_now(Addresses(Path(), "", "", Secrets("", {}, "", ""), ports), scenario)
+    shown = running_now(Addresses(Path(), "", "", Secrets("", {}, "", "", ""), ports), scenario)
     assert [line.split() for line in shown if line.startswith("EDI lead")] == [["EDI", "lead", "edi_lead", *NOBODY.split()]]

@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
+from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import Headers
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
@@ -24,7 +25,9 @@ from plp_demo.issuer.app import create_issuer
 from plp_demo.issuer.settings import Client, IssuerSettings
 from plp_demo.servers.ports import free_port
 from plp_kit.process.settings import Environment
+from plp_kit.web.tokens import verifier
 from plp_testkit.fixtures.services import MakeServiceDatabase, ServiceDatabase
+from plp_testkit.http import people_without_a_vault
 from portal import service
 from portal.settings import Settings
 from portal.site.calls import Service
@@ -32,11 +35,7 @@ from portal.site.wiring import Wiring
 
 SECRET: Final = "of one test"
 PUBLIC: Final = "http://127.0.0.1:9"
-PEOPLE: Final = {
-    "facilitator": "00000000-0000-4000-8000-000000000001",
-    "evaluator": "00000000-0000-4000-8000-000000000002",
-    "nobody": "00000000-0000-4000-8000-000000000003",
-}
+PEOPLE: Final = {"facilitator": "rha|garbutta", "evaluator": "rha|kariukib", "nobody": "rha|yardleyc"}
 NAMES: Final = {"facilitator": "Ada <b>Garbutt</b>", "evaluator": "Ben Kariuki", "nobody": "Cai Yardley"}
 ROLES: Final = {"facilitator": ["facilitator"], "evaluator": ["evaluator", "dpo"], "nobody": []}
 
@@ -82,6 +81,20 @@ def _issuer_settings(folder: Path, port: int, clients: tuple[Client, ...]) -> Is
     return IssuerSettings(f"http://127.0.0.1:{port}", folder / "people.json", folder / "key.json", clients)
 
 
+@pytest.fixture(scope="session")
+def own_ids(issuer: str) -> Iterator[str]:
+    """A service that knows everybody who has a role, and nothing else."""
+    app, people, believed = Flask("own_ids"), people_without_a_vault(), verifier(issuer, production=False)
+
+    @app.get("/me")
+    def me() -> ResponseReturnValue:
+        holder = believed.holder(request.headers["Authorization"].removeprefix("Bearer "))
+        return {"id": str(people.person_of(holder, holder.tenant))} if holder.roles else ({}, 403)
+
+    with served(app, free_port()) as url:
+        yield url
+
+
 @pytest.fixture
 def database(make_service_database: MakeServiceDatabase) -> ServiceDatabase:
     """The portal's as the platform makes it: without the kit's tables."""
@@ -89,12 +102,12 @@ def database(make_service_database: MakeServiceDatabase) -> ServiceDatabase:
 
 
 @pytest.fixture
-def settings(database: ServiceDatabase, issuer: str) -> Settings:
-    """No service answers unless a test serves one."""
-    return _settings(database.url("plp_app"), issuer)
+def settings(database: ServiceDatabase, issuer: str, own_ids: str) -> Settings:
+    """No service answers, but who somebody is, unless a test serves one."""
+    return _settings(database.url("plp_app"), issuer, own_ids)
 
 
-def _settings(database_url: str, issuer: str) -> Settings:
+def _settings(database_url: str, issuer: str, own_ids: str) -> Settings:
     return Settings(
         environment=Environment.TEST,
         database_url=database_url,
@@ -107,7 +120,7 @@ def _settings(database_url: str, issuer: str) -> Settings:
         port=0,
         public_url=PUBLIC,
         exit_url="https://weather.test/today",
-        services=dict.fromkeys(Service, "http://127.0.0.1:1"),
+        services={**dict.fromkeys(Service, "http://127.0.0.1:1"), Service.RECRUITMENT: own_ids, Service.INSIGHTS: own_ids},
         traces=None,
     )
 
@@ -231,7 +244,7 @@ def open_browser(settings: Settings) -> Iterator[OpenBrowser]:
 @pytest.fixture
 def app() -> Iterator[Flask]:
     """Without a database, for what needs none."""
-    wiring = service.wiring(_settings("host=127.0.0.1 port=1", "http://127.0.0.1:1"))
+    wiring = service.wiring(_settings("host=127.0.0.1 port=1", "http://127.0.0.1:1", "http://127.0.0.1:1"))
     yield service.create_app(wiring)
     wiring.close()
 

@@ -18,6 +18,7 @@ DEMO = {
     "PLP_MATCHING_URL": "http://127.0.0.1:4",
     "PLP_PARTNERSHIP_JOURNAL_URL": "http://127.0.0.1:5",
     "PLP_EVALUATION_URL": "http://127.0.0.1:6",
+    "PLP_INSIGHTS_URL": "http://127.0.0.1:7",
 }
 PRODUCTION = DEMO | {
     "PLP_ENVIRONMENT": "production",

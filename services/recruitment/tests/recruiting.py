@@ -1,5 +1,6 @@
 """One trust that recruits: its settings, its cohort, its people at recruitment's routes."""
 
+from datetime import datetime
 from secrets import token_hex
 from typing import Any
 
@@ -67,6 +68,7 @@ class Trust:
         self.operator = service.person("platform", Role.OPERATOR)
         self.facilitator = service.person(tenant, Role.FACILITATOR)
         self.officer = service.person(tenant, Role.DPO)
+        self.maker = service.person(tenant, Role.DECISION_MAKER)
         self.ada = service.person(tenant, Role.PARTICIPANT)
         self.ben = service.person(tenant, Role.PARTICIPANT)
 
@@ -83,6 +85,28 @@ class Trust:
 
     def apply(self, person: Person, cohort: str, **changed: object) -> Answered:
         return person.post(f"/cohorts/{cohort}/applications", self.form(**changed))
+
+    def hold(self, person: Person) -> Answered:
+        """Its review is due in half a year."""
+        return self.maker.post(f"/people/{person.id}/holds", {"reference": "Claim 7: Ada accuses Ben", "review_on": "2021-07-04"})
+
+    def answer(self, request: str, outcome: str = "granted", ground: str | None = None) -> Answered:
+        """The decision-maker's, with words for the person."""
+        words = {"words": "This is why"}
+        return self.maker.post(f"/requests/{request}/answers", {"outcome": outcome, "ground": ground, **words})
+
+    def until(self, moment: datetime) -> None:
+        """What is due then is done."""
+        self.service.at(moment)
+        while self.service.work_deadlines():
+            pass
+
+    def erase(self, person: Person, at: datetime) -> None:
+        """They ask now; at that moment it is looked at, granted and done."""
+        request = person.post("/me/erasures").body["id"]
+        self.until(at)
+        assert self.answer(request).status == 200
+        self.until(at)
 
     def accept(self, application: str) -> Answered:
         return self.facilitator.post(f"/applications/{application}/acceptances")

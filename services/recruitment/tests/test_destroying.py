@@ -1,24 +1,23 @@
 """What is destroyed, and a legal hold that is placed at the same moment: a hold that was placed holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from threading import Event
 from typing import Any
 from uuid import UUID
 
 import pytest
-from services.recruitment.tests.racing import Meanwhile, Writing
-from services.recruitment.tests.recruiting import FORM, Trust
+from services.recruitment.tests.racing import Writing
+from services.recruitment.tests.recruiting import Trust
 
 from plp_kit.vault.vault import Vault
 from plp_testkit.fixtures.running_services import RunningService
-from plp_testkit.http import Answered
 from recruitment.applications.commands import TakeBackText
 from recruitment.applications.decider import applications
 from recruitment.applications.use_cases import own_texts
-from recruitment.people.use_cases import official_decisions
+from recruitment.sealed_values import sealed_in
 
 A_YEAR_LATER = datetime(2022, 1, 4, tzinfo=UTC)
 
@@ -32,27 +31,23 @@ def withdrawn(trust: Trust) -> str:
 
 
 @contextmanager
-def about_to(monkeypatch: pytest.MonkeyPatch, service: RunningService, what: str) -> Iterator[None]:
-    """Deadlines are worked as far as the vault's door. They go on at the end of the block."""
+def about_to(monkeypatch: pytest.MonkeyPatch, work: Callable[[], int], what: str) -> Iterator[None]:
+    """It is worked as far as the vault's door, and goes on at the end of the block."""
     reached, go_on, done = Event(), Event(), getattr(Vault, what)
 
-    def pausing(*arguments: Any) -> Any:  # noqa: ANN401 - the vault's own
+    def pausing(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - the vault's own
         reached.set()
         assert go_on.wait(20)
-        return done(*arguments)
+        return done(*arguments, **named)
 
     monkeypatch.setattr(Vault, what, pausing)
     with ThreadPoolExecutor(1) as thread:
-        working = thread.submit(service.work_deadlines)
+        working = thread.submit(work)
         assert reached.wait(20)
         yield
         go_on.set()
         working.result(20)
     monkeypatch.setattr(Vault, what, done)
-
-
-def hold(trust: Trust) -> Answered:
-    return trust.officer.post(f"/people/{trust.ada.id}/holds", {"reference": "Claim 7"})
 
 
 def answers(trust: Trust, application: str) -> list[str | None] | None:
@@ -64,27 +59,41 @@ def answers(trust: Trust, application: str) -> list[str | None] | None:
 def test_no_hold_is_placed_on_somebody_whose_keys_are_being_destroyed(
     trust: Trust, service: RunningService, withdrawn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    trust.ada.post("/me/erasures")
+    request = trust.ada.post("/me/erasures").body["id"]
     service.at(datetime(2021, 1, 11, tzinfo=UTC))
-    with about_to(monkeypatch, service, "erase"):
-        assert hold(trust).code == "erasure_begun"
-    assert answers(trust, withdrawn) is None
-    assert hold(trust).code == "erased_already"
+    service.work_deadlines()
+    assert trust.answer(request).status == 200
+    with about_to(monkeypatch, service.work_deadlines, "erase"):
+        assert trust.hold(trust.ada).code == "erasure_begun"
+    assert trust.facilitator.get(f"/applications/{withdrawn}").code == "no_such_application"
+    assert trust.hold(trust.ada).code == "erasure_begun"
 
 
-def test_a_hold_that_is_being_placed_stops_what_falls_due(
-    trust: Trust, service: RunningService, withdrawn: str, writing: Writing, meanwhile: Meanwhile
+def test_a_hold_that_is_placed_while_an_application_is_being_destroyed_keeps_what_is_there(
+    trust: Trust, service: RunningService, withdrawn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """It is out of sight all the same."""
     service.at(A_YEAR_LATER)
-    with writing() as write:
-        official_decisions.place_hold(write, trust.ada.id, "Claim 7")
-        working = meanwhile(service.work_deadlines)
-    working()
-    assert answers(trust, withdrawn) == FORM["profile"]
-    trust.officer.post(f"/people/{trust.ada.id}/hold-ends")
-    service.at(A_YEAR_LATER + timedelta(days=30))
-    assert service.work_deadlines() == 1
+    service.work_deadlines()
+    with about_to(monkeypatch, service.destroy_spent, "destroy"):
+        hold = trust.maker.post(f"/people/{trust.ada.id}/holds", {"reference": "Claim 7", "review_on": "2022-07-04"})
+        assert hold.status == 201
     assert answers(trust, withdrawn) is None
+    assert live(service, withdrawn) == 1
+    assert trust.maker.post(f"/holds/{hold.body['id']}/ends").status == 200
+    while service.work_deadlines():
+        pass
+    assert live(service, withdrawn) == 0
+
+
+def live(service: RunningService, application: str) -> int:
+    """How many keys of what was written in the application are left."""
+    context = service.runtime.context("rha")
+    with context.database.transaction() as db:
+        history = context.handler.history(db, applications, UUID(application))
+    keys = [value.key for entry in history for value in sealed_in(entry.event)]
+    with service.runtime.vault_database.of("rha").transaction() as db:
+        return len(db.execute("SELECT FROM keys WHERE id = ANY(%s) AND wrapped IS NOT NULL", (keys,)).fetchall())
 
 
 def test_a_destruction_that_stopped_half_way_is_finished(
@@ -102,11 +111,10 @@ def test_a_destruction_that_stopped_half_way_is_finished(
         patch.setattr(Vault, "destroy", away)
         with pytest.raises(ConnectionError):
             service.destroy_spent()
-    keys = service.destroy_spent()
+    before, keys = readable(service), service.destroy_spent()
     assert keys > 0
+    assert readable(service) == before - keys
     assert service.destroy_spent() == 0
-    with service.runtime.vault_database.of("rha").transaction() as db:
-        assert db.execute("SELECT count(*) FROM keys WHERE wrapped IS NULL").fetchall() == [(keys,)]
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from recruitment.imports.chance import Chance
 from recruitment.imports.spreadsheets import FileKind, Sheet
 from recruitment.imports.use_cases.applicants import Import, Imported
 from recruitment.requests import use_cases as requests
+from recruitment.requests.decider import RequestKind
 from recruitment.trusts.decider import Onboarded, ReviseSettings, trusts
 
 Asking = Callable[[Trust, str], Answered]
@@ -125,13 +126,13 @@ def test_nobody_views_what_is_being_restricted(
     trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile
 ) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
-    request = UUID(trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"}).body["id"])
-    reason = service.prepare("rha", lambda context: requests.seal(context, request, "reason", "Yes", trust.ada.id))
-    assert isinstance(reason, Sealed)
+    request, kind = uuid4(), RequestKind.RESTRICTION
+    words = service.prepare("rha", lambda context: requests.seal_words(context, request, kind, "Please", trust.ada.id))
+    assert isinstance(words, Sealed)
     with writing() as write:
-        requests.answer(write, request, granted=True, reason=reason)
+        requests.make(write, request, trust.ada.id, kind, words)
         viewing = meanwhile(lambda: trust.facilitator.get(f"/applications/{application}/profile"))
-    assert viewing().code == "restricted"
+    assert viewing().code == "not_available"
     assert trust.ada.list("/me/access-records") == []
 
 

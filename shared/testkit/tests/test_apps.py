@@ -11,7 +11,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import public
 from plp_kit.web.wiring import Wiring, wiring
 from plp_testkit.apps import Apps
-from plp_testkit.http import Signer
+from plp_testkit.http import Signer, people_without_a_vault
 
 SERVICE = Service("trial", "Trial", Slices(()), PublishedLanguage(), KIT)
 trial = Blueprint("trial", __name__)
@@ -34,7 +34,8 @@ def of(whose: str, signer: Signer) -> Wiring:
     def nothing(_tenant: str) -> TenantContext:
         raise AssertionError
 
-    return Wiring(verifier=signer.verifier, serves=lambda _tenant: True, context=nothing, secret=whose.encode())
+    people = people_without_a_vault()
+    return Wiring(verifier=signer.verifier, people=people, serves=lambda _tenant: True, context=nothing, secret=whose.encode())
 
 
 def test_an_app_that_was_given_back_is_the_next_tests(apps: Apps, signer: Signer) -> None:

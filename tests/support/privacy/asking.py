@@ -32,19 +32,20 @@ class Asking:
     refused: Planted = field(default_factory=Planted)
     refusals: dict[str, bytes] = field(default_factory=dict)
     _session: requests.Session = field(default_factory=requests.Session)
-    _tokens: dict[UUID, str] = field(default_factory=dict)
+    _tokens: dict[str, str] = field(default_factory=dict)
+    _ids: dict[str, UUID] = field(default_factory=dict)
 
-    def get(self, service: str, person: UUID, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
+    def get(self, service: str, person: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
         return self.ask(service, person, "GET", path).body
 
-    def post(self, service: str, person: UUID, path: str, body: object = None) -> Any:  # noqa: ANN401
+    def post(self, service: str, person: str, path: str, body: object = None) -> Any:  # noqa: ANN401
         """Raises AssertionError where it is refused."""
         response = self.ask(service, person, "POST", path, body)
         if response.status >= REFUSED:
             raise AssertionError(f"POST {service} {path}: {response.status} {response.body}")
         return response.body
 
-    def ask(self, service: str, person: UUID, method: str, path: str, body: object = None, version: int = 1) -> Asked:
+    def ask(self, service: str, person: str, method: str, path: str, body: object = None, version: int = 1) -> Asked:
         headers = {"Authorization": f"Bearer {self.token(person)}"}
         headers |= {"Idempotency-Key": f"{self.markers[0]}-{uuid4()}"} if method == "POST" else {"If-Match": f'"{version}"'}
         answer = self.raw(service, method, path, headers, json=body)
@@ -61,10 +62,16 @@ class Asking:
             self.refusals[f"{len(self.refusals)} {service} {method} {path}"] = str(answer.headers).encode() + answer.content
         return answer
 
-    def token(self, person: UUID) -> str:
+    def id_of(self, person: str) -> UUID:
+        """The id by which the trust's services know the person; asked for once, so that an erased person's stays known here."""
+        if person not in self._ids:
+            self._ids[person] = UUID(self.get("recruitment", person, "/me")["id"])
+        return self._ids[person]
+
+    def token(self, person: str) -> str:
         if person not in self._tokens:
             secret = self.at.secrets.requests
-            request = {"grant_type": GRANT, "client_id": DRIVER, "client_secret": secret, "person": str(person)}
+            request = {"grant_type": GRANT, "client_id": DRIVER, "client_secret": secret, "person": person}
             answer = self._session.post(f"{self.at.issuer}/token", data=request, timeout=30)
             answer.raise_for_status()
             self._tokens[person] = answer.json()["access_token"]

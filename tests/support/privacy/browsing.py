@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
-from uuid import UUID
 
 import requests
 
@@ -13,17 +12,17 @@ class NotSignedIn(Exception):
     """The pages, or the issuer, answered something else than on the way in."""
 
 
-def pages(at: Addresses, person: UUID, *paths: str) -> Iterator[str]:
+def pages(at: Addresses, person: str, *paths: str) -> Iterator[str]:
     """What the pages show. Cookies are carried by hand: they are for TLS alone, and this is a test on one machine."""
     cookies = _signed_in(at, person)
     for path in paths:
         yield requests.get(f"{at.http('portal')}{path}", headers={"Cookie": cookies}, timeout=30).text
 
 
-def _signed_in(at: Addresses, person: UUID) -> str:
+def _signed_in(at: Addresses, person: str) -> str:
     began = requests.get(f"{at.http('portal')}/sign-in", timeout=30, allow_redirects=False)
     query = dict(parse_qsl(urlsplit(_location(began)).query))
-    chosen = requests.post(f"{at.issuer}/authorize", data={**query, "person": str(person)}, timeout=30, allow_redirects=False)
+    chosen = requests.post(f"{at.issuer}/authorize", data={**query, "person": person}, timeout=30, allow_redirects=False)
     came_back = requests.get(_location(chosen), headers={"Cookie": _cookies(began)}, timeout=30, allow_redirects=False)
     _location(came_back)
     return _cookies(came_back)

@@ -33,8 +33,11 @@ class Life:
     def survey(self) -> UUID:
         return survey_id(self.cohort, Wave.MID)
 
-    def application(self, person: UUID) -> UUID:
-        return application_id(self.cohort, person)
+    def id(self, person: str) -> UUID:
+        return self.asking.id_of(person)
+
+    def application(self, person: str) -> UUID:
+        return application_id(self.cohort, self.id(person))
 
     def onboard(self) -> None:
         self.asking.post("recruitment", self.cast.operator, f"/trusts/{TRUST}", self.words.trust())
@@ -55,14 +58,14 @@ class Life:
         self._tell(talkative)
         self._ask_of_data(talkative)
 
-    def _begin(self, person: UUID) -> None:
+    def _begin(self, person: str) -> None:
         """Interest, then a draft with everything in it."""
         channel = {"channel": f"channel {self.words.own}"}
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/interests", channel)
         draft = {name: value for name, value in self.words.whole_form(person).items() if name != "consents"}
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/drafts", draft)
 
-    def _tell(self, person: UUID) -> None:
+    def _tell(self, person: str) -> None:
         """All that is told beside the application; and somebody else's, entered for them."""
         path = f"/applications/{self.application(person)}"
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications/mine", self.words.whole_form(person))
@@ -80,14 +83,17 @@ class Life:
             "recruitment", person, "POST", f"/invitations/{self.application(person)}/claims", {"code": self.words.mark}
         )
 
-    def _ask_of_data(self, person: UUID) -> None:
-        """A request and its answer, and a legal hold that comes and goes."""
+    def _ask_of_data(self, person: str) -> None:
+        """A request, the advice on it and its answer, and a legal hold that comes and goes."""
         words = {"kind": "complaint", "words": f"words {self.words.mark}"}
         made = self.asking.post("recruitment", person, "/me/requests", words)
-        answer = {"granted": True, "reason": f"reason {self.words.mark}"}
+        advice = {"advice": f"advice {self.words.mark}"}
+        self.asking.post("recruitment", self.cast.anybody, f"/requests/{made['id']}/advice", advice)
+        answer = {"outcome": "granted", "words": f"reason {self.words.mark}"}
         self.asking.post("recruitment", self.cast.anybody, f"/requests/{made['id']}/answers", answer)
-        self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/holds", {"reference": self.words.own})
-        self.asking.post("recruitment", self.cast.anybody, f"/people/{person}/hold-ends")
+        wanted = {"reference": f"reference {self.words.mark}", "review_on": "2021-06-01"}
+        hold = self.asking.post("recruitment", self.cast.anybody, f"/people/{self.id(person)}/holds", wanted)
+        self.asking.post("recruitment", self.cast.anybody, f"/holds/{hold['id']}/ends")
 
     def accept(self) -> None:
         for person in self.cast.participants:
@@ -97,7 +103,12 @@ class Life:
     def match(self) -> None:
         path, facilitator, co_chair = f"/rounds/{first_round_id(self.cohort)}", self.cast.facilitator, self.cast.co_chair
         for one, other in zip(self.cast.seniors[:2], self.cast.colleagues[:2], strict=True):
-            note = {"one": str(one), "other": str(other), "stance": "for", "reason": f"reason {self.words.mark}"}
+            note = {
+                "one": str(self.id(one)),
+                "other": str(self.id(other)),
+                "stance": "for",
+                "reason": f"reason {self.words.mark}",
+            }
             self.asking.post("matching", co_chair, f"{path}/notes", note)
         self.asking.post("matching", facilitator, f"{path}/proposals")
         signed = {"fingerprint": self.asking.get("matching", facilitator, path)["fingerprint"]}
@@ -105,13 +116,14 @@ class Life:
             self.asking.post("matching", person, f"{path}/signatures", signed)
         self.asking.post("matching", facilitator, f"{path}/publications")
 
-    def partnership(self, person: UUID) -> str:
+    def partnership(self, person: str) -> str:
         return str(self.asking.get("partnership_journal", person, "/partnerships/mine")[0]["partnership"])
 
-    def partner(self, person: UUID) -> UUID:
-        return UUID(self.asking.get("partnership_journal", person, "/partnerships/mine")[0]["partner"])
+    def partner(self, person: str) -> str:
+        partner = UUID(self.asking.get("partnership_journal", person, "/partnerships/mine")[0]["partner"])
+        return next(other for other in self.cast.participants if self.id(other) == partner)
 
-    def write(self, person: UUID, met_on: str) -> None:
+    def write(self, person: str, met_on: str) -> None:
         """The journal of one partner."""
         path = f"/partnerships/{self.partnership(person)}"
         texts = {name: f"{name} {self.words.mark}" for name in ("aims", "expects", "ground_rules", "how_often", "protected_time")}
@@ -122,7 +134,7 @@ class Life:
             )
         self.asking.post("partnership_journal", person, f"{path}/meetings/held", {"on": met_on, "how": "in_person"})
 
-    def name(self, author: UUID, named: str) -> None:
+    def name(self, author: str, named: str) -> None:
         """Writes of somebody else, by what only they are called, and puts it in other words."""
         path = f"/partnerships/{self.partnership(author)}"
         self.asking.post("partnership_journal", author, f"{path}/goals", {"whose": "shared", "text": f"once {self.words.mark}"})
@@ -132,7 +144,7 @@ class Life:
         needs = {"needs": f"a seat beside {named}, {self.words.mark}"}
         self.asking.post("recruitment", author, f"/applications/{self.application(author)}/access-needs", needs)
 
-    def writing(self, author: UUID, service: str = "partnership_journal") -> list[dict[str, Any]]:
+    def writing(self, author: str, service: str = "partnership_journal") -> list[dict[str, Any]]:
         listed: list[dict[str, Any]] = self.asking.get(service, author, "/me/writing")
         return listed
 
@@ -141,11 +153,11 @@ class Life:
         held = self.asking.post("partnership_journal", self.cast.facilitator, f"/cohorts/{self.cohort}/sessions", body)
         for person in self.cast.participants[::2]:
             path = f"/sessions/{held['id']}/attendances"
-            self.asking.post("partnership_journal", self.cast.facilitator, path, {"person": str(person)})
+            self.asking.post("partnership_journal", self.cast.facilitator, path, {"person": str(self.id(person))})
 
     def approve_survey(self) -> None:
         approval = {"reference": self.words.own, "on": "2022-01-10", "approver": self.words.own}
         self.asking.post("evaluation", self.cast.evaluator, f"/surveys/{self.survey}/approvals", approval)
 
-    def answer(self, person: UUID) -> None:
+    def answer(self, person: str) -> None:
         self.asking.post("evaluation", person, f"/surveys/{self.survey}/answers", self.words.said(person))

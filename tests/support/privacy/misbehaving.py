@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from tests.support.privacy.asking import Asking
 from tests.support.privacy.texts import documents, operations, texts
 
 HEADERS: Final = ("User-Agent", "Cookie", "Referer", "X-Request-Id", "traceparent", "tracestate", "baggage", "If-Match")
-WORDLESS: Final = frozenset({"POST /me/erasures"})
+WORDLESS: Final = frozenset({"POST /me/erasures", "POST /me/erasures/retractions"})
 """Accepts no data, and misbehaves towards its client."""
 PORTAL: Final = ("/{mark}", "/cohorts/{mark}", "/sign-in?page={mark}", "/sign-in/callback?code={mark}&state={mark}")
 
@@ -22,7 +22,7 @@ class Misbehaving:
     mark: str
     key: str
 
-    def everywhere(self, people: Sequence[UUID]) -> None:
+    def everywhere(self, people: Sequence[str]) -> None:
         """Asks every operation of every service, as each of these people."""
         for service, document in documents().items():
             for operation in (operation for operation, _ in operations(document) if operation not in WORDLESS):

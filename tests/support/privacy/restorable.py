@@ -33,7 +33,7 @@ PATIENCE: Final = 60.0
 TWICE: Final = 2
 PLAIN: Final = {"wal_compression": "off", "autovacuum": "off", "log_statement": "none"}
 NAMES: Final = (*(service.name for service in SERVICES), PORTAL)
-SECRETS: Final = Secrets("owner", dict.fromkeys(NAMES, "data"), "requests, for a test that ends soon", "rounding")
+SECRETS: Final = Secrets("owner", dict.fromkeys(NAMES, "data"), "requests, for a test that ends soon", "sign-ins", "rounding")
 
 
 @dataclass(slots=True)

@@ -52,6 +52,8 @@ def waiting(cluster: PostgresServer, person: UUID, survey: str) -> list[Sealed]:
 def _author(payload: object) -> UUID | None:
     """As the event says; one that does not say is about whom its stream began with, or is named by."""
     match payload:
+        case {"kind": "complaint"} | {"outcome": str()}:
+            return None  # A complaint's texts belong to the complaint, and the answer to whom the request belongs.
         case {"applicant": {"person": str(person)}} | {"candidacy": {"person": str(person)}}:
             return UUID(person)
         case {"person": str(person)} | {"partner": str(person)}:
@@ -61,10 +63,10 @@ def _author(payload: object) -> UUID | None:
 
 
 def _authors(payload: object, value: Sealed, author: UUID) -> frozenset[UUID]:
-    """The author; of a pair's explanation, which its label names, both; of a note, the two and its author."""
+    """The author; of a pair's explanation, which its label names, both; of a note, the two."""
     match payload:
-        case {"wording": {"one": str(one), "other": str(other), "author": str(by)}}:
-            return frozenset(map(UUID, (one, other, by)))
+        case {"wording": {"one": str(one), "other": str(other)}}:
+            return frozenset(map(UUID, (one, other)))
         case {"explanations": list()}:
             return frozenset(map(UUID, value.label.split("_")[1:]))
         case _:

@@ -36,14 +36,19 @@ class Story:
 
     platform: Restorable
     life: Life
-    victim: UUID
-    partner: UUID
+    victim: str
+    partner: str
     naive: Naive
     key: str
     named: str
     values: list[Standing] = field(default_factory=list)
     found: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     shown: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    @property
+    def victims_id(self) -> UUID:
+        """The id that was erased."""
+        return self.life.id(self.victim)
 
     def look(self, what: str, contents: Iterable[Content]) -> None:
         marks = {
@@ -52,7 +57,7 @@ class Story:
             "names": self.life.cast.mark,
             "naive": self.naive.mark,
         }
-        marks |= {"keys": self.key, "named": self.named}
+        marks |= {"keys": self.key, "named": self.named, "subjects": self.life.cast.signing}
         needles = {whose: Needle(mark) for whose, mark in marks.items()}
         self.found |= {(what, whose): [] for whose in needles}
         for whose, place in searching.within_each(needles, contents):
@@ -75,9 +80,9 @@ class Story:
         """Opened by a service that may open it, with today's vault and keys."""
         at, data = self.platform.at, self.platform.data
         if whose == "answer":
-            values = sealed_values.waiting(data, self.victim, f"survey-{self.life.survey}")
+            values = sealed_values.waiting(data, self.victims_id, f"survey-{self.life.survey}")
             return sealed_values.opened(at, TRUST, "evaluation", values)
-        wanted = [entry for entry in self.values if (self.victim in entry.authors) == (whose == "victim")]
+        wanted = [entry for entry in self.values if (self.victims_id in entry.authors) == (whose == "victim")]
         return [
             text
             for service in sealed_values.SEALING
@@ -155,7 +160,7 @@ def _live(platform: Restorable, cast: Cast) -> Story:
     life.name(partner, named)
     life.meet()
     _answer(platform, life, victim)
-    naive = Naive(platform.data, f"nv{token_hex(8)}", victim)
+    naive = Naive(platform.data, f"nv{token_hex(8)}", life.id(victim))
     naive.live()
     values = sealed_values.standing(platform.data)
     story = Story(platform, life, victim, partner, naive, f"ky{token_hex(8)}", named, values)
@@ -172,7 +177,7 @@ def _park(platform: Restorable, application: UUID) -> None:
         )
 
 
-def _answer(platform: Restorable, life: Life, last: UUID) -> None:
+def _answer(platform: Restorable, life: Life, last: str) -> None:
     """Over three days; `last` is the last. All wait for the survey's closing."""
     platform.move(day(2022, 1, 15))
     life.approve_survey()
@@ -208,11 +213,14 @@ def _ask_in_vain(story: Story, away: PostgresServer) -> None:
 
 def _erase(story: Story) -> None:
     asking, victim = story.life.asking, story.victim
-    asking.post("recruitment", victim, "/me/erasures")
+    request = asking.post("recruitment", victim, "/me/erasures")["id"]
     story.shown["asked twice", "held"] = asking.ask("recruitment", victim, "POST", "/me/erasures").body["code"]
     story.platform.move(ANSWERED + HOLD)
+    granted = {"outcome": "granted", "words": f"granted {story.life.words.own}"}
+    asking.post("recruitment", story.life.cast.anybody, f"/requests/{request}/answers", granted)
+    story.platform.settle()
     story.naive.erase()
-    story.shown["asked twice", "erased"] = asking.ask("recruitment", victim, "POST", "/me/erasures").body["code"]
+    story.shown["again", "erased"] = asking.get("recruitment", victim, "/me")["id"]
     story.look("logs", story.logs())
     story.look("traces", searching.files(story.platform.at.traces))
 
@@ -220,7 +228,7 @@ def _erase(story: Story) -> None:
 def _open_the_copy(story: Story) -> None:
     """Somebody has the data cluster's copy from before, and everything else as it is today."""
     with workspace("copy") as folder, story.platform.opened_copy(Path(folder)) as copy:
-        values = [entry for entry in sealed_values.standing(copy) if story.victim in entry.authors]
+        values = [entry for entry in sealed_values.standing(copy) if story.victims_id in entry.authors]
         story.shown["copy", "values"] = len(values)
         story.shown["copy", "opened"] = [
             text
@@ -253,8 +261,9 @@ def _of_ledgers(platform: Restorable) -> list[str]:
 
 
 def _come_again(story: Story) -> None:
-    """The person who was erased tries everything that would be sealed."""
+    """The person who was erased signs in again, and tries everything that would be sealed."""
     life, asking, victim = story.life, story.life.asking, story.victim
+    story.shown["again", "restored"] = asking.get("recruitment", victim, "/me")["id"]
     partnership = f"/partnerships/{story.shown['partnership', 'lived']}"
     story.shown["refused", "restored"] = [
         asking.ask(service, victim, "POST", path, body).body["code"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from secrets import token_hex
 from typing import Any, Final
-from uuid import UUID, uuid4
 
 from plp_demo.issuer.people import Person
 from plp_kit.web.roles import Role
@@ -19,21 +19,45 @@ OF_EVERYBODY: Final = ("race_equity", "equal_partners")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who takes part: seniors and colleagues, the first senior being the one who will be erased. `mark` is in every name."""
+    """Who takes part, by the subjects of their sign-ins; the first senior is the one who will be erased.
+
+    `mark` is in every name, `signing` in every subject.
+    """
 
     mark: str
-    operator: UUID = field(default_factory=uuid4)
-    facilitator: UUID = field(default_factory=uuid4)
-    co_chair: UUID = field(default_factory=uuid4)
-    evaluator: UUID = field(default_factory=uuid4)
-    seniors: tuple[UUID, ...] = field(default_factory=lambda: tuple(uuid4() for _ in range(PAIRS)))
-    colleagues: tuple[UUID, ...] = field(default_factory=lambda: tuple(uuid4() for _ in range(PAIRS)))
-
-    anybody: UUID = field(default_factory=uuid4)
-    """Who has every role of a trust, and takes part in nothing."""
+    signing: str = field(default_factory=lambda: f"sg{token_hex(8)}")
 
     @property
-    def participants(self) -> tuple[UUID, ...]:
+    def operator(self) -> str:
+        return f"{self.signing}|operator"
+
+    @property
+    def facilitator(self) -> str:
+        return f"{self.signing}|facilitator"
+
+    @property
+    def co_chair(self) -> str:
+        return f"{self.signing}|co-chair"
+
+    @property
+    def evaluator(self) -> str:
+        return f"{self.signing}|evaluator"
+
+    @property
+    def anybody(self) -> str:
+        """Who has every role of a trust, and takes part in nothing."""
+        return f"{self.signing}|anybody"
+
+    @property
+    def seniors(self) -> tuple[str, ...]:
+        return tuple(f"{self.signing}|senior-{number}" for number in range(PAIRS))
+
+    @property
+    def colleagues(self) -> tuple[str, ...]:
+        return tuple(f"{self.signing}|colleague-{number}" for number in range(PAIRS))
+
+    @property
+    def participants(self) -> tuple[str, ...]:
         return self.seniors + self.colleagues
 
     def people(self) -> Iterator[Person]:
@@ -53,12 +77,12 @@ class Words:
     mark: str
     own: str
 
-    def said_by(self, choices: list[dict[str, Any]]) -> UUID:
+    def said_by(self, choices: list[dict[str, Any]]) -> str:
         """Whose answer this is: something that the test alone can know."""
         levels = [next(choice["level"] for choice in choices if choice["question"] == question) for question in OF_EVERYBODY]
         return self.cast.participants[LEVELS.index(levels[0]) * len(LEVELS) + LEVELS.index(levels[1])]
 
-    def form(self, person: UUID) -> dict[str, Any]:
+    def form(self, person: str) -> dict[str, Any]:
         side = "senior" if person in self.cast.seniors else "served"
         return {
             "sides": [side],
@@ -72,7 +96,7 @@ class Words:
             "channel": f"channel {self.own}",
         }
 
-    def whole_form(self, person: UUID) -> dict[str, Any]:
+    def whole_form(self, person: str) -> dict[str, Any]:
         """With everything that may be left out."""
         interests, *others = self.picked().values()
         picked = dict(zip(("site", "directorate", "profession"), others, strict=True))
@@ -85,7 +109,7 @@ class Words:
     def contact(self) -> dict[str, Any]:
         return {"name": f"name {self.mark}", "address": f"{self.mark}@example.nhs.uk"}
 
-    def said(self, person: UUID) -> dict[str, Any]:
+    def said(self, person: str) -> dict[str, Any]:
         numbers = divmod(self.cast.participants.index(person), len(LEVELS))
         return {
             "consent": True,

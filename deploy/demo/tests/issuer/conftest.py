@@ -15,8 +15,8 @@ from plp_demo.servers.ports import free_port, is_open
 from plp_demo.servers.processes import Process, Program
 
 CALLBACK = "http://portal.test/signed-in"
-ADA = {"sub": "00000000-0000-4000-8000-000000000001", "name": "Ada <script>alert(1)</script>", "tenant": "rha"}
-BEN = {"sub": "00000000-0000-4000-8000-000000000002", "name": "Ben", "tenant": "tzb", "roles": ["participant"]}
+ADA = {"sub": "rha|ada", "name": "Ada <script>alert(1)</script>", "tenant": "rha"}
+BEN = {"sub": "tzb|ben", "name": "Ben", "tenant": "tzb", "roles": ["participant"]}
 CLIENTS = [
     {"id": "portal", "secret": "the portal's: 100%", "redirect_uris": [CALLBACK]},
     {"id": "driver", "secret": "the driver's", "demo": True},

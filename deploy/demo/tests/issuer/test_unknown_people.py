@@ -4,14 +4,13 @@ import time
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
-from uuid import UUID
 
 import pytest
 
 from plp_demo.platform.addresses import Addresses, Secrets
 from plp_demo.player.api_client import PATIENCE_SECONDS, ApiClient, ApiError
 
-UNKNOWN = UUID(int=7)
+UNKNOWN = "rha|unknown"
 NOWHERE = 9
 
 
@@ -21,7 +20,7 @@ class Issuer(Protocol):
 
 
 def test_somebody_whom_the_issuer_does_not_know_is_refused_at_once(issuer: Issuer, tmp_path: Path) -> None:
-    secrets = Secrets("", {}, requests="the driver's", rounding="")
+    secrets = Secrets("", {}, requests="the driver's", sign_ins="", rounding="")
     client = ApiClient(Addresses(tmp_path, "", "", secrets, {"issuer": urlsplit(issuer.url).port or 0, "matching": NOWHERE}))
     began = time.monotonic()
     with pytest.raises(ApiError, match="the issuer signs nobody in"):

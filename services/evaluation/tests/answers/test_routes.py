@@ -201,15 +201,17 @@ def test_an_erased_person_whose_answer_waits_is_in_neither_ledger(
     for person in people[:6]:
         answer(person)
     service.runtime.context("rha").vault.erase(people[0].id)
-    assert answer(people[0]).code == "person_erased"
+    assert refused(answer(people[0])) == (403, "not_invited")
     until(CLOSES_ON)
     table = evaluator.get(f"/surveys/{survey}/respondents").body
     assert (table["answers"], table["rate_of_invited"]) == (5, "35.7")
 
 
 def test_nothing_is_sealed_for_an_erased_person(answer: Answering, people: list[Person], service: RunningService) -> None:
-    service.runtime.context("rha").vault.erase(people[0].id)
-    assert refused(answer(people[0])) == (409, "person_erased")
+    """Also where the sign-in still leads to them, as in a request that came before the erasure."""
+    person = people[0].id
+    service.runtime.context("rha").vault.erase(person)
+    assert refused(answer(service.person_known_as(person, "rha", Role.PARTICIPANT))) == (409, "person_erased")
 
 
 def test_nothing_in_the_ledgers_joins_a_person_to_an_answer(
@@ -258,3 +260,34 @@ def test_nobodys_data_hold_an_answer_and_everybodys_say_that_they_answered(
     data = str(ada.get("/me/data").body)
     assert "not_sure" not in data
     assert not any(str(person.id) in data for person in people[1:])
+
+
+@pytest.fixture
+def known_and_own(service: RunningService, people: list[Person], receive: Callable[[str, object], None]) -> tuple[Person, Person]:
+    """A human whom a list knew by the id under which they were matched; their own sign-in has another."""
+    known, own = people[1], service.person("rha", Role.PARTICIPANT)
+    receive("recruitment.IdentitiesJoined", {"person": own.id, "same_as": known.id})
+    return known, own
+
+
+def test_a_human_of_two_ids_is_invited_once_and_gives_one_answer(
+    known_and_own: tuple[Person, Person], answer: Answering, evaluator: Person, survey: UUID, rows: Rows
+) -> None:
+    known, own = known_and_own
+    assert evaluator.get(f"/surveys/{survey}").body["invited"] == 14
+    assert [each["answered"] for each in own.list("/surveys/mine")] == [False]
+    assert answer(own).status == 200
+    assert [each["answered"] for asker in (own, known) for each in asker.list("/surveys/mine")] == [True, True]
+    assert answer(known, recommend="no").status == 200
+    assert [person for person, _, _ in rows(WAITING)] == [known.id]
+
+
+def test_ids_joined_while_a_survey_is_open_give_one_answer_between_them(
+    survey: UUID, answer: Answering, people: list[Person], receive: Callable[[str, object], None], rows: Rows
+) -> None:
+    one, other = people[1], people[3]
+    assert answer(other).status == 200
+    receive("recruitment.IdentitiesJoined", {"person": one.id, "same_as": other.id})
+    assert answer(one, recommend="no").status == 200
+    assert [person for person, _, _ in rows(WAITING)] == [other.id]
+    assert [each["survey"] for each in one.list("/surveys/mine")] == [str(survey)]

@@ -17,7 +17,7 @@ Answering = Callable[..., Answered]
 
 
 def listed(person: Person, path: str) -> list[dict[str, Any]]:
-    token = person.signer.token(person.id, person.tenant, *person.roles)
+    token = person.token
     answered = person.app.test_client().get(path, headers={"Authorization": f"Bearer {token}"})
     found: list[dict[str, Any]] = answered.get_json()
     return found

@@ -50,7 +50,7 @@ class Nation:
         return [(row["trust"], row["reason"]) for row in response.get_json()]
 
     def _token(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.service.signer.token(self.analyst.id, 'national', Role.OPERATOR)}"}
+        return {"Authorization": f"Bearer {self.service.signer.token(self.analyst.subject, 'national', Role.OPERATOR)}"}
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from matching.candidates import decider as candidates
 from matching.candidates import people
 from matching.candidates.table import candidates as candidate_rows
-from matching.candidates.table import identities, lines
+from matching.candidates.table import lines
 from matching.candidates.use_cases import erased
 from matching.cohorts import decider as cohorts
 from matching.cohorts.table import cohorts as cohort_rows
@@ -23,7 +23,7 @@ from matching.rounds import events
 from matching.rounds.spending import spends
 from matching.rounds.table import explanations, pairs, signed_pairs
 from matching.rounds.table import rounds as round_rows
-from plp_kit.core import erased_people, restricted_people
+from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Service
@@ -35,7 +35,7 @@ SLICES: Final = Slices(
     (
         Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohort_rows.apply, conflicts.apply, deadlines.apply)),
         Slice("candidate", candidates.candidates, StoredEvents.of(candidates.Event), (candidate_rows.apply,)),
-        Slice("person", people.people, StoredEvents.of(people.Event), (lines.apply, identities.apply)),
+        Slice("person", people.people, StoredEvents.of(people.Event), (lines.apply,)),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (do_not_pair_rows.apply,)),
         Slice(
             "round",
@@ -46,6 +46,7 @@ SLICES: Final = Slices(
         ),
         erased_people.SLICE,
         restricted_people.SLICE,
+        joined_people.SLICE,
     )
 )
 

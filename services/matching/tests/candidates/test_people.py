@@ -1,19 +1,16 @@
-"""What is recorded of a person: where they work, and under which other ids they are known."""
+"""What is recorded of a person: where they work."""
 
 from uuid import UUID
 
 from matching.candidates import people
-from matching.candidates.people import Command, Event, IdentityRecorded, LineRecorded, RecordIdentity, RecordLine
-from matching.ids import PersonId
+from matching.candidates.people import Command, Event, LineRecorded, RecordLine
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 
-ALIAS, OTHER = (PersonId(UUID(int=number)) for number in (1, 2))
 WARD_7, NOWHERE = (Sealed(KeyId(UUID(int=number)), "staff-1", "line", "c2VhbGVk") for number in (3, 4))
 
 unknown: Story[Command, Event] = Story(people.people)
 placed = unknown.given(LineRecorded(WARD_7))
-joined = unknown.given(IdentityRecorded(ALIAS))
 
 
 def test_a_line_is_recorded_as_it_is_sealed() -> None:
@@ -31,14 +28,3 @@ def test_the_same_line_again_changes_nothing() -> None:
 def test_the_line_before_the_last_can_come_again() -> None:
     moved = placed.given(LineRecorded(NOWHERE))
     moved.when(RecordLine(WARD_7)).then(LineRecorded(WARD_7))
-
-
-def test_every_other_id_is_recorded_once() -> None:
-    joined.when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)
-    joined.when(RecordIdentity(OTHER)).then(IdentityRecorded(OTHER))
-    joined.given(IdentityRecorded(OTHER)).when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)
-
-
-def test_a_line_and_another_id_do_not_replace_each_other() -> None:
-    placed.given(IdentityRecorded(ALIAS)).when(RecordLine(WARD_7)).refused(people.RECORDED_ALREADY)
-    joined.given(LineRecorded(NOWHERE)).when(RecordIdentity(ALIAS)).refused(people.RECORDED_ALREADY)

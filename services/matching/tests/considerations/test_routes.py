@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
@@ -87,7 +86,7 @@ class Cohort:
         return self.listed(f"{self.round}/notes", self.facilitator)
 
     def listed(self, path: str, asker: Person) -> list[dict[str, Any]]:
-        token = asker.signer.token(asker.id, asker.tenant, *asker.roles)
+        token = asker.token
         answered = asker.app.test_client().get(path, headers={"Authorization": f"Bearer {token}"})
         rows: list[dict[str, Any]] = answered.get_json()
         return rows
@@ -213,6 +212,19 @@ def test_notes_move_a_score_until_they_expire_and_their_reason_is_in_no_event(co
     assert cohort.co_chair.post(theirs).code == "note_of_another"
     assert cohort.facilitator.post(theirs).status == 200
     assert cohort.facilitator.post(theirs).code == "no_such_note"
+
+
+def test_a_note_outlives_its_author_and_goes_with_either_of_the_two(cohort: Cohort, service: RunningService) -> None:
+    seniors, colleagues = cohort.people(2)
+    reason = "They have fallen out before"
+    for senior in seniors[:2]:
+        note = {"one": str(senior), "other": str(colleagues[0]), "stance": "against", "reason": reason}
+        cohort.post("notes", note)
+    vault = service.runtime.context("rha").vault
+    vault.erase(cohort.facilitator.id)
+    assert [note["reason"] for note in cohort.co_chair.list(f"{cohort.round}/notes")] == [reason, reason]
+    vault.erase(seniors[0])
+    assert sorted(str(note["reason"]) for note in cohort.co_chair.list(f"{cohort.round}/notes")) == ["None", reason]
 
 
 def test_shared_topics_are_explained_to_matchers_and_sealed_for_both_people(cohort: Cohort, service: RunningService) -> None:
@@ -514,10 +526,11 @@ def test_partners_are_told_why_in_a_sentence_and_never_a_score(cohort: Cohort, s
     cohort.accept(ben, "served", topics_to_learn=["nights"], topics_to_share=["boards", "wards"])
     cohort.receive("RecruitingClosed", accepted=2)
     cohort.signed()
-    assert cohort.listed("/pairs/mine", replace(service.person("rha", Role.PARTICIPANT), id=ada)) == []
+    partners = [service.person_known_as(one, "rha", Role.PARTICIPANT) for one in (ada, ben)]
+    assert cohort.listed("/pairs/mine", partners[0]) == []
     cohort.post("publications")
     (partnership,) = [pair["partnership"] for pair in cohort.get()["proposal"]["pairs"]]
-    told = [cohort.listed("/pairs/mine", replace(service.person("rha", Role.PARTICIPANT), id=one)) for one in (ada, ben)]
+    told = [cohort.listed("/pairs/mine", partner) for partner in partners]
     assert told == [
         [{"partnership": partnership, "sentence": "You want to learn about boards and wards, which your partner would share."}],
         [{"partnership": partnership, "sentence": "Your partner wants to learn about boards and wards, which you would share."}],

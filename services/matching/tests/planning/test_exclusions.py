@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from matching.candidates.decider import Side
-from matching.candidates.joined_identities import JoinedIdentities, joined
 from matching.candidates.lines import Line
 from matching.ids import PersonId
 from matching.planning.exclusions import exclusions
 from matching.planning.scores import Candidate
+from plp_kit.core.joined_identities import JoinedIdentities, joined
 
 ADA, BEN, CAI, DEE, EVE, FAY = (PersonId(UUID(int=number)) for number in range(1, 7))
 NOBODY = JoinedIdentities()

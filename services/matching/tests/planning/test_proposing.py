@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.candidates.decider import Side
-from matching.candidates.joined_identities import joined
 from matching.candidates.lines import Line
 from matching.candidates.profile import MeetingMode, Profile
 from matching.ids import Pair, PersonId
@@ -18,6 +17,7 @@ from matching.planning.proposing import propose
 from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
 from matching.rounds.proposal import Proposal, fingerprint
+from plp_kit.core.joined_identities import joined
 
 TOPICS, SENIOR, SERVED, BOTH = ("boards", "budgets", "wards"), frozenset({Side.SENIOR}), frozenset({Side.SERVED}), frozenset(Side)
 

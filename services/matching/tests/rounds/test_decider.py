@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 
 from matching.candidates.decider import Side
-from matching.candidates.joined_identities import joined
 from matching.cohorts.decider import NO_SUCH_COHORT
 from matching.considerations.decider import PairVetoed
 from matching.ids import CohortId, PartnershipId, PersonId
@@ -18,6 +17,7 @@ from matching.rounds.events import Event, Purpose
 from matching.rounds.membership import NO_OTHERS, Member, Membership, OtherRounds, PublishedPair
 from matching.rounds.proposal import Proposal, ProposedPair, fingerprint
 from matching.rounds.seats import Seat, Signature
+from plp_kit.core.joined_identities import joined
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 

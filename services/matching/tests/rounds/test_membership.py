@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from matching.candidates.decider import Side
-from matching.candidates.joined_identities import joined
 from matching.ids import PartnershipId, PersonId
 from matching.rounds.membership import Member, Membership, PublishedPair, SeveralPartners
+from plp_kit.core.joined_identities import joined
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 SENIOR, COLLEAGUE = frozenset({Side.SENIOR}), frozenset({Side.SERVED})

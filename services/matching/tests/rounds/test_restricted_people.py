@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 
 from matching.candidates.decider import Side
-from matching.candidates.joined_identities import joined
 from matching.considerations import decider as considerations
 from matching.considerations.decider import Note, PairPinned, PairReleased, PairVetoed, ReleasePinsOf, Stance, WriteNote
 from matching.ids import CohortId, NoteId, PersonId
@@ -18,6 +17,7 @@ from matching.rounds.events import Event, Purpose
 from matching.rounds.membership import Member, Membership
 from matching.rounds.proposal import Proposal, ProposedPair, fingerprint
 from matching.rounds.seats import Seat, Signature
+from plp_kit.core.joined_identities import joined
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 

@@ -1,7 +1,7 @@
 """Matching a cohort through the HTTP routes, on real PostgreSQL, from recruitment's messages."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import itemgetter
 from typing import Any
@@ -98,7 +98,7 @@ class Cohort:
 
 
 def listed(person: Person, cohort: UUID, what: str = "rounds") -> list[dict[str, Any]]:
-    token = person.signer.token(person.id, person.tenant, *person.roles)
+    token = person.token
     response = person.app.test_client().get(f"/cohorts/{cohort}/{what}", headers={"Authorization": f"Bearer {token}"})
     rounds: list[dict[str, Any]] = response.get_json()
     return rounds
@@ -203,12 +203,12 @@ def announced(service: RunningService, round_id: str) -> dict[str, Any]:
     return message
 
 
-def test_a_paired_facilitators_signature_is_on_record_and_fills_no_seat(cohort: Cohort) -> None:
+def test_a_paired_facilitators_signature_is_on_record_and_fills_no_seat(cohort: Cohort, service: RunningService) -> None:
     ada = cohort.accept("senior")
     cohort.accept("served")
     round_id = cohort.close(2)
     cohort.propose(round_id)
-    paired = replace(cohort.facilitator, id=ada.person)
+    paired = service.person_known_as(ada.person, "rha", Role.FACILITATOR)
     cohort.sign(round_id, paired, cohort.co_chair)
     assert cohort.shown(round_id)["signed_seats"] == ["co_chair"]
     assert cohort.publish(round_id).code == "signatures_missing"

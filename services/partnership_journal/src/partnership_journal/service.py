@@ -19,7 +19,7 @@ from partnership_journal.sessions import decider as sessions
 from partnership_journal.sessions.table import attendances
 from partnership_journal.sessions.table import sessions as session_table
 from partnership_journal.writing.table import texts
-from plp_kit.core import erased_people, restricted_people
+from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.events import Recorded
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
@@ -48,6 +48,7 @@ SLICES = Slices(
         Slice("session", sessions.sessions, StoredEvents.of(sessions.Event), (session_table.apply, attendances.apply)),
         erased_people.SLICE,
         restricted_people.SLICE,
+        joined_people.SLICE,
     )
 )
 

@@ -33,7 +33,7 @@ def of(partnership: UUID, *parts: str) -> str:
 
 
 def mine(service: RunningService, person: Person) -> list[dict[str, object]]:
-    token = service.signer.token(person.id, person.tenant, *person.roles)
+    token = person.token
     answered = service.app.test_client().get("/partnerships/mine", headers={"Authorization": f"Bearer {token}"})
     found: list[dict[str, object]] = answered.get_json()
     return found
@@ -107,7 +107,7 @@ def test_to_anybody_else_there_is_no_such_partnership(service: RunningService, p
 
 
 def test_a_partners_token_of_another_trust_opens_nothing(service: RunningService, ada: Person, partnership: UUID) -> None:
-    elsewhere = Person(service.app, service.signer, "tzb", ada.roles, ada.id)
+    elsewhere = Person(service.app, service.signer, "tzb", ada.roles, ada.subject)
     assert elsewhere.get(of(partnership)).code == "no_such_partnership"
     assert mine(service, elsewhere) == []
 
@@ -237,3 +237,37 @@ def test_a_text_that_was_taken_back_is_not_in_the_data_any_more(ada: Person, par
     facts = {fact["what"]: fact["details"] for fact in ada.get("/me/data").body["facts"]}
     assert (facts["GoalSet"]["text"], "GoalTakenBack" in facts) == (None, True)
     assert "key" not in facts["TextWithdrawn"]
+
+
+def test_a_partner_who_comes_under_an_id_of_their_own_goes_on_where_they_were(
+    service: RunningService, ada: Person, ben: Person, partnership: UUID
+) -> None:
+    """A list or a phone call knew them by another id, and a code has joined the two."""
+    ada.post(of(partnership, "goals"), GOAL)
+    own = service.person("rha", Role.PARTICIPANT)
+    assert (own.get(of(partnership)).code, mine(service, own)) == ("no_such_partnership", [])
+    join(service, own, ada)
+    assert mine(service, own) == mine(service, ada) != []
+    assert own.get(of(partnership)).body == ada.get(of(partnership)).body
+    assert own.list("/me/writing") == ada.list("/me/writing") != []
+    text = own.list("/me/writing")[0]["text"]
+    assert own.post(of(partnership, "texts", text, "revisions"), {"text": "Shadow two meetings"}).status == 200
+    for path, body in WRITING[:4]:
+        assert own.post(of(partnership, path), body).status in {200, 409}, path
+    assert [part["partner"] for part in ben.get(of(partnership)).body["agreement"]] == [str(ada.id)]
+    assert own.post(of(partnership, "endings"), ENDED).status == 200
+
+
+@pytest.mark.usefixtures("partnership")
+def test_a_human_is_at_a_session_once(service: RunningService, ada: Person, cohort: UUID) -> None:
+    facilitator, own = service.person("rha", Role.FACILITATOR), service.person("rha", Role.PARTICIPANT)
+    held = facilitator.post(f"/cohorts/{cohort}/sessions", {"kind": "check_in", "on": "2021-05-04", "how": "virtual"}).body["id"]
+    join(service, own, ada)
+    assert facilitator.post(f"/sessions/{held}/attendances", {"person": str(ada.id)}).status == 200
+    refused = facilitator.post(f"/sessions/{held}/attendances", {"person": str(own.id)})
+    assert refused.code == "attendance_recorded_already"
+
+
+def join(service: RunningService, one: Person, other: Person) -> None:
+    fact = {"person": one.id, "same_as": other.id}
+    assert service.receive(Topic("rha", "recruitment"), "recruitment.IdentitiesJoined.v1", fact) is None

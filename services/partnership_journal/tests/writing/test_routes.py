@@ -32,7 +32,7 @@ def text(ada: Person, partnership: UUID) -> dict[str, Any]:
 
 
 def writing(author: Person) -> list[dict[str, Any]]:
-    token = author.signer.token(author.id, author.tenant, *author.roles)
+    token = author.token
     answered = author.app.test_client().get("/me/writing", headers={"Authorization": f"Bearer {token}"})
     found: list[dict[str, Any]] = answered.get_json()
     return found

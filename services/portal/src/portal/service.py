@@ -38,11 +38,12 @@ def create_app(wiring: Wiring) -> Flask:
 
 def wiring(settings: Settings) -> Wiring:
     """The caller closes it; the serving process does so by ending."""
-    client = Client(settings.client_id, settings.client_secret, settings.public_url + CALLBACK)
+    callback = settings.public_url + CALLBACK
+    client = Client(settings.client_id, settings.client_secret, callback, settings.scopes, settings.audience)
     database = Database(settings.database_url, patience=SECONDS_FOR_THE_DATABASE)
     return Wiring(
         sessions=Sessions(database, Key.derived_from(settings.session_secret, "session")),
-        identity_provider=IdentityProvider(settings.issuer, client, production=settings.is_production),
+        identity_provider=IdentityProvider(settings.issuer, client, settings.claim_names, production=settings.is_production),
         api=Api(settings.services),
         attempts=Key.derived_from(settings.session_secret, "sign-in"),
         forms=Key.derived_from(settings.session_secret, "form"),

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from plp_kit.process.settings import Environment, Variables
+from plp_kit.process.settings import Environment, Variables, claim_names
+from plp_kit.web.claims import ClaimNames
 from portal.site.calls import Service
 
 SHORTEST_SECRET: Final = 32
@@ -13,7 +14,10 @@ WEATHER: Final = "https://www.bbc.co.uk/weather"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`public_url` is where browsers find the pages, `exit_url` what 'Leave this site quickly' opens."""
+    """`public_url` is where browsers find the pages, `exit_url` what 'Leave this site quickly' opens.
+
+    `scopes` are what the portal asks the identity provider for.
+    """
 
     environment: Environment
     database_url: str = field(repr=False)
@@ -28,6 +32,9 @@ class Settings:
     exit_url: str
     services: Mapping[Service, str]
     traces: str | None
+    scopes: str = "openid"
+    audience: str = "plp"
+    claim_names: ClaimNames = field(default_factory=ClaimNames)
 
     @property
     def is_production(self) -> bool:
@@ -51,6 +58,9 @@ def read(environ: Mapping[str, str]) -> Settings:
         exit_url=variables.text("EXIT_URL", WEATHER),
         services={service: variables.text(f"{service.upper()}_URL") for service in Service},
         traces=environ.get("PLP_TRACES"),
+        scopes=variables.text("SCOPES", "openid"),
+        audience=variables.text("AUDIENCE", "plp"),
+        claim_names=claim_names(variables),
     )
     _refuse_in_production(settings, variables)
     variables.check()

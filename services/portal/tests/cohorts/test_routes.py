@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Protocol
 
 import pytest
+from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
 from portal.site.calls import Service
 
+SESSION = "__Host-plp"
 AWAY = "We cannot show this part at the moment. Try again in a few minutes."
 
 
@@ -25,6 +27,8 @@ class Page(Protocol):
 
 
 class Browser(Protocol):
+    client: FlaskClient
+
     def get(self, path: str) -> Page: ...
     def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
 
@@ -49,13 +53,19 @@ class Services(Protocol):
 @pytest.fixture
 def facilitator(open_browser: OpenBrowser, services: Services) -> Browser:
     services.onboard()
-    return signed_in(open_browser, services.at)
+    return signed_in(open_browser, services)
 
 
-def signed_in(open_browser: OpenBrowser, services: Mapping[Service, str]) -> Browser:
-    browser = open_browser(services)
+def signed_in(open_browser: OpenBrowser, services: Services, now: Mapping[Service, str] | None = None) -> Browser:
+    """The session began while all services were there; its pages ask those of `now`."""
+    browser = open_browser(services.at)
     browser.sign_in("facilitator")
-    return browser
+    if now is None:
+        return browser
+    session, later = browser.client.get_cookie(SESSION), open_browser(now)
+    assert session is not None
+    later.client.set_cookie(SESSION, session.value, secure=True)
+    return later
 
 
 def test_a_trust_without_cohorts_reads_what_will_be_here(facilitator: Browser) -> None:
@@ -122,7 +132,7 @@ def test_a_service_that_is_away_takes_only_its_own_part_with_it(facilitator: Bro
 
 def test_without_matching_the_rest_is_shown(open_browser: OpenBrowser, services: Services) -> None:
     services.onboard()
-    browser = signed_in(open_browser, services.without(Service.MATCHING))
+    browser = signed_in(open_browser, services, services.without(Service.MATCHING))
     page = browser.get(f"/cohorts/{services.open_cohort()}")
     assert f"Matching {AWAY}" in page.text
     assert "The last day to apply is 28 February 2021" in page.text
@@ -132,7 +142,7 @@ def test_without_recruitment_the_rest_is_shown(open_browser: OpenBrowser, servic
     services.onboard()
     cohort = services.open_cohort()
     services.close_recruiting(cohort, 0)
-    browser = signed_in(open_browser, services.without(Service.RECRUITMENT))
+    browser = signed_in(open_browser, services, services.without(Service.RECRUITMENT))
     page = browser.get(f"/cohorts/{cohort}")
     assert page.status == 200
     assert f"Recruiting {AWAY}" in page.text
@@ -148,7 +158,7 @@ def test_a_cohort_that_is_not_there_is_not_found(facilitator: Browser) -> None:
 
 @pytest.mark.parametrize("path", ["/cohorts", "/cohorts/00000000-0000-4000-8000-00000000000a"])
 def test_a_token_that_a_service_refuses_ends_the_session(open_browser: OpenBrowser, services: Services, path: str) -> None:
-    browser = signed_in(open_browser, services.of_another_issuer)
+    browser = signed_in(open_browser, services, services.of_another_issuer)
     refused = browser.get(path)
     assert (refused.status, refused.location) == (303, f"/session-expired?next={path.replace('/', '%2F')}")
     assert "Max-Age=0" in refused.headers["Set-Cookie"]

@@ -24,15 +24,31 @@ from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
 from recruitment.cohorts.table import deadlines as cohort_deadlines
 from recruitment.cohorts.use_cases import close_recruiting, end_notice_retention
+from recruitment.holds import decider as holds
+from recruitment.holds import queries as hold_queries
+from recruitment.holds import use_cases as hold_use_cases
+from recruitment.holds.table import deadlines as hold_deadlines
+from recruitment.holds.table import holds as holds_table
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
-from recruitment.people.decider import ERASED_ALREADY, ERASURE_BEGUN, RESTRICTION_UNCHANGED, RecordErased, Restrict
+from recruitment.people import events as person_events
+from recruitment.people.decider import ERASED_ALREADY, ERASURE_BEGUN, OpenRequest, RecordErased, SettleRequest
+from recruitment.people.events import ErasureBegun, ErasureReferred
+from recruitment.people.table import availability, erased_people
 from recruitment.people.table import deadlines as person_deadlines
-from recruitment.people.table import erased_people
 from recruitment.people.use_cases.erase import erase
 from recruitment.requests import decider as requests
-from recruitment.requests.decider import Clock, RequestAnswered, RunOut
+from recruitment.requests.decider import (
+    RESTRICTING,
+    CarryOut,
+    Clock,
+    Refer,
+    RequestAnswered,
+    RequestKind,
+    RequestMade,
+    RunOut,
+)
 from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.staff import decider as staff
@@ -61,18 +77,33 @@ SLICES: Final = Slices(
             spends,
         ),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
-        Slice("person", people.people, StoredEvents.of(people.Event), (person_deadlines.apply, erased_people.apply)),
+        Slice(
+            "person",
+            people.people,
+            StoredEvents.of(person_events.Event),
+            (person_deadlines.apply, erased_people.apply, availability.apply),
+        ),
+        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
         Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
     )
 )
 
 
+GONE: Final = (ERASURE_BEGUN, ERASED_ALREADY)
+
+
 def follow(recorded: Recorded[object]) -> Iterable[Reaction]:
-    """A restriction that is granted is placed on the person, unless nobody can see their data any more."""
+    """A person's stream knows their open requests and what restricts their data; a request for erasure follows the erasure."""
+    request = recorded.stream.id
     match recorded.event:
-        case RequestAnswered(restricts=person) if person is not None:
-            already = (RESTRICTION_UNCHANGED, ERASURE_BEGUN, ERASED_ALREADY)
-            return [Reaction(people.people, person, Restrict(restricted=True), already)]
+        case RequestMade(person, kind) if kind is not RequestKind.ERASURE:
+            return [Reaction(people.people, person, OpenRequest(request, kind in RESTRICTING), GONE)]
+        case RequestAnswered(person=person, restricts=restricts):
+            return [Reaction(people.people, person, SettleRequest(request, restricts), GONE)]
+        case ErasureReferred(erasure):
+            return [Reaction(requests.requests, erasure, Refer())]
+        case ErasureBegun(erasure):
+            return [Reaction(requests.requests, erasure, CarryOut())]
         case _:
             return ()
 
@@ -95,6 +126,9 @@ DEADLINES: Final[Mapping[str, Due]] = {
     ),
     application_deadlines.END_RETENTION: end_retention,
     person_deadlines.ERASE: erase,
+    hold_deadlines.PLACE: hold_use_cases.place,
+    hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
+    hold_deadlines.RELEASE: hold_use_cases.release,
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
 }
@@ -112,6 +146,7 @@ RECRUITMENT: Final = Service(
     secrets=("recognition",),
     erased=erased,
     access_records_months=access_records_months,
+    preserving=hold_queries.preserving,
 )
 
 
@@ -128,6 +163,7 @@ def routes() -> "tuple[Blueprint, ...]":
     )
     from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
+    from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
@@ -149,6 +185,7 @@ def routes() -> "tuple[Blueprint, ...]":
         exports.blueprint,
         staff.blueprint,
         people.blueprint,
+        holds.blueprint,
         requests.blueprint,
         my_data.blueprint,
         access_records.blueprint,

@@ -405,7 +405,7 @@ def test_an_application_that_came_to_nothing_says_until_when_it_is_kept() -> Non
     short.when(WITHDRAW).then(events.Withdrawn(COHORT, PERSON, SIX_MONTHS_ON))
 
 
-BEGIN = commands.BeginDestruction(UNTIL, on_hold=False)
+BEGIN = commands.BeginDestruction(UNTIL)
 
 
 @pytest.mark.parametrize("story", [*OVER.values(), taking_part, unanswered, waiting])
@@ -418,9 +418,9 @@ def test_retention_ends_once(story: Story[Command, Event]) -> None:
         begun.given(events.RetentionEnded()).when(command).refused(applications.RETENTION_ENDED_ALREADY)
 
 
-def test_a_destruction_that_has_begun_goes_on_under_a_later_hold() -> None:
+def test_a_destruction_that_has_begun_goes_on() -> None:
     begun = taking_part.given(events.DestructionBegun())
-    begun.when(replace(BEGIN, on_hold=True)).then()
+    begun.when(BEGIN).then()
     begun.when(commands.Accept(UNTIL)).refused(applications.APPLICATION_OVER)
 
 
@@ -428,11 +428,6 @@ def test_a_destruction_that_has_begun_goes_on_under_a_later_hold() -> None:
 def test_nothing_is_destroyed_before_its_day(story: Story[Command, Event]) -> None:
     story.when(replace(BEGIN, on=date(2021, 9, 1))).refused(applications.NOT_OVER)
     story.when(commands.EndRetention()).refused(applications.NOT_OVER)
-
-
-def test_a_legal_hold_extends_retention_by_thirty_days() -> None:
-    taking_part.when(replace(BEGIN, on_hold=True)).then(events.RetentionExtended(UNTIL + timedelta(days=30)))
-    taking_part.given(events.RetentionExtended(UNTIL + timedelta(days=30))).when(BEGIN).then(events.DestructionBegun())
 
 
 def test_a_destroyed_application_has_no_text_to_take_back() -> None:

@@ -51,6 +51,7 @@ def test_an_application_is_sealed_under_one_key_and_each_version_replaces_the_on
     trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network", **everything})
     trust.apply(trust.ada, cohort, **everything)
     trust.ada.post(f"/cohorts/{cohort}/applications/mine", trust.form(**everything))
+    assert service.destroy_spent() == 3
     assert (keys(service)[0] - before[0], keys(service)[1] - before[1]) == (1, 3)
     assert FORMER in str(trust.ada.get("/me/data").body)
 
@@ -105,6 +106,7 @@ def test_a_participant_who_takes_an_answer_back_stays_matched_by_what_they_picke
     (former,) = published(service, "recruitment.ApplicantAccepted.v1")
     take_back(trust.ada, texts(trust.ada)[FORMER])
     (rewritten,) = published(service, "recruitment.ProfileRewritten.v1")
+    service.destroy_spent()
     text, gone = service.runtime.context("rha").vault.open([rewritten.profile, former.profile])
     assert (gone, rewritten.application) == (None, former.application)
     assert text is not None

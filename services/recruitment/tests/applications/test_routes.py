@@ -16,7 +16,7 @@ from plp_testkit.http import Person
 from recruitment.applications.profile import Profile, Slot
 from recruitment.applications.table import applications as table
 from recruitment.messages.published import ApplicantAccepted, DoNotPairRecorded
-from recruitment.people.decider import Restrict, people
+from recruitment.people.decider import OpenRequest, people
 from recruitment.people.use_cases.sealing import value_of
 
 MATCHED = {
@@ -167,8 +167,7 @@ def test_the_list_shows_nobody_who_restricted_their_data_or_is_erased(trust: Tru
     cohort = trust.cohort()
     trust.apply(trust.ada, cohort, preferred_name="Ada")
     trust.apply(trust.ben, cohort, preferred_name="Ben")
-    request = trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"}).body["id"]
-    trust.officer.post(f"/requests/{request}/answers", {"granted": True, "reason": "Yes"})
+    trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"})
     service.runtime.context("rha").vault.erase(trust.ben.id)
     assert names(trust, cohort) == {str(trust.ada.id): None, str(trust.ben.id): None}
     assert viewed(trust.ada) == []
@@ -179,7 +178,7 @@ def test_the_list_waits_for_a_restriction_that_is_being_granted(trust: Trust, wr
     trust.apply(trust.ada, cohort, preferred_name="Ada")
     with writing() as write:
         table.lock_of_person(write.db, trust.ada.id)
-        write.handle(people, trust.ada.id, Restrict(restricted=True))
+        write.handle(people, trust.ada.id, OpenRequest(trust.ben.id, restricts=True))
         listing = meanwhile(lambda: names(trust, cohort))
     assert listing() == {str(trust.ada.id): None}
     assert viewed(trust.ada) == []

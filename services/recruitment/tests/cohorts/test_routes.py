@@ -26,11 +26,9 @@ def test_a_profile_is_nowhere_in_plain(trust: Trust, service: RunningService) ->
     assert not any(FORM["profile"][0] in payload for _, payload in events)
 
 
-def test_an_erased_person_cannot_apply(trust: Trust, service: RunningService) -> None:
+def test_an_erased_person_cannot_apply(trust: Trust) -> None:
     cohort = trust.cohort()
-    trust.ada.post("/me/erasures")
-    service.at(datetime(2021, 1, 12, tzinfo=UTC))
-    assert service.work_deadlines() == 1
+    trust.erase(trust.ada, datetime(2021, 1, 12, tzinfo=UTC))
     assert trust.apply(trust.ada, cohort).code == "person_erased"
     assert trust.apply(trust.ben, cohort).status == 201
 

@@ -1,104 +1,154 @@
-"""Erasure: asked, held for seven days, begun, done once. Legal holds and restrictions."""
+"""A person's data: restricted by asking; erased after seven days, by rule or by a person; never by silence."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
 from plp_testkit.story import Story
 from recruitment.people import decider as people
-from recruitment.people.decider import Command, Event
+from recruitment.people import events
+from recruitment.people.decider import Command
+from recruitment.people.events import Event
 
 ASKED_AT = datetime(2021, 6, 1, 9, 30, tzinfo=UTC)
 DUE_AT = datetime(2021, 6, 8, 9, 30, tzinfo=UTC)
+ERASURE, OTHER = UUID(int=1), UUID(int=2)
+ASKED = events.ErasureAsked(ERASURE, DUE_AT, freshly_signed_in=True)
+RESTRICTED, FREE = events.RestrictionChanged(restricted=True), events.RestrictionChanged(restricted=False)
+CLEAN = people.DecideErasure(DUE_AT, drawn=False, preserved=False)
 
 known: Story[Command, Event] = Story(people.people)
-held = known.given(people.ErasureAsked(DUE_AT))
-begun = held.given(people.ErasureBegun())
-erased = begun.given(people.PersonErased())
-PLACE_HOLD = people.PlaceHold("Claim 7", destruction_begun=False)
+asked = known.given(ASKED, RESTRICTED)
+referred = asked.given(events.ErasureReferred(ERASURE))
+by_rule = asked.given(events.ErasureGranted())
+by_a_person = referred.given(events.ErasureGranted())
+begun = by_rule.given(events.ErasureBegun(ERASURE))
+erased = begun.given(events.PersonErased())
 
 
-def test_erasure_is_held_for_seven_days() -> None:
-    known.when(people.AskErasure(ASKED_AT)).then(people.ErasureAsked(DUE_AT))
+def test_asking_restricts_at_once_and_may_be_taken_back_for_seven_days() -> None:
+    known.when(people.AskErasure(ERASURE, ASKED_AT, freshly_signed_in=True)).then(ASKED, RESTRICTED)
+    asked.when(people.AskErasure(OTHER, ASKED_AT, freshly_signed_in=True)).refused(people.ERASURE_ASKED_ALREADY)
+    asked.when(replace(CLEAN, at=DUE_AT - timedelta(seconds=1))).refused(people.ERASURE_NOT_DUE)
 
 
-def test_erasure_is_asked_for_once() -> None:
-    held.when(people.AskErasure(ASKED_AT + timedelta(days=1))).refused(people.ERASURE_ASKED_ALREADY)
+@pytest.mark.parametrize("story", [asked, referred], ids=["asked", "looked at"])
+def test_it_may_be_taken_back_until_it_begins(story: Story[Command, Event]) -> None:
+    story.when(people.RetractErasure()).then(events.ErasureRetracted(), FREE)
+    story.given(events.ErasureRetracted()).when(people.RetractErasure()).refused(people.ERASURE_NOT_ASKED)
 
 
-def test_nobody_is_erased_unasked() -> None:
-    known.when(people.BeginErasure(DUE_AT)).refused(people.ERASURE_NOT_ASKED)
-    known.when(people.ConfirmErased()).refused(people.ERASURE_NOT_ASKED)
+@pytest.mark.parametrize("story", [by_rule, by_a_person, begun], ids=["by rule", "by a person", "begun"])
+def test_afterwards_it_is_not_taken_back(story: Story[Command, Event]) -> None:
+    story.when(people.RetractErasure()).refused(people.ERASURE_BEGUN)
 
 
-def test_nobody_is_erased_before_the_hold_is_over() -> None:
-    held.when(people.BeginErasure(DUE_AT - timedelta(seconds=1))).refused(people.HOLD_NOT_OVER)
-
-
-def test_a_person_is_erased_when_the_hold_is_over() -> None:
-    """It is on record that it begins, before any key is destroyed."""
-    held.when(people.BeginErasure(DUE_AT)).then(people.ErasureBegun())
-    held.when(people.ConfirmErased()).refused(people.ERASURE_NOT_BEGUN)
-    begun.when(people.BeginErasure(DUE_AT)).then()
-    begun.when(people.ConfirmErased()).then(people.PersonErased())
+def test_a_clean_case_is_decided_by_rule() -> None:
+    asked.when(CLEAN).then(events.ErasureGranted())
 
 
 @pytest.mark.parametrize(
-    "command", [PLACE_HOLD, people.RefuseErasure(), people.LiftHold(DUE_AT), people.Restrict(restricted=True)]
+    ("story", "command"),
+    [
+        (asked, replace(CLEAN, drawn=True)),
+        (asked, replace(CLEAN, preserved=True)),
+        (known.given(replace(ASKED, freshly_signed_in=False)), CLEAN),
+        (known.given(events.RequestOpened(OTHER, restricts=False), ASKED), CLEAN),
+        (asked.given(events.RequestOpened(OTHER, restricts=True)), CLEAN),
+    ],
+    ids=["drawn", "preserved", "no fresh sign-in", "a request before it", "a request after it"],
+)
+def test_every_other_case_is_looked_at_by_a_person_and_says_nothing_else(story: Story[Command, Event], command: Command) -> None:
+    story.when(command).then(events.ErasureReferred(ERASURE))
+
+
+def test_the_rule_looks_once() -> None:
+    referred.when(CLEAN).refused(people.ERASURE_DECIDED)
+    by_rule.when(CLEAN).refused(people.ERASURE_DECIDED)
+
+
+def test_a_request_that_was_answered_does_not_matter() -> None:
+    answered = (events.RequestOpened(OTHER, restricts=True), events.RequestSettled(OTHER, restricts=True))
+    known.given(*answered, ASKED).when(CLEAN).then(events.ErasureGranted())
+
+
+def test_the_decision_maker_decides_what_waits_for_them_and_nothing_else() -> None:
+    referred.when(people.GrantErasure(preserved=False)).then(events.ErasureGranted())
+    referred.when(people.GrantErasure(preserved=True)).refused(people.PRESERVED)
+    referred.when(people.RefuseErasure()).then(events.ErasureRefused(), FREE)
+    for story in (asked, by_rule, by_a_person):
+        story.when(people.RefuseErasure()).refused(people.ERASURE_NOT_REFERRED)
+        story.when(people.GrantErasure(preserved=False)).refused(people.ERASURE_NOT_REFERRED)
+
+
+@pytest.mark.parametrize("story", [asked, referred], ids=["asked", "looked at"])
+def test_silence_destroys_nothing(story: Story[Command, Event]) -> None:
+    for command in (people.BeginErasure(), people.ReferErasure(), people.ConfirmErased()):
+        story.when(command).refused(people.ERASURE_NOT_GRANTED)
+    known.when(people.BeginErasure()).refused(people.ERASURE_NOT_ASKED)
+
+
+def test_it_is_on_record_that_it_begins_before_any_key_is_destroyed() -> None:
+    by_rule.when(people.BeginErasure()).then(events.ErasureBegun(ERASURE))
+    by_rule.when(people.ConfirmErased()).refused(people.ERASURE_NOT_GRANTED)
+    begun.when(people.BeginErasure()).refused(people.ERASURE_BEGUN)
+    begun.when(people.ConfirmErased()).then(events.PersonErased())
+
+
+def test_a_hold_that_comes_between_leaves_it_looked_at_by_a_person_in_either_case() -> None:
+    """Of the second the person sees nothing: it was looked at before."""
+    by_rule.when(people.ReferErasure()).then(events.ErasureReferred(ERASURE))
+    by_a_person.when(people.ReferErasure()).then(events.ErasureSuspended())
+    for event in (events.ErasureGranted, events.ErasureSuspended):
+        assert event in events.UNSEEN
+    for history in (by_rule.given(events.ErasureReferred(ERASURE)), by_a_person.given(events.ErasureSuspended())):
+        history.when(people.RetractErasure()).then(events.ErasureRetracted(), FREE)
+
+
+@pytest.mark.parametrize(
+    "command", [people.RefuseErasure(), people.OpenRequest(OTHER, restricts=True), people.EndRestrictions(known=True), CLEAN]
 )
 def test_nothing_stops_an_erasure_that_has_begun(command: Command) -> None:
     begun.when(command).refused(people.ERASURE_BEGUN)
-    begun.when(people.AskErasure(DUE_AT)).refused(people.ERASURE_ASKED_ALREADY)
+    erased.when(command).refused(people.ERASED_ALREADY)
 
 
-@pytest.mark.parametrize("story", [known, held, begun])
+@pytest.mark.parametrize("story", [known, asked, begun])
 def test_that_the_vault_has_erased_somebody_is_recorded_at_any_time(story: Story[Command, Event]) -> None:
-    story.when(people.RecordErased()).then(people.PersonErased())
+    story.when(people.RecordErased()).then(events.PersonErased())
 
 
-def test_an_erased_person_is_erased_already() -> None:
-    erased.when(people.BeginErasure(DUE_AT)).refused(people.ERASED_ALREADY)
-    erased.when(people.AskErasure(DUE_AT)).refused(people.ERASED_ALREADY)
+def test_a_request_restricts_until_it_is_refused_or_the_restriction_is_ended() -> None:
+    known.when(people.OpenRequest(OTHER, restricts=True)).then(events.RequestOpened(OTHER, restricts=True), RESTRICTED)
+    known.when(people.OpenRequest(OTHER, restricts=False)).then(events.RequestOpened(OTHER, restricts=False))
+    opened = known.given(events.RequestOpened(OTHER, restricts=True), RESTRICTED)
+    opened.when(people.SettleRequest(OTHER, restricts=False)).then(events.RequestSettled(OTHER, restricts=False), FREE)
+    opened.when(people.SettleRequest(OTHER, restricts=True)).then(events.RequestSettled(OTHER, restricts=True))
+    opened.when(people.EndRestrictions(known=True)).refused(people.NOT_RESTRICTED)
+    granted = opened.given(events.RequestSettled(OTHER, restricts=True))
+    granted.when(people.EndRestrictions(known=True)).then(events.RestrictionsEnded(), FREE)
+    granted.when(people.EndRestrictions(known=False)).refused(people.NO_SUCH_PERSON)
 
 
-def test_the_officer_refuses_an_erasure_within_the_seven_days() -> None:
-    held.when(people.RefuseErasure()).then(people.ErasureRefused())
-    held.given(people.ErasureRefused()).when(people.BeginErasure(DUE_AT)).refused(people.ERASURE_NOT_ASKED)
+def test_what_restricts_already_changes_nothing_that_others_see() -> None:
+    asked.when(people.OpenRequest(OTHER, restricts=True)).then(events.RequestOpened(OTHER, restricts=True))
+    both = asked.given(events.RequestOpened(OTHER, restricts=True))
+    both.when(people.RetractErasure()).then(events.ErasureRetracted())
+    known.when(people.SettleRequest(OTHER, restricts=False)).then()
 
 
-def test_a_legal_hold_stops_an_erasure_until_seven_days_after_it_is_lifted() -> None:
-    on_hold = held.given(people.HoldPlaced("Claim 7"))
-    on_hold.when(people.BeginErasure(DUE_AT)).refused(people.ON_HOLD)
-    lifted_at = datetime(2021, 9, 1, tzinfo=UTC)
-    on_hold.when(people.LiftHold(lifted_at)).then(people.HoldLifted(lifted_at + timedelta(days=7)))
-    known.given(people.HoldPlaced("Claim 7")).when(people.AskErasure(ASKED_AT)).refused(people.ON_HOLD)
-
-
-def test_a_hold_is_placed_and_lifted_once() -> None:
-    known.when(people.LiftHold(ASKED_AT)).refused(people.NOT_ON_HOLD)
-    known.given(people.HoldPlaced("Claim 7")).when(PLACE_HOLD).refused(people.ON_HOLD_ALREADY)
-    known.when(PLACE_HOLD).then(people.HoldPlaced("Claim 7"))
-
-
-def test_no_hold_is_placed_while_an_application_is_being_destroyed() -> None:
-    known.when(replace(PLACE_HOLD, destruction_begun=True)).refused(people.DESTRUCTION_BEGUN)
-
-
-@pytest.mark.parametrize("decision", [PLACE_HOLD, people.Restrict(restricted=True)])
-def test_the_officer_decides_about_people_who_are_known_here(decision: people.PlaceHold | people.Restrict) -> None:
-    known.when(people.OfficerDecision(known=False, decision=decision)).refused(people.NO_SUCH_PERSON)
-    assert known.when(people.OfficerDecision(known=True, decision=decision)).decision == known.when(decision).decision
-
-
-def test_a_restriction_is_placed_and_lifted() -> None:
-    known.when(people.Restrict(restricted=True)).then(people.RestrictionChanged(restricted=True))
-    known.when(people.Restrict(restricted=False)).refused(people.RESTRICTION_UNCHANGED)
-
-
-@pytest.mark.parametrize("story", [known, begun])
-def test_what_a_restricted_person_wrote_is_shown_to_themselves_alone(story: Story[Command, Event]) -> None:
-    restricted = people.people.replay((people.RestrictionChanged(restricted=True), *story.history))
-    assert people.hidden(restricted, own=False) == people.RESTRICTED
-    assert people.hidden(restricted, own=True) is None
-    assert people.hidden(people.people.replay(story.history), own=False) is None
+@pytest.mark.parametrize(
+    ("event", "others", "own"),
+    [
+        (events.RequestOpened(OTHER, restricts=True), people.NOT_AVAILABLE, None),
+        (ASKED, people.NOT_AVAILABLE, None),
+        (events.RequestOpened(OTHER, restricts=False), None, None),
+        (events.ErasureBegun(ERASURE), people.GONE, people.GONE),
+        (events.PersonErased(), people.GONE, people.GONE),
+    ],
+)
+def test_restriction_objection_and_erasure_look_the_same_to_others(event: Event, others: object, own: object) -> None:
+    state = people.people.replay([event])
+    assert (people.hidden(state, own=False), people.hidden(state, own=True)) == (others, own)

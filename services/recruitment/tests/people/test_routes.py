@@ -1,19 +1,20 @@
 """What is held about a person, and what they ask of it, through the HTTP routes."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
+import pytest
+from services.recruitment.tests.racing import Writing
 from services.recruitment.tests.recruiting import Trust
+from services.recruitment.tests.worlds import renamed
 
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
+from plp_testkit.http import Answered, Person
+from recruitment.people.decider import DecideErasure, people
+from recruitment.people.use_cases import own_erasure
 
 NOW = datetime(2021, 1, 4, tzinfo=UTC)
-
-
-def settle(service: RunningService, moment: datetime) -> None:
-    service.at(moment)
-    while service.work_deadlines():
-        pass
 
 
 def test_a_person_sees_everything_that_is_held_and_nobody_elses(trust: Trust) -> None:
@@ -30,37 +31,30 @@ def test_a_person_sees_everything_that_is_held_and_nobody_elses(trust: Trust) ->
     assert str(trust.ada.id) not in str(trust.ben.get("/me/data").body)
 
 
-def test_an_accepted_application_is_kept_for_a_year_after_the_end(trust: Trust, service: RunningService) -> None:
+def test_an_accepted_application_is_kept_for_a_year_after_the_end(trust: Trust) -> None:
     """Launched on 12 April 2021, fifteen months at most, and as long as the journal: twelve more."""
     application = trust.apply(trust.ada, trust.cohort(), profile=["To read board papers", "Two", "Three"]).body["id"]
     trust.accept(application)
-    settle(service, datetime(2023, 7, 11, tzinfo=UTC))
+    trust.until(datetime(2023, 7, 11, tzinfo=UTC))
     assert "To read board papers" in str(trust.ada.get("/me/data").body)
-    settle(service, datetime(2023, 7, 12, tzinfo=UTC))
+    trust.until(datetime(2023, 7, 12, tzinfo=UTC))
     held = str(trust.ada.get("/me/data").body)
     assert "To read board papers" not in held
     assert "RetentionEnded" in held
 
 
-def test_nothing_is_kept_for_ever_of_somebody_whom_nobody_answered(trust: Trust, service: RunningService) -> None:
+def test_nothing_is_kept_for_ever_of_somebody_whom_nobody_answered(trust: Trust) -> None:
     """Launched on 12 April 2021, fifteen months at most, and twelve more. With the last application the contact goes."""
     cohort = trust.cohort()
     trust.apply(trust.ada, cohort)
     trust.ada.post("/me/contacts", {"name": "Ada", "address": trust.address("ada")})
-    settle(service, datetime(2023, 7, 11, tzinfo=UTC))
+    trust.until(datetime(2023, 7, 11, tzinfo=UTC))
     held = trust.ada.get("/me/data").body
     assert ("Two" in str(held), trust.address("ada") in str(held), len(held["notices"])) == (True, True, 1)
-    settle(service, datetime(2023, 7, 12, tzinfo=UTC))
+    trust.until(datetime(2023, 7, 12, tzinfo=UTC))
     held = trust.ada.get("/me/data").body
     assert ("Two" in str(held), trust.address("ada") in str(held), held["notices"]) == (False, False, [])
     assert {"RetentionEnded", "StaffForgotten", "NoticesForgotten"} <= {fact["what"] for fact in held["facts"]}
-
-
-def test_a_legal_hold_is_not_among_what_the_person_sees(trust: Trust) -> None:
-    trust.apply(trust.ada, trust.cohort())
-    before = trust.ada.get("/me/data").body
-    assert trust.officer.post(f"/people/{trust.ada.id}/holds", {"reference": "Claim 7"}).status == 200
-    assert trust.ada.get("/me/data").body == before
 
 
 def test_whom_somebody_named_is_not_in_the_data_of_the_one_named(trust: Trust) -> None:
@@ -72,57 +66,178 @@ def test_whom_somebody_named_is_not_in_the_data_of_the_one_named(trust: Trust) -
     assert trust.ben.get("/me/data").body == before
 
 
-def test_a_complaint_has_its_clocks(trust: Trust, service: RunningService) -> None:
+def test_a_complaint_has_its_clocks(trust: Trust) -> None:
     trust.cohort()
     request = trust.ada.post("/me/requests", {"kind": "complaint", "words": "Nobody answers"}).body["id"]
     (made,) = trust.officer.list("/requests")
-    assert (made["acknowledge_by"], made["answer_by"]) == ("2021-02-03", "2021-02-04")
-    assert trust.officer.get(f"/requests/{request}/words").body == {"words": "Nobody answers", "reason": None}
+    assert (made["acknowledge_by"], made["answer_by"], made["state"]) == ("2021-02-03", "2021-02-04", "looked_at")
+    assert trust.officer.post(f"/requests/{request}/advice", {"advice": "Uphold it"}).status == 200
+    shown = {"words": "Nobody answers", "advice": ["Uphold it"], "reason": None}
+    assert trust.maker.get(f"/requests/{request}/words").body == shown
     assert [access["what"] for access in trust.ada.list("/me/access-records")] == ["request"]
-    settle(service, NOW + timedelta(days=31))
+    trust.until(NOW + timedelta(days=31))
     assert trust.ada.list("/me/requests")[0]["late"] == ["acknowledgement"]
-    trust.officer.post(f"/requests/{request}/answers", {"granted": True, "reason": "You are right"})
+    assert trust.answer(request).status == 200
     (answered,) = trust.ada.list("/me/requests")
-    assert (answered["granted"], answered["late"]) == (True, ["acknowledgement"])
-    assert "You are right" in str(trust.ada.get("/me/data").body)
+    assert (answered["outcome"], answered["late"]) == ("granted", ["acknowledgement"])
+    held = str(trust.ada.get("/me/data").body)
+    assert "This is why" in held
+    assert "Uphold it" not in held
 
 
-def test_a_granted_restriction_hides_what_was_written_from_all_but_the_person(trust: Trust) -> None:
+@pytest.mark.parametrize("path", ["words", "answers"])
+def test_the_data_protection_officer_reads_no_words_and_decides_nothing(trust: Trust, path: str) -> None:
+    trust.cohort()
+    request = trust.ada.post("/me/requests", {"kind": "complaint", "words": "Nobody answers"}).body["id"]
+    asked = f"/requests/{request}/{path}"
+    assert (trust.officer.get(asked) if path == "words" else trust.officer.post(asked, {})).code == "role_missing"
+    assert trust.officer.post(f"/people/{trust.ada.id}/holds", {}).code == "role_missing"
+
+
+def test_a_refusal_tells_the_person_ground_words_and_what_they_can_do(trust: Trust) -> None:
+    trust.cohort()
+    request = trust.ada.post("/me/requests", {"kind": "objection", "words": "Stop"}).body["id"]
+    assert trust.answer(request, "refused").code == "ground_unfit"
+    assert trust.answer(request, "refused", "overriding_grounds").status == 200
+    shown = trust.ada.get(f"/me/requests/{request}/answer").body
+    assert (shown["outcome"], shown["ground"], shown["reason"]) == ("refused", "overriding_grounds", "This is why")
+    assert "Information Commissioner" in shown["remedies"]
+    assert "court" in shown["remedies"]
+    assert trust.ben.get(f"/me/requests/{request}/answer").code == "no_such_request"
+
+
+def restricts(person: Person, kind: str) -> Answered:
+    return person.post("/me/erasures") if kind == "erasure" else person.post("/me/requests", {"kind": kind, "words": "Please"})
+
+
+def seen(trust: Trust, cohort: str, application: str) -> str:
+    """All that a facilitator sees of the person."""
+    by = trust.facilitator
+    answers = [by.get(f"/applications/{application}{path}") for path in ("", "/profile", "/needs", "/contact")]
+    export = by.fetch(f"/cohorts/{cohort}/applicant-exports").decode()
+    listed = by.list(f"/cohorts/{cohort}/applications")
+    return str([[(each.status, each.body) for each in answers], listed, by.list(f"/cohorts/{cohort}/notices"), export])
+
+
+def test_a_restriction_an_objection_and_an_erasure_look_the_same_from_the_moment_of_asking(trust: Trust) -> None:
+    looks = {}
+    for kind in ("restriction", "objection", "erasure"):
+        cohort, person = trust.cohort(), trust.service.person("rha", Role.PARTICIPANT)
+        application = trust.apply(person, cohort, preferred_name="Adie").body["id"]
+        person.post("/me/contacts", {"name": "Ada", "address": trust.address(kind)})
+        assert "Adie" in seen(trust, cohort, application)
+        assert restricts(person, kind).status in {200, 201}
+        looks[kind] = renamed(seen(trust, cohort, application))
+    assert set(looks.values()) == {looks["erasure"]}
+    for own in ("Adie", "Two", "Ada", "served"):
+        assert own not in looks["erasure"]
+    assert "'available': False" in looks["erasure"]
+    assert "'code': 'not_available'" in looks["erasure"]
+
+
+def test_a_restriction_ends_where_the_request_is_refused_or_the_decision_maker_ends_it(trust: Trust) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
-    request = trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"}).body["id"]
-    assert trust.facilitator.get(f"/applications/{application}/profile").status == 200
-    trust.officer.post(f"/requests/{request}/answers", {"granted": True, "reason": "Yes"})
-    assert trust.facilitator.get(f"/applications/{application}/profile").code == "restricted"
+
+    def profile() -> str | None:
+        return trust.facilitator.get(f"/applications/{application}/profile").code
+
+    first = restricts(trust.ada, "restriction").body["id"]
+    assert profile() == "not_available"
     assert "Two" in str(trust.ada.get("/me/data").body)
-    trust.officer.post(f"/people/{trust.ada.id}/restriction-ends")
-    assert trust.facilitator.get(f"/applications/{application}/profile").status == 200
+    trust.answer(first, "refused", "conditions_not_met")
+    assert profile() is None
+    second = restricts(trust.ada, "objection").body["id"]
+    trust.answer(second)
+    assert profile() == "not_available"
+    assert trust.maker.post(f"/people/{trust.ada.id}/restriction-ends").status == 200
+    assert profile() is None
 
 
-def test_a_legal_hold_stops_erasure_and_automatic_deletion(trust: Trust, service: RunningService) -> None:
+def test_others_hear_that_the_data_is_restricted_and_not_why(trust: Trust, service: RunningService) -> None:
+    trust.cohort()
+    restricts(trust.ada, "objection")
+    restricts(trust.ada, "erasure")
+    restricts(trust.ben, "erasure")
+    trust.ben.post("/me/erasures/retractions")
+    changed = [payload for name, payload in service.logged("rha") if name == "recruitment.restriction_changed.v1"]
+    assert changed == ['{"restricted": true}', '{"restricted": true}', '{"restricted": false}']
+
+
+def test_an_erasure_is_taken_back_or_looked_at_by_a_person_and_never_done_by_silence(
+    trust: Trust, service: RunningService
+) -> None:
+    """The token does not say when Ada signed in, so it is not clean."""
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
-    trust.ada.post(f"/applications/{application}/withdrawals")
-    trust.ada.post("/me/erasures")
-    assert trust.officer.post(f"/people/{trust.ada.id}/holds", {"reference": "Claim 7"}).status == 200
-    settle(service, NOW + timedelta(days=400))
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"]["answers"][1:] == ["Two", "Three"]
-    trust.officer.post(f"/people/{trust.ada.id}/hold-ends")
-    settle(service, NOW + timedelta(days=440))
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"] is None
+    receipt = trust.ada.post("/me/erasures").body["id"]
+    (asked,) = trust.ada.list("/me/requests")
+    assert (asked["request"], asked["reference"], asked["made_on"]) == (receipt, receipt[:8].upper(), "2021-01-04")
+    assert trust.ada.post("/me/erasures").code == "erasure_asked_already"
+    assert [row["state"] for row in trust.maker.list("/requests")] == ["asked"]
+    assert trust.answer(receipt).code == "not_referred"
+    assert trust.ada.post("/me/erasures/retractions").status == 200
+    assert trust.ada.post("/me/erasures/retractions").code == "erasure_not_asked"
+    again = trust.ada.post("/me/erasures").body["id"]
+    trust.until(NOW + timedelta(days=400))
+    looked_at = next(row for row in trust.ada.list("/me/requests") if row["request"] == again)
+    assert (looked_at["state"], looked_at["late"]) == ("looked_at", ["answer"])
+    assert "Two" in str(trust.ada.get("/me/data").body)
+    assert trust.answer(again).status == 200
+    trust.until(NOW + timedelta(days=401))
+    assert trust.facilitator.get(f"/applications/{application}").code == "no_such_application"
+    assert service.runtime.context("rha").vault.erased([trust.ada.id]) == {trust.ada.id}
+    assert next(row for row in trust.maker.list("/requests") if row["request"] == again)["outcome"] == "granted"
+
+
+def test_a_refused_erasure_frees_the_data_again(trust: Trust) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    request = trust.ada.post("/me/erasures").body["id"]
+    trust.until(NOW + timedelta(days=7))
+    assert trust.answer(request, "refused", "not_upheld").code == "ground_unfit"
+    assert trust.answer(request, "refused", "legal_claim").status == 200
+    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"]["answers"][1] == "Two"
+    assert trust.ada.post("/me/erasures").status == 200
+
+
+def test_a_clean_erasure_is_done_by_rule(trust: Trust, service: RunningService, writing: Writing) -> None:
+    trust.apply(trust.ada, trust.cohort())
+    with writing() as write:
+        own_erasure.ask(write, uuid4(), trust.ada.id, freshly_signed_in=True)
+    service.at(NOW + timedelta(days=7))
+    with writing() as write:
+        write.handle(people, trust.ada.id, DecideErasure(write.origin.at, drawn=False, preserved=False))
+    trust.until(NOW + timedelta(days=7))
     assert service.runtime.context("rha").vault.erased([trust.ada.id]) == {trust.ada.id}
 
 
-def test_a_hold_is_for_the_officers_own_trust(trust: Trust, service: RunningService) -> None:
+def test_an_erased_person_is_gone_from_lists_and_counts_of_now_and_numbers_of_the_closing_stay(
+    trust: Trust, service: RunningService
+) -> None:
+    """Ada goes while recruiting is open, Ben after it has closed."""
+    cohort = trust.cohort()
+    for person in (trust.ada, trust.ben, service.person("rha", Role.PARTICIPANT)):
+        trust.apply(person, cohort)
+
+    def numbers() -> tuple[int, int]:
+        funnel = trust.facilitator.get(f"/cohorts/{cohort}/funnel").body
+        return len(trust.facilitator.list(f"/cohorts/{cohort}/applications")), funnel["by_state"]["applied"]
+
+    assert numbers() == (3, 3)
+    trust.erase(trust.ada, NOW + timedelta(days=7))
+    assert numbers() == (2, 2)
+    trust.until(datetime(2021, 4, 1, tzinfo=UTC))
+    trust.erase(trust.ben, datetime(2021, 4, 9, tzinfo=UTC))
+    assert numbers() == (1, 2)
+    assert str(trust.ben.id) not in str(trust.facilitator.fetch(f"/cohorts/{cohort}/applicant-exports"))
+
+
+def test_an_open_complaint_outlives_its_author(trust: Trust) -> None:
     trust.apply(trust.ada, trust.cohort())
-    elsewhere = service.person("tzb", Role.DPO)
-    assert elsewhere.post(f"/people/{trust.ada.id}/holds", {"reference": "x"}).code == "no_such_person"
-
-
-def test_the_officer_refuses_an_erasure(trust: Trust, service: RunningService) -> None:
-    application = trust.apply(trust.ada, trust.cohort()).body["id"]
-    trust.ada.post("/me/erasures")
-    trust.officer.post(f"/people/{trust.ada.id}/erasure-refusals")
-    settle(service, NOW + timedelta(days=8))
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"]["answers"][1] == "Two"
+    complaint = trust.ada.post("/me/requests", {"kind": "complaint", "words": "Nobody answers"}).body["id"]
+    objection = trust.ada.post("/me/requests", {"kind": "objection", "words": "Stop"}).body["id"]
+    trust.erase(trust.ada, NOW + timedelta(days=7))
+    assert trust.maker.get(f"/requests/{complaint}/words").body["words"] == "Nobody answers"
+    assert trust.maker.get(f"/requests/{objection}/words").body["words"] is None
+    assert trust.answer(complaint).status == 200
 
 
 def test_an_export_is_on_record_of_everybody_in_it(trust: Trust) -> None:

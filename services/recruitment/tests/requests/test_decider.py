@@ -1,5 +1,6 @@
 """Requests about one's data, and their clocks."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -10,9 +11,9 @@ from plp_testkit.story import Story
 from recruitment.dates import months_after
 from recruitment.ids import PersonId
 from recruitment.requests import decider as requests
-from recruitment.requests.decider import Clock, Command, Event, RequestKind
+from recruitment.requests.decider import Clock, Command, Event, Ground, Outcome, RequestKind
 
-ADA = PersonId(UUID(int=1))
+ADA, OFFICER, MAKER = PersonId(UUID(int=1)), PersonId(UUID(int=3)), PersonId(UUID(int=4))
 WORDS = Sealed(KeyId(UUID(int=2)), "request-1", "words", "sealed")
 MADE_ON, ANSWER_BY = date(2021, 1, 31), date(2021, 2, 28)
 ANSWER = requests.RunningClock(Clock.ANSWER, ANSWER_BY, late_on=date(2021, 3, 1))
@@ -21,7 +22,12 @@ COMPLAINT = requests.RequestMade(ADA, RequestKind.COMPLAINT, WORDS, (ANSWER, ACK
 
 unmade: Story[Command, Event] = Story(requests.requests)
 complained = unmade.given(COMPLAINT)
-answered = complained.given(requests.RequestAnswered(granted=False, reason=WORDS, restricts=None))
+REFUSE = requests.Answer(MAKER, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS)
+GRANT = requests.Answer(MAKER, Outcome.GRANTED, None, WORDS)
+REFUSED = requests.RequestAnswered(ADA, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS, restricts=False)
+answered = complained.given(REFUSED)
+erasure = unmade.given(requests.RequestMade(ADA, RequestKind.ERASURE, None, (ANSWER,)))
+referred = erasure.given(requests.RequestReferred())
 
 
 def test_a_complaint_is_acknowledged_within_thirty_days_and_the_rest_answered_within_a_month() -> None:
@@ -39,7 +45,7 @@ def test_a_month_ends_with_a_shorter_one() -> None:
 def test_what_ran_out_is_on_record_and_may_still_be_done() -> None:
     complained.when(requests.RunOut(Clock.ACKNOWLEDGEMENT)).then(requests.ClockRanOut(Clock.ACKNOWLEDGEMENT))
     late = complained.given(requests.ClockRanOut(Clock.ACKNOWLEDGEMENT))
-    late.when(requests.Acknowledge()).then(requests.RequestAcknowledged())
+    late.when(requests.Acknowledge(OFFICER)).then(requests.RequestAcknowledged())
 
 
 def test_what_was_done_in_time_does_not_run_out() -> None:
@@ -49,19 +55,80 @@ def test_what_was_done_in_time_does_not_run_out() -> None:
 
 
 def test_a_request_is_answered_once() -> None:
-    refused = requests.RequestAnswered(granted=False, reason=WORDS, restricts=None)
-    complained.when(requests.Answer(granted=False, reason=WORDS)).then(refused)
-    answered.when(requests.Answer(granted=True, reason=WORDS)).refused(requests.ANSWERED_ALREADY)
+    complained.when(REFUSE).then(REFUSED)
+    answered.when(GRANT).refused(requests.ANSWERED_ALREADY)
     answered.when(requests.RunOut(Clock.ANSWER)).refused(requests.ANSWERED_ALREADY)
 
 
-@pytest.mark.parametrize("kind", RequestKind)
-@pytest.mark.parametrize("granted", [True, False])
-def test_a_restriction_that_is_granted_restricts_the_person_and_nothing_else_does(kind: RequestKind, *, granted: bool) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in RequestKind if kind is not RequestKind.ERASURE])
+@pytest.mark.parametrize("outcome", Outcome)
+def test_restrictions_and_objections_restrict_unless_they_are_refused(kind: RequestKind, outcome: Outcome) -> None:
+    ground = None if outcome is Outcome.GRANTED else Ground.UNFOUNDED_OR_EXCESSIVE
+    restricts = kind in {RequestKind.RESTRICTION, RequestKind.OBJECTION} and outcome is not Outcome.REFUSED
     asked = unmade.given(requests.RequestMade(ADA, kind, WORDS, (ANSWER,)))
-    restricts = ADA if granted and kind is RequestKind.RESTRICTION else None
-    asked.when(requests.Answer(granted, WORDS)).then(requests.RequestAnswered(granted, WORDS, restricts))
+    answer = requests.RequestAnswered(ADA, outcome, ground, WORDS, restricts)
+    asked.when(requests.Answer(MAKER, outcome, ground, WORDS)).then(answer)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "ground"),
+    [
+        (Outcome.REFUSED, None),
+        (Outcome.GRANTED_IN_PART, None),
+        (Outcome.REFUSED, Ground.LEGAL_CLAIM),
+        (Outcome.GRANTED, Ground.NOT_UPHELD),
+    ],
+)
+def test_a_refusal_has_a_ground_that_fits_and_a_grant_has_none(outcome: Outcome, ground: Ground | None) -> None:
+    complained.when(requests.Answer(MAKER, outcome, ground, WORDS)).refused(requests.GROUND_UNFIT)
+
+
+def test_an_erasure_is_refused_on_the_grounds_of_the_law_alone() -> None:
+    """UK GDPR Art. 17(3): expression, legal obligation or public task, public health, archiving and research, legal claims."""
+    of_17_3 = {
+        "freedom_of_expression",
+        "legal_obligation",
+        "public_task",
+        "public_health",
+        "archiving_or_research",
+        "legal_claim",
+    }
+    of_12_and_17_1 = {"unfounded_or_excessive", "identity_not_confirmed", "conditions_not_met"}
+    assert set(requests.GROUNDS[RequestKind.ERASURE]) == of_17_3 | of_12_and_17_1
+    assert set(requests.GROUNDS) == set(RequestKind)
+
+
+def test_an_erasure_waits_for_the_decision_maker_once_the_rule_has_referred_it() -> None:
+    refuse = requests.Answer(MAKER, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS)
+    erasure.when(refuse).refused(requests.NOT_REFERRED)
+    erasure.when(requests.Refer()).then(requests.RequestReferred())
+    referred.when(requests.Refer()).refused(requests.REFERRED_ALREADY)
+    referred.when(refuse).then(requests.RequestAnswered(ADA, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS, restricts=False))
+    part = requests.Answer(MAKER, Outcome.GRANTED_IN_PART, Ground.LEGAL_CLAIM, WORDS)
+    referred.when(part).refused(requests.NOT_IN_PART)
+
+
+@pytest.mark.parametrize("kind", RequestKind)
+def test_only_an_erasure_is_taken_back_or_carried_out(kind: RequestKind) -> None:
+    asked = unmade.given(requests.RequestMade(ADA, kind, None, (ANSWER,)))
+    if kind is RequestKind.ERASURE:
+        asked.when(requests.Retract()).then(requests.RequestRetracted())
+        asked.given(requests.RequestRetracted()).when(requests.Retract()).refused(requests.RETRACTED_ALREADY)
+        asked.when(requests.CarryOut()).then(requests.RequestAnswered(ADA, Outcome.GRANTED, None, None, restricts=False))
+    else:
+        for command in (requests.Retract(), requests.CarryOut(), requests.Refer()):
+            asked.when(command).refused(requests.NOT_RETRACTABLE)
+
+
+@pytest.mark.parametrize("command", [requests.Acknowledge(ADA), requests.Advise(ADA, WORDS), replace(REFUSE, by=ADA)])
+def test_nobody_deals_with_their_own_request(command: Command) -> None:
+    complained.when(command).refused(requests.OWN_REQUEST)
+
+
+def test_advice_is_for_the_decision_maker_alone() -> None:
+    complained.when(requests.Advise(OFFICER, WORDS)).then(requests.RequestAdvised(WORDS))
+    assert requests.RequestAdvised in requests.UNSEEN
 
 
 def test_nobody_answers_what_nobody_asked() -> None:
-    unmade.when(requests.Acknowledge()).refused(requests.NO_SUCH_REQUEST)
+    unmade.when(requests.Acknowledge(OFFICER)).refused(requests.NO_SUCH_REQUEST)

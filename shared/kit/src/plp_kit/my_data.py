@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import AnyDecider
 from plp_kit.core.events import Recorded
@@ -70,12 +71,13 @@ class _Entry:
 
 
 def facts(context: TenantContext, person: UUID, holdings: Sequence[Holding], values: Collection[str] = ()) -> list[Fact]:
-    """In the order in which they were recorded. A text whose key is spent or destroyed is None.
+    """Of all ids of the human, in the order in which they were recorded. A text whose key is spent or destroyed is None.
 
     `values` are the labels of what is sealed as one value with fields.
     """
     with context.database.transaction() as db:
-        entries = [entry for holding in holdings for entry in _entries(context, db, person, holding)]
+        ids = sorted(joined_people.ids_of(db, person))
+        entries = [entry for id in ids for holding in holdings for entry in _entries(context, db, id, holding)]
     entries.sort(key=lambda entry: entry.recorded.origin.at)
     sealed = [value for entry in entries for value in _sealed_in(tuple(entry.details.values()))]
     texts = {

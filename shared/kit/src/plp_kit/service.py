@@ -91,6 +91,18 @@ WaitingKeys: TypeAlias = Callable[[Db], Iterable[UUID]]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
 
+@dataclass(frozen=True, slots=True)
+class Preserving:
+    """What a service's log says of preservation: the people of each reason in force, reasons on the way, reasons that ended."""
+
+    in_force: Mapping[UUID, frozenset[UUID]]
+    on_the_way: frozenset[UUID]
+    ended: frozenset[UUID]
+
+
+Preserves: TypeAlias = Callable[[Db], Preserving]
+
+
 RECEIVES_NOTHING = Subscription()
 
 
@@ -107,9 +119,9 @@ class Service:
     """`topics` are the names, without the tenant, of topics that it writes. `own_tenant` is set if trusts are data, not tenants.
 
     `due` maps a deadline's name to the use case that works it. `waiting_keys` are keys that no event names yet. `secrets` are
-    further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, and
-    a row of erased_people; it is None if the service knows nothing about people. `access_records_months` is how long the trust's
-    settings keep the records of who viewed whose data.
+    further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day,
+    with a row of erased_people; None if the service knows nothing about people. `access_records_months` is how long the trust's
+    settings keep the records of who viewed whose data. `preserving` is for a service that preserves people in the vault.
     """
 
     name: str
@@ -124,6 +136,7 @@ class Service:
     erased: Erased | None = None
     waiting_keys: WaitingKeys = none_waits
     access_records_months: Months = six_years
+    preserving: Preserves | None = None
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

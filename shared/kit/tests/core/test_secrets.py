@@ -23,6 +23,7 @@ COMMON: Mapping[str, str] = dict.fromkeys(
         "PLP_RELAY_BUS_URL",
         "PLP_ISSUER",
         "PLP_REQUEST_SECRET",
+        "PLP_SIGN_IN_SECRET",
     ),
     "https://somewhere.test",
 )

@@ -4,19 +4,24 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from threading import Event
 from typing import TypeVar
 from uuid import UUID, uuid4
 
 import pytest
+from psycopg import Connection
+from psycopg.rows import TupleRow
 
 from plp_demo.servers.ports import wait_until
 from plp_kit.core.database import Database, Db
 from plp_kit.vault.key_file import KeyFile
-from plp_kit.vault.vault import Entry, SubjectErased, Vault
+from plp_kit.vault.sign_ins import digest
+from plp_kit.vault.vault import Entry, SubjectErased, SubjectPreserved, Vault
 
 VaultOf = Callable[..., Vault]
 EntryOf = Callable[..., Entry]
+Connect = Callable[..., Connection[TupleRow]]
 First = TypeVar("First")
 Second = TypeVar("Second")
 
@@ -91,6 +96,46 @@ def test_a_sealing_waits_for_an_erasure_and_makes_no_key(
     assert live_keys() == 0
 
 
+def test_a_hold_that_comes_first_keeps_everything(
+    race: Race, entry_of: EntryOf, person: UUID, live_keys: Callable[[], int]
+) -> None:
+    """The erasure waits for the vault's row, and then finds the person preserved."""
+    race.second.seal([entry_of("one", person)])
+    held, beginning = race.run(lambda vault: vault.preserve(person, uuid4()), lambda vault: vault.begin_erasure(person))
+    assert (held, beginning.result(10), live_keys()) == (True, False, 1)
+
+
+def test_an_erasure_that_comes_first_refuses_the_hold(race: Race, entry_of: EntryOf, person: UUID) -> None:
+    race.second.seal([entry_of("one", person)])
+    begun, holding = race.run(lambda vault: vault.begin_erasure(person), lambda vault: vault.preserve(person, uuid4()))
+    assert (begun, holding.result(10)) == (True, False)
+
+
+@pytest.mark.parametrize("by", ["erase", "destroy"])
+def test_a_hold_that_comes_first_stops_what_destroys(
+    race: Race, entry_of: EntryOf, person: UUID, by: str, live_keys: Callable[[], int]
+) -> None:
+    (sealed,) = race.second.seal([entry_of("one", person)])
+    doing = {"erase": lambda vault: vault.erase(person), "destroy": lambda vault: vault.destroy([sealed.key])}[by]
+    _, destroying = race.run(lambda vault: vault.preserve(person, uuid4()), doing)
+    if by == "erase":
+        with pytest.raises(SubjectPreserved):
+            destroying.result(10)
+    else:
+        assert destroying.result(10) == {sealed.key}
+    assert live_keys() == 1
+
+
+def test_a_hold_waits_for_keys_that_are_being_destroyed_and_keeps_the_rest(
+    race: Race, entry_of: EntryOf, person: UUID, live_keys: Callable[[], int]
+) -> None:
+    gone, kept = race.second.seal([entry_of("one", person), entry_of("two", person)])
+    left, holding = race.run(lambda vault: vault.destroy([gone.key]), lambda vault: vault.preserve(person, uuid4()))
+    assert (left, holding.result(10)) == (frozenset(), True)
+    assert race.second.destroy([kept.key]) == {kept.key}
+    assert live_keys() == 1
+
+
 def test_two_authors_of_the_same_texts_can_be_erased_at_once(
     vault_of: VaultOf, entry_of: EntryOf, person: UUID, live_keys: Callable[[], int]
 ) -> None:
@@ -121,3 +166,24 @@ def test_many_sealers_and_one_erasure_leave_nothing(
         destroyed = vault_of("matching").erase(person)
         assert sum(sealer.result(20) for sealer in sealers) == destroyed
     assert live_keys() == 0
+
+
+def test_two_first_requests_of_a_person_get_one_id(race: Race) -> None:
+    ada = digest(b"one", "https://issuer.test", str(uuid4()))
+    first, second = race.run(lambda vault: vault.sign_ins.person_of(ada), lambda vault: vault.sign_ins.person_of(ada))
+    assert second.result(10) == first
+
+
+def test_a_sign_in_that_is_held_again_meanwhile_is_not_swept(race: Race, connect: Connect) -> None:
+    ada = digest(b"one", "https://issuer.test", str(uuid4()))
+    race.pausing.go_on.set()
+    person = race.first.sign_ins.person_of(ada)
+    connect("owner").execute("UPDATE held_until SET day = current_date - 1 WHERE subject = %s", (person,))
+    race.pausing.at_commit.clear()
+    race.pausing.go_on.clear()
+    _, swept = race.run(
+        lambda vault: vault.sign_ins.hold_until(person, date.today()),  # noqa: DTZ011 - the vault's day is the system's
+        lambda vault: vault.sign_ins.sweep(),
+    )
+    assert swept.result(10) == 0
+    assert race.second.sign_ins.person_of(ada) == person

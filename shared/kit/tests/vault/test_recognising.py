@@ -49,5 +49,21 @@ def test_what_led_to_one_id_of_a_person_leads_to_the_other(vault_of: VaultOf, pe
     vault.recognition.note({found: person})
     vault.recognition.move(person, now)
     assert vault.recognition.known([found]) == {found: now}
-    vault.recognition.forget(now)
-    assert vault.recognition.known([found]) == {}
+
+
+def test_nothing_leads_to_an_id_that_was_erased(vault_of: VaultOf, person: UUID) -> None:
+    vault, found, now = vault_of("recruitment"), digest(SECRET, unique()), uuid4()
+    vault.register([person])
+    vault.recognition.note({found: person})
+    vault.erase(now)
+    vault.recognition.move(person, now)
+    assert vault.recognition.known([found]) == {found: person}
+
+
+def test_another_service_sees_and_moves_nothing_of_it(vault_of: VaultOf, person: UUID) -> None:
+    vault, other, found, now = vault_of("recruitment"), vault_of("matching"), digest(SECRET, unique()), uuid4()
+    vault.register([person, now])
+    vault.recognition.note({found: person})
+    other.recognition.move(person, now)
+    assert other.recognition.known([found]) == {}
+    assert vault.recognition.known([found]) == {found: person}

@@ -23,13 +23,30 @@ WRITES: tuple[LiteralString, ...] = (
     "INSERT INTO subjects (id) VALUES (gen_random_uuid())",
     "INSERT INTO keys (id, audience, generation, wrapped) VALUES (gen_random_uuid(), '{recruitment}', 1, '')",
     "INSERT INTO key_subjects (subject, key) VALUES (gen_random_uuid(), gen_random_uuid())",
-    "UPDATE keys SET wrapped = NULL, destroyed_on = current_date",
+    "SELECT destroy_keys('{}')",
     "SELECT erase_subject(gen_random_uuid())",
+    "SELECT begin_erasure(gen_random_uuid())",
+    "SELECT preserve(gen_random_uuid(), gen_random_uuid(), NULL)",
+    "SELECT end_preservation(gen_random_uuid())",
+    "SELECT preserves(gen_random_uuid())",
+    "SELECT preservations()",
     "SELECT rewrap_keys('{}', '{}', 2)",
     "SELECT retire_generations(1)",
+    "SELECT move_recognised(gen_random_uuid(), gen_random_uuid())",
+    "SELECT person_of(sha256(''))",
+    "SELECT hold_until(gen_random_uuid(), current_date)",
+    "SELECT sweep_sign_ins()",
 )
 FORBIDDEN: tuple[LiteralString, ...] = (
     "UPDATE subjects SET erased_at = NULL",
+    "UPDATE subjects SET erasing_at = NULL",
+    "SELECT FROM preserved",
+    "INSERT INTO preserved (reason, subject) VALUES (gen_random_uuid(), gen_random_uuid())",
+    "DELETE FROM preserved",
+    "UPDATE keys SET wrapped = NULL, destroyed_on = current_date",
+    "UPDATE keys SET waits = false",
+    "SELECT mark_erasing(gen_random_uuid())",
+    "SELECT destroy_unless_preserved('{}')",
     "INSERT INTO subjects (id, erased_at) VALUES (gen_random_uuid(), now())",
     "INSERT INTO subjects (tenant, id) VALUES ('other', gen_random_uuid())",
     "UPDATE keys SET audience = '{recruitment,matching,evaluation}'",
@@ -42,6 +59,17 @@ FORBIDDEN: tuple[LiteralString, ...] = (
     "SELECT FROM generations",
     "UPDATE generations SET lowest = 1",
     "INSERT INTO generations (lowest) VALUES (1)",
+    "UPDATE recognised SET subject = gen_random_uuid()",
+    "DELETE FROM recognised",
+    "INSERT INTO recognised (service, digest, subject) SELECT 'matching', sha256(''), id FROM subjects",
+    "SELECT FROM sign_ins",
+    "INSERT INTO sign_ins (digest, subject) SELECT sha256(''), id FROM subjects",
+    "UPDATE sign_ins SET subject = gen_random_uuid()",
+    "DELETE FROM sign_ins",
+    "SELECT FROM held_until",
+    "UPDATE held_until SET day = current_date",
+    "DELETE FROM held_until",
+    "SELECT nothing_held(gen_random_uuid())",
     "DELETE FROM keys",
     "DELETE FROM subjects",
     "DELETE FROM key_subjects",
@@ -61,7 +89,7 @@ def test_a_service_reaches_no_other_audiences_key(
     (sealed,) = vault_of("recruitment").seal([entry_of("one", person)])
     outside, inside = connect("evaluation"), connect("matching")
     assert outside.execute("SELECT FROM keys WHERE id = %s", (sealed.key,)).fetchall() == []
-    assert outside.execute("UPDATE keys SET wrapped = NULL, destroyed_on = current_date").rowcount == 0
+    assert outside.execute("SELECT destroy_keys(ARRAY[%s]::uuid[])", (sealed.key,)).fetchall() == []
     assert len(inside.execute("SELECT FROM keys WHERE id = %s", (sealed.key,)).fetchall()) == 1
     assert live_keys() == 1
 
@@ -143,7 +171,7 @@ def test_every_table_of_a_tenant_is_walled(admin: Connection[TupleRow]) -> None:
         """SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class
            JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'tenant' WHERE relkind = 'r' ORDER BY relname"""
     ).fetchall()
-    names = ("generations", "key_subjects", "keys", "principals", "recognised", "subjects")
+    names = ("generations", "held_until", "key_subjects", "keys", "preserved", "principals", "recognised", "sign_ins", "subjects")
     assert tables == [(name, True) for name in names]
 
 
@@ -152,9 +180,10 @@ def test_every_unique_index_of_a_tenants_table_begins_with_the_tenant(admin: Con
         """SELECT DISTINCT indrelid::regclass::text, attname FROM pg_index
            JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
            WHERE indisunique AND indrelid::regclass::text IN
-                 ('generations', 'keys', 'subjects', 'key_subjects', 'recognised') ORDER BY 1"""
+                 ('generations', 'held_until', 'keys', 'subjects', 'key_subjects', 'preserved', 'recognised', 'sign_ins')
+           ORDER BY 1"""
     ).fetchall()
-    names = ("generations", "key_subjects", "keys", "recognised", "subjects")
+    names = ("generations", "held_until", "key_subjects", "keys", "preserved", "recognised", "sign_ins", "subjects")
     assert first_columns == [(name, "tenant") for name in names]
 
 

@@ -31,7 +31,7 @@ from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.wiring import Wiring
 from plp_testkit.delivery.counter_service import COUNTER, LANGUAGE, SLICES, Add
 from plp_testkit.fixtures.services import MakeServiceDatabase, service_databases
-from plp_testkit.http import Person, Signer
+from plp_testkit.http import Person, Signer, people_without_a_vault
 from plp_testkit.templates import Templates
 
 NO_SUCH_COUNTER = Refusal("no_such_counter", "There is no such counter.", Kind.MISSING)
@@ -187,6 +187,7 @@ def wiring(database: Database, signer: Signer, tmp_path: Path) -> Wiring:
 
     return Wiring(
         verifier=signer.verifier,
+        people=people_without_a_vault(),
         serves=ServedTenants(lambda tenant: is_known(database, tenant)),
         context=context_of,
         secret=b"a secret of the tests",

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from uuid import UUID
 
 import pytest
 import requests
@@ -19,7 +18,7 @@ from plp_kit.web.problems import Refused
 from plp_kit.web.tokens import Verifier, verifier
 from plp_testkit.http import Signer
 
-ADA = UUID(int=7)
+ADA = "f:8d1c:ada"
 
 
 @dataclass
@@ -81,7 +80,7 @@ def public(key: RSAKey | ECKey) -> dict[str, object]:
 
 def test_a_token_of_the_issuer_is_believed(issuer: Issuer, signer: Signer) -> None:
     issuer.keys = [public(signer.private)]
-    assert verifier(f"{issuer.url}/", production=False).caller(signer.token(ADA, "rha", iss=issuer.url)).person == ADA
+    assert verifier(f"{issuer.url}/", production=False).holder(signer.token(ADA, "rha", iss=issuer.url)).subject == ADA
 
 
 def test_keys_are_read_once_for_many_tokens(issuer: Issuer, keys: IssuerKeys, signer: Signer) -> None:
@@ -95,12 +94,12 @@ def test_those_who_come_first_wait_for_the_one_who_asks(issuer: Issuer, keys: Is
     issuer.keys, token = [public(signer.private)], signer.token(ADA, "rha", iss=issuer.url)
     together = threading.Barrier(8)
 
-    def caller(_: int) -> UUID:
+    def subject(_: int) -> str:
         together.wait(10)
-        return Verifier(issuer.url, keys).caller(token).person
+        return Verifier(issuer.url, keys).holder(token).subject
 
     with ThreadPoolExecutor(8) as threads:
-        assert list(threads.map(caller, range(8))) == [ADA] * 8
+        assert list(threads.map(subject, range(8))) == [ADA] * 8
     assert issuer.asked == 1
 
 
@@ -145,10 +144,10 @@ def test_nobody_is_refused_as_a_forger_while_the_issuer_has_not_started(issuer: 
     issuer.away = True
     believing = Verifier(issuer.url, IssuerKeys(issuer.url, production=False, clock=time))
     with pytest.raises(Refused) as refused:
-        believing.caller(signer.token(ADA, "rha", iss=issuer.url))
+        believing.holder(signer.token(ADA, "rha", iss=issuer.url))
     assert refused.value.problem.code == "unavailable"
     issuer.away, issuer.keys, time.seconds = False, [public(signer.private)], 1
-    assert believing.caller(signer.token(ADA, "rha", iss=issuer.url)).person == ADA
+    assert believing.holder(signer.token(ADA, "rha", iss=issuer.url)).subject == ADA
 
 
 def test_shared_secrets_and_keys_for_encryption_are_passed_over(issuer: Issuer, keys: IssuerKeys) -> None:

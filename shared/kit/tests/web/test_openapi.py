@@ -21,7 +21,7 @@ def test_it_is_openapi_3_1_with_bearer_tokens(document: dict[str, Any]) -> None:
 
 def test_nothing_is_answered_by_default(document: dict[str, Any]) -> None:
     operations = [operation for path in document["paths"].values() for name, operation in path.items() if name != "parameters"]
-    assert len(operations) == 9
+    assert len(operations) == 10
     assert not [operation for operation in operations if "default" in operation["responses"]]
     assert "DEFAULT_ERROR" not in document["components"]["responses"]
 

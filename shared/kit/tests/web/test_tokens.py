@@ -6,19 +6,19 @@ import hmac
 import json
 import time
 from collections.abc import Mapping
-from uuid import UUID
 
 import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
 
+from plp_kit.web.claims import TokenHolder
 from plp_kit.web.problems import Refused
 from plp_kit.web.roles import Role
-from plp_kit.web.tokens import Caller, Verifier
+from plp_kit.web.tokens import Verifier
 from plp_testkit.http import ISSUER, Signer
 
-ADA = UUID(int=7)
-CLAIMS = {"iss": ISSUER, "aud": "plp", "sub": str(ADA), "tenant": "rha", "roles": ["operator"], "exp": 4_000_000_000}
+ADA = "f:8d1c:ada"
+CLAIMS = {"iss": ISSUER, "aud": "plp", "sub": ADA, "tenant": "rha", "roles": ["operator"], "exp": 4_000_000_000}
 
 
 def segment(value: Mapping[str, object]) -> str:
@@ -27,21 +27,21 @@ def segment(value: Mapping[str, object]) -> str:
 
 def refusal(signer: Signer, token: str) -> str:
     with pytest.raises(Refused) as refused:
-        signer.verifier.caller(token)
+        signer.verifier.holder(token)
     return refused.value.problem.code
 
 
 def test_a_token_says_who_asks_in_which_tenant_with_which_roles(signer: Signer) -> None:
     token = signer.token(ADA, "rha", Role.FACILITATOR, Role.CO_CHAIR)
-    assert signer.verifier.caller(token) == Caller(ADA, "rha", frozenset({Role.FACILITATOR, Role.CO_CHAIR}))
+    assert signer.verifier.holder(token) == TokenHolder(ISSUER, ADA, "rha", frozenset({Role.FACILITATOR, Role.CO_CHAIR}))
 
 
 def test_roles_of_other_systems_are_no_roles_here(signer: Signer) -> None:
-    assert signer.verifier.caller(signer.token(ADA, "rha", roles=["admin", "dpo"])).roles == {Role.DPO}
+    assert signer.verifier.holder(signer.token(ADA, "rha", roles=["admin", "dpo"])).roles == {Role.DPO}
 
 
 def test_an_audience_may_stand_among_others(signer: Signer) -> None:
-    assert signer.verifier.caller(signer.token(ADA, "rha", aud=["other", "plp"])).person == ADA
+    assert signer.verifier.holder(signer.token(ADA, "rha", aud=["other", "plp"])).subject == ADA
 
 
 def test_a_key_on_the_curve_p_256_is_believed() -> None:
@@ -52,7 +52,7 @@ def test_a_key_on_the_curve_p_256_is_believed() -> None:
             return key if kid == key.kid else None
 
     token = jwt.encode({"alg": "ES256", "kid": key.kid}, dict(CLAIMS), key)
-    assert Verifier(ISSUER, Keys()).caller(token).person == ADA
+    assert Verifier(ISSUER, Keys()).holder(token).subject == ADA
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,11 @@ def test_a_key_on_the_curve_p_256_is_believed() -> None:
         pytest.param({"tenant": None}, id="no tenant"),
         pytest.param({"tenant": "RHA"}, id="a tenant that cannot be"),
         pytest.param({"tenant": "rha\n"}, id="a tenant with a line break"),
-        pytest.param({"tenant": ["rha"]}, id="several tenants"),
-        pytest.param({"sub": "ada"}, id="a person who is no id"),
+        pytest.param({"tenant": ["rha", "tzb"]}, id="several tenants"),
+        pytest.param({"tenant": []}, id="an empty list of tenants"),
+        pytest.param({"tenant": [7]}, id="a tenant that is a number"),
+        pytest.param({"sub": ""}, id="an empty subject"),
+        pytest.param({"sub": 7}, id="a subject that is a number"),
         pytest.param({"sub": None}, id="no person"),
         pytest.param({"roles": "operator"}, id="roles that are no list"),
         pytest.param({"roles": [["operator"]]}, id="roles within roles"),
@@ -85,7 +88,7 @@ def test_an_old_token_is_refused_by_its_own_name(signer: Signer) -> None:
 
 
 def test_clocks_may_differ_a_little(signer: Signer) -> None:
-    assert signer.verifier.caller(signer.token(ADA, "rha", exp=int(time.time()) - 5, iat=int(time.time()) + 5)).person == ADA
+    assert signer.verifier.holder(signer.token(ADA, "rha", exp=int(time.time()) - 5, iat=int(time.time()) + 5)).subject == ADA
 
 
 def test_a_token_without_signature_is_refused(signer: Signer) -> None:

@@ -1,10 +1,11 @@
 """For a service's tests: tokens signed with a key pair of its own, and people at a test client."""
 
+import secrets
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID, uuid4
 
 from flask import Flask
@@ -13,13 +14,27 @@ from joserfc.jwk import RSAKey
 from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
+from plp_kit.web.claims import TokenHolder
 from plp_kit.web.issuer_keys import PublicKey
+from plp_kit.web.known_people import KnownPeople
 from plp_kit.web.roles import Role
 from plp_kit.web.tokens import AUDIENCE, Verifier
+from plp_kit.web.wiring import EXTENSION, Wiring
 
 ISSUER: Final = "https://issuer.test"
 SECONDS: Final = 600
 NOTHING: Final[Mapping[str, str]] = {}
+
+
+def new_subject() -> str:
+    """As an identity provider makes them: opaque, and no UUID."""
+    return f"auth0|{secrets.token_hex(12)}"
+
+
+def people_without_a_vault() -> KnownPeople:
+    """For tests of routes that need no vault: ids live as long as the test."""
+    ids: dict[tuple[str, bytes], UUID] = {}
+    return KnownPeople(b"of these tests", lambda tenant, signed_in: ids.setdefault((tenant, signed_in), uuid4()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +50,13 @@ class Signer:
     def key(self, kid: str) -> PublicKey | None:
         return RSAKey.import_key(self.private.as_dict(private=False)) if kid == self.private.kid else None
 
-    def token(self, person: UUID, tenant: str, /, *roles: Role, **claims: object) -> str:
+    def token(self, subject: str, tenant: str, /, *roles: Role, **claims: object) -> str:
         """`claims` are put over the ordinary ones; None leaves one out."""
         now = int(time.time())
         ordinary: dict[str, object] = {
             "iss": ISSUER,
             "aud": AUDIENCE,
-            "sub": str(person),
+            "sub": subject,
             "tenant": tenant,
             "roles": [str(role) for role in roles],
             "iat": now,
@@ -68,13 +83,29 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who asks an app. A POST carries a fresh Idempotency-Key unless `headers` bring one."""
+    """Someone who asks an app. A POST carries a fresh Idempotency-Key unless `headers` bring one.
+
+    `subject` is the issuer's; the app's vault knows the id.
+    """
 
     app: Flask
     signer: Signer
     tenant: str
     roles: frozenset[Role]
-    id: UUID = field(default_factory=uuid4)
+    subject: str = field(default_factory=new_subject)
+
+    @property
+    def id(self) -> UUID:
+        """The id in their trust, which is made when it is first asked for."""
+        return self.id_in(self.tenant)
+
+    def id_in(self, tenant: str) -> UUID:
+        people = cast(Wiring, self.app.extensions[EXTENSION]).people
+        return people.person_of(TokenHolder(ISSUER, self.subject, self.tenant, self.roles), tenant)
+
+    @property
+    def token(self) -> str:
+        return self.signer.token(self.subject, self.tenant, *self.roles)
 
     def get(self, path: str) -> Answered:
         return self._ask("GET", path, None, NOTHING)
@@ -99,7 +130,7 @@ class Person:
 
     def send(self, path: str, file: bytes, kind: str) -> Answered:
         """POSTs a file of this content type."""
-        carried = {**self._token(), "Idempotency-Key": str(uuid4())}
+        carried = {**self._authorization(), "Idempotency-Key": str(uuid4())}
         return _answered(self.app.test_client().post(path, data=file, content_type=kind, headers=carried))
 
     def put(self, path: str, body: object = None, headers: Mapping[str, str] = NOTHING) -> Answered:
@@ -109,10 +140,10 @@ class Person:
         return _answered(self._open(method, path, body, headers))
 
     def _open(self, method: str, path: str, body: object, headers: Mapping[str, str]) -> TestResponse:
-        return self.app.test_client().open(path, method=method, json=body, headers={**self._token(), **headers})
+        return self.app.test_client().open(path, method=method, json=body, headers={**self._authorization(), **headers})
 
-    def _token(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self.signer.token(self.id, self.tenant, *self.roles)}"}
+    def _authorization(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
 
 
 def _answered(response: TestResponse) -> Answered:

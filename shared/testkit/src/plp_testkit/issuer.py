@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from uuid import UUID
 
 from plp_demo.servers.ports import LOOPBACK
 from plp_kit.web.roles import Role
@@ -18,8 +17,8 @@ class Issuer:
     url: str
     signer: Signer = field(default_factory=Signer, repr=False)
 
-    def token(self, person: UUID, tenant: str, *roles: Role) -> str:
-        return self.signer.token(person, tenant, *roles, iss=self.url)
+    def token(self, subject: str, tenant: str, *roles: Role) -> str:
+        return self.signer.token(subject, tenant, *roles, iss=self.url)
 
     def documents(self) -> dict[str, object]:
         return {

@@ -74,7 +74,7 @@ class _Views:
                 "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
                 "code_challenge_methods_supported": ["S256"],
                 "scopes_supported": ["openid"],
-                "claims_supported": ["sub", "name", "tenant", "roles"],
+                "claims_supported": ["sub", "name", "tenant", "roles", "auth_time"],
             }
         )
 

@@ -4,7 +4,6 @@ import logging
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from uuid import UUID
 
 import msgspec
 
@@ -15,9 +14,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`name` is shown to choose by and put into the portal's identity token; services' tokens never carry it."""
+    """`sub` is opaque, as an identity provider's is.
 
-    sub: UUID
+    `name` is shown to choose by and put into the portal's identity token; services' tokens never carry it.
+    """
+
+    sub: str
     name: str
     tenant: str
     roles: tuple[Role, ...]
@@ -50,7 +52,7 @@ class People:
         return [(tenant, list(members)) for tenant, members in groupby(ordered, key=lambda person: person.tenant)]
 
     def person(self, sub: str) -> Person | None:
-        return next((person for person in self.all() if str(person.sub) == sub), None)
+        return next((person for person in self.all() if person.sub == sub), None)
 
     def _read(self) -> tuple[Person, ...]:
         return msgspec.json.decode(self._path.read_bytes(), type=tuple[Person, ...])

@@ -31,10 +31,11 @@ class Signing:
         now = int(time.time())
         claims: dict[str, object] = {
             "iss": self.url,
-            "sub": str(person.sub),
+            "sub": person.sub,
             "tenant": person.tenant,
             "roles": [str(role) for role in person.roles],
             "iat": now,
+            "auth_time": now,
             "exp": now + self.seconds,
         }
         return jwt.encode({"alg": "RS256", "kid": self.key.kid, "typ": kind}, claims | more, self.key)

@@ -18,6 +18,7 @@ class Secrets:
     owner: str = field(repr=False)
     passwords: Mapping[str, str] = field(repr=False)
     requests: str = field(repr=False)
+    sign_ins: str = field(repr=False)
     rounding: str = field(repr=False)
 
 
@@ -98,6 +99,7 @@ def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:
         "PLP_RELAY_BUS_URL": at.bus(service.name, "plp_relay"),
         "PLP_ISSUER": at.issuer,
         "PLP_REQUEST_SECRET": at.secrets.requests,
+        "PLP_SIGN_IN_SECRET": at.secrets.sign_ins,
         "PLP_ROUNDING_SECRET": at.secrets.rounding,
         "PLP_RECOGNITION_SECRET": at.secrets.requests,
         "PLP_HOST": "127.0.0.1",

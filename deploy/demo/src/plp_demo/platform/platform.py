@@ -11,6 +11,7 @@ from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
 from plp_demo.platform.addresses import Addresses, Secrets, works
 from plp_demo.platform.children import children, forking
+from plp_demo.platform.known_people import make_known
 from plp_demo.platform.patience import patiently
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.ports import free_ports
@@ -52,6 +53,7 @@ def running(people: Sequence[Person], tenants: Sequence[str], write: Write, *, o
         write("making databases, logins, bus and vault")
         patiently(lambda: furnish(at))
         sign_in.write(at, people)
+        make_known(at, people)
         write(f"starting the issuer, {len(SERVICES)} services and the portal")
         yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at, forks)))))
 
@@ -65,7 +67,7 @@ def furnish(at: Addresses) -> None:
 
 def _secrets() -> Secrets:
     passwords = {name: token_urlsafe(16) for name in (*(service.name for service in SERVICES), PORTAL)}
-    return Secrets(token_urlsafe(16), passwords, token_urlsafe(16), DEMO_ROUNDING)
+    return Secrets(token_urlsafe(16), passwords, token_urlsafe(16), token_urlsafe(16), DEMO_ROUNDING)
 
 
 def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[list[Child], Addresses]:

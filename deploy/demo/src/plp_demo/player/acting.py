@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
-from uuid import UUID
 
 from plp_demo.player.people import sub_acting, sub_of
 from plp_demo.scenario.places import Key
@@ -38,12 +37,17 @@ class Memory:
 
 
 class Client(Protocol):
-    """Sends a person's requests to a service; ApiClient does so over HTTP."""
+    """Sends a person's requests to a service; ApiClient does so over HTTP. A person is named by the subject of their sign-in."""
 
-    def get(self, service: str, person: UUID, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
+    def get(self, service: str, person: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
         ...
 
-    def post(self, service: str, person: UUID, path: str, body: object, key: str) -> dict[str, Any]: ...
+    def post(self, service: str, person: str, path: str, body: object, key: str) -> dict[str, Any]: ...
+
+
+def id_of(client: Client, person: str) -> str:
+    """The id by which the services know somebody of a trust."""
+    return str(client.get("recruitment", person, "/me")["id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,12 @@ class Acting:
         return self.step.trust
 
     @property
-    def person(self) -> UUID:
+    def person(self) -> str:
         return sub_acting(self.step.trust, self.step.person)
 
-    def sub(self, key: Key) -> UUID:
-        """Another person of the trust."""
-        return sub_of(self.step.trust, key)
+    def id_of(self, key: Key) -> str:
+        """The id of another person of the trust, which that person asks for."""
+        return self.memory.once("person", self.trust, key, find=lambda: id_of(self.client, sub_of(self.trust, key)))
 
     def post(self, service: str, path: str, body: object = None) -> dict[str, Any]:
         return self.client.post(service, self.person, path, body, f"step-{self.number}")

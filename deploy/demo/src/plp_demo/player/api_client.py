@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
-from uuid import UUID
 
 import requests
 
@@ -33,19 +32,19 @@ class ApiClient:
     """Threads share the tokens; each has connections of its own."""
 
     at: Addresses
-    _tokens: dict[UUID, tuple[str, float]] = field(default_factory=dict)
+    _tokens: dict[str, tuple[str, float]] = field(default_factory=dict)
     _local: threading.local = field(default_factory=threading.local)
 
-    def get(self, service: str, person: UUID, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
+    def get(self, service: str, person: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
         return self._send(service, person, "GET", path, None, {}).json()
 
-    def post(self, service: str, person: UUID, path: str, body: object, key: str) -> dict[str, Any]:
+    def post(self, service: str, person: str, path: str, body: object, key: str) -> dict[str, Any]:
         """`key` is the Idempotency-Key. Returns the response's object, {} where it is no object."""
         answer = self._send(service, person, "POST", path, body, {"Idempotency-Key": key}).json()
         return answer if isinstance(answer, dict) else {}
 
     def _send(
-        self, service: str, person: UUID, method: str, path: str, body: object, headers: Mapping[str, str]
+        self, service: str, person: str, method: str, path: str, body: object, headers: Mapping[str, str]
     ) -> requests.Response:
         def send() -> requests.Response:
             authorised = {**headers, "Authorization": f"Bearer {self.token(person)}"}
@@ -60,7 +59,7 @@ class ApiClient:
         session: requests.Session = self._local.session
         return session
 
-    def token(self, person: UUID) -> str:
+    def token(self, person: str) -> str:
         """An access token of this person that is valid for some time yet."""
         token, until = self._tokens.get(person, ("", 0.0))
         if time.monotonic() < until:
@@ -70,8 +69,8 @@ class ApiClient:
         self._tokens[person] = (grant["access_token"], until)
         return self._tokens[person][0]
 
-    def _grant(self, person: UUID) -> dict[str, Any]:
-        form = {"grant_type": GRANT, "client_id": DRIVER, "client_secret": self.at.secrets.requests, "person": str(person)}
+    def _grant(self, person: str) -> dict[str, Any]:
+        form = {"grant_type": GRANT, "client_id": DRIVER, "client_secret": self.at.secrets.requests, "person": person}
         response = _repeatedly(
             lambda: self._session().post(f"{self.at.issuer}/token", data=form, timeout=10), "the issuer signs nobody in"
         )

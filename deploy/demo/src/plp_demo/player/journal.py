@@ -30,7 +30,7 @@ def perform(acting: Acting, action: actions.Journal) -> None:
 def _partnership(acting: Acting, cohort: Key) -> str:
     """The caller's partnership in the cohort that has not ended; looked up again after each round, which may have changed it."""
     rounds = str(acting.memory.count("published", acting.trust, cohort))
-    key = ("partnership", acting.trust, cohort, str(acting.person), rounds)
+    key = ("partnership", acting.trust, cohort, acting.person, rounds)
     return acting.memory.once(*key, find=lambda: _mine(acting, cohort))
 
 
@@ -49,7 +49,7 @@ def _session(acting: Acting, action: actions.HoldSession | actions.RecordAttenda
             response = acting.post(SERVICE, f"/cohorts/{acting.cohort(session.cohort)}/sessions", body)
             acting.memory.keep(*key, identifier=str(response["id"]))
         case actions.RecordAttendance(_, attendance):
-            body = {"person": str(acting.sub(attendance.person))}
+            body = {"person": acting.id_of(attendance.person)}
             acting.post(SERVICE, f"/sessions/{acting.memory.of(*key)}/attendances", body)
 
 

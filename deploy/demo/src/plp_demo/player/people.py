@@ -1,7 +1,7 @@
-"""Who signs in during a scenario. A person's id follows from trust and key, so that two runs are alike."""
+"""Who signs in during a scenario. A subject follows from trust and key; what id leads to it, the player asks the services."""
 
+import hashlib
 from typing import Final
-from uuid import UUID, uuid5
 
 from plp_demo.issuer.people import Person
 from plp_demo.scenario.actions import OPERATOR
@@ -10,16 +10,16 @@ from plp_demo.scenario.places import Key, TrustCode
 from plp_kit.web.roles import Role
 from plp_operate.deployment.services import NATIONAL
 
-PEOPLE: Final = UUID("b3a5f9d4-3c4f-4f6f-8a43-0d6c1f1be001")
 PLATFORM: Final = "platform"
 ANALYST: Final = Key("analyst")
 
 
-def sub_of(trust: str, key: Key) -> UUID:
-    return uuid5(PEOPLE, f"{trust} {key}")
+def sub_of(trust: str, key: Key) -> str:
+    """As an identity provider has it: opaque, and another one in each trust."""
+    return f"{trust}|{hashlib.sha256(f'{trust} {key}'.encode()).hexdigest()[:24]}"
 
 
-def sub_acting(trust: TrustCode, key: Key) -> UUID:
+def sub_acting(trust: TrustCode, key: Key) -> str:
     """The operator belongs to no trust, whichever trust they act on."""
     return sub_of(PLATFORM, key) if key == OPERATOR else sub_of(trust, key)
 

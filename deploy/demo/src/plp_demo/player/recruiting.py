@@ -43,7 +43,7 @@ ANSWERS: dict[type, str] = {
 
 
 def _application(acting: Acting, cohort: Key, person: Key) -> str:
-    return f"/applications/{application_id(UUID(acting.cohort(cohort)), acting.sub(person))}"
+    return f"/applications/{application_id(UUID(acting.cohort(cohort)), UUID(acting.id_of(person)))}"
 
 
 def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:

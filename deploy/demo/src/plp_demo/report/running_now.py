@@ -17,6 +17,9 @@ LABELS: Final = {
     Role.EDI_LEAD: "EDI lead",
     Role.DPO: "data protection officer",
     Role.CONCERN_HANDLER: "handler of concerns",
+    Role.DECISION_MAKER: "decision-maker",
+    Role.GUARDIAN: "Freedom to Speak Up Guardian",
+    Role.FORMER: "former participant",
 }
 """Of roles whose code does not read well."""
 NOBODY: Final = "nobody in this scenario"

@@ -7,9 +7,10 @@ import click
 
 from plp_kit.core.clocks import SimulatedClock
 from plp_kit.core.database import Database
+from plp_kit.process import preservation_reconciliation
 from plp_kit.process.erasure_reconciliation import Reconciled
 from plp_kit.process.erasure_reconciliation import reconcile as reconcile_one
-from plp_kit.service import Service, TenantContext
+from plp_kit.service import Preserves, Service, TenantContext
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.rotation import Rotation
 from plp_kit.vault.rotation import rotate as rotate_one
@@ -44,9 +45,10 @@ def rotate(at: Deployment, tenant: str | None) -> None:
 @click.argument("tenant", required=False)
 @on_deployment
 def reconcile(at: Deployment, tenant: str | None) -> None:
-    """Let all records agree on who is erased.
+    """Let all records agree on who is erased, and whom a legal hold preserves.
 
-    After a restore: tells vault and services of everybody whom one of them knows as erased. Each start does so too.
+    After a restore: tells vault and services of everybody whom one of them knows as erased, and has the vault preserve whom
+    the log says. Each start does so too.
     """
     held, about_people = KeyFile(at.tenant_keys), [service for service in at.services if service.erased is not None]
     codes = _named(at, tenant) or _trusts(at, held)
@@ -92,6 +94,19 @@ def _reconcile_in(access: ServiceAccess, tenant: str) -> None:
         )
     else:
         print(f"{tenant}, {access.service.name}: all records agree on who is erased.")
+
+    if access.service.preserving is not None:
+        _restore_preservation(access.service.preserving, access.context(tenant))
+
+
+def _restore_preservation(preserving: Preserves, context: TenantContext) -> None:
+    """Nothing is printed where vault and log agree."""
+    restored = preservation_reconciliation.reconcile(preserving, context)
+    if restored != preservation_reconciliation.Restored():
+        print(
+            f"{context.tenant}: the vault preserves {restored.preserved} people again, {restored.ended} holds had ended, "
+            f"{restored.unknown} are in no log and stay."
+        )
 
 
 def _trusts(at: Deployment, held: KeyFile) -> list[str]:

@@ -13,11 +13,11 @@ from evaluation.answers.answer import Answer, Choice, Group
 from evaluation.answers.use_cases import answer as answering
 from evaluation.answers.use_cases.answer import SubmittedAnswer
 from evaluation.catalogue.questions import CheckIn, Recommend
-from evaluation.ids import PersonId
 from evaluation.surveys.decider import STREAMS
 from plp_kit.core.events import Stream
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
 from plp_kit.web.yes_or_no import YesOrNo
@@ -59,12 +59,13 @@ class AnswerSchema(Schema):
 
 @blueprint.route("/surveys/<uuid:survey>/answers")
 class Answers(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, remembered=False)
     @blueprint.arguments(AnswerSchema)
     @blueprint.changes
     def post(self, body: tuple[bool, Answer], survey: UUID) -> Response:
         """Answers, or answers again: the last answer before the survey closes counts. Nobody sees who gave which answer."""
-        submitted = SubmittedAnswer(Stream(STREAMS, survey), PersonId(caller().person), *body)
+        person = answering.respondent(context(), survey, caller().person)
+        submitted = SubmittedAnswer(Stream(STREAMS, survey), person, *body)
         return commands().prepared(
             lambda context: answering.seal(context, submitted),
             lambda write, sealed: answering.keep(write, submitted, sealed),

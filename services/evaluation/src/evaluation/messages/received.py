@@ -27,6 +27,7 @@ from evaluation.surveys.decider import surveys as surveys_of_cohorts
 from evaluation.surveys.plans import Cohort, Words
 from evaluation.surveys.table import surveys
 from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
+from plp_kit.core import joined_people
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.consuming.reading import Count
@@ -103,6 +104,14 @@ class PartnershipFormed:
     formed_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class IdentitiesJoined:
+    """Two ids are one human."""
+
+    person: PersonId
+    same_as: PersonId
+
+
 AboutParticipants: TypeAlias = ApplicantAccepted | ConsentsChanged | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
 
 
@@ -114,6 +123,8 @@ def react(received: Received) -> Iterable[Reaction]:
             return [_plan(opened)]
         case PersonErased(person):
             return erased(received.db, person, received.origin.at.date())
+        case IdentitiesJoined(person, same_as):
+            return [joined_people.record(person, same_as)]
         case RestrictionChanged(person, restricted):
             return restriction(received.db, person, restricted=restricted)
         case ApplicantAccepted() | ConsentsChanged() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
@@ -170,6 +181,7 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.PersonErased.v1": PersonErased,
         "recruitment.RestrictionChanged.v1": RestrictionChanged,
+        "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
         "partnership_journal.PartnershipFormed.v1": PartnershipFormed,
     },
     react=react,

@@ -1,12 +1,14 @@
-"""The participants of a cohort, put together from their rows and their seats."""
+"""The participants of a cohort, put together from their rows and their seats; one for each human."""
 
 from collections import defaultdict
 from uuid import UUID
 
 from evaluation.ids import CohortId, PartnershipId, PersonId
 from evaluation.participants.decider import Consents, Membership, Participant, Seat, SeatHeld
+from evaluation.participants.humans import one_a_human
 from evaluation.participants.table import participants, seats
 from evaluation.participants.table.participants import ParticipantRow
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 
 
@@ -18,10 +20,11 @@ def participants_of(db: Db, cohort: UUID | None) -> tuple[Participant, ...]:
     held: defaultdict[UUID, list[SeatHeld]] = defaultdict(list)
     for row in seats.of_cohort(db, cohort):
         held[row.participant].append(SeatHeld(Seat(row.seat), PartnershipId(row.partnership), row.held_on))
-    return tuple(
+    known = (
         Participant(_membership(row), _consents(row), tuple(held[row.participant]), row.left_on, row.survey_taken_back)
         for row in participants.of_cohort(db, cohort)
     )
+    return one_a_human(known, joined_people.everybody(db))
 
 
 def _membership(row: ParticipantRow) -> Membership:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
 
@@ -28,14 +29,16 @@ class Invitation:
 
 
 def invitations_of(db: Db, person: UUID) -> list[Invitation]:
+    """One for each survey, by whichever of the human's ids."""
     with db.cursor(row_factory=class_row(Invitation)) as rows:
         return rows.execute(
             """SELECT survey, cohort, title, wave, opens_on, closes_on,
-                      EXISTS (SELECT FROM waiting_answers w WHERE w.survey = i.survey AND w.person = i.person) AS answered
-               FROM invitations_1 i JOIN surveys_1 USING (tenant, survey)
-               WHERE person = %s AND state = 'open'
+                      EXISTS (SELECT FROM waiting_answers w WHERE w.survey = s.survey AND w.person = ANY(%(ids)s)) AS answered
+               FROM surveys_1 s
+               WHERE state = 'open'
+                     AND EXISTS (SELECT FROM invitations_1 i WHERE i.survey = s.survey AND i.person = ANY(%(ids)s))
                      AND NOT EXISTS (SELECT FROM participants_1 p
-                                     WHERE p.cohort = surveys_1.cohort AND p.person = i.person AND survey_taken_back)
+                                     WHERE p.cohort = s.cohort AND p.person = ANY(%(ids)s) AND survey_taken_back)
                ORDER BY closes_on, survey""",
-            (person,),
+            {"ids": list(joined_people.ids_of(db, person))},
         ).fetchall()

@@ -48,7 +48,7 @@ class CohortSurveys(MethodView):
 
 @blueprint.route("/surveys/mine")
 class MySurveys(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, remembered=False)
     @blueprint.lists(Invitation)
     def get(self) -> list[Invitation]:
         """The open surveys that invite the caller."""

@@ -19,7 +19,7 @@ from matching.candidates.decider import (
     ReplaceProfile,
     Side,
 )
-from matching.candidates.people import RECORDED_ALREADY, RecordIdentity, RecordLine, people
+from matching.candidates.people import RECORDED_ALREADY, RecordLine, people
 from matching.candidates.use_cases import erased, gone, restriction
 from matching.cohorts import decider as cohorts
 from matching.cohorts.decider import CLOSING_RECORDED_ALREADY, COHORT_RECORDED_ALREADY, RecordClosing, RecordCohort
@@ -31,7 +31,7 @@ from matching.rounds import decider as rounds
 from matching.rounds.commands import OpenRound
 from matching.rounds.decider import OPENED_ALREADY
 from matching.rounds.table import rounds as round_rows
-from plp_kit.core import erased_people
+from plp_kit.core import erased_people, joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
@@ -194,7 +194,7 @@ def _about_people(fact: AboutPeople) -> Reaction:
         case ReportingLinesRecorded(person, line):
             return Reaction(people, person, RecordLine(line), (RECORDED_ALREADY,))
         case IdentitiesJoined(person, same_as):
-            return Reaction(people, person, RecordIdentity(same_as), (RECORDED_ALREADY,))
+            return joined_people.record(person, same_as)
         case DoNotPairRecorded(application, cohort, person, others):
             command = RecordDoNotPair(cohort, person, others)
             return Reaction(do_not_pair.do_not_pair, application, command, (do_not_pair.RECORDED_ALREADY,))

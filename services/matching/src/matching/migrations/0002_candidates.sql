@@ -20,10 +20,3 @@ CREATE TABLE lines_1 (
     PRIMARY KEY (tenant, person)
 );
 SELECT wall('lines_1');
-CREATE TABLE identities_1 (
-    tenant tenant_code NOT NULL,
-    person uuid NOT NULL,
-    same_as uuid NOT NULL,
-    PRIMARY KEY (tenant, person, same_as)
-);
-SELECT wall('identities_1');

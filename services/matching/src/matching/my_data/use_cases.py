@@ -23,7 +23,7 @@ from matching.rounds.table import pairs
 from matching.rounds.table import rounds as round_rows
 from matching.rounds.table.pairs import PartnerRow
 from matching.rounds.use_cases import explanations
-from plp_kit.core import restricted_people
+from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
@@ -63,7 +63,8 @@ Found: TypeAlias = tuple[PartnerRow, Sequence[Sealed]]
 
 def lists(context: TenantContext, person: UUID) -> OwnLists:
     with context.database.transaction() as db:
-        found = [(pair, _explanation(db, pair, person)) for pair in pairs.published_of(db, person)]
+        ids = sorted(joined_people.ids_of(db, person))
+        found = [(pair, _explanation(db, pair, id)) for id in ids for pair in pairs.published_of(db, id)]
     parts = explanations.opened(context, [explanation for _, sealed in found for explanation in sealed])
     return OwnLists([_own_pair(pair, [part for each in sealed for part in parts.get(each.label, ())]) for pair, sealed in found])
 

@@ -10,10 +10,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.candidates.joined_identities import JoinedIdentities
 from matching.candidates.lines import Line
 from matching.ids import Pair, PersonId
 from matching.planning.scores import Candidate
+from plp_kit.core.joined_identities import JoinedIdentities
 
 LEVELS: Final = 2
 

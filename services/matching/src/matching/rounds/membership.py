@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from matching.candidates.decider import Side
-from matching.candidates.joined_identities import JoinedIdentities
 from matching.ids import Pair, PartnershipId, PersonId
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.shown import shown
 
 TWO: Final = 2

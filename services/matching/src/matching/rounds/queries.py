@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from matching.candidates.table import candidates, identities
+from matching.candidates.table import candidates
 from matching.ids import PersonId
 from matching.rounds.membership import Member, Membership
 from matching.rounds.table import pairs
-from plp_kit.core import restricted_people, sealed_columns
+from plp_kit.core import joined_people, restricted_people, sealed_columns
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 
@@ -14,7 +14,7 @@ from plp_kit.core.sealed import Sealed
 def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
     restricted = restricted_people.listed(db, [member.person for member in members])
-    return Membership(members, pairs.published_in(db, cohort), identities.everybody(db), frozenset(map(PersonId, restricted)))
+    return Membership(members, pairs.published_in(db, cohort), joined_people.everybody(db), frozenset(map(PersonId, restricted)))
 
 
 def reporting_lines(db: Db) -> dict[PersonId, Sealed]:

@@ -9,10 +9,10 @@ from marshmallow.validate import Length
 
 from partnership_journal.agreements import use_cases
 from partnership_journal.agreements.texts import LONGEST
-from partnership_journal.ids import PersonId
 from partnership_journal.partnerships.decider import WorkWithoutAgreement, WriteAgreement, partnerships
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
 
@@ -40,7 +40,7 @@ class Agreements(MethodView):
     @blueprint.changes
     def post(self, body: dict[str, str], partnership: UUID) -> Response:
         """Writes the caller's own part, in place of an earlier one; both partners can read it."""
-        author = PersonId(caller().person)
+        author = use_cases.partner(context(), partnership, caller().person)
         return commands().prepared(
             lambda context: use_cases.seal(context, partnership, author, body),
             lambda write, part: use_cases.write_text(write, partnership, WriteAgreement(author, part)),
@@ -53,4 +53,6 @@ class Waivers(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID) -> Response:
         """Says that the caller works without an agreement; what they wrote before is shown no more."""
-        return commands().run(partnerships, partnership, WorkWithoutAgreement(PersonId(caller().person)))
+        return commands().run(
+            partnerships, partnership, WorkWithoutAgreement(use_cases.partner(context(), partnership, caller().person))
+        )

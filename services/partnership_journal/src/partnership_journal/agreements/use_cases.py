@@ -12,6 +12,8 @@ from plp_kit.service import Preparing
 
 write_text = partnerships.write_text
 
+partner = partnerships.partner
+
 
 def seal(context: Preparing, partnership: UUID, author: PersonId, texts: Mapping[str, str]) -> tuple[Sealed, ...] | Refusal:
     """`texts` by name; those left blank are not written."""

@@ -10,10 +10,11 @@ from marshmallow.validate import Length
 
 from partnership_journal.goals import use_cases
 from partnership_journal.goals.decider import ReachGoal, SetGoal, TakeBackGoal, Whose
-from partnership_journal.ids import GoalId, PersonId
+from partnership_journal.ids import GoalId
 from partnership_journal.partnerships.decider import partnerships
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.roles import Role
@@ -42,7 +43,7 @@ class Goals(MethodView):
     @blueprint.changes
     def post(self, body: GoalBody, partnership: UUID) -> Response:
         """Sets a goal. In the partnership it is the one with the version that is answered here."""
-        author, goal = PersonId(caller().person), GoalId(new_id())
+        author, goal = use_cases.partner(context(), partnership, caller().person), GoalId(new_id())
         return commands().prepared(
             lambda context: use_cases.seal(context, partnership, author, goal, body["text"]),
             lambda write, sealed: use_cases.write_text(write, partnership, SetGoal(author, goal, body["whose"], sealed)),
@@ -55,7 +56,9 @@ class ReachedGoals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, goal: UUID) -> Response:
         """Records that a shared goal, or an own one of the caller's, is reached."""
-        return commands().run(partnerships, partnership, ReachGoal(PersonId(caller().person), GoalId(goal)))
+        return commands().run(
+            partnerships, partnership, ReachGoal(use_cases.partner(context(), partnership, caller().person), GoalId(goal))
+        )
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/goals/<uuid:goal>/withdrawals")
@@ -64,4 +67,5 @@ class WithdrawnGoals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, goal: UUID) -> Response:
         """Takes back a goal that the caller set: it goes from both partners' lists, and nobody can read it any more."""
-        return commands().run(partnerships, partnership, TakeBackGoal(PersonId(caller().person), GoalId(goal)))
+        partner = use_cases.partner(context(), partnership, caller().person)
+        return commands().run(partnerships, partnership, TakeBackGoal(partner, GoalId(goal)))

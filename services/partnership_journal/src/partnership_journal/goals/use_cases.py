@@ -10,6 +10,8 @@ from plp_kit.service import Preparing
 
 write_text = partnerships.write_text
 
+partner = partnerships.partner
+
 
 def seal(context: Preparing, partnership: UUID, author: PersonId, goal: GoalId, text: str) -> Sealed | Refusal:
     return partnerships.seal_one(context, partnership, author, f"goal_{goal}", text)

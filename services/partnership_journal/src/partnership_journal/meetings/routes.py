@@ -8,11 +8,12 @@ from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from partnership_journal.ids import PersonId
+from partnership_journal.meetings import use_cases
 from partnership_journal.meetings.decider import HoldMeeting, How, PlanMeeting
 from partnership_journal.partnerships.decider import partnerships
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
 
@@ -36,7 +37,7 @@ class PlannedMeetings(MethodView):
     @blueprint.changes
     def post(self, body: MeetingBody, partnership: UUID) -> Response:
         """Plans a meeting for today or later."""
-        partner = PersonId(caller().person)
+        partner = use_cases.partner(context(), partnership, caller().person)
         return commands().use(
             lambda write: write.handle(partnerships, partnership, PlanMeeting(partner, **body, today=write.origin.at.date()))
         )
@@ -49,7 +50,7 @@ class HeldMeetings(MethodView):
     @blueprint.changes
     def post(self, body: MeetingBody, partnership: UUID) -> Response:
         """Records that the two met, planned or not; on one day it counts once, whichever of the two records it."""
-        partner = PersonId(caller().person)
+        partner = use_cases.partner(context(), partnership, caller().person)
         return commands().use(
             lambda write: write.handle(partnerships, partnership, HoldMeeting(partner, **body, today=write.origin.at.date()))
         )

@@ -15,7 +15,7 @@ from partnership_journal.partnerships.decider import (
     TakeBackPartnership,
     partnerships,
 )
-from plp_kit.core import restricted_people
+from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -76,6 +76,14 @@ class RestrictionChanged:
     restricted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class IdentitiesJoined:
+    """Two ids are one human."""
+
+    person: PersonId
+    same_as: PersonId
+
+
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
         case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months):
@@ -89,6 +97,8 @@ def react(received: Received) -> Iterator[Reaction]:
             yield from erased(received.db, person, received.origin.at.date())
         case RestrictionChanged(person, restricted):
             yield restricted_people.record(person, restricted=restricted)
+        case IdentitiesJoined(person, same_as):
+            yield joined_people.record(person, same_as)
         case _:
             yield from _of_pairs(received)
 
@@ -123,6 +133,7 @@ SUBSCRIPTION = Subscription(
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.PersonErased.v1": PersonErased,
         "recruitment.RestrictionChanged.v1": RestrictionChanged,
+        "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
         "matching.PairsPublished.v1": PairsPublished,
         "matching.PairsUnpublished.v1": PairsUnpublished,
     },

@@ -13,6 +13,7 @@ from partnership_journal.partnerships.decider import PartnershipEnded, Partnersh
 from partnership_journal.partnerships.table import Partnership
 from partnership_journal.sessions.decider import AttendanceRecorded, sessions
 from partnership_journal.sessions.table import attendances
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.restricted_people import restricted_people
 from plp_kit.core.shown import shown
@@ -30,15 +31,15 @@ class OwnLists:
 
 def lists(context: TenantContext, person: UUID) -> OwnLists:
     with context.database.transaction() as db:
-        return OwnLists(partnership_rows.of_partner(db, person))
+        return OwnLists(partnership_rows.of_partner(db, joined_people.ids_of(db, person)))
 
 
 def _partnerships(db: Db, person: UUID) -> Iterable[UUID]:
-    return [row.partnership for row in partnership_rows.of_partner(db, person)]
+    return [row.partnership for row in partnership_rows.of_partner(db, [person])]
 
 
 def _participations(db: Db, person: UUID) -> Iterable[UUID]:
-    cohorts = {row.cohort for row in partnership_rows.of_partner(db, person)}
+    cohorts = {row.cohort for row in partnership_rows.of_partner(db, [person])}
     return [participant_id(CohortId(cohort), PersonId(person)) for cohort in sorted(cohorts)]
 
 

@@ -17,7 +17,7 @@ from plp_kit.core.slices import Reaction
 
 def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:
     yield erased_people.record(person, on)
-    for cohort in sorted({row.cohort for row in partnerships.of_partner(db, person)}):
+    for cohort in sorted({row.cohort for row in partnerships.of_partner(db, [person])}):
         yield depart(CohortId(cohort), PersonId(person), on)
 
 

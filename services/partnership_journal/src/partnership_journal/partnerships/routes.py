@@ -8,10 +8,10 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import OneOf
 
-from partnership_journal.ids import PersonId
 from partnership_journal.partnerships import table, use_cases
 from partnership_journal.partnerships.decider import NO_SUCH_PARTNERSHIP, Chosen, Ending, EndPartnership, partnerships
 from partnership_journal.partnerships.use_cases import Journal
+from plp_kit.core import joined_people
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
@@ -37,7 +37,7 @@ class MyPartnerships(MethodView):
     def get(self) -> list[table.Partnership]:
         """The caller's own partnerships, the latest first."""
         with reading() as db:
-            return table.of_partner(db, caller().person)
+            return table.of_partner(db, joined_people.ids_of(db, caller().person))
 
 
 @blueprint.route("/partnerships/<uuid:partnership>")
@@ -47,7 +47,9 @@ class Partnership(MethodView):
     def get(self, partnership: UUID) -> tuple[Journal, dict[str, str]]:
         """One partnership with its agreement, meetings and goals, as the caller may see them."""
         with reading() as db:
-            sealed = existing(use_cases.read(db, partnership, caller().person), NO_SUCH_PARTNERSHIP)
+            sealed = existing(
+                use_cases.read(db, partnership, use_cases.partner_in(db, partnership, caller().person)), NO_SUCH_PARTNERSHIP
+            )
         return tagged(use_cases.opened(context(), sealed), sealed.partnership.version)
 
 
@@ -58,7 +60,7 @@ class Endings(MethodView):
     @blueprint.changes
     def post(self, body: dict[str, Chosen], partnership: UUID) -> Response:
         """Ends the partnership today, without a reason; the other partner learns only that it has ended."""
-        partner, how = PersonId(caller().person), body["how"]
+        partner, how = use_cases.partner(context(), partnership, caller().person), body["how"]
         return commands().use(
             lambda write: write.handle(partnerships, partnership, EndPartnership(partner, how, write.origin.at.date()))
         )

@@ -1,5 +1,6 @@
 """Partnerships as each of the two partners sees them. Table: partnerships_1."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString
@@ -49,9 +50,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 
 _ROWS: LiteralString = """
-    SELECT partnership, cohort, CASE WHEN senior = %(person)s THEN colleague ELSE senior END AS partner,
+    SELECT partnership, cohort, CASE WHEN senior = ANY(%(ids)s) THEN colleague ELSE senior END AS partner,
            formed_on, ended_on, version
-    FROM partnerships_1 WHERE (senior = %(person)s OR colleague = %(person)s) """
+    FROM partnerships_1 WHERE (senior = ANY(%(ids)s) OR colleague = ANY(%(ids)s)) """
 
 
 def lock(db: Db, identifier: UUID) -> None:
@@ -59,14 +60,20 @@ def lock(db: Db, identifier: UUID) -> None:
     db.execute("SELECT 1 FROM partnerships_1 WHERE partnership = %s FOR UPDATE", (identifier,))
 
 
-def of_partner(db: Db, person: UUID) -> list[Partnership]:
-    """The latest formed first."""
+def partners(db: Db, identifier: UUID) -> tuple[UUID, ...]:
+    """The two ids of a partnership, which never change; none where there is no such partnership."""
+    row = db.execute("SELECT senior, colleague FROM partnerships_1 WHERE partnership = %s", (identifier,)).fetchone()
+    return () if row is None else tuple(row)
+
+
+def of_partner(db: Db, ids: Collection[UUID]) -> list[Partnership]:
+    """Those of one human, by any of their ids; the latest formed first."""
     with db.cursor(row_factory=class_row(Partnership)) as rows:
-        return rows.execute(_ROWS + "ORDER BY formed_on DESC, partnership", {"person": person}).fetchall()
+        return rows.execute(_ROWS + "ORDER BY formed_on DESC, partnership", {"ids": list(ids)}).fetchall()
 
 
 def partnership(db: Db, identifier: UUID, person: UUID) -> Partnership | None:
     """None also where the person is not one of its partners."""
     with db.cursor(row_factory=class_row(Partnership)) as rows:
-        values = {"person": person, "partnership": identifier}
+        values = {"ids": [person], "partnership": identifier}
         return rows.execute(_ROWS + "AND partnership = %(partnership)s", values).fetchone()

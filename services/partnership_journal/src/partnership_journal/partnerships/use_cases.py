@@ -23,7 +23,7 @@ from partnership_journal.partnerships.decider import NewText, WhileRestricted, i
 from partnership_journal.partnerships.decider import partnerships as decider
 from partnership_journal.partnerships.table import Partnership
 from partnership_journal.writing.table import texts as writing
-from plp_kit.core import restricted_people
+from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
@@ -52,6 +52,16 @@ def write_text(write: Write, partnership: UUID, text: NewText) -> Handled | Refu
     """Nobody restricts the author's data between this and the decision."""
     restricted = restricted_people.among(write.db, [text.partner])
     return write.handle(decider, partnership, WhileRestricted(text) if restricted else text)
+
+
+def partner(context: TenantContext, partnership: UUID, person: UUID) -> PersonId:
+    """The id under which the person is one of the two. No lock is needed: neither partners nor joins ever change."""
+    with context.database.transaction() as db:
+        return partner_in(db, partnership, person)
+
+
+def partner_in(db: Db, partnership: UUID, person: UUID) -> PersonId:
+    return PersonId(joined_people.known_as(db, person, partnerships.partners(db, partnership)))
 
 
 @dataclass(frozen=True, slots=True)

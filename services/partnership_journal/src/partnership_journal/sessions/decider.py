@@ -38,7 +38,10 @@ class HoldSession:
 
 @dataclass(frozen=True, slots=True)
 class RecordAttendance:
+    """`also` are other ids of the same human."""
+
     person: PersonId
+    also: frozenset[PersonId] = frozenset()
 
 
 Command: TypeAlias = HoldSession | RecordAttendance
@@ -96,8 +99,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return NO_SUCH_SESSION
         case Held(), HoldSession():
             return HELD_ALREADY
-        case Held(), RecordAttendance(person):
-            return ATTENDANCE_RECORDED_ALREADY if person in state.attended else [AttendanceRecorded(person)]
+        case Held(), RecordAttendance(person, also):
+            return ATTENDANCE_RECORDED_ALREADY if state.attended & {person, *also} else [AttendanceRecorded(person)]
 
 
 def evolve(state: State, event: Event) -> State:

@@ -9,10 +9,9 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 
 from partnership_journal.ids import CohortId, PersonId
-from partnership_journal.sessions.decider import NO_SUCH_SESSION, HoldSession, How, RecordAttendance, SessionKind
-from partnership_journal.sessions.decider import sessions as decider
+from partnership_journal.sessions.decider import NO_SUCH_SESSION, HoldSession, How, SessionKind
 from partnership_journal.sessions.table import sessions
-from partnership_journal.sessions.use_cases import hold_session
+from partnership_journal.sessions.use_cases import hold_session, record_attendance
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import requires
@@ -68,4 +67,4 @@ class Attendances(MethodView):
     @blueprint.changes
     def post(self, body: dict[str, UUID], session: UUID) -> Response:
         """Records that a person was there."""
-        return commands().run(decider, session, RecordAttendance(PersonId(body["person"])))
+        return commands().use(lambda write: record_attendance(write, session, PersonId(body["person"])))

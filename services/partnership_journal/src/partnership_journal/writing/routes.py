@@ -8,12 +8,13 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
-from partnership_journal.ids import PersonId, TextId
+from partnership_journal.ids import TextId
 from partnership_journal.partnerships.decider import partnerships
 from partnership_journal.writing import use_cases
 from partnership_journal.writing.decider import ReviseText, WithdrawText
 from partnership_journal.writing.table import texts
 from partnership_journal.writing.use_cases import OwnText
+from plp_kit.core import joined_people
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
@@ -39,7 +40,7 @@ class MyWriting(MethodView):
     def get(self) -> list[OwnText]:
         """Every text of the caller's own, of partnerships that have ended too, also those that a later one replaced."""
         with reading() as db:
-            sealed = texts.of_author(db, caller().person)
+            sealed = texts.of_author(db, joined_people.ids_of(db, caller().person))
         return use_cases.opened(context(), sealed)
 
 
@@ -49,7 +50,8 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, text: UUID) -> Response:
         """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
-        return commands().run(partnerships, partnership, WithdrawText(PersonId(caller().person), TextId(text)))
+        author = use_cases.partner(context(), partnership, caller().person)
+        return commands().run(partnerships, partnership, WithdrawText(author, TextId(text)))
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/texts/<uuid:replaced>/revisions")
@@ -59,7 +61,7 @@ class Revisions(MethodView):
     @blueprint.changes
     def post(self, body: dict[str, str], partnership: UUID, replaced: UUID) -> Response:
         """Puts a text of the caller's own in other words; the old words can be read no more."""
-        author = PersonId(caller().person)
+        author = use_cases.partner(context(), partnership, caller().person)
         return commands().prepared(
             lambda context: use_cases.revised(context, partnership, replaced, author, body["text"]),
             lambda write, sealed: use_cases.write_text(write, partnership, ReviseText(author, TextId(replaced), sealed)),

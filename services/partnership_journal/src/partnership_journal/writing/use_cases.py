@@ -16,6 +16,8 @@ from plp_kit.service import Preparing, TenantContext
 
 write_text = journal.write_text
 
+partner = journal.partner
+
 
 @shown
 @dataclass(frozen=True, slots=True)

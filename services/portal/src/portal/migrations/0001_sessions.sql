@@ -5,7 +5,7 @@
 CREATE TABLE sessions (
     id_hash bytea PRIMARY KEY CHECK (octet_length(id_hash) = 32),
     tenant text NOT NULL CHECK (tenant ~ '^[a-z][a-z0-9]{1,15}$'),
-    person uuid NOT NULL,
+    person uuid,
     roles text [] NOT NULL,
     sealed bytea NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),

@@ -14,6 +14,7 @@ class Service(StrEnum):
     MATCHING = "matching"
     PARTNERSHIP_JOURNAL = "partnership_journal"
     EVALUATION = "evaluation"
+    INSIGHTS = "insights"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,16 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Somebody whom the issuer has signed in. The session ends at `until` at the latest, when the token does."""
+    """Somebody whom the issuer has signed in. The session ends at `until` at the latest, when the token does.
 
-    person: UUID
+    `person` is the id that the services have for them; None for somebody without a role there, such as an operator.
+    """
+
     tenant: str
     roles: frozenset[Role]
     until: datetime
     secret: Secret
+    person: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Session:
     """`hash` is kept in place of the id, which is a secret. `seconds` are left unless the session is used again."""
 
     hash: str
-    person: UUID
+    person: UUID | None
     tenant: str
     roles: frozenset[Role]
     seconds: int
@@ -52,7 +55,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    person: UUID
+    person: UUID | None
     tenant: str
     roles: list[str]
     seconds: int

@@ -42,6 +42,9 @@ ROLES: Final = {
     Role.EDI_LEAD: "EDI lead",
     Role.DPO: "data protection officer",
     Role.CONCERN_HANDLER: "concern handler",
+    Role.DECISION_MAKER: "decision-maker",
+    Role.GUARDIAN: "Freedom to Speak Up Guardian",
+    Role.FORMER: "former participant",
     Role.NATIONAL_ANALYST: "national analyst",
     Role.OPERATOR: "operator",
 }

@@ -1,6 +1,8 @@
 """Signing in at the real issuer and out again, and everything that must not let anybody in."""
 
+from collections.abc import Mapping
 from typing import Protocol
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -8,6 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 
 from plp_testkit.fixtures.services import ServiceDatabase
+from portal.site.calls import Service
 
 SESSION = "__Host-plp"
 ATTEMPT = "__Host-plp-sign-in"
@@ -24,6 +27,10 @@ class Page(Protocol):
     def text(self) -> str: ...
     @property
     def location(self) -> str: ...
+
+
+class OpenBrowser(Protocol):
+    def __call__(self, services: Mapping[Service, str] | None = None) -> "Browser": ...
 
 
 class Browser(Protocol):
@@ -170,3 +177,24 @@ def test_people_with_other_roles_read_which_ones_they_have(browser: Browser) -> 
 def test_people_without_a_role_read_that_they_have_none(browser: Browser) -> None:
     browser.sign_in("nobody")
     assert "your organisation has not given you a role" in browser.get("/cohorts").text
+
+
+def test_the_session_keeps_the_id_that_the_services_have(browser: Browser, database: ServiceDatabase) -> None:
+    def person(who: str) -> UUID | None:
+        browser.sign_in(who)
+        with psycopg.connect(database.admin_url) as db:
+            ((kept,),) = db.execute("SELECT person FROM sessions").fetchall()
+        return kept  # type: ignore[no-any-return]
+
+    first, again, other, nobody = person("facilitator"), person("facilitator"), person("evaluator"), person("nobody")
+    assert first == again
+    assert None not in {first, other}
+    assert first != other
+    assert nobody is None
+
+
+def test_nobody_is_signed_in_while_no_service_says_who_they_are(open_browser: OpenBrowser) -> None:
+    away = open_browser(dict.fromkeys(Service, "http://127.0.0.1:1"))
+    page = away.sign_in("facilitator")
+    assert (page.status, "A part of this service is not working" in page.text) == (503, True)
+    assert away.get("/cohorts").location.startswith("/?")

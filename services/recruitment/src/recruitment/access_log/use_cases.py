@@ -1,6 +1,6 @@
 """Viewing what somebody wrote: the access is on record before anything is shown.
 
-What a restricted person wrote is shown to that person alone.
+What a restricted person wrote is shown to that person alone, and what somebody wrote who is being erased to nobody.
 """
 
 from collections.abc import Collection

@@ -162,10 +162,9 @@ class Lapse:
 
 @dataclass(frozen=True, slots=True)
 class BeginDestruction:
-    """Retention is over. `on_hold`: the person's data is on legal hold on that day."""
+    """Retention is over. What the vault preserves is out of sight from then on, and destroyed later."""
 
     on: date
-    on_hold: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ to the group served. An application keeps the sides that the person chose, and n
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
@@ -65,7 +64,6 @@ from recruitment.applications.events import (
     ProfileReminded,
     ProfileRewritten,
     RetentionEnded,
-    RetentionExtended,
     TextTakenBack,
     Withdrawn,
 )
@@ -92,9 +90,6 @@ from recruitment.applications.states import (
 )
 from recruitment.dates import months_after
 from recruitment.ids import CohortId, PersonId
-
-DUE_AGAIN_AFTER: Final = timedelta(days=30)
-"""How much later the end of retention falls due again where a legal hold stopped it."""
 
 # Refusals (of the form itself: see forms)
 
@@ -326,8 +321,8 @@ def _end_retention(state: Known, command: Retention) -> Decision[Event]:
             return []
         case BeingDestroyed(), EndRetention():
             return [RetentionEnded()]
-        case Over() | Unanswered() | Waiting() | TakingPart(), BeginDestruction(on, on_hold) if on >= state.retain_until:
-            return [RetentionExtended(on + DUE_AGAIN_AFTER)] if on_hold else [DestructionBegun()]
+        case Over() | Unanswered() | Waiting() | TakingPart(), BeginDestruction(on) if on >= state.retain_until:
+            return [DestructionBegun()]
         case _:
             return NOT_OVER
 

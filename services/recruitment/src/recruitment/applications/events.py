@@ -211,14 +211,6 @@ class LeftTrust:
     on: date
 
 
-@stored("recruitment.retention_extended.v1")
-@dataclass(frozen=True, slots=True)
-class RetentionExtended:
-    """Retention would end, but the person's data is on legal hold. It falls due again on `retain_until`."""
-
-    retain_until: date
-
-
 @stored("recruitment.destruction_begun.v1")
 @dataclass(frozen=True, slots=True)
 class DestructionBegun:
@@ -256,7 +248,6 @@ Event: TypeAlias = (
     | Withdrawn
     | Lapsed
     | LeftTrust
-    | RetentionExtended
     | DestructionBegun
     | RetentionEnded
     | NoticesForgotten

@@ -1,4 +1,7 @@
-"""A cohort's funnel, from interest to acceptance, by channel and group: sums over applications_1."""
+"""A cohort's funnel, from interest to acceptance, by channel and group: sums over applications_1.
+
+People who were gone before recruiting closed are in no number of it: until then it counts who is there now, and then it stays.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -55,7 +58,11 @@ class Funnel:
 def funnel(db: Db, cohort: UUID) -> Funnel:
     rows = _rows(db, cohort)
     states = db.execute(
-        "SELECT state, count(*) FROM applications_1 WHERE cohort = %s AND submitted GROUP BY state", (cohort,)
+        """SELECT state, count(*) FROM applications_1 WHERE cohort = %s AND submitted AND NOT EXISTS (
+               SELECT FROM availability_1 JOIN cohorts_1 ON cohorts_1.cohort = applications_1.cohort
+               WHERE availability_1.person = applications_1.person AND gone_at < coalesce(closed_at, 'infinity')
+           ) GROUP BY state""",
+        (cohort,),
     ).fetchall()
     sums = {step: sum(getattr(row, step) for row in rows) for step in STEPS}
     return Funnel(**sums, by_state=dict(states), by_channel=_applied_by_channel(rows), rows=rows)
@@ -81,6 +88,9 @@ def _rows(db: Db, cohort: UUID) -> list[FunnelRow]:
                       count(*) FILTER (WHERE ever_accepted)::integer AS accepted,
                       count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
                       count(*) FILTER (WHERE state = 'withdrawn')::integer AS withdrawn
-               FROM applications_1 WHERE cohort = %s AND state <> 'taken' GROUP BY 1, 2 ORDER BY 1, 2""",
+               FROM applications_1 WHERE cohort = %s AND state <> 'taken' AND NOT EXISTS (
+                   SELECT FROM availability_1 JOIN cohorts_1 ON cohorts_1.cohort = applications_1.cohort
+                   WHERE availability_1.person = applications_1.person AND gone_at < coalesce(closed_at, 'infinity')
+               ) GROUP BY 1, 2 ORDER BY 1, 2""",
             (cohort,),
         ).fetchall()

@@ -1,7 +1,7 @@
 """Tables that people take away: the funnel, the applicants, the record of processing. Every export of a person is on record."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from typing import TypeAlias
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
+from recruitment.applications.queries import of_cohort
 from recruitment.applications.table import applications
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.cohorts import queries
@@ -48,13 +49,14 @@ def _processing_line(entry: RecordEntry) -> Line:
 
 
 def applicants(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[Line] | Refusal:
-    """People who have restricted their data are in it without name and address."""
+    """The applicants who are still there. People who are not available are in it without name, address and sides."""
     with context.database.transaction() as db:
         if cohorts.cohort(db, cohort) is None:
             return NO_SUCH_COHORT
         applications.lock_shared_of_cohort(db, cohort)
-        rows = applications.of_cohort(db, cohort)
+        rows = of_cohort(db, cohort)
         hidden = {row.person for row in rows if access_log.refusal(context, db, viewer, row.person)}
+        rows = [replace(row, sides=[]) if row.person in hidden else row for row in rows]
         listed = {row.person: staff.of(db, row.person) for row in rows}
         access_log.record(context, db, viewer, {row.person for row in rows}, Accessed.EXPORT)
     contacts = {person: row.contact for person, row in listed.items() if row and person not in hidden}

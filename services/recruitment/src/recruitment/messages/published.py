@@ -12,7 +12,7 @@ from recruitment.applications import events as applications
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.consents import Purpose
 from recruitment.cohorts import decider as cohorts
-from recruitment.people import decider as people
+from recruitment.people import events as people
 from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.decider import Region, TrustFacts, TrustKind
@@ -155,6 +155,14 @@ class ParticipantLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class RestrictionChanged:
+    """Whether what the person wrote may be used and shown to nobody but themselves. It never says why."""
+
+    person: UUID
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonErased:
     """The vault has destroyed every key of this person."""
 
@@ -204,5 +212,6 @@ LANGUAGE: Final = PublishedLanguage(
     Publication(staff.IdentitiesJoined, "recruitment.IdentitiesJoined.v1", IdentitiesJoined, TOPIC, renamed=OF_PERSON),
     Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, renamed=OF_APPLICATION),
     Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, renamed=OF_APPLICATION),
+    Publication(people.RestrictionChanged, "recruitment.RestrictionChanged.v1", RestrictionChanged, TOPIC, renamed=OF_PERSON),
     Publication(people.PersonErased, "recruitment.PersonErased.v1", PersonErased, TOPIC, renamed=OF_PERSON),
 )

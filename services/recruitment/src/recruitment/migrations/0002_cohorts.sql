@@ -10,6 +10,7 @@ CREATE TABLE cohorts_1 (
     recruiting_closes_on date NOT NULL,
     launch_on date NOT NULL,
     recruiting boolean NOT NULL,
+    closed_at timestamptz,
     version integer NOT NULL,
     PRIMARY KEY (tenant, cohort)
 );

@@ -4,14 +4,15 @@ CREATE TABLE requests_1 (
     request uuid NOT NULL,
     person uuid NOT NULL,
     kind text NOT NULL,
+    state text NOT NULL,
     made_on date NOT NULL,
     acknowledge_by date,
     answer_by date NOT NULL,
     acknowledged_on date,
     answered_on date,
-    granted boolean,
+    outcome text,
+    ground text,
     late text [] NOT NULL DEFAULT '{}',
-    version integer NOT NULL,
     PRIMARY KEY (tenant, request)
 );
 CREATE INDEX requests_1_by_person ON requests_1 (tenant, person);

@@ -15,11 +15,15 @@ from recruitment.applications.table import applications as application_table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.notices import table as notices
 from recruitment.notices.table import Notice
-from recruitment.people.decider import HoldLifted, HoldPlaced, people
+from recruitment.people import events as people_events
+from recruitment.people.decider import people
+from recruitment.requests import decider as requests_decider
 from recruitment.requests.decider import requests
 from recruitment.requests.table import requests as request_table
 from recruitment.requests.table.requests import DataRequest
 from recruitment.staff.decider import staff
+
+UNSEEN: Final = (*people_events.UNSEEN, *requests_decider.UNSEEN)
 
 
 @shown
@@ -52,14 +56,14 @@ def _of_application(person: UUID, event: object) -> Details:
     return without(event, "code") if isinstance(event, Invited) else whole(person, event)
 
 
-def _of_person(person: UUID, event: object) -> Details | None:
-    """A legal hold is invisible to the person."""
-    return None if isinstance(event, HoldPlaced | HoldLifted) else whole(person, event)
+def _seen(person: UUID, event: object) -> Details | None:
+    """Without what officials are told or decide among themselves: it would say why an erasure takes its time."""
+    return None if isinstance(event, UNSEEN) else whole(person, event)
 
 
 HOLDINGS: Final = (
-    Holding(people, by_person, _of_person),
+    Holding(people, by_person, _seen),
     Holding(staff, by_person),
     Holding(applications, _applications, _of_application),
-    Holding(requests, _requests),
+    Holding(requests, _requests, _seen),
 )

@@ -1,9 +1,9 @@
-"""The notices of a cohort: notices_1 with applications_1."""
+"""The notices of a cohort: notices_1 with the applications of people who are still there."""
 
 from uuid import UUID
 
 from plp_kit.core.database import Db
-from recruitment.applications.table import applications
+from recruitment.applications import queries as applications
 from recruitment.cohorts.table import cohorts
 from recruitment.notices import table
 from recruitment.notices.table import Notice

@@ -1,33 +1,106 @@
-"""A person and their data: erasure after seven days, a legal hold that stops it, a restriction of who may view it.
+"""A person and their data: who may see what they wrote, and their erasure.
 
-The seven days leave time for the data protection officer to refuse, or to place a legal hold. Then the log says that the erasure
-has begun, and no hold stops it any more; the vault destroys the keys; and the log says that the person is erased. It says
-nothing else about them.
+Their data are restricted from the moment at which they ask for a restriction, object, or ask to be erased, and nobody but the
+data protection officer and the decision-maker sees which of these it was. An erasure may be taken back until it begins, at the
+earliest seven days after it was asked for. A clean one is then decided by rule, every other by a person. Whether the vault
+preserves the person arrives in the command; a legal hold is not on this stream, because the person sees what is.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import reduce
 from typing import Final, TypeAlias
+from uuid import UUID
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
-from plp_kit.core.stored import stored
+from recruitment.people.events import (
+    ErasureAsked,
+    ErasureBegun,
+    ErasureGranted,
+    ErasureReferred,
+    ErasureRefused,
+    ErasureRetracted,
+    ErasureSuspended,
+    Event,
+    PersonErased,
+    RequestOpened,
+    RequestSettled,
+    Restricting,
+    RestrictionChanged,
+    RestrictionsEnded,
+)
 
-HOLD: Final = timedelta(days=7)
+TAKEN_BACK_WITHIN: Final = timedelta(days=7)
 
 
 # Commands
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """`restricts`: the data are restricted until it is settled."""
+
+    request: UUID
+    restricts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettleRequest:
+    """`restricts`: the data stay restricted."""
+
+    request: UUID
+    restricts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndRestrictions:
+    """Of requests that were granted. `known`: the person has applied here, or a list names them."""
+
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AskErasure:
+    request: UUID
     at: datetime
+    freshly_signed_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RetractErasure:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class DecideErasure:
+    """By rule. `drawn`: this is the one of ten at which a person looks whatever the rule says."""
+
+    at: datetime
+    drawn: bool
+    preserved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GrantErasure:
+    """By the decision-maker."""
+
+    preserved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseErasure:
+    """By the decision-maker; ground and words are in the request."""
 
 
 @dataclass(frozen=True, slots=True)
 class BeginErasure:
-    """Given before the vault destroys any key."""
+    """Given once the vault has made it certain: nobody can preserve the person any more."""
 
-    at: datetime
+
+@dataclass(frozen=True, slots=True)
+class ReferErasure:
+    """Given where the vault preserves the person since the erasure was granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,113 +113,54 @@ class RecordErased:
     """The vault says so, and this log, which was restored, does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class RefuseErasure:
-    """The data protection officer's decision within the seven days; the reason is in the person's request."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceHold:
-    """A legal hold: neither erasure nor the end of retention destroys anything.
-
-    `destruction_begun`: the keys of an application of theirs are being destroyed at this moment.
-    """
-
-    reference: str
-    destruction_begun: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LiftHold:
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Restrict:
-    """Whether what the person wrote is kept and shown to nobody else."""
-
-    restricted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OfficerDecision:
-    """What the data protection officer decides about a person. `known`: they have applied here, or a list names them."""
-
-    known: bool
-    decision: "RefuseErasure | PlaceHold | LiftHold | Restrict"
-
-
-Erasure: TypeAlias = AskErasure | BeginErasure | ConfirmErased | RefuseErasure
-Command: TypeAlias = Erasure | RecordErased | PlaceHold | LiftHold | Restrict | OfficerDecision
-
-
-# Events
-
-
-@stored("recruitment.erasure_asked.v1")
-@dataclass(frozen=True, slots=True)
-class ErasureAsked:
-    due_at: datetime
-
-
-@stored("recruitment.erasure_begun.v1")
-@dataclass(frozen=True, slots=True)
-class ErasureBegun:
-    """The seven days are over and nothing has stopped it: the keys are being destroyed."""
-
-
-@stored("recruitment.person_erased.v1")
-@dataclass(frozen=True, slots=True)
-class PersonErased:
-    pass
-
-
-@stored("recruitment.erasure_refused.v1")
-@dataclass(frozen=True, slots=True)
-class ErasureRefused:
-    pass
-
-
-@stored("recruitment.hold_placed.v1")
-@dataclass(frozen=True, slots=True)
-class HoldPlaced:
-    """`reference` is where the reason is filed."""
-
-    reference: str
-
-
-@stored("recruitment.hold_lifted.v1")
-@dataclass(frozen=True, slots=True)
-class HoldLifted:
-    """An erasure that was asked for falls due again, no earlier than seven days from now."""
-
-    erasure_due_at: datetime | None
-
-
-@stored("recruitment.restriction_changed.v1")
-@dataclass(frozen=True, slots=True)
-class RestrictionChanged:
-    restricted: bool
-
-
-Event: TypeAlias = ErasureAsked | ErasureBegun | PersonErased | ErasureRefused | HoldPlaced | HoldLifted | RestrictionChanged
+Asking: TypeAlias = AskErasure | RetractErasure
+Deciding: TypeAlias = DecideErasure | GrantErasure | RefuseErasure
+CarryingOut: TypeAlias = BeginErasure | ReferErasure | ConfirmErased
+Command: TypeAlias = OpenRequest | SettleRequest | EndRestrictions | Asking | Deciding | CarryingOut | RecordErased
 
 
 # States
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """`due_at` is when an erasure that was asked for falls due."""
+class Asked:
+    request: UUID
+    due_at: datetime
+    freshly_signed_in: bool
 
-    due_at: datetime | None = None
-    on_hold: bool = False
-    restricted: bool = False
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    request: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """`referred`: by the decision-maker, not by rule."""
+
+    request: UUID
+    referred: bool
+
+
+Erasure: TypeAlias = Asked | Referred | Granted
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`open` are requests that wait for an answer, `restricting` those that restrict, answered or not."""
+
+    open: frozenset[UUID] = frozenset()
+    restricting: frozenset[UUID] = frozenset()
+    erasure: Erasure | None = None
+
+    @property
+    def restricted(self) -> bool:
+        return bool(self.restricting) or self.erasure is not None
 
 
 @dataclass(frozen=True, slots=True)
 class BeingErased:
-    restricted: bool
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,90 +174,113 @@ State: TypeAlias = Known | BeingErased | Erased
 # Refusals
 
 NO_SUCH_PERSON = Refusal("no_such_person", "Nobody with this id is known here.", Kind.MISSING)
-ERASURE_ASKED_ALREADY = Refusal(
-    "erasure_asked_already", "You have asked for erasure already. It is done when the seven days are over."
-)
+GONE = Refusal("no_such_person_any_more", "There is nobody here to whom this belongs.", Kind.MISSING)
+NOT_AVAILABLE = Refusal("not_available", "This person's data is not available.")
+ERASURE_ASKED_ALREADY = Refusal("erasure_asked_already", "You have asked for erasure already.")
 ERASURE_NOT_ASKED = Refusal("erasure_not_asked", "This person has not asked for erasure.")
-ERASURE_NOT_BEGUN = Refusal("erasure_not_begun", "The erasure of this person has not begun.")
+ERASURE_NOT_DUE = Refusal("erasure_not_due", "The seven days in which an erasure may be taken back are not over.")
+ERASURE_DECIDED = Refusal("erasure_decided", "The rule has looked at this erasure already.")
+ERASURE_NOT_REFERRED = Refusal("erasure_not_referred", "This erasure does not wait for the decision-maker.")
+ERASURE_NOT_GRANTED = Refusal("erasure_not_granted", "The erasure of this person is not granted.")
 ERASURE_BEGUN = Refusal("erasure_begun", "The erasure of this person has begun. Nothing stops it any more.")
-HOLD_NOT_OVER = Refusal("hold_not_over", "The seven days before an erasure are not over.")
 ERASED_ALREADY = Refusal("erased_already", "This person is erased.")
-ON_HOLD = Refusal("on_hold", "This person's data is on legal hold: nothing of it may be destroyed.")
-ON_HOLD_ALREADY = Refusal("on_hold_already", "This person's data is on legal hold already.")
-NOT_ON_HOLD = Refusal("not_on_hold", "This person's data is not on legal hold.")
-DESTRUCTION_BEGUN = Refusal(
-    "destruction_begun", "Retention of an application of this person has ended, and it is being destroyed. Try again in a minute."
-)
-RESTRICTION_UNCHANGED = Refusal("restriction_unchanged", "This is how it is already.")
-RESTRICTED = Refusal("restricted", "This person has restricted the use of their data: nobody else may see what they wrote.")
+PRESERVED = Refusal("preserved", "Nothing of this person may be destroyed for now: there is a legal hold.")
+NOT_RESTRICTED = Refusal("not_restricted", "No restriction that was granted is in force.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
+    decision = _decided(state, command)
+    return decision if isinstance(decision, Refusal) else _with_change(state, decision)
+
+
+def _with_change(state: State, events: Sequence[Event]) -> Sequence[Event]:
+    """The events, and whether they change who may see the person's data."""
+    after = reduce(evolve, events, state)
+    if not isinstance(state, Known) or not isinstance(after, Known) or state.restricted == after.restricted:
+        return events
+    return [*events, RestrictionChanged(after.restricted)]
+
+
+def _decided(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case _, OfficerDecision(known, decision):
-            return decide(state, decision) if known else NO_SUCH_PERSON
+        case _, EndRestrictions(known=False):
+            return NO_SUCH_PERSON
         case Erased(), _:
             return ERASED_ALREADY
         case _, RecordErased():
             return [PersonErased()]
         case BeingErased(), _:
-            return _while_erasing(command)
-        case Known(), AskErasure() | BeginErasure() | ConfirmErased() | RefuseErasure():
-            return _erasure(state, command)
-        case Known(), PlaceHold() | LiftHold():
-            return _hold(state, command)
-        case Known(), Restrict(restricted):
-            return RESTRICTION_UNCHANGED if restricted == state.restricted else [RestrictionChanged(restricted)]
+            return [PersonErased()] if isinstance(command, ConfirmErased) else ERASURE_BEGUN
+        case Known(), OpenRequest() | SettleRequest() | EndRestrictions():
+            return _restriction(state, command)
+        case Known(erasure=erasure), AskErasure(request, at, fresh):
+            return ERASURE_ASKED_ALREADY if erasure else [ErasureAsked(request, at + TAKEN_BACK_WITHIN, fresh)]
+        case Known(erasure=erasure), _:
+            return _erasure(state, erasure, command) if erasure else ERASURE_NOT_ASKED
 
 
-def _while_erasing(command: Command) -> Decision[Event]:
+def _restriction(state: Known, command: OpenRequest | SettleRequest | EndRestrictions) -> Decision[Event]:
     match command:
-        case AskErasure():
-            return ERASURE_ASKED_ALREADY
-        case BeginErasure():
-            return []
-        case ConfirmErased():
-            return [PersonErased()]
-        case _:
-            return ERASURE_BEGUN
+        case OpenRequest(request, restricts):
+            return [RequestOpened(request, restricts)]
+        case SettleRequest(request, restricts):
+            return [RequestSettled(request, restricts)] if request in state.open else []
+        case EndRestrictions():
+            return [RestrictionsEnded()] if state.restricting - state.open else NOT_RESTRICTED
 
 
-def _erasure(state: Known, command: Erasure) -> Decision[Event]:
-    match command, state.due_at:
-        case AskErasure(at), None:
-            return ON_HOLD if state.on_hold else [ErasureAsked(due_at=at + HOLD)]
-        case AskErasure(), _:
-            return ERASURE_ASKED_ALREADY
-        case _, None:
-            return ERASURE_NOT_ASKED
-        case RefuseErasure(), _:
+def _erasure(state: Known, erasure: Erasure, command: RetractErasure | Deciding | CarryingOut) -> Decision[Event]:
+    match command:
+        case RetractErasure():
+            return ERASURE_BEGUN if isinstance(erasure, Granted) else [ErasureRetracted()]
+        case DecideErasure():
+            return _by_rule(state, erasure, command)
+        case GrantErasure() | RefuseErasure():
+            return _by_a_person(erasure, command)
+        case BeginErasure() | ReferErasure() | ConfirmErased():
+            return _carried_out(erasure, command)
+
+
+def _by_rule(state: Known, erasure: Erasure, command: DecideErasure) -> Decision[Event]:
+    if not isinstance(erasure, Asked):
+        return ERASURE_DECIDED
+    if command.at < erasure.due_at:
+        return ERASURE_NOT_DUE
+    return [ErasureGranted()] if _is_clean(state, erasure, command) else [ErasureReferred(erasure.request)]
+
+
+def _by_a_person(erasure: Erasure, command: GrantErasure | RefuseErasure) -> Decision[Event]:
+    match erasure, command:
+        case Referred(), GrantErasure(preserved):
+            return PRESERVED if preserved else [ErasureGranted()]
+        case Referred(), RefuseErasure():
             return [ErasureRefused()]
-        case BeginErasure(at), due_at:
-            return _undue(state, at, due_at) or [ErasureBegun()]
-        case ConfirmErased(), _:
-            return ERASURE_NOT_BEGUN
+        case _:
+            return ERASURE_NOT_REFERRED
 
 
-def _undue(state: Known, at: datetime, due_at: datetime) -> Refusal | None:
-    if state.on_hold:
-        return ON_HOLD
-    return HOLD_NOT_OVER if at < due_at else None
+def _carried_out(erasure: Erasure, command: CarryingOut) -> Decision[Event]:
+    match erasure, command:
+        case Granted(request), BeginErasure():
+            return [ErasureBegun(request)]
+        case Granted(request, referred), ReferErasure():
+            return [ErasureSuspended()] if referred else [ErasureReferred(request)]
+        case _:
+            return ERASURE_NOT_GRANTED
 
 
-def _hold(state: Known, command: PlaceHold | LiftHold) -> Decision[Event]:
-    match command:
-        case PlaceHold() if state.on_hold:
-            return ON_HOLD_ALREADY
-        case PlaceHold(reference, destruction_begun):
-            return DESTRUCTION_BEGUN if destruction_begun else [HoldPlaced(reference)]
-        case LiftHold(at):
-            return [HoldLifted(state.due_at and max(state.due_at, at + HOLD))] if state.on_hold else NOT_ON_HOLD
+def _is_clean(state: Known, asked: Asked, command: DecideErasure) -> bool:
+    """The rule: a fresh sign-in, nothing preserved, no open request of the person's own; and not drawn."""
+    return asked.freshly_signed_in and not command.preserved and not state.open and not command.drawn
 
 
 def hidden(state: State, *, own: bool) -> Refusal | None:
-    """Why what the person wrote is hidden from somebody, or None. It is never hidden from the person: `own`."""
-    restricted = not isinstance(state, Erased) and state.restricted
-    return RESTRICTED if restricted and not own else None
+    """Why what the person wrote is hidden from somebody, or None. A restriction hides nothing from the person: `own`."""
+    match state:
+        case Known():
+            return NOT_AVAILABLE if state.restricted and not own else None
+        case BeingErased() | Erased():
+            return GONE
 
 
 def evolve(state: State, event: Event) -> State:
@@ -251,19 +288,39 @@ def evolve(state: State, event: Event) -> State:
         case _, PersonErased():
             return Erased()
         case Known(), ErasureBegun():
-            return BeingErased(state.restricted)
-        case Known(), ErasureAsked(due_at):
-            return replace(state, due_at=due_at)
-        case Known(), ErasureRefused():
-            return replace(state, due_at=None)
-        case Known(), HoldPlaced():
-            return replace(state, on_hold=True)
-        case Known(), HoldLifted(due_at):
-            return replace(state, on_hold=False, due_at=due_at)
-        case Known(), RestrictionChanged(restricted):
-            return replace(state, restricted=restricted)
+            return BeingErased()
+        case Known(), RequestOpened() | RequestSettled() | RestrictionsEnded() | RestrictionChanged():
+            return _restricted(state, event)
+        case Known(), _:
+            return replace(state, erasure=_erasure_after(state.erasure, event))
         case _:
             return state
+
+
+def _restricted(state: Known, event: Restricting) -> Known:
+    match event:
+        case RequestOpened(request, restricts):
+            restricting = state.restricting | {request} if restricts else state.restricting
+            return replace(state, open=state.open | {request}, restricting=restricting)
+        case RequestSettled(request, restricts):
+            restricting = state.restricting if restricts else state.restricting - {request}
+            return replace(state, open=state.open - {request}, restricting=restricting)
+        case RestrictionsEnded():
+            return replace(state, restricting=state.restricting & state.open)
+        case RestrictionChanged():
+            return state
+
+
+def _erasure_after(erasure: Erasure | None, event: Event) -> Erasure | None:
+    match erasure, event:
+        case None, ErasureAsked(request, due_at, fresh):
+            return Asked(request, due_at, fresh)
+        case Asked(request) | Granted(request), ErasureReferred() | ErasureSuspended():
+            return Referred(request)
+        case Asked(request) | Referred(request), ErasureGranted():
+            return Granted(request, isinstance(erasure, Referred))
+        case _:
+            return None
 
 
 people: Final[Decider[Command, State, Event]] = Decider(Known(), decide, evolve)

@@ -1,73 +1,48 @@
-"""Erasure of a person's own data, and what the data protection officer decides."""
+"""The caller's erasure, and the end of restrictions."""
 
-from collections.abc import Mapping
-from typing import Final
 from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
-from marshmallow import Schema, fields
-from marshmallow.validate import Length
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.freshness import signed_in_freshly
 from plp_kit.web.guards import caller, requires
+from plp_kit.web.ids import new_id
 from plp_kit.web.roles import Role
-from recruitment.people.decider import AskErasure, people
-from recruitment.people.use_cases import official_decisions
+from recruitment.people.use_cases import own_erasure, restriction
 
-blueprint = Blueprint("people", __name__, description="Erasure, and the data protection officer's decisions")
-SHORT: Final = Length(1, 200)
-
-
-class HoldSchema(Schema):
-    """`reference` is where the reason is filed; it names nobody."""
-
-    reference = fields.String(required=True, validate=SHORT)
+blueprint = Blueprint("people", __name__, description="Erasure of the caller's own data, and the end of restrictions")
 
 
 @blueprint.route("/me/erasures")
 class Erasures(MethodView):
+    @requires(Role.PARTICIPANT, remembered=False)
+    @blueprint.changes
+    def post(self) -> Response:
+        """Asks to be erased; the data are restricted at once. The answer is the receipt, and the same for everybody.
+
+        It may be taken back until it begins, at the earliest after seven days. `GET /me/requests` says how far it is.
+        """
+        request, person, fresh = new_id(), caller().person, signed_in_freshly()
+        return commands().use(lambda write: own_erasure.ask(write, request, person, freshly_signed_in=fresh))
+
+
+@blueprint.route("/me/erasures/retractions")
+class Retractions(MethodView):
     @requires(Role.PARTICIPANT)
     @blueprint.changes
     def post(self) -> Response:
-        """Asks to be erased; it is done after seven days, unless it is refused or a legal hold stops it."""
+        """Takes back that the caller asked to be erased, as long as it has not begun."""
         person = caller().person
-        return commands().use(lambda write: write.handle(people, person, AskErasure(write.origin.at)))
-
-
-@blueprint.route("/people/<uuid:person>/holds")
-class Holds(MethodView):
-    @requires(Role.DPO)
-    @blueprint.arguments(HoldSchema)
-    @blueprint.changes
-    def post(self, body: Mapping[str, str], person: UUID) -> Response:
-        """Places a legal hold: nothing of the person is erased or deleted automatically."""
-        return commands().use(lambda write: official_decisions.place_hold(write, person, body["reference"]))
-
-
-@blueprint.route("/people/<uuid:person>/hold-ends")
-class HoldEnds(MethodView):
-    @requires(Role.DPO)
-    @blueprint.changes
-    def post(self, person: UUID) -> Response:
-        """Lifts the legal hold; an erasure that was asked for is done seven days later."""
-        return commands().use(lambda write: official_decisions.lift_hold(write, person))
+        return commands().use(lambda write: own_erasure.retract(write, person))
 
 
 @blueprint.route("/people/<uuid:person>/restriction-ends")
 class RestrictionEnds(MethodView):
-    @requires(Role.DPO)
+    @requires(Role.DECISION_MAKER)
     @blueprint.changes
     def post(self, person: UUID) -> Response:
-        """Ends a restriction that was granted: what the person wrote may be viewed again."""
-        return commands().use(lambda write: official_decisions.end_restriction(write, person))
-
-
-@blueprint.route("/people/<uuid:person>/erasure-refusals")
-class ErasureRefusals(MethodView):
-    @requires(Role.DPO)
-    @blueprint.changes
-    def post(self, person: UUID) -> Response:
-        """Refuses an erasure within its seven days."""
-        return commands().use(lambda write: official_decisions.refuse_erasure(write, person))
+        """Ends what restrictions and objections that were granted restrict. Requests that are open still restrict."""
+        return commands().use(lambda write: restriction.end_restrictions(write, person))

@@ -1,4 +1,4 @@
-"""Requests about one's data: made by people, answered by the data protection officer."""
+"""Requests about one's data: made by people, acknowledged by the data protection officer, answered by the decision-maker."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, fields
-from marshmallow.validate import Length
+from marshmallow.validate import Length, OneOf
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
@@ -16,26 +16,38 @@ from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.reads import allowed, reading
 from plp_kit.web.roles import Role
-from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.access_log.viewers import Viewer
+from recruitment.ids import PersonId
 from recruitment.requests import use_cases
-from recruitment.requests.decider import Acknowledge, RequestKind, requests
+from recruitment.requests.decider import Acknowledge, Ground, Outcome, RequestKind, requests
 from recruitment.requests.table import requests as table
 from recruitment.requests.table.requests import DataRequest
-from recruitment.requests.use_cases import RequestWords
+from recruitment.requests.use_cases import Decision, OwnAnswer, RequestWords
 
 blueprint = Blueprint("requests", __name__, description="Requests that people make about their data")
 LONG: Final = Length(1, 4000)
 
 
+WITH_WORDS: Final = [str(kind) for kind in RequestKind if kind is not RequestKind.ERASURE]
+
+
 class RequestSchema(Schema):
-    kind = fields.Enum(RequestKind, by_value=True, required=True)
+    """An erasure has a route of its own."""
+
+    kind = fields.String(required=True, validate=OneOf(WITH_WORDS))
     words = fields.String(required=True, validate=LONG)
 
 
+class AdviceSchema(Schema):
+    advice = fields.String(required=True, validate=LONG)
+
+
 class AnswerSchema(Schema):
-    granted = YesOrNo(required=True)
-    reason = fields.String(required=True, validate=LONG)
+    """`ground` where it is refused, in part too; `words` are for the person."""
+
+    outcome = fields.Enum(Outcome, by_value=True, required=True)
+    ground = fields.Enum(Ground, by_value=True, load_default=None, allow_none=True)
+    words = fields.String(required=True, validate=LONG)
 
 
 @blueprint.route("/me/requests")
@@ -43,7 +55,7 @@ class MyRequests(MethodView):
     @requires(Role.PARTICIPANT)
     @blueprint.lists(DataRequest)
     def get(self) -> list[DataRequest]:
-        """The caller's requests, and how far they are."""
+        """The caller's requests, erasures among them, and how far they are."""
         with reading() as db:
             return table.of_person(db, caller().person)
 
@@ -52,30 +64,39 @@ class MyRequests(MethodView):
     @blueprint.creates
     def post(self, body: Mapping[str, Any]) -> Response:
         """Asks for rectification or restriction, objects, or complains. It is answered within a month."""
-        request, person = new_id(), caller().person
+        request, person, kind = new_id(), caller().person, RequestKind(body["kind"])
         return commands().prepared(
-            lambda context: use_cases.seal(context, request, "words", body["words"], person),
-            lambda write, words: use_cases.make(write, request, person, body["kind"], words),
+            lambda context: use_cases.seal_words(context, request, kind, body["words"], person),
+            lambda write, words: use_cases.make(write, request, person, kind, words),
             f"/requests/{request}",
         )
 
 
+@blueprint.route("/me/requests/<uuid:request>/answer")
+class MyAnswer(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.answers(OwnAnswer)
+    def get(self, request: UUID) -> OwnAnswer:
+        """The answer to the caller's own request, with its words, and what they can do if they do not agree."""
+        return allowed(use_cases.own_answer(context(), caller().person, request))
+
+
 @blueprint.route("/requests")
 class Requests(MethodView):
-    @requires(Role.DPO)
+    @requires(Role.DPO, Role.DECISION_MAKER)
     @blueprint.lists(DataRequest)
     def get(self) -> list[DataRequest]:
-        """Everybody's requests, the open ones first, without what was written in them."""
+        """Everybody's requests, those that wait for the decision-maker first, without what was written in them."""
         with reading() as db:
             return table.everyone(db)
 
 
 @blueprint.route("/requests/<uuid:request>/words")
 class Words(MethodView):
-    @requires(Role.DPO)
+    @requires(Role.DECISION_MAKER)
     @blueprint.answers(RequestWords)
     def get(self, request: UUID) -> RequestWords:
-        """What was asked. The person can see that it was read."""
+        """What was asked, advised and answered. The person can see that it was read."""
         return allowed(use_cases.words(context(), Viewer(caller().person, uuid4()), request))
 
 
@@ -85,17 +106,32 @@ class Acknowledgements(MethodView):
     @blueprint.changes
     def post(self, request: UUID) -> Response:
         """Lets the person know that the request has arrived; a complaint's within 30 days."""
-        return commands().run(requests, request, Acknowledge())
+        return commands().run(requests, request, Acknowledge(PersonId(caller().person)))
+
+
+@blueprint.route("/requests/<uuid:request>/advice")
+class Advice(MethodView):
+    @requires(Role.DPO)
+    @blueprint.arguments(AdviceSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, str], request: UUID) -> Response:
+        """Advises the decision-maker, who alone can read it."""
+        by = caller().person
+        return commands().prepared(
+            lambda context: use_cases.seal_advice(context, by, request, body["advice"]),
+            lambda write, advice: use_cases.advise(write, by, request, advice),
+        )
 
 
 @blueprint.route("/requests/<uuid:request>/answers")
 class Answers(MethodView):
-    @requires(Role.DPO)
+    @requires(Role.DECISION_MAKER)
     @blueprint.arguments(AnswerSchema)
     @blueprint.changes
     def post(self, body: Mapping[str, Any], request: UUID) -> Response:
-        """Grants or refuses a request, with the reason."""
+        """Grants a request, wholly or in part, or refuses it. An erasure that is granted begins at once."""
+        decision = Decision(PersonId(caller().person), body["outcome"], body["ground"], body["words"])
         return commands().prepared(
-            lambda context: use_cases.seal_reason(context, request, body["reason"]),
-            lambda write, reason: use_cases.answer(write, request, body["granted"], reason),
+            lambda context: use_cases.prepare(context, request, decision),
+            lambda write, prepared: use_cases.answer(write, request, decision, prepared),
         )

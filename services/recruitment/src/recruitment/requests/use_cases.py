@@ -1,52 +1,128 @@
-"""Requests about one's data: sealed words, clocks, and the data protection officer's answer."""
+"""Requests about one's data: sealed words, clocks, the data protection officer's advice, and the decision-maker's answer.
+
+A complaint's texts have a key of the complaint, so that an erasure does not end it; those of other requests go with the person.
+"""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications.table import applications
 from recruitment.ids import PersonId
+from recruitment.people.decider import GrantErasure, RefuseErasure, people
 from recruitment.people.use_cases import sealing
-from recruitment.requests.decider import NO_SUCH_REQUEST, Answer, Answered, MakeRequest, RequestKind, Unmade, requests
+from recruitment.requests.decider import (
+    NO_SUCH_REQUEST,
+    OWN_REQUEST,
+    Advise,
+    Answer,
+    Closed,
+    Ground,
+    MakeRequest,
+    Open,
+    Outcome,
+    RequestKind,
+    State,
+    Unmade,
+    requests,
+)
+from recruitment.requests.wordings import remedies
+
+UNSEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
+"""In the place of a text that is sealed once the decider allows it."""
 
 
 @shown
 @dataclass(frozen=True, slots=True)
 class RequestWords:
-    """What was asked, and the reason of the answer. Null where it is erased, or not answered yet."""
+    """What was asked, what the data protection officer advised, and the words of the answer. Null where there are none."""
 
     words: str | None
+    advice: list[str | None]
     reason: str | None
 
 
+@shown
+@dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """The answer to the caller's own request. `remedies` is what they can do if they do not agree."""
+
+    outcome: str | None
+    ground: str | None
+    reason: str | None
+    remedies: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The sealed words, which an erasure that is granted has not. `preserved`: the vault preserves the person."""
+
+    words: Sealed | None
+    preserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the decision-maker has decided; the words are for the person."""
+
+    by: PersonId
+    outcome: Outcome
+    ground: Ground | None
+    words: str
+
+    def answer(self, reason: Sealed) -> Answer:
+        return Answer(self.by, self.outcome, self.ground, reason)
+
+
 def make(write: Write, request: UUID, person: UUID, kind: RequestKind, words: Sealed) -> Handled | Refusal:
+    """Nobody views the person's applications meanwhile, because it may restrict who may."""
+    applications.lock_of_person(write.db, person)
     return write.handle(requests, request, MakeRequest(PersonId(person), kind, words, write.origin.at.date()))
 
 
-def seal(context: Preparing, request: UUID, label: str, text: str, person: UUID) -> Sealed | Refusal:
-    values = sealing.seal(context, requests, request, person, {label: text})
-    return values if isinstance(values, Refusal) else values[label]
+def seal_words(context: Preparing, request: UUID, kind: RequestKind, words: str, person: UUID) -> Sealed | Refusal:
+    return _seal(context, request, "words", words, _subject(request, kind, person))
 
 
-def seal_reason(context: Preparing, request: UUID, reason: str) -> Sealed | Refusal:
-    """The reason is about the person who asked, and goes with them."""
-    with context.database.transaction() as db:
-        state = context.handler.load(db, requests, request).state
-    return NO_SUCH_REQUEST if isinstance(state, Unmade) else seal(context, request, "reason", reason, state.person)
+def seal_advice(context: Preparing, by: UUID, request: UUID, advice: str) -> Sealed | Refusal:
+    asked = _allowed(context, request, Advise(PersonId(by), UNSEALED))
+    return asked if isinstance(asked, Refusal) else _seal(context, request, "advice", advice, _subject_of(request, asked))
 
 
-def answer(write: Write, request: UUID, granted: bool, reason: Sealed) -> Handled | Refusal:  # noqa: FBT001 - a field
-    """Nobody views the person's applications meanwhile, because the answer may restrict who may."""
+def advise(write: Write, by: UUID, request: UUID, advice: Sealed) -> Handled | Refusal:
+    return write.handle(requests, request, Advise(PersonId(by), advice))
+
+
+def prepare(context: Preparing, request: UUID, decision: Decision) -> Prepared | Refusal:
+    asked = _allowed(context, request, decision.answer(UNSEALED))
+    if isinstance(asked, Refusal):
+        return asked
+    if asked.kind is RequestKind.ERASURE and decision.outcome is Outcome.GRANTED:
+        return Prepared(None, context.vault.preserves(asked.person))
+    words = _seal(context, request, "reason", decision.words, _subject_of(request, asked))
+    return words if isinstance(words, Refusal) else Prepared(words)
+
+
+def answer(write: Write, request: UUID, decision: Decision, prepared: Prepared) -> Handled | Refusal:
+    """Nobody views the person's applications meanwhile. An erasure is decided on the person's stream first."""
     state = write.load(requests, request).state
-    if not isinstance(state, Unmade):
-        applications.lock_of_person(write.db, state.person)
-    return write.handle(requests, request, Answer(granted, reason))
+    if isinstance(state, Unmade):
+        return NO_SUCH_REQUEST
+    asked = _asked(state)
+    applications.lock_of_person(write.db, asked.person)
+    if prepared.words is None:
+        granted = write.handle(people, asked.person, GrantErasure(prepared.preserved))
+        return granted if isinstance(granted, Refusal) else Handled(request, write.load(requests, request).version)
+    if asked.kind is RequestKind.ERASURE and isinstance(refused := write.handle(people, asked.person, RefuseErasure()), Refusal):
+        return refused
+    return write.handle(requests, request, decision.answer(prepared.words))
 
 
 def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords | Refusal:
@@ -55,7 +131,54 @@ def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords
         state = context.handler.load(db, requests, request).state
         if isinstance(state, Unmade):
             return NO_SUCH_REQUEST
-        access_log.record(context, db, viewer, [state.person], Accessed.REQUEST)
-    values = [state.words, state.reason] if isinstance(state, Answered) else [state.words]
-    request_words, *reason = context.open(values)
-    return RequestWords(request_words, reason[0] if reason else None)
+        asked, reason = _asked(state), _reason(state)
+        if asked.person == viewer.person:
+            return OWN_REQUEST
+        access_log.record(context, db, viewer, [asked.person], Accessed.REQUEST)
+    values = [asked.words, *asked.advice, reason]
+    texts = iter(context.open([value for value in values if value is not None]))
+    opened = [next(texts) if value is not None else None for value in values]
+    return RequestWords(opened[0], opened[1:-1], opened[-1])
+
+
+def own_answer(context: TenantContext, person: UUID, request: UUID) -> OwnAnswer | Refusal:
+    with context.database.transaction() as db:
+        state = context.handler.load(db, requests, request).state
+    if isinstance(state, Unmade) or _asked(state).person != person:
+        return NO_SUCH_REQUEST
+    answered = state.answer if isinstance(state, Closed) else None
+    if answered is None:
+        return OwnAnswer(None, None, None, None)
+    (reason,) = context.open([answered.reason]) if answered.reason else (None,)
+    return OwnAnswer(answered.outcome, answered.ground, reason, remedies(answered.outcome))
+
+
+def _allowed(context: TenantContext, request: UUID, command: Advise | Answer) -> Open | Refusal:
+    """The request, if the command would be allowed now: nothing is sealed for one that is not."""
+    with context.database.transaction() as db:
+        state = context.handler.load(db, requests, request).state
+    decision = requests.decide(state, command)
+    if isinstance(decision, Refusal):
+        return decision
+    return NO_SUCH_REQUEST if isinstance(state, Unmade) else _asked(state)
+
+
+def _asked(state: Open | Closed) -> Open:
+    return state.asked if isinstance(state, Closed) else state
+
+
+def _reason(state: State) -> Sealed | None:
+    return state.answer.reason if isinstance(state, Closed) and state.answer else None
+
+
+def _subject(request: UUID, kind: RequestKind, person: UUID) -> UUID:
+    return request if kind is RequestKind.COMPLAINT else person
+
+
+def _subject_of(request: UUID, asked: Open) -> UUID:
+    return _subject(request, asked.kind, asked.person)
+
+
+def _seal(context: Preparing, request: UUID, label: str, text: str, subject: UUID) -> Sealed | Refusal:
+    values = sealing.seal(context, requests, request, subject, {label: text})
+    return values if isinstance(values, Refusal) else values[label]

@@ -58,3 +58,19 @@ def of(db: Db, person: UUID) -> StaffRow | None:
     identifier, contact, same_as = row
     read = None if contact is None else msgspec.json.decode(contact, type=SealedContact)
     return StaffRow(identifier, read, tuple(same_as))
+
+
+def every_id(db: Db, person: UUID) -> frozenset[UUID]:
+    """All ids that are one human with this one, itself among them."""
+    rows = db.execute(
+        """WITH RECURSIVE human (id) AS (
+               SELECT %s::uuid
+               UNION
+               SELECT joined.id FROM human, LATERAL (
+                   SELECT unnest(same_as) FROM staff_1 WHERE person = human.id
+                   UNION SELECT person FROM staff_1 WHERE human.id = ANY(same_as)
+               ) AS joined (id)
+           ) SELECT id FROM human""",
+        (person,),
+    )
+    return frozenset(id for (id,) in rows)

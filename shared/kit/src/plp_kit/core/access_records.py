@@ -40,11 +40,11 @@ def add(db: Db, at: datetime, viewer: Viewer, people: Collection[UUID], what: st
         )
 
 
-def of_person(db: Db, person: UUID) -> list[AccessRecord]:
-    """Who viewed the person's data, the latest first."""
+def of_people(db: Db, people: Collection[UUID]) -> list[AccessRecord]:
+    """Who viewed the data of these people, the latest first."""
     with db.cursor(row_factory=class_row(AccessRecord)) as rows:
         return rows.execute(
-            "SELECT id, at, reader, person, what FROM access_records WHERE person = %s ORDER BY at DESC, id", (person,)
+            "SELECT id, at, reader, person, what FROM access_records WHERE person = ANY(%s) ORDER BY at DESC, id", (list(people),)
         ).fetchall()
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from typing import NoReturn
+from uuid import UUID
 
 from plp_kit.service import Service
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.issuer_keys import PublicKey
+from plp_kit.web.known_people import KnownPeople
 from plp_kit.web.tokens import Verifier
 from plp_kit.web.wiring import Wiring
 
@@ -19,6 +21,7 @@ class _NoKeys:
 def openapi(service: Service, blueprints: Iterable[Blueprint]) -> dict[str, object]:
     wiring = Wiring(
         verifier=Verifier("https://issuer.invalid", _NoKeys()),
+        people=KnownPeople(b"", _nobody),
         serves=lambda _tenant: False,
         context=_unreachable,
         secret=b"",
@@ -27,6 +30,10 @@ def openapi(service: Service, blueprints: Iterable[Blueprint]) -> dict[str, obje
     response = app.test_client().get("/openapi.json")
     document: dict[str, object] = response.get_json()
     return document
+
+
+def _nobody(_tenant: str, _signed_in: bytes) -> UUID:
+    raise RuntimeError("a document is about routes, not about people")
 
 
 def _unreachable(tenant: str) -> NoReturn:

@@ -25,14 +25,17 @@ class Reconciled:
 
 
 def reconcile(erased: Erased, context: TenantContext) -> Reconciled:
-    """Completes the vault first, so that nothing of theirs opens. Raises FollowUpRefused, and what the databases raise."""
+    """Completes the vault first, so that nothing of theirs opens. Raises FollowUpRefused, and what the databases raise.
+
+    An erasure that is on record ends what a vault from before it still preserves of the person.
+    """
     with context.database.transaction() as db:
         own = erased_people.everyone(db)
     in_vault, remembered = context.vault.everyone_erased(), context.vault.remembered_erased()
     everyone = {**remembered, **in_vault, **own}
     missing = sorted(everyone.keys() - in_vault.keys())
     for person in missing:
-        context.vault.erase(person)
+        context.vault.erase(person, on_record=True)
     context.vault.remember_erased(everyone.keys() - remembered.keys())
     unknown = sorted(everyone.keys() - own.keys())
     for person in unknown:

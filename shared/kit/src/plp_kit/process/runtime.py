@@ -3,9 +3,9 @@
 import hmac
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from plp_kit.core.clocks import Clock, SimulatedClock, SystemClock
 from plp_kit.core.database import Database, answers
@@ -16,11 +16,13 @@ from plp_kit.core.handling import FollowUpRefused, Handled, Handler
 from plp_kit.core.telemetry import tracing
 from plp_kit.core.tenants import tenants
 from plp_kit.messaging.bus.port import Topic
+from plp_kit.process import preservation_reconciliation
 from plp_kit.process.erasure_reconciliation import Reconciled, reconcile
 from plp_kit.process.settings import Settings
-from plp_kit.service import Erased, Service, TenantContext
+from plp_kit.service import Erased, Preserves, Service, TenantContext
 from plp_kit.vault.key_file import KeyFile
 from plp_kit.vault.rotation import Rotation
+from plp_kit.vault.sign_ins import SignIns
 from plp_kit.vault.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -85,14 +87,32 @@ class Runtime:
         """Tenants whose people or secrets are kept here; where trusts are data, only the service's own."""
         return [tenant for tenant in self.tenants() if self.service.own_tenant in (None, tenant)]
 
+    def sign_ins(self, tenant: str) -> SignIns:
+        return SignIns(self.vault_database.of(tenant))
+
+    def person_of(self, tenant: str, signed_in: bytes) -> UUID:
+        """The id that the vault has for the digest of a sign-in. Raises what the vault's database raises."""
+        return self.sign_ins(tenant).person_of(signed_in)
+
     def rotation(self, tenant: str) -> Rotation:
         return Rotation(self.vault_database, self._keys, tenant)
 
     def reconcile_erasures(self) -> None:
-        """Reconciles log, vault and key file about the erased, for every tenant. Raises what the databases raise."""
+        """Reconciles log, vault and key file about the erased, and then about the preserved, for every tenant.
+
+        Raises what the databases raise.
+        """
         if self.service.erased is not None:
             for tenant in self.own_tenants():
                 self._reconcile(self.service.erased, tenant)
+        if self.service.preserving is not None:
+            for tenant in self.own_tenants():
+                self._restore_preservation(self.service.preserving, tenant)
+
+    def _restore_preservation(self, preserving: Preserves, tenant: str) -> None:
+        restored = preservation_reconciliation.reconcile(preserving, self.context(tenant))
+        if restored != preservation_reconciliation.Restored():
+            log.warning("preservation reconciled", extra={"tenant": tenant, **asdict(restored)})
 
     def _reconcile(self, erased: Erased, tenant: str) -> None:
         """A refusal is a bug. It is logged, since the vault was completed first and other tenants should go on."""

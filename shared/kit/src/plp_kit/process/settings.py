@@ -4,6 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
+
+from plp_kit.web.claims import ClaimNames
+from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import TENANT_CODE
 
 
 class Environment(StrEnum):
@@ -34,11 +39,14 @@ class Settings:
     relay_bus_url: str
     issuer: str
     request_secret: str
+    sign_in_secret: str = field(repr=False)
     host: str
     port: int
     tenants: frozenset[str] | None
     simulated_clock: bool
     traces: str | None
+    audience: str = "plp"
+    claim_names: ClaimNames = field(default_factory=ClaimNames)
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
@@ -69,6 +77,13 @@ class Variables:
     def names(self, name: str) -> frozenset[str] | None:
         value = self.environ.get(f"PLP_{name}")
         return frozenset(value.split()) if value else None
+
+    def mapping(self, name: str) -> Mapping[str, str]:
+        """`theirs=ours`, separated by spaces. The last `=` divides, since other systems have it in names, too."""
+        pairs = [entry.rpartition("=") for entry in self.environ.get(f"PLP_{name}", "").split()]
+        if not all(theirs and ours for theirs, _, ours in pairs):
+            self.wrong.append(f"PLP_{name} is not a list of theirs=ours")
+        return {theirs: ours for theirs, _, ours in pairs}
 
     def one_of(self, name: str, choices: type[StrEnum], default: str) -> str:
         value = self.environ.get(f"PLP_{name}", default)
@@ -106,16 +121,39 @@ def read(environ: Mapping[str, str], secrets: Iterable[str] = ()) -> Settings:
         relay_bus_url=variables.text("RELAY_BUS_URL"),
         issuer=variables.text("ISSUER"),
         request_secret=variables.text("REQUEST_SECRET"),
+        sign_in_secret=variables.text("SIGN_IN_SECRET"),
         host=variables.text("HOST", "127.0.0.1"),
         port=variables.number("PORT", 8000),
         tenants=variables.names("TENANTS"),
         simulated_clock=variables.one_of("CLOCK", ClockChoice, ClockChoice.SYSTEM) == ClockChoice.SIMULATED,
         traces=environ.get("PLP_TRACES"),
+        audience=variables.text("AUDIENCE", "plp"),
+        claim_names=claim_names(variables),
         secrets={name: variables.text(f"{name.upper()}_SECRET") for name in secrets},
     )
     _refuse_in_production(settings, variables)
     variables.check()
     return settings
+
+
+ROLES: Final[Mapping[str, Role]] = {role.value: role for role in Role}
+
+
+def claim_names(variables: Variables) -> ClaimNames:
+    """What the identity provider calls the claims, and trusts and roles in them; services and portal read the same variables."""
+    trusts, roles = variables.mapping("TRUST_NAMES"), variables.mapping("ROLE_NAMES")
+    if not all(TENANT_CODE.fullmatch(code) for code in trusts.values()):
+        variables.wrong.append("PLP_TRUST_NAMES names something that is no trust's code")
+    if not ROLES.keys() >= set(roles.values()):
+        variables.wrong.append(f"PLP_ROLE_NAMES names a role that is none of {', '.join(ROLES)}")
+    return ClaimNames(
+        subject=variables.text("SUBJECT_CLAIM", "sub"),
+        tenant=variables.text("TRUST_CLAIM", "tenant"),
+        roles=variables.text("ROLES_CLAIM", "roles"),
+        signed_in_at=variables.text("SIGNED_IN_CLAIM", "auth_time"),
+        trusts=trusts,
+        role_names={theirs: ROLES[ours] for theirs, ours in roles.items() if ours in ROLES} or ROLES,
+    )
 
 
 def _refuse_in_production(settings: Settings, variables: Variables) -> None:

@@ -1,7 +1,4 @@
-"""Runs every minute of system time: deletes old answers and access records, rotates tenant keys, reconciles erasures.
-
-Every hour it sweeps keys.
-"""
+"""Runs every minute of system time: deletes what is old, rotates tenant keys, reconciles erasures, sweeps keys."""
 
 import logging
 import time
@@ -42,6 +39,7 @@ class Upkeep:
             return 0
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
         done += sum(self._forget_accesses(tenant) for tenant in self.runtime.own_tenants())
+        done += sum(self.runtime.sign_ins(tenant).sweep() for tenant in self.runtime.own_tenants())
         done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
         self.runtime.reconcile_erasures()
         self._sweep()

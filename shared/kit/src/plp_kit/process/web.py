@@ -15,6 +15,7 @@ from plp_kit.process.settings import Settings
 from plp_kit.service import Service
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.known_people import KnownPeople
 from plp_kit.web.server import serve
 from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.tokens import verifier
@@ -45,7 +46,10 @@ def app(runtime: Runtime, blueprints: Iterable[Blueprint]) -> Flask:
 def wiring(runtime: Runtime) -> Wiring:
     settings = runtime.settings
     return Wiring(
-        verifier=verifier(settings.issuer, production=settings.is_production),
+        verifier=verifier(
+            settings.issuer, production=settings.is_production, audience=settings.audience, names=settings.claim_names
+        ),
+        people=KnownPeople(settings.sign_in_secret.encode(), runtime.person_of),
         serves=ServedTenants(lambda tenant: is_known(runtime.database, tenant), _served(runtime)),
         context=runtime.context,
         secret=settings.request_secret.encode(),

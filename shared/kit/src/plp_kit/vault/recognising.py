@@ -17,7 +17,7 @@ def digest(secret: bytes, text: str) -> bytes:
 
 
 class Recognition:
-    """The index of one tenant. `database` is the vault's, under the service's own role."""
+    """A service's index of one tenant. `database` is the vault's, under the service's own role."""
 
     def __init__(self, database: TenantDatabase) -> None:
         self._database = database
@@ -38,19 +38,16 @@ class Recognition:
                 """WITH living AS (
                        SELECT id FROM subjects WHERE id = ANY(%(people)s) AND erased_at IS NULL ORDER BY id FOR SHARE
                    )
-                   INSERT INTO recognised (digest, subject)
-                   SELECT digest, subject FROM unnest(%(digests)s::bytea[], %(people)s::uuid[]) AS pair (digest, subject)
+                   INSERT INTO recognised (service, digest, subject)
+                   SELECT service, digest, subject
+                   FROM principals, unnest(%(digests)s::bytea[], %(people)s::uuid[]) AS pair (digest, subject)
                    JOIN living ON living.id = subject
-                   ON CONFLICT (tenant, digest) DO NOTHING""",
+                   ON CONFLICT (tenant, service, digest) DO NOTHING""",
                 {"digests": list(people), "people": list(people.values())},
             )
         return self.known(people)
 
     def move(self, before: UUID, now: UUID) -> None:
-        """Moves one id's digests to the other, as both are the same registered person."""
+        """Moves one id's digests to the other, unless that one is erased: both are the same registered person."""
         with self._database.transaction() as db:
-            db.execute("UPDATE recognised SET subject = %s WHERE subject = %s", (now, before))
-
-    def forget(self, person: UUID) -> None:
-        with self._database.transaction() as db:
-            db.execute("DELETE FROM recognised WHERE subject = %s", (person,))
+            db.execute("SELECT move_recognised(%s, %s)", (before, now))

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import LiteralString, TypeVar
 from uuid import UUID, uuid4
 
 from psycopg import errors
@@ -17,6 +17,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.vault.recognising import Recognition
 from plp_kit.vault.sealing import AssociatedData, Tampered, new_key, seal, unseal
+from plp_kit.vault.sign_ins import SignIns
 from plp_kit.vault.tenant_keys import TenantKeyMissing, TenantKeys, WrappedKey
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,10 @@ class SubjectErased(Exception):
     def __init__(self, subjects: Collection[UUID]) -> None:
         super().__init__(f"erased: {', '.join(sorted(map(str, subjects)))}")
         self.subjects = frozenset(subjects)
+
+
+class SubjectPreserved(Exception):
+    """Nothing of this person may be destroyed for now."""
 
 
 class NotInAudience(Exception):
@@ -72,6 +77,11 @@ class Vault:
         """The index that recognises people in lists that come again."""
         return Recognition(self._database)
 
+    @property
+    def sign_ins(self) -> SignIns:
+        """Who signs in, and until when that is kept."""
+        return SignIns(self._database)
+
     def register(self, subjects: Collection[UUID]) -> None:
         """Registers people, so that keys can be made for them. It can be repeated, also for the erased."""
         with self._database.transaction() as db:
@@ -101,8 +111,9 @@ class Vault:
         return Sealed(KeyId(id), entry.stream, entry.label, text)
 
     def open(self, values: Sequence[Sealed]) -> list[str | None]:
-        """The texts, in the order given; None if the key is destroyed. Raises NotInAudience, Tampered, TenantKeyMissing.
+        """The texts, in the order given; None if the key is destroyed or waits to be.
 
+        Raises NotInAudience, Tampered, TenantKeyMissing.
         Services open with their context, which leaves out what is spent (see opening).
         """
         if not values:
@@ -110,22 +121,6 @@ class Vault:
         wanted: set[UUID] = {value.key for value in values}
         keys = _while_rotating(lambda: self._raw(wanted), TenantKeyMissing)
         return [self._text(keys[value.key], value) if value.key in keys else None for value in values]
-
-    def destroy(self, keys: Collection[UUID]) -> frozenset[UUID]:
-        """Destroys keys, so that nothing opens what they seal; returns those that could not be destroyed now.
-
-        It can be repeated. Raises NotInAudience, then destroying none. Services spend keys, which the work process destroys.
-        """
-        with self._database.transaction() as db:
-            rows = db.execute(
-                """WITH doomed AS (SELECT id FROM keys WHERE id = ANY(%s) ORDER BY id FOR UPDATE)
-                   UPDATE keys SET wrapped = NULL, destroyed_on = coalesce(destroyed_on, current_date)
-                   FROM doomed WHERE keys.id = doomed.id RETURNING keys.id""",
-                (list(keys),),
-            ).fetchall()
-            if hidden := set(keys) - {id for (id,) in rows}:
-                raise NotInAudience(hidden)
-        return frozenset()
 
     def remaining(self, keys: Collection[UUID]) -> frozenset[UUID]:
         """Those of them that are not destroyed."""
@@ -144,13 +139,60 @@ class Vault:
             )
             return dict(rows.fetchall())
 
-    def erase(self, subject: UUID) -> int:
-        """Marks the person as erased and destroys all their keys, of any audience; returns how many. It can be repeated."""
+    def destroy(self, keys: Collection[UUID]) -> frozenset[KeyId]:
+        """Destroys keys, so that nothing opens what they seal; returns those that wait because a subject is preserved.
+
+        Nothing opens what waits either. It can be repeated. Raises NotInAudience, then destroying none.
+        """
+
+        def destroyed(db: Db) -> frozenset[KeyId]:
+            rows = db.execute("SELECT own, must_wait FROM destroy_keys(%s)", (list(keys),)).fetchall()
+            if hidden := set(keys) - {id for id, _ in rows}:
+                raise NotInAudience(hidden)
+            return frozenset(KeyId(id) for id, must_wait in rows if must_wait)
+
+        try:
+            return self._database.retrying(destroyed)
+        except errors.InsufficientPrivilege:
+            raise NotInAudience(keys) from None
+
+    def preserve(self, subject: UUID, reason: UUID, until: date | None = None) -> bool:
+        """From now on no key of the person is destroyed, until `end_preservation` or, with `until`, the end of that day.
+
+        `reason` is random. False if their erasure is certain already: then nothing can be preserved. It can be repeated.
+        """
+        return bool(self._asked("SELECT preserve(%s, %s, %s)", subject, reason, until))
+
+    def end_preservation(self, reason: UUID) -> int:
+        """Destroys the keys that waited for this reason alone; returns how many. It can be repeated."""
+        return int(str(self._asked("SELECT end_preservation(%s)", reason)))
+
+    def preserves(self, subject: UUID) -> bool:
+        """Whether the person is preserved now. `begin_erasure` confirms it under a lock."""
+        return bool(self._asked("SELECT preserves(%s)", subject))
+
+    def preservations(self) -> dict[UUID, set[UUID]]:
+        """The people whom each reason preserves now."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT for_reason, preserving FROM preservations()").fetchall()
+        return {reason: {person for each, person in rows if each == reason} for reason, _ in rows}
+
+    def begin_erasure(self, subject: UUID) -> bool:
+        """Makes the erasure certain: nobody can preserve the person any more. False if they are preserved. It can be repeated."""
+        return bool(self._asked("SELECT begin_erasure(%s)", subject))
+
+    def erase(self, subject: UUID, *, on_record: bool = False) -> int:
+        """Marks the person as erased and destroys all their keys, of any audience; returns how many. It can be repeated.
+
+        Keys that belong to somebody else too wait while that person is preserved; nothing opens them meanwhile.
+        `on_record`: a log, or the list beside the keys, says that the erasure has begun. Then what preserves the person is left
+        over from a restore. Otherwise it raises SubjectPreserved for a person who is preserved, and does nothing.
+        """
+        if not on_record and not self.begin_erasure(subject):
+            raise SubjectPreserved(str(subject))
         if not self._keys.remember_erased([subject]):
             log.warning("erasure not kept beside the tenant's keys", extra={"tenant": self._tenant})
-        with self._database.transaction() as db:
-            ((destroyed,),) = db.execute("SELECT erase_subject(%s)", (subject,)).fetchall()
-        return int(destroyed)
+        return int(str(self._asked("SELECT erase_subject(%s, %s)", subject, on_record)))
 
     def erased(self, subjects: Collection[UUID]) -> set[UUID]:
         """Those of them who are erased."""
@@ -172,9 +214,15 @@ class Vault:
         """Adds people to that list, as `erase` does first; for those whom it could not add at the time."""
         self._keys.remember_erased(people)
 
+    def _asked(self, question: LiteralString, *values: object) -> object:
+        """What a function of the vault answers. Functions lock several people, so a deadlock is repeated."""
+        return self._database.retrying(lambda db: db.execute(question, values).fetchall()[0][0])
+
     def _raw(self, wanted: set[UUID]) -> Mapping[UUID, bytes]:
         with self._database.transaction() as db:
-            rows = db.execute("SELECT id, generation, wrapped FROM keys WHERE id = ANY(%s)", (list(wanted),)).fetchall()
+            rows = db.execute(
+                "SELECT id, generation, CASE WHEN waits THEN NULL ELSE wrapped END FROM keys WHERE id = ANY(%s)", (list(wanted),)
+            ).fetchall()
         if hidden := wanted - {id for id, _, _ in rows}:
             raise NotInAudience(hidden)
         return self._keys.unwrap([WrappedKey(*row) for row in rows if row[2] is not None])
@@ -206,7 +254,7 @@ def _made(db: Db, entries: Sequence[Entry], keys: Sequence[WrappedKey], subjects
     of_keys = [(key.id, subject) for key, entry in zip(keys, entries, strict=True) for subject in sorted(entry.subjects)]
     rows = db.execute(
         """WITH living AS (
-               SELECT id FROM subjects WHERE id = ANY(%(subjects)s) AND erased_at IS NULL ORDER BY id FOR SHARE
+               SELECT id FROM subjects WHERE id = ANY(%(subjects)s) AND erasing_at IS NULL ORDER BY id FOR SHARE
            ), everyone AS (
                SELECT FROM living HAVING count(*) = cardinality(%(subjects)s::uuid[])
            ), made AS (

@@ -5,7 +5,7 @@ from typing import Final
 
 from flask.views import MethodView
 
-from plp_kit.core import access_records
+from plp_kit.core import access_records, joined_people
 from plp_kit.core.access_records import AccessRecord
 from plp_kit.core.shown import shown
 from plp_kit.web import paging
@@ -47,4 +47,4 @@ class MyAccessRecords(MethodView):
     def get(self) -> list[AccessRecord]:
         """Who viewed the caller's data, the latest first."""
         with reading() as db:
-            return access_records.of_person(db, caller().person)
+            return access_records.of_people(db, joined_people.ids_of(db, caller().person))

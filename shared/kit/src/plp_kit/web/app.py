@@ -6,6 +6,7 @@ from typing import Final
 from flask import Flask, Response
 
 from plp_kit.core.telemetry.health import Health
+from plp_kit.web import me
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.failures import answer_failures
 from plp_kit.web.guards import admit, refuse_unguarded
@@ -34,7 +35,7 @@ def create_app(
     app.before_request(admit)
     app.after_request(_never_kept)
     api = document(app, title, VERSION)
-    for blueprint in blueprints:
+    for blueprint in (*blueprints, me.blueprint):
         api.register_blueprint(blueprint)
     answer_health(app, health or Health(), api)
     refuse_unguarded(app)

@@ -27,10 +27,14 @@ class UnguardedRoute(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant, for operators."""
+    """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant, for operators.
+
+    Unless `remembered`, the vault is asked at each request who the caller is.
+    """
 
     roles: frozenset[Role]
     tenant_in: str | None = None
+    remembered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,14 @@ class Route:
     access: Access | None
 
 
-def requires(*roles: Role, tenant_in: str | None = None) -> Callable[[View], View]:
-    """Requires one of these roles in the token's tenant; with `tenant_in`, in PLATFORM, to act in the path's tenant."""
+def requires(*roles: Role, tenant_in: str | None = None, remembered: bool = True) -> Callable[[View], View]:
+    """Requires one of these roles in the token's tenant; with `tenant_in`, in PLATFORM, to act in the path's tenant.
+
+    Routes of erasure and survey are not `remembered`: for them an id is never older than the request.
+    """
     if not roles:
         raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
-    return _marked(Access(frozenset(roles), tenant_in))
+    return _marked(Access(frozenset(roles), tenant_in, remembered))
 
 
 def public(view: View) -> View:
@@ -88,13 +95,15 @@ def admit() -> None:
 
 
 def _admitted(access: Access) -> Caller:
-    person = wiring().verifier.caller(_bearer_token())
-    if person.roles.isdisjoint(access.roles) or (access.tenant_in is not None and person.tenant != PLATFORM):
+    """Only of somebody who is accepted the vault is asked who they are: it makes an id for whom it does not know."""
+    holder = wiring().verifier.holder(_bearer_token())
+    if holder.roles.isdisjoint(access.roles) or (access.tenant_in is not None and holder.tenant != PLATFORM):
         raise Refused(ROLE_MISSING)
-    tenant = person.tenant if access.tenant_in is None else str((request.view_args or {})[access.tenant_in])
+    tenant = holder.tenant if access.tenant_in is None else str((request.view_args or {})[access.tenant_in])
     if not wiring().serves(tenant):
         raise Refused(TENANT_UNKNOWN)
-    return Caller(person.person, tenant, person.roles)
+    person = wiring().people.person_of(holder, tenant, remembered=access.remembered)
+    return Caller(person, tenant, holder.roles, holder.signed_in_at)
 
 
 def _bearer_token() -> str:

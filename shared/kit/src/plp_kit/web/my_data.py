@@ -8,7 +8,7 @@ from uuid import UUID
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from plp_kit.core import access_records
+from plp_kit.core import access_records, joined_people
 from plp_kit.core.access_records import AccessRecord
 from plp_kit.my_data import Fact, Holding, facts
 from plp_kit.service import TenantContext
@@ -60,7 +60,7 @@ def _of(
     context: TenantContext, person: UUID, read: ReadLists[Lists], held: Sequence[Fact]
 ) -> Mapping[str, UUID | Sequence[Fact] | list[AccessRecord] | object]:
     with context.database.transaction() as db:
-        accesses = access_records.of_person(db, person)
+        accesses = access_records.of_people(db, joined_people.ids_of(db, person))
     lists = read(context, person)
     shown = {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]
     return {**shown, "person": person, "facts": held, "access_records": accesses}

@@ -9,6 +9,8 @@ from typing import Final
 TENANT_CODE = re.compile(r"[a-z][a-z0-9]{1,15}")
 PLATFORM: Final = "platform"
 """The tenant in operators' tokens. It is no trust's code, and no service serves it."""
+NATIONAL: Final = "national"
+"""The tenant of the national team. To the service of theirs trusts are data."""
 FRESH_SECONDS = 5
 
 

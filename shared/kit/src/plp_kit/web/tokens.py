@@ -1,6 +1,7 @@
 """Bearer tokens identify the caller. Issuer, audience and algorithms are pinned; token times are system time."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -8,10 +9,10 @@ from joserfc import jwt
 from joserfc.errors import ExpiredTokenError, JoseError
 from joserfc.jws import JWSRegistry, extract_compact
 
+from plp_kit.web.claims import ClaimNames, TokenHolder, holder
 from plp_kit.web.issuer_keys import IssuerKeys, IssuerUnavailable, Keys, PublicKey
 from plp_kit.web.problems import TOKEN_EXPIRED, TOKEN_INVALID, UNAVAILABLE, Refused
 from plp_kit.web.roles import Role
-from plp_kit.web.tenancy import TENANT_CODE
 
 AUDIENCE: Final = "plp"
 ALGORITHMS: Final = ("RS256", "ES256")
@@ -19,16 +20,19 @@ LEEWAY_SECONDS: Final = 30
 KEPT: Final = 512
 
 _REGISTRY: Final = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
-_ROLES: Final = frozenset(map(str, Role))
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """The caller and their tenant; the operator's is tenancy.PLATFORM."""
+    """Who calls, by the platform's own id for them in the tenant; an operator's is the tenant that they act in.
+
+    `signed_in_at` is when they last proved who they are, None where the issuer does not say.
+    """
 
     person: UUID
     tenant: str
     roles: frozenset[Role]
+    signed_in_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,13 @@ class Verifier:
     issuer: str
     keys: Keys
     audience: str = AUDIENCE
+    names: ClaimNames = field(default_factory=ClaimNames)
     _believed: dict[str, Signed] = field(default_factory=dict, repr=False)
 
-    def caller(self, token: str) -> Caller:
+    def holder(self, token: str) -> TokenHolder:
         """Raises Refused: 401 for a token that is not valid here, 503 if the issuer's keys are not available."""
         try:
-            return _caller(self._claims(token))
+            return holder(self._claims(token), self.names)
         except ExpiredTokenError:
             raise Refused(TOKEN_EXPIRED) from None
         except IssuerUnavailable:
@@ -81,7 +86,6 @@ class Verifier:
             iss={"essential": True, "value": self.issuer},
             aud={"essential": True, "value": self.audience},
             exp={"essential": True},
-            sub={"essential": True},
         )
 
 
@@ -91,16 +95,9 @@ def _key_id(token: str) -> str:
     return str(header["kid"])
 
 
-def verifier(issuer: str, *, production: bool) -> Verifier:
+def verifier(issuer: str, *, production: bool, audience: str = AUDIENCE, names: ClaimNames | None = None) -> Verifier:
     """For an issuer by HTTP. Production contacts it now and does not start on UnsafeIssuer; otherwise at the first token."""
     keys = IssuerKeys(issuer.rstrip("/"), production)
     if production:
         keys.read()
-    return Verifier(issuer.rstrip("/"), keys)
-
-
-def _caller(claims: jwt.Claims) -> Caller:
-    tenant, roles = claims["tenant"], claims.get("roles", [])
-    if not isinstance(tenant, str) or not TENANT_CODE.fullmatch(tenant) or not isinstance(roles, list):
-        raise ValueError("tenant")
-    return Caller(UUID(claims["sub"]), tenant, frozenset(Role(role) for role in roles if role in _ROLES))
+    return Verifier(issuer.rstrip("/"), keys, audience, names or ClaimNames())

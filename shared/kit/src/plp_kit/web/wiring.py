@@ -7,6 +7,7 @@ from typing import Final, cast
 from flask import Flask, current_app
 
 from plp_kit.service import TenantContext
+from plp_kit.web.known_people import KnownPeople
 from plp_kit.web.tokens import Verifier
 
 EXTENSION: Final = "plp_http"
@@ -21,6 +22,7 @@ class Wiring:
     """`serves` says whether a tenant is served here; `context` is what use cases work with. `secret` keys cursors and digests."""
 
     verifier: Verifier
+    people: KnownPeople
     serves: Callable[[str], bool]
     context: Callable[[str], TenantContext]
     secret: bytes

@@ -50,5 +50,13 @@ def keys(db: Db) -> list[UUID]:
     return [key for (key,) in db.execute("SELECT key FROM waiting_answers")]
 
 
+def among(db: Db, survey: UUID, ids: Collection[UUID]) -> list[UUID]:
+    """Those of the ids under which an answer waits, in order."""
+    rows = db.execute(
+        "SELECT person FROM waiting_answers WHERE survey = %s AND person = ANY(%s) ORDER BY person", (survey, list(ids))
+    )
+    return [person for (person,) in rows]
+
+
 def remove(db: Db, survey: UUID, people: Collection[UUID]) -> None:
     db.execute("DELETE FROM waiting_answers WHERE survey = %s AND person = ANY(%s)", (survey, list(people)))

@@ -5,6 +5,7 @@ No event records it. A person who answers again replaces their answer, and spend
 
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from evaluation.answers.answer import Answer
 from evaluation.answers.answering import barred, unfit
@@ -13,7 +14,9 @@ from evaluation.answers.table.waiting_answers import WaitingAnswer
 from evaluation.answers.use_cases import sealing
 from evaluation.ids import PersonId
 from evaluation.surveys import decider as surveys
+from evaluation.surveys.table import invitations
 from evaluation.surveys.table import surveys as survey_rows
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
@@ -30,6 +33,14 @@ class SubmittedAnswer:
     person: PersonId
     consent: bool
     answer: Answer = field(repr=False)
+
+
+def respondent(context: TenantContext, survey: UUID, person: UUID) -> PersonId:
+    """The id under which the human answers: that of the answer that waits, else one that was invited, else their own."""
+    with context.database.transaction() as db:
+        ids = joined_people.ids_of(db, person)
+        known = [*waiting_answers.among(db, survey, ids), *invitations.among(db, survey, ids)]
+    return PersonId(known[0] if known else person)
 
 
 def seal(context: Preparing, submitted: SubmittedAnswer) -> Sealed | Refusal:

@@ -1,7 +1,7 @@
 """Notes on two people: the reason is sealed before the transaction, and reading one is on record of both.
 
-A matcher's note is about two people and by a third. Each of the two may ask to read it, and their erasure destroys it. While the
-data of one of them are restricted, no note on them is written or shown.
+A matcher's note is about two people, who may ask to read it. Its key belongs to these two and not to its author: the erasure of
+either destroys it, and its author's does not. While the data of one of them are restricted, no note on them is written or shown.
 """
 
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class UnsealedNote:
 
 
 def seal(context: Preparing, note: UnsealedNote) -> Sealed | Refusal:
-    people = frozenset({note.one, note.other, note.author})
+    people = frozenset({note.one, note.other})
     sealed = context.sealed([Entry(f"round-{note.round}", f"note_{note.note}", note.reason, AUDIENCE, people)])
     return sealed if isinstance(sealed, Refusal) else sealed[0]
 

@@ -10,7 +10,6 @@ from typing import Final
 from uuid import UUID
 
 from matching.candidates import use_cases
-from matching.candidates.joined_identities import JoinedIdentities
 from matching.candidates.lines import Line
 from matching.candidates.table import candidates
 from matching.candidates.table.candidates import CandidateRow
@@ -34,6 +33,7 @@ from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.rounds import RoundRow
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import TenantContext
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from uuid import UUID
 
-from matching.candidates.table import identities
 from matching.rounds import decider as rounds
 from matching.rounds.commands import SignProposal
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.queries import membership
 from matching.rounds.use_cases.locking import lock_cohort_of
+from plp_kit.core import joined_people
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
@@ -18,6 +18,8 @@ def sign(write: Write, round_id: UUID, command: SignProposal) -> Handled | Refus
     cohort = lock_cohort_of(write.db, round_id)
     if cohort is None:
         return NO_SUCH_ROUND
-    signature = replace(command.signature, also=identities.others(write.db, command.signature.person))
+    person = command.signature.person
+    others = joined_people.ids_of(write.db, person) - {person}
+    signature = replace(command.signature, also=tuple(sorted(others)))
     restricted = membership(write.db, cohort.cohort).not_available()
     return write.handle(rounds.rounds, round_id, replace(command, signature=signature, restricted=restricted))

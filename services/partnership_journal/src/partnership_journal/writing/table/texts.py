@@ -1,6 +1,6 @@
 """Every text that a partner has written and that can still be read, for its author alone. Table: writing_1."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -57,14 +57,14 @@ def _remove(db: Db, partnership: UUID, text: UUID) -> None:
     db.execute("DELETE FROM writing_1 WHERE partnership = %s AND text = %s", (partnership, text))
 
 
-def of_author(db: Db, author: UUID) -> list[TextRow]:
-    """In the order in which they were written."""
+def of_author(db: Db, ids: Collection[UUID]) -> list[TextRow]:
+    """By any of the author's ids, in the order in which they were written."""
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(
             """SELECT partnership, text, wording, written_on, ended_on
                FROM writing_1 JOIN partnerships_1 USING (tenant, partnership)
-               WHERE author = %s ORDER BY written_on, partnership, text""",
-            (author,),
+               WHERE author = ANY(%s) ORDER BY written_on, partnership, text""",
+            (list(ids),),
         ).fetchall()
 
 

@@ -15,9 +15,10 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jws import JWSRegistry, extract_compact
 
+from plp_kit.web.claims import ClaimNames, subject_of
 from plp_kit.web.issuer_keys import IssuerKeys, IssuerUnavailable
 from plp_kit.web.problems import Refused
-from plp_kit.web.tokens import ALGORITHMS, AUDIENCE, LEEWAY_SECONDS, Verifier
+from plp_kit.web.tokens import ALGORITHMS, LEEWAY_SECONDS, Verifier
 from portal.site.sessions import Secret, SignedIn
 
 SECONDS_TO_ANSWER: Final = 5.0
@@ -56,22 +57,24 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The portal as the issuer knows it."""
+    """The portal as the issuer knows it. `scopes` get it a token for the services, whose audience is `audience`."""
 
     id: str
     secret: str = field(repr=False)
     redirect_uri: str
+    scopes: str = "openid"
+    audience: str = "plp"
 
 
 class IdentityProvider:
     """In production the constructor raises UnsafeIssuer for an issuer that cannot be trusted."""
 
-    def __init__(self, issuer: str, client: Client, *, production: bool) -> None:
-        self._issuer, self._client = issuer.rstrip("/"), client
+    def __init__(self, issuer: str, client: Client, names: ClaimNames, *, production: bool) -> None:
+        self._issuer, self._client, self._names = issuer.rstrip("/"), client, names
         self._keys = IssuerKeys(self._issuer, production)
         if production:
             self._keys.read()
-        self._verifier = Verifier(self._issuer, self._keys)
+        self._verifier = Verifier(self._issuer, self._keys, client.audience, names)
 
     def begin(self) -> tuple[Attempt, str]:
         """The attempt, and the address to send the browser to. Raises ProviderAway."""
@@ -84,20 +87,24 @@ class IdentityProvider:
         return attempt, str(address)
 
     def finish(self, attempt: Attempt, query: str) -> SignedIn:
-        """`query` is the query string that the browser came back with. Raises SignInFailed and ProviderAway."""
+        """`query` is the query string that the browser came back with. Raises SignInFailed and ProviderAway.
+
+        Both tokens must be of one issuer and one subject.
+        """
         tokens = self._tokens(attempt, query)
         try:
-            caller = self._verifier.caller(tokens.access_token)
+            holder = self._verifier.holder(tokens.access_token)
             identity = self._claims(tokens.id_token, aud=self._client.id, nonce=attempt.nonce)
-            until = datetime.fromtimestamp(int(str(self._claims(tokens.access_token, aud=AUDIENCE)["exp"])), UTC)
+            access = self._claims(tokens.access_token, aud=self._client.audience)
+            until = datetime.fromtimestamp(int(str(access["exp"])), UTC)
         except IssuerUnavailable:
             raise ProviderAway from None
         except (Refused, JoseError, ValueError, KeyError, TypeError):
             raise SignInFailed from None
-        if identity["sub"] != str(caller.person):
+        if (identity["iss"], subject_of(identity, self._names)) != (holder.issuer, holder.subject):
             raise SignInFailed
         secret = Secret(tokens.access_token, str(identity.get("name", "")))
-        return SignedIn(caller.person, caller.tenant, caller.roles, until, secret)
+        return SignedIn(holder.tenant, holder.roles, until, secret)
 
     def _tokens(self, attempt: Attempt, query: str) -> Tokens:
         if "code=" not in query:  # The issuer says why in `error`, but all that people can do is to try again.
@@ -122,7 +129,7 @@ class IdentityProvider:
         session = OAuth2Session(
             self._client.id,
             self._client.secret,
-            scope="openid",
+            scope=self._client.scopes,
             redirect_uri=self._client.redirect_uri,
             code_challenge_method="S256",
             default_timeout=SECONDS_TO_ANSWER,

@@ -19,6 +19,7 @@ from portal.site.admission import is_from_our_page
 from portal.site.errors import error_page
 from portal.site.sign_in import words
 from portal.site.sign_in.identity_provider import Attempt, ProviderAway, SignInFailed
+from portal.site.sign_in.own_id import ServiceAway, with_own_id
 from portal.site.sign_in.returning import page_of_ours, sign_in_address, wanted_page
 from portal.site.wiring import wiring
 from portal.site.words import ErrorPage
@@ -62,11 +63,14 @@ def callback() -> ResponseReturnValue:
     if pending is None:
         return _not_signed_in(words.FAILED, HTTPStatus.BAD_REQUEST)
     try:
-        signed_in = wiring().identity_provider.finish(pending.attempt, request.query_string.decode())
+        proven = wiring().identity_provider.finish(pending.attempt, request.query_string.decode())
+        signed_in = with_own_id(wiring().api, proven)
     except SignInFailed:
         return _not_signed_in(words.FAILED, HTTPStatus.BAD_REQUEST)
     except ProviderAway:
         return _not_signed_in(words.PROVIDER_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
+    except ServiceAway:
+        return _not_signed_in(words.SERVICE_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
     response = make_response(redirect(page_of_ours(pending.page), 303))
     current.end()
     current.begin(wiring().sessions.begin(signed_in), response)

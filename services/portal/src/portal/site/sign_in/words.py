@@ -25,6 +25,11 @@ FAILED: Final = ErrorPage(
     ),
     _TRY_AGAIN,
 )
+SERVICE_AWAY: Final = ErrorPage(
+    "Sorry, you cannot sign in at the moment",
+    ("A part of this service is not working at the moment.", "Try again in a few minutes."),
+    _TRY_AGAIN,
+)
 PROVIDER_AWAY: Final = ErrorPage(
     "Sorry, you cannot sign in at the moment",
     ("Your organisation's sign-in is not working at the moment.", "Try again in a few minutes."),

@@ -19,7 +19,6 @@ from recruitment.applications.commands import Decline, Leave, PutOnWaitingList
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes.forms import ApplicationSchema, Sent, send, unsealed
-from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.use_cases import answer, apply, view
 from recruitment.applications.use_cases.view import ListedApplication
@@ -59,7 +58,7 @@ class Application(MethodView):
     def get(self, application: UUID) -> tuple[ShownApplication, dict[str, str]]:
         """One application."""
         with reading() as db:
-            row = existing(table.application(db, application), NO_SUCH_APPLICATION)
+            row = existing(view.one(db, application), NO_SUCH_APPLICATION)
         return tagged(row, row.version)
 
 

@@ -1,6 +1,7 @@
 """The end of retention of an application: nobody may read any more what was written in it.
 
-With the last one that anything is retained of, the person's name and address go, too.
+It spends the keys; those that the vault preserves wait there. With the last application that anything is retained of, the
+person's name and address go, too.
 """
 
 from uuid import UUID
@@ -11,10 +12,9 @@ from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.commands import BeginDestruction, EndRetention
-from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
+from recruitment.applications.decider import applications
 from recruitment.applications.states import BeingDestroyed, Over, Unwritten
 from recruitment.applications.table import applications as table
-from recruitment.people.decider import Known, people
 from recruitment.staff.decider import NO_CONTACT, ForgetStaff, staff
 
 
@@ -23,7 +23,8 @@ def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) ->
 
 
 def _end(write: Write, application: UUID) -> Handled | Refusal:
-    begun = _begin(write, application)
+    table.lock(write.db, application)
+    begun = write.handle(applications, application, BeginDestruction(write.origin.at.date()))
     if isinstance(begun, Refusal) or not isinstance(write.load(applications, application).state, BeingDestroyed):
         return begun
     ended = write.handle(applications, application, EndRetention())
@@ -38,14 +39,3 @@ def _forget(write: Write, person: UUID, ended: Handled) -> Handled | Refusal:
         return ended
     forgotten = write.handle(staff, person, ForgetStaff())
     return forgotten if isinstance(forgotten, Refusal) and forgotten != NO_CONTACT else ended
-
-
-def _begin(write: Write, application: UUID) -> Handled | Refusal:
-    """Placing a hold locks the person's applications, so nobody does between this question and the decision."""
-    table.lock(write.db, application)
-    state = write.load(applications, application).state
-    if isinstance(state, Unwritten):
-        return NO_SUCH_APPLICATION
-    person = write.load(people, state.applicant.person).state
-    on_hold = isinstance(person, Known) and person.on_hold
-    return write.handle(applications, application, BeginDestruction(write.origin.at.date(), on_hold))

@@ -1,6 +1,6 @@
 """Viewing what an applicant wrote: the access is on record before anything is shown."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from plp_kit.core.database import Db
@@ -10,11 +10,13 @@ from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
+from recruitment.applications import queries
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.profile import Profile
 from recruitment.applications.states import Known, Unwritten, listed_name
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
+from recruitment.people.table import availability
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.staff.decider import NO_CONTACT
@@ -52,11 +54,12 @@ class Contact:
 class ListedApplication(ShownApplication):
     """An application on the list of its cohort.
 
-    `preferred_name` is null where none was given, it was taken back, or the person is not available; of what is not submitted,
-    or is over, it is not shown.
+    Of a person who is not `available`, whose data is restricted, it shows neither name nor sides. `preferred_name` is null where
+    none was given or it was taken back, too; of what is not submitted, or is over, it is not shown.
     """
 
     preferred_name: str | None
+    available: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +98,29 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
 
 
 def cohort(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedApplication]:
-    """Its applications. On record is the access to each preferred name that is shown, and no other."""
+    """The applications of people who are still there. On record is the access to each preferred name that is shown."""
     with context.database.transaction() as db:
         table.lock_shared_of_cohort(db, cohort)
-        rows = table.of_cohort(db, cohort)
+        rows = queries.of_cohort(db, cohort)
+        restricted = availability.restricted(db, [row.person for row in rows])
         named = [(row, name) for row in rows if (name := _listed_name(context, db, viewer, row)) is not None]
         access_log.record(context, db, viewer, [row.person for row, _ in named], Accessed.PREFERRED_NAME)
     texts = context.open([name for _, name in named])
     names = {row.application: text for (row, _), text in zip(named, texts, strict=True)}
-    return [ListedApplication(**asdict(row), preferred_name=names.get(row.application)) for row in rows]
+    return [_listed(row, names.get(row.application), available=row.person not in restricted) for row in rows]
+
+
+def _listed(row: ShownApplication, name: str | None, *, available: bool) -> ListedApplication:
+    shown = row if available else replace(row, sides=[])
+    return ListedApplication(**asdict(shown), preferred_name=name, available=available)
+
+
+def one(db: Db, application: UUID) -> ShownApplication | None:
+    """None where there is none, or the person is gone."""
+    row = table.application(db, application)
+    if row is None or availability.gone(db, [row.person]):
+        return None
+    return replace(row, sides=[]) if availability.restricted(db, [row.person]) else row
 
 
 def _listed_name(context: TenantContext, db: Db, viewer: Viewer, row: ShownApplication) -> Sealed | None:

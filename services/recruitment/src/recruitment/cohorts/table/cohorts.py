@@ -38,8 +38,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _open(db, recorded.stream.id, recorded.event)
         case RecruitingClosed():
             db.execute(
-                "UPDATE cohorts_1 SET recruiting = false, version = %s WHERE cohort = %s",
-                (recorded.version, recorded.stream.id),
+                "UPDATE cohorts_1 SET recruiting = false, closed_at = %s, version = %s WHERE cohort = %s",
+                (recorded.origin.at, recorded.version, recorded.stream.id),
             )
         case NoticeRetentionEnded():
             db.execute("UPDATE cohorts_1 SET version = %s WHERE cohort = %s", (recorded.version, recorded.stream.id))

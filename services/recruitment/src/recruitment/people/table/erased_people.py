@@ -4,7 +4,7 @@ from plp_kit.core import erased_people
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.people.decider import Event, PersonErased
+from recruitment.people.events import Event, PersonErased
 
 
 @writes("erased_people_1")

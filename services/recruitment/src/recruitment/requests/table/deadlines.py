@@ -7,7 +7,15 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from recruitment.dates import midnight
-from recruitment.requests.decider import Clock, ClockRanOut, Event, RequestAcknowledged, RequestAnswered, RequestMade
+from recruitment.requests.decider import (
+    Clock,
+    ClockRanOut,
+    Event,
+    RequestAcknowledged,
+    RequestAnswered,
+    RequestMade,
+    RequestRetracted,
+)
 
 ACKNOWLEDGE: Final = "acknowledge"
 ANSWER: Final = "answer"
@@ -23,8 +31,10 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 deadlines.put(db, stream, NAMES[running.clock], midnight(running.late_on))
         case RequestAcknowledged():
             deadlines.remove(db, stream, ACKNOWLEDGE)
-        case RequestAnswered():
+        case RequestAnswered() | RequestRetracted():
             for name in NAMES.values():
                 deadlines.remove(db, stream, name)
         case ClockRanOut(clock):
             deadlines.remove(db, stream, NAMES[clock])
+        case _:
+            pass

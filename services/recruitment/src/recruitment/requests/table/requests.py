@@ -11,56 +11,86 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
-from recruitment.requests.decider import Clock, ClockRanOut, Event, RequestAcknowledged, RequestAnswered, RequestMade
+from recruitment.requests.decider import (
+    Clock,
+    ClockRanOut,
+    Event,
+    RequestAcknowledged,
+    RequestAnswered,
+    RequestKind,
+    RequestMade,
+    RequestReferred,
+    RequestRetracted,
+)
 
 
 @shown
 @dataclass(frozen=True, slots=True)
 class DataRequest:
-    """A request about somebody's data, without the words of the request and of its answer. `late` names clocks that ran out."""
+    """A request about somebody's data, without the words of the request and of its answer. `late` names clocks that ran out.
+
+    `state`: asked (an erasure that may be taken back and is not decided yet), looked_at (by a person), answered, retracted. The
+    day on which it was made and `reference` are the person's receipt.
+    """
 
     request: UUID
+    reference: str
     person: UUID
     kind: str
+    state: str
     made_on: date
     acknowledge_by: date | None
     answer_by: date
     acknowledged_on: date | None
     answered_on: date | None
-    granted: bool | None
+    outcome: str | None
+    ground: str | None
     late: list[str]
-    version: int
 
 
 @writes("requests_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     request, on = recorded.stream.id, recorded.origin.at.date()
     match recorded.event:
-        case RequestMade(person, kind, _, clocks):
-            by = {running.clock: running.by for running in clocks}
-            db.execute(
-                """INSERT INTO requests_1 (request, person, kind, made_on, acknowledge_by, answer_by, version)
-                   VALUES (%s, %s, %s, %s, %s, %s, 1)""",
-                (request, person, kind, on, by.get(Clock.ACKNOWLEDGEMENT), by[Clock.ANSWER]),
-            )
+        case RequestMade():
+            _add(db, request, recorded.event, on)
+        case RequestReferred():
+            db.execute("UPDATE requests_1 SET state = 'looked_at' WHERE request = %s", (request,))
+        case RequestRetracted():
+            db.execute("UPDATE requests_1 SET state = 'retracted' WHERE request = %s", (request,))
         case RequestAcknowledged():
             db.execute("UPDATE requests_1 SET acknowledged_on = %s WHERE request = %s", (on, request))
-        case RequestAnswered(granted):
-            db.execute("UPDATE requests_1 SET answered_on = %s, granted = %s WHERE request = %s", (on, granted, request))
+        case RequestAnswered(_, outcome, ground):
+            db.execute(
+                "UPDATE requests_1 SET state = 'answered', answered_on = %s, outcome = %s, ground = %s WHERE request = %s",
+                (on, outcome, ground, request),
+            )
         case ClockRanOut(clock):
             db.execute("UPDATE requests_1 SET late = array_append(late, %s) WHERE request = %s", (clock, request))
-    db.execute("UPDATE requests_1 SET version = %s WHERE request = %s", (recorded.version, request))
+        case _:
+            pass
+
+
+def _add(db: Db, request: UUID, made: RequestMade, on: date) -> None:
+    by = {running.clock: running.by for running in made.clocks}
+    state = "asked" if made.kind is RequestKind.ERASURE else "looked_at"
+    db.execute(
+        """INSERT INTO requests_1 (request, person, kind, state, made_on, acknowledge_by, answer_by)
+           VALUES (%s, %s, %s, %s, %s, %s, %s)""",
+        (request, made.person, made.kind, state, on, by.get(Clock.ACKNOWLEDGEMENT), by[Clock.ANSWER]),
+    )
 
 
 _ROWS: LiteralString = """
-    SELECT request, person, kind, made_on, acknowledge_by, answer_by, acknowledged_on, answered_on, granted, late, version
+    SELECT request, upper(left(request::text, 8)) AS reference, person, kind, state, made_on, acknowledge_by, answer_by,
+           acknowledged_on, answered_on, outcome, ground, late
     FROM requests_1 """
 
 
 def everyone(db: Db) -> list[DataRequest]:
-    """The open ones first, by when they must be answered."""
+    """Those that wait for the decision-maker first, by when they must be answered; then erasures that may be taken back."""
     with db.cursor(row_factory=class_row(DataRequest)) as rows:
-        return rows.execute(_ROWS + "ORDER BY answered_on IS NOT NULL, answer_by, request").fetchall()
+        return rows.execute(_ROWS + "ORDER BY array_position(ARRAY['looked_at', 'asked'], state), answer_by, request").fetchall()
 
 
 def of_person(db: Db, person: UUID) -> list[DataRequest]:

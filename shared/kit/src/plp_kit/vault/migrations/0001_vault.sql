@@ -22,12 +22,15 @@ CREATE POLICY itself ON principals FOR SELECT TO plp_app USING (
 CREATE POLICY everyone ON principals TO plp_owner USING (true) WITH CHECK (true);
 GRANT SELECT ON principals TO plp_app;
 
--- People whose words are sealed. Rows stay for ever: an erased person can never have a key again.
+-- People whose words are sealed. Rows stay for ever: an erased person can never have a key again. From `erasing_at` on the erasure is
+-- certain: nobody preserves the person, and no key is made.
 CREATE TABLE subjects (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
     id uuid NOT NULL,
+    erasing_at timestamptz,
     erased_at timestamptz,
-    PRIMARY KEY (tenant, id)
+    PRIMARY KEY (tenant, id),
+    CHECK (erased_at IS NULL OR erasing_at IS NOT NULL)
 );
 ALTER TABLE subjects ENABLE ROW LEVEL SECURITY;
 ALTER TABLE subjects FORCE ROW LEVEL SECURITY;
@@ -35,7 +38,7 @@ CREATE POLICY tenant ON subjects TO plp_app, plp_owner
 USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
 WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 CREATE POLICY principal ON subjects AS RESTRICTIVE TO plp_app USING (EXISTS (SELECT FROM principals));
--- FOR SHARE needs the right to update. It is a right to lock: the only mark is erase_subject's.
+-- FOR SHARE needs the right to update. It is a right to lock: only functions of 0005 set the marks.
 CREATE POLICY lock_only ON subjects AS RESTRICTIVE FOR UPDATE TO plp_app USING (true) WITH CHECK (false);
 GRANT SELECT, INSERT (id), UPDATE (erased_at) ON subjects TO plp_app;
 
@@ -55,7 +58,8 @@ $$;
 REVOKE ALL ON FUNCTION acting_service FROM public;
 GRANT EXECUTE ON FUNCTION acting_service TO plp_app;
 
--- Days, not moments: an answer's key must not tell when its author was there. `wrapped` is null once the key is destroyed.
+-- Days, not moments: an answer's key must not tell when its author was there. `wrapped` is null once the key is destroyed. A key that
+-- `waits` would be destroyed if none of its subjects were preserved (0005); nobody opens it meanwhile.
 -- `made_by` is the service whose log names the key; no service can write it.
 CREATE TABLE keys (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
@@ -66,6 +70,7 @@ CREATE TABLE keys (
     wrapped bytea,
     made_on date NOT NULL DEFAULT current_date,
     destroyed_on date,
+    waits boolean NOT NULL DEFAULT false,
     PRIMARY KEY (tenant, id),
     CHECK ((wrapped IS NULL) = (destroyed_on IS NOT NULL))
 );
@@ -79,9 +84,7 @@ CREATE POLICY audience_is_known ON keys AS RESTRICTIVE FOR INSERT TO plp_app
 WITH CHECK (audience <@ (SELECT array_agg(name) FROM services));
 CREATE POLICY audience_reads ON keys AS RESTRICTIVE FOR SELECT TO plp_app
 USING ((SELECT service FROM principals) = any(audience));
-CREATE POLICY audience_destroys ON keys AS RESTRICTIVE FOR UPDATE TO plp_app
-USING ((SELECT service FROM principals) = any(audience)) WITH CHECK (wrapped IS NULL);
-GRANT SELECT, INSERT (id, audience, generation, wrapped), UPDATE (wrapped, destroyed_on) ON keys TO plp_app;
+GRANT SELECT, INSERT (id, audience, generation, wrapped) ON keys TO plp_app;
 
 -- Whose words a key opens: authors, or those concerned. Services add to it and never read it.
 CREATE TABLE key_subjects (
@@ -92,6 +95,7 @@ CREATE TABLE key_subjects (
     FOREIGN KEY (tenant, subject) REFERENCES subjects (tenant, id),
     FOREIGN KEY (tenant, key) REFERENCES keys (tenant, id)
 );
+CREATE INDEX key_subjects_by_key ON key_subjects (tenant, key);
 ALTER TABLE key_subjects ENABLE ROW LEVEL SECURITY;
 ALTER TABLE key_subjects FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON key_subjects TO plp_app, plp_owner
@@ -99,33 +103,3 @@ USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
 WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 CREATE POLICY principal ON key_subjects AS RESTRICTIVE TO plp_app USING (EXISTS (SELECT FROM principals));
 GRANT INSERT (subject, key) ON key_subjects TO plp_app;
-
--- Marks the subject, then nulls every key of theirs, whatever its audience; returns how many. It runs as the owner, since no
--- service sees them all. The mark waits for those who are making keys (they hold the row FOR SHARE), and the second statement must
--- see what they committed meanwhile: only READ COMMITTED does.
-CREATE FUNCTION erase_subject(erasing uuid) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-    acting_for tenant_code := current_setting('app.tenant')::tenant_code;
-    destroyed bigint;
-BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        RAISE EXCEPTION 'erase_subject needs a READ COMMITTED transaction' USING ERRCODE = 'invalid_transaction_state';
-    END IF;
-    IF NOT EXISTS (SELECT FROM principals WHERE login = session_user AND (tenant IS NULL OR tenant = acting_for)) THEN
-        RAISE EXCEPTION '% may not erase for %', session_user, acting_for USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    INSERT INTO subjects (id, erased_at) VALUES (erasing, now())
-    ON CONFLICT (tenant, id) DO UPDATE SET erased_at = coalesce(subjects.erased_at, excluded.erased_at);
-    WITH doomed AS (
-        SELECT id FROM keys
-        WHERE wrapped IS NOT NULL AND id IN (SELECT key FROM key_subjects WHERE subject = erasing)
-        ORDER BY id FOR UPDATE
-    )
-    UPDATE keys SET wrapped = NULL, destroyed_on = current_date FROM doomed WHERE keys.id = doomed.id;
-    GET DIAGNOSTICS destroyed = ROW_COUNT;
-    RETURN destroyed;
-END
-$$;
-REVOKE ALL ON FUNCTION erase_subject FROM public;
-GRANT EXECUTE ON FUNCTION erase_subject TO plp_app;

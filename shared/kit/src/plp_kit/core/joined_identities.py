@@ -2,27 +2,30 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
+from uuid import UUID
 
-from matching.ids import PersonId
+Id = TypeVar("Id", bound=UUID)
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedIdentities:
     """`first` finds the smallest id of a human who has several."""
 
-    first: Mapping[PersonId, PersonId] = field(default_factory=dict)
+    first: Mapping[UUID, UUID] = field(default_factory=dict)
 
-    def human(self, person: PersonId) -> PersonId:
-        return self.first.get(person, person)
+    def human(self, person: Id) -> Id:
+        return cast(Id, self.first.get(person, person))
 
-    def ids_of(self, person: PersonId) -> frozenset[PersonId]:
+    def ids_of(self, person: Id) -> frozenset[Id]:
         """All ids of the human, this one among them."""
-        return frozenset({person, *(one for one, human in self.first.items() if human == self.human(person))})
+        others = (cast(Id, one) for one, human in self.first.items() if human == self.human(person))
+        return frozenset({person, *others})
 
 
-def joined(same: Iterable[tuple[PersonId, PersonId]]) -> JoinedIdentities:
+def joined(same: Iterable[tuple[UUID, UUID]]) -> JoinedIdentities:
     """The two ids of each entry are one human; so are all that are linked by such entries."""
-    groups: dict[PersonId, set[PersonId]] = {}
+    groups: dict[UUID, set[UUID]] = {}
     for one, other in same:
         group = groups.get(one, {one}) | groups.get(other, {other})
         groups.update(dict.fromkeys(group, group))

@@ -1,0 +1,130 @@
+"""Placing and ending a hold: the log first, then the vault, then the log again. A deadline carries on what stopped in between."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from plp_kit import recording
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import CHANGED_SINCE_READ, Handled
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.shown import shown
+from plp_kit.service import TenantContext, Write
+from recruitment.applications.table import applications
+from recruitment.holds import queries
+from recruitment.holds.decider import TOO_LATE, AskHold, End, PassReview, Place, Release, Review, Unasked, holds
+from recruitment.ids import PersonId
+from recruitment.people.use_cases import sealing
+from recruitment.staff import table as staff
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ShownHold:
+    """A hold on a person. `review_passed`: nobody has reviewed it by `review_on`; it stays in force.
+
+    `state`: being_placed, in_force, failed (the person's erasure had begun), ended.
+    """
+
+    hold: UUID
+    person: UUID
+    reference: str | None = field(repr=False)
+    state: str
+    placed_on: date
+    review_on: date
+    review_passed: bool
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WantedHold:
+    """What the decision-maker asks for. `reference` is where the reason is filed."""
+
+    correlation: UUID
+    hold: UUID
+    by: PersonId
+    person: PersonId
+    review_on: date
+    reference: str = field(repr=False)
+
+
+def everyone(context: TenantContext, reader: UUID) -> list[ShownHold]:
+    """All holds but those on the reader."""
+    with context.database.transaction() as db:
+        rows = queries.not_on(db, reader)
+    references = context.open([row.reference for row in rows])
+    return [
+        ShownHold(row.hold, row.person, reference, row.state, row.placed_on, row.review_on, row.review_passed, row.ended_on)
+        for row, reference in zip(rows, references, strict=True)
+    ]
+
+
+def ask(context: TenantContext, wanted: WantedHold, expected: int | None) -> WantedHold | Refusal:
+    """Puts the hold on record, and then has the vault preserve the person. Nobody can have read a version of a new hold."""
+    if expected is not None:
+        return CHANGED_SINCE_READ
+    with context.database.transaction() as db:
+        origin = Origin(str(wanted.by), context.clock.now(db), wanted.correlation)
+    asked = recording.record(
+        context,
+        origin,
+        lambda preparing: sealing.seal(preparing, holds, wanted.hold, wanted.hold, {"reference": wanted.reference}),
+        lambda write, values: _asked(write, wanted, values["reference"]),
+    )
+    if isinstance(asked, Refusal) or _preserved(context, wanted.hold):
+        return asked if isinstance(asked, Refusal) else wanted
+    failed = context.handler.handle(holds, wanted.hold, Place(preserved=False), origin)
+    return failed if isinstance(failed, Refusal) else TOO_LATE
+
+
+def _asked(write: Write, wanted: WantedHold, reference: Sealed) -> Handled | Refusal:
+    """A person of another trust looks unknown. Their applications, and what lists say of them, are locked meanwhile."""
+    applied, listed = applications.lock_of_person(write.db, wanted.person), staff.lock(write.db, wanted.person)
+    known, own = bool(applied) or listed, _is_on(write, wanted.person, wanted.by)
+    command = AskHold(wanted.person, reference, wanted.review_on, write.origin.at.date(), known, own)
+    return write.handle(holds, wanted.hold, command)
+
+
+def _preserved(context: TenantContext, hold: UUID) -> bool:
+    """Whether the vault preserves the person now, under any id: not if their erasure is certain."""
+    with context.database.transaction() as db:
+        state = context.handler.load(db, holds, hold).state
+        people = frozenset() if isinstance(state, Unasked) else staff.every_id(db, state.person)
+    preserved = [context.vault.preserve(person, hold) for person in sorted(people)]
+    return any(preserved)
+
+
+def place(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
+    """A hold that was asked for and not placed, because something stopped in between."""
+    hold = deadline.stream.id
+    return context.handler.handle(holds, hold, Place(_preserved(context, hold)), origin)
+
+
+def review(write: Write, hold: UUID, by: UUID, review_on: date) -> Handled | Refusal:
+    return write.handle(holds, hold, Review(_is_on_by(write, hold, by), review_on, write.origin.at.date()))
+
+
+def end(write: Write, hold: UUID, by: UUID) -> Handled | Refusal:
+    return write.handle(holds, hold, End(_is_on_by(write, hold, by)))
+
+
+def _is_on_by(write: Write, hold: UUID, by: UUID) -> bool:
+    """Whether the hold is on who acts."""
+    state = write.load(holds, hold).state
+    return not isinstance(state, Unasked) and _is_on(write, state.person, by)
+
+
+def _is_on(write: Write, person: UUID, by: UUID) -> bool:
+    return by in staff.every_id(write.db, person)
+
+
+def pass_review(write: Write, hold: UUID) -> Handled | Refusal:
+    return write.handle(holds, hold, PassReview())
+
+
+def release(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
+    hold = deadline.stream.id
+    context.vault.end_preservation(hold)
+    return context.handler.handle(holds, hold, Release(), origin)
