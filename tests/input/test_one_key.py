@@ -15,6 +15,7 @@ from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
 from plp_testkit.http import new_subject
 from plp_testkit.issuer import Issuer, issuer
+from recruitment.ids import first_proposal_id
 from recruitment.service import RECRUITMENT
 from tests.input.conftest import At
 from tests.input.served import served
@@ -61,7 +62,10 @@ def facilitator(at: At, estate: Estate, tmp_path_factory: pytest.TempPathFactory
     at(RECRUITMENT)
     with issuer() as signs, served(estate.pooled, RECRUITMENT, signs, tmp_path_factory.mktemp("served")) as address:
         Client(address, signs, Role.OPERATOR, PLATFORM).post(f"/trusts/{THEIRS}", TRUST, uuid4().hex).raise_for_status()
-        yield Client(address, signs, Role.FACILITATOR)
+        facilitator = Client(address, signs, Role.FACILITATOR)
+        approvals = f"/trust/proposals/{first_proposal_id(THEIRS)}/approvals"
+        facilitator.post(approvals, None, uuid4().hex).raise_for_status()
+        yield facilitator
 
 
 def outcome(answer: requests.Response) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from plp_kit.web.roles import Role
 from plp_testkit.bus import Bus, BusServer, read_some
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
+from recruitment.ids import first_proposal_id
 from recruitment.service import RECRUITMENT, routes
 from tests.support.privacy.searching import Needle, files
 from tests.support.privacy.words import Cast, Words
@@ -48,6 +49,7 @@ def accepted(recruitment: RunningService, words: Words, tenant: str) -> UUID:
 
     cast, person = words.cast, words.cast.seniors[0]
     ask(cast.operator, Role.OPERATOR, f"/trusts/{tenant}", words.trust())
+    ask(cast.facilitator, Role.FACILITATOR, f"/trust/proposals/{first_proposal_id(tenant)}/approvals")
     cohort = ask(cast.facilitator, Role.FACILITATOR, "/cohorts", words.plan())["id"]
     application = ask(person, Role.PARTICIPANT, f"/cohorts/{cohort}/applications", words.form(person))["id"]
     ask(cast.facilitator, Role.FACILITATOR, f"/applications/{application}/acceptances")

@@ -9,7 +9,7 @@ STORED = ("stored before", "stored after", "stored restored")
 HIDDEN = ("people", "names", "named", "keys", "subjects")
 NEVER_STORED = {
     "recruitment POST /trusts/{tenant} settings.group_served": "one of a national list",
-    "recruitment PUT /trust/settings group_served": "one of a national list",
+    "recruitment POST /trust/proposals settings.group_served": "one of a national list",
     "recruitment POST /invitations/{application}/claims code": "compared with the invitation's own",
     "evaluation POST /surveys/{survey}/answers choices[].question": "one of the national core's",
     "evaluation POST /surveys/{survey}/answers choices[].level": "one of its question's",

@@ -93,20 +93,19 @@ def test_a_key_is_destroyed_within_about_a_second_of_being_spent(journal: Journa
     assert destroyed
 
 
-def test_a_key_that_the_vault_preserves_waits_and_is_tried_again(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept, gone = journal.sealed("kept", "gone")
+def test_a_key_that_the_vault_preserves_waits_and_is_tried_again(journal: Journal) -> None:
+    person, reason = uuid4(), uuid4()
+    (kept,) = journal.context.vault.seal([Entry("partnership-1", "words", "kept", AUDIENCE, frozenset({person}))])
+    (gone,) = journal.sealed("gone")
+    assert journal.context.vault.preserve(person, reason)
     journal.spend(kept, gone)
-    destroy = Vault.destroy
-    with monkeypatch.context() as patch:
-        patch.setattr(Vault, "destroy", lambda vault, keys: destroy(vault, set(keys) - {kept.key}) | {kept.key})
-        assert journal.running.destroy_spent() == 2
-    assert journal.context.vault.open([kept, gone]) == ["kept", None]
+    assert (journal.running.destroy_spent(), journal.context.vault.remaining([kept.key, gone.key])) == (2, frozenset({kept.key}))
     assert journal.context.open([kept]) == [None]
     assert journal.running.destroy_spent() == 0
+    journal.context.vault.end_preservation(reason)
     with journal.context.database.transaction() as db:
         db.execute("UPDATE spent_keys SET due_at = due_at - interval '1 minute' WHERE due_at IS NOT NULL")
-    assert journal.running.destroy_spent() == 1
-    assert journal.context.vault.open([kept]) == [None]
+    assert (journal.running.destroy_spent(), journal.context.vault.remaining([kept.key])) == (1, frozenset())
 
 
 def test_a_vault_that_was_restored_shows_nothing_that_is_spent_and_destroys_it_again(journal: Journal) -> None:

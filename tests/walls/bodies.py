@@ -86,7 +86,7 @@ ANSWER: Final[Body] = {
 BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
     "recruitment": {
         "POST /trusts/<string:tenant>": TRUST,
-        "PUT /trust/settings": SETTINGS,
+        "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}},
         "POST /cohorts": COHORT,
         "POST /cohorts/<uuid:cohort>/applications": APPLICATION,
         "POST /cohorts/<uuid:cohort>/interests": {"channel": MARK},

@@ -13,18 +13,23 @@ from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
 from plp_testkit.http import Answered, Person, new_subject
 from plp_testkit.sealing import sealed
+from recruitment.ids import first_proposal_id
 from tests.walls.answering import Answering
-from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, TRUST
+from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, SETTINGS, TRUST
 
-SENIOR, COLLEAGUE = new_subject(), new_subject()
+SENIOR, COLLEAGUE, CANDIDATE = new_subject(), new_subject(), new_subject()
 
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
-    """`ids` are by the name that routes have for them. `people` are the subjects of a role's people."""
+    """`ids` are by the name that routes have for them. `people` are the subjects of a role's people.
+
+    `subject` is that of somebody who takes part in what is there: their application, their round, their survey, their proposal.
+    """
 
     ids: Mapping[str, str]
     people: Mapping[Role, str] = field(default_factory=lambda: {Role.PARTICIPANT: SENIOR})
+    subject: str = SENIOR
 
 
 def _person(at: Answering, role: Role) -> Person:
@@ -65,6 +70,10 @@ def _until(at: Answering, day: date) -> None:
 def recruitment(at: Answering) -> Seeded:
     _until(at, date(2021, 1, 4))
     _done(_person(at, Role.OPERATOR).post(f"/trusts/{at.own}", TRUST))
+    _done(_person(at, Role.FACILITATOR).post(f"/trust/proposals/{first_proposal_id(at.own)}/approvals"))
+    proposed = {"revises": 1, "settings": {**SETTINGS, "survey_days": 18}}
+    _done(Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR}), SENIOR).post("/trust/proposals", proposed))
+    proposal = _person(at, Role.FACILITATOR).list("/trust/proposals")[-1]["proposal"]
     cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
     request = _done(_participant(at).post("/me/requests", {"kind": "complaint", "words": MARK}))
@@ -84,13 +93,15 @@ def recruitment(at: Answering) -> Seeded:
         "person": str(colleague.id),
         "text": text,
         "hold": hold,
+        "proposal": proposal,
     }
     return Seeded({"tenant": at.own, **ids})
 
 
 def matching(at: Answering) -> Seeded:
     """A cohort whose first round is published, with one human in two pairs, and whose second waits for its proposal."""
-    (senior, colleague), (cohort, twice, one, other) = _two(at), (uuid4() for _ in range(4))
+    (senior, colleague), (cohort, twice, other) = _two(at), (uuid4() for _ in range(3))
+    one = _participant(at, CANDIDATE).id
     accept(at, cohort, {senior: "senior", colleague: "served", twice: "senior", uuid4(): "served"})
     _receive(at, "recruitment.RecruitingClosed", {"cohort": cohort, "accepted": 4})
     with at.running.runtime.database.of(at.own).transaction() as db:
@@ -105,7 +116,7 @@ def matching(at: Answering) -> Seeded:
         ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
     ids = {"person": str(one), "one": str(one), "other": str(other)}
     _looked_at(at)
-    return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids})
+    return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids}, subject=CANDIDATE)
 
 
 def accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:

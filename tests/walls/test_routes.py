@@ -57,7 +57,7 @@ def is_right(asking: Asking, route: Route, role: Role, who: Who, answer: Answer)
         return answer.is_refused(403, "tenant_unknown")
     if who is Who.FOREIGN:
         return is_nothing(route, answer)
-    is_decided = answer.status in {200, 201, 409} or (answer.status == 403 and answer.code not in AT_THE_DOOR)
+    is_decided = answer.status in {200, 201, 409, 412} or (answer.status == 403 and answer.code not in AT_THE_DOOR)
     return is_decided and (not answer.is_empty_list or _is_of_somebody_new(asking, route, role))
 
 

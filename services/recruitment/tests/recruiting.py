@@ -3,6 +3,7 @@
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
@@ -12,6 +13,11 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
 from recruitment.applications.consents import Purpose
+from recruitment.applications.decider import applications
+from recruitment.applications.events import Applied
+from recruitment.applications.profile import Profile
+from recruitment.ids import first_proposal_id
+from recruitment.people.use_cases.sealing import value_of
 from recruitment.service import RECRUITMENT
 from recruitment.trusts.processing import Activity
 
@@ -69,11 +75,25 @@ class Trust:
         self.facilitator = service.person(tenant, Role.FACILITATOR)
         self.officer = service.person(tenant, Role.DPO)
         self.maker = service.person(tenant, Role.DECISION_MAKER)
+        self.lead = service.person(tenant, Role.EDI_LEAD)
         self.ada = service.person(tenant, Role.PARTICIPANT)
         self.ben = service.person(tenant, Role.PARTICIPANT)
 
-    def cohort(self, **changed: object) -> str:
+    def onboard(self) -> None:
+        """With the first settings in force."""
         self.operator.post(f"/trusts/{self.tenant}", TRUST)
+        self.facilitator.post(f"/trust/proposals/{first_proposal_id(self.tenant)}/approvals")
+
+    def revise(self, **changed: object) -> Answered:
+        """The facilitator proposes changed settings, and the EDI lead approves them."""
+        read = self.facilitator.get("/trust").body
+        body = {"revises": read["settings_version"], "settings": {**read["settings"], **changed}}
+        assert self.facilitator.post("/trust/proposals", body).status == 200
+        proposal = self.facilitator.list("/trust/proposals")[-1]["proposal"]
+        return self.lead.post(f"/trust/proposals/{proposal}/approvals")
+
+    def cohort(self, **changed: object) -> str:
+        self.onboard()
         return str(self.facilitator.post("/cohorts", {**COHORT, **changed}).body["id"])
 
     def address(self, name: str) -> str:
@@ -107,6 +127,16 @@ class Trust:
         self.until(at)
         assert self.answer(request).status == 200
         self.until(at)
+
+    def answers(self, application: str) -> list[str | None] | None:
+        """What was written in the profile; None where it opens no more, or is spent."""
+        context = self.service.runtime.context(self.tenant)
+        with context.database.transaction() as db:
+            history = context.handler.history(db, applications, UUID(application))
+        (applied,) = [entry.event for entry in history if isinstance(entry.event, Applied)]
+        assert applied.applicant.profile is not None
+        (text,) = context.open([applied.applicant.profile])
+        return None if text is None else list(value_of(text, Profile).answers)
 
     def accept(self, application: str) -> Answered:
         return self.facilitator.post(f"/applications/{application}/acceptances")

@@ -50,12 +50,6 @@ def about_to(monkeypatch: pytest.MonkeyPatch, work: Callable[[], int], what: str
     monkeypatch.setattr(Vault, what, done)
 
 
-def answers(trust: Trust, application: str) -> list[str | None] | None:
-    """None where nothing of the profile can be read."""
-    profile = trust.facilitator.get(f"/applications/{application}/profile").body["profile"]
-    return profile and list(profile["answers"])
-
-
 def test_no_hold_is_placed_on_somebody_whose_keys_are_being_destroyed(
     trust: Trust, service: RunningService, withdrawn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,7 +72,7 @@ def test_a_hold_that_is_placed_while_an_application_is_being_destroyed_keeps_wha
     with about_to(monkeypatch, service.destroy_spent, "destroy"):
         hold = trust.maker.post(f"/people/{trust.ada.id}/holds", {"reference": "Claim 7", "review_on": "2022-07-04"})
         assert hold.status == 201
-    assert answers(trust, withdrawn) is None
+    assert trust.answers(withdrawn) is None
     assert live(service, withdrawn) == 1
     assert trust.maker.post(f"/holds/{hold.body['id']}/ends").status == 200
     while service.work_deadlines():
@@ -102,7 +96,7 @@ def test_a_destruction_that_stopped_half_way_is_finished(
     """The vault was away when the keys were to be destroyed."""
     service.at(A_YEAR_LATER)
     service.work_deadlines()
-    assert answers(trust, withdrawn) is None
+    assert trust.answers(withdrawn) is None
 
     def away(*_: object) -> None:
         raise ConnectionError
@@ -144,7 +138,8 @@ def test_a_text_that_is_on_record_as_taken_back_is_shown_to_nobody_and_then_dest
     before = readable(service)
     assert text["words"] not in str(trust.ada.list("/me/writing"))
     assert text["words"] not in str(trust.ada.get("/me/data").body)
-    assert answers(trust, text["application"]) == [None, "Two", "Three"]
+    profile = trust.facilitator.get(f"/applications/{text['application']}/profile").body["profile"]
+    assert profile["answers"] == [None, "Two", "Three"]
     assert service.destroy_spent() == 1
     assert readable(service) == before - 1
 

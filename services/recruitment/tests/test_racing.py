@@ -13,19 +13,22 @@ from services.recruitment.tests.recruiting import COHORT, Trust
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
+from plp_kit.service import Write
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
 from recruitment.applications.commands import TakeBackText
+from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.applications.decider import applications
 from recruitment.applications.use_cases import answer, own_texts
 from recruitment.cohorts.use_cases import close_recruiting
-from recruitment.ids import trust_id
+from recruitment.ids import PersonId, ProposalId, trust_id
 from recruitment.imports.chance import Chance
 from recruitment.imports.spreadsheets import FileKind, Sheet
 from recruitment.imports.use_cases.applicants import Import, Imported
 from recruitment.requests import use_cases as requests
 from recruitment.requests.decider import RequestKind
-from recruitment.trusts.decider import Onboarded, ReviseSettings, trusts
+from recruitment.trusts.decider import ApproveSettings, ProposeSettings, Settings, in_force, trusts
+from recruitment.trusts.proposals import Answerer, Office
 
 Asking = Callable[[Trust, str], Answered]
 ASKING: dict[str, Asking] = {
@@ -59,7 +62,7 @@ def test_an_acceptance_on_the_way_is_counted_when_recruiting_closes(
     cohort = trust.cohort()
     application = trust.apply(trust.ada, cohort).body["id"]
     with writing() as write:
-        answer.accept(write, UUID(application))
+        answer.accept(write, UUID(application), trust.facilitator.id)
         closing = meanwhile(lambda: trust.facilitator.post(f"/cohorts/{cohort}/recruiting-closures"))
     assert closing().status == 200
     assert logged(service, "recruiting_closed") == [{"accepted": 1}]
@@ -91,32 +94,38 @@ def test_somebody_who_is_being_accepted_has_not_waited_without_a_place(
     waiting = trust.apply(trust.ada, first).body["id"]
     trust.facilitator.post(f"/applications/{waiting}/waiting-list-places")
     with writing() as write:
-        answer.accept(write, UUID(waiting))
+        answer.accept(write, UUID(waiting), trust.facilitator.id)
         applying = meanwhile(lambda: trust.apply(trust.ada, second))
     assert applying().status == 201
     assert logged(service, "applied")[1]["applicant"]["waited"] is False
 
 
-def test_a_cohort_begins_with_the_settings_that_are_being_revised(
+def revise(write: Write, **changed: Any) -> None:  # noqa: ANN401 - members of the settings
+    """Proposes settings and approves them."""
+    known = in_force(write.load(trusts, trust_id("rha")).state)
+    assert isinstance(known, Settings)
+    proposal, facilitator, lead = ProposalId(uuid4()), PersonId(uuid4()), PersonId(uuid4())
+    propose = ProposeSettings(proposal, replace(known.settings, **changed), known.version, facilitator)
+    approve = ApproveSettings(proposal, Answerer(lead, frozenset({lead}), frozenset({Office.EDI_LEAD})))
+    for command in (propose, approve):
+        assert not isinstance(write.handle(trusts, trust_id("rha"), command), Refusal)
+
+
+def test_a_cohort_begins_with_the_settings_that_are_being_approved(
     trust: Trust, service: RunningService, writing: Writing, meanwhile: Meanwhile
 ) -> None:
     trust.cohort()
     with writing() as write:
-        own = write.load(trusts, trust_id("rha")).state
-        assert isinstance(own, Onboarded)
-        write.handle(trusts, trust_id("rha"), ReviseSettings(replace(own.settings, survey_days=20)))
+        revise(write, survey_days=20)
         opening = meanwhile(lambda: trust.facilitator.post("/cohorts", COHORT))
     assert opening().status == 201
     assert [opened["settings_version"] for opened in logged(service, "cohort_opened")] == [1, 2]
 
 
-def test_consents_are_given_to_the_texts_that_are_being_revised(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
+def test_consents_are_given_to_the_texts_that_are_being_approved(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     with writing() as write:
-        own = write.load(trusts, trust_id("rha")).state
-        assert isinstance(own, Onboarded)
-        texts = tuple(replace(text, version=2) for text in own.settings.consent_texts)
-        write.handle(trusts, trust_id("rha"), ReviseSettings(replace(own.settings, consent_texts=texts)))
+        revise(write, consent_texts=tuple(ConsentText(purpose, 2) for purpose in Purpose))
         consent = {"purpose": "quotes", "granted": False, "version": 2}
         consenting = meanwhile(lambda: trust.ada.post(f"/applications/{application}/consents", {"consents": [consent]}))
     assert consenting().status == 200

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import survey_id
 from matching.ids import first_round_id
-from recruitment.ids import application_id
+from recruitment.ids import application_id, first_proposal_id
 from tests.support.privacy.asking import Asking
 from tests.support.privacy.words import TRUST, Cast, Words
 
@@ -41,13 +41,11 @@ class Life:
 
     def onboard(self) -> None:
         self.asking.post("recruitment", self.cast.operator, f"/trusts/{TRUST}", self.words.trust())
+        self.asking.post("recruitment", self.cast.facilitator, f"/trust/proposals/{first_proposal_id(TRUST)}/approvals")
         opened = self.asking.post("recruitment", self.cast.facilitator, "/cohorts", self.words.plan())
         self.cohort = UUID(opened["id"])
-        revised = self.asking.ask(
-            "recruitment", self.cast.facilitator, "PUT", "/trust/settings", {**self.words.settings(), "survey_days": 18}
-        )
-        if revised.status != OK:
-            raise AssertionError(revised)
+        proposed = {"revises": 1, "settings": {**self.words.settings(), "survey_days": 18}}
+        self.asking.post("recruitment", self.cast.facilitator, "/trust/proposals", proposed)
 
     def apply(self) -> None:
         talkative = self.cast.seniors[1]

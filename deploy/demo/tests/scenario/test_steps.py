@@ -43,6 +43,13 @@ def test_the_operator_onboards_each_trust_first(everything: tuple[Step, ...]) ->
         assert first.action.settings.topics
 
 
+def test_a_facilitator_approves_the_operators_settings_on_the_same_day(everything: tuple[Step, ...]) -> None:
+    approved = {step.trust: step for step in everything if isinstance(step.action, actions.ApproveSettings)}
+    onboarded = {step.trust: step for step in everything if isinstance(step.action, actions.OnboardTrust)}
+    assert {trust: step.on for trust, step in approved.items()} == {trust: step.on for trust, step in onboarded.items()}
+    assert [step.person for trust, step in approved.items() if trust == "rha"] == ["f1"]
+
+
 def test_a_round_is_proposed_signed_in_two_seats_and_published(everything: tuple[Step, ...]) -> None:
     round_1 = of_pilot(everything, date(2021, 3, 23))
     assert [type(step.action) for step in round_1] == [

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
+import pytest
+
+from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
 
 CLOSES_ON = date(2022, 3, 1)
@@ -39,6 +43,34 @@ def test_the_respondents_table_is_shown_after_closing(
         "check_in": {"count": 4, "base": 6, "share": "66.7"},
         "whole_pairs": 2,
     }
+
+
+def test_nobody_whom_a_survey_invited_reads_its_results(
+    service: RunningService, survey: UUID, people: list[Person], until: Until
+) -> None:
+    """Open or closed, as evaluator, EDI lead or officer, and not after leaving either: the first of the two has left."""
+    roles = frozenset({Role.PARTICIPANT, Role.EVALUATOR, Role.EDI_LEAD, Role.DPO})
+    invited = [Person(service.app, service.signer, "rha", roles, person.subject) for person in people[:2]]
+    evaluator = service.person("rha", *roles)
+    assert evaluator.get(f"/surveys/{survey}/respondents").code == "survey_still_open"
+    assert {person.get(f"/surveys/{survey}/respondents").code for person in invited} == {"invited_to_survey"}
+    until(CLOSES_ON)
+    contribution = evaluator.post(f"/surveys/{survey}/contributions").body["id"]
+    for path in (f"/surveys/{survey}/respondents", f"/contributions/{contribution}"):
+        assert evaluator.get(path).status == 200
+        assert {(refused.status, refused.code) for refused in (person.get(path) for person in invited)} == {
+            (403, "invited_to_survey")
+        }
+
+
+@pytest.mark.parametrize("role", [Role.FACILITATOR, Role.CO_CHAIR])
+def test_nobody_who_runs_the_programme_reads_results_as_an_evaluator(
+    service: RunningService, survey: UUID, evaluator: Person, until: Until, role: Role
+) -> None:
+    until(CLOSES_ON)
+    refused = service.person("rha", role, Role.EVALUATOR).get(f"/surveys/{survey}/respondents")
+    assert (refused.status, refused.code) == (403, "content_closed")
+    assert evaluator.get(f"/surveys/{survey}/respondents").status == 200
 
 
 def test_a_survey_that_nobody_answers_closes_with_an_empty_table(survey: UUID, evaluator: Person, until: Until) -> None:

@@ -26,6 +26,7 @@ from plp_testkit.sealing import sealed
 
 TODAY = datetime(2021, 3, 23, 9, tzinfo=UTC)
 LAUNCH = date(2021, 4, 12)
+MATCHER = PersonId(uuid4())
 
 
 class Cohort:
@@ -154,7 +155,7 @@ def test_a_veto_that_was_weighed_before_another_came_is_weighed_again(cohort: Co
     """Each leaves a partner for everybody; both together do not."""
     seniors, colleagues = cohort.people(2)
     round_id, context = UUID(cohort.round.removeprefix("/rounds/")), service.runtime.context("rha")
-    prepared = pin_or_veto.prepare(context, round_id, VetoPair(PersonId(seniors[0]), PersonId(colleagues[0])))
+    prepared = pin_or_veto.prepare(context, round_id, MATCHER, VetoPair(PersonId(seniors[0]), PersonId(colleagues[0])))
     assert not isinstance(prepared, Refusal)
     assert cohort.post("vetoes", pair_of(seniors[0], colleagues[1])).status == 200
     origin = Origin("somebody", TODAY, uuid4())
@@ -417,9 +418,10 @@ def test_pairs_are_taken_back_before_launch_and_never_after(cohort: Cohort, serv
 def test_a_matcher_paired_under_another_id_fills_no_seat(cohort: Cohort) -> None:
     seniors, _ = cohort.people(2)
     cohort.receive("IdentitiesJoined", person=cohort.facilitator.id, same_as=seniors[0])
-    cohort.signed()
+    assert cohort.co_chair.post(f"{cohort.round}/proposals").status == 200
+    cohort.sign(cohort.facilitator, cohort.co_chair)
     assert cohort.get()["signed_seats"] == ["co_chair"]
-    assert cohort.post("publications").code == "signatures_missing"
+    assert cohort.co_chair.post(f"{cohort.round}/publications").code == "signatures_missing"
 
 
 def papers(cohort: Cohort) -> tuple[list[bool], list[str | None]]:

@@ -13,7 +13,7 @@ import pytest
 
 from matching.cohorts.table import cohorts
 from matching.cohorts.weights import ScoreWeights
-from matching.ids import CohortId
+from matching.ids import CohortId, PersonId
 from matching.rounds import decider as rounds
 from matching.rounds.commands import OpenRound
 from matching.rounds.use_cases.open_rematch import open_rematch
@@ -32,6 +32,7 @@ from plp_testkit.sealing import sealed
 
 TODAY: Final = datetime(2021, 3, 23, 9, tzinfo=UTC)
 PATIENCE: Final = 10.0
+MATCHER: Final = PersonId(UUID(int=7))
 
 Outcome: TypeAlias = Handled | Refusal
 Change: TypeAlias = Callable[[Db], Outcome]
@@ -71,10 +72,10 @@ class Cohort:
             assert matcher.post(f"/rounds/{round_id}/signatures", {"fingerprint": fingerprint}).status == 200
 
     def publishing(self, round_id: UUID) -> Change:
-        return lambda db: publish(self.write(db), round_id)
+        return lambda db: publish(self.write(db), round_id, MATCHER)
 
     def unpublishing(self, round_id: UUID) -> Change:
-        return lambda db: unpublish(self.write(db), round_id)
+        return lambda db: unpublish(self.write(db), round_id, MATCHER)
 
     def opening(self) -> Change:
         return lambda db: open_rematch(self.write(db), self.id, self.rematch)

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from matching.ids import PersonId
 from matching.messages.published import LANGUAGE
 from matching.rounds import decider as rounds
 from matching.rounds.use_cases import propose
@@ -165,7 +166,7 @@ def test_a_proposal_is_refused_where_somebody_came_or_went_while_the_optimiser_w
     cohort.accept("served")
     round_id = UUID(cohort.close(2))
     context = service.runtime.context("rha")
-    prepared = service.prepare("rha", lambda each: propose.prepare(each, round_id))
+    prepared = service.prepare("rha", lambda each: propose.prepare(each, round_id, PersonId(cohort.facilitator.id)))
     assert not isinstance(prepared, Refusal)
     cohort.leave(ada)
     with context.database.transaction() as db:

@@ -29,6 +29,7 @@ def test_a_cohort_begins_with_nothing_but_its_words(facilitator: Person, cohort:
         "meetings_held": 0,
         "agreements_written": 0,
         "goals_set": 0,
+        "own_left_out": 0,
         "sessions": [],
     }
 
@@ -60,6 +61,19 @@ def test_what_partners_do_is_counted_and_stays_counted_after_the_end(
     ada.post(f"{path}/endings", {"how": "ended"})
     seen = progress(facilitator, cohort)
     assert (seen["meetings_held"], seen["agreements_written"], seen["goals_set"]) == (2, 1, 2)
+
+
+def test_nobody_sees_their_own_partnership(
+    service: RunningService, facilitator: Person, cohort: UUID, partnership: UUID, ada: Person, ben: Person
+) -> None:
+    path = f"/partnerships/{partnership}"
+    ben.post(f"{path}/meetings/held", {"on": "2021-04-20", "how": "remote"})
+    ben.post(f"{path}/agreements", {"aims": "Learn"})
+    ben.post(f"{path}/goals", {"whose": "own", "text": "Read more"})
+    both_roles = Person(service.app, service.signer, "rha", frozenset({Role.PARTICIPANT, Role.FACILITATOR}), ada.subject)
+    counts = ("partnerships", "active", "meetings_held", "agreements_written", "goals_set", "own_left_out")
+    assert [progress(both_roles, cohort)[count] for count in counts] == [0, 0, 0, 0, 0, 1]
+    assert [progress(facilitator, cohort)[count] for count in counts] == [1, 1, 1, 1, 1, 0]
 
 
 def test_working_without_is_no_agreement(facilitator: Person, cohort: UUID, partnership: UUID, ada: Person) -> None:

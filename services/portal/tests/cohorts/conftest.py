@@ -19,6 +19,7 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from portal.site.calls import Service
 from recruitment.applications.consents import Purpose
+from recruitment.ids import first_proposal_id
 from recruitment.service import RECRUITMENT
 from recruitment.service import routes as recruitment_routes
 from recruitment.trusts.processing import Activity
@@ -85,6 +86,8 @@ class Services:
     def onboard(self) -> None:
         operator = self.recruitment.person("platform", Role.OPERATOR)
         assert operator.post("/trusts/rha", {**TRUST, "settings": SETTINGS}).status == 200
+        facilitator = self.recruitment.person("rha", Role.FACILITATOR)
+        assert facilitator.post(f"/trust/proposals/{first_proposal_id('rha')}/approvals").status == 200
 
     def open_cohort(self) -> str:
         return str(self.recruitment.person("rha", Role.FACILITATOR).post("/cohorts", COHORT).body["id"])

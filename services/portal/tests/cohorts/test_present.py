@@ -18,7 +18,7 @@ OPENED = Round("first", 54, 52, 0, 0, None, (), None)
 PROPOSED = replace(OPENED, received=54, pairs=26, unplaced=2, fingerprint="f")
 SIGNED = replace(PROPOSED, signed_seats=("co_chair", "facilitator"))
 PUBLISHED = replace(SIGNED, published_on=DAY)
-PROGRESS = Progress("First", 26, 26, Ended(0, 0, 0), 0, 0, 0, ())
+PROGRESS = Progress("First", 26, 26, Ended(0, 0, 0), 0, 0, 0, 0, ())
 LAUNCHED = replace(PROGRESS, sessions=(Session("launch", date(2021, 4, 20), "virtual", 40),), ended=Ended(0, 0, 2), active=24)
 PLANNED = Survey("mid", "planned", date(2022, 2, 20), date(2022, 3, 9), 0, None)
 OPEN = replace(PLANNED, state="open", invited=55)
@@ -106,6 +106,14 @@ def test_a_second_round_is_under_way() -> None:
     assert status(shown, "Matching") == "In progress"
     assert not isinstance(shown.matching, Absent)
     assert [each.heading for each in shown.matching.rounds] == ["First round", "Re-match 1"]
+
+
+def test_it_says_that_the_readers_own_partnership_is_left_out() -> None:
+    left_out = "Your own partnership is not counted here."
+    others, nobody = replace(LAUNCHED, own_left_out=1), replace(PROGRESS, partnerships=0, active=0, own_left_out=1)
+    shown = [page(progress=Answer(progress)).partnerships for progress in (others, nobody, LAUNCHED)]
+    said = [(part.own, part.sentence) for part in shown if not isinstance(part, Absent)]
+    assert said == [(left_out, None), (None, left_out), (None, None)]
 
 
 def test_partnerships_have_their_base_and_sessions_theirs() -> None:

@@ -54,15 +54,16 @@ from recruitment.requests.table import requests as requests_table
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.trusts import decider as trusts
-from recruitment.trusts import table as trusts_table
 from recruitment.trusts.queries import access_records_months
+from recruitment.trusts.table import proposals as proposal_rows
+from recruitment.trusts.table import trusts as trust_rows
 
 if TYPE_CHECKING:  # What the service is can be read without Flask.
     from plp_kit.web.blueprints import Blueprint
 
 SLICES: Final = Slices(
     (
-        Slice("trust", trusts.trusts, StoredEvents.of(trusts.Event), (trusts_table.apply,)),
+        Slice("trust", trusts.trusts, StoredEvents.of(trusts.Event), (trust_rows.apply, proposal_rows.apply)),
         Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohorts_table.apply, cohort_deadlines.apply)),
         Slice(
             "application",
@@ -170,10 +171,11 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
     from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
-    from recruitment.trusts import routes as trusts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
 
     return (
         trusts.blueprint,
+        proposals.blueprint,
         cohorts.blueprint,
         applications.blueprint,
         own.blueprint,

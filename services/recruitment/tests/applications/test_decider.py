@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 from recruitment.applications import commands, events, forms
@@ -16,12 +17,14 @@ from recruitment.applications.consents import Consent, ConsentText, Purpose
 from recruitment.applications.events import DeclineReason, Event
 from recruitment.applications.forms import Form, Terms
 from recruitment.applications.profile import Profile
-from recruitment.applications.states import is_waiting, listed_name
+from recruitment.applications.reading import NOT_HANDED_IN, READ_NO_MORE, closed_to
+from recruitment.applications.states import Unwritten, is_waiting, listed_name
 from recruitment.ids import CohortId, PersonId
 
 UNTIL, UNANSWERED_UNTIL = date(2023, 7, 12), date(2023, 6, 12)
 TODAY, A_YEAR_ON, SIX_MONTHS_ON = date(2021, 2, 1), date(2022, 2, 1), date(2021, 8, 1)
 COHORT, PERSON = CohortId(UUID(int=1)), PersonId(UUID(int=2))
+BY, OWN = (frozenset({PersonId(UUID(int=8)), person}) for person in (PersonId(UUID(int=9)), PERSON))
 PROFILE, ANEW = (Sealed(KeyId(UUID(int=number)), "application-1", "profile", "sealed") for number in (3, 4))
 SEALED = SealedForm(PROFILE)
 PICKED = Profile(("One", None, "Three"), topics_to_learn=("Board papers",), topics_to_share=("Rostering",))
@@ -45,10 +48,10 @@ FORM = Form(
 )
 APPLY = commands.Apply(COHORT, PERSON, FORM, SEALED, TERMS)
 LEAVE = commands.Leave(date(2021, 9, 30))
-FULL, NOT_SENIOR = (commands.Decline(reason, TODAY) for reason in (DeclineReason.FULL, DeclineReason.NOT_SENIOR_LEVEL))
+FULL, NOT_SENIOR = (commands.Decline(reason, TODAY, BY) for reason in (DeclineReason.FULL, DeclineReason.NOT_SENIOR_LEVEL))
 WITHDRAW = commands.Withdraw(PERSON, TODAY)
 APPLIED = events.Applied(APPLICANT, "Intranet", None, 12, UNANSWERED_UNTIL)
-ANSWERS: tuple[Command, ...] = (commands.Accept(UNTIL), commands.PutOnWaitingList(), FULL)
+ANSWERS: tuple[Command, ...] = (commands.Accept(UNTIL, BY), commands.PutOnWaitingList(BY), FULL)
 DEPARTURES: tuple[Command, ...] = (WITHDRAW, LEAVE)
 
 unwritten: Story[Command, Event] = Story(applications.applications)
@@ -88,18 +91,26 @@ def test_a_person_applies_to_a_cohort_once(story: Story[Command, Event]) -> None
 
 @pytest.mark.parametrize("story", [unanswered, waiting])
 def test_an_applicant_is_accepted_also_from_the_waiting_list(story: Story[Command, Event]) -> None:
-    story.when(commands.Accept(UNTIL)).then(events.Accepted(APPLICANT, UNTIL))
+    story.when(commands.Accept(UNTIL, BY)).then(events.Accepted(APPLICANT, UNTIL))
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting, taking_part, *OVER.values()])
+@pytest.mark.parametrize(
+    "command", [commands.Accept(UNTIL, OWN), commands.PutOnWaitingList(OWN), commands.Decline(DeclineReason.FULL, TODAY, OWN)]
+)
+def test_nobody_answers_their_own_application_under_any_of_their_ids(story: Story[Command, Event], command: Command) -> None:
+    story.when(command).refused(applications.OWN_APPLICATION)
 
 
 def test_the_waiting_list_is_joined_once() -> None:
-    unanswered.when(commands.PutOnWaitingList()).then(events.PlacedOnWaitingList())
-    waiting.when(commands.PutOnWaitingList()).refused(applications.WAITING_ALREADY)
+    unanswered.when(commands.PutOnWaitingList(BY)).then(events.PlacedOnWaitingList())
+    waiting.when(commands.PutOnWaitingList(BY)).refused(applications.WAITING_ALREADY)
 
 
 @pytest.mark.parametrize("reason", [reason for reason in DeclineReason if reason is not DeclineReason.NOT_SENIOR_LEVEL])
 @pytest.mark.parametrize("story", [unanswered, waiting])
 def test_an_applicant_is_declined_with_a_reason(story: Story[Command, Event], reason: DeclineReason) -> None:
-    story.when(commands.Decline(reason, TODAY)).then(events.Declined(reason, eligible=True, retain_until=A_YEAR_ON))
+    story.when(commands.Decline(reason, TODAY, BY)).then(events.Declined(reason, eligible=True, retain_until=A_YEAR_ON))
 
 
 def test_nobody_is_declined_for_not_belonging_to_a_group() -> None:
@@ -334,7 +345,7 @@ def test_an_answer_is_not_taken_back_from_a_profile_that_was_written_anew_meanwh
 
 
 def test_an_acceptance_has_the_profile_without_what_was_taken_back() -> None:
-    accepted = unanswered.given(TAKEN_BACK).when(commands.Accept(UNTIL))
+    accepted = unanswered.given(TAKEN_BACK).when(commands.Accept(UNTIL, BY))
     accepted.then(events.Accepted(replace(APPLICANT, profile=ANEW), UNTIL))
 
 
@@ -350,6 +361,24 @@ def test_whom_somebody_named_and_an_invitations_code_are_no_texts() -> None:
     named = invited.given(events.DoNotPairRecorded(COHORT, PERSON, (NEEDS,)))
     for what in ("code", "do_not_pair_1", ""):
         named.when(commands.TakeBackText(PERSON, what)).refused(applications.NO_SUCH_TEXT)
+
+
+# Who reads it
+
+
+def read_by(reader: PersonId, story: Story[Command, Event]) -> Refusal | None:
+    state = applications.applications.replay(story.history)
+    assert not isinstance(state, Unwritten)
+    return closed_to(reader, state)
+
+
+def test_facilitators_read_what_is_handed_in_until_it_is_over() -> None:
+    (facilitator,) = BY - OWN
+    assert {read_by(facilitator, story) for story in (unanswered, waiting, taking_part)} == {None}
+    assert {read_by(facilitator, story) for story in (interested, drafted, invited)} == {NOT_HANDED_IN}
+    destroyed = taking_part.given(events.DestructionBegun())
+    assert {read_by(facilitator, story) for story in (*OVER.values(), destroyed)} == {READ_NO_MORE}
+    assert {read_by(PERSON, story) for story in (drafted, unanswered, *OVER.values())} == {None}
 
 
 # What lists call them
@@ -382,7 +411,7 @@ def test_a_preferred_name_is_taken_back_like_any_text() -> None:
     taken_back = events.TextTakenBack("preferred_name", None, (NAME.key,))
     named.when(commands.TakeBackText(PERSON, "preferred_name")).then(taken_back)
     assert name_of(named.given(taken_back)) is None
-    named.given(taken_back).when(commands.Accept(UNTIL)).then(events.Accepted(APPLICANT, UNTIL))
+    named.given(taken_back).when(commands.Accept(UNTIL, BY)).then(events.Accepted(APPLICANT, UNTIL))
 
 
 # What falls due
@@ -421,7 +450,7 @@ def test_retention_ends_once(story: Story[Command, Event]) -> None:
 def test_a_destruction_that_has_begun_goes_on() -> None:
     begun = taking_part.given(events.DestructionBegun())
     begun.when(BEGIN).then()
-    begun.when(commands.Accept(UNTIL)).refused(applications.APPLICATION_OVER)
+    begun.when(commands.Accept(UNTIL, BY)).refused(applications.APPLICATION_OVER)
 
 
 @pytest.mark.parametrize("story", [*OVER.values(), taking_part])

@@ -2,11 +2,12 @@
 
 import json
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import msgspec
 import pytest
 from services.recruitment.tests.racing import Meanwhile, Writing
-from services.recruitment.tests.recruiting import COHORT, Trust, published
+from services.recruitment.tests.recruiting import COHORT, FORM, Trust, published
 
 from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Vault
@@ -15,9 +16,11 @@ from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
 from recruitment.applications.profile import Profile, Slot
 from recruitment.applications.table import applications as table
+from recruitment.ids import PersonId
 from recruitment.messages.published import ApplicantAccepted, DoNotPairRecorded
 from recruitment.people.decider import OpenRequest, people
 from recruitment.people.use_cases.sealing import value_of
+from recruitment.staff.decider import JoinIdentities, staff
 
 MATCHED = {
     "interests": ["Running"],
@@ -45,17 +48,19 @@ def test_matching_receives_the_profile_as_one_sealed_value(trust: Trust, service
     assert profile.availability == (Slot.MONDAY_MORNING, Slot.FRIDAY_EVENING)
     assert (profile.site, profile.profession, profile.meeting_mode) == ("North", "Nurse", "virtual")
     assert list(profile.answers) == MATCHED["profile"]
-    logged = [payload for name, payload in service.logged("rha") if "cohort_opened" not in name and "trust" not in name]
+    logged = [
+        payload
+        for name, payload in service.logged("rha")
+        if not any(own in name for own in ("cohort_opened", "trust_onboarded", "settings_"))
+    ]
     for picked in ("Running", "friday_evening", "North", "Nursing", "Nurse", "Board work", MATCHED["profile"][0]):
         assert not any(picked in payload for payload in logged), picked
 
 
 def test_a_cohort_is_announced_with_the_months_of_the_settings_that_it_began_with(trust: Trust, service: RunningService) -> None:
     trust.cohort()
-    settings = trust.facilitator.get("/trust")
-    retention = {**settings.body["settings"]["retention"], "matching_notes": 7}
-    revised = {**settings.body["settings"], "retention": retention}
-    assert trust.facilitator.put("/trust/settings", revised, {"If-Match": settings.headers["ETag"]}).status == 200
+    retention = trust.facilitator.get("/trust").body["settings"]["retention"]
+    assert trust.revise(retention={**retention, "matching_notes": 7}).status == 200
     trust.facilitator.post("/cohorts", {**COHORT, "title": "Second cohort"})
     announced = published(service, "recruitment.CohortOpened.v1")
     assert [(opened.title, opened.matching_notes_months) for opened in announced] == [("First cohort", 3), ("Second cohort", 7)]
@@ -215,8 +220,51 @@ def test_somebody_who_waited_without_a_place_is_first_in_line_next_time(trust: T
 def test_a_withdrawn_application_is_unreadable_after_a_year(trust: Trust, service: RunningService) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     trust.ada.post(f"/applications/{application}/withdrawals")
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"]["answers"][1:] == ["Two", "Three"]
+    assert trust.answers(application) == FORM["profile"]
     service.at(datetime(2022, 1, 5, tzinfo=UTC))
     while service.work_deadlines():
         pass
-    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"] is None
+    assert trust.answers(application) is None
+
+
+# Who reads and who answers
+
+
+def both_roles(trust: Trust) -> Person:
+    """Ada, who is a facilitator, too."""
+    roles = frozenset({Role.FACILITATOR, Role.PARTICIPANT})
+    return Person(trust.service.app, trust.service.signer, trust.tenant, roles, trust.ada.subject)
+
+
+@pytest.mark.parametrize("answer", ["acceptances", "waiting-list-places", "declines"])
+def test_a_facilitator_who_applies_is_answered_by_another(trust: Trust, answer: str) -> None:
+    cohort, body = trust.cohort(), {"reason": "full"} if answer == "declines" else None
+    application = trust.apply(trust.ada, cohort).body["id"]
+    refused = both_roles(trust).post(f"/applications/{application}/{answer}", body)
+    assert (refused.status, refused.code) == (403, "own_application")
+    assert trust.facilitator.post(f"/applications/{application}/{answer}", body).status == 200
+
+
+def test_nobody_answers_an_application_that_is_theirs_under_another_id(trust: Trust, writing: Writing) -> None:
+    application = trust.apply(trust.ben, trust.cohort()).body["id"]
+    between = PersonId(uuid4())
+    with writing() as write:
+        for one, other in ((trust.ben.id, between), (trust.facilitator.id, between)):
+            write.handle(staff, one, JoinIdentities(PersonId(one), PersonId(other)))
+    assert trust.accept(application).code == "own_application"
+
+
+@pytest.mark.parametrize("read", ["profile", "needs"])
+def test_a_draft_is_read_by_its_author_alone_and_what_is_over_by_nobody(trust: Trust, read: str) -> None:
+    cohort = trust.cohort()
+    draft = {"channel": "Staff network", "profile": ["One"], "sides": ["served"], "identifies_with_group": True}
+    application = trust.ada.post(f"/cohorts/{cohort}/drafts", draft).body["id"]
+    path = f"/applications/{application}/{read}"
+    assert (trust.facilitator.get(path).status, trust.facilitator.get(path).code) == (403, "not_handed_in")
+    assert trust.facilitator.get(f"/applications/{application}").body["sides"] == []
+    trust.apply(trust.ada, cohort)
+    assert trust.facilitator.get(path).status == 200
+    assert trust.facilitator.get(f"/applications/{application}").body["sides"] == ["served"]
+    trust.ada.post(f"/applications/{application}/withdrawals")
+    assert (trust.facilitator.get(path).status, trust.facilitator.get(path).code) == (403, "read_no_more")
+    assert len(viewed(trust.ada)) == 1

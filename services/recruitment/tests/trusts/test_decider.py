@@ -1,15 +1,20 @@
-"""Onboarding a trust, and changing its programme settings."""
+"""Onboarding a trust, and its programme settings: proposed by one person, approved by another."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 
+from plp_kit.core.deciding import Refusal
 from plp_testkit.story import Story
 from recruitment.applications.consents import ConsentText, Purpose
+from recruitment.ids import PersonId, ProposalId
 from recruitment.trusts import decider as trusts
 from recruitment.trusts import settings as programme
 from recruitment.trusts.decider import Command, Event, Region, TrustFacts, TrustKind
+from recruitment.trusts.proposals import Answerer, Office
 from recruitment.trusts.settings import ProgrammeSettings, Words
 
 FACTS = TrustFacts(
@@ -37,46 +42,125 @@ SETTINGS = ProgrammeSettings(
 LONGER = replace(SETTINGS, length_months_max=18)
 CONTRADICTING = replace(SETTINGS, length_months_min=10)
 
+FIRST, SECOND, THIRD = (ProposalId(UUID(int=number)) for number in (1, 2, 3))
+ADA, BEN, CAI = (PersonId(UUID(int=number)) for number in (11, 12, 13))
+
+
+def somebody(person: PersonId, *offices: Office, ids: frozenset[PersonId] = frozenset()) -> Answerer:
+    return Answerer(person, ids | {person}, frozenset(offices))
+
+
+FACILITATOR, LEAD, DECISION_MAKER = (somebody(BEN, office) for office in Office)
+ONBOARD = trusts.OnboardTrust(FACTS, SETTINGS, FIRST)
+PROPOSE = trusts.ProposeSettings(SECOND, LONGER, 1, ADA)
+PROPOSED = trusts.SettingsProposed(SECOND, LONGER, 1, ADA)
+
 unknown: Story[Command, Event] = Story(trusts.trusts)
-onboarded = unknown.given(trusts.TrustOnboarded(FACTS, SETTINGS))
+onboarded = unknown.given(trusts.TrustOnboarded(FACTS, SETTINGS, FIRST))
+running = onboarded.given(trusts.SettingsApproved(FIRST, 1, SETTINGS, BEN))
+proposed = running.given(PROPOSED)
 
 
-def test_a_trust_is_onboarded_with_its_facts_and_settings() -> None:
-    unknown.when(trusts.OnboardTrust(FACTS, SETTINGS)).then(trusts.TrustOnboarded(FACTS, SETTINGS))
+def test_a_trust_is_onboarded_with_its_facts_and_proposed_settings() -> None:
+    unknown.when(ONBOARD).then(trusts.TrustOnboarded(FACTS, SETTINGS, FIRST))
 
 
 @pytest.mark.parametrize("code", ["RHA", "R0A", "A1B2C", "not assigned yet"])
 def test_the_shape_of_an_ods_code_is_no_reason_to_refuse(code: str) -> None:
     facts = replace(FACTS, ods_code=code)
-    unknown.when(trusts.OnboardTrust(facts, SETTINGS)).then(trusts.TrustOnboarded(facts, SETTINGS))
+    unknown.when(replace(ONBOARD, facts=facts)).then(trusts.TrustOnboarded(facts, SETTINGS, FIRST))
 
 
 @pytest.mark.parametrize("facts", [replace(FACTS, name=" "), replace(FACTS, ods_code="")])
 def test_a_trust_needs_a_name_and_an_ods_code(facts: TrustFacts) -> None:
-    unknown.when(trusts.OnboardTrust(facts, SETTINGS)).refused(trusts.FACTS_EMPTY)
+    unknown.when(replace(ONBOARD, facts=facts)).refused(trusts.FACTS_EMPTY)
 
 
 def test_settings_that_contradict_each_other_keep_a_trust_out() -> None:
-    unknown.when(trusts.OnboardTrust(FACTS, CONTRADICTING)).refused(programme.SURVEY_AFTER_SHORTEST_LENGTH)
+    unknown.when(replace(ONBOARD, settings=CONTRADICTING)).refused(programme.SURVEY_AFTER_SHORTEST_LENGTH)
 
 
 def test_a_trust_is_onboarded_once() -> None:
-    onboarded.when(trusts.OnboardTrust(FACTS, SETTINGS)).refused(trusts.ONBOARDED_ALREADY)
+    onboarded.when(ONBOARD).refused(trusts.ONBOARDED_ALREADY)
 
 
 def test_an_unknown_trust_has_no_settings_to_revise() -> None:
-    unknown.when(trusts.ReviseSettings(LONGER)).refused(trusts.NO_SUCH_TRUST)
+    unknown.when(PROPOSE).refused(trusts.NO_SUCH_TRUST)
 
 
-def test_each_revision_of_the_settings_is_a_new_version() -> None:
-    onboarded.when(trusts.ReviseSettings(LONGER)).then(trusts.SettingsRevised(2, LONGER))
-    revised = onboarded.given(trusts.SettingsRevised(2, LONGER))
-    revised.when(trusts.ReviseSettings(SETTINGS)).then(trusts.SettingsRevised(3, SETTINGS))
+# The first settings
+
+
+def in_force(story: Story[Command, Event]) -> trusts.Settings | Refusal:
+    return trusts.in_force(trusts.trusts.replay(story.history))
+
+
+def test_no_cohort_begins_with_settings_that_no_facilitator_has_approved() -> None:
+    assert in_force(unknown) is trusts.NO_SUCH_TRUST
+    assert in_force(onboarded) is trusts.SETTINGS_NOT_APPROVED
+    assert in_force(running) == trusts.Settings(1, SETTINGS)
+
+
+def test_a_facilitator_approves_the_operators_settings_and_nobody_else_does() -> None:
+    onboarded.when(trusts.ApproveSettings(FIRST, FACILITATOR)).then(trusts.SettingsApproved(FIRST, 1, SETTINGS, BEN))
+    for answerer in (LEAD, DECISION_MAKER):
+        onboarded.when(trusts.ApproveSettings(FIRST, answerer)).refused(trusts.ANOTHER_OFFICE)
+
+
+def test_after_a_refusal_the_trust_proposes_its_own_first_settings() -> None:
+    onboarded.when(trusts.RefuseSettings(FIRST, FACILITATOR)).then(trusts.SettingsRefused(FIRST, BEN))
+    refused = onboarded.given(trusts.SettingsRefused(FIRST, BEN))
+    assert in_force(refused) is trusts.SETTINGS_NOT_APPROVED
+    own = refused.given(trusts.SettingsProposed(SECOND, SETTINGS, 0, ADA))
+    refused.when(trusts.ProposeSettings(SECOND, SETTINGS, 0, ADA)).then(trusts.SettingsProposed(SECOND, SETTINGS, 0, ADA))
+    own.when(trusts.ApproveSettings(SECOND, FACILITATOR)).refused(trusts.ANOTHER_OFFICE)
+    own.when(trusts.ApproveSettings(SECOND, LEAD)).then(trusts.SettingsApproved(SECOND, 1, SETTINGS, BEN))
+
+
+# Later settings
+
+
+def test_settings_are_proposed_against_the_version_that_was_read() -> None:
+    running.when(PROPOSE).then(PROPOSED)
+    running.when(replace(PROPOSE, revises=0)).refused(trusts.PROPOSAL_STALE)
+    proposed.when(PROPOSE).refused(trusts.PROPOSED_ALREADY)
+
+
+@pytest.mark.parametrize("answerer", [LEAD, DECISION_MAKER])
+def test_an_edi_lead_or_the_decision_maker_approves_them(answerer: Answerer) -> None:
+    proposed.when(trusts.ApproveSettings(SECOND, answerer)).then(trusts.SettingsApproved(SECOND, 2, LONGER, BEN))
+    approved = proposed.given(trusts.SettingsApproved(SECOND, 2, LONGER, BEN))
+    assert in_force(proposed) == trusts.Settings(1, SETTINGS)
+    assert in_force(approved) == trusts.Settings(2, LONGER)
+
+
+@pytest.mark.parametrize("answer", [trusts.ApproveSettings, trusts.RefuseSettings])
+def test_nobody_answers_what_they_proposed_under_any_of_their_ids_or_in_the_wrong_office(
+    answer: Callable[[ProposalId, Answerer], Command],
+) -> None:
+    proposed.when(answer(SECOND, somebody(ADA, *Office))).refused(trusts.OWN_PROPOSAL)
+    proposed.when(answer(SECOND, somebody(CAI, *Office, ids=frozenset({ADA})))).refused(trusts.OWN_PROPOSAL)
+    proposed.when(answer(SECOND, FACILITATOR)).refused(trusts.ANOTHER_OFFICE)
+
+
+def test_a_proposal_is_stale_once_another_was_approved() -> None:
+    other = trusts.SettingsProposed(THIRD, replace(SETTINGS, survey_days=18), 1, CAI)
+    both = proposed.given(other, trusts.SettingsApproved(THIRD, 2, other.settings, BEN))
+    both.when(trusts.ApproveSettings(SECOND, LEAD)).refused(trusts.PROPOSAL_STALE)
+    both.when(trusts.RefuseSettings(SECOND, LEAD)).then(trusts.SettingsRefused(SECOND, BEN))
+
+
+def test_a_proposal_is_answered_once() -> None:
+    refused = proposed.given(trusts.SettingsRefused(SECOND, BEN))
+    for command in (trusts.ApproveSettings(SECOND, LEAD), trusts.RefuseSettings(SECOND, LEAD)):
+        refused.when(command).refused(trusts.ANSWERED_ALREADY)
+        running.when(command).refused(trusts.NO_SUCH_PROPOSAL)
+    refused.when(PROPOSE).refused(trusts.PROPOSED_ALREADY)
 
 
 def test_settings_that_are_in_force_are_no_revision() -> None:
-    onboarded.when(trusts.ReviseSettings(SETTINGS)).refused(trusts.SETTINGS_UNCHANGED)
+    running.when(replace(PROPOSE, settings=SETTINGS)).refused(trusts.SETTINGS_UNCHANGED)
 
 
 def test_a_revision_may_not_contradict_itself() -> None:
-    onboarded.when(trusts.ReviseSettings(CONTRADICTING)).refused(programme.SURVEY_AFTER_SHORTEST_LENGTH)
+    running.when(replace(PROPOSE, settings=CONTRADICTING)).refused(programme.SURVEY_AFTER_SHORTEST_LENGTH)

@@ -8,6 +8,7 @@ from flask import Flask
 
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.contents import Content
 from plp_kit.web.guards import UnguardedRoute, requires, routes
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import ServedTenants
@@ -89,6 +90,22 @@ def test_nobody_of_a_trust_is_an_operator_whatever_the_token_says(person: Callab
 
 def test_the_path_names_no_trust_for_anybody_else(person: Callable[..., Person]) -> None:
     assert person(Role.FACILITATOR, tenant="tzb").post("/trusts/rha/checks").code == "role_missing"
+
+
+def test_content_is_closed_to_a_token_by_one_of_its_roles_whatever_it_carries_beside(wiring: Wiring, signer: Signer) -> None:
+    tables = Blueprint("tables", __name__)
+
+    @tables.route("/table")
+    @requires(Role.EVALUATOR, gives=Content.ANSWERS)
+    def table() -> dict[str, str]:
+        return {}
+
+    app = create_app("tables", "Tables", [tables], wiring)
+    answered = {role: Person(app, signer, "rha", frozenset({Role.EVALUATOR, role})).get("/table") for role in Role}
+    closed = {role for role, answer in answered.items() if (answer.status, answer.code) == (403, "content_closed")}
+    assert closed == {Role.FACILITATOR, Role.CO_CHAIR}
+    assert {answered[role].status for role in set(Role) - closed} == {200}
+    assert Person(app, signer, "rha", frozenset({Role.FACILITATOR})).get("/table").code == "role_missing"
 
 
 def test_an_app_with_an_unmarked_route_does_not_start(wiring: Wiring) -> None:

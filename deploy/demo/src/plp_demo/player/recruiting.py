@@ -9,7 +9,7 @@ from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Trust, profile_of
 from plp_demo.scenario.settings import CONSENT_TEXTS
 from recruitment.applications.applicants import Side
-from recruitment.ids import application_id
+from recruitment.ids import application_id, first_proposal_id
 from recruitment.trusts.settings import ProgrammeSettings
 
 SERVICE = "recruitment"
@@ -19,6 +19,8 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
     match action:
         case actions.OnboardTrust(trust, settings):
             acting.post(SERVICE, f"/trusts/{acting.trust}", onboarding(trust, settings))
+        case actions.ApproveSettings():
+            acting.post(SERVICE, f"/trust/proposals/{first_proposal_id(acting.trust)}/approvals")
         case actions.OpenCohort(cohort):
             response = acting.post(SERVICE, "/cohorts", plan(cohort))
             acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))

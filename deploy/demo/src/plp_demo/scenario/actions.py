@@ -21,6 +21,11 @@ class OnboardTrust:
 
 
 @dataclass(frozen=True, slots=True)
+class ApproveSettings:
+    """The operator's first, by a facilitator of the trust."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenCohort:
     cohort: Cohort
 
@@ -56,7 +61,9 @@ class RecordDeparture:
     departure: Departure
 
 
-Recruiting: TypeAlias = OnboardTrust | OpenCohort | Apply | Accept | PutOnWaitingList | Decline | Withdraw | RecordDeparture
+Recruiting: TypeAlias = (
+    OnboardTrust | ApproveSettings | OpenCohort | Apply | Accept | PutOnWaitingList | Decline | Withdraw | RecordDeparture
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ ACTORS: Final[Mapping[str, Mapping[str, Role]]] = {
     "surveys": {"approved_by": Role.EVALUATOR, "extended_by": Role.EVALUATOR},
     "contributions": {"prepared_by": Role.EVALUATOR, "approved_by": Role.DPO},
 }
-NOT_OF_A_TRUST: Final = (Role.NATIONAL_ANALYST, Role.OPERATOR)
+NOT_OF_A_TRUST: Final = (Role.NATIONAL_ANALYST, Role.OPERATOR, Role.FORMER)
 
 
 def roles_of_no_trust(scenario: Scenario, _: Index) -> Iterator[Fault]:

@@ -57,9 +57,12 @@ def _step(on: date, person: Key, row: Row, action: Action) -> Step:
 
 def _recruiting(scenario: Scenario) -> Iterator[Step]:
     topics = grouped((row.trust, row.topic) for row in scenario.topics)
+    opened_by = {cohort.trust: cohort.opened_by for cohort in reversed(scenario.cohorts)}
     for trust in scenario.trusts:
         action = actions.OnboardTrust(trust, settings_of(trust, topics.get(trust.trust, ())))
         yield _step(trust.onboarded_on, OPERATOR, trust, action)
+        if trust.trust in opened_by:
+            yield _step(trust.onboarded_on, opened_by[trust.trust], trust, actions.ApproveSettings())
     for cohort in scenario.cohorts:
         yield _step(cohort.recruiting_opens_on, cohort.opened_by, cohort, actions.OpenCohort(cohort))
     for application in scenario.applications:

@@ -46,7 +46,7 @@ class OneContribution(MethodView):
     def get(self, contribution: UUID) -> tuple[Contribution, dict[str, str]]:
         """Exactly what would leave the trust, or has left it."""
         with reading() as db:
-            shown = preview(context(), db, contribution)
+            shown = preview(context(), db, contribution, PersonId(caller().person))
         if isinstance(shown, Refusal):
             raise Refused(shown)
         return tagged(shown, shown.version)

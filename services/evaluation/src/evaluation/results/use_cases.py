@@ -16,7 +16,8 @@ from evaluation.participants.queries import participants_of
 from evaluation.results.respondents import RespondentsTable, respondents_table
 from evaluation.surveys import decider as surveys
 from evaluation.surveys import register
-from evaluation.surveys.decider import Closed, closed
+from evaluation.surveys.decider import Closed, closed, closed_to
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
@@ -55,7 +56,12 @@ def results(context: TenantContext, db: Db, survey: UUID, answers: tuple[Answer,
     )
 
 
-def respondents(context: TenantContext, survey: UUID) -> RespondentsTable | Refusal:
+def respondents(context: TenantContext, survey: UUID, reader: PersonId) -> RespondentsTable | Refusal:
+    """For a reader whom the survey did not invite."""
+    with context.database.transaction() as db:
+        state = context.handler.load(db, surveys.surveys, survey).state
+        if refusal := closed_to(state, joined_people.ids_of(db, reader)):
+            return refusal
     answers = opened_answers(context, survey)
     with context.database.transaction() as db:
         outcome = results(context, db, survey, answers)

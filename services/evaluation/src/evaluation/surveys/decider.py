@@ -184,6 +184,11 @@ OPENED_ALREADY = Refusal("survey_opened_already", "This survey is open.")
 NOT_OPEN = Refusal("survey_not_open", "This survey has not opened yet.")
 TOO_EARLY_TO_CLOSE = Refusal("survey_closes_later", "The day on which this survey closes has not come yet.")
 CLOSED_ALREADY = Refusal("survey_closed_already", "This survey is closed.")
+INVITED = Refusal(
+    "invited_to_survey",
+    "This survey invited you, so its answers and results are closed to you. Ask an evaluator whom it did not invite.",
+    Kind.FORBIDDEN,
+)
 STILL_OPEN = Refusal("survey_still_open", "Results are shown once the survey has closed.")
 
 
@@ -196,6 +201,15 @@ def closed(state: State) -> Closed | Refusal:
             return NO_SUCH_SURVEY
         case _:
             return STILL_OPEN
+
+
+def closed_to(state: State, reader: frozenset[PersonId]) -> Refusal | None:
+    """Why answers, tables and results of the survey are closed to the reader, all of whose ids these are."""
+    match state:
+        case Open(invited=invited) | Closed(invited=invited) if invited & reader:
+            return INVITED
+        case _:
+            return None
 
 
 def decide(state: State, command: Command) -> Decision[Event]:

@@ -8,15 +8,15 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import Range
 
-from matching.cohorts.decider import NO_SUCH_COHORT, Command, Conflict, DeclareConflict, LiftConflict, SetWeights
+from matching.cohorts.decider import Command, Conflict, DeclareConflict, LiftConflict, SetWeights
 from matching.cohorts.use_cases import criteria
 from matching.cohorts.use_cases.criteria import Criteria
 from matching.cohorts.weights import BEST, ScoreWeights
 from matching.ids import PersonId
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
-from plp_kit.web.guards import requires
-from plp_kit.web.reads import existing, reading, tagged
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import allowed, reading, tagged
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("criteria", __name__, description="What a cohort is matched by")
@@ -57,12 +57,13 @@ class CohortCriteria(MethodView):
     def get(self, cohort: UUID) -> tuple[Criteria, dict[str, str]]:
         """The cohort's weights and declared conflicts."""
         with reading() as db:
-            shown = existing(criteria.criteria(db, cohort), NO_SUCH_COHORT)
+            shown = allowed(criteria.criteria(db, cohort, PersonId(caller().person)))
         return tagged(shown, shown.version)
 
 
 def _change(cohort: UUID, command: Command) -> Response:
-    return commands().use(lambda write: criteria.change(write, cohort, command))
+    matcher = PersonId(caller().person)
+    return commands().use(lambda write: criteria.change_by(write, cohort, matcher, command))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/weights")

@@ -10,9 +10,9 @@ from marshmallow.validate import Length
 
 from matching.considerations.decider import PinPair, ReleasePair, Stance, VetoPair, WithdrawNote
 from matching.considerations.use_cases import notes, pin_or_veto
+from matching.considerations.use_cases.change import change
 from matching.considerations.use_cases.notes import OpenedNote, UnsealedNote
 from matching.ids import NoteId, PersonId
-from matching.rounds import decider as rounds
 from matching.rounds.viewed import Viewed
 from plp_kit.viewing import view
 from plp_kit.web.blueprints import Blueprint
@@ -65,7 +65,8 @@ class Vetoes(MethodView):
 
 
 def _pin_or_veto(round_id: UUID, command: PinPair | VetoPair) -> Response:
-    return commands().prepared(lambda context: pin_or_veto.prepare(context, round_id, command), pin_or_veto.record)
+    matcher = PersonId(caller().person)
+    return commands().prepared(lambda context: pin_or_veto.prepare(context, round_id, matcher, command), pin_or_veto.record)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/releases")
@@ -75,7 +76,8 @@ class Releases(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
         """Lifts the pin or the veto of a pair."""
-        return commands().run(rounds.rounds, round_id, ReleasePair(one, other))
+        matcher = PersonId(caller().person)
+        return commands().use(lambda write: change(write, round_id, matcher, ReleasePair(one, other)))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/notes")
@@ -84,7 +86,7 @@ class Notes(MethodView):
     @blueprint.lists(OpenedNote)
     def get(self, round_id: UUID) -> list[OpenedNote]:
         """The round's notes, with their authors and reasons, but for people who are not available. Both people see who looked."""
-        rows = view(context(), viewer(), Viewed.NOTE, lambda db: notes.read(db, round_id))
+        rows = view(context(), viewer(), Viewed.NOTE, lambda db: notes.read(db, round_id, PersonId(caller().person)))
         return notes.opened(context(), allowed(rows))
 
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
@@ -104,4 +106,5 @@ class NoteWithdrawals(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID, note: UUID) -> Response:
         """Its author withdraws a note."""
-        return commands().run(rounds.rounds, round_id, WithdrawNote(NoteId(note), PersonId(caller().person)))
+        author = PersonId(caller().person)
+        return commands().use(lambda write: change(write, round_id, author, WithdrawNote(NoteId(note), author)))

@@ -82,6 +82,12 @@ class Membership:
         available = self.present() - self.not_available()
         return frozenset(person for person in available if self.identities.human(person) not in partnered)
 
+    def to_be_paired(self) -> frozenset[PersonId]:
+        """Everybody who has no partner, and everybody who has gone without ever having had one."""
+        ever = frozenset(self.humans(person for pair in self.pairs for person in pair.people))
+        gone = frozenset(member.person for member in self.members if member.is_gone)
+        return self.without_partner() | {person for person in gone if self.identities.human(person) not in ever}
+
     def can_be_paired(self) -> bool:
         """Whether at least two people have no partner, and both sides are among them."""
         alone = self.without_partner()

@@ -1,13 +1,16 @@
-"""What a round's decisions rest on beside the round: who is in the cohort now, who has a partner there, who reports to whom."""
+"""What a round's decisions rest on beside the round: who is in the cohort now, who has a partner, and who is a candidate."""
 
 from uuid import UUID
 
 from matching.candidates.table import candidates
 from matching.ids import PersonId
+from matching.rounds import candidacy
 from matching.rounds.membership import Member, Membership
-from matching.rounds.table import pairs
+from matching.rounds.table import pairs, rounds
+from matching.rounds.table.rounds import RoundRow
 from plp_kit.core import joined_people, restricted_people, sealed_columns
 from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 
 
@@ -15,6 +18,18 @@ def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
     restricted = restricted_people.listed(db, [member.person for member in members])
     return Membership(members, pairs.published_in(db, cohort), joined_people.everybody(db), frozenset(map(PersonId, restricted)))
+
+
+def closed_to(db: Db, row: RoundRow, matcher: PersonId) -> Refusal | None:
+    """Why this round is closed to the matcher, but for its proposal and a signature."""
+    proposed = (*row.people_paired, *row.people_unplaced)
+    return candidacy.closed_to(matcher, proposed, membership(db, row.cohort), is_published=row.published_on is not None)
+
+
+def criteria_closed_to(db: Db, cohort: UUID, matcher: PersonId) -> Refusal | None:
+    """Why what holds for all rounds of the cohort is closed to the matcher: they are a candidate of one of them."""
+    proposed = [person for row in rounds.of_cohort(db, cohort) for person in (*row.people_paired, *row.people_unplaced)]
+    return candidacy.closed_to(matcher, proposed, membership(db, cohort))
 
 
 def reporting_lines(db: Db) -> dict[PersonId, Sealed]:

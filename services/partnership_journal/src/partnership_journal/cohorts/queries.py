@@ -1,6 +1,6 @@
 """How far a cohort has come: counts of what its partnerships and sessions did, never what was written or said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString
@@ -10,6 +10,7 @@ from partnership_journal.cohorts import table as cohorts
 from partnership_journal.partnerships.decider import Ending
 from partnership_journal.sessions.table import sessions
 from partnership_journal.sessions.table.sessions import Session
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
 
@@ -27,7 +28,8 @@ class EndedCounts:
 class Progress:
     """Counts, never content. `partnerships` is the base: those active and those ended in each of three ways add up to it.
 
-    `agreements_written` counts partnerships, whether one or both wrote; `meetings_held` counts days a partnership met on.
+    `agreements_written` counts partnerships, whether one or both wrote; `meetings_held` counts days a partnership met on. The
+    reader's own partnerships are left out of every count: `own_left_out` says how many.
     """
 
     cohort: UUID
@@ -41,15 +43,17 @@ class Progress:
     meetings_held: int
     agreements_written: int
     goals_set: int
+    own_left_out: int
     sessions: Sequence[Session]
 
 
-def progress(db: Db, identifier: UUID) -> Progress | None:
-    """None where the cohort has not reached the journal."""
+def progress(db: Db, identifier: UUID, reader: UUID) -> Progress | None:
+    """As this reader may see it, all of whose ids are one person. None where the cohort has not reached the journal."""
     cohort = cohorts.cohort(db, identifier)
     if cohort is None:
         return None
-    ended = _by_ending(db, identifier)
+    seen = {"cohort": identifier, "reader": list(joined_people.ids_of(db, reader))}
+    ended = _by_ending(db, seen)
     return Progress(
         cohort=cohort.cohort,
         title=cohort.title,
@@ -59,26 +63,35 @@ def progress(db: Db, identifier: UUID) -> Progress | None:
         partnerships=sum(ended.values()),
         active=ended.get(None, 0),
         ended=EndedCounts(**{how.value: ended.get(how, 0) for how in Ending}),
-        meetings_held=_count(db, MEETINGS_HELD, identifier),
-        agreements_written=_count(db, AGREEMENTS_WRITTEN, identifier),
-        goals_set=_count(db, GOALS_SET, identifier),
+        meetings_held=_count(db, MEETINGS_HELD, seen),
+        agreements_written=_count(db, AGREEMENTS_WRITTEN, seen),
+        goals_set=_count(db, GOALS_SET, seen),
+        own_left_out=_count(db, OWN, seen),
         sessions=sessions.of_cohort(db, identifier),
     )
 
 
 MEETINGS_HELD: LiteralString = """
-    SELECT count(*) FROM meetings_1 JOIN partnerships_1 USING (tenant, partnership) WHERE cohort = %s AND held"""
+    SELECT count(*) FROM meetings_1 JOIN partnerships_1 USING (tenant, partnership)
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) AND held"""
 AGREEMENTS_WRITTEN: LiteralString = """
     SELECT count(DISTINCT partnership) FROM agreements_1 JOIN partnerships_1 USING (tenant, partnership)
-    WHERE cohort = %s AND NOT works_without"""
-GOALS_SET: LiteralString = "SELECT count(*) FROM goals_1 JOIN partnerships_1 USING (tenant, partnership) WHERE cohort = %s"
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) AND NOT works_without"""
+GOALS_SET: LiteralString = """
+    SELECT count(*) FROM goals_1 JOIN partnerships_1 USING (tenant, partnership)
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))"""
+OWN: LiteralString = (
+    "SELECT count(*) FROM partnerships_1 WHERE cohort = %(cohort)s AND (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))"
+)
+BY_ENDING: LiteralString = """
+    SELECT ended_how, count(*) FROM partnerships_1
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) GROUP BY ended_how"""
 
 
-def _by_ending(db: Db, cohort: UUID) -> dict[str | None, int]:
-    rows = db.execute("SELECT ended_how, count(*) FROM partnerships_1 WHERE cohort = %s GROUP BY ended_how", (cohort,))
-    return dict(rows.fetchall())
+def _by_ending(db: Db, seen: Mapping[str, object]) -> dict[str | None, int]:
+    return dict(db.execute(BY_ENDING, seen).fetchall())
 
 
-def _count(db: Db, query: LiteralString, cohort: UUID) -> int:
-    row = db.execute(query, (cohort,)).fetchone()
+def _count(db: Db, query: LiteralString, seen: Mapping[str, object]) -> int:
+    row = db.execute(query, seen).fetchone()
     return int(row[0]) if row else 0

@@ -7,7 +7,7 @@ from flask.views import MethodView
 from partnership_journal.cohorts import queries
 from partnership_journal.cohorts.decider import NO_SUCH_COHORT
 from plp_kit.web.blueprints import Blueprint
-from plp_kit.web.guards import requires
+from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import existing, reading
 from plp_kit.web.roles import Role
 
@@ -19,6 +19,6 @@ class CohortProgress(MethodView):
     @requires(Role.FACILITATOR, Role.EDI_LEAD)
     @blueprint.answers(queries.Progress)
     def get(self, cohort: UUID) -> queries.Progress:
-        """What the cohort's partnerships and sessions did, as counts; never what was written or said."""
+        """What the cohort's partnerships and sessions did, as counts; never what was written or said, nor the caller's own."""
         with reading() as db:
-            return existing(queries.progress(db, cohort), NO_SUCH_COHORT)
+            return existing(queries.progress(db, cohort, caller().person), NO_SUCH_COHORT)

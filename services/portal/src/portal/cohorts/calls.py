@@ -86,7 +86,10 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`active` and `ended` together are all `partnerships`. `agreements_written` counts partnerships, too."""
+    """`active` and `ended` together are all `partnerships`. `agreements_written` counts partnerships, too.
+
+    `own_left_out` partnerships are the reader's own, and in no count.
+    """
 
     title: str
     partnerships: int
@@ -95,6 +98,7 @@ class Progress:
     meetings_held: int
     agreements_written: int
     goals_set: int
+    own_left_out: int
     sessions: tuple[Session, ...]
 
     def sessions_of_kind(self, kind: str) -> tuple[Session, ...]:

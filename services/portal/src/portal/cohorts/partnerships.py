@@ -20,25 +20,33 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class Partnerships:
-    """`sentence` is there when there is nothing to count yet; `base` says which people attendance is counted from."""
+    """`sentence` is there when there is nothing to count yet; `base` says which people attendance is counted from.
+
+    `own` says that the reader's own partnership is left out.
+    """
 
     sentence: str | None
     facts: tuple[Fact, ...] = ()
     sessions: tuple[SessionRow, ...] = ()
     base: str | None = None
+    own: str | None = None
 
 
 def partnerships(progress: Outcome[Progress], rounds: Outcome[tuple[Round, ...]]) -> Shown[Partnerships]:
     match progress:
         case Answer(value) if value.partnerships == 0:
-            return Partnerships(words.PARTNERSHIPS_NONE)
+            return Partnerships(_own(value) or words.PARTNERSHIPS_NONE)
         case Answer(value):
             paired = _paired_in_first_round(rounds)
             base = words.ATTENDED_BASE.format(people=f"{paired:,}") if paired and value.sessions else None
             sessions = tuple(_session(session, paired) for session in value.sessions)
-            return Partnerships(None, tuple(_facts(value)), sessions, base)
+            return Partnerships(None, tuple(_facts(value)), sessions, base, _own(value))
         case error:
             return absent(error)
+
+
+def _own(progress: Progress) -> str | None:
+    return words.PARTNERSHIPS_OWN if progress.own_left_out else None
 
 
 def _facts(progress: Progress) -> Iterator[Fact]:

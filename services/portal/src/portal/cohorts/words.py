@@ -108,6 +108,7 @@ SEATS: Final = {"facilitator": "a facilitator", "co_chair": "a network co-chair"
 
 # Partnerships
 
+PARTNERSHIPS_OWN: Final = "Your own partnership is not counted here."
 PARTNERSHIPS_NONE: Final = "Partnerships are formed when a round's pairs are published. They are counted here, never named."
 COUNTS_ONLY: Final = "These are counts. What partners write or say is never shown here."
 FORMED: Final = "Formed"

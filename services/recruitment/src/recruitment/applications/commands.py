@@ -123,18 +123,22 @@ class TakeInvitation:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
+    """`by` are all ids of the facilitator who answers; so in the other answers."""
+
     retain_until: date
+    by: frozenset[PersonId]
 
 
 @dataclass(frozen=True, slots=True)
 class PutOnWaitingList:
-    pass
+    by: frozenset[PersonId]
 
 
 @dataclass(frozen=True, slots=True)
 class Decline:
     reason: DeclineReason
     on: date
+    by: frozenset[PersonId]
 
 
 @dataclass(frozen=True, slots=True)

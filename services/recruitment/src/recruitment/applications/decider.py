@@ -101,6 +101,11 @@ NOT_INVITED = Refusal("no_such_invitation", "There is no such invitation.", Kind
 CODE_WRONG = Refusal("invitation_code_wrong", "This is not the code of that invitation.")
 NOT_SUBMITTED = Refusal("not_submitted", "This application has not been sent yet.")
 SUBMITTED_ALREADY = Refusal("submitted_already", "This application has been sent.")
+OWN_APPLICATION = Refusal(
+    "own_application",
+    "This is your own application: another facilitator accepts it, lets it wait or declines it.",
+    Kind.FORBIDDEN,
+)
 ACCEPTED_ALREADY = Refusal("accepted_already", "This person has been accepted.")
 WAITING_ALREADY = Refusal("waiting_already", "This person is on the waiting list.")
 NOT_ACCEPTED = Refusal("not_accepted", "This person does not take part yet. Decline the application because they left.")
@@ -129,9 +134,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _by_the_applicant(state, command)
         case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention() | ForgetNotices():
             return _at_any_stage(state, command)
-        case Over() | BeingDestroyed(), _:
-            return APPLICATION_OVER
-        case Unfinished() | Unanswered() | Waiting() | TakingPart(), _:
+        case _, Accept() | PutOnWaitingList() | Decline() | Leave():
             return _answer(state, command)
 
 
@@ -260,8 +263,12 @@ def _merged(before: Iterable[Consent], now: Iterable[Consent]) -> tuple[Consent,
     return tuple({consent.purpose: consent for consent in (*before, *now)}.values())
 
 
-def _answer(state: Alive, command: Answer | Leave) -> Decision[Event]:
+def _answer(state: Known, command: Answer | Leave) -> Decision[Event]:
     match state:
+        case _ if not isinstance(command, Leave) and state.applicant.person in command.by:
+            return OWN_APPLICATION
+        case Over() | BeingDestroyed():
+            return APPLICATION_OVER
         case Unfinished():
             return NOT_SUBMITTED
         case TakingPart(applicant) if isinstance(command, Leave):

@@ -22,18 +22,19 @@ from recruitment.cohorts.decider import (
 )
 from recruitment.cohorts.table import cohorts as table
 from recruitment.ids import trust_id
-from recruitment.trusts import table as trusts
-from recruitment.trusts.decider import NO_SUCH_TRUST
+from recruitment.trusts.decider import in_force
+from recruitment.trusts.decider import trusts as trust_decider
+from recruitment.trusts.table import trusts
 
 
 def open_cohort(write: Write, cohort: UUID, plan: Plan) -> Handled | Refusal:
-    """The cohort keeps the trust's settings as they are now. Nobody revises them meanwhile."""
+    """The cohort keeps the trust's settings as they are now. No others are approved meanwhile."""
     own = trust_id(write.context.tenant)
     trusts.lock_shared(write.db, own)
-    trust = trusts.trust(write.db, own)
-    if trust is None:
-        return NO_SUCH_TRUST
-    return write.handle(cohorts.cohorts, cohort, OpenCohort(plan, trust.settings_version, trust.settings))
+    settings = in_force(write.load(trust_decider, own).state)
+    if isinstance(settings, Refusal):
+        return settings
+    return write.handle(cohorts.cohorts, cohort, OpenCohort(plan, settings.version, settings.settings))
 
 
 def close_recruiting(write: Write, cohort: UUID) -> Handled | Refusal:

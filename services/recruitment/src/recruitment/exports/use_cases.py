@@ -18,9 +18,9 @@ from recruitment.cohorts.queries import FunnelRow
 from recruitment.cohorts.table import cohorts
 from recruitment.ids import trust_id
 from recruitment.staff import table as staff
-from recruitment.trusts import table as trusts
-from recruitment.trusts.decider import NO_SUCH_TRUST
+from recruitment.trusts.decider import NO_SUCH_TRUST, SETTINGS_NOT_APPROVED
 from recruitment.trusts.processing import RecordEntry, record
+from recruitment.trusts.table import trusts
 
 Line: TypeAlias = Sequence[str | int]
 APPLICANTS = ("application", "person", "name", "address", "sides", "channel", "state", "complete", "waited")
@@ -37,8 +37,8 @@ def funnel(context: TenantContext, cohort: UUID) -> list[Line] | Refusal:
 def processing(context: TenantContext) -> list[Line] | Refusal:
     with context.database.transaction() as db:
         trust = trusts.trust(db, trust_id(context.tenant))
-    if trust is None:
-        return NO_SUCH_TRUST
+    if trust is None or trust.settings is None:
+        return NO_SUCH_TRUST if trust is None else SETTINGS_NOT_APPROVED
     entries = record(trust.settings.processing, trust.settings.retention)
     return [[field.name for field in fields(RecordEntry)], *(_processing_line(entry) for entry in entries)]
 

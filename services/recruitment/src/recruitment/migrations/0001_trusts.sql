@@ -1,11 +1,26 @@
--- The trust's facts and the settings in force. Opening a cohort locks the row, so that nobody revises the settings meanwhile.
+-- The trust's facts and the settings in force. Opening a cohort locks the row, so that no other settings are approved meanwhile.
 CREATE TABLE trusts_1 (
     tenant tenant_code NOT NULL,
     trust uuid NOT NULL,
     facts jsonb NOT NULL,
-    settings jsonb NOT NULL,
-    settings_version integer NOT NULL,
+    settings jsonb,
+    settings_version integer NOT NULL DEFAULT 0,
     version integer NOT NULL,
     PRIMARY KEY (tenant, trust)
 );
 SELECT wall('trusts_1');
+
+-- Settings that were proposed. proposed_by is empty for the operator's first; place is the order.
+CREATE TABLE settings_proposals_1 (
+    tenant tenant_code NOT NULL,
+    proposal uuid NOT NULL,
+    trust uuid NOT NULL,
+    place integer NOT NULL,
+    revises integer NOT NULL,
+    proposed_by uuid,
+    settings jsonb NOT NULL,
+    state text NOT NULL,
+    answered_by uuid,
+    PRIMARY KEY (tenant, proposal)
+);
+SELECT wall('settings_proposals_1');

@@ -12,6 +12,7 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
+from recruitment.ids import PersonId
 from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded, StaffForgotten
 
 
@@ -49,6 +50,20 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 def lock(db: Db, person: UUID) -> bool:
     """Whether a list names the person; until the transaction ends nobody else changes what it says."""
     return db.execute("SELECT 1 FROM staff_1 WHERE person = %s FOR UPDATE", (person,)).fetchone() is not None
+
+
+def ids_of(db: Db, person: UUID) -> frozenset[PersonId]:
+    """All ids of the human, this one among them. A join that is being recorded now comes after what is decided on this."""
+    rows = db.execute(
+        """WITH RECURSIVE joined (one, other) AS (
+               SELECT person, unnest(same_as) FROM staff_1 UNION SELECT unnest(same_as), person FROM staff_1
+           ), same (person) AS (
+               SELECT %s::uuid UNION SELECT other FROM joined JOIN same ON one = same.person
+           )
+           SELECT person FROM same""",
+        (person,),
+    )
+    return frozenset(PersonId(each) for (each,) in rows)
 
 
 def of(db: Db, person: UUID) -> StaffRow | None:

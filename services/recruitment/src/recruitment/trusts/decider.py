@@ -1,9 +1,13 @@
 """A trust of the programme: facts about it as they stood on a day, and the settings that its cohorts begin with.
 
+Settings are proposed by one person and approved by another: the first by the operator and a facilitator, later ones by a
+facilitator or EDI lead and an EDI lead or decision-maker.
+
 A trust's lasting identity is the tenant. Its ODS code, name, kind and region change when trusts merge, so they are dated facts.
 The shape of an ODS code proves nothing: it has three characters or five, and only a dated register says whether it is assigned.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,6 +15,8 @@ from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.stored import stored
+from recruitment.ids import PersonId, ProposalId
+from recruitment.trusts.proposals import Answerer, Proposal
 from recruitment.trusts.settings import ProgrammeSettings, contradiction, folded
 
 
@@ -53,16 +59,37 @@ class TrustFacts:
 
 @dataclass(frozen=True, slots=True)
 class OnboardTrust:
+    """The settings are the first proposal."""
+
     facts: TrustFacts
     settings: ProgrammeSettings
+    proposal: ProposalId
 
 
 @dataclass(frozen=True, slots=True)
-class ReviseSettings:
+class ProposeSettings:
+    """`revises` is the version that the proposer read."""
+
+    proposal: ProposalId
     settings: ProgrammeSettings
+    revises: int
+    by: PersonId
 
 
-Command: TypeAlias = OnboardTrust | ReviseSettings
+@dataclass(frozen=True, slots=True)
+class ApproveSettings:
+    proposal: ProposalId
+    by: Answerer
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseSettings:
+    proposal: ProposalId
+    by: Answerer
+
+
+Answer: TypeAlias = ApproveSettings | RefuseSettings
+Command: TypeAlias = OnboardTrust | ProposeSettings | Answer
 
 
 # Events
@@ -71,22 +98,41 @@ Command: TypeAlias = OnboardTrust | ReviseSettings
 @stored("recruitment.trust_onboarded.v1")
 @dataclass(frozen=True, slots=True)
 class TrustOnboarded:
-    """The settings are their version 1."""
+    """The settings are proposed, and not in force."""
 
     facts: TrustFacts
     settings: ProgrammeSettings
+    proposal: ProposalId
 
 
-@stored("recruitment.settings_revised.v1")
+@stored("recruitment.settings_proposed.v1")
 @dataclass(frozen=True, slots=True)
-class SettingsRevised:
-    """Cohorts that are open keep the version they began with."""
+class SettingsProposed:
+    proposal: ProposalId
+    settings: ProgrammeSettings
+    revises: int
+    by: PersonId
 
+
+@stored("recruitment.settings_approved.v1")
+@dataclass(frozen=True, slots=True)
+class SettingsApproved:
+    """They are in force. Cohorts that are open keep the version they began with."""
+
+    proposal: ProposalId
     version: int
     settings: ProgrammeSettings
+    by: PersonId
 
 
-Event: TypeAlias = TrustOnboarded | SettingsRevised
+@stored("recruitment.settings_refused.v1")
+@dataclass(frozen=True, slots=True)
+class SettingsRefused:
+    proposal: ProposalId
+    by: PersonId
+
+
+Event: TypeAlias = TrustOnboarded | SettingsProposed | SettingsApproved | SettingsRefused
 
 
 # States
@@ -98,10 +144,25 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Onboarded:
-    facts: TrustFacts
+class Settings:
+    """Settings that are in force."""
+
+    version: int
     settings: ProgrammeSettings
-    settings_version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Onboarded:
+    """`answered` are the proposals that are approved or refused. `in_force` is None until the first settings are approved."""
+
+    facts: TrustFacts
+    proposals: Mapping[ProposalId, Proposal]
+    answered: frozenset[ProposalId] = frozenset()
+    in_force: Settings | None = None
+
+    @property
+    def version(self) -> int:
+        return self.in_force.version if self.in_force else 0
 
 
 State: TypeAlias = Unknown | Onboarded
@@ -110,9 +171,22 @@ State: TypeAlias = Unknown | Onboarded
 # Refusals
 
 NO_SUCH_TRUST = Refusal("no_such_trust", "This trust has not been onboarded.", Kind.MISSING)
-ONBOARDED_ALREADY = Refusal("onboarded_already", "This trust is onboarded. Revise its settings instead.")
+ONBOARDED_ALREADY = Refusal("onboarded_already", "This trust is onboarded. Its own people propose other settings.")
 FACTS_EMPTY = Refusal("facts_empty", "A trust needs a name and an ODS code.")
 SETTINGS_UNCHANGED = Refusal("settings_unchanged", "These are the settings in force.")
+SETTINGS_NOT_APPROVED = Refusal(
+    "settings_not_approved", "No settings are in force. A facilitator reads those that the operator proposed and approves them."
+)
+PROPOSED_ALREADY = Refusal("settings_proposed_already", "These settings are proposed already.")
+NO_SUCH_PROPOSAL = Refusal("no_such_proposal", "There is no such proposal.", Kind.MISSING)
+ANSWERED_ALREADY = Refusal("proposal_answered_already", "This proposal is approved or refused already.")
+PROPOSAL_STALE = Refusal(
+    "proposal_stale", "Other settings were approved meanwhile. Read those, then propose what should change.", Kind.STALE
+)
+OWN_PROPOSAL = Refusal("own_proposal", "You proposed these settings. Somebody else approves or refuses them.", Kind.FORBIDDEN)
+ANOTHER_OFFICE = Refusal(
+    "another_office", "An EDI lead or the decision-maker answers settings; a facilitator the operator's first.", Kind.FORBIDDEN
+)
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
@@ -123,30 +197,77 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return NO_SUCH_TRUST
         case Onboarded(), OnboardTrust():
             return ONBOARDED_ALREADY
-        case Onboarded(), ReviseSettings(settings):
-            return _revise(state, settings)
+        case Onboarded(), ProposeSettings():
+            return _propose(state, command)
+        case Onboarded(), ApproveSettings() | RefuseSettings():
+            return _answer(state, command)
 
 
 def _onboard(command: OnboardTrust) -> Decision[Event]:
     if not all(folded((command.facts.name, command.facts.ods_code))):
         return FACTS_EMPTY
-    return contradiction(command.settings) or [TrustOnboarded(command.facts, command.settings)]
+    return contradiction(command.settings) or [TrustOnboarded(command.facts, command.settings, command.proposal)]
 
 
-def _revise(state: Onboarded, settings: ProgrammeSettings) -> Decision[Event]:
-    if settings == state.settings:
+def _propose(state: Onboarded, command: ProposeSettings) -> Decision[Event]:
+    if command.proposal in state.proposals:
+        return PROPOSED_ALREADY
+    if command.revises != state.version:
+        return PROPOSAL_STALE
+    if state.in_force and command.settings == state.in_force.settings:
         return SETTINGS_UNCHANGED
-    return contradiction(settings) or [SettingsRevised(state.settings_version + 1, settings)]
+    proposed = SettingsProposed(command.proposal, command.settings, command.revises, command.by)
+    return contradiction(command.settings) or [proposed]
+
+
+def _answer(state: Onboarded, command: Answer) -> Decision[Event]:
+    proposal = state.proposals.get(command.proposal)
+    if proposal is None:
+        return NO_SUCH_PROPOSAL
+    if refusal := _not_entitled(proposal, command.by):
+        return refusal
+    if command.proposal in state.answered:
+        return ANSWERED_ALREADY
+    if isinstance(command, RefuseSettings):
+        return [SettingsRefused(command.proposal, command.by.person)]
+    if proposal.revises != state.version:
+        return PROPOSAL_STALE
+    return [SettingsApproved(command.proposal, state.version + 1, proposal.settings, command.by.person)]
+
+
+def _not_entitled(proposal: Proposal, answerer: Answerer) -> Refusal | None:
+    if proposal.by in answerer.ids:
+        return OWN_PROPOSAL
+    return ANOTHER_OFFICE if proposal.answered_by.isdisjoint(answerer.offices) else None
+
+
+def in_force(state: State) -> Settings | Refusal:
+    """The settings with which a cohort may begin."""
+    match state:
+        case Unknown():
+            return NO_SUCH_TRUST
+        case Onboarded():
+            return state.in_force or SETTINGS_NOT_APPROVED
 
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
-        case _, TrustOnboarded(facts, settings):
-            return Onboarded(facts, settings)
-        case Onboarded(), SettingsRevised(version, settings):
-            return replace(state, settings=settings, settings_version=version)
-        case Unknown(), SettingsRevised():
+        case _, TrustOnboarded(facts, settings, proposal):
+            return Onboarded(facts, {proposal: Proposal(settings, revises=0, by=None)})
+        case Onboarded(), _:
+            return _settled(state, event)
+        case Unknown(), _:
             return state
+
+
+def _settled(state: Onboarded, event: SettingsProposed | SettingsApproved | SettingsRefused) -> Onboarded:
+    match event:
+        case SettingsProposed(proposal, settings, revises, by):
+            return replace(state, proposals={**state.proposals, proposal: Proposal(settings, revises, by)})
+        case SettingsApproved(proposal, version, settings):
+            return replace(state, answered=state.answered | {proposal}, in_force=Settings(version, settings))
+        case SettingsRefused(proposal):
+            return replace(state, answered=state.answered | {proposal})
 
 
 trusts: Final[Decider[Command, State, Event]] = Decider(Unknown(), decide, evolve)

@@ -8,6 +8,7 @@ from flask import Flask, current_app, g, request
 from flask.typing import RouteCallable
 
 from plp_kit.web import preconditions
+from plp_kit.web.contents import Content, refuse_closed
 from plp_kit.web.problems import MALFORMED_REQUEST, ROLE_MISSING, TENANT_UNKNOWN, TOKEN_MISSING, Refused
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
@@ -29,12 +30,13 @@ class UnguardedRoute(Exception):
 class Access:
     """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant, for operators.
 
-    Unless `remembered`, the vault is asked at each request who the caller is.
+    Unless `remembered`, the vault is asked at each request who the caller is. `gives` is content that some roles close.
     """
 
     roles: frozenset[Role]
     tenant_in: str | None = None
     remembered: bool = True
+    gives: Content | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,17 @@ class Route:
     access: Access | None
 
 
-def requires(*roles: Role, tenant_in: str | None = None, remembered: bool = True) -> Callable[[View], View]:
+def requires(
+    *roles: Role, tenant_in: str | None = None, remembered: bool = True, gives: Content | None = None
+) -> Callable[[View], View]:
     """Requires one of these roles in the token's tenant; with `tenant_in`, in PLATFORM, to act in the path's tenant.
 
-    Routes of erasure and survey are not `remembered`: for them an id is never older than the request.
+    Routes of erasure and survey are not `remembered`: for them an id is never older than the request. `gives` marks content that
+    is closed to tokens with certain other roles.
     """
     if not roles:
         raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
-    return _marked(Access(frozenset(roles), tenant_in, remembered))
+    return _marked(Access(frozenset(roles), tenant_in, remembered, gives))
 
 
 def public(view: View) -> View:
@@ -91,6 +96,7 @@ def admit() -> None:
         raise UnguardedRoute(request.url_rule.rule)
     if access.roles:
         g.caller = _admitted(access)
+        refuse_closed(access.gives, caller().roles)
         preconditions.check(request)
 
 

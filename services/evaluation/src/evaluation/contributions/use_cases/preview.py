@@ -7,8 +7,10 @@ from evaluation.catalogue.waves import Wave
 from evaluation.contributions import decider as contributions
 from evaluation.contributions.decider import NO_SUCH_CONTRIBUTION, Frozen, HoldReason, Prepared, Unprepared
 from evaluation.contributions.facts import RoundedFact
-from evaluation.ids import CohortId
+from evaluation.ids import CohortId, PersonId, survey_id
+from evaluation.surveys import decider as surveys
 from evaluation.trusts.decider import Trust
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
@@ -35,12 +37,16 @@ class Contribution:
     version: int
 
 
-def preview(context: TenantContext, db: Db, contribution: UUID) -> Contribution | Refusal:
+def preview(context: TenantContext, db: Db, contribution: UUID, reader: PersonId) -> Contribution | Refusal:
+    """For a reader whom its survey did not invite."""
     loaded = context.handler.load(db, contributions.contributions, contribution)
     state = loaded.state
     if isinstance(state, Unprepared):
         return NO_SUCH_CONTRIBUTION
     block = state.provenance.block
+    survey = context.handler.load(db, surveys.surveys, survey_id(block.cohort, block.wave)).state
+    if refusal := surveys.closed_to(survey, joined_people.ids_of(db, reader)):
+        return refusal
     return Contribution(
         contribution=contribution,
         trust=state.provenance.trust,

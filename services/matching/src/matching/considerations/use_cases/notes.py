@@ -18,7 +18,7 @@ from matching.rounds import decider as rounds
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.queries import membership
 from matching.rounds.table import rounds as round_rows
-from matching.rounds.use_cases.locking import lock_cohort_of
+from matching.rounds.use_cases.locking import lock_for, open_to
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
@@ -46,15 +46,19 @@ class UnsealedNote:
 
 
 def seal(context: Preparing, note: UnsealedNote) -> Sealed | Refusal:
+    """Nothing is sealed for a matcher to whom the round is closed. The key is that of the two people whom it is about."""
+    with context.database.transaction() as db:
+        if refusal := open_to(db, note.round, note.author):
+            return refusal
     people = frozenset({note.one, note.other})
     sealed = context.sealed([Entry(f"round-{note.round}", f"note_{note.note}", note.reason, AUDIENCE, people)])
     return sealed if isinstance(sealed, Refusal) else sealed[0]
 
 
 def write_note(write: Write, note: UnsealedNote, reason: Sealed) -> Handled | Refusal:
-    cohort = lock_cohort_of(write.db, note.round)
-    if cohort is None:
-        return NO_SUCH_ROUND
+    cohort = lock_for(write.db, note.round, note.author)
+    if isinstance(cohort, Refusal):
+        return cohort
     wording = Note(note.one, note.other, note.stance, note.author, reason, note.until)
     restricted = membership(write.db, cohort.cohort).not_available()
     written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date(), restricted))
@@ -75,10 +79,12 @@ class OpenedNote:
     reason: str | None
 
 
-def read(db: Db, round_id: UUID) -> Sight[list[NoteRow]] | Refusal:
+def read(db: Db, round_id: UUID, matcher: PersonId) -> Sight[list[NoteRow]] | Refusal:
     cohort = round_rows.cohort_of(db, round_id)
     if cohort is None:
         return NO_SUCH_ROUND
+    if refusal := open_to(db, round_id, matcher):
+        return refusal
     hidden = membership(db, cohort).not_available()
     shown = [row for row in notes.of_round(db, round_id) if not row.pair & hidden]
     return Sight(shown, {person for row in shown for person in row.pair})

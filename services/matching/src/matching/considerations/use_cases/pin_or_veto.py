@@ -26,8 +26,8 @@ class Prepared:
     command: PinPair | VetoPair
 
 
-def prepare(context: TenantContext, round_id: UUID, command: PinPair | VetoPair) -> Prepared | Refusal:
-    known = matching_problem.read_now(context, round_id)
+def prepare(context: TenantContext, round_id: UUID, matcher: PersonId, command: PinPair | VetoPair) -> Prepared | Refusal:
+    known = matching_problem.read_now(context, round_id, matcher)
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)

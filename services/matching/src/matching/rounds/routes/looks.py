@@ -23,7 +23,7 @@ from plp_kit.viewing import Sight, view
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
-from plp_kit.web.guards import requires
+from plp_kit.web.guards import caller, requires
 from plp_kit.web.problems import Refused
 from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
@@ -56,7 +56,7 @@ def _or_refused(answer: Answer | Refusal) -> Answer:
 
 
 def _at_work(round_id: UUID) -> RoundAtWork:
-    return _or_refused(round_at_work.opened(context(), round_id))
+    return _or_refused(round_at_work.opened(context(), round_id, PersonId(caller().person)))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/previews")
@@ -113,6 +113,7 @@ class Repairs(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID, changes: int, worst_pair_score: int) -> Response:
         """Proposes one of the repairs. Like every new proposal it starts without signatures."""
+        matcher = PersonId(caller().person)
         return commands().prepared(
-            lambda context: propose.prepare_repair(context, round_id, changes, worst_pair_score), propose.record
+            lambda context: propose.prepare_repair(context, round_id, matcher, changes, worst_pair_score), propose.record
         )

@@ -91,8 +91,12 @@ class OneRound(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.shows(RoundInFull)
     def get(self, round_id: UUID) -> tuple[RoundInFull, dict[str, str]]:
-        """One round, with every pair of its proposal explained. The people of each pair see who looked."""
-        viewed = view(context(), viewer(), Viewed.EXPLANATION, lambda db: show_rounds.read(db, round_id))
+        """One round, with every pair of its proposal explained; to a matcher who is a candidate of it, the pairs alone.
+
+        The people of each pair see who looked.
+        """
+        matcher = PersonId(caller().person)
+        viewed = view(context(), viewer(), Viewed.EXPLANATION, lambda db: show_rounds.read(db, round_id, matcher))
         sealed = allowed(viewed)
         return tagged(show_rounds.opened(context(), sealed), sealed.row.version)
 
@@ -106,7 +110,8 @@ class Proposals(MethodView):
 
         It shows what differs from the pairs that both seats signed last.
         """
-        return commands().prepared(lambda context: propose.prepare(context, round_id), propose.record)
+        matcher = PersonId(caller().person)
+        return commands().prepared(lambda context: propose.prepare(context, round_id, matcher), propose.record)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/signatures")
@@ -126,7 +131,8 @@ class Publications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Publishes the pairs that both seats have signed: each becomes a partnership."""
-        return commands().use(lambda write: publish(write, round_id))
+        matcher = PersonId(caller().person)
+        return commands().use(lambda write: publish(write, round_id, matcher))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/unpublications")
@@ -135,4 +141,5 @@ class Unpublications(MethodView):
     @blueprint.changes
     def post(self, round_id: UUID) -> Response:
         """Takes the published pairs back, before the cohort is launched. Both seats sign again before they are published."""
-        return commands().use(lambda write: unpublish(write, round_id))
+        matcher = PersonId(caller().person)
+        return commands().use(lambda write: unpublish(write, round_id, matcher))

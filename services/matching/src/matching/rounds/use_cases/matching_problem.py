@@ -28,7 +28,7 @@ from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.membership import Membership
-from matching.rounds.queries import membership, reporting_lines
+from matching.rounds.queries import closed_to, membership, reporting_lines
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.rounds import RoundRow
 from plp_kit.core.database import Db
@@ -44,8 +44,9 @@ CANDIDATES_CHANGED: Final = Refusal(
 
 @dataclass(frozen=True, slots=True)
 class SealedProblem:
-    """A round's matching problem as one transaction reads it; personal text is still sealed."""
+    """A round's matching problem as one transaction reads it for a matcher; personal text is still sealed."""
 
+    matcher: PersonId
     round: RoundRow
     candidates: list[CandidateRow]
     weights: ScoreWeights
@@ -59,14 +60,20 @@ class SealedProblem:
     today: date
 
 
-def read(db: Db, round_id: UUID, today: date) -> SealedProblem | Refusal:
-    """Everybody in the cohort who has no partner now, and all that is known of who must not be paired."""
+def read(db: Db, round_id: UUID, matcher: PersonId, today: date) -> SealedProblem | Refusal:
+    """Everybody in the cohort who has no partner now, and all that is known of who must not be paired.
+
+    It is closed to a matcher who is a candidate of the round.
+    """
     row = rounds.round_row(db, round_id)
     if row is None:
         return NO_SUCH_ROUND
+    if refusal := closed_to(db, row, matcher):
+        return refusal
     declared = [(conflict.one, conflict.other) for conflict in conflicts.of_cohort(db, row.cohort)]
     cohort, there = cohorts.cohort_row(db, row.cohort), membership(db, row.cohort)
     return SealedProblem(
+        matcher=matcher,
         round=row,
         candidates=_candidates(db, row, there),
         weights=cohort.weights if cohort else ScoreWeights(),
@@ -91,14 +98,14 @@ def _candidates(db: Db, row: RoundRow, there: Membership) -> list[CandidateRow]:
     return [candidate for candidate in everybody if candidate.gone_on is None and candidate.person in alone]
 
 
-def read_now(context: TenantContext, round_id: UUID) -> SealedProblem | Refusal:
+def read_now(context: TenantContext, round_id: UUID, matcher: PersonId) -> SealedProblem | Refusal:
     with context.database.transaction() as db:
-        return read(db, round_id, context.clock.now(db).date())
+        return read(db, round_id, matcher, context.clock.now(db).date())
 
 
 def is_unchanged(db: Db, known: SealedProblem) -> bool:
     """Called under the lock of the cohort's row, before anything that follows from the problem is recorded."""
-    return read(db, known.round.round, known.today) == known
+    return read(db, known.round.round, known.matcher, known.today) == known
 
 
 def opened(context: TenantContext, known: SealedProblem) -> MatchingProblem | Refusal:

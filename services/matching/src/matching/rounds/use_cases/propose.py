@@ -7,6 +7,7 @@ from uuid import UUID
 from matching.candidates.table import candidates
 from matching.cohorts.table import cohorts
 from matching.cohorts.use_cases.retention import retain_papers
+from matching.ids import PersonId
 from matching.planning.assignments import Assignment
 from matching.planning.matrix import CandidateMatrix, candidate_matrix
 from matching.planning.problem import MatchingProblem
@@ -41,9 +42,9 @@ class Prepared:
     explanations: tuple[Sealed, ...] = field(repr=False)
 
 
-def prepare(context: Preparing, round_id: UUID) -> Prepared | Refusal:
+def prepare(context: Preparing, round_id: UUID, matcher: PersonId) -> Prepared | Refusal:
     """The best assignment of everybody in the cohort who has no partner now."""
-    known = matching_problem.read_now(context, round_id)
+    known = matching_problem.read_now(context, round_id, matcher)
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)
@@ -53,9 +54,11 @@ def prepare(context: Preparing, round_id: UUID) -> Prepared | Refusal:
     return _prepared(context, known, problem, matrix, solve(matrix))
 
 
-def prepare_repair(context: Preparing, round_id: UUID, changes: int, worst_pair_score: int) -> Prepared | Refusal:
+def prepare_repair(
+    context: Preparing, round_id: UUID, matcher: PersonId, changes: int, worst_pair_score: int
+) -> Prepared | Refusal:
     """The repair with so many changes to the signed pairs; `worst_pair_score` is held as far as it can be, 0 holds nothing."""
-    known = matching_problem.read_now(context, round_id)
+    known = matching_problem.read_now(context, round_id, matcher)
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)

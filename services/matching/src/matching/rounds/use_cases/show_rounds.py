@@ -1,7 +1,7 @@
 """Rounds as their matchers read them: a cohort's list; and one round with every pair explained, the worst-off pair first."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from matching.planning.differences import Difference, difference
 from matching.planning.scores import Part
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.proposal import Summary
-from matching.rounds.queries import membership
+from matching.rounds.queries import closed_to, membership
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.pairs import PairRow
@@ -68,13 +68,13 @@ class ExplainedPair:
     """Two people by their ids; `colleague` is on the side that the cohort serves. The parts add up to the score, at most 1000.
 
     There are no parts where the explanation was destroyed, by either partner's erasure or when its retention ended, and while
-    one of them is not available.
-    `partnership` is null until the pair is published.
+    one of them is not available. `partnership` is null until the pair is published. A matcher who is a candidate of the round
+    sees neither score nor parts.
     """
 
     senior: PersonId
     colleague: PersonId
-    score: int
+    score: int | None
     parts: list[ScorePart]
     partnership: PartnershipId | None
 
@@ -84,7 +84,8 @@ class ExplainedPair:
 class ShownProposal:
     """The pairs with the lowest score first, and the people who have no partner among them.
 
-    `changes` is what is different from the pairs that both seats signed last; null where nothing was signed.
+    `changes` is what is different from the pairs that both seats signed last; null where nothing was signed. A matcher who is a
+    candidate of the round sees no `summary`, and the pairs in the order of their ids.
     """
 
     fingerprint: str
@@ -98,7 +99,10 @@ class ShownProposal:
 @shown
 @dataclass(frozen=True, slots=True)
 class RoundInFull(Round):
-    """A round with its pins and vetoes, and its proposal; null while there is none. `not_available` are people of its cohort."""
+    """A round with its pins and vetoes, and its proposal; null while there is none. `not_available` are people of its cohort.
+
+    A matcher who is a candidate of the round sees no pins and vetoes.
+    """
 
     not_available: list[PersonId]
     considered: list[Consideration]
@@ -107,9 +111,10 @@ class RoundInFull(Round):
 
 @dataclass(frozen=True, slots=True)
 class SealedRound:
-    """A round as one transaction reads it."""
+    """A round as one transaction reads it; not `scored` for a matcher who is a candidate of it."""
 
     row: RoundRow
+    scored: bool
     received: int
     pairs: list[PairRow]
     explanations: list[Sealed] = field(repr=False)
@@ -140,29 +145,29 @@ def _round(row: RoundRow, received: int) -> Round:
     )
 
 
-def read(db: Db, round_id: UUID) -> Sight[SealedRound] | Refusal:
+def read(db: Db, round_id: UUID, matcher: PersonId) -> Sight[SealedRound] | Refusal:
     """It shows explanations of the people whom its proposal pairs."""
     row = rounds.round_row(db, round_id)
     if row is None:
         return NO_SUCH_ROUND
-    sealed = _read(db, row)
+    sealed = _read(db, row, scored=closed_to(db, row, matcher) is None)
     explained = {explanation.label for explanation in sealed.explanations}
     pairs_shown = [pair for pair in sealed.pairs if explanations.label(pair.senior, pair.colleague) in explained]
     return Sight(sealed, {person for pair in pairs_shown for person in (pair.senior, pair.colleague)})
 
 
-def _read(db: Db, row: RoundRow) -> SealedRound:
+def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
     round_id, hidden = row.round, membership(db, row.cohort).not_available()
     shown = pairs.of_round(db, round_id)
-    open_to_matchers = {
-        explanations.label(pair.senior, pair.colleague) for pair in shown if hidden.isdisjoint((pair.senior, pair.colleague))
-    }
+    available = [pair for pair in shown if scored and hidden.isdisjoint((pair.senior, pair.colleague))]
+    open_to_matcher = {explanations.label(pair.senior, pair.colleague) for pair in available}
     return SealedRound(
-        row=row,
+        row=row if scored else replace(row, summary=None),
+        scored=scored,
         received=candidates.entered(db, row.cohort),
         pairs=shown,
-        explanations=[each for each in explanation_rows.of_round(db, round_id) if each.label in open_to_matchers],
-        considered=considerations.of_round(db, round_id),
+        explanations=[each for each in explanation_rows.of_round(db, round_id) if each.label in open_to_matcher],
+        considered=considerations.of_round(db, round_id) if scored else [],
         signed=signed_pairs.of_round(db, round_id),
         not_available=hidden,
     )
@@ -180,6 +185,8 @@ def _proposal(context: TenantContext, sealed: SealedRound) -> ShownProposal | No
         return None
     parts = explanations.opened(context, sealed.explanations)
     explained = [_explained(pair, parts.get(explanations.label(pair.senior, pair.colleague), ())) for pair in sealed.pairs]
+    if not sealed.scored:
+        explained = sorted((replace(pair, score=None) for pair in explained), key=lambda pair: pair.senior)
     return ShownProposal(row.fingerprint, explained, row.people_unplaced, row.signatures, row.summary, _changes(sealed))
 
 

@@ -2,19 +2,19 @@
 
 from uuid import UUID
 
+from matching.ids import PersonId
 from matching.rounds import decider as rounds
 from matching.rounds.commands import UnpublishPairs
-from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.table import rounds as round_rows
-from matching.rounds.use_cases.locking import lock_cohort_of
+from matching.rounds.use_cases.locking import lock_for
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
 
 
-def unpublish(write: Write, round_id: UUID) -> Handled | Refusal:
-    cohort = lock_cohort_of(write.db, round_id)
-    if cohort is None:
-        return NO_SUCH_ROUND
+def unpublish(write: Write, round_id: UUID, matcher: PersonId) -> Handled | Refusal:
+    cohort = lock_for(write.db, round_id, matcher)
+    if isinstance(cohort, Refusal):
+        return cohort
     others = round_rows.others(write.db, cohort.cohort, round_id)
     return write.handle(rounds.rounds, round_id, UnpublishPairs(write.origin.at.date(), cohort.launch_on, others))

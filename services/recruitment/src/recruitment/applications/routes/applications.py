@@ -15,7 +15,7 @@ from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
-from recruitment.applications.commands import Decline, Leave, PutOnWaitingList
+from recruitment.applications.commands import Leave
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes.forms import ApplicationSchema, Sent, send, unsealed
@@ -67,8 +67,9 @@ class Acceptances(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.changes
     def post(self, application: UUID) -> Response:
-        """Accepts the applicant, from the waiting list too."""
-        return commands().use(lambda write: answer.accept(write, application))
+        """Accepts the applicant, from the waiting list too. Nobody answers their own application."""
+        by = caller().person
+        return commands().use(lambda write: answer.accept(write, application, by))
 
 
 @blueprint.route("/applications/<uuid:application>/waiting-list-places")
@@ -77,7 +78,8 @@ class WaitingListPlaces(MethodView):
     @blueprint.changes
     def post(self, application: UUID) -> Response:
         """Puts the applicant on the waiting list: first in line next time."""
-        return commands().run(applications, application, PutOnWaitingList())
+        by = caller().person
+        return commands().use(lambda write: answer.put_on_waiting_list(write, application, by))
 
 
 @blueprint.route("/applications/<uuid:application>/declines")
@@ -87,8 +89,8 @@ class Declines(MethodView):
     @blueprint.changes
     def post(self, body: Mapping[str, DeclineReason], application: UUID) -> Response:
         """Declines the application, for one of the named reasons."""
-        reason = body["reason"]
-        return commands().use(lambda write: write.handle(applications, application, Decline(reason, write.origin.at.date())))
+        by, reason = caller().person, body["reason"]
+        return commands().use(lambda write: answer.decline(write, application, by, reason))
 
 
 @blueprint.route("/applications/<uuid:application>/departures")

@@ -44,8 +44,8 @@ STATES: Final[dict[type, str]] = {
 class ShownApplication:
     """An application without what was written in it.
 
-    `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left.
-    `waited`: first in line from an earlier cohort. `entered_by` is the facilitator who entered it for the person.
+    `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left. A
+    draft shows no `sides`. `waited`: first in line from an earlier cohort. `entered_by` is the facilitator who entered it.
     """
 
     application: UUID
@@ -99,7 +99,15 @@ def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, comple
     db.execute(
         """UPDATE applications_1
            SET state = %s, sides = %s, counted_as = %s, complete = %s, eligible = %s, waited = %s WHERE application = %s""",
-        (state, list(applicant.sides), applicant.counted_as, complete, eligible, applicant.waited, application),
+        (
+            state,
+            list(applicant.sides) if state == "applied" else [],
+            applicant.counted_as,
+            complete,
+            eligible,
+            applicant.waited,
+            application,
+        ),
     )
 
 

@@ -1,6 +1,8 @@
 """Viewing what an applicant wrote: the access is on record before anything is shown."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from typing import TypeAlias
 from uuid import UUID
 
 from plp_kit.core.database import Db
@@ -13,13 +15,17 @@ from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications import queries
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.profile import Profile
+from recruitment.applications.reading import closed_to
 from recruitment.applications.states import Known, Unwritten, listed_name
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
+from recruitment.ids import PersonId
 from recruitment.people.table import availability
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.staff.decider import NO_CONTACT
+
+Closed: TypeAlias = Callable[[PersonId, Known], Refusal | None]
 
 
 @shown
@@ -69,7 +75,7 @@ class ApplicantContact:
 
 
 def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownProfile | Refusal:
-    state = _accessed(context, viewer, application, Accessed.PROFILE)
+    state = _accessed(context, viewer, application, Accessed.PROFILE, closed_to)
     if isinstance(state, Refusal):
         return state
     text = _opened(context, state.applicant.profile)
@@ -78,14 +84,15 @@ def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownP
 
 def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> ShownNeeds | Refusal:
     """The latest."""
-    state = _accessed(context, viewer, application, Accessed.ACCESS_NEEDS)
+    state = _accessed(context, viewer, application, Accessed.ACCESS_NEEDS, closed_to)
     if isinstance(state, Refusal):
         return state
     return ShownNeeds(_opened(context, state.needs))
 
 
 def contact(context: TenantContext, viewer: Viewer, application: UUID) -> ApplicantContact | Refusal:
-    state = _accessed(context, viewer, application, Accessed.CONTACT)
+    """Of an application at any stage, so that people can be told how it goes on."""
+    state = _accessed(context, viewer, application, Accessed.CONTACT, lambda _reader, _state: None)
     if isinstance(state, Refusal):
         return state
     person = state.applicant.person
@@ -128,14 +135,14 @@ def _listed_name(context: TenantContext, db: Db, viewer: Viewer, row: ShownAppli
     return None if name is None or access_log.refusal(context, db, viewer, row.person) else name
 
 
-def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: Accessed) -> Known | Refusal:
+def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: Accessed, closed: Closed) -> Known | Refusal:
     """The application, once the access is on record. Nobody restricts the person's data between the two."""
     with context.database.transaction() as db:
         table.lock_shared(db, application)
         state = context.handler.load(db, applications, application).state
         if isinstance(state, Unwritten):
             return NO_SUCH_APPLICATION
-        if refusal := access_log.refusal(context, db, viewer, state.applicant.person):
+        if refusal := closed(PersonId(viewer.person), state) or access_log.refusal(context, db, viewer, state.applicant.person):
             return refusal
         access_log.record(context, db, viewer, [state.applicant.person], what)
     return state

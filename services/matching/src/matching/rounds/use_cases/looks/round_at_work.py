@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from matching.ids import PersonId
 from matching.planning.assignments import Assignment
 from matching.planning.matrix import CandidateMatrix, Cell, candidate_matrix
 from matching.planning.problem import MatchingProblem
@@ -27,8 +28,8 @@ class RoundAtWork:
         return [proposed_pair(self.matrix, cell) for cell in cells]
 
 
-def opened(context: TenantContext, round_id: UUID) -> RoundAtWork | Refusal:
-    known = matching_problem.read_now(context, round_id)
+def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAtWork | Refusal:
+    known = matching_problem.read_now(context, round_id, matcher)
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)

@@ -1,0 +1,83 @@
+"""The schemas of a trust's programme settings."""
+
+from dataclasses import fields as fields_of
+from typing import Final
+
+from marshmallow import Schema, fields
+from marshmallow.validate import Length, Range
+
+from recruitment.applications.consents import Purpose
+from recruitment.trusts.processing import Activity, Condition, LawfulBasis
+from recruitment.trusts.retention import Retention
+
+SHORT: Final = Length(1, 200)
+LONG: Final = Length(1, 4000)
+FEW: Final = Length(1, 50)
+
+
+def _texts() -> fields.List[str]:
+    return fields.List(fields.String(validate=SHORT), required=True, validate=FEW)
+
+
+def _list() -> fields.List[str]:
+    return fields.List(fields.String(validate=SHORT), validate=Length(0, 200))
+
+
+def _months() -> fields.Integer:
+    return fields.Integer(required=True, strict=True, validate=Range(0, 120))
+
+
+def _retention() -> fields.Integer:
+    return fields.Integer(strict=True, validate=Range(0, 1200))
+
+
+class WordsSchema(Schema):
+    senior = fields.String(required=True, validate=SHORT)
+    served = fields.String(required=True, validate=SHORT)
+
+
+class ListsSchema(Schema):
+    """What applicants pick from beside topics; what is left out, or empty, is not asked."""
+
+    interests = _list()
+    sites = _list()
+    directorates = _list()
+    professions = _list()
+
+
+class ConsentTextSchema(Schema):
+    purpose = fields.Enum(Purpose, by_value=True, required=True)
+    version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
+
+
+RetentionSchema = Schema.from_dict({field.name: _retention() for field in fields_of(Retention)}, name="RetentionSchema")
+"""In months; what is left out has the default."""
+
+
+class ProcessingSchema(Schema):
+    """By what right an activity processes personal data. Recipients are offices and organisations, never people."""
+
+    activity = fields.Enum(Activity, by_value=True, required=True)
+    basis = fields.Enum(LawfulBasis, by_value=True, required=True)
+    condition = fields.Enum(Condition, by_value=True, required=True)
+    recipients = fields.List(fields.String(validate=SHORT), required=True, validate=Length(0, 50))
+
+
+class SettingsSchema(Schema):
+    """A trust's programme settings; months count from launch."""
+
+    words = fields.Nested(WordsSchema, required=True)
+    group_served = fields.String(required=True, validate=SHORT)
+    senior_level = fields.String(required=True, validate=SHORT)
+    positive_action_reason = fields.String(required=True, validate=LONG)
+    length_months_min = _months()
+    length_months_max = _months()
+    survey_month = _months()
+    survey_days = fields.Integer(required=True, strict=True, validate=Range(0, 366))
+    check_in_every_months = _months()
+    profile_questions = _texts()
+    topics = _texts()
+    lists = fields.Nested(ListsSchema)
+    consent_texts = fields.List(fields.Nested(ConsentTextSchema), required=True, validate=FEW)
+    retention = fields.Nested(RetentionSchema)
+    processing = fields.List(fields.Nested(ProcessingSchema), validate=Length(0, 50))

@@ -1,0 +1,96 @@
+"""A trust: onboarded by the operator, read and configured by its own people."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import Length
+
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import allowed, existing, reading, tagged
+from plp_kit.web.roles import Role
+from plp_kit.web.yes_or_no import YesOrNo
+from recruitment.ids import first_proposal_id, trust_id
+from recruitment.trusts import decider as trusts
+from recruitment.trusts import processing
+from recruitment.trusts.decider import NO_SUCH_TRUST, SETTINGS_NOT_APPROVED, OnboardTrust, TrustFacts
+from recruitment.trusts.processing import RecordEntry
+from recruitment.trusts.routes.schemas import SHORT, SettingsSchema
+from recruitment.trusts.settings import ProgrammeSettings
+from recruitment.trusts.table import trusts as rows
+from recruitment.trusts.table.trusts import TrustRow
+
+blueprint = Blueprint("trusts", __name__, description="Trusts and their programme settings")
+
+
+class TrustSchema(Schema):
+    """What an operator onboards."""
+
+    name = fields.String(required=True, validate=SHORT)
+    ods_code = fields.String(required=True, validate=Length(3, 5))
+    kind = fields.Enum(trusts.TrustKind, by_value=True, required=True)
+    region = fields.Enum(trusts.Region, by_value=True, required=True)
+    synthetic = YesOrNo(required=True)
+    settings = fields.Nested(SettingsSchema, required=True)
+
+
+class TrustShownSchema(Schema):
+    """A trust with its settings in force, which can be changed and proposed. They are null until the first are approved."""
+
+    name = fields.String(attribute="facts.name")
+    ods_code = fields.String(attribute="facts.ods_code")
+    kind = fields.Enum(trusts.TrustKind, by_value=True, attribute="facts.kind")
+    region = fields.Enum(trusts.Region, by_value=True, attribute="facts.region")
+    synthetic = fields.Boolean(attribute="facts.synthetic")
+    settings_version = fields.Integer()
+    settings = fields.Nested(SettingsSchema, allow_none=True)
+
+
+@blueprint.route("/trusts/<string:tenant>")
+class Trusts(MethodView):
+    @requires(Role.OPERATOR, tenant_in="tenant")
+    @blueprint.arguments(TrustSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, Any], tenant: str) -> Response:
+        """Onboards the trust of this tenant; the only route whose tenant comes from its path.
+
+        Its settings come into force when a facilitator approves them.
+        """
+        settings = msgspec.convert(body["settings"], ProgrammeSettings)
+
+        def onboarding(noted_on: date) -> OnboardTrust:
+            facts = msgspec.convert({**body, "noted_on": noted_on}, TrustFacts)
+            return OnboardTrust(facts, settings, first_proposal_id(tenant))
+
+        return commands().use(lambda write: write.handle(trusts.trusts, trust_id(tenant), onboarding(write.origin.at.date())))
+
+
+@blueprint.route("/trust")
+class Trust(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO, Role.DECISION_MAKER)
+    @blueprint.shows(TrustShownSchema)
+    def get(self) -> tuple[TrustRow, dict[str, str]]:
+        """The facts and settings of the caller's own trust."""
+        trust = _own_trust()
+        return tagged(trust, trust.version)
+
+
+@blueprint.route("/trust/processing")
+class Processing(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
+    @blueprint.lists(RecordEntry)
+    def get(self) -> list[RecordEntry]:
+        """The record of processing, as the settings in force have it."""
+        settings = allowed(_own_trust().settings or SETTINGS_NOT_APPROVED)
+        return processing.record(settings.processing, settings.retention)
+
+
+def _own_trust() -> TrustRow:
+    with reading() as db:
+        return existing(rows.trust(db, trust_id(caller().tenant)), NO_SUCH_TRUST)

@@ -1,0 +1,80 @@
+"""Settings through the HTTP routes: nobody changes them alone, and no cohort opens before the first are approved."""
+
+from dataclasses import replace
+
+import pytest
+from services.recruitment.tests.racing import Writing
+from services.recruitment.tests.recruiting import COHORT, SETTINGS, TRUST, Trust
+
+from plp_kit.web.roles import Role
+from plp_testkit.http import Answered, Person
+from recruitment.ids import PersonId
+from recruitment.staff.decider import JoinIdentities, staff
+
+LONGER = {**SETTINGS, "length_months_max": 18}
+
+
+def propose(person: Person, revises: int = 1) -> Answered:
+    return person.post("/trust/proposals", {"revises": revises, "settings": LONGER})
+
+
+def last(trust: Trust) -> str:
+    return str(trust.facilitator.list("/trust/proposals")[-1]["proposal"])
+
+
+def approve(person: Person, proposal: str) -> tuple[int, str | None]:
+    answered = person.post(f"/trust/proposals/{proposal}/approvals")
+    return answered.status, answered.code
+
+
+def test_no_cohort_opens_before_a_facilitator_has_approved_the_operators_settings(trust: Trust) -> None:
+    trust.operator.post(f"/trusts/{trust.tenant}", TRUST)
+    read = trust.facilitator.get("/trust").body
+    assert (read["name"], read["settings"], read["settings_version"]) == (TRUST["name"], None, 0)
+    assert trust.facilitator.post("/cohorts", COHORT).code == "settings_not_approved"
+    assert trust.facilitator.get("/trust/processing").code == "settings_not_approved"
+    (first,) = trust.facilitator.list("/trust/proposals")
+    assert (first["by"], first["revises"], first["state"], first["settings"]["topics"]) == (
+        None,
+        0,
+        "waiting",
+        SETTINGS["topics"],
+    )
+    assert approve(trust.lead, first["proposal"]) == (403, "another_office")
+    assert approve(trust.facilitator, first["proposal"]) == (200, None)
+    assert trust.facilitator.get("/trust").body["settings_version"] == 1
+    assert trust.facilitator.post("/cohorts", COHORT).status == 201
+
+
+def test_a_facilitator_proposes_and_somebody_else_approves(trust: Trust) -> None:
+    trust.onboard()
+    assert propose(trust.facilitator).status == 200
+    assert trust.facilitator.get("/trust").body["settings"]["length_months_max"] == 15
+    own = replace(trust.facilitator, roles=frozenset({Role.FACILITATOR, Role.EDI_LEAD, Role.DECISION_MAKER}))
+    assert approve(own, last(trust)) == (403, "own_proposal")
+    assert approve(trust.service.person(trust.tenant, Role.DECISION_MAKER), last(trust)) == (200, None)
+    read = trust.lead.get("/trust").body
+    assert (read["settings"]["length_months_max"], read["settings_version"]) == (18, 2)
+    assert [row["state"] for row in trust.lead.list("/trust/proposals")] == ["approved", "approved"]
+    assert propose(trust.lead).status == 412
+
+
+def test_nobody_approves_their_own_proposal_under_another_id(trust: Trust, writing: Writing) -> None:
+    trust.onboard()
+    propose(trust.facilitator)
+    with writing() as write:
+        write.handle(staff, trust.lead.id, JoinIdentities(PersonId(trust.lead.id), PersonId(trust.facilitator.id)))
+    assert approve(trust.lead, last(trust)) == (403, "own_proposal")
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in {Role.FACILITATOR, Role.EDI_LEAD}])
+def test_nobody_else_proposes_settings(trust: Trust, role: Role) -> None:
+    assert propose(trust.service.person(trust.tenant, role)).code == "role_missing"
+
+
+def test_a_refused_proposal_changes_nothing(trust: Trust) -> None:
+    trust.onboard()
+    propose(trust.facilitator)
+    assert trust.lead.post(f"/trust/proposals/{last(trust)}/refusals").status == 200
+    assert approve(trust.lead, last(trust)) == (409, "proposal_answered_already")
+    assert trust.lead.get("/trust").body["settings_version"] == 1
