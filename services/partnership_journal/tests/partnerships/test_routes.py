@@ -250,6 +250,7 @@ def test_a_partner_who_comes_under_an_id_of_their_own_goes_on_where_they_were(
     assert mine(service, own) == mine(service, ada) != []
     assert own.get(of(partnership)).body == ada.get(of(partnership)).body
     assert own.list("/me/writing") == ada.list("/me/writing") != []
+    assert own.get("/me/data").body["facts"] == ada.get("/me/data").body["facts"] != []
     text = own.list("/me/writing")[0]["text"]
     assert own.post(of(partnership, "texts", text, "revisions"), {"text": "Shadow two meetings"}).status == 200
     for path, body in WRITING[:4]:
