@@ -40,8 +40,8 @@ SPANNING: Final[Mapping[tuple[str, str], str]] = {
 """Groups of roles that see every tenant's rows of a table."""
 
 DEFINERS: Final[Mapping[str, str]] = {
-    "begin_erasure": "It marks that an erasure is certain, unless the person is preserved, which no service sees. It asks keeper.",
-    "destroy_keys": "It destroys keys of the caller's audience alone, unless a subject is preserved, which no service sees. It asks keeper.",
+    "begin_erasure": "It marks an erasure as certain, unless the person is preserved. It asks keeper.",
+    "destroy_keys": "It destroys keys of the caller's audience alone, unless a subject is preserved. It asks keeper.",
     "end_preservation": "It ends what one reason preserves, in a table that no service sees. It asks keeper.",
     "erase_subject": "Erasing destroys keys of every audience, which no service sees. It asks who calls, and for which tenant.",
     "hold_until": "It writes the caller's own service's day, where no service may write. It asks keeper.",

@@ -220,6 +220,7 @@ def _erase(story: Story) -> None:
     granted = {"outcome": "granted", "words": f"granted {story.life.words.own}"}
     answer = asking.ask("recruitment", story.life.cast.anybody, "POST", f"/requests/{request}/answers", granted)
     assert answer.status == HTTPStatus.OK or answer.body["code"] == "answered_already"  # By the rule, nine times in ten.
+    story.shown["erasure", "referred"] = answer.status == HTTPStatus.OK
     story.platform.settle()
     story.naive.erase()
     story.shown["again", "erased"] = asking.get("recruitment", victim, "/me")["id"]
