@@ -37,7 +37,9 @@ FORBIDDEN: Final[dict[str, frozenset[str]]] = {
     "queries": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "random", "requests", "time"}),
     "use_cases": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "requests"}),
 }
-PURE_KIT: Final = frozenset(f"plp_kit.core.{name}" for name in ("deciding", "joined_identities", "sealed", "shown", "stored"))
+PURE_KIT: Final = frozenset(
+    f"plp_kit.core.{name}" for name in ("deciding", "joined_identities", "sealed", "shown", "stored", "viewers")
+)
 """What of the kit is pure."""
 
 

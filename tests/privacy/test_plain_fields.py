@@ -55,7 +55,12 @@ def test_every_opaque_column_exists() -> None:
 
 
 OF_A_PROFILE = {field.name for field in fields(Profile)} | {field.name for field in fields(Line)}
-OF_A_TRUST = ("recruitment.trust_onboarded.v1", "recruitment.settings_revised.v1", "recruitment.cohort_opened.v1")
+OF_A_TRUST = (
+    "recruitment.trust_onboarded.v1",
+    "recruitment.settings_proposed.v1",
+    "recruitment.settings_approved.v1",
+    "recruitment.cohort_opened.v1",
+)
 """A trust's settings name what can be picked, and a cohort's weights what it is worth."""
 
 

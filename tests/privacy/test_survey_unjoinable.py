@@ -1,4 +1,7 @@
-"""With every table, topic, log and trace, but not the tenants' keys, nobody can tell whose answer is whose."""
+"""With every table, topic, log and trace, but not the tenants' keys, nobody can tell whose answer is whose.
+
+Nor can they read any: the test opens the answers itself, to see how often a guess is right.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from itertools import product
 from typing import Any, Final, LiteralString
 from uuid import UUID, uuid4
 
+import msgspec
 import psycopg
 import pytest
 from psycopg import Connection, sql
@@ -15,6 +19,7 @@ from psycopg.rows import TupleRow
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import survey_id
 from evaluation.service import EVALUATION, routes
+from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService, VaultLogins
@@ -67,11 +72,13 @@ class Holder:
 
     batches: list[Batch]
     orders: dict[str, list[UUID]]
+    keys: list[UUID]
     tables: list[str]
 
     def guesses(self) -> Iterator[tuple[str, dict[str, UUID]]]:
         """Whose each answer is, by every order of people beside every order of answers."""
-        for name, (how, ordered), turned in product(["register", *self.orders], ORDERS.items(), (1, -1)):
+        ordering = {**ORDERS, "keys' rows": lambda answers: sorted(answers, key=lambda answer: self.keys.index(answer["key"]))}
+        for name, (how, ordered), turned in product(["register", *self.orders], ordering.items(), (1, -1)):
             guess: dict[str, UUID] = {}
             for batch in self.batches:
                 ids = [answer["id"] for answer in ordered(batch.answers)]
@@ -86,7 +93,7 @@ class Holder:
 ORDERS: dict[str, Callable[[list[dict[str, Any]]], list[dict[str, Any]]]] = {
     "ledger": list,
     "ids": lambda answers: sorted(answers, key=lambda answer: str(answer["id"])),
-    "words": lambda answers: sorted(answers, key=lambda answer: str({**answer, "id": ""})),
+    "words": lambda answers: sorted(answers, key=lambda answer: str({**answer, "id": "", "key": ""})),
 }
 
 
@@ -108,7 +115,15 @@ class Survey:
                 name: [person for (person,) in where[which].execute(query, (self.tenant,))]
                 for name, (which, query) in PEOPLE.items()
             }
-            return Holder(batches(evaluation), orders, [*rows(evaluation), *rows(vault)])
+            keys = [key for (key,) in vault.execute("SELECT id FROM keys WHERE tenant = %s ORDER BY ctid", (self.tenant,))]
+            return Holder(batches(evaluation, self.opened), orders, keys, [*rows(evaluation), *rows(vault)])
+
+    def opened(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """With the tenant's keys."""
+        sealed = msgspec.convert(answer, Sealed)
+        (text,) = self.running.runtime.context(self.tenant).open([sealed])
+        assert text is not None
+        return {"key": sealed.key, **msgspec.json.decode(text)}
 
     def right(self, guess: dict[str, UUID], answers: list[Batch]) -> int:
         whose = [(answer["id"], self.words.said_by(answer["choices"])) for batch in answers for answer in batch.answers]
@@ -120,9 +135,13 @@ class Survey:
         return max((self.right(guess, holder.batches), how) for how, guess in holder.guesses())
 
 
-def batches(db: Connection[TupleRow]) -> list[Batch]:
+def batches(db: Connection[TupleRow], opened: Callable[[dict[str, Any]], dict[str, Any]]) -> list[Batch]:
     return [
-        Batch([UUID(person) for person in people], [{"id": entry["id"], **entry["answer"]} for entry in entries], tuple(ties))
+        Batch(
+            [UUID(person) for person in people],
+            [{"id": entry["id"], **opened(entry["answer"])} for entry in entries],
+            tuple(ties),
+        )
         for people, entries, *ties in db.execute(LEDGERS).fetchall()
     ]
 
@@ -195,7 +214,7 @@ def test_no_order_of_anything_tells_whose_answer_is_whose(play: Callable[..., Su
 
 def test_ledgers_that_are_not_shuffled_are_joined_at_once(play: Callable[..., Survey], monkeypatch: pytest.MonkeyPatch) -> None:
     """The naive way, which the same guesses find out."""
-    for decider in ("surveys.register", "answers.decider"):
+    for decider in ("surveys.register", "answers.decider", "answers.use_cases.enter"):
         monkeypatch.setattr(f"evaluation.{decider}.shuffled", lambda entries, _seed: tuple(entries))
     assert play().best()[0] == 24
 
@@ -207,12 +226,12 @@ def test_each_answer_could_be_of_everybody_who_answered_and_nothing_else_ties_it
     assert [at.timestamp() % SECONDS_OF_A_DAY for at in batch.ties[-2:]] == [0, 0]
 
 
-def test_nothing_of_an_answer_is_stored_in_clear_before_the_survey_has_closed(play: Callable[..., Survey]) -> None:
-    """Neither in the log nor in a table: who has answered stands beside what only a key in the vault opens."""
+def test_nothing_of_an_answer_is_ever_stored_in_clear(play: Callable[..., Survey]) -> None:
+    """Neither in the log nor in a table: who has answered is beside what only a key in the vault opens."""
     survey = play(closes=False)
     assert (survey.holder().batches, in_clear(survey.holder())) == ([], [])
     move(survey.running, OPENS + timedelta(days=20))
-    assert len(in_clear(survey.holder())) == 1
+    assert (len(survey.holder().batches), in_clear(survey.holder())) == (1, [])
 
 
 def in_clear(holder: Holder) -> list[str]:

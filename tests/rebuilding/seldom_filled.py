@@ -26,10 +26,11 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "identities_1",
             "lines_1",
             "notes_1",
+            "restricted_people_1",
         }
     ),
-    "partnership_journal": frozenset({"erased_people_1", "identities_1"}),
-    "evaluation": frozenset({"erased_people_1", "identities_1"}),
+    "partnership_journal": frozenset({"erased_people_1", "identities_1", "restricted_people_1"}),
+    "evaluation": frozenset({"erased_people_1", "identities_1", "restricted_people_1"}),
     "insights": frozenset({"refusals_1"}),
 }
 
@@ -61,7 +62,7 @@ def matching(running: RunningService) -> None:
     running.at(datetime(2021, 3, 23, tzinfo=UTC))
     for _ in range(SEVERAL):
         proposed(running)
-    erase(running)
+    erase_and_restrict(running)
 
 
 def proposed(running: RunningService) -> None:
@@ -105,13 +106,14 @@ def insights(running: RunningService) -> None:
         hear(running, "evaluation.TrustContributed", {"contribution": uuid4(), "trust": trust, **block, "facts": [fact]})
 
 
-def erase(running: RunningService) -> None:
+def erase_and_restrict(running: RunningService) -> None:
     for _ in range(SEVERAL):
         hear(running, "recruitment.PersonErased", {"person": uuid4()})
+        hear(running, "recruitment.RestrictionChanged", {"person": uuid4(), "restricted": True})
 
 
-def erase_and_join(running: RunningService) -> None:
-    erase(running)
+def erase_restrict_and_join(running: RunningService) -> None:
+    erase_and_restrict(running)
     for _ in range(SEVERAL):
         hear(running, "recruitment.IdentitiesJoined", {"person": uuid4(), "same_as": uuid4()})
 
@@ -128,7 +130,7 @@ def hear(running: RunningService, name: str, fact: object) -> None:
 FILLING: Final[Mapping[str, Callable[[RunningService], None]]] = {
     "recruitment": recruitment,
     "matching": matching,
-    "partnership_journal": erase_and_join,
-    "evaluation": erase_and_join,
+    "partnership_journal": erase_restrict_and_join,
+    "evaluation": erase_restrict_and_join,
     "insights": insights,
 }

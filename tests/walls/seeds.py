@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
+from plp_kit.core import access_records
+from plp_kit.core.viewers import Viewer
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
@@ -41,6 +43,13 @@ def _participant(at: Answering, subject: str = SENIOR) -> Person:
 def _two(at: Answering) -> tuple[UUID, UUID]:
     """The ids of the senior partner and the colleague."""
     return _participant(at).id, _participant(at, COLLEAGUE).id
+
+
+def _looked_at(at: Answering) -> None:
+    """Somebody has looked at what the participant wrote."""
+    viewer = Viewer(uuid4(), uuid4())
+    with at.running.runtime.database.of(at.own).transaction() as db:
+        access_records.add(db, at.running.runtime.clock.now(db), viewer, [_participant(at).id], MARK)
 
 
 def _done(answered: Answered) -> str:
@@ -110,6 +119,7 @@ def matching(at: Answering) -> Seeded:
     _done(matcher.post(f"/cohorts/{cohort}/conflicts", conflict))
     people = {Role.PARTICIPANT: SENIOR, Role.FACILITATOR: MATCHER, Role.CO_CHAIR: MATCHER}
     ids = {"person": str(one), "one": str(one), "other": str(other)}
+    _looked_at(at)
     return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids}, people, subject=CANDIDATE)
 
 
@@ -146,6 +156,7 @@ def partnership_journal(at: Answering) -> Seeded:
         ((text,), (replaced,)) = db.execute(others, (partnership, f"goal_{goal}")).fetchall()
     session = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/sessions", SESSION))
     ids = {"partnership": str(partnership), "goal": goal, "text": str(text), "replaced": str(replaced), "session": session}
+    _looked_at(at)
     return Seeded({"cohort": str(cohort), **ids})
 
 
@@ -159,6 +170,7 @@ def evaluation(at: Answering) -> Seeded:
     contribution = _done(_person(at, Role.EVALUATOR).post(f"/surveys/{over}/contributions"))
     cohort, survey = _survey(at, date(2021, 4, 12))
     _until(at, date(2022, 2, 13))
+    _looked_at(at)
     return Seeded({"cohort": cohort, "survey": survey, "contribution": contribution})
 
 

@@ -58,7 +58,12 @@ def is_right(asking: Asking, route: Route, role: Role, who: Who, answer: Answer)
     if who is Who.FOREIGN:
         return is_nothing(route, answer)
     is_decided = answer.status in {200, 201, 409, 412} or (answer.status == 403 and answer.code not in AT_THE_DOOR)
-    return is_decided and not answer.is_empty_list
+    return is_decided and (not answer.is_empty_list or _is_of_somebody_new(asking, route, role))
+
+
+def _is_of_somebody_new(asking: Asking, route: Route, role: Role) -> bool:
+    """A list of one's own, of a person of whom nothing was seeded."""
+    return route.path.startswith("/me/") and role not in asking.seeded.people
 
 
 def is_nothing(route: Route, answer: Answer) -> bool:

@@ -18,8 +18,8 @@ import signal, sys, time
 from plp_demo.platform import lock
 signal.signal(signal.SIGTERM, signal.default_int_handler)
 with lock.held():
-    print("held", flush=True)
     try:
+        print("held", flush=True)
         time.sleep(60)
     except KeyboardInterrupt:
         time.sleep(0.5)  # As a platform takes its time.

@@ -5,7 +5,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from evaluation.answers import decider as ledgers
+from evaluation.answers.table import deadlines as answer_deadlines
 from evaluation.answers.table import waiting_answers
+from evaluation.answers.use_cases.end_retention import end_retention
+from evaluation.answers.use_cases.sealing import LEDGERS
 from evaluation.contributions import decider as contributions
 from evaluation.contributions.use_cases.prepare import ROUNDING
 from evaluation.messages.published import CONTRIBUTIONS, LANGUAGE, TOPIC
@@ -22,7 +25,7 @@ from evaluation.surveys.table.deadlines import CLOSE_SURVEY, OPEN_SURVEY
 from evaluation.surveys.use_cases.close_survey import close_survey
 from evaluation.surveys.use_cases.open_survey import open_survey
 from evaluation.trusts import decider as trusts
-from plp_kit.core import erased_people, joined_people
+from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service
@@ -30,7 +33,11 @@ from plp_kit.service import Due, Service
 if TYPE_CHECKING:  # What the service is can be read without Flask.
     from plp_kit.web.blueprints import Blueprint
 
-DEADLINES: Final[Mapping[str, Due]] = {OPEN_SURVEY: open_survey, CLOSE_SURVEY: close_survey}
+DEADLINES: Final[Mapping[str, Due]] = {
+    OPEN_SURVEY: open_survey,
+    CLOSE_SURVEY: close_survey,
+    answer_deadlines.END_RETENTION: end_retention,
+}
 
 
 EVALUATION: Final = Service(
@@ -52,9 +59,10 @@ EVALUATION: Final = Service(
                 (survey_rows.apply, invitations.apply, deadlines.apply),
             ),
             Slice("register", register.registers, StoredEvents.of(register.Event)),
-            Slice("answers", ledgers.ledgers, StoredEvents.of(ledgers.Event)),
+            Slice(LEDGERS, ledgers.ledgers, StoredEvents.of(ledgers.Event), (answer_deadlines.apply,), ledgers.spends),
             Slice("contribution", contributions.contributions, StoredEvents.of(contributions.Event)),
             erased_people.SLICE,
+            restricted_people.SLICE,
             joined_people.SLICE,
         )
     ),
@@ -65,6 +73,7 @@ EVALUATION: Final = Service(
     due=DEADLINES,
     erased=erased,
     waiting_keys=waiting_answers.keys,
+    access_records_months=survey_rows.access_records_months,
     secrets=(ROUNDING,),
 )
 
@@ -73,7 +82,16 @@ def routes() -> "tuple[Blueprint, ...]":
     """Its HTTP routes, imported here so that what only reads the service imports no Flask."""
     from evaluation.answers import routes as answer_routes  # noqa: PLC0415 - Flask
     from evaluation.contributions import routes as contribution_routes  # noqa: PLC0415 - Flask
+    from evaluation.my_data import routes as my_data_routes  # noqa: PLC0415 - Flask
     from evaluation.results import routes as result_routes  # noqa: PLC0415 - Flask
     from evaluation.surveys import routes as survey_routes  # noqa: PLC0415 - Flask
+    from plp_kit.web import access_records  # noqa: PLC0415 - Flask
 
-    return (survey_routes.blueprint, answer_routes.blueprint, result_routes.blueprint, contribution_routes.blueprint)
+    return (
+        survey_routes.blueprint,
+        answer_routes.blueprint,
+        result_routes.blueprint,
+        contribution_routes.blueprint,
+        my_data_routes.blueprint,
+        access_records.blueprint,
+    )

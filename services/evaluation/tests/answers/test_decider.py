@@ -1,54 +1,73 @@
 """The ledger of answers is written once, with all of them, and holds only choices that the national core has."""
 
 from dataclasses import fields, replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from evaluation.answers import answer as answers
 from evaluation.answers import decider as ledgers
-from evaluation.answers.answer import Answer, Choice, Group
+from evaluation.answers.answer import Answer, Choice
 from evaluation.answers.decider import Command, Event, LedgerEntry
 from evaluation.answers.shuffling import shuffled
-from evaluation.catalogue.questions import CORE, Agreement, CareerStep, CheckIn, Recommend
+from evaluation.catalogue.questions import CORE, Agreement, CareerStep
 from evaluation.ids import AnswerId
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit import Story
 
 SAFE = Choice("safety", 1, Agreement.AGREE)
 STEP = Choice("career_step", 1, CareerStep.TAKEN)
 
 
-def entry(number: int, *choices: Choice) -> LedgerEntry:
-    answer = Answer(Group.SERVED, Recommend.YES, CheckIn.NO, national_counts=True, choices=choices)
-    return LedgerEntry(AnswerId(UUID(int=number)), answer)
+def entry(number: int) -> LedgerEntry:
+    return LedgerEntry(AnswerId(UUID(int=number)), Sealed(KeyId(UUID(int=100 + number)), "answers-1", "answer", "c2VhbGVk"))
 
 
 SEED = b"seed"
-FIVE = (*map(entry, range(4)), entry(4, SAFE, STEP))
+FIVE = tuple(map(entry, range(5)))
+UNTIL = date(2027, 3, 1)
 SHUFFLED = shuffled(FIVE, SEED)
 
 empty: Story[Command, Event] = Story(ledgers.ledgers)
-entered = empty.given(ledgers.AnswersEntered(SHUFFLED))
+entered = empty.given(ledgers.AnswersEntered(SHUFFLED, UNTIL))
 
 
 def test_all_enter_together_in_an_order_that_only_the_seed_knows() -> None:
     assert SHUFFLED != FIVE
-    empty.when(ledgers.EnterAnswers(FIVE, SEED)).then(ledgers.AnswersEntered(SHUFFLED))
-    empty.when(ledgers.EnterAnswers(FIVE, b"another")).then(ledgers.AnswersEntered(shuffled(FIVE, b"another")))
+    empty.when(ledgers.EnterAnswers(FIVE, SEED, UNTIL)).then(ledgers.AnswersEntered(SHUFFLED, UNTIL))
+    empty.when(ledgers.EnterAnswers(FIVE, b"another", UNTIL)).then(ledgers.AnswersEntered(shuffled(FIVE, b"another"), UNTIL))
 
 
 def test_a_survey_that_nobody_answered_has_an_empty_ledger() -> None:
-    empty.when(ledgers.EnterAnswers((), SEED)).then(ledgers.AnswersEntered(()))
+    empty.when(ledgers.EnterAnswers((), SEED, UNTIL)).then(ledgers.AnswersEntered((), UNTIL))
 
 
 def test_answers_enter_once() -> None:
-    for story in (entered, empty.given(ledgers.AnswersEntered(()))):
-        story.when(ledgers.EnterAnswers((entry(9),), SEED)).refused(ledgers.ENTERED_ALREADY)
+    for story in (entered, empty.given(ledgers.AnswersEntered((), UNTIL))):
+        story.when(ledgers.EnterAnswers((entry(9),), SEED, UNTIL)).refused(ledgers.ENTERED_ALREADY)
+
+
+def test_many_answers_enter_in_events_of_fifty() -> None:
+    many = tuple(map(entry, range(120)))
+    decision = ledgers.ledgers.decide(ledgers.Ledger(), ledgers.EnterAnswers(many, SEED, UNTIL))
+    assert not isinstance(decision, Refusal)
+    assert [len(event.entries) for event in decision if isinstance(event, ledgers.AnswersEntered)] == [50, 50, 20]
+    assert ledgers.ledgers.replay(decision).entries == shuffled(many, SEED)
+
+
+def test_answers_are_retained_until_their_day_and_then_nobody_reads_them() -> None:
+    entered.when(ledgers.EndRetention(date(2027, 2, 28))).refused(ledgers.RETENTION_RUNNING)
+    empty.when(ledgers.EndRetention(UNTIL)).refused(ledgers.RETENTION_RUNNING)
+    ended = ledgers.RetentionEnded(UNTIL)
+    entered.when(ledgers.EndRetention(UNTIL)).then(ended)
+    entered.given(ended).when(ledgers.EndRetention(UNTIL)).refused(ledgers.RETENTION_OVER)
+    assert set(ledgers.spends(entered.history, ended)) == {each.answer.key for each in FIVE}
 
 
 def test_two_answers_have_two_ids() -> None:
-    empty.when(ledgers.EnterAnswers((*FIVE, FIVE[0]), SEED)).refused(ledgers.ID_TWICE)
+    empty.when(ledgers.EnterAnswers((*FIVE, FIVE[0]), SEED, UNTIL)).refused(ledgers.ID_TWICE)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +81,6 @@ def test_two_answers_have_two_ids() -> None:
 )
 def test_choices_that_the_core_does_not_have_are_refused(choices: tuple[Choice, ...], refusal: Refusal) -> None:
     assert answers.misfit(choices) == refusal
-    empty.when(ledgers.EnterAnswers((*FIVE, entry(9, *choices)), SEED)).refused(refusal)
 
 
 def test_questions_may_be_left_out() -> None:
@@ -82,4 +100,4 @@ def test_each_question_of_the_core_has_its_own_id() -> None:
 def test_an_answer_has_nothing_that_leads_to_a_person() -> None:
     assert {field.name for field in fields(Answer)} == {"group", "recommend", "check_in", "national_counts", "choices"}
     assert {field.name for field in fields(LedgerEntry)} == {"id", "answer"}
-    assert {field.name for field in fields(ledgers.AnswersEntered)} == {"entries"}
+    assert {field.name for field in fields(ledgers.AnswersEntered)} == {"entries", "retain_until"}

@@ -9,9 +9,10 @@ import pytest
 
 from evaluation.answers.answer import Answer, Group
 from evaluation.answers.use_cases.answer import SubmittedAnswer, keep, seal
-from evaluation.answers.use_cases.enter import opened
+from evaluation.answers.use_cases.enter import batch
 from evaluation.catalogue.questions import CheckIn, Recommend
 from evaluation.ids import PersonId
+from evaluation.results.use_cases import opened_answers
 from evaluation.surveys import decider as surveys
 from evaluation.surveys.decider import CLOSED_ALREADY, CloseSurvey
 from evaluation.surveys.table import surveys as survey_rows
@@ -26,7 +27,6 @@ from plp_testkit.http import Answered, Person
 CLOSES_ON = date(2022, 3, 1)
 LAST_DAY, CLOSES_AT = datetime(2022, 2, 28, 23, tzinfo=UTC), datetime(2022, 3, 1, tzinfo=UTC)
 ANSWER = Answer(Group.BOTH, Recommend.YES, CheckIn.NO, national_counts=True)
-RECOMMENDED = "SELECT payload->'entries'->0->'answer'->>'recommend' FROM events WHERE name = 'evaluation.answers_entered.v1'"
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 Until = Callable[[date], None]
@@ -77,7 +77,7 @@ def test_an_answer_that_is_being_written_is_not_left_behind_by_the_closing(
 
 
 def test_an_answer_that_is_being_changed_enters_as_it_was_changed(
-    service: RunningService, people: list[Person], answer: Answering, meanwhile: Meanwhile, rows: Rows, until: Until
+    service: RunningService, people: list[Person], answer: Answering, meanwhile: Meanwhile, until: Until
 ) -> None:
     survey = UUID(answer(people[0], recommend="no").body["id"])
     with service.runtime.database.of("rha").transaction() as db:
@@ -87,7 +87,7 @@ def test_an_answer_that_is_being_changed_enters_as_it_was_changed(
     with pytest.raises(LostRace):
         closing()
     until(CLOSES_ON)
-    assert rows(RECOMMENDED) == [("yes",)]
+    assert [entered.recommend for entered in opened_answers(service.runtime.context("rha"), survey)] == [Recommend.YES]
 
 
 def test_an_answer_that_meets_the_closing_is_refused(
@@ -95,12 +95,13 @@ def test_an_answer_that_meets_the_closing_is_refused(
 ) -> None:
     answer(people[0])
     context = service.runtime.context("rha")
-    batch = opened(context, Stream("survey", survey), CLOSES_AT)
+    closing = service.prepare("rha", lambda preparing: batch(preparing, Stream("survey", survey), CLOSES_AT))
+    assert not isinstance(closing, Refusal)
     with context.database.transaction() as db:
         write = writing(service, db, CLOSES_AT)
         survey_rows.lock(db, survey)
-        write.handle(surveys.surveys, survey, CloseSurvey(CLOSES_ON, (), frozenset(batch.answers)))
-        batch.enter(write)
+        write.handle(surveys.surveys, survey, CloseSurvey(CLOSES_ON, (), closing.respondents))
+        closing.enter(write, date(2027, 3, 1))
         late = meanwhile(lambda: kept_or_refused(service, survey, people[1].id))
     assert late() == CLOSED_ALREADY
     assert rows("SELECT person FROM waiting_answers") == []

@@ -9,6 +9,7 @@ import pytest
 
 from evaluation.answers.table.waiting_answers import WaitingAnswer
 from evaluation.answers.use_cases import sealing
+from evaluation.results.use_cases import opened_answers
 from plp_kit.core.events import Stream
 from plp_kit.core.sealed import Sealed
 from plp_kit.web.roles import Role
@@ -176,7 +177,7 @@ def test_all_answers_enter_at_closing_in_one_batch_after_the_survey_has_closed(
     assert names[-3:] == ["evaluation.survey_closed.v1", "evaluation.respondents_recorded.v1", "evaluation.answers_entered.v1"]
     people_and_answers = "SELECT jsonb_array_length(payload->%s) FROM events WHERE payload ? %s ORDER BY position"
     assert rows(people_and_answers, "people", "people") == rows(people_and_answers, "entries", "entries") == [(11,)]
-    assert (rows(WAITING), rows("SELECT * FROM deadlines")) == ([], [])
+    assert (rows(WAITING), rows("SELECT name FROM deadlines")) == ([], [("end_answers_retention",)])
 
 
 def test_keys_are_destroyed_once_the_batch_is_committed(
@@ -229,6 +230,36 @@ def test_nothing_in_the_ledgers_joins_a_person_to_an_answer(
     assert len({correlation for *_, correlation in events}) == 2
     answers = "".join(text for name, text in rows(LEDGERS) if "answers" in name)
     assert not any(str(person.id) in answers for person in people)
+
+
+def test_when_their_retention_ends_nobody_reads_the_answers_and_what_was_counted_stays(
+    answer: Answering, people: list[Person], survey: UUID, evaluator: Person, service: RunningService, until: Until
+) -> None:
+    """Five years after the closing."""
+    for person in people[:3]:
+        answer(person)
+    until(CLOSES_ON)
+    assert evaluator.get(f"/surveys/{survey}/respondents").body["answers"] == 3
+    until(date(2027, 2, 28))
+    assert evaluator.get(f"/surveys/{survey}/respondents").status == 200
+    until(date(2027, 3, 1))
+    assert evaluator.get(f"/surveys/{survey}/respondents").code == "answers_not_retained"
+    assert evaluator.get(f"/surveys/{survey}").body["answered"] == 3
+    assert service.destroy_spent() == 6
+    assert opened_answers(service.runtime.context("rha"), survey) == ()
+
+
+def test_nobodys_data_hold_an_answer_and_everybodys_say_that_they_answered(
+    answer: Answering, people: list[Person], until: Until
+) -> None:
+    ada, ben = people[:2]
+    answer(ada, recommend="not_sure")
+    until(CLOSES_ON)
+    facts = [{fact["what"] for fact in person.get("/me/data").body["facts"]} for person in (ada, ben)]
+    assert [("SurveyOpened" in each, "RespondentsRecorded" in each) for each in facts] == [(True, True), (True, False)]
+    data = str(ada.get("/me/data").body)
+    assert "not_sure" not in data
+    assert not any(str(person.id) in data for person in people[1:])
 
 
 @pytest.fixture

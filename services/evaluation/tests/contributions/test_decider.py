@@ -34,7 +34,7 @@ BY_SEAT = RoundedFact("response", *SEATS)
 
 PREPARE = contributions.PrepareContribution(TRUST, BLOCK, CLOSED_ON, EXACT, ROUNDED)
 PREPARED = contributions.ContributionPrepared(PROVENANCE, EXACT, ROUNDED)
-APPROVE = contributions.ApproveContribution(OFFICER)
+APPROVE = contributions.ApproveContribution(OFFICER, EXACT)
 HOLD = contributions.HoldContribution(OFFICER, HoldReason.GROUP_TOO_SMALL)
 APPROVED = contributions.ContributionApproved(OFFICER, PROVENANCE, ROUNDED)
 
@@ -137,3 +137,11 @@ def test_an_approved_contribution_is_frozen(command: Command) -> None:
 
 def test_a_block_names_all_that_its_seed_depends_on() -> None:
     assert str(BLOCK) == f"{UUID(int=1)}/{UUID(int=2)}/bme/mid"
+
+
+def test_what_was_previewed_leaves_only_while_it_is_still_so() -> None:
+    """Since it was prepared, somebody has taken back their consent to national counts."""
+    fewer = replace(EXACT[0], cells=((25, 29),))
+    for story in (prepared, held):
+        story.when(replace(APPROVE, exact=(fewer,))).refused(contributions.OUTDATED)
+    prepared.given(replace(PREPARED, exact=(fewer,))).when(replace(APPROVE, exact=(fewer, SMALL))).then(APPROVED)

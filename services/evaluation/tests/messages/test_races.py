@@ -21,7 +21,7 @@ BeingReceived = Callable[[str, object], AbstractContextManager[None]]
 
 
 @pytest.fixture
-def prepare(service: RunningService, survey: UUID, until: Callable[[date], None]) -> Callable[[], object]:
+def prepare(service: RunningService, survey: UUID, until: Callable[[date], None]) -> Callable[[], Answered]:
     """Of the closed survey."""
     until(CLOSES_ON)
     lead = service.person("rha", Role.EDI_LEAD)
@@ -83,6 +83,27 @@ def test_a_consent_is_not_left_out_by_the_contribution(
     preparing()
     ((exact,),) = rows("SELECT payload->'exact' FROM events WHERE name = 'evaluation.contribution_prepared.v1'")
     assert {fact["name"]: sum(fact["cells"][0]) for fact in exact} == {"participants": 14, "response": 14}
+
+
+def test_a_consent_that_is_taken_back_is_not_left_in_by_the_approval(
+    service: RunningService,
+    prepare: Callable[[], Answered],
+    officer: Person,
+    people: list[Person],
+    being_received: BeingReceived,
+    meanwhile: Meanwhile,
+) -> None:
+    """It was prepared and previewed; in the moment of its approval somebody takes back national counts."""
+    with service.runtime.database.of("rha").transaction() as db:
+        ((cohort,),) = db.execute("SELECT cohort FROM surveys_1").fetchall()
+    contribution, answered = prepare().body["id"], list[Answered]()
+    fewer = {"cohort": cohort, "person": people[1].id, "consents": ["take_part", "survey"], "taken_back": ["national_counts"]}
+    with being_received("recruitment.ConsentsChanged", fewer):
+        approving = meanwhile(lambda: answered.append(officer.post(f"/contributions/{contribution}/approvals")))
+    approving()
+    assert [answer.code for answer in answered] == ["contribution_outdated"]
+    assert prepare().status == 201
+    assert officer.post(f"/contributions/{contribution}/approvals").status == 200
 
 
 @pytest.mark.parametrize("name", ["recruitment.PersonErased", "recruitment.ParticipantLeft", "recruitment.ApplicantWithdrew"])

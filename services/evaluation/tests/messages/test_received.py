@@ -41,7 +41,9 @@ def test_the_order_does_not_matter_and_nothing_counts_twice(service: RunningServ
             by_person = {participant.membership.person: participant for participant in participants_of(db, cohort)}
             (planned,) = surveys.of_cohort(db, cohort)
         consents = Consents(survey=False, national_counts=True)
-        assert by_person.pop(PersonId(ada)) == Participant(membership, consents, (SeatHeld(Seat.SENIOR, held, LAUNCH),), LEFT)
+        assert by_person.pop(PersonId(ada)) == Participant(
+            membership, consents, seats=(SeatHeld(Seat.SENIOR, held, LAUNCH),), left_on=LEFT
+        )
         (colleague,) = by_person.values()
         assert (colleague.seats, colleague.consents) == ((SeatHeld(Seat.SERVED, held, LAUNCH),), None)
         assert (planned.survey, planned.opens_on) == (survey_id(cohort, Wave.MID), date(2022, 2, 12))
@@ -60,3 +62,15 @@ def test_the_trusts_facts_are_recorded_once(receive: Receive, rows: Callable[...
     for _ in range(2):
         receive("recruitment.TrustOnboarded", trust)
     assert rows("SELECT payload->'trust'->>'name' FROM events WHERE stream = %s", f"trust-{trust_id('rha')}") == [("A trust",)]
+
+
+def test_a_consent_that_is_taken_back_is_received_before_the_acceptance_too(service: RunningService, receive: Receive) -> None:
+    cohort, ada, ben = (uuid4() for _ in range(3))
+    changed = {"cohort": cohort, "consents": ["take_part"], "taken_back": ["survey", "national_counts"]}
+    receive("recruitment.ConsentsChanged", {**changed, "person": ada})
+    receive("recruitment.ApplicantAccepted", {"cohort": cohort, "person": ada, "consents": ["take_part"]})
+    receive("recruitment.ApplicantAccepted", {"cohort": cohort, "person": ben, "consents": ["survey", "national_counts"]})
+    receive("recruitment.ConsentsChanged", {**changed, "person": ben})
+    with service.runtime.database.of("rha").transaction() as db:
+        known = participants_of(db, cohort)
+    assert [(each.survey_taken_back, each.counts_nationally) for each in known] == [(True, False)] * 2

@@ -1,5 +1,6 @@
 """What is on record of a participant, whichever fact arrives first."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from uuid import UUID
@@ -44,6 +45,22 @@ def test_a_consent_may_be_taken_back() -> None:
     unknown.given(CONSENTED).when(participants.RecordConsents(ADA, NOT_NATIONALLY)).then(taken_back)
 
 
+def test_a_consent_to_surveys_that_is_taken_back_stays_so_until_it_is_given_again() -> None:
+    """Before the acceptance, too: the acceptance says that there is none, and not why."""
+    none = replace(YES, survey=False)
+    taken_back = participants.ConsentsRecorded(ADA, none, survey_taken_back=True)
+    for story in (unknown, unknown.given(CONSENTED)):
+        story.when(participants.RecordConsents(ADA, none, survey_taken_back=True)).then(taken_back)
+    after = unknown.given(taken_back)
+    after.when(participants.RecordConsents(ADA, none)).refused(participants.CONSENTS_RECORDED_ALREADY)
+    after.when(participants.RecordConsents(ADA, YES)).then(CONSENTED)
+
+
+def test_somebody_who_never_consented_to_surveys_has_taken_nothing_back() -> None:
+    none = replace(YES, survey=False)
+    unknown.when(participants.RecordConsents(ADA, none)).then(participants.ConsentsRecorded(ADA, none))
+
+
 def test_a_seat_is_taken() -> None:
     unknown.when(participants.TakeSeat(ADA, FIRST)).then(SEATED)
 
@@ -67,7 +84,7 @@ def test_a_departure_is_recorded_once() -> None:
 
 @pytest.mark.parametrize("order", list(permutations((CONSENTED, SEATED, LEFT))))
 def test_the_order_in_which_facts_arrive_changes_nothing(order: tuple[Event, ...]) -> None:
-    assert recorded(*order) == Participant(ADA, YES, (FIRST,), LEAVING)
+    assert recorded(*order) == Participant(ADA, YES, seats=(FIRST,), left_on=LEAVING)
 
 
 def test_a_person_who_leaves_is_there_until_the_day_before() -> None:

@@ -121,6 +121,16 @@ def test_everyone_who_is_or_was_a_participant_is_invited() -> None:
     approved.when(replace(OPEN, participants=(*PARTICIPANTS, left))).then(replace(OPENED, invited=(ADA, BEN, CAI)))
 
 
+def test_somebody_who_took_back_their_consent_to_surveys_is_not_invited() -> None:
+    taken_back = replace(participant(CAI, held(Seat.SERVED)), survey_taken_back=True)
+    approved.when(replace(OPEN, participants=(*PARTICIPANTS, taken_back))).then(OPENED)
+
+
+def test_somebody_whose_data_are_restricted_is_not_invited() -> None:
+    everybody = (*PARTICIPANTS, participant(CAI, held(Seat.SERVED)))
+    approved.when(replace(OPEN, participants=everybody, restricted=frozenset({CAI}))).then(OPENED)
+
+
 @pytest.mark.parametrize("seats", [(), (held(Seat.SERVED, date(2022, 2, 20)),)])
 def test_nobody_is_invited_who_had_no_seat_by_then(seats: tuple[SeatHeld, ...]) -> None:
     approved.when(replace(OPEN, participants=(*PARTICIPANTS, participant(CAI, *seats)))).then(OPENED)

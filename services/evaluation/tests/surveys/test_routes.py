@@ -93,6 +93,28 @@ def test_participants_see_the_surveys_that_invite_them_until_they_close(
     assert listed(ben, "/surveys/mine") == []
 
 
+def test_a_consent_taken_back_and_a_restriction_reach_invitations_and_neither_bars_an_answer(
+    cohort: UUID,
+    planned: UUID,
+    evaluator: Person,
+    people: list[Person],
+    receive: Callable[[str, object], None],
+    until: Until,
+) -> None:
+    """The first two before the survey opens, the next two while it is open. All of the latter may still answer."""
+    evaluator.post(f"/surveys/{planned}/approvals", APPROVAL)
+    refused, restricted = ({"cohort": cohort, "consents": [], "taken_back": ["survey"]}, {"restricted": True})
+    receive("recruitment.ConsentsChanged", {**refused, "person": people[0].id})
+    receive("recruitment.RestrictionChanged", {**restricted, "person": people[1].id})
+    until(OPENS_ON)
+    assert evaluator.get(f"/surveys/{planned}").body["invited"] == 12
+    receive("recruitment.ConsentsChanged", {**refused, "person": people[2].id})
+    receive("recruitment.RestrictionChanged", {**restricted, "person": people[3].id})
+    assert [len(listed(person, "/surveys/mine")) for person in people[:5]] == [0, 0, 0, 1, 1]
+    body = {"consent": True, "group": "senior", "recommend": "yes", "check_in": "no", "national_counts": True}
+    assert [person.post(f"/surveys/{planned}/answers", body).status for person in people[2:4]] == [200, 200]
+
+
 def test_another_trust_sees_nothing(survey: UUID, cohort: UUID, service: RunningService, until: Until) -> None:
     until(CLOSES_ON)
     other = service.person("tzb", Role.EVALUATOR, Role.DPO, Role.PARTICIPANT)

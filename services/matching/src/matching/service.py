@@ -25,7 +25,7 @@ from matching.rounds import events
 from matching.rounds.spending import spends
 from matching.rounds.table import explanations, pairs, signed_pairs
 from matching.rounds.table import rounds as round_rows
-from plp_kit.core import erased_people, joined_people
+from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Service
@@ -48,6 +48,7 @@ SLICES: Final = Slices(
             spends,
         ),
         erased_people.SLICE,
+        restricted_people.SLICE,
         joined_people.SLICE,
     )
 )
@@ -63,6 +64,7 @@ MATCHING: Final = Service(
     subscription=SUBSCRIPTION,
     due={END_RETENTION: end_retention},
     erased=erased,
+    access_records_months=cohort_rows.access_records_months,
 )
 
 
@@ -71,8 +73,10 @@ def routes() -> "tuple[Blueprint, ...]":
     from matching.cohorts import routes as criteria  # noqa: PLC0415 - only what serves HTTP needs Flask and the optimiser
     from matching.conflicts import routes as entered_conflicts  # noqa: PLC0415
     from matching.considerations import routes as considerations_of_round  # noqa: PLC0415
+    from matching.my_data import routes as my_data  # noqa: PLC0415
     from matching.rounds.routes import looks  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
+    from plp_kit.web import access_records  # noqa: PLC0415
 
     return (
         rounds_of_cohort.blueprint,
@@ -80,4 +84,6 @@ def routes() -> "tuple[Blueprint, ...]":
         looks.blueprint,
         criteria.blueprint,
         entered_conflicts.blueprint,
+        my_data.blueprint,
+        access_records.blueprint,
     )

@@ -19,7 +19,7 @@ from partnership_journal.sessions import decider as sessions
 from partnership_journal.sessions.table import attendances
 from partnership_journal.sessions.table import sessions as session_table
 from partnership_journal.writing.table import texts
-from plp_kit.core import erased_people, joined_people
+from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.events import Recorded
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
@@ -47,6 +47,7 @@ SLICES = Slices(
         ),
         Slice("session", sessions.sessions, StoredEvents.of(sessions.Event), (session_table.apply, attendances.apply)),
         erased_people.SLICE,
+        restricted_people.SLICE,
         joined_people.SLICE,
     )
 )
@@ -72,6 +73,7 @@ JOURNAL = Service(
     subscription=SUBSCRIPTION,
     follow=follow,
     erased=erased,
+    access_records_months=cohort_table.access_records_months,
 )
 
 
@@ -81,9 +83,11 @@ def routes() -> "tuple[Blueprint, ...]":
     from partnership_journal.cohorts import routes as cohort_routes  # noqa: PLC0415
     from partnership_journal.goals import routes as goal_routes  # noqa: PLC0415
     from partnership_journal.meetings import routes as meeting_routes  # noqa: PLC0415
+    from partnership_journal.my_data import routes as my_data_routes  # noqa: PLC0415
     from partnership_journal.partnerships import routes as partnership_routes  # noqa: PLC0415
     from partnership_journal.sessions import routes as session_routes  # noqa: PLC0415
     from partnership_journal.writing import routes as writing_routes  # noqa: PLC0415
+    from plp_kit.web import access_records  # noqa: PLC0415
 
     return (
         partnership_routes.blueprint,
@@ -93,4 +97,6 @@ def routes() -> "tuple[Blueprint, ...]":
         writing_routes.blueprint,
         session_routes.blueprint,
         cohort_routes.blueprint,
+        my_data_routes.blueprint,
+        access_records.blueprint,
     )

@@ -8,11 +8,13 @@ import pytest
 
 from partnership_journal.goals import decider as goals
 from partnership_journal.goals.decider import Whose
-from partnership_journal.ids import CohortId, GoalId, PersonId
+from partnership_journal.ids import CohortId, GoalId, PersonId, text_id
 from partnership_journal.meetings import decider as meetings
 from partnership_journal.meetings.decider import How
 from partnership_journal.partnerships import decider as partnerships
 from partnership_journal.partnerships.decider import Chosen, Command, Ending, Event
+from partnership_journal.writing.decider import ReviseText, TextRevised
+from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 
@@ -132,3 +134,35 @@ def test_it_ends_as_soon_as_it_is_formed_when_a_partner_had_left(on: date) -> No
 def test_shared_writing_closes_at_the_end_and_own_writing_stays_readable(whose: Whose) -> None:
     assert partnerships.is_readable(whose, ended=False)
     assert partnerships.is_readable(whose, ended=True) is (whose is Whose.OWN)
+
+
+def while_restricted(text: Command) -> partnerships.WhileRestricted:
+    assert isinstance(text, partnerships.WriteAgreement | goals.SetGoal | ReviseText)
+    return partnerships.WhileRestricted(text)
+
+
+OWN, SHARED = (goals.GoalSet(ADA, GOAL, whose, TEXT) for whose in (Whose.OWN, Whose.SHARED))
+REVISE = ReviseText(ADA, text_id(TEXT), TEXT)
+
+
+@pytest.mark.parametrize(
+    ("story", "text"),
+    [
+        (active, partnerships.WriteAgreement(ADA, (TEXT,))),
+        (active, goals.SetGoal(ADA, GOAL, Whose.SHARED, TEXT)),
+        (active.given(SHARED), REVISE),
+        (active.given(partnerships.AgreementWritten(ADA, (TEXT,))), REVISE),
+    ],
+)
+def test_nothing_new_of_a_partner_is_shared_while_their_data_are_restricted(story: Story[Command, Event], text: Command) -> None:
+    story.when(while_restricted(text)).refused(partnerships.RESTRICTED)
+    assert not isinstance(partnerships.partnerships.decide(partnerships.partnerships.replay(story.history), text), Refusal)
+
+
+def test_what_is_for_the_partner_alone_is_written_all_the_same() -> None:
+    active.when(while_restricted(goals.SetGoal(ADA, GOAL, Whose.OWN, TEXT))).then(OWN)
+    active.given(OWN).when(while_restricted(REVISE)).then(TextRevised(ADA, text_id(TEXT), TEXT.key, TEXT))
+
+
+def test_a_restricted_person_learns_nothing_of_somebody_elses_partnership() -> None:
+    active.when(while_restricted(partnerships.WriteAgreement(CAI, (TEXT,)))).refused(partnerships.NO_SUCH_PARTNERSHIP)

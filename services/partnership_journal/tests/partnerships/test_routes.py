@@ -188,6 +188,57 @@ def rows(service: RunningService) -> Iterator[str]:
                 yield f"{table} {row}"
 
 
+def restrict(service: RunningService, person: Person, *, restricted: bool) -> None:
+    changed = {"person": person.id, "restricted": restricted}
+    assert service.receive(Topic("rha", "recruitment"), "recruitment.RestrictionChanged.v1", changed) is None
+
+
+def test_what_a_restricted_partner_shared_stays_readable_and_nothing_new_is_shown(
+    service: RunningService, ada: Person, ben: Person, partnership: UUID
+) -> None:
+    ada.post(of(partnership, "goals"), GOAL)
+    restrict(service, ada, restricted=True)
+    before = ben.get(of(partnership)).body
+    assert [goal["text"] for goal in before["goals"]] == ["Shadow a board meeting"]
+    assert ada.post(of(partnership, "goals"), {**GOAL, "text": "Another"}).code == "restricted"
+    assert ada.post(of(partnership, "agreements"), SECRETS).code == "restricted"
+    assert ada.post(of(partnership, "goals"), {"whose": "own", "text": "For me alone"}).status == 200
+    assert {**ben.get(of(partnership)).body, "version": 0} == {**before, "version": 0}
+    assert ben.post(of(partnership, "agreements"), SECRETS).status == 200
+    restrict(service, ada, restricted=False)
+    assert ada.post(of(partnership, "goals"), {**GOAL, "text": "Another"}).status == 200
+
+
+def test_everybody_sees_all_that_the_journal_holds_of_theirs_and_nothing_of_the_others(
+    facilitator: Person, ada: Person, ben: Person, partnership: UUID, cohort: UUID
+) -> None:
+    ada.post(of(partnership, "agreements"), SECRETS)
+    ada.post(of(partnership, "goals"), {"whose": "own", "text": "For me alone"})
+    ben.post(of(partnership, "goals"), {"whose": "own", "text": "For Ben alone"})
+    ben.post(of(partnership, "meetings/held"), MEETING)
+    session = {"kind": "launch", "on": "2021-04-12", "how": "virtual"}
+    held = facilitator.post(f"/cohorts/{cohort}/sessions", session).body["id"]
+    for person in (ada, ben):
+        facilitator.post(f"/sessions/{held}/attendances", {"person": str(person.id)})
+    ben.post(of(partnership, "endings"), ENDED)
+    data = ada.get("/me/data").body
+    facts = {fact["what"]: fact["details"] for fact in data["facts"]}
+    assert [text for text in (*SECRETS.values(), "For me alone", "For Ben alone") if text not in str(data)] == ["For Ben alone"]
+    assert facts["MeetingHeld"] == {"cohort": str(cohort), **MEETING}
+    assert facts["PartnershipEnded"] == {"cohort": str(cohort), "on": "2021-05-04"}
+    assert facts["AttendanceRecorded"] == {"person": str(ada.id)}
+    assert (data["person"], data["access_records"], len(data["partnerships"])) == (str(ada.id), [], 1)
+
+
+def test_a_text_that_was_taken_back_is_not_in_the_data_any_more(ada: Person, partnership: UUID) -> None:
+    ada.post(of(partnership, "goals"), GOAL)
+    (goal,) = ada.get(of(partnership)).body["goals"]
+    assert ada.post(of(partnership, "goals", goal["goal"], "withdrawals")).status == 200
+    facts = {fact["what"]: fact["details"] for fact in ada.get("/me/data").body["facts"]}
+    assert (facts["GoalSet"]["text"], "GoalTakenBack" in facts) == (None, True)
+    assert "key" not in facts["TextWithdrawn"]
+
+
 def test_a_partner_who_comes_under_an_id_of_their_own_goes_on_where_they_were(
     service: RunningService, ada: Person, ben: Person, partnership: UUID
 ) -> None:
@@ -199,6 +250,7 @@ def test_a_partner_who_comes_under_an_id_of_their_own_goes_on_where_they_were(
     assert mine(service, own) == mine(service, ada) != []
     assert own.get(of(partnership)).body == ada.get(of(partnership)).body
     assert own.list("/me/writing") == ada.list("/me/writing") != []
+    assert own.get("/me/data").body["facts"] == ada.get("/me/data").body["facts"] != []
     text = own.list("/me/writing")[0]["text"]
     assert own.post(of(partnership, "texts", text, "revisions"), {"text": "Shadow two meetings"}).status == 200
     for path, body in WRITING[:4]:

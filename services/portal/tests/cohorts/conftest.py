@@ -104,9 +104,9 @@ class Services:
         self.deliver("RecruitingClosed", {"cohort": cohort, "accepted": accepted})
 
     def deliver_an_application(self, cohort: str) -> None:
-        topics = {"topics_to_learn": ["Board work"], "topics_to_share": ["Board work"]}
-        application = {"application": uuid4(), "cohort": cohort, "person": uuid4(), "sides": ["served"], "profile": []}
-        self.deliver("ApplicantAccepted", application | topics)
+        profile = {"key": uuid4(), "stream": "application-1", "label": "profile", "text": "c2VhbGVk"}
+        application = {"application": uuid4(), "cohort": cohort, "person": uuid4(), "sides": ["served"], "profile": profile}
+        self.deliver("ApplicantAccepted", application)
 
     def deliver(self, name: str, fact: dict[str, object]) -> None:
         assert self.matching.receive(Topic("rha", "recruitment"), f"recruitment.{name}.v1", fact) is None

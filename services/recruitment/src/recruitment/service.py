@@ -23,7 +23,7 @@ from recruitment.applications.use_cases.end_retention import end_retention
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
 from recruitment.cohorts.table import deadlines as cohort_deadlines
-from recruitment.cohorts.use_cases import close_recruiting
+from recruitment.cohorts.use_cases import close_recruiting, end_notice_retention
 from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
 from recruitment.holds import decider as holds
@@ -56,6 +56,7 @@ from recruitment.requests.table import requests as requests_table
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.trusts import decider as trusts
+from recruitment.trusts.queries import access_records_months
 from recruitment.trusts.table import proposals as proposal_rows
 from recruitment.trusts.table import trusts as trust_rows
 
@@ -127,6 +128,7 @@ def _worked(use_case: Callable[[Write, UUID], Handled | Refusal]) -> Due:
 
 DEADLINES: Final[Mapping[str, Due]] = {
     cohort_deadlines.CLOSE_RECRUITING: _worked(close_recruiting),
+    cohort_deadlines.FORGET_NOTICES: _worked(end_notice_retention),
     application_deadlines.REMIND: _worked(lambda write, id: write.handle(applications.applications, id, Remind())),
     application_deadlines.LAPSE: _worked(
         lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))
@@ -152,13 +154,14 @@ RECRUITMENT: Final = Service(
     due=DEADLINES,
     secrets=("recognition",),
     erased=erased,
+    access_records_months=access_records_months,
     preserving=hold_queries.preserving,
 )
 
 
 def routes() -> "tuple[Blueprint, ...]":
     """Its HTTP routes, imported here so that what only reads the service imports no Flask."""
-    from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
+    from plp_kit.web import access_records  # noqa: PLC0415 - Flask
     from recruitment.applications.routes import (  # noqa: PLC0415 - Flask
         applications,
         entered,
@@ -172,6 +175,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
+    from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
@@ -195,6 +199,7 @@ def routes() -> "tuple[Blueprint, ...]":
         people.blueprint,
         holds.blueprint,
         requests.blueprint,
-        access_log.blueprint,
+        my_data.blueprint,
+        access_records.blueprint,
         notices.blueprint,
     )

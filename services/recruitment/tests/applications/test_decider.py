@@ -18,10 +18,10 @@ from recruitment.applications.events import DeclineReason, Event
 from recruitment.applications.forms import Form, Terms
 from recruitment.applications.profile import Profile
 from recruitment.applications.reading import NOT_HANDED_IN, READ_NO_MORE, closed_to
-from recruitment.applications.states import Unwritten, listed_name
+from recruitment.applications.states import Unwritten, is_waiting, listed_name
 from recruitment.ids import CohortId, PersonId
 
-UNTIL = date(2023, 7, 12)
+UNTIL, UNANSWERED_UNTIL = date(2023, 7, 12), date(2023, 6, 12)
 TODAY, A_YEAR_ON, SIX_MONTHS_ON = date(2021, 2, 1), date(2022, 2, 1), date(2021, 8, 1)
 COHORT, PERSON = CohortId(UUID(int=1)), PersonId(UUID(int=2))
 BY, OWN = (frozenset({PersonId(UUID(int=8)), person}) for person in (PersonId(UUID(int=9)), PERSON))
@@ -35,6 +35,7 @@ TERMS = Terms(
     topics=frozenset({"Board papers", "Rostering"}),
     channels=frozenset({"Intranet"}),
     consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    unanswered_until=UNANSWERED_UNTIL,
 )
 FORM = Form(
     sides=frozenset({Side.SERVED}),
@@ -49,7 +50,7 @@ APPLY = commands.Apply(COHORT, PERSON, FORM, SEALED, TERMS)
 LEAVE = commands.Leave(date(2021, 9, 30))
 FULL, NOT_SENIOR = (commands.Decline(reason, TODAY, BY) for reason in (DeclineReason.FULL, DeclineReason.NOT_SENIOR_LEVEL))
 WITHDRAW = commands.Withdraw(PERSON, TODAY)
-APPLIED = events.Applied(APPLICANT, "Intranet", None, 12)
+APPLIED = events.Applied(APPLICANT, "Intranet", None, 12, UNANSWERED_UNTIL)
 ANSWERS: tuple[Command, ...] = (commands.Accept(UNTIL, BY), commands.PutOnWaitingList(BY), FULL)
 DEPARTURES: tuple[Command, ...] = (WITHDRAW, LEAVE)
 
@@ -205,7 +206,7 @@ def test_a_draft_may_have_gaps_and_nothing_wrong() -> None:
 def test_what_was_begun_is_submitted_and_replaces_what_was_written_before(story: Story[Command, Event]) -> None:
     spent = () if story is interested else (PROFILE.key,)
     anew = commands.Apply(COHORT, PERSON, FORM, SealedForm(ANEW), DATED)
-    story.when(anew).then(events.Applied(replace(APPLICANT, profile=ANEW), "Intranet", None, 6, spent))
+    story.when(anew).then(events.Applied(replace(APPLICANT, profile=ANEW), "Intranet", None, 6, UNANSWERED_UNTIL, spent))
 
 
 @pytest.mark.parametrize("story", [interested, drafted, invited])
@@ -223,11 +224,11 @@ def test_a_person_is_invited_to_a_cohort_once(story: Story[Command, Event]) -> N
     story.when(INVITE).refused(applications.INVITED_ALREADY)
 
 
-TAKE = commands.TakeInvitation(PersonId(UUID(int=7)), with_its_code=True)
+TAKE = commands.TakeInvitation(PersonId(UUID(int=7)), with_its_code=True, on=TODAY)
 
 
 def test_an_invitation_is_taken_once() -> None:
-    taken = events.InvitationTaken(TAKE.by)
+    taken = events.InvitationTaken(TAKE.by, SIX_MONTHS_ON)
     invited.when(TAKE).then(taken)
     invited.given(taken).when(TAKE).refused(applications.APPLICATION_OVER)
 
@@ -271,6 +272,13 @@ def test_an_accepted_application_does_not_change() -> None:
 def test_each_consent_is_taken_back_by_itself(story: Story[Command, Event]) -> None:
     merged = (*CONSENTS, *TAKES_BACK)
     story.when(change_consents(*TAKES_BACK)).then(events.ConsentsChanged(COHORT, PERSON, merged))
+
+
+def test_a_consent_that_held_before_is_named_as_taken_back() -> None:
+    given = Consent(Purpose.SURVEY, granted=True, version=1)
+    consented = taking_part.given(events.ConsentsChanged(COHORT, PERSON, (*CONSENTS, given)))
+    expected = events.ConsentsChanged(COHORT, PERSON, (*CONSENTS, *TAKES_BACK), taken_back=(Purpose.SURVEY,))
+    consented.when(change_consents(*TAKES_BACK)).then(expected)
 
 
 def test_a_consent_is_given_anew_to_a_later_text() -> None:
@@ -420,7 +428,7 @@ def test_an_application_that_came_to_nothing_says_until_when_it_is_kept() -> Non
 BEGIN = commands.BeginDestruction(UNTIL)
 
 
-@pytest.mark.parametrize("story", [*OVER.values(), taking_part])
+@pytest.mark.parametrize("story", [*OVER.values(), taking_part, unanswered, waiting])
 def test_retention_ends_once(story: Story[Command, Event]) -> None:
     """It is on record that it begins, before any key is destroyed, and that it is done."""
     story.when(BEGIN).then(events.DestructionBegun())
@@ -451,4 +459,21 @@ def test_a_destroyed_application_has_no_text_to_take_back() -> None:
 
 @pytest.mark.parametrize("story", [interested, unanswered, waiting])
 def test_nothing_is_destroyed_while_it_is_needed(story: Story[Command, Event]) -> None:
-    story.when(BEGIN).refused(applications.NOT_OVER)
+    story.when(replace(BEGIN, on=date(2023, 6, 11))).refused(applications.NOT_OVER)
+
+
+def test_an_application_that_nobody_answers_is_kept_until_its_cohort_is_over_and_as_long_as_others() -> None:
+    unwritten.when(APPLY).then(APPLIED)
+    answered = waiting.given(events.Declined(DeclineReason.FULL, eligible=True, retain_until=A_YEAR_ON))
+    answered.when(replace(BEGIN, on=A_YEAR_ON)).then(events.DestructionBegun())
+
+
+def test_an_invitation_that_was_taken_is_kept_no_longer_than_others() -> None:
+    taken = invited.given(events.InvitationTaken(TAKE.by, SIX_MONTHS_ON))
+    taken.when(replace(BEGIN, on=SIX_MONTHS_ON)).then(events.DestructionBegun())
+
+
+def test_who_was_on_the_waiting_list_stays_first_in_line_when_their_words_are_destroyed() -> None:
+    ended = (events.DestructionBegun(), events.RetentionEnded())
+    states = [applications.applications.replay((*story.history, *ended)) for story in (waiting, unanswered, OVER["left"])]
+    assert list(map(is_waiting, states)) == [True, False, False]

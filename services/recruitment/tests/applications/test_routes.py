@@ -107,7 +107,7 @@ def test_consents_are_changed_one_by_one_and_announced(trust: Trust, service: Ru
     assert trust.ben.post(f"/applications/{application}/consents", refused).code == "no_such_application"
     assert trust.ada.post(f"/applications/{application}/consents", refused).status == 200
     (changed,) = published(service, "recruitment.ConsentsChanged.v1")
-    assert "survey" not in changed.consents
+    assert ("survey" not in changed.consents, changed.taken_back) == (True, ("survey",))
     assert "interview" in changed.consents
 
 

@@ -105,3 +105,9 @@ def test_a_cohort_asks_of_a_form_what_its_settings_say() -> None:
 def test_a_cohort_takes_applications_only_while_it_recruits() -> None:
     assert cohorts.terms(cohorts.Recruiting(PLAN, SETTINGS)).recruiting
     assert not cohorts.terms(cohorts.Closed(PLAN, SETTINGS, 54)).recruiting
+
+
+def test_how_far_e_mails_came_is_kept_for_a_year_after_the_cohort() -> None:
+    """Launched in April 2021, fifteen months at most, and twelve more."""
+    recruiting.when(cohorts.EndNoticeRetention(date(2023, 7, 19))).refused(cohorts.NOTICES_KEPT)
+    closed.when(cohorts.EndNoticeRetention(date(2023, 7, 20))).then(cohorts.NoticeRetentionEnded())

@@ -155,4 +155,4 @@ def test_whom_they_named_is_in_their_own_data_by_name_and_kind(trust: Trust) -> 
     trust.name(trust.ada, application, "Ben Okafor", kind="decides")
     facts = [fact for fact in trust.ada.get("/me/data").body["facts"] if fact["what"] == "ExclusionsWritten"]
     named = {"name": "Ben Okafor", "email": None, "department": None, "kind": Kind.DECIDES}
-    assert [fact["details"]["exclusions"] for fact in facts] == [None, [named]]
+    assert [fact["details"]["exclusions"] for fact in facts] == [None, {"known_as": [], "named": [named]}]

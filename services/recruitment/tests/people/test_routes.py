@@ -43,6 +43,20 @@ def test_an_accepted_application_is_kept_for_a_year_after_the_end(trust: Trust) 
     assert "RetentionEnded" in held
 
 
+def test_nothing_is_kept_for_ever_of_somebody_whom_nobody_answered(trust: Trust) -> None:
+    """Launched on 12 April 2021, fifteen months at most, and twelve more. With the last application the contact goes."""
+    cohort = trust.cohort()
+    trust.apply(trust.ada, cohort)
+    trust.ada.post("/me/contacts", {"name": "Ada", "address": trust.address("ada")})
+    trust.until(datetime(2023, 7, 11, tzinfo=UTC))
+    held = trust.ada.get("/me/data").body
+    assert ("Two" in str(held), trust.address("ada") in str(held), len(held["notices"])) == (True, True, 1)
+    trust.until(datetime(2023, 7, 12, tzinfo=UTC))
+    held = trust.ada.get("/me/data").body
+    assert ("Two" in str(held), trust.address("ada") in str(held), held["notices"]) == (False, False, [])
+    assert {"RetentionEnded", "StaffForgotten", "NoticesForgotten"} <= {fact["what"] for fact in held["facts"]}
+
+
 def test_whom_somebody_named_is_not_in_the_data_of_the_one_named(trust: Trust) -> None:
     cohort = trust.cohort()
     application = trust.apply(trust.ada, cohort).body["id"]

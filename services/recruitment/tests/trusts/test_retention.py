@@ -12,6 +12,7 @@ CONTRADICTING = {
     "something kept for ever": (Retention(transcripts=601), retention.RETENTION_IMPOSSIBLE),
     "notes kept longer than the journal": (Retention(matching_notes=13), retention.NOTES_OUTLAST_JOURNALS),
     "consents that go before the transcripts": (Retention(consents=131), retention.CONSENTS_GO_FIRST),
+    "consents that go before the survey's answers": (Retention(survey_answers=61), retention.CONSENTS_GO_FIRST),
     "accesses that go before the applications": (Retention(access_records=11), retention.ACCESSES_GO_FIRST),
 }
 
@@ -36,7 +37,7 @@ def test_the_record_takes_its_periods_from_the_settings() -> None:
     lines = processing.record((survey, recruiting), Retention(closed_applications=6))
     assert [(line.activity, line.category, line.retention_months) for line in lines] == [
         (Activity.RECRUITING, "closed_applications", 6),
-        (Activity.SURVEY, "transcripts", 60),
+        (Activity.SURVEY, "survey_answers", 60),
     ]
 
 

@@ -86,6 +86,7 @@ class Write:
 
 
 Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
+Months: TypeAlias = Callable[[Db], int]
 WaitingKeys: TypeAlias = Callable[[Db], Iterable[UUID]]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 
@@ -105,6 +106,10 @@ Preserves: TypeAlias = Callable[[Db], Preserving]
 RECEIVES_NOTHING = Subscription()
 
 
+def six_years(_db: Db) -> int:
+    return 72
+
+
 def none_waits(_db: Db) -> Iterable[UUID]:
     return ()
 
@@ -114,9 +119,9 @@ class Service:
     """`topics` are the names, without the tenant, of topics that it writes. `own_tenant` is set if trusts are data, not tenants.
 
     `due` maps a deadline's name to the use case that works it. `waiting_keys` are keys that no event names yet. `secrets` are
-    further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day, and
-    a row of erased_people; it is None if the service knows nothing about people. `preserving` is for a service that preserves
-    people in the vault; one service does.
+    further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day,
+    with a row of erased_people; None if the service knows nothing about people. `access_records_months` is how long the trust's
+    settings keep the records of who viewed whose data. `preserving` is for a service that preserves people in the vault.
     """
 
     name: str
@@ -130,6 +135,7 @@ class Service:
     due: Mapping[str, Due] = field(default_factory=dict)
     erased: Erased | None = None
     waiting_keys: WaitingKeys = none_waits
+    access_records_months: Months = six_years
     preserving: Preserves | None = None
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -10,7 +11,9 @@ from uuid import uuid4
 import pytest
 
 from plp_demo.servers.ports import wait_until
+from plp_kit.core import access_records
 from plp_kit.core.slices import Slices
+from plp_kit.core.viewers import Viewer
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process import work
 from plp_kit.process.loops import run_all
@@ -74,6 +77,20 @@ def test_answers_older_than_two_days_are_forgotten_in_every_tenant(
     assert [remembered(tenant, *ages), remembered(f"{tenant}b", *ages)] == [3, 3]
     assert Upkeep(runtime).step() == 4
     assert [remembered(tenant), remembered(f"{tenant}b")] == [1, 1]
+
+
+def test_access_records_are_deleted_when_the_trusts_period_is_over(runtime: Runtime, tenant: str) -> None:
+    """Six years of programme time, unless a service says that the trust's settings are otherwise."""
+    reader, person = Viewer(uuid4(), uuid4()), uuid4()
+    with runtime.database.of(tenant).transaction() as db:
+        now = runtime.clock.now(db)
+        for what, years in (("kept", 6), ("gone", 7)):
+            access_records.add(db, now - timedelta(days=365 * years), reader, [person], what)
+    assert Upkeep(runtime).step() == 1
+    with runtime.database.of(tenant).transaction() as db:
+        assert [record.what for record in access_records.of_people(db, [person])] == ["kept"]
+    shorter = replace(runtime, service=replace(runtime.service, access_records_months=lambda _: 12))
+    assert Upkeep(shorter).step() == 1
 
 
 def test_it_looks_again_after_its_time_and_not_before(runtime: Runtime, tenant: str, remembered: Callable[..., int]) -> None:

@@ -71,7 +71,10 @@ class PrepareContribution:
 
 @dataclass(frozen=True, slots=True)
 class ApproveContribution:
+    """`exact` are the survey's facts as they are now: somebody may have taken back a consent since it was prepared."""
+
     approver: PersonId
+    exact: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,9 @@ MAY_NOT_LEAVE = Refusal(
 TRUST_NOT_RECEIVED = Refusal("trust_not_received", "The trust's details have not reached evaluation yet. Try again in a moment.")
 ROUNDING_UNFAITHFUL = Refusal("rounding_unfaithful", "The rounded tables are not roundings of the exact ones.")
 PREPARED_ALREADY = Refusal("contribution_prepared_already", "This contribution is prepared already, with the same figures.")
+OUTDATED = Refusal(
+    "contribution_outdated", "Somebody's consent or departure changed the figures after this was prepared. Prepare it again."
+)
 HELD_ALREADY = Refusal("contribution_held_already", "This contribution is on hold for that reason already.")
 FROZEN = Refusal("contribution_frozen", "This contribution is published and can no longer change.")
 
@@ -164,8 +170,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _prepare(state, command)
         case Unprepared(), ApproveContribution() | HoldContribution():
             return NO_SUCH_CONTRIBUTION
-        case Prepared(), ApproveContribution(approver):
-            return _approve(state, approver)
+        case Prepared(), ApproveContribution():
+            return _approve(state, command)
         case Prepared(), HoldContribution(by, reason):
             return HELD_ALREADY if state.held is reason else [ContributionHeld(by, reason)]
 
@@ -185,10 +191,13 @@ def _prepare(state: Unprepared | Prepared, command: PrepareContribution) -> Deci
     return PREPARED_ALREADY if evolve(state, prepared) == state else [prepared]
 
 
-def _approve(state: Prepared, approver: PersonId) -> Decision[Event]:
+def _approve(state: Prepared, command: ApproveContribution) -> Decision[Event]:
+    """Exactly what was previewed, and nobody in it who refuses national counts by now."""
     if not all(map(may_leave, state.rounded)):
         return MAY_NOT_LEAVE
-    return [ContributionApproved(approver, state.provenance, state.rounded)]
+    if not set(state.exact) <= set(command.exact):
+        return OUTDATED
+    return [ContributionApproved(command.approver, state.provenance, state.rounded)]
 
 
 def _faithful(command: PrepareContribution) -> bool:

@@ -6,8 +6,8 @@ from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from evaluation.contributions.decider import ApproveContribution, HoldContribution, HoldReason, contributions
-from evaluation.contributions.use_cases.prepare import prepare
+from evaluation.contributions.decider import HoldContribution, HoldReason, contributions
+from evaluation.contributions.use_cases.prepare import answers_of, answers_to, approve, prepare
 from evaluation.contributions.use_cases.preview import Contribution, preview
 from evaluation.ids import PersonId, contribution_id
 from plp_kit.core.deciding import Refusal
@@ -32,7 +32,11 @@ class SurveyContributions(MethodView):
     @blueprint.creates
     def post(self, survey: UUID) -> Response:
         """Prepares a closed survey's contribution: its facts, rounded. Nothing leaves the trust by this."""
-        return commands().use(lambda write: prepare(write, survey), f"/contributions/{contribution_id(survey)}")
+        return commands().prepared(
+            lambda context: answers_to(context, survey),
+            lambda write, answers: prepare(write, survey, answers),
+            f"/contributions/{contribution_id(survey)}",
+        )
 
 
 @blueprint.route("/contributions/<uuid:contribution>")
@@ -54,7 +58,11 @@ class ContributionApprovals(MethodView):
     @blueprint.changes
     def post(self, contribution: UUID) -> Response:
         """Lets it leave, as it was previewed, for good."""
-        return commands().run(contributions, contribution, ApproveContribution(PersonId(caller().person)))
+        approver = PersonId(caller().person)
+        return commands().prepared(
+            lambda context: answers_of(context, contribution),
+            lambda write, answers: approve(write, contribution, approver, answers),
+        )
 
 
 @blueprint.route("/contributions/<uuid:contribution>/holds")

@@ -1,9 +1,9 @@
 """What evaluation receives from recruitment and the partnership journal, with the fields that it reads, and what it does on each.
 
-Messages may arrive in any order, and more than once.
+Messages may arrive in any order, and more than once; those of one stream, such as an application's, arrive in its order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
@@ -21,7 +21,7 @@ from evaluation.participants.decider import (
     TakeSeat,
     participants,
 )
-from evaluation.participants.use_cases import departure, erased, erased_before
+from evaluation.participants.use_cases import departure, erased, erased_before, restriction
 from evaluation.surveys.decider import PLANNED_ALREADY, PlanSurvey
 from evaluation.surveys.decider import surveys as surveys_of_cohorts
 from evaluation.surveys.plans import Cohort, Words
@@ -46,6 +46,8 @@ class CohortOpened:
     launch_on: date
     survey_month: Count
     survey_days: Count
+    survey_answers_months: Count = 60
+    access_records_months: Count = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ class ApplicantAccepted:
     cohort: CohortId
     person: PersonId
     consents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsChanged:
+    """`consents` are those that hold from now on; `taken_back` are those that held before and do so no longer."""
+
+    cohort: CohortId
+    person: PersonId
+    consents: tuple[str, ...]
+    taken_back: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,12 @@ class PersonErased:
 
 
 @dataclass(frozen=True, slots=True)
+class RestrictionChanged:
+    person: PersonId
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PartnershipFormed:
     """`colleague` has the seat of the group served."""
 
@@ -94,7 +112,7 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
-AboutParticipants: TypeAlias = ApplicantAccepted | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
+AboutParticipants: TypeAlias = ApplicantAccepted | ConsentsChanged | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
 
 
 def react(received: Received) -> Iterable[Reaction]:
@@ -107,7 +125,9 @@ def react(received: Received) -> Iterable[Reaction]:
             return erased(received.db, person, received.origin.at.date())
         case IdentitiesJoined(person, same_as):
             return [joined_people.record(person, same_as)]
-        case ApplicantAccepted() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
+        case RestrictionChanged(person, restricted):
+            return restriction(received.db, person, restricted=restricted)
+        case ApplicantAccepted() | ConsentsChanged() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
             return _about_participants(received, fact)
         case _:
             return []
@@ -118,7 +138,9 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
     surveys.lock_shared_of_cohort(received.db, fact.cohort)
     match fact:
         case ApplicantAccepted(cohort, person, consents):
-            return [_consents(cohort, person, frozenset(consents)), *erased_before(received.db, cohort, person)]
+            return [_consents(cohort, person, consents), *erased_before(received.db, cohort, person)]
+        case ConsentsChanged(cohort, person, consents, taken_back):
+            return [_consents(cohort, person, consents, taken_back), *erased_before(received.db, cohort, person)]
         case ApplicantWithdrew(cohort, person):
             return [departure(cohort, person, received.origin.at.date())]
         case ParticipantLeft(cohort, person, on):
@@ -130,14 +152,15 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
 
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
-    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served)
+    months = opened.survey_answers_months, opened.access_records_months
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *months)
     command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 
 
-def _consents(cohort: CohortId, person: PersonId, granted: frozenset[str]) -> Reaction:
+def _consents(cohort: CohortId, person: PersonId, granted: Collection[str], taken_back: Collection[str] = ()) -> Reaction:
     consents = Consents(survey=SURVEY in granted, national_counts=NATIONAL_COUNTS in granted)
-    command = RecordConsents(Membership(cohort, person), consents)
+    command = RecordConsents(Membership(cohort, person), consents, SURVEY in taken_back)
     return Reaction(participants, participant_id(cohort, person), command, (CONSENTS_RECORDED_ALREADY,))
 
 
@@ -153,9 +176,11 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.TrustOnboarded.v1": Trust,
         "recruitment.CohortOpened.v1": CohortOpened,
         "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
+        "recruitment.ConsentsChanged.v1": ConsentsChanged,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.PersonErased.v1": PersonErased,
+        "recruitment.RestrictionChanged.v1": RestrictionChanged,
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
         "partnership_journal.PartnershipFormed.v1": PartnershipFormed,
     },

@@ -6,6 +6,7 @@ CREATE TABLE participants_1 (
     person uuid NOT NULL,
     survey boolean,
     national_counts boolean,
+    survey_taken_back boolean NOT NULL DEFAULT false,
     left_on date,
     PRIMARY KEY (tenant, participant)
 );

@@ -14,6 +14,7 @@ CREATE TABLE surveys_1 (
     approved_on date,
     approver text,
     closed_event uuid,
+    accesses_months integer NOT NULL,
     version integer NOT NULL,
     PRIMARY KEY (tenant, survey)
 );

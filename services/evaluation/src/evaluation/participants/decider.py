@@ -1,6 +1,8 @@
 """One person in one cohort: their consents, the seats they took in partnerships, and their departure.
 
 The facts come from two services, in any order and more than once; each of them names the person and the cohort.
+Consents come from one stream of recruitment, so that the latest to arrive holds.
+
 A seat is the side on which a person was matched. A respondent says on the form which group they belong to (answers/answer.py).
 """
 
@@ -44,8 +46,11 @@ class SeatHeld:
 
 @dataclass(frozen=True, slots=True)
 class RecordConsents:
+    """`survey_taken_back`: they had consented to surveys, and do so no longer."""
+
     membership: Membership
     consents: Consents
+    survey_taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,11 @@ Command: TypeAlias = RecordConsents | TakeSeat | RecordDeparture
 @stored("evaluation.consents_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class ConsentsRecorded:
+    """`survey_taken_back` stays so until they consent to surveys again."""
+
     membership: Membership
     consents: Consents
+    survey_taken_back: bool = False
 
 
 @stored("evaluation.seat_taken.v1")
@@ -100,12 +108,16 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """`left_on` is the first day on which the person takes part no longer."""
+    """`left_on` is the first day on which the person takes part no longer.
+
+    Surveys invite everybody who takes part or took part, except those who have taken back their consent to surveys.
+    """
 
     membership: Membership
     consents: Consents | None = None
     seats: tuple[SeatHeld, ...] = ()
     left_on: date | None = None
+    survey_taken_back: bool = False
 
     @property
     def partnerships(self) -> set[PartnershipId]:
@@ -143,19 +155,27 @@ DEPARTURE_RECORDED_ALREADY = Refusal("departure_recorded_already", "This person'
 def decide(state: State, command: Command) -> Decision[Event]:
     participant = _participant(state, command.membership)
     match command:
-        case RecordConsents(membership, consents):
-            return CONSENTS_RECORDED_ALREADY if participant.consents == consents else [ConsentsRecorded(membership, consents)]
+        case RecordConsents():
+            return _record_consents(participant, command)
         case TakeSeat(membership, seat):
             return SEAT_TAKEN_ALREADY if seat.partnership in participant.partnerships else [SeatTaken(membership, seat)]
         case RecordDeparture(membership, on):
             return DEPARTURE_RECORDED_ALREADY if participant.left_on else [DepartureRecorded(membership, on)]
 
 
+def _record_consents(participant: Participant, command: RecordConsents) -> Decision[Event]:
+    """Before an acceptance a consent may be taken back, too; the acceptance then says only that there is none."""
+    taken_back = not command.consents.survey and (command.survey_taken_back or participant.survey_taken_back)
+    if (participant.consents, participant.survey_taken_back) == (command.consents, taken_back):
+        return CONSENTS_RECORDED_ALREADY
+    return [ConsentsRecorded(command.membership, command.consents, taken_back)]
+
+
 def evolve(state: State, event: Event) -> State:
     participant = _participant(state, event.membership)
     match event:
-        case ConsentsRecorded(_, consents):
-            return replace(participant, consents=consents)
+        case ConsentsRecorded(_, consents, taken_back):
+            return replace(participant, consents=consents, survey_taken_back=taken_back)
         case SeatTaken(_, seat):
             return replace(participant, seats=(*participant.seats, seat))
         case DepartureRecorded(_, on):

@@ -21,7 +21,7 @@ def participants_of(db: Db, cohort: UUID | None) -> tuple[Participant, ...]:
     for row in seats.of_cohort(db, cohort):
         held[row.participant].append(SeatHeld(Seat(row.seat), PartnershipId(row.partnership), row.held_on))
     known = (
-        Participant(_membership(row), _consents(row), tuple(held[row.participant]), row.left_on)
+        Participant(_membership(row), _consents(row), tuple(held[row.participant]), row.left_on, row.survey_taken_back)
         for row in participants.of_cohort(db, cohort)
     )
     return one_a_human(known, joined_people.everybody(db))

@@ -45,10 +45,11 @@ class ApproveSurvey:
 
 @dataclass(frozen=True, slots=True)
 class OpenSurvey:
-    """`participants` is everybody who is on record for the cohort."""
+    """`participants` is everybody who is on record for the cohort, `restricted` those of them whose data are restricted."""
 
     on: date
     participants: tuple[Participant, ...]
+    restricted: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,11 @@ class Closed:
     on: date
     whole_pairs: int
 
+    @property
+    def answers_retained_until(self) -> date:
+        """Months count from the closing."""
+        return months_after(self.on, self.plan.cohort.answers_months)
+
     def asked(self, participants: Iterable[Participant]) -> tuple[Participant, ...]:
         """Those of them who were invited: they alone are counted."""
         return tuple(participant for participant in participants if participant.membership.person in self.invited)
@@ -257,10 +263,18 @@ def _open(state: Planned | Approved, command: OpenSurvey) -> Decision[Event]:
     plan = state.plan
     if command.on < plan.schedule.opens_on:
         return TOO_EARLY_TO_OPEN
-    invited = sorted(participant.membership.person for participant in participants_by(command.on, command.participants))
+    invited = sorted(_invited(command))
     if not invited:
         return [_put_off(plan, command.on + A_DAY)]
     return [SurveyOpened(plan.cohort.id, plan.wave, plan.schedule.moved_to(command.on), tuple(invited))]
+
+
+def _invited(command: OpenSurvey) -> Iterable[PersonId]:
+    """Everybody who is or was a participant, unless they took back their consent to surveys or their data are restricted."""
+    for participant in participants_by(command.on, command.participants):
+        person = participant.membership.person
+        if not participant.survey_taken_back and person not in command.restricted:
+            yield person
 
 
 def _put_off(plan: Plan, until: date) -> OpeningPutOff:

@@ -18,11 +18,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
+    """The trust retains answers for `answers_months`, and records of who viewed whose data for `accesses_months`."""
+
     id: CohortId
     title: str
     launch_on: date
     words: Words
     group_served: str
+    answers_months: int = 60
+    accesses_months: int = 72
 
 
 @dataclass(frozen=True, slots=True)

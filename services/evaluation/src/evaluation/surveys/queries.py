@@ -1,4 +1,7 @@
-"""The open surveys that a person is invited to, and whether an answer of theirs waits."""
+"""The open surveys that a person is invited to, and whether an answer of theirs waits.
+
+Somebody who takes back their consent to surveys is not reminded of them here; they may still answer.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +37,8 @@ def invitations_of(db: Db, person: UUID) -> list[Invitation]:
                FROM surveys_1 s
                WHERE state = 'open'
                      AND EXISTS (SELECT FROM invitations_1 i WHERE i.survey = s.survey AND i.person = ANY(%(ids)s))
+                     AND NOT EXISTS (SELECT FROM participants_1 p
+                                     WHERE p.cohort = s.cohort AND p.person = ANY(%(ids)s) AND survey_taken_back)
                ORDER BY closes_on, survey""",
             {"ids": list(joined_people.ids_of(db, person))},
         ).fetchall()

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 
 REMIND_EVERY_DAYS = 7
 
@@ -41,7 +41,15 @@ def is_reachable(launch: date, month: int, days: int) -> bool:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of the month `months` later, or that month's last day where it has no such day."""
+    """The same day of the month `months` later, or that month's last day where it has no such day.
+
+    `date.max` where the year would be past the calendar's end.
+    """
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, monthrange(year, month)[1])) if year <= MAXYEAR else date.max
+
+
+def midnight(day: date) -> datetime:
+    """The beginning of the day."""
+    return datetime.combine(day, time(), UTC)

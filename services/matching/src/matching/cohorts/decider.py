@@ -15,10 +15,11 @@ from plp_kit.core.stored import stored
 
 @dataclass(frozen=True, slots=True)
 class RecordCohort:
-    """`retention_months` is how long the trust retains working papers, from launch."""
+    """`retention_months` is how long the trust retains working papers, from launch, `accesses_months` access records."""
 
     launch_on: date
     retention_months: int
+    accesses_months: int = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class CohortRecorded:
     launch_on: date
     retention_months: int
     retain_until: date | None
+    accesses_months: int = 72
 
 
 @stored("matching.closing_recorded.v1")
@@ -88,8 +90,8 @@ WEIGHTS_UNCHANGED = Refusal("weights_unchanged", "These are the weights already.
 
 def decide(state: Cohort, command: Command) -> Decision[Event]:
     match command:
-        case RecordCohort(launch_on, months):
-            return _record(state.papers, Terms(launch_on, months))
+        case RecordCohort(launch_on, months, accesses_months):
+            return _record(state.papers, Terms(launch_on, months, accesses_months))
         case RecordClosing():
             return CLOSING_RECORDED_ALREADY if state.is_closed else [ClosingRecorded()]
         case SetWeights(weights):
@@ -104,7 +106,7 @@ def _record(papers: Papers, terms: Terms) -> Decision[Event]:
         return COHORT_RECORDED_ALREADY
     if retain_until == date.max:
         return LAUNCH_OUT_OF_REACH
-    return [CohortRecorded(terms.launch_on, terms.months, retain_until)]
+    return [CohortRecorded(terms.launch_on, terms.months, retain_until, terms.accesses_months)]
 
 
 def _set(state: Cohort, weights: ScoreWeights) -> Decision[Event]:
@@ -113,8 +115,8 @@ def _set(state: Cohort, weights: ScoreWeights) -> Decision[Event]:
 
 def evolve(state: Cohort, event: Event) -> Cohort:
     match event:
-        case CohortRecorded(launch_on, months, retain_until):
-            papers = replace(state.papers, terms=Terms(launch_on, months), retain_until=retain_until)
+        case CohortRecorded(launch_on, months, retain_until, accesses_months):
+            papers = replace(state.papers, terms=Terms(launch_on, months, accesses_months), retain_until=retain_until)
             return replace(state, is_known=True, papers=papers)
         case ClosingRecorded():
             return replace(state, is_known=True, is_closed=True)

@@ -56,8 +56,11 @@ Event: TypeAlias = RetentionRenewed | RetentionEnded
 
 @dataclass(frozen=True, slots=True)
 class Terms:
+    """`accesses_months` is how long the trust keeps it who viewed whose data; no paper depends on it."""
+
     launch_on: date
     months: int
+    accesses_months: int = 72
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,10 +88,20 @@ class ReleasePair:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleasePinsOf:
+    """The person's data are restricted now: nothing holds them to a pair."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class WriteNote:
+    """`restricted` are people whose data are restricted: no note is written about them."""
+
     note: NoteId
     wording: Note
     on: date
+    restricted: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ class WithdrawNote:
     author: PersonId
 
 
-Command: TypeAlias = PinPair | VetoPair | ReleasePair | WriteNote | WithdrawNote
+Command: TypeAlias = PinPair | VetoPair | ReleasePair | ReleasePinsOf | WriteNote | WithdrawNote
 
 
 # Events
@@ -177,6 +187,8 @@ def decide(state: Considered, command: Command) -> Decision[Event]:
         case ReleasePair(one, other):
             held = state.pins | state.vetoes
             return [PairReleased(*sorted((one, other)))] if frozenset({one, other}) in held else NOTHING_TO_RELEASE
+        case ReleasePinsOf(person):
+            return [PairReleased(*sorted(pair)) for pair in sorted(state.pins, key=sorted) if person in pair]
         case WriteNote():
             return _write(state, command)
         case WithdrawNote(note, author):
@@ -218,6 +230,8 @@ def _write(state: Considered, command: WriteNote) -> Decision[Event]:
         return NOTE_WRITTEN_ALREADY
     if not counts(command.wording.until, command.on):
         return NOTE_EXPIRED
+    if command.wording.pair & command.restricted:
+        return NOT_AVAILABLE
     return [NoteWritten(command.note, command.wording)]
 
 

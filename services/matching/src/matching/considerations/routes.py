@@ -13,15 +13,16 @@ from matching.considerations.use_cases import notes, pin_or_veto
 from matching.considerations.use_cases.change import change
 from matching.considerations.use_cases.notes import OpenedNote, UnsealedNote
 from matching.ids import NoteId, PersonId
-from plp_kit.core.deciding import Refusal
+from matching.rounds.viewed import Viewed
+from plp_kit.viewing import view
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.problems import Refused
-from plp_kit.web.reads import reading
+from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
+from plp_kit.web.viewing import viewer
 
 blueprint = Blueprint("considerations", __name__, description="Pins, vetoes and notes of a round")
 
@@ -36,7 +37,7 @@ class PairSchema(Schema):
 
 
 class NoteSchema(PairSchema):
-    """A note for or against two people. They, too, may ask to read the reason."""
+    """A note for or against two people. Either of them may read the reason: it is among their data, without its author."""
 
     stance = fields.Enum(Stance, by_value=True, required=True)
     reason = fields.String(required=True, validate=REASON)
@@ -84,18 +85,15 @@ class Notes(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.lists(OpenedNote)
     def get(self, round_id: UUID) -> list[OpenedNote]:
-        """The round's notes, with their authors and reasons."""
-        with reading() as db:
-            rows = notes.read(db, round_id, PersonId(caller().person))
-        if isinstance(rows, Refusal):
-            raise Refused(rows)
-        return notes.opened(context(), rows)
+        """The round's notes, with their authors and reasons, but for people who are not available. Both people see who looked."""
+        rows = view(context(), viewer(), Viewed.NOTE, lambda db: notes.read(db, round_id, PersonId(caller().person)))
+        return notes.opened(context(), allowed(rows))
 
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.arguments(NoteSchema, as_kwargs=True)
     @blueprint.changes
     def post(self, round_id: UUID, **body: Any) -> Response:  # noqa: ANN401 - the members of NoteSchema
-        """Writes a note for or against a pair. Either of the two may ask to read it."""
+        """Writes a note for or against a pair. Both of them can read it among their data, without its author."""
         note = UnsealedNote(note=NoteId(new_id()), round=round_id, author=PersonId(caller().person), **body)
         return commands().prepared(
             lambda context: notes.seal(context, note), lambda write, reason: notes.write_note(write, note, reason)

@@ -20,7 +20,7 @@ from matching.candidates.decider import (
     Side,
 )
 from matching.candidates.people import RECORDED_ALREADY, RecordLine, people
-from matching.candidates.use_cases import erased, gone
+from matching.candidates.use_cases import erased, gone, restriction
 from matching.cohorts import decider as cohorts
 from matching.cohorts.decider import CLOSING_RECORDED_ALREADY, COHORT_RECORDED_ALREADY, RecordClosing, RecordCohort
 from matching.cohorts.table import cohorts as cohort_rows
@@ -43,11 +43,12 @@ RECRUITMENT: Final = "recruitment"
 
 @dataclass(frozen=True, slots=True)
 class CohortOpened:
-    """`matching_notes_months` after launch notes and explanations are destroyed."""
+    """`matching_notes_months` after launch notes and explanations are destroyed, access records `access_records_months` old."""
 
     cohort: CohortId
     launch_on: date
     matching_notes_months: Count
+    access_records_months: Count = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,12 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class RestrictionChanged:
+    person: PersonId
+    restricted: bool
+
+
 AboutPeople: TypeAlias = ReportingLinesRecorded | ExclusionsPublished | IdentitiesJoined
 
 
@@ -144,14 +151,22 @@ def react(received: Received) -> Iterable[Reaction]:
             return [gone(application, Departure.WITHDREW, received.origin.at.date())]
         case ParticipantLeft(application, on):
             return [gone(application, Departure.LEFT, on)]
-        case PersonErased(person):
-            return erased(received.db, person, received.origin.at.date())
+        case PersonErased() | RestrictionChanged() as fact:
+            return _about_person(received, fact)
         case CohortOpened() | RecruitingClosed() as fact:
             return _about_cohort(received.db, fact)
         case ReportingLinesRecorded() | ExclusionsPublished() | IdentitiesJoined() as fact:
             return [_about_people(fact)]
         case _:
             return ()
+
+
+def _about_person(received: Received, fact: PersonErased | RestrictionChanged) -> Iterable[Reaction]:
+    match fact:
+        case PersonErased(person):
+            return erased(received.db, person, received.origin.at.date())
+        case RestrictionChanged(person, restricted):
+            return restriction(received.db, person, restricted=restricted)
 
 
 def _accepted(db: Db, accepted: ApplicantAccepted) -> Iterable[Reaction]:
@@ -166,8 +181,9 @@ def _about_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Rea
     cohort = fact.cohort
     cohort_rows.lock(db, cohort)
     match fact:
-        case CohortOpened(_, launch_on, months):
-            yield Reaction(cohorts.cohorts, cohort, RecordCohort(launch_on, months), (COHORT_RECORDED_ALREADY,))
+        case CohortOpened(_, launch_on, months, accesses_months):
+            command = RecordCohort(launch_on, months, accesses_months)
+            yield Reaction(cohorts.cohorts, cohort, command, (COHORT_RECORDED_ALREADY,))
         case RecruitingClosed(_, accepted):
             yield Reaction(cohorts.cohorts, cohort, RecordClosing(), (CLOSING_RECORDED_ALREADY,))
             first = first_round_id(cohort)
@@ -197,6 +213,7 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.PersonErased.v1": PersonErased,
+        "recruitment.RestrictionChanged.v1": RestrictionChanged,
         "recruitment.ReportingLinesRecorded.v1": ReportingLinesRecorded,
         "recruitment.ExclusionsPublished.v1": ExclusionsPublished,
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,

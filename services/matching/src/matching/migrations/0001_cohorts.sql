@@ -4,6 +4,7 @@ CREATE TABLE cohorts_1 (
     cohort uuid NOT NULL,
     launch_on date,
     weights jsonb,
+    accesses_months integer,
     version integer NOT NULL,
     PRIMARY KEY (tenant, cohort)
 );

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeAlias
 
 from matching.considerations import decider as considerations
-from matching.ids import CohortId
+from matching.ids import CohortId, PersonId
 from matching.rounds.membership import NO_OTHERS, Membership, OtherRounds, PublishedPair
 from matching.rounds.proposal import Fingerprint, Proposal, Summary
 from matching.rounds.seats import Signature
@@ -42,8 +42,11 @@ class ProposePairs:
 
 @dataclass(frozen=True, slots=True)
 class SignProposal:
+    """`restricted` are people whose data are restricted; their pair stays only if both seats had signed it."""
+
     signature: Signature
     fingerprint: Fingerprint
+    restricted: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,9 @@ PROPOSAL_UNCHANGED = Refusal("proposal_unchanged", "This is the same proposal as
 NOTHING_PROPOSED = Refusal("nothing_proposed", "There is no proposal in this round yet.")
 PROPOSAL_REPLACED = Refusal("proposal_replaced", "The proposal changed after you read it. Read the new one, then sign.")
 SIGNED_ALREADY = Refusal("signed_already", "You have signed this proposal. The other signature must be someone else's.")
+NOT_AVAILABLE_SINCE = Refusal(
+    "not_available_since", "Somebody in these pairs is not available any more. Propose again, then sign the new proposal."
+)
 SIGNATURES_MISSING = Refusal(
     "signatures_missing", "Publishing needs a facilitator and a co-chair who are not paired in this round."
 )
@@ -204,6 +207,8 @@ def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
         return PROPOSAL_REPLACED
     if signature.ids & state.signatories:
         return SIGNED_ALREADY
+    if any(pair not in state.signed and not command.restricted.isdisjoint(pair.people) for pair in state.pairs):
+        return NOT_AVAILABLE_SINCE
     fills_seat = signature.ids.isdisjoint(state.people)
     filled = state.filled | {signature.seat} if fills_seat else state.filled
     return [ProposalSigned(signature, fills_seat, both_filled=filled == frozenset(Seat))]

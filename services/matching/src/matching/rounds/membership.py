@@ -49,11 +49,17 @@ class SeveralPartners:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A cohort as it is now: its people, and the pairs of its published rounds."""
+    """A cohort as it is now: its people, those of them whose data are restricted, and the pairs of its published rounds."""
 
     members: tuple[Member, ...] = ()
     pairs: tuple[PublishedPair, ...] = ()
     identities: JoinedIdentities = field(default_factory=JoinedIdentities)
+    restricted: frozenset[PersonId] = frozenset()
+
+    def not_available(self) -> frozenset[PersonId]:
+        """Those who are there, and of whom nothing is used or shown while their data are restricted."""
+        humans = set(self.humans(self.restricted))
+        return frozenset(person for person in self.present() if self.identities.human(person) in humans)
 
     def present(self) -> frozenset[PersonId]:
         return frozenset(member.person for member in self.members if not member.is_gone)
@@ -71,9 +77,10 @@ class Membership:
         return frozenset(self.humans(person for pair in self.lasting() for person in pair.people))
 
     def without_partner(self) -> frozenset[PersonId]:
-        """Everybody who is there and can be paired."""
+        """Everybody who is there and can be paired. Nobody whose data are restricted is in a new proposal."""
         partnered = self.with_partner()
-        return frozenset(person for person in self.present() if self.identities.human(person) not in partnered)
+        available = self.present() - self.not_available()
+        return frozenset(person for person in available if self.identities.human(person) not in partnered)
 
     def to_be_paired(self) -> frozenset[PersonId]:
         """Everybody who has no partner, and everybody who has gone without ever having had one."""

@@ -8,7 +8,7 @@ from matching.rounds import candidacy
 from matching.rounds.membership import Member, Membership
 from matching.rounds.table import pairs, rounds
 from matching.rounds.table.rounds import RoundRow
-from plp_kit.core import joined_people, sealed_columns
+from plp_kit.core import joined_people, restricted_people, sealed_columns
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
@@ -16,7 +16,8 @@ from plp_kit.core.sealed import Sealed
 
 def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
-    return Membership(members, pairs.published_in(db, cohort), joined_people.everybody(db))
+    restricted = restricted_people.listed(db, [member.person for member in members])
+    return Membership(members, pairs.published_in(db, cohort), joined_people.everybody(db), frozenset(map(PersonId, restricted)))
 
 
 def closed_to(db: Db, row: RoundRow, matcher: PersonId) -> Refusal | None:

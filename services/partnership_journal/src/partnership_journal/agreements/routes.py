@@ -43,7 +43,7 @@ class Agreements(MethodView):
         author = use_cases.partner(context(), partnership, caller().person)
         return commands().prepared(
             lambda context: use_cases.seal(context, partnership, author, body),
-            lambda write, part: write.handle(partnerships, partnership, WriteAgreement(author, part)),
+            lambda write, part: use_cases.write_text(write, partnership, WriteAgreement(author, part)),
         )
 
 

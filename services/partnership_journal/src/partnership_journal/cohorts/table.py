@@ -25,9 +25,16 @@ class CohortRow:
 def apply(db: Db, recorded: Recorded[CohortReceived]) -> None:
     cohort = recorded.event.cohort
     db.execute(
-        "INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on) VALUES (%s, %s, %s, %s, %s)",
-        (recorded.stream.id, cohort.title, cohort.word_senior, cohort.word_served, cohort.launch_on),
+        """INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on, accesses_months)
+           VALUES (%s, %s, %s, %s, %s, %s)""",
+        (recorded.stream.id, cohort.title, cohort.word_senior, cohort.word_served, cohort.launch_on, cohort.accesses_months),
     )
+
+
+def access_records_months(db: Db) -> int:
+    """The longest of all cohorts' settings; the usual six years before there is any."""
+    row = db.execute("SELECT max(accesses_months) FROM cohorts_1").fetchone()
+    return 72 if row is None or row[0] is None else int(row[0])
 
 
 def lock_shared(db: Db, identifier: UUID) -> bool:

@@ -46,7 +46,7 @@ class Goals(MethodView):
         author, goal = use_cases.partner(context(), partnership, caller().person), GoalId(new_id())
         return commands().prepared(
             lambda context: use_cases.seal(context, partnership, author, goal, body["text"]),
-            lambda write, sealed: write.handle(partnerships, partnership, SetGoal(author, goal, body["whose"], sealed)),
+            lambda write, sealed: use_cases.write_text(write, partnership, SetGoal(author, goal, body["whose"], sealed)),
         )
 
 
@@ -67,6 +67,5 @@ class WithdrawnGoals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, goal: UUID) -> Response:
         """Takes back a goal that the caller set: it goes from both partners' lists, and nobody can read it any more."""
-        return commands().run(
-            partnerships, partnership, TakeBackGoal(use_cases.partner(context(), partnership, caller().person), GoalId(goal))
-        )
+        partner = use_cases.partner(context(), partnership, caller().person)
+        return commands().run(partnerships, partnership, TakeBackGoal(partner, GoalId(goal)))

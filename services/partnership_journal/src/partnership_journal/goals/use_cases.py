@@ -8,6 +8,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import Preparing
 
+write_text = partnerships.write_text
+
 partner = partnerships.partner
 
 

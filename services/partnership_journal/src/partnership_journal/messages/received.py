@@ -15,10 +15,11 @@ from partnership_journal.partnerships.decider import (
     TakeBackPartnership,
     partnerships,
 )
-from plp_kit.core import joined_people
+from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
+from plp_kit.messaging.consuming.reading import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class CohortOpened:
     word_senior: str
     word_served: str
     launch_on: date
+    access_records_months: Count = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ class PersonErased:
 
 
 @dataclass(frozen=True, slots=True)
+class RestrictionChanged:
+    person: PersonId
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IdentitiesJoined:
     """Two ids are one human."""
 
@@ -78,8 +86,8 @@ class IdentitiesJoined:
 
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on):
-            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on))
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months):
+            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months))
             yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)
@@ -87,6 +95,8 @@ def react(received: Received) -> Iterator[Reaction]:
             yield depart(cohort, person, received.origin.at.date())
         case PersonErased(person):
             yield from erased(received.db, person, received.origin.at.date())
+        case RestrictionChanged(person, restricted):
+            yield restricted_people.record(person, restricted=restricted)
         case IdentitiesJoined(person, same_as):
             yield joined_people.record(person, same_as)
         case _:
@@ -122,6 +132,7 @@ SUBSCRIPTION = Subscription(
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.PersonErased.v1": PersonErased,
+        "recruitment.RestrictionChanged.v1": RestrictionChanged,
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
         "matching.PairsPublished.v1": PairsPublished,
         "matching.PairsUnpublished.v1": PairsUnpublished,

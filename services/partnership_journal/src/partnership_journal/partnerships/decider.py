@@ -79,10 +79,19 @@ class TakeBackPartnership:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class WhileRestricted:
+    """A text of a partner whose data are restricted: nothing new of theirs is shown to the other."""
+
+    text: "NewText"
+
+
+NewText: TypeAlias = WriteAgreement | goals.SetGoal | writing.ReviseText
 Writing: TypeAlias = WriteAgreement | WorkWithoutAgreement | meetings.Command | goals.SetGoal | goals.ReachGoal | EndPartnership
 OwnWriting: TypeAlias = writing.Command | goals.TakeBackGoal
 """What partners do with what they wrote, also after the end."""
-Command: TypeAlias = FormPartnership | Writing | OwnWriting | LosePartner | TakeBackPartnership
+Unrestricted: TypeAlias = FormPartnership | Writing | OwnWriting | LosePartner | TakeBackPartnership
+Command: TypeAlias = Unrestricted | WhileRestricted
 
 
 # Events
@@ -169,10 +178,20 @@ FORMED_ALREADY = Refusal("formed_already", "This partnership has been formed alr
 SAME_PERSON = Refusal("same_person", "A partnership needs two people.")
 PARTNERSHIP_ENDED = Refusal("partnership_ended", "This partnership has ended. Nothing more can be written in it.")
 AGREEMENT_EMPTY = Refusal("agreement_empty", "Nothing is written. You can also choose to work without an agreement.")
+RESTRICTED = Refusal(
+    "restricted", "Nothing new of yours is shared while the use of your data is restricted. What is for you alone can be written."
+)
 WITHOUT_ALREADY = Refusal("without_agreement_already", "You have said already that you work without an agreement.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
+    if not isinstance(command, WhileRestricted):
+        return _decided(state, command)
+    decision = _decided(state, command.text)
+    return decision if isinstance(decision, Refusal) or not _is_shared(state, command.text) else RESTRICTED
+
+
+def _decided(state: State, command: Unrestricted) -> Decision[Event]:
     match state, command:
         case Unformed(), FormPartnership() | LosePartner():
             return _form(state, command) if isinstance(command, FormPartnership) else [PartnerLostBefore(command.on)]
@@ -188,6 +207,17 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _write(state, command) if command.partner in state.partners else NO_SUCH_PARTNERSHIP
         case Ended(), _:
             return PARTNERSHIP_ENDED if command.partner in state.partners else NO_SUCH_PARTNERSHIP
+
+
+def _is_shared(state: State, text: NewText) -> bool:
+    match text:
+        case WriteAgreement():
+            return True
+        case goals.SetGoal(whose=whose):
+            return whose is Whose.SHARED
+        case writing.ReviseText(text=revised):
+            known = {} if isinstance(state, Unformed) else state.goals
+            return not any(goal.text == revised and goal.whose is Whose.OWN for goal in known.values())
 
 
 def _form(state: Unformed, command: FormPartnership) -> Decision[Event]:

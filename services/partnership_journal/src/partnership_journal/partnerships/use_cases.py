@@ -19,16 +19,18 @@ from partnership_journal.ids import PersonId, text_id
 from partnership_journal.meetings import table as meetings
 from partnership_journal.meetings.table import Meeting
 from partnership_journal.partnerships import table as partnerships
-from partnership_journal.partnerships.decider import is_readable
+from partnership_journal.partnerships.decider import NewText, WhileRestricted, is_readable
+from partnership_journal.partnerships.decider import partnerships as decider
 from partnership_journal.partnerships.table import Partnership
 from partnership_journal.writing.table import texts as writing
-from plp_kit.core import joined_people
+from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
+from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
-from plp_kit.service import Preparing, TenantContext
+from plp_kit.service import Preparing, TenantContext, Write
 from plp_kit.vault.vault import Entry
 
 STREAM: Final = "partnership"
@@ -44,6 +46,12 @@ def seal(context: Preparing, partnership: UUID, author: PersonId, texts: Mapping
 def seal_one(context: Preparing, partnership: UUID, author: PersonId, label: str, text: str) -> Sealed | Refusal:
     sealed = seal(context, partnership, author, {label: text})
     return sealed if isinstance(sealed, Refusal) else sealed[0]
+
+
+def write_text(write: Write, partnership: UUID, text: NewText) -> Handled | Refusal:
+    """Nobody restricts the author's data between this and the decision."""
+    restricted = restricted_people.among(write.db, [text.partner])
+    return write.handle(decider, partnership, WhileRestricted(text) if restricted else text)
 
 
 def partner(context: TenantContext, partnership: UUID, person: UUID) -> PersonId:

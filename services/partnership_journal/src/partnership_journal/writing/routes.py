@@ -50,9 +50,8 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, partnership: UUID, text: UUID) -> Response:
         """Takes a text of the caller's own back: nobody can read it any more, anywhere."""
-        return commands().run(
-            partnerships, partnership, WithdrawText(use_cases.partner(context(), partnership, caller().person), TextId(text))
-        )
+        author = use_cases.partner(context(), partnership, caller().person)
+        return commands().run(partnerships, partnership, WithdrawText(author, TextId(text)))
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/texts/<uuid:replaced>/revisions")
@@ -65,5 +64,5 @@ class Revisions(MethodView):
         author = use_cases.partner(context(), partnership, caller().person)
         return commands().prepared(
             lambda context: use_cases.revised(context, partnership, replaced, author, body["text"]),
-            lambda write, sealed: write.handle(partnerships, partnership, ReviseText(author, TextId(replaced), sealed)),
+            lambda write, sealed: use_cases.write_text(write, partnership, ReviseText(author, TextId(replaced), sealed)),
         )

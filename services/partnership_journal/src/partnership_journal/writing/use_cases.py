@@ -14,6 +14,8 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext
 
+write_text = journal.write_text
+
 partner = journal.partner
 
 

@@ -1,8 +1,10 @@
-"""Who views what somebody wrote."""
+"""What is viewed here, and who views it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
+
+from plp_kit.core.viewers import Viewer
+
+__all__ = ["Accessed", "Viewer"]
 
 
 class Accessed(StrEnum):
@@ -14,11 +16,3 @@ class Accessed(StrEnum):
     PREFERRED_NAME = "preferred_name"
     EXPORT = "export"
     REQUEST = "request"
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """`access` is the id of this one access: the ids of its records follow from it."""
-
-    person: UUID
-    access: UUID

@@ -109,6 +109,7 @@ class TakeInvitation:
 
     by: PersonId
     with_its_code: bool
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +167,15 @@ class EndRetention:
     """Given once the vault has destroyed the keys."""
 
 
+@dataclass(frozen=True, slots=True)
+class ForgetNotices:
+    """The period of the cohort's notices is over."""
+
+
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
 OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds
 ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Retention: TypeAlias = BeginDestruction | EndRetention
-FallingDue: TypeAlias = Remind | Lapse | Retention
+FallingDue: TypeAlias = Remind | Lapse | Retention | ForgetNotices
 Command: TypeAlias = Beginning | ByTheApplicant | TakeInvitation | Answer | Leave | FallingDue

@@ -25,6 +25,7 @@ from recruitment.applications.commands import (
     Decline,
     EndRetention,
     FallingDue,
+    ForgetNotices,
     Invite,
     Lapse,
     Leave,
@@ -56,6 +57,7 @@ from recruitment.applications.events import (
     Invited,
     Lapsed,
     LeftTrust,
+    NoticesForgotten,
     PlacedOnWaitingList,
     ProfileReminded,
     ProfileRewritten,
@@ -127,7 +129,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
         case _, Change() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
-        case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention():
+        case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention() | ForgetNotices():
             return _at_any_stage(state, command)
         case _, Accept() | PutOnWaitingList() | Decline() | Leave():
             return _answer(state, command)
@@ -147,7 +149,8 @@ def _begin(state: Unwritten | Unfinished, command: Beginning) -> Decision[Event]
         case Apply(cohort, person, form, terms=terms):
             applicant = form.applicant(cohort, person, command.sealed, waited=command.waited)
             refused = unacceptable(form, terms)
-            return refused or [Applied(applicant, form.channel, command.entered, terms.retention_months, _keys(state))]
+            kept = (terms.retention_months, terms.unanswered_until)
+            return refused or [Applied(applicant, form.channel, command.entered, *kept, _keys(state))]
 
 
 def _show_interest(state: Unwritten | Unfinished, command: ShowInterest) -> Decision[Event]:
@@ -245,7 +248,8 @@ def _change_consents(applicant: Applicant, command: ChangeConsents) -> Decision[
         return WITHDRAW_INSTEAD
     if merged == applicant.consents:
         return CONSENTS_UNCHANGED
-    return [ConsentsChanged(applicant.cohort, applicant.person, merged)]
+    taken_back = sorted(set(applicant.purposes) - set(granted(merged)))
+    return [ConsentsChanged(applicant.cohort, applicant.person, merged, tuple(taken_back))]
 
 
 def _merged(before: Iterable[Consent], now: Iterable[Consent]) -> tuple[Consent, ...]:
@@ -288,6 +292,8 @@ def _at_any_stage(state: Known, command: TakeInvitation | FallingDue) -> Decisio
     match state, command:
         case _, TakeInvitation():
             return _take_invitation(state, command)
+        case _, ForgetNotices():
+            return [NoticesForgotten()]
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
         case Unfinished(), Remind():
@@ -303,7 +309,9 @@ def _take_invitation(state: Known, command: TakeInvitation) -> Decision[Event]:
         return CODE_WRONG
     if isinstance(state, Over | BeingDestroyed):
         return APPLICATION_OVER
-    return [InvitationTaken(command.by)] if isinstance(state, Unfinished) and state.invited else NOT_INVITED
+    if not isinstance(state, Unfinished) or not state.invited:
+        return NOT_INVITED
+    return [InvitationTaken(command.by, months_after(command.on, state.retention_months))]
 
 
 def _end_retention(state: Known, command: Retention) -> Decision[Event]:
@@ -314,7 +322,7 @@ def _end_retention(state: Known, command: Retention) -> Decision[Event]:
             return []
         case BeingDestroyed(), EndRetention():
             return [RetentionEnded()]
-        case Over() | TakingPart(), BeginDestruction(on) if on >= state.retain_until:
+        case Over() | Unanswered() | Waiting() | TakingPart(), BeginDestruction(on) if on >= state.retain_until:
             return [DestructionBegun()]
         case _:
             return NOT_OVER

@@ -59,6 +59,7 @@ class InvitationTaken:
     """The person of the row is here under an id of their own, and goes on with an application of their own."""
 
     by: PersonId
+    retain_until: date
 
 
 @stored("recruitment.draft_saved.v1")
@@ -84,12 +85,16 @@ class ProfileReminded:
 @stored("recruitment.applied.v1")
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Submitted: complete, and eligible. An unsuccessful application is kept for `retention_months`."""
+    """Submitted: complete, and eligible. An unsuccessful application is kept for `retention_months`, from when it is over.
+
+    If nobody ever answers it, it is kept until `retain_until`.
+    """
 
     applicant: Applicant
     channel: str
     entered: Entered | None
     retention_months: int
+    retain_until: date
     spent: tuple[KeyId, ...] = ()
 
 
@@ -105,11 +110,12 @@ class ApplicationChanged:
 @stored("recruitment.consents_changed.v1")
 @dataclass(frozen=True, slots=True)
 class ConsentsChanged:
-    """`consents` are all that hold from now on."""
+    """`consents` are all that hold from now on; `taken_back` are the purposes consented to before and no longer."""
 
     cohort: CohortId
     person: PersonId
     consents: tuple[Consent, ...]
+    taken_back: tuple[Purpose, ...] = ()
 
     @property
     def purposes(self) -> tuple[Purpose, ...]:
@@ -207,6 +213,12 @@ class RetentionEnded:
     """The keys of everything that was written in the application are destroyed."""
 
 
+@stored("recruitment.notices_forgotten.v1")
+@dataclass(frozen=True, slots=True)
+class NoticesForgotten:
+    """How far the e-mails came that the application caused is not shown any more."""
+
+
 Event: TypeAlias = (
     InterestShown
     | Invited
@@ -227,4 +239,5 @@ Event: TypeAlias = (
     | LeftTrust
     | DestructionBegun
     | RetentionEnded
+    | NoticesForgotten
 )

@@ -55,7 +55,8 @@ class Form:
 class Terms:
     """What the cohort asks of a form at the moment that it is submitted, and how long it is kept.
 
-    An unsuccessful application is kept for `retention_months`, an accepted one until the day `retain_until`.
+    An unsuccessful application is kept for `retention_months`, an accepted one until the day `retain_until`, one that nobody
+    answers until the day `unanswered_until`.
     """
 
     recruiting: bool
@@ -65,6 +66,7 @@ class Terms:
     closes_on: date = field(default=date.max)
     retention_months: int = 12
     retain_until: date = field(default=date.max)
+    unanswered_until: date = field(default=date.max)
     lists: ProfileLists = NO_LISTS
 
     def remind_on(self, begun_on: date) -> date | None:

@@ -50,6 +50,7 @@ class Unfinished:
 class Unanswered:
     applicant: Applicant
     retention_months: int
+    retain_until: date
     needs: Sealed | None = None
 
 
@@ -57,6 +58,7 @@ class Unanswered:
 class Waiting:
     applicant: Applicant
     retention_months: int
+    retain_until: date
     needs: Sealed | None = None
 
 
@@ -70,11 +72,15 @@ class TakingPart:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Declined, withdrawn, left, lapsed, or continued under another id; `destroyed` once its retention has ended."""
+    """Declined, withdrawn, left, lapsed, or continued under another id; `destroyed` once its retention has ended.
+
+    `waiting`: nobody had answered it, and it was on the waiting list.
+    """
 
     applicant: Applicant
-    retain_until: date = date.max
+    retain_until: date
     destroyed: bool = False
+    waiting: bool = False
     needs: Sealed | None = None
 
 
@@ -83,6 +89,8 @@ class BeingDestroyed:
     """The keys of what was written in it are being destroyed."""
 
     applicant: Applicant
+    retain_until: date
+    waiting: bool = False
     needs: Sealed | None = None
 
 
@@ -95,6 +103,11 @@ State: TypeAlias = Unwritten | Known
 def is_of(state: State, person: PersonId) -> bool:
     """Whether it is this person's own."""
     return not isinstance(state, Unwritten) and state.applicant.person == person
+
+
+def is_waiting(state: State) -> bool:
+    """Whether the person is on the waiting list, also after retention of what they wrote has ended."""
+    return isinstance(state, Waiting) or (isinstance(state, Over | BeingDestroyed) and state.waiting)
 
 
 def readable(state: State) -> tuple[Sealed, ...]:
@@ -140,21 +153,19 @@ def _without(state: Known, taken_back: TextTakenBack) -> Known:
 def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an event
     match state, event:
         case _, Applied(applicant):
-            return Unanswered(applicant, event.retention_months)
+            return Unanswered(applicant, event.retention_months, event.retain_until)
         case Unwritten(), _:
             return _begun(event)
         case Unfinished(), DraftSaved(applicant):
             return replace(state, applicant=applicant)
-        case _, Declined() | Withdrawn() | Lapsed():
+        case _, Declined() | Withdrawn() | Lapsed() | InvitationTaken():
             return Over(state.applicant, event.retain_until)
         case TakingPart(), LeftTrust():
             return Over(state.applicant, state.retain_until)
-        case _, LeftTrust() | InvitationTaken():
-            return Over(state.applicant)
-        case _, DestructionBegun():
-            return BeingDestroyed(state.applicant)
-        case _, RetentionEnded():
-            return Over(state.applicant, destroyed=True)
+        case Unanswered() | Waiting() | TakingPart() | Over(), DestructionBegun():
+            return BeingDestroyed(state.applicant, state.retain_until, waiting=is_waiting(state))
+        case BeingDestroyed(), RetentionEnded():
+            return Over(state.applicant, state.retain_until, destroyed=True, waiting=state.waiting)
         case Unanswered() | Waiting() | TakingPart(), _:
             return _continued(state, event)
         case _:
@@ -180,6 +191,6 @@ def _continued(state: Submitted, event: Event) -> State:
         case Unanswered() | Waiting(), Accepted(applicant, retain_until):
             return TakingPart(applicant, state.retention_months, retain_until)
         case Unanswered(), PlacedOnWaitingList():
-            return Waiting(state.applicant, state.retention_months)
+            return Waiting(state.applicant, state.retention_months, state.retain_until)
         case _:
             return state

@@ -53,7 +53,14 @@ class CloseRecruiting:
     accepted: int
 
 
-Command: TypeAlias = OpenCohort | CloseRecruiting
+@dataclass(frozen=True, slots=True)
+class EndNoticeRetention:
+    """How far e-mails came is kept for some months after the cohort."""
+
+    on: date
+
+
+Command: TypeAlias = OpenCohort | CloseRecruiting | EndNoticeRetention
 
 
 # Events
@@ -73,7 +80,13 @@ class RecruitingClosed:
     accepted: int
 
 
-Event: TypeAlias = CohortOpened | RecruitingClosed
+@stored("recruitment.notice_retention_ended.v1")
+@dataclass(frozen=True, slots=True)
+class NoticeRetentionEnded:
+    pass
+
+
+Event: TypeAlias = CohortOpened | RecruitingClosed | NoticeRetentionEnded
 
 
 # States
@@ -101,7 +114,8 @@ State: TypeAlias = Unopened | Recruiting | Closed
 
 
 def terms(state: Recruiting | Closed) -> Terms:
-    """What this cohort asks of people who apply now."""
+    """What this cohort asks of people who apply now. An application that nobody answers is over when the cohort is."""
+    retention, length = state.settings.retention, state.settings.length_months_max
     return Terms(
         recruiting=isinstance(state, Recruiting),
         topics=frozenset(state.settings.topics),
@@ -109,13 +123,15 @@ def terms(state: Recruiting | Closed) -> Terms:
         channels=frozenset(state.plan.channels),
         consent_texts=state.settings.consent_texts,
         closes_on=state.plan.recruiting_closes_on,
-        retention_months=state.settings.retention.closed_applications,
-        retain_until=months_after(state.plan.launch_on, state.settings.length_months_max + state.settings.retention.journals),
+        retention_months=retention.closed_applications,
+        retain_until=months_after(state.plan.launch_on, length + retention.journals),
+        unanswered_until=months_after(state.plan.launch_on, length + retention.closed_applications),
     )
 
 
 # Refusals
 
+NOTICES_KEPT = Refusal("notices_kept", "How far this cohort's e-mails came is kept for longer.")
 NO_SUCH_COHORT = Refusal("no_such_cohort", "This cohort has not been opened.", Kind.MISSING)
 OPENED_ALREADY = Refusal("opened_already", "This cohort has been opened already.")
 RECRUITING_CLOSED_ALREADY = Refusal("recruiting_closed_already", "Recruiting for this cohort is closed already.")
@@ -140,10 +156,17 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return NO_SUCH_COHORT
         case _, OpenCohort():
             return OPENED_ALREADY
+        case _, EndNoticeRetention(on):
+            return [NoticeRetentionEnded()] if on >= notices_until(state.plan, state.settings) else NOTICES_KEPT
         case Recruiting(), CloseRecruiting(accepted):
             return [RecruitingClosed(accepted)]
         case Closed(), CloseRecruiting():
             return RECRUITING_CLOSED_ALREADY
+
+
+def notices_until(plan: Plan, settings: ProgrammeSettings) -> date:
+    """Months count from the cohort's end."""
+    return months_after(plan.launch_on, settings.length_months_max + settings.retention.notices)
 
 
 def _unready(plan: Plan) -> Refusal | None:
@@ -173,6 +196,8 @@ def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, CohortOpened(plan, _, settings):
             return Recruiting(plan, settings)
+        case _, NoticeRetentionEnded():
+            return state
         case Recruiting(plan, settings) | Closed(plan, settings), RecruitingClosed(accepted):
             return Closed(plan, settings, accepted)
         case Unopened(), RecruitingClosed():

@@ -1,14 +1,25 @@
-"""Opening a cohort, its terms, and closing recruiting; each with the rows locked on which it rests."""
+"""Opening a cohort, its terms, closing recruiting, and the end of what is kept of its notices; each with the rows locked."""
 
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
+from recruitment.applications.commands import ForgetNotices
+from recruitment.applications.decider import applications as application_decider
 from recruitment.applications.forms import Terms
 from recruitment.applications.table import applications
 from recruitment.cohorts import decider as cohorts
-from recruitment.cohorts.decider import NO_SUCH_COHORT, Closed, CloseRecruiting, OpenCohort, Plan, Recruiting, Unopened
+from recruitment.cohorts.decider import (
+    NO_SUCH_COHORT,
+    Closed,
+    CloseRecruiting,
+    EndNoticeRetention,
+    OpenCohort,
+    Plan,
+    Recruiting,
+    Unopened,
+)
 from recruitment.cohorts.table import cohorts as table
 from recruitment.ids import trust_id
 from recruitment.trusts.decider import in_force
@@ -30,6 +41,19 @@ def close_recruiting(write: Write, cohort: UUID) -> Handled | Refusal:
     """By a facilitator or on its date. The accepted are counted when nobody else is being accepted."""
     table.lock(write.db, cohort)
     return write.handle(cohorts.cohorts, cohort, CloseRecruiting(applications.ever_accepted(write.db, cohort)))
+
+
+def end_notice_retention(write: Write, cohort: UUID) -> Handled | Refusal:
+    """Of all its applications. Nobody applies meanwhile."""
+    table.lock(write.db, cohort)
+    ended = write.handle(cohorts.cohorts, cohort, EndNoticeRetention(write.origin.at.date()))
+    if isinstance(ended, Refusal):
+        return ended
+    for row in applications.of_cohort(write.db, cohort):
+        forgotten = write.handle(application_decider, row.application, ForgetNotices())
+        if isinstance(forgotten, Refusal):
+            return forgotten
+    return ended
 
 
 def opened(write: Write, cohort: UUID) -> Recruiting | Closed | Refusal:

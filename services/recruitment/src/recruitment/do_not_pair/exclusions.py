@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Final
 
+LABEL: Final = "do_not_pair"
 PLACES: Final = 10
 KNOWN_PLACES: Final = 3
 NAME_BYTES: Final = 100

@@ -6,7 +6,6 @@ recruitment knows the applicant by another name or address.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 from uuid import UUID
 
 from plp_kit.core.database import Db
@@ -19,13 +18,11 @@ from recruitment.applications.decider import APPLICATION_OVER, NO_SUCH_APPLICATI
 from recruitment.applications.states import BeingDestroyed, Over, Unwritten, is_of
 from recruitment.applications.table import applications as application_table
 from recruitment.do_not_pair.decider import OfApplication, State, WriteExclusions, Written, do_not_pair, latest_key
-from recruitment.do_not_pair.exclusions import KNOWN_PLACES, Exclusions, Kind, KnownAs, NamedPerson, known_as, padded, read
+from recruitment.do_not_pair.exclusions import KNOWN_PLACES, LABEL, Exclusions, Kind, KnownAs, NamedPerson, known_as, padded, read
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.staff.table import SealedContact
-
-LABEL: Final = "do_not_pair"
 
 
 @shown

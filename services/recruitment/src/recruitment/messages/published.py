@@ -38,7 +38,8 @@ class TrustOnboarded:
 class CohortOpened:
     """A cohort takes applications. The words are what the trust calls both sides; months count from launch.
 
-    `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept.
+    `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept, `survey_answers_months` how long
+    answers are, `access_records_months` how long it is kept who viewed whose data.
     """
 
     cohort: UUID
@@ -53,6 +54,8 @@ class CohortOpened:
     survey_days: int
     check_in_every_months: int
     matching_notes_months: int
+    survey_answers_months: int
+    access_records_months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,13 @@ class ProfileRewritten:
 
 @dataclass(frozen=True, slots=True)
 class ConsentsChanged:
-    """An applicant or participant agrees to exactly these purposes from now on."""
+    """An applicant or participant agrees to exactly these purposes from now on. To those `taken_back` they had agreed before."""
 
     application: UUID
     cohort: UUID
     person: UUID
     consents: tuple[Purpose, ...]
+    taken_back: tuple[Purpose, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,8 @@ COHORT: Final = {
     "word_senior": "settings.words.senior",
     "word_served": "settings.words.served",
     "matching_notes_months": "settings.retention.matching_notes",
+    "survey_answers_months": "settings.retention.survey_answers",
+    "access_records_months": "settings.retention.access_records",
 }
 APPLICANT: Final = {
     **_within("applicant", Applicant),

@@ -13,7 +13,7 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
-from recruitment.applications.events import Event
+from recruitment.applications.events import Event, NoticesForgotten
 from recruitment.notices.wordings import wording_of
 
 
@@ -36,6 +36,8 @@ class Notice:
 @writes("notices_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     wording = wording_of(recorded.event)
+    if isinstance(recorded.event, NoticesForgotten):
+        db.execute("DELETE FROM notices_1 WHERE application = %s", (recorded.stream.id,))
     if wording is not None:
         db.execute(
             "INSERT INTO notices_1 (notice, application, trigger, wording, at) VALUES (%s, %s, %s, %s, %s)",

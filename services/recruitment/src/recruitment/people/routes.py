@@ -1,46 +1,19 @@
-"""A person's own data: what is held, erasure, and the end of restrictions."""
+"""The caller's erasure, and the end of restrictions."""
 
 from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
-from marshmallow import Schema, fields
 
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
-from plp_kit.web.current import context
 from plp_kit.web.freshness import signed_in_freshly
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.roles import Role
-from plp_kit.web.views import schema_of
-from recruitment.people.use_cases import my_data, own_erasure, restriction
-from recruitment.people.use_cases.my_data import MyData, OwnLists
+from recruitment.people.use_cases import own_erasure, restriction
 
-blueprint = Blueprint("people", __name__, description="The caller's own data, its erasure, and who may see it")
-
-
-class FactSchema(Schema):
-    """Something on record about the person, in the words of the log; sealed texts are opened, null where they are destroyed."""
-
-    at = fields.AwareDateTime(required=True)
-    what = fields.String(required=True)
-    about = fields.String(required=True)
-    details = fields.Dict(keys=fields.String(), required=True)
-
-
-MyDataSchema = schema_of(OwnLists).from_dict(
-    {"person": fields.UUID(required=True), "facts": fields.List(fields.Nested(FactSchema), required=True)}, name="MyDataSchema"
-)
-
-
-@blueprint.route("/me/data")
-class Mine(MethodView):
-    @requires(Role.PARTICIPANT)
-    @blueprint.answers(MyDataSchema)
-    def get(self) -> MyData:
-        """Everything that recruitment holds about the caller."""
-        return my_data.of(context(), caller().person)
+blueprint = Blueprint("people", __name__, description="Erasure of the caller's own data, and the end of restrictions")
 
 
 @blueprint.route("/me/erasures")

@@ -11,6 +11,7 @@ from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.ids import PersonId
+from recruitment.sealed_values import sealed_in
 
 LEVELS: Final = 2
 LINE: Final = "line"
@@ -69,7 +70,12 @@ class JoinIdentities:
     same_as: PersonId
 
 
-Command: TypeAlias = RecordContact | ConfirmContact | RecordLine | JoinIdentities
+@dataclass(frozen=True, slots=True)
+class ForgetStaff:
+    """Retention of everything else of the person's has ended."""
+
+
+Command: TypeAlias = RecordContact | ConfirmContact | ForgetStaff | RecordLine | JoinIdentities
 
 
 # Events
@@ -90,6 +96,12 @@ class ContactConfirmed:
     pass
 
 
+@stored("recruitment.staff_forgotten.v1")
+@dataclass(frozen=True, slots=True)
+class StaffForgotten:
+    """Nobody may read name, address and reporting line any more."""
+
+
 @stored("recruitment.line_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class LineRecorded:
@@ -107,7 +119,7 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
-Event: TypeAlias = ContactRecorded | ContactConfirmed | LineRecorded | IdentitiesJoined
+Event: TypeAlias = ContactRecorded | ContactConfirmed | StaffForgotten | LineRecorded | IdentitiesJoined
 
 
 # State
@@ -139,6 +151,8 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
         case ConfirmContact(person, known_as):
             confirmed = [ContactConfirmed()] if person == known_as else KNOWN_AS_ANOTHER
             return confirmed if state.contact else NO_CONTACT
+        case ForgetStaff():
+            return [StaffForgotten()] if state.contact or state.line else NO_CONTACT
         case RecordLine():
             return _record_line(state, command)
         case JoinIdentities(person, same_as):
@@ -164,6 +178,8 @@ def evolve(state: Staff, event: Event) -> Staff:
     match event:
         case ContactRecorded():
             return replace(state, contact=event)
+        case StaffForgotten():
+            return replace(state, contact=None, line=None)
         case ContactConfirmed():
             return state
         case LineRecorded():
@@ -172,9 +188,17 @@ def evolve(state: Staff, event: Event) -> Staff:
             return replace(state, same_as=state.same_as | {same_as})
 
 
-def spends(_earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
-    """The key of a line that is replaced."""
-    return event.spent if isinstance(event, LineRecorded) else ()
+def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """The key of a line or a contact that is replaced; everything, when retention ends."""
+    match event:
+        case LineRecorded():
+            return event.spent
+        case ContactRecorded():
+            return [key for each in earlier if isinstance(each, ContactRecorded) for key in (each.name.key, each.address.key)]
+        case StaffForgotten():
+            return [value.key for each in earlier for value in sealed_in(each)]
+        case _:
+            return ()
 
 
 staff: Final[Decider[Command, Staff, Event]] = Decider(Staff(), decide, evolve)

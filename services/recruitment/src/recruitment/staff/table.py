@@ -13,7 +13,7 @@ from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
 from recruitment.ids import PersonId
-from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded
+from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded, StaffForgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case ContactRecorded(name, address):
             sealed = msgspec.json.encode(SealedContact(name, address)).decode()
             db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
+        case StaffForgotten():
+            db.execute("UPDATE staff_1 SET contact = NULL WHERE person = %s", (person,))
         case ContactConfirmed():
             pass
         case LineRecorded():

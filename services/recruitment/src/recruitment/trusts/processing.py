@@ -73,7 +73,7 @@ CATEGORIES: dict[Activity, str] = {
     Activity.MATCHING: "matching_notes",
     Activity.JOURNAL: "journals",
     Activity.CONCERNS: "consents",
-    Activity.SURVEY: "transcripts",
+    Activity.SURVEY: "survey_answers",
     Activity.INTERVIEWS: "transcripts",
     Activity.NATIONAL_COUNTS: "consents",
     Activity.LATER_CONTACT: "consents",

@@ -14,15 +14,19 @@ LONGEST: Final = 600
 class Retention:
     """In months: unsuccessful applications from the day they ended, notes from launch, all others from the cohort's end.
 
-    An accepted person's application is kept as long as the journal.
+    But survey answers count from the survey's closing, requests from their answer, and access records from the access.
+    An accepted person's application is kept as long as the journal. `notices` is how far e-mails came.
     """
 
     closed_applications: int = 12
     matching_notes: int = 3
     journals: int = 12
     transcripts: int = 60
+    survey_answers: int = 60
     consents: int = 60 + CONSENTS_BEYOND
     access_records: int = 72
+    notices: int = 12
+    requests: int = 72
 
 
 USUAL: Final = Retention()
@@ -46,9 +50,14 @@ def contradiction_in(retention: Retention) -> Refusal | None:
     return next((refusal for refusal, holds in CONTRADICTIONS if holds(retention)), None)
 
 
+def _longest_allowed(retention: Retention) -> int:
+    """How long what consents allow is kept."""
+    return max(retention.journals, retention.transcripts, retention.survey_answers)
+
+
 CONTRADICTIONS: tuple[tuple[Refusal, Callable[[Retention], bool]], ...] = (
     (RETENTION_IMPOSSIBLE, lambda retention: not all(1 <= months <= LONGEST for months in astuple(retention))),
     (NOTES_OUTLAST_JOURNALS, lambda retention: retention.matching_notes > retention.journals),
-    (CONSENTS_GO_FIRST, lambda retention: retention.consents < max(retention.journals, retention.transcripts) + CONSENTS_BEYOND),
+    (CONSENTS_GO_FIRST, lambda retention: retention.consents < _longest_allowed(retention) + CONSENTS_BEYOND),
     (ACCESSES_GO_FIRST, lambda retention: retention.access_records < retention.closed_applications),
 )

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, TypeAlias
 from uuid import UUID
 
+from plp_kit.core import people_locks
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.events import Recorded
@@ -65,7 +66,7 @@ SLICE: Final = Slice("erased", erased_people, StoredEvents.of(ErasureRecorded), 
 
 def note(db: Db, person: UUID, on: date) -> None:
     """Adds the person to the table. Waits for transactions that have just called `among` about them."""
-    db.execute("SELECT pg_advisory_xact_lock(%s::bigint)", (_number(person),))
+    people_locks.lock(db, person)
     db.execute(
         "INSERT INTO erased_people_1 (person, erased_on) VALUES (%s, %s) ON CONFLICT (tenant, person) DO NOTHING", (person, on)
     )
@@ -82,11 +83,6 @@ def everyone(db: Db) -> dict[UUID, date]:
 
 def among(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
     """Those of them who are erased, with the day. Nobody else of them can be erased before the transaction ends."""
-    db.execute("SELECT pg_advisory_xact_lock_shared(number) FROM unnest(%s::bigint[]) AS number", (sorted(map(_number, people)),))
+    people_locks.lock_shared(db, people)
     rows = db.execute("SELECT person, erased_on FROM erased_people_1 WHERE person = ANY(%s) ORDER BY person", (list(people),))
     return dict(rows.fetchall())
-
-
-def _number(person: UUID) -> int:
-    """The number of the lock that an erasure and a transaction about the person both take."""
-    return int.from_bytes(person.bytes[:8], signed=True)

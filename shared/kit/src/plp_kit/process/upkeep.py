@@ -1,10 +1,10 @@
-"""Runs every minute of system time: deletes old answers and sign-ins, rotates tenant keys, reconciles erasures, sweeps keys."""
+"""Runs every minute of system time: deletes what is old, rotates tenant keys, reconciles erasures, sweeps keys."""
 
 import logging
 import time
 from dataclasses import dataclass, field
 
-from plp_kit.core import idempotency_keys
+from plp_kit.core import access_records, idempotency_keys
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.sweeping import sweep
 from plp_kit.vault.key_file import KeyFileRefused
@@ -38,6 +38,7 @@ class Upkeep:
         if time.monotonic() - self._looked_at < self.every:
             return 0
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
+        done += sum(self._forget_accesses(tenant) for tenant in self.runtime.own_tenants())
         done += sum(self.runtime.sign_ins(tenant).sweep() for tenant in self.runtime.own_tenants())
         done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
         self.runtime.reconcile_erasures()
@@ -56,6 +57,12 @@ class Upkeep:
     def _forget_old(self, tenant: str) -> int:
         with self.runtime.database.of(tenant).transaction() as db:
             return idempotency_keys.forget_old(db)
+
+    def _forget_accesses(self, tenant: str) -> int:
+        """As the trust's settings say, in programme time."""
+        with self.runtime.database.of(tenant).transaction() as db:
+            months = self.runtime.service.access_records_months(db)
+            return access_records.forget(db, self.runtime.clock.now(db), months)
 
 
 def turn(rotation: Rotation) -> int:

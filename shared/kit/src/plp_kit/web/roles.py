@@ -1,6 +1,7 @@
 """A person's roles in a tenant, as in the token's claim `roles`."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Role(StrEnum):
@@ -16,3 +17,7 @@ class Role(StrEnum):
     CONCERN_HANDLER = "concern_handler"
     NATIONAL_ANALYST = "national_analyst"
     OPERATOR = "operator"
+
+
+IN_A_TRUST: Final = tuple(role for role in Role if role not in {Role.NATIONAL_ANALYST, Role.OPERATOR})
+"""The roles of people of whom a trust's services hold something."""

@@ -21,6 +21,7 @@ class ParticipantRow:
     person: UUID
     survey: bool | None
     national_counts: bool | None
+    survey_taken_back: bool
     left_on: date | None
 
 
@@ -29,10 +30,10 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     participant = recorded.stream.id
     _add(db, participant, recorded.event.membership)
     match recorded.event:
-        case ConsentsRecorded(_, consents):
+        case ConsentsRecorded(_, consents, taken_back):
             db.execute(
-                "UPDATE participants_1 SET survey = %s, national_counts = %s WHERE participant = %s",
-                (consents.survey, consents.national_counts, participant),
+                "UPDATE participants_1 SET survey = %s, national_counts = %s, survey_taken_back = %s WHERE participant = %s",
+                (consents.survey, consents.national_counts, taken_back, participant),
             )
         case DepartureRecorded(_, on):
             db.execute("UPDATE participants_1 SET left_on = %s WHERE participant = %s", (on, participant))
@@ -51,7 +52,7 @@ def _add(db: Db, participant: UUID, membership: Membership) -> None:
 def of_cohort(db: Db, cohort: UUID | None) -> list[ParticipantRow]:
     with db.cursor(row_factory=class_row(ParticipantRow)) as rows:
         return rows.execute(
-            """SELECT participant, cohort, person, survey, national_counts, left_on
+            """SELECT participant, cohort, person, survey, national_counts, survey_taken_back, left_on
                FROM participants_1 WHERE cohort = %s ORDER BY participant""",
             (cohort,),
         ).fetchall()

@@ -1,6 +1,5 @@
 """When a survey opens and closes. Table: deadlines."""
 
-from datetime import UTC, date, datetime, time
 from typing import Final
 
 from evaluation.surveys.decider import (
@@ -12,6 +11,7 @@ from evaluation.surveys.decider import (
     SurveyOpened,
     SurveyPlanned,
 )
+from evaluation.surveys.schedules import midnight
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -38,8 +38,3 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))
         case SurveyClosed():
             deadlines.remove(db, stream, CLOSE_SURVEY)
-
-
-def midnight(day: date) -> datetime:
-    """The beginning of the day."""
-    return datetime.combine(day, time(), UTC)

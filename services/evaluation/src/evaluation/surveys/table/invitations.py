@@ -20,6 +20,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             pass  # No later event of the survey changes who was invited.
 
 
+def surveys_of(db: Db, person: UUID) -> list[UUID]:
+    """The surveys that ever invited the person."""
+    return [survey for (survey,) in db.execute("SELECT survey FROM invitations_1 WHERE person = %s ORDER BY survey", (person,))]
+
+
 def among(db: Db, survey: UUID, ids: Collection[UUID]) -> list[UUID]:
     """Those of the ids whom the survey has invited, in order."""
     rows = db.execute(

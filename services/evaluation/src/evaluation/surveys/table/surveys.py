@@ -83,9 +83,17 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 def _plan(db: Db, survey: UUID, plan: Plan) -> None:
     db.execute(
-        """INSERT INTO surveys_1 (survey, cohort, title, wave, state, opens_on, closes_on, invited, version)
-           VALUES (%s, %s, %s, %s, 'planned', %s, %s, 0, 1)""",
-        (survey, plan.cohort.id, plan.cohort.title, plan.wave, plan.schedule.opens_on, plan.schedule.closes_on),
+        """INSERT INTO surveys_1 (survey, cohort, title, wave, state, opens_on, closes_on, invited, accesses_months, version)
+           VALUES (%s, %s, %s, %s, 'planned', %s, %s, 0, %s, 1)""",
+        (
+            survey,
+            plan.cohort.id,
+            plan.cohort.title,
+            plan.wave,
+            plan.schedule.opens_on,
+            plan.schedule.closes_on,
+            plan.cohort.accesses_months,
+        ),
     )
 
 
@@ -112,6 +120,12 @@ def closing_of(db: Db, survey: UUID) -> UUID | None:
     """The event by which the survey closed. A contribution joins it, since it follows from the closing."""
     row = db.execute("SELECT closed_event FROM surveys_1 WHERE survey = %s", (survey,)).fetchone()
     return row[0] if row else None
+
+
+def access_records_months(db: Db) -> int:
+    """The longest of all cohorts' settings; the usual six years before there is any."""
+    row = db.execute("SELECT max(accesses_months) FROM surveys_1").fetchone()
+    return 72 if row is None or row[0] is None else int(row[0])
 
 
 def lock_shared(db: Db, survey: UUID) -> None:

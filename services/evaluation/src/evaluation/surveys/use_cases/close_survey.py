@@ -1,22 +1,23 @@
 """Closing a survey on its day: it closes, and all waiting answers enter the log, in the same transaction."""
 
-from evaluation.answers.use_cases.enter import Batch, opened
+from evaluation.answers.use_cases.enter import Batch, batch
 from evaluation.participants.queries import participants_of
 from evaluation.surveys import decider as surveys
-from evaluation.surveys.decider import CloseSurvey
+from evaluation.surveys.decider import Closed, CloseSurvey
+from evaluation.surveys.schedules import midnight
 from evaluation.surveys.table import surveys as survey_rows
-from evaluation.surveys.table.deadlines import midnight
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import FollowUpRefused, Handled
+from plp_kit.recording import record
 from plp_kit.service import TenantContext, Write
 
 
 def close_survey(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    batch = opened(context, deadline.stream, midnight(deadline.due_at.date()))
+    day = midnight(deadline.due_at.date())
     try:
-        return context.write(origin, lambda write: _close(write, batch))
+        return record(context, origin, lambda preparing: batch(preparing, deadline.stream, day), _close)
     except FollowUpRefused as refused:
         return refused.refusal
 
@@ -26,7 +27,8 @@ def _close(write: Write, batch: Batch) -> Handled | Refusal:
     survey = batch.survey.id
     participants = participants_of(write.db, survey_rows.lock(write.db, survey))
     batch.require_complete(write.db)
-    outcome = write.handle(surveys.surveys, survey, CloseSurvey(batch.day.date(), participants, frozenset(batch.answers)))
-    if not isinstance(outcome, Refusal):
-        batch.enter(write)
+    outcome = write.handle(surveys.surveys, survey, CloseSurvey(batch.day.date(), participants, batch.respondents))
+    closed = write.load(surveys.surveys, survey).state
+    if isinstance(closed, Closed) and not isinstance(outcome, Refusal):
+        batch.enter(write, closed.answers_retained_until)
     return outcome

@@ -100,3 +100,9 @@ def applications_of(db: Db, person: UUID) -> list[UUID]:
     """Under which this person has entered, gone or not."""
     rows = db.execute("SELECT application FROM candidates_1 WHERE person = %s ORDER BY application", (person,))
     return [application for (application,) in rows]
+
+
+def cohorts_of(db: Db, person: UUID) -> list[UUID]:
+    """In which this person has entered, gone or not."""
+    rows = db.execute("SELECT DISTINCT cohort FROM candidates_1 WHERE person = %s ORDER BY cohort", (person,))
+    return [cohort for (cohort,) in rows]

@@ -28,11 +28,13 @@ class CohortRow:
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     cohort, version = recorded.stream.id, recorded.version
     match recorded.event:
-        case CohortRecorded(launch_on):
+        case CohortRecorded(launch_on, accesses_months=months):
             db.execute(
-                """INSERT INTO cohorts_1 (cohort, launch_on, version) VALUES (%s, %s, %s)
-                   ON CONFLICT (tenant, cohort) DO UPDATE SET launch_on = excluded.launch_on, version = excluded.version""",
-                (cohort, launch_on, version),
+                """INSERT INTO cohorts_1 (cohort, launch_on, accesses_months, version) VALUES (%s, %s, %s, %s)
+                   ON CONFLICT (tenant, cohort)
+                   DO UPDATE SET launch_on = excluded.launch_on, accesses_months = excluded.accesses_months,
+                                 version = excluded.version""",
+                (cohort, launch_on, months, version),
             )
         case ClosingRecorded():
             db.execute(
@@ -55,6 +57,12 @@ def cohort_row(db: Db, cohort: UUID) -> CohortRow | None:
     """Every cohort that has a round has one."""
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(_ROW, (cohort,)).fetchone()
+
+
+def access_records_months(db: Db) -> int:
+    """The longest of all cohorts' settings; the usual six years before there is any."""
+    row = db.execute("SELECT max(accesses_months) FROM cohorts_1").fetchone()
+    return 72 if row is None or row[0] is None else int(row[0])
 
 
 def lock(db: Db, cohort: UUID) -> CohortRow | None:

@@ -66,3 +66,8 @@ def of_round(db: Db, round_id: UUID) -> list[NoteRow]:
 
 def _row(*columns: object) -> NoteRow:
     return msgspec.convert(dict(zip(NoteRow.__match_args__, columns, strict=True)), NoteRow)
+
+
+def rounds_of_author(db: Db, author: UUID) -> list[UUID]:
+    """The rounds in which the matcher wrote notes that were not withdrawn."""
+    return [round_id for (round_id,) in db.execute("SELECT DISTINCT round FROM notes_1 WHERE author = %s", (author,))]

@@ -1,7 +1,7 @@
-"""Notes on two people: the reason is sealed before the transaction.
+"""Notes on two people: the reason is sealed before the transaction, and reading one is on record of both.
 
 A matcher's note is about two people, who may ask to read it. Its key belongs to these two and not to its author: the erasure of
-either destroys it, and its author's does not.
+either destroys it, and its author's does not. While the data of one of them are restricted, no note on them is written or shown.
 """
 
 from dataclasses import dataclass, field
@@ -15,6 +15,9 @@ from matching.considerations.table import notes
 from matching.considerations.table.notes import NoteRow
 from matching.ids import NoteId, PersonId
 from matching.rounds import decider as rounds
+from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.queries import membership
+from matching.rounds.table import rounds as round_rows
 from matching.rounds.use_cases.locking import lock_for, open_to
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
@@ -23,6 +26,7 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext, Write
 from plp_kit.vault.vault import Entry
+from plp_kit.viewing import Sight
 
 AUDIENCE: Final = frozenset({"matching"})
 
@@ -56,7 +60,8 @@ def write_note(write: Write, note: UnsealedNote, reason: Sealed) -> Handled | Re
     if isinstance(cohort, Refusal):
         return cohort
     wording = Note(note.one, note.other, note.stance, note.author, reason, note.until)
-    written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date()))
+    restricted = membership(write.db, cohort.cohort).not_available()
+    written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date(), restricted))
     return written if isinstance(written, Refusal) else retain_papers(write, cohort.cohort, written)
 
 
@@ -74,8 +79,15 @@ class OpenedNote:
     reason: str | None
 
 
-def read(db: Db, round_id: UUID, matcher: PersonId) -> list[NoteRow] | Refusal:
-    return open_to(db, round_id, matcher) or notes.of_round(db, round_id)
+def read(db: Db, round_id: UUID, matcher: PersonId) -> Sight[list[NoteRow]] | Refusal:
+    cohort = round_rows.cohort_of(db, round_id)
+    if cohort is None:
+        return NO_SUCH_ROUND
+    if refusal := open_to(db, round_id, matcher):
+        return refusal
+    hidden = membership(db, cohort).not_available()
+    shown = [row for row in notes.of_round(db, round_id) if not row.pair & hidden]
+    return Sight(shown, {person for row in shown for person in row.pair})
 
 
 def opened(context: TenantContext, rows: list[NoteRow]) -> list[OpenedNote]:

@@ -17,13 +17,17 @@ from matching.rounds.use_cases.looks.preview import Preview, Step
 from matching.rounds.use_cases.looks.prices import OtherPartners, RoundPrices
 from matching.rounds.use_cases.looks.repairs import RoundRepairs
 from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
+from matching.rounds.viewed import Viewed
 from plp_kit.core.deciding import Refusal
+from plp_kit.viewing import Sight, view
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.problems import Refused
+from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
+from plp_kit.web.viewing import viewer
 
 blueprint = Blueprint("looks", __name__, description="Previews, prices, alternatives and repairs of a round")
 
@@ -90,8 +94,9 @@ class PairOfRound(MethodView):
     @blueprint.answers(ScoredPair)
     @blueprint.alt_response(409, "CONFLICT")
     def get(self, round_id: UUID, one: UUID, other: UUID) -> ScoredPair:
-        """How two people would be scored, part by part, whether they are proposed as a pair or not."""
-        return _or_refused(pair_score.scored_pair(_at_work(round_id), PersonId(one), PersonId(other)))
+        """How two people would be scored, part by part, whether they are proposed as a pair or not. Both see who looked."""
+        scored = _or_refused(pair_score.scored_pair(_at_work(round_id), PersonId(one), PersonId(other)))
+        return allowed(view(context(), viewer(), Viewed.SCORE, lambda _: Sight(scored, (one, other))))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/repairs")

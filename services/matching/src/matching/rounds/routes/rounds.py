@@ -10,7 +10,6 @@ from marshmallow.validate import Regexp
 
 from matching.ids import PersonId
 from matching.rounds.commands import SignProposal
-from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.membership import SeveralPartners
 from matching.rounds.proposal import Fingerprint
 from matching.rounds.queries import membership
@@ -22,13 +21,16 @@ from matching.rounds.use_cases.show_rounds import Round, RoundInFull
 from matching.rounds.use_cases.sign import sign
 from matching.rounds.use_cases.unpublish import unpublish
 from matching.rounds.use_cases.why import Why
+from matching.rounds.viewed import Viewed
+from plp_kit.viewing import view
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.reads import existing, reading, tagged
+from plp_kit.web.reads import allowed, reading, tagged
 from plp_kit.web.roles import Role
+from plp_kit.web.viewing import viewer
 
 blueprint = Blueprint("rounds", __name__, description="Matching rounds of the caller's trust")
 
@@ -88,9 +90,13 @@ class OneRound(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.shows(RoundInFull)
     def get(self, round_id: UUID) -> tuple[RoundInFull, dict[str, str]]:
-        """One round, with every pair of its proposal explained; to a matcher who is a candidate of it, the pairs alone."""
-        with reading() as db:
-            sealed = existing(show_rounds.read(db, round_id, PersonId(caller().person)), NO_SUCH_ROUND)
+        """One round, with every pair of its proposal explained; to a matcher who is a candidate of it, the pairs alone.
+
+        The people of each pair see who looked.
+        """
+        matcher = PersonId(caller().person)
+        viewed = view(context(), viewer(), Viewed.EXPLANATION, lambda db: show_rounds.read(db, round_id, matcher))
+        sealed = allowed(viewed)
         return tagged(show_rounds.opened(context(), sealed), sealed.row.version)
 
 

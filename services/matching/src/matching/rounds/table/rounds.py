@@ -132,3 +132,9 @@ def others(db: Db, cohort: UUID, round_id: UUID) -> OtherRounds:
     )
     ((opened, live),) = rows
     return OtherRounds(opened, live)
+
+
+def signed_by(db: Db, person: UUID) -> list[UUID]:
+    """The rounds whose latest proposal the matcher has signed."""
+    signed = Jsonb([{"person": str(person)}])
+    return [round_id for (round_id,) in db.execute("SELECT round FROM rounds_1 WHERE signatures @> %s", (signed,))]

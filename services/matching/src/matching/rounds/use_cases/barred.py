@@ -25,11 +25,18 @@ class Exclusions:
 
 
 def pairs(
-    context: TenantContext, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
+    context: TenantContext,
+    people: Sequence[PersonId],
+    proposed: Sequence[PersonId],
+    rows: Sequence[DoNotPairRow],
+    entered: Sequence[ConflictRow],
 ) -> frozenset[Pair] | Refusal:
-    """Refused while what is known of one of these people is missing, or was replaced by what has not arrived yet."""
-    opened = _opened(context, people, rows)
-    if {one.person for one in opened} != set(people):
+    """Refused while what is known of one of these people is missing, or was replaced by what has not arrived yet.
+
+    Among those `proposed` there may be others: somebody whose data were restricted since stays in a signed pair.
+    """
+    opened = _opened(context, [*people, *proposed], rows)
+    if not {one.person for one in opened}.issuperset(people):
         return CANDIDATES_MISSING
     return _barred(context, opened, entered)
 

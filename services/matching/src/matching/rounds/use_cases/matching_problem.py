@@ -96,7 +96,7 @@ def _candidates(db: Db, row: RoundRow, there: Membership) -> list[CandidateRow]:
     """Of a published round, the people whom it paired or left without a partner: matchers may still look at them."""
     everybody = candidates.of_cohort(db, row.cohort)
     if row.published_on is not None:
-        people = {*row.people_paired, *row.people_unplaced}
+        people = {*row.people_paired, *row.people_unplaced} - there.not_available()
         return [candidate for candidate in everybody if candidate.person in people]
     alone = there.without_partner()
     return [candidate for candidate in everybody if candidate.gone_on is None and candidate.person in alone]
@@ -157,7 +157,7 @@ def _excluded(context: TenantContext, known: SealedProblem) -> frozenset[Pair] |
     if known.round.published_on is not None:
         named: frozenset[Pair] | Refusal = barred.pairs_of_the_past(context, people, known.do_not_pair, entered)
     else:
-        named = barred.pairs(context, people, known.do_not_pair, entered)
+        named = barred.pairs(context, people, known.round.people_paired, known.do_not_pair, entered)
     return named if isinstance(named, Refusal) else named | set(_pairs(known.excluded))
 
 

@@ -11,17 +11,20 @@ from matching.considerations.table.considerations import Consideration
 from matching.ids import PartnershipId, PersonId
 from matching.planning.differences import Difference, difference
 from matching.planning.scores import Part
+from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.proposal import Summary
-from matching.rounds.queries import closed_to
+from matching.rounds.queries import closed_to, membership
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.pairs import PairRow
 from matching.rounds.table.rounds import RecordedSignature, RoundRow
 from matching.rounds.use_cases import explanations
 from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
+from plp_kit.viewing import Sight
 
 
 @shown
@@ -64,8 +67,9 @@ class ScorePart:
 class ExplainedPair:
     """Two people by their ids; `colleague` is on the side that the cohort serves. The parts add up to the score, at most 1000.
 
-    There are no parts where the explanation was destroyed: by either partner's erasure, or when its retention ended.
-    `partnership` is null until the pair is published. A matcher who is a candidate of the round sees neither score nor parts.
+    There are no parts where the explanation was destroyed, by either partner's erasure or when its retention ended, and while
+    one of them is not available. `partnership` is null until the pair is published. A matcher who is a candidate of the round
+    sees neither score nor parts.
     """
 
     senior: PersonId
@@ -95,11 +99,12 @@ class ShownProposal:
 @shown
 @dataclass(frozen=True, slots=True)
 class RoundInFull(Round):
-    """A round with its pins and vetoes, and its proposal; null while there is none.
+    """A round with its pins and vetoes, and its proposal; null while there is none. `not_available` are people of its cohort.
 
     A matcher who is a candidate of the round sees no pins and vetoes.
     """
 
+    not_available: list[PersonId]
     considered: list[Consideration]
     proposal: ShownProposal | None
 
@@ -115,6 +120,7 @@ class SealedRound:
     explanations: list[Sealed] = field(repr=False)
     considered: list[Consideration]
     signed: list[tuple[PersonId, PersonId]]
+    not_available: frozenset[PersonId]
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[Round]:
@@ -139,25 +145,38 @@ def _round(row: RoundRow, received: int) -> Round:
     )
 
 
-def read(db: Db, round_id: UUID, matcher: PersonId) -> SealedRound | None:
+def read(db: Db, round_id: UUID, matcher: PersonId) -> Sight[SealedRound] | Refusal:
+    """It shows explanations of the people whom its proposal pairs."""
     row = rounds.round_row(db, round_id)
     if row is None:
-        return None
-    scored = closed_to(db, row, matcher) is None
+        return NO_SUCH_ROUND
+    sealed = _read(db, row, scored=closed_to(db, row, matcher) is None)
+    explained = {explanation.label for explanation in sealed.explanations}
+    pairs_shown = [pair for pair in sealed.pairs if explanations.label(pair.senior, pair.colleague) in explained]
+    return Sight(sealed, {person for pair in pairs_shown for person in (pair.senior, pair.colleague)})
+
+
+def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
+    round_id, hidden = row.round, membership(db, row.cohort).not_available()
+    shown = pairs.of_round(db, round_id)
+    available = [pair for pair in shown if scored and hidden.isdisjoint((pair.senior, pair.colleague))]
+    open_to_matcher = {explanations.label(pair.senior, pair.colleague) for pair in available}
     return SealedRound(
         row=row if scored else replace(row, summary=None),
         scored=scored,
         received=candidates.entered(db, row.cohort),
-        pairs=pairs.of_round(db, round_id),
-        explanations=explanation_rows.of_round(db, round_id) if scored else [],
+        pairs=shown,
+        explanations=[each for each in explanation_rows.of_round(db, round_id) if each.label in open_to_matcher],
         considered=considerations.of_round(db, round_id) if scored else [],
         signed=signed_pairs.of_round(db, round_id),
+        not_available=hidden,
     )
 
 
 def opened(context: TenantContext, sealed: SealedRound) -> RoundInFull:
     shown = asdict(_round(sealed.row, sealed.received))
-    return RoundInFull(**shown, considered=sealed.considered, proposal=_proposal(context, sealed))
+    not_available = sorted(sealed.not_available)
+    return RoundInFull(**shown, not_available=not_available, considered=sealed.considered, proposal=_proposal(context, sealed))
 
 
 def _proposal(context: TenantContext, sealed: SealedRound) -> ShownProposal | None:

@@ -1,4 +1,4 @@
-"""Signing a proposal: the matcher's other ids are read when the signature is decided on."""
+"""Signing a proposal: the matcher's other ids, and who is not available, are read when the signature is decided on."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from matching.rounds import decider as rounds
 from matching.rounds.commands import SignProposal
 from matching.rounds.decider import NO_SUCH_ROUND
+from matching.rounds.queries import membership
 from matching.rounds.use_cases.locking import lock_cohort_of
 from plp_kit.core import joined_people
 from plp_kit.core.deciding import Refusal
@@ -14,9 +15,11 @@ from plp_kit.service import Write
 
 
 def sign(write: Write, round_id: UUID, command: SignProposal) -> Handled | Refusal:
-    if lock_cohort_of(write.db, round_id) is None:
+    cohort = lock_cohort_of(write.db, round_id)
+    if cohort is None:
         return NO_SUCH_ROUND
     person = command.signature.person
     others = joined_people.ids_of(write.db, person) - {person}
     signature = replace(command.signature, also=tuple(sorted(others)))
-    return write.handle(rounds.rounds, round_id, replace(command, signature=signature))
+    restricted = membership(write.db, cohort.cohort).not_available()
+    return write.handle(rounds.rounds, round_id, replace(command, signature=signature, restricted=restricted))

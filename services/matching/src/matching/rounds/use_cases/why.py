@@ -10,6 +10,7 @@ from matching.candidates.profile import Profile
 from matching.candidates.table import candidates
 from matching.ids import PartnershipId, PersonId
 from matching.rounds.table import pairs
+from plp_kit.core import restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
@@ -29,18 +30,19 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class SealedPair:
-    """A published pair of somebody, with both profiles."""
+    """A published pair of somebody, with both profiles; none while the partner's data are restricted."""
 
     partnership: PartnershipId
-    own: Sealed = field(repr=False)
-    other: Sealed = field(repr=False)
+    profiles: tuple[Sealed, ...] = field(repr=False)
 
 
 def read(db: Db, person: PersonId) -> list[SealedPair]:
     """Each published pair that they are in; nothing where one of the two is not known."""
+    published = pairs.published_of(db, person)
+    restricted = restricted_people.listed(db, [pair.partner for pair in published])
     return [
-        SealedPair(pair.partnership, own, other)
-        for pair in pairs.published_of(db, person)
+        SealedPair(pair.partnership, () if pair.partner in restricted else (own, other))
+        for pair in published
         for own, other in _both(db, pair.cohort, person, pair.partner)
     ]
 
@@ -51,9 +53,10 @@ def _both(db: Db, cohort: UUID, one: PersonId, other: PersonId) -> list[tuple[Se
 
 
 def opened(context: TenantContext, sealed: Sequence[SealedPair]) -> list[Why]:
-    profiles = use_cases.profiles(context, [profile for pair in sealed for profile in (pair.own, pair.other)])
-    both = zip(profiles[::2], profiles[1::2], strict=True)
-    return [Why(pair.partnership, sentence(own, other)) for pair, (own, other) in zip(sealed, both, strict=True)]
+    profiles = iter(use_cases.profiles(context, [profile for pair in sealed for profile in pair.profiles]))
+    return [
+        Why(pair.partnership, sentence(next(profiles), next(profiles)) if pair.profiles else NO_TOPICS_SHARED) for pair in sealed
+    ]
 
 
 def sentence(own: Profile, other: Profile) -> str:

@@ -50,7 +50,7 @@ def of_retention(db: Db, recorded: Recorded[Event]) -> None:
     """Until when what was written in an application is kept."""
     stream = recorded.stream
     match recorded.event:
-        case Accepted() | Declined() | Withdrawn() | Lapsed():
+        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed():
             deadlines.put(db, stream, END_RETENTION, midnight(recorded.event.retain_until))
         case RetentionEnded():
             deadlines.remove(db, stream, END_RETENTION)

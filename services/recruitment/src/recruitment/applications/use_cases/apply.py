@@ -13,7 +13,7 @@ from recruitment.applications.applicants import Entered, SealedForm
 from recruitment.applications.commands import Apply, Change, Command, SaveDraft, ShowInterest
 from recruitment.applications.decider import applications
 from recruitment.applications.forms import Form
-from recruitment.applications.states import Waiting
+from recruitment.applications.states import is_waiting
 from recruitment.applications.table import applications as table
 from recruitment.applications.texts import PREFERRED_NAME
 from recruitment.cohorts import use_cases as cohorts
@@ -114,4 +114,4 @@ def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Han
 def _waited(write: Write, sent: UnsealedApplication) -> bool:
     """Whether they are on another cohort's waiting list, where nobody answers them until the transaction ends."""
     others = [other for other in table.lock_of_person(write.db, sent.person) if other != sent.application]
-    return any(isinstance(write.load(applications, other).state, Waiting) for other in others)
+    return any(is_waiting(write.load(applications, other).state) for other in others)

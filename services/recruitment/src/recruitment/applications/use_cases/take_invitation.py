@@ -41,7 +41,8 @@ def prepare(context: Preparing, invitation: UUID, person: UUID, code: str) -> Ta
         history = context.handler.history(db, applications, invitation)
         event = history[0].event if history else None
         row = staff_table.of(db, event.applicant.person) if isinstance(event, Invited) else None
-    command = TakeInvitation(PersonId(person), isinstance(event, Invited) and _is_its_code(context, event, code))
+        today = context.clock.now(db).date()
+    command = TakeInvitation(PersonId(person), isinstance(event, Invited) and _is_its_code(context, event, code), today)
     decision = applications.decide(applications.replay(entry.event for entry in history), command)
     if isinstance(decision, Refusal):
         return decision
@@ -86,7 +87,8 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
     drafted = apply.record(write, taken.sent, taken.sealed, apply.draft)
     if isinstance(drafted, Refusal):
         return drafted
-    invitation = others.handle(applications, taken.invitation, TakeInvitation(person, with_its_code=True))
+    taking = TakeInvitation(person, with_its_code=True, on=write.origin.at.date())
+    invitation = others.handle(applications, taken.invitation, taking)
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
     contact = contacts.record(others, taken.contact) if taken.contact is not None else joined
     write.spend(_row_contact(write, taken))

@@ -11,7 +11,7 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
-from recruitment.cohorts.decider import CohortOpened, Event, RecruitingClosed
+from recruitment.cohorts.decider import CohortOpened, Event, NoticeRetentionEnded, RecruitingClosed
 
 
 @shown
@@ -41,6 +41,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 "UPDATE cohorts_1 SET recruiting = false, closed_at = %s, version = %s WHERE cohort = %s",
                 (recorded.origin.at, recorded.version, recorded.stream.id),
             )
+        case NoticeRetentionEnded():
+            db.execute("UPDATE cohorts_1 SET version = %s WHERE cohort = %s", (recorded.version, recorded.stream.id))
 
 
 def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:

@@ -1,4 +1,4 @@
-"""When recruiting closes. Table: deadlines."""
+"""When recruiting closes, and until when it is kept how far the cohort's e-mails came. Table: deadlines."""
 
 from typing import Final
 
@@ -6,16 +6,20 @@ from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.cohorts.decider import CohortOpened, Event, RecruitingClosed
+from recruitment.cohorts.decider import CohortOpened, Event, NoticeRetentionEnded, RecruitingClosed, notices_until
 from recruitment.dates import midnight
 
 CLOSE_RECRUITING: Final = "close_recruiting"
+FORGET_NOTICES: Final = "forget_notices"
 
 
 @writes("deadlines")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case CohortOpened(plan):
+        case CohortOpened(plan, settings=settings):
             deadlines.put(db, recorded.stream, CLOSE_RECRUITING, midnight(plan.recruiting_closes_on))
+            deadlines.put(db, recorded.stream, FORGET_NOTICES, midnight(notices_until(plan, settings)))
         case RecruitingClosed():
             deadlines.remove(db, recorded.stream, CLOSE_RECRUITING)
+        case NoticeRetentionEnded():
+            deadlines.remove(db, recorded.stream, FORGET_NOTICES)

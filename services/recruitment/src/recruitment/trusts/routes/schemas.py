@@ -1,5 +1,6 @@
 """The schemas of a trust's programme settings."""
 
+from dataclasses import fields as fields_of
 from typing import Final
 
 from marshmallow import Schema, fields
@@ -7,6 +8,7 @@ from marshmallow.validate import Length, Range
 
 from recruitment.applications.consents import Purpose
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis
+from recruitment.trusts.retention import Retention
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -48,15 +50,8 @@ class ConsentTextSchema(Schema):
     version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
 
 
-class RetentionSchema(Schema):
-    """In months; what is left out has the default."""
-
-    closed_applications = _retention()
-    matching_notes = _retention()
-    journals = _retention()
-    transcripts = _retention()
-    consents = _retention()
-    access_records = _retention()
+RetentionSchema = Schema.from_dict({field.name: _retention() for field in fields_of(Retention)}, name="RetentionSchema")
+"""In months; what is left out has the default."""
 
 
 class ProcessingSchema(Schema):

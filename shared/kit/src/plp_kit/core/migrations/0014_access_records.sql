@@ -1,4 +1,4 @@
--- Who viewed whose data. A row is written before anything is shown, and never changed.
+-- Who viewed whose data. A row is written before anything is shown, and never changed; it is deleted when its period is over.
 CREATE TABLE access_records (
     tenant tenant_code NOT NULL,
     id uuid NOT NULL,
@@ -10,4 +10,4 @@ CREATE TABLE access_records (
 );
 CREATE INDEX access_records_by_person ON access_records (tenant, person, at);
 CREATE INDEX access_records_by_time ON access_records (tenant, at, id);
-SELECT wall('access_records', 'SELECT, INSERT');
+SELECT wall('access_records', 'SELECT, INSERT, DELETE');

@@ -1,0 +1,71 @@
+"""What recruitment holds about a person: their applications, requests, contact, and what its lists show of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from plp_kit.core.database import Db
+from plp_kit.core.shown import shown
+from plp_kit.my_data import Details, Holding, by_person, whole, without
+from plp_kit.service import TenantContext
+from recruitment.applications.decider import applications
+from recruitment.applications.events import Invited
+from recruitment.applications.table import applications as application_table
+from recruitment.applications.table.applications import ShownApplication
+from recruitment.do_not_pair.decider import do_not_pair
+from recruitment.notices import table as notices
+from recruitment.notices.table import Notice
+from recruitment.people import events as people_events
+from recruitment.people.decider import people
+from recruitment.requests import decider as requests_decider
+from recruitment.requests.decider import requests
+from recruitment.requests.table import requests as request_table
+from recruitment.requests.table.requests import DataRequest
+from recruitment.staff.decider import staff
+
+UNSEEN: Final = (*people_events.UNSEEN, *requests_decider.UNSEEN)
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class OwnLists:
+    """What lists show about the person today."""
+
+    applications: list[ShownApplication]
+    notices: list[Notice]
+    requests: list[DataRequest]
+
+
+def lists(context: TenantContext, person: UUID) -> OwnLists:
+    with context.database.transaction() as db:
+        own = application_table.of_person(db, person)
+        sent = notices.of_applications(db, [row.application for row in own])
+        return OwnLists(own, sent, request_table.of_person(db, person))
+
+
+def _applications(db: Db, person: UUID) -> Iterable[UUID]:
+    return [row.application for row in application_table.of_person(db, person)]
+
+
+def _requests(db: Db, person: UUID) -> Iterable[UUID]:
+    return [row.request for row in request_table.of_person(db, person)]
+
+
+def _of_application(person: UUID, event: object) -> Details:
+    """An invitation's code is not data about the person."""
+    return without(event, "code") if isinstance(event, Invited) else whole(person, event)
+
+
+def _seen(person: UUID, event: object) -> Details | None:
+    """Without what officials are told or decide among themselves: it would say why an erasure takes its time."""
+    return None if isinstance(event, UNSEEN) else whole(person, event)
+
+
+HOLDINGS: Final = (
+    Holding(people, by_person, _seen),
+    Holding(staff, by_person),
+    Holding(applications, _applications, _of_application),
+    Holding(do_not_pair, _applications),
+    Holding(requests, _requests, _seen),
+)

@@ -1,0 +1,66 @@
+"""`GET /me/data`: everything that a service holds about the caller, in its log and on its lists."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import fields as fields_of
+from typing import Any, TypeAlias, TypeVar
+from uuid import UUID
+
+from flask.views import MethodView
+from marshmallow import Schema, fields
+
+from plp_kit.core import access_records, joined_people
+from plp_kit.core.access_records import AccessRecord
+from plp_kit.my_data import Fact, Holding, facts
+from plp_kit.service import TenantContext
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.roles import IN_A_TRUST
+from plp_kit.web.views import schema_of
+
+Lists = TypeVar("Lists")
+ReadLists: TypeAlias = Callable[[TenantContext, UUID], Lists]
+
+
+class FactSchema(Schema):
+    """Something on record about the person, in the words of the log; sealed texts are opened, null where nobody may read them."""
+
+    at = fields.AwareDateTime(required=True)
+    what = fields.String(required=True)
+    about = fields.String(required=True)
+    details = fields.Dict(keys=fields.String(), required=True)
+
+
+def blueprint(lists: type[Lists], read: ReadLists[Lists], holdings: Sequence[Holding], values: Collection[str] = ()) -> Blueprint:
+    """`lists` is a view of what the service's lists show about a person; to it come the facts of `holdings` and the accesses.
+
+    `values` are the labels of what is sealed as one value with fields.
+    """
+    made = Blueprint("my_data", __name__, description="What this service holds about the caller")
+    added: dict[str, fields.Field[Any]] = {
+        "person": fields.UUID(required=True),
+        "facts": fields.List(fields.Nested(FactSchema), required=True),
+        "access_records": fields.List(fields.Nested(schema_of(AccessRecord)), required=True),
+    }
+    schema = schema_of(lists).from_dict(added, name="MyDataSchema")
+
+    @made.route("/me/data")
+    class MyData(MethodView):
+        @requires(*IN_A_TRUST)
+        @made.answers(schema)
+        def get(self) -> Mapping[str, object]:
+            """Everything that this service holds about the caller. Who answered what in a survey is not among it."""
+            person = caller().person
+            return _of(context(), person, read, facts(context(), person, holdings, values))
+
+    return made
+
+
+def _of(
+    context: TenantContext, person: UUID, read: ReadLists[Lists], held: Sequence[Fact]
+) -> Mapping[str, UUID | Sequence[Fact] | list[AccessRecord] | object]:
+    with context.database.transaction() as db:
+        accesses = access_records.of_people(db, joined_people.ids_of(db, person))
+    lists = read(context, person)
+    shown = {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]
+    return {**shown, "person": person, "facts": held, "access_records": accesses}
