@@ -63,6 +63,8 @@ OPEN: Final = {
     "POST /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",
     "GET /me",
+    "GET /me/access-records",
+    "GET /me/data",
 }
 """Of the matchers' routes. A re-match is opened before there are candidates of it."""
 
