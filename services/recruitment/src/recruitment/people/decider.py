@@ -175,7 +175,7 @@ State: TypeAlias = Known | BeingErased | Erased
 
 NO_SUCH_PERSON = Refusal("no_such_person", "Nobody with this id is known here.", Kind.MISSING)
 GONE = Refusal("no_such_person_any_more", "There is nobody here to whom this belongs.", Kind.MISSING)
-NOT_AVAILABLE = Refusal("not_available", "This person's data is not available.")
+NOT_AVAILABLE = Refusal("not_available", "This person's data is not available.", Kind.FORBIDDEN)
 ERASURE_ASKED_ALREADY = Refusal("erasure_asked_already", "You have asked for erasure already.")
 ERASURE_NOT_ASKED = Refusal("erasure_not_asked", "This person has not asked for erasure.")
 ERASURE_NOT_DUE = Refusal("erasure_not_due", "The seven days in which an erasure may be taken back are not over.")
