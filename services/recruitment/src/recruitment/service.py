@@ -42,6 +42,7 @@ from recruitment.people.table import deadlines as person_deadlines
 from recruitment.people.use_cases.erase import erase
 from recruitment.requests import decider as requests
 from recruitment.requests.decider import (
+    ANSWERED_ALREADY,
     RESTRICTING,
     CarryOut,
     Clock,
@@ -112,7 +113,7 @@ def follow(recorded: Recorded[object]) -> Iterable[Reaction]:
         case ErasureReferred(erasure):
             return [Reaction(requests.requests, erasure, Refer())]
         case ErasureBegun(erasure):
-            return [Reaction(requests.requests, erasure, CarryOut())]
+            return [Reaction(requests.requests, erasure, CarryOut(), (ANSWERED_ALREADY,))]
         case _:
             return ()
 

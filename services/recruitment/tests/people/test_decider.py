@@ -54,11 +54,12 @@ def test_a_clean_case_is_decided_by_rule() -> None:
     [
         (asked, replace(CLEAN, drawn=True)),
         (asked, replace(CLEAN, preserved=True)),
+        (asked, replace(CLEAN, open_elsewhere=frozenset({OTHER}))),
         (known.given(replace(ASKED, freshly_signed_in=False)), CLEAN),
         (known.given(events.RequestOpened(OTHER, restricts=False), ASKED), CLEAN),
         (asked.given(events.RequestOpened(OTHER, restricts=True)), CLEAN),
     ],
-    ids=["drawn", "preserved", "no fresh sign-in", "a request before it", "a request after it"],
+    ids=["drawn", "preserved", "a request under another id", "no fresh sign-in", "a request before it", "a request after it"],
 )
 def test_every_other_case_is_looked_at_by_a_person_and_says_nothing_else(story: Story[Command, Event], command: Command) -> None:
     story.when(command).then(events.ErasureReferred(ERASURE))
@@ -67,6 +68,25 @@ def test_every_other_case_is_looked_at_by_a_person_and_says_nothing_else(story: 
 def test_the_rule_looks_once() -> None:
     referred.when(CLEAN).refused(people.ERASURE_DECIDED)
     by_rule.when(CLEAN).refused(people.ERASURE_DECIDED)
+
+
+def test_an_erasure_is_asked_for_under_one_id_and_restricts_the_others_until_it_is_settled() -> None:
+    elsewhere = people.AskErasure(OTHER, ASKED_AT, freshly_signed_in=True, asked_elsewhere=True)
+    known.when(elsewhere).refused(people.ERASURE_ASKED_ALREADY)
+    opened = known.given(events.RequestOpened(OTHER, restricts=True), RESTRICTED)
+    opened.when(people.OpenRequest(OTHER, restricts=True)).then()
+
+
+def test_an_erasure_that_begins_under_another_id_begins_here_whatever_was_asked_here() -> None:
+    known.when(people.BeginJoined(OTHER)).then(events.ErasureBegun(OTHER))
+    for story in (asked, referred, by_rule):
+        story.when(people.BeginJoined(OTHER)).then(events.ErasureBegun(ERASURE))
+    begun.when(people.BeginJoined(OTHER)).refused(people.ERASURE_BEGUN)
+    erased.when(people.BeginJoined(OTHER)).refused(people.ERASED_ALREADY)
+
+
+def test_the_request_itself_which_is_open_under_the_other_ids_does_not_matter() -> None:
+    asked.when(replace(CLEAN, open_elsewhere=frozenset({ERASURE}))).then(events.ErasureGranted())
 
 
 def test_a_request_that_was_answered_does_not_matter() -> None:

@@ -1,18 +1,24 @@
 """What is held about a person, and what they ask of it, through the HTTP routes."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from services.recruitment.tests.racing import Writing
 from services.recruitment.tests.recruiting import Trust
 from services.recruitment.tests.worlds import renamed
 
+from plp_kit.core.events import Origin
+from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
+from recruitment.ids import PersonId
 from recruitment.people.decider import DecideErasure, people
 from recruitment.people.use_cases import own_erasure
+from recruitment.people.use_cases.joined import restrict_since_joined
+from recruitment.staff.decider import JoinIdentities, staff
 
 NOW = datetime(2021, 1, 4, tzinfo=UTC)
 
@@ -228,6 +234,98 @@ def test_an_erased_person_is_gone_from_lists_and_counts_of_now_and_numbers_of_th
     trust.erase(trust.ben, datetime(2021, 4, 9, tzinfo=UTC))
     assert numbers() == (1, 2)
     assert str(trust.ben.id) not in str(trust.facilitator.fetch(f"/cohorts/{cohort}/applicant-exports"))
+
+
+def join(service: RunningService, person: Person, same_as: Person) -> None:
+    joined = JoinIdentities(PersonId(person.id), PersonId(same_as.id))
+    service.runtime.context("rha").handler.handle(staff, person.id, joined, Origin("person", NOW, uuid4()))
+
+
+def test_an_erasure_reaches_every_id_of_the_person(trust: Trust, service: RunningService) -> None:
+    """One is joined before it is asked for, one afterwards."""
+    cohort, later = trust.cohort(), service.person("rha", Role.PARTICIPANT)
+    applications = [trust.apply(person, cohort).body["id"] for person in (trust.ada, trust.ben, later)]
+    join(service, trust.ada, trust.ben)
+    request = trust.ada.post("/me/erasures").body["id"]
+    join(service, later, trust.ben)
+    assert trust.facilitator.get(f"/applications/{applications[1]}/profile").code == "not_available"
+    assert trust.ben.post("/me/erasures").code == "erasure_asked_already"
+    trust.until(NOW + timedelta(days=7))
+    hold = trust.hold(trust.ben).body["id"]
+    assert trust.answer(request).code == "preserved"
+    trust.maker.post(f"/holds/{hold}/ends")
+    trust.until(NOW + timedelta(days=7))
+    assert trust.answer(request).status == 200
+    trust.until(NOW + timedelta(days=8))
+    everyone = {trust.ada.id, trust.ben.id, later.id}
+    assert service.runtime.context("rha").vault.erased(everyone) == everyone
+    assert trust.facilitator.list(f"/cohorts/{cohort}/applications") == []
+    assert [trust.answers(application) for application in applications] == [None, None, None]
+    assert len([name for name, _ in service.logged("rha") if name == "recruitment.person_erased.v1"]) == 3
+
+
+def test_an_erasure_reaches_an_id_that_is_joined_as_it_begins_and_is_finished_after_a_crash(
+    trust: Trust, service: RunningService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust.apply(trust.ada, trust.cohort())
+    request = trust.ada.post("/me/erasures").body["id"]
+    trust.until(NOW + timedelta(days=7))
+    trust.answer(request)
+    begin, marked = Vault.begin_erasures, []
+
+    def joining(vault: Vault, subjects: Collection[UUID]) -> frozenset[UUID]:
+        if not marked:
+            join(service, trust.ben, trust.ada)
+        marked.append(set(subjects))
+        return begin(vault, subjects)
+
+    def stopping(*_arguments: object, **_options: object) -> int:
+        raise ConnectionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "begin_erasures", joining)
+        patch.setattr(Vault, "erase", stopping)
+        trust.until(NOW + timedelta(days=7))
+    vault, both = service.runtime.context("rha").vault, {trust.ada.id, trust.ben.id}
+    assert (marked, vault.erased(both)) == ([{trust.ada.id}, both], set())
+    trust.until(NOW + timedelta(days=8))
+    assert vault.erased(both) == both
+
+
+def test_a_join_restricts_at_once_what_an_erasure_restricts(trust: Trust, service: RunningService, writing: Writing) -> None:
+    application = trust.apply(trust.ben, trust.cohort()).body["id"]
+    trust.ada.post("/me/erasures")
+    join(service, trust.ben, trust.ada)
+    with writing() as write:
+        assert restrict_since_joined(write, trust.ben.id) is None
+    assert trust.facilitator.get(f"/applications/{application}/profile").code == "not_available"
+
+
+def test_an_erasure_that_is_taken_back_or_refused_frees_every_id(trust: Trust, service: RunningService) -> None:
+    application = trust.apply(trust.ben, trust.cohort()).body["id"]
+    join(service, trust.ada, trust.ben)
+
+    def profile() -> str | None:
+        return trust.facilitator.get(f"/applications/{application}/profile").code
+
+    trust.ada.post("/me/erasures")
+    assert profile() == "not_available"
+    assert trust.ben.post("/me/erasures/retractions").status == 200
+    assert profile() is None
+    request = trust.ada.post("/me/erasures").body["id"]
+    trust.until(NOW + timedelta(days=7))
+    assert profile() == "not_available"
+    assert trust.answer(request, "refused", "legal_claim").status == 200
+    assert profile() is None
+
+
+def test_a_person_sees_what_is_held_under_every_id_of_theirs(trust: Trust, service: RunningService) -> None:
+    application = trust.apply(trust.ben, trust.cohort(), profile=["Under the other id", "Two", "Three"]).body["id"]
+    assert application not in str(trust.ada.get("/me/data").body)
+    join(service, trust.ada, trust.ben)
+    held = trust.ada.get("/me/data").body
+    assert "Under the other id" in str(held["facts"])
+    assert [row["application"] for row in held["applications"]] == [application]
 
 
 def test_an_open_complaint_outlives_its_author(trust: Trust) -> None:

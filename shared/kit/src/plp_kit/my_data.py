@@ -20,6 +20,8 @@ Plain: TypeAlias = Any
 Details: TypeAlias = Mapping[str, object]
 Opened: TypeAlias = Mapping[KeyId, Plain]
 Streams: TypeAlias = Callable[[Db, UUID], Iterable[UUID]]
+IdsOf: TypeAlias = Callable[[Db, UUID], Collection[UUID]]
+"""All ids of the human who has this one, as this service knows them."""
 Own: TypeAlias = Callable[[UUID, Any], Details | None]
 """Of a person and an event: what of the event is theirs to see; None where nothing is."""
 
@@ -70,13 +72,19 @@ class _Entry:
     details: Details
 
 
-def facts(context: TenantContext, person: UUID, holdings: Sequence[Holding], values: Collection[str] = ()) -> list[Fact]:
+def facts(
+    context: TenantContext,
+    person: UUID,
+    holdings: Sequence[Holding],
+    values: Collection[str] = (),
+    ids_of: IdsOf = joined_people.ids_of,
+) -> list[Fact]:
     """Of all ids of the human, in the order in which they were recorded. A text whose key is spent or destroyed is None.
 
     `values` are the labels of what is sealed as one value with fields.
     """
     with context.database.transaction() as db:
-        ids = sorted(joined_people.ids_of(db, person))
+        ids = sorted(ids_of(db, person))
         entries = [entry for id in ids for holding in holdings for entry in _entries(context, db, id, holding)]
     entries.sort(key=lambda entry: entry.recorded.origin.at)
     sealed = [value for entry in entries for value in _sealed_in(tuple(entry.details.values()))]

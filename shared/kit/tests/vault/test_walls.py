@@ -25,7 +25,7 @@ WRITES: tuple[LiteralString, ...] = (
     "INSERT INTO key_subjects (subject, key) VALUES (gen_random_uuid(), gen_random_uuid())",
     "SELECT destroy_keys('{}')",
     "SELECT erase_subject(gen_random_uuid())",
-    "SELECT begin_erasure(gen_random_uuid())",
+    "SELECT begin_erasure(ARRAY[gen_random_uuid()])",
     "SELECT preserve(gen_random_uuid(), gen_random_uuid(), NULL)",
     "SELECT end_preservation(gen_random_uuid())",
     "SELECT preserves(gen_random_uuid())",

@@ -6,6 +6,7 @@ from plp_kit.web import my_data
 from recruitment.applications.profile import LABEL
 from recruitment.do_not_pair.exclusions import LABEL as EXCLUSIONS
 from recruitment.my_data.use_cases import HOLDINGS, OwnLists, lists
+from recruitment.staff import table as staff
 from recruitment.staff.decider import LINE
 
-blueprint: Final = my_data.blueprint(OwnLists, lists, HOLDINGS, {LABEL, LINE, EXCLUSIONS})
+blueprint: Final = my_data.blueprint(OwnLists, lists, HOLDINGS, {LABEL, LINE, EXCLUSIONS}, staff.every_id)

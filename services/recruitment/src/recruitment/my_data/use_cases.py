@@ -22,6 +22,7 @@ from recruitment.requests import decider as requests_decider
 from recruitment.requests.decider import requests
 from recruitment.requests.table import requests as request_table
 from recruitment.requests.table.requests import DataRequest
+from recruitment.staff import table as staff_table
 from recruitment.staff.decider import staff
 
 UNSEEN: Final = (*people_events.UNSEEN, *requests_decider.UNSEEN)
@@ -30,7 +31,7 @@ UNSEEN: Final = (*people_events.UNSEEN, *requests_decider.UNSEEN)
 @shown
 @dataclass(frozen=True, slots=True)
 class OwnLists:
-    """What lists show about the person today."""
+    """What lists show about the person today, under all of their ids."""
 
     applications: list[ShownApplication]
     notices: list[Notice]
@@ -39,9 +40,10 @@ class OwnLists:
 
 def lists(context: TenantContext, person: UUID) -> OwnLists:
     with context.database.transaction() as db:
-        own = application_table.of_person(db, person)
+        ids = sorted(staff_table.every_id(db, person))
+        own = [row for id in ids for row in application_table.of_person(db, id)]
         sent = notices.of_applications(db, [row.application for row in own])
-        return OwnLists(own, sent, request_table.of_person(db, person))
+        return OwnLists(own, sent, [row for id in ids for row in request_table.of_person(db, id)])
 
 
 def _applications(db: Db, person: UUID) -> Iterable[UUID]:

@@ -62,9 +62,12 @@ class EndRestrictions:
 
 @dataclass(frozen=True, slots=True)
 class AskErasure:
+    """`asked_elsewhere`: the human has asked for it under another id."""
+
     request: UUID
     at: datetime
     freshly_signed_in: bool
+    asked_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,15 @@ class RetractErasure:
 
 @dataclass(frozen=True, slots=True)
 class DecideErasure:
-    """By rule. `drawn`: this is the one of ten at which a person looks whatever the rule says."""
+    """By rule. `drawn`: this is the one of ten at which a person looks whatever the rule says.
+
+    `open_elsewhere` are the human's requests under other ids.
+    """
 
     at: datetime
     drawn: bool
     preserved: bool
+    open_elsewhere: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,13 @@ class BeginErasure:
 
 
 @dataclass(frozen=True, slots=True)
+class BeginJoined:
+    """As `BeginErasure`: the erasure was asked for under another id of the same human."""
+
+    request: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ReferErasure:
     """Given where the vault preserves the person since the erasure was granted."""
 
@@ -116,7 +130,8 @@ class RecordErased:
 Asking: TypeAlias = AskErasure | RetractErasure
 Deciding: TypeAlias = DecideErasure | GrantErasure | RefuseErasure
 CarryingOut: TypeAlias = BeginErasure | ReferErasure | ConfirmErased
-Command: TypeAlias = OpenRequest | SettleRequest | EndRestrictions | Asking | Deciding | CarryingOut | RecordErased
+Restriction: TypeAlias = OpenRequest | SettleRequest | EndRestrictions
+Command: TypeAlias = Restriction | Asking | Deciding | CarryingOut | BeginJoined | RecordErased
 
 
 # States
@@ -213,16 +228,18 @@ def _decided(state: State, command: Command) -> Decision[Event]:
             return [PersonErased()] if isinstance(command, ConfirmErased) else ERASURE_BEGUN
         case Known(), OpenRequest() | SettleRequest() | EndRestrictions():
             return _restriction(state, command)
-        case Known(erasure=erasure), AskErasure(request, at, fresh):
-            return ERASURE_ASKED_ALREADY if erasure else [ErasureAsked(request, at + TAKEN_BACK_WITHIN, fresh)]
+        case Known(erasure=erasure), AskErasure(request, at, fresh, elsewhere):
+            return ERASURE_ASKED_ALREADY if erasure or elsewhere else [ErasureAsked(request, at + TAKEN_BACK_WITHIN, fresh)]
+        case Known(erasure=erasure), BeginJoined(request):
+            return [ErasureBegun(erasure.request if erasure else request)]
         case Known(erasure=erasure), _:
             return _erasure(state, erasure, command) if erasure else ERASURE_NOT_ASKED
 
 
-def _restriction(state: Known, command: OpenRequest | SettleRequest | EndRestrictions) -> Decision[Event]:
+def _restriction(state: Known, command: Restriction) -> Decision[Event]:
     match command:
         case OpenRequest(request, restricts):
-            return [RequestOpened(request, restricts)]
+            return [] if request in state.open else [RequestOpened(request, restricts)]
         case SettleRequest(request, restricts):
             return [RequestSettled(request, restricts)] if request in state.open else []
         case EndRestrictions():
@@ -270,8 +287,9 @@ def _carried_out(erasure: Erasure, command: CarryingOut) -> Decision[Event]:
 
 
 def _is_clean(state: Known, asked: Asked, command: DecideErasure) -> bool:
-    """The rule: a fresh sign-in, nothing preserved, no open request of the person's own; and not drawn."""
-    return asked.freshly_signed_in and not command.preserved and not state.open and not command.drawn
+    """The rule: a fresh sign-in, nothing preserved, no other open request under any id; and not drawn."""
+    others = (state.open | command.open_elsewhere) - {asked.request}
+    return asked.freshly_signed_in and not command.preserved and not others and not command.drawn
 
 
 def hidden(state: State, *, own: bool) -> Refusal | None:

@@ -14,10 +14,9 @@ from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
-from recruitment.applications.table import applications
 from recruitment.ids import PersonId
 from recruitment.people.decider import GrantErasure, RefuseErasure, people
-from recruitment.people.use_cases import sealing
+from recruitment.people.use_cases import joined, sealing
 from recruitment.requests.decider import (
     NO_SUCH_REQUEST,
     OWN_REQUEST,
@@ -83,7 +82,7 @@ class Decision:
 
 def make(write: Write, request: UUID, person: UUID, kind: RequestKind, words: Sealed) -> Handled | Refusal:
     """Nobody views the person's applications meanwhile, because it may restrict who may."""
-    applications.lock_of_person(write.db, person)
+    joined.lock(write, person)
     return write.handle(requests, request, MakeRequest(PersonId(person), kind, words, write.origin.at.date()))
 
 
@@ -105,7 +104,7 @@ def prepare(context: Preparing, request: UUID, decision: Decision) -> Prepared |
     if isinstance(asked, Refusal):
         return asked
     if asked.kind is RequestKind.ERASURE and decision.outcome is Outcome.GRANTED:
-        return Prepared(None, context.vault.preserves(asked.person))
+        return Prepared(None, joined.preserved(context, asked.person))
     words = _seal(context, request, "reason", decision.words, _subject_of(request, asked))
     return words if isinstance(words, Refusal) else Prepared(words)
 
@@ -116,13 +115,18 @@ def answer(write: Write, request: UUID, decision: Decision, prepared: Prepared) 
     if isinstance(state, Unmade):
         return NO_SUCH_REQUEST
     asked = _asked(state)
-    applications.lock_of_person(write.db, asked.person)
+    others = joined.lock(write, asked.person) - {asked.person}
     if prepared.words is None:
         granted = write.handle(people, asked.person, GrantErasure(prepared.preserved))
         return granted if isinstance(granted, Refusal) else Handled(request, write.load(requests, request).version)
-    if asked.kind is RequestKind.ERASURE and isinstance(refused := write.handle(people, asked.person, RefuseErasure()), Refusal):
+    if asked.kind is RequestKind.ERASURE and (refused := _refused(write, request, asked.person, others)):
         return refused
     return write.handle(requests, request, decision.answer(prepared.words))
+
+
+def _refused(write: Write, request: UUID, person: UUID, others: frozenset[UUID]) -> Refusal | None:
+    outcome = write.handle(people, person, RefuseErasure())
+    return outcome if isinstance(outcome, Refusal) else joined.free(write, others, request)
 
 
 def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords | Refusal:

@@ -66,6 +66,11 @@ def ids_of(db: Db, person: UUID) -> frozenset[PersonId]:
     return frozenset(PersonId(each) for (each,) in rows)
 
 
+def lock_joins(db: Db) -> None:
+    """Until the transaction ends nobody joins ids in this trust. It comes before every other lock."""
+    db.execute("SELECT pg_advisory_xact_lock(hashtextextended('joins ' || current_setting('app.tenant'), 0))")
+
+
 def of(db: Db, person: UUID) -> StaffRow | None:
     row = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
     if row is None:

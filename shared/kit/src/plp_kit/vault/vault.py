@@ -179,7 +179,15 @@ class Vault:
 
     def begin_erasure(self, subject: UUID) -> bool:
         """Makes the erasure certain: nobody can preserve the person any more. False if they are preserved. It can be repeated."""
-        return bool(self._asked("SELECT begin_erasure(%s)", subject))
+        return subject in self.begin_erasures([subject])
+
+    def begin_erasures(self, subjects: Collection[UUID]) -> frozenset[UUID]:
+        """As `begin_erasure` for all ids of one human, or none if one is preserved; returns those whose erasure is certain.
+
+        If one is preserved these are the ids whose erasure was certain before.
+        """
+        certain = self._asked("SELECT begin_erasure(%s::uuid[])", sorted(subjects))
+        return frozenset(certain) if isinstance(certain, list) else frozenset()
 
     def erase(self, subject: UUID, *, on_record: bool = False) -> int:
         """Marks the person as erased and destroys all their keys, of any audience; returns how many. It can be repeated.

@@ -10,7 +10,7 @@ from marshmallow import Schema, fields
 
 from plp_kit.core import access_records, joined_people
 from plp_kit.core.access_records import AccessRecord
-from plp_kit.my_data import Fact, Holding, facts
+from plp_kit.my_data import Fact, Holding, IdsOf, facts
 from plp_kit.service import TenantContext
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.current import context
@@ -31,10 +31,16 @@ class FactSchema(Schema):
     details = fields.Dict(keys=fields.String(), required=True)
 
 
-def blueprint(lists: type[Lists], read: ReadLists[Lists], holdings: Sequence[Holding], values: Collection[str] = ()) -> Blueprint:
+def blueprint(
+    lists: type[Lists],
+    read: ReadLists[Lists],
+    holdings: Sequence[Holding],
+    values: Collection[str] = (),
+    ids_of: IdsOf = joined_people.ids_of,
+) -> Blueprint:
     """`lists` is a view of what the service's lists show about a person; to it come the facts of `holdings` and the accesses.
 
-    `values` are the labels of what is sealed as one value with fields.
+    `values` are the labels of what is sealed as one value with fields. `ids_of` is for a service that itself joins ids.
     """
     made = Blueprint("my_data", __name__, description="What this service holds about the caller")
     added: dict[str, fields.Field[Any]] = {
@@ -51,16 +57,14 @@ def blueprint(lists: type[Lists], read: ReadLists[Lists], holdings: Sequence[Hol
         def get(self) -> Mapping[str, object]:
             """Everything that this service holds about the caller. Who answered what in a survey is not among it."""
             person = caller().person
-            return _of(context(), person, read, facts(context(), person, holdings, values))
+            held = facts(context(), person, holdings, values, ids_of)
+            with context().database.transaction() as db:
+                accesses = access_records.of_people(db, ids_of(db, person))
+            return _of(person, read(context(), person), held, accesses)
 
     return made
 
 
-def _of(
-    context: TenantContext, person: UUID, read: ReadLists[Lists], held: Sequence[Fact]
-) -> Mapping[str, UUID | Sequence[Fact] | list[AccessRecord] | object]:
-    with context.database.transaction() as db:
-        accesses = access_records.of_people(db, joined_people.ids_of(db, person))
-    lists = read(context, person)
+def _of(person: UUID, lists: Lists, held: Sequence[Fact], accesses: list[AccessRecord]) -> Mapping[str, object]:
     shown = {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]
     return {**shown, "person": person, "facts": held, "access_records": accesses}

@@ -154,7 +154,14 @@ def lock(db: Db, identifier: UUID) -> None:
 
 def lock_of_person(db: Db, person: UUID) -> list[UUID]:
     """All of the person's, to any cohort. As `lock`, and waits for people who are viewing one."""
-    rows = db.execute("SELECT application FROM applications_1 WHERE person = %s ORDER BY application FOR UPDATE", (person,))
+    return lock_of_people(db, [person])
+
+
+def lock_of_people(db: Db, people: Collection[UUID]) -> list[UUID]:
+    """As `lock_of_person`, of all of them."""
+    rows = db.execute(
+        "SELECT application FROM applications_1 WHERE person = ANY(%s) ORDER BY application FOR UPDATE", (list(people),)
+    )
     return [application for (application,) in rows]
 
 

@@ -18,6 +18,7 @@ from recruitment.applications.use_cases import apply
 from recruitment.applications.use_cases.apply import UnsealedApplication
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
+from recruitment.people.use_cases.joined import restrict_since_joined
 from recruitment.staff import table as staff_table
 from recruitment.staff.decider import JOINED_ALREADY, JoinIdentities, staff
 from recruitment.staff.table import StaffRow
@@ -84,6 +85,7 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
     What was sealed for the id of the row is spent.
     """
     person, others = PersonId(taken.sent.person), replace(write, expected=None)
+    staff_table.lock_joins(write.db)
     drafted = apply.record(write, taken.sent, taken.sealed, apply.draft)
     if isinstance(drafted, Refusal):
         return drafted
@@ -92,7 +94,7 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
     contact = contacts.record(others, taken.contact) if taken.contact is not None else joined
     write.spend(_row_contact(write, taken))
-    outcomes = (invitation, joined, contact)
+    outcomes = (invitation, joined, contact, restrict_since_joined(write, person))
     return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), drafted)
 
 

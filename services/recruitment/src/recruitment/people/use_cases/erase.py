@@ -2,20 +2,23 @@
 
 First it is decided, then the vault makes it certain or says that the person is preserved, then the log says that it begins, then
 the keys are destroyed, then the log says that the person is erased. If it stops in between, the deadline is still there; each
-step can be repeated.
+step can be repeated. It reaches all ids of the human: it begins for all at once, and from then on each has a deadline of its own.
 """
 
 from secrets import randbelow
 from typing import Final
+from uuid import UUID
 
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
-from plp_kit.service import TenantContext
+from plp_kit.service import TenantContext, Write
 from recruitment.people.decider import (
+    ERASURE_NOT_ASKED,
     Asked,
     BeginErasure,
+    BeginJoined,
     BeingErased,
     ConfirmErased,
     DecideErasure,
@@ -25,9 +28,11 @@ from recruitment.people.decider import (
     State,
     people,
 )
+from recruitment.people.use_cases import joined
 
 LOOKED_AT: Final = 10
 """One clean erasure in so many is looked at by a person, too."""
+JOINED_MEANWHILE: Final = Refusal("joined_meanwhile", "Another id of this person was joined meanwhile.")
 
 
 def erase(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
@@ -35,15 +40,42 @@ def erase(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled
     person = deadline.stream.id
     outcome: Handled | Refusal = Handled(person, 0)
     if isinstance(_erasure(_state(context, deadline)), Asked):
-        command = DecideErasure(origin.at, randbelow(LOOKED_AT) == 0, context.vault.preserves(person))
-        outcome = context.handler.handle(people, person, command, origin)
+        drawn, preserved = randbelow(LOOKED_AT) == 0, joined.preserved(context, person)
+        outcome = context.write(origin, lambda write: _decided(write, person, drawn=drawn, preserved=preserved))
     if isinstance(_erasure(_state(context, deadline)), Granted):
-        certain = context.vault.begin_erasure(person)
-        outcome = context.handler.handle(people, person, BeginErasure() if certain else ReferErasure(), origin)
+        outcome = _begin(context, person, origin)
     if isinstance(_state(context, deadline), BeingErased):
         context.vault.erase(person, on_record=True)
         outcome = context.handler.handle(people, person, ConfirmErased(), origin)
     return outcome
+
+
+def _decided(write: Write, person: UUID, *, drawn: bool, preserved: bool) -> Handled | Refusal:
+    others = joined.lock(write, person) - {person}
+    elsewhere = joined.open_requests(write, others)
+    return write.handle(people, person, DecideErasure(write.origin.at, drawn, preserved, elsewhere))
+
+
+def _begin(context: TenantContext, person: UUID, origin: Origin) -> Handled | Refusal:
+    """Under all ids that are joined now. Again, if another was joined meanwhile."""
+    ids = joined.every_id(context, person)
+    certain = context.vault.begin_erasures(ids)
+    if person not in certain:
+        return context.handler.handle(people, person, ReferErasure(), origin)
+    begun = context.write(origin, lambda write: _begun(write, person, ids, certain))
+    return _begin(context, person, origin) if begun is JOINED_MEANWHILE else begun
+
+
+def _begun(write: Write, person: UUID, ids: frozenset[UUID], certain: frozenset[UUID]) -> Handled | Refusal:
+    """An id that was joined, and is preserved, since the vault made the erasure of the others certain is free again."""
+    if joined.lock(write, person) != ids:
+        return JOINED_MEANWHILE
+    erasure = joined.erasures(write, [person]).get(person)
+    if erasure is None:
+        return ERASURE_NOT_ASKED
+    begun = write.handle(people, person, BeginErasure())
+    refused = joined.tell(write, certain - {person}, BeginJoined(erasure.request))
+    return refused or joined.free(write, ids - certain, erasure.request) or begun
 
 
 def _state(context: TenantContext, deadline: Deadline) -> State:

@@ -126,11 +126,16 @@ END
 $$;
 REVOKE ALL ON FUNCTION mark_erasing FROM public;
 
-CREATE FUNCTION begin_erasure(erasing uuid) RETURNS boolean
+-- Marks all ids of a human, or none if one is preserved; returns those whose erasure is certain.
+CREATE FUNCTION begin_erasure(erasing uuid []) RETURNS uuid []
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM require_read_committed();
-    RETURN mark_erasing(erasing);
+    INSERT INTO subjects (id) SELECT id FROM unnest(erasing) AS id ORDER BY id ON CONFLICT (tenant, id) DO NOTHING;
+    PERFORM FROM subjects WHERE id = ANY(erasing) ORDER BY id FOR NO KEY UPDATE;
+    UPDATE subjects SET erasing_at = now()
+    WHERE id = ANY(erasing) AND erasing_at IS NULL AND NOT EXISTS (SELECT FROM unnest(erasing) AS id WHERE is_preserved(id));
+    RETURN (SELECT coalesce(array_agg(id), '{}') FROM subjects WHERE id = ANY(erasing) AND erasing_at IS NOT NULL);
 END
 $$;
 REVOKE ALL ON FUNCTION begin_erasure FROM public;
