@@ -122,6 +122,18 @@ def test_an_invited_person_goes_on_under_their_own_id_and_the_list_knows_them(tr
     assert events(service, "identities_joined") == 1
 
 
+def test_what_an_invited_person_asked_to_be_erased_is_restricted_under_the_other_id_too(
+    trust: Trust, service: RunningService
+) -> None:
+    cohort = trust.cohort()
+    imported(trust, cohort, csv(forms(trust.address("ada"))))
+    application, code = invitation(trust, service, cohort)
+    trust.ada.post("/me/erasures")
+    assert events(service, "restriction_changed") == 1
+    assert trust.ada.post(f"/invitations/{application}/claims", {"code": code}).status == 200
+    assert events(service, "restriction_changed") == 2
+
+
 def test_an_erased_person_is_recognised_no_more(trust: Trust, service: RunningService) -> None:
     ada = trust.address("ada")
     cohort = trust.cohort()

@@ -228,12 +228,20 @@ def _decided(state: State, command: Command) -> Decision[Event]:
             return [PersonErased()] if isinstance(command, ConfirmErased) else ERASURE_BEGUN
         case Known(), OpenRequest() | SettleRequest() | EndRestrictions():
             return _restriction(state, command)
-        case Known(erasure=erasure), AskErasure(request, at, fresh, elsewhere):
-            return ERASURE_ASKED_ALREADY if erasure or elsewhere else [ErasureAsked(request, at + TAKEN_BACK_WITHIN, fresh)]
-        case Known(erasure=erasure), BeginJoined(request):
-            return [ErasureBegun(erasure.request if erasure else request)]
+        case Known(erasure=erasure), AskErasure() | BeginJoined():
+            return _of_the_human(erasure, command)
         case Known(erasure=erasure), _:
             return _erasure(state, erasure, command) if erasure else ERASURE_NOT_ASKED
+
+
+def _of_the_human(erasure: Erasure | None, command: AskErasure | BeginJoined) -> Decision[Event]:
+    match command:
+        case AskErasure(asked_elsewhere=elsewhere) if erasure or elsewhere:
+            return ERASURE_ASKED_ALREADY
+        case AskErasure(request, at, fresh):
+            return [ErasureAsked(request, at + TAKEN_BACK_WITHIN, fresh)]
+        case BeginJoined(request):
+            return [ErasureBegun(erasure.request if erasure else request)]
 
 
 def _restriction(state: Known, command: Restriction) -> Decision[Event]:

@@ -1,7 +1,7 @@
 """Asking to be erased, and taking that back: on the person's stream, and on that of the request, which is the receipt.
 
 The person's applications are locked, so that nobody views them meanwhile: asking restricts the data under all ids at once. It may
-be taken back under another id than that which asked. Both are answered with the request's version, which is the same for everybody.
+be taken back under any of them. Both are answered with the request's version, which is the same for everybody.
 """
 
 from uuid import UUID
