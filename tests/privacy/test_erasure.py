@@ -8,8 +8,8 @@ import pytest
 from tests.support.privacy.sealed_values import SEALING
 from tests.support.privacy.story import Story
 
-VALUES = 12
-"""Sealed values that the erased person's erasure destroys: what they wrote, why they were paired, a note about them."""
+VALUES = 15
+"""Sealed values that the person's erasure destroys: what they wrote, whom they named, why they were paired, a note about them."""
 
 
 @pytest.mark.parametrize("when", ["after", "restored"])
@@ -43,11 +43,12 @@ def test_streams_are_still_whole(story: Story) -> None:
     of_request = ("request_made", "request_answered")
     referred = ("erasure_referred", "request_referred") if story.shown["erasure", "referred"] else ()
     assert added["recruitment"] == Counter(f"recruitment.{name}.v1" for name in (*of_person, *of_request, *referred))
-    assert added["matching"] == Counter(["erased_people.erasure_recorded.v1", "matching.candidate_gone.v1"])
-    assert added["evaluation"] == Counter(["erased_people.erasure_recorded.v1", "evaluation.departure_recorded.v1"])
+    received = ("erased_people.erasure_recorded.v1", "restricted_people.restriction_recorded.v1")
+    assert added["matching"] == Counter([*received, "matching.candidate_gone.v1"])
+    assert added["evaluation"] == Counter([*received, "evaluation.departure_recorded.v1"])
     assert added["partnership_journal"] == Counter(
         [
-            "erased_people.erasure_recorded.v1",
+            *received,
             "partnership_journal.departure_received.v1",
             "partnership_journal.partner_lost.v1",
             "partnership_journal.partnership_ended.v1",

@@ -18,6 +18,7 @@ from tests.support.privacy.words import TRUST
 
 OPEN = {
     "profile": {"recruitment", "matching"},
+    "do": {"recruitment", "matching"},  # do_not_pair
     **{
         key: {"recruitment"}
         for key in ("access", "authority", "name", "address", "words", "reason", "advice", "reference", "preferred")

@@ -23,6 +23,8 @@ AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 
 SEALS_NOTHING: Final = {
     "POST /applications/<uuid:application>/contact-confirmations": "It opens, and asks the vault whom lists know by an address.",
+    "POST /surveys/<uuid:survey>/contributions": "It opens the answers, and counts them.",
+    "POST /contributions/<uuid:contribution>/approvals": "It opens the answers, and counts them again.",
     "POST /cohorts/<uuid:cohort>/conflicts/lifts": "It opens, and finds what is about these two.",
     "POST /rounds/<uuid:round_id>/publications": "It opens, and works out who must not be paired.",
     "POST /rounds/<uuid:round_id>/pins": "It opens, and works out what a pin would do.",

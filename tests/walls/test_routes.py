@@ -62,8 +62,8 @@ def is_right(asking: Asking, route: Route, role: Role, who: Who, answer: Answer)
 
 
 def _is_of_somebody_new(asking: Asking, route: Route, role: Role) -> bool:
-    """A list of one's own, of a person of whom nothing was seeded."""
-    return route.path.startswith("/me/") and role not in asking.seeded.people
+    """A list of one's own, of a person of whom nothing was seeded, or at whom nobody has looked."""
+    return route.path == "/me/access-records" or (route.path.startswith("/me/") and role not in asking.seeded.people)
 
 
 def is_nothing(route: Route, answer: Answer) -> bool:

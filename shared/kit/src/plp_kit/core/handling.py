@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
 from plp_kit.core import event_store, spent_keys
@@ -20,6 +20,8 @@ Event = TypeVar("Event")
 CHANGED_SINCE_READ = Refusal(
     "changed_since_read", "Someone else changed this after you read it. Read it again, then decide.", Kind.STALE
 )
+TELLING_NO_VERSION: Final = frozenset({Kind.MISSING, Kind.FORBIDDEN})
+"""These refusals come first: somebody for whom a stream is not there must not learn its version from how If-Match is answered."""
 TOO_LARGE = Refusal("too_large", "This is more than one entry can hold. Shorten it and send it again.")
 
 Follow: TypeAlias = Callable[[Recorded[object]], Iterable[Reaction]]
@@ -76,9 +78,11 @@ class Handler:
         """Within the caller's transaction. `expected` is the version that the person read. Raises LostRace, FollowUpRefused."""
         history = self.history(db, decider, id)
         version = len(history)
+        decision = decider.decide(decider.replay(entry.event for entry in history), command)
+        if isinstance(decision, Refusal) and decision.kind in TELLING_NO_VERSION:
+            return decision
         if expected is not None and expected != version:
             return CHANGED_SINCE_READ
-        decision = decider.decide(decider.replay(entry.event for entry in history), command)
         if isinstance(decision, Refusal):
             return decision
         try:
