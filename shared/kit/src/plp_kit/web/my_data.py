@@ -65,6 +65,6 @@ def blueprint(
     return made
 
 
-def _of(person: UUID, lists: Lists, held: Sequence[Fact], accesses: list[AccessRecord]) -> Mapping[str, object]:
+def _of(person: UUID, lists: object, held: Sequence[Fact], accesses: list[AccessRecord]) -> Mapping[str, object]:
     shown = {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]
     return {**shown, "person": person, "facts": held, "access_records": accesses}
