@@ -29,6 +29,9 @@ OPEN_TO_CANDIDATES: Final = {
     "GET /cohorts/<uuid:cohort>/several-partners",
     "GET /pairs/mine",
     "GET /me",
+    "GET /me/data",
+    "GET /me/access-records",
+    "GET /access-records",
 }
 ANSWERS: Final = {"GET /surveys/<uuid:survey>/respondents"}
 OF_THE_SURVEY: Final = ANSWERS | {"GET /contributions/<uuid:contribution>"}

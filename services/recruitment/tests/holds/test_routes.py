@@ -31,7 +31,7 @@ def test_nothing_of_a_person_on_hold_is_destroyed_and_what_they_delete_disappear
     assert trust.ada.list("/me/writing") == []
     assert trust.facilitator.get(f"/applications/{application}/profile").code == "read_no_more"
     service.destroy_spent()
-    assert waiting(service) - before == 2  # As it was before the answer was taken back, and after.
+    assert waiting(service) - before == 3  # The profile before the answer was taken back, and after; and whom they named.
     assert trust.maker.post(f"/holds/{hold}/ends").status == 200
     trust.until(NOW + timedelta(days=401))
     assert waiting(service) == before
