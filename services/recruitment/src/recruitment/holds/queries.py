@@ -14,7 +14,7 @@ def preserving(db: Db) -> Preserving:
     """For the kit, which compares it with the vault at each start and every minute."""
     rows = holds.everyone(db)
     return Preserving(
-        {row.hold: staff.every_id(db, row.person) for row in rows if row.state == "in_force"},
+        {row.hold: staff.ids_of(db, row.person) for row in rows if row.state == "in_force"},
         frozenset(row.hold for row in rows if row.state == "being_placed"),
         frozenset(row.hold for row in rows if row.state in OVER),
     )
@@ -22,5 +22,5 @@ def preserving(db: Db) -> Preserving:
 
 def not_on(db: Db, reader: UUID) -> list[holds.HoldRow]:
     """All holds but those on the reader, under whatever id."""
-    own = staff.every_id(db, reader)
+    own = staff.ids_of(db, reader)
     return [row for row in holds.everyone(db) if row.person not in own]

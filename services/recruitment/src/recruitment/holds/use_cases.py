@@ -91,7 +91,7 @@ def _preserved(context: TenantContext, hold: UUID) -> bool:
     """Whether the vault preserves the person now, under any id: not if their erasure is certain."""
     with context.database.transaction() as db:
         state = context.handler.load(db, holds, hold).state
-        people = frozenset() if isinstance(state, Unasked) else staff.every_id(db, state.person)
+        people = frozenset() if isinstance(state, Unasked) else staff.ids_of(db, state.person)
     preserved = [context.vault.preserve(person, hold) for person in sorted(people)]
     return any(preserved)
 
@@ -117,7 +117,7 @@ def _is_on_by(write: Write, hold: UUID, by: UUID) -> bool:
 
 
 def _is_on(write: Write, person: UUID, by: UUID) -> bool:
-    return by in staff.every_id(write.db, person)
+    return by in staff.ids_of(write.db, person)
 
 
 def pass_review(write: Write, hold: UUID) -> Handled | Refusal:

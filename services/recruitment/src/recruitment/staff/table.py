@@ -55,12 +55,14 @@ def lock(db: Db, person: UUID) -> bool:
 def ids_of(db: Db, person: UUID) -> frozenset[PersonId]:
     """All ids of the human, this one among them. A join that is being recorded now comes after what is decided on this."""
     rows = db.execute(
-        """WITH RECURSIVE joined (one, other) AS (
-               SELECT person, unnest(same_as) FROM staff_1 UNION SELECT unnest(same_as), person FROM staff_1
-           ), same (person) AS (
-               SELECT %s::uuid UNION SELECT other FROM joined JOIN same ON one = same.person
-           )
-           SELECT person FROM same""",
+        """WITH RECURSIVE human (id) AS (
+               SELECT %s::uuid
+               UNION
+               SELECT joined.id FROM human, LATERAL (
+                   SELECT unnest(same_as) FROM staff_1 WHERE person = human.id
+                   UNION SELECT person FROM staff_1 WHERE human.id = ANY(same_as)
+               ) AS joined (id)
+           ) SELECT id FROM human""",
         (person,),
     )
     return frozenset(PersonId(each) for (each,) in rows)
@@ -78,19 +80,3 @@ def of(db: Db, person: UUID) -> StaffRow | None:
     identifier, contact, same_as = row
     read = None if contact is None else msgspec.json.decode(contact, type=SealedContact)
     return StaffRow(identifier, read, tuple(same_as))
-
-
-def every_id(db: Db, person: UUID) -> frozenset[UUID]:
-    """All ids that are one human with this one, itself among them."""
-    rows = db.execute(
-        """WITH RECURSIVE human (id) AS (
-               SELECT %s::uuid
-               UNION
-               SELECT joined.id FROM human, LATERAL (
-                   SELECT unnest(same_as) FROM staff_1 WHERE person = human.id
-                   UNION SELECT person FROM staff_1 WHERE human.id = ANY(same_as)
-               ) AS joined (id)
-           ) SELECT id FROM human""",
-        (person,),
-    )
-    return frozenset(id for (id,) in rows)

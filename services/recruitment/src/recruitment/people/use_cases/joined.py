@@ -27,7 +27,7 @@ from recruitment.staff import table as staff
 def lock(write: Write, person: UUID) -> frozenset[UUID]:
     """All ids of the human."""
     staff.lock_joins(write.db)
-    ids = staff.every_id(write.db, person)
+    ids = staff.ids_of(write.db, person)
     applications.lock_of_people(write.db, ids)
     return ids
 
@@ -75,4 +75,4 @@ def preserved(context: TenantContext, person: UUID) -> bool:
 
 def every_id(context: TenantContext, person: UUID) -> frozenset[UUID]:
     with context.database.transaction() as db:
-        return staff.every_id(db, person)
+        return staff.ids_of(db, person)
