@@ -25,7 +25,7 @@ SERVERS = ("postgresql.data", "postgresql.vault")
 SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
 PROCESSES = ("issuer", "portal", *(f"{service}.{what}" for service in SERVICES for what in ("http", "work")))
 WITH_CHILDREN = ("postgresql.data", "evaluation.http")
-SHORTEST, LONGEST = 0.2, 0.9
+SHORTEST, LONGEST = 0.05, 0.4
 SEEN_WITHIN = 120.0
 """On a busy machine a process takes its time to appear, the first of a run above all."""
 PLAYING = "commands\n  "
