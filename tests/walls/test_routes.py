@@ -85,7 +85,7 @@ def told_of(asking: Asking, answer: Answer) -> set[str]:
 
 
 def signs(asking: Asking) -> set[str]:
-    """What stands for the trust's own data: its ids, and a mark in its words, which matching has only under seal."""
+    """What gives the trust's own data away: its ids, and a mark in its words, which matching has only under seal."""
     return {MARK, *asking.seeded.ids.values()} - {asking.at.own}
 
 

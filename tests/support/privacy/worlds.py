@@ -31,7 +31,7 @@ from tests.walls.bodies import APPLICATION, COHORT, TRUST
 
 RECRUITING, MATCHED = datetime(2021, 1, 4, 9, tzinfo=UTC), datetime(2021, 3, 23, 9, tzinfo=UTC)
 NOTHING_ELSE: Final = "00000000-0000-4000-8000-00000000000f"
-"""Stands for whatever a route asks for that no world has: everywhere there is no such thing."""
+"""The id of what a route needs and no world has: it is unknown everywhere."""
 UUIDS: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 CANDIDATES: Final[Mapping[str, tuple[str, str, frozenset[Role]]]] = {

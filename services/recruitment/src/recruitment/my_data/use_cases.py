@@ -45,7 +45,7 @@ def ids_of(db: Db, person: UUID) -> frozenset[UUID]:
 
 def lists(context: TenantContext, person: UUID) -> OwnLists:
     with context.database.transaction() as db:
-        ids = sorted(staff_table.ids_of(db, person))
+        ids = sorted(ids_of(db, person))
         own = [row for id in ids for row in application_table.of_person(db, id)]
         sent = notices.of_applications(db, [row.application for row in own])
         return OwnLists(own, sent, [row for id in ids for row in request_table.of_person(db, id)])

@@ -58,7 +58,7 @@ def _decided(write: Write, person: UUID, *, drawn: bool, preserved: bool) -> Han
 
 def _begin(context: TenantContext, person: UUID, origin: Origin) -> Handled | Refusal:
     """Under all ids that are joined now. Again, if another was joined meanwhile."""
-    ids = joined.every_id(context, person)
+    ids = joined.ids_of(context, person)
     certain = context.vault.begin_erasures(ids)
     if person not in certain:
         return context.handler.handle(people, person, ReferErasure(), origin)
@@ -74,7 +74,7 @@ def _begun(write: Write, person: UUID, ids: frozenset[UUID], certain: frozenset[
     if erasure is None:
         return ERASURE_NOT_ASKED
     begun = write.handle(people, person, BeginErasure())
-    refused = joined.tell(write, certain - {person}, BeginJoined(erasure.request))
+    refused = joined.on_each(write, certain - {person}, BeginJoined(erasure.request))
     return refused or joined.free(write, ids - certain, erasure.request) or begun
 
 

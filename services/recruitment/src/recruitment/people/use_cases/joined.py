@@ -45,16 +45,16 @@ def open_requests(write: Write, ids: Collection[UUID]) -> frozenset[UUID]:
 
 def restrict(write: Write, ids: Collection[UUID], request: UUID) -> Refusal | None:
     """The erasure that is asked for by this request restricts the data under these ids, too."""
-    return tell(write, ids, OpenRequest(request, restricts=True))
+    return on_each(write, ids, OpenRequest(request, restricts=True))
 
 
 def free(write: Write, ids: Collection[UUID], request: UUID) -> Refusal | None:
     """It is taken back, or refused."""
-    return tell(write, ids, SettleRequest(request, restricts=False))
+    return on_each(write, ids, SettleRequest(request, restricts=False))
 
 
-def tell(write: Write, ids: Collection[UUID], command: Command) -> Refusal | None:
-    """Of each of these ids; nothing is to be done for those whose erasure has begun."""
+def on_each(write: Write, ids: Collection[UUID], command: Command) -> Refusal | None:
+    """The same command on the stream of each id; nothing is to be done where the erasure has begun."""
     others = replace(write, expected=None)
     outcomes = [others.handle(people, id, command) for id in sorted(ids)]
     gone = (ERASURE_BEGUN, ERASED_ALREADY)
@@ -70,9 +70,9 @@ def restrict_since_joined(write: Write, person: UUID) -> Refusal | None:
 
 def preserved(context: TenantContext, person: UUID) -> bool:
     """Whether the vault preserves the human under any id, for a decision that the beginning of the erasure confirms."""
-    return any(context.vault.preserves(id) for id in every_id(context, person))
+    return any(context.vault.preserves(id) for id in ids_of(context, person))
 
 
-def every_id(context: TenantContext, person: UUID) -> frozenset[UUID]:
+def ids_of(context: TenantContext, person: UUID) -> frozenset[UUID]:
     with context.database.transaction() as db:
         return staff.ids_of(db, person)
