@@ -34,8 +34,10 @@ WRITES: tuple[LiteralString, ...] = (
     "SELECT retire_generations(1)",
     "SELECT move_recognised(gen_random_uuid(), gen_random_uuid())",
     "SELECT person_of(sha256(''))",
-    "SELECT hold_until(gen_random_uuid(), current_date)",
-    "SELECT sweep_sign_ins()",
+    "SELECT hold_until('{}', '{}', '{}', '{}')",
+    "SELECT hold_signed_in(gen_random_uuid())",
+    "SELECT hold_listed('{}')",
+    "SELECT sweep_links()",
 )
 FORBIDDEN: tuple[LiteralString, ...] = (
     "UPDATE subjects SET erased_at = NULL",
@@ -70,6 +72,10 @@ FORBIDDEN: tuple[LiteralString, ...] = (
     "UPDATE held_until SET day = current_date",
     "DELETE FROM held_until",
     "SELECT nothing_held(gen_random_uuid())",
+    "SELECT keep_sign_in(gen_random_uuid())",
+    "SELECT hold_for_its_own_sake('{}', 'recruitment')",
+    "SELECT FROM holders",
+    "INSERT INTO holders (service, told_on) VALUES ('matching', current_date)",
     "DELETE FROM keys",
     "DELETE FROM subjects",
     "DELETE FROM key_subjects",
@@ -171,7 +177,8 @@ def test_every_table_of_a_tenant_is_walled(admin: Connection[TupleRow]) -> None:
         """SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class
            JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'tenant' WHERE relkind = 'r' ORDER BY relname"""
     ).fetchall()
-    names = ("generations", "held_until", "key_subjects", "keys", "preserved", "principals", "recognised", "sign_ins", "subjects")
+    people = ("preserved", "principals", "recognised", "sign_ins", "subjects")
+    names = ("generations", "held_until", "holders", "key_subjects", "keys", *people)
     assert tables == [(name, True) for name in names]
 
 
@@ -180,10 +187,11 @@ def test_every_unique_index_of_a_tenants_table_begins_with_the_tenant(admin: Con
         """SELECT DISTINCT indrelid::regclass::text, attname FROM pg_index
            JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
            WHERE indisunique AND indrelid::regclass::text IN
-                 ('generations', 'held_until', 'keys', 'subjects', 'key_subjects', 'preserved', 'recognised', 'sign_ins')
+                 ('generations', 'held_until', 'holders', 'keys', 'key_subjects',
+                  'preserved', 'recognised', 'sign_ins', 'subjects')
            ORDER BY 1"""
     ).fetchall()
-    names = ("generations", "held_until", "key_subjects", "keys", "preserved", "recognised", "sign_ins", "subjects")
+    names = ("generations", "held_until", "holders", "key_subjects", "keys", "preserved", "recognised", "sign_ins", "subjects")
     assert first_columns == [(name, "tenant") for name in names]
 
 

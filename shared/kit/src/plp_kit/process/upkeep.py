@@ -1,10 +1,14 @@
-"""Runs every minute of system time: deletes what is old, rotates tenant keys, reconciles erasures, sweeps keys."""
+"""Runs every minute of system time: deletes what is old, rotates tenant keys, reconciles erasures; every hour it sweeps.
+
+Swept are keys that nothing names, and what leads to people of whom nothing is held.
+"""
 
 import logging
 import time
 from dataclasses import dataclass, field
 
 from plp_kit.core import access_records, idempotency_keys
+from plp_kit.process import holding
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.sweeping import sweep
 from plp_kit.vault.key_file import KeyFileRefused
@@ -39,7 +43,6 @@ class Upkeep:
             return 0
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
         done += sum(self._forget_accesses(tenant) for tenant in self.runtime.own_tenants())
-        done += sum(self.runtime.sign_ins(tenant).sweep() for tenant in self.runtime.own_tenants())
         done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
         self.runtime.reconcile_erasures()
         self._sweep()
@@ -52,7 +55,10 @@ class Upkeep:
             return
         self._sweeps += 1
         for tenant in self.runtime.own_tenants():
-            sweep(self.runtime.service, self.runtime.context(tenant))
+            context = self.runtime.context(tenant)
+            sweep(self.runtime.service, context)
+            holding.hold(self.runtime.service, context)
+            holding.sweep(context)
 
     def _forget_old(self, tenant: str) -> int:
         with self.runtime.database.of(tenant).transaction() as db:
