@@ -26,6 +26,8 @@ from recruitment.cohorts.table import deadlines as cohort_deadlines
 from recruitment.cohorts.use_cases import close_recruiting, end_notice_retention
 from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
+from recruitment.exceptions import decider as exceptions
+from recruitment.exceptions import table as exceptions_table
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
@@ -89,6 +91,7 @@ SLICES: Final = Slices(
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
+        Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
         Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
     )
 )
@@ -173,6 +176,7 @@ def routes() -> "tuple[Blueprint, ...]":
     )
     from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
+    from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
@@ -199,6 +203,7 @@ def routes() -> "tuple[Blueprint, ...]":
         staff.blueprint,
         people.blueprint,
         holds.blueprint,
+        exceptions.blueprint,
         requests.blueprint,
         my_data.blueprint,
         access_records.blueprint,

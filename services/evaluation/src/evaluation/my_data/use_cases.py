@@ -12,6 +12,7 @@ from evaluation.surveys.decider import SurveyOpened, surveys
 from evaluation.surveys.queries import Invitation, invitations_of
 from evaluation.surveys.register import RespondentsRecorded, registers
 from evaluation.surveys.table import invitations
+from plp_kit.core import excepted_people
 from plp_kit.core.database import Db
 from plp_kit.core.restricted_people import restricted_people
 from plp_kit.core.shown import shown
@@ -50,4 +51,5 @@ HOLDINGS: Final = (
     Holding(surveys, invitations.surveys_of, _invited),
     Holding(registers, invitations.surveys_of, _answered),
     Holding(restricted_people, by_person),
+    Holding(excepted_people.excepted_people, excepted_people.of_person),
 )

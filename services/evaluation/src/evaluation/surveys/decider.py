@@ -186,7 +186,8 @@ TOO_EARLY_TO_CLOSE = Refusal("survey_closes_later", "The day on which this surve
 CLOSED_ALREADY = Refusal("survey_closed_already", "This survey is closed.")
 INVITED = Refusal(
     "invited_to_survey",
-    "This survey invited you, so its answers and results are closed to you. Ask an evaluator whom it did not invite.",
+    "This survey invited you, so its answers and results are closed to you. Ask an evaluator whom it did not invite. Where there "
+    "is none the decision-maker can record an exception.",
     Kind.FORBIDDEN,
 )
 STILL_OPEN = Refusal("survey_still_open", "Results are shown once the survey has closed.")
@@ -203,10 +204,14 @@ def closed(state: State) -> Closed | Refusal:
             return STILL_OPEN
 
 
-def closed_to(state: State, reader: frozenset[PersonId]) -> Refusal | None:
-    """Why answers, tables and results of the survey are closed to the reader, all of whose ids these are."""
+def closed_to(state: State, reader: frozenset[PersonId], *, excepted: bool) -> Refusal | None:
+    """Why tables and results of the survey are closed to the reader, all of whose ids these are.
+
+    `excepted`: the decision-maker has let them through this rule. No exception is from the rule that nobody whom a survey invited
+    reads single answers.
+    """
     match state:
-        case Open(invited=invited) | Closed(invited=invited) if invited & reader:
+        case Open(invited=invited) | Closed(invited=invited) if invited & reader and not excepted:
             return INVITED
         case _:
             return None

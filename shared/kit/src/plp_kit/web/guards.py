@@ -7,6 +7,7 @@ from typing import Final, TypeVar, cast
 from flask import Flask, current_app, g, request
 from flask.typing import RouteCallable
 
+from plp_kit.core import excepted_people
 from plp_kit.web import preconditions
 from plp_kit.web.contents import Content, refuse_closed
 from plp_kit.web.problems import MALFORMED_REQUEST, ROLE_MISSING, TENANT_UNKNOWN, TOKEN_MISSING, Refused
@@ -96,7 +97,7 @@ def admit() -> None:
         raise UnguardedRoute(request.url_rule.rule)
     if access.roles:
         g.caller = _admitted(access)
-        refuse_closed(access.gives, caller().roles)
+        refuse_closed(access.gives, caller().roles, _is_excepted)
         preconditions.check(request)
 
 
@@ -110,6 +111,13 @@ def _admitted(access: Access) -> Caller:
         raise Refused(TENANT_UNKNOWN)
     person = wiring().people.person_of(holder, tenant, remembered=access.remembered)
     return Caller(person, tenant, holder.roles, holder.signed_in_at)
+
+
+def _is_excepted(rule: str) -> bool:
+    """As this service knows it now: an exception that ends while a request is answered still counts for that request."""
+    context = wiring().context(caller().tenant)
+    with context.database.transaction() as db:
+        return excepted_people.is_excepted(db, caller().person, rule, context.clock.now(db).date())
 
 
 def _bearer_token() -> str:
