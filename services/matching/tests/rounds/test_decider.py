@@ -8,7 +8,7 @@ import pytest
 
 from matching.candidates.decider import Side
 from matching.cohorts.decider import NO_SUCH_COHORT
-from matching.considerations.decider import PairVetoed
+from matching.considerations.decider import PairPinned, PairReleased, PairVetoed
 from matching.ids import CohortId, PartnershipId, PersonId
 from matching.rounds import commands, events
 from matching.rounds import decider as rounds
@@ -17,6 +17,7 @@ from matching.rounds.events import Event, Purpose
 from matching.rounds.membership import NO_OTHERS, Member, Membership, OtherRounds, PublishedPair
 from matching.rounds.proposal import Proposal, ProposedPair, fingerprint
 from matching.rounds.seats import Seat, Signature
+from plp_kit.core.deciding import Refusal
 from plp_kit.core.joined_identities import joined
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
@@ -118,6 +119,14 @@ def test_nothing_is_proposed_while_accepted_people_have_not_been_received() -> N
 
 def test_a_proposal_without_pairs_is_refused() -> None:
     gathering.when(commands.ProposePairs(Proposal((), (ADA, BEN)), candidates=3)).refused(rounds.NOBODY_TO_PAIR)
+
+
+def test_where_nobody_can_be_paired_the_vetoes_of_those_who_are_there_are_named() -> None:
+    vetoed = gathering.given(PairVetoed(ADA, BEN), PairVetoed(CAI, DEE))
+    nobody = commands.ProposePairs(Proposal((), (ADA, BEN)), candidates=3)
+    vetoed.when(nobody).refused(
+        replace(rounds.NOBODY_TO_PAIR, message=f"{rounds.NOBODY_TO_PAIR.message} Vetoed are: {ADA} and {BEN}.")
+    )
 
 
 @pytest.mark.parametrize(
@@ -260,6 +269,36 @@ def test_two_ids_that_turned_out_to_be_one_human_are_not_published_as_two_people
     both_signed.when(replace(PUBLISH, membership=replace(ALL_THERE, identities=joined([(ADA, BEN)])))).refused(
         rounds.PAIRED_TWICE
     )
+
+
+def test_a_pin_that_cannot_be_kept_is_named_where_something_is_proposed() -> None:
+    """Else publishing asked for another proposal, and proposing had nothing else to propose, for ever."""
+    overtaken = both_signed.given(PairPinned(ADA, DEE))
+    overtaken.when(PUBLISH).refused(rounds.PROPOSAL_OUTDATED)
+    words = f"{ADA} and {DEE} are pinned, but are not available to each other any more: release that pair."
+    overtaken.when(PROPOSE).refused(Refusal(rounds.PINS_IN_THE_WAY, f"Nothing is proposed before this is released. {words}"))
+    overtaken.given(PairReleased(ADA, DEE)).when(PUBLISH).then(PUBLISHED)
+
+
+BEN_IS_DEE = joined([(BEN, DEE)])
+
+
+def test_a_pin_is_kept_and_a_veto_holds_under_another_id_of_the_same_human() -> None:
+    pinned, vetoed = (both_signed.given(event) for event in (PairPinned(ADA, DEE), PairVetoed(ADA, DEE)))
+    signatures = signing(Signature(CAI, Seat.FACILITATOR)), signing(Signature(EVE, Seat.CO_CHAIR), both_filled=True)
+    known = replace(ALL_THERE, identities=BEN_IS_DEE)
+    pinned.when(replace(PROPOSE, identities=BEN_IS_DEE)).refused(rounds.PROPOSAL_UNCHANGED)
+    proposed.given(PairPinned(ADA, DEE), *signatures).when(replace(PUBLISH, membership=known)).then(PUBLISHED)
+    proposed.given(PairVetoed(ADA, DEE), *signatures).when(replace(PUBLISH, membership=known)).refused(rounds.PROPOSAL_OUTDATED)
+    vetoed.when(PUBLISH).then(PUBLISHED)
+
+
+@pytest.mark.parametrize("same", [(CAI, ADA), (CAI, DEE)])
+def test_a_signatory_who_turns_out_to_be_paired_or_the_other_signatory_fills_no_seat(same: tuple[PersonId, PersonId]) -> None:
+    known = replace(PUBLISH, membership=replace(ALL_THERE, identities=joined([same])))
+    both_signed.when(known).refused(rounds.SEAT_VACATED)
+    third = signing(Signature(EVE, Seat.FACILITATOR), both_filled=True)
+    both_signed.given(third).when(known).then(PUBLISHED)
 
 
 @pytest.mark.parametrize("command", [PROPOSE, PROPOSE_OTHER, SIGN, PUBLISH])

@@ -59,10 +59,18 @@ def test_a_pair_that_both_seats_have_signed_stays() -> None:
     signed.when(replace(SIGN, signature=third)).then(events.ProposalSigned(third, fills_seat=True, both_filled=True))
 
 
+@pytest.mark.parametrize("again", [ProposedPair(BEN, ADA, 650), ProposedPair(ADA, EVE, 700)])
+def test_a_signed_pair_stays_with_another_score_the_other_way_round_or_under_another_id(again: ProposedPair) -> None:
+    anew = Proposal((again,))
+    replaced = signed.given(events.PairsProposed(anew.pairs, (), fingerprint(anew)))
+    sign = replace(SIGN, fingerprint=fingerprint(anew), identities=joined([(BEN, EVE)]))
+    replaced.when(sign).then(events.ProposalSigned(FACILITATOR, fills_seat=True, both_filled=False))
+
+
 def test_their_pins_are_released_and_nothing_else() -> None:
     pins = gathering.given(PairPinned(ADA, BEN), PairPinned(CAI, DEE), PairVetoed(BEN, CAI))
-    pins.when(ReleasePinsOf(BEN)).then(PairReleased(ADA, BEN))
-    pins.when(ReleasePinsOf(EVE)).then()
+    pins.when(ReleasePinsOf(frozenset({BEN}))).then(PairReleased(ADA, BEN))
+    pins.when(ReleasePinsOf(frozenset({EVE}))).then()
 
 
 def test_no_note_is_written_about_them() -> None:

@@ -1,9 +1,11 @@
 """Who signs a proposal, and in which seat."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from matching.ids import PersonId
+from plp_kit.core.joined_identities import JoinedIdentities
 
 
 class Seat(StrEnum):
@@ -22,3 +24,11 @@ class Signature:
     @property
     def ids(self) -> frozenset[PersonId]:
         return frozenset({self.person, *self.also})
+
+
+def filled_by_two(signatures: Iterable[Signature], paired: frozenset[PersonId], identities: JoinedIdentities) -> bool:
+    """Whether each seat is filled by a human who is not paired, and by another one than the other seat."""
+    signed: dict[Seat, set[PersonId]] = {seat: set() for seat in Seat}
+    for signature in signatures:
+        signed[signature.seat] |= identities.humans([signature.person]) - paired
+    return all(signed.values()) and len(set().union(*signed.values())) >= len(Seat)
