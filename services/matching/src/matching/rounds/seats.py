@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from matching.ids import PersonId
+from plp_kit.core.parts import AtMost
 
 
 class Seat(StrEnum):
@@ -13,11 +15,11 @@ class Seat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`also` are other ids of the same human."""
+    """`also` are other ids of the same human, each of which somebody joined by a code."""
 
     person: PersonId
     seat: Seat
-    also: tuple[PersonId, ...] = ()
+    also: Annotated[tuple[PersonId, ...], AtMost(1_000)] = ()
 
     @property
     def ids(self) -> frozenset[PersonId]:

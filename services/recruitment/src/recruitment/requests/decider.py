@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.stored import stored
 from recruitment.dates import months_after
@@ -158,7 +159,7 @@ class RequestMade:
     person: PersonId
     kind: RequestKind
     words: Sealed | None
-    clocks: tuple[RunningClock, ...]
+    clocks: Annotated[tuple[RunningClock, ...], AtMost(5)]
 
 
 @stored("recruitment.request_retracted.v1")
