@@ -86,6 +86,8 @@ def recruitment(at: Answering) -> Seeded:
     text = _participant(at).list("/me/writing")[0]["text"]
     wanted = {"reference": MARK, "review_on": "2021-06-01"}
     hold = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/holds", wanted))
+    excepted = {"rule": "invited_to_survey", "reason": MARK, "last_day": "2021-06-01"}
+    exception = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/exceptions", excepted))
     ids = {
         "cohort": cohort,
         "application": application,
@@ -93,6 +95,7 @@ def recruitment(at: Answering) -> Seeded:
         "person": str(colleague.id),
         "text": text,
         "hold": hold,
+        "exception": exception,
         "proposal": proposal,
     }
     return Seeded({"tenant": at.own, **ids})

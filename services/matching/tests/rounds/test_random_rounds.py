@@ -20,6 +20,7 @@ from matching.rounds import decider as rounds
 from matching.rounds.commands import Command, OpenRound, ProposePairs, PublishPairs, SignProposal
 from matching.rounds.decider import Gathering, Proposed
 from matching.rounds.membership import Member, Membership, PublishedPair
+from matching.rounds.proposal import Nonce
 from matching.rounds.seats import Seat, Signature
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.joined_identities import JoinedIdentities, joined
@@ -27,6 +28,7 @@ from plp_kit.core.joined_identities import JoinedIdentities, joined
 ROUNDS: Final = 250
 STEPS: Final = 12
 SIDES: Final = (frozenset({Side.SENIOR}), frozenset({Side.SERVED}), frozenset(Side))
+NONCE: Final = Nonce("5e" * 32)
 MATCHERS: Final = {seat: PersonId(UUID(int=1000 + number)) for number, seat in enumerate(Seat)}
 AS_MANY: Final = Outlook((0, 0), (0, 0))
 
@@ -100,7 +102,7 @@ class RandomRound:
         problem = MatchingProblem(
             candidates, Scoring(), "salt", known, considered.pins, considered.vetoes, tuple(pair.people for pair in signed)
         )
-        return ProposePairs(propose(problem), 0, identities=self.identities)
+        return ProposePairs(propose(problem), NONCE, 0, identities=self.identities)
 
     def published(self) -> Refusal | None:
         assert isinstance(self.state, Proposed)

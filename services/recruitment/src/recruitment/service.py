@@ -26,6 +26,8 @@ from recruitment.cohorts.table import deadlines as cohort_deadlines
 from recruitment.cohorts.use_cases import close_recruiting, end_notice_retention
 from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
+from recruitment.exceptions import decider as exceptions
+from recruitment.exceptions import table as exceptions_table
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
@@ -43,15 +45,15 @@ from recruitment.people.use_cases.erase import erase
 from recruitment.requests import decider as requests
 from recruitment.requests.decider import (
     ANSWERED_ALREADY,
-    RESTRICTING,
     CarryOut,
     Clock,
+    EndRetention,
     Refer,
     RequestAnswered,
-    RequestKind,
     RequestMade,
     RunOut,
 )
+from recruitment.requests.grounds import RESTRICTING, RequestKind
 from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.staff import decider as staff
@@ -89,7 +91,14 @@ SLICES: Final = Slices(
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
-        Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
+        Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
+        Slice(
+            "request",
+            requests.requests,
+            StoredEvents.of(requests.Event),
+            (requests_table.apply, request_deadlines.apply),
+            requests.spends,
+        ),
     )
 )
 
@@ -113,7 +122,7 @@ def follow(recorded: Recorded[object]) -> Iterable[Reaction]:
         case ErasureReferred(erasure):
             return [Reaction(requests.requests, erasure, Refer())]
         case ErasureBegun(erasure):
-            return [Reaction(requests.requests, erasure, CarryOut(), (ANSWERED_ALREADY,))]
+            return [Reaction(requests.requests, erasure, CarryOut(recorded.origin.at.date()), (ANSWERED_ALREADY,))]
         case _:
             return ()
 
@@ -141,6 +150,9 @@ DEADLINES: Final[Mapping[str, Due]] = {
     hold_deadlines.RELEASE: hold_use_cases.release,
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
+    request_deadlines.END_RETENTION: _worked(
+        lambda write, id: write.handle(requests.requests, id, EndRetention(write.origin.at.date()))
+    ),
 }
 
 
@@ -173,6 +185,7 @@ def routes() -> "tuple[Blueprint, ...]":
     )
     from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
+    from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
@@ -199,6 +212,7 @@ def routes() -> "tuple[Blueprint, ...]":
         staff.blueprint,
         people.blueprint,
         holds.blueprint,
+        exceptions.blueprint,
         requests.blueprint,
         my_data.blueprint,
         access_records.blueprint,

@@ -135,9 +135,14 @@ def test_nothing_stops_an_erasure_that_has_begun(command: Command) -> None:
     erased.when(command).refused(people.ERASED_ALREADY)
 
 
-@pytest.mark.parametrize("story", [known, asked, begun])
+@pytest.mark.parametrize("story", [known, begun])
 def test_that_the_vault_has_erased_somebody_is_recorded_at_any_time(story: Story[Command, Event]) -> None:
     story.when(people.RecordErased()).then(events.PersonErased())
+
+
+@pytest.mark.parametrize("story", [asked, referred, by_rule])
+def test_with_it_an_erasure_that_was_asked_for_is_carried_out(story: Story[Command, Event]) -> None:
+    story.when(people.RecordErased()).then(events.ErasureBegun(ERASURE), events.PersonErased())
 
 
 def test_a_request_restricts_until_it_is_refused_or_the_restriction_is_ended() -> None:

@@ -4,11 +4,13 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 from services.recruitment.tests.racing import Writing
 from services.recruitment.tests.recruiting import Trust
 from services.recruitment.tests.worlds import renamed
 
+from plp_kit.core import erased_people
 from plp_kit.core.events import Origin
 from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
@@ -289,8 +291,27 @@ def test_an_erasure_reaches_an_id_that_is_joined_as_it_begins_and_is_finished_af
             trust.until(NOW + timedelta(days=7))
     vault, both = service.runtime.context("rha").vault, {trust.ada.id, trust.ben.id}
     assert (marked, vault.erased(both)) == ([{trust.ada.id}, both], set())
+    assert vault.remembered_erased().keys() == both
     trust.until(NOW + timedelta(days=8))
     assert vault.erased(both) == both
+
+
+def test_a_log_that_lacks_the_beginning_of_an_erasure_is_completed_under_every_id(trust: Trust, service: RunningService) -> None:
+    """It was restored to before that, when the vault had erased one of the ids and was certain of both."""
+    join(service, trust.ada, trust.ben)
+    request, vault = trust.ada.post("/me/erasures").body["id"], service.runtime.context("rha").vault
+    both = {trust.ada.id, trust.ben.id}
+    assert vault.begin_erasures(both) == both
+    vault.erase(trust.ben.id)
+    service.runtime.reconcile_erasures()
+    assert vault.erased(both) == {trust.ben.id}
+    with psycopg.connect(service.vault_admin_url) as db:
+        db.execute("UPDATE subjects SET erasing_at = now() - interval '1 hour' WHERE id = ANY(%s)", (list(both),))
+    service.runtime.reconcile_erasures()
+    assert vault.erased(both) == both
+    with service.runtime.database.of("rha").transaction() as db:
+        assert both <= erased_people.everyone(db).keys()
+    assert trust.answer(request).code == "answered_already"
 
 
 def test_an_erasure_that_is_taken_back_or_refused_frees_every_id(trust: Trust, service: RunningService) -> None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from matching.considerations import decider as considerations
 from matching.ids import CohortId, PersonId
 from matching.rounds.membership import NO_OTHERS, Membership, OtherRounds, PublishedPair
-from matching.rounds.proposal import Fingerprint, Proposal, Summary
+from matching.rounds.proposal import Fingerprint, Nonce, Proposal, Summary
 from matching.rounds.seats import Signature
 from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
@@ -36,6 +36,7 @@ class ProposePairs:
     """`candidates` is the number of people who have reached matching, counted as `OpenRound.expected` is."""
 
     proposal: Proposal
+    nonce: Nonce
     candidates: int
     summary: Summary | None = None
     explanations: tuple[Sealed, ...] = ()

@@ -13,6 +13,7 @@ from matching.considerations import decider as considerations
 from matching.considerations.decider import Considered
 from matching.considerations.naming import about
 from matching.ids import CohortId, Pair, PersonId
+from matching.rounds import parts
 from matching.rounds.commands import (
     Command,
     Consideration,
@@ -32,20 +33,20 @@ from matching.rounds.events import (
     PairsPublished,
     PairsUnpublished,
     PapersHidden,
+    Part,
     ProposalSigned,
+    ProposedPairsListed,
+    PublishedPairsListed,
     Purpose,
     RoundOpened,
+    UnplacedListed,
+    UnpublishedPairsListed,
 )
 from matching.rounds.membership import Membership, OtherRounds, PublishedPair
-from matching.rounds.proposal import Fingerprint, ProposedPair, fingerprint
+from matching.rounds.proposal import Fingerprint, Nonce, ProposedPair, fingerprint
 from matching.rounds.seats import Seat, filled_by_two
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
-from plp_kit.core.sealed import Sealed
-
-EXPLAINED_AT_ONCE: Final = 100
-"""Explanations in one event: an event has a largest size."""
-
 
 # States
 
@@ -68,8 +69,9 @@ class Proposed:
 
     cohort: CohortId
     expected: int
-    pairs: tuple[ProposedPair, ...]
+    nonce: Nonce
     fingerprint: Fingerprint
+    pairs: tuple[ProposedPair, ...] = ()
     signatures: tuple[ProposalSigned, ...] = ()
     considered: Considered = field(default_factory=Considered)
     signed: tuple[ProposedPair, ...] = ()
@@ -206,7 +208,7 @@ def _match(state: Gathering | Proposed, command: Consideration | Matching) -> De
 
 def _propose(state: Gathering | Proposed, command: ProposePairs) -> Decision[Event]:
     """Whatever is proposed can be published, if nothing changes: it keeps every pin."""
-    proposal, proposed = command.proposal, fingerprint(command.proposal)
+    proposal = command.proposal
     if command.candidates < state.expected:
         return CANDIDATES_MISSING
     if in_the_way := state.considered.in_the_way(people_of(proposal.pairs), command.identities):
@@ -215,9 +217,9 @@ def _propose(state: Gathering | Proposed, command: ProposePairs) -> Decision[Eve
         return _nobody_to_pair(state, command)
     if len(command.identities.humans(proposal.people)) < len(proposal.people):
         return PAIRED_TWICE
-    if isinstance(state, Proposed) and state.fingerprint == proposed:
+    if isinstance(state, Proposed) and state.fingerprint == fingerprint(proposal, state.nonce):
         return PROPOSAL_UNCHANGED
-    return [PairsProposed(proposal.pairs, proposal.unplaced, proposed, command.summary), *_explained(command.explanations)]
+    return parts.proposed(command)
 
 
 def _nobody_to_pair(state: Gathering | Proposed, command: ProposePairs) -> Refusal:
@@ -226,11 +228,6 @@ def _nobody_to_pair(state: Gathering | Proposed, command: ProposePairs) -> Refus
     vetoes = [sorted(pair) for pair in state.considered.vetoes if command.identities.humans(pair) <= there]
     named = "; ".join(f"{one} and {other}" for one, other in sorted(vetoes))
     return replace(NOBODY_TO_PAIR, message=f"{NOBODY_TO_PAIR.message} Vetoed are: {named}.") if named else NOBODY_TO_PAIR
-
-
-def _explained(explanations: tuple[Sealed, ...]) -> list[Event]:
-    starts = range(0, len(explanations), EXPLAINED_AT_ONCE)
-    return [PairsExplained(explanations[start : start + EXPLAINED_AT_ONCE]) for start in starts]
 
 
 def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
@@ -271,7 +268,7 @@ def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
         return OTHER_PAIRS
     if command.excluded:
         return NOT_AVAILABLE_ANY_MORE
-    return [PairsPublished(state.cohort, command.pairs, command.on)]
+    return parts.published(state.cohort, state.fingerprint, command.pairs, command.on)
 
 
 def _unavailable(state: Proposed, membership: Membership) -> Refusal | None:
@@ -293,22 +290,18 @@ def _unpublish(state: Published, command: UnpublishPairs) -> Decision[Event]:
         return LAUNCHED
     if command.others.live:
         return ANOTHER_ROUND_OPEN
-    return [PairsUnpublished(state.proposed.cohort, tuple(pair.partnership for pair in state.pairs), command.on)]
+    return parts.unpublished(state.proposed.cohort, state.pairs, command.on)
 
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, RoundOpened(cohort, expected):
             return Gathering(cohort, expected)
-        case Gathering() | Proposed(), PairsProposed():
-            return _proposed(state, event)
-        case Proposed(), ProposalSigned():
-            return _signed(state, event)
-        case Proposed(), PairsPublished(_, pairs):
-            return Published(pairs, state)
-        case Published(_, proposed), PairsUnpublished():
-            return replace(proposed, signatures=(), publications=proposed.publications + 1)
-        case _, PairsProposed() | PairsExplained() | ProposalSigned() | PairsPublished() | PairsUnpublished() | PapersHidden():
+        case _, ProposedPairsListed() | UnplacedListed() | PairsExplained() | PublishedPairsListed() | UnpublishedPairsListed():
+            return _listed(state, event)
+        case _, PairsProposed() | ProposalSigned() | PairsPublished() | PairsUnpublished():
+            return _moved_on(state, event)
+        case _, PapersHidden():
             return state
         case Gathering() | Proposed(), _:
             return replace(state, considered=considerations.evolve(state.considered, event))
@@ -316,8 +309,32 @@ def evolve(state: State, event: Event) -> State:
             return state
 
 
+def _moved_on(state: State, event: PairsProposed | ProposalSigned | PairsPublished | PairsUnpublished) -> State:
+    match state, event:
+        case Gathering() | Proposed(), PairsProposed():
+            return _proposed(state, event)
+        case Proposed(), ProposalSigned():
+            return _signed(state, event)
+        case Proposed(), PairsPublished():
+            return Published((), state)
+        case Published(_, proposed), PairsUnpublished():
+            return replace(proposed, signatures=(), publications=proposed.publications + 1)
+        case _:
+            return state
+
+
+def _listed(state: State, part: Part) -> State:
+    match state, part:
+        case Proposed(), ProposedPairsListed(proposed):
+            return replace(state, pairs=(*state.pairs, *proposed))
+        case Published(), PublishedPairsListed(pairs=published):
+            return replace(state, pairs=(*state.pairs, *published))
+        case _:
+            return state
+
+
 def _proposed(state: Gathering | Proposed, event: PairsProposed) -> Proposed:
-    proposed = Proposed(state.cohort, state.expected, event.pairs, event.fingerprint, considered=state.considered)
+    proposed = Proposed(state.cohort, state.expected, event.nonce, event.fingerprint, considered=state.considered)
     return proposed if isinstance(state, Gathering) else replace(proposed, signed=state.signed, publications=state.publications)
 
 

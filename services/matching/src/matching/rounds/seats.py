@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from matching.ids import PersonId
 from plp_kit.core.joined_identities import JoinedIdentities
+from plp_kit.core.parts import AtMost
 
 
 class Seat(StrEnum):
@@ -15,11 +17,11 @@ class Seat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`also` are other ids of the same human."""
+    """`also` are other ids of the same human, each of which somebody joined by a code."""
 
     person: PersonId
     seat: Seat
-    also: tuple[PersonId, ...] = ()
+    also: Annotated[tuple[PersonId, ...], AtMost(1_000)] = ()
 
     @property
     def ids(self) -> frozenset[PersonId]:

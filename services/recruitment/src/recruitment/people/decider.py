@@ -223,7 +223,7 @@ def _decided(state: State, command: Command) -> Decision[Event]:
         case Erased(), _:
             return ERASED_ALREADY
         case _, RecordErased():
-            return [PersonErased()]
+            return [*_begun_meanwhile(state), PersonErased()]
         case BeingErased(), _:
             return [PersonErased()] if isinstance(command, ConfirmErased) else ERASURE_BEGUN
         case Known(), OpenRequest() | SettleRequest() | EndRestrictions():
@@ -232,6 +232,11 @@ def _decided(state: State, command: Command) -> Decision[Event]:
             return _of_the_human(erasure, command)
         case Known(erasure=erasure), _:
             return _erasure(state, erasure, command) if erasure else ERASURE_NOT_ASKED
+
+
+def _begun_meanwhile(state: State) -> Sequence[Event]:
+    """An erasure that this log, which was restored, knows as asked for has begun since."""
+    return [ErasureBegun(state.erasure.request)] if isinstance(state, Known) and state.erasure else []
 
 
 def _of_the_human(erasure: Erasure | None, command: AskErasure | BeginJoined) -> Decision[Event]:

@@ -57,13 +57,20 @@ def _decided(write: Write, person: UUID, *, drawn: bool, preserved: bool) -> Han
 
 
 def _begin(context: TenantContext, person: UUID, origin: Origin) -> Handled | Refusal:
-    """Under all ids that are joined now. Again, if another was joined meanwhile."""
+    """Under all ids that are joined now. Again, if another was joined meanwhile.
+
+    The file beside the keys names them all before the first is erased: after a restore it may be the only record.
+    """
     ids = joined.ids_of(context, person)
     certain = context.vault.begin_erasures(ids)
     if person not in certain:
         return context.handler.handle(people, person, ReferErasure(), origin)
     begun = context.write(origin, lambda write: _begun(write, person, ids, certain))
-    return _begin(context, person, origin) if begun is JOINED_MEANWHILE else begun
+    if begun is JOINED_MEANWHILE:
+        return _begin(context, person, origin)
+    if not isinstance(begun, Refusal):
+        context.vault.remember_erased(certain)
+    return begun
 
 
 def _begun(write: Write, person: UUID, ids: frozenset[UUID], certain: frozenset[UUID]) -> Handled | Refusal:

@@ -12,7 +12,13 @@ from plp_kit.service import Write
 from recruitment.ids import PersonId
 from recruitment.people.decider import AskErasure, RetractErasure, people
 from recruitment.people.use_cases import joined
-from recruitment.requests.decider import MakeRequest, RequestKind, Retract, requests
+from recruitment.requests.decider import (
+    MakeRequest,
+    Retract,
+    requests,
+)
+from recruitment.requests.grounds import RequestKind
+from recruitment.trusts.use_cases import retention_in_force
 
 
 def ask(write: Write, request: UUID, person: UUID, *, freshly_signed_in: bool) -> Handled | Refusal:
@@ -23,7 +29,8 @@ def ask(write: Write, request: UUID, person: UUID, *, freshly_signed_in: bool) -
         return asked
     if refused := joined.restrict(write, others, request):
         return refused
-    made = MakeRequest(PersonId(person), RequestKind.ERASURE, None, write.origin.at.date())
+    months = retention_in_force(write).requests
+    made = MakeRequest(PersonId(person), RequestKind.ERASURE, None, write.origin.at.date(), months)
     return write.handle(requests, request, made)
 
 
@@ -35,4 +42,4 @@ def retract(write: Write, person: UUID) -> Handled | Refusal:
     if isinstance(retracted, Refusal):
         return retracted
     request = asked[asking].request
-    return joined.free(write, ids - {asking}, request) or write.handle(requests, request, Retract())
+    return joined.free(write, ids - {asking}, request) or write.handle(requests, request, Retract(write.origin.at.date()))
