@@ -65,7 +65,7 @@ class RandomRound:
             case 0 | 1:
                 self.does(PinPair(one, other, AS_MANY, self.identities))
             case 2:
-                self.does(VetoPair(one, other, AS_MANY, self.identities))
+                self.does(VetoPair(one, other, could_be_made=True, identities=self.identities))
             case 3:
                 self.same.append((one, other))
             case 4:
