@@ -1,4 +1,4 @@
-"""What matching publishes for the other services: who is paired with whom, and nothing of how that was decided."""
+"""What matching publishes for the other services: that a round is on, who is paired with whom, and not how that was decided."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,14 @@ class Pair:
     partnership: UUID
     senior: UUID
     colleague: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened:
+    """Matchers look for pairs among a cohort's people, until the pairs of the round are published."""
+
+    round: UUID
+    cohort: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class PairsUnpublished:
 
 
 LANGUAGE: Final = PublishedLanguage(
+    Publication(rounds.RoundOpened, "matching.RoundOpened.v1", RoundOpened, TOPIC, renamed={"round": "id"}),
     Publication(
         rounds.PairsPublished,
         "matching.PairsPublished.v1",
