@@ -26,7 +26,7 @@ from recruitment.imports.chance import Chance
 from recruitment.imports.spreadsheets import FileKind, Sheet
 from recruitment.imports.use_cases.applicants import Import, Imported
 from recruitment.requests import use_cases as requests
-from recruitment.requests.decider import RequestKind
+from recruitment.requests.grounds import RequestKind
 from recruitment.trusts.decider import ApproveSettings, ProposeSettings, Settings, in_force, trusts
 from recruitment.trusts.proposals import Answerer, Office
 

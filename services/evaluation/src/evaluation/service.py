@@ -43,6 +43,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
 EVALUATION: Final = Service(
     name="evaluation",
     title="Evaluation",
+    notes_sign_ins=False,
     slices=Slices(
         (
             Slice("trust", trusts.trusts, StoredEvents.of(trusts.TrustRecorded)),

@@ -18,6 +18,7 @@ from matching.considerations.decider import (
     PairVetoed,
     PinPair,
     ReleasePair,
+    ReleasePinsOf,
     Stance,
     VetoPair,
     balance,
@@ -25,10 +26,11 @@ from matching.considerations.decider import (
 )
 from matching.ids import NoteId, PersonId
 from plp_kit.core.deciding import Decider, Refusal
+from plp_kit.core.joined_identities import JoinedIdentities, joined
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 
-ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in range(1, 5))
+ADA, BEN, CAI, DEE, EVE, FAY, GUS = (PersonId(UUID(int=number)) for number in range(1, 8))
 TODAY = date(2021, 4, 1)
 AS_MANY = Outlook(without=(3, 1), with_it=(3, 1))
 NOTE, OTHER = NoteId(UUID(int=10)), NoteId(UUID(int=11))
@@ -91,9 +93,41 @@ def test_a_pin_or_a_veto_is_lifted_once(story: Story[Command, Event]) -> None:
 
 def test_only_pairs_with_every_pin_and_without_any_veto_are_allowed() -> None:
     considered = Considered(pins=frozenset({frozenset({ADA, BEN})}), vetoes=frozenset({frozenset({CAI, DEE})}))
-    assert considered.allows(frozenset({frozenset({ADA, BEN})}))
-    assert not considered.allows(frozenset())
-    assert not considered.allows(frozenset({frozenset({ADA, BEN}), frozenset({CAI, DEE})}))
+    nobody_joined = JoinedIdentities()
+    assert considered.allows(frozenset({frozenset({ADA, BEN})}), nobody_joined)
+    assert not considered.allows(frozenset(), nobody_joined)
+    assert not considered.allows(frozenset({frozenset({ADA, BEN}), frozenset({CAI, DEE})}), nobody_joined)
+
+
+def test_what_is_said_of_one_id_is_said_of_the_other_ids_of_the_same_human() -> None:
+    same = joined([(BEN, EVE)])
+    pinned.when(PinPair(EVE, CAI, AS_MANY, same)).refused(considerations.PINNED_ALREADY)
+    pinned.when(VetoPair(ADA, EVE, AS_MANY, same)).refused(considerations.PINNED_ALREADY)
+    vetoed.when(PinPair(EVE, ADA, AS_MANY, same)).refused(considerations.VETOED_ALREADY)
+    nothing.when(PinPair(BEN, EVE, AS_MANY, same)).refused(considerations.TWO_PEOPLE)
+    both = pinned.given(PairVetoed(ADA, EVE))
+    both.when(ReleasePair(EVE, ADA, same)).then(PairReleased(ADA, BEN), PairReleased(ADA, EVE))
+    pinned.given(PairPinned(CAI, EVE)).when(ReleasePinsOf(frozenset({BEN, EVE}))).then(
+        PairReleased(ADA, BEN), PairReleased(CAI, EVE)
+    )
+
+
+def test_a_pin_of_two_ids_that_turned_out_to_be_one_human_can_be_released() -> None:
+    pinned.when(ReleasePair(ADA, BEN, joined([(ADA, BEN)]))).then(PairReleased(ADA, BEN))
+
+
+def test_pins_that_a_proposal_cannot_keep_are_named_with_what_to_release() -> None:
+    pins = frozenset({frozenset({ADA, BEN}), frozenset({CAI, DEE}), frozenset({FAY, EVE})})
+    considered = Considered(pins, vetoes=frozenset({frozenset({EVE, GUS})}))
+    assert considered.in_the_way(pins, JoinedIdentities()) == []
+    same = joined([(BEN, DEE), (FAY, GUS)])
+    assert considered.in_the_way(frozenset({frozenset({CAI, DEE})}), same) == [
+        f"{ADA} and {BEN} are pinned, and one of them with somebody else, too: release one of the pins.",
+        f"{EVE} and {FAY} are both pinned and vetoed: release that pair.",
+    ]
+    assert Considered(frozenset({frozenset({ADA, BEN})})).in_the_way(frozenset(), same) == [
+        f"{ADA} and {BEN} are pinned, but are not available to each other any more: release that pair."
+    ]
 
 
 def test_a_note_is_written_once() -> None:

@@ -160,6 +160,44 @@ def test_what_is_said_of_people_who_are_pinned_or_vetoed_already(cohort: Cohort)
     assert cohort.post("vetoes", pair_of(seniors[1], seniors[2])).code == "not_available"
 
 
+def test_pins_vetoes_and_signed_pairs_hold_under_any_id_that_turns_out_to_be_the_same_person(cohort: Cohort) -> None:
+    """The smaller id is the one under which they are proposed."""
+    seniors, colleagues = cohort.people(4)
+    pinned, vetoed = (seniors[0], colleagues[3]), (seniors[1], colleagues[2])
+    assert cohort.post("pins", pair_of(*pinned)).status == 200
+    assert cohort.post("vetoes", pair_of(*vetoed)).status == 200
+    cohort.signed()
+    before = cohort.pairs
+    known_as = {colleagues[3]: cohort.person(2), colleagues[2]: cohort.person(1)}
+    for person, other in known_as.items():
+        cohort.accept(other, "served")
+        cohort.receive("IdentitiesJoined", person=person, same_as=other)
+    now = {str(person): str(other) for person, other in known_as.items()}
+    assert cohort.post("proposals").status == 200
+    assert sorted(cohort.pairs) == sorted((senior, now.get(colleague, colleague)) for senior, colleague in before)
+    changes = cohort.get()["proposal"]["changes"]
+    assert (changes["kept"], changes["new_pairs"], cohort.get()["unplaced"]) == (4, [], 0)
+    assert cohort.get(f"/people/{colleagues[3]}")["person"] == now[str(colleagues[3])]
+    assert cohort.post("vetoes", pair_of(seniors[0], known_as[colleagues[3]])).code == "pinned_already"
+    cohort.sign(cohort.facilitator, cohort.co_chair)
+    assert cohort.post("publications").status == 200
+
+
+def test_a_pin_that_cannot_be_kept_any_more_is_named_and_released(cohort: Cohort) -> None:
+    seniors, colleagues = cohort.people(3)
+    pinned = seniors[0], colleagues[0]
+    assert cohort.post("pins", pair_of(*pinned)).status == 200
+    cohort.signed()
+    cohort.reports(colleagues[0], seniors[0])
+    assert cohort.post("publications").code == "not_available_any_more"
+    refused = cohort.post("proposals")
+    assert (refused.status, refused.code) == (409, "pins_in_the_way")
+    assert all(str(person) in refused.body["detail"] for person in pinned)
+    assert cohort.post("releases", pair_of(*pinned)).status == 200
+    cohort.signed()
+    assert cohort.post("publications").status == 200
+
+
 def test_a_veto_that_was_weighed_before_another_came_is_weighed_again(cohort: Cohort, service: RunningService) -> None:
     """Each leaves a partner for everybody; both together do not."""
     seniors, colleagues = cohort.people(2)

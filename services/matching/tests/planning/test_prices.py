@@ -83,6 +83,13 @@ def test_where_no_assignment_keeps_the_number_placed_the_price_says_what_remains
     assert told.instead.placed == 0
 
 
+def test_somebodys_own_partner_is_no_alternative_the_other_way_round(make_matrix: MakeMatrix) -> None:
+    for prices in (priced(make_matrix(seed, 5, 2)) for seed in range(20)):
+        for pair in map(prices.matrix.people, prices.assignment.cells):
+            for person in pair:
+                assert pair not in {one.pair for one in prices.alternatives(person)}
+
+
 def test_nobody_who_is_unavailable_is_an_alternative(make_matrix: MakeMatrix) -> None:
     for matrix in (make_matrix(seed, 6) for seed in SEEDS):
         for person in matrix.seniors:

@@ -47,15 +47,15 @@ from recruitment.people.use_cases.erase import erase
 from recruitment.requests import decider as requests
 from recruitment.requests.decider import (
     ANSWERED_ALREADY,
-    RESTRICTING,
     CarryOut,
     Clock,
+    EndRetention,
     Refer,
     RequestAnswered,
-    RequestKind,
     RequestMade,
     RunOut,
 )
+from recruitment.requests.grounds import RESTRICTING, RequestKind
 from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.rounds import decider as rounds
@@ -97,7 +97,13 @@ SLICES: Final = Slices(
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
         Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
-        Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
+        Slice(
+            "request",
+            requests.requests,
+            StoredEvents.of(requests.Event),
+            (requests_table.apply, request_deadlines.apply),
+            requests.spends,
+        ),
     )
 )
 
@@ -121,7 +127,7 @@ def follow(recorded: Recorded[object]) -> Iterable[Reaction]:
         case ErasureReferred(erasure):
             return [Reaction(requests.requests, erasure, Refer())]
         case ErasureBegun(erasure):
-            return [Reaction(requests.requests, erasure, CarryOut(), (ANSWERED_ALREADY,))]
+            return [Reaction(requests.requests, erasure, CarryOut(recorded.origin.at.date()), (ANSWERED_ALREADY,))]
         case _:
             return ()
 
@@ -149,6 +155,9 @@ DEADLINES: Final[Mapping[str, Due]] = {
     hold_deadlines.RELEASE: hold_use_cases.release,
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
+    request_deadlines.END_RETENTION: _worked(
+        lambda write, id: write.handle(requests.requests, id, EndRetention(write.origin.at.date()))
+    ),
 }
 
 

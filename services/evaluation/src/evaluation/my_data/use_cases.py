@@ -8,7 +8,7 @@ from uuid import UUID
 from evaluation.ids import participant_id
 from evaluation.participants.decider import participants
 from evaluation.participants.table import participants as participant_rows
-from evaluation.surveys.decider import SurveyOpened, surveys
+from evaluation.surveys.decider import InvitedListed, surveys
 from evaluation.surveys.queries import Invitation, invitations_of
 from evaluation.surveys.register import RespondentsRecorded, registers
 from evaluation.surveys.table import invitations
@@ -38,7 +38,7 @@ def _participations(db: Db, person: UUID) -> Iterable[UUID]:
 
 
 def _invited(person: UUID, event: object) -> Details | None:
-    return without(event, "invited") if isinstance(event, SurveyOpened) and person in event.invited else None
+    return without(event, "invited") if isinstance(event, InvitedListed) and person in event.invited else None
 
 
 def _answered(person: UUID, event: object) -> Details | None:

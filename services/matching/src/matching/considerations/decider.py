@@ -1,7 +1,7 @@
 """What matchers say of two people before pairs are proposed: pins, vetoes, and notes for or against, each with its author.
 
 A note's reason is sealed, because the people it is about may ask to read it. The order in which two people are named does not
-matter.
+matter, nor under which of their ids.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from matching.ids import NoteId, Pair, PersonId
 from plp_kit.core.deciding import Decision, Kind, Refusal
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.stored import stored
 
@@ -68,6 +69,7 @@ class PinPair:
     one: PersonId
     other: PersonId
     outlook: Outlook | None = None
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class VetoPair:
     one: PersonId
     other: PersonId
     outlook: Outlook | None = None
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,14 @@ class ReleasePair:
 
     one: PersonId
     other: PersonId
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
 @dataclass(frozen=True, slots=True)
 class ReleasePinsOf:
-    """The person's data are restricted now: nothing holds them to a pair."""
+    """The data of a person with these ids are restricted now: nothing holds them to a pair."""
 
-    person: PersonId
+    ids: frozenset[PersonId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +163,36 @@ class Considered:
     vetoes: frozenset[Pair] = frozenset()
     notes: Mapping[NoteId, Note] = field(default_factory=dict)
 
-    def allows(self, pairs: frozenset[Pair]) -> bool:
+    def of_humans(self, identities: JoinedIdentities) -> "Considered":
+        """Of everybody under the id by which their ids are compared. Two ids of one human are a pair of one."""
+        pins, vetoes = (frozenset(map(identities.humans, pairs)) for pairs in (self.pins, self.vetoes))
+        return replace(self, pins=pins, vetoes=vetoes)
+
+    def allows(self, pairs: frozenset[Pair], identities: JoinedIdentities) -> bool:
         """Whether every pinned pair is among these pairs, and no vetoed one."""
-        return self.pins <= pairs and not self.vetoes & pairs
+        humans = frozenset(map(identities.humans, pairs))
+        considered = self.of_humans(identities)
+        return considered.pins <= humans and not considered.vetoes & humans
+
+    def in_the_way(self, pairs: frozenset[Pair], identities: JoinedIdentities) -> list[str]:
+        """The pins that these pairs do not keep: why, and what to release."""
+        humans, considered = frozenset(map(identities.humans, pairs)), self.of_humans(identities)
+        lost = sorted((pin for pin in self.pins if identities.humans(pin) not in humans), key=sorted)
+        return [_in_the_way(pin, identities.humans(pin), considered) for pin in lost]
+
+    def held(self, pair: Pair, identities: JoinedIdentities) -> list[Pair]:
+        """What is pinned or vetoed of these two, under any of their ids."""
+        humans = identities.humans(pair)
+        return sorted((each for each in self.pins | self.vetoes if identities.humans(each) == humans), key=sorted)
+
+
+def _in_the_way(pin: Pair, humans: Pair, considered: Considered) -> str:
+    one, other = sorted(pin)
+    if humans in considered.vetoes:
+        return f"{one} and {other} are both pinned and vetoed: release that pair."
+    if len(humans) > 1 and any(humans & another for another in considered.pins - {humans}):
+        return f"{one} and {other} are pinned, and one of them with somebody else, too: release one of the pins."
+    return f"{one} and {other} are pinned, but are not available to each other any more: release that pair."
 
 
 # Refusals
@@ -180,15 +211,15 @@ NOTE_OF_ANOTHER = Refusal("note_of_another", "Another matcher wrote this note, a
 
 def decide(state: Considered, command: Command) -> Decision[Event]:
     match command:
-        case PinPair(one, other) | VetoPair(one, other) | ReleasePair(one, other) if one == other:
-            return TWO_PEOPLE
         case PinPair() | VetoPair():
             return _hold(state, command)
-        case ReleasePair(one, other):
-            held = state.pins | state.vetoes
-            return [PairReleased(*sorted((one, other)))] if frozenset({one, other}) in held else NOTHING_TO_RELEASE
-        case ReleasePinsOf(person):
-            return [PairReleased(*sorted(pair)) for pair in sorted(state.pins, key=sorted) if person in pair]
+        case ReleasePair(one, other) if one == other:
+            return TWO_PEOPLE
+        case ReleasePair(one, other, identities):
+            released = state.held(frozenset({one, other}), identities)
+            return [PairReleased(*sorted(pair)) for pair in released] or NOTHING_TO_RELEASE
+        case ReleasePinsOf(ids):
+            return [PairReleased(*sorted(pair)) for pair in sorted(state.pins, key=sorted) if ids & pair]
         case WriteNote():
             return _write(state, command)
         case WithdrawNote(note, author):
@@ -198,11 +229,13 @@ def decide(state: Considered, command: Command) -> Decision[Event]:
 
 
 def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
-    pair = frozenset({command.one, command.other})
-    first, second = sorted(pair)
-    if pair in state.vetoes:
+    first, second = sorted((command.one, command.other))
+    pair, considered = command.identities.humans((first, second)), state.of_humans(command.identities)
+    if len(pair) == 1:
+        return TWO_PEOPLE
+    if pair in considered.vetoes:
         return VETOED_ALREADY
-    if pair in state.pins or (isinstance(command, PinPair) and any(pair & pinned for pinned in state.pins)):
+    if pair in considered.pins or (isinstance(command, PinPair) and any(pair & pinned for pinned in considered.pins)):
         return PINNED_ALREADY
     if refusal := _fewer(command.outlook):
         return refusal

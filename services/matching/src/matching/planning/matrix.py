@@ -13,7 +13,6 @@ import numpy as np
 from matching.candidates.decider import Side
 from matching.ids import Pair, PersonId
 from matching.planning.problem import MatchingProblem
-from matching.planning.scores import Candidate
 from matching.planning.scoring import Points
 from matching.planning.tie_break import TieBreaks, digest, mixed, numbers
 
@@ -63,9 +62,9 @@ class CandidateMatrix:
         return frozenset({self.seniors[cell[0]], self.colleagues[cell[1]]})
 
     def available(self, pair: Pair) -> Cell | None:
-        """Where the two would score most, the first of two cells that score alike; None where they cannot be paired."""
+        """As the two were signed, else where they would score most, else the first; None where they cannot be paired."""
         cells = [cell for cell in self.cells(pair) if self.points[cell] > UNAVAILABLE]
-        return max(cells, key=lambda cell: int(self.points[cell]), default=None)
+        return min(cells, key=lambda cell: (cell not in self.signed, -int(self.points[cell]), cell), default=None)
 
     def without(self, pairs: Iterable[Pair]) -> "CandidateMatrix":
         """These people are not available to each other."""
@@ -115,11 +114,11 @@ class CandidateMatrix:
 
 
 def candidate_matrix(problem: MatchingProblem) -> CandidateMatrix:
-    """One human has one row, one column, or one of each.
+    """Of a problem of humans: each has one row, one column, or one of each.
 
     People are ordered by tie-break: a solver's choice among equals can depend on the order of its input.
     """
-    people = sorted(_humans(problem), key=lambda candidate: digest(candidate.person, problem.salt))
+    people = sorted(problem.candidates, key=lambda candidate: digest(candidate.person, problem.salt))
     seniors = [one for one in people if Side.SENIOR in one.sides]
     colleagues = [one for one in people if Side.SERVED in one.sides]
     points = problem.scoring.points(seniors, colleagues)
@@ -127,23 +126,16 @@ def candidate_matrix(problem: MatchingProblem) -> CandidateMatrix:
     rows, columns = [one.person for one in seniors], [one.person for one in colleagues]
     waiting = frozenset(one.person for one in people if one.waited)
     matrix = CandidateMatrix(rows, columns, points, problem.salt, waiting=waiting).without(problem.vetoes)
-    signed = frozenset(
-        (matrix.rows[one], matrix.columns[two]) for one, two in problem.signed if one in matrix.rows and two in matrix.columns
-    )
+    matrix = replace(matrix, signed=frozenset(_signed(matrix, problem.signed)))
     for pair in sorted(problem.pins, key=sorted):
-        matrix = _pinned(matrix, pair, signed)
-    return replace(matrix, signed=signed)
+        matrix = matrix.with_pin(pair) or matrix
+    return matrix
 
 
-def _pinned(matrix: CandidateMatrix, pair: Pair, signed: frozenset[Cell]) -> CandidateMatrix:
-    """Where both offered both sides: as it was signed, else as it scores more, else by tie-break. No pin where not available."""
-    cells = [cell for cell in matrix.cells(pair) if matrix.points[cell] > UNAVAILABLE]
-    return matrix.pin(max(cells, key=lambda cell: (cell in signed, matrix.points[cell], cell))) if cells else matrix
-
-
-def _humans(problem: MatchingProblem) -> Iterable[Candidate]:
-    """A human with several ids is taken under the smallest of them."""
-    humans: dict[PersonId, Candidate] = {}
-    for candidate in sorted(problem.candidates, key=lambda candidate: candidate.person):
-        humans.setdefault(problem.exclusions.identities.human(candidate.person), candidate)
-    return humans.values()
+def _signed(matrix: CandidateMatrix, pairs: Iterable[tuple[PersonId, PersonId]]) -> Iterable[Cell]:
+    """A cell of each pair: a pair is two people, so where it cannot be made as it was signed, it can be the other way round."""
+    for senior, colleague in pairs:
+        for one, other in ((senior, colleague), (colleague, senior)):
+            if one in matrix.rows and other in matrix.columns:
+                yield matrix.rows[one], matrix.columns[other]
+                break

@@ -76,7 +76,8 @@ class Prices:
 
     def alternatives(self, person: PersonId) -> list[Alternative]:
         """Everybody who is available to this person and not their partner in the assignment, the cheapest first."""
-        cells = [cell for cell in available(self.matrix, person) if cell not in self.assignment.cells]
+        made = set(map(self.matrix.people, self.assignment.cells))
+        cells = [cell for cell in available(self.matrix, person) if self.matrix.people(cell) not in made]
         return sorted(
             map(self._alternative, cells),
             key=lambda one: (one.price.cost is None, one.price.cost or 0, -one.score, sorted(one.pair)),
@@ -110,10 +111,10 @@ def _best_instead(other: CandidateMatrix) -> Price:
 
 
 def available(matrix: CandidateMatrix, person: PersonId) -> list[Cell]:
-    """Cells with this person in them. Where both offered both sides, the way that scores more."""
+    """Cells with this person in them. Where both offered both sides, as they were signed, else the way that scores more."""
     row, column = matrix.rows.get(person), matrix.columns.get(person)
     cells = [(row, other) for other in range(len(matrix.colleagues))] if row is not None else []
     cells += [(other, column) for other in range(len(matrix.seniors))] if column is not None else []
-    worse_first = sorted(cells, key=lambda cell: (int(matrix.points[cell]), cell))
+    worse_first = sorted(cells, key=lambda cell: (cell in matrix.signed, int(matrix.points[cell]), cell))
     best = {matrix.people(cell): cell for cell in worse_first if matrix.points[cell] > UNAVAILABLE}
     return sorted(best.values())

@@ -16,8 +16,11 @@ from plp_kit.core.sealed import Sealed
 
 def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
-    restricted = restricted_people.listed(db, [member.person for member in members])
-    return Membership(members, pairs.published_in(db, cohort), joined_people.everybody(db), frozenset(map(PersonId, restricted)))
+    identities = joined_people.everybody(db)
+    humans = identities.humans(member.person for member in members)
+    others = (id for id, human in identities.first.items() if human in humans)
+    restricted = restricted_people.listed(db, [*(member.person for member in members), *others])
+    return Membership(members, pairs.published_in(db, cohort), identities, frozenset(map(PersonId, restricted)))
 
 
 def closed_to(db: Db, row: RoundRow, matcher: PersonId) -> Refusal | None:

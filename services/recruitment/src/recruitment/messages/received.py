@@ -25,7 +25,7 @@ class PairsPublished:
 
 @dataclass(frozen=True, slots=True)
 class PairsUnpublished:
-    """The round goes on."""
+    """The round goes on. Of many pairs it comes in parts, as the publication does; the first says it all."""
 
     round: UUID
     cohort: CohortId

@@ -21,7 +21,9 @@ from recruitment.notices.table import Notice
 from recruitment.people import events as people_events
 from recruitment.people.decider import people
 from recruitment.requests import decider as requests_decider
-from recruitment.requests.decider import requests
+from recruitment.requests.decider import (
+    requests,
+)
 from recruitment.requests.table import requests as request_table
 from recruitment.requests.table.requests import DataRequest
 from recruitment.staff import table as staff_table

@@ -220,6 +220,18 @@ class Vault:
             rows = db.execute("SELECT id, erased_at::date FROM subjects WHERE erased_at IS NOT NULL")
             return dict(rows.fetchall())
 
+    def left_erasing(self) -> dict[UUID, date]:
+        """People whose erasure has been certain for ten minutes and is not done, with that day: whoever began it has stopped.
+
+        It may be on record nowhere else, after a restore of the log.
+        """
+        with self._database.transaction() as db:
+            rows = db.execute(
+                """SELECT id, erasing_at::date FROM subjects
+                   WHERE erased_at IS NULL AND erasing_at < now() - interval '10 minutes'"""
+            )
+            return dict(rows.fetchall())
+
     def remembered_erased(self) -> Mapping[UUID, date]:
         """People in the list of the erased beside the tenant's keys, which restores do not change."""
         return self._keys.erased()

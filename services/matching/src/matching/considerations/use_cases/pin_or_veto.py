@@ -31,7 +31,11 @@ def prepare(context: TenantContext, round_id: UUID, matcher: PersonId, command: 
     if isinstance(known, Refusal):
         return known
     problem = matching_problem.opened(context, known)
-    return problem if isinstance(problem, Refusal) else Prepared(known, replace(command, outlook=_outlook(problem, command)))
+    return (
+        problem
+        if isinstance(problem, Refusal)
+        else Prepared(known, replace(command, outlook=_outlook(problem, command), identities=known.identities))
+    )
 
 
 def record(write: Write, prepared: Prepared) -> Handled | Refusal:
@@ -43,7 +47,7 @@ def record(write: Write, prepared: Prepared) -> Handled | Refusal:
 
 
 def _outlook(problem: MatchingProblem, command: PinPair | VetoPair) -> Outlook | None:
-    pair, before = frozenset({command.one, command.other}), candidate_matrix(problem)
+    pair, before = problem.placed({command.one, command.other}), candidate_matrix(problem)
     after = before.with_pin(pair) if isinstance(command, PinPair) else before.with_veto(pair)
     if after is None:
         return None

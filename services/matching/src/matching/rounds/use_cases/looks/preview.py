@@ -38,7 +38,7 @@ class Preview:
 
 
 def preview(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) -> Preview | Refusal:
-    after = _after(at_work, step, one, other)
+    after = _after(at_work, step, *at_work.placed(one, other))
     if after is None:
         return NOT_AVAILABLE
     before = at_work.assignment
