@@ -124,6 +124,10 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         asked = at.running.person(at.own, Role.PARTICIPANT).post("/me/requests", {"kind": "complaint", "words": MARK})
         return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"outcome": "granted", "words": MARK})
 
+    def excepted(request: Request) -> Request:
+        """Somebody else each time: nobody has two exceptions from one rule."""
+        return replace(request, path=f"/people/{at.running.person(at.own, Role.EVALUATOR).id}/exceptions")
+
     def taken_back(request: Request) -> Request:
         """An answer of an application that was written anew just now."""
         assert request.person.post(f"/cohorts/{ids['cohort']}/applications/mine", APPLICATION).status == 200
@@ -138,6 +142,7 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         "POST /cohorts/<uuid:cohort>/imports": imported,
         "POST /invitations/<uuid:application>/claims": claimed,
         "POST /requests/<uuid:request>/answers": answered,
+        "POST /people/<uuid:person>/exceptions": excepted,
     }
 
 

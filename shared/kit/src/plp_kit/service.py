@@ -125,7 +125,8 @@ class Service:
     further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day,
     with a row of erased_people; None if the service knows nothing about people. `access_records_months` is how long the trust's
     settings keep the records of who viewed whose data. `holds` is until when it holds bare facts about people, and `joined` knows
-    who has several ids. `preserving` is for a service that preserves people in the vault.
+    who has several ids. `preserving` is for a service that preserves people in the vault. `notes_sign_ins` is false for a service
+    that keeps no trace of who was there (docs/privacy.md, surveys).
     """
 
     name: str
@@ -143,6 +144,7 @@ class Service:
     holds: Holds = periods.nobody
     joined: Joined = joined_people.everybody
     preserving: Preserves | None = None
+    notes_sign_ins: bool = True
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

@@ -111,7 +111,7 @@ def test_a_service_whose_log_may_lack_people_tells_nothing(
 
 def test_a_work_process_tells_and_sweeps_every_hour(service: RunningService, tenant: str) -> None:
     sign_ins = service.runtime.sign_ins(tenant)
-    ada, ben = (sign_ins.person_of(uuid4().bytes) for _ in range(2))
+    ada, ben = (sign_ins.make(uuid4().bytes, 0).person for _ in range(2))
     runtime = Runtime(holding(service, [(ada, LATER)]), service.runtime.settings)
     with psycopg.connect(service.vault_admin_url, autocommit=True) as db:
         db.execute("UPDATE held_until SET day = current_date - 1 WHERE tenant = %s", (tenant,))

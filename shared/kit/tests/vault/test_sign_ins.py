@@ -39,34 +39,34 @@ def test_a_digest_tells_issuer_and_subject_apart_and_needs_the_secret() -> None:
 
 def test_every_service_knows_a_person_by_one_id_and_another_trust_by_another(vault_of: VaultOf) -> None:
     ada = somebody()
-    person = vault_of("recruitment").sign_ins.person_of(ada)
-    assert vault_of("matching").sign_ins.person_of(ada) == person
-    assert vault_of("recruitment").sign_ins.person_of(somebody()) != person
-    assert vault_of("recruitment", "tzb").sign_ins.person_of(ada) != person
+    person = vault_of("recruitment").sign_ins.make(ada, 0).person
+    assert vault_of("matching").sign_ins.make(ada, 0).person == person
+    assert vault_of("recruitment").sign_ins.make(somebody(), 0).person != person
+    assert vault_of("recruitment", "tzb").sign_ins.make(ada, 0).person != person
 
 
 def test_an_id_is_registered_so_that_something_can_be_sealed_for_it(vault_of: VaultOf, connect: Connect) -> None:
-    person = vault_of("recruitment").sign_ins.person_of(somebody())
+    person = vault_of("recruitment").sign_ins.make(somebody(), 0).person
     assert len(connect("recruitment").execute("SELECT FROM subjects WHERE id = %s", (person,)).fetchall()) == 1
 
 
 def test_after_erasure_the_same_sign_in_is_a_new_person(vault_of: VaultOf) -> None:
     vault, ada = vault_of("recruitment"), somebody()
-    person = vault.sign_ins.person_of(ada)
+    person = vault.sign_ins.make(ada, 0).person
     vault.erase(person)
-    assert vault.sign_ins.person_of(ada) != person
+    assert vault.sign_ins.make(ada, 0).person != person
 
 
 def test_only_a_transaction_that_sees_what_others_commit_may_ask(connect: Connect) -> None:
     db = connect("recruitment")
     db.execute("SET default_transaction_isolation = 'repeatable read'")
     with pytest.raises(errors.InvalidTransactionState):
-        db.execute("SELECT person_of(%s)", (somebody(),))
+        db.execute("SELECT person_of(%s, 0)", (somebody(),))
 
 
 def test_a_sign_in_is_kept_for_two_years(vault_of: VaultOf, connect: Connect) -> None:
     vault = vault_of("recruitment")
-    person = vault.sign_ins.person_of(somebody())
+    person = vault.sign_ins.make(somebody(), 0).person
     vault.sign_ins.hold_until({})
     ((until,),) = connect("owner").execute("SELECT day FROM held_until WHERE subject = %s", (person,)).fetchall()
     assert until.year == TODAY.year + 2
@@ -76,28 +76,28 @@ def test_a_sign_in_is_kept_for_two_years(vault_of: VaultOf, connect: Connect) ->
 def test_whoever_asks_for_something_has_signed_in(vault_of: VaultOf, connect: Connect) -> None:
     """So nothing begins for somebody whose sign-in is about to go."""
     vault, ada = vault_of("recruitment"), somebody()
-    person = vault.sign_ins.person_of(ada)
+    person = vault.sign_ins.make(ada, 0).person
     past(connect("owner"), person)
     vault.sign_ins.hold_until({})
-    assert vault.sign_ins.person_of(ada) == person
+    assert vault.sign_ins.make(ada, 0).person == person
     assert vault.sign_ins.sweep() == 0
 
 
 def test_once_every_services_day_is_past_the_sign_in_is_swept(vault_of: VaultOf, connect: Connect) -> None:
     vault, matching, ada = vault_of("recruitment"), vault_of("matching"), somebody()
-    person = vault.sign_ins.person_of(ada)
+    person = vault.sign_ins.make(ada, 0).person
     past(connect("owner"), person)
     vault.sign_ins.hold_until({person: YESTERDAY})
     matching.sign_ins.hold_until({person: TODAY})
     assert vault.sign_ins.sweep() == 0
     past(connect("owner"), person)
     assert vault.sign_ins.sweep() == 1
-    assert vault.sign_ins.person_of(ada) != person
+    assert vault.sign_ins.make(ada, 0).person != person
 
 
 def test_a_day_moves_later_and_earlier_and_who_is_not_told_of_is_held_no_more(vault_of: VaultOf, connect: Connect) -> None:
     vault = vault_of("recruitment")
-    person, other = (vault.sign_ins.person_of(somebody()) for _ in range(2))
+    person, other = (vault.sign_ins.make(somebody(), 0).person for _ in range(2))
     for day in (TODAY + timedelta(days=3000), TODAY + timedelta(days=30)):
         vault.sign_ins.hold_until({person: day, other: day})
         rows = connect("owner").execute("SELECT subject, day FROM held_until WHERE service = 'recruitment'").fetchall()
@@ -110,7 +110,7 @@ def test_a_day_moves_later_and_earlier_and_who_is_not_told_of_is_held_no_more(va
 
 def test_nothing_is_swept_before_a_service_has_told_or_while_one_has_stopped_telling(vault_of: VaultOf, connect: Connect) -> None:
     vault = vault_of("recruitment")
-    past(connect("owner"), vault.sign_ins.person_of(somebody()))
+    past(connect("owner"), vault.sign_ins.make(somebody(), 0).person)
     assert vault.sign_ins.sweep() == 0
     for service in ("recruitment", "matching"):
         vault_of(service).sign_ins.hold_until({})
@@ -122,7 +122,7 @@ def test_nothing_is_swept_before_a_service_has_told_or_while_one_has_stopped_tel
 
 def test_while_a_key_of_theirs_is_left_the_sign_in_stays(vault_of: VaultOf, connect: Connect, entry_of: EntryOf) -> None:
     vault = vault_of("recruitment")
-    person = vault.sign_ins.person_of(somebody())
+    person = vault.sign_ins.make(somebody(), 0).person
     past(connect("owner"), person)
     vault.sign_ins.hold_until({})
     (sealed,) = vault.seal([entry_of("one", person)])
@@ -133,7 +133,7 @@ def test_while_a_key_of_theirs_is_left_the_sign_in_stays(vault_of: VaultOf, conn
 
 def test_nothing_that_leads_to_somebody_who_is_preserved_is_swept(vault_of: VaultOf, connect: Connect) -> None:
     vault, reason = vault_of("recruitment"), uuid4()
-    person = vault.sign_ins.person_of(somebody())
+    person = vault.sign_ins.make(somebody(), 0).person
     past(connect("owner"), person)
     vault.preserve(person, reason)
     vault.sign_ins.hold_until({})
@@ -145,7 +145,7 @@ def test_nothing_that_leads_to_somebody_who_is_preserved_is_swept(vault_of: Vaul
 def test_of_one_human_the_latest_day_counts_for_every_id(vault_of: VaultOf, connect: Connect) -> None:
     """Ada signed in lately under one of hers. Nothing else is held of her."""
     vault, long_ago = vault_of("recruitment"), somebody()
-    listed, ada = vault.sign_ins.person_of(long_ago), vault.sign_ins.person_of(somebody())
+    listed, ada = vault.sign_ins.make(long_ago, 0).person, vault.sign_ins.make(somebody(), 0).person
     past(connect("owner"), listed)
     vault.sign_ins.hold_until({}, joined([(listed, ada)]))
     assert vault.sign_ins.sweep() == 0
@@ -176,7 +176,7 @@ def test_the_digest_of_somebody_whom_lists_have_not_named_for_two_years_is_swept
 
 def test_nothing_is_held_of_the_erased(vault_of: VaultOf, connect: Connect) -> None:
     vault = vault_of("recruitment")
-    person = vault.sign_ins.person_of(somebody())
+    person = vault.sign_ins.make(somebody(), 0).person
     vault.sign_ins.hold_until({person: TODAY})
     vault.erase(person)
     vault.sign_ins.hold_until({person: TODAY})

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.dates import months_after
@@ -118,7 +119,7 @@ class RequestMade:
     person: PersonId
     kind: RequestKind
     words: Sealed | None
-    clocks: tuple[RunningClock, ...]
+    clocks: Annotated[tuple[RunningClock, ...], AtMost(5)]
     retention_months: int
 
 
