@@ -63,6 +63,7 @@ from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
+from recruitment.staff.use_cases import contacts
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.queries import access_records_months
 from recruitment.trusts.table import proposals as proposal_rows
@@ -88,7 +89,7 @@ SLICES: Final = Slices(
             spends,
         ),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (), do_not_pair.spends),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.fall_due), staff.spends),
         Slice(
             "person",
             people.people,
@@ -150,6 +151,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
         lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))
     ),
     application_deadlines.END_RETENTION: end_retention,
+    staff_table.END_CONTACT: _worked(contacts.end_retention),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),

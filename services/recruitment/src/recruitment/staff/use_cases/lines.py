@@ -13,6 +13,7 @@ from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.people.use_cases.sealing import NOT_SEALED
 from recruitment.staff.decider import LINE, Line, OpenedLine, RecordLine, Staff, staff
+from recruitment.staff.use_cases import contacts
 
 
 def prepare(context: TenantContext, person: UUID, line: Line) -> RecordLine | Refusal:
@@ -42,5 +43,4 @@ def _sealed(context: Preparing, prepared: RecordLine) -> RecordLine | Refusal:
 
 
 def _record(write: Write, command: RecordLine) -> Handled | Refusal:
-    applied = bool(applications.lock_of_person(write.db, command.person))
-    return write.handle(staff, command.person, replace(command, applied=applied))
+    return write.handle(staff, command.person, replace(command, applied=contacts.is_applicant(write, command.person)))
