@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Recorded
 from plp_kit.core.handling import Handled
@@ -127,7 +128,7 @@ def follow(recorded: Recorded[object]) -> Iterable[Reaction]:
         case ErasureReferred(erasure):
             return [Reaction(requests.requests, erasure, Refer())]
         case ErasureBegun(erasure):
-            return [Reaction(requests.requests, erasure, CarryOut(recorded.origin.at.date()), (ANSWERED_ALREADY,))]
+            return [Reaction(requests.requests, erasure, CarryOut(day_of(recorded.origin.at)), (ANSWERED_ALREADY,))]
         case _:
             return ()
 
@@ -146,7 +147,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
     cohort_deadlines.FORGET_NOTICES: _worked(end_notice_retention),
     application_deadlines.REMIND: _worked(remind),
     application_deadlines.LAPSE: _worked(
-        lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))
+        lambda write, id: write.handle(applications.applications, id, Lapse(day_of(write.origin.at)))
     ),
     application_deadlines.END_RETENTION: end_retention,
     person_deadlines.ERASE: erase,
@@ -156,7 +157,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
     request_deadlines.END_RETENTION: _worked(
-        lambda write, id: write.handle(requests.requests, id, EndRetention(write.origin.at.date()))
+        lambda write, id: write.handle(requests.requests, id, EndRetention(day_of(write.origin.at)))
     ),
 }
 

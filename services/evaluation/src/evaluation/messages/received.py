@@ -29,6 +29,7 @@ from evaluation.surveys.plans import Cohort, Words
 from evaluation.surveys.table import surveys
 from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
 from plp_kit.core import excepted_people, joined_people
+from plp_kit.core.days import day_of
 from plp_kit.core.excepted_people import RecordException
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
@@ -143,7 +144,7 @@ def react(received: Received) -> Iterable[Reaction]:
         case CohortOpened() as opened:
             return [_plan(opened)]
         case PersonErased(person):
-            return erased(received.db, person, received.origin.at.date())
+            return erased(received.db, person, day_of(received.origin.at))
         case IdentitiesJoined(person, same_as):
             return [joined_people.record(person, same_as)]
         case RestrictionChanged(person, restricted):
@@ -165,7 +166,7 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
         case ConsentsChanged(cohort, person, consents, taken_back):
             return [_consents(cohort, person, consents, taken_back), *erased_before(received.db, cohort, person)]
         case ApplicantWithdrew(cohort, person):
-            return [departure(cohort, person, received.origin.at.date())]
+            return [departure(cohort, person, day_of(received.origin.at))]
         case ParticipantLeft(cohort, person, on):
             return [departure(cohort, person, on)]
         case PartnershipFormed(_, cohort, senior, colleague, _):

@@ -33,6 +33,7 @@ from matching.rounds.decider import OPENED_ALREADY
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, joined_people
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -148,7 +149,7 @@ def react(received: Received) -> Iterable[Reaction]:
             replaced = (PROFILE_REPLACED_ALREADY, GONE_ALREADY)
             return [Reaction(candidates.candidates, application, ReplaceProfile(profile), replaced)]
         case ApplicantWithdrew(application):
-            return [gone(application, Departure.WITHDREW, received.origin.at.date())]
+            return [gone(application, Departure.WITHDREW, day_of(received.origin.at))]
         case ParticipantLeft(application, on):
             return [gone(application, Departure.LEFT, on)]
         case PersonErased() | RestrictionChanged() as fact:
@@ -164,7 +165,7 @@ def react(received: Received) -> Iterable[Reaction]:
 def _about_person(received: Received, fact: PersonErased | RestrictionChanged) -> Iterable[Reaction]:
     match fact:
         case PersonErased(person):
-            return erased(received.db, person, received.origin.at.date())
+            return erased(received.db, person, day_of(received.origin.at))
         case RestrictionChanged(person, restricted):
             return restriction(received.db, person, restricted=restricted)
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
@@ -46,7 +47,7 @@ def close_recruiting(write: Write, cohort: UUID) -> Handled | Refusal:
 def end_notice_retention(write: Write, cohort: UUID) -> Handled | Refusal:
     """Of all its applications. Nobody applies meanwhile."""
     table.lock(write.db, cohort)
-    ended = write.handle(cohorts.cohorts, cohort, EndNoticeRetention(write.origin.at.date()))
+    ended = write.handle(cohorts.cohorts, cohort, EndNoticeRetention(day_of(write.origin.at)))
     if isinstance(ended, Refusal):
         return ended
     for row in applications.of_cohort(write.db, cohort):

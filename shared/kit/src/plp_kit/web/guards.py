@@ -9,6 +9,7 @@ from flask import Flask, current_app, g, request
 from flask.typing import RouteCallable
 
 from plp_kit.core import excepted_people
+from plp_kit.core.days import day_of
 from plp_kit.vault import sign_ins
 from plp_kit.vault.sign_ins import NoNewId
 from plp_kit.web import preconditions
@@ -136,7 +137,7 @@ def _is_excepted(rule: str) -> bool:
     """As this service knows it now: an exception that ends while a request is answered still counts for that request."""
     context = wiring().context(caller().tenant)
     with context.database.transaction() as db:
-        return excepted_people.is_excepted(db, caller().person, rule, context.clock.now(db).date())
+        return excepted_people.is_excepted(db, caller().person, rule, day_of(context.clock.now(db)))
 
 
 def _bearer_token() -> str:

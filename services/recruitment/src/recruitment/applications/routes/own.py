@@ -10,6 +10,7 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
+from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
@@ -125,4 +126,4 @@ class Withdrawals(MethodView):
     def post(self, application: UUID) -> Response:
         """Withdraws the caller's own application."""
         person = PersonId(caller().person)
-        return commands().use(lambda write: write.handle(applications, application, Withdraw(person, write.origin.at.date())))
+        return commands().use(lambda write: write.handle(applications, application, Withdraw(person, day_of(write.origin.at))))

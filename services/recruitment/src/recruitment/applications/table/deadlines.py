@@ -7,6 +7,7 @@ from typing import Final
 
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded, Stream
 from plp_kit.core.read_models import writes
 from recruitment.applications.events import (
@@ -22,7 +23,6 @@ from recruitment.applications.events import (
     RetentionEnded,
     Withdrawn,
 )
-from recruitment.dates import midnight
 
 REMIND: Final = "remind"
 LAPSE: Final = "lapse"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
@@ -39,7 +40,7 @@ def put_on_waiting_list(write: Write, application: UUID, by: UUID) -> Handled | 
 
 def decline(write: Write, application: UUID, by: UUID, reason: DeclineReason) -> Handled | Refusal:
     gone = _lock(write, application)
-    command = Decline(reason, write.origin.at.date(), staff.ids_of(write.db, by), gone)
+    command = Decline(reason, day_of(write.origin.at), staff.ids_of(write.db, by), gone)
     return write.handle(applications, application, command)
 
 

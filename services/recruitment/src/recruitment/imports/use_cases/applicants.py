@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final, TypeVar
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
@@ -145,7 +146,7 @@ class Import:
         terms = cohorts.terms(write, self.cohort)
         if isinstance(terms, Refusal):
             return terms
-        return Invite(CohortId(self.cohort), PersonId(person), row.form, row.sealed, row.code, terms, self.origin.at.date())
+        return Invite(CohortId(self.cohort), PersonId(person), row.form, row.sealed, row.code, terms, day_of(self.origin.at))
 
     def _invite(self, row: FormsRow, person: UUID) -> Handled | Refusal:
         return record(
