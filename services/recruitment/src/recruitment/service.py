@@ -40,6 +40,7 @@ from recruitment.messages.received import SUBSCRIPTION
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
 from recruitment.people import events as person_events
+from recruitment.people import queries as people_queries
 from recruitment.people.decider import ERASED_ALREADY, ERASURE_BEGUN, OpenRequest, RecordErased, SettleRequest
 from recruitment.people.events import ErasureBegun, ErasureReferred
 from recruitment.people.table import availability, erased_people
@@ -175,6 +176,8 @@ RECRUITMENT: Final = Service(
     secrets=("recognition",),
     erased=erased,
     access_records_months=access_records_months,
+    holds=people_queries.held,
+    joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
 )
 

@@ -40,7 +40,8 @@ class CohortOpened:
     """A cohort takes applications. The words are what the trust calls both sides; months count from launch.
 
     `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept, `survey_answers_months` how long
-    answers are, `access_records_months` how long it is kept who viewed whose data.
+    answers are, `access_records_months` how long it is kept who viewed whose data. Bare facts about its people are held until
+    `facts_until`: who took part, who was paired, who was there, to what they agreed.
     """
 
     cohort: UUID
@@ -57,6 +58,7 @@ class CohortOpened:
     matching_notes_months: int
     survey_answers_months: int
     access_records_months: int
+    facts_until: date
 
 
 @dataclass(frozen=True, slots=True)

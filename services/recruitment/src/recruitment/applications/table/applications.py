@@ -25,6 +25,7 @@ from recruitment.applications.events import (
     Lapsed,
     LeftTrust,
     PlacedOnWaitingList,
+    RetentionEnded,
     Withdrawn,
 )
 
@@ -81,8 +82,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
             _move_on(db, application, recorded.event)
+        case RetentionEnded():
+            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
         case _:
             pass
+    _retain(db, application, recorded.event)
     db.execute("UPDATE applications_1 SET version = %s WHERE application = %s", (recorded.version, application))
 
 
@@ -123,6 +127,14 @@ def _move_on(db: Db, application: UUID, event: Event) -> None:
             db.execute("UPDATE applications_1 SET ever_accepted = true WHERE application = %s", (application,))
         case Declined(eligible=eligible):
             db.execute("UPDATE applications_1 SET eligible = %s WHERE application = %s", (eligible, application))
+        case _:
+            pass
+
+
+def _retain(db: Db, application: UUID, event: Event) -> None:
+    match event:
+        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed():
+            db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case _:
             pass
 
