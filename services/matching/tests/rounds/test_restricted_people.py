@@ -68,8 +68,9 @@ def test_a_pair_that_both_seats_have_signed_stays() -> None:
 @pytest.mark.parametrize("again", [ProposedPair(BEN, ADA, 650), ProposedPair(ADA, EVE, 700)])
 def test_a_signed_pair_stays_with_another_score_the_other_way_round_or_under_another_id(again: ProposedPair) -> None:
     anew = Proposal((again,))
-    replaced = signed.given(events.PairsProposed(anew.pairs, (), fingerprint(anew)))
-    sign = replace(SIGN, fingerprint=fingerprint(anew), identities=joined([(BEN, EVE)]))
+    header = events.PairsProposed(pairs=1, unplaced=0, parts=1, nonce=NONCE, fingerprint=fingerprint(anew, NONCE))
+    replaced = signed.given(header, events.ProposedPairsListed(anew.pairs))
+    sign = replace(SIGN, fingerprint=fingerprint(anew, NONCE), identities=joined([(BEN, EVE)]))
     replaced.when(sign).then(events.ProposalSigned(FACILITATOR, fills_seat=True, both_filled=False))
 
 
