@@ -27,6 +27,7 @@ SETTINGS: Final[Body] = {
     "profile_questions": [f"{MARK} 1", f"{MARK} 2", f"{MARK} 3"],
     "topics": [MARK, "Board work"],
     "consent_texts": CONSENTS,
+    "clean_erasures": {"assessment": MARK},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": [MARK]}
         for activity in Activity

@@ -368,7 +368,7 @@ def test_hidden_papers_change_nothing_of_what_was_signed_or_published() -> None:
 
 
 def test_rounds_of_any_size_are_written_in_parts_that_an_event_can_hold() -> None:
-    people = [PersonId(UUID(int=number)) for number in range(101, 10_101)]
+    people = [PersonId(UUID(int=number)) for number in range(100, 10_100)]
     pairs = tuple(ProposedPair(*pair, 500) for pair in zip(people[:4_000], people[4_000:8_000], strict=True))
     explained = tuple(
         Sealed(KeyId(UUID(int=number)), "round", f"explanation_{number}", "c2VhbGVk" * 400) for number in range(100)

@@ -70,7 +70,7 @@ def test_a_signed_pair_stays_with_another_score_the_other_way_round_or_under_ano
     anew = Proposal((again,))
     header = events.PairsProposed(pairs=1, unplaced=0, parts=1, nonce=NONCE, fingerprint=fingerprint(anew, NONCE))
     replaced = signed.given(header, events.ProposedPairsListed(anew.pairs))
-    sign = replace(SIGN, fingerprint=fingerprint(anew, NONCE), identities=joined([(BEN, EVE)]))
+    sign = replace(SIGN, fingerprint=header.fingerprint, identities=joined([(BEN, EVE)]))
     replaced.when(sign).then(events.ProposalSigned(FACILITATOR, fills_seat=True, both_filled=False))
 
 

@@ -20,6 +20,7 @@ from recruitment.ids import PersonId
 from recruitment.people.decider import DecideErasure, people
 from recruitment.people.use_cases import own_erasure
 from recruitment.staff.decider import JoinIdentities, staff
+from recruitment.trusts.clean_erasures import CleanErasures
 
 NOW = datetime(2021, 1, 4, tzinfo=UTC)
 
@@ -211,9 +212,28 @@ def test_a_clean_erasure_is_done_by_rule(trust: Trust, service: RunningService, 
         own_erasure.ask(write, uuid4(), trust.ada.id, freshly_signed_in=True)
     service.at(NOW + timedelta(days=7))
     with writing() as write:
-        write.handle(people, trust.ada.id, DecideErasure(write.origin.at, drawn=False, preserved=False))
+        write.handle(people, trust.ada.id, DecideErasure(write.origin.at, 1, CleanErasures("DPIA-7"), preserved=False))
     trust.until(NOW + timedelta(days=7))
     assert service.runtime.context("rha").vault.erased([trust.ada.id]) == {trust.ada.id}
+
+
+@pytest.mark.parametrize(("rule", "days"), [(None, 7), ({"assessment": "DPIA-7", "wait_days": 10, "looked_at_one_in": 1}, 10)])
+def test_how_long_an_erasure_waits_and_who_decides_it_is_in_the_trusts_settings(
+    trust: Trust, writing: Writing, rule: dict[str, object] | None, days: int
+) -> None:
+    """Clean cases, too: no rule is approved, or a person looks at each."""
+    trust.apply(trust.ada, trust.cohort())
+    trust.revise(clean_erasures=rule, survey_days=16)
+    with writing() as write:
+        own_erasure.ask(write, uuid4(), trust.ada.id, freshly_signed_in=True)
+
+    def state() -> str:
+        return str(trust.ada.list("/me/requests")[-1]["state"])
+
+    trust.until(NOW + timedelta(days=days, seconds=-1))
+    assert state() == "asked"
+    trust.until(NOW + timedelta(days=days))
+    assert state() == "looked_at"
 
 
 def test_an_erased_person_is_gone_from_lists_and_counts_of_now_and_numbers_of_the_closing_stay(

@@ -11,7 +11,8 @@ from typing import Annotated, Final
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.parts import AtMost
 from recruitment.applications.consents import ConsentText, Purpose
-from recruitment.trusts import retention
+from recruitment.trusts import clean_erasures, retention
+from recruitment.trusts.clean_erasures import CleanErasures
 from recruitment.trusts.never_kept import is_never_kept, names_a_band
 from recruitment.trusts.processing import Activity, Condition, Processing
 from recruitment.trusts.retention import USUAL, Retention
@@ -48,7 +49,7 @@ NO_LISTS: Final = ProfileLists()
 class ProgrammeSettings:
     """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later.
 
-    `processing` may be incomplete, but then no cohort opens.
+    `processing` may be incomplete, but then no cohort opens. Without `clean_erasures` every erasure waits for a person.
     """
 
     words: Words
@@ -65,6 +66,7 @@ class ProgrammeSettings:
     consent_texts: Annotated[tuple[ConsentText, ...], AtMost(len(Purpose))]
     lists: ProfileLists = NO_LISTS
     retention: Retention = USUAL
+    clean_erasures: CleanErasures | None = None
     processing: Annotated[tuple[Processing, ...], AtMost(len(Activity))] = ()
 
 
@@ -102,7 +104,7 @@ CONDITION_MISSING = Refusal(
 def contradiction(settings: ProgrammeSettings) -> Refusal | None:
     """The first thing that is wrong in these settings, or None."""
     own = next((refusal for refusal, holds in CONTRADICTIONS if holds(settings)), None)
-    return own or retention.contradiction_in(settings.retention)
+    return own or retention.contradiction_in(settings.retention) or clean_erasures.contradiction_in(settings.clean_erasures)
 
 
 def fewest_days(months: int) -> int:

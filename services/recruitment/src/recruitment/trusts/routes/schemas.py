@@ -56,6 +56,17 @@ RetentionSchema = Schema.from_dict({field.name: _retention() for field in fields
 """In months; what is left out has the default."""
 
 
+class CleanErasuresSchema(Schema):
+    """The rule by which clean erasures are decided. `assessment` is the impact assessment that approved it.
+
+    Every erasure waits so many days; a person looks at one in so many clean ones, too.
+    """
+
+    assessment = fields.String(required=True, validate=SHORT)
+    wait_days = fields.Integer(strict=True, validate=Range(0, 366))
+    looked_at_one_in = fields.Integer(strict=True, validate=Range(0, 1000))
+
+
 class ProcessingSchema(Schema):
     """By what right an activity processes personal data. Recipients are offices and organisations, never people."""
 
@@ -82,4 +93,5 @@ class SettingsSchema(Schema):
     lists = fields.Nested(ListsSchema)
     consent_texts = fields.List(fields.Nested(ConsentTextSchema), required=True, validate=FEW)
     retention = fields.Nested(RetentionSchema)
+    clean_erasures = fields.Nested(CleanErasuresSchema, allow_none=True)
     processing = fields.List(fields.Nested(ProcessingSchema), validate=Length(0, 50))
