@@ -83,6 +83,7 @@ def recruitment(at: Answering) -> Seeded:
     colleague = _participant(at, COLLEAGUE)
     _done(colleague.post(f"/cohorts/{cohort}/interests", {"channel": MARK}))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
+    _receive(at, "matching.RoundOpened", {"round": uuid4(), "cohort": cohort})
     text = _participant(at).list("/me/writing")[0]["text"]
     wanted = {"reference": MARK, "review_on": "2021-06-01"}
     hold = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/holds", wanted))

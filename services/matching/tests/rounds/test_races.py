@@ -87,7 +87,7 @@ class Cohort:
         return lambda db: unpublish(self.write(db), round_id, MATCHER)
 
     def opening(self) -> Change:
-        return lambda db: open_rematch(self.write(db), self.id, self.rematch)
+        return lambda db: open_rematch(self.write(db), self.id, self.rematch, MATCHER)
 
     def in_two_published_pairs(self) -> list[UUID]:
         with self.running.runtime.database.of("rha").transaction() as db:

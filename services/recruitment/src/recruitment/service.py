@@ -1,4 +1,4 @@
-"""Recruitment: its slices, what it publishes, what follows from its own events, and what falls due. It receives nothing."""
+"""Recruitment: its slices, what it publishes and receives, what follows from its own events, and what falls due."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -15,10 +15,11 @@ from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import events as application_events
-from recruitment.applications.commands import Lapse, Remind
+from recruitment.applications.commands import Lapse
 from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
+from recruitment.applications.use_cases.answer import remind
 from recruitment.applications.use_cases.end_retention import end_retention
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
@@ -34,6 +35,7 @@ from recruitment.holds import use_cases as hold_use_cases
 from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
 from recruitment.messages.published import LANGUAGE, TOPIC
+from recruitment.messages.received import SUBSCRIPTION
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
 from recruitment.people import events as person_events
@@ -56,6 +58,8 @@ from recruitment.requests.decider import (
 from recruitment.requests.grounds import RESTRICTING, RequestKind
 from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
+from recruitment.rounds import decider as rounds
+from recruitment.rounds import table as round_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.trusts import decider as trusts
@@ -91,6 +95,7 @@ SLICES: Final = Slices(
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
+        Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
         Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
         Slice(
             "request",
@@ -139,7 +144,7 @@ def _worked(use_case: Callable[[Write, UUID], Handled | Refusal]) -> Due:
 DEADLINES: Final[Mapping[str, Due]] = {
     cohort_deadlines.CLOSE_RECRUITING: _worked(close_recruiting),
     cohort_deadlines.FORGET_NOTICES: _worked(end_notice_retention),
-    application_deadlines.REMIND: _worked(lambda write, id: write.handle(applications.applications, id, Remind())),
+    application_deadlines.REMIND: _worked(remind),
     application_deadlines.LAPSE: _worked(
         lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))
     ),
@@ -163,6 +168,7 @@ RECRUITMENT: Final = Service(
     language=LANGUAGE,
     migrations=files("recruitment.migrations"),
     topics=(TOPIC,),
+    subscription=SUBSCRIPTION,
     follow=follow,
     due=DEADLINES,
     secrets=("recognition",),

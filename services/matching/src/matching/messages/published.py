@@ -1,4 +1,4 @@
-"""What matching publishes for the other services: who is paired with whom, and nothing of how that was decided.
+"""What matching publishes: that a round is on, who is paired with whom, and nothing of how that was decided.
 
 A message has a largest size, so the pairs of a round come in parts that are filled by size. A receiver acts on each part as it
 comes. What can be decided only when all are there is decided with the last one, since a stream's messages come in their order.
@@ -23,6 +23,14 @@ class Pair:
     partnership: UUID
     senior: UUID
     colleague: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened:
+    """Matchers look for pairs among a cohort's people, until the pairs of the round are published."""
+
+    round: UUID
+    cohort: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class PairsUnpublished:
 
 
 LANGUAGE: Final = PublishedLanguage(
+    Publication(rounds.RoundOpened, "matching.RoundOpened.v1", RoundOpened, TOPIC, renamed={"round": "id"}),
     Publication(
         rounds.PublishedPairsListed,
         "matching.PairsPublished.v1",

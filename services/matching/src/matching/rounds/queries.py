@@ -35,6 +35,11 @@ def criteria_closed_to(db: Db, cohort: UUID, matcher: PersonId) -> Refusal | Non
     return candidacy.closed_to(matcher, proposed, membership(db, cohort))
 
 
+def rematch_closed_to(db: Db, cohort: UUID, matcher: PersonId) -> Refusal | None:
+    """Why the matcher may not open a re-match of the cohort: they would be a candidate of it."""
+    return candidacy.closed_to(matcher, (), membership(db, cohort))
+
+
 def reporting_lines(db: Db) -> dict[PersonId, Sealed]:
     """Of everybody in the trust who is not erased: a manager need not be a candidate."""
     rows = db.execute(
