@@ -32,16 +32,16 @@ class Settings:
     """
 
     environment: Environment
-    database_url: str
-    relay_database_url: str
-    scheduler_database_url: str
-    owner_database_url: str
-    vault_url: str
+    database_url: str = field(repr=False)
+    relay_database_url: str = field(repr=False)
+    scheduler_database_url: str = field(repr=False)
+    owner_database_url: str = field(repr=False)
+    vault_url: str = field(repr=False)
     tenant_keys: Path
-    bus_url: str
-    relay_bus_url: str
+    bus_url: str = field(repr=False)
+    relay_bus_url: str = field(repr=False)
     issuer: str
-    request_secret: str
+    request_secret: str = field(repr=False)
     sign_in_secret: str = field(repr=False)
     host: str
     port: int
@@ -62,7 +62,7 @@ class Settings:
 class Variables:
     """Reads variables `PLP_<NAME>` and collects all errors, to report them at once."""
 
-    environ: Mapping[str, str]
+    environ: Mapping[str, str] = field(repr=False)
     wrong: list[str]
 
     def text(self, name: str, default: str | None = None) -> str:
