@@ -31,6 +31,9 @@ from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
 from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
+from recruitment.imports import decider as imports
+from recruitment.imports.table import deadlines as import_deadlines
+from recruitment.imports.use_cases import keeping
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
@@ -81,6 +84,13 @@ SLICES: Final = Slices(
             spends,
         ),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (), do_not_pair.spends),
+        Slice(
+            "import_file",
+            imports.import_files,
+            StoredEvents.of(imports.Event),
+            (import_deadlines.apply,),
+            imports.spends,
+        ),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
         Slice(
             "person",
@@ -135,6 +145,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
         lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))
     ),
     application_deadlines.END_RETENTION: end_retention,
+    import_deadlines.FORGET: _worked(keeping.forget),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
@@ -175,7 +186,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
-    from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
+    from recruitment.imports import routes as import_routes  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
@@ -194,7 +205,7 @@ def routes() -> "tuple[Blueprint, ...]":
         viewing.blueprint,
         entered.blueprint,
         invitations.blueprint,
-        imports.blueprint,
+        import_routes.blueprint,
         exports.blueprint,
         staff.blueprint,
         people.blueprint,

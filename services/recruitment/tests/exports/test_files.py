@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import openpyxl
 import pytest
 
-from recruitment.exports.files import written
-from recruitment.imports.spreadsheets import FileKind
+from recruitment.exports.files import FileKind, written
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "\uff1d1+1"]
 ROWS: list[tuple[str, int]] = [*((text, 3) for text in DANGEROUS), ("Ada, of Ward 7", 4)]

@@ -3,14 +3,18 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import Final, TypeAlias
 
 import openpyxl
 
-from recruitment.imports.spreadsheets import FileKind
-
 Cell: TypeAlias = str | int
 FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - spreadsheets take the wide ones for the narrow
+
+
+class FileKind(StrEnum):
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    CSV = "text/csv"
 
 
 def safe(cell: Cell) -> Cell:

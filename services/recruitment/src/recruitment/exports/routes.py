@@ -16,9 +16,8 @@ from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
 from recruitment.exports import use_cases
-from recruitment.exports.files import written
+from recruitment.exports.files import FileKind, written
 from recruitment.exports.use_cases import Line
-from recruitment.imports.spreadsheets import FileKind
 
 blueprint = Blueprint("exports", __name__, description="Tables to take away")
 KINDS: Final = {"csv": FileKind.CSV, "xlsx": FileKind.XLSX}
