@@ -143,6 +143,7 @@ class FileColumns(MethodView):
 class FileDryRun(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.answers(DryRun)
+    @blueprint.alt_response(409, "CONFLICT")
     def get(self, import_file: UUID) -> DryRun:
         """What an import would come to now: who is new, each row that is refused and why, each column that is not used."""
         return allowed(dry_running.dry_run(context(), import_file, CHANCE))

@@ -11,6 +11,8 @@ from recruitment.imports.reading.tables import MOST_COLUMNS, MOST_ROWS, Table, U
 
 SECONDS: Final = 20
 PROGRAM: Final = (sys.executable, "-I", "-m", "recruitment.imports.reading")
+XLSX: Final = b"PK"
+SEPARATING: Final = frozenset(b",;\t|")
 
 FILE_UNREADABLE = Refusal("file_unreadable", "This is neither an XLSX file nor a CSV file, or it is damaged.")
 FILE_TOO_LARGE = Refusal(
@@ -37,7 +39,9 @@ class Answer(msgspec.Struct):
 
 
 def read(data: bytes, seconds: float = SECONDS) -> Table | Refusal:
-    """It gets neither the settings nor the secrets of this process."""
+    """It gets neither the settings nor the secrets of this process. For what cannot be a list none is started."""
+    if not data.startswith(XLSX) and SEPARATING.isdisjoint(data):
+        return HEADINGS_MISSING
     try:
         ran = subprocess.run(  # noqa: S603 - our own program
             PROGRAM, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds, env={}, check=True
