@@ -100,6 +100,10 @@ def _by_somebody_new(request: Request) -> Request:
     return replace(request, person=replace(request.person, subject=new_subject()))
 
 
+def _listed(request: Request) -> Request:
+    return replace(request, file=b"Email,Manager email\na@example.nhs.uk,b@example.nhs.uk\n")
+
+
 def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
     files = f"/cohorts/{ids['cohort']}/import-files?channel={MARK}"
 
@@ -109,9 +113,6 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
     def kept(request: Request) -> Request:
         file = f"Id,Start time,Completion time,Email,Name,{MARK} 1\n1,1,2,{uuid4()}@example.nhs.uk,Ada,Words\n"
         return replace(request, path=files, file=file.encode())
-
-    def listed(request: Request) -> Request:
-        return replace(request, file=b"Email,Manager email\na@example.nhs.uk,b@example.nhs.uk\n")
 
     def imported(request: Request) -> Request:
         file = f"/import-files/{kept(request).send().body['id']}"
@@ -134,6 +135,10 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         asked = at.running.person(at.own, Role.PARTICIPANT).post("/me/requests", {"kind": "complaint", "words": MARK})
         return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"outcome": "granted", "words": MARK})
 
+    def excepted(request: Request) -> Request:
+        """Somebody else each time: nobody has two exceptions from one rule."""
+        return replace(request, path=f"/people/{at.running.person(at.own, Role.EVALUATOR).id}/exceptions")
+
     def taken_back(request: Request) -> Request:
         """An answer of an application that was written anew just now."""
         assert request.person.post(f"/cohorts/{ids['cohort']}/applications/mine", APPLICATION).status == 200
@@ -147,9 +152,10 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         "POST /cohorts/<uuid:cohort>/entered-applications": entered,
         "POST /cohorts/<uuid:cohort>/import-files": kept,
         "POST /import-files/<uuid:import_file>/import": imported,
-        "POST /staff-lists": listed,
+        "POST /staff-lists": _listed,
         "POST /invitations/<uuid:application>/claims": claimed,
         "POST /requests/<uuid:request>/answers": answered,
+        "POST /people/<uuid:person>/exceptions": excepted,
     }
 
 

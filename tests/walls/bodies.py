@@ -27,6 +27,7 @@ SETTINGS: Final[Body] = {
     "profile_questions": [f"{MARK} 1", f"{MARK} 2", f"{MARK} 3"],
     "topics": [MARK, "Board work"],
     "consent_texts": CONSENTS,
+    "clean_erasures": {"assessment": MARK},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": [MARK]}
         for activity in Activity
@@ -108,6 +109,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /requests/<uuid:request>/advice": {"advice": MARK},
         "POST /requests/<uuid:request>/answers": {"outcome": "granted", "words": MARK},
         "POST /people/<uuid:person>/holds": {"reference": MARK, "review_on": "2021-06-01"},
+        "POST /people/<uuid:person>/exceptions": {"rule": "content_closed", "reason": MARK, "last_day": "2021-06-01"},
         "POST /holds/<uuid:hold>/reviews": {"review_on": "2021-07-01"},
         "POST /applications/<uuid:application>/declines": {"reason": "full"},
         "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},

@@ -41,6 +41,7 @@ SPANNING: Final[Mapping[tuple[str, str], str]] = {
 
 DEFINERS: Final[Mapping[str, str]] = {
     "begin_erasure": "It marks an erasure as certain, unless the person is preserved. It asks keeper.",
+    "compare_sign_ins": "It notes what the caller's own service has seen, where no service may write. It asks keeper.",
     "destroy_keys": "It destroys keys of the caller's audience alone, unless a subject is preserved. It asks keeper.",
     "end_preservation": "It ends what one reason preserves, in a table that no service sees. It asks keeper.",
     "erase_subject": "Erasing destroys keys of every audience, which no service sees. It asks who calls, and for which tenant.",

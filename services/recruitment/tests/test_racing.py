@@ -22,7 +22,7 @@ from recruitment.applications.use_cases import answer, own_texts
 from recruitment.cohorts.use_cases import close_recruiting
 from recruitment.ids import PersonId, ProposalId, trust_id
 from recruitment.requests import use_cases as requests
-from recruitment.requests.decider import RequestKind
+from recruitment.requests.grounds import RequestKind
 from recruitment.trusts.decider import ApproveSettings, ProposeSettings, Settings, in_force, trusts
 from recruitment.trusts.proposals import Answerer, Office
 

@@ -25,7 +25,7 @@ from evaluation.surveys.table.deadlines import CLOSE_SURVEY, OPEN_SURVEY
 from evaluation.surveys.use_cases.close_survey import close_survey
 from evaluation.surveys.use_cases.open_survey import open_survey
 from evaluation.trusts import decider as trusts
-from plp_kit.core import erased_people, joined_people, restricted_people
+from plp_kit.core import erased_people, excepted_people, joined_people, restricted_people
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service
@@ -43,6 +43,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
 EVALUATION: Final = Service(
     name="evaluation",
     title="Evaluation",
+    notes_sign_ins=False,
     slices=Slices(
         (
             Slice("trust", trusts.trusts, StoredEvents.of(trusts.TrustRecorded)),
@@ -64,6 +65,7 @@ EVALUATION: Final = Service(
             erased_people.SLICE,
             restricted_people.SLICE,
             joined_people.SLICE,
+            excepted_people.SLICE,
         )
     ),
     language=LANGUAGE,

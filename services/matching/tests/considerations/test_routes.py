@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from services.matching.tests.excluding import exclusions
 
-from matching.considerations.decider import VetoPair
+from matching.considerations.decider import PinPair
 from matching.considerations.use_cases import pin_or_veto
 from matching.do_not_pair import table as do_not_pair
 from matching.ids import PersonId
@@ -160,16 +160,57 @@ def test_what_is_said_of_people_who_are_pinned_or_vetoed_already(cohort: Cohort)
     assert cohort.post("vetoes", pair_of(seniors[1], seniors[2])).code == "not_available"
 
 
-def test_a_veto_that_was_weighed_before_another_came_is_weighed_again(cohort: Cohort, service: RunningService) -> None:
+def test_pins_vetoes_and_signed_pairs_hold_under_any_id_that_turns_out_to_be_the_same_person(cohort: Cohort) -> None:
+    """The smaller id is the one under which they are proposed."""
+    seniors, colleagues = cohort.people(4)
+    pinned, vetoed = (seniors[0], colleagues[3]), (seniors[1], colleagues[2])
+    assert cohort.post("pins", pair_of(*pinned)).status == 200
+    assert cohort.post("vetoes", pair_of(*vetoed)).status == 200
+    cohort.signed()
+    before = cohort.pairs
+    known_as = {colleagues[3]: cohort.person(2), colleagues[2]: cohort.person(1)}
+    for person, other in known_as.items():
+        cohort.accept(other, "served")
+        cohort.receive("IdentitiesJoined", person=person, same_as=other)
+    now = {str(person): str(other) for person, other in known_as.items()}
+    assert cohort.post("proposals").status == 200
+    assert sorted(cohort.pairs) == sorted((senior, now.get(colleague, colleague)) for senior, colleague in before)
+    changes = cohort.get()["proposal"]["changes"]
+    assert (changes["kept"], changes["new_pairs"], cohort.get()["unplaced"]) == (4, [], 0)
+    assert cohort.get(f"/people/{colleagues[3]}")["person"] == now[str(colleagues[3])]
+    assert cohort.post("vetoes", pair_of(seniors[0], known_as[colleagues[3]])).code == "pinned_already"
+    cohort.sign(cohort.facilitator, cohort.co_chair)
+    assert cohort.post("publications").status == 200
+
+
+def test_a_pin_that_cannot_be_kept_any_more_is_named_and_released(cohort: Cohort) -> None:
+    seniors, colleagues = cohort.people(3)
+    pinned = seniors[0], colleagues[0]
+    assert cohort.post("pins", pair_of(*pinned)).status == 200
+    cohort.signed()
+    cohort.reports(colleagues[0], seniors[0])
+    assert cohort.post("publications").code == "not_available_any_more"
+    refused = cohort.post("proposals")
+    assert (refused.status, refused.code) == (409, "pins_in_the_way")
+    assert all(str(person) in refused.body["detail"] for person in pinned)
+    assert cohort.post("releases", pair_of(*pinned)).status == 200
+    cohort.signed()
+    assert cohort.post("publications").status == 200
+
+
+def test_a_pin_that_was_weighed_before_a_veto_came_is_weighed_again(cohort: Cohort, service: RunningService) -> None:
     """Each leaves a partner for everybody; both together do not."""
     seniors, colleagues = cohort.people(2)
     round_id, context = UUID(cohort.round.removeprefix("/rounds/")), service.runtime.context("rha")
-    prepared = pin_or_veto.prepare(context, round_id, MATCHER, VetoPair(PersonId(seniors[0]), PersonId(colleagues[0])))
+    prepared = pin_or_veto.prepare(context, round_id, MATCHER, PinPair(PersonId(seniors[1]), PersonId(colleagues[0])))
     assert not isinstance(prepared, Refusal)
     assert cohort.post("vetoes", pair_of(seniors[0], colleagues[1])).status == 200
     origin = Origin("somebody", TODAY, uuid4())
     assert context.write(origin, lambda write: pin_or_veto.record(write, prepared)) == CANDIDATES_CHANGED
-    assert cohort.post("vetoes", pair_of(seniors[0], colleagues[0])).code == "too_few_partners"
+    refused = cohort.post("pins", pair_of(seniors[1], colleagues[0]))
+    assert refused.code == "too_few_partners"
+    lost = " and ".join(sorted(map(str, (seniors[0], colleagues[1]))))
+    assert refused.body["detail"].startswith(f"With this pin {lost} would have no partner: 1 pair could be made, not 2.")
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published(cohort: Cohort) -> None:
@@ -179,16 +220,17 @@ def test_a_proposal_that_a_veto_has_overtaken_is_not_published(cohort: Cohort) -
     assert cohort.post("publications").code == "proposal_outdated"
 
 
-def test_vetoes_that_leave_people_too_few_partners_are_refused_with_the_reason_in_people(cohort: Cohort) -> None:
+def test_a_veto_that_leaves_somebody_alone_is_taken_after_a_preview_has_shown_who(cohort: Cohort) -> None:
     seniors, colleagues = cohort.people(3)
     assert cohort.post("vetoes", pair_of(seniors[0], colleagues[0])).status == 200
     assert cohort.post("vetoes", pair_of(seniors[1], colleagues[0])).status == 200
     looked = cohort.get(f"/previews?step=veto&one={seniors[2]}&other={colleagues[0]}")
     assert (looked["cost"], looked["after"]["placed"]) == (None, 2)
-    refused = cohort.post("vetoes", pair_of(seniors[2], colleagues[0]))
-    assert refused.code == "too_few_partners"
-    assert "These 3 share 2 available partners." in refused.body["detail"]
+    assert str(colleagues[0]) in looked["left_alone"]
     assert looked["shortage"]["words"] == "These 3 share 2 available partners."
+    assert cohort.post("vetoes", pair_of(seniors[2], colleagues[0])).status == 200
+    assert cohort.post("proposals").status == 200
+    assert sorted(cohort.get()["proposal"]["unplaced"]) == sorted(looked["left_alone"])
 
 
 def test_a_preview_says_what_then_happens(cohort: Cohort) -> None:

@@ -102,6 +102,20 @@ def test_nobody_answers_their_own_application_under_any_of_their_ids(story: Stor
     story.when(command).refused(applications.OWN_APPLICATION)
 
 
+@pytest.mark.parametrize("story", [unanswered, waiting, taking_part])
+@pytest.mark.parametrize(
+    "command",
+    [
+        commands.Accept(UNTIL, BY, gone=True),
+        commands.PutOnWaitingList(BY, gone=True),
+        commands.Decline(DeclineReason.FULL, TODAY, BY, gone=True),
+        replace(LEAVE, gone=True),
+    ],
+)
+def test_nobody_answers_an_application_of_somebody_who_is_erased(story: Story[Command, Event], command: Command) -> None:
+    story.when(command).refused(applications.NO_SUCH_APPLICATION)
+
+
 def test_the_waiting_list_is_joined_once() -> None:
     unanswered.when(commands.PutOnWaitingList(BY)).then(events.PlacedOnWaitingList())
     waiting.when(commands.PutOnWaitingList(BY)).refused(applications.WAITING_ALREADY)

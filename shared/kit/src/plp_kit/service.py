@@ -122,6 +122,7 @@ class Service:
     further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day,
     with a row of erased_people; None if the service knows nothing about people. `access_records_months` is how long the trust's
     settings keep the records of who viewed whose data. `preserving` is for a service that preserves people in the vault.
+    `notes_sign_ins` is false for a service that keeps no trace of who was there (docs/privacy.md, surveys).
     """
 
     name: str
@@ -137,6 +138,7 @@ class Service:
     waiting_keys: WaitingKeys = none_waits
     access_records_months: Months = six_years
     preserving: Preserves | None = None
+    notes_sign_ins: bool = True
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

@@ -170,14 +170,14 @@ def test_many_sealers_and_one_erasure_leave_nothing(
 
 def test_two_first_requests_of_a_person_get_one_id(race: Race) -> None:
     ada = digest(b"one", "https://issuer.test", str(uuid4()))
-    first, second = race.run(lambda vault: vault.sign_ins.person_of(ada), lambda vault: vault.sign_ins.person_of(ada))
+    first, second = race.run(lambda vault: vault.sign_ins.make(ada, 0).person, lambda vault: vault.sign_ins.make(ada, 0).person)
     assert second.result(10) == first
 
 
 def test_a_sign_in_that_is_held_again_meanwhile_is_not_swept(race: Race, connect: Connect) -> None:
     ada = digest(b"one", "https://issuer.test", str(uuid4()))
     race.pausing.go_on.set()
-    person = race.first.sign_ins.person_of(ada)
+    person = race.first.sign_ins.make(ada, 0).person
     connect("owner").execute("UPDATE held_until SET day = current_date - 1 WHERE subject = %s", (person,))
     race.pausing.at_commit.clear()
     race.pausing.go_on.clear()
@@ -186,4 +186,4 @@ def test_a_sign_in_that_is_held_again_meanwhile_is_not_swept(race: Race, connect
         lambda vault: vault.sign_ins.sweep(),
     )
     assert swept.result(10) == 0
-    assert race.second.sign_ins.person_of(ada) == person
+    assert race.second.sign_ins.make(ada, 0).person == person

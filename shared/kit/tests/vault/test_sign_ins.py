@@ -36,22 +36,22 @@ def test_a_digest_tells_issuer_and_subject_apart_and_needs_the_secret() -> None:
 
 def test_every_service_knows_a_person_by_one_id_and_another_trust_by_another(vault_of: VaultOf) -> None:
     ada = somebody()
-    person = vault_of("recruitment").sign_ins.person_of(ada)
-    assert vault_of("matching").sign_ins.person_of(ada) == person
-    assert vault_of("recruitment").sign_ins.person_of(somebody()) != person
-    assert vault_of("recruitment", "tzb").sign_ins.person_of(ada) != person
+    person = vault_of("recruitment").sign_ins.make(ada, 0).person
+    assert vault_of("matching").sign_ins.make(ada, 0).person == person
+    assert vault_of("recruitment").sign_ins.make(somebody(), 0).person != person
+    assert vault_of("recruitment", "tzb").sign_ins.make(ada, 0).person != person
 
 
 def test_an_id_is_registered_so_that_something_can_be_sealed_for_it(vault_of: VaultOf, connect: Connect) -> None:
-    person = vault_of("recruitment").sign_ins.person_of(somebody())
+    person = vault_of("recruitment").sign_ins.make(somebody(), 0).person
     assert len(connect("recruitment").execute("SELECT FROM subjects WHERE id = %s", (person,)).fetchall()) == 1
 
 
 def test_after_erasure_the_same_sign_in_is_a_new_person(vault_of: VaultOf, connect: Connect) -> None:
     vault, ada = vault_of("recruitment"), somebody()
-    person = vault.sign_ins.person_of(ada)
+    person = vault.sign_ins.make(ada, 0).person
     vault.erase(person)
-    assert vault.sign_ins.person_of(ada) != person
+    assert vault.sign_ins.make(ada, 0).person != person
     rows = connect("owner").execute("SELECT FROM held_until WHERE subject = %s", (person,)).fetchall()
     assert rows == []
 
@@ -60,12 +60,12 @@ def test_only_a_transaction_that_sees_what_others_commit_may_ask(connect: Connec
     db = connect("recruitment")
     db.execute("SET default_transaction_isolation = 'repeatable read'")
     with pytest.raises(errors.InvalidTransactionState):
-        db.execute("SELECT person_of(%s)", (somebody(),))
+        db.execute("SELECT person_of(%s, 0)", (somebody(),))
 
 
 def test_a_sign_in_is_kept_for_two_years(vault_of: VaultOf, connect: Connect) -> None:
     vault = vault_of("recruitment")
-    person = vault.sign_ins.person_of(somebody())
+    person = vault.sign_ins.make(somebody(), 0).person
     ((until,),) = connect("owner").execute("SELECT day FROM held_until WHERE subject = %s", (person,)).fetchall()
     assert until.year == TODAY.year + 2
     assert vault.sign_ins.sweep() == 0
@@ -73,18 +73,18 @@ def test_a_sign_in_is_kept_for_two_years(vault_of: VaultOf, connect: Connect) ->
 
 def test_once_every_services_day_is_past_the_sign_in_is_swept(vault_of: VaultOf, connect: Connect) -> None:
     vault, matching, ada = vault_of("recruitment"), vault_of("matching"), somebody()
-    person = vault.sign_ins.person_of(ada)
+    person = vault.sign_ins.make(ada, 0).person
     past(connect("owner"), person)
     matching.sign_ins.hold_until(person, TODAY)
     assert vault.sign_ins.sweep() == 0
     past(connect("owner"), person)
     assert vault.sign_ins.sweep() == 1
-    assert vault.sign_ins.person_of(ada) != person
+    assert vault.sign_ins.make(ada, 0).person != person
 
 
 def test_a_day_only_moves_later(vault_of: VaultOf, connect: Connect) -> None:
     vault = vault_of("recruitment")
-    person = vault.sign_ins.person_of(somebody())
+    person = vault.sign_ins.make(somebody(), 0).person
     vault.sign_ins.hold_until(person, YESTERDAY)
     assert vault.sign_ins.sweep() == 0
     vault.sign_ins.hold_until(person, TODAY + timedelta(days=3000))
@@ -94,7 +94,7 @@ def test_a_day_only_moves_later(vault_of: VaultOf, connect: Connect) -> None:
 
 def test_while_a_key_of_theirs_is_left_the_sign_in_stays(vault_of: VaultOf, connect: Connect, entry_of: EntryOf) -> None:
     vault = vault_of("recruitment")
-    person = vault.sign_ins.person_of(somebody())
+    person = vault.sign_ins.make(somebody(), 0).person
     past(connect("owner"), person)
     (sealed,) = vault.seal([entry_of("one", person)])
     assert vault.sign_ins.sweep() == 0

@@ -9,7 +9,7 @@ from signal import Signals
 
 from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
-from plp_demo.platform.addresses import Addresses, Secrets, works
+from plp_demo.platform.addresses import Addresses, Secrets, status_of, works
 from plp_demo.platform.children import children, forking
 from plp_demo.platform.known_people import make_known
 from plp_demo.platform.patience import patiently
@@ -72,7 +72,8 @@ def _secrets() -> Secrets:
 
 def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[list[Child], Addresses]:
     data, vault = postgres(folder / "data"), postgres(folder / "vault", "PLP_VAULT_DATABASE_URL")
-    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", PORTAL]
+    asked = [*(service.name for service in SERVICES), PORTAL]
+    names = [*asked, "issuer", *map(status_of, (*asked, *map(works, SERVICES)))]
     (folder / "traces").mkdir()
     at = Addresses(
         folder=folder,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
+from uuid import UUID
 
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PartnershipId, PersonId, participant_id, survey_id, trust_id
@@ -27,7 +28,9 @@ from evaluation.surveys.decider import surveys as surveys_of_cohorts
 from evaluation.surveys.plans import Cohort, Words
 from evaluation.surveys.table import surveys
 from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
-from plp_kit.core import joined_people
+from plp_kit.core import excepted_people, joined_people
+from plp_kit.core.excepted_people import RecordException
+from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.consuming.reading import Count
@@ -112,6 +115,24 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class ExceptionRecorded:
+    """The person is let through this rule about roles, named by its code, from a day until the end of another."""
+
+    exception: UUID
+    person: PersonId
+    rule: str
+    reason: Sealed
+    begins_on: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionEnded:
+    exception: UUID
+    on: date
+
+
 AboutParticipants: TypeAlias = ApplicantAccepted | ConsentsChanged | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
 
 
@@ -127,6 +148,8 @@ def react(received: Received) -> Iterable[Reaction]:
             return [joined_people.record(person, same_as)]
         case RestrictionChanged(person, restricted):
             return restriction(received.db, person, restricted=restricted)
+        case ExceptionRecorded() | ExceptionEnded() as fact:
+            return [_about_exception(fact)]
         case ApplicantAccepted() | ConsentsChanged() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
             return _about_participants(received, fact)
         case _:
@@ -148,6 +171,14 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
         case PartnershipFormed(_, cohort, senior, colleague, _):
             seats = (_seat(fact, senior, Seat.SENIOR), _seat(fact, colleague, Seat.SERVED))
             return [*seats, *erased_before(received.db, cohort, senior, colleague)]
+
+
+def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
+    match fact:
+        case ExceptionRecorded(exception, person, rule, reason, begins_on, last_day):
+            return excepted_people.record(exception, RecordException(person, rule, reason, begins_on, last_day))
+        case ExceptionEnded(exception, on):
+            return excepted_people.end(exception, on)
 
 
 def _plan(opened: CohortOpened) -> Reaction:
@@ -182,6 +213,8 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.PersonErased.v1": PersonErased,
         "recruitment.RestrictionChanged.v1": RestrictionChanged,
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
+        "recruitment.ExceptionRecorded.v1": ExceptionRecorded,
+        "recruitment.ExceptionEnded.v1": ExceptionEnded,
         "partnership_journal.PartnershipFormed.v1": PartnershipFormed,
     },
     react=react,

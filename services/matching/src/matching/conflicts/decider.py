@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from matching.ids import CohortId, ConflictId, PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.parts import BY_SIZE, filled
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 
@@ -56,7 +57,7 @@ class ConflictEntered:
 @stored("matching.conflicts_lifted.v1")
 @dataclass(frozen=True, slots=True)
 class ConflictsLifted:
-    conflicts: tuple[ConflictId, ...]
+    conflicts: Annotated[tuple[ConflictId, ...], BY_SIZE]
 
 
 Event: TypeAlias = ConflictEntered | ConflictsLifted
@@ -75,7 +76,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
         case EnterConflict(cohort, conflict, sealed=sealed):
             return ENTERED_ALREADY if conflict in state else [ConflictEntered(cohort, conflict, sealed)]
         case LiftConflicts(conflicts):
-            return [ConflictsLifted(tuple(sorted(conflicts)))] if conflicts and conflicts <= state else NOT_ENTERED
+            return list(map(ConflictsLifted, filled(sorted(conflicts)))) if conflicts and conflicts <= state else NOT_ENTERED
 
 
 def evolve(state: State, event: Event) -> State:

@@ -16,8 +16,11 @@ from plp_kit.core.sealed import Sealed
 
 def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
-    restricted = restricted_people.listed(db, [member.person for member in members])
-    return Membership(members, pairs.published_in(db, cohort), joined_people.everybody(db), frozenset(map(PersonId, restricted)))
+    identities = joined_people.everybody(db)
+    humans = identities.humans(member.person for member in members)
+    others = (id for id, human in identities.first.items() if human in humans)
+    restricted = restricted_people.listed(db, [*(member.person for member in members), *others])
+    return Membership(members, pairs.published_in(db, cohort), identities, frozenset(map(PersonId, restricted)))
 
 
 def closed_to(db: Db, row: RoundRow, matcher: PersonId) -> Refusal | None:
@@ -30,6 +33,11 @@ def criteria_closed_to(db: Db, cohort: UUID, matcher: PersonId) -> Refusal | Non
     """Why what holds for all rounds of the cohort is closed to the matcher: they are a candidate of one of them."""
     proposed = [person for row in rounds.of_cohort(db, cohort) for person in (*row.people_paired, *row.people_unplaced)]
     return candidacy.closed_to(matcher, proposed, membership(db, cohort))
+
+
+def rematch_closed_to(db: Db, cohort: UUID, matcher: PersonId) -> Refusal | None:
+    """Why the matcher may not open a re-match of the cohort: they would be a candidate of it."""
+    return candidacy.closed_to(matcher, (), membership(db, cohort))
 
 
 def reporting_lines(db: Db) -> dict[PersonId, Sealed]:

@@ -16,7 +16,6 @@ from partnership_journal.partnerships.decider import (
     partnerships,
 )
 from plp_kit.core import joined_people, restricted_people
-from plp_kit.core.database import Db
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.consuming.reading import Count
@@ -51,9 +50,15 @@ class Pair:
     senior: PersonId
     colleague: PersonId
 
+    @property
+    def people(self) -> tuple[PersonId, PersonId]:
+        return self.senior, self.colleague
+
 
 @dataclass(frozen=True, slots=True)
 class PairsPublished:
+    """Some or all pairs of a round: each part is acted on as it comes."""
+
     cohort: CohortId
     published_on: date
     pairs: tuple[Pair, ...]
@@ -106,8 +111,9 @@ def react(received: Received) -> Iterator[Reaction]:
 def _of_pairs(received: Received) -> Iterator[Reaction]:
     match received.fact:
         case PairsPublished(cohort, published_on, pairs):
+            yield from erased_before(received.db, cohort, [person for pair in pairs for person in pair.people])
             for pair in pairs:
-                yield from _begin(received.db, cohort, pair, published_on)
+                yield from _begin(cohort, pair, published_on)
         case PairsUnpublished(on, taken_back):
             for partnership in taken_back:
                 yield Reaction(partnerships, partnership, TakeBackPartnership(on), (PARTNERSHIP_ENDED,))
@@ -115,11 +121,9 @@ def _of_pairs(received: Received) -> Iterator[Reaction]:
             return
 
 
-def _begin(db: Db, cohort: CohortId, pair: Pair, on: date) -> Iterator[Reaction]:
+def _begin(cohort: CohortId, pair: Pair, on: date) -> Iterator[Reaction]:
     """Both join first, so that the partnership knows of everybody who has left already when it is formed."""
-    people = (pair.senior, pair.colleague)
-    yield from erased_before(db, cohort, people)
-    for person in people:
+    for person in pair.people:
         yield Reaction(participants, participant_id(cohort, person), JoinPartnership(pair.partnership), (JOINED_ALREADY,))
     form = FormPartnership(cohort, pair.senior, pair.colleague, on)
     yield Reaction(partnerships, pair.partnership, form, (FORMED_ALREADY,))

@@ -114,15 +114,20 @@ class TakeInvitation:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """`by` are all ids of the facilitator who answers; so in the other answers."""
+    """`by` are all ids of the facilitator who answers; so in the other answers.
+
+    `gone`: the applicant's erasure has begun, or is done; so in everything that is done with their application.
+    """
 
     retain_until: date
     by: frozenset[PersonId]
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PutOnWaitingList:
     by: frozenset[PersonId]
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,7 @@ class Decline:
     reason: DeclineReason
     on: date
     by: frozenset[PersonId]
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +149,12 @@ class Leave:
     """The person leaves the trust, and with it the programme. It is not withdrawing."""
 
     on: date
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Remind:
-    pass
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

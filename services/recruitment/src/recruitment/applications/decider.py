@@ -259,6 +259,8 @@ def _merged(before: Iterable[Consent], now: Iterable[Consent]) -> tuple[Consent,
 
 def _answer(state: Known, command: Answer | Leave) -> Decision[Event]:
     match state:
+        case _ if command.gone:
+            return NO_SUCH_APPLICATION
         case _ if not isinstance(command, Leave) and state.applicant.person in command.by:
             return OWN_APPLICATION
         case Over() | BeingDestroyed():
@@ -296,8 +298,8 @@ def _at_any_stage(state: Known, command: TakeInvitation | FallingDue) -> Decisio
             return [NoticesForgotten()]
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
-        case Unfinished(), Remind():
-            return [ProfileReminded()]
+        case Unfinished(), Remind(gone):
+            return NO_SUCH_APPLICATION if gone else [ProfileReminded()]
         case Unfinished(), Lapse(on):
             return [Lapsed(months_after(on, state.retention_months))]
         case _, Remind() | Lapse():

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.applications.applicants import Applicant, Entered
@@ -73,7 +74,7 @@ class DraftSaved:
     applicant: Applicant
     complete: bool
     eligible: bool
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.profile_reminded.v1")
@@ -95,7 +96,7 @@ class Applied:
     entered: Entered | None
     retention_months: int
     retain_until: date
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.application_changed.v1")
@@ -104,7 +105,7 @@ class ApplicationChanged:
     """The person submitted another version before recruiting closed."""
 
     applicant: Applicant
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.consents_changed.v1")
@@ -114,7 +115,7 @@ class ConsentsChanged:
 
     cohort: CohortId
     person: PersonId
-    consents: tuple[Consent, ...]
+    consents: Annotated[tuple[Consent, ...], AtMost(20)]
     taken_back: tuple[Purpose, ...] = ()
 
     @property
@@ -129,7 +130,7 @@ class AccessNeedsRecorded:
     """What the person needs to take part. None when they do not need anything any more."""
 
     needs: Sealed | None
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.text_taken_back.v1")
@@ -139,7 +140,7 @@ class TextTakenBack:
 
     what: str
     profile: Sealed | None
-    spent: tuple[KeyId, ...]
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)]
 
 
 @stored("recruitment.profile_rewritten.v1")

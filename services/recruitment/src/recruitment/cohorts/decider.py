@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.parts import AtMost
 from plp_kit.core.stored import stored
 from recruitment.applications.forms import Terms
 from recruitment.dates import months_after
@@ -21,13 +22,17 @@ class ImpactAssessment:
     approver: str
 
 
+MOST_AIMS: Final = AtMost(20, characters=1_000)
+MOST_CHANNELS: Final = AtMost(50, characters=200)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Aims in plain words, which applicants confirm. Nobody can apply on `recruiting_closes_on` or later."""
 
     title: str
-    aims: tuple[str, ...]
-    channels: tuple[str, ...]
+    aims: Annotated[tuple[str, ...], MOST_AIMS]
+    channels: Annotated[tuple[str, ...], MOST_CHANNELS]
     recruiting_opens_on: date
     recruiting_closes_on: date
     launch_on: date

@@ -88,11 +88,16 @@ def _asked(write: Write, wanted: WantedHold, reference: Sealed) -> Handled | Ref
 
 
 def _preserved(context: TenantContext, hold: UUID) -> bool:
-    """Whether the vault preserves the person now, under any id: not if their erasure is certain."""
+    """Whether the vault preserves the person now, under any id: not if their erasure is certain. Their complaints, too."""
     with context.database.transaction() as db:
         state = context.handler.load(db, holds, hold).state
-        people = frozenset() if isinstance(state, Unasked) else staff.ids_of(db, state.person)
+        if isinstance(state, Unasked):
+            return False
+        people, complaints = staff.ids_of(db, state.person), queries.complaints(db, state.person)
     preserved = [context.vault.preserve(person, hold) for person in sorted(people)]
+    if any(preserved):
+        for complaint in sorted(complaints):
+            context.vault.preserve(complaint, hold)
     return any(preserved)
 
 

@@ -13,6 +13,7 @@ from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.consents import Purpose
 from recruitment.cohorts import decider as cohorts
 from recruitment.do_not_pair import decider as do_not_pair
+from recruitment.exceptions import decider as exceptions
 from recruitment.people import events as people
 from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
@@ -166,6 +167,30 @@ class RestrictionChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ExceptionRecorded:
+    """The decision-maker lets a person through one rule about roles, from a day until the end of another.
+
+    `rule` is the code with which it refuses: `content_closed` or `invited_to_survey`; others may follow. `reason` is sealed for
+    recruitment and evaluation.
+    """
+
+    exception: UUID
+    person: UUID
+    rule: str
+    reason: Sealed
+    begins_on: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionEnded:
+    """An exception ends before its last day, at once."""
+
+    exception: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class PersonErased:
     """The vault has destroyed every key of this person."""
 
@@ -220,5 +245,13 @@ LANGUAGE: Final = PublishedLanguage(
     Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, renamed=OF_APPLICATION),
     Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, renamed=OF_APPLICATION),
     Publication(people.RestrictionChanged, "recruitment.RestrictionChanged.v1", RestrictionChanged, TOPIC, renamed=OF_PERSON),
+    Publication(
+        exceptions.ExceptionRecorded,
+        "recruitment.ExceptionRecorded.v1",
+        ExceptionRecorded,
+        TOPIC,
+        renamed={"exception": "id", "rule": "rule.value"},
+    ),
+    Publication(exceptions.ExceptionEnded, "recruitment.ExceptionEnded.v1", ExceptionEnded, TOPIC, renamed={"exception": "id"}),
     Publication(people.PersonErased, "recruitment.PersonErased.v1", PersonErased, TOPIC, renamed=OF_PERSON),
 )

@@ -5,9 +5,10 @@ Only these streams hold names and addresses, sealed for recruitment, and reporti
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.ids import PersonId
@@ -116,7 +117,7 @@ class LineRecorded:
     """Managers, of at most two levels, and teams. It replaces the one before, whose key is `spent`."""
 
     line: Sealed
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.identities_joined.v1")

@@ -17,6 +17,10 @@ class JoinedIdentities:
     def human(self, person: Id) -> Id:
         return cast(Id, self.first.get(person, person))
 
+    def humans(self, people: Iterable[Id]) -> frozenset[Id]:
+        """Two ids of one human are one here."""
+        return frozenset(map(self.human, people))
+
     def ids_of(self, person: Id) -> frozenset[Id]:
         """All ids of the human, this one among them."""
         others = (cast(Id, one) for one, human in self.first.items() if human == self.human(person))

@@ -21,6 +21,9 @@ class SettingsRefused(Exception):
     """Names each variable that is missing or wrong, and the rule. Values are not repeated: they may be secrets."""
 
 
+STATUS_PORT: Final = 9000
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`*_url` carry user and password. `tenants` None means every tenant; otherwise tokens of others are refused.
@@ -47,6 +50,7 @@ class Settings:
     traces: str | None
     audience: str = "plp"
     claim_names: ClaimNames = field(default_factory=ClaimNames)
+    status_port: int = 0
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
@@ -124,6 +128,7 @@ def read(environ: Mapping[str, str], secrets: Iterable[str] = ()) -> Settings:
         sign_in_secret=variables.text("SIGN_IN_SECRET"),
         host=variables.text("HOST", "127.0.0.1"),
         port=variables.number("PORT", 8000),
+        status_port=variables.number("STATUS_PORT", STATUS_PORT),
         tenants=variables.names("TENANTS"),
         simulated_clock=variables.one_of("CLOCK", ClockChoice, ClockChoice.SYSTEM) == ClockChoice.SIMULATED,
         traces=environ.get("PLP_TRACES"),

@@ -1,4 +1,7 @@
-"""Runs every minute of system time: deletes what is old, rotates tenant keys, reconciles erasures, sweeps keys."""
+"""Runs every minute of system time: deletes what is old, rotates tenant keys, reconciles erasures, sweeps keys.
+
+Every five seconds it lets the vault compare sign-ins: a vault that was started anew makes ids once every service has done so.
+"""
 
 import logging
 import time
@@ -14,7 +17,7 @@ from plp_kit.vault.tenant_keys import TenantKeyMissing
 
 log = logging.getLogger(__name__)
 
-EVERY_SECONDS = 60.0
+EVERY_SECONDS, COMPARE_EVERY_SECONDS = 60.0, 5.0
 SWEEP_AFTER_SECONDS, SWEEP_EVERY_SECONDS = 600.0, 3600.0
 IN_THE_WAY = (TenantKeyMissing, Tampered, KeyFileRefused, OSError)
 
@@ -30,11 +33,13 @@ class Upkeep:
     every: float = EVERY_SECONDS
     sweep_after: float = SWEEP_AFTER_SECONDS
     _looked_at: float = field(default=float("-inf"))
+    _compared_at: float = field(default=float("-inf"))
     _began_at: float = field(default_factory=time.monotonic)
     _sweeps: int = 0
 
     def step(self) -> int:
         """Returns how much it did. Raises what the databases raise."""
+        self._compare()
         if time.monotonic() - self._looked_at < self.every:
             return 0
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
@@ -46,6 +51,11 @@ class Upkeep:
         if not done:
             self._looked_at = time.monotonic()
         return done
+
+    def _compare(self) -> None:
+        if time.monotonic() - self._compared_at >= COMPARE_EVERY_SECONDS:
+            self.runtime.compare_sign_ins()
+            self._compared_at = time.monotonic()
 
     def _sweep(self) -> None:
         if time.monotonic() - self._began_at < self.sweep_after + self._sweeps * SWEEP_EVERY_SECONDS:

@@ -4,7 +4,9 @@ The subject itself is stored nowhere. Once the sign-in is deleted, nothing leads
 """
 
 import hmac
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from plp_kit.core.database import TenantDatabase
@@ -15,17 +17,56 @@ def digest(secret: bytes, issuer: str, subject: str) -> bytes:
     return hmac.digest(secret, f"{issuer}\0{subject}".encode(), "sha256")
 
 
+RESTORED_BEHIND: Final = "restored_behind"
+"""A service has seen a sign-in that this vault has not made: it was restored to an earlier moment."""
+
+
+class NoNewId(Exception):
+    """The vault makes no ids for now. `why` is RESTORED_BEHIND, or that a service has not compared since the vault started."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """`number` counts the sign-ins that the tenant's vault has made, up to this one."""
+
+    person: UUID
+    number: int
+
+
 class SignIns:
     """`database` is the vault's, under the service's own role."""
 
     def __init__(self, database: TenantDatabase) -> None:
         self._database = database
 
-    def person_of(self, signed_in: bytes) -> UUID:
-        """The person's id, which the first request makes. Two first requests get one id."""
+    def find(self, signed_in: bytes) -> SignedIn | None:
+        """None for somebody who has no id yet."""
+        return self._person_of(signed_in, None)[0]
+
+    def make(self, signed_in: bytes, seen: int) -> SignedIn:
+        """The person's id, which is made if there is none. Two first requests get one id. Raises NoNewId.
+
+        `seen` is the highest number that this service has seen, as its own database says.
+        """
+        found, refused = self._person_of(signed_in, seen)
+        if found is None:
+            raise NoNewId(refused or RESTORED_BEHIND)
+        return found
+
+    def compare(self, seen: int) -> str | None:
+        """Tells the vault up to which number this service has seen sign-ins; returns why no id can be made now, if so."""
         with self._database.transaction() as db:
-            ((person,),) = db.execute("SELECT person_of(%s)", (signed_in,)).fetchall()
-        return UUID(str(person))
+            ((refused,),) = db.execute("SELECT compare_sign_ins(%s)", (seen,)).fetchall()
+        return None if refused is None else str(refused)
+
+    def _person_of(self, signed_in: bytes, seen: int | None) -> tuple[SignedIn | None, str | None]:
+        with self._database.transaction() as db:
+            ((person, number, refused),) = db.execute("SELECT * FROM person_of(%s, %s)", (signed_in, seen)).fetchall()
+        return (None if person is None else SignedIn(person, number)), refused
 
     def hold_until(self, person: UUID, last_day: date) -> None:
         """This service holds something of the person until that day, of system time. An earlier day changes nothing."""

@@ -4,6 +4,7 @@ from typing import Final
 
 from evaluation.surveys.decider import (
     Event,
+    InvitedListed,
     OpeningPutOff,
     SurveyApproved,
     SurveyClosed,
@@ -31,9 +32,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             pass  # The opening stays due. A late approval also puts it off.
         case OpeningPutOff(schedule):
             deadlines.put(db, stream, OPEN_SURVEY, midnight(schedule.opens_on))
-        case SurveyOpened(_, _, schedule, _):
+        case SurveyOpened(schedule=schedule):
             deadlines.remove(db, stream, OPEN_SURVEY)
             deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))
+        case InvitedListed():
+            pass
         case SurveyExtended(_, schedule):
             deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))
         case SurveyClosed():

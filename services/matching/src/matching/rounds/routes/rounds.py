@@ -67,9 +67,9 @@ class CohortRounds(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.creates
     def post(self, cohort: UUID) -> Response:
-        """Opens a re-match for the people of the cohort who have no partner now."""
-        rematch = new_id()
-        return commands().use(lambda write: open_rematch(write, cohort, rematch), f"/rounds/{rematch}")
+        """Opens a re-match for the people of the cohort who have no partner now, by a facilitator who is none of them."""
+        rematch, matcher = new_id(), PersonId(caller().person)
+        return commands().use(lambda write: open_rematch(write, cohort, rematch, matcher), f"/rounds/{rematch}")
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/several-partners")

@@ -27,32 +27,27 @@ class Exclusions:
 def pairs(
     context: TenantContext,
     people: Sequence[PersonId],
-    proposed: Sequence[PersonId],
     rows: Sequence[DoNotPairRow],
     entered: Sequence[ConflictRow],
 ) -> frozenset[Pair] | Refusal:
     """Refused while what is known of one of these people is missing, or was replaced by what has not arrived yet.
 
-    Among those `proposed` there may be others: somebody whose data were restricted since stays in a signed pair.
+    Among the `rows` there may be others': their other ids', and those of somebody in a signed pair who is restricted now.
     """
-    opened = _opened(context, [*people, *proposed], rows)
+    opened = _opened(context, rows)
     if not {one.person for one in opened}.issuperset(people):
         return CANDIDATES_MISSING
     return _barred(context, opened, entered)
 
 
-def pairs_of_the_past(
-    context: TenantContext, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
-) -> frozenset[Pair]:
+def pairs_of_the_past(context: TenantContext, rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]) -> frozenset[Pair]:
     """Of a published round: somebody who was erased, or whose retention has ended, excludes nobody any more."""
-    return _barred(context, _opened(context, people, rows), entered)
+    return _barred(context, _opened(context, rows), entered)
 
 
-def _opened(context: TenantContext, people: Sequence[PersonId], rows: Sequence[DoNotPairRow]) -> list[KnownPerson]:
-    """Those whose value is here and opens."""
-    wanted = set(people)
-    there = [row for row in rows if row.person in wanted]
-    texts = zip(there, context.open([row.exclusions for row in there]), strict=True)
+def _opened(context: TenantContext, rows: Sequence[DoNotPairRow]) -> list[KnownPerson]:
+    """Those whose value opens."""
+    texts = zip(rows, context.open([row.exclusions for row in rows]), strict=True)
     return [_known(row.person, text) for row, text in texts if text is not None]
 
 

@@ -21,6 +21,7 @@ from matching.rounds.table.rounds import RecordedSignature, RoundRow
 from matching.rounds.use_cases import explanations
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
@@ -121,6 +122,7 @@ class SealedRound:
     considered: list[Consideration]
     signed: list[tuple[PersonId, PersonId]]
     not_available: frozenset[PersonId]
+    identities: JoinedIdentities
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[Round]:
@@ -157,7 +159,8 @@ def read(db: Db, round_id: UUID, matcher: PersonId) -> Sight[SealedRound] | Refu
 
 
 def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
-    round_id, hidden = row.round, membership(db, row.cohort).not_available()
+    round_id, there = row.round, membership(db, row.cohort)
+    hidden = there.not_available()
     shown = pairs.of_round(db, round_id)
     available = [pair for pair in shown if scored and hidden.isdisjoint((pair.senior, pair.colleague))]
     open_to_matcher = {explanations.label(pair.senior, pair.colleague) for pair in available}
@@ -170,6 +173,7 @@ def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
         considered=considerations.of_round(db, round_id) if scored else [],
         signed=signed_pairs.of_round(db, round_id),
         not_available=hidden,
+        identities=there.identities,
     )
 
 
@@ -197,4 +201,5 @@ def _explained(pair: PairRow, parts: Sequence[Part]) -> ExplainedPair:
 def _changes(sealed: SealedRound) -> Difference | None:
     if not sealed.signed:
         return None
-    return difference(map(frozenset, sealed.signed), (frozenset({pair.senior, pair.colleague}) for pair in sealed.pairs))
+    proposed = [frozenset({pair.senior, pair.colleague}) for pair in sealed.pairs]
+    return difference(map(frozenset, sealed.signed), proposed, sealed.identities)

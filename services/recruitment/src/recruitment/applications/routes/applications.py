@@ -15,8 +15,7 @@ from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
-from recruitment.applications.commands import Leave
-from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
+from recruitment.applications.decider import NO_SUCH_APPLICATION
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
 from recruitment.applications.table.applications import ShownApplication
@@ -104,4 +103,4 @@ class Departures(MethodView):
     @blueprint.changes
     def post(self, body: Mapping[str, date], application: UUID) -> Response:
         """Records that the participant leaves the trust."""
-        return commands().run(applications, application, Leave(body["on"]))
+        return commands().use(lambda write: answer.leave(write, application, body["on"]))

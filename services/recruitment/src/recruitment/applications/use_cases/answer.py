@@ -1,19 +1,25 @@
-"""Answering an applicant, and changing consents; with the terms of the application's cohort, under a lock."""
+"""Answering an applicant, recording that one leaves, reminding one; and changing consents. Each under locks.
+
+Nothing is done with an application of somebody who is being erased: while one of these is decided no erasure begins.
+"""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
-from recruitment.applications.commands import Accept, ChangeConsents, Decline, PutOnWaitingList
+from recruitment.applications.commands import Accept, ChangeConsents, Decline, Leave, PutOnWaitingList, Remind
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.forms import Terms
 from recruitment.applications.states import Unwritten
+from recruitment.applications.table import applications as table
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import PersonId, trust_id
+from recruitment.people.table import availability
 from recruitment.staff import table as staff
 from recruitment.trusts.table import trusts
 
@@ -22,16 +28,34 @@ def accept(write: Write, application: UUID, by: UUID) -> Handled | Refusal:
     terms = _terms_of(write, application)
     if isinstance(terms, Refusal):
         return terms
-    return write.handle(applications, application, Accept(terms.retain_until, staff.ids_of(write.db, by)))
+    gone = _lock(write, application)
+    return write.handle(applications, application, Accept(terms.retain_until, staff.ids_of(write.db, by), gone))
 
 
 def put_on_waiting_list(write: Write, application: UUID, by: UUID) -> Handled | Refusal:
-    return write.handle(applications, application, PutOnWaitingList(staff.ids_of(write.db, by)))
+    gone = _lock(write, application)
+    return write.handle(applications, application, PutOnWaitingList(staff.ids_of(write.db, by), gone))
 
 
 def decline(write: Write, application: UUID, by: UUID, reason: DeclineReason) -> Handled | Refusal:
-    command = Decline(reason, write.origin.at.date(), staff.ids_of(write.db, by))
+    gone = _lock(write, application)
+    command = Decline(reason, write.origin.at.date(), staff.ids_of(write.db, by), gone)
     return write.handle(applications, application, command)
+
+
+def leave(write: Write, application: UUID, on: date) -> Handled | Refusal:
+    return write.handle(applications, application, Leave(on, _lock(write, application)))
+
+
+def remind(write: Write, application: UUID) -> Handled | Refusal:
+    return write.handle(applications, application, Remind(_lock(write, application)))
+
+
+def _lock(write: Write, application: UUID) -> bool:
+    """Whether the applicant is gone; until the transaction ends their erasure does not begin."""
+    table.lock(write.db, application)
+    row = table.application(write.db, application)
+    return row is not None and bool(availability.gone(write.db, [row.person]))
 
 
 def change_consents(write: Write, application: UUID, person: UUID, consents: Sequence[Consent]) -> Handled | Refusal:

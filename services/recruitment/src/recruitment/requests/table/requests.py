@@ -17,11 +17,11 @@ from recruitment.requests.decider import (
     Event,
     RequestAcknowledged,
     RequestAnswered,
-    RequestKind,
     RequestMade,
     RequestReferred,
     RequestRetracted,
 )
+from recruitment.requests.grounds import RequestKind
 
 
 @shown

@@ -15,6 +15,8 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor, ConsoleSpanExport
 from opentelemetry.trace import SpanKind
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
+from plp_kit.core.telemetry import labels
+
 TRACER = trace.get_tracer("plp_kit")
 PROPAGATOR = TraceContextTextMapPropagator()
 HEADER = "traceparent"
@@ -61,7 +63,7 @@ def link(traceparents: Iterable[str | None]) -> None:
 def serving(route: str, method: str, headers: Mapping[str, str]) -> Iterator[trace.Span]:
     """The span of one HTTP request; `route` is the rule, never the path with its ids."""
     parent = PROPAGATOR.extract({name.lower(): value for name, value in headers.items() if name.lower() == HEADER})
-    with TRACER.start_as_current_span(f"{method} {route}", parent, SpanKind.SERVER) as span:
+    with TRACER.start_as_current_span(f"{labels.method(method)} {route}", parent, SpanKind.SERVER) as span:
         yield span
 
 
