@@ -123,9 +123,10 @@ class ExclusionsPublished:
 
 @dataclass(frozen=True, slots=True)
 class ReportingLinesRecorded:
-    """To whom a person reports, and their team: `line` is JSON, sealed for recruitment and matching. The latest replaces.
+    """To whom a person reports, and their teams: `line` is JSON, sealed for recruitment and matching. The latest replaces.
 
-    It has `managers`, ids of at most two levels, the nearest first, and `team`, which may be null. The one before opens no more.
+    It has `posts`, each with `managers`, ids of at most two levels, the nearest first, and `team`, which may be null. There is
+    one for each post of the person and each manager of a manager of theirs. The one before opens no more.
     """
 
     person: UUID
