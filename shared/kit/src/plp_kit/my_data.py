@@ -105,7 +105,7 @@ def _acts(context: TenantContext, db: Db, ids: Sequence[UUID], told: Collection[
            ORDER BY position""",
         ([str(id) for id in ids], list(told)),
     )
-    return [Fact(at, names.get(name, name), stream, {}) for at, name, stream in rows.fetchall()]
+    return [Fact(at, names.get(str(name), str(name)), str(stream), {}) for at, name, stream in rows.fetchall()]
 
 
 def _entries(context: TenantContext, db: Db, person: UUID, holding: Holding) -> Iterator[_Entry]:
