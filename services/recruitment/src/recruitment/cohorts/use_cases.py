@@ -41,7 +41,9 @@ def open_cohort(write: Write, cohort: UUID, plan: Plan) -> Handled | Refusal:
 def close_recruiting(write: Write, cohort: UUID) -> Handled | Refusal:
     """By a facilitator or on its date. The accepted are counted when nobody else is being accepted."""
     table.lock(write.db, cohort)
-    return write.handle(cohorts.cohorts, cohort, CloseRecruiting(applications.ever_accepted(write.db, cohort)))
+    return write.handle(
+        cohorts.cohorts, cohort, CloseRecruiting(applications.ever_accepted(write.db, cohort), day_of(write.origin.at))
+    )
 
 
 def end_notice_retention(write: Write, cohort: UUID) -> Handled | Refusal:
@@ -67,4 +69,4 @@ def opened(write: Write, cohort: UUID) -> Recruiting | Closed | Refusal:
 def terms(write: Write, cohort: UUID) -> Terms | Refusal:
     """What the cohort asks of people who apply, until the transaction ends."""
     state = opened(write, cohort)
-    return state if isinstance(state, Refusal) else cohorts.terms(state)
+    return state if isinstance(state, Refusal) else cohorts.terms(state, day_of(write.origin.at))
