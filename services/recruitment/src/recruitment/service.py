@@ -20,7 +20,7 @@ from recruitment.applications.commands import Lapse
 from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
-from recruitment.applications.use_cases.answer import remind
+from recruitment.applications.use_cases.answer import remind, take_leave
 from recruitment.applications.use_cases.end_retention import end_retention
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
@@ -87,6 +87,7 @@ SLICES: Final = Slices(
                 applications_table.apply,
                 notices_table.apply,
                 application_deadlines.of_submission,
+                application_deadlines.of_departure,
                 application_deadlines.of_retention,
             ),
             spends,
@@ -160,6 +161,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
     application_deadlines.LAPSE: _worked(
         lambda write, id: write.handle(applications.applications, id, Lapse(day_of(write.origin.at)))
     ),
+    application_deadlines.LEAVE: _worked(take_leave),
     application_deadlines.END_RETENTION: end_retention,
     import_deadlines.FORGET: _worked(keeping.forget),
     person_deadlines.ERASE: erase,
