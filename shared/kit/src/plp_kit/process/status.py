@@ -87,7 +87,7 @@ class _InTime(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override] # All that BufferedReader passes.
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # All that BufferedReader passes.
         left = self._until - time.monotonic()
         if left <= 0:
             raise TimeoutError
