@@ -78,10 +78,11 @@ def facts(
     holdings: Sequence[Holding],
     values: Collection[str] = (),
     ids_of: IdsOf = joined_people.ids_of,
+    unshown: Collection[str] = (),
 ) -> list[Fact]:
     """Of all ids of the human, in the order in which they were recorded. A text whose key is spent or destroyed is None.
 
-    `values` are the labels of what is sealed as one value with fields.
+    `values` are the labels of what is sealed as one value with fields, `unshown` fields of them that may be about others.
     """
     with context.database.transaction() as db:
         ids = sorted(ids_of(db, person))
@@ -89,10 +90,14 @@ def facts(
     entries.sort(key=lambda entry: entry.recorded.origin.at)
     sealed = [value for entry in entries for value in _sealed_in(tuple(entry.details.values()))]
     texts = {
-        value.key: msgspec.json.decode(text) if text is not None and value.label in values else text
+        value.key: _without(msgspec.json.decode(text), unshown) if text is not None and value.label in values else text
         for value, text in zip(sealed, context.open(sealed), strict=True)
     }
     return [_fact(entry, texts) for entry in entries]
+
+
+def _without(value: Plain, names: Collection[str]) -> Plain:
+    return {name: inner for name, inner in value.items() if name not in names} if isinstance(value, dict) else value
 
 
 def _entries(context: TenantContext, db: Db, person: UUID, holding: Holding) -> Iterator[_Entry]:
