@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from plp_kit.core.days import day_of
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
