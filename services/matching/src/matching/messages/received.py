@@ -33,6 +33,7 @@ from matching.rounds.decider import OPENED_ALREADY
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, joined_people
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
@@ -89,9 +90,10 @@ class ProfileRewritten:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
-    """Published of people who were never accepted, too."""
+    """Published of people who were never accepted, too. `recruiting`: they may be accepted again."""
 
     application: ApplicationId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,8 @@ def react(received: Received) -> Iterable[Reaction]:
         case ProfileRewritten(application, profile):
             replaced = (PROFILE_REPLACED_ALREADY, GONE_ALREADY)
             return [Reaction(candidates.candidates, application, ReplaceProfile(profile), replaced)]
-        case ApplicantWithdrew(application):
-            return [gone(application, Departure.WITHDREW, received.origin.at.date())]
+        case ApplicantWithdrew(application, recruiting):
+            return [gone(application, Departure.WITHDREW_EARLY if recruiting else Departure.WITHDREW, day_of(received.origin.at))]
         case ParticipantLeft(application, on):
             return [gone(application, Departure.LEFT, on)]
         case PersonErased() | RestrictionChanged() as fact:
@@ -169,7 +171,7 @@ def react(received: Received) -> Iterable[Reaction]:
 def _about_person(received: Received, fact: PersonErased | RestrictionChanged) -> Iterable[Reaction]:
     match fact:
         case PersonErased(person):
-            return erased(received.db, person, received.origin.at.date())
+            return erased(received.db, person, day_of(received.origin.at))
         case RestrictionChanged(person, restricted):
             return restriction(received.db, person, restricted=restricted)
 

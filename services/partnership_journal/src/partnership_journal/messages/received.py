@@ -16,6 +16,7 @@ from partnership_journal.partnerships.decider import (
     partnerships,
 )
 from plp_kit.core import joined_people, restricted_people
+from plp_kit.core.days import day_of
 from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -42,8 +43,11 @@ class ParticipantLeft:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
+    """`recruiting`: nobody has a partner yet, and they may apply again; so nothing follows."""
+
     cohort: CohortId
     person: PersonId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,12 @@ def react(received: Received) -> Iterator[Reaction]:
             yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)
+        case ApplicantWithdrew(recruiting=True):
+            return
         case ApplicantWithdrew(cohort, person):
-            yield depart(cohort, person, received.origin.at.date())
+            yield depart(cohort, person, day_of(received.origin.at))
         case PersonErased(person):
-            yield from erased(received.db, person, received.origin.at.date())
+            yield from erased(received.db, person, day_of(received.origin.at))
         case RestrictionChanged(person, restricted):
             yield restricted_people.record(person, restricted=restricted)
         case IdentitiesJoined(person, same_as):

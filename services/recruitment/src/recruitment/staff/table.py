@@ -12,11 +12,11 @@ import msgspec
 
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.joined_identities import JoinedIdentities, joined
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
-from recruitment.dates import midnight
 from recruitment.ids import PersonId
 from recruitment.staff.decider import (
     ContactConfirmed,

@@ -59,6 +59,11 @@ def cohort_row(db: Db, cohort: UUID) -> CohortRow | None:
         return rows.execute(_ROW, (cohort,)).fetchone()
 
 
+def every_cohort(db: Db) -> list[UUID]:
+    """All cohorts of the trust."""
+    return [cohort for (cohort,) in db.execute("SELECT cohort FROM cohorts_1 ORDER BY cohort").fetchall()]
+
+
 def access_records_months(db: Db) -> int:
     """The longest of all cohorts' settings; the usual six years before there is any."""
     row = db.execute("SELECT max(accesses_months) FROM cohorts_1").fetchone()

@@ -13,6 +13,7 @@ from matching.conflicts.use_cases import forget_of_cohort
 from matching.rounds import decider as rounds
 from matching.rounds.commands import HidePapers
 from matching.rounds.table import rounds as round_rows
+from plp_kit.core.days import day_of
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -22,7 +23,7 @@ from plp_kit.service import TenantContext, Write
 
 def retain_papers(write: Write, cohort: UUID, written: Handled) -> Handled | Refusal:
     """After a paper was written in a round of the cohort, whose row is locked. Answers with the round's version."""
-    outcome = replace(write, expected=None).handle(cohorts.cohorts, cohort, RetainPapers(write.origin.at.date()))
+    outcome = replace(write, expected=None).handle(cohorts.cohorts, cohort, RetainPapers(day_of(write.origin.at)))
     return outcome if isinstance(outcome, Refusal) else written
 
 
@@ -31,7 +32,7 @@ def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) ->
 
 
 def _end(write: Write, deadline: Deadline) -> Handled | Refusal:
-    cohort, on = deadline.stream.id, deadline.due_at.date()
+    cohort, on = deadline.stream.id, day_of(deadline.due_at)
     ended = change(write, cohort, EndRetention(on))
     if isinstance(ended, Refusal):
         return ended

@@ -8,6 +8,7 @@ from uuid import UUID
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
@@ -50,7 +51,7 @@ class DataRequest:
 
 @writes("requests_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
-    request, on = recorded.stream.id, recorded.origin.at.date()
+    request, on = recorded.stream.id, day_of(recorded.origin.at)
     match recorded.event:
         case RequestMade():
             _add(db, request, recorded.event, on)

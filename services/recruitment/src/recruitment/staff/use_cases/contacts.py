@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, TenantContext, Write
@@ -58,11 +59,11 @@ def _own_period(write: Write, person: UUID) -> date | None:
     """As long as an application that came to nothing, for somebody who has none; they may apply later."""
     if is_applicant(write, person):
         return None
-    return months_after(write.origin.at.date(), retention_in_force(write).closed_applications)
+    return months_after(day_of(write.origin.at), retention_in_force(write).closed_applications)
 
 
 def end_retention(write: Write, person: UUID) -> Handled | Refusal:
-    return write.handle(staff, person, EndContactRetention(write.origin.at.date(), is_applicant(write, person)))
+    return write.handle(staff, person, EndContactRetention(day_of(write.origin.at), is_applicant(write, person)))
 
 
 def confirm(context: TenantContext, viewer: Viewer, application: UUID) -> ConfirmContact | Refusal:
