@@ -14,6 +14,7 @@ from benchmarks.bus.setting import Buses, buses
 from benchmarks.http import benchmark as http
 from benchmarks.matching import benchmark as matching
 from benchmarks.rebuild import benchmark as rebuild
+from benchmarks.rounds import benchmark as rounds
 from benchmarks.scale import FULL, QUICK, Scale
 from benchmarks.tables import Section
 from plp_demo.servers.postgres import PostgresServer
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "effect": partial(_on_buses, effect.benchmark),
     "http": http.benchmark,
     "matching": matching.benchmark,
+    "rounds": rounds.benchmark,
 }
 
 

@@ -1,5 +1,6 @@
 """docker-compose.yml: a real Compose takes it, every service is in it, and its networks are walls."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -7,8 +8,12 @@ from typing import Any
 
 import pytest
 
+from plp_kit.process.settings import OF_WORK
+
 EXAMPLE = ("--env-file", "deploy/docker/example.env")
-SERVERS = {"data", "vault", "kafka", "collector", "prometheus"}
+SERVERS = {"data", "vault", "kafka", "collector", "prometheus", "proxy"}
+
+DIGEST = re.compile(r":[\w.-]+@sha256:[0-9a-f]{64}$")
 
 Resolved = Mapping[str, Any]
 Compose = Callable[..., "CompletedProcess[str]"]
@@ -34,7 +39,15 @@ def test_every_service_answers_and_works(resolved: Resolved, https: set[str], wo
     for name in works:
         answering, working = resolved["services"][name.removesuffix("-work")], resolved["services"][name]
         assert (working["command"], working["image"]) == (["work"], answering["image"])
-        assert working["environment"] == answering["environment"]
+        more = {name: value for name, value in working["environment"].items() if name not in answering["environment"]}
+        assert more.keys() == {f"PLP_{name}" for name in OF_WORK}
+        assert working["environment"] == answering["environment"] | more
+
+
+def test_what_answers_is_told_nothing_of_relay_scheduler_and_bus(resolved: Resolved, https: set[str]) -> None:
+    for name in https:
+        told = " ".join(resolved["services"][name]["environment"].values())
+        assert [word for word in ("_relay:", "_scheduler:", "kafka://") if word in told] == []
 
 
 def test_the_vault_is_reached_by_services_alone(resolved: Resolved, https: set[str], works: set[str]) -> None:
@@ -51,12 +64,12 @@ def test_the_bus_is_reached_by_those_who_ship_and_consume(resolved: Resolved, wo
 
 def test_no_network_but_the_webs_leads_outside(resolved: Resolved, https: set[str]) -> None:
     assert {name for name, network in resolved["networks"].items() if not network.get("internal")} == {"web"}
-    assert members(resolved, "web") == {"portal", "issuer"} | https
+    assert members(resolved, "web") == {"proxy", "portal", "issuer"} | https
 
 
-def test_only_the_portal_and_the_demos_issuer_are_published_and_to_this_machine_alone(resolved: Resolved) -> None:
+def test_only_the_proxy_and_the_demos_issuer_are_published_and_to_this_machine_alone(resolved: Resolved) -> None:
     published = {name: container["ports"] for name, container in resolved["services"].items() if container.get("ports")}
-    assert published.keys() == {"portal", "issuer"}
+    assert published.keys() == {"proxy", "issuer"}
     assert {port["host_ip"] for ports in published.values() for port in ports} == {"127.0.0.1"}
 
 
@@ -67,6 +80,12 @@ def test_the_issuer_runs_in_a_demo_alone(resolved: Resolved) -> None:
 def test_every_image_of_ours_is_run(resolved: Resolved, services: list[str]) -> None:
     targets = {container["build"]["target"] for container in resolved["services"].values() if "build" in container}
     assert targets == {*services, "operator", "issuer"}
+
+
+def test_every_image_of_others_is_named_by_its_digest(resolved: Resolved) -> None:
+    images = {name: container["image"] for name, container in resolved["services"].items() if "build" not in container}
+    assert images.keys() == SERVERS
+    assert [name for name, image in images.items() if not DIGEST.search(image)] == []
 
 
 def test_our_containers_may_do_nothing_that_they_need_not(resolved: Resolved) -> None:

@@ -70,6 +70,12 @@ def _options(text: str) -> dict[str, str]:
     return dict(option.split("=", 1) for option in text.split(","))
 
 
+def test_every_image_stands_on_one_that_is_named_by_its_digest(root: Path) -> None:
+    said = re.findall(r"^ARG PYTHON=(\S+)$", (root / "deploy/docker/Dockerfile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(said) == 1
+    assert re.fullmatch(r"python:3\.11\.\d+-slim-bookworm@sha256:[0-9a-f]{64}", said[0])
+
+
 def test_every_service_has_a_target_and_runs_as_itself(stages: Stages, services: list[str]) -> None:
     for service in services:
         assert last(stages, service, "ENTRYPOINT") == f'["python", "-m", "{service}"]'

@@ -69,9 +69,9 @@ def is_not_available(world: World, one: str, other: str) -> bool:
 
 
 def test_whether_two_work_in_one_team_or_one_manages_the_other_is_not_to_be_seen_in_matching(worlds: Worlds) -> None:
-    """The managers of both are on record in both worlds, so it is known of as many. In their own data they see their own line."""
-    in_one_team = worlds.world(entered=lines(ada=([], "ward 7"), ben=([], "ward 7")))
-    managed = worlds.world(entered=lines(ada=([], None), ben=(["ada"], None)))
+    """The managers of both are known in both worlds. In their own data they see their own line."""
+    in_one_team = worlds.world(entered=lines(ada=(["facilitator"], "ward 7"), ben=(["co-chair"], "ward 7")))
+    managed = worlds.world(entered=lines(ada=(["facilitator"], None), ben=(["ada"], None)))
     assert is_not_available(in_one_team, "ada", "ben")
     assert is_not_available(managed, "ada", "ben")
     own_line = {"ada": ["matching /me/data"], "ben": ["matching /me/data"]}

@@ -35,7 +35,8 @@ LATER: Final = timedelta(hours=1)
 """Each step comes later than the one before, so that a time that says when somebody was named is seen to differ."""
 NOTHING_ELSE: Final = "00000000-0000-4000-8000-00000000000f"
 """The id of what a route needs and no world has: it is unknown everywhere."""
-UUIDS: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+DRAWN: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b")
+"""Ids, and the fingerprints of proposals."""
 
 CANDIDATES: Final[Mapping[str, tuple[str, tuple[str, ...], frozenset[Role]]]] = {
     "ada": ("Ada Byron", ("senior",), frozenset({Role.PARTICIPANT})),
@@ -222,7 +223,7 @@ def lines(**of: tuple[list[str], str | None]) -> Step:
     def step(world: World) -> None:
         for name, (managers, team) in of.items():
             person = world.at_matching(name).id
-            line = {"managers": [world.id(manager) for manager in managers], "team": team}
+            line = {"posts": [{"managers": [world.id(manager) for manager in managers], "team": team}]}
             value = sealed(world.matching, world.tenant, "line", person, line)
             world.receives("recruitment.ReportingLinesRecorded.v1", {"person": person, "line": value})
 
@@ -356,14 +357,14 @@ def _in_order(body: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def _renamed(found: Fetched, world: World) -> Fetched:
-    """Ids that a request made are numbered by first appearance; those of people and things are the same in every world."""
+    """What a request drew is numbered by first appearance; ids of people and things are the same in every world."""
     same = {world.cohort, world.round, *world.applications.values(), *(world.id(name) for name in world.everybody)}
     numbers: dict[str, str] = {}
 
     def numbered(match: re.Match[str]) -> str:
         return match[0] if match[0] in same else numbers.setdefault(match[0], f"id {len(numbers)}")
 
-    return {path: UUIDS.sub(numbered, answer) for path, answer in found.items()}
+    return {path: DRAWN.sub(numbered, answer) for path, answer in found.items()}
 
 
 def _by_length(fact: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -262,6 +262,17 @@ def join(service: RunningService, person: Person, same_as: Person) -> None:
     service.runtime.context("rha").handler.handle(staff, person.id, joined, Origin("person", NOW, uuid4()))
 
 
+def test_nobody_is_accepted_once_their_erasure_has_begun(trust: Trust) -> None:
+    """Facilitators may still have the address of the application."""
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    trust.erase(trust.ada, NOW + timedelta(days=7))
+    path = f"/applications/{application}"
+    assert trust.accept(application).code == "no_such_application"
+    assert trust.facilitator.post(f"{path}/waiting-list-places").code == "no_such_application"
+    assert trust.facilitator.post(f"{path}/declines", {"reason": "full"}).code == "no_such_application"
+    assert trust.facilitator.post(f"{path}/departures", {"on": "2021-01-11"}).code == "no_such_application"
+
+
 def test_an_erasure_reaches_every_id_of_the_person(trust: Trust, service: RunningService) -> None:
     """One is joined before it is asked for, one afterwards."""
     cohort, later = trust.cohort(), service.person("rha", Role.PARTICIPANT)

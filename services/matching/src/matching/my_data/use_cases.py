@@ -20,7 +20,7 @@ from matching.do_not_pair.decider import do_not_pair
 from matching.ids import PersonId, conflicts_id
 from matching.planning.scores import Part
 from matching.rounds.decider import rounds
-from matching.rounds.events import PairsProposed, PairsPublished, ProposalSigned
+from matching.rounds.events import ProposalSigned, ProposedPairsListed, PublishedPairsListed, UnplacedListed
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs
 from matching.rounds.table import rounds as round_rows
@@ -102,10 +102,11 @@ def _of_round(person: UUID, event: object) -> Details | None:
             return whole(person, wording)
         case NoteWritten(_, wording) if person in wording.pair:
             return without(wording, "one", "other", "author")
-        case PairsProposed(pairs=proposed, unplaced=unplaced):
-            paired = any(person in pair.people for pair in proposed)
-            return {"paired": paired} if paired or person in unplaced else None
-        case PairsPublished(pairs=published):
+        case ProposedPairsListed(proposed):
+            return {"paired": True} if any(person in pair.people for pair in proposed) else None
+        case UnplacedListed(unplaced):
+            return {"paired": False} if person in unplaced else None
+        case PublishedPairsListed(pairs=published):
             own = [pair for pair in published if person in pair.people]
             return {"pairs": tuple(own)} if own else None
         case ProposalSigned(signature) if signature.person == person:

@@ -6,9 +6,10 @@ because the figures of different groups are never added together.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.parts import AtMost
 from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.trusts import clean_erasures, retention
 from recruitment.trusts.clean_erasures import CleanErasures
@@ -18,6 +19,8 @@ from recruitment.trusts.retention import USUAL, Retention
 
 GROUPS_SERVED = frozenset({"bme", "carers", "disabled", "faith", "international", "lgbtq", "women"})
 PROFILE_QUESTIONS = 3
+MOST_TOPICS: Final = AtMost(50, characters=200)
+MOST_CHOICES: Final = AtMost(200, characters=100)
 SHORTEST_YEAR = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -33,10 +36,10 @@ class Words:
 class ProfileLists:
     """What applicants pick from beside topics; what has an empty list is not asked."""
 
-    interests: tuple[str, ...] = ()
-    sites: tuple[str, ...] = ()
-    directorates: tuple[str, ...] = ()
-    professions: tuple[str, ...] = ()
+    interests: Annotated[tuple[str, ...], MOST_CHOICES] = ()
+    sites: Annotated[tuple[str, ...], MOST_CHOICES] = ()
+    directorates: Annotated[tuple[str, ...], MOST_CHOICES] = ()
+    professions: Annotated[tuple[str, ...], MOST_CHOICES] = ()
 
 
 NO_LISTS: Final = ProfileLists()
@@ -58,13 +61,13 @@ class ProgrammeSettings:
     survey_month: int
     survey_days: int
     check_in_every_months: int
-    profile_questions: tuple[str, ...]
-    topics: tuple[str, ...]
-    consent_texts: tuple[ConsentText, ...]
+    profile_questions: Annotated[tuple[str, ...], AtMost(PROFILE_QUESTIONS, characters=200)]
+    topics: Annotated[tuple[str, ...], MOST_TOPICS]
+    consent_texts: Annotated[tuple[ConsentText, ...], AtMost(len(Purpose))]
     lists: ProfileLists = NO_LISTS
     retention: Retention = USUAL
     clean_erasures: CleanErasures | None = None
-    processing: tuple[Processing, ...] = ()
+    processing: Annotated[tuple[Processing, ...], AtMost(len(Activity))] = ()
 
 
 # Refusals

@@ -51,7 +51,7 @@ class Program:
             sys.stdout.write(json.dumps(openapi(self.service, self.routes()), indent=2) + "\n")
             return 0
         try:
-            settings = read(os.environ, self.service.secrets)
+            settings = read(os.environ, self.service.secrets, works=options.what == "work")
         except SettingsRefused as refused:
             sys.stderr.write(f"{self.service.name} does not start: {refused}\n")
             return 2
@@ -95,7 +95,7 @@ def _work(service: Service, settings: Settings, only: str | None) -> int:
         signal.signal(number, lambda *_: stop.set())
     runtime, gate = Runtime(service, settings), threading.Event()
     health = Health({**runtime.databases(), "prepared": partial(_require, gate)}, metrics.text)
-    with status.answering(health, settings.host, settings.port):
+    with status.answering(health, settings.host, settings.status_port):
         prepare_with_retries(runtime, stop)
         gate.set()
         with work.loops(runtime, only) as loops:

@@ -208,6 +208,12 @@ class Vault:
             rows = db.execute("SELECT id FROM subjects WHERE id = ANY(%s) AND erased_at IS NOT NULL", (list(subjects),))
             return {id for (id,) in rows}
 
+    def known(self, people: Collection[UUID]) -> set[UUID]:
+        """Those of them whom this trust knows, erased since or not. Somebody who has signed in is known for ever."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT id FROM subjects WHERE id = ANY(%s)", (list(people),))
+            return {id for (id,) in rows}
+
     def everyone_erased(self) -> dict[UUID, date]:
         """All erased people of the tenant, with the day."""
         with self._database.transaction() as db:

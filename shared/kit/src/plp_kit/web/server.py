@@ -1,4 +1,7 @@
-"""gunicorn for one service: one worker process with threads, and the app built in the worker, after the fork."""
+"""gunicorn for one service: one worker process with threads, and the app built in the worker, after the fork.
+
+Threads answer requests that are whole; until then the worker gathers them (worker.py).
+"""
 
 import ctypes
 import os
@@ -11,26 +14,33 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication, Config
 from gunicorn.glogging import Logger
 
+from plp_kit.web.gathering import USUAL, Patience
+from plp_kit.web.worker import GatheringWorker
+
 SECONDS_TO_FINISH: Final = 10
+MOST_CONNECTIONS: Final = 400
+"""Well below 1,024 open files, which is what a process may have where nobody has said otherwise."""
 SET_PARENT_DEATH_SIGNAL: Final = 1  # prctl(2): PR_SET_PDEATHSIG
 
 
-def serve(app_factory: Callable[[], Flask], host: str, port: int, threads: int = 8) -> None:
+def serve(app_factory: Callable[[], Flask], host: str, port: int, threads: int = 8, patience: Patience = USUAL) -> None:
     """Serves until it is told to stop (SIGTERM: within ten seconds, SIGINT: at once)."""
-    _Server(app_factory, f"[{host}]:{port}" if ":" in host else f"{host}:{port}", threads).run()
+    _Server(app_factory, f"[{host}]:{port}" if ":" in host else f"{host}:{port}", threads, patience).run()
 
 
 class _Server(BaseApplication):
-    def __init__(self, app_factory: Callable[[], Flask], bind: str, threads: int) -> None:
-        self._app_factory, self._bind, self._threads = app_factory, bind, threads
+    def __init__(self, app_factory: Callable[[], Flask], bind: str, threads: int, patience: Patience) -> None:
+        self._app_factory, self._bind, self._threads, self._patience = app_factory, bind, threads, patience
         super().__init__()
 
     def load_config(self) -> None:
         options: dict[str, object] = {
             "bind": self._bind,
             "workers": 1,
-            "worker_class": "gthread",
+            "worker_class": type("Worker", (GatheringWorker,), {"patience": self._patience}),
+            "worker_connections": MOST_CONNECTIONS,
             "threads": self._threads,
+            "sendfile": False,  # It would go round the limit of time for an answer.
             "graceful_timeout": SECONDS_TO_FINISH,
             "control_socket_disable": True,
             "loglevel": "warning",

@@ -7,8 +7,9 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, Range
 
 from recruitment.applications.consents import Purpose
-from recruitment.trusts.processing import Activity, Condition, LawfulBasis
+from recruitment.trusts.processing import MOST_RECIPIENTS, Activity, Condition, LawfulBasis
 from recruitment.trusts.retention import Retention
+from recruitment.trusts.settings import MOST_CHOICES, MOST_TOPICS
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -16,11 +17,12 @@ FEW: Final = Length(1, 50)
 
 
 def _texts() -> fields.List[str]:
-    return fields.List(fields.String(validate=SHORT), required=True, validate=FEW)
+    return fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, MOST_TOPICS.items))
 
 
 def _list() -> fields.List[str]:
-    return fields.List(fields.String(validate=SHORT), validate=Length(0, 200))
+    words = fields.String(validate=Length(1, MOST_CHOICES.characters))
+    return fields.List(words, validate=Length(0, MOST_CHOICES.items))
 
 
 def _months() -> fields.Integer:
@@ -71,7 +73,7 @@ class ProcessingSchema(Schema):
     activity = fields.Enum(Activity, by_value=True, required=True)
     basis = fields.Enum(LawfulBasis, by_value=True, required=True)
     condition = fields.Enum(Condition, by_value=True, required=True)
-    recipients = fields.List(fields.String(validate=SHORT), required=True, validate=Length(0, 50))
+    recipients = fields.List(fields.String(validate=SHORT), required=True, validate=Length(0, MOST_RECIPIENTS.items))
 
 
 class SettingsSchema(Schema):
