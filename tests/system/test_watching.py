@@ -1,6 +1,7 @@
 """What an operator watches: every process of a service says whether it is ready, and how it does."""
 
 import re
+import stat
 
 import pytest
 import requests
@@ -16,6 +17,14 @@ def test_both_processes_of_a_service_answer(at: Addresses, service: Service) -> 
     for name in (service.name, works(service)):
         assert requests.get(f"{at.status(name)}/ready", timeout=10).json()["ready"], name
         assert "\nplp_" in requests.get(f"{at.status(name)}/metrics", timeout=10).text, name
+
+
+def test_nobody_else_on_the_machine_reads_logs_and_traces(at: Addresses) -> None:
+    folders = [at.folder / "logs", at.traces]
+    files = [file for folder in folders for file in folder.rglob("*")]
+    assert {file.suffix for file in files} == {".log", ".jsonl"}
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o700}
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
 
 
 @pytest.mark.parametrize("name", ["recruitment", "portal"])

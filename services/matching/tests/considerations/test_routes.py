@@ -61,7 +61,7 @@ class Cohort:
         self.names(person)
 
     def reports(self, person: UUID, *managers: UUID, team: str | None = None) -> None:
-        line = sealed(self.service, self.tenant, "line", person, {"managers": managers, "team": team})
+        line = sealed(self.service, self.tenant, "line", person, {"posts": [{"managers": managers, "team": team}]})
         self.receive("ReportingLinesRecorded", person=person, line=line)
 
     def person(self, number: int) -> UUID:
@@ -398,7 +398,7 @@ def test_whom_a_list_may_know_by_another_id_is_not_paired_with_those_who_report_
 def test_nothing_is_proposed_while_a_line_that_was_replaced_cannot_be_opened(cohort: Cohort, service: RunningService) -> None:
     """Its key is destroyed before the new line arrives: a manager must not be proposed as a partner meanwhile."""
     seniors, colleagues = cohort.people(2)
-    before = sealed(service, "rha", "line", colleagues[0], {"managers": [seniors[0]], "team": None})
+    before = sealed(service, "rha", "line", colleagues[0], {"posts": [{"managers": [seniors[0]], "team": None}]})
     cohort.receive("ReportingLinesRecorded", person=colleagues[0], line=before)
     service.runtime.context("rha").vault.destroy([before.key])
     assert cohort.post("proposals").code == "candidates_changed"

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from matching.candidates.decider import Side
-from matching.candidates.lines import Line
+from matching.candidates.lines import Line, Post
 from matching.considerations.decider import Outlook, PinPair, ReleasePair, VetoPair
 from matching.ids import CohortId, Pair, PartnershipId, PersonId
 from matching.planning.exclusions import exclusions
@@ -72,7 +72,7 @@ class RandomRound:
             case 4:
                 self.excluded.append(frozenset({one, other}))
             case 5:
-                self.lines[one] = Line((other,), None)
+                self.lines[one] = Line((Post((other,), None),))
             case 6:
                 self.there.pop(one, None)
             case _:

@@ -74,7 +74,8 @@ def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[l
     data, vault = postgres(folder / "data"), postgres(folder / "vault", "PLP_VAULT_DATABASE_URL")
     asked = [*(service.name for service in SERVICES), PORTAL]
     names = [*asked, "issuer", *map(status_of, (*asked, *map(works, SERVICES)))]
-    (folder / "traces").mkdir()
+    for name in ("logs", "traces"):
+        (folder / name).mkdir(mode=0o700, exist_ok=True)
     at = Addresses(
         folder=folder,
         data_admin_url=data.admin_url,

@@ -29,7 +29,9 @@ from evaluation.surveys.plans import Cohort, Words
 from evaluation.surveys.table import surveys
 from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
 from plp_kit.core import excepted_people, joined_people
+from plp_kit.core.days import day_of
 from plp_kit.core.excepted_people import RecordException
+from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -51,6 +53,7 @@ class CohortOpened:
     survey_days: Count
     survey_answers_months: Count = 60
     access_records_months: Count = 72
+    facts_until: date = WITHOUT_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,11 @@ class ConsentsChanged:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
+    """`recruiting`: nobody has a seat yet, and they may apply again; so nothing follows."""
+
     cohort: CohortId
     person: PersonId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,7 @@ def react(received: Received) -> Iterable[Reaction]:
         case CohortOpened() as opened:
             return [_plan(opened)]
         case PersonErased(person):
-            return erased(received.db, person, received.origin.at.date())
+            return erased(received.db, person, day_of(received.origin.at))
         case IdentitiesJoined(person, same_as):
             return [joined_people.record(person, same_as)]
         case RestrictionChanged(person, restricted):
@@ -164,8 +170,10 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
             return [_consents(cohort, person, consents), *erased_before(received.db, cohort, person)]
         case ConsentsChanged(cohort, person, consents, taken_back):
             return [_consents(cohort, person, consents, taken_back), *erased_before(received.db, cohort, person)]
+        case ApplicantWithdrew(recruiting=True):
+            return []
         case ApplicantWithdrew(cohort, person):
-            return [departure(cohort, person, received.origin.at.date())]
+            return [departure(cohort, person, day_of(received.origin.at))]
         case ParticipantLeft(cohort, person, on):
             return [departure(cohort, person, on)]
         case PartnershipFormed(_, cohort, senior, colleague, _):
@@ -183,8 +191,8 @@ def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
 
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
-    months = opened.survey_answers_months, opened.access_records_months
-    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *months)
+    kept = opened.survey_answers_months, opened.access_records_months, opened.facts_until
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *kept)
     command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 

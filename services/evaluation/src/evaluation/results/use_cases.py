@@ -21,6 +21,7 @@ from evaluation.surveys.decider import Closed, closed
 from evaluation.surveys.queries import closed_to
 from plp_kit.core import excepted_people, restricted_people
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.excepted_people import ExceptionRow
 from plp_kit.core.viewers import Viewer
@@ -89,7 +90,7 @@ def respondents(context: TenantContext, survey: UUID, viewer: Viewer) -> Respond
 
 def _exceptions(context: TenantContext, db: Db, survey: UUID, reader: PersonId) -> Sight[SealedExceptions] | Refusal:
     """Those in force on any day since the survey closed, for a reader to whom its results are open."""
-    state, today = context.handler.load(db, surveys.surveys, survey).state, context.clock.now(db).date()
+    state, today = context.handler.load(db, surveys.surveys, survey).state, day_of(context.clock.now(db))
     closing = closed_to(db, state, reader, today) or closed(state)
     if isinstance(closing, Refusal):
         return closing

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Annotated
 
 from plp_kit.core.parts import AtMost
@@ -53,8 +53,3 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1])) if year <= MAXYEAR else date.max
-
-
-def midnight(day: date) -> datetime:
-    """The beginning of the day."""
-    return datetime.combine(day, time(), UTC)

@@ -16,6 +16,8 @@ from partnership_journal.partnerships.decider import (
     partnerships,
 )
 from plp_kit.core import joined_people, restricted_people
+from plp_kit.core.days import day_of
+from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.consuming.reading import Count
@@ -29,6 +31,7 @@ class CohortOpened:
     word_served: str
     launch_on: date
     access_records_months: Count = 72
+    facts_until: date = WITHOUT_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,11 @@ class ParticipantLeft:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
+    """`recruiting`: nobody has a partner yet, and they may apply again; so nothing follows."""
+
     cohort: CohortId
     person: PersonId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +97,17 @@ class IdentitiesJoined:
 
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months):
-            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months))
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months, facts_until):
+            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months, facts_until))
             yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)
+        case ApplicantWithdrew(recruiting=True):
+            return
         case ApplicantWithdrew(cohort, person):
-            yield depart(cohort, person, received.origin.at.date())
+            yield depart(cohort, person, day_of(received.origin.at))
         case PersonErased(person):
-            yield from erased(received.db, person, received.origin.at.date())
+            yield from erased(received.db, person, day_of(received.origin.at))
         case RestrictionChanged(person, restricted):
             yield restricted_people.record(person, restricted=restricted)
         case IdentitiesJoined(person, same_as):

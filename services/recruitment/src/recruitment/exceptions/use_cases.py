@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
@@ -73,7 +74,7 @@ def seal(context: Preparing, wanted: WantedException) -> Prepared | Refusal:
 def record(write: Write, wanted: WantedException, prepared: Prepared) -> Handled | Refusal:
     """Nobody joins ids meanwhile, and nobody else records an exception: the lock is the trust's."""
     staff.lock_joins(write.db)
-    on, ids = write.origin.at.date(), staff.ids_of(write.db, wanted.person)
+    on, ids = day_of(write.origin.at), staff.ids_of(write.db, wanted.person)
     command = RecordException(
         wanted.person,
         wanted.rule,
@@ -89,7 +90,7 @@ def record(write: Write, wanted: WantedException, prepared: Prepared) -> Handled
 
 
 def end(write: Write, exception: UUID) -> Handled | Refusal:
-    return write.handle(exceptions, exception, EndException(write.origin.at.date()))
+    return write.handle(exceptions, exception, EndException(day_of(write.origin.at)))
 
 
 def everyone(context: TenantContext, viewer: Viewer) -> list[ShownException] | Refusal:

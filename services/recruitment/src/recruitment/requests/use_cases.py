@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId, Sealed
@@ -84,7 +85,7 @@ def make(write: Write, request: UUID, person: UUID, kind: RequestKind, words: Se
     """Nobody views the person's applications meanwhile, because it may restrict who may."""
     joined.lock(write, person)
     months = retention_in_force(write).requests
-    return write.handle(requests, request, MakeRequest(PersonId(person), kind, words, write.origin.at.date(), months))
+    return write.handle(requests, request, MakeRequest(PersonId(person), kind, words, day_of(write.origin.at), months))
 
 
 def seal_words(context: Preparing, request: UUID, kind: RequestKind, words: str, person: UUID) -> Sealed | Refusal:
@@ -122,7 +123,7 @@ def answer(write: Write, request: UUID, decision: Decision, prepared: Prepared) 
         return granted if isinstance(granted, Refusal) else Handled(request, write.load(requests, request).version)
     if asked.kind is RequestKind.ERASURE and (refused := _refused(write, request, asked.person, others)):
         return refused
-    return write.handle(requests, request, decision.answer(prepared.words, write.origin.at.date()))
+    return write.handle(requests, request, decision.answer(prepared.words, day_of(write.origin.at)))
 
 
 def _refused(write: Write, request: UUID, person: UUID, others: frozenset[UUID]) -> Refusal | None:

@@ -11,9 +11,12 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plp_kit.core.telemetry.health import PROMETHEUS, Health
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +90,7 @@ class _InTime(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # All that BufferedReader passes.
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
         left = self._until - time.monotonic()
         if left <= 0:
             raise TimeoutError

@@ -9,6 +9,7 @@ from flask import Flask, current_app, g, request
 from flask.typing import RouteCallable
 
 from plp_kit.core import excepted_people
+from plp_kit.core.days import day_of
 from plp_kit.vault import sign_ins
 from plp_kit.vault.sign_ins import NoNewId
 from plp_kit.web import preconditions
@@ -100,7 +101,7 @@ def refuse_unguarded(app: Flask) -> None:
 
 def admit() -> None:
     """Runs before each request: checks token, role, tenant, then the headers that the method needs."""
-    if "\0" in request.path:
+    if not has_readable_address():
         raise Refused(MALFORMED_REQUEST)
     if request.url_rule is None:
         return  # Flask answers 404 or 405.
@@ -111,6 +112,14 @@ def admit() -> None:
         g.caller = _admitted(access)
         refuse_closed(access.gives, caller().roles, _is_excepted)
         preconditions.check(request)
+
+
+def has_readable_address() -> bool:
+    """Whether the request's address is text without NUL. Werkzeug fails at a query in another encoding, wherever it is read."""
+    try:
+        return "\0" not in request.path + request.query_string.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 def _admitted(access: Access) -> Caller:
@@ -136,7 +145,7 @@ def _is_excepted(rule: str) -> bool:
     """As this service knows it now: an exception that ends while a request is answered still counts for that request."""
     context = wiring().context(caller().tenant)
     with context.database.transaction() as db:
-        return excepted_people.is_excepted(db, caller().person, rule, context.clock.now(db).date())
+        return excepted_people.is_excepted(db, caller().person, rule, day_of(context.clock.now(db)))
 
 
 def _bearer_token() -> str:

@@ -26,6 +26,7 @@ from evaluation.surveys import decider as survey_decider
 from evaluation.surveys.queries import closed_to
 from evaluation.surveys.table import surveys
 from evaluation.trusts import decider as trusts
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
@@ -76,7 +77,7 @@ def _closed_to(write: Write, contribution: UUID, person: PersonId) -> Refusal | 
     if isinstance(state, Unprepared):
         return None
     survey = write.load(survey_decider.surveys, _survey(state.provenance.block)).state
-    return closed_to(write.db, survey, person, write.origin.at.date())
+    return closed_to(write.db, survey, person, day_of(write.origin.at))
 
 
 def _survey(block: Block) -> UUID:

@@ -12,6 +12,7 @@ from evaluation.surveys import decider as surveys
 from evaluation.surveys.queries import closed_to
 from evaluation.trusts.decider import Trust
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
@@ -45,7 +46,7 @@ def preview(context: TenantContext, db: Db, contribution: UUID, reader: PersonId
         return NO_SUCH_CONTRIBUTION
     block = state.provenance.block
     survey = context.handler.load(db, surveys.surveys, survey_id(block.cohort, block.wave)).state
-    if refusal := closed_to(db, survey, reader, context.clock.now(db).date()):
+    if refusal := closed_to(db, survey, reader, day_of(context.clock.now(db))):
         return refusal
     return Contribution(
         contribution=contribution,

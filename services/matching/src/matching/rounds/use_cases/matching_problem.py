@@ -37,6 +37,7 @@ from matching.rounds.table.rounds import RoundRow
 from matching.rounds.use_cases import barred
 from matching.rounds.use_cases.barred import Barred
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
@@ -106,7 +107,7 @@ def _candidates(db: Db, row: RoundRow, there: Membership) -> list[CandidateRow]:
 
 def read_now(context: TenantContext, round_id: UUID, matcher: PersonId) -> SealedProblem | Refusal:
     with context.database.transaction() as db:
-        return read(db, round_id, matcher, context.clock.now(db).date())
+        return read(db, round_id, matcher, day_of(context.clock.now(db)))
 
 
 def is_unchanged(db: Db, known: SealedProblem) -> bool:

@@ -6,6 +6,7 @@ be taken back under any of them. Both are answered with the request's version, w
 
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
@@ -27,7 +28,7 @@ def ask(write: Write, request: UUID, person: UUID, *, freshly_signed_in: bool) -
     if refused := joined.restrict(write, others, request):
         return refused
     months = retention_in_force(write).requests
-    made = MakeRequest(PersonId(person), RequestKind.ERASURE, None, write.origin.at.date(), months)
+    made = MakeRequest(PersonId(person), RequestKind.ERASURE, None, day_of(write.origin.at), months)
     return write.handle(requests, request, made)
 
 
@@ -39,4 +40,4 @@ def retract(write: Write, person: UUID) -> Handled | Refusal:
     if isinstance(retracted, Refusal):
         return retracted
     request = asked[asking].request
-    return joined.free(write, ids - {asking}, request) or write.handle(requests, request, Retract(write.origin.at.date()))
+    return joined.free(write, ids - {asking}, request) or write.handle(requests, request, Retract(day_of(write.origin.at)))

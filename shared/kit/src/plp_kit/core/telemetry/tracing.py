@@ -3,6 +3,7 @@
 Spans carry ids only, never content.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,8 +36,9 @@ def start(service: str, destination: str | None) -> None:
 
 def _exporter(service: str, destination: str) -> SpanExporter:
     if destination.startswith("file:"):
-        folder = Path(destination.removeprefix("file:"))
-        return ConsoleSpanExporter(out=(folder / f"{service}.jsonl").open("a", encoding="utf-8"), formatter=_line)
+        file = Path(destination.removeprefix("file:")) / f"{service}.jsonl"
+        ours_alone = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return ConsoleSpanExporter(out=os.fdopen(ours_alone, "a", encoding="utf-8"), formatter=_line)
     return OTLPSpanExporter(endpoint=destination)
 
 
