@@ -220,8 +220,10 @@ def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
 
 
 def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
-    """Those of them who have an application, to any cohort."""
-    rows = db.execute("SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s)", (list(people),)).fetchall()
+    """Those of them of whom an application is kept, to any cohort."""
+    rows = db.execute(
+        "SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s) AND NOT destroyed", (list(people),)
+    ).fetchall()
     return {person for (person,) in rows}
 
 
