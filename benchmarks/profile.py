@@ -19,6 +19,7 @@ from plp_demo.servers.accounts import workspace
 from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.telemetry import metrics, tracing
 from plp_kit.process import web
+from plp_kit.process.gate import Gate
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import read
 from plp_kit.web.roles import Role
@@ -63,7 +64,8 @@ def http(server: PostgresServer) -> None:
     with workspace("profile") as folder, issuer() as signs:
         tracing.start("profile", None)
         metrics.start("profile")
-        client = web.app(Runtime(SERVICE, read(settings(server, folder, signs))), [blueprint]).test_client()
+        runtime = Runtime(SERVICE, read(settings(server, folder, signs)))
+        client = web.app(runtime, [blueprint], Gate(runtime)).test_client()
         headers = {
             "Authorization": f"Bearer {signs.token(new_subject(), TENANT, Role.PARTICIPANT)}",
             "Content-Type": "application/json",

@@ -113,7 +113,7 @@ def _request(headers: bytes) -> bytes:
 @contextmanager
 def _serving(folder: Path, module: str, arguments: Sequence[str], variables: dict[str, str]) -> Iterator[int]:
     port = free_port()
-    environment = {**os.environ, **variables, "PLP_PORT": str(port), "PLP_HOST": LOOPBACK}
+    environment = {**os.environ, **variables, "PLP_PORT": str(port), "PLP_STATUS_PORT": "0", "PLP_HOST": LOOPBACK}
     program = Program(module, (sys.executable, "-m", module, *arguments), folder / f"{module}.log", environment, ROOT)
     process = Process.start(program)
     try:

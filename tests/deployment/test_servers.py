@@ -44,7 +44,7 @@ def test_every_process_is_measured(root: Path, resolved: Resolved, https: set[st
     read = yaml.safe_load((root / "deploy/observability/prometheus.yaml").read_text(encoding="utf-8"))
     (job,) = read["scrape_configs"]
     (static,) = job["static_configs"]
-    assert set(static["targets"]) == {f"{name}:8000" for name in https | works | {"portal"}}
+    assert set(static["targets"]) == {f"{name}:9000" for name in https | works | {"portal"}}
     assert all("telemetry" in resolved["services"][name]["networks"] for name in https | works | {"portal", "prometheus"})
 
 

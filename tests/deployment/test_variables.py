@@ -58,6 +58,21 @@ def _urls() -> set[str]:
     return {f"{service.name.upper()}_URL" for service in SERVICES}
 
 
+def test_nothing_that_is_read_prints_a_secret(environments: Environments, resolved: Mapping[str, Any], tmp_path: Path) -> None:
+    """The example's secrets all begin alike."""
+    clients = tmp_path / "clients.json"
+    clients.write_text(resolved["configs"]["issuer-clients"]["content"])
+    read = [settings.read(environments[service.name.replace("_", "-")], service.secrets) for service in SERVICES]
+    printed = [
+        *map(repr, read),
+        repr(portal_settings.read(environments["portal"])),
+        repr(environment.read(environments["provision"])),
+        repr(issuer_settings.read({**environments["issuer"], "PLP_ISSUER_CLIENTS": str(clients)})),
+        repr(settings.Variables(environments["provision"], [])),
+    ]
+    assert [text for text in printed if environment.EXAMPLE in text] == []
+
+
 def test_the_issuer_knows_the_portal(environments: Environments, resolved: Mapping[str, Any], tmp_path: Path) -> None:
     clients = tmp_path / "clients.json"
     clients.write_text(resolved["configs"]["issuer-clients"]["content"])

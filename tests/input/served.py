@@ -18,7 +18,8 @@ from plp_testkit.issuer import Issuer
 def served(deployment: Deployment, service: Service, issuer: Issuer, folder: Path) -> Iterator[str]:
     """Its address. The bus is never reached: nobody works here."""
     port = free_port()
-    variables = {**os.environ, **_variables(deployment, service), "PLP_ISSUER": issuer.url, "PLP_PORT": str(port)}
+    ours = {"PLP_ISSUER": issuer.url, "PLP_PORT": str(port), "PLP_STATUS_PORT": "0"}
+    variables = {**os.environ, **_variables(deployment, service), **ours}
     program = Program(service.name, (sys.executable, "-m", service.name, "http"), folder / "log", variables, folder)
     process = Process.start(program)
     try:

@@ -73,7 +73,7 @@ def lines(**of: tuple[list[str], str | None]) -> Step:
     def step(world: World) -> None:
         for name, (managers, team) in of.items():
             person = world.at_matching(name).id
-            line = {"managers": [world.id(manager) for manager in managers], "team": team}
+            line = {"posts": [{"managers": [world.id(manager) for manager in managers], "team": team}]}
             value = sealed(world.matching, world.tenant, "line", person, line)
             world.receives("recruitment.ReportingLinesRecorded.v1", {"person": person, "line": value})
 

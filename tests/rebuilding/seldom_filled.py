@@ -76,7 +76,8 @@ def proposed(running: RunningService) -> None:
         profile = sealing.sealed(running, TRUST, "profile", person, {})
         accepted = {**application, "sides": ["senior" if place % 2 else "served"], "profile": profile}
         hear(running, "recruitment.ApplicantAccepted", accepted)
-        line = sealing.sealed(running, TRUST, "line", person, {"managers": [uuid4()], "team": f"Ward {place}"})
+        posts = [{"managers": [uuid4()], "team": f"Ward {place}"}]
+        line = sealing.sealed(running, TRUST, "line", person, {"posts": posts})
         hear(running, "recruitment.ReportingLinesRecorded", {"person": person, "line": line})
         hear(running, "recruitment.IdentitiesJoined", {"person": person, "same_as": uuid4()})
         hear(

@@ -96,8 +96,12 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
         "POST /applications/<uuid:application>/access-needs": {"needs": MARK},
         "PUT /applications/<uuid:application>/do-not-pair": {"people": [{"name": MARK}]},
-        "POST /cohorts/<uuid:cohort>/imports": {},
+        "POST /cohorts/<uuid:cohort>/import-files": {},
         "POST /staff-lists": {},
+        "PUT /import-files/<uuid:import_file>/columns": {
+            "columns": [{"place": 0, "read_as": "email"}, {"place": 1, "read_as": "name"}]
+        },
+        "POST /import-files/<uuid:import_file>/import": {"dry_run": "0" * 64},
         "POST /invitations/<uuid:application>/claims": {"code": MARK},
         "POST /cohorts/<uuid:cohort>/entered-applications": ENTERED,
         "POST /me/contacts": {"name": "Somebody", "address": "somebody@example.nhs.uk"},
@@ -141,5 +145,5 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
 QUERIES: Final[Mapping[str, str]] = {
     "GET /national/table": "?group_served=bme",
     "GET /rounds/<uuid:round_id>/previews": f"?step=veto&one={COUPLE['one']}&other={COUPLE['other']}",
-    "POST /cohorts/<uuid:cohort>/imports": f"?channel={MARK}",
+    "POST /cohorts/<uuid:cohort>/import-files": f"?channel={MARK}",
 }

@@ -57,7 +57,7 @@ class Misbehaving:
     def _nowhere(self, service: str) -> None:
         for method in ("GET", "POST", "DELETE"):
             self.asking.raw(service, method, f"/{self.mark}", params={self.key: self.mark})
-            self.asking.raw(service, method, "/live", {"Authorization": f"Bearer {self.mark}", "Content-Type": self.mark})
+            self.asking.raw(service, method, "/openapi.json", {"Authorization": f"Bearer {self.mark}", "Content-Type": self.mark})
 
 
 def _body(paths: list[str], mark: str) -> dict[str, Any]:

@@ -108,7 +108,7 @@ class Story:
 
     def metrics(self) -> Iterator[Content]:
         for service in SERVICES:
-            yield service.name, requests.get(f"{self.platform.at.http(service.name)}/metrics", timeout=30).content
+            yield service.name, requests.get(f"{self.platform.at.status(service.name)}/metrics", timeout=30).content
 
     def stored(self) -> Iterator[Content]:
         for cluster in self.platform.clusters():

@@ -32,7 +32,8 @@ from tests.walls.bodies import APPLICATION, COHORT, TRUST
 RECRUITING, MATCHED = datetime(2021, 1, 4, 9, tzinfo=UTC), datetime(2021, 3, 23, 9, tzinfo=UTC)
 NOTHING_ELSE: Final = "00000000-0000-4000-8000-00000000000f"
 """The id of what a route needs and no world has: it is unknown everywhere."""
-UUIDS: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+DRAWN: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b")
+"""Ids, and the fingerprints of proposals."""
 
 CANDIDATES: Final[Mapping[str, tuple[str, str, frozenset[Role]]]] = {
     "ada": ("Ada Byron", "senior", frozenset({Role.PARTICIPANT})),
@@ -274,14 +275,14 @@ def _in_order(body: Any) -> Any:  # noqa: ANN401 - any JSON
 
 
 def _renamed(found: Fetched, world: World) -> Fetched:
-    """Ids that a request made are numbered by first appearance; those of people and things are the same in every world."""
+    """What a request drew is numbered by first appearance; ids of people and things are the same in every world."""
     same = {world.cohort, world.round, *world.applications.values(), *(world.id(name) for name in world.everybody)}
     numbers: dict[str, str] = {}
 
     def numbered(match: re.Match[str]) -> str:
         return match[0] if match[0] in same else numbers.setdefault(match[0], f"id {len(numbers)}")
 
-    return {path: UUIDS.sub(numbered, answer) for path, answer in found.items()}
+    return {path: DRAWN.sub(numbered, answer) for path, answer in found.items()}
 
 
 def _by_length(fact: Any) -> Any:  # noqa: ANN401 - any JSON

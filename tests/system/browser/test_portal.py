@@ -158,6 +158,17 @@ def test_after_signing_out_the_way_back_shows_nothing(visit: Visit) -> None:
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("Follow how your cohorts are doing")
 
 
+def test_a_page_left_open_signs_out_of_the_session_that_is_there_now(visit: Visit) -> None:
+    visit.open_cohort()
+    other = visit.context.new_page()
+    other.goto(f"{visit.portal}/sign-in")
+    other.get_by_role("button", name="Kwame Garbutt").click()
+    other.wait_for_url(f"{visit.portal}/**")
+    visit.page.get_by_role("button", name="Sign out").click()
+    expect(visit.page).to_have_url(f"{visit.portal}/signed-out")
+    assert [cookie for cookie in visit.context.cookies(visit.portal) if cookie.get("name") == "__Host-plp"] == []
+
+
 def test_somebody_who_is_away_is_asked_before_time_runs_out(visit: Visit) -> None:
     visit.page.clock.install()
     visit.open_cohort()

@@ -14,6 +14,7 @@ from evaluation.contributions.use_cases.prepare import ROUNDING
 from evaluation.messages.published import CONTRIBUTIONS, LANGUAGE, TOPIC
 from evaluation.messages.received import SUBSCRIPTION
 from evaluation.participants import decider as participants
+from evaluation.participants.queries import held
 from evaluation.participants.table import participants as participant_rows
 from evaluation.participants.table import seats
 from evaluation.participants.use_cases import erased
@@ -76,6 +77,7 @@ EVALUATION: Final = Service(
     erased=erased,
     waiting_keys=waiting_answers.keys,
     access_records_months=survey_rows.access_records_months,
+    holds=held,
     secrets=(ROUNDING,),
 )
 

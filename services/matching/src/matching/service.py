@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from matching.candidates import decider as candidates
 from matching.candidates import people
+from matching.candidates.queries import held
 from matching.candidates.table import candidates as candidate_rows
 from matching.candidates.table import lines
 from matching.candidates.use_cases import erased
@@ -65,6 +66,7 @@ MATCHING: Final = Service(
     due={END_RETENTION: end_retention},
     erased=erased,
     access_records_months=cohort_rows.access_records_months,
+    holds=held,
 )
 
 

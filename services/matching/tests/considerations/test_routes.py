@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from services.matching.tests.excluding import exclusions
 
-from matching.considerations.decider import VetoPair
+from matching.considerations.decider import PinPair
 from matching.considerations.use_cases import pin_or_veto
 from matching.do_not_pair import table as do_not_pair
 from matching.ids import PersonId
@@ -60,7 +60,7 @@ class Cohort:
         self.names(person)
 
     def reports(self, person: UUID, *managers: UUID, team: str | None = None) -> None:
-        line = sealed(self.service, self.tenant, "line", person, {"managers": managers, "team": team})
+        line = sealed(self.service, self.tenant, "line", person, {"posts": [{"managers": managers, "team": team}]})
         self.receive("ReportingLinesRecorded", person=person, line=line)
 
     def person(self, number: int) -> UUID:
@@ -198,16 +198,19 @@ def test_a_pin_that_cannot_be_kept_any_more_is_named_and_released(cohort: Cohort
     assert cohort.post("publications").status == 200
 
 
-def test_a_veto_that_was_weighed_before_another_came_is_weighed_again(cohort: Cohort, service: RunningService) -> None:
+def test_a_pin_that_was_weighed_before_a_veto_came_is_weighed_again(cohort: Cohort, service: RunningService) -> None:
     """Each leaves a partner for everybody; both together do not."""
     seniors, colleagues = cohort.people(2)
     round_id, context = UUID(cohort.round.removeprefix("/rounds/")), service.runtime.context("rha")
-    prepared = pin_or_veto.prepare(context, round_id, MATCHER, VetoPair(PersonId(seniors[0]), PersonId(colleagues[0])))
+    prepared = pin_or_veto.prepare(context, round_id, MATCHER, PinPair(PersonId(seniors[1]), PersonId(colleagues[0])))
     assert not isinstance(prepared, Refusal)
     assert cohort.post("vetoes", pair_of(seniors[0], colleagues[1])).status == 200
     origin = Origin("somebody", TODAY, uuid4())
     assert context.write(origin, lambda write: pin_or_veto.record(write, prepared)) == CANDIDATES_CHANGED
-    assert cohort.post("vetoes", pair_of(seniors[0], colleagues[0])).code == "too_few_partners"
+    refused = cohort.post("pins", pair_of(seniors[1], colleagues[0]))
+    assert refused.code == "too_few_partners"
+    lost = " and ".join(sorted(map(str, (seniors[0], colleagues[1]))))
+    assert refused.body["detail"].startswith(f"With this pin {lost} would have no partner: 1 pair could be made, not 2.")
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published(cohort: Cohort) -> None:
@@ -217,16 +220,17 @@ def test_a_proposal_that_a_veto_has_overtaken_is_not_published(cohort: Cohort) -
     assert cohort.post("publications").code == "proposal_outdated"
 
 
-def test_vetoes_that_leave_people_too_few_partners_are_refused_with_the_reason_in_people(cohort: Cohort) -> None:
+def test_a_veto_that_leaves_somebody_alone_is_taken_after_a_preview_has_shown_who(cohort: Cohort) -> None:
     seniors, colleagues = cohort.people(3)
     assert cohort.post("vetoes", pair_of(seniors[0], colleagues[0])).status == 200
     assert cohort.post("vetoes", pair_of(seniors[1], colleagues[0])).status == 200
     looked = cohort.get(f"/previews?step=veto&one={seniors[2]}&other={colleagues[0]}")
     assert (looked["cost"], looked["after"]["placed"]) == (None, 2)
-    refused = cohort.post("vetoes", pair_of(seniors[2], colleagues[0]))
-    assert refused.code == "too_few_partners"
-    assert "These 3 share 2 available partners." in refused.body["detail"]
+    assert str(colleagues[0]) in looked["left_alone"]
     assert looked["shortage"]["words"] == "These 3 share 2 available partners."
+    assert cohort.post("vetoes", pair_of(seniors[2], colleagues[0])).status == 200
+    assert cohort.post("proposals").status == 200
+    assert sorted(cohort.get()["proposal"]["unplaced"]) == sorted(looked["left_alone"])
 
 
 def test_a_preview_says_what_then_happens(cohort: Cohort) -> None:
@@ -359,7 +363,7 @@ def test_a_manager_and_their_report_are_not_paired_and_the_line_is_in_no_event(c
 def test_nothing_is_proposed_while_a_line_that_was_replaced_cannot_be_opened(cohort: Cohort, service: RunningService) -> None:
     """Its key is destroyed before the new line arrives: a manager must not be proposed as a partner meanwhile."""
     seniors, colleagues = cohort.people(2)
-    before = sealed(service, "rha", "line", colleagues[0], {"managers": [seniors[0]], "team": None})
+    before = sealed(service, "rha", "line", colleagues[0], {"posts": [{"managers": [seniors[0]], "team": None}]})
     cohort.receive("ReportingLinesRecorded", person=colleagues[0], line=before)
     service.runtime.context("rha").vault.destroy([before.key])
     assert cohort.post("proposals").code == "candidates_changed"

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from matching.candidates.decider import Side
-from matching.candidates.lines import Line
+from matching.candidates.lines import Line, Post
 from matching.ids import PersonId
 from matching.planning.exclusions import exclusions
 from matching.planning.scores import Candidate
@@ -14,7 +14,7 @@ NOBODY = JoinedIdentities()
 
 
 def line(*managers: PersonId, team: str | None = None) -> Line:
-    return Line(managers, team)
+    return Line((Post(managers, team),))
 
 
 def test_managers_within_two_levels_are_excluded_either_way() -> None:

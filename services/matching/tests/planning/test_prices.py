@@ -83,6 +83,27 @@ def test_where_no_assignment_keeps_the_number_placed_the_price_says_what_remains
     assert told.instead.placed == 0
 
 
+@pytest.mark.parametrize("both", [0, 1])
+def test_the_price_of_vetoing_a_pinned_pair_is_that_of_a_round_without_the_pin(make_matrix: MakeMatrix, both: int) -> None:
+    """Both of them are free for others then."""
+    for seed in SEEDS:
+        free = make_matrix(seed, 7, both)
+        for cell in [cell for cell in solve(free).cells if cell not in free.pinned][:2]:
+            prices, pair = priced(free.pin(cell)), free.people(cell)
+            assert prices.veto(cell) == price(prices.assignment, free.without([pair]))
+
+
+def test_a_sum_that_gains_by_a_veto_says_how_many_signed_pairs_end_for_it(make_matrix: MakeMatrix) -> None:
+    people = [PersonId(UUID(int=number)) for number in range(6)]
+    points = np.array([[500, 900, -1], [900, 500, -1], [-1, -1, 100]], dtype=np.int16)
+    signed = frozenset({(0, 0), (1, 1)})
+    assert priced(CandidateMatrix(people[:3], people[3:], points, "salt", signed)).veto((0, 0)) == Price(-800, kept_lost=2)
+    for prices in (priced(make_matrix(seed, 7)) for seed in SEEDS):
+        told = zip(prices.assignment.cells, prices.vetoes(), strict=True)
+        not_pinned = [one for cell, one in told if cell not in prices.matrix.pinned]
+        assert all(one.kept_lost > 0 for one in not_pinned if one.cost is not None and one.cost < 0)
+
+
 def test_somebodys_own_partner_is_no_alternative_the_other_way_round(make_matrix: MakeMatrix) -> None:
     for prices in (priced(make_matrix(seed, 5, 2)) for seed in range(20)):
         for pair in map(prices.matrix.people, prices.assignment.cells):

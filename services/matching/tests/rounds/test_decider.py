@@ -10,6 +10,7 @@ import pytest
 from matching.candidates.decider import Side
 from matching.cohorts.decider import NO_SUCH_COHORT
 from matching.considerations.decider import PairPinned, PairReleased, PairVetoed
+from matching.considerations.naming import about
 from matching.ids import CohortId, PartnershipId, PersonId
 from matching.rounds import commands, events
 from matching.rounds import decider as rounds
@@ -248,29 +249,34 @@ def test_only_the_pairs_that_were_signed_are_published(pairs: tuple[PublishedPai
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published() -> None:
-    both_signed.given(PairVetoed(ADA, BEN)).when(PUBLISH).refused(rounds.PROPOSAL_OUTDATED)
+    both_signed.given(PairVetoed(ADA, BEN)).when(PUBLISH).refused(about(rounds.PROPOSAL_OUTDATED, (ADA, BEN)))
 
 
 @pytest.mark.parametrize(
-    "members", [(MEMBERS[0],), (MEMBERS[0], replace(MEMBERS[1], is_gone=True)), (replace(MEMBERS[0], is_gone=True), *MEMBERS[1:])]
+    ("gone", "members"),
+    [
+        (BEN, (MEMBERS[0],)),
+        (BEN, (MEMBERS[0], replace(MEMBERS[1], is_gone=True))),
+        (ADA, (replace(MEMBERS[0], is_gone=True), *MEMBERS[1:])),
+    ],
 )
-def test_pairs_with_somebody_who_is_not_there_are_not_published(members: tuple[Member, ...]) -> None:
-    both_signed.when(replace(PUBLISH, membership=Membership(members))).refused(rounds.CANDIDATE_GONE)
+def test_pairs_with_somebody_who_is_not_there_are_not_published(gone: PersonId, members: tuple[Member, ...]) -> None:
+    both_signed.when(replace(PUBLISH, membership=Membership(members))).refused(about(rounds.CANDIDATE_GONE, [gone]))
 
 
 ELSEWHERE = Membership((*MEMBERS, Member(DEE, COLLEAGUES)), (PublishedPair(PartnershipId(UUID(int=8)), EVE, DEE),))
 
 
 @pytest.mark.parametrize(
-    "membership",
+    ("twice", "membership"),
     [
-        replace(ELSEWHERE, pairs=(PublishedPair(PartnershipId(UUID(int=8)), ADA, DEE),)),
-        replace(ELSEWHERE, pairs=(PublishedPair(PartnershipId(UUID(int=8)), EVE, BEN),)),
-        replace(ELSEWHERE, identities=joined([(ADA, EVE)])),
+        (ADA, replace(ELSEWHERE, pairs=(PublishedPair(PartnershipId(UUID(int=8)), ADA, DEE),))),
+        (BEN, replace(ELSEWHERE, pairs=(PublishedPair(PartnershipId(UUID(int=8)), EVE, BEN),))),
+        (ADA, replace(ELSEWHERE, identities=joined([(ADA, EVE)]))),
     ],
 )
-def test_nobody_is_in_two_published_pairs_of_a_cohort_under_any_id(membership: Membership) -> None:
-    both_signed.when(replace(PUBLISH, membership=membership)).refused(rounds.PARTNERED_ALREADY)
+def test_nobody_is_in_two_published_pairs_of_a_cohort_under_any_id(twice: PersonId, membership: Membership) -> None:
+    both_signed.when(replace(PUBLISH, membership=membership)).refused(about(rounds.PARTNERED_ALREADY, [twice]))
 
 
 def test_a_partner_who_has_gone_is_no_partner_any_more() -> None:
@@ -286,14 +292,14 @@ def test_other_peoples_partnerships_do_not_matter() -> None:
 
 def test_two_ids_that_turned_out_to_be_one_human_are_not_published_as_two_people() -> None:
     both_signed.when(replace(PUBLISH, membership=replace(ALL_THERE, identities=joined([(ADA, BEN)])))).refused(
-        rounds.PAIRED_TWICE
+        about(rounds.PAIRED_TWICE, [ADA, BEN])
     )
 
 
 def test_a_pin_that_cannot_be_kept_is_named_where_something_is_proposed() -> None:
     """Else publishing asked for another proposal, and proposing had nothing else to propose, for ever."""
     overtaken = both_signed.given(PairPinned(ADA, DEE))
-    overtaken.when(PUBLISH).refused(rounds.PROPOSAL_OUTDATED)
+    overtaken.when(PUBLISH).refused(about(rounds.PROPOSAL_OUTDATED, (ADA, DEE)))
     words = f"{ADA} and {DEE} are pinned, but are not available to each other any more: release that pair."
     overtaken.when(PROPOSE).refused(Refusal(rounds.PINS_IN_THE_WAY, f"Nothing is proposed before this is released. {words}"))
     overtaken.given(PairReleased(ADA, DEE)).when(PUBLISH).then(*PUBLISHED)
@@ -308,7 +314,9 @@ def test_a_pin_is_kept_and_a_veto_holds_under_another_id_of_the_same_human() -> 
     known = replace(ALL_THERE, identities=BEN_IS_DEE)
     pinned.when(replace(PROPOSE, identities=BEN_IS_DEE)).refused(rounds.PROPOSAL_UNCHANGED)
     proposed.given(PairPinned(ADA, DEE), *signatures).when(replace(PUBLISH, membership=known)).then(*PUBLISHED)
-    proposed.given(PairVetoed(ADA, DEE), *signatures).when(replace(PUBLISH, membership=known)).refused(rounds.PROPOSAL_OUTDATED)
+    proposed.given(PairVetoed(ADA, DEE), *signatures).when(replace(PUBLISH, membership=known)).refused(
+        about(rounds.PROPOSAL_OUTDATED, (ADA, DEE))
+    )
     vetoed.when(PUBLISH).then(*PUBLISHED)
 
 

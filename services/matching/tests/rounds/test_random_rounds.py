@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from matching.candidates.decider import Side
-from matching.candidates.lines import Line
+from matching.candidates.lines import Line, Post
 from matching.considerations.decider import Outlook, PinPair, ReleasePair, VetoPair
 from matching.ids import CohortId, Pair, PartnershipId, PersonId
 from matching.planning.exclusions import exclusions
@@ -65,13 +65,13 @@ class RandomRound:
             case 0 | 1:
                 self.does(PinPair(one, other, AS_MANY, self.identities))
             case 2:
-                self.does(VetoPair(one, other, AS_MANY, self.identities))
+                self.does(VetoPair(one, other, could_be_made=True, identities=self.identities))
             case 3:
                 self.same.append((one, other))
             case 4:
                 self.excluded.append(frozenset({one, other}))
             case 5:
-                self.lines[one] = Line((other,), None)
+                self.lines[one] = Line((Post((other,), None),))
             case 6:
                 self.there.pop(one, None)
             case _:

@@ -9,6 +9,7 @@ import pytest
 from matching.candidates.decider import Side
 from matching.considerations import decider as considerations
 from matching.considerations.decider import Note, PairPinned, PairReleased, PairVetoed, ReleasePinsOf, Stance, WriteNote
+from matching.considerations.naming import about
 from matching.ids import CohortId, NoteId, PersonId
 from matching.rounds import commands, events
 from matching.rounds import decider as rounds
@@ -52,7 +53,7 @@ def test_nobody_whose_data_are_restricted_is_to_be_paired_under_any_of_their_ids
 
 @pytest.mark.parametrize("story", [proposed, half_signed])
 def test_a_pair_of_theirs_is_not_signed_any_more(story: Story[Command, Event]) -> None:
-    story.when(SIGN).refused(rounds.NOT_AVAILABLE_SINCE)
+    story.when(SIGN).refused(about(rounds.NOT_AVAILABLE_SINCE, [BEN]))
     story.when(replace(SIGN, restricted=frozenset({EVE}))).then(
         events.ProposalSigned(FACILITATOR, fills_seat=True, both_filled=story is half_signed)
     )

@@ -206,10 +206,10 @@ def test_pairs_that_both_seats_signed_are_published(cohort: Cohort, service: Run
 
 
 def announced(service: RunningService, round_id: str) -> dict[str, Any]:
-    """The message of the only outbox row, as the relay would send it."""
+    """The message of the last outbox row, as the relay would send it; the first says that the round is open."""
     with service.database.database("plp_relay").transaction() as db:
-        rows = db.execute("SELECT topic, stream, versions FROM outbox").fetchall()
-    assert rows == [("matching", f"round-{round_id}", [8])]
+        rows = db.execute("SELECT topic, stream, versions FROM outbox ORDER BY position").fetchall()
+    assert rows == [("matching", f"round-{round_id}", [version]) for version in (1, 8)]
     context = service.runtime.context("rha")
     with context.database.transaction() as db:
         history = context.handler.history(db, rounds.rounds, UUID(round_id))

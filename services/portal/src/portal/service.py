@@ -4,8 +4,10 @@ from typing import Final
 
 from flask import Flask
 
-from plp_kit.core.database import Database
+from plp_kit.core.database import Database, answers
 from plp_kit.core.telemetry import metrics, tracing
+from plp_kit.core.telemetry.health import Health
+from plp_kit.process import status
 from plp_kit.web.server import serve
 from portal.cohorts import routes as cohorts
 from portal.settings import Settings
@@ -27,9 +29,16 @@ def run(settings: Settings) -> None:
     def build() -> Flask:
         tracing.start("portal", settings.traces)
         metrics.start("portal")
-        return create_app(wiring(settings))
+        made = wiring(settings)
+        status.answer(health(made), settings.host, settings.status_port)
+        return create_app(made)
 
     serve(build, settings.host, settings.port)
+
+
+def health(wiring: Wiring) -> Health:
+    """A service that is away concerns only the pages that call it."""
+    return Health({"database": lambda: answers(wiring.sessions.database)}, metrics.text)
 
 
 def create_app(wiring: Wiring) -> Flask:

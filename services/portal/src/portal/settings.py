@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from plp_kit.process.settings import Environment, Variables, claim_names
+from plp_kit.process.settings import STATUS_PORT, Environment, Variables, claim_names
 from plp_kit.web.claims import ClaimNames
 from portal.site.calls import Service
 
@@ -32,6 +32,7 @@ class Settings:
     exit_url: str
     services: Mapping[Service, str]
     traces: str | None
+    status_port: int = 0
     scopes: str = "openid"
     audience: str = "plp"
     claim_names: ClaimNames = field(default_factory=ClaimNames)
@@ -54,6 +55,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         session_secret=variables.text("SESSION_SECRET"),
         host=variables.text("HOST", "127.0.0.1"),
         port=variables.number("PORT", 8000),
+        status_port=variables.number("STATUS_PORT", STATUS_PORT),
         public_url=variables.text("PUBLIC_URL").rstrip("/"),
         exit_url=variables.text("EXIT_URL", WEATHER),
         services={service: variables.text(f"{service.upper()}_URL") for service in Service},

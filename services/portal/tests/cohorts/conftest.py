@@ -14,6 +14,7 @@ from matching.service import MATCHING
 from matching.service import routes as matching_routes
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.process import web
+from plp_kit.process.gate import Gate
 from plp_kit.process.runtime import Runtime
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
@@ -123,7 +124,7 @@ def services(make_running_service: MakeRunningService, serve_app: ServeApp, issu
             for pool in (runtime.database, runtime.vault_database):
                 closing.callback(pool.close)
             blueprints = {RECRUITMENT.name: recruitment_routes(), MATCHING.name: matching_routes()}
-            return serve_app(web.app(runtime, blueprints[running.runtime.service.name]))
+            return serve_app(web.app(runtime, blueprints[running.runtime.service.name], Gate(runtime)))
 
         recruitment = make_running_service(RECRUITMENT, recruitment_routes(), "rha")
         matching = make_running_service(MATCHING, matching_routes(), "rha")

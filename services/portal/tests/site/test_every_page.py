@@ -10,6 +10,8 @@ from werkzeug.datastructures import Headers
 from plp_kit.web.guards import routes
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.services import ServiceDatabase
+from portal import service
+from portal.site.wiring import Wiring
 
 PUBLIC = ["/", "/session-expired", "/signed-out", "/worried", "/nothing-here"]
 
@@ -27,6 +29,7 @@ class Page(Protocol):
 
 class Browser(Protocol):
     client: FlaskClient
+    wiring: Wiring
 
     def get(self, path: str) -> Page: ...
     def post(self, path: str, **form: str) -> Page: ...
@@ -90,12 +93,14 @@ def test_static_files_may_be_kept(browser: Browser) -> None:
 
 
 def test_health_says_whether_the_database_answers(browser: Browser, database: ServiceDatabase) -> None:
-    assert browser.client.get("/live").get_json() == {"live": True}
-    assert browser.client.get("/ready").get_json() == {"ready": True, "checks": {"database": True}}
-    assert browser.client.get("/metrics").status_code == 200
+    health = service.health(browser.wiring)
+    assert health.checked() == {"database": True}
     database.drop()
-    assert browser.client.get("/ready").status_code == 503
-    assert browser.client.get("/live").status_code == 200
+    assert health.checked() == {"database": False}
+
+
+def test_how_the_portal_is_is_no_page(browser: Browser) -> None:
+    assert [browser.get(path).status for path in ("/live", "/ready", "/metrics")] == [404, 404, 404]
 
 
 def test_without_its_database_pages_say_so_and_leaving_works(browser: Browser, database: ServiceDatabase) -> None:

@@ -35,11 +35,15 @@ from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
 from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
+from recruitment.imports import decider as imports
+from recruitment.imports.table import deadlines as import_deadlines
+from recruitment.imports.use_cases import keeping
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
 from recruitment.people import events as person_events
+from recruitment.people import queries as people_queries
 from recruitment.people.decider import ERASED_ALREADY, ERASURE_BEGUN, OpenRequest, RecordErased, SettleRequest
 from recruitment.people.events import ErasureBegun, ErasureReferred
 from recruitment.people.table import availability, erased_people
@@ -89,6 +93,13 @@ SLICES: Final = Slices(
             spends,
         ),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (), do_not_pair.spends),
+        Slice(
+            "import_file",
+            imports.import_files,
+            StoredEvents.of(imports.Event),
+            (import_deadlines.apply,),
+            imports.spends,
+        ),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
         Slice(
             "person",
@@ -152,6 +163,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
     ),
     application_deadlines.LEAVE: _worked(take_leave),
     application_deadlines.END_RETENTION: end_retention,
+    import_deadlines.FORGET: _worked(keeping.forget),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
@@ -177,6 +189,8 @@ RECRUITMENT: Final = Service(
     secrets=("recognition",),
     erased=erased,
     access_records_months=access_records_months,
+    holds=people_queries.held,
+    joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
 )
 
@@ -197,7 +211,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
-    from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
+    from recruitment.imports import routes as import_routes  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
@@ -216,7 +230,7 @@ def routes() -> "tuple[Blueprint, ...]":
         viewing.blueprint,
         entered.blueprint,
         invitations.blueprint,
-        imports.blueprint,
+        import_routes.blueprint,
         exports.blueprint,
         staff.blueprint,
         people.blueprint,

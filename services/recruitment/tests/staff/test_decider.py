@@ -7,7 +7,7 @@ from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 from recruitment.ids import PersonId
 from recruitment.staff import decider as staff
-from recruitment.staff.decider import Command, Event, Line, OpenedLine
+from recruitment.staff.decider import Command, Event, Line, OpenedLine, Post
 
 ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in (1, 2, 3, 4))
 SEALED, ANEW = (Sealed(KeyId(UUID(int=number)), "staff-1", "line", "sealed") for number in (6, 7))
@@ -16,13 +16,13 @@ unlisted: Story[Command, Event] = Story(staff.staff)
 
 
 def line(*managers: PersonId, team: str | None = None, known: OpenedLine | None = None) -> staff.RecordLine:
-    return staff.RecordLine(ADA, Line(managers, team), ANEW, known, applied=True)
+    return staff.RecordLine(ADA, Line((Post(managers, team),)), ANEW, known, applied=True)
 
 
 def test_a_line_is_recorded_and_the_latest_replaces() -> None:
     unlisted.when(line(BEN, CAI, team="Ward 7")).then(staff.LineRecorded(ANEW))
     listed = unlisted.given(staff.LineRecorded(SEALED))
-    before = OpenedLine(SEALED.key, Line((BEN, CAI), "Ward 7"))
+    before = OpenedLine(SEALED.key, Line((Post((BEN, CAI), "Ward 7"),)))
     listed.when(line(CAI, known=before)).then(staff.LineRecorded(ANEW, (SEALED.key,)))
     listed.when(line(BEN, CAI, team="Ward 7", known=before)).refused(staff.LINE_UNCHANGED)
 
@@ -30,13 +30,22 @@ def test_a_line_is_recorded_and_the_latest_replaces() -> None:
 def test_a_line_is_compared_with_the_one_on_record_alone() -> None:
     """The one that was opened may have been replaced meanwhile, or its key destroyed."""
     listed = unlisted.given(staff.LineRecorded(SEALED))
-    for known in (OpenedLine(ANEW.key, Line((BEN,), None)), None):
+    for known in (OpenedLine(ANEW.key, Line((Post((BEN,), None),))), None):
         listed.when(line(BEN, known=known)).then(staff.LineRecorded(ANEW, (SEALED.key,)))
 
 
 def test_two_levels_are_kept_and_nobody_manages_themselves() -> None:
     unlisted.when(line(BEN, CAI, DEE)).refused(staff.TOO_MANY_LEVELS)
     unlisted.when(line(BEN, ADA)).refused(staff.OWN_MANAGER)
+
+
+def test_all_posts_are_kept_and_each_may_have_a_manager_of_its_own() -> None:
+    two = Line((Post((BEN,), "Ward 7"), Post((CAI, DEE), "Ward 8")))
+    unlisted.when(replace(line(), line=two)).then(staff.LineRecorded(ANEW))
+    itself = Line((*two.posts, Post((DEE, ADA), None)))
+    unlisted.when(replace(line(), line=itself)).refused(staff.OWN_MANAGER)
+    many = Line(tuple(Post((BEN,), f"Ward {number}") for number in range(staff.MOST_POSTS + 1)))
+    unlisted.when(replace(line(), line=many)).refused(staff.TOO_MANY_POSTS)
 
 
 def test_only_the_lines_of_applicants_are_kept() -> None:

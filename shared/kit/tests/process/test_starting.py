@@ -11,6 +11,7 @@ from flask.views import MethodView
 from plp_kit.core.slices import Slices
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process import web
+from plp_kit.process.gate import Gate
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.starting import prepare_with_retries
 from plp_kit.service import Service
@@ -51,8 +52,13 @@ def runtime(make_running_service: MakeRunningService, tmp_path: Path) -> Recover
 
 
 @pytest.fixture
-def app(runtime: Recovering) -> Flask:
-    return web.app(runtime, [blueprint])
+def gate(runtime: Recovering) -> Gate:
+    return Gate(runtime)
+
+
+@pytest.fixture
+def app(runtime: Recovering, gate: Gate) -> Flask:
+    return web.app(runtime, [blueprint], gate)
 
 
 def test_no_route_is_served_before(app: Flask, runtime: Recovering) -> None:
@@ -61,18 +67,18 @@ def test_no_route_is_served_before(app: Flask, runtime: Recovering) -> None:
     assert runtime.tries == 2
 
 
-def test_it_is_not_ready_before_though_it_lives(app: Flask) -> None:
-    client = app.test_client()
-    assert client.get("/live").status_code == 200
-    first, second = client.get("/ready"), client.get("/ready")
-    assert (first.status_code, first.get_json()["checks"]["prepared"]) == (503, False)
-    assert (second.status_code, second.get_json()["checks"]["prepared"]) == (200, True)
+def test_it_is_not_ready_before(runtime: Recovering, gate: Gate) -> None:
+    health = web.health(runtime, gate)
+    assert [health.checked()["prepared"] for _ in range(2)] == [False, True]
 
 
-def test_what_tells_of_the_process_itself_is_answered_at_any_time(app: Flask, runtime: Recovering) -> None:
-    statuses = {path: app.test_client().get(path).status_code for path in ("/live", "/metrics", "/openapi.json")}
-    assert statuses == {"/live": 200, "/metrics": 200, "/openapi.json": 200}
+def test_what_tells_of_the_routes_is_answered_at_any_time(app: Flask, runtime: Recovering) -> None:
+    assert app.test_client().get("/openapi.json").status_code == 200
     assert runtime.tries == 0
+
+
+def test_how_a_process_is_is_said_where_no_client_of_its_routes_can_ask(app: Flask) -> None:
+    assert [rule.rule for rule in app.url_map.iter_rules() if rule.rule in {"/live", "/ready", "/metrics"}] == []
 
 
 def test_work_waits_for_servers_that_are_away(runtime: Recovering, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def test_an_unexpected_error_is_recorded_by_place_and_never_by_text(
 
 
 def test_no_cache_keeps_an_answer(client: FlaskClient) -> None:
-    for path in ("/nowhere", "/live", "/failures"):
+    for path in ("/nowhere", "/openapi.json", "/failures"):
         assert client.get(path).headers["Cache-Control"] == "no-store"
 
 

@@ -32,8 +32,8 @@ class Request:
     redirect_uri: str
     scope: str
     challenge: str
-    state: str | None
-    nonce: str | None
+    state: str | None = field(repr=False)
+    nonce: str | None = field(repr=False)
 
     def answered(self, **answer: str) -> str:
         """The client's address with the answer."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from plp_kit.core.provisioning import Logins
 from plp_kit.service import Service
@@ -64,6 +64,10 @@ class Addresses:
     def http(self, name: str) -> str:
         return f"http://127.0.0.1:{self.ports[name]}"
 
+    def status(self, name: str) -> str:
+        """Where the process of that name says how it is."""
+        return self.http(status_of(name))
+
     def logins(self, name: str) -> Logins:
         return self.deployment.logins(name)
 
@@ -85,8 +89,13 @@ def works(service: Service) -> str:
     return f"{service.name}.work"
 
 
+def status_of(name: str) -> str:
+    """The name of the port on which a process says how it is."""
+    return f"{name}.status"
+
+
 def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:
-    """What a process of the service reads, and nothing else of ours."""
+    """What the process `name` of the service reads, and nothing else of ours."""
     return {
         "PLP_ENVIRONMENT": "demo",
         "PLP_CLOCK": "simulated",
@@ -103,6 +112,7 @@ def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:
         "PLP_ROUNDING_SECRET": at.secrets.rounding,
         "PLP_RECOGNITION_SECRET": at.secrets.requests,
         "PLP_HOST": "127.0.0.1",
-        "PLP_PORT": str(urlsplit(at.http(name)).port),
+        "PLP_PORT": str(at.ports[service.name]),
+        "PLP_STATUS_PORT": str(at.ports[status_of(name)]),
         "PLP_TRACES": f"file:{at.traces}",
     }

@@ -12,7 +12,7 @@ from signal import Signals
 import requests
 
 from plp_demo.platform import sign_in
-from plp_demo.platform.addresses import Addresses, environment, works
+from plp_demo.platform.addresses import Addresses, environment, status_of, works
 from plp_demo.servers.fork_server_client import ForkServer
 from plp_demo.servers.processes import Program
 from plp_demo.supervisor.posts import Child
@@ -78,7 +78,7 @@ def _issuer(at: Addresses) -> Child:
 def _http(service: Service, at: Addresses) -> Child:
     name = f"{service.name}.http"
     program = _program(name, at, ("-m", service.name, "http"), environment(service, at, service.name))
-    return Child(program, answering(f"{at.http(service.name)}/ready"), SERVICE_PROCESSES)
+    return Child(program, answering(f"{at.status(service.name)}/ready"), SERVICE_PROCESSES)
 
 
 def _work(service: Service, at: Addresses) -> Child:
@@ -96,12 +96,13 @@ def _portal(at: Addresses) -> Child:
         "PLP_CLIENT_SECRET": at.secrets.requests,
         "PLP_SESSION_SECRET": at.secrets.requests,
         "PLP_HOST": "127.0.0.1",
-        "PLP_PORT": str(at.ports["portal"]),
+        "PLP_PORT": str(at.ports[PORTAL]),
+        "PLP_STATUS_PORT": str(at.ports[status_of(PORTAL)]),
         "PLP_PUBLIC_URL": at.http("portal"),
         **services,
     }
     program = _program("portal", at, ("-m", "portal", "http"), variables)
-    return Child(program, answering(f"{at.http('portal')}/ready"), SERVICE_PROCESSES)
+    return Child(program, answering(f"{at.status(PORTAL)}/ready"), SERVICE_PROCESSES)
 
 
 def _program(name: str, at: Addresses, arguments: tuple[str, ...], variables: dict[str, str]) -> Program:

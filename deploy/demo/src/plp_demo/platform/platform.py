@@ -9,7 +9,7 @@ from signal import Signals
 
 from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
-from plp_demo.platform.addresses import Addresses, Secrets, works
+from plp_demo.platform.addresses import Addresses, Secrets, status_of, works
 from plp_demo.platform.children import children, forking
 from plp_demo.platform.known_people import make_known
 from plp_demo.platform.patience import patiently
@@ -72,8 +72,10 @@ def _secrets() -> Secrets:
 
 def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[list[Child], Addresses]:
     data, vault = postgres(folder / "data"), postgres(folder / "vault", "PLP_VAULT_DATABASE_URL")
-    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", PORTAL]
-    (folder / "traces").mkdir()
+    asked = [*(service.name for service in SERVICES), PORTAL]
+    names = [*asked, "issuer", *map(status_of, (*asked, *map(works, SERVICES)))]
+    for name in ("logs", "traces"):
+        (folder / name).mkdir(mode=0o700, exist_ok=True)
     at = Addresses(
         folder=folder,
         data_admin_url=data.admin_url,

@@ -32,7 +32,7 @@ class ApiClient:
     """Threads share the tokens; each has connections of its own."""
 
     at: Addresses
-    _tokens: dict[str, tuple[str, float]] = field(default_factory=dict)
+    _tokens: dict[str, tuple[str, float]] = field(default_factory=dict, repr=False)
     _local: threading.local = field(default_factory=threading.local)
 
     def get(self, service: str, person: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers

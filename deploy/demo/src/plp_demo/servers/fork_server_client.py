@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from plp_demo.servers import fork_server
-from plp_demo.servers.processes import LOG_TAIL, Process, Program, ProgramFailed
+from plp_demo.servers.processes import LOG_TAIL, Process, Program, ProgramFailed, open_log
 
 ATTEMPTS = 2
 
@@ -65,9 +65,9 @@ class ForkServer:
             return self._server
 
     def _begin(self) -> "_Server":
-        self._log.parent.mkdir(parents=True, exist_ok=True)
+        self._log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         command = (sys.executable, "-m", fork_server.__name__, *self._modules)
-        with self._log.open("ab") as log:
+        with open_log(self._log) as log:
             return _Server(
                 subprocess.Popen(
                     command,

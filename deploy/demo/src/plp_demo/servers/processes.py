@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from signal import Signals
-from typing import Protocol
+from typing import IO, Protocol
 
 from plp_demo.servers import launch
 from plp_demo.servers.accounts import Account
@@ -35,7 +35,7 @@ class Program:
     name: str
     command: tuple[str, ...]
     log: Path
-    environment: Mapping[str, str] | None = None
+    environment: Mapping[str, str] | None = field(default=None, repr=False)
     folder: Path = Path("/")
     account: Account | None = None
     stop_signal: Signals = Signals.SIGTERM
@@ -162,7 +162,7 @@ def _spawner(_process: int) -> ThreadPoolExecutor:
 
 def _spawn(program: Program) -> "subprocess.Popen[bytes]":
     program.log.parent.mkdir(parents=True, exist_ok=True)
-    with program.log.open("ab") as log:
+    with open_log(program.log) as log:
         return subprocess.Popen(
             (*_launcher(program), *program.command),
             stdin=subprocess.DEVNULL,
@@ -172,6 +172,11 @@ def _spawn(program: Program) -> "subprocess.Popen[bytes]":
             env=program.environment,
             start_new_session=True,
         )
+
+
+def open_log(path: Path) -> IO[bytes]:
+    """To append to; only its owner can read it."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
 
 
 def _launcher(program: Program) -> tuple[str, ...]:

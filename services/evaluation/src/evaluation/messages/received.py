@@ -31,6 +31,7 @@ from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trus
 from plp_kit.core import excepted_people, joined_people
 from plp_kit.core.days import day_of
 from plp_kit.core.excepted_people import RecordException
+from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -52,6 +53,7 @@ class CohortOpened:
     survey_days: Count
     survey_answers_months: Count = 60
     access_records_months: Count = 72
+    facts_until: date = WITHOUT_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +191,8 @@ def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
 
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
-    months = opened.survey_answers_months, opened.access_records_months
-    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *months)
+    kept = opened.survey_answers_months, opened.access_records_months, opened.facts_until
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *kept)
     command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 

@@ -56,11 +56,12 @@ Event: TypeAlias = RetentionRenewed | RetentionEnded
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """`accesses_months` is how long the trust keeps it who viewed whose data; no paper depends on it."""
+    """`accesses_months` is how long the trust keeps it who viewed whose data; no paper depends on it, nor on `facts_until`."""
 
     launch_on: date
     months: int
     accesses_months: int = 72
+    facts_until: date = date.max
 
 
 @dataclass(frozen=True, slots=True)

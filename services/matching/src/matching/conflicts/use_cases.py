@@ -51,7 +51,7 @@ class Change:
 def enter(context: Preparing, cohort: UUID, matcher: PersonId, conflict: ConflictId, about: OwnConflict) -> Change | Refusal:
     """The key belongs to the two whom it is about: the erasure of either destroys it."""
     own, text = conflicts_id(cohort, matcher), msgspec.json.encode(about).ljust(SIZE).decode()
-    values = context.sealed([Entry(f"conflicts-{own}", f"conflict_{conflict}", text, AUDIENCE, about.pair)])
+    values = context.sealed([Entry(f"conflicts-{own}", "conflict", text, AUDIENCE, about.pair)])
     if isinstance(values, Refusal):
         return values
     return Change(cohort, matcher, EnterConflict(CohortId(cohort), conflict, about.one, about.other, values[0]))

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from matching.considerations.naming import about, named
 from matching.ids import NoteId, Pair, PersonId
 from plp_kit.core.deciding import Decision, Kind, Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
@@ -49,13 +50,16 @@ def balance(stances: Iterable[Stance]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a pin or a veto would do. `without` it and `with_it`: the pairs that can be made, and people among them who waited.
+    """What a pin would do. `without` it and `with_it`: the pairs that can be made, and people among them who waited.
 
-    `shortage` says in people why fewer can be made, where that is known.
+    Where it would do harm, `alone` are those who would lose their partner, `waited` those of them who were on an earlier waiting
+    list, and `shortage` says in people why fewer pairs can be made, where that is known.
     """
 
     without: tuple[int, int]
     with_it: tuple[int, int]
+    alone: tuple[PersonId, ...] = ()
+    waited: tuple[PersonId, ...] = ()
     shortage: str = ""
 
 
@@ -74,11 +78,11 @@ class PinPair:
 
 @dataclass(frozen=True, slots=True)
 class VetoPair:
-    """`outlook` is None where these two are not available to each other."""
+    """`could_be_made`: one of the two is on each side."""
 
     one: PersonId
     other: PersonId
-    outlook: Outlook | None = None
+    could_be_made: bool = False
     identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
@@ -168,11 +172,12 @@ class Considered:
         pins, vetoes = (frozenset(map(identities.humans, pairs)) for pairs in (self.pins, self.vetoes))
         return replace(self, pins=pins, vetoes=vetoes)
 
-    def allows(self, pairs: frozenset[Pair], identities: JoinedIdentities) -> bool:
-        """Whether every pinned pair is among these pairs, and no vetoed one."""
+    def against(self, pairs: frozenset[Pair], identities: JoinedIdentities) -> frozenset[PersonId]:
+        """People of pinned pairs that are not among these pairs, and of vetoed ones that are."""
         humans = frozenset(map(identities.humans, pairs))
-        considered = self.of_humans(identities)
-        return considered.pins <= humans and not considered.vetoes & humans
+        pins = (pin for pin in self.pins if identities.humans(pin) not in humans)
+        vetoes = (veto for veto in self.vetoes if identities.humans(veto) in humans)
+        return frozenset[PersonId]().union(*pins, *vetoes)
 
     def in_the_way(self, pairs: frozenset[Pair], identities: JoinedIdentities) -> list[str]:
         """The pins that these pairs do not keep: why, and what to release."""
@@ -235,25 +240,37 @@ def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
         return TWO_PEOPLE
     if pair in considered.vetoes:
         return VETOED_ALREADY
-    if pair in considered.pins or (isinstance(command, PinPair) and any(pair & pinned for pinned in considered.pins)):
-        return PINNED_ALREADY
-    if refusal := _fewer(command.outlook):
-        return refusal
-    return [PairPinned(first, second) if isinstance(command, PinPair) else PairVetoed(first, second)]
+    if pins := [pin for pin in state.pins if _is_against(command, pair, command.identities.humans(pin))]:
+        return about(PINNED_ALREADY, frozenset[PersonId]().union(*pins))
+    match command:
+        case PinPair(outlook=None) | VetoPair(could_be_made=False):
+            return NOT_AVAILABLE
+        case PinPair(outlook=Outlook() as outlook):
+            return _fewer(outlook) or [PairPinned(first, second)]
+        case _:
+            return [PairVetoed(first, second)]
 
 
-def _fewer(outlook: Outlook | None) -> Refusal | None:
-    if outlook is None:
-        return NOT_AVAILABLE
+def _is_against(command: PinPair | VetoPair, pair: Pair, pinned: Pair) -> bool:
+    """A pin is against another pin of either, and a veto against the pin of both."""
+    return bool(pair & pinned) if isinstance(command, PinPair) else pair == pinned
+
+
+def _fewer(outlook: Outlook) -> Refusal | None:
+    """A veto may leave somebody without a partner, which a preview shows before. A pin may not."""
     if outlook.with_it >= outlook.without:
         return None
-    (pairs, waited), (pairs_without, waited_without) = outlook.with_it, outlook.without
+    (pairs, _), (pairs_without, _) = outlook.with_it, outlook.without
     if pairs < pairs_without:
-        reason = outlook.shortage or "Somebody would have no partner."
-        return Refusal(TOO_FEW_PARTNERS, f"{reason} Then {pairs} pairs could be made, not {pairs_without}.")
-    return Refusal(
-        TOO_FEW_PARTNERS, f"Then {waited} people from an earlier waiting list could have a partner, not {waited_without}."
-    )
+        lost = f"With this pin {named(outlook.alone)} would have no partner: {_pairs(pairs)} could be made, not {pairs_without}."
+        return Refusal(TOO_FEW_PARTNERS, f"{lost} {outlook.shortage}".strip())
+    were = "was" if len(outlook.waited) == 1 else "were"
+    who = f"{named(outlook.waited)}, who {were} on an earlier waiting list,"
+    return Refusal(TOO_FEW_PARTNERS, f"With this pin {who} would have no partner.")
+
+
+def _pairs(number: int) -> str:
+    return "1 pair" if number == 1 else f"{number} pairs"
 
 
 def _write(state: Considered, command: WriteNote) -> Decision[Event]:

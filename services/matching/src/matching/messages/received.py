@@ -34,6 +34,7 @@ from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
+from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -44,12 +45,16 @@ RECRUITMENT: Final = "recruitment"
 
 @dataclass(frozen=True, slots=True)
 class CohortOpened:
-    """`matching_notes_months` after launch notes and explanations are destroyed, access records `access_records_months` old."""
+    """`matching_notes_months` after launch notes and explanations are destroyed, access records `access_records_months` old.
+
+    Bare facts are held until `facts_until`.
+    """
 
     cohort: CohortId
     launch_on: date
     matching_notes_months: Count
     access_records_months: Count = 72
+    facts_until: date = WITHOUT_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +188,8 @@ def _about_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Rea
     cohort = fact.cohort
     cohort_rows.lock(db, cohort)
     match fact:
-        case CohortOpened(_, launch_on, months, accesses_months):
-            command = RecordCohort(launch_on, months, accesses_months)
+        case CohortOpened(_, launch_on, months, accesses_months, facts_until):
+            command = RecordCohort(launch_on, months, accesses_months, facts_until)
             yield Reaction(cohorts.cohorts, cohort, command, (COHORT_RECORDED_ALREADY,))
         case RecruitingClosed(_, accepted):
             yield Reaction(cohorts.cohorts, cohort, RecordClosing(), (CLOSING_RECORDED_ALREADY,))

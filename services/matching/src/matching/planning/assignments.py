@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matching.cohorts.weights import BEST
+from matching.ids import PersonId
 from matching.planning.matrix import CandidateMatrix, Cell
 from plp_kit.core.shown import shown
 
@@ -41,3 +42,7 @@ def assignment(matrix: CandidateMatrix, cells: Iterable[Cell]) -> Assignment:
     kept = len(matrix.signed & set(ordered))
     measures = Measures(len(ordered), len(placed & matrix.waiting), min(not_pinned, default=BEST), kept, sum(scores))
     return Assignment(ordered, measures)
+
+
+def placed(matrix: CandidateMatrix, assignment: Assignment) -> frozenset[PersonId]:
+    return frozenset(person for cell in assignment.cells for person in matrix.people(cell))

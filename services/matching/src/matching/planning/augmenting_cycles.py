@@ -61,25 +61,34 @@ class AugmentingCycles:
     next: NDArray[np.int16] = field(repr=False)
 
     @cached_property
-    def costs(self) -> Weights:
-        """What it costs the whole assignment that a takes the column of b; `IMPOSSIBLE` where it cannot.
+    def changes(self) -> Weights:
+        """Of the weight of the whole assignment, when a takes the column of b; far below 0 where it cannot.
 
         The worst pair score and the number placed stay as they are.
         """
-        return self._costs(self.gains + self.best.T)
+        return self.gains + self.best.T
 
     @cached_property
-    def removal_costs(self) -> Weights:
-        """What it costs that a's row takes any column but its own, by the best cycle; `IMPOSSIBLE` where it must stay."""
+    def removal_changes(self) -> Weights:
+        """When a's row takes any column but its own, by the best cycle; far below 0 where it must stay."""
         cycles = self.steps + self.best.T
         np.fill_diagonal(cycles, IMPOSSIBLE)
-        return self._costs(cycles.max(axis=1, initial=IMPOSSIBLE))
+        changes: Weights = cycles.max(axis=1, initial=IMPOSSIBLE)
+        return changes
 
-    def cost(self, cell: Cell) -> int:
-        return int(self.costs[self._row(cell), self._column(cell)])
+    def price(self, cell: Cell) -> tuple[int, int] | None:
+        """What it costs that `cell` is a pair, and how many signed pairs end for it; None where it cannot be."""
+        return self._price(int(self.changes[self._row(cell), self._column(cell)]))
 
-    def removal_cost(self, cell: Cell) -> int:
-        return int(self.removal_costs[self._row(cell)])
+    def removal_price(self, cell: Cell) -> tuple[int, int] | None:
+        """The same of a pair that is not made."""
+        return self._price(int(self.removal_changes[self._row(cell)]))
+
+    def _price(self, change: int) -> tuple[int, int] | None:
+        if change <= IMPOSSIBLE // 2:
+            return None
+        measures, after = self.assignment.measures, self.weights.whole(self.assignment) + change
+        return measures.total - self.weights.points(after), measures.kept - self.weights.kept_pairs(after)
 
     def new_pairs(self, cell: Cell) -> list[Cell]:
         """The pairs that are new when `cell` is a pair and the best cycle closes; itself the first."""
@@ -96,13 +105,6 @@ class AugmentingCycles:
 
     def _column(self, cell: Cell) -> int:
         return int(np.flatnonzero(self.places.columns == cell[1])[0])
-
-    def _costs(self, changes: Weights) -> Weights:
-        """From changes of the weight, the changes of the sum alone."""
-        possible = changes > IMPOSSIBLE // 2
-        after = self.weights.whole(self.assignment) + np.where(possible, changes, 0)
-        costs: Weights = np.where(possible, self.assignment.measures.total - self.weights.points(after), IMPOSSIBLE)
-        return costs
 
 
 def augmenting_cycles(matrix: CandidateMatrix, assignment: Assignment) -> AugmentingCycles:

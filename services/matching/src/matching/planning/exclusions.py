@@ -72,7 +72,7 @@ def exclusions(identities: JoinedIdentities, lines: Mapping[PersonId, Line], pai
         lines_of.setdefault(human(person), []).append(lines[person])
     managed = [frozenset({one, human(manager)}) for one in lines_of for manager in _above(one, lines_of, identities, LEVELS)]
     other = [frozenset(map(human, pair)) for pair in pairs]
-    teams = {one: frozenset(line.team for line in of_one if line.team) for one, of_one in lines_of.items()}
+    teams = {one: frozenset(team for line in of_one for team in line.teams) for one, of_one in lines_of.items()}
     return Exclusions(identities, frozenset(pair for pair in (*managed, *other) if len(pair) > 1), teams)
 
 
@@ -80,7 +80,7 @@ def _above(
     human: PersonId, lines_of: Mapping[PersonId, Sequence[Line]], identities: JoinedIdentities, levels: int
 ) -> Iterable[PersonId]:
     """The managers above somebody, as recorded with that person or with their manager."""
-    for line in lines_of.get(human, ()):
-        for level, manager in enumerate(line.managers[:levels], start=1):
+    for post in (post for line in lines_of.get(human, ()) for post in line.posts):
+        for level, manager in enumerate(post.managers[:levels], start=1):
             yield manager
             yield from _above(identities.human(manager), lines_of, identities, levels - level)

@@ -24,7 +24,10 @@ Cell: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True)
 class CandidateMatrix:
-    """`points` of each cell, `UNAVAILABLE` where the two cannot be paired. A pinned cell is the only one of its two people."""
+    """`points` of each cell, `UNAVAILABLE` where the two cannot be paired. A pinned cell is the only one of its two people.
+
+    `unpinned` are the points without any pin, so that a pin can be released; None where nothing is pinned.
+    """
 
     seniors: Sequence[PersonId]
     colleagues: Sequence[PersonId]
@@ -33,6 +36,7 @@ class CandidateMatrix:
     signed: frozenset[Cell] = frozenset()
     pinned: frozenset[Cell] = frozenset()
     waiting: frozenset[PersonId] = frozenset()
+    unpinned: Points | None = field(default=None, repr=False)
 
     @cached_property
     def rows(self) -> Mapping[PersonId, int]:
@@ -67,23 +71,25 @@ class CandidateMatrix:
         return min(cells, key=lambda cell: (cell not in self.signed, -int(self.points[cell]), cell), default=None)
 
     def without(self, pairs: Iterable[Pair]) -> "CandidateMatrix":
-        """These people are not available to each other."""
-        points, removed = self.points.copy(), {cell for pair in pairs for cell in self.cells(pair)}
+        """These people are not available to each other. A pin of theirs is released first: both are free for others."""
+        removed = {cell for pair in pairs for cell in self.cells(pair)}
+        unpinned = self._free.copy()
         for cell in removed:
-            points[cell] = UNAVAILABLE
-        return replace(self, points=points, pinned=self.pinned - removed)
+            unpinned[cell] = UNAVAILABLE
+        return self._with_pins(unpinned, self.pinned - removed)
 
     def without_person(self, person: PersonId) -> "CandidateMatrix":
-        points = self.points.copy()
-        self._clear(points, [person])
-        return replace(self, points=points, pinned=frozenset(cell for cell in self.pinned if person not in self.people(cell)))
+        """They are not available to anybody; a partner to whom they were pinned is free."""
+        unpinned = self._free.copy()
+        self._clear(unpinned, [person])
+        return self._with_pins(unpinned, frozenset(cell for cell in self.pinned if person not in self.people(cell)))
 
     def pin(self, cell: Cell) -> "CandidateMatrix":
         """Nobody else is available to these two. The worst pair score does not count pairs that people have pinned."""
         points = self.points.copy()
         self._clear(points, self.people(cell))
         points[cell] = self.points[cell]
-        return replace(self, points=points, pinned=self.pinned | {cell})
+        return replace(self, points=points, pinned=self.pinned | {cell}, unpinned=self._free)
 
     def with_pin(self, pair: Pair) -> "CandidateMatrix | None":
         """None where the two are not available to each other."""
@@ -93,6 +99,18 @@ class CandidateMatrix:
     def with_veto(self, pair: Pair) -> "CandidateMatrix | None":
         """None where the two could not be a pair."""
         return self.without([pair]) if self.cells(pair) else None
+
+    @property
+    def _free(self) -> Points:
+        return self.points if self.unpinned is None else self.unpinned
+
+    def _with_pins(self, unpinned: Points, pinned: frozenset[Cell]) -> "CandidateMatrix":
+        points = unpinned.copy() if pinned else unpinned
+        for cell in pinned:
+            self._clear(points, self.people(cell))
+        for cell in pinned:
+            points[cell] = unpinned[cell]
+        return replace(self, points=points, pinned=pinned, unpinned=unpinned if pinned else None)
 
     def _clear(self, points: Points, people: Collection[PersonId]) -> None:
         points[[self.rows[person] for person in people if person in self.rows], :] = UNAVAILABLE

@@ -11,7 +11,7 @@ from typing import Final
 
 from matching.ids import Pair, PersonId
 from matching.planning.assignments import Assignment, Measures
-from matching.planning.augmenting_cycles import IMPOSSIBLE, AugmentingCycles, augmenting_cycles
+from matching.planning.augmenting_cycles import AugmentingCycles, augmenting_cycles
 from matching.planning.matrix import UNAVAILABLE, CandidateMatrix, Cell
 from matching.planning.solving import solve, solve_with
 from plp_kit.core.shown import shown
@@ -25,11 +25,14 @@ LARGEST: Final = 2_000
 class Price:
     """What the sum loses where the worst pair score and the number placed stay as they are.
 
-    `cost` is null where no assignment keeps them: then `instead` measures the best that remains.
+    `cost` is null where no assignment keeps them: then `instead` measures the best that remains. `kept_lost` counts the signed
+    pairs that end though the best assignment keeps them. `cost` is below 0 where the sum gains: when signed pairs end, when a
+    pin is released, or when somebody is pinned to a pair below the worst pair score.
     """
 
     cost: int | None
     instead: Measures | None = None
+    kept_lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,15 @@ class Prices:
     def veto(self, cell: Cell) -> Price:
         """Of a pair in the assignment."""
         if self.cycles is not None and cell not in self.matrix.pinned:
-            cost = self.cycles.removal_cost(cell)
-            return Price(cost) if cost > IMPOSSIBLE else _best_instead(self.matrix.without([self.matrix.people(cell)]))
+            told, other = self.cycles.removal_price(cell), self.matrix.without([self.matrix.people(cell)])
+            return Price(told[0], kept_lost=told[1]) if told else _best_instead(self.assignment, other)
         return price(self.assignment, self.matrix.without([self.matrix.people(cell)]))
 
     def pin(self, cell: Cell) -> Price:
         """Of an available pair, in the assignment or not."""
         if self.cycles is not None:
-            cost = self.cycles.cost(cell)
-            return Price(cost) if cost > IMPOSSIBLE else _best_instead(self.matrix.pin(cell))
+            told = self.cycles.price(cell)
+            return Price(told[0], kept_lost=told[1]) if told else _best_instead(self.assignment, self.matrix.pin(cell))
         return price(self.assignment, self.matrix.pin(cell))
 
     def alternatives(self, person: PersonId) -> list[Alternative]:
@@ -101,13 +104,14 @@ def price(assignment: Assignment, other: CandidateMatrix) -> Price:
     measures = assignment.measures
     after = solve_with(other, measures.worst_pair_score).measures
     if (after.placed, after.first_in_line) == (measures.placed, measures.first_in_line):
-        return Price(measures.total - after.total)
-    return _best_instead(other)
+        return Price(measures.total - after.total, kept_lost=measures.kept - after.kept)
+    return _best_instead(assignment, other)
 
 
-def _best_instead(other: CandidateMatrix) -> Price:
+def _best_instead(assignment: Assignment, other: CandidateMatrix) -> Price:
     """Of a matrix that cannot keep them."""
-    return Price(None, solve(other).measures)
+    instead = solve(other).measures
+    return Price(None, instead, assignment.measures.kept - instead.kept)
 
 
 def available(matrix: CandidateMatrix, person: PersonId) -> list[Cell]:

@@ -3,6 +3,7 @@
 A signature belongs to a proposal, not to a round: a new proposal starts with none.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
@@ -10,6 +11,7 @@ from typing import Final, TypeAlias
 from matching.cohorts.decider import NO_SUCH_COHORT
 from matching.considerations import decider as considerations
 from matching.considerations.decider import Considered
+from matching.considerations.naming import about
 from matching.ids import CohortId, Pair, PersonId
 from matching.rounds import parts
 from matching.rounds.commands import (
@@ -89,9 +91,9 @@ class Proposed:
         """By the signatures of those who were not paired, as far as was known when they signed."""
         return frozenset(each.signature.seat for each in self.signatures if each.fills_seat)
 
-    def is_outdated(self, identities: JoinedIdentities) -> bool:
-        """A pin or a veto came after this proposal, and the proposal does not follow it."""
-        return not self.considered.allows(people_of(self.pairs), identities)
+    def outdated_for(self, identities: JoinedIdentities) -> frozenset[PersonId]:
+        """Who was pinned or vetoed after this proposal, where the proposal does not follow it."""
+        return self.considered.against(people_of(self.pairs), identities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,18 +237,19 @@ def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
         return PROPOSAL_REPLACED
     if signature.ids & state.signatories:
         return SIGNED_ALREADY
-    if _has_restricted(state, command):
-        return NOT_AVAILABLE_SINCE
+    if people := _restricted(state, command):
+        return about(NOT_AVAILABLE_SINCE, people)
     fills_seat = signature.ids.isdisjoint(state.people)
     filled = state.filled | {signature.seat} if fills_seat else state.filled
     return [ProposalSigned(signature, fills_seat, both_filled=filled == frozenset(Seat))]
 
 
-def _has_restricted(state: Proposed, command: SignProposal) -> bool:
+def _restricted(state: Proposed, command: SignProposal) -> frozenset[PersonId]:
     """Other than in a pair that both seats have signed."""
-    humans = command.identities.humans
-    restricted, signed = humans(command.restricted), set(map(humans, people_of(state.signed)))
-    return any(pair not in signed and pair & restricted for pair in map(humans, people_of(state.pairs)))
+    identities = command.identities
+    restricted, signed = identities.humans(command.restricted), set(map(identities.humans, people_of(state.signed)))
+    pairs = (pair for pair in people_of(state.pairs) if identities.humans(pair) not in signed)
+    return frozenset(person for pair in pairs for person in pair if identities.human(person) in restricted)
 
 
 def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
@@ -257,8 +260,8 @@ def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
     identities = command.membership.identities
     if not filled_by_two((each.signature for each in state.signatures), identities.humans(state.people), identities):
         return SEAT_VACATED
-    if state.is_outdated(identities):
-        return PROPOSAL_OUTDATED
+    if people := state.outdated_for(identities):
+        return about(PROPOSAL_OUTDATED, people)
     if sorted((pair.senior, pair.colleague) for pair in command.pairs) != sorted(
         (pair.senior, pair.colleague) for pair in state.pairs
     ):
@@ -270,12 +273,16 @@ def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
 
 def _unavailable(state: Proposed, membership: Membership) -> Refusal | None:
     """Nobody is in two published pairs of a cohort, under any of their ids."""
-    humans = membership.humans(state.people)
-    if not membership.present().issuperset(state.people):
-        return CANDIDATE_GONE
-    if not membership.with_partner().isdisjoint(humans):
-        return PARTNERED_ALREADY
-    return PAIRED_TWICE if len(set(humans)) < len(humans) else None
+    human, people, partnered = membership.identities.human, state.people, membership.with_partner()
+    times = Counter(map(human, people))
+    for refusal, concerned in (
+        (CANDIDATE_GONE, set(people) - membership.present()),
+        (PARTNERED_ALREADY, {person for person in people if human(person) in partnered}),
+        (PAIRED_TWICE, {person for person in people if times[human(person)] > 1}),
+    ):
+        if concerned:
+            return about(refusal, concerned)
+    return None
 
 
 def _unpublish(state: Published, command: UnpublishPairs) -> Decision[Event]:

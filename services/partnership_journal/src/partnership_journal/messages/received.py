@@ -17,6 +17,7 @@ from partnership_journal.partnerships.decider import (
 )
 from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.days import day_of
+from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.consuming.reading import Count
@@ -30,6 +31,7 @@ class CohortOpened:
     word_served: str
     launch_on: date
     access_records_months: Count = 72
+    facts_until: date = WITHOUT_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ class IdentitiesJoined:
 
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months):
-            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months))
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months, facts_until):
+            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months, facts_until))
             yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)

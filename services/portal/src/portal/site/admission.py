@@ -3,19 +3,20 @@
 import hmac
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from flask import Flask, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
-from plp_kit.web.guards import Access, refuse_unguarded, routes
+from plp_kit.web.guards import Access, has_readable_address, refuse_unguarded, routes
 from portal.site import current
 from portal.site.sessions import Session
 from portal.site.wiring import wiring
 
 FIELD: Final = "form_token"
 SAFE: Final = frozenset({"GET", "HEAD"})
-CHECK_THE_TOKEN_THEMSELVES: Final = frozenset({"sign_in.leave"})
+ORIGIN_IS_ENOUGH: Final = frozenset({"sign_in.sign_out", "sign_in.leave"})
+"""Pages that were left open carry the token of a session that is over, and must end the one that is there now."""
 
 
 class RoleMissing(Exception):
@@ -35,7 +36,14 @@ def form_token(session: Session) -> str:
 
 
 def is_from_our_page(session: Session) -> bool:
-    return hmac.compare_digest(request.form.get(FIELD, ""), form_token(session))
+    return hmac.compare_digest(request.form.get(FIELD, "").encode(), form_token(session).encode())
+
+
+def is_from_our_origin() -> bool:
+    """By what a browser says and no page can change. Origin is often 'null', since our pages send no referrer."""
+    ours = urlsplit(wiring().public_url)
+    said = request.headers.get("Origin")
+    return request.headers.get("Sec-Fetch-Site") == "same-origin" or said == f"{ours.scheme}://{ours.netloc}"
 
 
 def sign_in_first() -> ResponseReturnValue:
@@ -45,6 +53,8 @@ def sign_in_first() -> ResponseReturnValue:
 
 
 def _check(by_route: Mapping[tuple[str, str], Access | None]) -> ResponseReturnValue | None:
+    if not has_readable_address():
+        abort(400)
     method = "GET" if request.method == "HEAD" else request.method
     access = by_route.get((request.endpoint or "", method))
     if access is None:
@@ -60,7 +70,7 @@ def _check(by_route: Mapping[tuple[str, str], Access | None]) -> ResponseReturnV
 
 
 def _refuse_forged() -> None:
-    if request.method in SAFE or request.endpoint in CHECK_THE_TOKEN_THEMSELVES:
+    if request.method in SAFE or request.endpoint in ORIGIN_IS_ENOUGH:
         return
     session = current.session()
     if session is not None and not is_from_our_page(session):

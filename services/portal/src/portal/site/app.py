@@ -6,7 +6,7 @@ from typing import Final
 from flask import Blueprint, Flask
 from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
-from portal.site import health, static_files, words
+from portal.site import static_files, words
 from portal.site.admission import FIELD, check_every_request, form_token
 from portal.site.current import session
 from portal.site.errors import answer_errors
@@ -18,7 +18,7 @@ from portal.site.telemetry import measure
 from portal.site.wiring import Wiring, wire
 
 LARGEST_FORM: Final = 64 * 1024
-WITHOUT_PAGES: Final = (static_files.blueprint, health.blueprint)
+WITHOUT_PAGES: Final = (static_files.blueprint,)
 WITH_PAGES: Final = (start.blueprint, sign_in.blueprint, help_pages.blueprint)
 
 

@@ -26,8 +26,7 @@ def _start() -> None:
 
 
 def _record(response: Response) -> Response:
-    labels: dict[str, str | int] = {"method": request.method, "route": _route(), "status": response.status_code}
-    metrics.requests.record(time.monotonic() - g.started, labels)
+    metrics.answered(request.method, _route(), response.status_code, time.monotonic() - g.started)
     return response
 
 

@@ -14,6 +14,7 @@ from portal.site.calls import Service
 
 SESSION = "__Host-plp"
 ATTEMPT = "__Host-plp-sign-in"
+ORIGIN = "http://127.0.0.1:9"
 
 
 class Page(Protocol):
@@ -136,6 +137,28 @@ def test_signing_out_ends_the_session_here_and_in_the_browser(browser: Browser, 
     assert "You have signed out" in browser.get(signed_out.location).text
     with psycopg.connect(database.admin_url) as db:
         assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("said", [{"Sec-Fetch-Site": "same-origin"}, {"Origin": ORIGIN}], ids=["Sec-Fetch-Site", "Origin"])
+@pytest.mark.parametrize("path", ["/sign-out", "/leave"])
+def test_a_page_left_open_from_an_earlier_session_ends_the_one_that_is_there_now(
+    browser: Browser, database: ServiceDatabase, path: str, said: dict[str, str]
+) -> None:
+    browser.sign_in("facilitator")
+    stale = browser.token_of(browser.get("/worried"))
+    browser.sign_in("facilitator")
+    assert browser.client.post(path, data={"form_token": stale}, headers=said).status_code == 303
+    assert browser.client.get_cookie(SESSION) is None
+    with psycopg.connect(database.admin_url) as db:
+        assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("site", ["same-site", "cross-site", "none"])
+def test_another_origin_ends_no_session(browser: Browser, site: str) -> None:
+    browser.sign_in("facilitator")
+    said = {"Sec-Fetch-Site": site, "Origin": "https://evil.test"}
+    assert [browser.client.post(path, headers=said).status_code for path in ("/sign-out", "/leave")] == [403, 303]
+    assert browser.get("/").location == "/cohorts"
 
 
 @pytest.mark.parametrize("path", ["/sign-out", "/session"])

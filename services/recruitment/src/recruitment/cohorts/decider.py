@@ -79,6 +79,11 @@ class CohortOpened:
     settings_version: int
     settings: ProgrammeSettings
 
+    @property
+    def facts_until(self) -> date:
+        """Until when bare facts about its people are held: who took part, who was paired, who was there, to what they agreed."""
+        return months_after(self.plan.launch_on, self.settings.length_months_max + self.settings.retention.consents)
+
 
 @stored("recruitment.recruiting_closed.v1")
 @dataclass(frozen=True, slots=True)

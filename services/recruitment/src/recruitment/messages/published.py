@@ -40,7 +40,8 @@ class CohortOpened:
     """A cohort takes applications. The words are what the trust calls both sides; months count from launch.
 
     `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept, `survey_answers_months` how long
-    answers are, `access_records_months` how long it is kept who viewed whose data.
+    answers are, `access_records_months` how long it is kept who viewed whose data. Bare facts about its people are held until
+    `facts_until`: who took part, who was paired, who was there, to what they agreed.
     """
 
     cohort: UUID
@@ -57,6 +58,7 @@ class CohortOpened:
     matching_notes_months: int
     survey_answers_months: int
     access_records_months: int
+    facts_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,10 @@ class ExclusionsPublished:
 
 @dataclass(frozen=True, slots=True)
 class ReportingLinesRecorded:
-    """To whom a person reports, and their team: `line` is JSON, sealed for recruitment and matching. The latest replaces.
+    """To whom a person reports, and their teams: `line` is JSON, sealed for recruitment and matching. The latest replaces.
 
-    It has `managers`, ids of at most two levels, the nearest first, and `team`, which may be null. The one before opens no more.
+    It has `posts`, each with `managers`, ids of at most two levels, the nearest first, and `team`, which may be null. There is
+    one for each post of the person and each manager of a manager of theirs. The one before opens no more.
     """
 
     person: UUID

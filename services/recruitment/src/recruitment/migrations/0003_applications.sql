@@ -1,4 +1,4 @@
--- Applications from the first interest on, with what the funnel counts.
+-- Applications from the first interest on, with what the funnel counts. `retain_until` is null as long as no end is decided.
 CREATE TABLE applications_1 (
     tenant tenant_code NOT NULL,
     application uuid NOT NULL,
@@ -15,6 +15,8 @@ CREATE TABLE applications_1 (
     waited boolean NOT NULL DEFAULT false,
     waiting_since timestamptz,
     leaves_on date,
+    retain_until date,
+    destroyed boolean NOT NULL DEFAULT false,
     entered_by uuid,
     version integer NOT NULL,
     PRIMARY KEY (tenant, application)

@@ -15,15 +15,23 @@ from recruitment.ids import PersonId
 from recruitment.sealed_values import sealed_in
 
 LEVELS: Final = 2
+MOST_POSTS: Final = 20
 LINE: Final = "line"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Where somebody works: `managers` nearest first, and the team."""
+class Post:
+    """One place where somebody works: `managers` nearest first, and the team."""
 
     managers: tuple[PersonId, ...]
     team: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where somebody works: all posts that a list has of them, and each manager of a manager as a post of its own."""
+
+    posts: tuple[Post, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,7 @@ class StaffForgotten:
 @stored("recruitment.line_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class LineRecorded:
-    """Managers, of at most two levels, and team. It replaces the one before, whose key is `spent`."""
+    """Managers, of at most two levels, and teams. It replaces the one before, whose key is `spent`."""
 
     line: Sealed
     spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
@@ -140,6 +148,7 @@ KNOWN_AS_ANOTHER = Refusal("known_as_another", "Lists know another person by thi
 NO_APPLICANT = Refusal("no_applicant", "This person has not applied. Only the lines of applicants are kept.")
 OWN_MANAGER = Refusal("own_manager", "The list names this person as their own manager.")
 TOO_MANY_LEVELS = Refusal("too_many_levels", "Only two levels of management are kept.")
+TOO_MANY_POSTS = Refusal("too_many_posts", f"The list has more than {MOST_POSTS} posts or managers of this person.")
 LINE_UNCHANGED = Refusal("line_unchanged", "This reporting line is on record already.")
 JOINED_TO_ONESELF = Refusal("joined_to_oneself", "Both ids are the same.")
 JOINED_ALREADY = Refusal("joined_already", "It is on record already that both ids are one person.")
@@ -165,14 +174,20 @@ def decide(state: Staff, command: Command) -> Decision[Event]:
 def _record_line(state: Staff, command: RecordLine) -> Decision[Event]:
     if not command.applied:
         return NO_APPLICANT
-    if command.person in command.line.managers:
-        return OWN_MANAGER
-    if len(command.line.managers) > LEVELS:
-        return TOO_MANY_LEVELS
+    if refused := _unacceptable(command.person, command.line):
+        return refused
     before = state.line.line.key if state.line else None
     if before is not None and command.known == OpenedLine(before, command.line):
         return LINE_UNCHANGED
     return [LineRecorded(command.sealed, () if before is None else (before,))]
+
+
+def _unacceptable(person: PersonId, line: Line) -> Refusal | None:
+    if any(person in post.managers for post in line.posts):
+        return OWN_MANAGER
+    if any(len(post.managers) > LEVELS for post in line.posts):
+        return TOO_MANY_LEVELS
+    return TOO_MANY_POSTS if len(line.posts) > MOST_POSTS else None
 
 
 def evolve(state: Staff, event: Event) -> Staff:

@@ -10,6 +10,7 @@ import msgspec
 
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
+from plp_kit.core.joined_identities import JoinedIdentities, joined
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
 from recruitment.ids import PersonId
@@ -66,6 +67,10 @@ def ids_of(db: Db, person: UUID) -> frozenset[PersonId]:
         (person,),
     )
     return frozenset(PersonId(each) for (each,) in rows)
+
+
+def everybody_joined(db: Db) -> JoinedIdentities:
+    return joined(db.execute("SELECT person, unnest(same_as) AS other FROM staff_1 ORDER BY person, other").fetchall())
 
 
 def lock_joins(db: Db) -> None:

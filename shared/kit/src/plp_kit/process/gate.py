@@ -9,7 +9,7 @@ from flask import Flask, request
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.starting import prepare
 
-ABOUT_THE_PROCESS: Final = frozenset({"/live", "/ready", "/metrics", "/openapi.json"})
+WITHOUT_SERVERS: Final = "/openapi.json"
 
 
 @dataclass(slots=True)
@@ -31,5 +31,5 @@ class Gate:
                 self._prepared = True
 
     def _before_request(self) -> None:
-        if not self._prepared and request.path not in ABOUT_THE_PROCESS:
+        if not self._prepared and request.path != WITHOUT_SERVERS:
             self.open()

@@ -95,7 +95,7 @@ def _work(service: Service, settings: Settings, only: str | None) -> int:
         signal.signal(number, lambda *_: stop.set())
     runtime, gate = Runtime(service, settings), threading.Event()
     health = Health({**runtime.databases(), "prepared": partial(_require, gate)}, metrics.text)
-    with status.answering(health, settings.host, settings.port):
+    with status.answering(health, settings.host, settings.status_port):
         prepare_with_retries(runtime, stop)
         gate.set()
         with work.loops(runtime, only) as loops:

@@ -21,6 +21,9 @@ class SettingsRefused(Exception):
     """Names each variable that is missing or wrong, and the rule. Values are not repeated: they may be secrets."""
 
 
+STATUS_PORT: Final = 9000
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`*_url` carry user and password. `tenants` None means every tenant; otherwise tokens of others are refused.
@@ -29,16 +32,16 @@ class Settings:
     """
 
     environment: Environment
-    database_url: str
-    relay_database_url: str
-    scheduler_database_url: str
-    owner_database_url: str
-    vault_url: str
+    database_url: str = field(repr=False)
+    relay_database_url: str = field(repr=False)
+    scheduler_database_url: str = field(repr=False)
+    owner_database_url: str = field(repr=False)
+    vault_url: str = field(repr=False)
     tenant_keys: Path
-    bus_url: str
-    relay_bus_url: str
+    bus_url: str = field(repr=False)
+    relay_bus_url: str = field(repr=False)
     issuer: str
-    request_secret: str
+    request_secret: str = field(repr=False)
     sign_in_secret: str = field(repr=False)
     host: str
     port: int
@@ -47,6 +50,7 @@ class Settings:
     traces: str | None
     audience: str = "plp"
     claim_names: ClaimNames = field(default_factory=ClaimNames)
+    status_port: int = 0
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
@@ -58,7 +62,7 @@ class Settings:
 class Variables:
     """Reads variables `PLP_<NAME>` and collects all errors, to report them at once."""
 
-    environ: Mapping[str, str]
+    environ: Mapping[str, str] = field(repr=False)
     wrong: list[str]
 
     def text(self, name: str, default: str | None = None) -> str:
@@ -124,6 +128,7 @@ def read(environ: Mapping[str, str], secrets: Iterable[str] = ()) -> Settings:
         sign_in_secret=variables.text("SIGN_IN_SECRET"),
         host=variables.text("HOST", "127.0.0.1"),
         port=variables.number("PORT", 8000),
+        status_port=variables.number("STATUS_PORT", STATUS_PORT),
         tenants=variables.names("TENANTS"),
         simulated_clock=variables.one_of("CLOCK", ClockChoice, ClockChoice.SYSTEM) == ClockChoice.SIMULATED,
         traces=environ.get("PLP_TRACES"),

@@ -1,6 +1,7 @@
-"""Runs every minute of system time: deletes what is old, rotates tenant keys, reconciles erasures, sweeps keys.
+"""Runs every minute of system time: deletes what is old, rotates tenant keys, reconciles erasures; every hour it sweeps.
 
-Every five seconds it lets the vault compare sign-ins: a vault that was started anew makes ids once every service has done so.
+Swept are keys that nothing names, and what leads to people of whom nothing is held. Every five seconds it lets the vault compare
+sign-ins: a vault that was started anew makes ids once every service has done so.
 """
 
 import logging
@@ -8,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 
 from plp_kit.core import access_records, idempotency_keys
+from plp_kit.process import holding
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.sweeping import sweep
 from plp_kit.vault.key_file import KeyFileRefused
@@ -44,7 +46,6 @@ class Upkeep:
             return 0
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
         done += sum(self._forget_accesses(tenant) for tenant in self.runtime.own_tenants())
-        done += sum(self.runtime.sign_ins(tenant).sweep() for tenant in self.runtime.own_tenants())
         done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
         self.runtime.reconcile_erasures()
         self._sweep()
@@ -62,7 +63,10 @@ class Upkeep:
             return
         self._sweeps += 1
         for tenant in self.runtime.own_tenants():
-            sweep(self.runtime.service, self.runtime.context(tenant))
+            context = self.runtime.context(tenant)
+            sweep(self.runtime.service, context)
+            holding.hold(self.runtime.service, context)
+            holding.sweep(context)
 
     def _forget_old(self, tenant: str) -> int:
         with self.runtime.database.of(tenant).transaction() as db:

@@ -9,6 +9,7 @@ from flask import Flask, Response, g, request
 from plp_kit.core.telemetry import metrics, tracing
 from plp_kit.core.telemetry.health import Health
 from plp_kit.core.tenants import is_known
+from plp_kit.process import status
 from plp_kit.process.gate import Gate
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import Settings
@@ -28,14 +29,16 @@ def run(service: Service, blueprints: Iterable[Blueprint], settings: Settings) -
     def build() -> Flask:
         tracing.start(f"{service.name}.http", settings.traces)
         metrics.start(service.name)
-        return app(Runtime(service, settings), blueprints)
+        runtime = Runtime(service, settings)
+        gate = Gate(runtime)
+        status.answer(health(runtime, gate), settings.host, settings.status_port)
+        return app(runtime, blueprints, gate)
 
     serve(build, settings.host, settings.port)
 
 
-def app(runtime: Runtime, blueprints: Iterable[Blueprint]) -> Flask:
-    gate = Gate(runtime)
-    app = create_app(runtime.service.name, runtime.service.title, blueprints, wiring(runtime), health(runtime, gate))
+def app(runtime: Runtime, blueprints: Iterable[Blueprint], gate: Gate) -> Flask:
+    app = create_app(runtime.service.name, runtime.service.title, blueprints, wiring(runtime))
     gate.guard(app)
     app.before_request_funcs.setdefault(None, []).insert(0, _begin)
     app.after_request(_measure)
@@ -75,9 +78,8 @@ def _begin() -> None:
 
 def _measure(response: Response) -> Response:
     route = request.url_rule.rule if request.url_rule else "no route"
-    labels: dict[str, str | int] = {"method": request.method, "route": route, "status": response.status_code}
     if "began" in g:
-        metrics.requests.record(time.monotonic() - g.began, labels)
+        metrics.answered(request.method, route, response.status_code, time.monotonic() - g.began)
     return response
 
 

@@ -1,15 +1,19 @@
 """Who signs in, in one tenant: the random id that the vault has for a digest of the token's issuer and subject.
 
-The subject itself is stored nowhere. Once the sign-in is deleted, nothing leads from the person who signs in to the id.
+The subject itself is stored nowhere. Once sign-in and digests of lists are deleted, nothing leads from a person to the id.
 """
 
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID
 
 from plp_kit.core.database import TenantDatabase
+from plp_kit.core.joined_identities import JoinedIdentities
+
+NOBODY_JOINED: Final = JoinedIdentities()
 
 
 def digest(secret: bytes, issuer: str, subject: str) -> bytes:
@@ -68,18 +72,24 @@ class SignIns:
             ((person, number, refused),) = db.execute("SELECT * FROM person_of(%s, %s)", (signed_in, seen)).fetchall()
         return (None if person is None else SignedIn(person, number)), refused
 
-    def hold_until(self, person: UUID, last_day: date) -> None:
-        """This service holds something of the person until that day, of system time. An earlier day changes nothing."""
+    def hold_until(self, days: Mapping[UUID, date], joined: JoinedIdentities = NOBODY_JOINED) -> None:
+        """This service holds something of these people until that day, of system time, and of nobody else. It can be repeated."""
         with self._database.transaction() as db:
-            db.execute("SELECT hold_until(%s, %s)", (person, last_day))
+            db.execute(
+                "SELECT hold_until(%s::uuid[], %s::date[], %s::uuid[], %s::uuid[])",
+                (list(days), list(days.values()), list(joined.first), list(joined.first.values())),
+            )
 
     def hold_for_two_years(self, person: UUID) -> None:
         """From today, by the vault's clock: the person has signed in."""
         with self._database.transaction() as db:
-            db.execute("SELECT hold_until(%s, (current_date + interval '2 years')::date)", (person,))
+            db.execute("SELECT hold_signed_in(%s)", (person,))
 
     def sweep(self) -> int:
-        """Deletes the sign-ins of people of whom no service holds anything any more; returns how many."""
+        """Deletes what leads to people of whom no service holds anything any more; returns to how many.
+
+        None is deleted while a service that has told what it holds has not told it for two days.
+        """
         with self._database.transaction() as db:
-            ((swept,),) = db.execute("SELECT sweep_sign_ins()").fetchall()
+            ((swept,),) = db.execute("SELECT sweep_links()").fetchall()
         return int(swept)

@@ -5,13 +5,11 @@ from typing import Final
 
 from flask import Flask, Response
 
-from plp_kit.core.telemetry.health import Health
 from plp_kit.web import me
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.failures import answer_failures
 from plp_kit.web.guards import admit, refuse_unguarded
-from plp_kit.web.health import answer_health
-from plp_kit.web.openapi import document
+from plp_kit.web.openapi import document, show
 from plp_kit.web.wiring import Wiring, wire
 
 VERSION: Final = "1"
@@ -23,7 +21,6 @@ def create_app(
     title: str,
     blueprints: Iterable[Blueprint],
     wiring: Wiring,
-    health: Health | None = None,
     largest_body: int = LARGEST_BODY,
 ) -> Flask:
     """Raises UnguardedRoute if a route has neither @requires nor @public."""
@@ -37,7 +34,7 @@ def create_app(
     api = document(app, title, VERSION)
     for blueprint in (*blueprints, me.blueprint):
         api.register_blueprint(blueprint)
-    answer_health(app, health or Health(), api)
+    show(api, app)
     refuse_unguarded(app)
     return app
 

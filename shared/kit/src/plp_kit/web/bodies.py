@@ -1,4 +1,4 @@
-"""Reads a body strictly: only JSON, without duplicate members, NaN, deep nesting or text that PostgreSQL cannot store."""
+"""Reads a body strictly: only JSON, without duplicate members, NaN, deep nesting or characters that are no text."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser, is_json_request
 from webargs.multidictproxy import MultiDictProxy
 
+from plp_kit.core.texts import unfit
 from plp_kit.web.problems import CONTENT_TYPE_UNSUPPORTED, MALFORMED_JSON, TOO_DEEP, FieldError, Refused, invalid
 from plp_kit.web.validation import dotted, field_errors
 
@@ -92,7 +93,5 @@ def _unfit(value: Json, path: Path = ()) -> Iterator[FieldError]:
 
 
 def _unfit_text(text: str, path: Path) -> Iterator[FieldError]:
-    if "\0" in text:
-        yield FieldError(dotted(path), "no_nul")
-    elif not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        yield FieldError(dotted(path), "valid_unicode")
+    if rule := unfit(text):
+        yield FieldError(dotted(path), rule)

@@ -4,10 +4,10 @@ from http import HTTPStatus
 from typing import Any, ClassVar, Final
 
 import flask_smorest
-from flask import Flask
+from flask import Flask, Response, jsonify
 from marshmallow import Schema, fields
 
-from plp_kit.web.guards import ACCESS, Access, UnguardedRoute
+from plp_kit.web.guards import ACCESS, Access, UnguardedRoute, public
 from plp_kit.web.preconditions import CHANGING
 from plp_kit.web.problems import MEDIA_TYPE
 
@@ -55,6 +55,16 @@ def document(app: Flask, title: str, version: str) -> Api:
     api = Api(app)
     api.spec.components.security_scheme(BEARER, {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
     return api
+
+
+def show(api: Api, app: Flask) -> None:
+    """At /openapi.json, to everybody."""
+
+    @public
+    def openapi() -> Response:
+        return jsonify(api.spec.to_dict())
+
+    app.add_url_rule("/openapi.json", view_func=openapi)
 
 
 def describe(operation: dict[str, Any], documentation: dict[str, Any], *, method: str, **_: object) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What a service's routes use. The running service builds it, and the kit's helpers find it in the app."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, cast
 
 from flask import Flask, current_app
@@ -25,7 +25,7 @@ class Wiring:
     people: KnownPeople
     serves: Callable[[str], bool]
     context: Callable[[str], TenantContext]
-    secret: bytes
+    secret: bytes = field(repr=False)
     traceparent: Callable[[], str | None] = no_trace
 
 

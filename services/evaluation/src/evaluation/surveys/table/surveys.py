@@ -86,8 +86,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 def _plan(db: Db, survey: UUID, plan: Plan) -> None:
     db.execute(
-        """INSERT INTO surveys_1 (survey, cohort, title, wave, state, opens_on, closes_on, invited, accesses_months, version)
-           VALUES (%s, %s, %s, %s, 'planned', %s, %s, 0, %s, 1)""",
+        """INSERT INTO surveys_1
+           (survey, cohort, title, wave, state, opens_on, closes_on, invited, accesses_months, facts_until, version)
+           VALUES (%s, %s, %s, %s, 'planned', %s, %s, 0, %s, %s, 1)""",
         (
             survey,
             plan.cohort.id,
@@ -96,6 +97,7 @@ def _plan(db: Db, survey: UUID, plan: Plan) -> None:
             plan.schedule.opens_on,
             plan.schedule.closes_on,
             plan.cohort.accesses_months,
+            plan.cohort.facts_until,
         ),
     )
 

@@ -95,9 +95,7 @@ def record(write: Write, prepared: Prepared) -> Handled | Refusal:
     if not is_unchanged(write.db, known):
         return CANDIDATES_CHANGED
     entered = candidates.entered(write.db, known.round.cohort)
-    command = ProposePairs(
-        prepared.proposal, prepared.nonce, entered, prepared.summary, prepared.explanations, known.identities
-    )
+    command = ProposePairs(prepared.proposal, prepared.nonce, entered, prepared.summary, prepared.explanations, known.identities)
     joining = replace(write, origin=replace(write.origin, joined=tuple(row.event_id for row in known.candidates)))
     proposed = joining.handle(rounds.rounds, known.round.round, command)
     return proposed if isinstance(proposed, Refusal) else retain_papers(write, known.round.cohort, proposed)

@@ -38,8 +38,8 @@ class ProviderAway(Exception):
 class Attempt:
     """Secrets that the browser must come back with, so that nobody can finish somebody else's sign-in."""
 
-    state: str
-    nonce: str
+    state: str = field(repr=False)
+    nonce: str = field(repr=False)
     verifier: str = field(repr=False)
 
 

@@ -9,13 +9,13 @@ from typing import Final
 
 import msgspec
 import psycopg
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from psycopg_pool import PoolTimeout
 
 from plp_kit.web.guards import public
 from portal.site import current
-from portal.site.admission import is_from_our_page
+from portal.site.admission import is_from_our_origin, is_from_our_page
 from portal.site.errors import error_page
 from portal.site.sign_in import words
 from portal.site.sign_in.identity_provider import Attempt, ProviderAway, SignInFailed
@@ -80,6 +80,8 @@ def callback() -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 @public
 def sign_out() -> Response:
+    if not _ends_session():
+        abort(403)
     current.end()
     response = make_response(redirect("/signed-out", 303))
     current.forget(response)
@@ -114,14 +116,21 @@ def leave() -> Response:
     """Always goes to the other site. A link on somebody else's page does not sign the person out."""
     response = make_response(redirect(wiring().exit_url, 303))
     try:
-        session = current.session()
-        if session is not None and is_from_our_page(session):
+        if _ends_session():
             current.end()
             current.forget(response)
     except (psycopg.Error, PoolTimeout) as error:
         log.warning("A session was left, not ended: %s", type(error).__name__)
         current.forget(response)
     return response
+
+
+def _ends_session() -> bool:
+    """Whether one of our pages asks for it, or nobody is signed in."""
+    if is_from_our_origin():
+        return True
+    session = current.session()
+    return session is None or is_from_our_page(session)
 
 
 def _open(sealed: str) -> Pending | None:

@@ -28,6 +28,7 @@ from recruitment.applications.events import (
     Lapsed,
     LeftTrust,
     PlacedOnWaitingList,
+    RetentionEnded,
     Withdrawn,
 )
 
@@ -93,6 +94,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _set_leaving(db, application, planned)
         case _:
             pass
+    _retain(db, application, recorded.event)
     db.execute("UPDATE applications_1 SET version = %s WHERE application = %s", (recorded.version, application))
 
 
@@ -107,7 +109,7 @@ def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state:
            VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
                channel = excluded.channel, state = excluded.state, sides = excluded.sides, counted_as = excluded.counted_as,
-               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL""",
+               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL, retain_until = NULL""",
         (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
     )
 
@@ -146,6 +148,16 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
             _set_leaving(db, application, on)
         case Declined(eligible=eligible):
             db.execute("UPDATE applications_1 SET eligible = %s WHERE application = %s", (eligible, application))
+        case _:
+            pass
+
+
+def _retain(db: Db, application: UUID, event: Event) -> None:
+    match event:
+        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed():
+            db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
+        case RetentionEnded():
+            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
         case _:
             pass
 

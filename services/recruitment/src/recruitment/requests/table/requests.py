@@ -57,14 +57,15 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _add(db, request, recorded.event, on)
         case RequestReferred():
             db.execute("UPDATE requests_1 SET state = 'looked_at' WHERE request = %s", (request,))
-        case RequestRetracted():
-            db.execute("UPDATE requests_1 SET state = 'retracted' WHERE request = %s", (request,))
+        case RequestRetracted(retain_until):
+            db.execute("UPDATE requests_1 SET state = 'retracted', retain_until = %s WHERE request = %s", (retain_until, request))
         case RequestAcknowledged():
             db.execute("UPDATE requests_1 SET acknowledged_on = %s WHERE request = %s", (on, request))
-        case RequestAnswered(_, outcome, ground):
+        case RequestAnswered(_, outcome, ground, retain_until=retain_until):
             db.execute(
-                "UPDATE requests_1 SET state = 'answered', answered_on = %s, outcome = %s, ground = %s WHERE request = %s",
-                (on, outcome, ground, request),
+                """UPDATE requests_1 SET state = 'answered', answered_on = %s, outcome = %s, ground = %s, retain_until = %s
+                   WHERE request = %s""",
+                (on, outcome, ground, retain_until, request),
             )
         case ClockRanOut(clock):
             db.execute("UPDATE requests_1 SET late = array_append(late, %s) WHERE request = %s", (clock, request))

@@ -3,6 +3,7 @@
 Spans carry ids only, never content.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, ConsoleSpanExporter, SpanExporter
 from opentelemetry.trace import SpanKind
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+
+from plp_kit.core.telemetry import labels
 
 TRACER = trace.get_tracer("plp_kit")
 PROPAGATOR = TraceContextTextMapPropagator()
@@ -33,8 +36,9 @@ def start(service: str, destination: str | None) -> None:
 
 def _exporter(service: str, destination: str) -> SpanExporter:
     if destination.startswith("file:"):
-        folder = Path(destination.removeprefix("file:"))
-        return ConsoleSpanExporter(out=(folder / f"{service}.jsonl").open("a", encoding="utf-8"), formatter=_line)
+        file = Path(destination.removeprefix("file:")) / f"{service}.jsonl"
+        ours_alone = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return ConsoleSpanExporter(out=os.fdopen(ours_alone, "a", encoding="utf-8"), formatter=_line)
     return OTLPSpanExporter(endpoint=destination)
 
 
@@ -61,7 +65,7 @@ def link(traceparents: Iterable[str | None]) -> None:
 def serving(route: str, method: str, headers: Mapping[str, str]) -> Iterator[trace.Span]:
     """The span of one HTTP request; `route` is the rule, never the path with its ids."""
     parent = PROPAGATOR.extract({name.lower(): value for name, value in headers.items() if name.lower() == HEADER})
-    with TRACER.start_as_current_span(f"{method} {route}", parent, SpanKind.SERVER) as span:
+    with TRACER.start_as_current_span(f"{labels.method(method)} {route}", parent, SpanKind.SERVER) as span:
         yield span
 
 

@@ -1,6 +1,6 @@
 -- The random id that somebody who signs in has in a trust. The digest is of issuer and subject, keyed by a secret that the vault does
 -- not know. Nobody reads or writes the table but through the functions below, and none of them changes a row: a sign-in that could
--- be pointed to another id would open one person's things to another. erase_subject and sweep_sign_ins alone delete.
+-- be pointed to another id would open one person's things to another. erase_subject and sweep_links (0006) alone delete.
 CREATE TABLE sign_ins (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
     digest bytea NOT NULL,
@@ -16,20 +16,39 @@ CREATE POLICY tenant ON sign_ins TO plp_owner
 USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
 WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
 
--- Until when each service holds something of somebody who signs in.
+-- Until when each service holds something of a person (0006). As 'sign_in' stands until when the sign-in is kept for its own sake.
 CREATE TABLE held_until (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
     subject uuid NOT NULL,
     service text NOT NULL,
     day date NOT NULL,
     PRIMARY KEY (tenant, subject, service),
-    FOREIGN KEY (tenant, subject) REFERENCES sign_ins (tenant, subject) ON DELETE CASCADE
+    FOREIGN KEY (tenant, subject) REFERENCES subjects (tenant, id)
 );
 ALTER TABLE held_until ENABLE ROW LEVEL SECURITY;
 ALTER TABLE held_until FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON held_until TO plp_owner
 USING (tenant = (SELECT current_setting('app.tenant')::tenant_code))
 WITH CHECK (tenant = (SELECT current_setting('app.tenant')::tenant_code));
+
+-- Whether the sign-in is there. It is kept for two years from now on, unless a year of that is left, so that requests of people who
+-- have signed in lately write nothing. The lock lets sweep_links wait, and then see the new day.
+CREATE FUNCTION keep_sign_in(person uuid) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM held_until WHERE subject = person AND service = 'sign_in' AND day > current_date + interval '1 year') THEN
+        RETURN true;
+    END IF;
+    PERFORM FROM subjects WHERE id = person FOR SHARE;
+    IF NOT EXISTS (SELECT FROM sign_ins WHERE subject = person) THEN
+        RETURN false;
+    END IF;
+    INSERT INTO held_until AS known (subject, service, day) VALUES (person, 'sign_in', (current_date + interval '2 years')::date)
+    ON CONFLICT (tenant, subject, service) DO UPDATE SET day = greatest(known.day, excluded.day);
+    RETURN true;
+END
+$$;
+REVOKE ALL ON FUNCTION keep_sign_in FROM public;
 
 -- How many sign-ins the tenant has had. It only grows, so a vault that was restored to an earlier moment has a lower one than a service
 -- has seen since.
@@ -119,6 +138,11 @@ BEGIN
         RAISE EXCEPTION 'person_of needs a READ COMMITTED transaction' USING ERRCODE = 'invalid_transaction_state';
     END IF;
     SELECT subject, number INTO person, numbered FROM sign_ins WHERE digest = signed_in;
+    -- Otherwise it was swept meanwhile.
+    IF person IS NOT NULL AND NOT keep_sign_in(person) THEN
+        person := NULL;
+        numbered := NULL;
+    END IF;
     IF person IS NOT NULL OR seen IS NULL THEN
         RETURN;
     END IF;
@@ -135,55 +159,8 @@ BEGIN
     END IF;
     INSERT INTO subjects (id) VALUES (gen_random_uuid()) RETURNING id INTO STRICT person;
     INSERT INTO sign_ins (digest, subject) VALUES (signed_in, person) RETURNING number INTO STRICT numbered;
-    INSERT INTO held_until (subject, service, day) VALUES (person, caller, (current_date + interval '2 years')::date);
+    INSERT INTO held_until (subject, service, day) VALUES (person, 'sign_in', (current_date + interval '2 years')::date);
 END
 $$;
 REVOKE ALL ON FUNCTION person_of FROM public;
 GRANT EXECUTE ON FUNCTION person_of TO plp_app;
-
--- The caller's service holds something of the person until that day. A day only moves later, since several periods of a service
--- share it. Somebody who has never signed in has no sign-in to keep. The lock lets sweep_sign_ins wait, and then see the new day.
-CREATE FUNCTION hold_until(person uuid, last_day date) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-    caller text := keeper();
-BEGIN
-    INSERT INTO held_until AS known (subject, service, day)
-    SELECT subject, caller, last_day FROM sign_ins WHERE subject = person FOR KEY SHARE
-    ON CONFLICT (tenant, subject, service) DO UPDATE SET day = excluded.day WHERE known.day < excluded.day;
-END
-$$;
-REVOKE ALL ON FUNCTION hold_until FROM public;
-GRANT EXECUTE ON FUNCTION hold_until TO plp_app;
-
--- Whether every service's day is past and no key of the person is left.
-CREATE FUNCTION nothing_held(person uuid) RETURNS boolean
-LANGUAGE sql STABLE AS $$
-    SELECT NOT EXISTS (SELECT FROM held_until WHERE held_until.subject = person AND held_until.day >= current_date)
-    AND NOT EXISTS (
-        SELECT FROM key_subjects INNER JOIN keys ON keys.tenant = key_subjects.tenant AND keys.id = key_subjects.key
-        WHERE key_subjects.subject = person AND keys.wrapped IS NOT NULL
-    )
-$$;
-REVOKE ALL ON FUNCTION nothing_held FROM public;
-
--- Deletes the sign-ins of people of whom nothing is held any more, and returns how many. It looks again once it has the row's lock.
-CREATE FUNCTION sweep_sign_ins() RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-    over uuid;
-    swept bigint := 0;
-BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        RAISE EXCEPTION 'sweep_sign_ins needs a READ COMMITTED transaction' USING ERRCODE = 'invalid_transaction_state';
-    END IF;
-    PERFORM keeper();
-    FOR over IN SELECT subject FROM sign_ins WHERE nothing_held(subject) ORDER BY subject FOR UPDATE LOOP
-        DELETE FROM sign_ins WHERE subject = over AND nothing_held(over);
-        swept := swept + CASE WHEN found THEN 1 ELSE 0 END;
-    END LOOP;
-    RETURN swept;
-END
-$$;
-REVOKE ALL ON FUNCTION sweep_sign_ins FROM public;
-GRANT EXECUTE ON FUNCTION sweep_sign_ins TO plp_app;
