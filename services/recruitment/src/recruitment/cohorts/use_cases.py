@@ -79,6 +79,6 @@ def terms(write: Write, cohort: UUID) -> Terms | Refusal:
 
 
 def terms_in(context: TenantContext, db: Db, cohort: UUID, on: date) -> Terms | Refusal:
-    """As `terms`, for a look on that day."""
+    """As `terms`, for a look."""
     state = opened_in(context, db, cohort)
     return state if isinstance(state, Refusal) else cohorts.terms(state, on)

@@ -13,10 +13,10 @@ CREATE TABLE applications_1 (
     submitted boolean NOT NULL DEFAULT false,
     ever_accepted boolean NOT NULL DEFAULT false,
     waited boolean NOT NULL DEFAULT false,
-    waiting_since timestamptz,
-    leaves_on date,
     retain_until date,
     destroyed boolean NOT NULL DEFAULT false,
+    waiting_since timestamptz,
+    leaves_on date,
     entered_by uuid,
     version integer NOT NULL,
     PRIMARY KEY (tenant, application)

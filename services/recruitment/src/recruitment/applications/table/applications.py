@@ -109,7 +109,8 @@ def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state:
            VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
                channel = excluded.channel, state = excluded.state, sides = excluded.sides, counted_as = excluded.counted_as,
-               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL, retain_until = NULL""",
+               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL,
+               retain_until = NULL, destroyed = false""",
         (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
     )
 
@@ -219,8 +220,10 @@ def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
 
 
 def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
-    """Those of them who have an application, to any cohort."""
-    rows = db.execute("SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s)", (list(people),)).fetchall()
+    """Those of them of whom an application is kept, to any cohort."""
+    rows = db.execute(
+        "SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s) AND NOT destroyed", (list(people),)
+    ).fetchall()
     return {person for (person,) in rows}
 
 

@@ -34,12 +34,12 @@ def prepare(context: Preparing, file: UUID, to: To | None, data: bytes) -> Seale
     refused = inviting.refusal_to_all(context, to) if to else None
     if refused is not None:
         return refused
-    table = reading.read(data)
-    if isinstance(table, Refusal):
-        return table
-    if refused := never_kept(table.headings):
+    read = reading.read(data)
+    if isinstance(read, Refusal):
+        return read
+    if refused := never_kept(read.headings):
         return refused
-    values = sealing.seal(context, import_files, file, file, {LABEL: sealing.text_of(table)})
+    values = sealing.seal(context, import_files, file, file, {LABEL: read.table})
     return values if isinstance(values, Refusal) else SealedFile(to, values[LABEL])
 
 

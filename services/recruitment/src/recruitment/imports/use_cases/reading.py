@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
 
 from plp_kit.core.deciding import Refusal
-from recruitment.imports.reading.tables import MOST_COLUMNS, MOST_ROWS, Table, Unread
+from recruitment.imports.reading.tables import MOST_COLUMNS, MOST_ROWS, Unread
 
 SECONDS: Final = 20
 PROGRAM: Final = (sys.executable, "-I", "-m", "recruitment.imports.reading")
@@ -34,11 +35,23 @@ REFUSALS: Final = {
 class Answer(msgspec.Struct):
     """Of that process: a table, or why there is none."""
 
-    table: Table | None = None
+    table: msgspec.Raw = msgspec.Raw()
     unread: Unread | None = None
 
 
-def read(data: bytes, seconds: float = SECONDS) -> Table | Refusal:
+class Headed(msgspec.Struct):
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """`table` is the Table as JSON: it is sealed as it came, so that no request holds all its cells."""
+
+    headings: tuple[str, ...]
+    table: str = field(repr=False)
+
+
+def read(data: bytes, seconds: float = SECONDS) -> ReadFile | Refusal:
     """It gets neither the settings nor the secrets of this process. For what cannot be a list none is started."""
     if not data.startswith(XLSX) and SEPARATING.isdisjoint(data):
         return HEADINGS_MISSING
@@ -47,6 +60,8 @@ def read(data: bytes, seconds: float = SECONDS) -> Table | Refusal:
             PROGRAM, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds, env={}, check=True
         )
         answer = msgspec.json.decode(ran.stdout, type=Answer)
+        if answer.unread is not None:
+            return REFUSALS[answer.unread]
+        return ReadFile(msgspec.json.decode(answer.table, type=Headed).headings, bytes(answer.table).decode())
     except (subprocess.SubprocessError, msgspec.MsgspecError):
         return FILE_UNREADABLE
-    return answer.table or REFUSALS[answer.unread or Unread.UNREADABLE]

@@ -40,14 +40,14 @@ class ShownFile:
     cohort: UUID | None
     channel: str | None
     kept_until: datetime
+    version: int
     source: str
     rows: int
-    headings_in_row: int | None
-    columns: tuple[ShownColumn, ...]
-    missing: tuple[str, ...]
-    repeated: tuple[str, ...]
-    outcome: Outcome | None
-    version: int
+    headings_in_row: int | None = None
+    columns: tuple[ShownColumn, ...] = ()
+    missing: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+    outcome: Outcome | None = None
 
 
 def show(context: TenantContext, file: UUID) -> ShownFile | Refusal:
@@ -66,51 +66,30 @@ def show(context: TenantContext, file: UUID) -> ShownFile | Refusal:
 
 
 def _kept(file: UUID, opened: OpenedFile) -> ShownFile:
-    kept, table, read = opened.kept, opened.table, opened.columns
+    table, read = opened.table, opened.columns
     read_as = {place: reading for reading, place in read.places.items()}
-    columns = [ShownColumn(place, named(title, place), read_as.get(place)) for place, title in enumerate(table.headings)]
     return ShownFile(
-        import_file=file,
-        kind=kept.kind,
-        cohort=kept.cohort,
-        channel=kept.channel,
-        kept_until=kept.forget_at,
+        *_of(file, opened.kept, opened.version),
         source=table.source,
         rows=len(table.rows),
         headings_in_row=table.headings_in_row,
-        columns=tuple(columns),
+        columns=tuple(ShownColumn(place, named(title, place), read_as.get(place)) for place, title in enumerate(table.headings)),
         missing=read.missing,
         repeated=read.repeated,
-        outcome=None,
-        version=opened.version,
     )
 
 
 def _imported(context: TenantContext, file: UUID, imported: Imported, version: int) -> ShownFile | Refusal:
+    """With the counts of the import, which may know more people than its dry run did."""
     with context.database.transaction() as db:
         sealed = contents.of(db, imported.outcome.key)
     (text,) = context.open([sealed]) if sealed else [None]
     if text is None:
         return FILE_GONE
-    outcome, kept = sealing.value_of(text, Outcome), imported.kept
-    return ShownFile(
-        import_file=file,
-        kind=kept.kind,
-        cohort=kept.cohort,
-        channel=kept.channel,
-        kept_until=kept.forget_at,
-        source=outcome.source,
-        rows=outcome.rows,
-        headings_in_row=None,
-        columns=(),
-        missing=(),
-        repeated=(),
-        outcome=_as_done(outcome, imported),
-        version=version,
-    )
+    foreseen, done = sealing.value_of(text, Outcome), imported.counts
+    outcome = replace(foreseen, invited=done.invited, known=done.known, recorded=done.recorded, unchanged=done.unchanged)
+    return ShownFile(*_of(file, imported.kept, version), source=outcome.source, rows=outcome.rows, outcome=outcome)
 
 
-def _as_done(outcome: Outcome, imported: Imported) -> Outcome:
-    """With the counts of the import, which may know more people than its dry run did."""
-    done = imported.counts
-    return replace(outcome, invited=done.invited, known=done.known, recorded=done.recorded, unchanged=done.unchanged)
+def _of(file: UUID, kept: Kept, version: int) -> tuple[UUID, ListKind, UUID | None, str | None, datetime, int]:
+    return file, kept.kind, kept.cohort, kept.channel, kept.forget_at, version
