@@ -67,6 +67,7 @@ from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
+from recruitment.staff.use_cases import contacts
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.queries import access_records_months
 from recruitment.trusts.table import proposals as proposal_rows
@@ -100,7 +101,7 @@ SLICES: Final = Slices(
             (import_deadlines.apply,),
             imports.spends,
         ),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.fall_due), staff.spends),
         Slice(
             "person",
             people.people,
@@ -163,6 +164,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
     ),
     application_deadlines.LEAVE: _worked(take_leave),
     application_deadlines.END_RETENTION: end_retention,
+    staff_table.END_CONTACT: _worked(contacts.end_retention),
     import_deadlines.FORGET: _worked(keeping.forget),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,

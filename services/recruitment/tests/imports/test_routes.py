@@ -284,6 +284,8 @@ def test_two_who_are_each_others_managers_are_both_recorded(trust: Trust, servic
     assert trust.imported(case("S03"))["recorded"] == 2
     assert trust.imported(case("S02"), email=3, manager_email=5, team=6)["recorded"] == 1
     assert lines_of(service, eve, fay, ada, ben) == {eve: [({fay}, "T")], fay: [({eve}, "T")], ada: [({ben}, "Ward 1")]}
+
+
 @pytest.mark.parametrize(
     ("changed", "status", "refused"),
     [

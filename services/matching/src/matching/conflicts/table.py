@@ -1,7 +1,7 @@
 """Conflicts that matchers have entered, under seal; `list` is the matcher's own of the cohort. Tables: conflicts_1, deadlines."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from matching.conflicts.decider import ConflictEntered, ConflictsForgotten, Conf
 from matching.ids import ConflictId
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
@@ -45,7 +46,7 @@ def fall_due(db: Db, recorded: Recorded[Event]) -> None:
     """Of a list that is kept for a period of its own."""
     match recorded.event:
         case ConflictEntered(retain_until=date() as day):
-            deadlines.put(db, recorded.stream, FORGET, datetime.combine(day, time(), UTC))
+            deadlines.put(db, recorded.stream, FORGET, midnight(day))
         case ConflictsForgotten():
             deadlines.remove(db, recorded.stream, FORGET)
         case _:

@@ -16,6 +16,7 @@ from matching.conflicts.decider import STILL_KEPT, Command, EnterConflict, Forge
 from matching.conflicts.table import ConflictRow
 from matching.ids import CohortId, ConflictId, Pair, PersonId, conflicts_id
 from matching.rounds.queries import criteria_closed_to
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.shown import shown
@@ -83,12 +84,12 @@ def _retained(write: Write, change: Change) -> Command | Refusal:
     """The period of the cohort's papers is not renewed: its version would tell others that somebody entered something."""
     if not isinstance(change.command, EnterConflict):
         return change.command
-    day = own_period(write.load(cohort_decider, change.cohort).state.papers, write.origin.at.date())
+    day = own_period(write.load(cohort_decider, change.cohort).state.papers, day_of(write.origin.at))
     return day if isinstance(day, Refusal) else replace(change.command, retain_until=day)
 
 
 def forget(write: Write, own: UUID) -> Handled | Refusal:
-    return write.handle(conflicts, own, ForgetConflicts(write.origin.at.date()))
+    return write.handle(conflicts, own, ForgetConflicts(day_of(write.origin.at)))
 
 
 def forget_of_cohort(write: Write, cohort: UUID) -> Refusal | None:

@@ -92,8 +92,6 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case DeparturePlanned() | DepartureRetracted():
             planned = recorded.event.on if isinstance(recorded.event, DeparturePlanned) else None
             _set_leaving(db, application, planned)
-        case RetentionEnded():
-            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
         case _:
             pass
     _retain(db, application, recorded.event)
@@ -111,7 +109,8 @@ def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state:
            VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
                channel = excluded.channel, state = excluded.state, sides = excluded.sides, counted_as = excluded.counted_as,
-               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL""",
+               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL,
+               retain_until = NULL, destroyed = false""",
         (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
     )
 
@@ -158,6 +157,8 @@ def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
         case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed():
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
+        case RetentionEnded():
+            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
         case _:
             pass
 
@@ -219,8 +220,10 @@ def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
 
 
 def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
-    """Those of them who have an application, to any cohort."""
-    rows = db.execute("SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s)", (list(people),)).fetchall()
+    """Those of them of whom an application is kept, to any cohort."""
+    rows = db.execute(
+        "SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s) AND NOT destroyed", (list(people),)
+    ).fetchall()
     return {person for (person,) in rows}
 
 
