@@ -1,7 +1,7 @@
 """Reads a body strictly: only JSON, without duplicate members, NaN, deep nesting or text that PostgreSQL cannot store."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NoReturn, TypeAlias
 
 from flask import Request
@@ -16,6 +16,8 @@ Json: TypeAlias = dict[str, "Json"] | list["Json"] | str | int | float | bool | 
 Path: TypeAlias = tuple[str | int, ...]
 
 DEEPEST = 24
+ESCAPE = b"\\u"
+"""Without one no text of a body holds what `fit` looks for, and to look at each of very many values costs others their turn."""
 
 
 class StrictParser(FlaskParser):
@@ -26,7 +28,9 @@ class StrictParser(FlaskParser):
     def load_json(self, req: Request, schema: Schema) -> Json:  # noqa: ARG002 - webargs's shape
         if not is_json_request(req):
             raise Refused(CONTENT_TYPE_UNSUPPORTED)
-        return fit(parse(req.get_data(cache=True)))
+        raw = req.get_data(cache=True)
+        value = parse(raw)
+        return value if ESCAPE not in raw and _is_shallow(value) else fit(value)
 
     def load_querystring(self, req: Request, schema: Schema) -> MultiDictProxy:
         fit({name: list(values) for name, values in req.args.lists()})
@@ -61,6 +65,22 @@ def fit(value: Json) -> Json:
     if errors:
         raise Refused(invalid(errors))
     return value
+
+
+def _is_shallow(value: Json) -> bool:
+    """Whether it is nested at most so deeply as `fit` allows."""
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        level = [item for outer in level for item in _within(outer)]
+        if not level:
+            return True
+    return False
+
+
+def _within(value: Json) -> Iterable[Json]:
+    if isinstance(value, list):
+        return value
+    return value.values() if isinstance(value, dict) else ()
 
 
 def _not_json(constant: str) -> NoReturn:
