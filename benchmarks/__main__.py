@@ -14,7 +14,9 @@ from benchmarks.bus.setting import Buses, buses
 from benchmarks.hostile import benchmark as hostile
 from benchmarks.http import benchmark as http
 from benchmarks.matching import benchmark as matching
+from benchmarks.matching import looks
 from benchmarks.rebuild import benchmark as rebuild
+from benchmarks.rounds import benchmark as rounds
 from benchmarks.scale import FULL, QUICK, Scale
 from benchmarks.tables import Section
 from plp_demo.servers.postgres import PostgresServer
@@ -37,6 +39,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "http": http.benchmark,
     "hostile": hostile.benchmark,
     "matching": matching.benchmark,
+    "looks": looks.benchmark,
+    "rounds": rounds.benchmark,
 }
 
 

@@ -38,7 +38,8 @@ FORBIDDEN: Final[dict[str, frozenset[str]]] = {
     "use_cases": frozenset({"flask", "flask_smorest", "kafka", "marshmallow", "opentelemetry", "requests"}),
 }
 PURE_KIT: Final = frozenset(
-    f"plp_kit.core.{name}" for name in ("deciding", "joined_identities", "sealed", "shown", "stored", "viewers")
+    f"plp_kit.core.{name}"
+    for name in ("days", "deciding", "joined_identities", "parts", "sealed", "shown", "stored", "texts", "viewers")
 )
 """What of the kit is pure."""
 

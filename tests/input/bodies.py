@@ -21,7 +21,7 @@ OTHER_TYPES: Final = (
 )
 
 # Null first. Of every kind of JSON one that stands nowhere by accident, and texts and numbers that no database holds.
-NOTHING_ASKED_FOR: Final[tuple[Json, ...]] = (None, "\0", "\ud800", 2**80, -(2**80), 1e308, 0.5, {"unasked": []}, [[]])
+NOTHING_ASKED_FOR: Final[tuple[Json, ...]] = (None, "\0", "\ud800", "\x0b", 2**80, -(2**80), 1e308, 0.5, {"unasked": []}, [[]])
 
 
 @dataclass(frozen=True, slots=True)

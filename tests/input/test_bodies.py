@@ -18,7 +18,7 @@ from tests.walls.bodies import BODIES, GOAL
 from tests.walls.estate import Estate
 from tests.walls.holdings import holdings
 
-FILES: Final = {"POST /cohorts/<uuid:cohort>/imports", "POST /staff-lists"}
+FILES: Final = {"POST /cohorts/<uuid:cohort>/import-files", "POST /staff-lists"}
 """These take a spreadsheet: recruitment's own tests send bad ones."""
 UNANSWERED: Final = frozenset(("profile", question) for question in range(3))
 NULLS: Final[Mapping[str, frozenset[Place]]] = {

@@ -54,12 +54,17 @@ class Deployed:
         with as_service(self.at, service) as pool, pool.of(tenant).transaction() as db:
             yield db
 
-    def log(self, service: Service, tenant: str, stream: Stream, name: str, topic: str | None = None) -> None:
+    def log(
+        self, service: Service, tenant: str, stream: Stream, name: str, topic: str | None = None, actor: str = "someone"
+    ) -> None:
         """Appends the golden event of this name, past the read models; it is published on `topic`."""
-        self.append(service, tenant, stream, service.stored.decode(name, json.dumps(golden.kept(service)[name][0])), topic)
+        event = service.stored.decode(name, json.dumps(golden.kept(service)[name][0]))
+        self.append(service, tenant, stream, event, topic, actor)
 
-    def append(self, service: Service, tenant: str, stream: Stream, event: object, topic: str | None = None) -> None:
-        origin = Origin("someone", NOON, uuid4())
+    def append(
+        self, service: Service, tenant: str, stream: Stream, event: object, topic: str | None = None, actor: str = "someone"
+    ) -> None:
+        origin = Origin(actor, NOON, uuid4())
         with self.tenant(service, tenant) as db:
             loaded = len(event_store.load(db, service.stored, stream))
             event_store.append(db, service.stored, stream, loaded, [event], origin, lambda _event: topic)

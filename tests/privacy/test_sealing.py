@@ -72,7 +72,7 @@ def prepares(at: Answering, route: Route) -> bool:
     """Whether the view says that it has something to prepare."""
     view: Any = at.app.view_functions[route.endpoint]
     source = inspect.getsource(getattr(view.view_class, route.method.lower()))
-    return ".prepared(" in source or "Import(" in source
+    return ".prepared(" in source
 
 
 def sealing(at: Answering, routes: SealingRoutes) -> dict[str, Route]:
@@ -218,7 +218,7 @@ def stops(at: Answering) -> None:
     """The triggers that a row in `stops` lets stop a transaction."""
     with psycopg.connect(at.running.database.admin_url) as db:
         db.execute(STOPS)
-        for table in ("events", "waiting_answers"):
+        for table in ("events", "waiting_answers", "import_contents"):
             if db.execute("SELECT to_regclass(%s)", (table,)).fetchone() != (None,):
                 db.execute(ON.replace("{0}", table).encode())
 

@@ -15,7 +15,7 @@ from plp_testkit.http import Answered
 TRUST: Final = "rha"
 SEVERAL: Final = 3
 NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
-    "recruitment": frozenset({"availability_1", "erased_people_1", "holds_1", "requests_1", "staff_1"}),
+    "recruitment": frozenset({"availability_1", "erased_people_1", "exceptions_1", "holds_1", "requests_1", "staff_1"}),
     "matching": frozenset(
         {
             "conflicts_1",
@@ -30,7 +30,7 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     "partnership_journal": frozenset({"erased_people_1", "identities_1", "restricted_people_1"}),
-    "evaluation": frozenset({"erased_people_1", "identities_1", "restricted_people_1"}),
+    "evaluation": frozenset({"erased_people_1", "excepted_people_1", "identities_1", "restricted_people_1"}),
     "insights": frozenset({"refusals_1"}),
 }
 
@@ -45,6 +45,8 @@ def recruitment(running: RunningService) -> None:
         done(person.post("/me/requests", {"kind": "objection", "words": f"Words {number}"}))
         wanted = {"reference": f"Claim {number}", "review_on": "2021-02-01"}
         done(maker.post(f"/people/{on_hold.id}/holds", wanted))
+        exception = {"rule": "content_closed", "reason": f"Reason {number}", "last_day": "2021-02-01"}
+        done(maker.post(f"/people/{on_hold.id}/exceptions", exception))
         erasures.append(person.post("/me/erasures").body["id"])
     until(running, datetime(2021, 2, 4, tzinfo=UTC))
     for erasure in erasures:
@@ -74,7 +76,8 @@ def proposed(running: RunningService) -> None:
         profile = sealing.sealed(running, TRUST, "profile", person, {})
         accepted = {**application, "sides": ["senior" if place % 2 else "served"], "profile": profile}
         hear(running, "recruitment.ApplicantAccepted", accepted)
-        line = sealing.sealed(running, TRUST, "line", person, {"managers": [uuid4()], "team": f"Ward {place}"})
+        posts = [{"managers": [uuid4()], "team": f"Ward {place}"}]
+        line = sealing.sealed(running, TRUST, "line", person, {"posts": posts})
         hear(running, "recruitment.ReportingLinesRecorded", {"person": person, "line": line})
         hear(running, "recruitment.IdentitiesJoined", {"person": person, "same_as": uuid4()})
         hear(
@@ -118,6 +121,16 @@ def erase_restrict_and_join(running: RunningService) -> None:
         hear(running, "recruitment.IdentitiesJoined", {"person": uuid4(), "same_as": uuid4()})
 
 
+def evaluation(running: RunningService) -> None:
+    erase_restrict_and_join(running)
+    for _ in range(SEVERAL):
+        exception, person = uuid4(), uuid4()
+        reason = sealing.sealed(running, TRUST, "reason", person, {})
+        told = {"exception": exception, "person": person, "rule": "content_closed", "reason": reason}
+        hear(running, "recruitment.ExceptionRecorded", {**told, "begins_on": date(2021, 2, 1), "last_day": date(2021, 4, 1)})
+        hear(running, "recruitment.ExceptionEnded", {"exception": exception, "on": date(2021, 3, 1)})
+
+
 def done(answered: Answered) -> None:
     assert answered.status in {200, 201, 202}, answered
 
@@ -131,6 +144,6 @@ FILLING: Final[Mapping[str, Callable[[RunningService], None]]] = {
     "recruitment": recruitment,
     "matching": matching,
     "partnership_journal": erase_restrict_and_join,
-    "evaluation": erase_restrict_and_join,
+    "evaluation": evaluation,
     "insights": insights,
 }

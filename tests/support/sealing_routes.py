@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -29,6 +30,7 @@ SEALS_NOTHING: Final = {
     "POST /rounds/<uuid:round_id>/publications": "It opens, and works out who must not be paired.",
     "POST /rounds/<uuid:round_id>/pins": "It opens, and works out what a pin would do.",
     "POST /rounds/<uuid:round_id>/vetoes": "As pins.",
+    "PUT /import-files/<uuid:import_file>/columns": "It opens the headings of a file.",
 }
 """Routes with work before their transaction that seal nothing."""
 
@@ -53,7 +55,7 @@ class Request:
 
     @property
     def takes_a_version(self) -> bool:
-        """An import works on many streams, and takes no If-Match."""
+        """A file begins a stream of its own, and takes no If-Match."""
         return self.file is None
 
     @property
@@ -98,19 +100,28 @@ def _by_somebody_new(request: Request) -> Request:
     return replace(request, person=replace(request.person, subject=new_subject()))
 
 
+def _listed(request: Request) -> Request:
+    return replace(request, file=b"Email,Manager email\na@example.nhs.uk,b@example.nhs.uk\n")
+
+
 def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
-    imports = f"/cohorts/{ids['cohort']}/imports?channel={MARK}"
+    files = f"/cohorts/{ids['cohort']}/import-files?channel={MARK}"
 
     def entered(request: Request) -> Request:
         return replace(request, body={**_members(request.body), "address": f"{uuid4()}@example.nhs.uk"})
 
-    def imported(request: Request) -> Request:
+    def kept(request: Request) -> Request:
         file = f"Id,Start time,Completion time,Email,Name,{MARK} 1\n1,1,2,{uuid4()}@example.nhs.uk,Ada,Words\n"
-        return replace(request, path=imports, file=file.encode())
+        return replace(request, path=files, file=file.encode())
+
+    def imported(request: Request) -> Request:
+        file = f"/import-files/{kept(request).send().body['id']}"
+        run = request.person.get(f"{file}/dry-run").body["dry_run"]
+        return replace(request, path=f"{file}/import", body={"dry_run": run}, file=None)
 
     def claimed(request: Request) -> Request:
-        invited = imported(Request(at.running.person(at.own, Role.FACILITATOR), imports)).send()
-        assert invited.body.get("invited") == 1, invited
+        invited = imported(Request(at.running.person(at.own, Role.FACILITATOR), files)).send()
+        assert invited.status == HTTPStatus.OK, invited
         context = at.running.runtime.context(at.own)
         with context.database.transaction() as db:
             ((stream, code),) = db.execute(
@@ -124,6 +135,10 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         asked = at.running.person(at.own, Role.PARTICIPANT).post("/me/requests", {"kind": "complaint", "words": MARK})
         return replace(request, path=f"/requests/{asked.body['id']}/answers", body={"outcome": "granted", "words": MARK})
 
+    def excepted(request: Request) -> Request:
+        """Somebody else each time: nobody has two exceptions from one rule."""
+        return replace(request, path=f"/people/{at.running.person(at.own, Role.EVALUATOR).id}/exceptions")
+
     def taken_back(request: Request) -> Request:
         """An answer of an application that was written anew just now."""
         assert request.person.post(f"/cohorts/{ids['cohort']}/applications/mine", APPLICATION).status == 200
@@ -135,9 +150,12 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         "POST /cohorts/<uuid:cohort>/applications": _by_somebody_new,
         "POST /cohorts/<uuid:cohort>/drafts": _by_somebody_new,
         "POST /cohorts/<uuid:cohort>/entered-applications": entered,
-        "POST /cohorts/<uuid:cohort>/imports": imported,
+        "POST /cohorts/<uuid:cohort>/import-files": kept,
+        "POST /import-files/<uuid:import_file>/import": imported,
+        "POST /staff-lists": _listed,
         "POST /invitations/<uuid:application>/claims": claimed,
         "POST /requests/<uuid:request>/answers": answered,
+        "POST /people/<uuid:person>/exceptions": excepted,
     }
 
 

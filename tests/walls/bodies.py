@@ -27,6 +27,7 @@ SETTINGS: Final[Body] = {
     "profile_questions": [f"{MARK} 1", f"{MARK} 2", f"{MARK} 3"],
     "topics": [MARK, "Board work"],
     "consent_texts": CONSENTS,
+    "clean_erasures": {"assessment": MARK},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": [MARK]}
         for activity in Activity
@@ -95,8 +96,12 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
         "POST /applications/<uuid:application>/access-needs": {"needs": MARK},
         "PUT /applications/<uuid:application>/do-not-pair": {"people": [{"name": MARK}]},
-        "POST /cohorts/<uuid:cohort>/imports": {},
+        "POST /cohorts/<uuid:cohort>/import-files": {},
         "POST /staff-lists": {},
+        "PUT /import-files/<uuid:import_file>/columns": {
+            "columns": [{"place": 0, "read_as": "email"}, {"place": 1, "read_as": "name"}]
+        },
+        "POST /import-files/<uuid:import_file>/import": {"dry_run": "0" * 64},
         "POST /invitations/<uuid:application>/claims": {"code": MARK},
         "POST /cohorts/<uuid:cohort>/entered-applications": ENTERED,
         "POST /me/contacts": {"name": "Somebody", "address": "somebody@example.nhs.uk"},
@@ -104,6 +109,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /requests/<uuid:request>/advice": {"advice": MARK},
         "POST /requests/<uuid:request>/answers": {"outcome": "granted", "words": MARK},
         "POST /people/<uuid:person>/holds": {"reference": MARK, "review_on": "2021-06-01"},
+        "POST /people/<uuid:person>/exceptions": {"rule": "content_closed", "reason": MARK, "last_day": "2021-06-01"},
         "POST /holds/<uuid:hold>/reviews": {"review_on": "2021-07-01"},
         "POST /applications/<uuid:application>/declines": {"reason": "full"},
         "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},
@@ -139,5 +145,5 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
 QUERIES: Final[Mapping[str, str]] = {
     "GET /national/table": "?group_served=bme",
     "GET /rounds/<uuid:round_id>/previews": f"?step=veto&one={COUPLE['one']}&other={COUPLE['other']}",
-    "POST /cohorts/<uuid:cohort>/imports": f"?channel={MARK}",
+    "POST /cohorts/<uuid:cohort>/import-files": f"?channel={MARK}",
 }

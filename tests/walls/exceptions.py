@@ -41,20 +41,23 @@ SPANNING: Final[Mapping[tuple[str, str], str]] = {
 
 DEFINERS: Final[Mapping[str, str]] = {
     "begin_erasure": "It marks an erasure as certain, unless the person is preserved. It asks keeper.",
+    "compare_sign_ins": "It notes what the caller's own service has seen, where no service may write. It asks keeper.",
     "destroy_keys": "It destroys keys of the caller's audience alone, unless a subject is preserved. It asks keeper.",
     "end_preservation": "It ends what one reason preserves, in a table that no service sees. It asks keeper.",
     "erase_subject": "Erasing destroys keys of every audience, which no service sees. It asks who calls, and for which tenant.",
-    "hold_until": "It writes the caller's own service's day, where no service may write. It asks keeper.",
+    "hold_listed": "It adds days to a table that no service sees, and makes none earlier. It asks keeper.",
+    "hold_signed_in": "It adds a day to a table that no service sees, and makes none earlier. It asks keeper.",
+    "hold_until": "It writes the caller's own service's days, where no service may write. It asks keeper.",
     "keeper": "Nobody may call it but other functions: for which service does who called them act, for which tenant?",
     "move_recognised": "It points the caller's own service's digests to another id of one human. It asks keeper.",
-    "person_of": "It reads and adds one row of a table that no service sees, and changes none. It asks keeper.",
+    "person_of": "It reads and adds one row of a table that no service sees, changes none, and keeps it. It asks keeper.",
     "preservations": "It reads a table that no service sees: reasons, which are random, and whom they preserve. It asks keeper.",
     "preserve": "It adds to a table that no service sees, under the subject's lock. It asks keeper.",
     "preserves": "It answers yes or no from a table that no service sees. It asks keeper.",
     "refuse_retired_generations": "A trigger on new keys: it notes and compares the tenant's lowest generation of keys.",
     "retire_generations": "It counts old keys of every audience, which no service sees. It asks keeper.",
     "rewrap_keys": "It changes nothing of a key but its wrapping, in the caller's own audience. It asks keeper.",
-    "sweep_sign_ins": "It deletes sign-ins of whom no service holds anything, which none of them sees. It asks keeper.",
+    "sweep_links": "It deletes what leads to people of whom no service holds anything, which none of them sees. It asks keeper.",
 }
 """Functions that run with their owner's rights."""
 

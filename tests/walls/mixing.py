@@ -25,7 +25,6 @@ OPEN_TO_CANDIDATES: Final = {
     "GET /rounds/<uuid:round_id>",
     "POST /rounds/<uuid:round_id>/signatures",
     "GET /cohorts/<uuid:cohort>/rounds",
-    "POST /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",
     "GET /pairs/mine",
     "GET /me",
@@ -34,7 +33,11 @@ OPEN_TO_CANDIDATES: Final = {
     "GET /access-records",
 }
 ANSWERS: Final = {"GET /surveys/<uuid:survey>/respondents"}
-OF_THE_SURVEY: Final = ANSWERS | {"GET /contributions/<uuid:contribution>"}
+OF_THE_SURVEY: Final = ANSWERS | {
+    "GET /contributions/<uuid:contribution>",
+    "POST /contributions/<uuid:contribution>/approvals",
+    "POST /contributions/<uuid:contribution>/holds",
+}
 
 REFUSALS: Final = frozenset(
     {

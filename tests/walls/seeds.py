@@ -82,17 +82,26 @@ def recruitment(at: Answering) -> Seeded:
     _done(_participant(at).post("/me/contacts", {"name": MARK, "address": "applicant@example.nhs.uk"}))
     colleague = _participant(at, COLLEAGUE)
     _done(colleague.post(f"/cohorts/{cohort}/interests", {"channel": MARK}))
+    waiting = _done(_participant(at, new_subject()).post(f"/cohorts/{cohort}/applications", APPLICATION))
+    _done(_person(at, Role.FACILITATOR).post(f"/applications/{waiting}/waiting-list-places"))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
+    _receive(at, "matching.RoundOpened", {"round": uuid4(), "cohort": cohort})
     text = _participant(at).list("/me/writing")[0]["text"]
     wanted = {"reference": MARK, "review_on": "2021-06-01"}
     hold = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/holds", wanted))
+    list_of_people = f"Email,Name,{MARK}\nlisted@example.nhs.uk,{MARK},{MARK}\n".encode()
+    sent = _person(at, Role.FACILITATOR).send(f"/cohorts/{cohort}/import-files?channel={MARK}", list_of_people, "text/csv")
+    excepted = {"rule": "invited_to_survey", "reason": MARK, "last_day": "2021-06-01"}
+    exception = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/exceptions", excepted))
     ids = {
         "cohort": cohort,
         "application": application,
+        "import_file": _done(sent),
         "request": request,
         "person": str(colleague.id),
         "text": text,
         "hold": hold,
+        "exception": exception,
         "proposal": proposal,
     }
     return Seeded({"tenant": at.own, **ids})

@@ -96,6 +96,12 @@ class Trust:
         self.onboard()
         return str(self.facilitator.post("/cohorts", {**COHORT, **changed}).body["id"])
 
+    def cohort_that_asks(self, *questions: str) -> str:
+        """One whose profile has these three questions."""
+        self.onboard()
+        self.revise(profile_questions=list(questions))
+        return str(self.facilitator.post("/cohorts", COHORT).body["id"])
+
     def address(self, name: str) -> str:
         """Of nobody in another test: the vault is one for all of them."""
         return f"{name}@{self.domain}"
@@ -109,6 +115,38 @@ class Trust:
     def hold(self, person: Person) -> Answered:
         """Its review is due in half a year."""
         return self.maker.post(f"/people/{person.id}/holds", {"reference": "Claim 7: Ada accuses Ben", "review_on": "2021-07-04"})
+
+    def keep(self, file: bytes, cohort: str | None = None, kind: str = "text/csv") -> Answered:
+        """Sends a list of applicants to the cohort, or a staff list."""
+        path = "/staff-lists" if cohort is None else f"/cohorts/{cohort}/import-files?channel=Staff network"
+        return self.facilitator.send(path, file, kind)
+
+    def map(self, kept: str, **places: int) -> Answered:
+        """Which column is what."""
+        path, version = f"/import-files/{kept}/columns", self.facilitator.get(f"/import-files/{kept}").headers["ETag"]
+        columns = [{"place": place, "read_as": reading} for reading, place in places.items()]
+        return self.facilitator.put(path, {"columns": columns}, {"If-Match": version})
+
+    def dry_run(self, kept: str) -> Answered:
+        return self.facilitator.get(f"/import-files/{kept}/dry-run")
+
+    def confirm(self, kept: str, dry_run: str) -> Answered:
+        return self.facilitator.post(f"/import-files/{kept}/import", {"dry_run": dry_run})
+
+    def imported(self, file: bytes, cohort: str | None = None, **places: int) -> dict[str, Any]:
+        """What came of it, with all three steps. The dry run says the same."""
+        sent = self.keep(file, cohort)
+        assert sent.status == 201, sent
+        kept = sent.body["id"]
+        if places:
+            assert self.map(kept, **places).status == 200
+        dry = self.dry_run(kept)
+        assert dry.status == 200, dry
+        done = self.confirm(kept, dry.body["dry_run"])
+        assert done.status == 200, done
+        outcome: dict[str, Any] = self.facilitator.get(f"/import-files/{kept}").body["outcome"]
+        assert outcome == dry.body["outcome"]
+        return outcome
 
     def answer(self, request: str, outcome: str = "granted", ground: str | None = None) -> Answered:
         """The decision-maker's, with words for the person."""
@@ -129,11 +167,11 @@ class Trust:
         self.until(at)
 
     def answers(self, application: str) -> list[str | None] | None:
-        """What was written in the profile; None where it opens no more, or is spent."""
+        """What was written in the profile when they first applied; None where it opens no more, or is spent."""
         context = self.service.runtime.context(self.tenant)
         with context.database.transaction() as db:
             history = context.handler.history(db, applications, UUID(application))
-        (applied,) = [entry.event for entry in history if isinstance(entry.event, Applied)]
+        applied = next(entry.event for entry in history if isinstance(entry.event, Applied))
         assert applied.applicant.profile is not None
         (text,) = context.open([applied.applicant.profile])
         return None if text is None else list(value_of(text, Profile).answers)

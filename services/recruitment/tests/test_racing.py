@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,11 +21,8 @@ from recruitment.applications.decider import applications
 from recruitment.applications.use_cases import answer, own_texts
 from recruitment.cohorts.use_cases import close_recruiting
 from recruitment.ids import PersonId, ProposalId, trust_id
-from recruitment.imports.chance import Chance
-from recruitment.imports.spreadsheets import FileKind, Sheet
-from recruitment.imports.use_cases.applicants import Import, Imported
 from recruitment.requests import use_cases as requests
-from recruitment.requests.decider import RequestKind
+from recruitment.requests.grounds import RequestKind
 from recruitment.trusts.decider import ApproveSettings, ProposeSettings, Settings, in_force, trusts
 from recruitment.trusts.proposals import Answerer, Office
 
@@ -68,23 +64,14 @@ def test_an_acceptance_on_the_way_is_counted_when_recruiting_closes(
     assert logged(service, "recruiting_closed") == [{"accepted": 1}]
 
 
-def test_a_list_invites_nobody_once_recruiting_has_closed_while_it_was_read(
-    trust: Trust, service: RunningService, writing: Writing
-) -> None:
-    """It closes after the file was begun, and before its first row is invited."""
+def test_a_list_invites_nobody_once_recruiting_is_closing(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
     cohort = trust.cohort()
-    lines = f"ID,Start time,Completion time,Email,Name\n1,1,2,{trust.address('ada')},Ada\n"
-
-    def code() -> str:
-        assert trust.facilitator.post(f"/cohorts/{cohort}/recruiting-closures").status == 200
-        return "code"
-
+    kept = trust.keep(f"Email,Name\n{trust.address('ada')},Ada\n".encode(), cohort).body["id"]
+    run = trust.dry_run(kept).body["dry_run"]
     with writing() as write:
-        origin = write.origin
-    importing = Import(service.runtime.context("rha"), origin, Chance(uuid4, code), UUID(cohort), "Staff network", dry_run=False)
-    imported = importing.run(Sheet(BytesIO(lines.encode()), FileKind.CSV))
-    assert isinstance(imported, Imported)
-    assert (imported.invited, [row.rule for row in imported.refused]) == (0, ["recruiting_closed"])
+        assert not isinstance(close_recruiting(write, UUID(cohort)), Refusal)
+        importing = meanwhile(lambda: trust.confirm(kept, run))
+    assert importing().code == "recruiting_closed"
 
 
 def test_somebody_who_is_being_accepted_has_not_waited_without_a_place(

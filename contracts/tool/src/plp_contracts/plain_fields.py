@@ -26,6 +26,7 @@ OPAQUE: Final = frozenset(
         "bus: log.data",
         "evaluation: waiting_answers.sealed",
         "portal: sessions.sealed",
+        "recruitment: import_contents.sealed",
         "vault: keys.wrapped",
     }
 )

@@ -14,6 +14,7 @@ from evaluation.contributions.use_cases.prepare import ROUNDING
 from evaluation.messages.published import CONTRIBUTIONS, LANGUAGE, TOPIC
 from evaluation.messages.received import SUBSCRIPTION
 from evaluation.participants import decider as participants
+from evaluation.participants.queries import held
 from evaluation.participants.table import participants as participant_rows
 from evaluation.participants.table import seats
 from evaluation.participants.use_cases import erased
@@ -25,7 +26,7 @@ from evaluation.surveys.table.deadlines import CLOSE_SURVEY, OPEN_SURVEY
 from evaluation.surveys.use_cases.close_survey import close_survey
 from evaluation.surveys.use_cases.open_survey import open_survey
 from evaluation.trusts import decider as trusts
-from plp_kit.core import erased_people, joined_people, restricted_people
+from plp_kit.core import erased_people, excepted_people, joined_people, restricted_people
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service
@@ -43,6 +44,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
 EVALUATION: Final = Service(
     name="evaluation",
     title="Evaluation",
+    notes_sign_ins=False,
     slices=Slices(
         (
             Slice("trust", trusts.trusts, StoredEvents.of(trusts.TrustRecorded)),
@@ -64,6 +66,7 @@ EVALUATION: Final = Service(
             erased_people.SLICE,
             restricted_people.SLICE,
             joined_people.SLICE,
+            excepted_people.SLICE,
         )
     ),
     language=LANGUAGE,
@@ -74,6 +77,7 @@ EVALUATION: Final = Service(
     erased=erased,
     waiting_keys=waiting_answers.keys,
     access_records_months=survey_rows.access_records_months,
+    holds=held,
     secrets=(ROUNDING,),
 )
 

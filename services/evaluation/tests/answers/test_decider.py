@@ -49,11 +49,11 @@ def test_answers_enter_once() -> None:
         story.when(ledgers.EnterAnswers((entry(9),), SEED, UNTIL)).refused(ledgers.ENTERED_ALREADY)
 
 
-def test_many_answers_enter_in_events_of_fifty() -> None:
-    many = tuple(map(entry, range(120)))
+def test_answers_of_any_number_enter_in_parts_that_an_event_can_hold() -> None:
+    many = tuple(ledgers.LedgerEntry(each.id, replace(each.answer, text="x" * 40_000)) for each in map(entry, range(7)))
     decision = ledgers.ledgers.decide(ledgers.Ledger(), ledgers.EnterAnswers(many, SEED, UNTIL))
     assert not isinstance(decision, Refusal)
-    assert [len(event.entries) for event in decision if isinstance(event, ledgers.AnswersEntered)] == [50, 50, 20]
+    assert [len(event.entries) for event in decision if isinstance(event, ledgers.AnswersEntered)] == [3, 3, 1]
     assert ledgers.ledgers.replay(decision).entries == shuffled(many, SEED)
 
 

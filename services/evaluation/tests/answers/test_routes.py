@@ -130,7 +130,7 @@ def test_a_repeated_request_gets_the_same_answer_again(survey: UUID, people: lis
     form = {"consent": True, "group": "both", "recommend": "yes", "check_in": "yes", "national_counts": False}
     key = {"Idempotency-Key": "once"}
     first, second = (people[0].post(f"/surveys/{survey}/answers", form, key) for _ in range(2))
-    assert (first.status, first.body) == (second.status, second.body) == (200, {"id": str(survey), "version": 3})
+    assert (first.status, first.body) == (second.status, second.body) == (200, {"id": str(survey), "version": 4})
     assert len(rows(WAITING)) == 1
 
 
@@ -256,7 +256,7 @@ def test_nobodys_data_hold_an_answer_and_everybodys_say_that_they_answered(
     answer(ada, recommend="not_sure")
     until(CLOSES_ON)
     facts = [{fact["what"] for fact in person.get("/me/data").body["facts"]} for person in (ada, ben)]
-    assert [("SurveyOpened" in each, "RespondentsRecorded" in each) for each in facts] == [(True, True), (True, False)]
+    assert [("InvitedListed" in each, "RespondentsRecorded" in each) for each in facts] == [(True, True), (True, False)]
     data = str(ada.get("/me/data").body)
     assert "not_sure" not in data
     assert not any(str(person.id) in data for person in people[1:])

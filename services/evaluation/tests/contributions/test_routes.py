@@ -76,6 +76,19 @@ def test_preparing_again_gives_the_same_figures(closed: UUID, contribution: UUID
     assert (contribution, again.code) == (contribution, "contribution_prepared_already")
 
 
+def test_nobody_whom_the_survey_invited_approves_or_holds_what_they_may_not_see(
+    contribution: UUID, people: list[Person], officer: Person, service: RunningService
+) -> None:
+    """Under whatever id, and however long ago they left."""
+    invited = [Person(service.app, service.signer, "rha", frozenset({Role.DPO}), person.subject) for person in people[:2]]
+    for person in invited:
+        assert person.post(f"/contributions/{contribution}/approvals").code == "invited_to_survey"
+        assert person.post(f"/contributions/{contribution}/holds", {"reason": "figures_wrong"}).code == "invited_to_survey"
+    assert to_be_published(service) == []
+    assert officer.post(f"/contributions/{contribution}/holds", {"reason": "figures_wrong"}).status == 200
+    assert officer.post(f"/contributions/{contribution}/approvals").status == 200
+
+
 def test_only_the_approval_publishes(contribution: UUID, officer: Person, service: RunningService) -> None:
     assert to_be_published(service) == []
     assert officer.post(f"/contributions/{contribution}/holds", {"reason": "figures_wrong"}).status == 200

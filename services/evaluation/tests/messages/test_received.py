@@ -10,7 +10,9 @@ from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PartnershipId, PersonId, survey_id, trust_id
 from evaluation.participants.decider import Consents, Membership, Participant, Seat, SeatHeld
 from evaluation.participants.queries import participants_of
+from evaluation.service import EVALUATION
 from evaluation.surveys.table import surveys
+from plp_kit.core.periods import WITHOUT_END
 from plp_testkit.fixtures.running_services import RunningService
 
 LAUNCH, LEFT = date(2021, 4, 12), date(2021, 8, 1)
@@ -74,3 +76,22 @@ def test_a_consent_that_is_taken_back_is_received_before_the_acceptance_too(serv
     with service.runtime.database.of("rha").transaction() as db:
         known = participants_of(db, cohort)
     assert [(each.survey_taken_back, each.counts_nationally) for each in known] == [(True, False)] * 2
+
+
+def test_bare_facts_about_participants_are_held_as_long_as_their_cohorts_say_whatever_comes_first(
+    service: RunningService, receive: Receive
+) -> None:
+    """As long as a cohort has not arrived, they are held without an end."""
+    cohort, ada, ben = (uuid4() for _ in range(3))
+    (_, opened), *others = facts(cohort, uuid4(), ada, ben)
+    for fact in others:
+        receive(*fact)
+    assert held_until(service) == {ada: WITHOUT_END, ben: WITHOUT_END}
+    assert isinstance(opened, dict)
+    receive("recruitment.CohortOpened", {**opened, "facts_until": date(2033, 7, 12)})
+    assert held_until(service) == {ada: date(2033, 7, 12), ben: date(2033, 7, 12)}
+
+
+def held_until(service: RunningService) -> dict[UUID, date]:
+    with service.runtime.database.of("rha").transaction() as db:
+        return dict(EVALUATION.holds(db))

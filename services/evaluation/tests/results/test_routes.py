@@ -42,6 +42,7 @@ def test_the_respondents_table_is_shown_after_closing(
         "recommend": {"count": 5, "base": 6, "share": "83.3"},
         "check_in": {"count": 4, "base": 6, "share": "66.7"},
         "whole_pairs": 2,
+        "exceptions": [],
     }
 
 

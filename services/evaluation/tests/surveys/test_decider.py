@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from evaluation.catalogue.waves import Wave
@@ -12,8 +13,9 @@ from evaluation.participants.decider import Membership, Participant, Seat, SeatH
 from evaluation.surveys import decider as surveys
 from evaluation.surveys.decider import Command, Event
 from evaluation.surveys.plans import Approval, Cohort, Plan, Words
-from evaluation.surveys.schedules import scheduled
+from evaluation.surveys.schedules import LONGEST_DAYS, scheduled
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.event_store import LARGEST_PAYLOAD
 from plp_testkit import Story
 
 COHORT = Cohort(CohortId(UUID(int=1)), "First cohort", date(2021, 4, 19), Words("SLT", "BME"), "bme")
@@ -39,13 +41,16 @@ APPROVE = surveys.ApproveSurvey(APPROVAL, APPROVED_ON)
 OPEN = surveys.OpenSurvey(OPENS_ON, PARTICIPANTS)
 EXTEND = surveys.ExtendSurvey(16)
 CLOSE = surveys.CloseSurvey(CLOSES_ON, PARTICIPANTS, frozenset({ADA, BEN}))
-OPENED = surveys.SurveyOpened(COHORT.id, Wave.MID, PLAN.schedule, (ADA, BEN))
+OPENED = (
+    surveys.SurveyOpened(COHORT.id, Wave.MID, PLAN.schedule, invited=2, parts=1),
+    surveys.InvitedListed(COHORT.id, Wave.MID, (ADA, BEN)),
+)
 CLOSED = surveys.SurveyClosed(COHORT.id, Wave.MID, CLOSES_ON, whole_pairs=1, answered=2)
 
 unplanned: Story[Command, Event] = Story(surveys.surveys)
 planned = unplanned.given(surveys.SurveyPlanned(PLAN))
 approved = planned.given(surveys.SurveyApproved(APPROVAL))
-opened = approved.given(OPENED)
+opened = approved.given(*OPENED)
 extended = opened.given(surveys.SurveyExtended(16, scheduled(OPENS_ON, 33)))
 closed = opened.given(CLOSED)
 
@@ -103,7 +108,23 @@ def test_an_approval_on_the_planned_day_or_later_puts_the_opening_off_to_its_own
 
 
 def test_an_approved_survey_opens_on_its_day() -> None:
-    approved.when(OPEN).then(OPENED)
+    approved.when(OPEN).then(*OPENED)
+
+
+def test_a_survey_invites_any_number_of_people_in_parts_that_an_event_can_hold() -> None:
+    crowd = [PersonId(UUID(int=number)) for number in range(100, 10_100)]
+    everybody = tuple(participant(person, held(Seat.SENIOR)) for person in crowd)
+    state = surveys.surveys.replay(approved.history)
+    decision = surveys.surveys.decide(state, replace(OPEN, participants=everybody))
+    assert not isinstance(decision, Refusal)
+    opening, *listed = decision
+    assert isinstance(opening, surveys.SurveyOpened)
+    assert (opening.invited, opening.parts) == (len(crowd), len(listed))
+    assert [person for part in listed if isinstance(part, surveys.InvitedListed) for person in part.invited] == crowd
+    assert max(len(msgspec.json.encode(event)) for event in decision) < LARGEST_PAYLOAD
+    opened = surveys.surveys.replay((*approved.history, *decision))
+    assert isinstance(opened, surveys.Open)
+    assert opened.invited == set(crowd)
 
 
 def test_no_survey_opens_before_its_day() -> None:
@@ -113,27 +134,29 @@ def test_no_survey_opens_before_its_day() -> None:
 
 def test_a_survey_that_opens_late_is_open_as_long() -> None:
     late = date(2022, 3, 1)
-    approved.when(replace(OPEN, on=late)).then(replace(OPENED, schedule=scheduled(late, 17)))
+    approved.when(replace(OPEN, on=late)).then(replace(OPENED[0], schedule=scheduled(late, 17)), OPENED[1])
 
 
 def test_everyone_who_is_or_was_a_participant_is_invited() -> None:
     left = participant(CAI, held(Seat.SERVED), left_on=date(2021, 8, 1))
-    approved.when(replace(OPEN, participants=(*PARTICIPANTS, left))).then(replace(OPENED, invited=(ADA, BEN, CAI)))
+    approved.when(replace(OPEN, participants=(*PARTICIPANTS, left))).then(
+        replace(OPENED[0], invited=3), replace(OPENED[1], invited=(ADA, BEN, CAI))
+    )
 
 
 def test_somebody_who_took_back_their_consent_to_surveys_is_not_invited() -> None:
     taken_back = replace(participant(CAI, held(Seat.SERVED)), survey_taken_back=True)
-    approved.when(replace(OPEN, participants=(*PARTICIPANTS, taken_back))).then(OPENED)
+    approved.when(replace(OPEN, participants=(*PARTICIPANTS, taken_back))).then(*OPENED)
 
 
 def test_somebody_whose_data_are_restricted_is_not_invited() -> None:
     everybody = (*PARTICIPANTS, participant(CAI, held(Seat.SERVED)))
-    approved.when(replace(OPEN, participants=everybody, restricted=frozenset({CAI}))).then(OPENED)
+    approved.when(replace(OPEN, participants=everybody, restricted=frozenset({CAI}))).then(*OPENED)
 
 
 @pytest.mark.parametrize("seats", [(), (held(Seat.SERVED, date(2022, 2, 20)),)])
 def test_nobody_is_invited_who_had_no_seat_by_then(seats: tuple[SeatHeld, ...]) -> None:
-    approved.when(replace(OPEN, participants=(*PARTICIPANTS, participant(CAI, *seats)))).then(OPENED)
+    approved.when(replace(OPEN, participants=(*PARTICIPANTS, participant(CAI, *seats)))).then(*OPENED)
 
 
 def test_while_there_is_nobody_to_ask_the_opening_is_put_off_by_a_day() -> None:
@@ -156,6 +179,13 @@ def test_an_extension_moves_the_closing() -> None:
     opened.when(EXTEND).then(surveys.SurveyExtended(16, scheduled(OPENS_ON, 33)))
     extended.when(CLOSE).refused(surveys.TOO_EARLY_TO_CLOSE)
     extended.when(replace(CLOSE, on=EXTENDED_TO)).then(replace(CLOSED, on=EXTENDED_TO))
+
+
+def test_a_survey_is_not_extended_to_more_reminders_than_an_event_holds() -> None:
+    extended.when(surveys.ExtendSurvey(LONGEST_DAYS - 33)).then(
+        surveys.SurveyExtended(LONGEST_DAYS - 33, scheduled(OPENS_ON, LONGEST_DAYS))
+    )
+    extended.when(surveys.ExtendSurvey(LONGEST_DAYS - 32)).refused(surveys.OUT_OF_REACH)
 
 
 def test_a_survey_may_be_extended_again() -> None:

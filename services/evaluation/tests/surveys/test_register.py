@@ -2,10 +2,14 @@
 
 from uuid import UUID
 
+import msgspec
+
 from evaluation.answers.shuffling import shuffled
 from evaluation.ids import PersonId
 from evaluation.surveys import register
 from evaluation.surveys.register import Command, Event
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.event_store import LARGEST_PAYLOAD
 from plp_testkit import Story
 
 PEOPLE = tuple(PersonId(UUID(int=number)) for number in range(1, 12))
@@ -25,6 +29,15 @@ def test_all_respondents_are_recorded_in_an_order_that_only_the_seed_knows() -> 
 
 def test_a_survey_that_nobody_answered_has_an_empty_register() -> None:
     empty.when(register.RecordRespondents(frozenset(), SEED)).then(register.RespondentsRecorded(()))
+
+
+def test_respondents_of_any_number_are_recorded_in_parts_that_an_event_can_hold() -> None:
+    many = [PersonId(UUID(int=number)) for number in range(10_000)]
+    decision = register.registers.decide(register.Register(), register.RecordRespondents(frozenset(many), SEED))
+    assert not isinstance(decision, Refusal)
+    assert tuple(person for event in decision for person in event.people) == shuffled(many, SEED)
+    assert register.registers.replay(decision).people == set(many)
+    assert max(len(msgspec.json.encode(event)) for event in decision) < LARGEST_PAYLOAD
 
 
 def test_respondents_are_recorded_once() -> None:

@@ -35,13 +35,13 @@ def test_an_approved_survey_opens_on_its_day_for_everyone_who_is_or_was_a_partic
         "closes_on": "2022-03-01",
         "invited": 14,
         "answered": None,
-        "version": 3,
+        "version": 4,
     }
     one = evaluator.get(f"/surveys/{survey}")
     assert (one.body["approval_reference"], one.body["approver"], one.headers["ETag"]) == (
         "RD-17",
         "Research and development",
-        '"3"',
+        '"4"',
     )
 
 

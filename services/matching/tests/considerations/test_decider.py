@@ -18,17 +18,20 @@ from matching.considerations.decider import (
     PairVetoed,
     PinPair,
     ReleasePair,
+    ReleasePinsOf,
     Stance,
     VetoPair,
     balance,
     counts,
 )
+from matching.considerations.naming import about, named
 from matching.ids import NoteId, PersonId
 from plp_kit.core.deciding import Decider, Refusal
+from plp_kit.core.joined_identities import JoinedIdentities, joined
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 
-ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in range(1, 5))
+ADA, BEN, CAI, DEE, EVE, FAY, GUS = (PersonId(UUID(int=number)) for number in range(1, 8))
 TODAY = date(2021, 4, 1)
 AS_MANY = Outlook(without=(3, 1), with_it=(3, 1))
 NOTE, OTHER = NoteId(UUID(int=10)), NoteId(UUID(int=11))
@@ -42,10 +45,10 @@ pinned, vetoed, noted = nothing.given(PairPinned(ADA, BEN)), nothing.given(PairV
 @pytest.mark.parametrize(("one", "other"), [(ADA, BEN), (BEN, ADA)])
 def test_two_people_are_pinned_or_vetoed_in_whichever_order_they_are_named(one: PersonId, other: PersonId) -> None:
     nothing.when(PinPair(one, other, AS_MANY)).then(PairPinned(ADA, BEN))
-    nothing.when(VetoPair(one, other, AS_MANY)).then(PairVetoed(ADA, BEN))
+    nothing.when(VetoPair(one, other, could_be_made=True)).then(PairVetoed(ADA, BEN))
 
 
-@pytest.mark.parametrize("command", [PinPair(ADA, ADA, AS_MANY), VetoPair(ADA, ADA, AS_MANY), ReleasePair(ADA, ADA)])
+@pytest.mark.parametrize("command", [PinPair(ADA, ADA, AS_MANY), VetoPair(ADA, ADA, could_be_made=True), ReleasePair(ADA, ADA)])
 def test_a_pair_is_two_people(command: Command) -> None:
     nothing.when(command).refused(considerations.TWO_PEOPLE)
 
@@ -55,26 +58,29 @@ def test_people_who_are_not_available_to_each_other_are_neither_pinned_nor_vetoe
     nothing.when(command).refused(considerations.NOT_AVAILABLE)
 
 
-@pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(ADA, BEN)])
-def test_what_would_place_fewer_is_refused_with_the_reason_in_people(command: PinPair | VetoPair) -> None:
-    fewer = Refusal(considerations.TOO_FEW_PARTNERS, "These 3 share 2. Then 2 pairs could be made, not 3.")
-    nothing.when(replace(command, outlook=Outlook((3, 1), (2, 1), "These 3 share 2."))).refused(fewer)
-    unexplained = Refusal(considerations.TOO_FEW_PARTNERS, "Somebody would have no partner. Then 2 pairs could be made, not 3.")
-    nothing.when(replace(command, outlook=Outlook((3, 1), (2, 2)))).refused(unexplained)
+def test_a_pin_that_leaves_fewer_pairs_is_refused_and_says_who_would_have_no_partner() -> None:
+    lost = f"With this pin {CAI} and {DEE} would have no partner: 1 pair could be made, not 2."
+    fewer = Refusal(considerations.TOO_FEW_PARTNERS, f"{lost} These 2 share 1.")
+    nothing.when(PinPair(ADA, BEN, Outlook((2, 1), (1, 1), (CAI, DEE), shortage="These 2 share 1."))).refused(fewer)
+    unexplained = Refusal(
+        considerations.TOO_FEW_PARTNERS, f"With this pin {CAI} would have no partner: 2 pairs could be made, not 3."
+    )
+    nothing.when(PinPair(ADA, BEN, Outlook((3, 1), (2, 2), (CAI,)))).refused(unexplained)
 
 
-def test_what_would_leave_out_more_of_those_who_waited_is_refused() -> None:
-    fewer = Refusal(considerations.TOO_FEW_PARTNERS, "Then 0 people from an earlier waiting list could have a partner, not 1.")
-    nothing.when(PinPair(ADA, BEN, Outlook((3, 1), (3, 0)))).refused(fewer)
+def test_a_pin_that_leaves_out_more_of_those_who_waited_is_refused_and_names_them() -> None:
+    words = f"With this pin {DEE}, who was on an earlier waiting list, would have no partner."
+    fewer = Refusal(considerations.TOO_FEW_PARTNERS, words)
+    nothing.when(PinPair(ADA, BEN, Outlook((3, 1), (3, 0), (CAI, DEE), (DEE,)))).refused(fewer)
 
 
 @pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(BEN, ADA), PinPair(BEN, CAI), PinPair(DEE, ADA)])
 def test_somebody_who_is_pinned_is_released_before_they_are_pinned_or_the_pair_is_vetoed(command: Command) -> None:
-    pinned.when(command).refused(considerations.PINNED_ALREADY)
+    pinned.when(command).refused(about(considerations.PINNED_ALREADY, (ADA, BEN)))
 
 
 def test_somebody_who_is_pinned_can_be_vetoed_with_a_third_person() -> None:
-    pinned.when(VetoPair(BEN, CAI, AS_MANY)).then(PairVetoed(BEN, CAI))
+    pinned.when(VetoPair(BEN, CAI, could_be_made=True)).then(PairVetoed(BEN, CAI))
 
 
 @pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(BEN, ADA)])
@@ -91,9 +97,50 @@ def test_a_pin_or_a_veto_is_lifted_once(story: Story[Command, Event]) -> None:
 
 def test_only_pairs_with_every_pin_and_without_any_veto_are_allowed() -> None:
     considered = Considered(pins=frozenset({frozenset({ADA, BEN})}), vetoes=frozenset({frozenset({CAI, DEE})}))
-    assert considered.allows(frozenset({frozenset({ADA, BEN})}))
-    assert not considered.allows(frozenset())
-    assert not considered.allows(frozenset({frozenset({ADA, BEN}), frozenset({CAI, DEE})}))
+    nobody_joined = JoinedIdentities()
+    assert considered.against(frozenset({frozenset({ADA, BEN})}), nobody_joined) == set()
+    assert considered.against(frozenset(), nobody_joined) == {ADA, BEN}
+    assert considered.against(frozenset({frozenset({ADA, BEN}), frozenset({CAI, DEE})}), nobody_joined) == {CAI, DEE}
+
+
+def test_what_is_said_of_one_id_is_said_of_the_other_ids_of_the_same_human() -> None:
+    same = joined([(BEN, EVE)])
+    already = about(considerations.PINNED_ALREADY, (ADA, BEN))
+    pinned.when(PinPair(EVE, CAI, AS_MANY, same)).refused(already)
+    pinned.when(VetoPair(ADA, EVE, could_be_made=True, identities=same)).refused(already)
+    vetoed.when(PinPair(EVE, ADA, AS_MANY, same)).refused(considerations.VETOED_ALREADY)
+    nothing.when(PinPair(BEN, EVE, AS_MANY, same)).refused(considerations.TWO_PEOPLE)
+    both = pinned.given(PairVetoed(ADA, EVE))
+    both.when(ReleasePair(EVE, ADA, same)).then(PairReleased(ADA, BEN), PairReleased(ADA, EVE))
+    pinned.given(PairPinned(CAI, EVE)).when(ReleasePinsOf(frozenset({BEN, EVE}))).then(
+        PairReleased(ADA, BEN), PairReleased(CAI, EVE)
+    )
+
+
+def test_a_pin_of_two_ids_that_turned_out_to_be_one_human_can_be_released() -> None:
+    pinned.when(ReleasePair(ADA, BEN, joined([(ADA, BEN)]))).then(PairReleased(ADA, BEN))
+
+
+def test_pins_that_a_proposal_cannot_keep_are_named_with_what_to_release() -> None:
+    pins = frozenset({frozenset({ADA, BEN}), frozenset({CAI, DEE}), frozenset({FAY, EVE})})
+    considered = Considered(pins, vetoes=frozenset({frozenset({EVE, GUS})}))
+    assert considered.in_the_way(pins, JoinedIdentities()) == []
+    same = joined([(BEN, DEE), (FAY, GUS)])
+    assert considered.in_the_way(frozenset({frozenset({CAI, DEE})}), same) == [
+        f"{ADA} and {BEN} are pinned, and one of them with somebody else, too: release one of the pins.",
+        f"{EVE} and {FAY} are both pinned and vetoed: release that pair.",
+    ]
+    assert Considered(frozenset({frozenset({ADA, BEN})})).in_the_way(frozenset(), same) == [
+        f"{ADA} and {BEN} are pinned, but are not available to each other any more: release that pair."
+    ]
+
+
+def test_a_sentence_names_ten_people_at_most() -> None:
+    people = [PersonId(UUID(int=number)) for number in range(13)]
+    assert named(people[:1]) == str(people[0])
+    assert named(people[2::-1]) == f"{people[0]}, {people[1]} and {people[2]}"
+    assert named(people).endswith(f"{people[9]} and 3 others")
+    assert named(people[:11]).endswith(f"{people[9]} and 1 other")
 
 
 def test_a_note_is_written_once() -> None:

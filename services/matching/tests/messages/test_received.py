@@ -1,5 +1,6 @@
 """Messages of recruitment arrive in any order, and more than once: the result is the same."""
 
+from datetime import date
 from itertools import permutations
 from uuid import UUID, uuid4
 
@@ -10,6 +11,7 @@ from matching.cohorts.table import cohorts
 from matching.ids import first_round_id
 from matching.rounds.table import rounds
 from matching.service import MATCHING, routes
+from plp_kit.core.periods import WITHOUT_END
 from plp_kit.messaging.bus.port import Topic
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
@@ -65,3 +67,20 @@ def test_a_person_who_leaves_the_trust_goes_on_the_day_that_recruitment_gives(se
     receive(service, accepted(cohort, application, person, "senior"))
     receive(service, ("ParticipantLeft", {"application": application, "cohort": cohort, "person": person, "on": "2021-09-30"}))
     assert service.logged("rha")[-1] == ("matching.candidate_gone.v1", '{"on": "2021-09-30", "reason": "left"}')
+
+
+def test_bare_facts_about_candidates_are_held_as_long_as_their_cohorts_say_whatever_comes_first(service: RunningService) -> None:
+    """Also about those who withdrew. As long as a cohort has not arrived, they are held without an end."""
+    cohort, application, ada, ben = (str(uuid4()) for _ in range(4))
+    receive(service, accepted(cohort, str(uuid4()), ada, "senior"))
+    receive(service, accepted(cohort, application, ben, "served"))
+    receive(service, ("ApplicantWithdrew", {"application": application, "cohort": cohort, "person": ben}))
+    assert held(service) == {UUID(ada): WITHOUT_END, UUID(ben): WITHOUT_END}
+    opened = {"cohort": cohort, "launch_on": "2021-04-12", "matching_notes_months": 3, "facts_until": "2033-07-12"}
+    receive(service, ("CohortOpened", opened))
+    assert held(service) == {UUID(ada): date(2033, 7, 12), UUID(ben): date(2033, 7, 12)}
+
+
+def held(service: RunningService) -> dict[UUID, date]:
+    with service.runtime.database.of("rha").transaction() as db:
+        return dict(MATCHING.holds(db))

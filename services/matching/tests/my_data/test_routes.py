@@ -77,6 +77,18 @@ def test_a_person_reads_the_notes_about_them_and_neither_who_wrote_them_nor_who_
         assert str(hidden) not in str(data)
 
 
+def test_a_matcher_reads_the_conflicts_that_they_entered_and_that_they_did_what_they_did(cohort: Cohort) -> None:
+    ada, _, ben, _ = cohort.people
+    about = {"one": str(ada.id), "other": str(ben.id), "conflict": "decides"}
+    assert cohort.facilitator.post(f"/cohorts/{cohort.id}/conflicts", about).status == 200
+    assert cohort.at_round("vetoes", one=str(ada.id), other=str(ben.id)) == 200
+    facts = cohort.facilitator.get("/me/data").body["facts"]
+    assert [fact["details"]["sealed"] for fact in facts if fact["what"] == "ConflictEntered"] == [about]
+    assert [(fact["about"], fact["details"]) for fact in facts if fact["what"] == "PairVetoed"] == [(f"round-{cohort.round}", {})]
+    for nobody in (ada, ben, cohort.co_chair):
+        assert not {"ConflictEntered", "PairVetoed"} & {fact["what"] for fact in nobody.get("/me/data").body["facts"]}
+
+
 def test_of_the_explanation_of_their_pair_a_person_sees_what_both_have_and_never_a_score(cohort: Cohort) -> None:
     ada, *_ = cohort.people
     cohort.at_round("proposals")

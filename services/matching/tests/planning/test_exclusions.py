@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from matching.candidates.decider import Side
-from matching.candidates.lines import Line
+from matching.candidates.lines import Line, Post
 from matching.ids import PersonId
 from matching.planning.exclusions import exclusions
 from matching.planning.scores import Candidate
@@ -14,7 +14,7 @@ NOBODY = JoinedIdentities()
 
 
 def line(*managers: PersonId, team: str | None = None) -> Line:
-    return Line(managers, team)
+    return Line((Post(managers, team),))
 
 
 def test_managers_within_two_levels_are_excluded_either_way() -> None:
@@ -53,6 +53,18 @@ def test_a_line_stays_a_line_under_another_id() -> None:
 
 def test_nobody_is_paired_with_themself_under_another_id() -> None:
     assert exclusions(joined([(ADA, BEN)]), {}, []).excludes(ADA, BEN)
+
+
+def test_two_who_may_be_one_human_count_as_one_for_exclusions_and_are_not_merged() -> None:
+    known = exclusions(NOBODY, {ADA: line(BEN), EVE: line(team="north"), CAI: line(team="north")}, [], [frozenset({BEN, CAI})])
+    assert known.excludes(BEN, CAI)
+    assert known.excludes(ADA, CAI)
+    assert known.excludes(BEN, EVE)
+    assert not known.excludes(ADA, EVE)
+    people = [Candidate(person, frozenset(Side)) for person in (ADA, BEN, CAI, DEE, EVE)]
+    one_by_one = [[known.excludes(one.person, other.person) for other in people] for one in people]
+    assert one_by_one == known.matrix(people, people).tolist()
+    assert known.identities.human(CAI) == CAI
 
 
 def test_the_matrix_excludes_the_same_pairs_one_by_one() -> None:

@@ -60,13 +60,12 @@ OPEN: Final = {
     "GET /rounds/<uuid:round_id>",
     "POST /rounds/<uuid:round_id>/signatures",
     "GET /cohorts/<uuid:cohort>/rounds",
-    "POST /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",
     "GET /me",
     "GET /me/access-records",
     "GET /me/data",
 }
-"""Of the matchers' routes. A re-match is opened before there are candidates of it."""
+"""Of the matchers' routes."""
 
 
 class Cohort:

@@ -5,19 +5,20 @@ from uuid import UUID
 import pytest
 
 from matching.ids import PersonId
-from matching.rounds.proposal import Proposal, ProposedPair, fingerprint
+from matching.rounds.proposal import Nonce, Proposal, ProposedPair, fingerprint
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 PROPOSAL = Proposal((ProposedPair(ADA, BEN, 700), ProposedPair(CAI, DEE, 300)), (EVE,))
+NONCE = Nonce("5e" * 32)
 
 
 def test_a_fingerprint_stays_the_same_for_ever() -> None:
-    assert fingerprint(PROPOSAL) == "bbcadd1fd0b1f41e16d1b8e4721495277e72c59e2e6b2aa7cb458c076ad86683"
+    assert fingerprint(PROPOSAL, NONCE) == "47bec687418b3128f67546adf82e63ae8ec6c74364fd638ebc230f9e97c6bf3c"
 
 
 def test_the_order_of_pairs_and_people_does_not_matter() -> None:
     turned = Proposal(PROPOSAL.pairs[::-1], (EVE,))
-    assert fingerprint(turned) == fingerprint(PROPOSAL)
+    assert fingerprint(turned, NONCE) == fingerprint(PROPOSAL, NONCE)
 
 
 @pytest.mark.parametrize(
@@ -31,4 +32,11 @@ def test_the_order_of_pairs_and_people_does_not_matter() -> None:
     ],
 )
 def test_whatever_a_matcher_reads_changes_it(other: Proposal) -> None:
-    assert fingerprint(other) != fingerprint(PROPOSAL)
+    assert fingerprint(other, NONCE) != fingerprint(PROPOSAL, NONCE)
+
+
+def test_scores_cannot_be_tried_out_without_the_nonce() -> None:
+    """Whoever reads the pairs without their scores knows all but one number of this proposal."""
+    read = fingerprint(Proposal((ProposedPair(ADA, BEN, 700),)), NONCE)
+    tried = {fingerprint(Proposal((ProposedPair(ADA, BEN, score),)), Nonce("00" * 32)) for score in range(1001)}
+    assert read not in tried

@@ -87,7 +87,7 @@ class Cohort:
         return lambda db: unpublish(self.write(db), round_id, MATCHER)
 
     def opening(self) -> Change:
-        return lambda db: open_rematch(self.write(db), self.id, self.rematch)
+        return lambda db: open_rematch(self.write(db), self.id, self.rematch, MATCHER)
 
     def in_two_published_pairs(self) -> list[UUID]:
         with self.running.runtime.database.of("rha").transaction() as db:
@@ -173,7 +173,8 @@ def test_two_rounds_that_are_published_at_once_give_nobody_two_partners(cohort: 
         cohort.sign(each)
     outcomes = at_once(cohort, cohort.publishing(first), cohort.publishing(cohort.rematch))
     assert isinstance(outcomes[0], Handled)
-    assert outcomes[1] == rounds.PARTNERED_ALREADY
+    assert isinstance(outcomes[1], Refusal)
+    assert outcomes[1].code == rounds.PARTNERED_ALREADY.code
     assert cohort.in_two_published_pairs() == []
 
 

@@ -9,13 +9,14 @@ import pytest
 from matching.candidates.decider import Side
 from matching.considerations import decider as considerations
 from matching.considerations.decider import Note, PairPinned, PairReleased, PairVetoed, ReleasePinsOf, Stance, WriteNote
+from matching.considerations.naming import about
 from matching.ids import CohortId, NoteId, PersonId
 from matching.rounds import commands, events
 from matching.rounds import decider as rounds
 from matching.rounds.commands import Command
 from matching.rounds.events import Event, Purpose
 from matching.rounds.membership import Member, Membership
-from matching.rounds.proposal import Proposal, ProposedPair, fingerprint
+from matching.rounds.proposal import Nonce, Proposal, ProposedPair, fingerprint
 from matching.rounds.seats import Seat, Signature
 from plp_kit.core.joined_identities import joined
 from plp_kit.core.sealed import KeyId, Sealed
@@ -25,11 +26,16 @@ ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 COHORT, TODAY = CohortId(UUID(int=6)), date(2021, 4, 1)
 PROPOSAL = Proposal((ProposedPair(ADA, BEN, 700),))
 FACILITATOR, CO_CHAIR = Signature(CAI, Seat.FACILITATOR), Signature(DEE, Seat.CO_CHAIR)
-SIGN = commands.SignProposal(FACILITATOR, fingerprint(PROPOSAL), frozenset({BEN}))
+NONCE = Nonce("5e" * 32)
+FINGERPRINT = fingerprint(PROPOSAL, NONCE)
+SIGN = commands.SignProposal(FACILITATOR, FINGERPRINT, frozenset({BEN}))
 
 unopened: Story[Command, Event] = Story(rounds.rounds)
 gathering = unopened.given(events.RoundOpened(COHORT, 3, Purpose.FIRST))
-proposed = gathering.given(events.PairsProposed(PROPOSAL.pairs, PROPOSAL.unplaced, fingerprint(PROPOSAL)))
+proposed = gathering.given(
+    events.PairsProposed(pairs=1, unplaced=0, parts=1, nonce=NONCE, fingerprint=FINGERPRINT),
+    events.ProposedPairsListed(PROPOSAL.pairs),
+)
 half_signed = proposed.given(events.ProposalSigned(CO_CHAIR, fills_seat=True, both_filled=False))
 signed = half_signed.given(events.ProposalSigned(FACILITATOR, fills_seat=True, both_filled=True))
 
@@ -47,7 +53,7 @@ def test_nobody_whose_data_are_restricted_is_to_be_paired_under_any_of_their_ids
 
 @pytest.mark.parametrize("story", [proposed, half_signed])
 def test_a_pair_of_theirs_is_not_signed_any_more(story: Story[Command, Event]) -> None:
-    story.when(SIGN).refused(rounds.NOT_AVAILABLE_SINCE)
+    story.when(SIGN).refused(about(rounds.NOT_AVAILABLE_SINCE, [BEN]))
     story.when(replace(SIGN, restricted=frozenset({EVE}))).then(
         events.ProposalSigned(FACILITATOR, fills_seat=True, both_filled=story is half_signed)
     )
@@ -59,10 +65,19 @@ def test_a_pair_that_both_seats_have_signed_stays() -> None:
     signed.when(replace(SIGN, signature=third)).then(events.ProposalSigned(third, fills_seat=True, both_filled=True))
 
 
+@pytest.mark.parametrize("again", [ProposedPair(BEN, ADA, 650), ProposedPair(ADA, EVE, 700)])
+def test_a_signed_pair_stays_with_another_score_the_other_way_round_or_under_another_id(again: ProposedPair) -> None:
+    anew = Proposal((again,))
+    header = events.PairsProposed(pairs=1, unplaced=0, parts=1, nonce=NONCE, fingerprint=fingerprint(anew, NONCE))
+    replaced = signed.given(header, events.ProposedPairsListed(anew.pairs))
+    sign = replace(SIGN, fingerprint=header.fingerprint, identities=joined([(BEN, EVE)]))
+    replaced.when(sign).then(events.ProposalSigned(FACILITATOR, fills_seat=True, both_filled=False))
+
+
 def test_their_pins_are_released_and_nothing_else() -> None:
     pins = gathering.given(PairPinned(ADA, BEN), PairPinned(CAI, DEE), PairVetoed(BEN, CAI))
-    pins.when(ReleasePinsOf(BEN)).then(PairReleased(ADA, BEN))
-    pins.when(ReleasePinsOf(EVE)).then()
+    pins.when(ReleasePinsOf(frozenset({BEN}))).then(PairReleased(ADA, BEN))
+    pins.when(ReleasePinsOf(frozenset({EVE}))).then()
 
 
 def test_no_note_is_written_about_them() -> None:

@@ -146,7 +146,7 @@ def test_a_proposal_shows_every_pair_in_parts_and_the_people_without_a_partner(c
     ]
     assert proposal["unplaced"] == [str(cai.person)]
     assert proposal["fingerprint"] == answered.body["fingerprint"]
-    assert (answered.body["pairs"], answered.body["unplaced"], answered.headers["ETag"]) == (1, 1, '"3"')
+    assert (answered.body["pairs"], answered.body["unplaced"], answered.headers["ETag"]) == (1, 1, '"5"')
 
 
 def test_a_proposal_joins_what_made_its_people_candidates(cohort: Cohort, service: RunningService) -> None:
@@ -157,8 +157,18 @@ def test_a_proposal_joins_what_made_its_people_candidates(cohort: Cohort, servic
     with service.runtime.database.of("rha").transaction() as db:
         events = db.execute("SELECT id, name, joined FROM events ORDER BY position").fetchall()
     entered = [id for id, name, _ in events if name == "matching.candidate_entered.v1"]
-    assert [name for _, name, _ in events[-2:]] == ["matching.pairs_proposed.v1", "matching.pairs_explained.v1"]
-    assert sorted(events[-2][2]) == sorted([entered[0], entered[2]])
+    proposed = ["matching.pairs_proposed.v1", "matching.proposed_pairs_listed.v1", "matching.pairs_explained.v1"]
+    assert [name for _, name, _ in events[-3:]] == proposed
+    assert sorted(events[-1][2]) == sorted([entered[0], entered[2]])
+
+
+def test_the_nonce_of_a_fingerprint_is_in_no_answer(cohort: Cohort, service: RunningService) -> None:
+    cohort.accept("senior")
+    cohort.accept("served")
+    round_id = cohort.close(2)
+    cohort.propose(round_id)
+    (nonce,) = [json.loads(payload)["nonce"] for name, payload in service.logged("rha") if name == "matching.pairs_proposed.v1"]
+    assert nonce not in json.dumps([cohort.shown(round_id), listed(cohort.co_chair, cohort.id)])
 
 
 def test_a_proposal_is_refused_where_somebody_came_or_went_while_the_optimiser_worked(
@@ -189,16 +199,17 @@ def test_pairs_that_both_seats_signed_are_published(cohort: Cohort, service: Run
 
     published = announced(service, round_id)
     assert (published["round"], published["cohort"], published["published_on"]) == (round_id, str(cohort.id), "2021-03-23")
+    assert (published["part"], published["parts"]) == (1, 1)
     (pair,) = published["pairs"]
     assert (pair["senior"], pair["colleague"]) == (str(ada.person), str(ben.person))
     assert pair["partnership"] == cohort.proposal(round_id)["pairs"][0]["partnership"]
 
 
 def announced(service: RunningService, round_id: str) -> dict[str, Any]:
-    """The message of the only outbox row, as the relay would send it."""
+    """The message of the last outbox row, as the relay would send it; the first says that the round is open."""
     with service.database.database("plp_relay").transaction() as db:
-        rows = db.execute("SELECT topic, stream, versions FROM outbox").fetchall()
-    assert rows == [("matching", f"round-{round_id}", [6])]
+        rows = db.execute("SELECT topic, stream, versions FROM outbox ORDER BY position").fetchall()
+    assert rows == [("matching", f"round-{round_id}", [version]) for version in (1, 8)]
     context = service.runtime.context("rha")
     with context.database.transaction() as db:
         history = context.handler.history(db, rounds.rounds, UUID(round_id))

@@ -12,6 +12,7 @@ from partnership_journal.meetings import table as meeting_table
 from partnership_journal.messages.published import LANGUAGE, TOPIC
 from partnership_journal.messages.received import SUBSCRIPTION
 from partnership_journal.participants import decider as participants
+from partnership_journal.participants.queries import held
 from partnership_journal.participants.use_cases import erased
 from partnership_journal.partnerships import decider as partnerships
 from partnership_journal.partnerships import table as partnership_table
@@ -74,6 +75,7 @@ JOURNAL = Service(
     follow=follow,
     erased=erased,
     access_records_months=cohort_table.access_records_months,
+    holds=held,
 )
 
 

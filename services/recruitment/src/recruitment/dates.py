@@ -1,7 +1,7 @@
 """Days that follow from days."""
 
 from calendar import monthrange
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 
 def months_after(day: date, months: int) -> date:
@@ -9,8 +9,3 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def midnight(day: date) -> datetime:
-    """When a day begins, for deadlines."""
-    return datetime.combine(day, time(), UTC)

@@ -1,4 +1,4 @@
-"""Recruitment: its slices, what it publishes, what follows from its own events, and what falls due. It receives nothing."""
+"""Recruitment: its slices, what it publishes and receives, what follows from its own events, and what falls due."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Recorded
 from plp_kit.core.handling import Handled
@@ -15,10 +16,11 @@ from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import events as application_events
-from recruitment.applications.commands import Lapse, Remind
+from recruitment.applications.commands import Lapse
 from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
+from recruitment.applications.use_cases.answer import remind, take_leave
 from recruitment.applications.use_cases.end_retention import end_retention
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
@@ -26,15 +28,22 @@ from recruitment.cohorts.table import deadlines as cohort_deadlines
 from recruitment.cohorts.use_cases import close_recruiting, end_notice_retention
 from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
+from recruitment.exceptions import decider as exceptions
+from recruitment.exceptions import table as exceptions_table
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
 from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
+from recruitment.imports import decider as imports
+from recruitment.imports.table import deadlines as import_deadlines
+from recruitment.imports.use_cases import keeping
 from recruitment.messages.published import LANGUAGE, TOPIC
+from recruitment.messages.received import SUBSCRIPTION
 from recruitment.notices import table as notices_table
 from recruitment.people import decider as people
 from recruitment.people import events as person_events
+from recruitment.people import queries as people_queries
 from recruitment.people.decider import ERASED_ALREADY, ERASURE_BEGUN, OpenRequest, RecordErased, SettleRequest
 from recruitment.people.events import ErasureBegun, ErasureReferred
 from recruitment.people.table import availability, erased_people
@@ -43,19 +52,22 @@ from recruitment.people.use_cases.erase import erase
 from recruitment.requests import decider as requests
 from recruitment.requests.decider import (
     ANSWERED_ALREADY,
-    RESTRICTING,
     CarryOut,
     Clock,
+    EndRetention,
     Refer,
     RequestAnswered,
-    RequestKind,
     RequestMade,
     RunOut,
 )
+from recruitment.requests.grounds import RESTRICTING, RequestKind
 from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
+from recruitment.rounds import decider as rounds
+from recruitment.rounds import table as round_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
+from recruitment.staff.use_cases import contacts
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.queries import access_records_months
 from recruitment.trusts.table import proposals as proposal_rows
@@ -76,12 +88,20 @@ SLICES: Final = Slices(
                 applications_table.apply,
                 notices_table.apply,
                 application_deadlines.of_submission,
+                application_deadlines.of_departure,
                 application_deadlines.of_retention,
             ),
             spends,
         ),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (), do_not_pair.spends),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
+        Slice(
+            "import_file",
+            imports.import_files,
+            StoredEvents.of(imports.Event),
+            (import_deadlines.apply,),
+            imports.spends,
+        ),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.fall_due), staff.spends),
         Slice(
             "person",
             people.people,
@@ -89,7 +109,15 @@ SLICES: Final = Slices(
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
-        Slice("request", requests.requests, StoredEvents.of(requests.Event), (requests_table.apply, request_deadlines.apply)),
+        Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
+        Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
+        Slice(
+            "request",
+            requests.requests,
+            StoredEvents.of(requests.Event),
+            (requests_table.apply, request_deadlines.apply),
+            requests.spends,
+        ),
     )
 )
 
@@ -113,7 +141,7 @@ def follow(recorded: Recorded[object]) -> Iterable[Reaction]:
         case ErasureReferred(erasure):
             return [Reaction(requests.requests, erasure, Refer())]
         case ErasureBegun(erasure):
-            return [Reaction(requests.requests, erasure, CarryOut(), (ANSWERED_ALREADY,))]
+            return [Reaction(requests.requests, erasure, CarryOut(day_of(recorded.origin.at)), (ANSWERED_ALREADY,))]
         case _:
             return ()
 
@@ -130,17 +158,23 @@ def _worked(use_case: Callable[[Write, UUID], Handled | Refusal]) -> Due:
 DEADLINES: Final[Mapping[str, Due]] = {
     cohort_deadlines.CLOSE_RECRUITING: _worked(close_recruiting),
     cohort_deadlines.FORGET_NOTICES: _worked(end_notice_retention),
-    application_deadlines.REMIND: _worked(lambda write, id: write.handle(applications.applications, id, Remind())),
+    application_deadlines.REMIND: _worked(remind),
     application_deadlines.LAPSE: _worked(
-        lambda write, id: write.handle(applications.applications, id, Lapse(write.origin.at.date()))
+        lambda write, id: write.handle(applications.applications, id, Lapse(day_of(write.origin.at)))
     ),
+    application_deadlines.LEAVE: _worked(take_leave),
     application_deadlines.END_RETENTION: end_retention,
+    staff_table.END_CONTACT: _worked(contacts.end_retention),
+    import_deadlines.FORGET: _worked(keeping.forget),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
     hold_deadlines.RELEASE: hold_use_cases.release,
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
+    request_deadlines.END_RETENTION: _worked(
+        lambda write, id: write.handle(requests.requests, id, EndRetention(day_of(write.origin.at)))
+    ),
 }
 
 
@@ -151,11 +185,14 @@ RECRUITMENT: Final = Service(
     language=LANGUAGE,
     migrations=files("recruitment.migrations"),
     topics=(TOPIC,),
+    subscription=SUBSCRIPTION,
     follow=follow,
     due=DEADLINES,
     secrets=("recognition",),
     erased=erased,
     access_records_months=access_records_months,
+    holds=people_queries.held,
+    joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
 )
 
@@ -173,9 +210,10 @@ def routes() -> "tuple[Blueprint, ...]":
     )
     from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
+    from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
-    from recruitment.imports import routes as imports  # noqa: PLC0415 - Flask
+    from recruitment.imports import routes as import_routes  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
@@ -194,11 +232,12 @@ def routes() -> "tuple[Blueprint, ...]":
         viewing.blueprint,
         entered.blueprint,
         invitations.blueprint,
-        imports.blueprint,
+        import_routes.blueprint,
         exports.blueprint,
         staff.blueprint,
         people.blueprint,
         holds.blueprint,
+        exceptions.blueprint,
         requests.blueprint,
         my_data.blueprint,
         access_records.blueprint,

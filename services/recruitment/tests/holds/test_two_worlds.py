@@ -13,6 +13,7 @@ from plp_kit.core.events import Origin
 from plp_testkit.fixtures.running_services import RunningService
 from recruitment.people.decider import DecideErasure, people
 from recruitment.people.use_cases import own_erasure
+from recruitment.trusts.clean_erasures import CleanErasures
 
 NOW = datetime(2021, 1, 4, tzinfo=UTC)
 OWN = ("/me/data", "/me/writing", "/me/requests", "/me/access-records", "/applications/mine")
@@ -149,7 +150,7 @@ def test_a_clean_case_that_was_drawn_is_as_one_under_a_hold(worlds: tuple[World,
     worlds[0].service.at(NOW + timedelta(days=7))
     for world in worlds:
         preserved = world.hold and hold_comes == "before"
-        decide(world, DecideErasure(NOW + timedelta(days=7), drawn=not world.hold, preserved=preserved))
+        decide(world, DecideErasure(NOW + timedelta(days=7), int(world.hold), CleanErasures("DPIA-7"), preserved=preserved))
         if hold_comes != "before":
             world.place()
     until(worlds, NOW + timedelta(days=7))

@@ -11,13 +11,15 @@ from recruitment.people import decider as people
 from recruitment.people import events
 from recruitment.people.decider import Command
 from recruitment.people.events import Event
+from recruitment.trusts.clean_erasures import DRAWS, CleanErasures, is_looked_at
 
 ASKED_AT = datetime(2021, 6, 1, 9, 30, tzinfo=UTC)
 DUE_AT = datetime(2021, 6, 8, 9, 30, tzinfo=UTC)
 ERASURE, OTHER = UUID(int=1), UUID(int=2)
 ASKED = events.ErasureAsked(ERASURE, DUE_AT, freshly_signed_in=True)
 RESTRICTED, FREE = events.RestrictionChanged(restricted=True), events.RestrictionChanged(restricted=False)
-CLEAN = people.DecideErasure(DUE_AT, drawn=False, preserved=False)
+RULE = CleanErasures("DPIA-7")
+CLEAN = people.DecideErasure(DUE_AT, draw=1, rule=RULE, preserved=False)
 
 known: Story[Command, Event] = Story(people.people)
 asked = known.given(ASKED, RESTRICTED)
@@ -29,8 +31,8 @@ erased = begun.given(events.PersonErased())
 
 
 def test_asking_restricts_at_once_and_may_be_taken_back_for_seven_days() -> None:
-    known.when(people.AskErasure(ERASURE, ASKED_AT, freshly_signed_in=True)).then(ASKED, RESTRICTED)
-    asked.when(people.AskErasure(OTHER, ASKED_AT, freshly_signed_in=True)).refused(people.ERASURE_ASKED_ALREADY)
+    known.when(people.AskErasure(ERASURE, ASKED_AT, freshly_signed_in=True, rule=RULE)).then(ASKED, RESTRICTED)
+    asked.when(people.AskErasure(OTHER, ASKED_AT, freshly_signed_in=True, rule=RULE)).refused(people.ERASURE_ASKED_ALREADY)
     asked.when(replace(CLEAN, at=DUE_AT - timedelta(seconds=1))).refused(people.ERASURE_NOT_DUE)
 
 
@@ -45,6 +47,18 @@ def test_afterwards_it_is_not_taken_back(story: Story[Command, Event]) -> None:
     story.when(people.RetractErasure()).refused(people.ERASURE_BEGUN)
 
 
+@pytest.mark.parametrize(("rule", "days"), [(None, 7), (RULE, 7), (CleanErasures("DPIA-7", wait_days=10), 10)])
+def test_everybody_waits_as_long_as_the_trusts_settings_say(rule: CleanErasures | None, days: int) -> None:
+    asking = people.AskErasure(ERASURE, ASKED_AT, freshly_signed_in=True, rule=rule)
+    known.when(asking).then(events.ErasureAsked(ERASURE, ASKED_AT + timedelta(days=days), freshly_signed_in=True), RESTRICTED)
+
+
+@pytest.mark.parametrize("one_in", range(1, 11))
+def test_a_person_looks_at_exactly_one_case_in_so_many(one_in: int) -> None:
+    rule = CleanErasures("DPIA-7", looked_at_one_in=one_in)
+    assert sum(is_looked_at(rule, draw) for draw in range(DRAWS)) * one_in == DRAWS
+
+
 def test_a_clean_case_is_decided_by_rule() -> None:
     asked.when(CLEAN).then(events.ErasureGranted())
 
@@ -52,14 +66,18 @@ def test_a_clean_case_is_decided_by_rule() -> None:
 @pytest.mark.parametrize(
     ("story", "command"),
     [
-        (asked, replace(CLEAN, drawn=True)),
+        (asked, replace(CLEAN, draw=20)),
+        (asked, replace(CLEAN, rule=None)),
         (asked, replace(CLEAN, preserved=True)),
         (asked, replace(CLEAN, open_elsewhere=frozenset({OTHER}))),
         (known.given(replace(ASKED, freshly_signed_in=False)), CLEAN),
         (known.given(events.RequestOpened(OTHER, restricts=False), ASKED), CLEAN),
         (asked.given(events.RequestOpened(OTHER, restricts=True)), CLEAN),
     ],
-    ids=["drawn", "preserved", "a request under another id", "no fresh sign-in", "a request before it", "a request after it"],
+    ids=[
+        *("drawn", "no rule is approved", "preserved", "a request under another id"),
+        *("no fresh sign-in", "a request before it", "a request after it"),
+    ],
 )
 def test_every_other_case_is_looked_at_by_a_person_and_says_nothing_else(story: Story[Command, Event], command: Command) -> None:
     story.when(command).then(events.ErasureReferred(ERASURE))
@@ -71,7 +89,7 @@ def test_the_rule_looks_once() -> None:
 
 
 def test_an_erasure_is_asked_for_under_one_id_and_restricts_the_others_until_it_is_settled() -> None:
-    elsewhere = people.AskErasure(OTHER, ASKED_AT, freshly_signed_in=True, asked_elsewhere=True)
+    elsewhere = people.AskErasure(OTHER, ASKED_AT, freshly_signed_in=True, rule=RULE, asked_elsewhere=True)
     known.when(elsewhere).refused(people.ERASURE_ASKED_ALREADY)
     opened = known.given(events.RequestOpened(OTHER, restricts=True), RESTRICTED)
     opened.when(people.OpenRequest(OTHER, restricts=True)).then()
@@ -135,9 +153,14 @@ def test_nothing_stops_an_erasure_that_has_begun(command: Command) -> None:
     erased.when(command).refused(people.ERASED_ALREADY)
 
 
-@pytest.mark.parametrize("story", [known, asked, begun])
+@pytest.mark.parametrize("story", [known, begun])
 def test_that_the_vault_has_erased_somebody_is_recorded_at_any_time(story: Story[Command, Event]) -> None:
     story.when(people.RecordErased()).then(events.PersonErased())
+
+
+@pytest.mark.parametrize("story", [asked, referred, by_rule])
+def test_with_it_an_erasure_that_was_asked_for_is_carried_out(story: Story[Command, Event]) -> None:
+    story.when(people.RecordErased()).then(events.ErasureBegun(ERASURE), events.PersonErased())
 
 
 def test_a_request_restricts_until_it_is_refused_or_the_restriction_is_ended() -> None:

@@ -4,11 +4,13 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 from services.recruitment.tests.racing import Writing
 from services.recruitment.tests.recruiting import Trust
 from services.recruitment.tests.worlds import renamed
 
+from plp_kit.core import erased_people
 from plp_kit.core.events import Origin
 from plp_kit.vault.vault import Vault
 from plp_kit.web.roles import Role
@@ -18,6 +20,7 @@ from recruitment.ids import PersonId
 from recruitment.people.decider import DecideErasure, people
 from recruitment.people.use_cases import own_erasure
 from recruitment.staff.decider import JoinIdentities, staff
+from recruitment.trusts.clean_erasures import CleanErasures
 
 NOW = datetime(2021, 1, 4, tzinfo=UTC)
 
@@ -209,9 +212,28 @@ def test_a_clean_erasure_is_done_by_rule(trust: Trust, service: RunningService, 
         own_erasure.ask(write, uuid4(), trust.ada.id, freshly_signed_in=True)
     service.at(NOW + timedelta(days=7))
     with writing() as write:
-        write.handle(people, trust.ada.id, DecideErasure(write.origin.at, drawn=False, preserved=False))
+        write.handle(people, trust.ada.id, DecideErasure(write.origin.at, 1, CleanErasures("DPIA-7"), preserved=False))
     trust.until(NOW + timedelta(days=7))
     assert service.runtime.context("rha").vault.erased([trust.ada.id]) == {trust.ada.id}
+
+
+@pytest.mark.parametrize(("rule", "days"), [(None, 7), ({"assessment": "DPIA-7", "wait_days": 10, "looked_at_one_in": 1}, 10)])
+def test_how_long_an_erasure_waits_and_who_decides_it_is_in_the_trusts_settings(
+    trust: Trust, writing: Writing, rule: dict[str, object] | None, days: int
+) -> None:
+    """Clean cases, too: no rule is approved, or a person looks at each."""
+    trust.apply(trust.ada, trust.cohort())
+    trust.revise(clean_erasures=rule, survey_days=16)
+    with writing() as write:
+        own_erasure.ask(write, uuid4(), trust.ada.id, freshly_signed_in=True)
+
+    def state() -> str:
+        return str(trust.ada.list("/me/requests")[-1]["state"])
+
+    trust.until(NOW + timedelta(days=days, seconds=-1))
+    assert state() == "asked"
+    trust.until(NOW + timedelta(days=days))
+    assert state() == "looked_at"
 
 
 def test_an_erased_person_is_gone_from_lists_and_counts_of_now_and_numbers_of_the_closing_stay(
@@ -238,6 +260,17 @@ def test_an_erased_person_is_gone_from_lists_and_counts_of_now_and_numbers_of_th
 def join(service: RunningService, person: Person, same_as: Person) -> None:
     joined = JoinIdentities(PersonId(person.id), PersonId(same_as.id))
     service.runtime.context("rha").handler.handle(staff, person.id, joined, Origin("person", NOW, uuid4()))
+
+
+def test_nobody_is_accepted_once_their_erasure_has_begun(trust: Trust) -> None:
+    """Facilitators may still have the address of the application."""
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    trust.erase(trust.ada, NOW + timedelta(days=7))
+    path = f"/applications/{application}"
+    assert trust.accept(application).code == "no_such_application"
+    assert trust.facilitator.post(f"{path}/waiting-list-places").code == "no_such_application"
+    assert trust.facilitator.post(f"{path}/declines", {"reason": "full"}).code == "no_such_application"
+    assert trust.facilitator.post(f"{path}/departures", {"on": "2021-01-11"}).code == "no_such_application"
 
 
 def test_an_erasure_reaches_every_id_of_the_person(trust: Trust, service: RunningService) -> None:
@@ -289,8 +322,27 @@ def test_an_erasure_reaches_an_id_that_is_joined_as_it_begins_and_is_finished_af
             trust.until(NOW + timedelta(days=7))
     vault, both = service.runtime.context("rha").vault, {trust.ada.id, trust.ben.id}
     assert (marked, vault.erased(both)) == ([{trust.ada.id}, both], set())
+    assert vault.remembered_erased().keys() == both
     trust.until(NOW + timedelta(days=8))
     assert vault.erased(both) == both
+
+
+def test_a_log_that_lacks_the_beginning_of_an_erasure_is_completed_under_every_id(trust: Trust, service: RunningService) -> None:
+    """It was restored to before that, when the vault had erased one of the ids and was certain of both."""
+    join(service, trust.ada, trust.ben)
+    request, vault = trust.ada.post("/me/erasures").body["id"], service.runtime.context("rha").vault
+    both = {trust.ada.id, trust.ben.id}
+    assert vault.begin_erasures(both) == both
+    vault.erase(trust.ben.id)
+    service.runtime.reconcile_erasures()
+    assert vault.erased(both) == {trust.ben.id}
+    with psycopg.connect(service.vault_admin_url) as db:
+        db.execute("UPDATE subjects SET erasing_at = now() - interval '1 hour' WHERE id = ANY(%s)", (list(both),))
+    service.runtime.reconcile_erasures()
+    assert vault.erased(both) == both
+    with service.runtime.database.of("rha").transaction() as db:
+        assert both <= erased_people.everyone(db).keys()
+    assert trust.answer(request).code == "answered_already"
 
 
 def test_an_erasure_that_is_taken_back_or_refused_frees_every_id(trust: Trust, service: RunningService) -> None:

@@ -1,7 +1,7 @@
 """Requests about one's data, and their clocks."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,30 +11,36 @@ from plp_testkit.story import Story
 from recruitment.dates import months_after
 from recruitment.ids import PersonId
 from recruitment.requests import decider as requests
-from recruitment.requests.decider import Clock, Command, Event, Ground, Outcome, RequestKind
+from recruitment.requests.decider import (
+    Clock,
+    Command,
+    Event,
+)
+from recruitment.requests.grounds import GROUNDS, Ground, Outcome, RequestKind
 
 ADA, OFFICER, MAKER = PersonId(UUID(int=1)), PersonId(UUID(int=3)), PersonId(UUID(int=4))
 WORDS = Sealed(KeyId(UUID(int=2)), "request-1", "words", "sealed")
 MADE_ON, ANSWER_BY = date(2021, 1, 31), date(2021, 2, 28)
 ANSWER = requests.RunningClock(Clock.ANSWER, ANSWER_BY, late_on=date(2021, 3, 1))
 ACKNOWLEDGEMENT = requests.RunningClock(Clock.ACKNOWLEDGEMENT, date(2021, 3, 2), late_on=date(2021, 3, 3))
-COMPLAINT = requests.RequestMade(ADA, RequestKind.COMPLAINT, WORDS, (ANSWER, ACKNOWLEDGEMENT))
+MONTHS, ANSWERED_ON, KEPT_UNTIL = 72, date(2021, 2, 10), date(2027, 2, 10)
+COMPLAINT = requests.RequestMade(ADA, RequestKind.COMPLAINT, WORDS, (ANSWER, ACKNOWLEDGEMENT), MONTHS)
 
 unmade: Story[Command, Event] = Story(requests.requests)
 complained = unmade.given(COMPLAINT)
-REFUSE = requests.Answer(MAKER, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS)
-GRANT = requests.Answer(MAKER, Outcome.GRANTED, None, WORDS)
-REFUSED = requests.RequestAnswered(ADA, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS, restricts=False)
+REFUSE = requests.Answer(MAKER, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS, ANSWERED_ON)
+GRANT = requests.Answer(MAKER, Outcome.GRANTED, None, WORDS, ANSWERED_ON)
+REFUSED = requests.RequestAnswered(ADA, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS, restricts=False, retain_until=KEPT_UNTIL)
 answered = complained.given(REFUSED)
-erasure = unmade.given(requests.RequestMade(ADA, RequestKind.ERASURE, None, (ANSWER,)))
+erasure = unmade.given(requests.RequestMade(ADA, RequestKind.ERASURE, None, (ANSWER,), MONTHS))
 referred = erasure.given(requests.RequestReferred())
 
 
 def test_a_complaint_is_acknowledged_within_thirty_days_and_the_rest_answered_within_a_month() -> None:
     """On the day after it is late."""
-    unmade.when(requests.MakeRequest(ADA, RequestKind.COMPLAINT, WORDS, MADE_ON)).then(COMPLAINT)
-    objection = requests.RequestMade(ADA, RequestKind.OBJECTION, WORDS, (ANSWER,))
-    unmade.when(requests.MakeRequest(ADA, RequestKind.OBJECTION, WORDS, MADE_ON)).then(objection)
+    unmade.when(requests.MakeRequest(ADA, RequestKind.COMPLAINT, WORDS, MADE_ON, MONTHS)).then(COMPLAINT)
+    objection = requests.RequestMade(ADA, RequestKind.OBJECTION, WORDS, (ANSWER,), MONTHS)
+    unmade.when(requests.MakeRequest(ADA, RequestKind.OBJECTION, WORDS, MADE_ON, MONTHS)).then(objection)
 
 
 def test_a_month_ends_with_a_shorter_one() -> None:
@@ -65,9 +71,9 @@ def test_a_request_is_answered_once() -> None:
 def test_restrictions_and_objections_restrict_unless_they_are_refused(kind: RequestKind, outcome: Outcome) -> None:
     ground = None if outcome is Outcome.GRANTED else Ground.UNFOUNDED_OR_EXCESSIVE
     restricts = kind in {RequestKind.RESTRICTION, RequestKind.OBJECTION} and outcome is not Outcome.REFUSED
-    asked = unmade.given(requests.RequestMade(ADA, kind, WORDS, (ANSWER,)))
-    answer = requests.RequestAnswered(ADA, outcome, ground, WORDS, restricts)
-    asked.when(requests.Answer(MAKER, outcome, ground, WORDS)).then(answer)
+    asked = unmade.given(requests.RequestMade(ADA, kind, WORDS, (ANSWER,), MONTHS))
+    answer = requests.RequestAnswered(ADA, outcome, ground, WORDS, restricts, KEPT_UNTIL)
+    asked.when(requests.Answer(MAKER, outcome, ground, WORDS, ANSWERED_ON)).then(answer)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +86,7 @@ def test_restrictions_and_objections_restrict_unless_they_are_refused(kind: Requ
     ],
 )
 def test_a_refusal_has_a_ground_that_fits_and_a_grant_has_none(outcome: Outcome, ground: Ground | None) -> None:
-    complained.when(requests.Answer(MAKER, outcome, ground, WORDS)).refused(requests.GROUND_UNFIT)
+    complained.when(requests.Answer(MAKER, outcome, ground, WORDS, ANSWERED_ON)).refused(requests.GROUND_UNFIT)
 
 
 def test_an_erasure_is_refused_on_the_grounds_of_the_law_alone() -> None:
@@ -94,29 +100,32 @@ def test_an_erasure_is_refused_on_the_grounds_of_the_law_alone() -> None:
         "legal_claim",
     }
     of_12_and_17_1 = {"unfounded_or_excessive", "identity_not_confirmed", "conditions_not_met"}
-    assert set(requests.GROUNDS[RequestKind.ERASURE]) == of_17_3 | of_12_and_17_1
-    assert set(requests.GROUNDS) == set(RequestKind)
+    assert set(GROUNDS[RequestKind.ERASURE]) == of_17_3 | of_12_and_17_1
+    assert set(GROUNDS) == set(RequestKind)
 
 
 def test_an_erasure_waits_for_the_decision_maker_once_the_rule_has_referred_it() -> None:
-    refuse = requests.Answer(MAKER, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS)
+    refuse = requests.Answer(MAKER, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS, ANSWERED_ON)
     erasure.when(refuse).refused(requests.NOT_REFERRED)
     erasure.when(requests.Refer()).then(requests.RequestReferred())
     referred.when(requests.Refer()).refused(requests.REFERRED_ALREADY)
-    referred.when(refuse).then(requests.RequestAnswered(ADA, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS, restricts=False))
-    part = requests.Answer(MAKER, Outcome.GRANTED_IN_PART, Ground.LEGAL_CLAIM, WORDS)
+    refused = requests.RequestAnswered(ADA, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS, restricts=False, retain_until=KEPT_UNTIL)
+    referred.when(refuse).then(refused)
+    part = requests.Answer(MAKER, Outcome.GRANTED_IN_PART, Ground.LEGAL_CLAIM, WORDS, ANSWERED_ON)
     referred.when(part).refused(requests.NOT_IN_PART)
 
 
 @pytest.mark.parametrize("kind", RequestKind)
 def test_only_an_erasure_is_taken_back_or_carried_out(kind: RequestKind) -> None:
-    asked = unmade.given(requests.RequestMade(ADA, kind, None, (ANSWER,)))
+    asked = unmade.given(requests.RequestMade(ADA, kind, None, (ANSWER,), MONTHS))
     if kind is RequestKind.ERASURE:
-        asked.when(requests.Retract()).then(requests.RequestRetracted())
-        asked.given(requests.RequestRetracted()).when(requests.Retract()).refused(requests.RETRACTED_ALREADY)
-        asked.when(requests.CarryOut()).then(requests.RequestAnswered(ADA, Outcome.GRANTED, None, None, restricts=False))
+        retracted = requests.RequestRetracted(KEPT_UNTIL)
+        asked.when(requests.Retract(ANSWERED_ON)).then(retracted)
+        asked.given(retracted).when(requests.Retract(ANSWERED_ON)).refused(requests.RETRACTED_ALREADY)
+        done = requests.RequestAnswered(ADA, Outcome.GRANTED, None, None, restricts=False, retain_until=KEPT_UNTIL)
+        asked.when(requests.CarryOut(ANSWERED_ON)).then(done)
     else:
-        for command in (requests.Retract(), requests.CarryOut(), requests.Refer()):
+        for command in (requests.Retract(ANSWERED_ON), requests.CarryOut(ANSWERED_ON), requests.Refer()):
             asked.when(command).refused(requests.NOT_RETRACTABLE)
 
 
@@ -132,3 +141,23 @@ def test_advice_is_for_the_decision_maker_alone() -> None:
 
 def test_nobody_answers_what_nobody_asked() -> None:
     unmade.when(requests.Acknowledge(OFFICER)).refused(requests.NO_SUCH_REQUEST)
+
+
+@pytest.mark.parametrize("closed", [answered, erasure.given(requests.RequestRetracted(KEPT_UNTIL))])
+def test_what_was_written_in_a_request_is_kept_for_the_trusts_months_after_it_is_closed(closed: Story[Command, Event]) -> None:
+    closed.when(requests.EndRetention(KEPT_UNTIL - timedelta(days=1))).refused(requests.STILL_KEPT)
+    closed.when(requests.EndRetention(KEPT_UNTIL)).then(requests.RequestRetentionEnded())
+    ended = closed.given(requests.RequestRetentionEnded())
+    ended.when(requests.EndRetention(KEPT_UNTIL)).refused(requests.RETENTION_ENDED_ALREADY)
+
+
+def test_what_was_written_in_an_open_request_is_kept_however_old_it_is() -> None:
+    late = complained.given(requests.ClockRanOut(Clock.ANSWER))
+    late.when(requests.EndRetention(date.max)).refused(requests.STILL_KEPT)
+
+
+def test_the_end_of_retention_spends_words_advice_and_answer() -> None:
+    advised, reason = (Sealed(KeyId(UUID(int=key)), "request-1", "other", "sealed") for key in (11, 12))
+    history: list[Event] = [COMPLAINT, requests.RequestAdvised(advised), replace(REFUSED, reason=reason)]
+    assert set(requests.spends(history, requests.RequestRetentionEnded())) == {WORDS.key, advised.key, reason.key}
+    assert list(requests.spends(history, requests.RequestAcknowledged())) == []

@@ -18,6 +18,9 @@ NEVER = [
     "WRES indicator 2",
     "Nationality",
     "Salary",
+    "Job grade",
+    "What band are you?",
+    "Which grade is your post?",
 ]
 
 
@@ -26,7 +29,9 @@ def test_a_column_of_this_name_is_never_kept(name: str) -> None:
     assert is_never_kept(name)
 
 
-@pytest.mark.parametrize("name", ["What do you hope to learn about race equity?", "Husband's name", "Email", "Trace", "Upgrade"])
+@pytest.mark.parametrize(
+    "name", ["What do you hope to learn about race equity?", "Husband's name", "Email", "Trace", "Upgrade", "Which band plays?"]
+)
 def test_a_column_that_only_sounds_like_it_is_kept(name: str) -> None:
     assert not is_never_kept(name)
 

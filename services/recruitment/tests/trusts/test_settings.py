@@ -6,8 +6,9 @@ import pytest
 
 from plp_kit.core.deciding import Refusal
 from recruitment.applications.consents import ConsentText, Purpose
-from recruitment.trusts import retention
+from recruitment.trusts import clean_erasures, retention
 from recruitment.trusts import settings as programme
+from recruitment.trusts.clean_erasures import CleanErasures
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.retention import Retention
 from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
@@ -98,6 +99,23 @@ def test_a_question_about_race_equity_asks_for_nobodys_ethnicity() -> None:
 def test_periods_of_retention_that_contradict_each_other_are_contradictions_of_the_settings() -> None:
     forgetful = replace(PILOT, retention=Retention(consents=12))
     assert programme.contradiction(forgetful) == retention.CONSENTS_GO_FIRST
+
+
+@pytest.mark.parametrize(
+    ("rule", "refusal"),
+    [
+        (CleanErasures(" "), clean_erasures.CLEAN_ERASURES_UNAPPROVED),
+        (CleanErasures("DPIA-7", wait_days=6), clean_erasures.CLEAN_ERASURES_WAIT),
+        (CleanErasures("DPIA-7", wait_days=22), clean_erasures.CLEAN_ERASURES_WAIT),
+        (CleanErasures("DPIA-7", looked_at_one_in=11), clean_erasures.CLEAN_ERASURES_UNSEEN),
+        (CleanErasures("DPIA-7", looked_at_one_in=0), clean_erasures.CLEAN_ERASURES_UNSEEN),
+        (CleanErasures("DPIA-7", wait_days=21, looked_at_one_in=1), None),
+    ],
+)
+def test_a_rule_for_erasures_is_approved_waits_a_week_and_leaves_one_in_ten_to_a_person(
+    rule: CleanErasures, refusal: Refusal | None
+) -> None:
+    assert programme.contradiction(replace(PILOT, clean_erasures=rule)) == refusal
 
 
 @pytest.mark.parametrize(("months", "days"), [(1, 28), (2, 59), (3, 89), (6, 181), (12, 365), (14, 424)])

@@ -78,21 +78,39 @@ def facts(
     holdings: Sequence[Holding],
     values: Collection[str] = (),
     ids_of: IdsOf = joined_people.ids_of,
+    unshown: Collection[str] = (),
 ) -> list[Fact]:
     """Of all ids of the human, in the order in which they were recorded. A text whose key is spent or destroyed is None.
 
-    `values` are the labels of what is sealed as one value with fields.
+    What the human did in streams that are not about them is there without details: that they did it, when, and on which stream.
+    `values` are the labels of what is sealed as one value with fields, `unshown` fields of them that may be about others.
     """
     with context.database.transaction() as db:
         ids = sorted(ids_of(db, person))
         entries = [entry for id in ids for holding in holdings for entry in _entries(context, db, id, holding)]
+        acts = _acts(context, db, ids, {entry.recorded.id for entry in entries})
     entries.sort(key=lambda entry: entry.recorded.origin.at)
     sealed = [value for entry in entries for value in _sealed_in(tuple(entry.details.values()))]
     texts = {
-        value.key: msgspec.json.decode(text) if text is not None and value.label in values else text
+        value.key: _without(msgspec.json.decode(text), unshown) if text is not None and value.label in values else text
         for value, text in zip(sealed, context.open(sealed), strict=True)
     }
-    return [_fact(entry, texts) for entry in entries]
+    return sorted((*(_fact(entry, texts) for entry in entries), *acts), key=lambda fact: fact.at)
+
+
+def _acts(context: TenantContext, db: Db, ids: Sequence[UUID], told: Collection[UUID]) -> list[Fact]:
+    """What they did, as the actor of an event, and is not told already. The log has no index for it: this reads all of it."""
+    names = {name: shape.__name__ for each in context.handler.slices for name, shape in each.stored.shapes.items()}
+    rows = db.execute(
+        """SELECT occurred_at, name, stream FROM events WHERE actor = ANY(%s) AND id <> ALL(%s)
+           ORDER BY position""",
+        ([str(id) for id in ids], list(told)),
+    )
+    return [Fact(at, names.get(str(name), str(name)), str(stream), {}) for at, name, stream in rows.fetchall()]
+
+
+def _without(value: Plain, names: Collection[str]) -> Plain:
+    return {name: inner for name, inner in value.items() if name not in names} if isinstance(value, dict) else value
 
 
 def _entries(context: TenantContext, db: Db, person: UUID, holding: Holding) -> Iterator[_Entry]:

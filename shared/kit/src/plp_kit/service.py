@@ -7,13 +7,15 @@ from importlib.resources.abc import Traversable
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
-from plp_kit.core import spent_keys
+from plp_kit.core import joined_people, periods, spent_keys
 from plp_kit.core.clocks import Clock
 from plp_kit.core.database import Db, TenantDatabase
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Decider, Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Follow, Handled, Handler, Loaded, nothing_follows
+from plp_kit.core.joined_identities import JoinedIdentities
+from plp_kit.core.periods import Holds
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction, Slices
 from plp_kit.core.stored import StoredEvents
@@ -89,6 +91,7 @@ Due: TypeAlias = Callable[[TenantContext, Deadline, Origin], Handled | Refusal]
 Months: TypeAlias = Callable[[Db], int]
 WaitingKeys: TypeAlias = Callable[[Db], Iterable[UUID]]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
+Joined: TypeAlias = Callable[[Db], JoinedIdentities]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,9 @@ class Service:
     `due` maps a deadline's name to the use case that works it. `waiting_keys` are keys that no event names yet. `secrets` are
     further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day,
     with a row of erased_people; None if the service knows nothing about people. `access_records_months` is how long the trust's
-    settings keep the records of who viewed whose data. `preserving` is for a service that preserves people in the vault.
+    settings keep the records of who viewed whose data. `holds` is until when it holds bare facts about people, and `joined` knows
+    who has several ids. `preserving` is for a service that preserves people in the vault. `notes_sign_ins` is false for a service
+    that keeps no trace of who was there (docs/privacy.md, surveys).
     """
 
     name: str
@@ -136,7 +141,10 @@ class Service:
     erased: Erased | None = None
     waiting_keys: WaitingKeys = none_waits
     access_records_months: Months = six_years
+    holds: Holds = periods.nobody
+    joined: Joined = joined_people.everybody
     preserving: Preserves | None = None
+    notes_sign_ins: bool = True
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()
 

@@ -170,20 +170,46 @@ def test_many_sealers_and_one_erasure_leave_nothing(
 
 def test_two_first_requests_of_a_person_get_one_id(race: Race) -> None:
     ada = digest(b"one", "https://issuer.test", str(uuid4()))
-    first, second = race.run(lambda vault: vault.sign_ins.person_of(ada), lambda vault: vault.sign_ins.person_of(ada))
+    first, second = race.run(lambda vault: vault.sign_ins.make(ada, 0).person, lambda vault: vault.sign_ins.make(ada, 0).person)
     assert second.result(10) == first
 
 
-def test_a_sign_in_that_is_held_again_meanwhile_is_not_swept(race: Race, connect: Connect) -> None:
+@pytest.fixture
+def ada(race: Race, connect: Connect) -> bytes:
+    """A sign-in of whom nothing is held any more; whatever comes next stops before its commit."""
     ada = digest(b"one", "https://issuer.test", str(uuid4()))
     race.pausing.go_on.set()
-    person = race.first.sign_ins.person_of(ada)
+    person = race.first.sign_ins.make(ada, 0).person
+    race.first.sign_ins.hold_until({})
     connect("owner").execute("UPDATE held_until SET day = current_date - 1 WHERE subject = %s", (person,))
     race.pausing.at_commit.clear()
     race.pausing.go_on.clear()
-    _, swept = race.run(
-        lambda vault: vault.sign_ins.hold_until(person, date.today()),  # noqa: DTZ011 - the vault's day is the system's
-        lambda vault: vault.sign_ins.sweep(),
-    )
+    return ada
+
+
+TODAY = date.today()  # noqa: DTZ011 - the vault's day is the system's
+KEPT: dict[str, Callable[[Vault, bytes, UUID], object]] = {
+    "held again": lambda vault, _ada, person: vault.sign_ins.hold_until({person: TODAY}),
+    "signed in": lambda vault, _ada, person: vault.sign_ins.hold_for_two_years(person),
+    "asking for something": lambda vault, ada, _person: vault.sign_ins.make(ada, 0).person,
+    "preserved": lambda vault, _ada, person: vault.preserve(person, uuid4()),
+    "named by a list": lambda vault, _ada, person: vault.recognition.hold([person]),
+}
+
+
+@pytest.mark.parametrize("meanwhile", KEPT)
+def test_what_leads_to_somebody_who_is_held_again_meanwhile_is_not_swept(
+    race: Race, connect: Connect, ada: bytes, meanwhile: str
+) -> None:
+    ((person,),) = connect("owner").execute("SELECT subject FROM sign_ins WHERE digest = %s", (ada,)).fetchall()
+    _, swept = race.run(lambda vault: KEPT[meanwhile](vault, ada, person), lambda vault: vault.sign_ins.sweep())
     assert swept.result(10) == 0
-    assert race.second.sign_ins.person_of(ada) == person
+    assert race.second.sign_ins.make(ada, 0).person == person
+
+
+def test_who_asks_while_their_sign_in_is_swept_is_a_new_person(race: Race, connect: Connect, ada: bytes) -> None:
+    ((person,),) = connect("owner").execute("SELECT subject FROM sign_ins WHERE digest = %s", (ada,)).fetchall()
+    swept, asking = race.run(lambda vault: vault.sign_ins.sweep(), lambda vault: vault.sign_ins.make(ada, 0).person)
+    assert swept == 1
+    assert asking.result(10) != person
+    assert race.second.sign_ins.make(ada, 0).person == asking.result(10)

@@ -33,9 +33,12 @@ WRITES: tuple[LiteralString, ...] = (
     "SELECT rewrap_keys('{}', '{}', 2)",
     "SELECT retire_generations(1)",
     "SELECT move_recognised(gen_random_uuid(), gen_random_uuid())",
-    "SELECT person_of(sha256(''))",
-    "SELECT hold_until(gen_random_uuid(), current_date)",
-    "SELECT sweep_sign_ins()",
+    "SELECT person_of(sha256(''), 0)",
+    "SELECT compare_sign_ins(0)",
+    "SELECT hold_until('{}', '{}', '{}', '{}')",
+    "SELECT hold_signed_in(gen_random_uuid())",
+    "SELECT hold_listed('{}')",
+    "SELECT sweep_links()",
 )
 FORBIDDEN: tuple[LiteralString, ...] = (
     "UPDATE subjects SET erased_at = NULL",
@@ -66,10 +69,19 @@ FORBIDDEN: tuple[LiteralString, ...] = (
     "INSERT INTO sign_ins (digest, subject) SELECT sha256(''), id FROM subjects",
     "UPDATE sign_ins SET subject = gen_random_uuid()",
     "DELETE FROM sign_ins",
+    "SELECT FROM sign_ins_made",
+    "UPDATE sign_ins_made SET made = 99",
+    "DELETE FROM sign_ins_seen",
+    "UPDATE sign_ins_seen SET number = 0",
+    "SELECT note_seen('matching', 0)",
     "SELECT FROM held_until",
     "UPDATE held_until SET day = current_date",
     "DELETE FROM held_until",
     "SELECT nothing_held(gen_random_uuid())",
+    "SELECT keep_sign_in(gen_random_uuid())",
+    "SELECT hold_for_its_own_sake('{}', 'recruitment')",
+    "SELECT FROM holders",
+    "INSERT INTO holders (service, told_on) VALUES ('matching', current_date)",
     "DELETE FROM keys",
     "DELETE FROM subjects",
     "DELETE FROM key_subjects",
@@ -171,7 +183,10 @@ def test_every_table_of_a_tenant_is_walled(admin: Connection[TupleRow]) -> None:
         """SELECT relname, relrowsecurity AND relforcerowsecurity FROM pg_class
            JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'tenant' WHERE relkind = 'r' ORDER BY relname"""
     ).fetchall()
-    names = ("generations", "held_until", "key_subjects", "keys", "preserved", "principals", "recognised", "sign_ins", "subjects")
+    names = (
+        *("generations", "held_until", "holders", "key_subjects", "keys", "preserved", "principals", "recognised"),
+        *("sign_ins", "sign_ins_made", "sign_ins_seen", "subjects"),
+    )
     assert tables == [(name, True) for name in names]
 
 
@@ -180,10 +195,14 @@ def test_every_unique_index_of_a_tenants_table_begins_with_the_tenant(admin: Con
         """SELECT DISTINCT indrelid::regclass::text, attname FROM pg_index
            JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
            WHERE indisunique AND indrelid::regclass::text IN
-                 ('generations', 'held_until', 'keys', 'subjects', 'key_subjects', 'preserved', 'recognised', 'sign_ins')
+                 ('generations', 'held_until', 'holders', 'keys', 'subjects', 'key_subjects', 'preserved', 'recognised',
+                  'sign_ins', 'sign_ins_made', 'sign_ins_seen')
            ORDER BY 1"""
     ).fetchall()
-    names = ("generations", "held_until", "key_subjects", "keys", "preserved", "recognised", "sign_ins", "subjects")
+    names = (
+        *("generations", "held_until", "holders", "key_subjects", "keys", "preserved", "recognised"),
+        *("sign_ins", "sign_ins_made", "sign_ins_seen", "subjects"),
+    )
     assert first_columns == [(name, "tenant") for name in names]
 
 

@@ -93,6 +93,9 @@ def errors(client: FlaskClient, body: Mapping[str, object] | list[object]) -> li
         ({"name": "x", "notes": {"a": ["\0"]}}, "notes.a.0", "no_nul"),
         ({"name": "x", "notes": {"a\0": 1}}, "notes", "no_nul"),
         ({"name": "\ud800"}, "name", "valid_unicode"),
+        ({"name": "Ada\x0bByron"}, "name", "no_control_characters"),
+        ({"name": "é\x85"}, "name", "no_control_characters"),
+        ({"name": "\uffff"}, "name", "no_control_characters"),
     ],
 )
 def test_what_is_wrong_is_named_by_field_and_rule(

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from plp_kit.core.database import Database
-from plp_kit.vault.sign_ins import SignIns
+from plp_kit.vault.sign_ins import RESTORED_BEHIND, NoNewId, SignIns
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.claims import TokenHolder
@@ -109,11 +109,22 @@ def test_nobody_gets_an_id_who_is_not_accepted(asking: Callable[[KnownPeople], P
     assert asked.ids == []
 
 
+@pytest.mark.parametrize(("why", "code"), [(RESTORED_BEHIND, "restored_behind"), ("not_compared", "unavailable")])
+def test_after_a_restore_of_the_vault_somebody_new_is_told_to_try_again(
+    asking: Callable[[KnownPeople], Person], why: str, code: str
+) -> None:
+    def refuse(_tenant: str, _signed_in: bytes) -> UUID:
+        raise NoNewId(why)
+
+    answered = asking(KnownPeople(b"one", refuse)).get("/id")
+    assert (answered.status, answered.code) == (503, code)
+
+
 def test_without_the_vault_a_request_is_to_be_tried_again(
     asking: Callable[[KnownPeople], Person],
 ) -> None:
     away = Database("host=127.0.0.1 port=1 dbname=vault", patience=0.1)
-    person = asking(KnownPeople(b"one", lambda tenant, signed_in: SignIns(away.of(tenant)).person_of(signed_in)))
+    person = asking(KnownPeople(b"one", lambda tenant, signed_in: SignIns(away.of(tenant)).make(signed_in, 0).person))
     answered = person.get("/id")
     assert (answered.status, answered.code) == (503, "unavailable")
     away.close()

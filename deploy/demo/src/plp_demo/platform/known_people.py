@@ -33,6 +33,6 @@ def make_known(at: Addresses, people: Sequence[Person]) -> None:
                    RETURNING tenant, subject
                )
                INSERT INTO held_until (tenant, subject, service, day)
-               SELECT tenant, subject, 'recruitment', (current_date + interval '2 years')::date FROM made""",
+               SELECT tenant, subject, 'sign_in', (current_date + interval '2 years')::date FROM made""",
             rows,
         )

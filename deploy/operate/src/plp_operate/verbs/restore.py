@@ -11,12 +11,14 @@ from plp_kit.messaging.restoring.accepting import NothingToAccept
 from plp_kit.messaging.restoring.accepting import accept as accept_end
 from plp_kit.messaging.restoring.comparing import Compared, compare, relay_progress
 from plp_kit.service import Service
+from plp_kit.vault.provisioning import VAULT
 from plp_operate.deployment.connecting import bus, owner, tenants
 from plp_operate.deployment.deployment import Deployment
 from plp_operate.deployment.services import reads, writes
 from plp_operate.refused import Refused
 from plp_operate.terminal.commands import on_deployment
 from plp_operate.terminal.tables import show as show_table
+from plp_operate.verbs import restored_vault
 
 PATIENCE_SECONDS = 600.0
 LOOK_EVERY = 0.2
@@ -36,8 +38,12 @@ def restore() -> None:
 def show(at: Deployment, service: str) -> None:
     """Show what the bus has and a service has not.
 
-    And where its topics stand: numbers, ids, names and times, never content.
+    And where its topics stand: numbers, ids, names and times, never content. For SERVICE `vault`: which sign-ins services have
+    seen that the vault lacks.
     """
+    if service == VAULT:
+        restored_vault.show(at)
+        return
     sender = at.service(service)
     with owner(at, sender) as db, bus(at) as administrator:
         topics = [topic for tenant in tenants(at, sender) for topic in writes(sender, tenant)]
@@ -54,9 +60,12 @@ def show(at: Deployment, service: str) -> None:
 def accept(at: Deployment, service: str, tenant: str) -> None:
     """Let a service go on after the bus's end.
 
-    What it lacks is listed for people to repair.
+    What it lacks is listed for people to repair. For SERVICE `vault`: it makes ids for new people again.
     """
     at.require(tenant)
+    if service == VAULT:
+        restored_vault.accept(at, tenant)
+        return
     sender, accepted = at.service(service), []
     with owner(at, sender) as db, bus(at) as administrator:
         for topic in writes(sender, tenant):

@@ -14,6 +14,7 @@ from plp_operate.deployment.deployment import Deployment
 from plp_operate.deployment.services import reads
 from plp_operate.terminal.commands import FAILED, on_deployment
 from plp_operate.terminal.tables import show
+from plp_operate.verbs.restored_vault import refusing
 
 HEAD = ("service", "published", "to number", "to ship", "to apply", "due", "parked", "halted")
 
@@ -44,7 +45,7 @@ class Look:
 def status(at: Deployment) -> int:
     """Show what waits in each service.
 
-    The exit code is 1 where a message is parked or a topic halted: that needs a person.
+    The exit code is 1 where a message is parked, a topic halted or the vault restored: that needs a person.
     """
     looks = {service.name: _look(at, service) for service in at.services}
     ends = {topic: last for look in looks.values() for topic, last in look.numbered.items()}
@@ -52,7 +53,10 @@ def status(at: Deployment) -> int:
     stuck = any(look.counts.parked or look.counts.halted for look in looks.values())
     if stuck:
         print("`plp dlq list` and `plp restore show SERVICE` say what is parked and halted.")
-    return FAILED if stuck else 0
+    behind = refusing(at)
+    for tenant in behind:
+        print(f"{tenant}: the vault was restored and lets in nobody new: see `plp restore show vault`.")
+    return FAILED if stuck or behind else 0
 
 
 def _row(name: str, counts: Counts, to_apply: int) -> tuple[object, ...]:

@@ -7,16 +7,14 @@ a pair or a time. Each answer is sealed under a key of its own, which is spent w
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Annotated, TypeAlias
 
 from evaluation.answers.shuffling import shuffled
 from evaluation.ids import AnswerId
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.parts import BY_SIZE, filled
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
-
-ENTERED_AT_ONCE: Final = 50
-"""Answers in one event: an event has a largest size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ Command: TypeAlias = EnterAnswers | EndRetention
 class AnswersEntered:
     """Some of the answers, in an order of chance, or none where nobody answered."""
 
-    entries: tuple[LedgerEntry, ...]
+    entries: Annotated[tuple[LedgerEntry, ...], BY_SIZE]
     retain_until: date
 
 
@@ -104,8 +102,7 @@ def _enter(state: Ledger, command: EnterAnswers) -> Decision[Event]:
     if len({entry.id for entry in command.entries}) < len(command.entries):
         return ID_TWICE
     entries = shuffled(command.entries, command.seed)
-    starts = range(0, max(1, len(entries)), ENTERED_AT_ONCE)
-    return [AnswersEntered(entries[start : start + ENTERED_AT_ONCE], command.retain_until) for start in starts]
+    return [AnswersEntered(part, command.retain_until) for part in filled(entries) or [()]]
 
 
 def _end(state: Ledger, on: date) -> Decision[Event]:

@@ -7,11 +7,11 @@ The exact facts stay beside the rounded ones in the trust's own log; only the ro
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 from evaluation.catalogue.waves import Wave
 from evaluation.contributions.disclosure import may_leave, tells_groups_apart
-from evaluation.contributions.facts import Fact, RoundedFact
+from evaluation.contributions.facts import FEW, Fact, RoundedFact
 from evaluation.contributions.rounding import faithful
 from evaluation.ids import CohortId, PersonId, TrustId
 from evaluation.trusts.decider import Trust
@@ -95,8 +95,8 @@ class ContributionPrepared:
     """With only the facts that may leave, exact and rounded."""
 
     provenance: Provenance
-    exact: tuple[Fact, ...]
-    rounded: tuple[RoundedFact, ...]
+    exact: Annotated[tuple[Fact, ...], FEW]
+    rounded: Annotated[tuple[RoundedFact, ...], FEW]
 
 
 @stored("evaluation.contribution_approved.v1")
@@ -104,7 +104,7 @@ class ContributionPrepared:
 class ContributionApproved:
     approver: PersonId
     provenance: Provenance
-    facts: tuple[RoundedFact, ...]
+    facts: Annotated[tuple[RoundedFact, ...], FEW]
 
 
 @stored("evaluation.contribution_held.v1")
@@ -138,7 +138,7 @@ class Prepared:
 @dataclass(frozen=True, slots=True)
 class Frozen:
     provenance: Provenance
-    facts: tuple[RoundedFact, ...]
+    facts: Annotated[tuple[RoundedFact, ...], FEW]
 
 
 State: TypeAlias = Unprepared | Prepared | Frozen

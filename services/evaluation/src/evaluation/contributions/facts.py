@@ -12,15 +12,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from evaluation.answers.answer import Answer
 from evaluation.catalogue.questions import CATALOGUE, CHECK_IN, RECOMMEND
 from evaluation.ids import PersonId
 from evaluation.participants.decider import Participant, participants_by
+from plp_kit.core.parts import AtMost
 from plp_kit.core.shown import shown
 
-Cells: TypeAlias = tuple[tuple[int, ...], ...]
+FEW: Final = AtMost(12, characters=50)
+"""Of rows, of columns, and of facts: all of them are in the catalogue."""
+
+Cells: TypeAlias = Annotated[tuple[Annotated[tuple[int, ...], FEW], ...], FEW]
 
 ALL = "all"
 PARTICIPANTS, RESPONSE = "participants", "response"
@@ -37,8 +41,8 @@ class Fact:
 
     name: str
     catalogue: int
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
+    rows: Annotated[tuple[str, ...], FEW]
+    columns: Annotated[tuple[str, ...], FEW]
     cells: Cells
 
 

@@ -6,8 +6,8 @@ from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from evaluation.contributions.decider import HoldContribution, HoldReason, contributions
-from evaluation.contributions.use_cases.prepare import answers_of, answers_to, approve, prepare
+from evaluation.contributions.decider import HoldReason
+from evaluation.contributions.use_cases.prepare import answers_of, answers_to, approve, hold, prepare
 from evaluation.contributions.use_cases.preview import Contribution, preview
 from evaluation.ids import PersonId, contribution_id
 from plp_kit.core.deciding import Refusal
@@ -57,7 +57,7 @@ class ContributionApprovals(MethodView):
     @requires(Role.DPO)
     @blueprint.changes
     def post(self, contribution: UUID) -> Response:
-        """Lets it leave, as it was previewed, for good."""
+        """Lets it leave, as it was previewed, for good; by somebody whom its survey did not invite."""
         approver = PersonId(caller().person)
         return commands().prepared(
             lambda context: answers_of(context, contribution),
@@ -72,4 +72,5 @@ class ContributionHolds(MethodView):
     @blueprint.changes
     def post(self, contribution: UUID, reason: HoldReason) -> Response:
         """Keeps it back, for one of the named reasons."""
-        return commands().run(contributions, contribution, HoldContribution(PersonId(caller().person), reason))
+        by = PersonId(caller().person)
+        return commands().use(lambda write: hold(write, contribution, by, reason))

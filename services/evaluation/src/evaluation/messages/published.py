@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
 from evaluation.catalogue.waves import Wave
 from evaluation.contributions.decider import ContributionApproved
-from evaluation.contributions.facts import RoundedFact
+from evaluation.contributions.facts import FEW, RoundedFact
 from evaluation.surveys import decider as surveys
 from evaluation.trusts.decider import Trust
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
@@ -47,7 +47,7 @@ class TrustContributed:
     group_served: str
     wave: Wave
     month: str
-    facts: tuple[RoundedFact, ...]
+    facts: Annotated[tuple[RoundedFact, ...], FEW]
 
 
 LANGUAGE: Final = PublishedLanguage(

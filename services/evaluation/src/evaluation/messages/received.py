@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
+from uuid import UUID
 
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PartnershipId, PersonId, participant_id, survey_id, trust_id
@@ -27,7 +28,11 @@ from evaluation.surveys.decider import surveys as surveys_of_cohorts
 from evaluation.surveys.plans import Cohort, Words
 from evaluation.surveys.table import surveys
 from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
-from plp_kit.core import joined_people
+from plp_kit.core import excepted_people, joined_people
+from plp_kit.core.days import day_of
+from plp_kit.core.excepted_people import RecordException
+from plp_kit.core.periods import WITHOUT_END
+from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.consuming.reading import Count
@@ -48,6 +53,7 @@ class CohortOpened:
     survey_days: Count
     survey_answers_months: Count = 60
     access_records_months: Count = 72
+    facts_until: date = WITHOUT_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,11 @@ class ConsentsChanged:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
+    """`recruiting`: nobody has a seat yet, and they may apply again; so nothing follows."""
+
     cohort: CohortId
     person: PersonId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,24 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class ExceptionRecorded:
+    """The person is let through this rule about roles, named by its code, from a day until the end of another."""
+
+    exception: UUID
+    person: PersonId
+    rule: str
+    reason: Sealed
+    begins_on: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionEnded:
+    exception: UUID
+    on: date
+
+
 AboutParticipants: TypeAlias = ApplicantAccepted | ConsentsChanged | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
 
 
@@ -122,11 +149,13 @@ def react(received: Received) -> Iterable[Reaction]:
         case CohortOpened() as opened:
             return [_plan(opened)]
         case PersonErased(person):
-            return erased(received.db, person, received.origin.at.date())
+            return erased(received.db, person, day_of(received.origin.at))
         case IdentitiesJoined(person, same_as):
             return [joined_people.record(person, same_as)]
         case RestrictionChanged(person, restricted):
             return restriction(received.db, person, restricted=restricted)
+        case ExceptionRecorded() | ExceptionEnded() as fact:
+            return [_about_exception(fact)]
         case ApplicantAccepted() | ConsentsChanged() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
             return _about_participants(received, fact)
         case _:
@@ -141,8 +170,10 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
             return [_consents(cohort, person, consents), *erased_before(received.db, cohort, person)]
         case ConsentsChanged(cohort, person, consents, taken_back):
             return [_consents(cohort, person, consents, taken_back), *erased_before(received.db, cohort, person)]
+        case ApplicantWithdrew(recruiting=True):
+            return []
         case ApplicantWithdrew(cohort, person):
-            return [departure(cohort, person, received.origin.at.date())]
+            return [departure(cohort, person, day_of(received.origin.at))]
         case ParticipantLeft(cohort, person, on):
             return [departure(cohort, person, on)]
         case PartnershipFormed(_, cohort, senior, colleague, _):
@@ -150,10 +181,18 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
             return [*seats, *erased_before(received.db, cohort, senior, colleague)]
 
 
+def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
+    match fact:
+        case ExceptionRecorded(exception, person, rule, reason, begins_on, last_day):
+            return excepted_people.record(exception, RecordException(person, rule, reason, begins_on, last_day))
+        case ExceptionEnded(exception, on):
+            return excepted_people.end(exception, on)
+
+
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
-    months = opened.survey_answers_months, opened.access_records_months
-    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *months)
+    kept = opened.survey_answers_months, opened.access_records_months, opened.facts_until
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *kept)
     command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 
@@ -182,6 +221,8 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.PersonErased.v1": PersonErased,
         "recruitment.RestrictionChanged.v1": RestrictionChanged,
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
+        "recruitment.ExceptionRecorded.v1": ExceptionRecorded,
+        "recruitment.ExceptionEnded.v1": ExceptionEnded,
         "partnership_journal.PartnershipFormed.v1": PartnershipFormed,
     },
     react=react,

@@ -15,6 +15,7 @@ CREATE TABLE surveys_1 (
     approver text,
     closed_event uuid,
     accesses_months integer NOT NULL,
+    facts_until date NOT NULL,
     version integer NOT NULL,
     PRIMARY KEY (tenant, survey)
 );

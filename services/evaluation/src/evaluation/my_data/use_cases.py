@@ -8,10 +8,11 @@ from uuid import UUID
 from evaluation.ids import participant_id
 from evaluation.participants.decider import participants
 from evaluation.participants.table import participants as participant_rows
-from evaluation.surveys.decider import SurveyOpened, surveys
+from evaluation.surveys.decider import InvitedListed, surveys
 from evaluation.surveys.queries import Invitation, invitations_of
 from evaluation.surveys.register import RespondentsRecorded, registers
 from evaluation.surveys.table import invitations
+from plp_kit.core import excepted_people
 from plp_kit.core.database import Db
 from plp_kit.core.restricted_people import restricted_people
 from plp_kit.core.shown import shown
@@ -37,7 +38,7 @@ def _participations(db: Db, person: UUID) -> Iterable[UUID]:
 
 
 def _invited(person: UUID, event: object) -> Details | None:
-    return without(event, "invited") if isinstance(event, SurveyOpened) and person in event.invited else None
+    return without(event, "invited") if isinstance(event, InvitedListed) and person in event.invited else None
 
 
 def _answered(person: UUID, event: object) -> Details | None:
@@ -50,4 +51,5 @@ HOLDINGS: Final = (
     Holding(surveys, invitations.surveys_of, _invited),
     Holding(registers, invitations.surveys_of, _answered),
     Holding(restricted_people, by_person),
+    Holding(excepted_people.excepted_people, excepted_people.of_person),
 )

@@ -1,6 +1,8 @@
-"""The participants of a cohort, put together from their rows and their seats; one for each human."""
+"""The participants of a cohort, put together from their rows and their seats; and until when facts about them are held."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from evaluation.ids import CohortId, PartnershipId, PersonId
@@ -10,12 +12,13 @@ from evaluation.participants.table import participants, seats
 from evaluation.participants.table.participants import ParticipantRow
 from plp_kit.core import joined_people
 from plp_kit.core.database import Db
+from plp_kit.core.periods import WITHOUT_END
 
 
 def participants_of(db: Db, cohort: UUID | None) -> tuple[Participant, ...]:
     """Everybody who is on record for the cohort, and nobody where there is no cohort.
 
-    A decision that rests on them needs the cohort's survey locked first.
+    One for each human. A decision that rests on them needs the cohort's survey locked first.
     """
     held: defaultdict[UUID, list[SeatHeld]] = defaultdict(list)
     for row in seats.of_cohort(db, cohort):
@@ -25,6 +28,19 @@ def participants_of(db: Db, cohort: UUID | None) -> tuple[Participant, ...]:
         for row in participants.of_cohort(db, cohort)
     )
     return one_a_human(known, joined_people.everybody(db))
+
+
+def held(db: Db) -> Iterator[tuple[UUID, date]]:
+    """For the kit, which tells the vault: a person may come several times. Only participants are invited, and may answer.
+
+    A cohort may have no survey yet.
+    """
+    rows = db.execute(
+        """SELECT person, max(facts_until) FROM participants_1 LEFT JOIN surveys_1 USING (tenant, cohort)
+           GROUP BY participant, person"""
+    )
+    for person, facts_until in rows:
+        yield person, facts_until or WITHOUT_END
 
 
 def _membership(row: ParticipantRow) -> Membership:

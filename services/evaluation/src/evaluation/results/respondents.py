@@ -13,6 +13,7 @@ from evaluation.catalogue.questions import CheckIn, Recommend
 from evaluation.ids import PersonId
 from evaluation.participants.decider import Participant, participants_by
 from evaluation.participants.pairs import pairs_at_launch
+from evaluation.results.exceptions import ShownException
 from evaluation.results.shares import Part, part, share, shares_adding_to_100
 from evaluation.surveys.decider import Closed
 from evaluation.surveys.plans import Words
@@ -36,7 +37,8 @@ class GroupRow:
 class RespondentsTable:
     """Shares and rates are in per cent with one decimal, and null where their base is 0.
 
-    `served` counts the respondents who belong to the group served, as their only group or as one of both.
+    `served` counts the respondents who belong to the group served, as their only group or as one of both. `exceptions` to the
+    rules about roles were in force since the survey closed.
     """
 
     pairs_at_launch: int
@@ -51,10 +53,15 @@ class RespondentsTable:
     recommend: Part
     check_in: Part
     whole_pairs: int
+    exceptions: tuple[ShownException, ...]
 
 
 def respondents_table(
-    survey: Closed, participants: Iterable[Participant], respondents: Collection[PersonId], answers: Sequence[Answer]
+    survey: Closed,
+    participants: Iterable[Participant],
+    respondents: Collection[PersonId],
+    answers: Sequence[Answer],
+    exceptions: tuple[ShownException, ...] = (),
 ) -> RespondentsTable:
     """Whole pairs are the ones that were counted at closing."""
     cohort, invited = survey.plan.cohort, participants_by(survey.on, participants)
@@ -73,6 +80,7 @@ def respondents_table(
         recommend=part(sum(answer.recommend is Recommend.YES for answer in answers), len(answers)),
         check_in=part(sum(answer.check_in is CheckIn.YES for answer in answers), len(answers)),
         whole_pairs=survey.whole_pairs,
+        exceptions=exceptions,
     )
 
 

@@ -4,15 +4,15 @@ from uuid import UUID
 
 from flask.views import MethodView
 
-from evaluation.ids import PersonId
 from evaluation.results.respondents import RespondentsTable
 from evaluation.results.use_cases import respondents
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.contents import Content
 from plp_kit.web.current import context
-from plp_kit.web.guards import caller, requires
+from plp_kit.web.guards import requires
 from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
+from plp_kit.web.viewing import viewer
 
 blueprint = Blueprint("results", __name__, description="Results of closed surveys")
 
@@ -24,4 +24,4 @@ class Respondents(MethodView):
     @blueprint.alt_response(409, "CONFLICT")
     def get(self, survey: UUID) -> RespondentsTable:
         """How many people were invited, how many answered and which groups they named, once the survey has closed."""
-        return allowed(respondents(context(), survey, PersonId(caller().person)))
+        return allowed(respondents(context(), survey, viewer()))

@@ -7,15 +7,16 @@ on the planned day or later. The survey is then open for as many days as planned
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PersonId
 from evaluation.participants.decider import Participant, participants_by
 from evaluation.participants.pairs import whole_pairs
 from evaluation.surveys.plans import Approval, Cohort, Plan
-from evaluation.surveys.schedules import Schedule, is_reachable, months_after, scheduled
+from evaluation.surveys.schedules import LONGEST_DAYS, Schedule, is_reachable, months_after, scheduled
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.parts import BY_SIZE, filled
 from plp_kit.core.stored import stored
 
 STREAMS: Final = "survey"
@@ -93,10 +94,23 @@ class OpeningPutOff:
 @stored("evaluation.survey_opened.v1")
 @dataclass(frozen=True, slots=True)
 class SurveyOpened:
+    """`invited` counts the people whom the next `parts` events list."""
+
     cohort: CohortId
     wave: Wave
     schedule: Schedule
-    invited: tuple[PersonId, ...]
+    invited: int
+    parts: int
+
+
+@stored("evaluation.invited_listed.v1")
+@dataclass(frozen=True, slots=True)
+class InvitedListed:
+    """Some of the people whom the survey invites."""
+
+    cohort: CohortId
+    wave: Wave
+    invited: Annotated[tuple[PersonId, ...], BY_SIZE]
 
 
 @stored("evaluation.survey_extended.v1")
@@ -118,7 +132,7 @@ class SurveyClosed:
     answered: int
 
 
-Event: TypeAlias = SurveyPlanned | SurveyApproved | OpeningPutOff | SurveyOpened | SurveyExtended | SurveyClosed
+Event: TypeAlias = SurveyPlanned | SurveyApproved | OpeningPutOff | SurveyOpened | InvitedListed | SurveyExtended | SurveyClosed
 
 
 # States
@@ -175,7 +189,9 @@ State: TypeAlias = Unplanned | Planned | Approved | Open | Closed
 NO_SUCH_SURVEY = Refusal("no_such_survey", "There is no such survey.", Kind.MISSING)
 PLANNED_ALREADY = Refusal("survey_planned_already", "This survey is planned already.")
 NO_DAYS = Refusal("survey_without_days", "A survey is open for at least one day, and is extended by at least one day.")
-OUT_OF_REACH = Refusal("survey_out_of_reach", "This survey lies beyond the calendar: its launch, month or days are wrong.")
+OUT_OF_REACH = Refusal(
+    "survey_out_of_reach", "This survey lies beyond the calendar or lasts too long: its launch, month or days are wrong."
+)
 APPROVAL_INCOMPLETE = Refusal("approval_incomplete", "An approval needs its reference and its approver.")
 APPROVAL_MISSING = Refusal("approval_missing", "A survey opens only once its approval is on record: reference, date, approver.")
 APPROVED_ALREADY = Refusal("survey_approved_already", "The approval of this survey is on record already.")
@@ -186,7 +202,8 @@ TOO_EARLY_TO_CLOSE = Refusal("survey_closes_later", "The day on which this surve
 CLOSED_ALREADY = Refusal("survey_closed_already", "This survey is closed.")
 INVITED = Refusal(
     "invited_to_survey",
-    "This survey invited you, so its answers and results are closed to you. Ask an evaluator whom it did not invite.",
+    "This survey invited you, so its answers and results are closed to you. Ask an evaluator whom it did not invite. Where there "
+    "is none the decision-maker can record an exception.",
     Kind.FORBIDDEN,
 )
 STILL_OPEN = Refusal("survey_still_open", "Results are shown once the survey has closed.")
@@ -203,10 +220,14 @@ def closed(state: State) -> Closed | Refusal:
             return STILL_OPEN
 
 
-def closed_to(state: State, reader: frozenset[PersonId]) -> Refusal | None:
-    """Why answers, tables and results of the survey are closed to the reader, all of whose ids these are."""
+def closed_to(state: State, reader: frozenset[PersonId], *, excepted: bool) -> Refusal | None:
+    """Why tables and results of the survey are closed to the reader, all of whose ids these are.
+
+    `excepted`: the decision-maker has let them through this rule. No exception is from the rule that nobody whom a survey invited
+    reads single answers.
+    """
     match state:
-        case Open(invited=invited) | Closed(invited=invited) if invited & reader:
+        case Open(invited=invited) | Closed(invited=invited) if invited & reader and not excepted:
             return INVITED
         case _:
             return None
@@ -266,7 +287,9 @@ def _open(state: Planned | Approved, command: OpenSurvey) -> Decision[Event]:
     invited = sorted(_invited(command))
     if not invited:
         return [_put_off(plan, command.on + A_DAY)]
-    return [SurveyOpened(plan.cohort.id, plan.wave, plan.schedule.moved_to(command.on), tuple(invited))]
+    cohort, wave, parts = plan.cohort.id, plan.wave, filled(invited)
+    opened = SurveyOpened(cohort, wave, plan.schedule.moved_to(command.on), len(invited), len(parts))
+    return [opened, *(InvitedListed(cohort, wave, people) for people in parts)]
 
 
 def _invited(command: OpenSurvey) -> Iterable[PersonId]:
@@ -288,9 +311,15 @@ def _while_open(state: Open, command: ApproveSurvey | OpenSurvey | ExtendSurvey 
         case OpenSurvey():
             return OPENED_ALREADY
         case ExtendSurvey(days):
-            return NO_DAYS if days < 1 else [SurveyExtended(days, state.schedule.extended(days))]
+            return _extend(state, days)
         case CloseSurvey():
             return _close(state, command)
+
+
+def _extend(state: Open, days: int) -> Decision[Event]:
+    if days < 1:
+        return NO_DAYS
+    return OUT_OF_REACH if state.schedule.days + days > LONGEST_DAYS else [SurveyExtended(days, state.schedule.extended(days))]
 
 
 def _close(state: Open, command: CloseSurvey) -> Decision[Event]:
@@ -308,14 +337,22 @@ def evolve(state: State, event: Event) -> State:
             return Approved(plan, approval)
         case Planned() | Approved(), OpeningPutOff(schedule):
             return replace(state, plan=replace(state.plan, schedule=schedule))
-        case Approved(plan, approval), SurveyOpened(_, _, schedule, invited):
-            return Open(plan, approval, schedule, frozenset(invited))
-        case Open(), SurveyExtended(_, schedule):
-            return replace(state, schedule=schedule)
-        case Open(plan, approval, schedule, invited), SurveyClosed(_, _, on, pairs):
-            return Closed(plan, approval, schedule, invited, on, pairs)
-        case _, SurveyApproved() | OpeningPutOff() | SurveyOpened() | SurveyExtended() | SurveyClosed():
+        case Approved(plan, approval), SurveyOpened(schedule=schedule):
+            return Open(plan, approval, schedule, frozenset())
+        case Open(), InvitedListed() | SurveyExtended() | SurveyClosed():
+            return _opened(state, event)
+        case _, SurveyApproved() | OpeningPutOff() | SurveyOpened() | InvitedListed() | SurveyExtended() | SurveyClosed():
             return state
+
+
+def _opened(state: Open, event: InvitedListed | SurveyExtended | SurveyClosed) -> Open | Closed:
+    match event:
+        case InvitedListed(invited=invited):
+            return replace(state, invited=state.invited | set(invited))
+        case SurveyExtended(_, schedule):
+            return replace(state, schedule=schedule)
+        case SurveyClosed(_, _, on, pairs):
+            return Closed(state.plan, state.approval, state.schedule, state.invited, on, pairs)
 
 
 surveys: Decider[Command, State, Event] = Decider(Unplanned(), decide, evolve)

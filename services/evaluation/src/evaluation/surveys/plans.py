@@ -18,7 +18,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """The trust retains answers for `answers_months`, and records of who viewed whose data for `accesses_months`."""
+    """The trust retains answers for `answers_months`, and records of who viewed whose data for `accesses_months`.
+
+    Bare facts about its people are held until `facts_until`.
+    """
 
     id: CohortId
     title: str
@@ -27,6 +30,7 @@ class Cohort:
     group_served: str
     answers_months: int = 60
     accesses_months: int = 72
+    facts_until: date = date.max
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The open surveys that a person is invited to, and whether an answer of theirs waits.
+"""Surveys and people: which open surveys invite a person, with whether an answer of theirs waits, and what is closed to them.
 
 Somebody who takes back their consent to surveys is not reminded of them here; they may still answer.
 """
@@ -9,8 +9,12 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from plp_kit.core import joined_people
+from evaluation.ids import PersonId
+from evaluation.surveys import decider as surveys
+from evaluation.surveys.decider import INVITED, State
+from plp_kit.core import excepted_people, joined_people
 from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
 
 
@@ -42,3 +46,9 @@ def invitations_of(db: Db, person: UUID) -> list[Invitation]:
                ORDER BY closes_on, survey""",
             {"ids": list(joined_people.ids_of(db, person))},
         ).fetchall()
+
+
+def closed_to(db: Db, state: State, reader: PersonId, on: date) -> Refusal | None:
+    """Why tables and results of the survey are closed to the reader on that day, under whatever id it invited them."""
+    excepted = excepted_people.is_excepted(db, reader, INVITED.code, on)
+    return surveys.closed_to(state, joined_people.ids_of(db, reader), excepted=excepted)

@@ -4,11 +4,12 @@ It enters the log once, after the survey has closed, shuffled apart from the ans
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 from evaluation.answers.shuffling import shuffled
 from evaluation.ids import PersonId
 from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.parts import BY_SIZE, filled
 from plp_kit.core.stored import stored
 
 # Commands
@@ -31,7 +32,9 @@ Command: TypeAlias = RecordRespondents
 @stored("evaluation.respondents_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class RespondentsRecorded:
-    people: tuple[PersonId, ...]
+    """Some of the respondents, in an order of chance, or none where nobody answered."""
+
+    people: Annotated[tuple[PersonId, ...], BY_SIZE]
 
 
 Event: TypeAlias = RespondentsRecorded
@@ -52,11 +55,13 @@ RECORDED_ALREADY = Refusal("respondents_recorded_already", "This survey's respon
 
 
 def decide(state: Register, command: Command) -> Decision[Event]:
-    return RECORDED_ALREADY if state.recorded else [RespondentsRecorded(shuffled(sorted(command.people), command.seed))]
+    if state.recorded:
+        return RECORDED_ALREADY
+    return list(map(RespondentsRecorded, filled(shuffled(sorted(command.people), command.seed)) or [()]))
 
 
-def evolve(_state: Register, event: Event) -> Register:
-    return Register(frozenset(event.people), recorded=True)
+def evolve(state: Register, event: Event) -> Register:
+    return Register(state.people | set(event.people), recorded=True)
 
 
 registers: Decider[Command, Register, Event] = Decider(Register(), decide, evolve)

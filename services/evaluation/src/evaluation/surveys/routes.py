@@ -13,6 +13,7 @@ from evaluation.surveys.decider import NO_SUCH_SURVEY, ApproveSurvey, ExtendSurv
 from evaluation.surveys.plans import Approval
 from evaluation.surveys.queries import Invitation, invitations_of
 from evaluation.surveys.table import surveys
+from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
@@ -76,7 +77,7 @@ class Approvals(MethodView):
         """Records the approval without which no survey opens."""
         approval = Approval(reference, on, approver)
         return commands().use(
-            lambda write: write.handle(decider.surveys, survey, ApproveSurvey(approval, write.origin.at.date()))
+            lambda write: write.handle(decider.surveys, survey, ApproveSurvey(approval, day_of(write.origin.at)))
         )
 
 

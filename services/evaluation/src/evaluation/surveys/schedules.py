@@ -2,9 +2,14 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, date, timedelta
+from typing import Annotated
+
+from plp_kit.core.parts import AtMost
 
 REMIND_EVERY_DAYS = 7
+MOST_REMINDERS = AtMost(1_000)
+LONGEST_DAYS = REMIND_EVERY_DAYS * MOST_REMINDERS.items
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,7 @@ class Schedule:
 
     opens_on: date
     closes_on: date
-    reminders_on: tuple[date, ...]
+    reminders_on: Annotated[tuple[date, ...], MOST_REMINDERS]
 
     @property
     def days(self) -> int:
@@ -36,8 +41,8 @@ def scheduled(opens_on: date, days: int, remind_every_days: int = REMIND_EVERY_D
 
 
 def is_reachable(launch: date, month: int, days: int) -> bool:
-    """Whether the calendar reaches the end of such a survey, and ten years more for extensions."""
-    return launch.year + month // 12 + days // 365 + 10 < MAXYEAR
+    """Whether a survey may last so long, and the calendar reaches its end, and that of the longest extension."""
+    return days <= LONGEST_DAYS and launch.year + month // 12 + LONGEST_DAYS // 365 + 1 < MAXYEAR
 
 
 def months_after(day: date, months: int) -> date:
@@ -48,8 +53,3 @@ def months_after(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1])) if year <= MAXYEAR else date.max
-
-
-def midnight(day: date) -> datetime:
-    """The beginning of the day."""
-    return datetime.combine(day, time(), UTC)

@@ -7,11 +7,11 @@ its figures are not kept. A fact that was recorded is frozen. A later contributi
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 from uuid import UUID, uuid5
 
 from insights.contributions.catalogue import GROUPS_SERVED, WAVES
-from insights.contributions.facts import Cell, Fact, fault, values
+from insights.contributions.facts import FEW, Cell, Fact, fault, values
 from insights.ids import CohortId, ContributionId, TrustCode
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.stored import stored
@@ -52,7 +52,7 @@ class Contribution:
     id: ContributionId
     trust: Trust
     block: Block
-    facts: tuple[Fact, ...]
+    facts: Annotated[tuple[Fact, ...], FEW]
 
 
 # Commands

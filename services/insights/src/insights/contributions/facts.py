@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from insights.contributions.catalogue import KNOWN, KnownFact
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.parts import AtMost
 
 BASE: Final = 5
 FEWEST: Final = 10
 MOST: Final = 1_000_000
+FEW: Final = AtMost(12, characters=50)
+"""Of rows, of columns, and of facts: what is not in the catalogue is refused."""
 TOTAL: Final = "total"
 """The column under which a table may state its total. It is checked and left out: totals are sums."""
 
@@ -22,9 +25,9 @@ class Fact:
 
     name: str
     catalogue: int
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    cells: tuple[tuple[int, ...], ...]
+    rows: Annotated[tuple[str, ...], FEW]
+    columns: Annotated[tuple[str, ...], FEW]
+    cells: Annotated[tuple[Annotated[tuple[int, ...], FEW], ...], FEW]
 
 
 # Refusals

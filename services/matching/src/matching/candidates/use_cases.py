@@ -16,7 +16,7 @@ from matching.considerations.decider import ReleasePinsOf
 from matching.ids import PersonId
 from matching.rounds import decider as rounds
 from matching.rounds.table import rounds as round_rows
-from plp_kit.core import erased_people, restricted_people
+from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
@@ -42,13 +42,14 @@ def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:
 
 def restriction(db: Db, person: PersonId, *, restricted: bool) -> Iterator[Reaction]:
     """The rows of their cohorts are locked first, as before every decision that rests on who is available."""
-    cohorts = candidate_rows.cohorts_of(db, person)
+    ids = joined_people.ids_of(db, person)
+    cohorts = sorted({cohort for id in ids for cohort in candidate_rows.cohorts_of(db, id)})
     for cohort in cohorts:
         cohort_rows.lock(db, cohort)
     yield restricted_people.record(person, restricted=restricted)
     if restricted:
         for round_id in [row.round for cohort in cohorts for row in round_rows.of_cohort(db, cohort)]:
-            yield Reaction(rounds.rounds, round_id, ReleasePinsOf(person), (rounds.PUBLISHED_ALREADY,))
+            yield Reaction(rounds.rounds, round_id, ReleasePinsOf(ids), (rounds.PUBLISHED_ALREADY,))
 
 
 def gone(application: UUID, reason: Departure, on: date) -> Reaction:

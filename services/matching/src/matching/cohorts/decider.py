@@ -15,11 +15,15 @@ from plp_kit.core.stored import stored
 
 @dataclass(frozen=True, slots=True)
 class RecordCohort:
-    """`retention_months` is how long the trust retains working papers, from launch, `accesses_months` access records."""
+    """`retention_months` is how long the trust retains working papers, from launch, `accesses_months` access records.
+
+    Bare facts about the cohort's people are held until `facts_until`.
+    """
 
     launch_on: date
     retention_months: int
     accesses_months: int = 72
+    facts_until: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class CohortRecorded:
     retention_months: int
     retain_until: date | None
     accesses_months: int = 72
+    facts_until: date = date.max
 
 
 @stored("matching.closing_recorded.v1")
@@ -90,8 +95,8 @@ WEIGHTS_UNCHANGED = Refusal("weights_unchanged", "These are the weights already.
 
 def decide(state: Cohort, command: Command) -> Decision[Event]:
     match command:
-        case RecordCohort(launch_on, months, accesses_months):
-            return _record(state.papers, Terms(launch_on, months, accesses_months))
+        case RecordCohort(launch_on, months, accesses_months, facts_until):
+            return _record(state.papers, Terms(launch_on, months, accesses_months, facts_until))
         case RecordClosing():
             return CLOSING_RECORDED_ALREADY if state.is_closed else [ClosingRecorded()]
         case SetWeights(weights):
@@ -106,7 +111,7 @@ def _record(papers: Papers, terms: Terms) -> Decision[Event]:
         return COHORT_RECORDED_ALREADY
     if retain_until == date.max:
         return LAUNCH_OUT_OF_REACH
-    return [CohortRecorded(terms.launch_on, terms.months, retain_until, terms.accesses_months)]
+    return [CohortRecorded(terms.launch_on, terms.months, retain_until, terms.accesses_months, terms.facts_until)]
 
 
 def _set(state: Cohort, weights: ScoreWeights) -> Decision[Event]:
@@ -115,8 +120,9 @@ def _set(state: Cohort, weights: ScoreWeights) -> Decision[Event]:
 
 def evolve(state: Cohort, event: Event) -> Cohort:
     match event:
-        case CohortRecorded(launch_on, months, retain_until, accesses_months):
-            papers = replace(state.papers, terms=Terms(launch_on, months, accesses_months), retain_until=retain_until)
+        case CohortRecorded(launch_on, months, retain_until, accesses_months, facts_until):
+            terms = Terms(launch_on, months, accesses_months, facts_until)
+            papers = replace(state.papers, terms=terms, retain_until=retain_until)
             return replace(state, is_known=True, papers=papers)
         case ClosingRecorded():
             return replace(state, is_known=True, is_closed=True)

@@ -56,11 +56,12 @@ Event: TypeAlias = RetentionRenewed | RetentionEnded
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """`accesses_months` is how long the trust keeps it who viewed whose data; no paper depends on it."""
+    """`accesses_months` is how long the trust keeps it who viewed whose data; no paper depends on it, nor on `facts_until`."""
 
     launch_on: date
     months: int
     accesses_months: int = 72
+    facts_until: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,15 @@ def _retain(state: Papers, on: date) -> Decision[Event]:
     if state.retain_until is None:
         return [RetentionRenewed(on, _end(state.terms, on))]
     return RETENTION_DUE if on >= state.retain_until else []
+
+
+def own_period(state: Papers, on: date) -> date | Refusal | None:
+    """Until when something is kept that is written now and renews no period; None where a period runs, or is not known yet."""
+    if state.terms is None:
+        return None
+    if state.retain_until is None:
+        return _end(state.terms, on)
+    return RETENTION_DUE if on >= state.retain_until else None
 
 
 def until(state: Papers, terms: Terms) -> date | None:

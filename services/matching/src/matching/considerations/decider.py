@@ -1,7 +1,7 @@
 """What matchers say of two people before pairs are proposed: pins, vetoes, and notes for or against, each with its author.
 
 A note's reason is sealed, because the people it is about may ask to read it. The order in which two people are named does not
-matter.
+matter, nor under which of their ids.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,8 +10,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from matching.considerations.naming import about, named
 from matching.ids import NoteId, Pair, PersonId
 from plp_kit.core.deciding import Decision, Kind, Refusal
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.stored import stored
 
@@ -48,13 +50,16 @@ def balance(stances: Iterable[Stance]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a pin or a veto would do. `without` it and `with_it`: the pairs that can be made, and people among them who waited.
+    """What a pin would do. `without` it and `with_it`: the pairs that can be made, and people among them who waited.
 
-    `shortage` says in people why fewer can be made, where that is known.
+    Where it would do harm, `alone` are those who would lose their partner, `waited` those of them who were on an earlier waiting
+    list, and `shortage` says in people why fewer pairs can be made, where that is known.
     """
 
     without: tuple[int, int]
     with_it: tuple[int, int]
+    alone: tuple[PersonId, ...] = ()
+    waited: tuple[PersonId, ...] = ()
     shortage: str = ""
 
 
@@ -68,15 +73,17 @@ class PinPair:
     one: PersonId
     other: PersonId
     outlook: Outlook | None = None
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
 @dataclass(frozen=True, slots=True)
 class VetoPair:
-    """`outlook` is None where these two are not available to each other."""
+    """`could_be_made`: one of the two is on each side."""
 
     one: PersonId
     other: PersonId
-    outlook: Outlook | None = None
+    could_be_made: bool = False
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,14 @@ class ReleasePair:
 
     one: PersonId
     other: PersonId
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
 @dataclass(frozen=True, slots=True)
 class ReleasePinsOf:
-    """The person's data are restricted now: nothing holds them to a pair."""
+    """The data of a person with these ids are restricted now: nothing holds them to a pair."""
 
-    person: PersonId
+    ids: frozenset[PersonId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +167,37 @@ class Considered:
     vetoes: frozenset[Pair] = frozenset()
     notes: Mapping[NoteId, Note] = field(default_factory=dict)
 
-    def allows(self, pairs: frozenset[Pair]) -> bool:
-        """Whether every pinned pair is among these pairs, and no vetoed one."""
-        return self.pins <= pairs and not self.vetoes & pairs
+    def of_humans(self, identities: JoinedIdentities) -> "Considered":
+        """Of everybody under the id by which their ids are compared. Two ids of one human are a pair of one."""
+        pins, vetoes = (frozenset(map(identities.humans, pairs)) for pairs in (self.pins, self.vetoes))
+        return replace(self, pins=pins, vetoes=vetoes)
+
+    def against(self, pairs: frozenset[Pair], identities: JoinedIdentities) -> frozenset[PersonId]:
+        """People of pinned pairs that are not among these pairs, and of vetoed ones that are."""
+        humans = frozenset(map(identities.humans, pairs))
+        pins = (pin for pin in self.pins if identities.humans(pin) not in humans)
+        vetoes = (veto for veto in self.vetoes if identities.humans(veto) in humans)
+        return frozenset[PersonId]().union(*pins, *vetoes)
+
+    def in_the_way(self, pairs: frozenset[Pair], identities: JoinedIdentities) -> list[str]:
+        """The pins that these pairs do not keep: why, and what to release."""
+        humans, considered = frozenset(map(identities.humans, pairs)), self.of_humans(identities)
+        lost = sorted((pin for pin in self.pins if identities.humans(pin) not in humans), key=sorted)
+        return [_in_the_way(pin, identities.humans(pin), considered) for pin in lost]
+
+    def held(self, pair: Pair, identities: JoinedIdentities) -> list[Pair]:
+        """What is pinned or vetoed of these two, under any of their ids."""
+        humans = identities.humans(pair)
+        return sorted((each for each in self.pins | self.vetoes if identities.humans(each) == humans), key=sorted)
+
+
+def _in_the_way(pin: Pair, humans: Pair, considered: Considered) -> str:
+    one, other = sorted(pin)
+    if humans in considered.vetoes:
+        return f"{one} and {other} are both pinned and vetoed: release that pair."
+    if len(humans) > 1 and any(humans & another for another in considered.pins - {humans}):
+        return f"{one} and {other} are pinned, and one of them with somebody else, too: release one of the pins."
+    return f"{one} and {other} are pinned, but are not available to each other any more: release that pair."
 
 
 # Refusals
@@ -180,15 +216,15 @@ NOTE_OF_ANOTHER = Refusal("note_of_another", "Another matcher wrote this note, a
 
 def decide(state: Considered, command: Command) -> Decision[Event]:
     match command:
-        case PinPair(one, other) | VetoPair(one, other) | ReleasePair(one, other) if one == other:
-            return TWO_PEOPLE
         case PinPair() | VetoPair():
             return _hold(state, command)
-        case ReleasePair(one, other):
-            held = state.pins | state.vetoes
-            return [PairReleased(*sorted((one, other)))] if frozenset({one, other}) in held else NOTHING_TO_RELEASE
-        case ReleasePinsOf(person):
-            return [PairReleased(*sorted(pair)) for pair in sorted(state.pins, key=sorted) if person in pair]
+        case ReleasePair(one, other) if one == other:
+            return TWO_PEOPLE
+        case ReleasePair(one, other, identities):
+            released = state.held(frozenset({one, other}), identities)
+            return [PairReleased(*sorted(pair)) for pair in released] or NOTHING_TO_RELEASE
+        case ReleasePinsOf(ids):
+            return [PairReleased(*sorted(pair)) for pair in sorted(state.pins, key=sorted) if ids & pair]
         case WriteNote():
             return _write(state, command)
         case WithdrawNote(note, author):
@@ -198,29 +234,43 @@ def decide(state: Considered, command: Command) -> Decision[Event]:
 
 
 def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
-    pair = frozenset({command.one, command.other})
-    first, second = sorted(pair)
-    if pair in state.vetoes:
+    first, second = sorted((command.one, command.other))
+    pair, considered = command.identities.humans((first, second)), state.of_humans(command.identities)
+    if len(pair) == 1:
+        return TWO_PEOPLE
+    if pair in considered.vetoes:
         return VETOED_ALREADY
-    if pair in state.pins or (isinstance(command, PinPair) and any(pair & pinned for pinned in state.pins)):
-        return PINNED_ALREADY
-    if refusal := _fewer(command.outlook):
-        return refusal
-    return [PairPinned(first, second) if isinstance(command, PinPair) else PairVetoed(first, second)]
+    if pins := [pin for pin in state.pins if _is_against(command, pair, command.identities.humans(pin))]:
+        return about(PINNED_ALREADY, frozenset[PersonId]().union(*pins))
+    match command:
+        case PinPair(outlook=None) | VetoPair(could_be_made=False):
+            return NOT_AVAILABLE
+        case PinPair(outlook=Outlook() as outlook):
+            return _fewer(outlook) or [PairPinned(first, second)]
+        case _:
+            return [PairVetoed(first, second)]
 
 
-def _fewer(outlook: Outlook | None) -> Refusal | None:
-    if outlook is None:
-        return NOT_AVAILABLE
+def _is_against(command: PinPair | VetoPair, pair: Pair, pinned: Pair) -> bool:
+    """A pin is against another pin of either, and a veto against the pin of both."""
+    return bool(pair & pinned) if isinstance(command, PinPair) else pair == pinned
+
+
+def _fewer(outlook: Outlook) -> Refusal | None:
+    """A veto may leave somebody without a partner, which a preview shows before. A pin may not."""
     if outlook.with_it >= outlook.without:
         return None
-    (pairs, waited), (pairs_without, waited_without) = outlook.with_it, outlook.without
+    (pairs, _), (pairs_without, _) = outlook.with_it, outlook.without
     if pairs < pairs_without:
-        reason = outlook.shortage or "Somebody would have no partner."
-        return Refusal(TOO_FEW_PARTNERS, f"{reason} Then {pairs} pairs could be made, not {pairs_without}.")
-    return Refusal(
-        TOO_FEW_PARTNERS, f"Then {waited} people from an earlier waiting list could have a partner, not {waited_without}."
-    )
+        lost = f"With this pin {named(outlook.alone)} would have no partner: {_pairs(pairs)} could be made, not {pairs_without}."
+        return Refusal(TOO_FEW_PARTNERS, f"{lost} {outlook.shortage}".strip())
+    were = "was" if len(outlook.waited) == 1 else "were"
+    who = f"{named(outlook.waited)}, who {were} on an earlier waiting list,"
+    return Refusal(TOO_FEW_PARTNERS, f"With this pin {who} would have no partner.")
+
+
+def _pairs(number: int) -> str:
+    return "1 pair" if number == 1 else f"{number} pairs"
 
 
 def _write(state: Considered, command: WriteNote) -> Decision[Event]:

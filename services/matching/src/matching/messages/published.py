@@ -1,11 +1,16 @@
-"""What matching publishes for the other services: who is paired with whom, and nothing of how that was decided."""
+"""What matching publishes: that a round is on, who is paired with whom, and nothing of how that was decided.
+
+A message has a largest size, so the pairs of a round come in parts that are filled by size. A receiver acts on each part as it
+comes. What can be decided only when all are there is decided with the last one, since a stream's messages come in their order.
+"""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
 from matching.rounds import events as rounds
+from plp_kit.core.parts import BY_SIZE
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
 TOPIC: Final = "matching"
@@ -21,35 +26,51 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundOpened:
+    """Matchers look for pairs among a cohort's people, until the pairs of the round are published."""
+
+    round: UUID
+    cohort: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class PairsPublished:
-    """The pairs of a round, signed by both seats."""
+    """Some or all pairs of a round, signed by both seats. `part` counts from 1 to `parts`."""
 
     round: UUID
     cohort: UUID
     published_on: date
-    pairs: tuple[Pair, ...]
+    part: int
+    parts: int
+    pairs: Annotated[tuple[Pair, ...], BY_SIZE]
 
 
 @dataclass(frozen=True, slots=True)
 class PairsUnpublished:
-    """Before launch the pairs of a round are taken back: these partnerships do not exist any more."""
+    """Before launch the pairs of a round are taken back: these partnerships do not exist any more.
+
+    `part` counts from 1 to `parts`.
+    """
 
     round: UUID
     cohort: UUID
     unpublished_on: date
-    partnerships: tuple[UUID, ...]
+    part: int
+    parts: int
+    partnerships: Annotated[tuple[UUID, ...], BY_SIZE]
 
 
 LANGUAGE: Final = PublishedLanguage(
+    Publication(rounds.RoundOpened, "matching.RoundOpened.v1", RoundOpened, TOPIC, renamed={"round": "id"}),
     Publication(
-        rounds.PairsPublished,
+        rounds.PublishedPairsListed,
         "matching.PairsPublished.v1",
         PairsPublished,
         TOPIC,
         renamed={"round": "id", "published_on": "on"},
     ),
     Publication(
-        rounds.PairsUnpublished,
+        rounds.UnpublishedPairsListed,
         "matching.PairsUnpublished.v1",
         PairsUnpublished,
         TOPIC,

@@ -33,6 +33,8 @@ from matching.rounds.decider import OPENED_ALREADY
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, joined_people
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
+from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
@@ -43,12 +45,16 @@ RECRUITMENT: Final = "recruitment"
 
 @dataclass(frozen=True, slots=True)
 class CohortOpened:
-    """`matching_notes_months` after launch notes and explanations are destroyed, access records `access_records_months` old."""
+    """`matching_notes_months` after launch notes and explanations are destroyed, access records `access_records_months` old.
+
+    Bare facts are held until `facts_until`.
+    """
 
     cohort: CohortId
     launch_on: date
     matching_notes_months: Count
     access_records_months: Count = 72
+    facts_until: date = WITHOUT_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,10 @@ class ProfileRewritten:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
-    """Published of people who were never accepted, too."""
+    """Published of people who were never accepted, too. `recruiting`: they may be accepted again."""
 
     application: ApplicationId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +154,8 @@ def react(received: Received) -> Iterable[Reaction]:
         case ProfileRewritten(application, profile):
             replaced = (PROFILE_REPLACED_ALREADY, GONE_ALREADY)
             return [Reaction(candidates.candidates, application, ReplaceProfile(profile), replaced)]
-        case ApplicantWithdrew(application):
-            return [gone(application, Departure.WITHDREW, received.origin.at.date())]
+        case ApplicantWithdrew(application, recruiting):
+            return [gone(application, Departure.WITHDREW_EARLY if recruiting else Departure.WITHDREW, day_of(received.origin.at))]
         case ParticipantLeft(application, on):
             return [gone(application, Departure.LEFT, on)]
         case PersonErased() | RestrictionChanged() as fact:
@@ -164,7 +171,7 @@ def react(received: Received) -> Iterable[Reaction]:
 def _about_person(received: Received, fact: PersonErased | RestrictionChanged) -> Iterable[Reaction]:
     match fact:
         case PersonErased(person):
-            return erased(received.db, person, received.origin.at.date())
+            return erased(received.db, person, day_of(received.origin.at))
         case RestrictionChanged(person, restricted):
             return restriction(received.db, person, restricted=restricted)
 
@@ -181,8 +188,8 @@ def _about_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Rea
     cohort = fact.cohort
     cohort_rows.lock(db, cohort)
     match fact:
-        case CohortOpened(_, launch_on, months, accesses_months):
-            command = RecordCohort(launch_on, months, accesses_months)
+        case CohortOpened(_, launch_on, months, accesses_months, facts_until):
+            command = RecordCohort(launch_on, months, accesses_months, facts_until)
             yield Reaction(cohorts.cohorts, cohort, command, (COHORT_RECORDED_ALREADY,))
         case RecruitingClosed(_, accepted):
             yield Reaction(cohorts.cohorts, cohort, RecordClosing(), (CLOSING_RECORDED_ALREADY,))

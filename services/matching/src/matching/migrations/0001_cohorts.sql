@@ -5,6 +5,7 @@ CREATE TABLE cohorts_1 (
     launch_on date,
     weights jsonb,
     accesses_months integer,
+    facts_until date,
     version integer NOT NULL,
     PRIMARY KEY (tenant, cohort)
 );

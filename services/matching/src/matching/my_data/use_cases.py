@@ -1,4 +1,4 @@
-"""What matching holds about a person: what they offered, what matchers wrote about them, their published pairs.
+"""What matching holds about a person: what they offered and entered, what matchers wrote about them, their published pairs.
 
 It never says who wrote a note, who else was considered for them, or that somebody named them as not to be paired with. Of a
 score it says nothing.
@@ -12,12 +12,15 @@ from uuid import UUID
 from matching.candidates.decider import candidates
 from matching.candidates.people import people
 from matching.candidates.table import candidates as candidate_rows
+from matching.cohorts.table import cohorts as cohort_rows
+from matching.conflicts.decider import conflicts
 from matching.considerations.decider import NoteWritten
 from matching.considerations.table import notes
 from matching.do_not_pair.decider import do_not_pair
+from matching.ids import PersonId, conflicts_id
 from matching.planning.scores import Part
 from matching.rounds.decider import rounds
-from matching.rounds.events import PairsProposed, PairsPublished, ProposalSigned
+from matching.rounds.events import ProposalSigned, ProposedPairsListed, PublishedPairsListed, UnplacedListed
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs
 from matching.rounds.table import rounds as round_rows
@@ -88,16 +91,22 @@ def _rounds(db: Db, person: UUID) -> Iterable[UUID]:
     return sorted({*as_candidate, *notes.rounds_of_author(db, person), *round_rows.signed_by(db, person)})
 
 
+def _lists(db: Db, person: UUID) -> Iterable[UUID]:
+    """Of what they entered as a matcher: a list a cohort."""
+    return [conflicts_id(cohort, PersonId(person)) for cohort in cohort_rows.every_cohort(db)]
+
+
 def _of_round(person: UUID, event: object) -> Details | None:
     match event:
         case NoteWritten(_, wording) if wording.author == person:
             return whole(person, wording)
         case NoteWritten(_, wording) if person in wording.pair:
             return without(wording, "one", "other", "author")
-        case PairsProposed(pairs=proposed, unplaced=unplaced):
-            paired = any(person in pair.people for pair in proposed)
-            return {"paired": paired} if paired or person in unplaced else None
-        case PairsPublished(pairs=published):
+        case ProposedPairsListed(proposed):
+            return {"paired": True} if any(person in pair.people for pair in proposed) else None
+        case UnplacedListed(unplaced):
+            return {"paired": False} if person in unplaced else None
+        case PublishedPairsListed(pairs=published):
             own = [pair for pair in published if person in pair.people]
             return {"pairs": tuple(own)} if own else None
         case ProposalSigned(signature) if signature.person == person:
@@ -110,6 +119,7 @@ HOLDINGS: Final = (
     Holding(candidates, candidate_rows.applications_of),
     Holding(people, by_person),
     Holding(do_not_pair, candidate_rows.applications_of),
+    Holding(conflicts, _lists),
     Holding(rounds, _rounds, _of_round),
     Holding(restricted_people.restricted_people, by_person),
 )

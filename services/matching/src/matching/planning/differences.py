@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matching.ids import Pair, PersonId
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.shown import shown
 
 
@@ -21,8 +22,11 @@ class Difference:
     newly_unplaced: tuple[PersonId, ...]
 
 
-def difference(before: Iterable[Pair], after: Iterable[Pair]) -> Difference:
-    old, new = frozenset(before), frozenset(after)
+def difference(before: Iterable[Pair], after: Iterable[Pair], identities: JoinedIdentities) -> Difference:
+    """Somebody with several ids has the one under which they are now."""
+    signed, new = list(before), frozenset(after)
+    now = {identities.human(person): person for pair in (*signed, *new) for person in pair}
+    old = frozenset(frozenset(now[identities.human(person)] for person in pair) for pair in signed)
     unplaced = {person for pair in old for person in pair} - {person for pair in new for person in pair}
     return Difference(len(old & new), _ordered(old - new), _ordered(new - old), tuple(sorted(unplaced)))
 

@@ -13,9 +13,9 @@ import numpy as np
 from matching.candidates.decider import Side
 from matching.ids import Pair, PersonId
 from matching.planning.problem import MatchingProblem
-from matching.planning.scores import Candidate
 from matching.planning.scoring import Points
-from matching.planning.tie_break import TieBreaks, digest, mixed, numbers
+from matching.planning.sides import Sides
+from matching.planning.tie_break import TieBreaks, digest, mixed
 
 UNAVAILABLE: Final = -1
 
@@ -25,7 +25,11 @@ Cell: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True)
 class CandidateMatrix:
-    """`points` of each cell, `UNAVAILABLE` where the two cannot be paired. A pinned cell is the only one of its two people."""
+    """`points` of each cell, `UNAVAILABLE` where the two cannot be paired. A pinned cell is the only one of its two people.
+
+    `unpinned` are the points without any pin, so that a pin can be released; None where nothing is pinned. `known` are its
+    people, where they were worked out before.
+    """
 
     seniors: Sequence[PersonId]
     colleagues: Sequence[PersonId]
@@ -34,19 +38,25 @@ class CandidateMatrix:
     signed: frozenset[Cell] = frozenset()
     pinned: frozenset[Cell] = frozenset()
     waiting: frozenset[PersonId] = frozenset()
+    unpinned: Points | None = field(default=None, repr=False)
+    known: Sides | None = field(default=None, repr=False)
 
     @cached_property
+    def sides(self) -> Sides:
+        return self.known or Sides.of(self.seniors, self.colleagues, self.waiting, self.salt)
+
+    @property
     def rows(self) -> Mapping[PersonId, int]:
-        return {person: row for row, person in enumerate(self.seniors)}
+        return self.sides.rows
 
-    @cached_property
+    @property
     def columns(self) -> Mapping[PersonId, int]:
-        return {person: column for column, person in enumerate(self.colleagues)}
+        return self.sides.columns
 
-    @cached_property
+    @property
     def is_bipartite(self) -> bool:
         """Nobody is on both sides."""
-        return not self.rows.keys() & self.columns.keys()
+        return not self.sides.on_either
 
     @property
     def most_pairs(self) -> int:
@@ -63,28 +73,50 @@ class CandidateMatrix:
         return frozenset({self.seniors[cell[0]], self.colleagues[cell[1]]})
 
     def available(self, pair: Pair) -> Cell | None:
-        """Where the two would score most, the first of two cells that score alike; None where they cannot be paired."""
+        """As the two were signed, else where they would score most, else the first; None where they cannot be paired."""
         cells = [cell for cell in self.cells(pair) if self.points[cell] > UNAVAILABLE]
-        return max(cells, key=lambda cell: int(self.points[cell]), default=None)
+        return min(cells, key=lambda cell: (cell not in self.signed, -int(self.points[cell]), cell), default=None)
+
+    def first_of_equals(self, cell: Cell) -> Cell:
+        """Where both offered both sides and it makes no difference: as `available` has them."""
+        if not self.people(cell) <= self.sides.on_either:
+            return cell
+        ways = self.cells(self.people(cell))
+        return min(way for way in ways if self.points[way] == self.points[cell] and (way in self.signed) == (cell in self.signed))
+
+    def turned(self) -> "CandidateMatrix":
+        """The same with rows as columns. It knows no points without its pins."""
+        return replace(
+            self,
+            seniors=self.colleagues,
+            colleagues=self.seniors,
+            points=np.ascontiguousarray(self.points.T),
+            signed=frozenset((row, column) for column, row in self.signed),
+            pinned=frozenset((row, column) for column, row in self.pinned),
+            unpinned=None,
+            known=self.sides.turned(),
+        )
 
     def without(self, pairs: Iterable[Pair]) -> "CandidateMatrix":
-        """These people are not available to each other."""
-        points, removed = self.points.copy(), {cell for pair in pairs for cell in self.cells(pair)}
+        """These people are not available to each other. A pin of theirs is released first: both are free for others."""
+        removed = {cell for pair in pairs for cell in self.cells(pair)}
+        unpinned = self._free.copy()
         for cell in removed:
-            points[cell] = UNAVAILABLE
-        return replace(self, points=points, pinned=self.pinned - removed)
+            unpinned[cell] = UNAVAILABLE
+        return self._with_pins(unpinned, self.pinned - removed)
 
     def without_person(self, person: PersonId) -> "CandidateMatrix":
-        points = self.points.copy()
-        self._clear(points, [person])
-        return replace(self, points=points, pinned=frozenset(cell for cell in self.pinned if person not in self.people(cell)))
+        """They are not available to anybody; a partner to whom they were pinned is free."""
+        unpinned = self._free.copy()
+        self._clear(unpinned, [person])
+        return self._with_pins(unpinned, frozenset(cell for cell in self.pinned if person not in self.people(cell)))
 
     def pin(self, cell: Cell) -> "CandidateMatrix":
         """Nobody else is available to these two. The worst pair score does not count pairs that people have pinned."""
         points = self.points.copy()
         self._clear(points, self.people(cell))
         points[cell] = self.points[cell]
-        return replace(self, points=points, pinned=self.pinned | {cell})
+        return replace(self, points=points, pinned=self.pinned | {cell}, unpinned=self._free, known=self.sides)
 
     def with_pin(self, pair: Pair) -> "CandidateMatrix | None":
         """None where the two are not available to each other."""
@@ -95,31 +127,39 @@ class CandidateMatrix:
         """None where the two could not be a pair."""
         return self.without([pair]) if self.cells(pair) else None
 
+    @property
+    def _free(self) -> Points:
+        return self.points if self.unpinned is None else self.unpinned
+
+    def _with_pins(self, unpinned: Points, pinned: frozenset[Cell]) -> "CandidateMatrix":
+        points = unpinned.copy() if pinned else unpinned
+        for cell in pinned:
+            self._clear(points, self.people(cell))
+        for cell in pinned:
+            points[cell] = unpinned[cell]
+        return replace(self, points=points, pinned=pinned, unpinned=unpinned if pinned else None, known=self.sides)
+
     def _clear(self, points: Points, people: Collection[PersonId]) -> None:
         points[[self.rows[person] for person in people if person in self.rows], :] = UNAVAILABLE
         points[:, [self.columns[person] for person in people if person in self.columns]] = UNAVAILABLE
 
-    @cached_property
-    def _numbers(self) -> tuple[TieBreaks, TieBreaks]:
-        """One for each row's and each column's person."""
-        return numbers(self.seniors, self.salt), numbers(self.colleagues, self.salt)
-
     def tie_breaks(self, rows: slice = slice(None)) -> TieBreaks:
         """A number for every cell that follows from both people and the salt."""
-        return mixed(self._numbers[0][rows, np.newaxis] ^ self._numbers[1][np.newaxis, :])
+        of_rows, of_columns = self.sides.numbers
+        return mixed(of_rows[rows, np.newaxis] ^ of_columns[np.newaxis, :])
 
     def tie_breaks_of(self, cells: Sequence[Cell]) -> TieBreaks:
         """The same of some cells."""
         rows, columns = [row for row, _ in cells], [column for _, column in cells]
-        return mixed(self._numbers[0][rows] ^ self._numbers[1][columns])
+        return mixed(self.sides.numbers[0][rows] ^ self.sides.numbers[1][columns])
 
 
 def candidate_matrix(problem: MatchingProblem) -> CandidateMatrix:
-    """One human has one row, one column, or one of each.
+    """Of a problem of humans: each has one row, one column, or one of each.
 
     People are ordered by tie-break: a solver's choice among equals can depend on the order of its input.
     """
-    people = sorted(_humans(problem), key=lambda candidate: digest(candidate.person, problem.salt))
+    people = sorted(problem.candidates, key=lambda candidate: digest(candidate.person, problem.salt))
     seniors = [one for one in people if Side.SENIOR in one.sides]
     colleagues = [one for one in people if Side.SERVED in one.sides]
     points = problem.scoring.points(seniors, colleagues)
@@ -127,23 +167,16 @@ def candidate_matrix(problem: MatchingProblem) -> CandidateMatrix:
     rows, columns = [one.person for one in seniors], [one.person for one in colleagues]
     waiting = frozenset(one.person for one in people if one.waited)
     matrix = CandidateMatrix(rows, columns, points, problem.salt, waiting=waiting).without(problem.vetoes)
-    signed = frozenset(
-        (matrix.rows[one], matrix.columns[two]) for one, two in problem.signed if one in matrix.rows and two in matrix.columns
-    )
+    matrix = replace(matrix, signed=frozenset(_signed(matrix, problem.signed)), known=matrix.sides)
     for pair in sorted(problem.pins, key=sorted):
-        matrix = _pinned(matrix, pair, signed)
-    return replace(matrix, signed=signed)
+        matrix = matrix.with_pin(pair) or matrix
+    return matrix
 
 
-def _pinned(matrix: CandidateMatrix, pair: Pair, signed: frozenset[Cell]) -> CandidateMatrix:
-    """Where both offered both sides: as it was signed, else as it scores more, else by tie-break. No pin where not available."""
-    cells = [cell for cell in matrix.cells(pair) if matrix.points[cell] > UNAVAILABLE]
-    return matrix.pin(max(cells, key=lambda cell: (cell in signed, matrix.points[cell], cell))) if cells else matrix
-
-
-def _humans(problem: MatchingProblem) -> Iterable[Candidate]:
-    """A human with several ids is taken under the smallest of them."""
-    humans: dict[PersonId, Candidate] = {}
-    for candidate in sorted(problem.candidates, key=lambda candidate: candidate.person):
-        humans.setdefault(problem.exclusions.identities.human(candidate.person), candidate)
-    return humans.values()
+def _signed(matrix: CandidateMatrix, pairs: Iterable[tuple[PersonId, PersonId]]) -> Iterable[Cell]:
+    """A cell of each pair: a pair is two people, so where it cannot be made as it was signed, it can be the other way round."""
+    for senior, colleague in pairs:
+        for one, other in ((senior, colleague), (colleague, senior)):
+            if one in matrix.rows and other in matrix.columns:
+                yield matrix.rows[one], matrix.columns[other]
+                break

@@ -46,10 +46,13 @@ class ObjectiveWeights:
     def whole(self, assignment: Assignment) -> int:
         return assignment.measures.kept * self.kept + assignment.measures.total * self.point + assignment.tie_break
 
-    def points(self, wholes: Weights) -> Weights:
-        """The sums of scores of assignments with these weights."""
-        points: Weights = (wholes % self.kept if self.kept else wholes) // self.point
-        return points
+    def kept_pairs(self, whole: int) -> int:
+        """Of an assignment with this weight."""
+        return whole // self.kept if self.kept else 0
+
+    def points(self, whole: int) -> int:
+        """The sum of scores of an assignment with this weight."""
+        return (whole % self.kept if self.kept else whole) // self.point
 
 
 def lexicographic(matrix: CandidateMatrix) -> ObjectiveWeights:

@@ -1,5 +1,6 @@
 """The matching problem of a round: everything that the optimiser works with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matching.ids import Pair, PersonId
@@ -13,6 +14,8 @@ class MatchingProblem:
     """`signed` are the pairs that both seats signed last, as senior and colleague.
 
     `salt` breaks ties, another way in each round.
+
+    All may be known under any id of a human, until `of_humans`.
     """
 
     candidates: tuple[Candidate, ...]
@@ -22,3 +25,11 @@ class MatchingProblem:
     pins: frozenset[Pair] = frozenset()
     vetoes: frozenset[Pair] = frozenset()
     signed: tuple[tuple[PersonId, PersonId], ...] = ()
+
+    def placed_as(self, person: PersonId) -> PersonId:
+        """The id under which this human can be placed: the smallest of those of their candidates."""
+        human = self.exclusions.identities.human
+        return min((one.person for one in self.candidates if human(one.person) == human(person)), default=person)
+
+    def placed(self, people: Iterable[PersonId]) -> Pair:
+        return frozenset(map(self.placed_as, people))

@@ -1,6 +1,7 @@
 """From a matching problem to a proposal. The same problem has the same proposal, in whatever order people come."""
 
 from matching.planning.assignments import Assignment
+from matching.planning.humans import of_humans
 from matching.planning.matrix import CandidateMatrix, Cell, candidate_matrix
 from matching.planning.problem import MatchingProblem
 from matching.planning.solving import solve
@@ -8,16 +9,15 @@ from matching.rounds.proposal import Proposal, ProposedPair
 
 
 def propose(problem: MatchingProblem) -> Proposal:
-    matrix = candidate_matrix(problem)
-    return proposal(problem, matrix, solve(matrix))
+    humans = of_humans(problem)
+    matrix = candidate_matrix(humans)
+    return proposal(humans, matrix, solve(matrix))
 
 
 def proposal(problem: MatchingProblem, matrix: CandidateMatrix, assignment: Assignment) -> Proposal:
-    """An assignment in people. Somebody with several ids is placed under one of them, and is never unplaced beside it."""
+    """An assignment in people."""
     pairs = sorted((proposed_pair(matrix, cell) for cell in assignment.cells), key=lambda pair: pair.senior)
-    human = problem.exclusions.identities.human
-    placed = {human(person) for pair in pairs for person in pair.people}
-    unplaced = {candidate.person for candidate in problem.candidates if human(candidate.person) not in placed}
+    unplaced = {candidate.person for candidate in problem.candidates} - {person for pair in pairs for person in pair.people}
     return Proposal(tuple(pairs), tuple(sorted(unplaced)))
 
 

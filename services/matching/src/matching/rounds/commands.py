@@ -1,14 +1,15 @@
 """The commands of a round. Considerations bring commands of their own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
 from matching.considerations import decider as considerations
 from matching.ids import CohortId, PersonId
 from matching.rounds.membership import NO_OTHERS, Membership, OtherRounds, PublishedPair
-from matching.rounds.proposal import Fingerprint, Proposal, Summary
+from matching.rounds.proposal import Fingerprint, Nonce, Proposal, Summary
 from matching.rounds.seats import Signature
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 
 
@@ -35,9 +36,11 @@ class ProposePairs:
     """`candidates` is the number of people who have reached matching, counted as `OpenRound.expected` is."""
 
     proposal: Proposal
+    nonce: Nonce = field(repr=False)
     candidates: int
     summary: Summary | None = None
     explanations: tuple[Sealed, ...] = ()
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class SignProposal:
     signature: Signature
     fingerprint: Fingerprint
     restricted: frozenset[PersonId] = frozenset()
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
 @dataclass(frozen=True, slots=True)

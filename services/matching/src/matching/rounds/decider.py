@@ -3,13 +3,17 @@
 A signature belongs to a proposal, not to a round: a new proposal starts with none.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from matching.cohorts.decider import NO_SUCH_COHORT
 from matching.considerations import decider as considerations
 from matching.considerations.decider import Considered
-from matching.ids import CohortId, PersonId
+from matching.considerations.naming import about
+from matching.ids import CohortId, Pair, PersonId
+from matching.rounds import parts
 from matching.rounds.commands import (
     Command,
     Consideration,
@@ -29,19 +33,20 @@ from matching.rounds.events import (
     PairsPublished,
     PairsUnpublished,
     PapersHidden,
+    Part,
     ProposalSigned,
+    ProposedPairsListed,
+    PublishedPairsListed,
     Purpose,
     RoundOpened,
+    UnplacedListed,
+    UnpublishedPairsListed,
 )
 from matching.rounds.membership import Membership, OtherRounds, PublishedPair
-from matching.rounds.proposal import Fingerprint, ProposedPair, fingerprint
-from matching.rounds.seats import Seat
+from matching.rounds.proposal import Fingerprint, Nonce, ProposedPair, fingerprint
+from matching.rounds.seats import Seat, filled_by_two
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
-from plp_kit.core.sealed import Sealed
-
-EXPLAINED_AT_ONCE: Final = 100
-"""Explanations in one event: an event has a largest size."""
-
+from plp_kit.core.joined_identities import JoinedIdentities
 
 # States
 
@@ -60,17 +65,14 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """`signatories` are all ids of those who signed; `filled` the seats of those among them who are not paired.
-
-    `signed` are the pairs that both seats signed last; `publications` counts how often pairs were published before.
-    """
+    """`signed` are the pairs that both seats signed last; `publications` counts how often pairs were published before."""
 
     cohort: CohortId
     expected: int
-    pairs: tuple[ProposedPair, ...]
+    nonce: Nonce = field(repr=False)
     fingerprint: Fingerprint
-    signatories: frozenset[PersonId] = frozenset()
-    filled: frozenset[Seat] = frozenset()
+    pairs: tuple[ProposedPair, ...] = ()
+    signatures: tuple[ProposalSigned, ...] = ()
     considered: Considered = field(default_factory=Considered)
     signed: tuple[ProposedPair, ...] = ()
     publications: int = 0
@@ -80,9 +82,18 @@ class Proposed:
         return [person for pair in self.pairs for person in pair.people]
 
     @property
-    def is_outdated(self) -> bool:
-        """A pin or a veto came after this proposal, and the proposal does not follow it."""
-        return not self.considered.allows(frozenset(frozenset(pair.people) for pair in self.pairs))
+    def signatories(self) -> frozenset[PersonId]:
+        """All ids of those who signed."""
+        return frozenset(person for each in self.signatures for person in each.signature.ids)
+
+    @property
+    def filled(self) -> frozenset[Seat]:
+        """By the signatures of those who were not paired, as far as was known when they signed."""
+        return frozenset(each.signature.seat for each in self.signatures if each.fills_seat)
+
+    def outdated_for(self, identities: JoinedIdentities) -> frozenset[PersonId]:
+        """Who was pinned or vetoed after this proposal, where the proposal does not follow it."""
+        return self.considered.against(people_of(self.pairs), identities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,11 @@ class Published:
 State: TypeAlias = Unopened | Gathering | Proposed | Published
 
 
+def people_of(pairs: Iterable[ProposedPair]) -> frozenset[Pair]:
+    """A pair is two people, whichever side each of them is on."""
+    return frozenset(frozenset(pair.people) for pair in pairs)
+
+
 # Refusals
 
 NO_SUCH_ROUND = Refusal("no_such_round", "There is no such round.", Kind.MISSING)
@@ -104,7 +120,9 @@ CANDIDATES_MISSING = Refusal("candidates_missing", "Some accepted people have no
 ROUND_OPEN = Refusal(
     "round_open", "A round of this cohort is not published yet. Propose there: it takes everybody without a partner."
 )
-NOBODY_TO_PAIR = Refusal("nobody_to_pair", "Nobody can be paired: a pair needs someone on each side.")
+NOBODY_TO_PAIR = Refusal(
+    "nobody_to_pair", "Nobody can be paired: a pair needs someone on each side, who are available to each other."
+)
 PAIRED_TWICE = Refusal("paired_twice", "Somebody is in this proposal twice. Propose again.")
 CANDIDATE_GONE = Refusal("candidate_gone", "Somebody in these pairs has gone since. Propose again, then sign the new proposal.")
 PARTNERED_ALREADY = Refusal(
@@ -113,12 +131,18 @@ PARTNERED_ALREADY = Refusal(
 PROPOSAL_UNCHANGED = Refusal("proposal_unchanged", "This is the same proposal as before. It keeps its signatures.")
 NOTHING_PROPOSED = Refusal("nothing_proposed", "There is no proposal in this round yet.")
 PROPOSAL_REPLACED = Refusal("proposal_replaced", "The proposal changed after you read it. Read the new one, then sign.")
+PINS_IN_THE_WAY: Final = "pins_in_the_way"
 SIGNED_ALREADY = Refusal("signed_already", "You have signed this proposal. The other signature must be someone else's.")
 NOT_AVAILABLE_SINCE = Refusal(
     "not_available_since", "Somebody in these pairs is not available any more. Propose again, then sign the new proposal."
 )
 SIGNATURES_MISSING = Refusal(
     "signatures_missing", "Publishing needs a facilitator and a co-chair who are not paired in this round."
+)
+SEAT_VACATED = Refusal(
+    "seat_vacated",
+    "Somebody who signed is known by another id now, and is paired in this round or signed for both seats. "
+    "Another matcher has to sign.",
 )
 OTHER_PAIRS = Refusal("other_pairs", "These are not the pairs that were signed. Read the proposal again.")
 PROPOSAL_OUTDATED = Refusal(
@@ -183,21 +207,27 @@ def _match(state: Gathering | Proposed, command: Consideration | Matching) -> De
 
 
 def _propose(state: Gathering | Proposed, command: ProposePairs) -> Decision[Event]:
-    proposal, proposed = command.proposal, fingerprint(command.proposal)
+    """Whatever is proposed can be published, if nothing changes: it keeps every pin."""
+    proposal = command.proposal
     if command.candidates < state.expected:
         return CANDIDATES_MISSING
+    if in_the_way := state.considered.in_the_way(people_of(proposal.pairs), command.identities):
+        return Refusal(PINS_IN_THE_WAY, f"Nothing is proposed before this is released. {' '.join(in_the_way)}")
     if not proposal.pairs:
-        return NOBODY_TO_PAIR
-    if len(set(proposal.people)) < len(proposal.people):
+        return _nobody_to_pair(state, command)
+    if len(command.identities.humans(proposal.people)) < len(proposal.people):
         return PAIRED_TWICE
-    if isinstance(state, Proposed) and state.fingerprint == proposed:
+    if isinstance(state, Proposed) and state.fingerprint == fingerprint(proposal, state.nonce):
         return PROPOSAL_UNCHANGED
-    return [PairsProposed(proposal.pairs, proposal.unplaced, proposed, command.summary), *_explained(command.explanations)]
+    return parts.proposed(command)
 
 
-def _explained(explanations: tuple[Sealed, ...]) -> list[Event]:
-    starts = range(0, len(explanations), EXPLAINED_AT_ONCE)
-    return [PairsExplained(explanations[start : start + EXPLAINED_AT_ONCE]) for start in starts]
+def _nobody_to_pair(state: Gathering | Proposed, command: ProposePairs) -> Refusal:
+    """It names the vetoes of people who are there: to release them may help."""
+    there = command.identities.humans(command.proposal.people)
+    vetoes = [sorted(pair) for pair in state.considered.vetoes if command.identities.humans(pair) <= there]
+    named = "; ".join(f"{one} and {other}" for one, other in sorted(vetoes))
+    return replace(NOBODY_TO_PAIR, message=f"{NOBODY_TO_PAIR.message} Vetoed are: {named}.") if named else NOBODY_TO_PAIR
 
 
 def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
@@ -207,11 +237,19 @@ def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
         return PROPOSAL_REPLACED
     if signature.ids & state.signatories:
         return SIGNED_ALREADY
-    if any(pair not in state.signed and not command.restricted.isdisjoint(pair.people) for pair in state.pairs):
-        return NOT_AVAILABLE_SINCE
+    if people := _restricted(state, command):
+        return about(NOT_AVAILABLE_SINCE, people)
     fills_seat = signature.ids.isdisjoint(state.people)
     filled = state.filled | {signature.seat} if fills_seat else state.filled
     return [ProposalSigned(signature, fills_seat, both_filled=filled == frozenset(Seat))]
+
+
+def _restricted(state: Proposed, command: SignProposal) -> frozenset[PersonId]:
+    """Other than in a pair that both seats have signed."""
+    identities = command.identities
+    restricted, signed = identities.humans(command.restricted), set(map(identities.humans, people_of(state.signed)))
+    pairs = (pair for pair in people_of(state.pairs) if identities.humans(pair) not in signed)
+    return frozenset(person for pair in pairs for person in pair if identities.human(person) in restricted)
 
 
 def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
@@ -219,25 +257,32 @@ def _publish(state: Proposed, command: PublishPairs) -> Decision[Event]:
         return refusal
     if state.filled != frozenset(Seat):
         return SIGNATURES_MISSING
-    if state.is_outdated:
-        return PROPOSAL_OUTDATED
+    identities = command.membership.identities
+    if not filled_by_two((each.signature for each in state.signatures), identities.humans(state.people), identities):
+        return SEAT_VACATED
+    if people := state.outdated_for(identities):
+        return about(PROPOSAL_OUTDATED, people)
     if sorted((pair.senior, pair.colleague) for pair in command.pairs) != sorted(
         (pair.senior, pair.colleague) for pair in state.pairs
     ):
         return OTHER_PAIRS
     if command.excluded:
         return NOT_AVAILABLE_ANY_MORE
-    return [PairsPublished(state.cohort, command.pairs, command.on)]
+    return parts.published(state.cohort, state.fingerprint, command.pairs, command.on)
 
 
 def _unavailable(state: Proposed, membership: Membership) -> Refusal | None:
     """Nobody is in two published pairs of a cohort, under any of their ids."""
-    humans = membership.humans(state.people)
-    if not membership.present().issuperset(state.people):
-        return CANDIDATE_GONE
-    if not membership.with_partner().isdisjoint(humans):
-        return PARTNERED_ALREADY
-    return PAIRED_TWICE if len(set(humans)) < len(humans) else None
+    human, people, partnered = membership.identities.human, state.people, membership.with_partner()
+    times = Counter(map(human, people))
+    for refusal, concerned in (
+        (CANDIDATE_GONE, set(people) - membership.present()),
+        (PARTNERED_ALREADY, {person for person in people if human(person) in partnered}),
+        (PAIRED_TWICE, {person for person in people if times[human(person)] > 1}),
+    ):
+        if concerned:
+            return about(refusal, concerned)
+    return None
 
 
 def _unpublish(state: Published, command: UnpublishPairs) -> Decision[Event]:
@@ -245,22 +290,18 @@ def _unpublish(state: Published, command: UnpublishPairs) -> Decision[Event]:
         return LAUNCHED
     if command.others.live:
         return ANOTHER_ROUND_OPEN
-    return [PairsUnpublished(state.proposed.cohort, tuple(pair.partnership for pair in state.pairs), command.on)]
+    return parts.unpublished(state.proposed.cohort, state.pairs, command.on)
 
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, RoundOpened(cohort, expected):
             return Gathering(cohort, expected)
-        case Gathering() | Proposed(), PairsProposed():
-            return _proposed(state, event)
-        case Proposed(), ProposalSigned():
-            return _signed(state, event)
-        case Proposed(), PairsPublished(_, pairs):
-            return Published(pairs, state)
-        case Published(_, proposed), PairsUnpublished():
-            return replace(proposed, signatories=frozenset(), filled=frozenset(), publications=proposed.publications + 1)
-        case _, PairsProposed() | PairsExplained() | ProposalSigned() | PairsPublished() | PairsUnpublished() | PapersHidden():
+        case _, ProposedPairsListed() | UnplacedListed() | PairsExplained() | PublishedPairsListed() | UnpublishedPairsListed():
+            return _listed(state, event)
+        case _, PairsProposed() | ProposalSigned() | PairsPublished() | PairsUnpublished():
+            return _moved_on(state, event)
+        case _, PapersHidden():
             return state
         case Gathering() | Proposed(), _:
             return replace(state, considered=considerations.evolve(state.considered, event))
@@ -268,19 +309,37 @@ def evolve(state: State, event: Event) -> State:
             return state
 
 
+def _moved_on(state: State, event: PairsProposed | ProposalSigned | PairsPublished | PairsUnpublished) -> State:
+    match state, event:
+        case Gathering() | Proposed(), PairsProposed():
+            return _proposed(state, event)
+        case Proposed(), ProposalSigned():
+            return _signed(state, event)
+        case Proposed(), PairsPublished():
+            return Published((), state)
+        case Published(_, proposed), PairsUnpublished():
+            return replace(proposed, signatures=(), publications=proposed.publications + 1)
+        case _:
+            return state
+
+
+def _listed(state: State, part: Part) -> State:
+    match state, part:
+        case Proposed(), ProposedPairsListed(proposed):
+            return replace(state, pairs=(*state.pairs, *proposed))
+        case Published(), PublishedPairsListed(pairs=published):
+            return replace(state, pairs=(*state.pairs, *published))
+        case _:
+            return state
+
+
 def _proposed(state: Gathering | Proposed, event: PairsProposed) -> Proposed:
-    proposed = Proposed(state.cohort, state.expected, event.pairs, event.fingerprint, considered=state.considered)
+    proposed = Proposed(state.cohort, state.expected, event.nonce, event.fingerprint, considered=state.considered)
     return proposed if isinstance(state, Gathering) else replace(proposed, signed=state.signed, publications=state.publications)
 
 
 def _signed(state: Proposed, event: ProposalSigned) -> Proposed:
-    signature = event.signature
-    return replace(
-        state,
-        signatories=state.signatories | signature.ids,
-        filled=state.filled | {signature.seat} if event.fills_seat else state.filled,
-        signed=state.pairs if event.both_filled else state.signed,
-    )
+    return replace(state, signatures=(*state.signatures, event), signed=state.pairs if event.both_filled else state.signed)
 
 
 rounds: Final[Decider[Command, State, Event]] = Decider(Unopened(), decide, evolve)

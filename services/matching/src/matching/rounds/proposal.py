@@ -1,14 +1,16 @@
 """What the optimiser proposes to the matchers: pairs, and the people who have no partner among them."""
 
+import hmac
 import json
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import NewType
 
 from matching.ids import PersonId
 from plp_kit.core.shown import shown
 
 Fingerprint = NewType("Fingerprint", str)
+Nonce = NewType("Nonce", str)
+"""32 random bytes, in hexadecimal."""
 
 
 @shown
@@ -52,10 +54,14 @@ class Summary:
     kept: int
 
 
-def fingerprint(proposal: Proposal) -> Fingerprint:
-    """SHA-256, in hexadecimal, of everything that a matcher reads; the same in whatever order pairs and people are listed."""
+def fingerprint(proposal: Proposal, nonce: Nonce) -> Fingerprint:
+    """HMAC-SHA256, in hexadecimal, of everything that a matcher reads; the same in whatever order pairs and people are listed.
+
+    The key is the proposal's nonce, which nobody is shown: otherwise somebody who sees the pairs without their scores could try
+    out which scores give this fingerprint.
+    """
     content = {
         "pairs": sorted([str(pair.senior), str(pair.colleague), pair.score] for pair in proposal.pairs),
         "unplaced": sorted(map(str, proposal.unplaced)),
     }
-    return Fingerprint(sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest())
+    return Fingerprint(hmac.digest(bytes.fromhex(nonce), json.dumps(content, separators=(",", ":")).encode(), "sha256").hex())

@@ -1,9 +1,13 @@
 """Who signs a proposal, and in which seat."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from matching.ids import PersonId
+from plp_kit.core.joined_identities import JoinedIdentities
+from plp_kit.core.parts import AtMost
 
 
 class Seat(StrEnum):
@@ -13,12 +17,20 @@ class Seat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`also` are other ids of the same human."""
+    """`also` are other ids of the same human, each of which somebody joined by a code."""
 
     person: PersonId
     seat: Seat
-    also: tuple[PersonId, ...] = ()
+    also: Annotated[tuple[PersonId, ...], AtMost(1_000)] = ()
 
     @property
     def ids(self) -> frozenset[PersonId]:
         return frozenset({self.person, *self.also})
+
+
+def filled_by_two(signatures: Iterable[Signature], paired: frozenset[PersonId], identities: JoinedIdentities) -> bool:
+    """Whether each seat is filled by a human who is not paired, and by another one than the other seat."""
+    signed: dict[Seat, set[PersonId]] = {seat: set() for seat in Seat}
+    for signature in signatures:
+        signed[signature.seat] |= identities.humans([signature.person]) - paired
+    return all(signed.values()) and len(set().union(*signed.values())) >= len(Seat)

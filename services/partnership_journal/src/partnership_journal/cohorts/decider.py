@@ -10,13 +10,14 @@ from plp_kit.core.stored import stored
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """`accesses_months` is how long the trust keeps it who viewed whose data."""
+    """`accesses_months` is how long the trust keeps it who viewed whose data; bare facts are held until `facts_until`."""
 
     title: str
     word_senior: str
     word_served: str
     launch_on: date
     accesses_months: int = 72
+    facts_until: date = date.max
 
 
 # Command

@@ -25,9 +25,17 @@ class CohortRow:
 def apply(db: Db, recorded: Recorded[CohortReceived]) -> None:
     cohort = recorded.event.cohort
     db.execute(
-        """INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on, accesses_months)
-           VALUES (%s, %s, %s, %s, %s, %s)""",
-        (recorded.stream.id, cohort.title, cohort.word_senior, cohort.word_served, cohort.launch_on, cohort.accesses_months),
+        """INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on, accesses_months, facts_until)
+           VALUES (%s, %s, %s, %s, %s, %s, %s)""",
+        (
+            recorded.stream.id,
+            cohort.title,
+            cohort.word_senior,
+            cohort.word_served,
+            cohort.launch_on,
+            cohort.accesses_months,
+            cohort.facts_until,
+        ),
     )
 
 

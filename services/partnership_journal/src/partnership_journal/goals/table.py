@@ -11,6 +11,7 @@ from partnership_journal.partnerships.decider import Event
 from partnership_journal.writing.decider import TextRevised
 from plp_kit.core import sealed_columns
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
@@ -31,7 +32,7 @@ class GoalRow:
 
 @writes("goals_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
-    day = recorded.origin.at.date()
+    day = day_of(recorded.origin.at)
     match recorded.event:
         case GoalSet(partner, goal, whose, text):
             db.execute(

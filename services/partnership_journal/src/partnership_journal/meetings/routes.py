@@ -11,6 +11,7 @@ from marshmallow import Schema, fields
 from partnership_journal.meetings import use_cases
 from partnership_journal.meetings.decider import HoldMeeting, How, PlanMeeting
 from partnership_journal.partnerships.decider import partnerships
+from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
@@ -39,7 +40,7 @@ class PlannedMeetings(MethodView):
         """Plans a meeting for today or later."""
         partner = use_cases.partner(context(), partnership, caller().person)
         return commands().use(
-            lambda write: write.handle(partnerships, partnership, PlanMeeting(partner, **body, today=write.origin.at.date()))
+            lambda write: write.handle(partnerships, partnership, PlanMeeting(partner, **body, today=day_of(write.origin.at)))
         )
 
 
@@ -52,5 +53,5 @@ class HeldMeetings(MethodView):
         """Records that the two met, planned or not; on one day it counts once, whichever of the two records it."""
         partner = use_cases.partner(context(), partnership, caller().person)
         return commands().use(
-            lambda write: write.handle(partnerships, partnership, HoldMeeting(partner, **body, today=write.origin.at.date()))
+            lambda write: write.handle(partnerships, partnership, HoldMeeting(partner, **body, today=day_of(write.origin.at)))
         )

@@ -16,7 +16,8 @@ from partnership_journal.partnerships.decider import (
     partnerships,
 )
 from plp_kit.core import joined_people, restricted_people
-from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
+from plp_kit.core.periods import WITHOUT_END
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.consuming.reading import Count
@@ -30,6 +31,7 @@ class CohortOpened:
     word_served: str
     launch_on: date
     access_records_months: Count = 72
+    facts_until: date = WITHOUT_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,11 @@ class ParticipantLeft:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
+    """`recruiting`: nobody has a partner yet, and they may apply again; so nothing follows."""
+
     cohort: CohortId
     person: PersonId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,15 @@ class Pair:
     senior: PersonId
     colleague: PersonId
 
+    @property
+    def people(self) -> tuple[PersonId, PersonId]:
+        return self.senior, self.colleague
+
 
 @dataclass(frozen=True, slots=True)
 class PairsPublished:
+    """Some or all pairs of a round: each part is acted on as it comes."""
+
     cohort: CohortId
     published_on: date
     pairs: tuple[Pair, ...]
@@ -86,15 +97,17 @@ class IdentitiesJoined:
 
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months):
-            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months))
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months, facts_until):
+            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months, facts_until))
             yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)
+        case ApplicantWithdrew(recruiting=True):
+            return
         case ApplicantWithdrew(cohort, person):
-            yield depart(cohort, person, received.origin.at.date())
+            yield depart(cohort, person, day_of(received.origin.at))
         case PersonErased(person):
-            yield from erased(received.db, person, received.origin.at.date())
+            yield from erased(received.db, person, day_of(received.origin.at))
         case RestrictionChanged(person, restricted):
             yield restricted_people.record(person, restricted=restricted)
         case IdentitiesJoined(person, same_as):
@@ -106,8 +119,9 @@ def react(received: Received) -> Iterator[Reaction]:
 def _of_pairs(received: Received) -> Iterator[Reaction]:
     match received.fact:
         case PairsPublished(cohort, published_on, pairs):
+            yield from erased_before(received.db, cohort, [person for pair in pairs for person in pair.people])
             for pair in pairs:
-                yield from _begin(received.db, cohort, pair, published_on)
+                yield from _begin(cohort, pair, published_on)
         case PairsUnpublished(on, taken_back):
             for partnership in taken_back:
                 yield Reaction(partnerships, partnership, TakeBackPartnership(on), (PARTNERSHIP_ENDED,))
@@ -115,11 +129,9 @@ def _of_pairs(received: Received) -> Iterator[Reaction]:
             return
 
 
-def _begin(db: Db, cohort: CohortId, pair: Pair, on: date) -> Iterator[Reaction]:
+def _begin(cohort: CohortId, pair: Pair, on: date) -> Iterator[Reaction]:
     """Both join first, so that the partnership knows of everybody who has left already when it is formed."""
-    people = (pair.senior, pair.colleague)
-    yield from erased_before(db, cohort, people)
-    for person in people:
+    for person in pair.people:
         yield Reaction(participants, participant_id(cohort, person), JoinPartnership(pair.partnership), (JOINED_ALREADY,))
     form = FormPartnership(cohort, pair.senior, pair.colleague, on)
     yield Reaction(partnerships, pair.partnership, form, (FORMED_ALREADY,))

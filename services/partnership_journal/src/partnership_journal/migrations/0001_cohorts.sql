@@ -7,6 +7,7 @@ CREATE TABLE cohorts_1 (
     word_served text NOT NULL,
     launch_on date NOT NULL,
     accesses_months integer NOT NULL,
+    facts_until date NOT NULL,
     PRIMARY KEY (tenant, cohort)
 );
 SELECT wall('cohorts_1');

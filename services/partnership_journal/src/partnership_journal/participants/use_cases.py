@@ -3,7 +3,7 @@
 What the other partner wrote stays the other partner's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -21,7 +21,7 @@ def erased(db: Db, person: UUID, on: date) -> Iterator[Reaction]:
         yield depart(CohortId(cohort), PersonId(person), on)
 
 
-def erased_before(db: Db, cohort: CohortId, people: tuple[PersonId, ...]) -> Iterator[Reaction]:
+def erased_before(db: Db, cohort: CohortId, people: Collection[PersonId]) -> Iterator[Reaction]:
     """For those of them whose erasure was received before what they take part in."""
     for person, on in erased_people.among(db, people).items():
         yield depart(cohort, PersonId(person), on)

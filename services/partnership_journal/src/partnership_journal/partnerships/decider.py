@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from partnership_journal.goals import decider as goals
 from partnership_journal.goals.decider import Goals, Whose
@@ -16,6 +16,7 @@ from partnership_journal.meetings import decider as meetings
 from partnership_journal.writing import decider as writing
 from partnership_journal.writing.decider import Text, Texts
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 
@@ -118,7 +119,7 @@ class PartnerLostBefore:
 @dataclass(frozen=True, slots=True)
 class AgreementWritten:
     partner: PersonId
-    part: tuple[Sealed, ...]
+    part: Annotated[tuple[Sealed, ...], AtMost(5, characters=4_000)]
 
 
 @stored("partnership_journal.working_without_agreement.v1")

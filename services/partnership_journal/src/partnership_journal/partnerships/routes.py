@@ -12,6 +12,7 @@ from partnership_journal.partnerships import table, use_cases
 from partnership_journal.partnerships.decider import NO_SUCH_PARTNERSHIP, Chosen, Ending, EndPartnership, partnerships
 from partnership_journal.partnerships.use_cases import Journal
 from plp_kit.core import joined_people
+from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
@@ -62,5 +63,5 @@ class Endings(MethodView):
         """Ends the partnership today, without a reason; the other partner learns only that it has ended."""
         partner, how = use_cases.partner(context(), partnership, caller().person), body["how"]
         return commands().use(
-            lambda write: write.handle(partnerships, partnership, EndPartnership(partner, how, write.origin.at.date()))
+            lambda write: write.handle(partnerships, partnership, EndPartnership(partner, how, day_of(write.origin.at)))
         )

@@ -16,3 +16,4 @@ class Accessed(StrEnum):
     PREFERRED_NAME = "preferred_name"
     EXPORT = "export"
     REQUEST = "request"
+    EXCEPTION = "exception"

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import Sealed
 from recruitment.applications.consents import Consent, Purpose, granted
 from recruitment.ids import CohortId, PersonId
@@ -31,7 +33,7 @@ class Applicant:
     sides: tuple[Side, ...] = ()
     profile: Sealed | None = None
     preferred_name: Sealed | None = None
-    consents: tuple[Consent, ...] = ()
+    consents: Annotated[tuple[Consent, ...], AtMost(20)] = ()
     waited: bool = False
 
     @property

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.applications.applicants import Applicant, Entered
@@ -34,6 +35,7 @@ class InterestShown:
     remind_on: date | None
     lapses_on: date
     retention_months: int
+    spent: tuple[KeyId, ...] = ()
 
 
 @stored("recruitment.invited.v1")
@@ -73,7 +75,7 @@ class DraftSaved:
     applicant: Applicant
     complete: bool
     eligible: bool
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.profile_reminded.v1")
@@ -95,7 +97,7 @@ class Applied:
     entered: Entered | None
     retention_months: int
     retain_until: date
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.application_changed.v1")
@@ -104,7 +106,7 @@ class ApplicationChanged:
     """The person submitted another version before recruiting closed."""
 
     applicant: Applicant
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.consents_changed.v1")
@@ -114,7 +116,7 @@ class ConsentsChanged:
 
     cohort: CohortId
     person: PersonId
-    consents: tuple[Consent, ...]
+    consents: Annotated[tuple[Consent, ...], AtMost(20)]
     taken_back: tuple[Purpose, ...] = ()
 
     @property
@@ -129,7 +131,7 @@ class AccessNeedsRecorded:
     """What the person needs to take part. None when they do not need anything any more."""
 
     needs: Sealed | None
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.text_taken_back.v1")
@@ -139,7 +141,7 @@ class TextTakenBack:
 
     what: str
     profile: Sealed | None
-    spent: tuple[KeyId, ...]
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)]
 
 
 @stored("recruitment.profile_rewritten.v1")
@@ -180,9 +182,12 @@ class Declined:
 @stored("recruitment.withdrawn.v1")
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
+    """`while_recruiting`: people could still apply, and this person can do so again."""
+
     cohort: CohortId
     person: PersonId
     retain_until: date
+    while_recruiting: bool = False
 
 
 @stored("recruitment.lapsed.v1")
@@ -193,9 +198,25 @@ class Lapsed:
     retain_until: date
 
 
+@stored("recruitment.departure_planned.v1")
+@dataclass(frozen=True, slots=True)
+class DeparturePlanned:
+    """The participant leaves the trust on that day. It replaces another day that was planned."""
+
+    on: date
+
+
+@stored("recruitment.departure_retracted.v1")
+@dataclass(frozen=True, slots=True)
+class DepartureRetracted:
+    """They do not leave after all."""
+
+
 @stored("recruitment.left_trust.v1")
 @dataclass(frozen=True, slots=True)
 class LeftTrust:
+    """The day has come, `on`: the first on which they are not there any more."""
+
     cohort: CohortId
     person: PersonId
     on: date
@@ -236,6 +257,8 @@ Event: TypeAlias = (
     | Declined
     | Withdrawn
     | Lapsed
+    | DeparturePlanned
+    | DepartureRetracted
     | LeftTrust
     | DestructionBegun
     | RetentionEnded

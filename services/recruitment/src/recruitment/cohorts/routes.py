@@ -18,13 +18,12 @@ from plp_kit.web.ids import new_id
 from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.cohorts import queries, use_cases
-from recruitment.cohorts.decider import NO_SUCH_COHORT, Plan
+from recruitment.cohorts.decider import MOST_AIMS, MOST_CHANNELS, NO_SUCH_COHORT, Plan
 from recruitment.cohorts.table import cohorts
 
 blueprint = Blueprint("cohorts", __name__, description="Cohorts of the caller's trust")
 SHORT: Final = Length(1, 200)
-LONG: Final = Length(1, 4000)
-FEW: Final = Length(1, 50)
+AIM: Final = Length(1, MOST_AIMS.characters)
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 
 
@@ -43,8 +42,8 @@ class PlanSchema(Schema):
     """A cohort to open. Nobody can apply on `recruiting_closes_on` or later."""
 
     title = fields.String(required=True, validate=SHORT)
-    aims = fields.List(fields.String(validate=LONG), required=True, validate=FEW)
-    channels = fields.List(fields.String(validate=SHORT), required=True, validate=FEW)
+    aims = fields.List(fields.String(validate=AIM), required=True, validate=Length(1, MOST_AIMS.items))
+    channels = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, MOST_CHANNELS.items))
     recruiting_opens_on = fields.Date(required=True, validate=_in_reach)
     recruiting_closes_on = fields.Date(required=True, validate=_in_reach)
     launch_on = fields.Date(required=True, validate=_in_reach)

@@ -16,9 +16,8 @@ from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
 from recruitment.exports import use_cases
-from recruitment.exports.files import written
+from recruitment.exports.files import FileKind, written
 from recruitment.exports.use_cases import Line
-from recruitment.imports.spreadsheets import FileKind
 
 blueprint = Blueprint("exports", __name__, description="Tables to take away")
 KINDS: Final = {"csv": FileKind.CSV, "xlsx": FileKind.XLSX}
@@ -50,7 +49,7 @@ class ApplicantExports(MethodView):
     def get(self, cohort: UUID, *, format: str) -> Response:  # noqa: A002
         """The cohort's applicants with names and addresses. That it was exported is on record for each person."""
         viewer = Viewer(caller().person, uuid4())
-        return _file("applicants", format, allowed(use_cases.applicants(context(), viewer, cohort)))
+        return _sent("applicants", format, allowed(use_cases.applicants(context(), viewer, cohort, KINDS[format])))
 
 
 @blueprint.route("/trust/processing-exports")
@@ -65,5 +64,9 @@ class ProcessingExports(MethodView):
 
 
 def _file(name: str, ending: str, lines: Iterable[Line]) -> Response:
+    return _sent(name, ending, written(KINDS[ending], lines))
+
+
+def _sent(name: str, ending: str, data: bytes) -> Response:
     headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}
-    return Response(written(KINDS[ending], lines), headers=headers, mimetype=KINDS[ending])
+    return Response(data, headers=headers, mimetype=KINDS[ending])

@@ -1,10 +1,11 @@
 """Tables that people take away: the funnel, the applicants, the record of processing. Every export of a person is on record."""
 
-from collections.abc import Sequence
-from dataclasses import astuple, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, fields, replace
 from typing import TypeAlias
 from uuid import UUID
 
+from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 from recruitment.access_log import use_cases as access_log
@@ -16,6 +17,7 @@ from recruitment.cohorts import queries
 from recruitment.cohorts.decider import NO_SUCH_COHORT
 from recruitment.cohorts.queries import FunnelRow
 from recruitment.cohorts.table import cohorts
+from recruitment.exports.files import FileKind, written
 from recruitment.ids import trust_id
 from recruitment.staff import table as staff
 from recruitment.trusts.decider import NO_SUCH_TRUST, SETTINGS_NOT_APPROVED
@@ -23,6 +25,8 @@ from recruitment.trusts.processing import RecordEntry, record
 from recruitment.trusts.table import trusts
 
 Line: TypeAlias = Sequence[str | int]
+ATTEMPTS = 3
+CHANGED_MEANWHILE = Refusal("changed_meanwhile", "People applied or changed something meanwhile. Try again.")
 APPLICANTS = ("application", "person", "name", "address", "sides", "channel", "state", "complete", "waited")
 
 
@@ -48,19 +52,44 @@ def _processing_line(entry: RecordEntry) -> Line:
     return [entry.activity, entry.basis, entry.condition, recipients, entry.category, entry.retention_months]
 
 
-def applicants(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[Line] | Refusal:
-    """The applicants who are still there. People who are not available are in it without name, address and sides."""
-    with context.database.transaction() as db:
-        if cohorts.cohort(db, cohort) is None:
-            return NO_SUCH_COHORT
-        applications.lock_shared_of_cohort(db, cohort)
-        rows = of_cohort(db, cohort)
-        hidden = {row.person for row in rows if access_log.refusal(context, db, viewer, row.person)}
-        rows = [replace(row, sides=[]) if row.person in hidden else row for row in rows]
-        listed = {row.person: staff.of(db, row.person) for row in rows}
-        access_log.record(context, db, viewer, {row.person for row in rows}, Accessed.EXPORT)
-    contacts = {person: row.contact for person, row in listed.items() if row and person not in hidden}
-    return [APPLICANTS, *(_applicant_line(context, row, contacts.get(row.person)) for row in rows)]
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The applicants who are still there. Of people who are not available there are neither contact nor sides."""
+
+    rows: tuple[ShownApplication, ...]
+    contacts: Mapping[UUID, staff.SealedContact | None]
+
+    @property
+    def people(self) -> set[UUID]:
+        return {row.person for row in self.rows}
+
+
+def applicants(context: TenantContext, viewer: Viewer, cohort: UUID, kind: FileKind) -> bytes | Refusal:
+    """The file is made, then it is on record for each person, then it is given: one that cannot be made was read by nobody."""
+    for _ in range(ATTEMPTS):
+        with context.database.transaction() as db:
+            listed = _listed(context, db, viewer, cohort)
+        if isinstance(listed, Refusal):
+            return listed
+        lines = [_applicant_line(context, row, listed.contacts.get(row.person)) for row in listed.rows]
+        made = written(kind, [APPLICANTS, *lines])
+        with context.database.transaction() as db:
+            if _listed(context, db, viewer, cohort) == listed:
+                access_log.record(context, db, viewer, listed.people, Accessed.EXPORT)
+                return made
+    return CHANGED_MEANWHILE
+
+
+def _listed(context: TenantContext, db: Db, viewer: Viewer, cohort: UUID) -> Listed | Refusal:
+    """Until the transaction ends nobody's data are restricted."""
+    if cohorts.cohort(db, cohort) is None:
+        return NO_SUCH_COHORT
+    applications.lock_shared_of_cohort(db, cohort)
+    rows = of_cohort(db, cohort)
+    hidden = {row.person for row in rows if access_log.refusal(context, db, viewer, row.person)}
+    known = {row.person: staff.of(db, row.person) for row in rows if row.person not in hidden}
+    contacts = {person: row.contact for person, row in known.items() if row}
+    return Listed(tuple(replace(row, sides=[]) if row.person in hidden else row for row in rows), contacts)
 
 
 def _applicant_line(context: TenantContext, row: ShownApplication, contact: staff.SealedContact | None) -> Line:

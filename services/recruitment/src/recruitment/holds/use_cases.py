@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from plp_kit import recording
+from plp_kit.core.days import day_of
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -83,16 +84,21 @@ def _asked(write: Write, wanted: WantedHold, reference: Sealed) -> Handled | Ref
     """A person of another trust looks unknown. Their applications, and what lists say of them, are locked meanwhile."""
     applied, listed = applications.lock_of_person(write.db, wanted.person), staff.lock(write.db, wanted.person)
     known, own = bool(applied) or listed, _is_on(write, wanted.person, wanted.by)
-    command = AskHold(wanted.person, reference, wanted.review_on, write.origin.at.date(), known, own)
+    command = AskHold(wanted.person, reference, wanted.review_on, day_of(write.origin.at), known, own)
     return write.handle(holds, wanted.hold, command)
 
 
 def _preserved(context: TenantContext, hold: UUID) -> bool:
-    """Whether the vault preserves the person now, under any id: not if their erasure is certain."""
+    """Whether the vault preserves the person now, under any id: not if their erasure is certain. Their complaints, too."""
     with context.database.transaction() as db:
         state = context.handler.load(db, holds, hold).state
-        people = frozenset() if isinstance(state, Unasked) else staff.ids_of(db, state.person)
+        if isinstance(state, Unasked):
+            return False
+        people, complaints = staff.ids_of(db, state.person), queries.complaints(db, state.person)
     preserved = [context.vault.preserve(person, hold) for person in sorted(people)]
+    if any(preserved):
+        for complaint in sorted(complaints):
+            context.vault.preserve(complaint, hold)
     return any(preserved)
 
 
@@ -103,7 +109,7 @@ def place(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled
 
 
 def review(write: Write, hold: UUID, by: UUID, review_on: date) -> Handled | Refusal:
-    return write.handle(holds, hold, Review(_is_on_by(write, hold, by), review_on, write.origin.at.date()))
+    return write.handle(holds, hold, Review(_is_on_by(write, hold, by), review_on, day_of(write.origin.at)))
 
 
 def end(write: Write, hold: UUID, by: UUID) -> Handled | Refusal:

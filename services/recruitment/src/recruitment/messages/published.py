@@ -13,6 +13,7 @@ from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.consents import Purpose
 from recruitment.cohorts import decider as cohorts
 from recruitment.do_not_pair import decider as do_not_pair
+from recruitment.exceptions import decider as exceptions
 from recruitment.people import events as people
 from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
@@ -39,7 +40,8 @@ class CohortOpened:
     """A cohort takes applications. The words are what the trust calls both sides; months count from launch.
 
     `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept, `survey_answers_months` how long
-    answers are, `access_records_months` how long it is kept who viewed whose data.
+    answers are, `access_records_months` how long it is kept who viewed whose data. Bare facts about its people are held until
+    `facts_until`: who took part, who was paired, who was there, to what they agreed.
     """
 
     cohort: UUID
@@ -56,6 +58,7 @@ class CohortOpened:
     matching_notes_months: int
     survey_answers_months: int
     access_records_months: int
+    facts_until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,10 @@ class ExclusionsPublished:
 
 @dataclass(frozen=True, slots=True)
 class ReportingLinesRecorded:
-    """To whom a person reports, and their team: `line` is JSON, sealed for recruitment and matching. The latest replaces.
+    """To whom a person reports, and their teams: `line` is JSON, sealed for recruitment and matching. The latest replaces.
 
-    It has `managers`, ids of at most two levels, the nearest first, and `team`, which may be null. The one before opens no more.
+    It has `posts`, each with `managers`, ids of at most two levels, the nearest first, and `team`, which may be null. There is
+    one for each post of the person and each manager of a manager of theirs. The one before opens no more.
     """
 
     person: UUID
@@ -139,11 +143,15 @@ class IdentitiesJoined:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
-    """A person withdraws from the cohort, accepted or not."""
+    """A person withdraws from the cohort, accepted or not.
+
+    `recruiting`: people could still apply, so nobody was paired yet, and this person may apply again and be accepted again.
+    """
 
     application: UUID
     cohort: UUID
     person: UUID
+    recruiting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,30 @@ class RestrictionChanged:
 
     person: UUID
     restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRecorded:
+    """The decision-maker lets a person through one rule about roles, from a day until the end of another.
+
+    `rule` is the code with which it refuses: `content_closed` or `invited_to_survey`; others may follow. `reason` is sealed for
+    recruitment and evaluation.
+    """
+
+    exception: UUID
+    person: UUID
+    rule: str
+    reason: Sealed
+    begins_on: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionEnded:
+    """An exception ends before its last day, at once."""
+
+    exception: UUID
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +248,22 @@ LANGUAGE: Final = PublishedLanguage(
     ),
     Publication(staff.LineRecorded, "recruitment.ReportingLinesRecorded.v1", ReportingLinesRecorded, TOPIC, renamed=OF_PERSON),
     Publication(staff.IdentitiesJoined, "recruitment.IdentitiesJoined.v1", IdentitiesJoined, TOPIC, renamed=OF_PERSON),
-    Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, renamed=OF_APPLICATION),
+    Publication(
+        applications.Withdrawn,
+        "recruitment.ApplicantWithdrew.v1",
+        ApplicantWithdrew,
+        TOPIC,
+        renamed={**OF_APPLICATION, "recruiting": "while_recruiting"},
+    ),
     Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, renamed=OF_APPLICATION),
     Publication(people.RestrictionChanged, "recruitment.RestrictionChanged.v1", RestrictionChanged, TOPIC, renamed=OF_PERSON),
+    Publication(
+        exceptions.ExceptionRecorded,
+        "recruitment.ExceptionRecorded.v1",
+        ExceptionRecorded,
+        TOPIC,
+        renamed={"exception": "id", "rule": "rule.value"},
+    ),
+    Publication(exceptions.ExceptionEnded, "recruitment.ExceptionEnded.v1", ExceptionEnded, TOPIC, renamed={"exception": "id"}),
     Publication(people.PersonErased, "recruitment.PersonErased.v1", PersonErased, TOPIC, renamed=OF_PERSON),
 )

@@ -11,6 +11,7 @@ CREATE TABLE cohorts_1 (
     launch_on date NOT NULL,
     recruiting boolean NOT NULL,
     closed_at timestamptz,
+    facts_until date NOT NULL,
     version integer NOT NULL,
     PRIMARY KEY (tenant, cohort)
 );

@@ -1,4 +1,4 @@
--- Applications from the first interest on, with what the funnel counts.
+-- Applications from the first interest on, with what the funnel counts. `retain_until` is null as long as no end is decided.
 CREATE TABLE applications_1 (
     tenant tenant_code NOT NULL,
     application uuid NOT NULL,
@@ -13,6 +13,10 @@ CREATE TABLE applications_1 (
     submitted boolean NOT NULL DEFAULT false,
     ever_accepted boolean NOT NULL DEFAULT false,
     waited boolean NOT NULL DEFAULT false,
+    retain_until date,
+    destroyed boolean NOT NULL DEFAULT false,
+    waiting_since timestamptz,
+    leaves_on date,
     entered_by uuid,
     version integer NOT NULL,
     PRIMARY KEY (tenant, application)

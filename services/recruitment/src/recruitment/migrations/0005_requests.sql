@@ -1,4 +1,4 @@
--- Requests that people make about their data.
+-- Requests that people make about their data. `retain_until` is null as long as one is open.
 CREATE TABLE requests_1 (
     tenant tenant_code NOT NULL,
     request uuid NOT NULL,
@@ -10,6 +10,7 @@ CREATE TABLE requests_1 (
     answer_by date NOT NULL,
     acknowledged_on date,
     answered_on date,
+    retain_until date,
     outcome text,
     ground text,
     late text [] NOT NULL DEFAULT '{}',

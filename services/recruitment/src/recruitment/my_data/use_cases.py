@@ -14,12 +14,16 @@ from recruitment.applications.events import Invited
 from recruitment.applications.table import applications as application_table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.do_not_pair.decider import do_not_pair
+from recruitment.exceptions import table as exception_table
+from recruitment.exceptions.decider import exceptions
 from recruitment.notices import table as notices
 from recruitment.notices.table import Notice
 from recruitment.people import events as people_events
 from recruitment.people.decider import people
 from recruitment.requests import decider as requests_decider
-from recruitment.requests.decider import requests
+from recruitment.requests.decider import (
+    requests,
+)
 from recruitment.requests.table import requests as request_table
 from recruitment.requests.table.requests import DataRequest
 from recruitment.staff import table as staff_table
@@ -75,4 +79,5 @@ HOLDINGS: Final = (
     Holding(applications, _applications, _of_application),
     Holding(do_not_pair, _applications),
     Holding(requests, _requests, _seen),
+    Holding(exceptions, exception_table.of_person),
 )

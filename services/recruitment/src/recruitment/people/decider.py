@@ -2,13 +2,14 @@
 
 Their data are restricted from the moment at which they ask for a restriction, object, or ask to be erased, and nobody but the
 data protection officer and the decision-maker sees which of these it was. An erasure may be taken back until it begins, at the
-earliest seven days after it was asked for. A clean one is then decided by rule, every other by a person. Whether the vault
-preserves the person arrives in the command; a legal hold is not on this stream, because the person sees what is.
+earliest seven days after it was asked for. A clean one is then decided by the trust's rule, if it has approved one, every other
+by a person. Whether the vault preserves the person arrives in the command; a legal hold is not on this stream, because the person
+sees what is.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import reduce
 from typing import Final, TypeAlias
 from uuid import UUID
@@ -30,9 +31,7 @@ from recruitment.people.events import (
     RestrictionChanged,
     RestrictionsEnded,
 )
-
-TAKEN_BACK_WITHIN: Final = timedelta(days=7)
-
+from recruitment.trusts.clean_erasures import CleanErasures, is_looked_at, waits
 
 # Commands
 
@@ -67,6 +66,7 @@ class AskErasure:
     request: UUID
     at: datetime
     freshly_signed_in: bool
+    rule: CleanErasures | None
     asked_elsewhere: bool = False
 
 
@@ -77,13 +77,14 @@ class RetractErasure:
 
 @dataclass(frozen=True, slots=True)
 class DecideErasure:
-    """By rule. `drawn`: this is the one of ten at which a person looks whatever the rule says.
+    """By the trust's `rule`, if it has one. `draw` is a random number below DRAWS: by it a person looks at some of all cases.
 
     `open_elsewhere` are the human's requests under other ids.
     """
 
     at: datetime
-    drawn: bool
+    draw: int
+    rule: CleanErasures | None
     preserved: bool
     open_elsewhere: frozenset[UUID] = frozenset()
 
@@ -193,7 +194,7 @@ GONE = Refusal("no_such_person_any_more", "There is nobody here to whom this bel
 NOT_AVAILABLE = Refusal("not_available", "This person's data is not available.", Kind.FORBIDDEN)
 ERASURE_ASKED_ALREADY = Refusal("erasure_asked_already", "You have asked for erasure already.")
 ERASURE_NOT_ASKED = Refusal("erasure_not_asked", "This person has not asked for erasure.")
-ERASURE_NOT_DUE = Refusal("erasure_not_due", "The seven days in which an erasure may be taken back are not over.")
+ERASURE_NOT_DUE = Refusal("erasure_not_due", "The days in which an erasure may be taken back are not over.")
 ERASURE_DECIDED = Refusal("erasure_decided", "The rule has looked at this erasure already.")
 ERASURE_NOT_REFERRED = Refusal("erasure_not_referred", "This erasure does not wait for the decision-maker.")
 ERASURE_NOT_GRANTED = Refusal("erasure_not_granted", "The erasure of this person is not granted.")
@@ -223,7 +224,7 @@ def _decided(state: State, command: Command) -> Decision[Event]:
         case Erased(), _:
             return ERASED_ALREADY
         case _, RecordErased():
-            return [PersonErased()]
+            return [*_begun_meanwhile(state), PersonErased()]
         case BeingErased(), _:
             return [PersonErased()] if isinstance(command, ConfirmErased) else ERASURE_BEGUN
         case Known(), OpenRequest() | SettleRequest() | EndRestrictions():
@@ -234,12 +235,17 @@ def _decided(state: State, command: Command) -> Decision[Event]:
             return _erasure(state, erasure, command) if erasure else ERASURE_NOT_ASKED
 
 
+def _begun_meanwhile(state: State) -> Sequence[Event]:
+    """An erasure that this log, which was restored, knows as asked for has begun since."""
+    return [ErasureBegun(state.erasure.request)] if isinstance(state, Known) and state.erasure else []
+
+
 def _of_the_human(erasure: Erasure | None, command: AskErasure | BeginJoined) -> Decision[Event]:
     match command:
         case AskErasure(asked_elsewhere=elsewhere) if erasure or elsewhere:
             return ERASURE_ASKED_ALREADY
-        case AskErasure(request, at, fresh):
-            return [ErasureAsked(request, at + TAKEN_BACK_WITHIN, fresh)]
+        case AskErasure(request, at, fresh, rule):
+            return [ErasureAsked(request, at + waits(rule), fresh)]
         case BeginJoined(request):
             return [ErasureBegun(erasure.request if erasure else request)]
 
@@ -295,9 +301,10 @@ def _carried_out(erasure: Erasure, command: CarryingOut) -> Decision[Event]:
 
 
 def _is_clean(state: Known, asked: Asked, command: DecideErasure) -> bool:
-    """The rule: a fresh sign-in, nothing preserved, no other open request under any id; and not drawn."""
+    """A fresh sign-in, nothing preserved, no other open request under any id; and the trust's rule leaves it to no person."""
     others = (state.open | command.open_elsewhere) - {asked.request}
-    return asked.freshly_signed_in and not command.preserved and not others and not command.drawn
+    looked_at = is_looked_at(command.rule, command.draw)
+    return asked.freshly_signed_in and not command.preserved and not others and not looked_at
 
 
 def hidden(state: State, *, own: bool) -> Refusal | None:

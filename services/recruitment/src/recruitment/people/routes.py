@@ -23,7 +23,8 @@ class Erasures(MethodView):
     def post(self) -> Response:
         """Asks to be erased; the data are restricted at once. The answer is the receipt, and the same for everybody.
 
-        It may be taken back until it begins, at the earliest after seven days. `GET /me/requests` says how far it is.
+        It may be taken back until it begins, at the earliest after seven days, or as many as the trust's settings say.
+        `GET /me/requests` says how far it is.
         """
         request, person, fresh = new_id(), caller().person, signed_in_freshly()
         return commands().use(lambda write: own_erasure.ask(write, request, person, freshly_signed_in=fresh))

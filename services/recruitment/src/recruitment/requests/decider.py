@@ -2,77 +2,27 @@
 
 A request is answered within a month, and a complaint is acknowledged within 30 days. A clock that ran out stays on record as
 late. The data protection officer acknowledges and advises; the decision-maker grants, grants in part, or refuses on a ground. An
-erasure comes to the decision-maker only where the rule does not decide it.
+erasure comes to the decision-maker only where the rule does not decide it. What was written in a request is kept for some months
+after it is closed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.parts import AtMost
+from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.stored import stored
 from recruitment.dates import months_after
 from recruitment.ids import PersonId
+from recruitment.requests.grounds import GROUNDS, RESTRICTING, Ground, Outcome, RequestKind
+from recruitment.sealed_values import sealed_in
 
 ACKNOWLEDGED_WITHIN: Final = timedelta(days=30)
 ANSWERED_WITHIN_MONTHS: Final = 1
-
-
-class RequestKind(StrEnum):
-    RECTIFICATION = "rectification"
-    RESTRICTION = "restriction"
-    OBJECTION = "objection"
-    COMPLAINT = "complaint"
-    ERASURE = "erasure"
-
-
-RESTRICTING: Final = frozenset({RequestKind.RESTRICTION, RequestKind.OBJECTION})
-"""Kinds that restrict the data while they are open, and afterwards unless they are refused. An erasure does so by itself."""
-
-
-class Outcome(StrEnum):
-    GRANTED = "granted"
-    GRANTED_IN_PART = "granted_in_part"
-    REFUSED = "refused"
-
-
-class Ground(StrEnum):
-    """Why a request is refused, wholly or in part: the exceptions of UK GDPR Art. 12(5), 12(6), 16, 17(3), 18 and 21."""
-
-    LEGAL_CLAIM = "legal_claim"
-    LEGAL_OBLIGATION = "legal_obligation"
-    PUBLIC_TASK = "public_task"
-    PUBLIC_HEALTH = "public_health"
-    ARCHIVING_OR_RESEARCH = "archiving_or_research"
-    FREEDOM_OF_EXPRESSION = "freedom_of_expression"
-    UNFOUNDED_OR_EXCESSIVE = "unfounded_or_excessive"
-    IDENTITY_NOT_CONFIRMED = "identity_not_confirmed"
-    ACCURATE_ALREADY = "accurate_already"
-    OVERRIDING_GROUNDS = "overriding_grounds"
-    CONDITIONS_NOT_MET = "conditions_not_met"
-    NOT_UPHELD = "not_upheld"
-
-
-_ALWAYS: Final = frozenset({Ground.UNFOUNDED_OR_EXCESSIVE, Ground.IDENTITY_NOT_CONFIRMED})
-GROUNDS: Final[Mapping[RequestKind, frozenset[Ground]]] = {
-    RequestKind.RECTIFICATION: _ALWAYS | {Ground.ACCURATE_ALREADY},
-    RequestKind.RESTRICTION: _ALWAYS | {Ground.CONDITIONS_NOT_MET},
-    RequestKind.OBJECTION: _ALWAYS | {Ground.OVERRIDING_GROUNDS, Ground.LEGAL_CLAIM},
-    RequestKind.COMPLAINT: _ALWAYS | {Ground.NOT_UPHELD},
-    RequestKind.ERASURE: _ALWAYS
-    | {
-        Ground.LEGAL_CLAIM,
-        Ground.LEGAL_OBLIGATION,
-        Ground.PUBLIC_TASK,
-        Ground.PUBLIC_HEALTH,
-        Ground.ARCHIVING_OR_RESEARCH,
-        Ground.FREEDOM_OF_EXPRESSION,
-        Ground.CONDITIONS_NOT_MET,
-    },
-}
 
 
 class Clock(StrEnum):
@@ -85,17 +35,20 @@ class Clock(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MakeRequest:
-    """An erasure has no words."""
+    """An erasure has no words. `retention_months` count from when it is closed."""
 
     person: PersonId
     kind: RequestKind
     words: Sealed | None
     on: date
+    retention_months: int
 
 
 @dataclass(frozen=True, slots=True)
 class Retract:
     """Only an erasure is taken back; the person's stream decides until when."""
+
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +75,14 @@ class Answer:
     outcome: Outcome
     ground: Ground | None
     reason: Sealed
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
 class CarryOut:
     """The erasure has begun."""
+
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +90,13 @@ class RunOut:
     clock: Clock
 
 
+@dataclass(frozen=True, slots=True)
+class EndRetention:
+    on: date
+
+
 Official: TypeAlias = Acknowledge | Advise | Answer
-Command: TypeAlias = MakeRequest | Retract | Refer | Official | CarryOut | RunOut
+Command: TypeAlias = MakeRequest | Retract | Refer | Official | CarryOut | RunOut | EndRetention
 
 
 # Events
@@ -153,18 +114,19 @@ class RunningClock:
 @stored("recruitment.request_made.v1")
 @dataclass(frozen=True, slots=True)
 class RequestMade:
-    """Only a complaint has a clock for its acknowledgement."""
+    """Only a complaint has a clock for its acknowledgement. `retention_months` count from when it is closed."""
 
     person: PersonId
     kind: RequestKind
     words: Sealed | None
-    clocks: tuple[RunningClock, ...]
+    clocks: Annotated[tuple[RunningClock, ...], AtMost(5)]
+    retention_months: int
 
 
 @stored("recruitment.request_retracted.v1")
 @dataclass(frozen=True, slots=True)
 class RequestRetracted:
-    pass
+    retain_until: date
 
 
 @stored("recruitment.request_referred.v1")
@@ -190,13 +152,17 @@ class RequestAdvised:
 @stored("recruitment.request_answered.v1")
 @dataclass(frozen=True, slots=True)
 class RequestAnswered:
-    """`reason` is for the person; an erasure that has begun has none. `restricts`: the person's data stay restricted."""
+    """`reason` is for the person; an erasure that has begun has none. `restricts`: the person's data stay restricted.
+
+    From `retain_until` on nobody can read what was written in it.
+    """
 
     person: PersonId
     outcome: Outcome
     ground: Ground | None
     reason: Sealed | None
     restricts: bool
+    retain_until: date
 
 
 @stored("recruitment.clock_ran_out.v1")
@@ -205,9 +171,14 @@ class ClockRanOut:
     clock: Clock
 
 
-Event: TypeAlias = (
-    RequestMade | RequestRetracted | RequestReferred | RequestAcknowledged | RequestAdvised | RequestAnswered | ClockRanOut
-)
+@stored("recruitment.request_retention_ended.v1")
+@dataclass(frozen=True, slots=True)
+class RequestRetentionEnded:
+    """Nobody may read any more what was written in it."""
+
+
+Handling: TypeAlias = RequestAcknowledged | RequestReferred | RequestAdvised | ClockRanOut
+Event: TypeAlias = RequestMade | Handling | RequestAnswered | RequestRetracted | RequestRetentionEnded
 UNSEEN: Final = (RequestAdvised,)
 """Not among the facts that the person sees."""
 
@@ -227,6 +198,7 @@ class Open:
     person: PersonId
     kind: RequestKind
     words: Sealed | None
+    retention_months: int
     referred: bool
     acknowledged: bool = False
     advice: tuple[Sealed, ...] = ()
@@ -234,10 +206,12 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Answered, or taken back, which leaves `answer` None."""
+    """Answered, or taken back, which leaves `answer` None. `ended`: its retention is over."""
 
     asked: Open
     answer: RequestAnswered | None
+    retain_until: date
+    ended: bool = False
 
 
 State: TypeAlias = Unmade | Open | Closed
@@ -259,6 +233,8 @@ GROUND_UNFIT = Refusal(
 )
 NOT_IN_PART = Refusal("not_in_part", "An erasure is granted or refused as a whole.")
 IN_TIME = Refusal("in_time", "This was done in time.")
+STILL_KEPT = Refusal("request_still_kept", "This request is open, or must still be kept.")
+RETENTION_ENDED_ALREADY = Refusal("request_retention_ended_already", "What was written in this request is destroyed already.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
@@ -267,20 +243,21 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return [_made(command)] if isinstance(command, MakeRequest) else NO_SUCH_REQUEST
         case _, MakeRequest():
             return MADE_ALREADY
-        case Closed(answer=answer), _:
-            return ANSWERED_ALREADY if answer else RETRACTED_ALREADY
+        case Closed(), _:
+            return _after_closing(state, command)
         case Open(person=person), Acknowledge(by) | Advise(by) | Answer(by) if by == person:
             return OWN_REQUEST
         case Open(), Acknowledge() | Advise() | Answer():
             return _officially(state, command)
-        case Open(acknowledged=acknowledged), RunOut(clock):
-            return IN_TIME if acknowledged and clock is Clock.ACKNOWLEDGEMENT else [ClockRanOut(clock)]
+        case Open(), RunOut() | EndRetention():
+            return _fallen_due(state, command)
         case Open(), Retract() | Refer() | CarryOut():
             return _of_erasure(state, command)
 
 
 def _made(command: MakeRequest) -> RequestMade:
-    return RequestMade(command.person, command.kind, command.words, tuple(_clocks(command.kind, command.on)))
+    clocks = tuple(_clocks(command.kind, command.on))
+    return RequestMade(command.person, command.kind, command.words, clocks, command.retention_months)
 
 
 def _officially(state: Open, command: Official) -> Decision[Event]:
@@ -289,9 +266,10 @@ def _officially(state: Open, command: Official) -> Decision[Event]:
             return ACKNOWLEDGED_ALREADY if state.acknowledged else [RequestAcknowledged()]
         case Advise(_, advice):
             return [RequestAdvised(advice)]
-        case Answer(_, outcome, ground, reason):
+        case Answer(_, outcome, ground, reason, on):
             restricts = state.kind in RESTRICTING and outcome is not Outcome.REFUSED
-            return _unanswerable(state, outcome, ground) or [RequestAnswered(state.person, outcome, ground, reason, restricts)]
+            answered = RequestAnswered(state.person, outcome, ground, reason, restricts, _retain_until(state, on))
+            return _unanswerable(state, outcome, ground) or [answered]
 
 
 def _unanswerable(state: Open, outcome: Outcome, ground: Ground | None) -> Refusal | None:
@@ -304,16 +282,38 @@ def _unanswerable(state: Open, outcome: Outcome, ground: Ground | None) -> Refus
     return None if ground in allowed else GROUND_UNFIT
 
 
+def _after_closing(state: Closed, command: Command) -> Decision[Event]:
+    match command:
+        case EndRetention(on) if on < state.retain_until:
+            return STILL_KEPT
+        case EndRetention():
+            return RETENTION_ENDED_ALREADY if state.ended else [RequestRetentionEnded()]
+        case _:
+            return ANSWERED_ALREADY if state.answer else RETRACTED_ALREADY
+
+
+def _fallen_due(state: Open, command: RunOut | EndRetention) -> Decision[Event]:
+    if isinstance(command, EndRetention):
+        return STILL_KEPT
+    in_time = state.acknowledged and command.clock is Clock.ACKNOWLEDGEMENT
+    return IN_TIME if in_time else [ClockRanOut(command.clock)]
+
+
 def _of_erasure(state: Open, command: Retract | Refer | CarryOut) -> Decision[Event]:
     match command:
         case _ if state.kind is not RequestKind.ERASURE:
             return NOT_RETRACTABLE
-        case Retract():
-            return [RequestRetracted()]
+        case Retract(on):
+            return [RequestRetracted(_retain_until(state, on))]
         case Refer():
             return REFERRED_ALREADY if state.referred else [RequestReferred()]
-        case CarryOut():
-            return [RequestAnswered(state.person, Outcome.GRANTED, None, None, restricts=False)]
+        case CarryOut(on):
+            until = _retain_until(state, on)
+            return [RequestAnswered(state.person, Outcome.GRANTED, None, None, restricts=False, retain_until=until)]
+
+
+def _retain_until(state: Open, closed_on: date) -> date:
+    return months_after(closed_on, state.retention_months)
 
 
 def _clocks(kind: RequestKind, on: date) -> Iterator[RunningClock]:
@@ -328,8 +328,8 @@ def _clock(clock: Clock, by: date) -> RunningClock:
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
-        case _, RequestMade(person, kind, words):
-            return Open(person, kind, words, referred=kind is not RequestKind.ERASURE)
+        case _, RequestMade(person, kind, words, _, months):
+            return Open(person, kind, words, months, referred=kind is not RequestKind.ERASURE)
         case Open(), RequestAcknowledged():
             return replace(state, acknowledged=True)
         case Open(), RequestReferred():
@@ -337,11 +337,18 @@ def evolve(state: State, event: Event) -> State:
         case Open(), RequestAdvised(advice):
             return replace(state, advice=(*state.advice, advice))
         case Open(), RequestAnswered():
-            return Closed(state, event)
-        case Open(), RequestRetracted():
-            return Closed(state, None)
+            return Closed(state, event, event.retain_until)
+        case Open(), RequestRetracted(retain_until):
+            return Closed(state, None, retain_until)
+        case Closed(), RequestRetentionEnded():
+            return replace(state, ended=True)
         case _:
             return state
+
+
+def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """Everything that was written in it, when retention ends."""
+    return [value.key for each in earlier for value in sealed_in(each)] if isinstance(event, RequestRetentionEnded) else ()
 
 
 requests: Final[Decider[Command, State, Event]] = Decider(Unmade(), decide, evolve)

@@ -19,7 +19,11 @@ from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
 from recruitment.ids import PersonId
 from recruitment.requests import use_cases
-from recruitment.requests.decider import Acknowledge, Ground, Outcome, RequestKind, requests
+from recruitment.requests.decider import (
+    Acknowledge,
+    requests,
+)
+from recruitment.requests.grounds import Ground, Outcome, RequestKind
 from recruitment.requests.table import requests as table
 from recruitment.requests.table.requests import DataRequest
 from recruitment.requests.use_cases import Decision, OwnAnswer, RequestWords

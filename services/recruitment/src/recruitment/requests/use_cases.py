@@ -4,9 +4,11 @@ A complaint's texts have a key of the complaint, so that an erasure does not end
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId, Sealed
@@ -23,16 +25,15 @@ from recruitment.requests.decider import (
     Advise,
     Answer,
     Closed,
-    Ground,
     MakeRequest,
     Open,
-    Outcome,
-    RequestKind,
     State,
     Unmade,
     requests,
 )
+from recruitment.requests.grounds import Ground, Outcome, RequestKind
 from recruitment.requests.wordings import remedies
+from recruitment.trusts.use_cases import retention_in_force
 
 UNSEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
 """In the place of a text that is sealed once the decider allows it."""
@@ -76,14 +77,15 @@ class Decision:
     ground: Ground | None
     words: str
 
-    def answer(self, reason: Sealed) -> Answer:
-        return Answer(self.by, self.outcome, self.ground, reason)
+    def answer(self, reason: Sealed, on: date) -> Answer:
+        return Answer(self.by, self.outcome, self.ground, reason, on)
 
 
 def make(write: Write, request: UUID, person: UUID, kind: RequestKind, words: Sealed) -> Handled | Refusal:
     """Nobody views the person's applications meanwhile, because it may restrict who may."""
     joined.lock(write, person)
-    return write.handle(requests, request, MakeRequest(PersonId(person), kind, words, write.origin.at.date()))
+    months = retention_in_force(write).requests
+    return write.handle(requests, request, MakeRequest(PersonId(person), kind, words, day_of(write.origin.at), months))
 
 
 def seal_words(context: Preparing, request: UUID, kind: RequestKind, words: str, person: UUID) -> Sealed | Refusal:
@@ -100,7 +102,7 @@ def advise(write: Write, by: UUID, request: UUID, advice: Sealed) -> Handled | R
 
 
 def prepare(context: Preparing, request: UUID, decision: Decision) -> Prepared | Refusal:
-    asked = _allowed(context, request, decision.answer(UNSEALED))
+    asked = _allowed(context, request, decision.answer(UNSEALED, date.min))
     if isinstance(asked, Refusal):
         return asked
     if asked.kind is RequestKind.ERASURE and decision.outcome is Outcome.GRANTED:
@@ -121,7 +123,7 @@ def answer(write: Write, request: UUID, decision: Decision, prepared: Prepared) 
         return granted if isinstance(granted, Refusal) else Handled(request, write.load(requests, request).version)
     if asked.kind is RequestKind.ERASURE and (refused := _refused(write, request, asked.person, others)):
         return refused
-    return write.handle(requests, request, decision.answer(prepared.words))
+    return write.handle(requests, request, decision.answer(prepared.words, day_of(write.origin.at)))
 
 
 def _refused(write: Write, request: UUID, person: UUID, others: frozenset[UUID]) -> Refusal | None:

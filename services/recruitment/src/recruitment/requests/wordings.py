@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from recruitment.requests.decider import Outcome
+from recruitment.requests.grounds import Outcome
 
 REMEDIES: Final = (
     "If you do not agree, you can complain to the Information Commissioner (ico.org.uk, telephone 0303 123 1113), "

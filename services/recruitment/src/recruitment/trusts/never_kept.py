@@ -10,8 +10,9 @@ from typing import Final
 ANYWHERE: Final = re.compile(
     r"""\b(
         ethnicity | ethnic\s(category|categories|code|group|origin|background|monitoring)
-      | pay\s?(band|grade|scale|point)s? | (afc|agenda\sfor\schange)\sband | (current|job|your|salary)\sband | band\s[2-9]\w?
-      | spine\spoint | wres
+      | pay\s?(band|grade|scale|point)s? | (afc|agenda\sfor\schange)\sband
+      | (current|job|post|your|salary|staff)\s(band|grade)(ing)?
+      | (what|which)\s(job\s|current\s)?(band|grade)\s(are|do|is) | band\s[2-9]\w? | spine\spoint | wres
     )\b""",
     re.VERBOSE,
 )

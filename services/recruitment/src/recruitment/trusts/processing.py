@@ -6,7 +6,9 @@ It is part of a trust's settings. No cohort opens before every activity has a la
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated, Final
 
+from plp_kit.core.parts import AtMost
 from plp_kit.core.shown import shown
 from recruitment.trusts.retention import Retention
 
@@ -44,6 +46,9 @@ class Condition(StrEnum):
     NOT_SPECIAL = "not_special"
 
 
+MOST_RECIPIENTS: Final = AtMost(20, characters=200)
+
+
 @dataclass(frozen=True, slots=True)
 class Processing:
     """`recipients` are offices and organisations outside the programme team, never people. There may be none."""
@@ -51,7 +56,7 @@ class Processing:
     activity: Activity
     basis: LawfulBasis
     condition: Condition
-    recipients: tuple[str, ...]
+    recipients: Annotated[tuple[str, ...], MOST_RECIPIENTS]
 
 
 @shown

@@ -6,17 +6,21 @@ because the figures of different groups are never added together.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.parts import AtMost
 from recruitment.applications.consents import ConsentText, Purpose
-from recruitment.trusts import retention
+from recruitment.trusts import clean_erasures, retention
+from recruitment.trusts.clean_erasures import CleanErasures
 from recruitment.trusts.never_kept import is_never_kept, names_a_band
 from recruitment.trusts.processing import Activity, Condition, Processing
 from recruitment.trusts.retention import USUAL, Retention
 
 GROUPS_SERVED = frozenset({"bme", "carers", "disabled", "faith", "international", "lgbtq", "women"})
 PROFILE_QUESTIONS = 3
+MOST_TOPICS: Final = AtMost(50, characters=200)
+MOST_CHOICES: Final = AtMost(200, characters=100)
 SHORTEST_YEAR = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -32,10 +36,10 @@ class Words:
 class ProfileLists:
     """What applicants pick from beside topics; what has an empty list is not asked."""
 
-    interests: tuple[str, ...] = ()
-    sites: tuple[str, ...] = ()
-    directorates: tuple[str, ...] = ()
-    professions: tuple[str, ...] = ()
+    interests: Annotated[tuple[str, ...], MOST_CHOICES] = ()
+    sites: Annotated[tuple[str, ...], MOST_CHOICES] = ()
+    directorates: Annotated[tuple[str, ...], MOST_CHOICES] = ()
+    professions: Annotated[tuple[str, ...], MOST_CHOICES] = ()
 
 
 NO_LISTS: Final = ProfileLists()
@@ -45,7 +49,7 @@ NO_LISTS: Final = ProfileLists()
 class ProgrammeSettings:
     """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later.
 
-    `processing` may be incomplete, but then no cohort opens.
+    `processing` may be incomplete, but then no cohort opens. Without `clean_erasures` every erasure waits for a person.
     """
 
     words: Words
@@ -57,12 +61,13 @@ class ProgrammeSettings:
     survey_month: int
     survey_days: int
     check_in_every_months: int
-    profile_questions: tuple[str, ...]
-    topics: tuple[str, ...]
-    consent_texts: tuple[ConsentText, ...]
+    profile_questions: Annotated[tuple[str, ...], AtMost(PROFILE_QUESTIONS, characters=200)]
+    topics: Annotated[tuple[str, ...], MOST_TOPICS]
+    consent_texts: Annotated[tuple[ConsentText, ...], AtMost(len(Purpose))]
     lists: ProfileLists = NO_LISTS
     retention: Retention = USUAL
-    processing: tuple[Processing, ...] = ()
+    clean_erasures: CleanErasures | None = None
+    processing: Annotated[tuple[Processing, ...], AtMost(len(Activity))] = ()
 
 
 # Refusals
@@ -99,7 +104,7 @@ CONDITION_MISSING = Refusal(
 def contradiction(settings: ProgrammeSettings) -> Refusal | None:
     """The first thing that is wrong in these settings, or None."""
     own = next((refusal for refusal, holds in CONTRADICTIONS if holds(settings)), None)
-    return own or retention.contradiction_in(settings.retention)
+    return own or retention.contradiction_in(settings.retention) or clean_erasures.contradiction_in(settings.clean_erasures)
 
 
 def fewest_days(months: int) -> int:

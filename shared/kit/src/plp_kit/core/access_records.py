@@ -5,7 +5,7 @@ It is not a picture of the log: a view changes nothing.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -57,6 +57,16 @@ def after(db: Db, position: tuple[str, ...] | None, limit: int) -> list[AccessRe
                WHERE (at, id) > (%s::timestamptz, %s::uuid) ORDER BY at, id LIMIT %s""",
             (at, last, limit),
         ).fetchall()
+
+
+def held(db: Db, months: int) -> list[tuple[UUID, date]]:
+    """Everybody who viewed something or was viewed, and until when the last record of it is kept."""
+    rows = db.execute(
+        """SELECT named, ((max(at) + make_interval(months => least(%s, 1200))) AT TIME ZONE 'UTC')::date
+           FROM access_records, unnest(ARRAY[reader, person]) AS named GROUP BY named""",
+        (months,),
+    )
+    return rows.fetchall()
 
 
 def forget(db: Db, now: datetime, months: int) -> int:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -22,7 +23,7 @@ APPEND = """WITH published AS (
 )
 INSERT INTO events (stream, version, id, name, payload, actor, occurred_at, correlation, causation, traceparent, joined)
 SELECT %(stream)s, %(loaded)s + place, id, name, payload::jsonb,
-       %(actor)s, %(at)s, %(correlation)s, %(causation)s, %(traceparent)s, %(joined)s
+       %(actor)s, %(at)s, %(correlation)s, %(causation)s, %(traceparent)s, CASE WHEN place = %(last)s THEN %(joined)s::uuid[] END
 FROM unnest(%(ids)b::uuid[], %(names)b::text[], %(payloads)b::text[]) WITH ORDINALITY AS new (id, name, payload, place)"""
 
 # Most appends are of one event, and single values cost the client half as much as arrays.
@@ -74,13 +75,15 @@ def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and on which to
 ) -> list[Recorded[Event]]:
     """Adds `events` as versions loaded + 1 and on, with an outbox row for each topic that some of them are published on.
 
-    Raises LostRace if somebody else has appended to the stream, and TooLarge.
+    What the origin joins is recorded with the last of them alone, which causes what happens next on the stream: it may be as many
+    events as a cohort has people. Raises LostRace if somebody else has appended to the stream, and TooLarge.
     """
     encoded = [stored.encode(event) for event in events]
-    if any(len(payload) > LARGEST_PAYLOAD for _, payload in encoded):
+    if any(_is_too_large(payload) for _, payload in encoded):
         raise TooLarge(f"an event of {stream} is larger than {LARGEST_PAYLOAD} bytes")
+    last, alone = loaded + len(events), replace(origin, joined=())
     recorded = [
-        Recorded(stream, version, event, identifier, origin)
+        Recorded(stream, version, event, identifier, origin if version == last else alone)
         for version, (event, identifier) in enumerate(zip(events, _ids(len(events)), strict=True), loaded + 1)
     ]
     try:
@@ -91,6 +94,11 @@ def append(  # noqa: PLR0913, PLR0917 - what is appended, where, and on which to
     except errors.UniqueViolation as violation:
         raise LostRace(str(stream)) from violation
     return recorded
+
+
+def _is_too_large(payload: str) -> bool:
+    """A character has at most four bytes."""
+    return 4 * len(payload) > LARGEST_PAYLOAD and len(payload.encode()) > LARGEST_PAYLOAD
 
 
 def _ids(count: int) -> list[UUID]:
@@ -111,7 +119,7 @@ def _value(recorded: Recorded[Event], encoded: tuple[str, str], topic_of: TopicO
 
 
 def _shared(recorded: Recorded[Event]) -> dict[str, object]:
-    """The columns that all events of an append share."""
+    """The columns that all events of an append share, and what its last one joins."""
     origin = recorded.origin
     return {
         "stream": str(recorded.stream),
@@ -130,8 +138,9 @@ def _values(recorded: Sequence[Recorded[Event]], encoded: Sequence[tuple[str, st
         topic = topic_of(event.event)
         if topic is not None:
             published.setdefault(topic, []).append(str(event.version))
-    return _shared(recorded[0]) | {
+    return _shared(recorded[-1]) | {
         "loaded": recorded[0].version - 1,
+        "last": len(recorded),
         "ids": [event.id for event in recorded],
         "names": [name for name, _ in encoded],
         "payloads": [payload for _, payload in encoded],

@@ -30,7 +30,8 @@ class Origin:
     """Who changed something, when in programme time, and why.
 
     `actor` is a person's id, `deadline` or `event`. `causation` is the id of the event that led here, `correlation` that of the
-    first in the chain. `joined` are further events that the decision took together (all candidates of a proposal).
+    first in the chain. `joined` are further events that the decision took together (all candidates of a proposal), recorded with
+    the last event that it led to.
     `traceparent` is the W3C trace context; None in a ledger that must not be joined to a request.
     """
 

@@ -1,6 +1,7 @@
 """Erasure reconciliation adds what is missing to each record of the erased: the service's log, the vault, the file by the keys.
 
-So a restore brings nobody back as long as one record was not restored. It can be repeated.
+So a restore brings nobody back as long as one record was not restored. An erasure that the vault is certain of, and that nobody
+goes on with, is completed, too: of several ids of one human the vault may have erased some. It can be repeated.
 """
 
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ def reconcile(erased: Erased, context: TenantContext) -> Reconciled:
     with context.database.transaction() as db:
         own = erased_people.everyone(db)
     in_vault, remembered = context.vault.everyone_erased(), context.vault.remembered_erased()
-    everyone = {**remembered, **in_vault, **own}
+    everyone = {**context.vault.left_erasing(), **remembered, **in_vault, **own}
     missing = sorted(everyone.keys() - in_vault.keys())
     for person in missing:
         context.vault.erase(person, on_record=True)

@@ -18,6 +18,7 @@ from plp_kit.core.tenants import is_known, tenants
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.process import preservation_reconciliation
 from plp_kit.process.erasure_reconciliation import Reconciled, reconcile
+from plp_kit.process.people import People
 from plp_kit.process.settings import Settings
 from plp_kit.service import Erased, Preserves, Service, TenantContext
 from plp_kit.vault.key_file import KeyFile
@@ -96,9 +97,18 @@ class Runtime:
     def sign_ins(self, tenant: str) -> SignIns:
         return SignIns(self.vault_database.of(tenant))
 
+    @cached_property
+    def people(self) -> People:
+        return People(self.database, self.sign_ins, noted=self.service.notes_sign_ins)
+
     def person_of(self, tenant: str, signed_in: bytes) -> UUID:
-        """The id that the vault has for the digest of a sign-in. Raises what the vault's database raises."""
-        return self.sign_ins(tenant).person_of(signed_in)
+        """The id that the vault has for the digest of a sign-in. Raises NoNewId, and what the databases raise."""
+        return self.people.person_of(tenant, signed_in)
+
+    def compare_sign_ins(self) -> None:
+        """Lets the vault see whether it lacks a sign-in that this service has seen. Raises what the databases raise."""
+        for tenant in self.own_tenants():
+            self.people.compare(tenant)
 
     def rotation(self, tenant: str) -> Rotation:
         return Rotation(self.vault_database, self._keys, tenant)

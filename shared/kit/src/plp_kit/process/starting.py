@@ -1,4 +1,4 @@
-"""Prepares a process before it does anything else: checks its release's tables, and reconciles erasures."""
+"""Prepares a process before it does anything else: checks its release's tables, reconciles erasures, compares sign-ins."""
 
 import logging
 import threading
@@ -14,6 +14,7 @@ def prepare(runtime: Runtime) -> None:
     """Raises NotFilled while a rebuild is pending, and what the databases raise."""
     require_filled(runtime.database, runtime.service)
     runtime.reconcile_erasures()
+    runtime.compare_sign_ins()
 
 
 def prepare_with_retries(runtime: Runtime, stop: threading.Event) -> None:

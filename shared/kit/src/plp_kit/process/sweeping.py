@@ -27,7 +27,7 @@ def sweep(service: Service, context: TenantContext) -> int:
     lack events that name keys.
     """
     with context.database.transaction() as db:
-        if _is_halted(db):
+        if is_halted(db):
             return 0
         through = _through(db)
     made = context.vault.own_keys(through)
@@ -84,5 +84,6 @@ def _note(db: Db, through: date) -> None:
     )
 
 
-def _is_halted(db: Db) -> bool:
+def is_halted(db: Db) -> bool:
+    """Whether a topic that the service writes is halted."""
     return db.execute("SELECT 1 FROM topics WHERE halted IS NOT NULL").fetchone() is not None

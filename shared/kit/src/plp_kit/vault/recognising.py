@@ -31,7 +31,7 @@ class Recognition:
     def note(self, people: Mapping[bytes, UUID]) -> dict[bytes, UUID]:
         """Notes digests of registered people unless they are known already; returns whose they are now.
 
-        People who are erased, or are being erased, are not noted.
+        People who are erased, or are being erased, are not noted. What is noted is kept for two years at least.
         """
         with self._database.transaction() as db:
             db.execute(
@@ -45,7 +45,13 @@ class Recognition:
                    ON CONFLICT (tenant, service, digest) DO NOTHING""",
                 {"digests": list(people), "people": list(people.values())},
             )
+        self.hold(set(people.values()))
         return self.known(people)
+
+    def hold(self, people: Collection[UUID]) -> None:
+        """A list names these people: by which digests they are known is kept for two years from today, by the vault's clock."""
+        with self._database.transaction() as db:
+            db.execute("SELECT hold_listed(%s::uuid[])", (sorted(people),))
 
     def move(self, before: UUID, now: UUID) -> None:
         """Moves one id's digests to the other, unless that one is erased: both are the same registered person."""

@@ -208,10 +208,28 @@ class Vault:
             rows = db.execute("SELECT id FROM subjects WHERE id = ANY(%s) AND erased_at IS NOT NULL", (list(subjects),))
             return {id for (id,) in rows}
 
+    def known(self, people: Collection[UUID]) -> set[UUID]:
+        """Those of them whom this trust knows, erased since or not. Somebody who has signed in is known for ever."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT id FROM subjects WHERE id = ANY(%s)", (list(people),))
+            return {id for (id,) in rows}
+
     def everyone_erased(self) -> dict[UUID, date]:
         """All erased people of the tenant, with the day."""
         with self._database.transaction() as db:
             rows = db.execute("SELECT id, erased_at::date FROM subjects WHERE erased_at IS NOT NULL")
+            return dict(rows.fetchall())
+
+    def left_erasing(self) -> dict[UUID, date]:
+        """People whose erasure has been certain for ten minutes and is not done, with that day: whoever began it has stopped.
+
+        It may be on record nowhere else, after a restore of the log.
+        """
+        with self._database.transaction() as db:
+            rows = db.execute(
+                """SELECT id, erasing_at::date FROM subjects
+                   WHERE erased_at IS NULL AND erasing_at < now() - interval '10 minutes'"""
+            )
             return dict(rows.fetchall())
 
     def remembered_erased(self) -> Mapping[UUID, date]:

@@ -3,13 +3,27 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeVar, cast
+from uuid import UUID
 
 from flask import Flask, current_app, g, request
 from flask.typing import RouteCallable
 
+from plp_kit.core import excepted_people
+from plp_kit.core.days import day_of
+from plp_kit.vault import sign_ins
+from plp_kit.vault.sign_ins import NoNewId
 from plp_kit.web import preconditions
+from plp_kit.web.claims import TokenHolder
 from plp_kit.web.contents import Content, refuse_closed
-from plp_kit.web.problems import MALFORMED_REQUEST, ROLE_MISSING, TENANT_UNKNOWN, TOKEN_MISSING, Refused
+from plp_kit.web.problems import (
+    MALFORMED_REQUEST,
+    RESTORED_BEHIND,
+    ROLE_MISSING,
+    TENANT_UNKNOWN,
+    TOKEN_MISSING,
+    UNAVAILABLE,
+    Refused,
+)
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
 from plp_kit.web.tokens import Caller
@@ -96,7 +110,7 @@ def admit() -> None:
         raise UnguardedRoute(request.url_rule.rule)
     if access.roles:
         g.caller = _admitted(access)
-        refuse_closed(access.gives, caller().roles)
+        refuse_closed(access.gives, caller().roles, _is_excepted)
         preconditions.check(request)
 
 
@@ -116,8 +130,22 @@ def _admitted(access: Access) -> Caller:
     tenant = holder.tenant if access.tenant_in is None else str((request.view_args or {})[access.tenant_in])
     if not wiring().serves(tenant):
         raise Refused(TENANT_UNKNOWN)
-    person = wiring().people.person_of(holder, tenant, remembered=access.remembered)
-    return Caller(person, tenant, holder.roles, holder.signed_in_at)
+    return Caller(_person(holder, tenant, access), tenant, holder.roles, holder.signed_in_at)
+
+
+def _person(holder: TokenHolder, tenant: str, access: Access) -> UUID:
+    """After a restore of the vault, and for seconds after its start, only those who have an id are let in."""
+    try:
+        return wiring().people.person_of(holder, tenant, remembered=access.remembered)
+    except NoNewId as refused:
+        raise Refused(RESTORED_BEHIND if refused.why == sign_ins.RESTORED_BEHIND else UNAVAILABLE) from None
+
+
+def _is_excepted(rule: str) -> bool:
+    """As this service knows it now: an exception that ends while a request is answered still counts for that request."""
+    context = wiring().context(caller().tenant)
+    with context.database.transaction() as db:
+        return excepted_people.is_excepted(db, caller().person, rule, day_of(context.clock.now(db)))
 
 
 def _bearer_token() -> str:

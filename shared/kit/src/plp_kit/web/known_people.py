@@ -17,7 +17,7 @@ Key: TypeAlias = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class KnownPeople:
-    """`ask` gives the vault's answer for a tenant and the digest of a sign-in, and raises what the vault's database raises."""
+    """`ask` gives the vault's answer for a tenant and the digest of a sign-in. It raises NoNewId, and what databases raise."""
 
     secret: bytes = field(repr=False)
     ask: Callable[[str, bytes], UUID]

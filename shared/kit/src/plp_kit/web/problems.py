@@ -70,6 +70,9 @@ KEY_REUSED = Problem(_422, "idempotency_key_reused", "This Idempotency-Key was u
 IF_MATCH_MISSING = Problem(HTTPStatus.PRECONDITION_REQUIRED, "if_match_missing", "Send the ETag that was read as If-Match.")
 UNEXPECTED = Problem(_500, "unexpected", "Something went wrong here. It is recorded under the reference.")
 UNAVAILABLE = Problem(_503, "unavailable", "This cannot be answered at the moment. Try again.", SOON)
+RESTORED_BEHIND = Problem(
+    _503, "restored_behind", "Nobody new can be let in until an operator has looked at a restore. Try again later."
+)
 
 
 def problem_of(refusal: Refusal) -> Problem:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from marshmallow import ValidationError
+
 from plp_kit.web.problems import FieldError
 
 Messages: TypeAlias = Mapping[str | int, "Messages"] | Sequence[str]
@@ -28,6 +30,12 @@ RULES = {
 }
 OWN_RULE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 NOT_A = re.compile(r"Not a valid ([A-Za-z0-9 -]+)\.")
+
+
+def not_blank(text: str) -> None:
+    """A validator for texts that say something: they hold more than space."""
+    if not text.strip():
+        raise ValidationError("not_blank")
 
 
 def field_errors(messages: Messages) -> tuple[FieldError, ...]:

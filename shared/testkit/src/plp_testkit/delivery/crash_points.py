@@ -83,10 +83,10 @@ class CrashingRelay(Relay):
 class CrashingConsumer(Consumer):
     crash: Crash = field(default_factory=Crash)
 
-    def _apply_all(self, db: Db, topic: Topic, batch: list[Delivery], attempt: Attempt) -> None:
+    def _apply_all(self, db: Db, topic: Topic, batch: Sequence[Delivery], attempt: Attempt) -> None:
         super()._apply_all(db, topic, batch, attempt)
         self.crash.at(CrashPoint.APPLIED)
 
-    def _take(self, topic: Topic, batch: list[Delivery]) -> None:
+    def _take(self, topic: Topic, batch: Sequence[Delivery]) -> None:
         super()._take(topic, batch)
         self.crash.at(CrashPoint.COMMITTED)

@@ -3,9 +3,9 @@
 from typing import Final
 
 from evaluation.answers.decider import AnswersEntered, Event, RetentionEnded
-from evaluation.surveys.schedules import midnight
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 

@@ -18,6 +18,7 @@ from evaluation.surveys.table import invitations
 from evaluation.surveys.table import surveys as survey_rows
 from plp_kit.core import joined_people
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Stream
 from plp_kit.core.handling import CHANGED_SINCE_READ, Handled
@@ -56,7 +57,7 @@ def keep(write: Write, submitted: SubmittedAnswer, sealed: Sealed) -> Handled | 
     """Decides again under the survey's lock, since the survey may have closed meanwhile."""
     survey = submitted.survey.id
     survey_rows.lock_shared(write.db, survey)
-    refusal = _barred(write.context, write.db, submitted, write.origin.at.date())
+    refusal = _barred(write.context, write.db, submitted, day_of(write.origin.at))
     version = write.load(surveys.surveys, survey).version
     if refusal or write.expected not in {None, version}:
         return refusal or CHANGED_SINCE_READ
@@ -68,7 +69,7 @@ def keep(write: Write, submitted: SubmittedAnswer, sealed: Sealed) -> Handled | 
 
 def _barred_now(context: TenantContext, submitted: SubmittedAnswer) -> Refusal | None:
     with context.database.transaction() as db:
-        return _barred(context, db, submitted, context.clock.now(db).date())
+        return _barred(context, db, submitted, day_of(context.clock.now(db)))
 
 
 def _barred(context: TenantContext, db: Db, submitted: SubmittedAnswer, on: date) -> Refusal | None:

@@ -9,13 +9,24 @@ from uuid import UUID
 
 from evaluation.answers.answer import Answer
 from evaluation.contributions import decider as contributions
-from evaluation.contributions.decider import ApproveContribution, Block, PrepareContribution, Prepared
+from evaluation.contributions.decider import (
+    ApproveContribution,
+    Block,
+    HoldContribution,
+    HoldReason,
+    PrepareContribution,
+    Prepared,
+    Unprepared,
+)
 from evaluation.contributions.facts import Fact, facts
 from evaluation.contributions.rounding import rounded, rounding_seed
 from evaluation.ids import PersonId, contribution_id, survey_id, trust_id
 from evaluation.results.use_cases import Results, opened_answers, results
+from evaluation.surveys import decider as survey_decider
+from evaluation.surveys.queries import closed_to
 from evaluation.surveys.table import surveys
 from evaluation.trusts import decider as trusts
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
@@ -48,9 +59,25 @@ def answers_of(context: TenantContext, contribution: UUID) -> tuple[Answer, ...]
 
 def approve(write: Write, contribution: UUID, approver: PersonId, answers: tuple[Answer, ...]) -> Handled | Refusal:
     """Nobody's consent or departure is recorded between this and the decision."""
+    if refusal := _closed_to(write, contribution, approver):
+        return refusal
     state = write.load(contributions.contributions, contribution).state
     exact = _exact_now(write, _survey(state.provenance.block), answers) if isinstance(state, Prepared) else ()
     return write.handle(contributions.contributions, contribution, ApproveContribution(approver, exact))
+
+
+def hold(write: Write, contribution: UUID, by: PersonId, reason: HoldReason) -> Handled | Refusal:
+    refusal = _closed_to(write, contribution, by)
+    return refusal or write.handle(contributions.contributions, contribution, HoldContribution(by, reason))
+
+
+def _closed_to(write: Write, contribution: UUID, person: PersonId) -> Refusal | None:
+    """Nobody decides on what they may not see: the survey invited them. Whom a survey invited is fixed once it has closed."""
+    state = write.load(contributions.contributions, contribution).state
+    if isinstance(state, Unprepared):
+        return None
+    survey = write.load(survey_decider.surveys, _survey(state.provenance.block)).state
+    return closed_to(write.db, survey, person, day_of(write.origin.at))
 
 
 def _survey(block: Block) -> UUID:

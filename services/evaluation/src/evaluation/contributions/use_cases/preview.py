@@ -9,9 +9,10 @@ from evaluation.contributions.decider import NO_SUCH_CONTRIBUTION, Frozen, HoldR
 from evaluation.contributions.facts import RoundedFact
 from evaluation.ids import CohortId, PersonId, survey_id
 from evaluation.surveys import decider as surveys
+from evaluation.surveys.queries import closed_to
 from evaluation.trusts.decider import Trust
-from plp_kit.core import joined_people
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
@@ -45,7 +46,7 @@ def preview(context: TenantContext, db: Db, contribution: UUID, reader: PersonId
         return NO_SUCH_CONTRIBUTION
     block = state.provenance.block
     survey = context.handler.load(db, surveys.surveys, survey_id(block.cohort, block.wave)).state
-    if refusal := surveys.closed_to(survey, joined_people.ids_of(db, reader)):
+    if refusal := closed_to(db, survey, reader, day_of(context.clock.now(db))):
         return refusal
     return Contribution(
         contribution=contribution,

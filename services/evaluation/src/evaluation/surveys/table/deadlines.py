@@ -4,6 +4,7 @@ from typing import Final
 
 from evaluation.surveys.decider import (
     Event,
+    InvitedListed,
     OpeningPutOff,
     SurveyApproved,
     SurveyClosed,
@@ -11,9 +12,9 @@ from evaluation.surveys.decider import (
     SurveyOpened,
     SurveyPlanned,
 )
-from evaluation.surveys.schedules import midnight
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 
@@ -31,9 +32,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             pass  # The opening stays due. A late approval also puts it off.
         case OpeningPutOff(schedule):
             deadlines.put(db, stream, OPEN_SURVEY, midnight(schedule.opens_on))
-        case SurveyOpened(_, _, schedule, _):
+        case SurveyOpened(schedule=schedule):
             deadlines.remove(db, stream, OPEN_SURVEY)
             deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))
+        case InvitedListed():
+            pass
         case SurveyExtended(_, schedule):
             deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))
         case SurveyClosed():

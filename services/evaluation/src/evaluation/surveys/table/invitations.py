@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from evaluation.surveys.decider import Event, SurveyOpened
+from evaluation.surveys.decider import Event, InvitedListed
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -12,7 +12,7 @@ from plp_kit.core.read_models import writes
 @writes("invitations_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case SurveyOpened(_, _, _, invited):
+        case InvitedListed(invited=invited):
             db.execute(
                 "INSERT INTO invitations_1 (survey, person) SELECT %s, unnest(%s::uuid[])", (recorded.stream.id, list(invited))
             )

@@ -8,6 +8,7 @@ from psycopg.rows import class_row
 
 from evaluation.surveys.decider import (
     Event,
+    InvitedListed,
     OpeningPutOff,
     SurveyApproved,
     SurveyClosed,
@@ -66,11 +67,13 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 "UPDATE surveys_1 SET opens_on = %s, closes_on = %s WHERE survey = %s",
                 (schedule.opens_on, schedule.closes_on, survey),
             )
-        case SurveyOpened(_, _, schedule, invited):
+        case SurveyOpened(schedule=schedule, invited=invited):
             db.execute(
                 "UPDATE surveys_1 SET state = 'open', opens_on = %s, closes_on = %s, invited = %s WHERE survey = %s",
-                (schedule.opens_on, schedule.closes_on, len(invited), survey),
+                (schedule.opens_on, schedule.closes_on, invited, survey),
             )
+        case InvitedListed():
+            pass
         case SurveyExtended(_, schedule):
             db.execute("UPDATE surveys_1 SET closes_on = %s WHERE survey = %s", (schedule.closes_on, survey))
         case SurveyClosed(answered=answered):
@@ -83,8 +86,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 def _plan(db: Db, survey: UUID, plan: Plan) -> None:
     db.execute(
-        """INSERT INTO surveys_1 (survey, cohort, title, wave, state, opens_on, closes_on, invited, accesses_months, version)
-           VALUES (%s, %s, %s, %s, 'planned', %s, %s, 0, %s, 1)""",
+        """INSERT INTO surveys_1
+           (survey, cohort, title, wave, state, opens_on, closes_on, invited, accesses_months, facts_until, version)
+           VALUES (%s, %s, %s, %s, 'planned', %s, %s, 0, %s, %s, 1)""",
         (
             survey,
             plan.cohort.id,
@@ -93,6 +97,7 @@ def _plan(db: Db, survey: UUID, plan: Plan) -> None:
             plan.schedule.opens_on,
             plan.schedule.closes_on,
             plan.cohort.accesses_months,
+            plan.cohort.facts_until,
         ),
     )
 

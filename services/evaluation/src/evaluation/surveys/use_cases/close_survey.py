@@ -4,8 +4,8 @@ from evaluation.answers.use_cases.enter import Batch, batch
 from evaluation.participants.queries import participants_of
 from evaluation.surveys import decider as surveys
 from evaluation.surveys.decider import Closed, CloseSurvey
-from evaluation.surveys.schedules import midnight
 from evaluation.surveys.table import surveys as survey_rows
+from plp_kit.core.days import day_of, midnight
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -15,7 +15,7 @@ from plp_kit.service import TenantContext, Write
 
 
 def close_survey(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
-    day = midnight(deadline.due_at.date())
+    day = midnight(day_of(deadline.due_at))
     try:
         return record(context, origin, lambda preparing: batch(preparing, deadline.stream, day), _close)
     except FollowUpRefused as refused:
@@ -27,7 +27,7 @@ def _close(write: Write, batch: Batch) -> Handled | Refusal:
     survey = batch.survey.id
     participants = participants_of(write.db, survey_rows.lock(write.db, survey))
     batch.require_complete(write.db)
-    outcome = write.handle(surveys.surveys, survey, CloseSurvey(batch.day.date(), participants, batch.respondents))
+    outcome = write.handle(surveys.surveys, survey, CloseSurvey(day_of(batch.day), participants, batch.respondents))
     closed = write.load(surveys.surveys, survey).state
     if isinstance(closed, Closed) and not isinstance(outcome, Refusal):
         batch.enter(write, closed.answers_retained_until)

@@ -9,6 +9,7 @@ from evaluation.surveys import decider as surveys
 from evaluation.surveys.decider import OpenSurvey
 from evaluation.surveys.table import surveys as survey_rows
 from plp_kit.core import restricted_people
+from plp_kit.core.days import day_of
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -21,7 +22,7 @@ def open_survey(context: TenantContext, deadline: Deadline, origin: Origin) -> H
 
 
 def _open(write: Write, deadline: Deadline) -> Handled | Refusal:
-    survey, on = deadline.stream.id, deadline.due_at.date()
+    survey, on = deadline.stream.id, day_of(deadline.due_at)
     cohort = survey_rows.lock(write.db, survey)
     joined = tuple(seat.event_id for seat in seats.of_cohort(write.db, cohort) if seat.held_on <= on)
     participants = participants_of(write.db, cohort)

@@ -28,13 +28,13 @@ class CohortRow:
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     cohort, version = recorded.stream.id, recorded.version
     match recorded.event:
-        case CohortRecorded(launch_on, accesses_months=months):
+        case CohortRecorded(launch_on, accesses_months=months, facts_until=facts_until):
             db.execute(
-                """INSERT INTO cohorts_1 (cohort, launch_on, accesses_months, version) VALUES (%s, %s, %s, %s)
+                """INSERT INTO cohorts_1 (cohort, launch_on, accesses_months, facts_until, version) VALUES (%s, %s, %s, %s, %s)
                    ON CONFLICT (tenant, cohort)
                    DO UPDATE SET launch_on = excluded.launch_on, accesses_months = excluded.accesses_months,
-                                 version = excluded.version""",
-                (cohort, launch_on, months, version),
+                                 facts_until = excluded.facts_until, version = excluded.version""",
+                (cohort, launch_on, months, facts_until, version),
             )
         case ClosingRecorded():
             db.execute(
@@ -57,6 +57,11 @@ def cohort_row(db: Db, cohort: UUID) -> CohortRow | None:
     """Every cohort that has a round has one."""
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(_ROW, (cohort,)).fetchone()
+
+
+def every_cohort(db: Db) -> list[UUID]:
+    """All cohorts of the trust."""
+    return [cohort for (cohort,) in db.execute("SELECT cohort FROM cohorts_1 ORDER BY cohort").fetchall()]
 
 
 def access_records_months(db: Db) -> int:

@@ -20,6 +20,7 @@ from matching.rounds.queries import membership
 from matching.rounds.table import rounds as round_rows
 from matching.rounds.use_cases.locking import lock_for, open_to
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
@@ -61,7 +62,7 @@ def write_note(write: Write, note: UnsealedNote, reason: Sealed) -> Handled | Re
         return cohort
     wording = Note(note.one, note.other, note.stance, note.author, reason, note.until)
     restricted = membership(write.db, cohort.cohort).not_available()
-    written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, write.origin.at.date(), restricted))
+    written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, day_of(write.origin.at), restricted))
     return written if isinstance(written, Refusal) else retain_papers(write, cohort.cohort, written)
 
 

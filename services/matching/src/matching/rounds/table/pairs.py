@@ -6,7 +6,7 @@ from uuid import UUID
 from psycopg.rows import class_row
 
 from matching.ids import PartnershipId, PersonId
-from matching.rounds.events import Event, PairsProposed, PairsPublished, PairsUnpublished
+from matching.rounds.events import Event, PairsProposed, PairsUnpublished, ProposedPairsListed, PublishedPairsListed
 from matching.rounds.membership import PublishedPair
 from matching.rounds.proposal import ProposedPair
 from plp_kit.core.database import Db
@@ -34,9 +34,11 @@ class PartnerRow:
 @writes("pairs_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case PairsProposed(pairs):
+        case PairsProposed():
+            db.execute("DELETE FROM pairs_1 WHERE round = %s", (recorded.stream.id,))
+        case ProposedPairsListed(pairs):
             _propose(db, recorded.stream.id, pairs)
-        case PairsPublished(_, pairs):
+        case PublishedPairsListed(pairs=pairs):
             _publish(db, recorded.stream.id, pairs)
         case PairsUnpublished():
             db.execute("UPDATE pairs_1 SET partnership = NULL WHERE round = %s", (recorded.stream.id,))
@@ -45,7 +47,6 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 
 def _propose(db: Db, round_id: UUID, pairs: tuple[ProposedPair, ...]) -> None:
-    db.execute("DELETE FROM pairs_1 WHERE round = %s", (round_id,))
     db.execute(
         """INSERT INTO pairs_1 (round, senior, colleague, score)
            SELECT %s, senior, colleague, score

@@ -10,7 +10,16 @@ from psycopg.rows import args_row
 from psycopg.types.json import Jsonb
 
 from matching.ids import PersonId
-from matching.rounds.events import Event, PairsProposed, PairsPublished, PairsUnpublished, ProposalSigned, RoundOpened
+from matching.rounds.events import (
+    Event,
+    PairsProposed,
+    PairsPublished,
+    PairsUnpublished,
+    ProposalSigned,
+    ProposedPairsListed,
+    RoundOpened,
+    UnplacedListed,
+)
 from matching.rounds.membership import OtherRounds
 from matching.rounds.proposal import Fingerprint, Summary
 from plp_kit.core.database import Db
@@ -63,7 +72,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _propose(db, recorded.event, recorded.stream.id, recorded.version)
         case ProposalSigned():
             _sign(db, recorded.event, recorded.stream.id, recorded.version)
-        case PairsPublished(_, _, on):
+        case ProposedPairsListed() | UnplacedListed():
+            _list(db, recorded.event, recorded.stream.id, recorded.version)
+        case PairsPublished(on=on):
             db.execute(
                 "UPDATE rounds_1 SET published_on = %s, version = %s WHERE round = %s",
                 (on, recorded.version, recorded.stream.id),
@@ -78,13 +89,23 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 
 def _propose(db: Db, proposed: PairsProposed, round_id: UUID, version: int) -> None:
-    paired = [person for pair in proposed.pairs for person in pair.people]
     summary = None if proposed.summary is None else Jsonb(asdict(proposed.summary))
     db.execute(
-        """UPDATE rounds_1 SET people_paired = %s, people_unplaced = %s, fingerprint = %s, summary = %s, signatures = '[]',
+        """UPDATE rounds_1 SET people_paired = '{}', people_unplaced = '{}', fingerprint = %s, summary = %s, signatures = '[]',
                   version = %s
            WHERE round = %s""",
-        (paired, list(proposed.unplaced), proposed.fingerprint, summary, version, round_id),
+        (proposed.fingerprint, summary, version, round_id),
+    )
+
+
+def _list(db: Db, listed: ProposedPairsListed | UnplacedListed, round_id: UUID, version: int) -> None:
+    paired = [person for pair in listed.pairs for person in pair.people] if isinstance(listed, ProposedPairsListed) else []
+    unplaced = listed.people if isinstance(listed, UnplacedListed) else ()
+    db.execute(
+        """UPDATE rounds_1 SET people_paired = people_paired || %s::uuid[], people_unplaced = people_unplaced || %s::uuid[],
+                  version = %s
+           WHERE round = %s""",
+        (paired, list(unplaced), version, round_id),
     )
 
 

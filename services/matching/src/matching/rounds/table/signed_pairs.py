@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from matching.ids import PersonId
-from matching.rounds.events import Event, PairsProposed, ProposalSigned
+from matching.rounds.events import Event, PairsProposed, ProposalSigned, ProposedPairsListed
 from matching.rounds.proposal import ProposedPair
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -14,8 +14,10 @@ from plp_kit.core.read_models import writes
 @writes("signed_pairs_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case PairsProposed(pairs):
-            _propose(db, recorded.stream.id, pairs)
+        case PairsProposed():
+            _propose(db, recorded.stream.id)
+        case ProposedPairsListed(pairs):
+            _list(db, recorded.stream.id, pairs)
         case ProposalSigned(both_filled=True):
             db.execute(
                 """UPDATE signed_pairs_1 SET signed_seniors = proposed_seniors, signed_colleagues = proposed_colleagues
@@ -26,13 +28,20 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             return
 
 
-def _propose(db: Db, round_id: UUID, pairs: Sequence[ProposedPair]) -> None:
-    seniors, colleagues = [pair.senior for pair in pairs], [pair.colleague for pair in pairs]
+def _propose(db: Db, round_id: UUID) -> None:
     db.execute(
-        """INSERT INTO signed_pairs_1 (round, proposed_seniors, proposed_colleagues) VALUES (%s, %s, %s)
-           ON CONFLICT (tenant, round) DO UPDATE SET proposed_seniors = excluded.proposed_seniors,
-                                                     proposed_colleagues = excluded.proposed_colleagues""",
-        (round_id, seniors, colleagues),
+        """INSERT INTO signed_pairs_1 (round, proposed_seniors, proposed_colleagues) VALUES (%s, '{}', '{}')
+           ON CONFLICT (tenant, round) DO UPDATE SET proposed_seniors = '{}', proposed_colleagues = '{}'""",
+        (round_id,),
+    )
+
+
+def _list(db: Db, round_id: UUID, pairs: Sequence[ProposedPair]) -> None:
+    db.execute(
+        """UPDATE signed_pairs_1 SET proposed_seniors = proposed_seniors || %s::uuid[],
+                  proposed_colleagues = proposed_colleagues || %s::uuid[]
+           WHERE round = %s""",
+        ([pair.senior for pair in pairs], [pair.colleague for pair in pairs], round_id),
     )
 
 

@@ -22,44 +22,49 @@ class Exclusions:
 
     known_as: tuple[Name, ...] = field(default=(), repr=False)
     named: tuple[Name, ...] = field(default=(), repr=False)
+    may_be: tuple[PersonId, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Pairs that must not be made, and ids that may be one human."""
+
+    pairs: frozenset[Pair]
+    may_be_one: frozenset[Pair]
 
 
 def pairs(
     context: TenantContext,
     people: Sequence[PersonId],
-    proposed: Sequence[PersonId],
     rows: Sequence[DoNotPairRow],
     entered: Sequence[ConflictRow],
-) -> frozenset[Pair] | Refusal:
+) -> Barred | Refusal:
     """Refused while what is known of one of these people is missing, or was replaced by what has not arrived yet.
 
-    Among those `proposed` there may be others: somebody whose data were restricted since stays in a signed pair.
+    Among the `rows` there may be others': their other ids', and those of somebody in a signed pair who is restricted now.
     """
-    opened = _opened(context, [*people, *proposed], rows)
+    opened = _opened(context, rows)
     if not {one.person for one in opened}.issuperset(people):
         return CANDIDATES_MISSING
     return _barred(context, opened, entered)
 
 
-def pairs_of_the_past(
-    context: TenantContext, people: Sequence[PersonId], rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]
-) -> frozenset[Pair]:
+def pairs_of_the_past(context: TenantContext, rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]) -> Barred:
     """Of a published round: somebody who was erased, or whose retention has ended, excludes nobody any more."""
-    return _barred(context, _opened(context, people, rows), entered)
+    return _barred(context, _opened(context, rows), entered)
 
 
-def _opened(context: TenantContext, people: Sequence[PersonId], rows: Sequence[DoNotPairRow]) -> list[KnownPerson]:
-    """Those whose value is here and opens."""
-    wanted = set(people)
-    there = [row for row in rows if row.person in wanted]
-    texts = zip(there, context.open([row.exclusions for row in there]), strict=True)
+def _opened(context: TenantContext, rows: Sequence[DoNotPairRow]) -> list[KnownPerson]:
+    """Those whose value opens."""
+    texts = zip(rows, context.open([row.exclusions for row in rows]), strict=True)
     return [_known(row.person, text) for row, text in texts if text is not None]
 
 
 def _known(person: PersonId, text: str) -> KnownPerson:
     exclusions = msgspec.json.decode(text, type=Exclusions)
-    return KnownPerson(person, exclusions.known_as, exclusions.named)
+    return KnownPerson(person, exclusions.known_as, exclusions.named, exclusions.may_be)
 
 
-def _barred(context: TenantContext, people: Sequence[KnownPerson], entered: Sequence[ConflictRow]) -> frozenset[Pair]:
-    return resolving.barred(people) | {about.pair for _, about in conflicts.opened(context, entered)}
+def _barred(context: TenantContext, people: Sequence[KnownPerson], entered: Sequence[ConflictRow]) -> Barred:
+    named = resolving.barred(people) | {about.pair for _, about in conflicts.opened(context, entered)}
+    return Barred(named, resolving.may_be_one(people))

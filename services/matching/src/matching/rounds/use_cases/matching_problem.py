@@ -25,6 +25,7 @@ from matching.do_not_pair import table as do_not_pair
 from matching.do_not_pair.table import DoNotPairRow
 from matching.ids import Pair, PersonId
 from matching.planning.exclusions import exclusions
+from matching.planning.humans import of_humans
 from matching.planning.problem import MatchingProblem
 from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
@@ -34,7 +35,9 @@ from matching.rounds.queries import closed_to, membership, reporting_lines
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.rounds import RoundRow
 from matching.rounds.use_cases import barred
+from matching.rounds.use_cases.barred import Barred
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
@@ -104,7 +107,7 @@ def _candidates(db: Db, row: RoundRow, there: Membership) -> list[CandidateRow]:
 
 def read_now(context: TenantContext, round_id: UUID, matcher: PersonId) -> SealedProblem | Refusal:
     with context.database.transaction() as db:
-        return read(db, round_id, matcher, context.clock.now(db).date())
+        return read(db, round_id, matcher, day_of(context.clock.now(db)))
 
 
 def is_unchanged(db: Db, known: SealedProblem) -> bool:
@@ -123,7 +126,7 @@ def _rests_on(known: SealedProblem) -> tuple[object, ...]:
 
 
 def opened(context: TenantContext, known: SealedProblem) -> MatchingProblem | Refusal:
-    """The round's id is the salt, so that its ties break the same way each time."""
+    """Of humans. The round's id is the salt, so that its ties break the same way each time."""
     excluded = _excluded(context, known)
     if isinstance(excluded, Refusal):
         return excluded
@@ -132,15 +135,16 @@ def opened(context: TenantContext, known: SealedProblem) -> MatchingProblem | Re
         return CANDIDATES_CHANGED
     profiles = use_cases.profiles(context, [row.profile for row in rows])
     people = tuple(Candidate(row.person, row.sides, profile, row.waited) for row, profile in zip(rows, profiles, strict=True))
-    return MatchingProblem(
+    problem = MatchingProblem(
         candidates=people,
         scoring=Scoring(known.weights, _balances(known)),
         salt=str(known.round.round),
-        exclusions=exclusions(known.identities, lines, excluded),
+        exclusions=exclusions(known.identities, lines, {*excluded.pairs, *_pairs(known.excluded)}, excluded.may_be_one),
         pins=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "pin")),
         vetoes=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "veto")),
         signed=tuple(known.signed),
     )
+    return of_humans(problem)
 
 
 def _is_incomplete(known: SealedProblem, lines: Mapping[PersonId, Line]) -> bool:
@@ -151,14 +155,18 @@ def _is_incomplete(known: SealedProblem, lines: Mapping[PersonId, Line]) -> bool
     return any(human(person) in people | managers for person in known.lines.keys() - lines.keys())
 
 
-def _excluded(context: TenantContext, known: SealedProblem) -> frozenset[Pair] | Refusal:
-    """Earlier partners, and those who must not be paired for a reason that nobody may learn."""
+def _excluded(context: TenantContext, known: SealedProblem) -> Barred | Refusal:
+    """Those who must not be paired for a reason that nobody may learn."""
     people, entered = [row.person for row in known.candidates], known.conflicts
     if known.round.published_on is not None:
-        named: frozenset[Pair] | Refusal = barred.pairs_of_the_past(context, people, known.do_not_pair, entered)
-    else:
-        named = barred.pairs(context, people, known.round.people_paired, known.do_not_pair, entered)
-    return named if isinstance(named, Refusal) else named | set(_pairs(known.excluded))
+        return barred.pairs_of_the_past(context, _named_by(known, people), entered)
+    return barred.pairs(context, people, _named_by(known, [*people, *known.round.people_paired]), entered)
+
+
+def _named_by(known: SealedProblem, people: Iterable[PersonId]) -> list[DoNotPairRow]:
+    """How these people are known and whom they named, under any of their ids."""
+    humans = known.identities.humans(people)
+    return [row for row in known.do_not_pair if known.identities.human(row.person) in humans]
 
 
 def _pairs(pairs: Iterable[tuple[UUID, UUID]]) -> Iterable[Pair]:
@@ -169,5 +177,5 @@ def _balances(known: SealedProblem) -> dict[Pair, int]:
     stances: dict[Pair, list[Stance]] = {}
     for note in known.notes:
         if counts(note.until, known.today):
-            stances.setdefault(note.pair, []).append(Stance(note.stance))
+            stances.setdefault(known.identities.humans(note.pair), []).append(Stance(note.stance))
     return {pair: balance(of_pair) for pair, of_pair in stances.items()}

@@ -1,5 +1,6 @@
 """Proposing pairs: the optimiser works before the transaction, on the candidates as they are then."""
 
+import secrets
 from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
@@ -16,7 +17,7 @@ from matching.planning.repairs import repairs
 from matching.planning.solving import greatest_sum, solve
 from matching.rounds import decider as rounds
 from matching.rounds.commands import ProposePairs
-from matching.rounds.proposal import Proposal, Summary
+from matching.rounds.proposal import Nonce, Proposal, Summary
 from matching.rounds.use_cases import explanations, matching_problem
 from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED, SealedProblem, is_unchanged
 from plp_kit.core.deciding import Kind, Refusal
@@ -24,6 +25,7 @@ from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import Preparing, Write
 
+NONCE_BYTES: Final = 32
 COMPARED_UP_TO: Final = 1_000
 """Pairs. In larger rounds the greatest sum is not worked out beside, since it takes as long as the proposal itself."""
 
@@ -38,6 +40,7 @@ class Prepared:
 
     known: SealedProblem
     proposal: Proposal
+    nonce: Nonce = field(repr=False)
     summary: Summary
     explanations: tuple[Sealed, ...] = field(repr=False)
 
@@ -76,7 +79,7 @@ def _prepared(
     sealed = explanations.seal(context, known.round.round, problem, proposed.pairs)
     if isinstance(sealed, Refusal):
         return CANDIDATES_CHANGED
-    return Prepared(known, proposed, _summary(matrix, assignment), sealed)
+    return Prepared(known, proposed, Nonce(secrets.token_hex(NONCE_BYTES)), _summary(matrix, assignment), sealed)
 
 
 def _summary(matrix: CandidateMatrix, assignment: Assignment) -> Summary:
@@ -92,7 +95,7 @@ def record(write: Write, prepared: Prepared) -> Handled | Refusal:
     if not is_unchanged(write.db, known):
         return CANDIDATES_CHANGED
     entered = candidates.entered(write.db, known.round.cohort)
-    command = ProposePairs(prepared.proposal, entered, prepared.summary, prepared.explanations)
+    command = ProposePairs(prepared.proposal, prepared.nonce, entered, prepared.summary, prepared.explanations, known.identities)
     joining = replace(write, origin=replace(write.origin, joined=tuple(row.event_id for row in known.candidates)))
     proposed = joining.handle(rounds.rounds, known.round.round, command)
     return proposed if isinstance(proposed, Refusal) else retain_papers(write, known.round.cohort, proposed)

@@ -13,6 +13,7 @@ from matching.rounds.membership import PublishedPair
 from matching.rounds.queries import membership
 from matching.rounds.use_cases import matching_problem
 from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED, SealedProblem, excludes_the_same
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
@@ -45,7 +46,7 @@ def publish(write: Write, prepared: Prepared) -> Handled | Refusal:
     pairs = _partnerships(round_id, state) if isinstance(state, Proposed) else ()
     excluded = any(prepared.exclusions.excludes(pair.senior, pair.colleague) for pair in pairs)
     there = membership(write.db, known.round.cohort)
-    return write.handle(rounds.rounds, round_id, PublishPairs(pairs, write.origin.at.date(), there, excluded))
+    return write.handle(rounds.rounds, round_id, PublishPairs(pairs, day_of(write.origin.at), there, excluded))
 
 
 def _partnerships(round_id: UUID, state: Proposed) -> tuple[PublishedPair, ...]:

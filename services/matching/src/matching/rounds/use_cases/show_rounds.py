@@ -18,9 +18,11 @@ from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.pairs import PairRow
 from matching.rounds.table.rounds import RecordedSignature, RoundRow
-from matching.rounds.use_cases import explanations
+from matching.rounds.use_cases import explanations, managers
+from matching.rounds.use_cases.managers import SealedManagers
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
@@ -101,10 +103,12 @@ class ShownProposal:
 class RoundInFull(Round):
     """A round with its pins and vetoes, and its proposal; null while there is none. `not_available` are people of its cohort.
 
-    A matcher who is a candidate of the round sees no pins and vetoes.
+    `managers_unknown` are those of whom nobody knows to whom they report, until the pairs are published: they may be proposed
+    with their manager. A matcher who is a candidate of the round sees neither these nor pins and vetoes.
     """
 
     not_available: list[PersonId]
+    managers_unknown: list[PersonId]
     considered: list[Consideration]
     proposal: ShownProposal | None
 
@@ -121,6 +125,8 @@ class SealedRound:
     considered: list[Consideration]
     signed: list[tuple[PersonId, PersonId]]
     not_available: frozenset[PersonId]
+    managers: SealedManagers | None
+    identities: JoinedIdentities
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[Round]:
@@ -157,7 +163,8 @@ def read(db: Db, round_id: UUID, matcher: PersonId) -> Sight[SealedRound] | Refu
 
 
 def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
-    round_id, hidden = row.round, membership(db, row.cohort).not_available()
+    round_id, there = row.round, membership(db, row.cohort)
+    hidden = there.not_available()
     shown = pairs.of_round(db, round_id)
     available = [pair for pair in shown if scored and hidden.isdisjoint((pair.senior, pair.colleague))]
     open_to_matcher = {explanations.label(pair.senior, pair.colleague) for pair in available}
@@ -170,13 +177,20 @@ def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
         considered=considerations.of_round(db, round_id) if scored else [],
         signed=signed_pairs.of_round(db, round_id),
         not_available=hidden,
+        managers=managers.read(db, there) if scored and row.published_on is None else None,
+        identities=there.identities,
     )
 
 
 def opened(context: TenantContext, sealed: SealedRound) -> RoundInFull:
     shown = asdict(_round(sealed.row, sealed.received))
-    not_available = sorted(sealed.not_available)
-    return RoundInFull(**shown, not_available=not_available, considered=sealed.considered, proposal=_proposal(context, sealed))
+    return RoundInFull(
+        **shown,
+        not_available=sorted(sealed.not_available),
+        managers_unknown=managers.not_known(context, sealed.managers) if sealed.managers else [],
+        considered=sealed.considered,
+        proposal=_proposal(context, sealed),
+    )
 
 
 def _proposal(context: TenantContext, sealed: SealedRound) -> ShownProposal | None:
@@ -197,4 +211,5 @@ def _explained(pair: PairRow, parts: Sequence[Part]) -> ExplainedPair:
 def _changes(sealed: SealedRound) -> Difference | None:
     if not sealed.signed:
         return None
-    return difference(map(frozenset, sealed.signed), (frozenset({pair.senior, pair.colleague}) for pair in sealed.pairs))
+    proposed = [frozenset({pair.senior, pair.colleague}) for pair in sealed.pairs]
+    return difference(map(frozenset, sealed.signed), proposed, sealed.identities)

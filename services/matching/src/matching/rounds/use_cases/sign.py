@@ -21,5 +21,6 @@ def sign(write: Write, round_id: UUID, command: SignProposal) -> Handled | Refus
     person = command.signature.person
     others = joined_people.ids_of(write.db, person) - {person}
     signature = replace(command.signature, also=tuple(sorted(others)))
-    restricted = membership(write.db, cohort.cohort).not_available()
-    return write.handle(rounds.rounds, round_id, replace(command, signature=signature, restricted=restricted))
+    there = membership(write.db, cohort.cohort)
+    known = replace(command, signature=signature, restricted=there.not_available(), identities=there.identities)
+    return write.handle(rounds.rounds, round_id, known)

@@ -7,6 +7,7 @@ from matching.rounds import decider as rounds
 from matching.rounds.commands import UnpublishPairs
 from matching.rounds.table import rounds as round_rows
 from matching.rounds.use_cases.locking import lock_for
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
@@ -17,4 +18,4 @@ def unpublish(write: Write, round_id: UUID, matcher: PersonId) -> Handled | Refu
     if isinstance(cohort, Refusal):
         return cohort
     others = round_rows.others(write.db, cohort.cohort, round_id)
-    return write.handle(rounds.rounds, round_id, UnpublishPairs(write.origin.at.date(), cohort.launch_on, others))
+    return write.handle(rounds.rounds, round_id, UnpublishPairs(day_of(write.origin.at), cohort.launch_on, others))

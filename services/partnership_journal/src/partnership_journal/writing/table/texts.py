@@ -13,6 +13,7 @@ from partnership_journal.partnerships.decider import AgreementWritten, Event
 from partnership_journal.writing.decider import TextRevised, TextWithdrawn
 from plp_kit.core import sealed_columns
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
@@ -49,7 +50,7 @@ def _add(db: Db, recorded: Recorded[Event], author: UUID, texts: Iterable[Sealed
     for text in texts:
         db.execute(
             "INSERT INTO writing_1 (partnership, text, author, wording, written_on) VALUES (%s, %s, %s, %s, %s)",
-            (recorded.stream.id, text_id(text), author, sealed_columns.column([text]), recorded.origin.at.date()),
+            (recorded.stream.id, text_id(text), author, sealed_columns.column([text]), day_of(recorded.origin.at)),
         )
 
 

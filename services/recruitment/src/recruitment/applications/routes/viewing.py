@@ -1,4 +1,4 @@
-"""What applicants wrote, for facilitators. Every access is on record before anything is shown."""
+"""What applicants wrote, for facilitators, and profiles for co-chairs. Every access is on record before anything is shown."""
 
 from uuid import UUID, uuid4
 
@@ -22,11 +22,12 @@ def _viewer() -> Viewer:
 
 @blueprint.route("/applications/<uuid:application>/profile")
 class ApplicationProfile(MethodView):
-    @requires(Role.FACILITATOR)
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.answers(ShownProfile)
     def get(self, application: UUID) -> ShownProfile:
-        """What the applicant wrote and picked."""
-        return allowed(view.profile(context(), _viewer(), application))
+        """What the applicant wrote and picked; for a co-chair while a round of the cohort is on."""
+        facilitates = Role.FACILITATOR in caller().roles
+        return allowed(view.profile(context(), _viewer(), application, facilitates=facilitates))
 
 
 @blueprint.route("/applications/<uuid:application>/needs")

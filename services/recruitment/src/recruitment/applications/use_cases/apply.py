@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, Write
@@ -46,7 +47,7 @@ def draft(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> SaveDr
     terms = cohorts.terms(write, sent.cohort)
     if isinstance(terms, Refusal):
         return terms
-    return SaveDraft(CohortId(sent.cohort), PersonId(sent.person), sent.form, sealed, terms, write.origin.at.date())
+    return SaveDraft(CohortId(sent.cohort), PersonId(sent.person), sent.form, sealed, terms, day_of(write.origin.at))
 
 
 def application(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> Apply | Refusal:
@@ -107,7 +108,7 @@ def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Han
     terms = cohorts.terms(write, cohort)
     if isinstance(terms, Refusal):
         return terms
-    command = ShowInterest(CohortId(cohort), PersonId(person), channel, terms, write.origin.at.date())
+    command = ShowInterest(CohortId(cohort), PersonId(person), channel, terms, day_of(write.origin.at))
     return write.handle(applications, application_id(cohort, person), command)
 
 

@@ -6,6 +6,7 @@ person's name and address go, too.
 
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
@@ -25,7 +26,7 @@ def end_retention(context: TenantContext, deadline: Deadline, origin: Origin) ->
 
 def _end(write: Write, application: UUID) -> Handled | Refusal:
     table.lock(write.db, application)
-    begun = write.handle(applications, application, BeginDestruction(write.origin.at.date()))
+    begun = write.handle(applications, application, BeginDestruction(day_of(write.origin.at)))
     if isinstance(begun, Refusal) or not isinstance(write.load(applications, application).state, BeingDestroyed):
         return begun
     exclusions = write.context.handler.history(write.db, do_not_pair, application)

@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Recorded
 from plp_kit.core.sealed import Sealed
@@ -69,7 +70,7 @@ def _written_on(history: list[Recorded[Event]], value: Sealed) -> date:
     """A profile that was written anew without an answer keeps its day."""
     of_needs = value.label == texts.ACCESS_NEEDS
     versions = [entry for entry in history if _writes(entry.event, of_needs=of_needs)]
-    return versions[-1].origin.at.date()
+    return day_of(versions[-1].origin.at)
 
 
 def _writes(event: Event, *, of_needs: bool) -> bool:

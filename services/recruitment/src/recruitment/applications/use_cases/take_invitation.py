@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from hmac import compare_digest
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId
@@ -42,7 +43,7 @@ def prepare(context: Preparing, invitation: UUID, person: UUID, code: str) -> Ta
         history = context.handler.history(db, applications, invitation)
         event = history[0].event if history else None
         row = staff_table.of(db, event.applicant.person) if isinstance(event, Invited) else None
-        today = context.clock.now(db).date()
+        today = day_of(context.clock.now(db))
     command = TakeInvitation(PersonId(person), isinstance(event, Invited) and _is_its_code(context, event, code), today)
     decision = applications.decide(applications.replay(entry.event for entry in history), command)
     if isinstance(decision, Refusal):
@@ -89,7 +90,7 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
     drafted = apply.record(write, taken.sent, taken.sealed, apply.draft)
     if isinstance(drafted, Refusal):
         return drafted
-    taking = TakeInvitation(person, with_its_code=True, on=write.origin.at.date())
+    taking = TakeInvitation(person, with_its_code=True, on=day_of(write.origin.at))
     invitation = others.handle(applications, taken.invitation, taking)
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
     contact = contacts.record(others, taken.contact) if taken.contact is not None else joined

@@ -15,17 +15,18 @@ from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.applications import queries
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.profile import Profile
-from recruitment.applications.reading import closed_to
-from recruitment.applications.states import Known, Unwritten, listed_name
+from recruitment.applications.reading import CoChair, closed_to, closed_to_co_chair
+from recruitment.applications.states import Known, Submitted, Unwritten, listed_name
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
-from recruitment.ids import PersonId
+from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.table import availability
 from recruitment.people.use_cases import sealing
+from recruitment.rounds import table as rounds
 from recruitment.staff import table as staff
 from recruitment.staff.decider import NO_CONTACT
 
-Closed: TypeAlias = Callable[[PersonId, Known], Refusal | None]
+Closed: TypeAlias = Callable[[Db, PersonId, Known], Refusal | None]
 
 
 @shown
@@ -74,8 +75,13 @@ class ApplicantContact:
     contact: Contact
 
 
-def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownProfile | Refusal:
-    state = _accessed(context, viewer, application, Accessed.PROFILE, closed_to)
+def profile(context: TenantContext, viewer: Viewer, application: UUID, *, facilitates: bool) -> ShownProfile | Refusal:
+    """For a facilitator; for a co-chair who is none, while a round is on."""
+
+    def closed_to_others(db: Db, reader: PersonId, state: Known) -> Refusal | None:
+        return closed_to_co_chair(_co_chair(context, db, reader, state.applicant.cohort), state)
+
+    state = _accessed(context, viewer, application, Accessed.PROFILE, _closed if facilitates else closed_to_others)
     if isinstance(state, Refusal):
         return state
     text = _opened(context, state.applicant.profile)
@@ -84,7 +90,7 @@ def profile(context: TenantContext, viewer: Viewer, application: UUID) -> ShownP
 
 def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> ShownNeeds | Refusal:
     """The latest."""
-    state = _accessed(context, viewer, application, Accessed.ACCESS_NEEDS, closed_to)
+    state = _accessed(context, viewer, application, Accessed.ACCESS_NEEDS, _closed)
     if isinstance(state, Refusal):
         return state
     return ShownNeeds(_opened(context, state.needs))
@@ -92,7 +98,7 @@ def access_needs(context: TenantContext, viewer: Viewer, application: UUID) -> S
 
 def contact(context: TenantContext, viewer: Viewer, application: UUID) -> ApplicantContact | Refusal:
     """Of an application at any stage, so that people can be told how it goes on."""
-    state = _accessed(context, viewer, application, Accessed.CONTACT, lambda _reader, _state: None)
+    state = _accessed(context, viewer, application, Accessed.CONTACT, lambda _db, _reader, _state: None)
     if isinstance(state, Refusal):
         return state
     person = state.applicant.person
@@ -106,9 +112,20 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
 
 def cohort(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedApplication]:
     """The applications of people who are still there. On record is the access to each preferred name that is shown."""
+    return _list(context, viewer, cohort, queries.of_cohort)
+
+
+def waiting_list(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedApplication]:
+    """In its order; as `cohort` otherwise."""
+    return _list(context, viewer, cohort, queries.waiting)
+
+
+def _list(
+    context: TenantContext, viewer: Viewer, cohort: UUID, rows_of: Callable[[Db, UUID], list[ShownApplication]]
+) -> list[ListedApplication]:
     with context.database.transaction() as db:
         table.lock_shared_of_cohort(db, cohort)
-        rows = queries.of_cohort(db, cohort)
+        rows = rows_of(db, cohort)
         restricted = availability.restricted(db, [row.person for row in rows])
         named = [(row, name) for row in rows if (name := _listed_name(context, db, viewer, row)) is not None]
         access_log.record(context, db, viewer, [row.person for row, _ in named], Accessed.PREFERRED_NAME)
@@ -142,10 +159,25 @@ def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: A
         state = context.handler.load(db, applications, application).state
         if isinstance(state, Unwritten):
             return NO_SUCH_APPLICATION
-        if refusal := closed(PersonId(viewer.person), state) or access_log.refusal(context, db, viewer, state.applicant.person):
+        if refusal := closed(db, PersonId(viewer.person), state) or access_log.refusal(
+            context, db, viewer, state.applicant.person
+        ):
             return refusal
         access_log.record(context, db, viewer, [state.applicant.person], what)
     return state
+
+
+def _closed(_db: Db, reader: PersonId, state: Known) -> Refusal | None:
+    return closed_to(reader, state)
+
+
+def _co_chair(context: TenantContext, db: Db, reader: PersonId, cohort: CohortId) -> CoChair:
+    """Until the transaction ends the round goes on, and none of their applications changes."""
+    own = [application_id(cohort, id) for id in sorted(staff.ids_of(db, reader))]
+    for each in own:
+        table.lock_shared(db, each)
+    applied = any(isinstance(context.handler.load(db, applications, each).state, Submitted) for each in own)
+    return CoChair(reader, applied, rounds.lock_on(db, cohort))
 
 
 def _opened(context: TenantContext, value: Sealed | None) -> str | None:

@@ -49,8 +49,8 @@ def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:
     plan, settings = opened.plan, opened.settings
     db.execute(
         """INSERT INTO cohorts_1 (cohort, title, group_served, word_senior, word_served,
-                                  recruiting_opens_on, recruiting_closes_on, launch_on, recruiting, version)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, true, 1)""",
+                                  recruiting_opens_on, recruiting_closes_on, launch_on, recruiting, facts_until, version)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, true, %s, 1)""",
         (
             cohort,
             plan.title,
@@ -60,6 +60,7 @@ def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:
             plan.recruiting_opens_on,
             plan.recruiting_closes_on,
             plan.launch_on,
+            opened.facts_until,
         ),
     )
 

@@ -4,10 +4,10 @@ from typing import Final
 
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from recruitment.cohorts.decider import CohortOpened, Event, NoticeRetentionEnded, RecruitingClosed, notices_until
-from recruitment.dates import midnight
 
 CLOSE_RECRUITING: Final = "close_recruiting"
 FORGET_NOTICES: Final = "forget_notices"

@@ -5,9 +5,9 @@ from typing import Final
 
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded, Stream
 from plp_kit.core.read_models import writes
-from recruitment.dates import midnight
 from recruitment.holds.decider import (
     Event,
     HoldAsked,

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
@@ -37,7 +38,7 @@ class HoldRow:
 
 @writes("holds_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
-    hold, on = recorded.stream.id, recorded.origin.at.date()
+    hold, on = recorded.stream.id, day_of(recorded.origin.at)
     match recorded.event:
         case HoldAsked():
             _add(db, hold, recorded.event, on)

@@ -28,10 +28,9 @@ from recruitment.people.decider import (
     State,
     people,
 )
-from recruitment.people.use_cases import joined
+from recruitment.people.use_cases import joined, rule
+from recruitment.trusts.clean_erasures import DRAWS
 
-LOOKED_AT: Final = 10
-"""One clean erasure in so many is looked at by a person, too."""
 JOINED_MEANWHILE: Final = Refusal("joined_meanwhile", "Another id of this person was joined meanwhile.")
 
 
@@ -40,8 +39,8 @@ def erase(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled
     person = deadline.stream.id
     outcome: Handled | Refusal = Handled(person, 0)
     if isinstance(_erasure(_state(context, deadline)), Asked):
-        drawn, preserved = randbelow(LOOKED_AT) == 0, joined.preserved(context, person)
-        outcome = context.write(origin, lambda write: _decided(write, person, drawn=drawn, preserved=preserved))
+        draw, preserved = randbelow(DRAWS), joined.preserved(context, person)
+        outcome = context.write(origin, lambda write: _decided(write, person, draw, preserved=preserved))
     if isinstance(_erasure(_state(context, deadline)), Granted):
         outcome = _begin(context, person, origin)
     if isinstance(_state(context, deadline), BeingErased):
@@ -50,20 +49,28 @@ def erase(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled
     return outcome
 
 
-def _decided(write: Write, person: UUID, *, drawn: bool, preserved: bool) -> Handled | Refusal:
+def _decided(write: Write, person: UUID, draw: int, *, preserved: bool) -> Handled | Refusal:
+    in_force = rule.in_force(write)
     others = joined.lock(write, person) - {person}
     elsewhere = joined.open_requests(write, others)
-    return write.handle(people, person, DecideErasure(write.origin.at, drawn, preserved, elsewhere))
+    return write.handle(people, person, DecideErasure(write.origin.at, draw, in_force, preserved, elsewhere))
 
 
 def _begin(context: TenantContext, person: UUID, origin: Origin) -> Handled | Refusal:
-    """Under all ids that are joined now. Again, if another was joined meanwhile."""
+    """Under all ids that are joined now. Again, if another was joined meanwhile.
+
+    The file beside the keys names them all before the first is erased: after a restore it may be the only record.
+    """
     ids = joined.ids_of(context, person)
     certain = context.vault.begin_erasures(ids)
     if person not in certain:
         return context.handler.handle(people, person, ReferErasure(), origin)
     begun = context.write(origin, lambda write: _begun(write, person, ids, certain))
-    return _begin(context, person, origin) if begun is JOINED_MEANWHILE else begun
+    if begun is JOINED_MEANWHILE:
+        return _begin(context, person, origin)
+    if not isinstance(begun, Refusal):
+        context.vault.remember_erased(certain)
+    return begun
 
 
 def _begun(write: Write, person: UUID, ids: frozenset[UUID], certain: frozenset[UUID]) -> Handled | Refusal:

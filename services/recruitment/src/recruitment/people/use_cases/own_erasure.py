@@ -6,24 +6,29 @@ be taken back under any of them. Both are answered with the request's version, w
 
 from uuid import UUID
 
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
 from recruitment.ids import PersonId
 from recruitment.people.decider import AskErasure, RetractErasure, people
-from recruitment.people.use_cases import joined
-from recruitment.requests.decider import MakeRequest, RequestKind, Retract, requests
+from recruitment.people.use_cases import joined, rule
+from recruitment.requests.decider import MakeRequest, Retract, requests
+from recruitment.requests.grounds import RequestKind
+from recruitment.trusts.use_cases import retention_in_force
 
 
 def ask(write: Write, request: UUID, person: UUID, *, freshly_signed_in: bool) -> Handled | Refusal:
+    in_force = rule.in_force(write)
     others = joined.lock(write, person) - {person}
     elsewhere = bool(joined.erasures(write, others))
-    asked = write.handle(people, person, AskErasure(request, write.origin.at, freshly_signed_in, elsewhere))
+    asked = write.handle(people, person, AskErasure(request, write.origin.at, freshly_signed_in, in_force, elsewhere))
     if isinstance(asked, Refusal):
         return asked
     if refused := joined.restrict(write, others, request):
         return refused
-    made = MakeRequest(PersonId(person), RequestKind.ERASURE, None, write.origin.at.date())
+    months = retention_in_force(write).requests
+    made = MakeRequest(PersonId(person), RequestKind.ERASURE, None, day_of(write.origin.at), months)
     return write.handle(requests, request, made)
 
 
@@ -35,4 +40,4 @@ def retract(write: Write, person: UUID) -> Handled | Refusal:
     if isinstance(retracted, Refusal):
         return retracted
     request = asked[asking].request
-    return joined.free(write, ids - {asking}, request) or write.handle(requests, request, Retract())
+    return joined.free(write, ids - {asking}, request) or write.handle(requests, request, Retract(day_of(write.origin.at)))

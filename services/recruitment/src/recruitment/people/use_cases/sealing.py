@@ -9,7 +9,7 @@ import msgspec
 from plp_kit.core.deciding import AnyDecider, Refusal
 from plp_kit.core.events import Stream
 from plp_kit.core.sealed import KeyId, Sealed
-from plp_kit.service import Preparing
+from plp_kit.service import Preparing, TenantContext
 from plp_kit.vault.vault import Entry
 
 Value = TypeVar("Value")
@@ -25,16 +25,27 @@ def seal(
     context: Preparing, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
 ) -> Mapping[str, Sealed] | Refusal:
     """For recruitment alone. By their labels, for the decider's stream of this id. Refused where the person is erased."""
-    stream, people = _stream(context, decider, id), frozenset({person})
-    return _by_label(context, [Entry(stream, label, text, OWN, people) for label, text in texts.items()])
+    return _by_label(context, entries(context, decider, id, person, texts))
 
 
 def seal_shared(
     context: Preparing, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
 ) -> Mapping[str, Sealed] | Refusal:
     """As `seal`, for matching too."""
-    stream, people = _stream(context, decider, id), frozenset({person})
-    return _by_label(context, [Entry(stream, label, text, SHARED, people) for label, text in texts.items()])
+    return _by_label(context, entries(context, decider, id, person, texts, SHARED))
+
+
+def entries(
+    context: TenantContext,
+    decider: AnyDecider,
+    id: UUID,
+    person: UUID,
+    texts: Mapping[str, str],
+    audience: frozenset[str] = OWN,
+) -> list[Entry]:
+    """What is sealed for the decider's stream of this id, to be sealed together with others."""
+    stream = str(Stream(context.handler.slices.of(decider).kind, id))
+    return [Entry(stream, label, text, audience, frozenset({person})) for label, text in texts.items()]
 
 
 def text_of(value: object) -> str:
@@ -47,10 +58,6 @@ def value_of(text: str, shape: type[Value]) -> Value:
     return msgspec.json.decode(text, type=shape)
 
 
-def _stream(context: Preparing, decider: AnyDecider, id: UUID) -> str:
-    return str(Stream(context.handler.slices.of(decider).kind, id))
-
-
-def _by_label(context: Preparing, entries: Sequence[Entry]) -> Mapping[str, Sealed] | Refusal:
-    values = context.sealed(entries)
-    return values if isinstance(values, Refusal) else dict(zip((entry.label for entry in entries), values, strict=True))
+def _by_label(context: Preparing, wanted: Sequence[Entry]) -> Mapping[str, Sealed] | Refusal:
+    values = context.sealed(wanted)
+    return values if isinstance(values, Refusal) else dict(zip((entry.label for entry in wanted), values, strict=True))

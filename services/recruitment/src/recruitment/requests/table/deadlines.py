@@ -1,12 +1,12 @@
-"""When the clocks of a request run out. Table: deadlines."""
+"""When the clocks of a request run out, and until when what was written in it is kept. Table: deadlines."""
 
 from typing import Final
 
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.dates import midnight
 from recruitment.requests.decider import (
     Clock,
     ClockRanOut,
@@ -14,11 +14,13 @@ from recruitment.requests.decider import (
     RequestAcknowledged,
     RequestAnswered,
     RequestMade,
+    RequestRetentionEnded,
     RequestRetracted,
 )
 
 ACKNOWLEDGE: Final = "acknowledge"
 ANSWER: Final = "answer"
+END_RETENTION: Final = "end_request_retention"
 NAMES: Final = {Clock.ACKNOWLEDGEMENT: ACKNOWLEDGE, Clock.ANSWER: ANSWER}
 
 
@@ -31,9 +33,12 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 deadlines.put(db, stream, NAMES[running.clock], midnight(running.late_on))
         case RequestAcknowledged():
             deadlines.remove(db, stream, ACKNOWLEDGE)
-        case RequestAnswered() | RequestRetracted():
+        case RequestAnswered(retain_until=day) | RequestRetracted(day):
             for name in NAMES.values():
                 deadlines.remove(db, stream, name)
+            deadlines.put(db, stream, END_RETENTION, midnight(day))
+        case RequestRetentionEnded():
+            deadlines.remove(db, stream, END_RETENTION)
         case ClockRanOut(clock):
             deadlines.remove(db, stream, NAMES[clock])
         case _:

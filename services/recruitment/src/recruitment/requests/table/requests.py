@@ -8,6 +8,7 @@ from uuid import UUID
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
@@ -17,11 +18,11 @@ from recruitment.requests.decider import (
     Event,
     RequestAcknowledged,
     RequestAnswered,
-    RequestKind,
     RequestMade,
     RequestReferred,
     RequestRetracted,
 )
+from recruitment.requests.grounds import RequestKind
 
 
 @shown
@@ -50,20 +51,21 @@ class DataRequest:
 
 @writes("requests_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
-    request, on = recorded.stream.id, recorded.origin.at.date()
+    request, on = recorded.stream.id, day_of(recorded.origin.at)
     match recorded.event:
         case RequestMade():
             _add(db, request, recorded.event, on)
         case RequestReferred():
             db.execute("UPDATE requests_1 SET state = 'looked_at' WHERE request = %s", (request,))
-        case RequestRetracted():
-            db.execute("UPDATE requests_1 SET state = 'retracted' WHERE request = %s", (request,))
+        case RequestRetracted(retain_until):
+            db.execute("UPDATE requests_1 SET state = 'retracted', retain_until = %s WHERE request = %s", (retain_until, request))
         case RequestAcknowledged():
             db.execute("UPDATE requests_1 SET acknowledged_on = %s WHERE request = %s", (on, request))
-        case RequestAnswered(_, outcome, ground):
+        case RequestAnswered(_, outcome, ground, retain_until=retain_until):
             db.execute(
-                "UPDATE requests_1 SET state = 'answered', answered_on = %s, outcome = %s, ground = %s WHERE request = %s",
-                (on, outcome, ground, request),
+                """UPDATE requests_1 SET state = 'answered', answered_on = %s, outcome = %s, ground = %s, retain_until = %s
+                   WHERE request = %s""",
+                (on, outcome, ground, retain_until, request),
             )
         case ClockRanOut(clock):
             db.execute("UPDATE requests_1 SET late = array_append(late, %s) WHERE request = %s", (clock, request))

@@ -7,8 +7,9 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, Range
 
 from recruitment.applications.consents import Purpose
-from recruitment.trusts.processing import Activity, Condition, LawfulBasis
+from recruitment.trusts.processing import MOST_RECIPIENTS, Activity, Condition, LawfulBasis
 from recruitment.trusts.retention import Retention
+from recruitment.trusts.settings import MOST_CHOICES, MOST_TOPICS
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -16,11 +17,12 @@ FEW: Final = Length(1, 50)
 
 
 def _texts() -> fields.List[str]:
-    return fields.List(fields.String(validate=SHORT), required=True, validate=FEW)
+    return fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, MOST_TOPICS.items))
 
 
 def _list() -> fields.List[str]:
-    return fields.List(fields.String(validate=SHORT), validate=Length(0, 200))
+    words = fields.String(validate=Length(1, MOST_CHOICES.characters))
+    return fields.List(words, validate=Length(0, MOST_CHOICES.items))
 
 
 def _months() -> fields.Integer:
@@ -54,13 +56,24 @@ RetentionSchema = Schema.from_dict({field.name: _retention() for field in fields
 """In months; what is left out has the default."""
 
 
+class CleanErasuresSchema(Schema):
+    """The rule by which clean erasures are decided. `assessment` is the impact assessment that approved it.
+
+    Every erasure waits so many days; a person looks at one in so many clean ones, too.
+    """
+
+    assessment = fields.String(required=True, validate=SHORT)
+    wait_days = fields.Integer(strict=True, validate=Range(0, 366))
+    looked_at_one_in = fields.Integer(strict=True, validate=Range(0, 1000))
+
+
 class ProcessingSchema(Schema):
     """By what right an activity processes personal data. Recipients are offices and organisations, never people."""
 
     activity = fields.Enum(Activity, by_value=True, required=True)
     basis = fields.Enum(LawfulBasis, by_value=True, required=True)
     condition = fields.Enum(Condition, by_value=True, required=True)
-    recipients = fields.List(fields.String(validate=SHORT), required=True, validate=Length(0, 50))
+    recipients = fields.List(fields.String(validate=SHORT), required=True, validate=Length(0, MOST_RECIPIENTS.items))
 
 
 class SettingsSchema(Schema):
@@ -80,4 +93,5 @@ class SettingsSchema(Schema):
     lists = fields.Nested(ListsSchema)
     consent_texts = fields.List(fields.Nested(ConsentTextSchema), required=True, validate=FEW)
     retention = fields.Nested(RetentionSchema)
+    clean_erasures = fields.Nested(CleanErasuresSchema, allow_none=True)
     processing = fields.List(fields.Nested(ProcessingSchema), validate=Length(0, 50))

@@ -10,6 +10,7 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
+from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
@@ -68,7 +69,7 @@ class Trusts(MethodView):
             facts = msgspec.convert({**body, "noted_on": noted_on}, TrustFacts)
             return OnboardTrust(facts, settings, first_proposal_id(tenant))
 
-        return commands().use(lambda write: write.handle(trusts.trusts, trust_id(tenant), onboarding(write.origin.at.date())))
+        return commands().use(lambda write: write.handle(trusts.trusts, trust_id(tenant), onboarding(day_of(write.origin.at))))
 
 
 @blueprint.route("/trust")

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from plp_kit.core.database import Db, is_transient
 from plp_kit.core.handling import Handler
+from plp_kit.core.parts import filled
 from plp_kit.messaging.bus.port import Delivery, Message, Reader, Topic, Undecodable
 from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.messaging.consuming.reacting import Failed, Subscription, apply, attempt
@@ -18,6 +19,8 @@ from plp_kit.messaging.consuming.taking import Attempt, Taking
 log = logging.getLogger(__name__)
 
 BATCH = 200
+LARGEST_BATCH = 128 * 1024
+"""Bytes of the messages that one transaction applies: each may hold hundreds of people, and the server's locks are limited."""
 GAP_SECONDS = 30.0
 DEFECTS_BEFORE_HALT = 5
 HALTED_SECONDS = 2.0
@@ -77,7 +80,8 @@ class Consumer:
         batches = {topic: list(batch) for topic, batch in groupby(deliveries, key=_topic)}
         self._ahead.update(batches)
         for topic, batch in batches.items():
-            self._take(topic, batch)
+            for part in filled(batch, LARGEST_BATCH, _size):
+                self._take(topic, part)
             self._ahead.discard(topic)
         for topic in [topic for topic, gap in self._gaps.items() if time.monotonic() - gap.since >= self.gap_seconds]:
             self._overdue(topic)
@@ -87,7 +91,7 @@ class Consumer:
         """Whether a message of this topic is missing while later ones have arrived."""
         return topic in self._gaps
 
-    def _take(self, topic: Topic, batch: list[Delivery]) -> None:
+    def _take(self, topic: Topic, batch: Sequence[Delivery]) -> None:
         """Applies the batch without savepoints first, as these cost as much as many effects; only if that fails, step by step."""
         retrying = self.handlers(topic).database.retrying
         try:
@@ -114,7 +118,7 @@ class Consumer:
                 self._gaps.pop(topic, None)
                 self.reader.seek(topic, offset.cursor)
 
-    def _apply_all(self, db: Db, topic: Topic, batch: list[Delivery], attempt: Attempt) -> None:
+    def _apply_all(self, db: Db, topic: Topic, batch: Sequence[Delivery], attempt: Attempt) -> None:
         offset = offsets.lock(db, str(topic))
         if offset.halted:
             self._halted.setdefault(topic, time.monotonic() + HALTED_SECONDS)
@@ -202,6 +206,10 @@ class Consumer:
         offsets.halt(db, str(topic), code, reason)
         self._halted[topic] = time.monotonic() + HALTED_SECONDS
         return False
+
+
+def _size(delivery: Delivery) -> int:
+    return len(delivery.message.data)
 
 
 def _topic(delivery: Delivery) -> Topic:

@@ -21,8 +21,9 @@ class ScoredPair(ProposedPair):
 
 
 def scored_pair(at_work: RoundAtWork, one: PersonId, other: PersonId) -> ScoredPair | Refusal:
-    cell = at_work.matrix.available(frozenset({one, other}))
-    if cell is None or one == other:
+    people = at_work.placed(one, other)
+    cell = at_work.matrix.available(frozenset(people))
+    if cell is None or people[0] == people[1]:
         return NOT_AVAILABLE
     pair = proposed_pair(at_work.matrix, cell)
     known = {candidate.person: candidate for candidate in at_work.problem.candidates}

@@ -5,11 +5,10 @@ from enum import StrEnum
 
 from matching.considerations.decider import NOT_AVAILABLE
 from matching.ids import PersonId
-from matching.planning.assignments import Measures
+from matching.planning.assignments import Measures, placed
 from matching.planning.matrix import CandidateMatrix
-from matching.planning.prices import price
+from matching.planning.prices import outcome
 from matching.planning.shortages import Shortage, new_shortage
-from matching.planning.solving import solve, solve_with
 from matching.rounds.proposal import ProposedPair
 from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
 from plp_kit.core.deciding import Refusal
@@ -27,25 +26,36 @@ class Step(StrEnum):
 class Preview:
     """The best assignment `before` and `after` a step, and its price as `cost`.
 
-    `cost` is null where no assignment keeps the worst pair score and the number placed: `after` says what changes.
+    `cost` is null where no assignment keeps the worst pair score and the number placed: `after` says what changes, and
+    `left_alone` who would lose their partner and have nobody. `cost` is below 0 where the sum gains, as it can where signed pairs
+    end: `kept_lost` counts those.
     """
 
     before: Measures
     after: Measures
     cost: int | None
+    kept_lost: int
+    left_alone: list[PersonId]
     new_pairs: list[ProposedPair]
     shortage: Shortage | None
 
 
 def preview(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) -> Preview | Refusal:
-    after = _after(at_work, step, one, other)
+    after = _after(at_work, step, *at_work.placed(one, other))
     if after is None:
         return NOT_AVAILABLE
     before = at_work.assignment
-    cost = price(before, after).cost
-    best = solve(after) if cost is None else solve_with(after, before.measures.worst_pair_score)
-    new_pairs = at_work.pairs(cell for cell in best.cells if cell not in before.cells)
-    return Preview(before.measures, best.measures, cost, new_pairs, new_shortage(at_work.matrix, after))
+    found = outcome(before, after)
+    best = found.assignment
+    return Preview(
+        before=before.measures,
+        after=best.measures,
+        cost=found.price.cost,
+        kept_lost=found.price.kept_lost,
+        left_alone=sorted(placed(at_work.matrix, before) - placed(after, best)),
+        new_pairs=at_work.pairs(cell for cell in best.cells if cell not in before.cells),
+        shortage=new_shortage(at_work.matrix, after),
+    )
 
 
 def _after(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) -> CandidateMatrix | None:

@@ -72,7 +72,7 @@ def prices(at_work: RoundAtWork) -> RoundPrices:
 
 def other_partners(at_work: RoundAtWork, person: UUID) -> OtherPartners | Refusal:
     """Of the person, and everybody of the other side who is not available to them."""
-    one = PersonId(person)
+    one = at_work.problem.placed_as(PersonId(person))
     if one not in at_work.matrix.rows and one not in at_work.matrix.columns:
         return NO_SUCH_CANDIDATE
     alternatives = Prices(at_work.matrix, at_work.assignment).alternatives(one)

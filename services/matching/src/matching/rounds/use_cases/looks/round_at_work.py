@@ -24,6 +24,10 @@ class RoundAtWork:
     matrix: CandidateMatrix
     assignment: Assignment
 
+    def placed(self, one: PersonId, other: PersonId) -> tuple[PersonId, PersonId]:
+        """The ids under which the two are in this round."""
+        return self.problem.placed_as(one), self.problem.placed_as(other)
+
     def pairs(self, cells: Iterable[Cell]) -> list[ProposedPair]:
         return [proposed_pair(self.matrix, cell) for cell in cells]
 

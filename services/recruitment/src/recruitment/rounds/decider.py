@@ -1,0 +1,69 @@
+"""A round of matching, as matching tells of it: on until its pairs are published, and again if they are taken back."""
+
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from plp_kit.core.deciding import Decider, Decision, Refusal
+from plp_kit.core.stored import stored
+from recruitment.ids import CohortId
+
+# Commands
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBeginning:
+    cohort: CohortId
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEnd:
+    cohort: CohortId
+
+
+Command: TypeAlias = RecordBeginning | RecordEnd
+
+
+# Events
+
+
+@stored("recruitment.round_begun.v1")
+@dataclass(frozen=True, slots=True)
+class RoundBegun:
+    """Matchers look for pairs among the cohort's people."""
+
+    cohort: CohortId
+
+
+@stored("recruitment.round_over.v1")
+@dataclass(frozen=True, slots=True)
+class RoundOver:
+    """Its pairs are published."""
+
+    cohort: CohortId
+
+
+Event: TypeAlias = RoundBegun | RoundOver
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    is_on: bool = False
+
+
+ON_ALREADY = Refusal("round_on_already", "It is on record already that this round is on.")
+NOT_ON = Refusal("round_not_on", "It is on record already that this round is not on.")
+
+
+def decide(state: Round, command: Command) -> Decision[Event]:
+    match command:
+        case RecordBeginning(cohort):
+            return ON_ALREADY if state.is_on else [RoundBegun(cohort)]
+        case RecordEnd(cohort):
+            return [RoundOver(cohort)] if state.is_on else NOT_ON
+
+
+def evolve(state: Round, event: Event) -> Round:
+    return replace(state, is_on=isinstance(event, RoundBegun))
+
+
+rounds: Final[Decider[Command, Round, Event]] = Decider(Round(), decide, evolve)
