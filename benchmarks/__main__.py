@@ -13,6 +13,7 @@ from benchmarks.bus import throughput
 from benchmarks.bus.setting import Buses, buses
 from benchmarks.http import benchmark as http
 from benchmarks.matching import benchmark as matching
+from benchmarks.matching import looks
 from benchmarks.rebuild import benchmark as rebuild
 from benchmarks.rounds import benchmark as rounds
 from benchmarks.scale import FULL, QUICK, Scale
@@ -36,6 +37,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "effect": partial(_on_buses, effect.benchmark),
     "http": http.benchmark,
     "matching": matching.benchmark,
+    "looks": looks.benchmark,
     "rounds": rounds.benchmark,
 }
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from plp_kit.process.settings import OF_WORK
+
 EXAMPLE = ("--env-file", "deploy/docker/example.env")
 SERVERS = {"data", "vault", "kafka", "collector", "prometheus", "proxy"}
 
@@ -37,7 +39,15 @@ def test_every_service_answers_and_works(resolved: Resolved, https: set[str], wo
     for name in works:
         answering, working = resolved["services"][name.removesuffix("-work")], resolved["services"][name]
         assert (working["command"], working["image"]) == (["work"], answering["image"])
-        assert working["environment"] == answering["environment"]
+        more = {name: value for name, value in working["environment"].items() if name not in answering["environment"]}
+        assert more.keys() == {f"PLP_{name}" for name in OF_WORK}
+        assert working["environment"] == answering["environment"] | more
+
+
+def test_what_answers_is_told_nothing_of_relay_scheduler_and_bus(resolved: Resolved, https: set[str]) -> None:
+    for name in https:
+        told = " ".join(resolved["services"][name]["environment"].values())
+        assert [word for word in ("_relay:", "_scheduler:", "kafka://") if word in told] == []
 
 
 def test_the_vault_is_reached_by_services_alone(resolved: Resolved, https: set[str], works: set[str]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from plp_demo.issuer import settings as issuer_settings
 from plp_demo.issuer.people import Person
 from plp_kit.process import settings
+from plp_kit.process.production import EXAMPLE
 from plp_kit.service import Service
 from plp_kit.web.roles import Role
 from plp_operate.deployment import environment
@@ -36,16 +37,22 @@ def test_the_example_names_every_variable_that_has_no_default(root: Path, exampl
 
 def test_the_examples_secrets_are_nobodys(example: dict[str, str]) -> None:
     secrets = [value for name, value in example.items() if name.endswith(("_PASSWORD", "_SECRET"))]
-    assert all(value.startswith(environment.EXAMPLE) for value in secrets)
+    assert all(value.startswith(EXAMPLE) for value in secrets)
     assert len(set(secrets)) == len(secrets)
 
 
 @pytest.mark.parametrize("service", SERVICES, ids=[service.name for service in SERVICES])
 def test_a_service_reads_what_it_is_told(service: Service, environments: Environments) -> None:
-    variables = environments[service.name.replace("_", "-")]
-    assert settings.read(variables, service.secrets).environment is settings.Environment.DEMO
-    real = {**variables, "PLP_ENVIRONMENT": "production", "PLP_ISSUER": "https://issuer.example"}
-    assert settings.read(real, service.secrets).is_production
+    for name, works in ((service.name, False), (f"{service.name}-work", True)):
+        variables = environments[name.replace("_", "-")]
+        assert settings.read(variables, service.secrets, works=works).environment is settings.Environment.DEMO
+        assert settings.read(real(variables), service.secrets, works=works).is_production
+
+
+def real(variables: Mapping[str, str]) -> dict[str, str]:
+    """As of production, with secrets of which none is the example's."""
+    told = {name: re.sub(rf"\b{EXAMPLE}-", "a-real-one-of-32-characters-", value) for name, value in variables.items()}
+    return told | {"PLP_ENVIRONMENT": "production", "PLP_ISSUER": "https://issuer.example"}
 
 
 def test_the_portal_reads_what_it_is_told(environments: Environments, https: set[str]) -> None:
@@ -62,7 +69,7 @@ def test_nothing_that_is_read_prints_a_secret(environments: Environments, resolv
     """The example's secrets all begin alike."""
     clients = tmp_path / "clients.json"
     clients.write_text(resolved["configs"]["issuer-clients"]["content"])
-    read = [settings.read(environments[service.name.replace("_", "-")], service.secrets) for service in SERVICES]
+    read = [settings.read(environments[f"{service.name.replace('_', '-')}-work"], service.secrets) for service in SERVICES]
     printed = [
         *map(repr, read),
         repr(portal_settings.read(environments["portal"])),
@@ -70,7 +77,7 @@ def test_nothing_that_is_read_prints_a_secret(environments: Environments, resolv
         repr(issuer_settings.read({**environments["issuer"], "PLP_ISSUER_CLIENTS": str(clients)})),
         repr(settings.Variables(environments["provision"], [])),
     ]
-    assert [text for text in printed if environment.EXAMPLE in text] == []
+    assert [text for text in printed if EXAMPLE in text] == []
 
 
 def test_the_issuer_knows_the_portal(environments: Environments, resolved: Mapping[str, Any], tmp_path: Path) -> None:
@@ -105,7 +112,19 @@ def test_production_refuses_the_examples_passwords(environments: Environments) -
     assert environment.read(told).tenants == ("demo",)
     with pytest.raises(settings.SettingsRefused) as refused:
         environment.read({**told, "PLP_ENVIRONMENT": "production"})
-    assert str(refused.value).count("is the example's") == sum(name.endswith("_PASSWORD") for name in told)
+    named = [name for name in told if name.endswith(("_PASSWORD", "_ADMIN_URL"))]
+    assert [name for name in named if f"{name} is the example's" not in str(refused.value)] == []
+    assert environment.read(real(told)).tenants == ("demo",)
+
+
+@pytest.mark.parametrize("container", ["matching", "evaluation-work", "portal"])
+def test_production_refuses_the_examples_secrets_in_what_runs(container: str, environments: Environments) -> None:
+    told = {**environments[container], "PLP_ENVIRONMENT": "production"}
+    with pytest.raises(settings.SettingsRefused) as refused:
+        portal_settings.read(told) if container == "portal" else settings.read(told, (), works=container.endswith("-work"))
+    weak = [name for name, value in told.items() if EXAMPLE in value and "ROUNDING" not in name]
+    assert len(weak) >= 3
+    assert [name for name in weak if f"{name} is the example's" not in str(refused.value)] == []
 
 
 def test_every_variable_is_explained(root: Path, environments: Environments) -> None:

@@ -16,7 +16,7 @@ from plp_testkit.issuer import Issuer
 
 @contextmanager
 def served(deployment: Deployment, service: Service, issuer: Issuer, folder: Path) -> Iterator[str]:
-    """Its address. The bus is never reached: nobody works here."""
+    """Its address. Nobody works here."""
     port = free_port()
     ours = {"PLP_ISSUER": issuer.url, "PLP_PORT": str(port), "PLP_STATUS_PORT": "0"}
     variables = {**os.environ, **_variables(deployment, service), **ours}
@@ -35,12 +35,8 @@ def _variables(deployment: Deployment, service: Service) -> dict[str, str]:
         "PLP_ENVIRONMENT": "test",
         "PLP_CLOCK": "simulated",
         "PLP_DATABASE_URL": logins.url(deployment.data_admin_url, "plp_app"),
-        "PLP_RELAY_DATABASE_URL": logins.url(deployment.data_admin_url, "plp_relay"),
-        "PLP_SCHEDULER_DATABASE_URL": logins.url(deployment.data_admin_url, "plp_scheduler"),
         "PLP_VAULT_URL": vault_url(deployment.vault_admin_url, principal.login, principal.password),
         "PLP_TENANT_KEYS": str(deployment.tenant_keys),
-        "PLP_BUS_URL": "postgresql://nowhere.invalid/bus",
-        "PLP_RELAY_BUS_URL": "postgresql://nowhere.invalid/bus",
         "PLP_REQUEST_SECRET": "of these tests",
         "PLP_SIGN_IN_SECRET": "of these tests",
         "PLP_RECOGNITION_SECRET": "of these tests",

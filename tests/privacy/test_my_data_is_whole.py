@@ -63,6 +63,8 @@ def _ids(value: object) -> Iterator[UUID]:
         case tuple() | frozenset() | list():
             for inner in value:
                 yield from _ids(inner)
+        case _:
+            return
 
 
 def seals(part: object) -> bool:

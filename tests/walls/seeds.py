@@ -82,6 +82,8 @@ def recruitment(at: Answering) -> Seeded:
     _done(_participant(at).post("/me/contacts", {"name": MARK, "address": "applicant@example.nhs.uk"}))
     colleague = _participant(at, COLLEAGUE)
     _done(colleague.post(f"/cohorts/{cohort}/interests", {"channel": MARK}))
+    waiting = _done(_participant(at, new_subject()).post(f"/cohorts/{cohort}/applications", APPLICATION))
+    _done(_person(at, Role.FACILITATOR).post(f"/applications/{waiting}/waiting-list-places"))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
     _receive(at, "matching.RoundOpened", {"round": uuid4(), "cohort": cohort})
     text = _participant(at).list("/me/writing")[0]["text"]

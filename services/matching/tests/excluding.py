@@ -9,9 +9,17 @@ from plp_testkit.sealing import sealed
 Names: TypeAlias = tuple[str, ...]
 
 
-def exclusions(
-    service: RunningService, tenant: str, application: UUID, person: UUID, *, known: str | None = None, named: Names = ()
+def exclusions(  # noqa: PLR0913 - what the value says of somebody
+    service: RunningService,
+    tenant: str,
+    application: UUID,
+    person: UUID,
+    *,
+    known: str | None = None,
+    named: Names = (),
+    may_be: tuple[UUID, ...] = (),
 ) -> dict[str, Any]:
     """The message, but for its cohort."""
-    value = {"known_as": [{"name": known}] if known else [], "named": [{"name": name} for name in named]}
+    known_as, names = [{"name": known}] if known else [], [{"name": name} for name in named]
+    value = {"known_as": known_as, "named": names, "may_be": list(map(str, may_be))}
     return {"application": application, "person": person, "exclusions": sealed(service, tenant, "do_not_pair", person, value)}

@@ -25,6 +25,7 @@ PRODUCTION = DEMO | {
     "PLP_ISSUER": "https://issuer.test",
     "PLP_PUBLIC_URL": "https://portal.test",
     "PLP_SESSION_SECRET": "s" * 32,
+    "PLP_CLIENT_SECRET": "s" * 16,
 }
 
 
@@ -50,8 +51,22 @@ def test_production_can_be_set() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PLP_PUBLIC_URL", "http://portal.test"), ("PLP_ISSUER", "http://issuer.test"), ("PLP_SESSION_SECRET", "short")],
+    [
+        ("PLP_PUBLIC_URL", "http://portal.test"),
+        ("PLP_ISSUER", "http://issuer.test"),
+        ("PLP_SESSION_SECRET", "short"),
+        ("PLP_CLIENT_SECRET", "s"),
+        ("PLP_MATCHING_URL", "http://matching.test"),
+        ("PLP_DATABASE_URL", "postgresql://portal@data.test/portal?sslmode=disable"),
+    ],
 )
 def test_production_refuses_what_is_not_safe(name: str, value: str) -> None:
     with pytest.raises(SettingsRefused, match=name):
         read(PRODUCTION | {name: value})
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://weather.test", "data:text/html,x", "https://", "//weather.test"])
+def test_leaving_quickly_leads_to_an_https_address_alone(url: str) -> None:
+    with pytest.raises(SettingsRefused, match="PLP_EXIT_URL must be an https address"):
+        read(DEMO | {"PLP_EXIT_URL": url})
+    assert read(DEMO | {"PLP_EXIT_URL": "https://weather.test/today?x=1"}).exit_url == "https://weather.test/today?x=1"

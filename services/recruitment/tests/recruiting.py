@@ -167,11 +167,11 @@ class Trust:
         self.until(at)
 
     def answers(self, application: str) -> list[str | None] | None:
-        """What was written in the profile; None where it opens no more, or is spent."""
+        """What was written in the profile when they first applied; None where it opens no more, or is spent."""
         context = self.service.runtime.context(self.tenant)
         with context.database.transaction() as db:
             history = context.handler.history(db, applications, UUID(application))
-        (applied,) = [entry.event for entry in history if isinstance(entry.event, Applied)]
+        applied = next(entry.event for entry in history if isinstance(entry.event, Applied))
         assert applied.applicant.profile is not None
         (text,) = context.open([applied.applicant.profile])
         return None if text is None else list(value_of(text, Profile).answers)

@@ -16,6 +16,7 @@ from matching.cohorts.table.deadlines import END_RETENTION
 from matching.cohorts.use_cases.retention import end_retention
 from matching.conflicts import decider as conflicts
 from matching.conflicts import table as conflict_rows
+from matching.conflicts.use_cases import forget
 from matching.considerations.table import considerations, notes
 from matching.do_not_pair import decider as do_not_pair
 from matching.do_not_pair import table as do_not_pair_rows
@@ -27,9 +28,13 @@ from matching.rounds.spending import spends
 from matching.rounds.table import explanations, pairs, signed_pairs
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, joined_people, restricted_people
+from plp_kit.core.deadlines import Deadline
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
-from plp_kit.service import Service
+from plp_kit.service import Service, TenantContext
 
 if TYPE_CHECKING:
     from plp_kit.web.blueprints import Blueprint
@@ -40,7 +45,13 @@ SLICES: Final = Slices(
         Slice("candidate", candidates.candidates, StoredEvents.of(candidates.Event), (candidate_rows.apply,)),
         Slice("person", people.people, StoredEvents.of(people.Event), (lines.apply,)),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (do_not_pair_rows.apply,)),
-        Slice("conflicts", conflicts.conflicts, StoredEvents.of(conflicts.Event), (conflict_rows.apply,), conflicts.spends),
+        Slice(
+            "conflicts",
+            conflicts.conflicts,
+            StoredEvents.of(conflicts.Event),
+            (conflict_rows.apply, conflict_rows.fall_due),
+            conflicts.spends,
+        ),
         Slice(
             "round",
             rounds.rounds,
@@ -55,6 +66,10 @@ SLICES: Final = Slices(
 )
 
 
+def forget_conflicts(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
+    return context.write(origin, lambda write: forget(write, deadline.stream.id))
+
+
 MATCHING: Final = Service(
     name="matching",
     title="Matching",
@@ -63,7 +78,7 @@ MATCHING: Final = Service(
     migrations=files("matching.migrations"),
     topics=(TOPIC,),
     subscription=SUBSCRIPTION,
-    due={END_RETENTION: end_retention},
+    due={END_RETENTION: end_retention, conflict_rows.FORGET: forget_conflicts},
     erased=erased,
     access_records_months=cohort_rows.access_records_months,
     holds=held,

@@ -58,6 +58,19 @@ def test_a_candidate_who_has_gone_stays_gone_in_either_order(history: tuple[Even
     assert candidates.candidates.replay(history) == candidates.Gone(entered=True)
 
 
+EARLY = candidates.CandidateGone(Departure.WITHDREW_EARLY, date(2021, 3, 1))
+RETURNED = candidates.CandidateReturned(CANDIDACY)
+
+
+@pytest.mark.parametrize("history", [(EARLY,), (ENTERED, EARLY), (ENTERED, EARLY, RETURNED, EARLY)])
+def test_who_withdrew_while_recruiting_was_open_is_a_candidate_again_once_they_are_accepted_again(
+    history: tuple[Event, ...],
+) -> None:
+    unknown.given(*history).when(ENTER).then(RETURNED)
+    unknown.given(*history, RETURNED).when(ENTER).refused(candidates.ENTERED_ALREADY)
+    unknown.given(*history, RETURNED).when(WITHDRAW).then(WITHDREW)
+
+
 REPLACE, REPLACED = candidates.ReplaceProfile(ANEW), candidates.ProfileReplaced(ANEW)
 
 

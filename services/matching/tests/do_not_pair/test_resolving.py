@@ -7,7 +7,7 @@ import pytest
 from services.matching.tests.do_not_pair.typed_names import KINDS, people
 
 from matching.do_not_pair.names import words
-from matching.do_not_pair.resolving import Directory, KnownPerson, Name, barred, is_same_name
+from matching.do_not_pair.resolving import Directory, KnownPerson, Name, barred, is_same_name, may_be_one
 from matching.ids import PersonId
 
 ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in range(1, 5))
@@ -149,3 +149,20 @@ def test_how_many_of_a_thousand_typed_names_are_resolved(kind: str, capsys: pyte
         print(f"\n{kind}: {sentence}")  # noqa: T201 - what was measured
     assert resolved >= LEAST.get(kind, 0)
     assert with_address == len(typed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Name("Mary Smith", "mary@rha.nhs.uk"), Name("M Jones", " MARY@rha.nhs.uk")),
+        (Name("Mary O'Brien", "mary@rha.nhs.uk"), Name("OBRIEN, Mary", "m.obrien@rha.nhs.uk")),
+    ],
+)
+def test_two_with_the_same_address_or_the_same_name_may_be_one_human(one: Name, other: Name) -> None:
+    people = [KnownPerson(ADA, (one,)), KnownPerson(BEN, (other,)), KnownPerson(CAI, (Name("Cai Ellis", "cai@rha.nhs.uk"),))]
+    assert may_be_one(people) == {frozenset({ADA, BEN})}
+
+
+def test_somebody_may_be_whom_a_list_knows_by_their_address() -> None:
+    people = [KnownPerson(ADA, (Name("Ada"),), may_be=(DEE,)), KnownPerson(BEN, (Name("Ada"),))]
+    assert may_be_one(people) == {frozenset({ADA, DEE})}

@@ -55,6 +55,18 @@ def test_nobody_is_paired_with_themself_under_another_id() -> None:
     assert exclusions(joined([(ADA, BEN)]), {}, []).excludes(ADA, BEN)
 
 
+def test_two_who_may_be_one_human_count_as_one_for_exclusions_and_are_not_merged() -> None:
+    known = exclusions(NOBODY, {ADA: line(BEN), EVE: line(team="north"), CAI: line(team="north")}, [], [frozenset({BEN, CAI})])
+    assert known.excludes(BEN, CAI)
+    assert known.excludes(ADA, CAI)
+    assert known.excludes(BEN, EVE)
+    assert not known.excludes(ADA, EVE)
+    people = [Candidate(person, frozenset(Side)) for person in (ADA, BEN, CAI, DEE, EVE)]
+    one_by_one = [[known.excludes(one.person, other.person) for other in people] for one in people]
+    assert one_by_one == known.matrix(people, people).tolist()
+    assert known.identities.human(CAI) == CAI
+
+
 def test_the_matrix_excludes_the_same_pairs_one_by_one() -> None:
     lines = {ADA: line(BEN, team="north"), CAI: line(team="north"), FAY: line(EVE)}
     known = exclusions(joined([(EVE, DEE)]), lines, [frozenset({ADA, FAY})])

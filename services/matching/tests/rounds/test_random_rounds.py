@@ -1,5 +1,6 @@
 """Random rounds, from the deciders alone: people on both sides, exclusions, pins, vetoes, joins, departures and earlier plans."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
@@ -119,8 +120,14 @@ class RandomRound:
         one, other = (self.identities.ids_of(person) for person in pair)
         assert isinstance(self.state, rounds.Published)
         parted = [*self.excluded, *self.state.proposed.considered.vetoes]
-        managed = [frozenset({person, manager}) for person, line in self.lines.items() for manager in line.managers]
+        managed = [frozenset({person, manager}) for person in self.there for manager in self.above(person, levels=2)]
         return one == other or any(each & one and each & other for each in (*parted, *managed))
+
+    def above(self, person: PersonId, levels: int) -> Iterator[PersonId]:
+        for id in self.identities.ids_of(person) if levels else ():
+            for manager in self.lines[id].managers if id in self.lines else ():
+                yield manager
+                yield from self.above(manager, levels - 1)
 
 
 def test_whatever_can_be_proposed_can_be_signed_and_published_and_nobody_is_published_with_whom_they_must_not_be() -> None:

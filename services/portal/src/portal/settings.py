@@ -1,15 +1,17 @@
 """The portal's settings, from the environment; a missing or wrong variable stops the start by its name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from plp_kit.process import production
 from plp_kit.process.settings import STATUS_PORT, Environment, Variables, claim_names
 from plp_kit.web.claims import ClaimNames
 from portal.site.calls import Service
 
-SHORTEST_SECRET: Final = 32
 WEATHER: Final = "https://www.bbc.co.uk/weather"
+EXIT: Final = re.compile(r"https://[^/\s]+(/\S*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Settings:
 
 
 def read(environ: Mapping[str, str]) -> Settings:
-    """Raises SettingsRefused. Production refuses addresses without TLS and a short session secret."""
+    """Raises SettingsRefused. Production refuses addresses without TLS, and what plp_kit.process.production refuses."""
     variables = Variables(environ, [])
     settings = Settings(
         environment=Environment(variables.one_of("ENVIRONMENT", Environment, Environment.PRODUCTION)),
@@ -64,6 +66,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         audience=variables.text("AUDIENCE", "plp"),
         claim_names=claim_names(variables),
     )
+    if not EXIT.match(settings.exit_url):
+        variables.wrong.append("PLP_EXIT_URL must be an https address")
     _refuse_in_production(settings, variables)
     variables.check()
     return settings
@@ -75,5 +79,8 @@ def _refuse_in_production(settings: Settings, variables: Variables) -> None:
     for name, url in (("PUBLIC_URL", settings.public_url), ("ISSUER", settings.issuer)):
         if not url.startswith("https://"):
             variables.wrong.append(f"PLP_{name} must be an https address in production")
-    if len(settings.session_secret) < SHORTEST_SECRET:
-        variables.wrong.append(f"PLP_SESSION_SECRET must have at least {SHORTEST_SECRET} characters in production")
+    production.refuse_secrets(variables, {"SESSION_SECRET": settings.session_secret})
+    production.refuse_passwords(variables, {"CLIENT_SECRET": settings.client_secret})
+    databases = {"DATABASE_URL": settings.database_url, "OWNER_DATABASE_URL": settings.owner_database_url}
+    services = {f"{service.upper()}_URL": url for service, url in settings.services.items()}
+    production.refuse_addresses(variables, {**databases, **services})

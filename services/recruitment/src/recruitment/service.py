@@ -20,7 +20,7 @@ from recruitment.applications.commands import Lapse
 from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
-from recruitment.applications.use_cases.answer import remind
+from recruitment.applications.use_cases.answer import remind, take_leave
 from recruitment.applications.use_cases.end_retention import end_retention
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.table import cohorts as cohorts_table
@@ -67,6 +67,7 @@ from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
+from recruitment.staff.use_cases import contacts
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.queries import access_records_months
 from recruitment.trusts.table import proposals as proposal_rows
@@ -87,6 +88,7 @@ SLICES: Final = Slices(
                 applications_table.apply,
                 notices_table.apply,
                 application_deadlines.of_submission,
+                application_deadlines.of_departure,
                 application_deadlines.of_retention,
             ),
             spends,
@@ -99,7 +101,7 @@ SLICES: Final = Slices(
             (import_deadlines.apply,),
             imports.spends,
         ),
-        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply,), staff.spends),
+        Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.fall_due), staff.spends),
         Slice(
             "person",
             people.people,
@@ -160,7 +162,9 @@ DEADLINES: Final[Mapping[str, Due]] = {
     application_deadlines.LAPSE: _worked(
         lambda write, id: write.handle(applications.applications, id, Lapse(day_of(write.origin.at)))
     ),
+    application_deadlines.LEAVE: _worked(take_leave),
     application_deadlines.END_RETENTION: end_retention,
+    staff_table.END_CONTACT: _worked(contacts.end_retention),
     import_deadlines.FORGET: _worked(keeping.forget),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,

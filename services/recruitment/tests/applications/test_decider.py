@@ -9,7 +9,7 @@ import pytest
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
-from recruitment.applications import commands, events, forms
+from recruitment.applications import commands, departures, events, forms
 from recruitment.applications import decider as applications
 from recruitment.applications.applicants import Applicant, SealedForm, Side
 from recruitment.applications.commands import Command
@@ -47,9 +47,9 @@ FORM = Form(
     channel="Intranet",
 )
 APPLY = commands.Apply(COHORT, PERSON, FORM, SEALED, TERMS)
-LEAVE = commands.Leave(date(2021, 9, 30))
+LEAVE = commands.Leave(date(2021, 9, 30), date(2021, 9, 30))
 FULL, NOT_SENIOR = (commands.Decline(reason, TODAY, BY) for reason in (DeclineReason.FULL, DeclineReason.NOT_SENIOR_LEVEL))
-WITHDRAW = commands.Withdraw(PERSON, TODAY)
+WITHDRAW = commands.Withdraw(PERSON, TODAY, recruiting=False)
 APPLIED = events.Applied(APPLICANT, "Intranet", None, 12, UNANSWERED_UNTIL)
 ANSWERS: tuple[Command, ...] = (commands.Accept(UNTIL, BY), commands.PutOnWaitingList(BY), FULL)
 DEPARTURES: tuple[Command, ...] = (WITHDRAW, LEAVE)
@@ -145,6 +145,79 @@ def test_an_accepted_person_is_not_answered_again(command: Command) -> None:
 @pytest.mark.parametrize("story", [unanswered, waiting, taking_part])
 def test_anyone_withdraws_at_any_time(story: Story[Command, Event]) -> None:
     story.when(WITHDRAW).then(events.Withdrawn(COHORT, PERSON, A_YEAR_ON))
+
+
+# A departure
+
+
+EARLIER, TOMORROW = date(2021, 9, 29), date(2021, 10, 1)
+leaving = taking_part.given(events.DeparturePlanned(LEAVE.on))
+
+
+def test_a_departure_takes_effect_on_its_day() -> None:
+    taking_part.when(replace(LEAVE, today=EARLIER)).then(events.DeparturePlanned(LEAVE.on))
+    leaving.when(commands.TakeLeave(EARLIER)).refused(departures.NOT_LEAVING)
+    leaving.when(commands.TakeLeave(LEAVE.on)).then(events.LeftTrust(COHORT, PERSON, LEAVE.on))
+
+
+def test_until_its_day_a_departure_is_corrected_or_taken_back() -> None:
+    leaving.when(commands.Leave(TOMORROW, EARLIER)).then(events.DeparturePlanned(TOMORROW))
+    leaving.when(commands.Leave(LEAVE.on, EARLIER)).refused(departures.LEAVING_ALREADY)
+    leaving.when(commands.Leave(EARLIER, EARLIER)).then(events.LeftTrust(COHORT, PERSON, EARLIER))
+    leaving.when(commands.Stay()).then(events.DepartureRetracted())
+    stays = leaving.given(events.DepartureRetracted())
+    for command in (commands.Stay(), commands.TakeLeave(LEAVE.on)):
+        stays.when(command).refused(departures.NOT_LEAVING)
+        taking_part.when(command).refused(departures.NOT_LEAVING)
+    moved = leaving.given(events.DeparturePlanned(TOMORROW))
+    moved.when(commands.TakeLeave(LEAVE.on)).refused(departures.NOT_LEAVING)
+    moved.when(commands.TakeLeave(TOMORROW)).then(events.LeftTrust(COHORT, PERSON, TOMORROW))
+
+
+def test_after_its_day_a_departure_stands() -> None:
+    for command in (commands.Stay(), LEAVE, commands.TakeLeave(LEAVE.on)):
+        OVER["left"].when(command).refused(applications.APPLICATION_OVER)
+
+
+def test_somebody_who_is_about_to_leave_can_withdraw_before() -> None:
+    leaving.when(WITHDRAW).then(events.Withdrawn(COHORT, PERSON, A_YEAR_ON))
+
+
+@pytest.mark.parametrize("on", [date(1, 1, 1), date(2020, 9, 28), date(2022, 10, 2)])
+def test_a_departure_lies_within_a_year_of_today(on: date) -> None:
+    taking_part.when(replace(LEAVE, on=on)).refused(departures.DEPARTURE_UNFIT)
+
+
+# Applying again
+
+
+again = unanswered.given(events.Withdrawn(COHORT, PERSON, A_YEAR_ON, while_recruiting=True))
+AGAIN = replace(APPLY, sealed=SealedForm(ANEW))
+
+
+@pytest.mark.parametrize("before", [unanswered, waiting, taking_part])
+def test_who_withdrew_while_recruiting_was_open_applies_again(before: Story[Command, Event]) -> None:
+    before.when(replace(WITHDRAW, recruiting=True)).then(events.Withdrawn(COHORT, PERSON, A_YEAR_ON, while_recruiting=True))
+    gone = before.given(events.Withdrawn(COHORT, PERSON, A_YEAR_ON, while_recruiting=True))
+    applied = replace(APPLIED, applicant=replace(APPLICANT, profile=ANEW), spent=(PROFILE.key,))
+    gone.when(AGAIN).then(applied)
+    gone.given(applied).when(commands.Accept(UNTIL, BY)).then(events.Accepted(applied.applicant, UNTIL))
+
+
+def test_who_withdrew_begins_again_with_nothing_of_what_they_wrote_before() -> None:
+    interest = events.InterestShown(COHORT, PERSON, "Intranet", None, date.max, 12, (PROFILE.key,))
+    again.when(commands.ShowInterest(COHORT, PERSON, "Intranet", TERMS, TODAY)).then(
+        replace(interest, remind_on=TERMS.remind_on(TODAY))
+    )
+    begun = again.given(interest)
+    begun.when(AGAIN).then(replace(APPLIED, applicant=replace(APPLICANT, profile=ANEW)))
+
+
+def test_nobody_applies_again_who_withdrew_later_or_once_recruiting_is_closed() -> None:
+    OVER["withdrawn"].when(AGAIN).refused(applications.APPLIED_ALREADY)
+    again.when(replace(AGAIN, terms=replace(TERMS, recruiting=False))).refused(forms.RECRUITING_CLOSED)
+    for name in ("declined", "left"):
+        OVER[name].when(AGAIN).refused(applications.APPLIED_ALREADY)
 
 
 def test_leaving_the_trust_is_not_withdrawing() -> None:

@@ -1,6 +1,7 @@
 """What a cohort refuses in an application form, and what it never minds."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +50,11 @@ def with_profile(**changed: Any) -> Form:  # noqa: ANN401 - whatever the field t
 
 
 UNACCEPTABLE = {
+    "one sent before recruiting opens": (
+        FORM,
+        replace(TERMS, recruiting=False, on=date(2021, 1, 3), opens_on=date(2021, 1, 4)),
+        forms.RECRUITING_NOT_OPEN,
+    ),
     "one sent when recruiting is closed": (FORM, replace(TERMS, recruiting=False), forms.RECRUITING_CLOSED),
     "unconfirmed aims": (replace(FORM, aims_confirmed=False), TERMS, forms.AIMS_UNCONFIRMED),
     "no side": (replace(FORM, sides=frozenset()), TERMS, forms.SIDE_MISSING),

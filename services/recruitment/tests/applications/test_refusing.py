@@ -61,7 +61,7 @@ def test_an_invitation_is_not_taken_without_the_persons_contact(trust: Trust, wr
         write.handle(
             applications,
             invitation,
-            Invite(CohortId(cohort), PersonId(invited), form, SealedForm(SHORT), SHORT, terms(state), on),
+            Invite(CohortId(cohort), PersonId(invited), form, SealedForm(SHORT), SHORT, terms(state, on), on),
         )
         sent, contact = UnsealedApplication(cohort, trust.ada.id, form), SealedContact(trust.ada.id, CONTACT, [])
         outcome = take_invitation.take(write, TakenInvitation(invitation, invited, sent, SealedForm(SHORT), contact))

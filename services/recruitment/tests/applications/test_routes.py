@@ -57,6 +57,94 @@ def test_matching_receives_the_profile_as_one_sealed_value(trust: Trust, service
         assert not any(picked in payload for payload in logged), picked
 
 
+def test_a_departure_is_told_on_its_day_in_london_and_can_be_corrected_until_then(trust: Trust, service: RunningService) -> None:
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    trust.accept(application)
+    path = f"/applications/{application}"
+    for on in ("2021-06-01", "2021-07-01"):
+        assert trust.facilitator.post(f"{path}/departures", {"on": on}).status == 200
+    shown = trust.facilitator.get(path).body
+    assert (shown["state"], shown["leaves_on"]) == ("accepted", "2021-07-01")
+    trust.until(datetime(2021, 6, 30, 22, 59, tzinfo=UTC))
+    assert published(service, "recruitment.ParticipantLeft.v1") == []
+    assert trust.facilitator.post(f"{path}/departures/retractions").status == 200
+    assert trust.facilitator.post(f"{path}/departures/retractions").code == "not_leaving"
+    assert trust.facilitator.post(f"{path}/departures", {"on": "2021-07-01"}).status == 200
+    trust.until(datetime(2021, 6, 30, 23, tzinfo=UTC))
+    (left,) = published(service, "recruitment.ParticipantLeft.v1")
+    assert (left.person, str(left.on)) == (trust.ada.id, "2021-07-01")
+    assert trust.facilitator.post(f"{path}/departures/retractions").code == "application_over"
+
+
+def test_the_waiting_list_is_in_order_with_times(trust: Trust, service: RunningService) -> None:
+    """Somebody who waited in an earlier cohort comes first. Somebody who gets a place is on it no more."""
+    cohort, cai = trust.cohort(), service.person("rha", Role.PARTICIPANT)
+    before = trust.facilitator.post("/cohorts", {**COHORT, "title": "Earlier cohort"}).body["id"]
+    earlier = trust.apply(cai, before).body["id"]
+    assert trust.facilitator.post(f"/applications/{earlier}/waiting-list-places").status == 200
+    applications = {person.id: trust.apply(person, cohort).body["id"] for person in (trust.ada, trust.ben, cai)}
+    for hour, person in ((10, trust.ben), (11, trust.ada), (12, cai)):
+        service.at(datetime(2021, 1, 5, hour, tzinfo=UTC))
+        trust.facilitator.post(f"/applications/{applications[person.id]}/waiting-list-places")
+    rows = trust.facilitator.list(f"/cohorts/{cohort}/waiting-list")
+    assert [(row["person"], row["waited"], row["waiting_since"][11:13]) for row in rows] == [
+        (str(cai.id), True, "12"),
+        (str(trust.ben.id), False, "10"),
+        (str(trust.ada.id), False, "11"),
+    ]
+    trust.accept(applications[cai.id])
+    rows = trust.facilitator.list(f"/cohorts/{cohort}/waiting-list")
+    assert [row["person"] for row in rows] == [str(trust.ben.id), str(trust.ada.id)]
+    assert trust.facilitator.get(f"/applications/{applications[cai.id]}").body["waiting_since"] is None
+
+
+def test_who_withdrew_applies_again_while_recruiting_is_open(trust: Trust, service: RunningService) -> None:
+    """Nothing opens of what they wrote before, and nobody is counted twice."""
+    cohort = trust.cohort()
+    application = trust.apply(trust.ada, cohort).body["id"]
+    trust.accept(application)
+    assert trust.ada.post(f"/applications/{application}/withdrawals").status == 200
+    again = trust.apply(trust.ada, cohort, profile=["Anew", None, None])
+    assert (again.status, again.body["id"]) == (201, application)
+    assert trust.facilitator.get(f"/applications/{application}/profile").body["profile"]["answers"] == ["Anew", None, None]
+    assert trust.answers(application) is None
+    assert trust.accept(application).status == 200
+    (withdrew,) = published(service, "recruitment.ApplicantWithdrew.v1")
+    assert withdrew.recruiting
+    assert len(published(service, "recruitment.ApplicantAccepted.v1")) == 2
+    trust.until(datetime(2021, 3, 1, tzinfo=UTC))
+    (closed,) = published(service, "recruitment.RecruitingClosed.v1")
+    assert closed.accepted == 1
+    assert trust.ada.post(f"/applications/{application}/withdrawals").status == 200
+    assert [each.recruiting for each in published(service, "recruitment.ApplicantWithdrew.v1")] == [True, False]
+    assert trust.apply(trust.ada, cohort).code == "applied_already"
+
+
+def test_nothing_is_sent_before_recruiting_opens_in_london(trust: Trust, service: RunningService) -> None:
+    """It opens on 1 July, when it is still 30 June by UTC."""
+    dates = {"recruiting_opens_on": "2021-07-01", "recruiting_closes_on": "2021-09-01", "launch_on": "2021-10-01"}
+    cohort = trust.cohort(**dates)
+    for moment, code in (
+        (datetime(2021, 6, 30, 22, 59, tzinfo=UTC), "recruiting_not_open"),
+        (datetime(2021, 6, 30, 23, tzinfo=UTC), None),
+    ):
+        service.at(moment)
+        ben = service.person("rha", Role.PARTICIPANT)
+        answered = [
+            trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}),
+            ben.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network"}),
+            trust.apply(trust.ben, cohort),
+        ]
+        assert {answer.code for answer in answered} == {code}
+
+
+def test_nothing_is_sent_on_the_day_on_which_recruiting_closes(trust: Trust, service: RunningService) -> None:
+    """Also in the moment before the closing is done."""
+    cohort = trust.cohort()
+    service.at(datetime(2021, 3, 1, tzinfo=UTC))
+    assert trust.apply(trust.ada, cohort).code == "recruiting_closed"
+
+
 def test_a_cohort_is_announced_with_the_months_of_the_settings_that_it_began_with(trust: Trust, service: RunningService) -> None:
     trust.cohort()
     retention = trust.facilitator.get("/trust").body["settings"]["retention"]

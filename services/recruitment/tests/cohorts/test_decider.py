@@ -56,7 +56,8 @@ UNREADY = {
 
 unopened: Story[Command, Event] = Story(cohorts.cohorts)
 recruiting = unopened.given(cohorts.CohortOpened(PLAN, 3, SETTINGS))
-closed = recruiting.given(cohorts.RecruitingClosed(accepted=54))
+ON = date(2021, 3, 1)
+closed = recruiting.given(cohorts.RecruitingClosed(accepted=54, on=ON))
 
 
 def test_a_cohort_keeps_the_version_of_the_settings_that_it_began_with() -> None:
@@ -84,27 +85,43 @@ def test_a_cohort_opens_once(story: Story[Command, Event]) -> None:
 
 
 def test_closing_says_how_many_take_part() -> None:
-    recruiting.when(cohorts.CloseRecruiting(accepted=54)).then(cohorts.RecruitingClosed(accepted=54))
+    recruiting.when(cohorts.CloseRecruiting(accepted=54, on=ON)).then(cohorts.RecruitingClosed(accepted=54, on=ON))
 
 
 def test_recruiting_that_never_opened_is_not_closed() -> None:
-    unopened.when(cohorts.CloseRecruiting(accepted=0)).refused(cohorts.NO_SUCH_COHORT)
+    unopened.when(cohorts.CloseRecruiting(accepted=0, on=ON)).refused(cohorts.NO_SUCH_COHORT)
 
 
 def test_recruiting_closes_once() -> None:
-    closed.when(cohorts.CloseRecruiting(accepted=54)).refused(cohorts.RECRUITING_CLOSED_ALREADY)
+    closed.when(cohorts.CloseRecruiting(accepted=54, on=ON)).refused(cohorts.RECRUITING_CLOSED_ALREADY)
 
 
 def test_a_cohort_asks_of_a_form_what_its_settings_say() -> None:
-    terms = cohorts.terms(cohorts.Recruiting(PLAN, SETTINGS))
+    terms = cohorts.terms(cohorts.Recruiting(PLAN, SETTINGS), ON)
     assert terms.topics == {"Board papers", "Interviews"}
     assert terms.channels == {"Intranet", "Staff network"}
     assert terms.consent_texts == SETTINGS.consent_texts
 
 
-def test_a_cohort_takes_applications_only_while_it_recruits() -> None:
-    assert cohorts.terms(cohorts.Recruiting(PLAN, SETTINGS)).recruiting
-    assert not cohorts.terms(cohorts.Closed(PLAN, SETTINGS, 54)).recruiting
+def test_a_cohort_takes_applications_from_the_day_on_which_recruiting_opens_until_it_closes() -> None:
+    """Also where the closing itself comes a moment late."""
+    days = {date(2021, 1, 31): False, date(2021, 2, 1): True, date(2021, 3, 11): True, date(2021, 3, 12): False}
+    assert {day: cohorts.terms(cohorts.Recruiting(PLAN, SETTINGS), day).recruiting for day in days} == days
+    assert not cohorts.terms(cohorts.Closed(PLAN, SETTINGS, 54, ON), ON).recruiting
+
+
+def test_what_was_given_on_paper_or_by_phone_counts_from_the_opening_until_the_closing_and_not_from_tomorrow() -> None:
+    today = date(2021, 3, 20)
+    early, late = cohorts.terms(cohorts.Closed(PLAN, SETTINGS, 54, ON), today), cohorts.terms(closed_on_its_day(), today)
+    given = (date(2021, 1, 31), date(2021, 2, 1), date(2021, 2, 28), ON, date(2021, 3, 11), date(2021, 3, 12))
+    assert [early.was_recruiting(day) for day in given] == [False, True, True, False, False, False]
+    assert [late.was_recruiting(day) for day in given] == [False, True, True, True, True, False]
+    meanwhile = cohorts.terms(cohorts.Recruiting(PLAN, SETTINGS), ON)
+    assert [meanwhile.was_recruiting(day) for day in (ON, date(2021, 3, 2))] == [True, False]
+
+
+def closed_on_its_day() -> cohorts.Closed:
+    return cohorts.Closed(PLAN, SETTINGS, 54, PLAN.recruiting_closes_on)
 
 
 def test_how_far_e_mails_came_is_kept_for_a_year_after_the_cohort() -> None:

@@ -46,7 +46,7 @@ def test_recruiting_closes_on_its_date_with_the_number_accepted(trust: Trust, se
     trust.apply(trust.ben, cohort)
     service.at(datetime(2021, 3, 1, tzinfo=UTC))
     assert service.work_deadlines() == 1
-    assert service.logged("rha")[-1] == ("recruitment.recruiting_closed.v1", '{"accepted": 1}')
+    assert service.logged("rha")[-1] == ("recruitment.recruiting_closed.v1", '{"on": "2021-03-01", "accepted": 1}')
     assert trust.apply(service.person("rha", Role.PARTICIPANT), cohort).code == "recruiting_closed"
 
 

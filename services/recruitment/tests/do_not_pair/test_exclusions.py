@@ -1,5 +1,7 @@
 """The value that is sealed: of one length, whatever it holds."""
 
+from uuid import UUID
+
 import pytest
 
 from recruitment.do_not_pair.exclusions import (
@@ -18,10 +20,12 @@ from recruitment.do_not_pair.exclusions import (
     padded,
     read,
 )
+from recruitment.ids import PersonId
 
 BEN = NamedPerson("Ben Okafor", "ben.okafor@example.nhs.uk", "Estates", Kind.DECIDES)
 LONGEST = NamedPerson("n" * NAME_BYTES, "e" * EMAIL_BYTES, "d" * DEPARTMENT_BYTES, Kind.DECIDES)
-FULL = Exclusions((KnownAs("n" * NAME_BYTES, "e" * EMAIL_BYTES),) * KNOWN_PLACES, (LONGEST,) * PLACES)
+KNOWN = KnownAs("n" * NAME_BYTES, "e" * EMAIL_BYTES)
+FULL = Exclusions((KNOWN,) * KNOWN_PLACES, (LONGEST,) * PLACES, (PersonId(UUID(int=2**128 - 1)),) * KNOWN_PLACES)
 
 
 @pytest.mark.parametrize("exclusions", [Exclusions(), Exclusions(named=(BEN,)), FULL], ids=["nobody", "one", "full"])

@@ -139,6 +139,21 @@ def test_the_name_and_address_of_a_list_are_in_it_and_no_others(trust: Trust, se
     assert known == [(KnownAs("Ada Byron", trust.address("ada")),), (KnownAs("Cai Ellis", trust.address("cai")),)]
 
 
+def test_whom_lists_know_by_an_address_of_the_applicants_is_in_it_and_shown_to_nobody(
+    trust: Trust, service: RunningService
+) -> None:
+    """For exclusions both may be one human. Somebody who gave another's address must not learn that lists know it."""
+    cohort = trust.cohort()
+    entered = {"name": "Cai Ellis", "address": trust.address("cai"), "means": "phone", "on": "2021-01-04", "authority": "Asked"}
+    trust.facilitator.post(f"/cohorts/{cohort}/entered-applications", {**entered, "form": trust.form()})
+    (cai,) = [UUID(row["person"]) for row in trust.facilitator.list(f"/cohorts/{cohort}/applications")]
+    trust.accept(trust.apply(trust.ada, cohort).body["id"])
+    before = str(trust.ada.get("/me/data").body)
+    trust.ada.post("/me/contacts", {"name": "Cai Ellis", "address": trust.address("cai")})
+    assert [exclusions.may_be for _, exclusions in sent(service)] == [(), (cai,)]
+    assert str(cai) not in before + str(trust.ada.get("/me/data").body)
+
+
 def test_a_list_that_is_over_is_neither_changed_nor_readable_for_ever(trust: Trust, service: RunningService) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     trust.name(trust.ada, application, "Ben Okafor")

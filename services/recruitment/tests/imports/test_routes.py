@@ -286,6 +286,47 @@ def test_two_who_are_each_others_managers_are_both_recorded(trust: Trust, servic
     assert lines_of(service, eve, fay, ada, ben) == {eve: [({fay}, "T")], fay: [({eve}, "T")], ada: [({ben}, "Ward 1")]}
 
 
+@pytest.mark.parametrize(
+    ("changed", "status", "refused"),
+    [
+        ({"authority": " "}, 422, {"field": "authority", "rule": "not_blank"}),
+        ({"name": "\t"}, 422, {"field": "name", "rule": "not_blank"}),
+        ({"on": "0001-01-01"}, 409, "entered_date_unfit"),
+        ({"on": "2021-01-03"}, 409, "entered_date_unfit"),
+        ({"on": "2021-01-05"}, 409, "entered_date_unfit"),
+    ],
+)
+def test_authority_and_day_of_an_entered_application_are_checked(
+    trust: Trust, changed: dict[str, str], status: int, refused: object
+) -> None:
+    """It was given between the opening and today, and not tomorrow or in the year 1."""
+    given = {
+        "name": "Ada",
+        "address": trust.address("ada"),
+        "means": "paper",
+        "on": "2021-01-04",
+        "authority": "Signed, in file 7",
+    }
+    answered = trust.facilitator.post(
+        f"/cohorts/{trust.cohort()}/entered-applications", {**given, **changed, "form": trust.form()}
+    )
+    assert answered.status == status
+    assert refused in (answered.code, *answered.body.get("errors", ()))
+
+
+def test_a_paper_form_of_before_the_closing_is_entered_after_it(trust: Trust) -> None:
+    cohort = trust.cohort()
+    trust.until(datetime(2021, 3, 2, 9, tzinfo=UTC))
+    given = {"name": "Ada", "means": "paper", "authority": "Signed, in file 7", "form": trust.form()}
+    path = f"/cohorts/{cohort}/entered-applications"
+    entered = [
+        trust.facilitator.post(path, {**given, "address": trust.address(day), "on": day}) for day in ("2021-02-28", "2021-03-01")
+    ]
+    assert [(answered.status, answered.code) for answered in entered] == [(201, None), (409, "entered_date_unfit")]
+    assert trust.accept(entered[0].body["id"]).status == 200
+    assert trust.apply(trust.ada, cohort).code == "recruiting_closed"
+
+
 def test_a_facilitator_enters_for_somebody_with_their_authority(trust: Trust, service: RunningService) -> None:
     ada = trust.address("ada")
     cohort = trust.cohort()

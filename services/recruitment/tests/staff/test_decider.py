@@ -1,6 +1,7 @@
 """Reporting lines of at most two levels, contacts that are confirmed, and ids that are one person."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID
 
 from plp_kit.core.sealed import KeyId, Sealed
@@ -12,6 +13,7 @@ from recruitment.staff.decider import Command, Event, Line, OpenedLine, Post
 ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in (1, 2, 3, 4))
 SEALED, ANEW = (Sealed(KeyId(UUID(int=number)), "staff-1", "line", "sealed") for number in (6, 7))
 WORDS = Sealed(KeyId(UUID(int=5)), "staff-1", "name", "sealed")
+UNTIL = date(2022, 1, 4)
 unlisted: Story[Command, Event] = Story(staff.staff)
 
 
@@ -50,6 +52,17 @@ def test_all_posts_are_kept_and_each_may_have_a_manager_of_its_own() -> None:
 
 def test_only_the_lines_of_applicants_are_kept() -> None:
     unlisted.when(replace(line(BEN), applied=False)).refused(staff.NO_APPLICANT)
+
+
+def test_a_contact_with_a_period_of_its_own_is_kept_until_it_is_over_or_as_long_as_an_application() -> None:
+    reachable = unlisted.given(staff.ContactRecorded(WORDS, WORDS, UNTIL))
+    reachable.when(staff.EndContactRetention(UNTIL - timedelta(days=1), applied=False)).refused(staff.CONTACT_KEPT)
+    reachable.when(staff.EndContactRetention(UNTIL, applied=False)).then(staff.StaffForgotten())
+    reachable.when(staff.EndContactRetention(UNTIL, applied=True)).then(staff.ContactRetained())
+    retained = reachable.given(staff.ContactRetained())
+    retained.when(staff.EndContactRetention(UNTIL, applied=False)).refused(staff.CONTACT_KEPT)
+    retained.when(staff.ForgetStaff()).then(staff.StaffForgotten())
+    unlisted.when(staff.EndContactRetention(UNTIL, applied=False)).refused(staff.NO_CONTACT)
 
 
 def test_an_address_is_confirmed_unless_lists_know_another_by_it() -> None:

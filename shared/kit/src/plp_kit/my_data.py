@@ -78,11 +78,12 @@ def facts(
     holdings: Sequence[Holding],
     values: Collection[str] = (),
     ids_of: IdsOf = joined_people.ids_of,
+    unshown: Collection[str] = (),
 ) -> list[Fact]:
     """Of all ids of the human, in the order in which they were recorded. A text whose key is spent or destroyed is None.
 
     What the human did in streams that are not about them is there without details: that they did it, when, and on which stream.
-    `values` are the labels of what is sealed as one value with fields.
+    `values` are the labels of what is sealed as one value with fields, `unshown` fields of them that may be about others.
     """
     with context.database.transaction() as db:
         ids = sorted(ids_of(db, person))
@@ -91,7 +92,7 @@ def facts(
     entries.sort(key=lambda entry: entry.recorded.origin.at)
     sealed = [value for entry in entries for value in _sealed_in(tuple(entry.details.values()))]
     texts = {
-        value.key: msgspec.json.decode(text) if text is not None and value.label in values else text
+        value.key: _without(msgspec.json.decode(text), unshown) if text is not None and value.label in values else text
         for value, text in zip(sealed, context.open(sealed), strict=True)
     }
     return sorted((*(_fact(entry, texts) for entry in entries), *acts), key=lambda fact: fact.at)
@@ -105,7 +106,11 @@ def _acts(context: TenantContext, db: Db, ids: Sequence[UUID], told: Collection[
            ORDER BY position""",
         ([str(id) for id in ids], list(told)),
     )
-    return [Fact(at, names.get(name, name), stream, {}) for at, name, stream in rows.fetchall()]
+    return [Fact(at, names.get(str(name), str(name)), str(stream), {}) for at, name, stream in rows.fetchall()]
+
+
+def _without(value: Plain, names: Collection[str]) -> Plain:
+    return {name: inner for name, inner in value.items() if name not in names} if isinstance(value, dict) else value
 
 
 def _entries(context: TenantContext, db: Db, person: UUID, holding: Holding) -> Iterator[_Entry]:

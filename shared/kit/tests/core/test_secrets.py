@@ -12,7 +12,7 @@ from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import SettingsRefused, read
 from plp_kit.service import Service
 
-COMMON: Mapping[str, str] = dict.fromkeys(
+COMMON: Mapping[str, str] = {"PLP_ENVIRONMENT": "test"} | dict.fromkeys(
     (
         "PLP_DATABASE_URL",
         "PLP_RELAY_DATABASE_URL",

@@ -1,6 +1,7 @@
 """No process of a service does anything before it is prepared."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -8,13 +9,14 @@ import pytest
 from flask import Flask
 from flask.views import MethodView
 
+from plp_kit.core.database import Db
 from plp_kit.core.slices import Slices
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process import web
 from plp_kit.process.gate import Gate
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.starting import prepare_with_retries
-from plp_kit.service import Service
+from plp_kit.service import Preserving, Service
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import requires
 from plp_kit.web.roles import Role
@@ -92,3 +94,23 @@ def test_work_that_is_told_to_stop_waits_no_longer(runtime: Recovering) -> None:
     stop.set()
     prepare_with_retries(runtime, stop)
     assert runtime.tries == 0
+
+
+def test_a_process_that_answers_reconciles_every_trust_without_the_schedulers_login(
+    make_running_service: MakeRunningService, tmp_path: Path
+) -> None:
+    (tmp_path / "migrations").mkdir()
+    seen: list[str] = []
+
+    def preserving(db: Db) -> Preserving:
+        ((tenant,),) = db.execute("SELECT current_setting('app.tenant')").fetchall()
+        seen.append(tenant)
+        return Preserving({}, frozenset(), frozenset())
+
+    service = Service("recruitment", "A service", Slices(()), PublishedLanguage(), tmp_path / "migrations", preserving=preserving)
+    settings = make_running_service(service, (), "rha", "tzb").runtime.settings
+    runtime = Runtime(service, replace(settings, scheduler_database_url=""))
+    runtime.reconcile_erasures()
+    assert seen == ["rha", "tzb"]
+    runtime.database.close()
+    runtime.vault_database.close()

@@ -96,16 +96,25 @@ def status_of(name: str) -> str:
 
 def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:
     """What the process `name` of the service reads, and nothing else of ours."""
+    return _of_work(service, at) | _of_every(service, at, name) if name == works(service) else _of_every(service, at, name)
+
+
+def _of_work(service: Service, at: Addresses) -> dict[str, str]:
+    return {
+        "PLP_RELAY_DATABASE_URL": at.database(service.name, "plp_relay"),
+        "PLP_SCHEDULER_DATABASE_URL": at.database(service.name, "plp_scheduler"),
+        "PLP_BUS_URL": at.bus(service.name),
+        "PLP_RELAY_BUS_URL": at.bus(service.name, "plp_relay"),
+    }
+
+
+def _of_every(service: Service, at: Addresses, name: str) -> dict[str, str]:
     return {
         "PLP_ENVIRONMENT": "demo",
         "PLP_CLOCK": "simulated",
         "PLP_DATABASE_URL": at.database(service.name),
-        "PLP_RELAY_DATABASE_URL": at.database(service.name, "plp_relay"),
-        "PLP_SCHEDULER_DATABASE_URL": at.database(service.name, "plp_scheduler"),
         "PLP_VAULT_URL": at.deployment.vault(service.name),
         "PLP_TENANT_KEYS": str(at.tenant_keys),
-        "PLP_BUS_URL": at.bus(service.name),
-        "PLP_RELAY_BUS_URL": at.bus(service.name, "plp_relay"),
         "PLP_ISSUER": at.issuer,
         "PLP_REQUEST_SECRET": at.secrets.requests,
         "PLP_SIGN_IN_SECRET": at.secrets.sign_ins,

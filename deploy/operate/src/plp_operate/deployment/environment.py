@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from plp_kit.process import production
 from plp_kit.process.settings import Environment, Variables
 from plp_kit.vault.key_file import TENANT_CODE
 from plp_operate.deployment.deployment import Deployment, Shape, deployed
 from plp_operate.deployment.services import PORTAL, TAKEN
 
-EXAMPLE: Final = "fake"
-"""The prefix of the passwords in the example's file."""
 ADDRESSES: Final = frozenset({"PLP_DATA_ADMIN_URL", "PLP_VAULT_ADMIN_URL", "PLP_KAFKA_ADMIN_URL", "PLP_SHAPE"})
 
 
@@ -72,11 +71,12 @@ def _refuse(deployment: Deployment, variables: Variables) -> None:
 
 
 def _refuse_in_production(deployment: Deployment, variables: Variables) -> None:
-    """Refuses a password that is used twice."""
-    passwords = {**deployment.passwords, "owner": deployment.owner_password}
-    for name, password in passwords.items():
-        if password.startswith(EXAMPLE):
-            variables.wrong.append(f"PLP_{name.upper()}_PASSWORD is the example's")
+    """Refuses a password that is used twice, and what production.py of the kit refuses."""
+    passwords = {f"{name.upper()}_PASSWORD": password for name, password in deployment.passwords.items()}
+    passwords["OWNER_PASSWORD"] = deployment.owner_password
+    production.refuse_passwords(variables, passwords)
+    servers = {"DATA_ADMIN_URL": deployment.data_admin_url, "VAULT_ADMIN_URL": deployment.vault_admin_url}
+    production.refuse_addresses(variables, {**servers, "KAFKA_ADMIN_URL": deployment.kafka_admin_url or ""})
     known = [password for password in passwords.values() if password]
     if len(set(known)) < len(known):
         variables.wrong.append("PLP_*_PASSWORD are not all different")

@@ -77,8 +77,11 @@ class ConsentsChanged:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
+    """`recruiting`: nobody has a seat yet, and they may apply again; so nothing follows."""
+
     cohort: CohortId
     person: PersonId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,8 @@ def _about_participants(received: Received, fact: AboutParticipants) -> Iterable
             return [_consents(cohort, person, consents), *erased_before(received.db, cohort, person)]
         case ConsentsChanged(cohort, person, consents, taken_back):
             return [_consents(cohort, person, consents, taken_back), *erased_before(received.db, cohort, person)]
+        case ApplicantWithdrew(recruiting=True):
+            return []
         case ApplicantWithdrew(cohort, person):
             return [departure(cohort, person, day_of(received.origin.at))]
         case ParticipantLeft(cohort, person, on):

@@ -21,7 +21,10 @@ class Side(StrEnum):
 
 
 class Departure(StrEnum):
+    """Somebody who `WITHDREW_EARLY`, while recruiting was open, may apply and be accepted again."""
+
     WITHDREW = "withdrew"
+    WITHDREW_EARLY = "withdrew_early"
     LEFT = "left"
     ERASED = "erased"
 
@@ -84,7 +87,15 @@ class CandidateGone:
     on: date
 
 
-Event: TypeAlias = CandidateEntered | ProfileReplaced | CandidateGone
+@stored("matching.candidate_returned.v1")
+@dataclass(frozen=True, slots=True)
+class CandidateReturned:
+    """Accepted again after withdrawing while recruiting was open."""
+
+    candidacy: Candidacy
+
+
+Event: TypeAlias = CandidateEntered | CandidateReturned | ProfileReplaced | CandidateGone
 
 
 # States
@@ -102,7 +113,10 @@ class Available:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
+    """`may_return`: their application may be accepted again, which the same stream of recruitment's tells afterwards."""
+
     entered: bool
+    may_return: bool = False
 
 
 State: TypeAlias = Unknown | Available | Gone
@@ -118,6 +132,8 @@ GONE_ALREADY = Refusal("gone_already", "This candidate has gone already.")
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
+        case Gone(may_return=True), EnterCandidate(candidacy):
+            return [CandidateReturned(candidacy)]
         case Unknown() | Gone(entered=False), EnterCandidate(candidacy):
             return [CandidateEntered(candidacy)]
         case _, EnterCandidate():
@@ -144,16 +160,16 @@ def evolve(state: State, event: Event) -> State:
     match state, event:
         case Gone(), CandidateEntered():
             return Gone(entered=True)
+        case _, CandidateReturned(candidacy):
+            return Available(candidacy.profile)
         case _, CandidateEntered(candidacy):
             return Available(candidacy.profile)
         case Available(), ProfileReplaced(profile):
             return Available(profile)
         case _, ProfileReplaced():
             return state
-        case Unknown(), CandidateGone():
-            return Gone(entered=False)
-        case Available(), CandidateGone():
-            return Gone(entered=True)
+        case Unknown() | Available(), CandidateGone(reason):
+            return Gone(isinstance(state, Available), may_return=reason is Departure.WITHDREW_EARLY)
         case Gone(), CandidateGone():
             return state
 

@@ -101,6 +101,15 @@ def _retain(state: Papers, on: date) -> Decision[Event]:
     return RETENTION_DUE if on >= state.retain_until else []
 
 
+def own_period(state: Papers, on: date) -> date | Refusal | None:
+    """Until when something is kept that is written now and renews no period; None where a period runs, or is not known yet."""
+    if state.terms is None:
+        return None
+    if state.retain_until is None:
+        return _end(state.terms, on)
+    return RETENTION_DUE if on >= state.retain_until else None
+
+
 def until(state: Papers, terms: Terms) -> date | None:
     """Until when papers are retained on these terms; None where the period is over and nothing was written since."""
     is_over = state.terms is not None and state.retain_until is None

@@ -1,19 +1,22 @@
 """Entering that two people must not be paired. Who they are and why is sealed; only the matcher who entered it sees it again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
 import msgspec
 
 from matching.cohorts.decider import NO_SUCH_COHORT
+from matching.cohorts.decider import cohorts as cohort_decider
+from matching.cohorts.retention import own_period
 from matching.cohorts.table import cohorts
 from matching.conflicts import table
-from matching.conflicts.decider import Command, EnterConflict, Kind, LiftConflicts, conflicts
+from matching.conflicts.decider import STILL_KEPT, Command, EnterConflict, ForgetConflicts, Kind, LiftConflicts, conflicts
 from matching.conflicts.table import ConflictRow
 from matching.ids import CohortId, ConflictId, Pair, PersonId, conflicts_id
 from matching.rounds.queries import criteria_closed_to
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.shown import shown
@@ -71,7 +74,28 @@ def record(write: Write, change: Change) -> Handled | Refusal:
         return NO_SUCH_COHORT
     if refusal := criteria_closed_to(write.db, change.cohort, change.matcher):
         return refusal
-    return write.handle(conflicts, conflicts_id(change.cohort, change.matcher), change.command)
+    command = _retained(write, change)
+    if isinstance(command, Refusal):
+        return command
+    return write.handle(conflicts, conflicts_id(change.cohort, change.matcher), command)
+
+
+def _retained(write: Write, change: Change) -> Command | Refusal:
+    """The period of the cohort's papers is not renewed: its version would tell others that somebody entered something."""
+    if not isinstance(change.command, EnterConflict):
+        return change.command
+    day = own_period(write.load(cohort_decider, change.cohort).state.papers, day_of(write.origin.at))
+    return day if isinstance(day, Refusal) else replace(change.command, retain_until=day)
+
+
+def forget(write: Write, own: UUID) -> Handled | Refusal:
+    return write.handle(conflicts, own, ForgetConflicts(day_of(write.origin.at)))
+
+
+def forget_of_cohort(write: Write, cohort: UUID) -> Refusal | None:
+    """With the cohort's papers, whose row is locked; a list that is kept for a period of its own stays."""
+    outcomes = [forget(write, own) for own in table.lists_of_cohort(write.db, cohort)]
+    return next((each for each in outcomes if isinstance(each, Refusal) and each != STILL_KEPT), None)
 
 
 def own_conflicts(context: TenantContext, cohort: UUID, matcher: PersonId) -> list[OwnConflict] | Refusal:

@@ -22,11 +22,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Somebody of the round: all names by which they are known, and whom they named."""
+    """Somebody of the round: all names by which they are known, and whom they named.
+
+    `may_be` are ids by which the trust's lists know somebody with an address of theirs.
+    """
 
     person: PersonId
     known_as: tuple[Name, ...] = field(default=(), repr=False)
     named: tuple[Name, ...] = field(default=(), repr=False)
+    may_be: tuple[PersonId, ...] = field(default=(), repr=False)
 
 
 def barred(people: Iterable[KnownPerson]) -> frozenset[Pair]:
@@ -35,6 +39,24 @@ def barred(people: Iterable[KnownPerson]) -> frozenset[Pair]:
     directory = Directory(everybody)
     meant = ((one.person, other) for one in everybody for typed in one.named for other in directory.meant_by(typed))
     return frozenset(frozenset(pair) for pair in meant if len(set(pair)) > 1)
+
+
+def may_be_one(people: Iterable[KnownPerson]) -> frozenset[Pair]:
+    """Those with the same address, or with the same words in their names, may be one human under two ids."""
+    pairs: set[Pair] = set()
+    first: dict[tuple[str, ...], PersonId] = {}
+    for one in people:
+        alike = [first.setdefault(mark, one.person) for known in one.known_as for mark in _marks(known)]
+        pairs |= {frozenset({one.person, other}) for other in (*alike, *one.may_be)}
+    return frozenset(pair for pair in pairs if len(pair) > 1)
+
+
+def _marks(known: Name) -> Iterator[tuple[str, ...]]:
+    """A single name is too little to tell two people by."""
+    if email := address(known.email):
+        yield (email,)
+    if len(name := words(known.name)) > 1:
+        yield tuple(sorted(name))
 
 
 class Directory:

@@ -90,9 +90,10 @@ class ProfileRewritten:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
-    """Published of people who were never accepted, too."""
+    """Published of people who were never accepted, too. `recruiting`: they may be accepted again."""
 
     application: ApplicationId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,8 @@ def react(received: Received) -> Iterable[Reaction]:
         case ProfileRewritten(application, profile):
             replaced = (PROFILE_REPLACED_ALREADY, GONE_ALREADY)
             return [Reaction(candidates.candidates, application, ReplaceProfile(profile), replaced)]
-        case ApplicantWithdrew(application):
-            return [gone(application, Departure.WITHDREW, day_of(received.origin.at))]
+        case ApplicantWithdrew(application, recruiting):
+            return [gone(application, Departure.WITHDREW_EARLY if recruiting else Departure.WITHDREW, day_of(received.origin.at))]
         case ParticipantLeft(application, on):
             return [gone(application, Departure.LEFT, on)]
         case PersonErased() | RestrictionChanged() as fact:

@@ -5,4 +5,6 @@ from typing import Final
 from matching.my_data.use_cases import HOLDINGS, OwnLists, lists
 from plp_kit.web import my_data
 
-blueprint: Final = my_data.blueprint(OwnLists, lists, HOLDINGS, {"profile", "line", "do_not_pair", "conflict"})
+blueprint: Final = my_data.blueprint(
+    OwnLists, lists, HOLDINGS, {"profile", "line", "do_not_pair", "conflict"}, unshown={"may_be"}
+)

@@ -13,21 +13,25 @@ from numpy.typing import NDArray
 from matching.candidates.lines import Line
 from matching.ids import Pair, PersonId
 from matching.planning.scores import Candidate
-from plp_kit.core.joined_identities import JoinedIdentities
+from plp_kit.core.joined_identities import JoinedIdentities, joined
 
 LEVELS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Exclusions:
-    """`pairs` must not be made; nor must two people be paired who share one of `teams`. Both are about humans, not their ids."""
+    """`pairs` must not be made; nor must two people be paired who share one of `teams`. Both are about humans, not their ids.
+
+    `alike` joins also who may be one human though nobody has said so: for exclusions alone they count as one.
+    """
 
     identities: JoinedIdentities
     pairs: frozenset[Pair] = frozenset()
     teams: Mapping[PersonId, frozenset[str]] = field(default_factory=dict)
+    alike: JoinedIdentities = field(default_factory=JoinedIdentities)
 
     def excludes(self, one: PersonId, other: PersonId) -> bool:
-        human, partner = self.identities.human(one), self.identities.human(other)
+        human, partner = self.alike.human(one), self.alike.human(other)
         shared = self.teams.get(human, frozenset()) & self.teams.get(partner, frozenset())
         return human == partner or frozenset({human, partner}) in self.pairs or bool(shared)
 
@@ -47,7 +51,7 @@ class Exclusions:
     def _places(self, people: Sequence[Candidate]) -> dict[PersonId, list[int]]:
         places: dict[PersonId, list[int]] = {}
         for place, one in enumerate(people):
-            places.setdefault(self.identities.human(one.person), []).append(place)
+            places.setdefault(self.alike.human(one.person), []).append(place)
         return places
 
     def _teams(
@@ -64,16 +68,22 @@ class Exclusions:
 NO_EXCLUSIONS: Final = Exclusions(JoinedIdentities())
 
 
-def exclusions(identities: JoinedIdentities, lines: Mapping[PersonId, Line], pairs: Iterable[Pair]) -> Exclusions:
-    """Line management either way within two levels, the same team, and `pairs`: conflicts, do not pair, earlier partners."""
-    human = identities.human
+def exclusions(
+    identities: JoinedIdentities, lines: Mapping[PersonId, Line], pairs: Iterable[Pair], may_be_one: Iterable[Pair] = ()
+) -> Exclusions:
+    """Line management either way within two levels, the same team, and `pairs`: conflicts, do not pair, earlier partners.
+
+    The two of each pair of `may_be_one` are not paired with each other, and what keeps others from one keeps them from both.
+    """
+    alike = joined([*identities.first.items(), *((min(pair), max(pair)) for pair in may_be_one)])
+    human = alike.human
     lines_of: dict[PersonId, list[Line]] = {}
     for person in sorted(lines):
         lines_of.setdefault(human(person), []).append(lines[person])
-    managed = [frozenset({one, human(manager)}) for one in lines_of for manager in _above(one, lines_of, identities, LEVELS)]
+    managed = [frozenset({one, human(manager)}) for one in lines_of for manager in _above(one, lines_of, alike, LEVELS)]
     other = [frozenset(map(human, pair)) for pair in pairs]
     teams = {one: frozenset(team for line in of_one for team in line.teams) for one, of_one in lines_of.items()}
-    return Exclusions(identities, frozenset(pair for pair in (*managed, *other) if len(pair) > 1), teams)
+    return Exclusions(identities, frozenset(pair for pair in (*managed, *other) if len(pair) > 1), teams, alike)
 
 
 def _above(

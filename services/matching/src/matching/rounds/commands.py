@@ -36,7 +36,7 @@ class ProposePairs:
     """`candidates` is the number of people who have reached matching, counted as `OpenRound.expected` is."""
 
     proposal: Proposal
-    nonce: Nonce
+    nonce: Nonce = field(repr=False)
     candidates: int
     summary: Summary | None = None
     explanations: tuple[Sealed, ...] = ()

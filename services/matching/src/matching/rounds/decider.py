@@ -69,7 +69,7 @@ class Proposed:
 
     cohort: CohortId
     expected: int
-    nonce: Nonce
+    nonce: Nonce = field(repr=False)
     fingerprint: Fingerprint
     pairs: tuple[ProposedPair, ...] = ()
     signatures: tuple[ProposalSigned, ...] = ()

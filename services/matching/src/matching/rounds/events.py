@@ -3,7 +3,7 @@
 What grows with the number of people is a header, which says how many there are, and the parts that follow it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, TypeAlias
@@ -39,7 +39,7 @@ class PairsProposed:
     pairs: int
     unplaced: int
     parts: int
-    nonce: Nonce
+    nonce: Nonce = field(repr=False)
     fingerprint: Fingerprint
     summary: Summary | None = None
 

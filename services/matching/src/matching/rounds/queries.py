@@ -1,5 +1,7 @@
 """What a round's decisions rest on beside the round: who is in the cohort now, who has a partner, and who is a candidate."""
 
+from collections.abc import Collection, Iterable
+from typing import LiteralString
 from uuid import UUID
 
 from matching.candidates.table import candidates
@@ -17,9 +19,7 @@ from plp_kit.core.sealed import Sealed
 def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
     identities = joined_people.everybody(db)
-    humans = identities.humans(member.person for member in members)
-    others = (id for id, human in identities.first.items() if human in humans)
-    restricted = restricted_people.listed(db, [*(member.person for member in members), *others])
+    restricted = restricted_people.listed(db, list(identities.all_ids(member.person for member in members)))
     return Membership(members, pairs.published_in(db, cohort), identities, frozenset(map(PersonId, restricted)))
 
 
@@ -42,8 +42,18 @@ def rematch_closed_to(db: Db, cohort: UUID, matcher: PersonId) -> Refusal | None
 
 def reporting_lines(db: Db) -> dict[PersonId, Sealed]:
     """Of everybody in the trust who is not erased: a manager need not be a candidate."""
-    rows = db.execute(
-        """SELECT person, line FROM lines_1
-           WHERE NOT EXISTS (SELECT FROM erased_people_1 WHERE erased_people_1.person = lines_1.person) ORDER BY person"""
-    ).fetchall()
+    return _lines(db.execute(_LINES + "ORDER BY person").fetchall())
+
+
+def reporting_lines_of(db: Db, people: Collection[PersonId]) -> dict[PersonId, Sealed]:
+    return _lines(db.execute(_LINES + "AND person = ANY(%s) ORDER BY person", (list(people),)).fetchall())
+
+
+_LINES: LiteralString = """
+    SELECT person, line FROM lines_1
+    WHERE NOT EXISTS (SELECT FROM erased_people_1 WHERE erased_people_1.person = lines_1.person)
+"""
+
+
+def _lines(rows: Iterable[tuple[UUID, object]]) -> dict[PersonId, Sealed]:
     return {PersonId(person): sealed_columns.values(line)[0] for person, line in rows}

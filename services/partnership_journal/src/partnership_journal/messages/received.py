@@ -43,8 +43,11 @@ class ParticipantLeft:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
+    """`recruiting`: nobody has a partner yet, and they may apply again; so nothing follows."""
+
     cohort: CohortId
     person: PersonId
+    recruiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ def react(received: Received) -> Iterator[Reaction]:
             yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)
+        case ApplicantWithdrew(recruiting=True):
+            return
         case ApplicantWithdrew(cohort, person):
             yield depart(cohort, person, day_of(received.origin.at))
         case PersonErased(person):

@@ -140,15 +140,37 @@ class Decline:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
+    """`recruiting`: people can still apply, this person again, too."""
+
     by: PersonId
     on: date
+    recruiting: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """The person leaves the trust, and with it the programme. It is not withdrawing."""
+    """The person leaves the trust, and with it the programme: `on` is the first day on which they are not there any more.
+
+    It is not withdrawing. Given again it corrects the day, as long as the day has not come.
+    """
 
     on: date
+    today: date
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """They do not leave after all."""
+
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLeave:
+    """The day has come."""
+
+    today: date
     gone: bool = False
 
 
@@ -182,7 +204,8 @@ class ForgetNotices:
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
 OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds
 ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
+Departing: TypeAlias = Leave | Stay | TakeLeave
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Retention: TypeAlias = BeginDestruction | EndRetention
 FallingDue: TypeAlias = Remind | Lapse | Retention | ForgetNotices
-Command: TypeAlias = Beginning | ByTheApplicant | TakeInvitation | Answer | Leave | FallingDue
+Command: TypeAlias = Beginning | ByTheApplicant | TakeInvitation | Answer | Departing | FallingDue

@@ -10,7 +10,7 @@ from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import KeyId
-from recruitment.applications import texts
+from recruitment.applications import departures, texts
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.commands import (
     Accept,
@@ -23,6 +23,7 @@ from recruitment.applications.commands import (
     ChangeConsents,
     Command,
     Decline,
+    Departing,
     EndRetention,
     FallingDue,
     ForgetNotices,
@@ -36,8 +37,10 @@ from recruitment.applications.commands import (
     Retention,
     SaveDraft,
     ShowInterest,
+    Stay,
     TakeBackText,
     TakeInvitation,
+    TakeLeave,
     Withdraw,
 )
 from recruitment.applications.consents import Consent, Purpose, granted
@@ -56,7 +59,6 @@ from recruitment.applications.events import (
     InvitationTaken,
     Invited,
     Lapsed,
-    LeftTrust,
     NoticesForgotten,
     PlacedOnWaitingList,
     ProfileReminded,
@@ -68,6 +70,7 @@ from recruitment.applications.events import (
 from recruitment.applications.forms import (
     CHANNEL_UNKNOWN,
     RECRUITING_CLOSED,
+    RECRUITING_NOT_OPEN,
     unacceptable,
     unacceptable_consents,
     unacceptable_draft,
@@ -77,6 +80,7 @@ from recruitment.applications.states import (
     BeingDestroyed,
     Known,
     Over,
+    Startable,
     State,
     TakingPart,
     Unanswered,
@@ -85,6 +89,7 @@ from recruitment.applications.states import (
     Waiting,
     evolve,
     is_of,
+    readable,
 )
 from recruitment.dates import months_after
 from recruitment.ids import CohortId, PersonId
@@ -92,6 +97,10 @@ from recruitment.ids import CohortId, PersonId
 # Refusals (of the form itself: see forms)
 
 NO_SUCH_APPLICATION = Refusal("no_such_application", "Nobody has sent this application.", Kind.MISSING)
+ENTERED_DATE_UNFIT = Refusal(
+    "entered_date_unfit",
+    "Say on which day it was given: from the opening of recruiting, before its closing, and not after today.",
+)
 APPLIED_ALREADY = Refusal("applied_already", "You have applied to this cohort.")
 INTERESTED_ALREADY = Refusal("interested_already", "You have shown your interest in this cohort.")
 INVITED_ALREADY = Refusal("invited_already", "The cohort knows this person already.")
@@ -121,7 +130,7 @@ RETENTION_ENDED_ALREADY = Refusal("retention_ended_already", "What was written i
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unwritten() | Unfinished(), ShowInterest() | Invite() | SaveDraft() | Apply():
+        case Unwritten() | Unfinished() | Over(may_apply_again=True), ShowInterest() | Invite() | SaveDraft() | Apply():
             return _begin(state, command)
         case Unwritten(), _:
             return NOT_INVITED if isinstance(command, TakeInvitation) else NO_SUCH_APPLICATION
@@ -131,42 +140,53 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _by_the_applicant(state, command)
         case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention() | ForgetNotices():
             return _at_any_stage(state, command)
-        case _, Accept() | PutOnWaitingList() | Decline() | Leave():
+        case _, Accept() | PutOnWaitingList() | Decline() | Leave() | Stay() | TakeLeave():
             return _answer(state, command)
 
 
-def _begin(state: Unwritten | Unfinished, command: Beginning) -> Decision[Event]:
+def _begin(state: Startable, command: Beginning) -> Decision[Event]:
+    """Somebody who withdrew while recruiting was open begins anew: nothing stays of what they wrote before."""
     match command:
         case ShowInterest():
             return _show_interest(state, command)
         case Invite():
-            return _invite(state, command)
+            return INVITED_ALREADY if isinstance(state, Over) else _invite(state, command)
         case SaveDraft(cohort, person, form, terms=terms):
             applicant = form.applicant(cohort, person, command.sealed)
             saved = DraftSaved(applicant, form.is_complete, form.is_eligible, _keys(state))
-            first = [] if isinstance(state, Unfinished) else [_interest(cohort, person, command)]
+            first = [] if isinstance(state, Unfinished) else [_interest(cohort, person, command, _keys(state))]
             return unacceptable_draft(form, terms) or [*first, saved]
-        case Apply(cohort, person, form, terms=terms):
-            applicant = form.applicant(cohort, person, command.sealed, waited=command.waited)
-            refused = unacceptable(form, terms)
-            kept = (terms.retention_months, terms.unanswered_until)
-            return refused or [Applied(applicant, form.channel, command.entered, *kept, _keys(state))]
+        case Apply():
+            return _apply(state, command)
 
 
-def _show_interest(state: Unwritten | Unfinished, command: ShowInterest) -> Decision[Event]:
+def _apply(state: Startable, command: Apply) -> Decision[Event]:
+    """What a facilitator enters was given on a day on which people could apply. It may be entered after the closing."""
+    form, terms, entered = command.form, command.terms, command.entered
+    if entered is not None and not terms.was_recruiting(entered.on):
+        return ENTERED_DATE_UNFIT
+    refused = unacceptable(form, terms if entered is None else replace(terms, recruiting=True))
+    applicant = form.applicant(command.cohort, command.person, command.sealed, waited=command.waited)
+    kept = (terms.retention_months, terms.unanswered_until)
+    return refused or [Applied(applicant, form.channel, entered, *kept, _keys(state))]
+
+
+def _show_interest(state: Startable, command: ShowInterest) -> Decision[Event]:
     if isinstance(state, Unfinished):
         return INTERESTED_ALREADY
+    if command.terms.on < command.terms.opens_on:
+        return RECRUITING_NOT_OPEN
     if not command.terms.recruiting:
         return RECRUITING_CLOSED
     if command.channel not in command.terms.channels:
         return CHANNEL_UNKNOWN
-    return [_interest(command.cohort, command.person, command)]
+    return [_interest(command.cohort, command.person, command, _keys(state))]
 
 
-def _interest(cohort: CohortId, person: PersonId, command: ShowInterest | SaveDraft) -> InterestShown:
+def _interest(cohort: CohortId, person: PersonId, command: ShowInterest | SaveDraft, spent: tuple[KeyId, ...]) -> InterestShown:
     channel = command.channel if isinstance(command, ShowInterest) else command.form.channel
     terms = command.terms
-    return InterestShown(cohort, person, channel, terms.remind_on(command.on), terms.closes_on, terms.retention_months)
+    return InterestShown(cohort, person, channel, terms.remind_on(command.on), terms.closes_on, terms.retention_months, spent)
 
 
 def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
@@ -188,15 +208,21 @@ def _by_the_applicant(state: Known, command: ByTheApplicant) -> Decision[Event]:
             return NO_SUCH_APPLICATION
         case Over() | BeingDestroyed(), _:
             return APPLICATION_OVER
-        case _, Withdraw(by, on):
-            return [Withdrawn(state.applicant.cohort, by, months_after(on, state.retention_months))]
+        case _, Withdraw(by, on, recruiting):
+            return [Withdrawn(state.applicant.cohort, by, months_after(on, state.retention_months), recruiting)]
         case _:
             return _wish(state, command)
 
 
-def _keys(state: Unwritten | Alive) -> tuple[KeyId, ...]:
-    """Of what another version of the form replaces."""
-    return () if isinstance(state, Unwritten) else tuple(value.key for value in state.applicant.sealed)
+def _keys(state: Unwritten | Alive | Over) -> tuple[KeyId, ...]:
+    """Of what another version of the form replaces; of everything, where an application begins anew."""
+    match state:
+        case Unwritten():
+            return ()
+        case Over():
+            return tuple(value.key for value in readable(state))
+        case _:
+            return tuple(value.key for value in state.applicant.sealed)
 
 
 def _take_back(state: Known, command: TakeBackText) -> Decision[Event]:
@@ -257,25 +283,25 @@ def _merged(before: Iterable[Consent], now: Iterable[Consent]) -> tuple[Consent,
     return tuple({consent.purpose: consent for consent in (*before, *now)}.values())
 
 
-def _answer(state: Known, command: Answer | Leave) -> Decision[Event]:
+def _answer(state: Known, command: Answer | Departing) -> Decision[Event]:
     match state:
         case _ if command.gone:
             return NO_SUCH_APPLICATION
-        case _ if not isinstance(command, Leave) and state.applicant.person in command.by:
+        case _ if not isinstance(command, Departing) and state.applicant.person in command.by:
             return OWN_APPLICATION
         case Over() | BeingDestroyed():
             return APPLICATION_OVER
         case Unfinished():
             return NOT_SUBMITTED
-        case TakingPart(applicant) if isinstance(command, Leave):
-            return [LeftTrust(applicant.cohort, applicant.person, command.on)]
+        case TakingPart() if isinstance(command, Departing):
+            return departures.decide(state, command)
         case TakingPart():
             return ACCEPTED_ALREADY
         case Unanswered() | Waiting():
             return _answer_applicant(state, command)
 
 
-def _answer_applicant(state: Unanswered | Waiting, command: Answer | Leave) -> Decision[Event]:
+def _answer_applicant(state: Unanswered | Waiting, command: Answer | Departing) -> Decision[Event]:
     match command:
         case Accept(retain_until):
             return [Accepted(state.applicant, retain_until)]
@@ -286,7 +312,7 @@ def _answer_applicant(state: Unanswered | Waiting, command: Answer | Leave) -> D
         case Decline(reason, on):
             eligible = reason is not DeclineReason.NOT_SENIOR_LEVEL
             return [Declined(reason, eligible, months_after(on, state.retention_months))]
-        case Leave():
+        case Leave() | Stay() | TakeLeave():
             return NOT_ACCEPTED
 
 

@@ -35,6 +35,7 @@ class InterestShown:
     remind_on: date | None
     lapses_on: date
     retention_months: int
+    spent: tuple[KeyId, ...] = ()
 
 
 @stored("recruitment.invited.v1")
@@ -181,9 +182,12 @@ class Declined:
 @stored("recruitment.withdrawn.v1")
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
+    """`while_recruiting`: people could still apply, and this person can do so again."""
+
     cohort: CohortId
     person: PersonId
     retain_until: date
+    while_recruiting: bool = False
 
 
 @stored("recruitment.lapsed.v1")
@@ -194,9 +198,25 @@ class Lapsed:
     retain_until: date
 
 
+@stored("recruitment.departure_planned.v1")
+@dataclass(frozen=True, slots=True)
+class DeparturePlanned:
+    """The participant leaves the trust on that day. It replaces another day that was planned."""
+
+    on: date
+
+
+@stored("recruitment.departure_retracted.v1")
+@dataclass(frozen=True, slots=True)
+class DepartureRetracted:
+    """They do not leave after all."""
+
+
 @stored("recruitment.left_trust.v1")
 @dataclass(frozen=True, slots=True)
 class LeftTrust:
+    """The day has come, `on`: the first on which they are not there any more."""
+
     cohort: CohortId
     person: PersonId
     on: date
@@ -237,6 +257,8 @@ Event: TypeAlias = (
     | Declined
     | Withdrawn
     | Lapsed
+    | DeparturePlanned
+    | DepartureRetracted
     | LeftTrust
     | DestructionBegun
     | RetentionEnded

@@ -53,8 +53,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the cohort asks of a form at the moment that it is submitted, and how long it is kept.
+    """What the cohort asks of a form on the day `on`, when it is submitted, and how long it is kept.
 
+    `recruiting`: that day is one on which people can apply. They can from `opens_on` until the day before `closed_on`.
     An unsuccessful application is kept for `retention_months`, an accepted one until the day `retain_until`, one that nobody
     answers until the day `unanswered_until`.
     """
@@ -63,11 +64,18 @@ class Terms:
     topics: frozenset[str]
     channels: frozenset[str]
     consent_texts: tuple[ConsentText, ...]
+    on: date = field(default=date.max)
+    opens_on: date = field(default=date.min)
+    closed_on: date = field(default=date.max)
     closes_on: date = field(default=date.max)
     retention_months: int = 12
     retain_until: date = field(default=date.max)
     unanswered_until: date = field(default=date.max)
     lists: ProfileLists = NO_LISTS
+
+    def was_recruiting(self, day: date) -> bool:
+        """Whether people could apply on that day, which has come."""
+        return self.opens_on <= day <= self.on and day < self.closed_on
 
     def remind_on(self, begun_on: date) -> date | None:
         """When somebody who begins on that day is reminded to submit; None where they begin no earlier."""
@@ -77,6 +85,7 @@ class Terms:
 
 # Refusals
 
+RECRUITING_NOT_OPEN = Refusal("recruiting_not_open", "This cohort takes applications once recruiting opens. Its dates say when.")
 RECRUITING_CLOSED = Refusal("recruiting_closed", "This cohort takes no more applications.")
 AIMS_UNCONFIRMED = Refusal("aims_unconfirmed", "Read the aims of the cohort and confirm them first.")
 SIDE_MISSING = Refusal("side_missing", "Choose the side or sides that you would take part on.")
@@ -134,6 +143,7 @@ def _pick_unknown(form: Form, terms: Terms) -> bool:
 Rule: TypeAlias = Callable[[Form, Terms], bool]
 
 UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
+    (RECRUITING_NOT_OPEN, lambda _, terms: terms.on < terms.opens_on),
     (RECRUITING_CLOSED, lambda _, terms: not terms.recruiting),
     (AIMS_UNCONFIRMED, lambda form, _: not form.aims_confirmed),
     (SIDE_MISSING, lambda form, _: not form.sides),
@@ -150,6 +160,7 @@ UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
 )
 WRONG_IN_A_DRAFT: Final = frozenset(
     {
+        RECRUITING_NOT_OPEN,
         RECRUITING_CLOSED,
         SENIOR_ROLE_UNCONFIRMED,
         GROUP_NOT_IDENTIFIED,

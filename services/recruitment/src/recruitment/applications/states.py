@@ -13,6 +13,8 @@ from recruitment.applications.events import (
     Applied,
     ConsentsChanged,
     Declined,
+    DeparturePlanned,
+    DepartureRetracted,
     DestructionBegun,
     DraftSaved,
     Event,
@@ -64,22 +66,26 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class TakingPart:
+    """`leaves_on` is the day of a departure that is planned."""
+
     applicant: Applicant
     retention_months: int
     retain_until: date
     needs: Sealed | None = None
+    leaves_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Over:
     """Declined, withdrawn, left, lapsed, or continued under another id; `destroyed` once its retention has ended.
 
-    `waiting`: nobody had answered it, and it was on the waiting list.
+    `waiting`: nobody had answered it, and it was on the waiting list. `may_apply_again`: withdrawn while recruiting was open.
     """
 
     applicant: Applicant
     retain_until: date
     destroyed: bool = False
+    may_apply_again: bool = False
     waiting: bool = False
     needs: Sealed | None = None
 
@@ -94,6 +100,8 @@ class BeingDestroyed:
     needs: Sealed | None = None
 
 
+Startable: TypeAlias = Unwritten | Unfinished | Over
+"""In which an application is begun; one that is over only if it may be begun again."""
 Submitted: TypeAlias = Unanswered | Waiting | TakingPart
 Alive: TypeAlias = Unfinished | Submitted
 Known: TypeAlias = Alive | Over | BeingDestroyed
@@ -128,7 +136,7 @@ def listed_name(state: State) -> Sealed | None:
 
 def evolve(state: State, event: Event) -> State:
     after = _evolved(state, event)
-    if isinstance(after, Unwritten):
+    if isinstance(after, Unwritten) or (isinstance(state, Over) and isinstance(event, InterestShown | Applied)):
         return after
     match event:
         case AccessNeedsRecorded(needs):
@@ -156,9 +164,13 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
             return Unanswered(applicant, event.retention_months, event.retain_until)
         case Unwritten(), _:
             return _begun(event)
+        case Over(), InterestShown():
+            return _begun(event)
         case Unfinished(), DraftSaved(applicant):
             return replace(state, applicant=applicant)
-        case _, Declined() | Withdrawn() | Lapsed() | InvitationTaken():
+        case _, Withdrawn(retain_until=retain_until, while_recruiting=while_recruiting):
+            return Over(state.applicant, retain_until, may_apply_again=while_recruiting)
+        case _, Declined() | Lapsed() | InvitationTaken():
             return Over(state.applicant, event.retain_until)
         case TakingPart(), LeftTrust():
             return Over(state.applicant, state.retain_until)
@@ -190,6 +202,10 @@ def _continued(state: Submitted, event: Event) -> State:
             return replace(state, applicant=replace(state.applicant, consents=consents))
         case Unanswered() | Waiting(), Accepted(applicant, retain_until):
             return TakingPart(applicant, state.retention_months, retain_until)
+        case TakingPart(), DeparturePlanned(on):
+            return replace(state, leaves_on=on)
+        case TakingPart(), DepartureRetracted():
+            return replace(state, leaves_on=None)
         case Unanswered(), PlacedOnWaitingList():
             return Waiting(state.applicant, state.retention_months, state.retain_until)
         case _:

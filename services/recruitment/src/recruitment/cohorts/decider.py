@@ -56,6 +56,7 @@ class CloseRecruiting:
     """`accepted` counts everybody who was accepted, gone or not: matching waits until it has received them all."""
 
     accepted: int
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,10 @@ class CohortOpened:
 @stored("recruitment.recruiting_closed.v1")
 @dataclass(frozen=True, slots=True)
 class RecruitingClosed:
+    """`on` is the first day on which nobody could apply any more; a facilitator may have closed it before the planned one."""
+
     accepted: int
+    on: date
 
 
 @stored("recruitment.notice_retention_ended.v1")
@@ -118,16 +122,21 @@ class Closed:
     plan: Plan
     settings: ProgrammeSettings
     accepted: int
+    on: date
 
 
 State: TypeAlias = Unopened | Recruiting | Closed
 
 
-def terms(state: Recruiting | Closed) -> Terms:
-    """What this cohort asks of people who apply now. An application that nobody answers is over when the cohort is."""
-    retention, length = state.settings.retention, state.settings.length_months_max
+def terms(state: Recruiting | Closed, on: date) -> Terms:
+    """What this cohort asks of people who apply on that day. An application that nobody answers is over when the cohort is."""
+    retention, length, plan = state.settings.retention, state.settings.length_months_max, state.plan
+    closed_on = min(plan.recruiting_closes_on, state.on) if isinstance(state, Closed) else plan.recruiting_closes_on
     return Terms(
-        recruiting=isinstance(state, Recruiting),
+        recruiting=isinstance(state, Recruiting) and plan.recruiting_opens_on <= on < closed_on,
+        on=on,
+        opens_on=plan.recruiting_opens_on,
+        closed_on=closed_on,
         topics=frozenset(state.settings.topics),
         lists=state.settings.lists,
         channels=frozenset(state.plan.channels),
@@ -168,8 +177,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return OPENED_ALREADY
         case _, EndNoticeRetention(on):
             return [NoticeRetentionEnded()] if on >= notices_until(state.plan, state.settings) else NOTICES_KEPT
-        case Recruiting(), CloseRecruiting(accepted):
-            return [RecruitingClosed(accepted)]
+        case Recruiting(), CloseRecruiting(accepted, on):
+            return [RecruitingClosed(accepted, on)]
         case Closed(), CloseRecruiting():
             return RECRUITING_CLOSED_ALREADY
 
@@ -208,8 +217,8 @@ def evolve(state: State, event: Event) -> State:
             return Recruiting(plan, settings)
         case _, NoticeRetentionEnded():
             return state
-        case Recruiting(plan, settings) | Closed(plan, settings), RecruitingClosed(accepted):
-            return Closed(plan, settings, accepted)
+        case Recruiting(plan, settings) | Closed(plan, settings), RecruitingClosed(accepted, on):
+            return Closed(plan, settings, accepted, on)
         case Unopened(), RecruitingClosed():
             return state
 

@@ -1,5 +1,6 @@
 """Opening a cohort, its terms, closing recruiting, and the end of what is kept of its notices; each with the rows locked."""
 
+from datetime import date
 from uuid import UUID
 
 from plp_kit.core.database import Db
@@ -42,7 +43,9 @@ def open_cohort(write: Write, cohort: UUID, plan: Plan) -> Handled | Refusal:
 def close_recruiting(write: Write, cohort: UUID) -> Handled | Refusal:
     """By a facilitator or on its date. The accepted are counted when nobody else is being accepted."""
     table.lock(write.db, cohort)
-    return write.handle(cohorts.cohorts, cohort, CloseRecruiting(applications.ever_accepted(write.db, cohort)))
+    return write.handle(
+        cohorts.cohorts, cohort, CloseRecruiting(applications.ever_accepted(write.db, cohort), day_of(write.origin.at))
+    )
 
 
 def end_notice_retention(write: Write, cohort: UUID) -> Handled | Refusal:
@@ -72,10 +75,10 @@ def opened_in(context: TenantContext, db: Db, cohort: UUID) -> Recruiting | Clos
 
 def terms(write: Write, cohort: UUID) -> Terms | Refusal:
     """What the cohort asks of people who apply, until the transaction ends."""
-    return terms_in(write.context, write.db, cohort)
+    return terms_in(write.context, write.db, cohort, day_of(write.origin.at))
 
 
-def terms_in(context: TenantContext, db: Db, cohort: UUID) -> Terms | Refusal:
+def terms_in(context: TenantContext, db: Db, cohort: UUID, on: date) -> Terms | Refusal:
     """As `terms`, for a look."""
     state = opened_in(context, db, cohort)
-    return state if isinstance(state, Refusal) else cohorts.terms(state)
+    return state if isinstance(state, Refusal) else cohorts.terms(state, on)

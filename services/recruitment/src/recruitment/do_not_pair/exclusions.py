@@ -4,8 +4,13 @@ import json
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
+
+from recruitment.ids import PersonId
 
 LABEL: Final = "do_not_pair"
+MAY_BE: Final = "may_be"
+"""The field that nobody is shown, not even the applicant: whom lists know by an address that the applicant gave."""
 PLACES: Final = 10
 KNOWN_PLACES: Final = 3
 NAME_BYTES: Final = 100
@@ -43,8 +48,11 @@ class KnownAs:
 
 @dataclass(frozen=True, slots=True)
 class Exclusions:
+    """`may_be` are ids by which lists know an address of the applicant's, though nobody has joined them."""
+
     known_as: tuple[KnownAs, ...] = ()
     named: tuple[NamedPerson, ...] = ()
+    may_be: tuple[PersonId, ...] = ()
 
 
 def fits(text: str, size: int) -> bool:
@@ -54,7 +62,7 @@ def fits(text: str, size: int) -> bool:
 
 def padded(exclusions: Exclusions) -> str:
     """As JSON, with spaces at the end. Raises ValueError where it does not fit; routes refuse what is too long."""
-    text = _json(asdict(exclusions))
+    text = _json({**asdict(exclusions), MAY_BE: list(map(str, exclusions.may_be))})
     if len(exclusions.named) > PLACES or len(text) > SIZE:
         raise ValueError(f"{len(exclusions.named)} places, {len(text)} bytes")
     return text.ljust(SIZE).decode()
@@ -63,7 +71,8 @@ def padded(exclusions: Exclusions) -> str:
 def read(text: str) -> Exclusions:
     value = json.loads(text)
     named = (NamedPerson(**{**each, "kind": Kind(each["kind"])}) for each in value["named"])
-    return Exclusions(tuple(KnownAs(**each) for each in value["known_as"]), tuple(named))
+    may_be = tuple(PersonId(UUID(each)) for each in value[MAY_BE])
+    return Exclusions(tuple(KnownAs(**each) for each in value["known_as"]), tuple(named), may_be)
 
 
 def _json(value: object) -> bytes:

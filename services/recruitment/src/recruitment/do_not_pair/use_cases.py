@@ -4,7 +4,7 @@ The value is made anew whenever it changes: when the application is handed in, w
 recruitment knows the applicant by another name or address.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.staff.table import SealedContact
+from recruitment.staff.use_cases import recognise
 
 
 @shown
@@ -118,11 +119,19 @@ def _renewed(
     contacts = [each.contact for each in rows if each and each.contact and (each is not row or known is None)]
     known_by = [*([known] if known else []), *_opened(context, contacts)]
     people = _exclusions(context, state).named if people is None else people
-    text = padded(Exclusions(tuple(known_by[:KNOWN_PLACES]), people))
+    known_by = known_by[:KNOWN_PLACES]
+    may_be = _may_be(context, known_by, {person, *(each.person for each in rows if each), *(row.same_as if row else ())})
+    text = padded(Exclusions(tuple(known_by), people, may_be))
     values = sealing.seal_shared(context, do_not_pair, application, person, {LABEL: text})
     if isinstance(values, Refusal):
         return values
     return Renewal(application, PersonId(person), values[LABEL], latest_key(state))
+
+
+def _may_be(context: TenantContext, known_by: Iterable[KnownAs], own: Collection[UUID]) -> tuple[PersonId, ...]:
+    """Whom lists know by one of these addresses. The applicant's own word makes nobody them, and keeps pairs from both."""
+    known = recognise.known(context, [each.email for each in known_by if each.email])
+    return tuple(PersonId(each) for each in sorted(set(known.values()) - set(own)))
 
 
 def _exclusions(context: TenantContext, state: State) -> Exclusions:

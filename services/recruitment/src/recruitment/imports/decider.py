@@ -6,9 +6,10 @@ What it says is in no event: the file is sealed beside the log, and so is what b
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import KeyId
 from plp_kit.core.stored import stored
 from recruitment.ids import CohortId
@@ -115,7 +116,7 @@ class FileKept:
 class ColumnsMapped:
     """Which column is what, as a facilitator says. It replaces what was said before, and what headings say."""
 
-    columns: tuple[MappedColumn, ...]
+    columns: Annotated[tuple[MappedColumn, ...], AtMost(len(Reading))]
 
 
 @stored("recruitment.file_imported.v1")

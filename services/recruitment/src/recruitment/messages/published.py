@@ -143,11 +143,15 @@ class IdentitiesJoined:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantWithdrew:
-    """A person withdraws from the cohort, accepted or not."""
+    """A person withdraws from the cohort, accepted or not.
+
+    `recruiting`: people could still apply, so nobody was paired yet, and this person may apply again and be accepted again.
+    """
 
     application: UUID
     cohort: UUID
     person: UUID
+    recruiting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +248,13 @@ LANGUAGE: Final = PublishedLanguage(
     ),
     Publication(staff.LineRecorded, "recruitment.ReportingLinesRecorded.v1", ReportingLinesRecorded, TOPIC, renamed=OF_PERSON),
     Publication(staff.IdentitiesJoined, "recruitment.IdentitiesJoined.v1", IdentitiesJoined, TOPIC, renamed=OF_PERSON),
-    Publication(applications.Withdrawn, "recruitment.ApplicantWithdrew.v1", ApplicantWithdrew, TOPIC, renamed=OF_APPLICATION),
+    Publication(
+        applications.Withdrawn,
+        "recruitment.ApplicantWithdrew.v1",
+        ApplicantWithdrew,
+        TOPIC,
+        renamed={**OF_APPLICATION, "recruiting": "while_recruiting"},
+    ),
     Publication(applications.LeftTrust, "recruitment.ParticipantLeft.v1", ParticipantLeft, TOPIC, renamed=OF_APPLICATION),
     Publication(people.RestrictionChanged, "recruitment.RestrictionChanged.v1", RestrictionChanged, TOPIC, renamed=OF_PERSON),
     Publication(

@@ -15,6 +15,8 @@ CREATE TABLE applications_1 (
     waited boolean NOT NULL DEFAULT false,
     retain_until date,
     destroyed boolean NOT NULL DEFAULT false,
+    waiting_since timestamptz,
+    leaves_on date,
     entered_by uuid,
     version integer NOT NULL,
     PRIMARY KEY (tenant, application)

@@ -1,10 +1,12 @@
 """A person's contact, whom they report to, and that two ids are one human: what the trust's own lists say.
 
-Only these streams hold names and addresses, sealed for recruitment, and reporting lines, sealed for matching too.
+Only these streams hold names and addresses, sealed for recruitment, and reporting lines, sealed for matching too. They are kept
+as long as the person's applications; the contact of somebody who has none has a period of its own.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
@@ -47,8 +49,11 @@ class OpenedLine:
 
 @dataclass(frozen=True, slots=True)
 class RecordContact:
+    """`retain_until` is None for somebody of whom an application is kept."""
+
     name: Sealed
     address: Sealed
+    retain_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class ConfirmContact:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """`line` is decided on, `sealed` is recorded. `known` is the line on record. `applied`: the person has applied here."""
+    """`line` is decided on, `sealed` is recorded. `known` is the line on record. `applied`: an application of theirs is kept."""
 
     person: PersonId
     line: Line = field(repr=False)
@@ -84,7 +89,15 @@ class ForgetStaff:
     """Retention of everything else of the person's has ended."""
 
 
-Command: TypeAlias = RecordContact | ConfirmContact | ForgetStaff | RecordLine | JoinIdentities
+@dataclass(frozen=True, slots=True)
+class EndContactRetention:
+    """The period of the contact itself is over. `applied`: an application of the person's is kept by now."""
+
+    on: date
+    applied: bool
+
+
+Command: TypeAlias = RecordContact | ConfirmContact | ForgetStaff | EndContactRetention | RecordLine | JoinIdentities
 
 
 # Events
@@ -93,16 +106,23 @@ Command: TypeAlias = RecordContact | ConfirmContact | ForgetStaff | RecordLine |
 @stored("recruitment.contact_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class ContactRecorded:
-    """It replaces the one before."""
+    """It replaces the one before. `retain_until` is None where it is kept as long as the person's applications."""
 
     name: Sealed
     address: Sealed
+    retain_until: date | None = None
 
 
 @stored("recruitment.contact_confirmed.v1")
 @dataclass(frozen=True, slots=True)
 class ContactConfirmed:
     pass
+
+
+@stored("recruitment.contact_retained.v1")
+@dataclass(frozen=True, slots=True)
+class ContactRetained:
+    """From now on it is kept as long as the person's applications."""
 
 
 @stored("recruitment.staff_forgotten.v1")
@@ -128,7 +148,7 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
-Event: TypeAlias = ContactRecorded | ContactConfirmed | StaffForgotten | LineRecorded | IdentitiesJoined
+Event: TypeAlias = ContactRecorded | ContactConfirmed | ContactRetained | StaffForgotten | LineRecorded | IdentitiesJoined
 
 
 # State
@@ -145,7 +165,8 @@ class Staff:
 
 NO_CONTACT = Refusal("no_such_contact", "No name and address of this person is on record.", Kind.MISSING)
 KNOWN_AS_ANOTHER = Refusal("known_as_another", "Lists know another person by this address.")
-NO_APPLICANT = Refusal("no_applicant", "This person has not applied. Only the lines of applicants are kept.")
+CONTACT_KEPT = Refusal("contact_still_kept", "How this person is reached is kept for longer.")
+NO_APPLICANT = Refusal("no_applicant", "No application of this person is kept. Only the lines of applicants are.")
 OWN_MANAGER = Refusal("own_manager", "The list names this person as their own manager.")
 TOO_MANY_LEVELS = Refusal("too_many_levels", "Only two levels of management are kept.")
 TOO_MANY_POSTS = Refusal("too_many_posts", f"The list has more than {MOST_POSTS} posts or managers of this person.")
@@ -156,19 +177,31 @@ JOINED_ALREADY = Refusal("joined_already", "It is on record already that both id
 
 def decide(state: Staff, command: Command) -> Decision[Event]:
     match command:
-        case RecordContact(name, address):
-            return [ContactRecorded(name, address)]
+        case RecordContact(name, address, retain_until):
+            return [ContactRecorded(name, address, retain_until)]
         case ConfirmContact(person, known_as):
             confirmed = [ContactConfirmed()] if person == known_as else KNOWN_AS_ANOTHER
             return confirmed if state.contact else NO_CONTACT
-        case ForgetStaff():
-            return [StaffForgotten()] if state.contact or state.line else NO_CONTACT
+        case ForgetStaff() | EndContactRetention():
+            return _forget(state, command)
         case RecordLine():
             return _record_line(state, command)
         case JoinIdentities(person, same_as):
             if person == same_as:
                 return JOINED_TO_ONESELF
             return JOINED_ALREADY if same_as in state.same_as else [IdentitiesJoined(same_as)]
+
+
+def _forget(state: Staff, command: ForgetStaff | EndContactRetention) -> Decision[Event]:
+    match command:
+        case ForgetStaff():
+            return [StaffForgotten()] if state.contact or state.line else NO_CONTACT
+        case _ if state.contact is None:
+            return NO_CONTACT
+        case EndContactRetention(on, applied):
+            if state.contact.retain_until is None or on < state.contact.retain_until:
+                return CONTACT_KEPT
+            return [ContactRetained() if applied else StaffForgotten()]
 
 
 def _record_line(state: Staff, command: RecordLine) -> Decision[Event]:
@@ -194,6 +227,8 @@ def evolve(state: Staff, event: Event) -> Staff:
     match event:
         case ContactRecorded():
             return replace(state, contact=event)
+        case ContactRetained():
+            return replace(state, contact=replace(state.contact, retain_until=None) if state.contact else None)
         case StaffForgotten():
             return replace(state, contact=None, line=None)
         case ContactConfirmed():

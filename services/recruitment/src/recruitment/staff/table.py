@@ -1,20 +1,34 @@
-"""How people are reached, and which ids are one person. Table: staff_1.
+"""How people are reached, and which ids are one person. Tables: staff_1, deadlines.
 
 Name and address are sealed; showing them is an access, and is on record.
 """
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 from uuid import UUID
 
 import msgspec
 
+from plp_kit.core import deadlines
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.joined_identities import JoinedIdentities, joined
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
 from recruitment.ids import PersonId
-from recruitment.staff.decider import ContactConfirmed, ContactRecorded, Event, IdentitiesJoined, LineRecorded, StaffForgotten
+from recruitment.staff.decider import (
+    ContactConfirmed,
+    ContactRecorded,
+    ContactRetained,
+    Event,
+    IdentitiesJoined,
+    LineRecorded,
+    StaffForgotten,
+)
+
+END_CONTACT: Final = "end_contact_retention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +49,27 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     person = recorded.stream.id
     db.execute("INSERT INTO staff_1 (person) VALUES (%s) ON CONFLICT (tenant, person) DO NOTHING", (person,))
     match recorded.event:
-        case ContactRecorded(name, address):
+        case ContactRecorded(name, address, _):
             sealed = msgspec.json.encode(SealedContact(name, address)).decode()
             db.execute("UPDATE staff_1 SET contact = %s WHERE person = %s", (sealed, person))
         case StaffForgotten():
             db.execute("UPDATE staff_1 SET contact = NULL WHERE person = %s", (person,))
-        case ContactConfirmed():
-            pass
-        case LineRecorded():
+        case ContactConfirmed() | ContactRetained() | LineRecorded():
             pass
         case IdentitiesJoined(same_as):
             db.execute("UPDATE staff_1 SET same_as = array_append(same_as, %s) WHERE person = %s", (same_as, person))
+
+
+@writes("deadlines")
+def fall_due(db: Db, recorded: Recorded[Event]) -> None:
+    """When the period of a contact is over that is kept for itself."""
+    match recorded.event:
+        case ContactRecorded(retain_until=date() as day):
+            deadlines.put(db, recorded.stream, END_CONTACT, midnight(day))
+        case ContactRecorded() | ContactRetained() | StaffForgotten():
+            deadlines.remove(db, recorded.stream, END_CONTACT)
+        case _:
+            pass
 
 
 def lock(db: Db, person: UUID) -> bool:

@@ -21,6 +21,12 @@ class JoinedIdentities:
         """Two ids of one human are one here."""
         return frozenset(map(self.human, people))
 
+    def all_ids(self, people: Iterable[Id]) -> frozenset[Id]:
+        """Every id of the humans of these ids, these among them."""
+        given = frozenset(people)
+        humans = self.humans(given)
+        return given | {cast(Id, one) for one, human in self.first.items() if human in humans}
+
     def ids_of(self, person: Id) -> frozenset[Id]:
         """All ids of the human, this one among them."""
         others = (cast(Id, one) for one, human in self.first.items() if human == self.human(person))

@@ -51,7 +51,7 @@ class Program:
             sys.stdout.write(json.dumps(openapi(self.service, self.routes()), indent=2) + "\n")
             return 0
         try:
-            settings = read(os.environ, self.service.secrets)
+            settings = read(os.environ, self.service.secrets, works=options.what == "work")
         except SettingsRefused as refused:
             sys.stderr.write(f"{self.service.name} does not start: {refused}\n")
             return 2

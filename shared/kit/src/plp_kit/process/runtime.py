@@ -14,7 +14,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import FollowUpRefused, Handled, Handler
 from plp_kit.core.telemetry import tracing
-from plp_kit.core.tenants import tenants
+from plp_kit.core.tenants import is_known, tenants
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.process import preservation_reconciliation
 from plp_kit.process.erasure_reconciliation import Reconciled, reconcile
@@ -88,6 +88,12 @@ class Runtime:
         """Tenants whose people or secrets are kept here; where trusts are data, only the service's own."""
         return [tenant for tenant in self.tenants() if self.service.own_tenant in (None, tenant)]
 
+    def _tenants_with_keys(self) -> list[str]:
+        """As `own_tenants`, in a process that answers, which has no login that sees all tenants. Without a key nothing opens."""
+        own, served = self.service.own_tenant, self.settings.tenants
+        kept = [tenant for tenant in self._keys.tenants() if own in (None, tenant) and (served is None or tenant in served)]
+        return [tenant for tenant in kept if is_known(self.database, tenant)]
+
     def sign_ins(self, tenant: str) -> SignIns:
         return SignIns(self.vault_database.of(tenant))
 
@@ -112,11 +118,12 @@ class Runtime:
 
         Raises what the databases raise.
         """
+        tenants = self.own_tenants() if self.settings.scheduler_database_url else self._tenants_with_keys()
         if self.service.erased is not None:
-            for tenant in self.own_tenants():
+            for tenant in tenants:
                 self._reconcile(self.service.erased, tenant)
         if self.service.preserving is not None:
-            for tenant in self.own_tenants():
+            for tenant in tenants:
                 self._restore_preservation(self.service.preserving, tenant)
 
     def _restore_preservation(self, preserving: Preserves, tenant: str) -> None:

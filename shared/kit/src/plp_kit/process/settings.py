@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from plp_kit.process import production
 from plp_kit.web.claims import ClaimNames
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import TENANT_CODE
@@ -22,13 +23,14 @@ class SettingsRefused(Exception):
 
 
 STATUS_PORT: Final = 9000
+OF_WORK: Final = ("RELAY_DATABASE_URL", "SCHEDULER_DATABASE_URL", "BUS_URL", "RELAY_BUS_URL")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`*_url` carry user and password. `tenants` None means every tenant; otherwise tokens of others are refused.
 
-    `secrets` are the service's own (Service.secrets).
+    `secrets` are the service's own (Service.secrets). A process that answers has no address of relay, scheduler and bus.
     """
 
     environment: Environment
@@ -107,22 +109,23 @@ class ClockChoice(StrEnum):
     SIMULATED = "simulated"
 
 
-def read(environ: Mapping[str, str], secrets: Iterable[str] = ()) -> Settings:
-    """Raises SettingsRefused. Production refuses a simulated clock and addresses without TLS for the issuer.
+def read(environ: Mapping[str, str], secrets: Iterable[str] = (), *, works: bool = True) -> Settings:
+    """Raises SettingsRefused. Production refuses a simulated clock, an issuer without TLS, and what production.py refuses.
 
-    Each of `secrets` is read from `PLP_<NAME>_SECRET`.
+    Each of `secrets` is read from `PLP_<NAME>_SECRET`. Only a process that `works` reads how to reach relay, scheduler and bus.
     """
     variables = Variables(environ, [])
+    of_work = {name: variables.text(name) if works else "" for name in OF_WORK}
     settings = Settings(
         environment=Environment(variables.one_of("ENVIRONMENT", Environment, Environment.PRODUCTION)),
         database_url=variables.text("DATABASE_URL"),
-        relay_database_url=variables.text("RELAY_DATABASE_URL"),
-        scheduler_database_url=variables.text("SCHEDULER_DATABASE_URL"),
+        relay_database_url=of_work["RELAY_DATABASE_URL"],
+        scheduler_database_url=of_work["SCHEDULER_DATABASE_URL"],
         owner_database_url=environ.get("PLP_OWNER_DATABASE_URL", ""),
         vault_url=variables.text("VAULT_URL"),
         tenant_keys=Path(variables.text("TENANT_KEYS")),
-        bus_url=variables.text("BUS_URL"),
-        relay_bus_url=variables.text("RELAY_BUS_URL"),
+        bus_url=of_work["BUS_URL"],
+        relay_bus_url=of_work["RELAY_BUS_URL"],
         issuer=variables.text("ISSUER"),
         request_secret=variables.text("REQUEST_SECRET"),
         sign_in_secret=variables.text("SIGN_IN_SECRET"),
@@ -168,3 +171,18 @@ def _refuse_in_production(settings: Settings, variables: Variables) -> None:
         variables.wrong.append("PLP_CLOCK=simulated is refused in production")
     if not settings.issuer.startswith("https://"):
         variables.wrong.append("PLP_ISSUER must be an https address in production")
+    own = {f"{name.upper()}_SECRET": secret for name, secret in settings.secrets.items()}
+    common = {"REQUEST_SECRET": settings.request_secret, "SIGN_IN_SECRET": settings.sign_in_secret}
+    production.refuse_secrets(variables, {**common, **own})
+    production.refuse_addresses(
+        variables,
+        {
+            "DATABASE_URL": settings.database_url,
+            "RELAY_DATABASE_URL": settings.relay_database_url,
+            "SCHEDULER_DATABASE_URL": settings.scheduler_database_url,
+            "OWNER_DATABASE_URL": settings.owner_database_url,
+            "VAULT_URL": settings.vault_url,
+            "BUS_URL": settings.bus_url,
+            "RELAY_BUS_URL": settings.relay_bus_url,
+        },
+    )

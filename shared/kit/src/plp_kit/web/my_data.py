@@ -37,10 +37,12 @@ def blueprint(
     holdings: Sequence[Holding],
     values: Collection[str] = (),
     ids_of: IdsOf = joined_people.ids_of,
+    unshown: Collection[str] = (),
 ) -> Blueprint:
     """`lists` is a view of what the service's lists show about a person; to it come the facts of `holdings` and the accesses.
 
-    `values` are the labels of what is sealed as one value with fields. `ids_of` is for a service that itself joins ids.
+    `values` are the labels of what is sealed as one value with fields, `unshown` fields of them that may be about others.
+    `ids_of` is for a service that itself joins ids.
     """
     made = Blueprint("my_data", __name__, description="What this service holds about the caller")
     added: dict[str, fields.Field[Any]] = {
@@ -57,7 +59,7 @@ def blueprint(
         def get(self) -> Mapping[str, object]:
             """Everything that this service holds about the caller. Who answered what in a survey is not among it."""
             person = caller().person
-            held = facts(context(), person, holdings, values, ids_of)
+            held = facts(context(), person, holdings, values, ids_of, unshown)
             with context().database.transaction() as db:
                 accesses = access_records.of_people(db, ids_of(db, person))
             return _of(person, read(context(), person), held, accesses)

@@ -7,7 +7,15 @@ from uuid import UUID
 import msgspec
 from psycopg.rows import args_row
 
-from matching.candidates.decider import Candidacy, CandidateEntered, CandidateGone, Event, ProfileReplaced, Side
+from matching.candidates.decider import (
+    Candidacy,
+    CandidateEntered,
+    CandidateGone,
+    CandidateReturned,
+    Event,
+    ProfileReplaced,
+    Side,
+)
 from matching.ids import PersonId
 from plp_kit.core import sealed_columns
 from plp_kit.core.database import Db
@@ -33,6 +41,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case CandidateEntered(candidacy):
             _enter(db, candidacy, recorded.id)
+        case CandidateReturned(candidacy):
+            _enter(db, candidacy, recorded.id)
+            db.execute("UPDATE candidates_1 SET gone_on = NULL WHERE application = %s", (recorded.stream.id,))
         case ProfileReplaced(profile):
             db.execute(
                 "UPDATE candidates_1 SET profile = %s WHERE application = %s",

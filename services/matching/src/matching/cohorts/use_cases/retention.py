@@ -1,4 +1,7 @@
-"""Working papers are retained for a period. When it ends they are hidden in all rounds of the cohort, which spends their keys."""
+"""Working papers are retained for a period. When it ends they are hidden in all rounds of the cohort, which spends their keys.
+
+So are the matchers' lists of conflicts.
+"""
 
 from dataclasses import replace
 from uuid import UUID
@@ -6,6 +9,7 @@ from uuid import UUID
 from matching.cohorts import decider as cohorts
 from matching.cohorts.retention import EndRetention, RetainPapers
 from matching.cohorts.use_cases.criteria import change
+from matching.conflicts.use_cases import forget_of_cohort
 from matching.rounds import decider as rounds
 from matching.rounds.commands import HidePapers
 from matching.rounds.table import rounds as round_rows
@@ -36,4 +40,4 @@ def _end(write: Write, deadline: Deadline) -> Handled | Refusal:
         hidden = write.handle(rounds.rounds, row.round, HidePapers(on))
         if isinstance(hidden, Refusal):
             return hidden
-    return ended
+    return forget_of_cohort(write, cohort) or ended

@@ -8,6 +8,7 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import Regexp
 
+from matching.candidates.managers import ManagersOfPerson
 from matching.ids import PersonId
 from matching.rounds.commands import SignProposal
 from matching.rounds.membership import SeveralPartners
@@ -15,7 +16,7 @@ from matching.rounds.proposal import Fingerprint
 from matching.rounds.queries import membership
 from matching.rounds.routes.seats import seat_of_caller
 from matching.rounds.seats import Seat, Signature
-from matching.rounds.use_cases import propose, publish, show_rounds, why
+from matching.rounds.use_cases import managers, propose, publish, show_rounds, why
 from matching.rounds.use_cases.open_rematch import open_rematch
 from matching.rounds.use_cases.show_rounds import Round, RoundInFull
 from matching.rounds.use_cases.sign import sign
@@ -83,6 +84,15 @@ class CohortSeveralPartners(MethodView):
         """
         with reading() as db:
             return membership(db, cohort).with_several()
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/managers-unknown")
+class CohortManagersUnknown(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.lists(ManagersOfPerson)
+    def get(self, cohort: UUID) -> list[ManagersOfPerson]:
+        """Accepted people whose managers are not known, or of whom a list names no manager."""
+        return allowed(managers.unknown_in(context(), cohort, PersonId(caller().person)))
 
 
 @blueprint.route("/rounds/<uuid:round_id>")

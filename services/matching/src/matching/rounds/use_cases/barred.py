@@ -22,6 +22,15 @@ class Exclusions:
 
     known_as: tuple[Name, ...] = field(default=(), repr=False)
     named: tuple[Name, ...] = field(default=(), repr=False)
+    may_be: tuple[PersonId, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Pairs that must not be made, and ids that may be one human."""
+
+    pairs: frozenset[Pair]
+    may_be_one: frozenset[Pair]
 
 
 def pairs(
@@ -29,7 +38,7 @@ def pairs(
     people: Sequence[PersonId],
     rows: Sequence[DoNotPairRow],
     entered: Sequence[ConflictRow],
-) -> frozenset[Pair] | Refusal:
+) -> Barred | Refusal:
     """Refused while what is known of one of these people is missing, or was replaced by what has not arrived yet.
 
     Among the `rows` there may be others': their other ids', and those of somebody in a signed pair who is restricted now.
@@ -40,7 +49,7 @@ def pairs(
     return _barred(context, opened, entered)
 
 
-def pairs_of_the_past(context: TenantContext, rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]) -> frozenset[Pair]:
+def pairs_of_the_past(context: TenantContext, rows: Sequence[DoNotPairRow], entered: Sequence[ConflictRow]) -> Barred:
     """Of a published round: somebody who was erased, or whose retention has ended, excludes nobody any more."""
     return _barred(context, _opened(context, rows), entered)
 
@@ -53,8 +62,9 @@ def _opened(context: TenantContext, rows: Sequence[DoNotPairRow]) -> list[KnownP
 
 def _known(person: PersonId, text: str) -> KnownPerson:
     exclusions = msgspec.json.decode(text, type=Exclusions)
-    return KnownPerson(person, exclusions.known_as, exclusions.named)
+    return KnownPerson(person, exclusions.known_as, exclusions.named, exclusions.may_be)
 
 
-def _barred(context: TenantContext, people: Sequence[KnownPerson], entered: Sequence[ConflictRow]) -> frozenset[Pair]:
-    return resolving.barred(people) | {about.pair for _, about in conflicts.opened(context, entered)}
+def _barred(context: TenantContext, people: Sequence[KnownPerson], entered: Sequence[ConflictRow]) -> Barred:
+    named = resolving.barred(people) | {about.pair for _, about in conflicts.opened(context, entered)}
+    return Barred(named, resolving.may_be_one(people))

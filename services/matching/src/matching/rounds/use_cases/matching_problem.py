@@ -35,6 +35,7 @@ from matching.rounds.queries import closed_to, membership, reporting_lines
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.rounds import RoundRow
 from matching.rounds.use_cases import barred
+from matching.rounds.use_cases.barred import Barred
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
@@ -138,7 +139,7 @@ def opened(context: TenantContext, known: SealedProblem) -> MatchingProblem | Re
         candidates=people,
         scoring=Scoring(known.weights, _balances(known)),
         salt=str(known.round.round),
-        exclusions=exclusions(known.identities, lines, excluded),
+        exclusions=exclusions(known.identities, lines, {*excluded.pairs, *_pairs(known.excluded)}, excluded.may_be_one),
         pins=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "pin")),
         vetoes=frozenset(_pairs((row.one, row.other) for row in known.considered if row.kind == "veto")),
         signed=tuple(known.signed),
@@ -154,14 +155,12 @@ def _is_incomplete(known: SealedProblem, lines: Mapping[PersonId, Line]) -> bool
     return any(human(person) in people | managers for person in known.lines.keys() - lines.keys())
 
 
-def _excluded(context: TenantContext, known: SealedProblem) -> frozenset[Pair] | Refusal:
-    """Earlier partners, and those who must not be paired for a reason that nobody may learn."""
+def _excluded(context: TenantContext, known: SealedProblem) -> Barred | Refusal:
+    """Those who must not be paired for a reason that nobody may learn."""
     people, entered = [row.person for row in known.candidates], known.conflicts
     if known.round.published_on is not None:
-        named: frozenset[Pair] | Refusal = barred.pairs_of_the_past(context, _named_by(known, people), entered)
-    else:
-        named = barred.pairs(context, people, _named_by(known, [*people, *known.round.people_paired]), entered)
-    return named if isinstance(named, Refusal) else named | set(_pairs(known.excluded))
+        return barred.pairs_of_the_past(context, _named_by(known, people), entered)
+    return barred.pairs(context, people, _named_by(known, [*people, *known.round.people_paired]), entered)
 
 
 def _named_by(known: SealedProblem, people: Iterable[PersonId]) -> list[DoNotPairRow]:

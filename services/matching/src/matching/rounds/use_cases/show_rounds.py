@@ -18,7 +18,8 @@ from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.pairs import PairRow
 from matching.rounds.table.rounds import RecordedSignature, RoundRow
-from matching.rounds.use_cases import explanations
+from matching.rounds.use_cases import explanations, managers
+from matching.rounds.use_cases.managers import SealedManagers
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
@@ -102,10 +103,12 @@ class ShownProposal:
 class RoundInFull(Round):
     """A round with its pins and vetoes, and its proposal; null while there is none. `not_available` are people of its cohort.
 
-    A matcher who is a candidate of the round sees no pins and vetoes.
+    `managers_unknown` are those of whom nobody knows to whom they report, until the pairs are published: they may be proposed
+    with their manager. A matcher who is a candidate of the round sees neither these nor pins and vetoes.
     """
 
     not_available: list[PersonId]
+    managers_unknown: list[PersonId]
     considered: list[Consideration]
     proposal: ShownProposal | None
 
@@ -122,6 +125,7 @@ class SealedRound:
     considered: list[Consideration]
     signed: list[tuple[PersonId, PersonId]]
     not_available: frozenset[PersonId]
+    managers: SealedManagers | None
     identities: JoinedIdentities
 
 
@@ -173,14 +177,20 @@ def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
         considered=considerations.of_round(db, round_id) if scored else [],
         signed=signed_pairs.of_round(db, round_id),
         not_available=hidden,
+        managers=managers.read(db, there) if scored and row.published_on is None else None,
         identities=there.identities,
     )
 
 
 def opened(context: TenantContext, sealed: SealedRound) -> RoundInFull:
     shown = asdict(_round(sealed.row, sealed.received))
-    not_available = sorted(sealed.not_available)
-    return RoundInFull(**shown, not_available=not_available, considered=sealed.considered, proposal=_proposal(context, sealed))
+    return RoundInFull(
+        **shown,
+        not_available=sorted(sealed.not_available),
+        managers_unknown=managers.not_known(context, sealed.managers) if sealed.managers else [],
+        considered=sealed.considered,
+        proposal=_proposal(context, sealed),
+    )
 
 
 def _proposal(context: TenantContext, sealed: SealedRound) -> ShownProposal | None:

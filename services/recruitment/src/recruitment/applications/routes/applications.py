@@ -30,6 +30,8 @@ class DeclineSchema(Schema):
 
 
 class DepartureSchema(Schema):
+    """`on` is the first day on which they are not there any more."""
+
     on = fields.Date(required=True)
 
 
@@ -102,5 +104,23 @@ class Departures(MethodView):
     @blueprint.arguments(DepartureSchema)
     @blueprint.changes
     def post(self, body: Mapping[str, date], application: UUID) -> Response:
-        """Records that the participant leaves the trust."""
+        """Records that the participant leaves the trust: at the beginning of that day. Until then another day corrects it."""
         return commands().use(lambda write: answer.leave(write, application, body["on"]))
+
+
+@blueprint.route("/applications/<uuid:application>/departures/retractions")
+class DepartureRetractions(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """The participant does not leave after all: as long as the day has not come."""
+        return commands().use(lambda write: answer.stay(write, application))
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/waiting-list")
+class WaitingList(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.lists(ListedApplication)
+    def get(self, cohort: UUID) -> list[ListedApplication]:
+        """The waiting list in order: people who waited before come first, then as they were put on it."""
+        return view.waiting_list(context(), Viewer(caller().person, uuid4()), cohort)

@@ -13,6 +13,7 @@ from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
+from plp_kit.web.validation import not_blank
 from recruitment.applications.applicants import Means
 from recruitment.applications.routes.forms import LONG, SHORT, ApplicationSchema, Sent, unsealed
 from recruitment.applications.use_cases import enter
@@ -22,13 +23,16 @@ blueprint = Blueprint("entered_applications", __name__, description="Application
 
 
 class EnteredApplicationSchema(Schema):
-    """An application that somebody gave to a facilitator by phone or on paper; `authority` says what they agreed to."""
+    """An application that somebody gave to a facilitator by phone or on paper; `authority` says what they agreed to.
 
-    name = fields.String(required=True, validate=SHORT)
+    They gave it `on` a day on which recruiting was open; it may be entered later.
+    """
+
+    name = fields.String(required=True, validate=[SHORT, not_blank])
     address = fields.Email(required=True, validate=SHORT)
     means = fields.Enum(Means, by_value=True, required=True)
     on = fields.Date(required=True)
-    authority = fields.String(required=True, validate=LONG)
+    authority = fields.String(required=True, validate=[LONG, not_blank])
     form = fields.Nested(ApplicationSchema, required=True)
 
 

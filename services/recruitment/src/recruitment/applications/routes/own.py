@@ -10,13 +10,11 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
-from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import reading
 from plp_kit.web.roles import Role
-from recruitment.applications.commands import Withdraw
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
 from recruitment.applications.routes.forms import (
@@ -32,7 +30,7 @@ from recruitment.applications.routes.forms import (
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.use_cases import access_needs, answer, apply
-from recruitment.ids import PersonId, application_id
+from recruitment.ids import application_id
 
 blueprint = Blueprint("own_applications", __name__, description="The caller's own application to a cohort")
 
@@ -124,6 +122,6 @@ class Withdrawals(MethodView):
     @requires(Role.PARTICIPANT)
     @blueprint.changes
     def post(self, application: UUID) -> Response:
-        """Withdraws the caller's own application."""
-        person = PersonId(caller().person)
-        return commands().use(lambda write: write.handle(applications, application, Withdraw(person, day_of(write.origin.at))))
+        """Withdraws the caller's own application. While recruiting is open they may apply again."""
+        person = caller().person
+        return commands().use(lambda write: answer.withdraw(write, application, person))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final, LiteralString
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from recruitment.applications.events import (
     ApplicationChanged,
     Applied,
     Declined,
+    DeparturePlanned,
+    DepartureRetracted,
     DraftSaved,
     Event,
     InterestShown,
@@ -46,7 +49,9 @@ class ShownApplication:
     """An application without what was written in it.
 
     `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left. A
-    draft shows no `sides`. `waited`: first in line from an earlier cohort. `entered_by` is the facilitator who entered it.
+    draft shows no `sides`. `waited`: first in line from an earlier cohort. `waiting_since` is when they were put on the waiting
+    list, if they are on it. `leaves_on` is the first day on which they are not there any more, as it is planned or has come.
+    `entered_by` is the facilitator who entered it.
     """
 
     application: UUID
@@ -57,6 +62,8 @@ class ShownApplication:
     state: str
     complete: bool
     waited: bool
+    waiting_since: datetime | None
+    leaves_on: date | None
     entered_by: UUID | None
     version: int
 
@@ -81,20 +88,29 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 (list(applicant.sides), applicant.counted_as, application),
             )
         case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
-            _move_on(db, application, recorded.event)
-        case RetentionEnded():
-            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
+            _move_on(db, application, recorded)
+        case DeparturePlanned() | DepartureRetracted():
+            planned = recorded.event.on if isinstance(recorded.event, DeparturePlanned) else None
+            _set_leaving(db, application, planned)
         case _:
             pass
     _retain(db, application, recorded.event)
     db.execute("UPDATE applications_1 SET version = %s WHERE application = %s", (recorded.version, application))
 
 
+def _set_leaving(db: Db, application: UUID, on: date | None) -> None:
+    db.execute("UPDATE applications_1 SET leaves_on = %s WHERE application = %s", (on, application))
+
+
 def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state: str) -> None:
+    """Also where somebody begins again who withdrew. That they were accepted then stays: matching has heard of it."""
     db.execute(
         """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, version)
            VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
-           ON CONFLICT (tenant, application) DO UPDATE SET channel = excluded.channel""",
+           ON CONFLICT (tenant, application) DO UPDATE SET
+               channel = excluded.channel, state = excluded.state, sides = excluded.sides, counted_as = excluded.counted_as,
+               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL,
+               retain_until = NULL, destroyed = false""",
         (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
     )
 
@@ -120,11 +136,17 @@ def _submit(db: Db, application: UUID, applied: Applied) -> None:
     db.execute("UPDATE applications_1 SET submitted = true, entered_by = %s WHERE application = %s", (by, application))
 
 
-def _move_on(db: Db, application: UUID, event: Event) -> None:
-    db.execute("UPDATE applications_1 SET state = %s WHERE application = %s", (STATES[type(event)], application))
+def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
+    event, since = recorded.event, recorded.origin.at if isinstance(recorded.event, PlacedOnWaitingList) else None
+    db.execute(
+        "UPDATE applications_1 SET state = %s, waiting_since = %s WHERE application = %s",
+        (STATES[type(event)], since, application),
+    )
     match event:
         case Accepted():
             db.execute("UPDATE applications_1 SET ever_accepted = true WHERE application = %s", (application,))
+        case LeftTrust(on=on):
+            _set_leaving(db, application, on)
         case Declined(eligible=eligible):
             db.execute("UPDATE applications_1 SET eligible = %s WHERE application = %s", (eligible, application))
         case _:
@@ -135,18 +157,29 @@ def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
         case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed():
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
+        case RetentionEnded():
+            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
         case _:
             pass
 
 
 _ROWS: LiteralString = """
-    SELECT application, cohort, person, sides, channel, state, complete, waited, entered_by, version FROM applications_1 """
+    SELECT application, cohort, person, sides, channel, state, complete, waited, waiting_since, leaves_on, entered_by, version
+    FROM applications_1 """
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[ShownApplication]:
     """People who waited before come first."""
     with db.cursor(row_factory=class_row(ShownApplication)) as rows:
         return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY waited DESC, application", (cohort,)).fetchall()
+
+
+def waiting(db: Db, cohort: UUID) -> list[ShownApplication]:
+    """The waiting list in its order: people who waited before come first, then as they were put on it."""
+    with db.cursor(row_factory=class_row(ShownApplication)) as rows:
+        return rows.execute(
+            _ROWS + "WHERE cohort = %s AND state = 'waiting' ORDER BY waited DESC, waiting_since, application", (cohort,)
+        ).fetchall()
 
 
 def application(db: Db, identifier: UUID) -> ShownApplication | None:
@@ -187,8 +220,10 @@ def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
 
 
 def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
-    """Those of them who have an application, to any cohort."""
-    rows = db.execute("SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s)", (list(people),)).fetchall()
+    """Those of them of whom an application is kept, to any cohort."""
+    rows = db.execute(
+        "SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s) AND NOT destroyed", (list(people),)
+    ).fetchall()
     return {person for (person,) in rows}
 
 

@@ -1,4 +1,4 @@
-"""What falls due for an application: a reminder, lapsing, the end of retention. Table: deadlines.
+"""What falls due for an application: a reminder, lapsing, a departure, the end of retention. Table: deadlines.
 
 Every date comes from the event.
 """
@@ -14,11 +14,14 @@ from recruitment.applications.events import (
     Accepted,
     Applied,
     Declined,
+    DeparturePlanned,
+    DepartureRetracted,
     Event,
     InterestShown,
     InvitationTaken,
     Invited,
     Lapsed,
+    LeftTrust,
     ProfileReminded,
     RetentionEnded,
     Withdrawn,
@@ -26,6 +29,7 @@ from recruitment.applications.events import (
 
 REMIND: Final = "remind"
 LAPSE: Final = "lapse"
+LEAVE: Final = "leave"
 END_RETENTION: Final = "end_retention"
 
 
@@ -41,6 +45,18 @@ def of_submission(db: Db, recorded: Recorded[Event]) -> None:
         case Applied() | InvitationTaken() | Declined() | Withdrawn() | Lapsed():
             deadlines.remove(db, stream, REMIND)
             deadlines.remove(db, stream, LAPSE)
+        case _:
+            pass
+
+
+@writes("deadlines")
+def of_departure(db: Db, recorded: Recorded[Event]) -> None:
+    """When the day of a departure begins."""
+    match recorded.event:
+        case DeparturePlanned(on):
+            deadlines.put(db, recorded.stream, LEAVE, midnight(on))
+        case DepartureRetracted() | LeftTrust() | Withdrawn():
+            deadlines.remove(db, recorded.stream, LEAVE)
         case _:
             pass
 

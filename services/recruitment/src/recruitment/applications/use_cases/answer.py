@@ -1,4 +1,4 @@
-"""Answering an applicant, recording that one leaves, reminding one; and changing consents. Each under locks.
+"""Answering an applicant, recording that one leaves, reminding one; withdrawing, and changing consents. Each under locks.
 
 Nothing is done with an application of somebody who is being erased: while one of these is decided no erasure begins.
 """
@@ -11,7 +11,17 @@ from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
-from recruitment.applications.commands import Accept, ChangeConsents, Decline, Leave, PutOnWaitingList, Remind
+from recruitment.applications.commands import (
+    Accept,
+    ChangeConsents,
+    Decline,
+    Leave,
+    PutOnWaitingList,
+    Remind,
+    Stay,
+    TakeLeave,
+    Withdraw,
+)
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.events import DeclineReason
@@ -45,7 +55,23 @@ def decline(write: Write, application: UUID, by: UUID, reason: DeclineReason) ->
 
 
 def leave(write: Write, application: UUID, on: date) -> Handled | Refusal:
-    return write.handle(applications, application, Leave(on, _lock(write, application)))
+    return write.handle(applications, application, Leave(on, day_of(write.origin.at), _lock(write, application)))
+
+
+def stay(write: Write, application: UUID) -> Handled | Refusal:
+    return write.handle(applications, application, Stay(_lock(write, application)))
+
+
+def take_leave(write: Write, application: UUID) -> Handled | Refusal:
+    return write.handle(applications, application, TakeLeave(day_of(write.origin.at), _lock(write, application)))
+
+
+def withdraw(write: Write, application: UUID, person: UUID) -> Handled | Refusal:
+    """Whether they may apply again is decided by the cohort's dates, with its row locked."""
+    terms = _terms_of(write, application)
+    if isinstance(terms, Refusal):
+        return terms
+    return write.handle(applications, application, Withdraw(PersonId(person), terms.on, terms.recruiting))
 
 
 def remind(write: Write, application: UUID) -> Handled | Refusal:

@@ -112,9 +112,20 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
 
 def cohort(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedApplication]:
     """The applications of people who are still there. On record is the access to each preferred name that is shown."""
+    return _list(context, viewer, cohort, queries.of_cohort)
+
+
+def waiting_list(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedApplication]:
+    """In its order; as `cohort` otherwise."""
+    return _list(context, viewer, cohort, queries.waiting)
+
+
+def _list(
+    context: TenantContext, viewer: Viewer, cohort: UUID, rows_of: Callable[[Db, UUID], list[ShownApplication]]
+) -> list[ListedApplication]:
     with context.database.transaction() as db:
         table.lock_shared_of_cohort(db, cohort)
-        rows = queries.of_cohort(db, cohort)
+        rows = rows_of(db, cohort)
         restricted = availability.restricted(db, [row.person for row in rows])
         named = [(row, name) for row in rows if (name := _listed_name(context, db, viewer, row)) is not None]
         access_log.record(context, db, viewer, [row.person for row, _ in named], Accessed.PREFERRED_NAME)

@@ -74,7 +74,7 @@ def look(context: TenantContext, to: To, rows: Sequence[Applicant]) -> Looked | 
     people = recognise.known(context, [row.address for row in rows])
     erased = context.vault.erased(set(people.values()))
     with context.database.transaction() as db:
-        terms = cohorts.terms_in(context, db, to.cohort)
+        terms = cohorts.terms_in(context, db, to.cohort, day_of(context.clock.now(db)))
         if isinstance(terms, Refusal):
             return terms
         if (to_all := _refusal(context, db, to, terms, None)) is not None:
@@ -91,7 +91,7 @@ def look(context: TenantContext, to: To, rows: Sequence[Applicant]) -> Looked | 
 def refusal_to_all(context: TenantContext, to: To) -> Refusal | None:
     """Why nobody at all could be invited, or None."""
     with context.database.transaction() as db:
-        terms = cohorts.terms_in(context, db, to.cohort)
+        terms = cohorts.terms_in(context, db, to.cohort, day_of(context.clock.now(db)))
         return terms if isinstance(terms, Refusal) else _refusal(context, db, to, terms, None)
 
 
