@@ -19,7 +19,7 @@ WAIT_SECONDS: Final = 900.0
 COLUMNS: Final = (
     "pairs",
     "whole proposal, s",
-    "all prices, s",
+    "all vetoes, s",
     "largest memory, MB",
     "bare assignment, s",
     "mentor-match, s",
@@ -55,7 +55,7 @@ def _row(pairs: int, file: Path, other: Path | None) -> tuple[str, ...]:
     return (
         f"{pairs:,}",
         f"{ours['whole']:.3f}",
-        f"{ours['prices']:.4f}" if "prices" in ours else "",
+        f"{ours['vetoes']:.4f}" if "vetoes" in ours else "",
         f"{ours['megabytes']:.0f}",
         f"{ours['bare']:.3f}",
         f"{found['seconds']:.2f}" if found else "",

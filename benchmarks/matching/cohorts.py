@@ -1,5 +1,6 @@
 """Made-up cohorts of any size: everybody picks at random."""
 
+from dataclasses import replace
 from random import Random
 from typing import Final
 from uuid import UUID
@@ -14,6 +15,18 @@ from matching.planning.scoring import Scoring
 TOPICS: Final = [f"topic {number}" for number in range(16)]
 INTERESTS: Final = [f"interest {number}" for number in range(12)]
 HALF_DAYS: Final = [f"{day}_{half}" for day in ("mon", "tue", "wed", "thu", "fri") for half in ("morning", "afternoon")]
+
+
+BOTH_SIDES: Final = frozenset({Side.SENIOR, Side.SERVED})
+
+
+def round_of(seniors: int, colleagues: int, both: int, waited: float) -> tuple[Candidate, ...]:
+    """So many on each side; `both` of the seniors are on both, and this share of all were on a waiting list."""
+    chance, most = Random(seniors * colleagues + both), max(seniors, colleagues)
+    everybody = people(most)
+    first = [replace(one, sides=BOTH_SIDES) for one in everybody[:both]]
+    chosen = [*first, *everybody[both:seniors], *everybody[most : most + colleagues]]
+    return tuple(replace(one, waited=chance.random() < waited) for one in chosen)
 
 
 def people(pairs: int) -> tuple[Candidate, ...]:

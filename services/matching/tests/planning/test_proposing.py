@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.candidates.decider import Side
-from matching.candidates.lines import Line
+from matching.candidates.lines import Line, Post
 from matching.candidates.profile import MeetingMode, Profile
 from matching.ids import Pair, PersonId
 from matching.planning.differences import difference
@@ -39,7 +39,8 @@ candidates = st.builds(
 cohorts = st.lists(candidates, max_size=12, unique_by=lambda candidate: candidate.person)
 pairs = st.frozensets(st.frozensets(ids, min_size=2, max_size=2), max_size=8)
 aliases = st.lists(st.tuples(ids, ids), max_size=3)
-lines = st.dictionaries(ids, st.builds(Line, st.lists(ids, max_size=2).map(tuple), st.sampled_from([None, "a", "b"])), max_size=4)
+posts = st.builds(Post, st.lists(ids, max_size=2).map(tuple), st.sampled_from([None, "a", "b"]))
+lines = st.dictionaries(ids, st.builds(Line, st.lists(posts, min_size=1, max_size=2).map(tuple)), max_size=4)
 
 
 def problem(people: list[Candidate], salt: str = "salt") -> MatchingProblem:

@@ -176,6 +176,26 @@ def test_rounds_too_large_for_a_dense_matrix_are_solved_to_the_same(
     assert [solve(matrix).measures for matrix in matrices] == [assignment.measures for assignment in dense]
 
 
+def test_each_person_on_either_side_in_turn_gives_the_plans_of_a_general_graph(
+    make_matrix: MakeMatrix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrices = [make_matrix(number, 12, 1 + number % 4) for number in range(40)]
+    monkeypatch.setattr("matching.planning.two_sided.SOLVED", 16)
+    in_turn = [solve(matrix) for matrix in matrices]
+    monkeypatch.setattr("matching.planning.two_sided.SOLVED", 0)
+    assert [solve(matrix) for matrix in matrices] == in_turn
+
+
+def test_who_is_worth_considering_of_a_much_longer_side_gives_the_same_plans(
+    make_matrix: MakeMatrix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matrices = [make_matrix(number, 40) for number in range(80, 160)]
+    monkeypatch.setattr("matching.planning.bipartite.LONGER", 1_000)
+    all_considered = [solve(matrix) for matrix in matrices]
+    monkeypatch.setattr("matching.planning.bipartite.LONGER", 1)
+    assert [solve(matrix) for matrix in matrices] == all_considered
+
+
 @pytest.mark.parametrize("both", [0, 2])
 def test_how_many_can_be_placed_is_known_before_there_is_an_assignment(make_matrix: MakeMatrix, both: int) -> None:
     for matrix in (make_matrix(number, 9, both) for number in range(150)):

@@ -36,12 +36,12 @@ class Assignment:
 def assignment(matrix: CandidateMatrix, cells: Iterable[Cell]) -> Assignment:
     """Measured, but for its tie-break."""
     ordered = tuple(sorted(cells))
-    scores = [int(matrix.points[cell]) for cell in ordered]
+    rows, columns = [row for row, _ in ordered], [column for _, column in ordered]
+    scores = matrix.points[rows, columns].tolist()
     not_pinned = [score for cell, score in zip(ordered, scores, strict=True) if cell not in matrix.pinned]
-    placed = {person for cell in ordered for person in matrix.people(cell)}
-    kept = len(matrix.signed & set(ordered))
-    measures = Measures(len(ordered), len(placed & matrix.waiting), min(not_pinned, default=BEST), kept, sum(scores))
-    return Assignment(ordered, measures)
+    waited = int(matrix.sides.waits[0][rows].sum() + matrix.sides.waits[1][columns].sum())
+    kept = len(matrix.signed.intersection(ordered))
+    return Assignment(ordered, Measures(len(ordered), waited, min(not_pinned, default=BEST), kept, sum(scores)))
 
 
 def placed(matrix: CandidateMatrix, assignment: Assignment) -> frozenset[PersonId]:

@@ -15,9 +15,13 @@ from matching.planning import cardinality
 from matching.planning.cardinality import Allowed, Cardinality
 from matching.planning.dummy_nodes import DummyNodes, dummy_nodes
 from matching.planning.matrix import CandidateMatrix, Cell
-from matching.planning.objective_weights import ObjectiveWeights
+from matching.planning.objective_weights import ObjectiveWeights, Weights
+from matching.planning.parts import Part, all_of
 
 BLOCK: Final = 512
+LONGER: Final = 4
+"""How many times as long a side must be to be worth shortening."""
+
 SPARSE_FROM: Final = 1000
 SPARSE_SHARE: Final = 0.1
 DENSE_UP_TO: Final = 5_000
@@ -32,8 +36,20 @@ def best_worst_pair_score(matrix: CandidateMatrix) -> int:
     steps = _steps(matrix)
     score = _search(matrix, cardinality.upper_bound(matrix), steps)
     if score is None:
-        score = _search(matrix, cardinality.greatest(matrix, cardinality.allowed(matrix)), steps)
+        score = _search(matrix, most(matrix), steps)
     return score or 0
+
+
+def better_worst_pair_score(matrix: CandidateMatrix, known: int) -> int:
+    """As `best_worst_pair_score`, or `known` where that is better: which is found out sooner."""
+    wanted, steps = most(matrix), [step for step in _steps(matrix) if step > known]
+    if not steps or not _reaches(matrix, wanted, steps[0]):
+        return known
+    return _search(matrix, wanted, steps) or known
+
+
+def most(matrix: CandidateMatrix, worst_pair_score: int = 0) -> Cardinality:
+    return cardinality.greatest(matrix, cardinality.allowed(matrix, worst_pair_score))
 
 
 def _steps(matrix: CandidateMatrix) -> list[int]:
@@ -65,19 +81,48 @@ def _bound(matrix: CandidateMatrix, wanted: Cardinality) -> int:
 
 
 def _reaches(matrix: CandidateMatrix, wanted: Cardinality, worst_pair_score: int) -> bool:
-    return cardinality.greatest(matrix, cardinality.allowed(matrix, worst_pair_score)) == wanted
+    return most(matrix, worst_pair_score) == wanted
 
 
 def cells(matrix: CandidateMatrix, worst_pair_score: int, weights: ObjectiveWeights) -> list[Cell]:
     """The assignment of greatest weight among those that place the most with no pair below this score."""
-    allowed = cardinality.allowed(matrix, worst_pair_score)
-    wanted = cardinality.greatest(matrix, allowed)
+    wanted = most(matrix, worst_pair_score)
     if not wanted.pairs:
         return []
-    nodes = dummy_nodes(matrix, allowed, wanted)
+    part = _worth_considering(matrix, worst_pair_score, weights)
+    considered = part.built()
+    allowed = cardinality.allowed(considered, worst_pair_score)
+    nodes = dummy_nodes(considered, allowed, wanted)
     solver = _by_cells if _is_sparse(allowed) else _at_once
     seniors, colleagues = allowed.shape
-    return [(row, column) for row, column in solver(matrix, allowed, weights, nodes) if row < seniors and column < colleagues]
+    found = solver(considered, allowed, weights, nodes)
+    return part.whole((row, column) for row, column in found if row < seniors and column < colleagues)
+
+
+def _worth_considering(matrix: CandidateMatrix, worst_pair_score: int, weights: ObjectiveWeights) -> Part:
+    """Where one side is much longer: for each of the shorter side as many of the longer as the shorter has.
+
+    One of them is always free. Those who come first are counted apart, and rows with pinned cells always stay.
+    """
+    (seniors, colleagues), (rows, columns) = matrix.points.shape, cardinality.coming_first(matrix)
+    if not LONGER * min(seniors, colleagues) < max(seniors, colleagues):
+        return all_of(matrix)
+    of_cells = np.where(cardinality.allowed(matrix, worst_pair_score), weights.cells(matrix), -1)
+    if seniors < colleagues:
+        return Part(matrix, np.arange(seniors), np.flatnonzero(_best(of_cells, columns) | _best(of_cells, ~columns)))
+    pinned = cardinality.pinned_rows(matrix)
+    best = _best(of_cells.T, rows & ~pinned) | _best(of_cells.T, ~rows) | pinned
+    return Part(matrix, np.flatnonzero(best), np.arange(colleagues))
+
+
+def _best(weights: Weights, among: Allowed) -> Allowed:
+    """Of these columns the best for each row, as many as there are rows."""
+    columns, chosen = np.flatnonzero(among), among.copy()
+    if len(columns) > len(weights):
+        best = np.argpartition(-weights[:, columns], len(weights) - 1, axis=1)[:, : len(weights)]
+        chosen[:] = False
+        chosen[columns[best]] = True
+    return chosen
 
 
 def _is_sparse(allowed: Allowed) -> bool:

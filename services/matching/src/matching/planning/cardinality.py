@@ -2,7 +2,7 @@
 
 People who waited are counted side by side: of the rows, and of the columns. A matching that covers the most of the rows and one
 that covers the most of the columns can be combined into one that covers both (Mendelsohn and Dulmage), with as many pairs as
-there can be.
+there can be. Rows with pinned cells are counted among the rows that come first, because one of their cells must be taken.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Allowed = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Cardinality:
-    """Pairs, and rows and columns of them that hold somebody who waited."""
+    """Pairs, and rows and columns of them that come first."""
 
     pairs: int
     rows: int
@@ -36,7 +36,7 @@ def allowed(matrix: CandidateMatrix, worst_pair_score: int = 0) -> Allowed:
 
 def greatest(matrix: CandidateMatrix, cells: Allowed) -> Cardinality:
     """The most that these cells can place."""
-    rows, columns = waiting(matrix)
+    rows, columns = coming_first(matrix)
     return Cardinality(
         count(cells),
         count(cells[rows]) if rows.any() else 0,
@@ -45,15 +45,27 @@ def greatest(matrix: CandidateMatrix, cells: Allowed) -> Cardinality:
 
 
 def upper_bound(matrix: CandidateMatrix) -> Cardinality:
-    """All of the shorter side, and all who waited."""
-    rows, columns = waiting(matrix)
+    """All of the shorter side, and all who come first."""
+    rows, columns = coming_first(matrix)
     return Cardinality(min(matrix.points.shape), int(rows.sum()), int(columns.sum()))
 
 
-def waiting(matrix: CandidateMatrix) -> tuple[Allowed, Allowed]:
-    """Whether each row, and each column, is somebody who waited."""
-    rows = np.array([person in matrix.waiting for person in matrix.seniors], dtype=np.bool_)
-    return rows, np.array([person in matrix.waiting for person in matrix.colleagues], dtype=np.bool_)
+def coming_first(matrix: CandidateMatrix) -> tuple[Allowed, Allowed]:
+    """Rows and columns of people who waited; and rows with pinned cells, which can all be placed together."""
+    rows, columns = matrix.sides.waits
+    return rows | pinned_rows(matrix), columns
+
+
+def pinned_rows(matrix: CandidateMatrix) -> Allowed:
+    rows = np.zeros(len(matrix.seniors), dtype=np.bool_)
+    rows[[row for row, _ in matrix.pinned]] = True
+    return rows
+
+
+def placing(matrix: CandidateMatrix, of: Cardinality) -> tuple[int, int]:
+    """Pairs, and people among them who waited."""
+    not_waiting = int((pinned_rows(matrix) & ~matrix.sides.waits[0]).sum())
+    return of.pairs, of.rows - not_waiting + of.columns
 
 
 def count(cells: Allowed) -> int:

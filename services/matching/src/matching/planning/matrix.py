@@ -14,7 +14,8 @@ from matching.candidates.decider import Side
 from matching.ids import Pair, PersonId
 from matching.planning.problem import MatchingProblem
 from matching.planning.scoring import Points
-from matching.planning.tie_break import TieBreaks, digest, mixed, numbers
+from matching.planning.sides import Sides
+from matching.planning.tie_break import TieBreaks, digest, mixed
 
 UNAVAILABLE: Final = -1
 
@@ -26,7 +27,8 @@ Cell: TypeAlias = tuple[int, int]
 class CandidateMatrix:
     """`points` of each cell, `UNAVAILABLE` where the two cannot be paired. A pinned cell is the only one of its two people.
 
-    `unpinned` are the points without any pin, so that a pin can be released; None where nothing is pinned.
+    `unpinned` are the points without any pin, so that a pin can be released; None where nothing is pinned. `known` are its
+    people, where they were worked out before.
     """
 
     seniors: Sequence[PersonId]
@@ -37,19 +39,24 @@ class CandidateMatrix:
     pinned: frozenset[Cell] = frozenset()
     waiting: frozenset[PersonId] = frozenset()
     unpinned: Points | None = field(default=None, repr=False)
+    known: Sides | None = field(default=None, repr=False)
 
     @cached_property
+    def sides(self) -> Sides:
+        return self.known or Sides.of(self.seniors, self.colleagues, self.waiting, self.salt)
+
+    @property
     def rows(self) -> Mapping[PersonId, int]:
-        return {person: row for row, person in enumerate(self.seniors)}
+        return self.sides.rows
 
-    @cached_property
+    @property
     def columns(self) -> Mapping[PersonId, int]:
-        return {person: column for column, person in enumerate(self.colleagues)}
+        return self.sides.columns
 
-    @cached_property
+    @property
     def is_bipartite(self) -> bool:
         """Nobody is on both sides."""
-        return not self.rows.keys() & self.columns.keys()
+        return not self.sides.on_either
 
     @property
     def most_pairs(self) -> int:
@@ -70,6 +77,26 @@ class CandidateMatrix:
         cells = [cell for cell in self.cells(pair) if self.points[cell] > UNAVAILABLE]
         return min(cells, key=lambda cell: (cell not in self.signed, -int(self.points[cell]), cell), default=None)
 
+    def first_of_equals(self, cell: Cell) -> Cell:
+        """Where both offered both sides and it makes no difference: as `available` has them."""
+        if not self.people(cell) <= self.sides.on_either:
+            return cell
+        ways = self.cells(self.people(cell))
+        return min(way for way in ways if self.points[way] == self.points[cell] and (way in self.signed) == (cell in self.signed))
+
+    def turned(self) -> "CandidateMatrix":
+        """The same with rows as columns. It knows no points without its pins."""
+        return replace(
+            self,
+            seniors=self.colleagues,
+            colleagues=self.seniors,
+            points=np.ascontiguousarray(self.points.T),
+            signed=frozenset((row, column) for column, row in self.signed),
+            pinned=frozenset((row, column) for column, row in self.pinned),
+            unpinned=None,
+            known=self.sides.turned(),
+        )
+
     def without(self, pairs: Iterable[Pair]) -> "CandidateMatrix":
         """These people are not available to each other. A pin of theirs is released first: both are free for others."""
         removed = {cell for pair in pairs for cell in self.cells(pair)}
@@ -89,7 +116,7 @@ class CandidateMatrix:
         points = self.points.copy()
         self._clear(points, self.people(cell))
         points[cell] = self.points[cell]
-        return replace(self, points=points, pinned=self.pinned | {cell}, unpinned=self._free)
+        return replace(self, points=points, pinned=self.pinned | {cell}, unpinned=self._free, known=self.sides)
 
     def with_pin(self, pair: Pair) -> "CandidateMatrix | None":
         """None where the two are not available to each other."""
@@ -110,25 +137,21 @@ class CandidateMatrix:
             self._clear(points, self.people(cell))
         for cell in pinned:
             points[cell] = unpinned[cell]
-        return replace(self, points=points, pinned=pinned, unpinned=unpinned if pinned else None)
+        return replace(self, points=points, pinned=pinned, unpinned=unpinned if pinned else None, known=self.sides)
 
     def _clear(self, points: Points, people: Collection[PersonId]) -> None:
         points[[self.rows[person] for person in people if person in self.rows], :] = UNAVAILABLE
         points[:, [self.columns[person] for person in people if person in self.columns]] = UNAVAILABLE
 
-    @cached_property
-    def _numbers(self) -> tuple[TieBreaks, TieBreaks]:
-        """One for each row's and each column's person."""
-        return numbers(self.seniors, self.salt), numbers(self.colleagues, self.salt)
-
     def tie_breaks(self, rows: slice = slice(None)) -> TieBreaks:
         """A number for every cell that follows from both people and the salt."""
-        return mixed(self._numbers[0][rows, np.newaxis] ^ self._numbers[1][np.newaxis, :])
+        of_rows, of_columns = self.sides.numbers
+        return mixed(of_rows[rows, np.newaxis] ^ of_columns[np.newaxis, :])
 
     def tie_breaks_of(self, cells: Sequence[Cell]) -> TieBreaks:
         """The same of some cells."""
         rows, columns = [row for row, _ in cells], [column for _, column in cells]
-        return mixed(self._numbers[0][rows] ^ self._numbers[1][columns])
+        return mixed(self.sides.numbers[0][rows] ^ self.sides.numbers[1][columns])
 
 
 def candidate_matrix(problem: MatchingProblem) -> CandidateMatrix:
@@ -144,7 +167,7 @@ def candidate_matrix(problem: MatchingProblem) -> CandidateMatrix:
     rows, columns = [one.person for one in seniors], [one.person for one in colleagues]
     waiting = frozenset(one.person for one in people if one.waited)
     matrix = CandidateMatrix(rows, columns, points, problem.salt, waiting=waiting).without(problem.vetoes)
-    matrix = replace(matrix, signed=frozenset(_signed(matrix, problem.signed)))
+    matrix = replace(matrix, signed=frozenset(_signed(matrix, problem.signed)), known=matrix.sides)
     for pair in sorted(problem.pins, key=sorted):
         matrix = matrix.with_pin(pair) or matrix
     return matrix

@@ -7,9 +7,8 @@ from matching.considerations.decider import NOT_AVAILABLE
 from matching.ids import PersonId
 from matching.planning.assignments import Measures, placed
 from matching.planning.matrix import CandidateMatrix
-from matching.planning.prices import price
+from matching.planning.prices import outcome
 from matching.planning.shortages import Shortage, new_shortage
-from matching.planning.solving import solve, solve_with
 from matching.rounds.proposal import ProposedPair
 from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
 from plp_kit.core.deciding import Refusal
@@ -46,13 +45,13 @@ def preview(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) ->
     if after is None:
         return NOT_AVAILABLE
     before = at_work.assignment
-    cost = price(before, after).cost
-    best = solve(after) if cost is None else solve_with(after, before.measures.worst_pair_score)
+    found = outcome(before, after)
+    best = found.assignment
     return Preview(
         before=before.measures,
         after=best.measures,
-        cost=cost,
-        kept_lost=before.measures.kept - best.measures.kept,
+        cost=found.price.cost,
+        kept_lost=found.price.kept_lost,
         left_alone=sorted(placed(at_work.matrix, before) - placed(after, best)),
         new_pairs=at_work.pairs(cell for cell in best.cells if cell not in before.cells),
         shortage=new_shortage(at_work.matrix, after),
