@@ -171,7 +171,7 @@ def test_pins_vetoes_and_signed_pairs_hold_under_any_id_that_turns_out_to_be_the
     before = cohort.pairs
     known_as = {colleagues[3]: cohort.person(2), colleagues[2]: cohort.person(1)}
     for person, other in known_as.items():
-        cohort.accept(other, "served")
+        cohort.accept(other, "served", topics_to_learn=[f"{person.int % 7}"], topics_to_share=["wards"])
         cohort.receive("IdentitiesJoined", person=person, same_as=other)
     now = {str(person): str(other) for person, other in known_as.items()}
     assert cohort.post("proposals").status == 200

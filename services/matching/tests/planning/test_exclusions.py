@@ -31,6 +31,14 @@ def test_a_managers_own_line_counts_to_two_levels_and_no_further() -> None:
     assert not known.excludes(ADA, DEE)
 
 
+def test_all_managers_of_several_posts_are_excluded_and_both_of_two_who_manage_each_other() -> None:
+    fay = Line((Post((ADA,), "Ward 1"), Post((BEN, CAI), "Ward 2")))
+    for posts in (fay.posts, fay.posts[::-1]):
+        known = exclusions(NOBODY, {FAY: Line(posts), DEE: line(EVE), EVE: line(DEE)}, [])
+        assert [known.excludes(FAY, other) for other in (ADA, BEN, CAI, DEE)] == [True, True, True, False]
+        assert known.excludes(DEE, EVE)
+
+
 def test_people_of_one_team_are_excluded() -> None:
     known = exclusions(NOBODY, {ADA: line(team="ward 7"), BEN: line(team="ward 7"), CAI: line(team="ward 8")}, [])
     assert known.excludes(ADA, BEN)

@@ -188,6 +188,12 @@ CHANGES: Final[dict[str, dict[str, object]]] = {
     "/rounds/<uuid:round_id>/signatures": {"fingerprint": "0" * 64},
     "/rounds/<uuid:round_id>/publications": {},
     "/rounds/<uuid:round_id>/unpublications": {},
+    "/rounds/<uuid:round_id>/substitutes": {
+        "person": str(uuid4()),
+        "seat": "co_chair",
+        "named_by": "network",
+        "named_on": "2021-03-23",
+    },
     "/rounds/<uuid:round_id>/pins": {},
     "/rounds/<uuid:round_id>/vetoes": {},
     "/rounds/<uuid:round_id>/notes": {"stance": "for", "reason": "They asked."},
@@ -222,7 +228,7 @@ def changes(cohort: Cohort) -> dict[str, Callable[[], object]]:
     """All that change a cohort or its rounds: people, messages, and time."""
     (first,) = cohort.rounds()
     one, other = cohort.people()[:2]
-    matcher = cohort.running.person("rha", Role.FACILITATOR)
+    matcher = cohort.running.person("rha", Role.FACILITATOR, Role.EDI_LEAD)
 
     def posting(rule: str, body: dict[str, object]) -> Callable[[], object]:
         path = rule.replace("<uuid:cohort>", str(cohort.id)).replace("<uuid:round_id>", str(first))

@@ -48,6 +48,8 @@ def test_nobody_whose_data_are_restricted_is_to_be_paired_under_any_of_their_ids
     assert everybody.not_available() == {BEN, EVE}
     assert everybody.without_partner() == {ADA}
     assert not everybody.can_be_paired()
+    elsewhere = replace(everybody, identities=joined([(BEN, EVE), (BEN, DEE)]))
+    assert [person for person in (ADA, BEN, DEE, EVE) if elsewhere.is_restricted(person)] == [BEN, DEE, EVE]
     assert replace(everybody, restricted=frozenset()).can_be_paired()
 
 

@@ -5,12 +5,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from services.recruitment.tests.imports.files import as_csv
 from services.recruitment.tests.recruiting import Trust, published
 
 from plp_kit.core.sealed import Sealed
 from plp_testkit.fixtures.running_services import RunningService
 from recruitment.do_not_pair.exclusions import SIZE, Exclusions, Kind, KnownAs, NamedPerson, read
 from recruitment.messages.published import ExclusionsPublished
+from recruitment.staff.use_cases.recognise import digest_of
 
 MESSAGE = "recruitment.ExclusionsPublished.v1"
 
@@ -152,6 +154,22 @@ def test_whom_lists_know_by_an_address_of_the_applicants_is_in_it_and_shown_to_n
     trust.ada.post("/me/contacts", {"name": "Cai Ellis", "address": trust.address("cai")})
     assert [exclusions.may_be for _, exclusions in sent(service)] == [(), (cai,)]
     assert str(cai) not in before + str(trust.ada.get("/me/data").body)
+
+
+def test_an_applicant_who_gave_the_address_of_a_manager_that_a_list_names_later_may_be_them(
+    trust: Trust, service: RunningService
+) -> None:
+    cohort = trust.cohort()
+    trust.ada.post("/me/contacts", {"name": "Ada Byron", "address": trust.address("ada")})
+    trust.accept(trust.apply(trust.ada, cohort).body["id"])
+    trust.imported(as_csv([["Email", "Name"], [trust.address("cai"), "Cai Ellis"]]), cohort)
+    header = ["Email", "Name", "Manager email", "Team"]
+    trust.imported(as_csv([header, [trust.address("cai"), "Cai Ellis", trust.address("ada").upper(), "Ward 7"]]))
+    context = service.runtime.context("rha")
+    digest = digest_of(context, trust.address("ada"))
+    listed = context.vault.recognition.known([digest])[digest]
+    assert [exclusions.may_be for _, exclusions in sent(service)] == [(), (listed,)]
+    assert listed != trust.ada.id
 
 
 def test_a_list_that_is_over_is_neither_changed_nor_readable_for_ever(trust: Trust, service: RunningService) -> None:

@@ -61,6 +61,10 @@ class Membership:
         humans = set(self.humans(self.restricted))
         return frozenset(person for person in self.present() if self.identities.human(person) in humans)
 
+    def is_restricted(self, person: PersonId) -> bool:
+        """Under any of their ids, whether that one is in the cohort or not."""
+        return self.identities.human(person) in self.identities.humans(self.restricted)
+
     def present(self) -> frozenset[PersonId]:
         return frozenset(member.person for member in self.members if not member.is_gone)
 

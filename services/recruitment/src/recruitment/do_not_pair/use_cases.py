@@ -66,7 +66,27 @@ def named(context: Preparing, application: UUID, person: UUID, people: Iterable[
     return _renewed(context, application, person, tuple(people), None)
 
 
-def known_otherwise(context: Preparing, person: UUID, known: KnownAs, besides: UUID | None = None) -> list[Renewal] | Refusal:
+def known_by_lists(context: Preparing, addresses: Collection[str]) -> list[Renewal] | Refusal:
+    """For applicants who gave an address that a list has now: whoever it names may be them."""
+    wanted = {address.strip().casefold() for address in addresses}
+    with context.database.transaction() as db:
+        rows = [row for row in staff.with_contact(db) if row.contact]
+        applied = application_table.applicants(db, [row.person for row in rows])
+    there = [(row.person, row.contact) for row in rows if row.person in applied and row.contact]
+    texts = zip(there, context.open([contact.address for _, contact in there]), strict=True)
+    renewals: list[Renewal] = []
+    for (person, _), address in texts:
+        if address is not None and address.strip().casefold() in wanted:
+            renewed = known_otherwise(context, person, None)
+            if isinstance(renewed, Refusal):
+                return renewed
+            renewals += renewed
+    return renewals
+
+
+def known_otherwise(
+    context: Preparing, person: UUID, known: KnownAs | None, besides: UUID | None = None
+) -> list[Renewal] | Refusal:
     """For somebody of whom another name or address gets on record: of all their applications, but for one."""
     with context.database.transaction() as db:
         own = [row.application for row in application_table.of_person(db, person) if row.application != besides]

@@ -3,6 +3,7 @@
 Name and address are sealed; showing them is an access, and is on record.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -104,8 +105,15 @@ def lock_joins(db: Db) -> None:
 
 def of(db: Db, person: UUID) -> StaffRow | None:
     row = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
-    if row is None:
-        return None
-    identifier, contact, same_as = row
+    return None if row is None else _row(*row)
+
+
+def with_contact(db: Db) -> list[StaffRow]:
+    """Everybody in the trust whose contact is on record."""
+    rows = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE contact IS NOT NULL ORDER BY person")
+    return [_row(*row) for row in rows]
+
+
+def _row(person: UUID, contact: str | None, same_as: Iterable[UUID]) -> StaffRow:
     read = None if contact is None else msgspec.json.decode(contact, type=SealedContact)
-    return StaffRow(identifier, read, tuple(same_as))
+    return StaffRow(person, read, tuple(same_as))

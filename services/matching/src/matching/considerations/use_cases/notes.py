@@ -61,7 +61,7 @@ def write_note(write: Write, note: UnsealedNote, reason: Sealed) -> Handled | Re
     if isinstance(cohort, Refusal):
         return cohort
     wording = Note(note.one, note.other, note.stance, note.author, reason, note.until)
-    restricted = membership(write.db, cohort.cohort).not_available()
+    restricted = frozenset(filter(membership(write.db, cohort.cohort).is_restricted, wording.pair))
     written = write.handle(rounds.rounds, note.round, WriteNote(note.note, wording, day_of(write.origin.at), restricted))
     return written if isinstance(written, Refusal) else retain_papers(write, cohort.cohort, written)
 
@@ -86,8 +86,8 @@ def read(db: Db, round_id: UUID, matcher: PersonId) -> Sight[list[NoteRow]] | Re
         return NO_SUCH_ROUND
     if refusal := open_to(db, round_id, matcher):
         return refusal
-    hidden = membership(db, cohort).not_available()
-    shown = [row for row in notes.of_round(db, round_id) if not row.pair & hidden]
+    there = membership(db, cohort)
+    shown = [row for row in notes.of_round(db, round_id) if not any(map(there.is_restricted, row.pair))]
     return Sight(shown, {person for row in shown for person in row.pair})
 
 

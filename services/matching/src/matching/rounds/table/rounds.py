@@ -25,6 +25,7 @@ from matching.rounds.membership import OtherRounds
 from matching.rounds.proposal import Fingerprint, Summary
 from matching.rounds.substitutes import Substitute
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
@@ -155,7 +156,7 @@ def cohort_of(db: Db, round_id: UUID) -> UUID | None:
 
 def opened_on(db: Db, round_id: UUID) -> date | None:
     row = db.execute("SELECT opened_at FROM rounds_1 WHERE round = %s", (round_id,)).fetchone()
-    return row[0].date() if row else None
+    return day_of(row[0]) if row else None
 
 
 def others(db: Db, cohort: UUID, round_id: UUID) -> OtherRounds:

@@ -10,6 +10,7 @@ from matching.rounds.substitutes import NameSubstitute, Substitute
 from matching.rounds.table import rounds as round_rows
 from matching.rounds.use_cases.locking import lock_for
 from plp_kit.core import joined_people
+from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Write
@@ -28,6 +29,6 @@ def name_substitute(write: Write, round_id: UUID, entered_by: PersonId, substitu
         entered_by=joined_people.ids_of(write.db, entered_by),
         is_candidate=closed_to(write.db, row, substitute.person) is not None,
         opened_on=opened_on,
-        on=write.origin.at.date(),
+        on=day_of(write.origin.at),
     )
     return write.handle(rounds.rounds, round_id, command)

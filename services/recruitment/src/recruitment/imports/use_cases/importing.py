@@ -8,6 +8,8 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
 from plp_kit.service import Preparing, Write
+from recruitment.do_not_pair import use_cases as do_not_pair
+from recruitment.do_not_pair.use_cases import Renewal
 from recruitment.imports.chance import Chance
 from recruitment.imports.decider import Content, Counts, ImportFile, import_files
 from recruitment.imports.table import contents
@@ -29,6 +31,7 @@ class Importing:
     confirms: str
     sealed: Sequence[Invitation] | Sequence[RecordLine]
     outcome: Sealed
+    exclusions: Sequence[Renewal] = ()
 
     def command(self, counts: Counts) -> ImportFile:
         return ImportFile(self.confirms, self.looked.dry_run, counts, Content(self.outcome.key))
@@ -46,8 +49,22 @@ def prepare(context: Preparing, file: UUID, confirms: str, chance: Chance) -> Im
     sealed = _sealed(context, looked.would, chance)
     if isinstance(sealed, Refusal):
         return sealed
+    exclusions = _exclusions(context, looked.would)
+    if isinstance(exclusions, Refusal):
+        return exclusions
     values = sealing.seal(context, import_files, file, file, {LABEL: sealing.text_of(looked.outcome)})
-    return values if isinstance(values, Refusal) else replace(unsealed, sealed=sealed, outcome=values[LABEL])
+    if isinstance(values, Refusal):
+        return values
+    return replace(unsealed, sealed=sealed, outcome=values[LABEL], exclusions=exclusions)
+
+
+def _exclusions(context: Preparing, would: Would) -> Sequence[Renewal] | Refusal:
+    """Of applicants who gave the address of a manager: that manager may be them, and they are kept from those they manage."""
+    match would:
+        case WouldInvite():
+            return ()
+        case WouldRecord(looked):
+            return do_not_pair.known_by_lists(context, listing.managers_in(looked))
 
 
 def _sealed(context: Preparing, would: Would, chance: Chance) -> Sequence[Invitation] | Sequence[RecordLine] | Refusal:
@@ -80,6 +97,8 @@ def _recorded(write: Write, importing: Importing) -> Counts | Refusal:
             return replace(foreseen, invited=invited, known=foreseen.known + foreseen.invited - invited)
         case WouldRecord():
             recorded = listing.record(write, [each for each in importing.sealed if isinstance(each, RecordLine)])
+            if refused := do_not_pair.record_known_otherwise(write, importing.exclusions):
+                return refused
             return replace(foreseen, recorded=recorded, unchanged=foreseen.unchanged + foreseen.recorded - recorded)
 
 

@@ -106,10 +106,14 @@ def _above(person: UUID, managers: Iterable[UUID]) -> tuple[PersonId, ...]:
     return tuple(found)
 
 
+def managers_in(looked: Looked) -> set[str]:
+    """Their addresses."""
+    return {address for chains in looked.changing.values() for addresses, _ in chains for address in addresses}
+
+
 def prepare(context: Preparing, looked: Looked, chance: Chance) -> list[RecordLine] | Refusal:
     """New managers are registered, and all lines are sealed at once."""
-    managers = {address for chains in looked.changing.values() for addresses, _ in chains for address in addresses}
-    ids = recognise.known_or_new(context, managers, chance.person)
+    ids = recognise.known_or_new(context, managers_in(looked), chance.person)
     wanted = {person: _line(person, of_it, ids.__getitem__) for person, of_it in looked.changing.items()}
     prepared = lines.prepare(context, wanted)
     return lines.seal(context, (each for each in prepared.values() if isinstance(each, RecordLine)))
