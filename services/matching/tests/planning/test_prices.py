@@ -62,7 +62,7 @@ def test_so_it_is_where_one_side_is_much_longer(make_matrix: MakeMatrix, seed: i
 def test_so_it_is_where_too_many_are_on_both_sides(make_matrix: MakeMatrix, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     matrix = make_matrix(seed, 5, 3)
     by_cycles = [priced(matrix).vetoes(), *(priced(matrix).alternatives(person) for person in matrix.seniors)]
-    monkeypatch.setattr("matching.planning.two_sided.MANY", 0)
+    monkeypatch.setattr("matching.planning.two_sided.PRICED", 0)
     assert [priced(matrix).vetoes(), *(priced(matrix).alternatives(person) for person in matrix.seniors)] == by_cycles
 
 

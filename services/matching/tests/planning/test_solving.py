@@ -180,10 +180,9 @@ def test_each_person_on_either_side_in_turn_gives_the_plans_of_a_general_graph(
     make_matrix: MakeMatrix, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     matrices = [make_matrix(number, 12, 1 + number % 4) for number in range(40)]
-    monkeypatch.setattr("matching.planning.two_sided.FEW", 16)
+    monkeypatch.setattr("matching.planning.two_sided.SOLVED", 16)
     in_turn = [solve(matrix) for matrix in matrices]
-    monkeypatch.setattr("matching.planning.two_sided.FEW", 0)
-    monkeypatch.setattr("matching.planning.two_sided.PAIRS", 1_000)
+    monkeypatch.setattr("matching.planning.two_sided.SOLVED", 0)
     assert [solve(matrix) for matrix in matrices] == in_turn
 
 

@@ -13,24 +13,21 @@ from matching.ids import PersonId
 from matching.planning.matrix import UNAVAILABLE, CandidateMatrix
 from matching.planning.parts import Part, all_of
 
-FEW: Final = 8
-"""Plans with two sides that are always faster than they could be noticed."""
+SOLVED: Final = 1
+"""Plans with two sides for each pair. As measured, one matching in a general graph is faster than more of them."""
 
-PAIRS: Final = 4
-"""As measured: a general graph is faster where there are more plans with two sides than one for so many pairs."""
-
-MANY: Final = 8
-"""And all prices are, one after another, where there are more than so many for each pair."""
+PRICED: Final = 8
+"""The same of prices, which are matchings one after another where they do not share plans with two sides."""
 
 
 def is_general(matrix: CandidateMatrix) -> bool:
     """Whether there are so many people on both sides that one matching in a general graph is faster."""
-    return not matrix.is_bipartite and 1 << len(on_both_sides(matrix)) > max(FEW, matrix.most_pairs // PAIRS)
+    return not matrix.is_bipartite and 1 << len(on_both_sides(matrix)) > SOLVED * matrix.most_pairs
 
 
 def are_too_many(matrix: CandidateMatrix) -> bool:
     """Whether there are so many people on both sides that even all prices together are faster by a matching for each."""
-    return 1 << len(on_both_sides(matrix)) > MANY * matrix.most_pairs
+    return 1 << len(on_both_sides(matrix)) > PRICED * matrix.most_pairs
 
 
 def on_both_sides(matrix: CandidateMatrix) -> list[PersonId]:
