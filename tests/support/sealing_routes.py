@@ -17,12 +17,13 @@ from plp_kit.web.roles import Role
 from plp_testkit.http import Answered, Person, new_subject
 from tests.walls.answering import Answering
 from tests.walls.asking import Asking
-from tests.walls.bodies import APPLICATION, BODIES, GOAL, MARK
+from tests.walls.bodies import APPLICATION, BODIES, ENTERED, GOAL, MARK
 from tests.walls.seeds import SEEDS, SENIOR, accept
 
 AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 
 SEALS_NOTHING: Final = {
+    "POST /entered-applications/<uuid:entered>/joins": "It opens the code, and compares it.",
     "POST /applications/<uuid:application>/contact-confirmations": "It opens, and asks the vault whom lists know by an address.",
     "POST /surveys/<uuid:survey>/contributions": "It opens the answers, and counts them.",
     "POST /contributions/<uuid:contribution>/approvals": "It opens the answers, and counts them again.",
@@ -104,6 +105,13 @@ def _listed(request: Request) -> Request:
     return replace(request, file=b"Email,Manager email\na@example.nhs.uk,b@example.nhs.uk\n")
 
 
+def _entered_now(at: Answering, cohort: str) -> str:
+    """An application that a facilitator has just entered."""
+    given = {**ENTERED, "address": f"{uuid4()}@example.nhs.uk"}
+    answered = at.running.person(at.own, Role.FACILITATOR).post(f"/cohorts/{cohort}/entered-applications", given)
+    return str(answered.body["id"])
+
+
 def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
     files = f"/cohorts/{ids['cohort']}/import-files?channel={MARK}"
 
@@ -156,6 +164,9 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         "POST /invitations/<uuid:application>/claims": claimed,
         "POST /requests/<uuid:request>/answers": answered,
         "POST /people/<uuid:person>/exceptions": excepted,
+        "POST /entered-applications/<uuid:entered>/join-codes": lambda request: replace(
+            request, path=f"/entered-applications/{_entered_now(at, ids['cohort'])}/join-codes"
+        ),
     }
 
 

@@ -15,7 +15,7 @@ from plp_testkit.http import Answered, Person, new_subject
 from plp_testkit.sealing import sealed
 from recruitment.ids import first_proposal_id
 from tests.walls.answering import Answering
-from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, GOAL, MARK, SESSION, SETTINGS, TRUST
+from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, ENTERED, GOAL, MARK, SESSION, SETTINGS, TRUST
 
 SENIOR, COLLEAGUE, CANDIDATE, MATCHER = (new_subject() for _ in range(4))
 
@@ -82,6 +82,9 @@ def recruitment(at: Answering) -> Seeded:
     _done(_participant(at).post("/me/contacts", {"name": MARK, "address": "applicant@example.nhs.uk"}))
     colleague = _participant(at, COLLEAGUE)
     _done(colleague.post(f"/cohorts/{cohort}/interests", {"channel": MARK}))
+    matcher = Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR}), MATCHER)
+    entered = _done(matcher.post(f"/cohorts/{cohort}/entered-applications", ENTERED))
+    _done(matcher.post(f"/entered-applications/{entered}/join-codes"))
     waiting = _done(_participant(at, new_subject()).post(f"/cohorts/{cohort}/applications", APPLICATION))
     _done(_person(at, Role.FACILITATOR).post(f"/applications/{waiting}/waiting-list-places"))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
@@ -102,9 +105,10 @@ def recruitment(at: Answering) -> Seeded:
         "text": text,
         "hold": hold,
         "exception": exception,
+        "entered": entered,
         "proposal": proposal,
     }
-    return Seeded({"tenant": at.own, **ids})
+    return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FACILITATOR: MATCHER})
 
 
 def matching(at: Answering) -> Seeded:

@@ -38,6 +38,7 @@ from recruitment.holds.table import holds as holds_table
 from recruitment.imports import decider as imports
 from recruitment.imports.table import deadlines as import_deadlines
 from recruitment.imports.use_cases import keeping
+from recruitment.joins import decider as joins
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.notices import table as notices_table
@@ -109,6 +110,7 @@ SLICES: Final = Slices(
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
+        Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
         Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
         Slice(
@@ -214,6 +216,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as import_routes  # noqa: PLC0415 - Flask
+    from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
@@ -238,6 +241,7 @@ def routes() -> "tuple[Blueprint, ...]":
         people.blueprint,
         holds.blueprint,
         exceptions.blueprint,
+        joins.blueprint,
         requests.blueprint,
         my_data.blueprint,
         access_records.blueprint,

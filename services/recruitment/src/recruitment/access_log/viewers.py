@@ -17,3 +17,4 @@ class Accessed(StrEnum):
     EXPORT = "export"
     REQUEST = "request"
     EXCEPTION = "exception"
+    JOIN_CODE = "join_code"

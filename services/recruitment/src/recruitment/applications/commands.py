@@ -185,6 +185,13 @@ class Lapse:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """The same human has another application to this cohort, which goes on."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class BeginDestruction:
     """Retention is over. What the vault preserves is out of sight from then on, and destroyed later."""
 
@@ -207,5 +214,5 @@ ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
 Departing: TypeAlias = Leave | Stay | TakeLeave
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Retention: TypeAlias = BeginDestruction | EndRetention
-FallingDue: TypeAlias = Remind | Lapse | Retention | ForgetNotices
+FallingDue: TypeAlias = Remind | Lapse | SetAside | Retention | ForgetNotices
 Command: TypeAlias = Beginning | ByTheApplicant | TakeInvitation | Answer | Departing | FallingDue

@@ -6,6 +6,7 @@ to the group served. An application keeps the sides that the person chose, and n
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
@@ -36,6 +37,7 @@ from recruitment.applications.commands import (
     Remind,
     Retention,
     SaveDraft,
+    SetAside,
     ShowInterest,
     Stay,
     TakeBackText,
@@ -65,6 +67,7 @@ from recruitment.applications.events import (
     ProfileRewritten,
     RetentionEnded,
     TextTakenBack,
+    WasSetAside,
     Withdrawn,
 )
 from recruitment.applications.forms import (
@@ -138,7 +141,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
         case _, Change() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
-        case _, TakeInvitation() | Remind() | Lapse() | BeginDestruction() | EndRetention() | ForgetNotices():
+        case _, TakeInvitation() | Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | ForgetNotices():
             return _at_any_stage(state, command)
         case _, Accept() | PutOnWaitingList() | Decline() | Leave() | Stay() | TakeLeave():
             return _answer(state, command)
@@ -324,12 +327,24 @@ def _at_any_stage(state: Known, command: TakeInvitation | FallingDue) -> Decisio
             return [NoticesForgotten()]
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
+        case _, SetAside(on):
+            return _set_aside(state, on)
         case Unfinished(), Remind(gone):
             return NO_SUCH_APPLICATION if gone else [ProfileReminded()]
         case Unfinished(), Lapse(on):
             return [Lapsed(months_after(on, state.retention_months))]
         case _, Remind() | Lapse():
             return SUBMITTED_ALREADY
+
+
+def _set_aside(state: Known, on: date) -> Decision[Event]:
+    match state:
+        case TakingPart():
+            return ACCEPTED_ALREADY
+        case Over() | BeingDestroyed():
+            return APPLICATION_OVER
+        case Unfinished() | Unanswered() | Waiting():
+            return [WasSetAside(months_after(on, state.retention_months))]
 
 
 def _take_invitation(state: Known, command: TakeInvitation) -> Decision[Event]:

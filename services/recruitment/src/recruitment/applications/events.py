@@ -198,6 +198,14 @@ class Lapsed:
     retain_until: date
 
 
+@stored("recruitment.set_aside.v1")
+@dataclass(frozen=True, slots=True)
+class WasSetAside:
+    """The same human has another application to this cohort, which goes on. Nobody counts this one."""
+
+    retain_until: date
+
+
 @stored("recruitment.departure_planned.v1")
 @dataclass(frozen=True, slots=True)
 class DeparturePlanned:
@@ -257,6 +265,7 @@ Event: TypeAlias = (
     | Declined
     | Withdrawn
     | Lapsed
+    | WasSetAside
     | DeparturePlanned
     | DepartureRetracted
     | LeftTrust

@@ -1,11 +1,16 @@
-"""A cohort's applications, and its waiting list: applications_1 without people who are gone."""
+"""A cohort's applications, and its waiting list: applications_1 without people who are gone; and whose an application is.
+
+Somebody who joined an entered application to their sign-in has it under another id.
+"""
 
 from uuid import UUID
 
 from plp_kit.core.database import Db
 from recruitment.applications.table import applications
-from recruitment.applications.table.applications import ShownApplication
+from recruitment.applications.table.applications import STAGES, ShownApplication
+from recruitment.ids import PersonId
 from recruitment.people.table import availability
+from recruitment.staff import table as staff
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[ShownApplication]:
@@ -21,3 +26,22 @@ def waiting(db: Db, cohort: UUID) -> list[ShownApplication]:
 def _there(db: Db, rows: list[ShownApplication]) -> list[ShownApplication]:
     gone = availability.gone(db, [row.person for row in rows])
     return [row for row in rows if row.person not in gone]
+
+
+def applicant_in(db: Db, cohort: UUID, person: UUID) -> PersonId:
+    """Under which of their ids somebody has an application to the cohort that is not over; their own where under none."""
+    ids = sorted(staff.ids_of(db, person), key=lambda id: (id != person, id))
+    rows = [row for id in ids for row in applications.of_person(db, id) if row.cohort == cohort and row.state in STAGES]
+    return PersonId(rows[0].person if rows else person)
+
+
+def applicant_of(db: Db, application: UUID, person: UUID) -> PersonId:
+    """The applicant's id if it is one of this person's; the person's own otherwise."""
+    row = applications.application(db, application)
+    own = staff.ids_of(db, person)
+    return PersonId(row.person) if row is not None and row.person in own else PersonId(person)
+
+
+def of_human(db: Db, person: UUID) -> list[ShownApplication]:
+    """Under all ids of this person."""
+    return [row for id in sorted(staff.ids_of(db, person)) for row in applications.of_person(db, id)]

@@ -26,6 +26,7 @@ from recruitment.applications.events import (
     PlacedOnWaitingList,
     RetentionEnded,
     TextTakenBack,
+    WasSetAside,
     Withdrawn,
 )
 from recruitment.applications.texts import PREFERRED_NAME
@@ -170,7 +171,7 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
             return replace(state, applicant=applicant)
         case _, Withdrawn(retain_until=retain_until, while_recruiting=while_recruiting):
             return Over(state.applicant, retain_until, may_apply_again=while_recruiting)
-        case _, Declined() | Lapsed() | InvitationTaken():
+        case _, Declined() | Lapsed() | InvitationTaken() | WasSetAside():
             return Over(state.applicant, event.retain_until)
         case TakingPart(), LeftTrust():
             return Over(state.applicant, state.retain_until)

@@ -58,7 +58,7 @@ class Funnel:
 def funnel(db: Db, cohort: UUID) -> Funnel:
     rows = _rows(db, cohort)
     states = db.execute(
-        """SELECT state, count(*) FROM applications_1 WHERE cohort = %s AND submitted AND NOT EXISTS (
+        """SELECT state, count(*) FROM applications_1 WHERE cohort = %s AND submitted AND state <> 'double' AND NOT EXISTS (
                SELECT FROM availability_1 JOIN cohorts_1 ON cohorts_1.cohort = applications_1.cohort
                WHERE availability_1.person = applications_1.person AND gone_at < coalesce(closed_at, 'infinity')
            ) GROUP BY state""",
@@ -76,7 +76,7 @@ def _applied_by_channel(rows: Iterable[FunnelRow]) -> dict[str, int]:
 
 
 def _rows(db: Db, cohort: UUID) -> list[FunnelRow]:
-    """Without invitations that were taken: these people are counted by the application with which they went on."""
+    """Without invitations that were taken, and doubles: these people are counted by the application with which they went on."""
     with db.cursor(row_factory=class_row(FunnelRow)) as rows:
         return rows.execute(
             """SELECT channel,
@@ -88,7 +88,7 @@ def _rows(db: Db, cohort: UUID) -> list[FunnelRow]:
                       count(*) FILTER (WHERE ever_accepted)::integer AS accepted,
                       count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
                       count(*) FILTER (WHERE state = 'withdrawn')::integer AS withdrawn
-               FROM applications_1 WHERE cohort = %s AND state <> 'taken' AND NOT EXISTS (
+               FROM applications_1 WHERE cohort = %s AND state NOT IN ('taken', 'double') AND NOT EXISTS (
                    SELECT FROM availability_1 JOIN cohorts_1 ON cohorts_1.cohort = applications_1.cohort
                    WHERE availability_1.person = applications_1.person AND gone_at < coalesce(closed_at, 'infinity')
                ) GROUP BY 1, 2 ORDER BY 1, 2""",

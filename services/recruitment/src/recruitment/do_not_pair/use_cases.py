@@ -14,6 +14,7 @@ from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext, Write
+from recruitment.applications import queries
 from recruitment.applications.decider import APPLICATION_OVER, NO_SUCH_APPLICATION, applications
 from recruitment.applications.states import BeingDestroyed, Over, Unwritten, is_of
 from recruitment.applications.table import applications as application_table
@@ -63,7 +64,9 @@ def handed_in(context: Preparing, application: UUID, person: UUID, known: KnownA
 
 def named(context: Preparing, application: UUID, person: UUID, people: Iterable[NamedPerson]) -> Renewal | Refusal:
     """For an applicant who names others, or nobody any more. They replace those before."""
-    return _renewed(context, application, person, tuple(people), None)
+    with context.database.transaction() as db:
+        applicant = queries.applicant_of(db, application, person)
+    return _renewed(context, application, applicant, tuple(people), None)
 
 
 def known_by_lists(context: Preparing, addresses: Collection[str]) -> list[Renewal] | Refusal:
@@ -114,7 +117,8 @@ def record_known_otherwise(write: Write, renewals: Iterable[Renewal]) -> Refusal
 def shown_to_author(context: TenantContext, application: UUID, person: UUID) -> NamedPeople | Refusal:
     """Whom the caller named in their own application; nobody where the key is destroyed."""
     with context.database.transaction() as db:
-        if not is_of(context.handler.load(db, applications, application).state, PersonId(person)):
+        applicant = queries.applicant_of(db, application, person)
+        if not is_of(context.handler.load(db, applications, application).state, applicant):
             return NO_SUCH_APPLICATION
         loaded = context.handler.load(db, do_not_pair, application)
     people = _exclusions(context, loaded.state).named

@@ -16,6 +16,7 @@ from recruitment.applications.table.applications import ShownApplication
 from recruitment.do_not_pair.decider import do_not_pair
 from recruitment.exceptions import table as exception_table
 from recruitment.exceptions.decider import exceptions
+from recruitment.joins.decider import JoinCodeMade, joins
 from recruitment.notices import table as notices
 from recruitment.notices.table import Notice
 from recruitment.people import events as people_events
@@ -68,6 +69,11 @@ def _of_application(person: UUID, event: object) -> Details:
     return without(event, "code") if isinstance(event, Invited) else whole(person, event)
 
 
+def _of_join(person: UUID, event: object) -> Details:
+    """A code is not data about the person."""
+    return without(event, "code") if isinstance(event, JoinCodeMade) else whole(person, event)
+
+
 def _seen(person: UUID, event: object) -> Details | None:
     """Without what officials are told or decide among themselves: it would say why an erasure takes its time."""
     return None if isinstance(event, UNSEEN) else whole(person, event)
@@ -80,4 +86,5 @@ HOLDINGS: Final = (
     Holding(do_not_pair, _applications),
     Holding(requests, _requests, _seen),
     Holding(exceptions, exception_table.of_person),
+    Holding(joins, _applications, _of_join),
 )

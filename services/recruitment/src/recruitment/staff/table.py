@@ -103,6 +103,11 @@ def lock_joins(db: Db) -> None:
     db.execute("SELECT pg_advisory_xact_lock(hashtextextended('joins ' || current_setting('app.tenant'), 0))")
 
 
+def share_joins(db: Db) -> None:
+    """As `lock_joins`, but others may lock it in this way, too."""
+    db.execute("SELECT pg_advisory_xact_lock_shared(hashtextextended('joins ' || current_setting('app.tenant'), 0))")
+
+
 def of(db: Db, person: UUID) -> StaffRow | None:
     row = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
     return None if row is None else _row(*row)

@@ -17,6 +17,7 @@ from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
 from recruitment.applications.decider import NO_SUCH_APPLICATION
 from recruitment.applications.events import DeclineReason
+from recruitment.applications.routes import acting
 from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.use_cases import answer, apply, view
@@ -48,7 +49,7 @@ class CohortApplications(MethodView):
     @blueprint.creates
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Submits an application of one's own."""
-        sent = unsealed(cohort, caller().person, body)
+        sent = unsealed(cohort, acting.applicant_in(cohort), body)
         return commands().prepared(
             lambda context: apply.hand_in(context, sent),
             lambda write, handing_in: apply.submit(write, sent, handing_in),

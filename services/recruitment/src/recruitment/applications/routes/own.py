@@ -15,8 +15,10 @@ from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import reading
 from plp_kit.web.roles import Role
+from recruitment.applications import queries
 from recruitment.applications.consents import Consent
 from recruitment.applications.decider import applications
+from recruitment.applications.routes import acting
 from recruitment.applications.routes.forms import (
     LONG,
     SHORT,
@@ -27,7 +29,6 @@ from recruitment.applications.routes.forms import (
     send,
     unsealed,
 )
-from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.use_cases import access_needs, answer, apply
 from recruitment.ids import application_id
@@ -56,7 +57,7 @@ class MyApplications(MethodView):
     def get(self) -> list[ShownApplication]:
         """The caller's own applications and their states."""
         with reading() as db:
-            return table.of_person(db, caller().person)
+            return queries.of_human(db, caller().person)
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/interests")
@@ -66,7 +67,7 @@ class Interests(MethodView):
     @blueprint.creates
     def post(self, body: Mapping[str, str], cohort: UUID) -> Response:
         """Would like to know more; nothing else is asked yet."""
-        person = caller().person
+        person = acting.applicant_in(cohort)
         at = f"/applications/{application_id(cohort, person)}"
         return commands().use(lambda write: apply.show_interest(write, cohort, person, body["channel"]), at)
 
@@ -78,7 +79,7 @@ class Drafts(MethodView):
     @blueprint.creates
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Saves as much of the application as there is; it replaces the draft before."""
-        sent = unsealed(cohort, caller().person, body)
+        sent = unsealed(cohort, acting.applicant_in(cohort), body)
         return send(sent, apply.draft, f"/applications/{sent.application}")
 
 
@@ -89,7 +90,7 @@ class MyApplication(MethodView):
     @blueprint.changes
     def post(self, body: Sent, cohort: UUID) -> Response:
         """Submits another version of the application, until recruiting closes or it is accepted."""
-        return send(unsealed(cohort, caller().person, body), apply.change)
+        return send(unsealed(cohort, acting.applicant_in(cohort), body), apply.change)
 
 
 @blueprint.route("/applications/<uuid:application>/consents")
@@ -99,7 +100,7 @@ class Consents(MethodView):
     @blueprint.changes
     def post(self, body: Mapping[str, Any], application: UUID) -> Response:
         """Gives or takes back consents, each by itself. Without the consent to take part the application must be withdrawn."""
-        person, consents = caller().person, msgspec.convert(body["consents"], list[Consent])
+        person, consents = acting.applicant_of(application), msgspec.convert(body["consents"], list[Consent])
         return commands().use(lambda write: answer.change_consents(write, application, person, consents))
 
 
@@ -110,7 +111,7 @@ class AccessNeeds(MethodView):
     @blueprint.changes
     def post(self, body: Mapping[str, str | None], application: UUID) -> Response:
         """What the applicant needs to take part; it is not part of the profile, and matching never sees it."""
-        person = caller().person
+        person = acting.applicant_of(application)
         return commands().prepared(
             lambda context: access_needs.seal(context, application, person, body["needs"]),
             lambda write, needs: write.handle(applications, application, needs),
@@ -123,5 +124,5 @@ class Withdrawals(MethodView):
     @blueprint.changes
     def post(self, application: UUID) -> Response:
         """Withdraws the caller's own application. While recruiting is open they may apply again."""
-        person = caller().person
+        person = acting.applicant_of(application)
         return commands().use(lambda write: answer.withdraw(write, application, person))

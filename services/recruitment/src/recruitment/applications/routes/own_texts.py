@@ -11,6 +11,7 @@ from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
 from recruitment.applications.decider import applications
+from recruitment.applications.routes import acting
 from recruitment.applications.use_cases import own_texts
 from recruitment.applications.use_cases.own_texts import OwnText
 
@@ -32,7 +33,7 @@ class TextWithdrawals(MethodView):
     @blueprint.changes
     def post(self, application: UUID, text: UUID) -> Response:
         """Takes back a text of the caller's own: nobody can read it any more."""
-        person = caller().person
+        person = acting.applicant_of(application)
         return commands().prepared(
             lambda context: own_texts.prepare(context, application, person, text),
             lambda write, command: write.handle(applications, application, command),

@@ -1,6 +1,6 @@
 """Applications as facilitators and applicants see them. Table: applications_1."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, LiteralString
@@ -29,6 +29,7 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     RetentionEnded,
+    WasSetAside,
     Withdrawn,
 )
 
@@ -40,7 +41,12 @@ STATES: Final[dict[type, str]] = {
     LeftTrust: "left",
     Lapsed: "lapsed",
     InvitationTaken: "taken",
+    WasSetAside: "double",
 }
+
+
+STAGES: Final[Mapping[str, int]] = {"interested": 0, "invited": 0, "draft": 1, "applied": 2, "waiting": 3, "accepted": 4}
+"""The states of an application that is not over, and how far it has come."""
 
 
 @shown
@@ -48,7 +54,8 @@ STATES: Final[dict[type, str]] = {
 class ShownApplication:
     """An application without what was written in it.
 
-    `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left. A
+    `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left;
+    double where the same human has another application to the cohort. A
     draft shows no `sides`. `waited`: first in line from an earlier cohort. `waiting_since` is when they were put on the waiting
     list, if they are on it. `leaves_on` is the first day on which they are not there any more, as it is planned or has come.
     `entered_by` is the facilitator who entered it.
@@ -87,7 +94,16 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 "UPDATE applications_1 SET sides = %s, counted_as = %s WHERE application = %s",
                 (list(applicant.sides), applicant.counted_as, application),
             )
-        case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
+        case (
+            Accepted()
+            | PlacedOnWaitingList()
+            | Declined()
+            | Withdrawn()
+            | LeftTrust()
+            | Lapsed()
+            | InvitationTaken()
+            | WasSetAside()
+        ):
             _move_on(db, application, recorded)
         case DeparturePlanned() | DepartureRetracted():
             planned = recorded.event.on if isinstance(recorded.event, DeparturePlanned) else None
@@ -158,7 +174,7 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
 
 def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
-        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed():
+        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside():
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
             db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))

@@ -24,6 +24,7 @@ from recruitment.applications.events import (
     LeftTrust,
     ProfileReminded,
     RetentionEnded,
+    WasSetAside,
     Withdrawn,
 )
 
@@ -42,7 +43,7 @@ def of_submission(db: Db, recorded: Recorded[Event]) -> None:
             _begin(db, stream, recorded.event)
         case ProfileReminded():
             deadlines.remove(db, stream, REMIND)
-        case Applied() | InvitationTaken() | Declined() | Withdrawn() | Lapsed():
+        case Applied() | InvitationTaken() | Declined() | Withdrawn() | Lapsed() | WasSetAside():
             deadlines.remove(db, stream, REMIND)
             deadlines.remove(db, stream, LAPSE)
         case _:
@@ -66,7 +67,7 @@ def of_retention(db: Db, recorded: Recorded[Event]) -> None:
     """Until when what was written in an application is kept."""
     stream = recorded.stream
     match recorded.event:
-        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed():
+        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside():
             deadlines.put(db, stream, END_RETENTION, midnight(recorded.event.retain_until))
         case RetentionEnded():
             deadlines.remove(db, stream, END_RETENTION)

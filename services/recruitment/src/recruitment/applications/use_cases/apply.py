@@ -9,10 +9,10 @@ from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, Write
-from recruitment.applications import profile
+from recruitment.applications import profile, queries
 from recruitment.applications.applicants import Entered, SealedForm
 from recruitment.applications.commands import Apply, Change, Command, SaveDraft, ShowInterest
-from recruitment.applications.decider import applications
+from recruitment.applications.decider import APPLIED_ALREADY, applications
 from recruitment.applications.forms import Form
 from recruitment.applications.states import is_waiting
 from recruitment.applications.table import applications as table
@@ -23,6 +23,7 @@ from recruitment.do_not_pair.exclusions import KnownAs
 from recruitment.do_not_pair.use_cases import Renewal
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
+from recruitment.staff import table as staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def seal(context: Preparing, sent: UnsealedApplication) -> SealedForm | Refusal:
 
 
 def record(write: Write, sent: UnsealedApplication, sealed: SealedForm, command_of: CommandOf) -> Handled | Refusal:
+    if refusal := _applied_under_another_id(write, sent.cohort, sent.person):
+        return refusal
     command = command_of(write, sent, sealed)
     return command if isinstance(command, Refusal) else write.handle(applications, sent.application, command)
 
@@ -94,6 +97,8 @@ def hand_in(context: Preparing, sent: UnsealedApplication, known: KnownAs | None
 
 
 def submit(write: Write, sent: UnsealedApplication, handing_in: HandingIn, entered: Entered | None = None) -> Handled | Refusal:
+    if refusal := _applied_under_another_id(write, sent.cohort, sent.person):
+        return refusal
     command = application(write, sent, handing_in.sealed)
     if isinstance(command, Refusal):
         return command
@@ -105,11 +110,19 @@ def submit(write: Write, sent: UnsealedApplication, handing_in: HandingIn, enter
 
 
 def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:
+    if refusal := _applied_under_another_id(write, cohort, person):
+        return refusal
     terms = cohorts.terms(write, cohort)
     if isinstance(terms, Refusal):
         return terms
     command = ShowInterest(CohortId(cohort), PersonId(person), channel, terms, day_of(write.origin.at))
     return write.handle(applications, application_id(cohort, person), command)
+
+
+def _applied_under_another_id(write: Write, cohort: UUID, person: UUID) -> Refusal | None:
+    """Until the transaction ends none of their ids is joined with another."""
+    staff.share_joins(write.db)
+    return None if queries.applicant_in(write.db, cohort, person) == person else APPLIED_ALREADY
 
 
 def _waited(write: Write, sent: UnsealedApplication) -> bool:

@@ -13,13 +13,12 @@ from plp_kit.core.events import Recorded
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext
-from recruitment.applications import profile, texts
+from recruitment.applications import profile, queries, texts
 from recruitment.applications.commands import Rewritten, TakeBackText
 from recruitment.applications.decider import applications
 from recruitment.applications.events import AccessNeedsRecorded, Event
 from recruitment.applications.profile import Profile
 from recruitment.applications.states import State, Unwritten, is_of, readable
-from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.ids import PersonId, TextId, text_id
 from recruitment.people.use_cases import sealing
@@ -55,7 +54,7 @@ class SealedText:
 def of(context: TenantContext, person: UUID) -> list[OwnText]:
     """Everything that can still be read, by application."""
     with context.database.transaction() as db:
-        sealed = [text for row in table.of_person(db, person) for text in _readable(context, db, row)]
+        sealed = [text for row in queries.of_human(db, person) for text in _readable(context, db, row)]
     opened = context.open([each.value for each in sealed])
     return [text for each, words in zip(sealed, opened, strict=True) if words is not None for text in _texts(each, words)]
 

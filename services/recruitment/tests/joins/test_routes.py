@@ -1,0 +1,82 @@
+"""Somebody who applied by phone signs in later: a code joins the two, and they are counted once."""
+
+from dataclasses import replace
+
+import pytest
+from services.recruitment.tests.recruiting import Trust, published
+
+from plp_kit.web.roles import Role
+from plp_testkit.fixtures.running_services import RunningService
+
+
+@pytest.fixture
+def cohort(trust: Trust) -> str:
+    return trust.cohort()
+
+
+@pytest.fixture
+def entered(trust: Trust, cohort: str) -> str:
+    """Ada's application, entered by the facilitator."""
+    given = {"name": "Ada", "address": trust.address("ada"), "means": "phone", "on": "2021-01-04", "authority": "She said yes"}
+    return str(trust.facilitator.post(f"/cohorts/{cohort}/entered-applications", {**given, "form": trust.form()}).body["id"])
+
+
+def code_of(trust: Trust, application: str) -> str:
+    assert trust.facilitator.post(f"/entered-applications/{application}/join-codes").status == 200
+    return str(trust.facilitator.get(f"/entered-applications/{application}/join-codes").body["code"])
+
+
+def test_with_the_code_the_entered_application_is_theirs(
+    trust: Trust, service: RunningService, cohort: str, entered: str
+) -> None:
+    code, path = code_of(trust, entered), f"/applications/{entered}"
+    assert trust.ada.post(f"{path}/withdrawals").code == "no_such_application"
+    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": "wrong"}).code == "join_code_wrong"
+    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": code}).status == 200
+    assert trust.ben.post(f"/entered-applications/{entered}/joins", {"code": code}).code == "join_code_used"
+    (joined,) = published(service, "recruitment.IdentitiesJoined.v1")
+    assert trust.ada.id in {joined.person, joined.same_as}
+    assert [row["application"] for row in trust.ada.list("/applications/mine")] == [entered]
+    assert {text["application"] for text in trust.ada.list("/me/writing")} == {entered}
+    assert trust.ada.post(f"{path}/access-needs", {"needs": "A loop"}).status == 200
+    assert (
+        trust.ada.put(
+            f"{path}/do-not-pair", {"people": []}, {"If-Match": trust.ada.get(f"{path}/do-not-pair").headers["ETag"]}
+        ).status
+        == 200
+    )
+    assert trust.apply(trust.ada, cohort).code == "applied_already"
+    assert trust.ada.post(f"/cohorts/{cohort}/applications/mine", trust.form()).status == 200
+    assert trust.ada.post(f"{path}/withdrawals").status == 200
+    assert code not in str(service.logged("rha"))
+
+
+@pytest.mark.parametrize("accepted", [False, True])
+def test_of_two_applications_of_one_human_one_goes_on_and_is_counted(
+    trust: Trust, cohort: str, entered: str, *, accepted: bool
+) -> None:
+    own = trust.apply(trust.ada, cohort).body["id"]
+    if accepted:
+        trust.accept(entered)
+    assert trust.facilitator.get(f"/cohorts/{cohort}/funnel").body["applied"] == 2
+    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": code_of(trust, entered)}).status == 200
+    funnel = trust.facilitator.get(f"/cohorts/{cohort}/funnel").body
+    assert (funnel["interested"], funnel["applied"], sum(funnel["by_state"].values())) == (1, 1, 1)
+    stays, aside = (entered, own) if accepted else (own, entered)
+    assert trust.facilitator.get(f"/applications/{aside}").body["state"] == "double"
+    assert trust.accept(aside).code == "application_over"
+    assert trust.facilitator.get(f"/applications/{stays}").body["state"] == ("accepted" if accepted else "applied")
+
+
+def test_a_code_is_shown_to_its_maker_alone_on_record_and_is_not_for_them(
+    trust: Trust, service: RunningService, cohort: str, entered: str
+) -> None:
+    another = service.person("rha", Role.FACILITATOR)
+    code = code_of(trust, entered)
+    assert another.get(f"/entered-applications/{entered}/join-codes").code == "no_such_code"
+    as_participant = replace(trust.facilitator, roles=frozenset({Role.PARTICIPANT}))
+    assert as_participant.post(f"/entered-applications/{entered}/joins", {"code": code}).code == "own_code"
+    looks = [row for row in trust.officer.get("/access-records").body["rows"] if row["what"] == "join_code"]
+    assert [row["reader"] for row in looks] == [str(trust.facilitator.id)]
+    own = trust.apply(trust.ben, cohort).body["id"]
+    assert trust.facilitator.post(f"/entered-applications/{own}/join-codes").code == "not_entered_for"
