@@ -23,6 +23,7 @@ from recruitment.applications.events import (
     DraftSaved,
     Event,
     InterestShown,
+    InvitationRemoved,
     InvitationTaken,
     Invited,
     Lapsed,
@@ -40,6 +41,7 @@ STATES: Final[dict[type, str]] = {
     LeftTrust: "left",
     Lapsed: "lapsed",
     InvitationTaken: "taken",
+    InvitationRemoved: "removed",
 }
 
 
@@ -48,10 +50,10 @@ STATES: Final[dict[type, str]] = {
 class ShownApplication:
     """An application without what was written in it.
 
-    `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left. A
-    draft shows no `sides`. `waited`: first in line from an earlier cohort. `waiting_since` is when they were put on the waiting
-    list, if they are on it. `leaves_on` is the first day on which they are not there any more, as it is planned or has come.
-    `entered_by` is the facilitator who entered it.
+    `state`: interested, invited, taken, removed, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn,
+    left. A draft shows no `sides`. `waited`: first in line from an earlier cohort. `waiting_since` is when they were put on the
+    waiting list, if they are on it. `leaves_on` is the first day on which they are not there any more, as it is planned or has
+    come. `entered_by` is the facilitator who entered it.
     """
 
     application: UUID
@@ -87,7 +89,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 "UPDATE applications_1 SET sides = %s, counted_as = %s WHERE application = %s",
                 (list(applicant.sides), applicant.counted_as, application),
             )
-        case Accepted() | PlacedOnWaitingList() | Declined() | Withdrawn() | LeftTrust() | Lapsed() | InvitationTaken():
+        case event if type(event) in STATES:
             _move_on(db, application, recorded)
         case DeparturePlanned() | DepartureRetracted():
             planned = recorded.event.on if isinstance(recorded.event, DeparturePlanned) else None
@@ -150,6 +152,8 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE applications_1 SET ever_accepted = true WHERE application = %s", (application,))
         case LeftTrust(on=on):
             _set_leaving(db, application, on)
+        case InvitationRemoved():
+            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
         case Declined(eligible=eligible):
             db.execute("UPDATE applications_1 SET eligible = %s WHERE application = %s", (eligible, application))
         case _:
@@ -158,7 +162,7 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
 
 def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
-        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed():
+        case Applied() | InvitationTaken() | InvitationRemoved() | Accepted() | Declined() | Withdrawn() | Lapsed():
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
             db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))

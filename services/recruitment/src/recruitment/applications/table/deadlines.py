@@ -18,6 +18,7 @@ from recruitment.applications.events import (
     DepartureRetracted,
     Event,
     InterestShown,
+    InvitationRemoved,
     InvitationTaken,
     Invited,
     Lapsed,
@@ -42,7 +43,7 @@ def of_submission(db: Db, recorded: Recorded[Event]) -> None:
             _begin(db, stream, recorded.event)
         case ProfileReminded():
             deadlines.remove(db, stream, REMIND)
-        case Applied() | InvitationTaken() | Declined() | Withdrawn() | Lapsed():
+        case Applied() | InvitationTaken() | InvitationRemoved() | Declined() | Withdrawn() | Lapsed():
             deadlines.remove(db, stream, REMIND)
             deadlines.remove(db, stream, LAPSE)
         case _:
