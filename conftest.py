@@ -14,6 +14,7 @@ FIXTURES: Final = (
     "plp_testkit.fixtures.buses",
     "plp_testkit.fixtures.services",
     "plp_testkit.fixtures.running_services",
+    "plp_testkit.fixtures.mail",
 )
 PURE: Final = "test_decider.py"
 """Tests of deciders need no fixture: alone they start in a third of the time, without what starts servers."""

@@ -18,6 +18,8 @@ DIGEST = re.compile(r":[\w.-]+@sha256:[0-9a-f]{64}$")
 Resolved = Mapping[str, Any]
 Compose = Callable[..., "CompletedProcess[str]"]
 
+MAIL = {"PLP_SMTP_URL", "PLP_MAIL_FROM", "PLP_PUBLIC_URL"}
+
 
 def members(resolved: Resolved, network: str) -> set[str]:
     return {name for name, container in resolved["services"].items() if network in container["networks"]}
@@ -40,7 +42,8 @@ def test_every_service_answers_and_works(resolved: Resolved, https: set[str], wo
         answering, working = resolved["services"][name.removesuffix("-work")], resolved["services"][name]
         assert (working["command"], working["image"]) == (["work"], answering["image"])
         more = {name: value for name, value in working["environment"].items() if name not in answering["environment"]}
-        assert more.keys() == {f"PLP_{name}" for name in OF_WORK}
+        mail = MAIL if name == "recruitment-work" else set()
+        assert more.keys() == {f"PLP_{name}" for name in OF_WORK} | mail
         assert working["environment"] == answering["environment"] | more
 
 
@@ -62,9 +65,15 @@ def test_the_bus_is_reached_by_those_who_ship_and_consume(resolved: Resolved, wo
     assert members(resolved, "bus") == {"kafka", "provision"} | works
 
 
-def test_no_network_but_the_webs_leads_outside(resolved: Resolved, https: set[str]) -> None:
-    assert {name for name, network in resolved["networks"].items() if not network.get("internal")} == {"web"}
+def test_no_networks_but_the_webs_and_the_mailers_lead_outside(resolved: Resolved, https: set[str]) -> None:
+    assert {name for name, network in resolved["networks"].items() if not network.get("internal")} == {"web", "mail"}
     assert members(resolved, "web") == {"proxy", "portal", "issuer"} | https
+    assert members(resolved, "mail") == {"recruitment-work"}
+
+
+def test_the_mail_server_is_told_to_those_who_send_alone(resolved: Resolved) -> None:
+    told = {name for name, container in resolved["services"].items() if "PLP_SMTP_URL" in container.get("environment", {})}
+    assert told == {"recruitment-work"}
 
 
 def test_only_the_proxy_and_the_demos_issuer_are_published_and_to_this_machine_alone(resolved: Resolved) -> None:

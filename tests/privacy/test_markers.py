@@ -11,6 +11,7 @@ NEVER_STORED = {
     "recruitment POST /trusts/{tenant} settings.group_served": "one of a national list",
     "recruitment POST /trust/proposals settings.group_served": "one of a national list",
     "recruitment POST /invitations/{application}/claims code": "compared with the invitation's own",
+    "recruitment POST /invitations/{application}/removals code": "compared with the invitation's own",
     "evaluation POST /surveys/{survey}/answers choices[].question": "one of the national core's",
     "evaluation POST /surveys/{survey}/answers choices[].level": "one of its question's",
 }

@@ -6,16 +6,21 @@ from itertools import pairwise
 from typing import Final
 from uuid import UUID, uuid4
 
+from plp_kit.core.events import Origin
+from plp_kit.core.handling import Handled
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit import sealing
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
+from recruitment.notices.decider import BeginSending, notices
 
 TRUST: Final = "rha"
 SEVERAL: Final = 3
 NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
-    "recruitment": frozenset({"availability_1", "erased_people_1", "exceptions_1", "holds_1", "requests_1", "staff_1"}),
+    "recruitment": frozenset(
+        {"availability_1", "deliveries_1", "erased_people_1", "exceptions_1", "holds_1", "requests_1", "staff_1"}
+    ),
     "matching": frozenset(
         {
             "conflicts_1",
@@ -48,10 +53,17 @@ def recruitment(running: RunningService) -> None:
         exception = {"rule": "content_closed", "reason": f"Reason {number}", "last_day": "2021-02-01"}
         done(maker.post(f"/people/{on_hold.id}/exceptions", exception))
         erasures.append(person.post("/me/erasures").body["id"])
+        begin_notice(running)
     until(running, datetime(2021, 2, 4, tzinfo=UTC))
     for erasure in erasures:
         done(maker.post(f"/requests/{erasure}/answers", {"outcome": "granted", "words": "Yes"}))
     until(running, datetime(2021, 2, 4, tzinfo=UTC))
+
+
+def begin_notice(running: RunningService) -> None:
+    at = datetime(2021, 1, 4, tzinfo=UTC)
+    handler = running.runtime.context(TRUST).handler
+    assert isinstance(handler.handle(notices, uuid4(), BeginSending(at), Origin("deadline", at, uuid4())), Handled)
 
 
 def until(running: RunningService, moment: datetime) -> None:

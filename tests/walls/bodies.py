@@ -109,6 +109,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         },
         "POST /import-files/<uuid:import_file>/import": {"dry_run": "0" * 64},
         "POST /invitations/<uuid:application>/claims": {"code": MARK},
+        "POST /invitations/<uuid:application>/removals": {"code": MARK},
         "POST /cohorts/<uuid:cohort>/entered-applications": ENTERED,
         "POST /me/contacts": {"name": "Somebody", "address": "somebody@example.nhs.uk"},
         "POST /me/requests": {"kind": "complaint", "words": "Words"},

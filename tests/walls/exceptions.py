@@ -36,6 +36,7 @@ SPANNING: Final[Mapping[tuple[str, str], str]] = {
     ("published", "plp_relay"): "As outbox.",
     ("deadlines", "plp_scheduler"): "It finds due deadlines of all tenants; they are worked under the service's own role.",
     ("spent_keys", "plp_scheduler"): "It finds the tenants with something due, and no key.",
+    ("mails_due", "plp_scheduler"): "It finds the tenants with something due, and no mail.",
 }
 """Groups of roles that see every tenant's rows of a table."""
 

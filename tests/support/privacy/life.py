@@ -80,9 +80,9 @@ class Life:
         }
         entered = {**details, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
         self.asking.post("recruitment", self.cast.facilitator, f"/cohorts/{self.cohort}/entered-applications", entered)
-        self.asking.ask(
-            "recruitment", person, "POST", f"/invitations/{self.application(person)}/claims", {"code": self.words.mark}
-        )
+        for what in ("claims", "removals"):
+            code = {"code": self.words.mark}
+            self.asking.ask("recruitment", person, "POST", f"/invitations/{self.application(person)}/{what}", code)
 
     def _ask_of_data(self, person: str) -> None:
         """A request, the advice on it and its answer, and a legal hold that comes and goes."""

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from plp_demo import programme_time, running, tokens
+from plp_demo.mail import inbox
 from plp_kit.web.roles import Role
 
 ROOT: Final = Path(__file__).resolve().parents[4]
@@ -69,6 +70,12 @@ def clock(to: datetime | None) -> None:
     It moves once everything has settled, and never goes back.
     """
     sys.exit(programme_time.show() if to is None else programme_time.move(to.replace(tzinfo=UTC)))
+
+
+@demo.command("inbox")
+def show_inbox() -> None:
+    """Print the e-mails that the running platform has sent. None of them has left this machine."""
+    sys.exit(inbox.show())
 
 
 def main() -> None:

@@ -41,7 +41,10 @@ from recruitment.imports.use_cases import keeping
 from recruitment.joins import decider as joins
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
-from recruitment.notices import table as notices_table
+from recruitment.notices import decider as notices
+from recruitment.notices.table import deliveries, due
+from recruitment.notices.table import notices as notices_table
+from recruitment.notices.use_cases import send
 from recruitment.people import decider as people
 from recruitment.people import events as person_events
 from recruitment.people import queries as people_queries
@@ -88,12 +91,14 @@ SLICES: Final = Slices(
             (
                 applications_table.apply,
                 notices_table.apply,
+                due.of_applications,
                 application_deadlines.of_submission,
                 application_deadlines.of_departure,
                 application_deadlines.of_retention,
             ),
             spends,
         ),
+        Slice("notice", notices.notices, StoredEvents.of(notices.Event), (deliveries.apply, due.of_notices)),
         Slice("do_not_pair", do_not_pair.do_not_pair, StoredEvents.of(do_not_pair.Event), (), do_not_pair.spends),
         Slice(
             "import_file",
@@ -196,6 +201,7 @@ RECRUITMENT: Final = Service(
     holds=people_queries.held,
     joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
+    sends=send,
 )
 
 

@@ -330,6 +330,35 @@ def test_without_its_code_nothing_is_shown_of_an_invitation(story: Story[Command
     story.when(replace(TAKE, with_its_code=False)).refused(applications.CODE_WRONG)
 
 
+REMOVE = commands.RemoveInvitation(events.Remover.PERSON, with_its_code=True, on=TODAY)
+ON_REQUEST = replace(REMOVE, by=events.Remover.FACILITATOR, with_its_code=False)
+
+
+@pytest.mark.parametrize("command", [REMOVE, ON_REQUEST])
+def test_an_invitation_is_removed_once_by_the_person_or_a_facilitator(command: commands.RemoveInvitation) -> None:
+    removed = events.InvitationRemoved(command.by, SIX_MONTHS_ON)
+    invited.when(command).then(removed)
+    over = invited.given(removed)
+    for later in (command, TAKE):
+        over.when(later).refused(applications.APPLICATION_OVER)
+
+
+def test_somebody_removes_their_invitation_with_its_code_alone() -> None:
+    invited.when(replace(REMOVE, with_its_code=False)).refused(applications.CODE_WRONG)
+
+
+def test_nobody_who_was_removed_is_invited_again_by_the_same_list() -> None:
+    invited.given(events.InvitationRemoved(events.Remover.PERSON, SIX_MONTHS_ON)).when(INVITE).refused(
+        applications.INVITED_ALREADY
+    )
+
+
+@pytest.mark.parametrize("command", [REMOVE, ON_REQUEST])
+def test_only_what_is_still_an_invitation_is_removed(command: commands.RemoveInvitation) -> None:
+    unwritten.when(command).refused(applications.NOT_INVITED)
+    unanswered.when(command).refused(applications.NOT_INVITED)
+
+
 # What applicants change
 
 TAKES_BACK = (Consent(Purpose.SURVEY, granted=False, version=1),)

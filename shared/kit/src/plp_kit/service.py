@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib.resources.abc import Traversable
 from typing import TypeAlias, TypeVar
 from uuid import UUID
@@ -20,6 +20,7 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.core.slices import Reaction, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.messaging.consuming.reacting import Subscription
+from plp_kit.messaging.mail.port import Outgoing
 from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.vault import opening
 from plp_kit.vault.sealer import Sealer
@@ -92,6 +93,8 @@ Months: TypeAlias = Callable[[Db], int]
 WaitingKeys: TypeAlias = Callable[[Db], Iterable[UUID]]
 Erased: TypeAlias = Callable[[Db, UUID, date], Iterable[Reaction]]
 Joined: TypeAlias = Callable[[Db], JoinedIdentities]
+Sends: TypeAlias = Callable[[TenantContext, Outgoing, UUID, Origin, datetime], Handled | Refusal]
+"""Tries to send one of the e-mails in mails_due, and records what became of it; the moment is in system time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class Service:
     with a row of erased_people; None if the service knows nothing about people. `access_records_months` is how long the trust's
     settings keep the records of who viewed whose data. `holds` is until when it holds bare facts about people, and `joined` knows
     who has several ids. `preserving` is for a service that preserves people in the vault. `notes_sign_ins` is false for a service
-    that keeps no trace of who was there (docs/privacy.md, surveys).
+    that keeps no trace of who was there (docs/privacy.md, surveys). `sends` is for one that sends e-mails.
     """
 
     name: str
@@ -144,6 +147,7 @@ class Service:
     holds: Holds = periods.nobody
     joined: Joined = joined_people.everybody
     preserving: Preserves | None = None
+    sends: Sends | None = None
     notes_sign_ins: bool = True
     own_tenant: str | None = None
     secrets: tuple[str, ...] = ()

@@ -59,6 +59,11 @@ class Addresses:
         return self.folder / "traces"
 
     @property
+    def mail(self) -> Path:
+        """Where the demo's mail server keeps what it is sent."""
+        return self.folder / "mail"
+
+    @property
     def issuer(self) -> str:
         return self.http("issuer")
 
@@ -95,10 +100,10 @@ def status_of(name: str) -> str:
     return f"{name}.status"
 
 
-def ports() -> dict[str, int]:
+def ports(*more: str) -> dict[str, int]:
     """A free one for everything that listens, by name; servers have theirs."""
     asked = [*(service.name for service in SERVICES), PORTAL]
-    names = [*asked, "issuer", *map(status_of, (*asked, *map(works, SERVICES)))]
+    names = [*asked, "issuer", *more, *map(status_of, (*asked, *map(works, SERVICES)))]
     return dict(zip(names, free_ports(len(names)), strict=True))
 
 
@@ -113,6 +118,7 @@ def _of_work(service: Service, at: Addresses) -> dict[str, str]:
         "PLP_SCHEDULER_DATABASE_URL": at.database(service.name, "plp_scheduler"),
         "PLP_BUS_URL": at.bus(service.name),
         "PLP_RELAY_BUS_URL": at.bus(service.name, "plp_relay"),
+        **(_mail(at) if service.sends and "mail" in at.ports else {}),
     }
 
 
@@ -132,4 +138,13 @@ def _of_every(service: Service, at: Addresses, name: str) -> dict[str, str]:
         "PLP_PORT": str(at.ports[service.name]),
         "PLP_STATUS_PORT": str(at.ports[status_of(name)]),
         "PLP_TRACES": f"file:{at.traces}",
+    }
+
+
+def _mail(at: Addresses) -> dict[str, str]:
+    """A platform without a mail server sends no e-mails."""
+    return {
+        "PLP_SMTP_URL": f"smtp://127.0.0.1:{at.ports['mail']}",
+        "PLP_MAIL_FROM": "programme@demo.example",
+        "PLP_PUBLIC_URL": at.http("portal"),
     }

@@ -1,9 +1,10 @@
-"""The processes of a platform, for the supervisor: servers first, then the issuer, then each service's two and the portal."""
+"""The processes of a platform, for the supervisor: servers, issuer and mail server, then each service's two and the portal."""
 
 import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -14,6 +15,7 @@ import requests
 from plp_demo.platform import sign_in
 from plp_demo.platform.addresses import Addresses, environment, status_of, works
 from plp_demo.servers.fork_server_client import ForkServer
+from plp_demo.servers.ports import is_open
 from plp_demo.servers.processes import Program
 from plp_demo.supervisor.posts import Child
 from plp_kit.service import Service
@@ -36,6 +38,7 @@ IMPORTED = (
     "plp_kit.process.main",
     "plp_kit.process.web",
     "plp_demo.issuer.app",
+    "plp_demo.mail.sink",
     "portal.service",
     *(f"{service.name}.service" for service in SERVICES),
     *(name for service in SERVICES for name in _routes(service.name)),
@@ -50,7 +53,7 @@ def forking(folder: Path) -> ForkServer:
 
 def children(at: Addresses, forks: ForkServer) -> Iterator[Child]:
     """All but the servers."""
-    for child in (_issuer(at), *_services(at), _portal(at)):
+    for child in (_issuer(at), *_mail(at), *_services(at), _portal(at)):
         yield replace(child, start=forks.start)
 
 
@@ -73,6 +76,13 @@ def _issuer(at: Addresses) -> Child:
     }
     program = _program("issuer", at, ("-m", "plp_demo.issuer"), variables)
     return Child(program, answering(f"{at.issuer}/live"), ISSUERS)
+
+
+def _mail(at: Addresses) -> Iterator[Child]:
+    """Where the platform has a port for one."""
+    if (port := at.ports.get("mail")) is not None:
+        variables = {"PLP_MAIL_FOLDER": str(at.mail), "PLP_PORT": str(port)}
+        yield Child(_program("mail", at, ("-m", "plp_demo.mail"), variables), partial(is_open, port), ISSUERS)
 
 
 def _http(service: Service, at: Addresses) -> Child:

@@ -53,7 +53,7 @@ def running(people: Sequence[Person], tenants: Sequence[str], write: Write, *, o
         patiently(lambda: furnish(at))
         sign_in.write(at, people)
         make_known(at, people)
-        write(f"starting the issuer, {len(SERVICES)} services and the portal")
+        write(f"starting the issuer, a mail server, {len(SERVICES)} services and the portal")
         yield Platform(at, supervised, stack.enter_context(Supervisor(list(children(at, forks)))))
 
 
@@ -78,7 +78,7 @@ def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[l
         data_admin_url=data.admin_url,
         vault_admin_url=vault.admin_url,
         secrets=_secrets(),
-        ports=ports(),
+        ports=ports("mail"),
         tenants=tuple(tenants),
     )
     servers = [*_postgres("postgresql.data", data), *_postgres("postgresql.vault", vault)]

@@ -91,6 +91,7 @@ def _read(db: Connection[TupleRow], service: Service) -> Reading:
     ((events, waiting, parked, halted),) = db.execute(
         """SELECT (SELECT coalesce(max(position), 0) FROM events),
                   (SELECT count(*) FROM outbox) + (SELECT count(*) FROM topics WHERE shipped < numbered)
+                  + (SELECT count(*) FROM mails_due WHERE due_at <= now())
                   + (SELECT count(*) FROM deadlines WHERE refused IS NULL AND due_at <= (SELECT reads FROM programme_clock)),
                   (SELECT count(*) FROM parked_messages),
                   (SELECT count(*) FROM topics WHERE halted IS NOT NULL)

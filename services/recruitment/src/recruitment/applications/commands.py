@@ -10,7 +10,7 @@ from typing import TypeAlias
 from plp_kit.core.sealed import KeyId, Sealed
 from recruitment.applications.applicants import Entered, SealedForm
 from recruitment.applications.consents import Consent, ConsentText
-from recruitment.applications.events import DeclineReason
+from recruitment.applications.events import DeclineReason, Remover
 from recruitment.applications.forms import Form, Terms
 from recruitment.ids import CohortId, PersonId
 
@@ -108,6 +108,15 @@ class TakeInvitation:
     """`with_its_code`: they brought the code that was sent with the invitation."""
 
     by: PersonId
+    with_its_code: bool
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveInvitation:
+    """`with_its_code`: as in TakeInvitation. A facilitator needs no code."""
+
+    by: Remover
     with_its_code: bool
     on: date
 
@@ -211,8 +220,9 @@ class ForgetNotices:
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
 OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds
 ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
+AboutInvitation: TypeAlias = TakeInvitation | RemoveInvitation
 Departing: TypeAlias = Leave | Stay | TakeLeave
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Retention: TypeAlias = BeginDestruction | EndRetention
 FallingDue: TypeAlias = Remind | Lapse | SetAside | Retention | ForgetNotices
-Command: TypeAlias = Beginning | ByTheApplicant | TakeInvitation | Answer | Departing | FallingDue
+Command: TypeAlias = Beginning | ByTheApplicant | AboutInvitation | Answer | Departing | FallingDue

@@ -14,6 +14,7 @@ from plp_kit.core.sealed import KeyId
 from recruitment.applications import departures, texts
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.commands import (
+    AboutInvitation,
     Accept,
     Answer,
     Apply,
@@ -35,6 +36,7 @@ from recruitment.applications.commands import (
     PutOnWaitingList,
     RecordAccessNeeds,
     Remind,
+    RemoveInvitation,
     Retention,
     SaveDraft,
     SetAside,
@@ -58,6 +60,7 @@ from recruitment.applications.events import (
     DraftSaved,
     Event,
     InterestShown,
+    InvitationRemoved,
     InvitationTaken,
     Invited,
     Lapsed,
@@ -65,6 +68,7 @@ from recruitment.applications.events import (
     PlacedOnWaitingList,
     ProfileReminded,
     ProfileRewritten,
+    Remover,
     RetentionEnded,
     TextTakenBack,
     WasSetAside,
@@ -136,12 +140,14 @@ def decide(state: State, command: Command) -> Decision[Event]:
         case Unwritten() | Unfinished() | Over(may_apply_again=True), ShowInterest() | Invite() | SaveDraft() | Apply():
             return _begin(state, command)
         case Unwritten(), _:
-            return NOT_INVITED if isinstance(command, TakeInvitation) else NO_SUCH_APPLICATION
+            return NOT_INVITED if isinstance(command, TakeInvitation | RemoveInvitation) else NO_SUCH_APPLICATION
         case _, ShowInterest() | Invite() | SaveDraft() | Apply():
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
         case _, Change() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
-        case _, TakeInvitation() | Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | ForgetNotices():
+        case _, TakeInvitation() | RemoveInvitation():
+            return _about_invitation(state, command)
+        case _, Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | ForgetNotices():
             return _at_any_stage(state, command)
         case _, Accept() | PutOnWaitingList() | Decline() | Leave() | Stay() | TakeLeave():
             return _answer(state, command)
@@ -319,10 +325,8 @@ def _answer_applicant(state: Unanswered | Waiting, command: Answer | Departing) 
             return NOT_ACCEPTED
 
 
-def _at_any_stage(state: Known, command: TakeInvitation | FallingDue) -> Decision[Event]:
+def _at_any_stage(state: Known, command: FallingDue) -> Decision[Event]:
     match state, command:
-        case _, TakeInvitation():
-            return _take_invitation(state, command)
         case _, ForgetNotices():
             return [NoticesForgotten()]
         case _, BeginDestruction() | EndRetention():
@@ -347,14 +351,18 @@ def _set_aside(state: Known, on: date) -> Decision[Event]:
             return [WasSetAside(months_after(on, state.retention_months))]
 
 
-def _take_invitation(state: Known, command: TakeInvitation) -> Decision[Event]:
-    if not command.with_its_code:
+def _about_invitation(state: Known, command: AboutInvitation) -> Decision[Event]:
+    if not command.with_its_code and command.by is not Remover.FACILITATOR:
         return CODE_WRONG
     if isinstance(state, Over | BeingDestroyed):
         return APPLICATION_OVER
     if not isinstance(state, Unfinished) or not state.invited:
         return NOT_INVITED
-    return [InvitationTaken(command.by, months_after(command.on, state.retention_months))]
+    match command:
+        case TakeInvitation(by, _, on):
+            return [InvitationTaken(by, months_after(on, state.retention_months))]
+        case RemoveInvitation(by, _, on):
+            return [InvitationRemoved(by, months_after(on, state.retention_months))]
 
 
 def _end_retention(state: Known, command: Retention) -> Decision[Event]:

@@ -64,6 +64,25 @@ class InvitationTaken:
     retain_until: date
 
 
+class Remover(StrEnum):
+    """Who asked that an invitation be removed."""
+
+    PERSON = "person"
+    FACILITATOR = "facilitator"
+
+
+@stored("recruitment.invitation_removed.v1")
+@dataclass(frozen=True, slots=True)
+class InvitationRemoved:
+    """The person does not want it, or should not have had it. What the row said is destroyed at once.
+
+    Until `retain_until` it is known of an id that lists lead to, so that none of them invites the person again.
+    """
+
+    by: Remover
+    retain_until: date
+
+
 @stored("recruitment.draft_saved.v1")
 @dataclass(frozen=True, slots=True)
 class DraftSaved:
@@ -252,6 +271,7 @@ Event: TypeAlias = (
     InterestShown
     | Invited
     | InvitationTaken
+    | InvitationRemoved
     | DraftSaved
     | ProfileReminded
     | Applied

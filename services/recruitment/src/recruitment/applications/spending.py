@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from plp_kit.core.sealed import KeyId
 from recruitment.applications import texts
-from recruitment.applications.events import DestructionBegun, Event, InvitationTaken, Invited
+from recruitment.applications.events import DestructionBegun, Event, InvitationRemoved, InvitationTaken, Invited
 from recruitment.sealed_values import sealed_in
 
 
 def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
-    """What is replaced or taken back; what an invitation's row said, once it is taken; everything, when retention ends."""
+    """What is replaced or taken back; what an invitation's row said, once it is taken; everything of what is removed or over."""
     match event:
         case InvitationTaken():
             return [value.key for each in earlier if isinstance(each, Invited) for value in each.applicant.sealed]
-        case DestructionBegun():
+        case DestructionBegun() | InvitationRemoved():
             return [value.key for each in earlier for value in sealed_in(each)]
         case _:
             return texts.spent([event])

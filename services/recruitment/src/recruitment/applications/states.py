@@ -19,6 +19,7 @@ from recruitment.applications.events import (
     DraftSaved,
     Event,
     InterestShown,
+    InvitationRemoved,
     InvitationTaken,
     Invited,
     Lapsed,
@@ -78,7 +79,7 @@ class TakingPart:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """Declined, withdrawn, left, lapsed, or continued under another id; `destroyed` once its retention has ended.
+    """Declined, withdrawn, left, lapsed, removed, or continued under another id; `destroyed` once its retention has ended.
 
     `waiting`: nobody had answered it, and it was on the waiting list. `may_apply_again`: withdrawn while recruiting was open.
     """
@@ -144,7 +145,7 @@ def evolve(state: State, event: Event) -> State:
             return replace(after, needs=needs)
         case TextTakenBack():
             return _without(after, event)
-        case DestructionBegun() | RetentionEnded():
+        case DestructionBegun() | RetentionEnded() | InvitationRemoved():
             return replace(after, applicant=replace(after.applicant, profile=None, preferred_name=None), needs=None)
         case _:
             return after if isinstance(state, Unwritten) else replace(after, needs=state.needs)
@@ -173,6 +174,8 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
             return Over(state.applicant, retain_until, may_apply_again=while_recruiting)
         case _, Declined() | Lapsed() | InvitationTaken() | WasSetAside():
             return Over(state.applicant, event.retain_until)
+        case Unfinished(), InvitationRemoved(retain_until=until):
+            return Over(state.applicant, until, destroyed=True)
         case TakingPart(), LeftTrust():
             return Over(state.applicant, state.retain_until)
         case Unanswered() | Waiting() | TakingPart() | Over(), DestructionBegun():

@@ -88,7 +88,7 @@ def _rows(db: Db, cohort: UUID) -> list[FunnelRow]:
                       count(*) FILTER (WHERE ever_accepted)::integer AS accepted,
                       count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
                       count(*) FILTER (WHERE state = 'withdrawn')::integer AS withdrawn
-               FROM applications_1 WHERE cohort = %s AND state NOT IN ('taken', 'double') AND NOT EXISTS (
+               FROM applications_1 WHERE cohort = %s AND state NOT IN ('taken', 'removed', 'double') AND NOT EXISTS (
                    SELECT FROM availability_1 JOIN cohorts_1 ON cohorts_1.cohort = applications_1.cohort
                    WHERE availability_1.person = applications_1.person AND gone_at < coalesce(closed_at, 'infinity')
                ) GROUP BY 1, 2 ORDER BY 1, 2""",

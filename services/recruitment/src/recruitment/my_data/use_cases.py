@@ -17,8 +17,8 @@ from recruitment.do_not_pair.decider import do_not_pair
 from recruitment.exceptions import table as exception_table
 from recruitment.exceptions.decider import exceptions
 from recruitment.joins.decider import JoinCodeMade, joins
-from recruitment.notices import table as notices
-from recruitment.notices.table import Notice
+from recruitment.notices import queries as notices
+from recruitment.notices.queries import Notice
 from recruitment.people import events as people_events
 from recruitment.people.decider import people
 from recruitment.requests import decider as requests_decider

@@ -10,7 +10,7 @@ from plp_kit.web.reads import existing, reading
 from plp_kit.web.roles import Role
 from recruitment.cohorts.decider import NO_SUCH_COHORT
 from recruitment.notices import queries
-from recruitment.notices.table import Notice
+from recruitment.notices.queries import Notice
 
 blueprint = Blueprint("notices", __name__, description="E-mails that applications cause")
 

@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from plp_kit.process import production
+from plp_kit.messaging.mail.smtp import SmtpServer
+from plp_kit.process import mail_settings, production
 from plp_kit.web.claims import ClaimNames
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import TENANT_CODE
@@ -30,7 +31,8 @@ OF_WORK: Final = ("RELAY_DATABASE_URL", "SCHEDULER_DATABASE_URL", "BUS_URL", "RE
 class Settings:
     """`*_url` carry user and password. `tenants` None means every tenant; otherwise tokens of others are refused.
 
-    `secrets` are the service's own (Service.secrets). A process that answers has no address of relay, scheduler and bus.
+    `secrets` are the service's own (Service.secrets). A process that answers has no address of relay, scheduler and bus. Where no
+    e-mails are sent `smtp` is None; `pages` is the public address of the portal.
     """
 
     environment: Environment
@@ -54,6 +56,8 @@ class Settings:
     claim_names: ClaimNames = field(default_factory=ClaimNames)
     status_port: int = 0
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    smtp: SmtpServer | None = None
+    pages: str = ""
 
     @property
     def is_production(self) -> bool:
@@ -138,6 +142,8 @@ def read(environ: Mapping[str, str], secrets: Iterable[str] = (), *, works: bool
         audience=variables.text("AUDIENCE", "plp"),
         claim_names=claim_names(variables),
         secrets={name: variables.text(f"{name.upper()}_SECRET") for name in secrets},
+        smtp=mail_settings.smtp(environ, variables.wrong),
+        pages=mail_settings.pages(environ, variables.wrong),
     )
     _refuse_in_production(settings, variables)
     variables.check()
@@ -171,6 +177,8 @@ def _refuse_in_production(settings: Settings, variables: Variables) -> None:
         variables.wrong.append("PLP_CLOCK=simulated is refused in production")
     if not settings.issuer.startswith("https://"):
         variables.wrong.append("PLP_ISSUER must be an https address in production")
+    if settings.smtp is not None:
+        variables.wrong.extend(mail_settings.refused_in_production(settings.smtp, settings.pages))
     own = {f"{name.upper()}_SECRET": secret for name, secret in settings.secrets.items()}
     common = {"REQUEST_SECRET": settings.request_secret, "SIGN_IN_SECRET": settings.sign_in_secret}
     production.refuse_secrets(variables, {**common, **own})

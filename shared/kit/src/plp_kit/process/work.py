@@ -1,5 +1,6 @@
-"""The work process of a service: relay, consumer, scheduler, destroyer and upkeep as five loops."""
+"""The work process of a service: relay, consumer, scheduler, destroyer, mailer and upkeep as six loops."""
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,12 +11,17 @@ from plp_kit.messaging import spans
 from plp_kit.messaging.bus import connecting
 from plp_kit.messaging.consuming.claims import Claims
 from plp_kit.messaging.consuming.consumer import Consumer
+from plp_kit.messaging.mail.port import Outgoing
+from plp_kit.messaging.mail.smtp import Smtp
 from plp_kit.messaging.relay.relay import Relay
 from plp_kit.process.loops import Loop
+from plp_kit.process.mailing import Mailer
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.scheduling import Scheduler
 from plp_kit.process.spending import Destroyer
 from plp_kit.process.upkeep import Upkeep
+
+log = logging.getLogger(__name__)
 
 NEW_TENANTS_AFTER = 2.0
 WAIT = 0.5
@@ -58,6 +64,18 @@ def _destroyer(runtime: Runtime, _stack: ExitStack) -> Loop | None:
     return Loop("destroyer", Destroyer(runtime).step)
 
 
+def _mailer(runtime: Runtime, _stack: ExitStack) -> Loop | None:
+    """Without a mail server e-mails wait; that is how a service is run whose e-mails nobody should get."""
+    service, settings = runtime.service, runtime.settings
+    if service.sends is None:
+        return None
+    if settings.smtp is None:
+        log.warning("no mail server is set: e-mails wait")
+        return None
+    mailer = Mailer(runtime, service.sends, Outgoing(Smtp(settings.smtp), settings.pages))
+    return Loop("mailer", _counted(mailer.step, metrics.mailed.add))
+
+
 def _upkeep(runtime: Runtime, _stack: ExitStack) -> Loop | None:
     return Loop("upkeep", Upkeep(runtime).step)
 
@@ -67,6 +85,7 @@ MAKERS: dict[str, Callable[[Runtime, ExitStack], Loop | None]] = {
     "consumer": _consumer,
     "scheduler": _scheduler,
     "destroyer": _destroyer,
+    "mailer": _mailer,
     "upkeep": _upkeep,
 }
 

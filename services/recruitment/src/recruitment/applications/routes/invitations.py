@@ -1,4 +1,4 @@
-"""Invitations: taken by the person with the code."""
+"""Invitations: taken by the person with the code, or removed."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -14,8 +14,9 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.roles import Role
+from recruitment.applications.events import Remover
 from recruitment.applications.routes.forms import SHORT
-from recruitment.applications.use_cases import take_invitation
+from recruitment.applications.use_cases import remove_invitation, take_invitation
 from recruitment.applications.use_cases.take_invitation import TakenInvitation
 
 blueprint = Blueprint("invitations", __name__, description="Invitations to a cohort")
@@ -44,3 +45,23 @@ class Claims(MethodView):
         for each in taken:
             take_invitation.recognise(context(), each)
         return response
+
+
+@blueprint.route("/invitations/<uuid:application>/removals")
+class Removals(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(ClaimSchema)
+    @blueprint.changes
+    def post(self, body: Mapping[str, str], application: UUID) -> Response:
+        """Removes an invitation with its code. What the row said is deleted, and the same list does not invite them again."""
+        right = remove_invitation.brings_its_code(context(), application, body["code"])
+        return commands().use(lambda write: remove_invitation.remove(write, application, Remover.PERSON, with_its_code=right))
+
+
+@blueprint.route("/applications/<uuid:application>/removals")
+class RemovalsOnRequest(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Removes somebody who is only invited, on their request. It says the same as when they do so themselves."""
+        return commands().use(lambda write: remove_invitation.remove(write, application, Remover.FACILITATOR))

@@ -23,6 +23,7 @@ from recruitment.applications.events import (
     DraftSaved,
     Event,
     InterestShown,
+    InvitationRemoved,
     InvitationTaken,
     Invited,
     Lapsed,
@@ -42,6 +43,7 @@ STATES: Final[dict[type, str]] = {
     Lapsed: "lapsed",
     InvitationTaken: "taken",
     WasSetAside: "double",
+    InvitationRemoved: "removed",
 }
 
 
@@ -54,11 +56,10 @@ STAGES: Final[Mapping[str, int]] = {"interested": 0, "invited": 0, "draft": 1, "
 class ShownApplication:
     """An application without what was written in it.
 
-    `state`: interested, invited, taken, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn, left;
-    double where the same human has another application to the cohort. A
-    draft shows no `sides`. `waited`: first in line from an earlier cohort. `waiting_since` is when they were put on the waiting
-    list, if they are on it. `leaves_on` is the first day on which they are not there any more, as it is planned or has come.
-    `entered_by` is the facilitator who entered it.
+    `state`: interested, invited, taken, removed, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn,
+    left; double where the same human has another application to the cohort. A draft shows no `sides`. `waited`: first in line
+    from an earlier cohort. `waiting_since` is when they were put on the waiting list, if they are on it. `leaves_on` is the first
+    day on which they are not there any more, as it is planned or has come. `entered_by` is the facilitator who entered it.
     """
 
     application: UUID
@@ -94,16 +95,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 "UPDATE applications_1 SET sides = %s, counted_as = %s WHERE application = %s",
                 (list(applicant.sides), applicant.counted_as, application),
             )
-        case (
-            Accepted()
-            | PlacedOnWaitingList()
-            | Declined()
-            | Withdrawn()
-            | LeftTrust()
-            | Lapsed()
-            | InvitationTaken()
-            | WasSetAside()
-        ):
+        case event if type(event) in STATES:
             _move_on(db, application, recorded)
         case DeparturePlanned() | DepartureRetracted():
             planned = recorded.event.on if isinstance(recorded.event, DeparturePlanned) else None
@@ -166,6 +158,8 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE applications_1 SET ever_accepted = true WHERE application = %s", (application,))
         case LeftTrust(on=on):
             _set_leaving(db, application, on)
+        case InvitationRemoved():
+            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
         case Declined(eligible=eligible):
             db.execute("UPDATE applications_1 SET eligible = %s WHERE application = %s", (eligible, application))
         case _:
@@ -174,7 +168,16 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
 
 def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
-        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside():
+        case (
+            Applied()
+            | InvitationTaken()
+            | InvitationRemoved()
+            | Accepted()
+            | Declined()
+            | Withdrawn()
+            | Lapsed()
+            | WasSetAside()
+        ):
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
             db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))

@@ -18,6 +18,7 @@ from recruitment.applications.events import (
     DepartureRetracted,
     Event,
     InterestShown,
+    InvitationRemoved,
     InvitationTaken,
     Invited,
     Lapsed,
@@ -43,7 +44,9 @@ def of_submission(db: Db, recorded: Recorded[Event]) -> None:
             _begin(db, stream, recorded.event)
         case ProfileReminded():
             deadlines.remove(db, stream, REMIND)
-        case Applied() | InvitationTaken() | Declined() | Withdrawn() | Lapsed() | WasSetAside():
+        case (
+            Applied() | InvitationTaken() | InvitationRemoved() | Declined() | Withdrawn() | Lapsed() | WasSetAside()
+        ):
             deadlines.remove(db, stream, REMIND)
             deadlines.remove(db, stream, LAPSE)
         case _:

@@ -4,6 +4,7 @@ It spends the keys; those that the vault preserves wait there. With the last app
 person's name and address go, too.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from plp_kit.core.days import day_of
@@ -33,13 +34,16 @@ def _end(write: Write, application: UUID) -> Handled | Refusal:
     write.spend(entry.event.exclusions.key for entry in exclusions)
     ended = write.handle(applications, application, EndRetention())
     state = write.load(applications, application).state
-    return ended if isinstance(ended, Refusal) or isinstance(state, Unwritten) else _forget(write, state.applicant.person, ended)
+    return ended if isinstance(ended, Refusal) or isinstance(state, Unwritten) else forget(write, state.applicant.person, ended)
 
 
-def _forget(write: Write, person: UUID, ended: Handled) -> Handled | Refusal:
-    """Nobody applies, or is answered, while their applications are locked."""
+def forget(write: Write, person: UUID, ended: Handled) -> Handled | Refusal:
+    """The person's name and address, if nothing else of theirs is retained. Answers with `ended`.
+
+    Nobody applies, or is answered, while their applications are locked.
+    """
     states = [write.load(applications, each).state for each in table.lock_of_person(write.db, person)]
     if not all(isinstance(state, Over) and state.destroyed for state in states):
         return ended
-    forgotten = write.handle(staff, person, ForgetStaff())
+    forgotten = replace(write, expected=None).handle(staff, person, ForgetStaff())
     return forgotten if isinstance(forgotten, Refusal) and forgotten != NO_CONTACT else ended

@@ -44,7 +44,7 @@ def prepare(context: Preparing, invitation: UUID, person: UUID, code: str) -> Ta
         event = history[0].event if history else None
         row = staff_table.of(db, event.applicant.person) if isinstance(event, Invited) else None
         today = day_of(context.clock.now(db))
-    command = TakeInvitation(PersonId(person), isinstance(event, Invited) and _is_its_code(context, event, code), today)
+    command = TakeInvitation(PersonId(person), isinstance(event, Invited) and is_its_code(context, event, code), today)
     decision = applications.decide(applications.replay(entry.event for entry in history), command)
     if isinstance(decision, Refusal):
         return decision
@@ -60,7 +60,7 @@ def prepare(context: Preparing, invitation: UUID, person: UUID, code: str) -> Ta
     return TakenInvitation(invitation, event.applicant.person, sent, sealed, contact)
 
 
-def _is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
+def is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
     (right,) = context.open([invited.code])
     return right is not None and compare_digest(right.encode(), code.encode())
 

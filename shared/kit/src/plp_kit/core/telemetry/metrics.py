@@ -13,6 +13,7 @@ _METER = metrics.get_meter("plp_kit")
 _requests = _METER.create_histogram("plp_http_request_seconds", "s", "Time to answer, by route and status")
 numbered = _METER.create_counter("plp_relay_events", description="Events numbered or shipped")
 consumed = _METER.create_counter("plp_consumer_messages", description="Messages read")
+mailed = _METER.create_counter("plp_mails", description="E-mails tried")
 worked = _METER.create_counter("plp_deadlines", description="Deadlines worked")
 
 

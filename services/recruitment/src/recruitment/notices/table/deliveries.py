@@ -1,0 +1,32 @@
+"""How far each notice has come that was begun to be sent. Table: deliveries_1."""
+
+from typing import Final
+
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from recruitment.notices.decider import Event, NoticeBegun, NoticeDeferred, NoticeDropped, NoticeRefused, NoticeSent
+
+STATES: Final[dict[type, str]] = {
+    NoticeBegun: "being_sent",
+    NoticeSent: "sent",
+    NoticeDeferred: "deferred",
+    NoticeRefused: "refused",
+    NoticeDropped: "dropped",
+}
+
+
+@writes("deliveries_1")
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    event = recorded.event
+    db.execute(
+        """INSERT INTO deliveries_1 (notice, state, attempts, code) VALUES (%s, %s, %s, %s)
+           ON CONFLICT (tenant, notice) DO UPDATE SET state = excluded.state, code = excluded.code,
+                                                      attempts = greatest(deliveries_1.attempts, excluded.attempts)""",
+        (
+            recorded.stream.id,
+            STATES[type(event)],
+            event.attempt if isinstance(event, NoticeBegun) else 0,
+            event.code if isinstance(event, NoticeDeferred | NoticeRefused) else None,
+        ),
+    )

@@ -1,0 +1,26 @@
+"""Which notices are to be sent, and when each is tried next. Table: mails_due."""
+
+from plp_kit.core import mails_due
+from plp_kit.core.database import Db
+from plp_kit.core.events import Recorded
+from plp_kit.core.read_models import writes
+from recruitment.applications import events as applications
+from recruitment.notices.decider import Event, NoticeBegun, NoticeDeferred, NoticeDropped, NoticeRefused, NoticeSent
+from recruitment.notices.letters import LETTERS
+from recruitment.notices.wordings import wording_of
+
+
+@writes("mails_due")
+def of_applications(db: Db, recorded: Recorded[applications.Event]) -> None:
+    """At once, where the wording is written."""
+    if wording_of(recorded.event) in LETTERS:
+        mails_due.put_now(db, recorded.id)
+
+
+@writes("mails_due")
+def of_notices(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case NoticeBegun(again_at=at) | NoticeDeferred(again_at=at):
+            mails_due.put(db, recorded.stream.id, at)
+        case NoticeSent() | NoticeRefused() | NoticeDropped():
+            mails_due.remove(db, recorded.stream.id)

@@ -1,0 +1,52 @@
+"""Settings of the mail server, from PLP_SMTP_URL, PLP_MAIL_FROM and PLP_PUBLIC_URL. Without the first no e-mails are sent."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from plp_kit.messaging.mail.smtp import PORTS, Security, SmtpServer
+
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+ADDRESS: Final = re.compile(r"[^@\s<>]+@[A-Za-z0-9.-]+")
+SCHEMES: Final = ", ".join(f"{security}://" for security in Security)
+
+
+def smtp(environ: Mapping[str, str], wrong: list[str]) -> SmtpServer | None:
+    url, sender = environ.get("PLP_SMTP_URL", ""), environ.get("PLP_MAIL_FROM", "")
+    if not url:
+        return None
+    if not ADDRESS.fullmatch(sender):
+        wrong.append("PLP_MAIL_FROM is no address, such as programme@trust.nhs.uk")
+    server = _server(url, sender)
+    if server is None:
+        wrong.append(f"PLP_SMTP_URL is not of the form smtps://user:password@host:port (schemes: {SCHEMES})")
+    return server
+
+
+def pages(environ: Mapping[str, str], wrong: list[str]) -> str:
+    address = environ.get("PLP_PUBLIC_URL", "").rstrip("/")
+    if environ.get("PLP_SMTP_URL") and not address.startswith(("http://", "https://")):
+        wrong.append("PLP_PUBLIC_URL is no web address: e-mails have links to the pages")
+    return address
+
+
+def refused_in_production(server: SmtpServer, address: str) -> Iterator[str]:
+    if server.security is Security.NONE and server.host not in LOOPBACK:
+        yield "PLP_SMTP_URL=smtp:// to another host is refused in production: use smtp+starttls:// or smtps://"
+    if not address.startswith("https://"):
+        yield "PLP_PUBLIC_URL must be an https address in production"
+
+
+def _server(url: str, sender: str) -> SmtpServer | None:
+    try:
+        parts = urlsplit(url)
+        security, port = Security(parts.scheme), parts.port
+    except ValueError:
+        return None
+    return _made(parts, security, port, sender) if parts.hostname else None
+
+
+def _made(parts: SplitResult, security: Security, port: int | None, sender: str) -> SmtpServer:
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return SmtpServer(parts.hostname or "", port or PORTS[security], security, sender, user, password)
