@@ -11,6 +11,7 @@ from benchmarks.append import benchmark as append
 from benchmarks.bus import latency as effect
 from benchmarks.bus import throughput
 from benchmarks.bus.setting import Buses, buses
+from benchmarks.hostile import benchmark as hostile
 from benchmarks.http import benchmark as http
 from benchmarks.matching import benchmark as matching
 from benchmarks.matching import looks
@@ -36,6 +37,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "throughput": partial(_on_buses, throughput.benchmark),
     "effect": partial(_on_buses, effect.benchmark),
     "http": http.benchmark,
+    "hostile": hostile.benchmark,
     "matching": matching.benchmark,
     "looks": looks.benchmark,
     "rounds": rounds.benchmark,

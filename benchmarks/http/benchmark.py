@@ -24,6 +24,7 @@ from plp_demo.servers.accounts import workspace
 from plp_demo.servers.ports import LOOPBACK, free_port, is_open
 from plp_demo.servers.postgres import PostgresServer
 from plp_demo.servers.processes import Process, Program
+from plp_kit.core.provisioning import add_tenant
 from plp_kit.vault.provisioning import Principal, provision_vault, vault_url
 from plp_kit.web.roles import Role
 from plp_testkit.http import new_subject
@@ -66,20 +67,22 @@ def _bare(server: PostgresServer, folder: Path) -> Iterator[Served]:
     url = plain_database(server, "bare_http")
     with psycopg.connect(url) as db:
         db.execute(bare.TABLE)
-    with _serving(folder, "benchmarks.http.bare", (), {"BARE_DATABASE_URL": url}) as port:
-        yield Served("bare Flask, one INSERT", port, partial(_request, b""))
+    with serving(folder, "benchmarks.http.bare", (), {"BARE_DATABASE_URL": url}) as port:
+        yield Served("bare Flask, one INSERT", port, partial(note, b""))
 
 
 @contextmanager
 def _ours(server: PostgresServer, folder: Path, signs: Issuer) -> Iterator[Served]:
     headers = f"Authorization: Bearer {signs.token(new_subject(), TENANT, Role.PARTICIPANT)}\r\n".encode()
-    with _serving(folder, "benchmarks.http.ours", ("http",), settings(server, folder, signs)) as port:
-        yield Served("ours: token, key, read model, outbox", port, partial(_request, headers))
+    with serving(folder, "benchmarks.http.ours", ("http",), settings(server, folder, signs)) as port:
+        yield Served("ours: token, key, read model, outbox", port, partial(note, headers))
 
 
-def settings(server: PostgresServer, folder: Path, signs: Issuer) -> dict[str, str]:
-    """With a database and a vault of its own, which says who the caller is. The bus is never reached: nobody relays."""
+def settings(server: PostgresServer, folder: Path, signs: Issuer, *also: str) -> dict[str, str]:
+    """With a database and a vault of its own, which says who the caller is; `also` are further trusts. Nobody relays."""
     database = service_database(server, "notes", MIGRATIONS)
+    for trust in also:
+        add_tenant(database.url("plp_owner"), trust)
     provision_vault(server.admin_url, PASSWORD, [Principal("notes", "notes", PASSWORD)])
     return {
         "PLP_ENVIRONMENT": "test",
@@ -96,7 +99,7 @@ def settings(server: PostgresServer, folder: Path, signs: Issuer) -> dict[str, s
     }
 
 
-def _request(headers: bytes) -> bytes:
+def note(headers: bytes) -> bytes:
     """Both carry an Idempotency-Key; one of them looks at it."""
     return b"".join(
         (
@@ -111,7 +114,7 @@ def _request(headers: bytes) -> bytes:
 
 
 @contextmanager
-def _serving(folder: Path, module: str, arguments: Sequence[str], variables: dict[str, str]) -> Iterator[int]:
+def serving(folder: Path, module: str, arguments: Sequence[str], variables: dict[str, str]) -> Iterator[int]:
     port = free_port()
     environment = {**os.environ, **variables, "PLP_PORT": str(port), "PLP_STATUS_PORT": "0", "PLP_HOST": LOOPBACK}
     program = Program(module, (sys.executable, "-m", module, *arguments), folder / f"{module}.log", environment, ROOT)

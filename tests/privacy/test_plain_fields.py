@@ -11,7 +11,7 @@ from plp_demo.servers.postgres import PostgresServer
 from plp_kit.core.sealed import Sealed
 from plp_operate.deployment.services import SERVICES
 from recruitment.applications.profile import Profile
-from recruitment.staff.decider import Line
+from recruitment.staff.decider import Post
 from tests.support.privacy.story import Story
 
 LISTED = of_tables(SERVICES)
@@ -54,7 +54,7 @@ def test_every_opaque_column_exists() -> None:
     assert {f"{name}.{column}" for name, columns in LISTED.items() for column in columns.sealed} >= OPAQUE
 
 
-OF_A_PROFILE = {field.name for field in fields(Profile)} | {field.name for field in fields(Line)}
+OF_A_PROFILE = {field.name for field in fields(Profile)} | {field.name for field in fields(Post)}
 OF_A_TRUST = (
     "recruitment.trust_onboarded.v1",
     "recruitment.settings_proposed.v1",
@@ -74,7 +74,8 @@ def test_nothing_of_a_profile_or_a_reporting_line_is_plain_in_any_event_or_table
     assert {name: found for name, found in plain.items() if found} == {}
     assert {name: found for name, columns in LISTED.items() if (found := profiled(columns.plain))} == {}
     assert weighed
-    assert profiled(["applicant.profile.site", "line.managers", "applicant.sides"]) == {"applicant.profile.site", "line.managers"}
+    of_both = {"applicant.profile.site", "line.posts.managers"}
+    assert profiled([*of_both, "applicant.sides"]) == of_both
 
 
 @dataclass(frozen=True, slots=True)

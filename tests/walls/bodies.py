@@ -73,6 +73,12 @@ SESSION: Final[Body] = {"kind": "check_in", "on": "2021-05-03", "how": "virtual"
 MEETING: Final[Body] = {"on": "2021-05-04", "how": "remote"}
 GOAL: Final[Body] = {"whose": "shared", "text": MARK}
 APPROVAL: Final[Body] = {"reference": MARK, "on": "2019-11-03", "approver": MARK}
+SUBSTITUTE: Final = {
+    "person": "00000000-0000-4000-8000-00000000000a",
+    "seat": "facilitator",
+    "named_by": "network",
+    "named_on": "2021-03-23",
+}
 COUPLE: Final[Body] = {"one": "00000000-0000-4000-8000-000000000007", "other": "00000000-0000-4000-8000-000000000008"}
 WEIGHTS: Final[Body] = {**asdict(ScoreWeights()), "topics": 215, "notes": 120}
 ANSWER: Final[Body] = {
@@ -115,7 +121,8 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},
     },
     "matching": {
-        "POST /rounds/<uuid:round_id>/signatures": {"fingerprint": "0" * 64},
+        "POST /rounds/<uuid:round_id>/signatures": {"fingerprint": "0" * 64, "seat": "facilitator"},
+        "POST /rounds/<uuid:round_id>/substitutes": SUBSTITUTE,
         "POST /rounds/<uuid:round_id>/pins": COUPLE,
         "POST /rounds/<uuid:round_id>/vetoes": COUPLE,
         "POST /rounds/<uuid:round_id>/releases": COUPLE,

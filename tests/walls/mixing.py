@@ -32,6 +32,8 @@ OPEN_TO_CANDIDATES: Final = {
     "GET /me/access-records",
     "GET /access-records",
 }
+OF_MATCHERS_AND_SUBSTITUTES: Final = {"GET /rounds/<uuid:round_id>", "POST /rounds/<uuid:round_id>/signatures"}
+"""Anybody may be named as a substitute for a seat of one round."""
 ANSWERS: Final = {"GET /surveys/<uuid:survey>/respondents"}
 OF_THE_SURVEY: Final = ANSWERS | {
     "GET /contributions/<uuid:contribution>",
@@ -48,6 +50,7 @@ REFUSALS: Final = frozenset(
         "another_office",
         "candidate_of_round",
         "invited_to_survey",
+        "not_substitute",
     }
 )
 
@@ -65,6 +68,8 @@ def refusal(service: str, route: Route, pair: Pair) -> str | None:
     name = f"{route.method} {route.path}"
     if name in ANSWERS and pair & MATCHERS:
         return "content_closed"
+    if name in OF_MATCHERS_AND_SUBSTITUTES and not pair & MATCHERS:
+        return "not_substitute"
     if name in OWN_PROPOSAL and Role.PARTICIPANT not in pair:
         return None if pair & OFFICES else "another_office"
     return next(_of_subject(service, name), None) if Role.PARTICIPANT in pair else None

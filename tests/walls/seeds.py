@@ -137,7 +137,9 @@ def accept(at: Answering, cohort: UUID, sides: Mapping[UUID, str]) -> None:
         profile = sealed(at.running, at.own, "profile", person, {"topics_to_learn": [MARK], "topics_to_share": [MARK]})
         who = {"application": uuid4(), "cohort": cohort, "person": person, "sides": [side]}
         _receive(at, "recruitment.ApplicantAccepted", {**who, "profile": profile})
-        exclusions = sealed(at.running, at.own, "do_not_pair", person, {"known_as": [{"name": MARK, "email": None}]})
+        of_their_own = "".join("abcdefghijklmnop"[int(digit, 16)] for digit in person.hex[-8:])
+        known_as = [{"name": f"{MARK} {of_their_own}", "email": None}]
+        exclusions = sealed(at.running, at.own, "do_not_pair", person, {"known_as": known_as})
         _receive(at, "recruitment.ExclusionsPublished", {**who, "exclusions": exclusions})
 
 

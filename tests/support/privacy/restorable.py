@@ -14,14 +14,14 @@ import psycopg
 
 from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
-from plp_demo.platform.addresses import Addresses, Secrets, works
+from plp_demo.platform.addresses import Addresses, Secrets, ports
 from plp_demo.platform.children import SERVICE_PROCESSES, children, forking
 from plp_demo.platform.platform import furnish
 from plp_demo.platform.settling import Observer
 from plp_demo.servers.access import Access
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.fork_server_client import ForkServer
-from plp_demo.servers.ports import LOOPBACK, free_port, free_ports
+from plp_demo.servers.ports import LOOPBACK, free_port
 from plp_demo.servers.postgres import PostgresServer
 from plp_demo.servers.postgres_files import SUPERUSER
 from plp_demo.servers.processes import Program, run
@@ -134,10 +134,8 @@ def restorable(people: Sequence[Person], tenants: Sequence[str]) -> Iterator[Res
 
 
 def _addresses(folder: Path, data: PostgresServer, vault: PostgresServer, tenants: Sequence[str]) -> Addresses:
-    names = [*(name for service in SERVICES for name in (service.name, works(service))), "issuer", PORTAL]
     (folder / "traces").mkdir()
-    ports = dict(zip(names, free_ports(len(names)), strict=True))
-    return Addresses(folder, data.admin_url, vault.admin_url, SECRETS, ports, tuple(tenants))
+    return Addresses(folder, data.admin_url, vault.admin_url, SECRETS, ports(), tuple(tenants))
 
 
 def admin(cluster: PostgresServer, database: str) -> str:

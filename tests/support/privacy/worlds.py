@@ -6,7 +6,7 @@ All that is not compared is the same in each: the people, their ids, the day.
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeAlias
@@ -299,7 +299,7 @@ def _addresses(world: World, every: list[Route], roles: frozenset[Role]) -> Iter
 
 
 def _filled(world: World, path: str) -> Iterator[str]:
-    """With each id that there is for each part of the address."""
+    """With each id that there is for each part of the address; nothing is asked about a person and themself."""
     persons = [world.id(name) for name in CANDIDATES]
     ids = {
         "cohort": [world.cohort],
@@ -310,18 +310,13 @@ def _filled(world: World, path: str) -> Iterator[str]:
     parts = [
         ids.get(part[1:-1].partition(":")[2], [NOTHING_ELSE]) if part.startswith("<") else [part] for part in path.split("/")
     ]
-    for filled in ("/".join(each) for each in itertools.product(*parts) if _is_of_two(each)):
+    filled_parts = (each for each in itertools.product(*parts) if all(each.count(person) <= 1 for person in persons))
+    for filled in map("/".join, filled_parts):
         if not path.endswith("/previews"):
             yield filled
             continue
         for step, (one, other) in itertools.product(("pin", "veto", "swap"), itertools.combinations(persons, 2)):
             yield f"{filled}?step={step}&one={one}&other={other}"
-
-
-def _is_of_two(parts: Sequence[str]) -> bool:
-    """Nothing is asked about a person and themself."""
-    ids = UUIDS.findall("/".join(parts))
-    return len(set(ids)) == len(ids)
 
 
 def _answer(asker: Person, path: str) -> str:

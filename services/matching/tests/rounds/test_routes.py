@@ -243,7 +243,39 @@ def test_a_matcher_with_both_roles_says_for_which_seat_they_sign(cohort: Cohort,
     assert (unsaid.status, unsaid.body["errors"]) == (422, [{"field": "seat", "rule": "required"}])
     assert both.post(f"/rounds/{round_id}/signatures", {**body, "seat": "co_chair"}).status == 200
     assert cohort.shown(round_id)["signed_seats"] == ["co_chair"]
-    assert cohort.co_chair.post(f"/rounds/{round_id}/signatures", {**body, "seat": "facilitator"}).code == "role_missing"
+    assert cohort.co_chair.post(f"/rounds/{round_id}/signatures", {**body, "seat": "facilitator"}).code == "not_substitute"
+
+
+def test_a_substitute_reads_the_round_and_signs_for_the_seat_and_nothing_else(cohort: Cohort, service: RunningService) -> None:
+    ada = cohort.accept("senior")
+    cohort.accept("served")
+    round_id = cohort.close(2)
+    cohort.propose(round_id)
+    paired = service.person_known_as(ada.person, "rha", Role.CO_CHAIR)
+    cohort.sign(round_id, cohort.facilitator, paired)
+    at, substitute = f"/rounds/{round_id}", service.person("rha", Role.EVALUATOR)
+    lead = service.person("rha", Role.EDI_LEAD)
+    signature = {"fingerprint": cohort.shown(round_id)["fingerprint"], "seat": "co_chair"}
+    named = {"person": str(substitute.id), "seat": "co_chair", "named_by": "network", "named_on": "2021-03-23"}
+    assert {substitute.get(at).code, substitute.post(f"{at}/signatures", signature).code} == {"not_substitute"}
+    assert cohort.facilitator.post(f"{at}/substitutes", named).code == "role_missing"
+    assert lead.post(f"{at}/substitutes", {**named, "named_on": "2021-03-24"}).code == "named_outside_round"
+    assert lead.post(f"{at}/substitutes", {**named, "person": str(ada.person)}).code == "substitute_is_candidate"
+    assert lead.post(f"{at}/substitutes", named).status == 200
+    read = substitute.get(at).body
+    assert read["substitutes"] == [named]
+    assert read["proposal"]["pairs"][0]["parts"]
+    assert lead.get(at).code == "not_substitute"
+    closed = {substitute.post(f"{at}/{what}").code for what in ("proposals", "publications", "pins")}
+    assert closed | {substitute.get(f"{at}/prices").code} == {"role_missing"}
+    assert substitute.post(f"{at}/signatures", {**signature, "seat": "facilitator"}).code == "not_substitute"
+    assert substitute.post(f"{at}/signatures", signature).status == 200
+    assert cohort.publish(round_id).status == 200
+    own = [fact["details"] for fact in substitute.get("/me/data").body["facts"]]
+    assert own == [
+        {"seat": "co_chair", "named_by": "network", "named_on": "2021-03-23"},
+        {"seat": "co_chair", "fills_seat": True},
+    ]
 
 
 def test_pairs_with_somebody_who_has_gone_are_not_published(cohort: Cohort) -> None:

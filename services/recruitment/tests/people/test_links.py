@@ -70,6 +70,19 @@ def test_the_last_period_that_concerns_somebody_ends_what_leads_to_them(long_ago
     assert two_years_later(long_ago, trust.ada) == [True]
 
 
+def test_who_begins_again_after_withdrawing_is_held_as_long_as_what_they_once_agreed_to(
+    long_ago: RunningService, trust: Trust
+) -> None:
+    """The second time Ada does not hand anything in, and it lapses."""
+    cohort = trust.cohort(**LONG_AGO)
+    application = trust.apply(trust.ada, cohort).body["id"]
+    trust.ada.post(f"/applications/{application}/withdrawals")
+    assert trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}).status == 201
+    assert periods(long_ago) == {trust.ada.id: WITHOUT_END}
+    trust.until(datetime(2009, 3, 2, tzinfo=UTC))
+    assert periods(long_ago) == {trust.ada.id: date(2016, 3, 1)}
+
+
 def test_what_is_on_record_is_told_again_to_a_vault_that_was_restored(long_ago: RunningService, trust: Trust) -> None:
     """And what it knew of somebody who is held no more goes."""
     trust.onboard()

@@ -15,7 +15,7 @@ from plp_kit.messaging.publishing import PublishedLanguage
 from plp_kit.process import web
 from plp_kit.process.gate import Gate
 from plp_kit.process.runtime import Runtime
-from plp_kit.process.starting import prepare_with_retries
+from plp_kit.process.starting import prepare, prepare_with_retries
 from plp_kit.service import Preserving, Service
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import requires
@@ -96,7 +96,7 @@ def test_work_that_is_told_to_stop_waits_no_longer(runtime: Recovering) -> None:
     assert runtime.tries == 0
 
 
-def test_a_process_that_answers_reconciles_every_trust_without_the_schedulers_login(
+def test_a_process_that_answers_is_prepared_for_every_trust_without_the_schedulers_login(
     make_running_service: MakeRunningService, tmp_path: Path
 ) -> None:
     (tmp_path / "migrations").mkdir()
@@ -110,7 +110,7 @@ def test_a_process_that_answers_reconciles_every_trust_without_the_schedulers_lo
     service = Service("recruitment", "A service", Slices(()), PublishedLanguage(), tmp_path / "migrations", preserving=preserving)
     settings = make_running_service(service, (), "rha", "tzb").runtime.settings
     runtime = Runtime(service, replace(settings, scheduler_database_url=""))
-    runtime.reconcile_erasures()
+    prepare(runtime)
     assert seen == ["rha", "tzb"]
     runtime.database.close()
     runtime.vault_database.close()

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+from plp_demo.servers.ports import free_ports
 from plp_kit.core.provisioning import Logins
 from plp_kit.service import Service
 from plp_operate.deployment.deployment import Deployment, Shape
-from plp_operate.deployment.services import BUS
+from plp_operate.deployment.services import BUS, PORTAL, SERVICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,13 @@ def works(service: Service) -> str:
 def status_of(name: str) -> str:
     """The name of the port on which a process says how it is."""
     return f"{name}.status"
+
+
+def ports() -> dict[str, int]:
+    """A free one for everything that listens, by name; servers have theirs."""
+    asked = [*(service.name for service in SERVICES), PORTAL]
+    names = [*asked, "issuer", *map(status_of, (*asked, *map(works, SERVICES)))]
+    return dict(zip(names, free_ports(len(names)), strict=True))
 
 
 def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:

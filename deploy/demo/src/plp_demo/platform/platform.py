@@ -9,12 +9,11 @@ from signal import Signals
 
 from plp_demo.issuer.people import Person
 from plp_demo.platform import sign_in
-from plp_demo.platform.addresses import Addresses, Secrets, status_of, works
+from plp_demo.platform.addresses import Addresses, Secrets, ports
 from plp_demo.platform.children import children, forking
 from plp_demo.platform.known_people import make_known
 from plp_demo.platform.patience import patiently
 from plp_demo.servers.accounts import workspace
-from plp_demo.servers.ports import free_ports
 from plp_demo.servers.postgres import Postgres, PostgresServer, postgres
 from plp_demo.servers.processes import ProgramFailed
 from plp_demo.supervisor.posts import Child
@@ -72,8 +71,6 @@ def _secrets() -> Secrets:
 
 def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[list[Child], Addresses]:
     data, vault = postgres(folder / "data"), postgres(folder / "vault", "PLP_VAULT_DATABASE_URL")
-    asked = [*(service.name for service in SERVICES), PORTAL]
-    names = [*asked, "issuer", *map(status_of, (*asked, *map(works, SERVICES)))]
     for name in ("logs", "traces"):
         (folder / name).mkdir(mode=0o700, exist_ok=True)
     at = Addresses(
@@ -81,7 +78,7 @@ def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[l
         data_admin_url=data.admin_url,
         vault_admin_url=vault.admin_url,
         secrets=_secrets(),
-        ports=dict(zip(names, free_ports(len(names)), strict=True)),
+        ports=ports(),
         tenants=tuple(tenants),
     )
     servers = [*_postgres("postgresql.data", data), *_postgres("postgresql.vault", vault)]

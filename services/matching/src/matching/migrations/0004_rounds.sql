@@ -10,6 +10,7 @@ CREATE TABLE rounds_1 (
     people_unplaced uuid [] NOT NULL DEFAULT '{}',
     fingerprint text,
     signatures jsonb NOT NULL DEFAULT '[]',
+    substitutes jsonb NOT NULL DEFAULT '[]',
     summary jsonb,
     published_on date,
     version integer NOT NULL,

@@ -20,7 +20,7 @@ from matching.do_not_pair.decider import do_not_pair
 from matching.ids import PersonId, conflicts_id
 from matching.planning.scores import Part
 from matching.rounds.decider import rounds
-from matching.rounds.events import ProposalSigned, ProposedPairsListed, PublishedPairsListed, UnplacedListed
+from matching.rounds.events import ProposalSigned, ProposedPairsListed, PublishedPairsListed, SubstituteNamed, UnplacedListed
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs
 from matching.rounds.table import rounds as round_rows
@@ -86,9 +86,10 @@ def _own_pair(pair: PartnerRow, parts: Sequence[Part]) -> OwnPair:
 
 
 def _rounds(db: Db, person: UUID) -> Iterable[UUID]:
-    """Of the cohorts in which they are a candidate, and those in which they did something as a matcher."""
+    """Of the cohorts in which they are a candidate, and those in which they did something as a matcher or a substitute."""
     as_candidate = [row.round for cohort in candidate_rows.cohorts_of(db, person) for row in round_rows.of_cohort(db, cohort)]
-    return sorted({*as_candidate, *notes.rounds_of_author(db, person), *round_rows.signed_by(db, person)})
+    as_matcher = (*notes.rounds_of_author(db, person), *round_rows.signed_by(db, person))
+    return sorted({*as_candidate, *as_matcher, *round_rows.with_substitute(db, person)})
 
 
 def _lists(db: Db, person: UUID) -> Iterable[UUID]:
@@ -109,6 +110,8 @@ def _of_round(person: UUID, event: object) -> Details | None:
         case PublishedPairsListed(pairs=published):
             own = [pair for pair in published if person in pair.people]
             return {"pairs": tuple(own)} if own else None
+        case SubstituteNamed(substitute) if substitute.person == person:
+            return {"seat": substitute.seat, "named_by": substitute.named_by, "named_on": substitute.named_on}
         case ProposalSigned(signature) if signature.person == person:
             return {"seat": signature.seat, "fills_seat": event.fills_seat}
         case _:

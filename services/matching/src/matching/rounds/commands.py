@@ -9,6 +9,7 @@ from matching.ids import CohortId, PersonId
 from matching.rounds.membership import NO_OTHERS, Membership, OtherRounds, PublishedPair
 from matching.rounds.proposal import Fingerprint, Nonce, Proposal, Summary
 from matching.rounds.seats import Signature
+from matching.rounds.substitutes import NameSubstitute
 from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 
@@ -45,12 +46,16 @@ class ProposePairs:
 
 @dataclass(frozen=True, slots=True)
 class SignProposal:
-    """`restricted` are people whose data are restricted; their pair stays only if both seats had signed it."""
+    """`restricted` are people whose data are restricted; their pair stays only if both seats had signed it.
+
+    Unless `by_role`, it is the signature of a substitute.
+    """
 
     signature: Signature
     fingerprint: Fingerprint
     restricted: frozenset[PersonId] = frozenset()
     identities: JoinedIdentities = field(default_factory=JoinedIdentities)
+    by_role: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +85,5 @@ class HidePapers:
 
 
 Consideration: TypeAlias = considerations.Command
-Matching: TypeAlias = ProposePairs | SignProposal | PublishPairs
+Matching: TypeAlias = ProposePairs | SignProposal | NameSubstitute | PublishPairs
 Command: TypeAlias = OpenRound | OpenRematch | Consideration | Matching | UnpublishPairs | HidePapers

@@ -13,7 +13,7 @@ from matching.considerations import decider as considerations
 from matching.considerations.decider import Considered
 from matching.considerations.naming import about
 from matching.ids import CohortId, Pair, PersonId
-from matching.rounds import parts
+from matching.rounds import parts, substitutes
 from matching.rounds.commands import (
     Command,
     Consideration,
@@ -39,12 +39,14 @@ from matching.rounds.events import (
     PublishedPairsListed,
     Purpose,
     RoundOpened,
+    SubstituteNamed,
     UnplacedListed,
     UnpublishedPairsListed,
 )
 from matching.rounds.membership import Membership, OtherRounds, PublishedPair
 from matching.rounds.proposal import Fingerprint, Nonce, ProposedPair, fingerprint
 from matching.rounds.seats import Seat, filled_by_two
+from matching.rounds.substitutes import NOT_SUBSTITUTE, NameSubstitute, Substitute
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
 
@@ -73,6 +75,7 @@ class Proposed:
     fingerprint: Fingerprint
     pairs: tuple[ProposedPair, ...] = ()
     signatures: tuple[ProposalSigned, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
     considered: Considered = field(default_factory=Considered)
     signed: tuple[ProposedPair, ...] = ()
     publications: int = 0
@@ -167,6 +170,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _open(command) if isinstance(state, Unopened) else OPENED_ALREADY
         case Unopened(), _:
             return NO_SUCH_ROUND
+        case _, SignProposal(signature, by_role=False) if not substitutes.is_named(_substitutes(state), signature):
+            return NOT_SUBSTITUTE
         case _, HidePapers(on):
             return [PapersHidden(on)]
         case _, UnpublishPairs():
@@ -175,6 +180,14 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return PUBLISHED_ALREADY
         case Gathering() | Proposed(), _:
             return _match(state, command)
+
+
+def _substitutes(state: State) -> tuple[Substitute, ...]:
+    match state:
+        case Proposed(substitutes=named) | Published(proposed=Proposed(substitutes=named)):
+            return named
+        case _:
+            return ()
 
 
 def _open(command: OpenRound | OpenRematch) -> Decision[Event]:
@@ -198,9 +211,12 @@ def _match(state: Gathering | Proposed, command: Consideration | Matching) -> De
             return _propose(state, command)
         case Proposed(), SignProposal():
             return _sign(state, command)
+        case Proposed(), NameSubstitute():
+            refused = substitutes.refusal(command, state.substitutes, state.filled, state.signatories)
+            return refused or [SubstituteNamed(command.substitute)]
         case Proposed(), PublishPairs():
             return _publish(state, command)
-        case _, SignProposal() | PublishPairs():
+        case _, SignProposal() | NameSubstitute() | PublishPairs():
             return NOTHING_PROPOSED
         case _:
             return considerations.decide(state.considered, command)
@@ -301,7 +317,9 @@ def evolve(state: State, event: Event) -> State:
             return _listed(state, event)
         case _, PairsProposed() | ProposalSigned() | PairsPublished() | PairsUnpublished():
             return _moved_on(state, event)
-        case _, PapersHidden():
+        case Proposed(), SubstituteNamed(substitute):
+            return replace(state, substitutes=(*state.substitutes, substitute))
+        case _, PapersHidden() | SubstituteNamed():
             return state
         case Gathering() | Proposed(), _:
             return replace(state, considered=considerations.evolve(state.considered, event))
@@ -335,7 +353,9 @@ def _listed(state: State, part: Part) -> State:
 
 def _proposed(state: Gathering | Proposed, event: PairsProposed) -> Proposed:
     proposed = Proposed(state.cohort, state.expected, event.nonce, event.fingerprint, considered=state.considered)
-    return proposed if isinstance(state, Gathering) else replace(proposed, signed=state.signed, publications=state.publications)
+    if isinstance(state, Gathering):
+        return proposed
+    return replace(proposed, signed=state.signed, publications=state.publications, substitutes=state.substitutes)
 
 
 def _signed(state: Proposed, event: ProposalSigned) -> Proposed:

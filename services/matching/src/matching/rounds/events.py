@@ -13,6 +13,7 @@ from matching.ids import CohortId, PartnershipId, PersonId
 from matching.rounds.membership import PublishedPair
 from matching.rounds.proposal import Fingerprint, Nonce, ProposedPair, Summary
 from matching.rounds.seats import Signature
+from matching.rounds.substitutes import Substitute
 from plp_kit.core.parts import BY_SIZE
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.stored import stored
@@ -78,6 +79,12 @@ class ProposalSigned:
     both_filled: bool
 
 
+@stored("matching.substitute_named.v1")
+@dataclass(frozen=True, slots=True)
+class SubstituteNamed:
+    substitute: Substitute
+
+
 @stored("matching.pairs_published.v1")
 @dataclass(frozen=True, slots=True)
 class PairsPublished:
@@ -136,5 +143,13 @@ class PapersHidden:
 Part: TypeAlias = ProposedPairsListed | UnplacedListed | PairsExplained | PublishedPairsListed | UnpublishedPairsListed
 
 Event: TypeAlias = (
-    RoundOpened | considerations.Event | PairsProposed | ProposalSigned | PairsPublished | PairsUnpublished | Part | PapersHidden
+    RoundOpened
+    | considerations.Event
+    | PairsProposed
+    | ProposalSigned
+    | SubstituteNamed
+    | PairsPublished
+    | PairsUnpublished
+    | Part
+    | PapersHidden
 )

@@ -35,7 +35,7 @@ class InterestShown:
     remind_on: date | None
     lapses_on: date
     retention_months: int
-    spent: tuple[KeyId, ...] = ()
+    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.invited.v1")

@@ -11,6 +11,7 @@ CREATE TABLE applications_1 (
     complete boolean NOT NULL DEFAULT false,
     eligible boolean NOT NULL DEFAULT false,
     submitted boolean NOT NULL DEFAULT false,
+    ever_submitted boolean NOT NULL DEFAULT false,
     ever_accepted boolean NOT NULL DEFAULT false,
     waited boolean NOT NULL DEFAULT false,
     retain_until date,

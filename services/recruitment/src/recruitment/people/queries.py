@@ -12,7 +12,7 @@ from recruitment.people.periods import application_held_until
 def held(db: Db) -> Iterator[tuple[UUID, date]]:
     """For the kit, which tells the vault: a person may come several times."""
     applications = db.execute(
-        """SELECT person, retain_until, CASE WHEN ever_accepted THEN facts_until END, submitted
+        """SELECT person, retain_until, CASE WHEN ever_accepted THEN facts_until END, ever_submitted
            FROM applications_1 LEFT JOIN cohorts_1 USING (tenant, cohort)"""
     )
     for person, retain_until, facts_until, submitted in applications:

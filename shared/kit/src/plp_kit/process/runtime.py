@@ -86,10 +86,12 @@ class Runtime:
 
     def own_tenants(self) -> list[str]:
         """Tenants whose people or secrets are kept here; where trusts are data, only the service's own."""
+        if not self.settings.scheduler_database_url:
+            return self._tenants_with_keys()
         return [tenant for tenant in self.tenants() if self.service.own_tenant in (None, tenant)]
 
     def _tenants_with_keys(self) -> list[str]:
-        """As `own_tenants`, in a process that answers, which has no login that sees all tenants. Without a key nothing opens."""
+        """For a process that answers, which has no login that sees all tenants. Where there is no key, nothing opens."""
         own, served = self.service.own_tenant, self.settings.tenants
         kept = [tenant for tenant in self._keys.tenants() if own in (None, tenant) and (served is None or tenant in served)]
         return [tenant for tenant in kept if is_known(self.database, tenant)]
@@ -118,7 +120,7 @@ class Runtime:
 
         Raises what the databases raise.
         """
-        tenants = self.own_tenants() if self.settings.scheduler_database_url else self._tenants_with_keys()
+        tenants = self.own_tenants()
         if self.service.erased is not None:
             for tenant in tenants:
                 self._reconcile(self.service.erased, tenant)

@@ -55,11 +55,16 @@ def _served(server: ThreadingHTTPServer) -> threading.Thread:
     return thread
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Logs nothing: whoever asked has gone, or took too long."""
+
+
 def _bound(health: Health, host: str, port: int, until: float) -> ThreadingHTTPServer | None:
     """The process before this one may take a moment to end."""
     while True:
         try:
-            return ThreadingHTTPServer((host, port), partial(_Handler, health))
+            return _Server((host, port), partial(_Handler, health))
         except OSError as error:
             if time.monotonic() >= until:
                 log.error("status not served", extra={"port": port, "error": type(error).__name__})  # noqa: TRY400 - the type says all.

@@ -4,6 +4,7 @@ Threads answer requests that are whole; until then the worker gathers them (work
 """
 
 import ctypes
+import gc
 import os
 import signal
 import sys
@@ -51,7 +52,11 @@ class _Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        return self._app_factory()
+        """What is there at the start stays, so the collector need not look at it again and again, while every thread waits."""
+        app = self._app_factory()
+        gc.collect()
+        gc.freeze()
+        return app
 
 
 class _Log(Logger):

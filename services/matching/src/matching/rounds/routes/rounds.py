@@ -1,5 +1,6 @@
 """Matching rounds: proposed, signed in two seats, published."""
 
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -14,9 +15,11 @@ from matching.rounds.commands import SignProposal
 from matching.rounds.membership import SeveralPartners
 from matching.rounds.proposal import Fingerprint
 from matching.rounds.queries import membership
-from matching.rounds.routes.seats import seat_of_caller
+from matching.rounds.routes.seats import MATCHERS_AND_SUBSTITUTES, is_matcher, seat_of_caller
 from matching.rounds.seats import Seat, Signature
+from matching.rounds.substitutes import NamedBy, Substitute
 from matching.rounds.use_cases import managers, propose, publish, show_rounds, why
+from matching.rounds.use_cases.name_substitute import name_substitute
 from matching.rounds.use_cases.open_rematch import open_rematch
 from matching.rounds.use_cases.show_rounds import Round, RoundInFull
 from matching.rounds.use_cases.sign import sign
@@ -39,10 +42,19 @@ SHA_256: Final = Regexp(r"[0-9a-f]{64}\Z")
 
 
 class SigningSchema(Schema):
-    """`fingerprint` is that of the proposal as it was read. A caller who holds both seats' roles says which seat it is for."""
+    """`fingerprint` is that of the proposal as it was read. A caller with both seats' roles, or a substitute, says which."""
 
     fingerprint = fields.String(required=True, validate=SHA_256)
     seat = fields.Enum(Seat, by_value=True, load_default=None)
+
+
+class NamingSchema(Schema):
+    """Who was named for which seat, by whom, and when: a day since the opening of the round."""
+
+    person = fields.UUID(required=True)
+    seat = fields.Enum(Seat, by_value=True, required=True)
+    named_by = fields.Enum(NamedBy, by_value=True, required=True)
+    named_on = fields.Date(required=True)
 
 
 @blueprint.route("/pairs/mine")
@@ -97,15 +109,17 @@ class CohortManagersUnknown(MethodView):
 
 @blueprint.route("/rounds/<uuid:round_id>")
 class OneRound(MethodView):
-    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @requires(*MATCHERS_AND_SUBSTITUTES)
     @blueprint.shows(RoundInFull)
     def get(self, round_id: UUID) -> tuple[RoundInFull, dict[str, str]]:
         """One round, with every pair of its proposal explained; to a matcher who is a candidate of it, the pairs alone.
 
-        The people of each pair see who looked.
+        It is open to its matchers and substitutes. The people of each pair see who looked.
         """
-        matcher = PersonId(caller().person)
-        viewed = view(context(), viewer(), Viewed.EXPLANATION, lambda db: show_rounds.read(db, round_id, matcher))
+        reader, by_role = PersonId(caller().person), is_matcher()
+        viewed = view(
+            context(), viewer(), Viewed.EXPLANATION, lambda db: show_rounds.read(db, round_id, reader, is_matcher=by_role)
+        )
         sealed = allowed(viewed)
         return tagged(show_rounds.opened(context(), sealed), sealed.row.version)
 
@@ -125,13 +139,25 @@ class Proposals(MethodView):
 
 @blueprint.route("/rounds/<uuid:round_id>/signatures")
 class Signatures(MethodView):
-    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @requires(*MATCHERS_AND_SUBSTITUTES)
     @blueprint.arguments(SigningSchema, as_kwargs=True)
     @blueprint.changes
     def post(self, round_id: UUID, fingerprint: Fingerprint, seat: Seat | None) -> Response:
-        """Signs the proposal that was read, in the seat of the caller's role."""
-        command = SignProposal(Signature(PersonId(caller().person), seat_of_caller(seat)), fingerprint)
+        """Signs the proposal that was read, in the seat of the caller's role, or for which they are a substitute."""
+        of_caller, by_role = seat_of_caller(seat)
+        command = SignProposal(Signature(PersonId(caller().person), of_caller), fingerprint, by_role=by_role)
         return commands().use(lambda write: sign(write, round_id, command))
+
+
+@blueprint.route("/rounds/<uuid:round_id>/substitutes")
+class Substitutes(MethodView):
+    @requires(Role.EDI_LEAD, Role.DECISION_MAKER)
+    @blueprint.arguments(NamingSchema, as_kwargs=True)
+    @blueprint.changes
+    def post(self, round_id: UUID, person: PersonId, seat: Seat, named_by: NamedBy, named_on: date) -> Response:
+        """Enters who was named to sign for a seat of which everybody is paired in this round."""
+        entered_by, substitute = PersonId(caller().person), Substitute(person, seat, named_by, named_on)
+        return commands().use(lambda write: name_substitute(write, round_id, entered_by, substitute))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/publications")

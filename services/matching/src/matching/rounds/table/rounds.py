@@ -18,10 +18,12 @@ from matching.rounds.events import (
     ProposalSigned,
     ProposedPairsListed,
     RoundOpened,
+    SubstituteNamed,
     UnplacedListed,
 )
 from matching.rounds.membership import OtherRounds
 from matching.rounds.proposal import Fingerprint, Summary
+from matching.rounds.substitutes import Substitute
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -50,6 +52,7 @@ class RoundRow:
     people_unplaced: list[PersonId]
     fingerprint: Fingerprint | None
     signatures: tuple[RecordedSignature, ...]
+    substitutes: tuple[Substitute, ...]
     summary: Summary | None
     published_on: date | None
     version: int
@@ -72,6 +75,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _propose(db, recorded.event, recorded.stream.id, recorded.version)
         case ProposalSigned():
             _sign(db, recorded.event, recorded.stream.id, recorded.version)
+        case SubstituteNamed(substitute):
+            db.execute(
+                "UPDATE rounds_1 SET substitutes = substitutes || %s, version = %s WHERE round = %s",
+                (Jsonb([msgspec.to_builtins(substitute)]), recorded.version, recorded.stream.id),
+            )
         case ProposedPairsListed() | UnplacedListed():
             _list(db, recorded.event, recorded.stream.id, recorded.version)
         case PairsPublished(on=on):
@@ -118,8 +126,8 @@ def _sign(db: Db, signed: ProposalSigned, round_id: UUID, version: int) -> None:
 
 
 _ROWS: LiteralString = """
-    SELECT round, cohort, purpose, expected, people_paired, people_unplaced, fingerprint, signatures, summary, published_on,
-           version
+    SELECT round, cohort, purpose, expected, people_paired, people_unplaced, fingerprint, signatures, substitutes, summary,
+           published_on, version
     FROM rounds_1
 """
 
@@ -145,6 +153,11 @@ def cohort_of(db: Db, round_id: UUID) -> UUID | None:
     return row[0] if row else None
 
 
+def opened_on(db: Db, round_id: UUID) -> date | None:
+    row = db.execute("SELECT opened_at FROM rounds_1 WHERE round = %s", (round_id,)).fetchone()
+    return row[0].date() if row else None
+
+
 def others(db: Db, cohort: UUID, round_id: UUID) -> OtherRounds:
     """Of the cohort, beside this one."""
     rows = db.execute(
@@ -159,3 +172,9 @@ def signed_by(db: Db, person: UUID) -> list[UUID]:
     """The rounds whose latest proposal the matcher has signed."""
     signed = Jsonb([{"person": str(person)}])
     return [round_id for (round_id,) in db.execute("SELECT round FROM rounds_1 WHERE signatures @> %s", (signed,))]
+
+
+def with_substitute(db: Db, person: UUID) -> list[UUID]:
+    """The rounds for a seat of which somebody was named."""
+    named = Jsonb([{"person": str(person)}])
+    return [round_id for (round_id,) in db.execute("SELECT round FROM rounds_1 WHERE substitutes @> %s", (named,))]

@@ -14,12 +14,14 @@ from matching.planning.scores import Part
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.proposal import Summary
 from matching.rounds.queries import closed_to, membership
+from matching.rounds.substitutes import NOT_SUBSTITUTE, Substitute
 from matching.rounds.table import explanations as explanation_rows
 from matching.rounds.table import pairs, rounds, signed_pairs
 from matching.rounds.table.pairs import PairRow
 from matching.rounds.table.rounds import RecordedSignature, RoundRow
 from matching.rounds.use_cases import explanations, managers
 from matching.rounds.use_cases.managers import SealedManagers
+from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
@@ -109,6 +111,7 @@ class RoundInFull(Round):
 
     not_available: list[PersonId]
     managers_unknown: list[PersonId]
+    substitutes: Sequence[Substitute]
     considered: list[Consideration]
     proposal: ShownProposal | None
 
@@ -151,12 +154,14 @@ def _round(row: RoundRow, received: int) -> Round:
     )
 
 
-def read(db: Db, round_id: UUID, matcher: PersonId) -> Sight[SealedRound] | Refusal:
-    """It shows explanations of the people whom its proposal pairs."""
+def read(db: Db, round_id: UUID, reader: PersonId, *, is_matcher: bool) -> Sight[SealedRound] | Refusal:
+    """It shows explanations of the people whom its proposal pairs. Who is no matcher must be a substitute of this round."""
     row = rounds.round_row(db, round_id)
     if row is None:
         return NO_SUCH_ROUND
-    sealed = _read(db, row, scored=closed_to(db, row, matcher) is None)
+    if not is_matcher and joined_people.ids_of(db, reader).isdisjoint(each.person for each in row.substitutes):
+        return NOT_SUBSTITUTE
+    sealed = _read(db, row, scored=closed_to(db, row, reader) is None)
     explained = {explanation.label for explanation in sealed.explanations}
     pairs_shown = [pair for pair in sealed.pairs if explanations.label(pair.senior, pair.colleague) in explained]
     return Sight(sealed, {person for pair in pairs_shown for person in (pair.senior, pair.colleague)})
@@ -188,6 +193,7 @@ def opened(context: TenantContext, sealed: SealedRound) -> RoundInFull:
         **shown,
         not_available=sorted(sealed.not_available),
         managers_unknown=managers.not_known(context, sealed.managers) if sealed.managers else [],
+        substitutes=sealed.row.substitutes,
         considered=sealed.considered,
         proposal=_proposal(context, sealed),
     )

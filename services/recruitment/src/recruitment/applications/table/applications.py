@@ -133,7 +133,10 @@ def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, comple
 
 def _submit(db: Db, application: UUID, applied: Applied) -> None:
     by = applied.entered.by if applied.entered else None
-    db.execute("UPDATE applications_1 SET submitted = true, entered_by = %s WHERE application = %s", (by, application))
+    db.execute(
+        "UPDATE applications_1 SET submitted = true, ever_submitted = true, entered_by = %s WHERE application = %s",
+        (by, application),
+    )
 
 
 def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
