@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from plp_kit.web.guards import routes
 
-ODD: Final = ("é", "\xff", "☃", "\U0001f600", "\ud800", "%", "%ff", "\x00", "=;,\"'", "x" * 5000)
+ODD: Final = ("é", "\xff", "☃", "\ud800", "%ff", "\x00", "x" * 5000)
 HEADERS: Final = ("ACCEPT", "ACCEPT_LANGUAGE", "AUTHORIZATION", "IF_NONE_MATCH", "ORIGIN", "RANGE", "REFERER", "TRACEPARENT")
 COOKIES: Final = ("__Host-plp", "__Host-plp-sign-in")
 

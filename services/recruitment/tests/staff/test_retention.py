@@ -46,6 +46,13 @@ def test_a_contact_of_somebody_who_never_applied_is_kept_for_the_trusts_months(o
     assert what(onboarded.ada) == ["ContactRecorded", "StaffForgotten"]
 
 
+def test_a_contact_that_is_replaced_is_gone_at_once(onboarded: Trust, service: RunningService) -> None:
+    reach(onboarded, onboarded.ada)
+    assert reach(onboarded, onboarded.ada) == 200
+    service.destroy_spent()
+    assert keys_left(service) == 2
+
+
 def test_a_contact_of_somebody_who_applies_later_is_kept_as_long_as_the_application(trust: Trust) -> None:
     """It is launched in April 2021, and nobody answers."""
     cohort = trust.cohort()

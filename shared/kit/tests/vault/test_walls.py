@@ -81,7 +81,7 @@ FORBIDDEN: tuple[LiteralString, ...] = (
     "SELECT keep_sign_in(gen_random_uuid())",
     "SELECT hold_for_its_own_sake('{}', 'recruitment')",
     "SELECT FROM holders",
-    "INSERT INTO holders (service, told_on) VALUES ('matching', current_date)",
+    "INSERT INTO holders (service, told_on, run) VALUES ('matching', current_date, '')",
     "DELETE FROM keys",
     "DELETE FROM subjects",
     "DELETE FROM key_subjects",

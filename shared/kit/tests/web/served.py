@@ -8,6 +8,7 @@ from threading import Barrier
 from flask import Flask, request
 
 from plp_kit.core.telemetry import logs
+from plp_kit.web import worker
 from plp_kit.web.gathering import USUAL, Patience
 from plp_kit.web.server import serve
 
@@ -38,6 +39,7 @@ def together() -> str:
 
 four = Barrier(4)
 logs.start("served")
+worker.MOST_GATHERED = 6 * 1024 * 1024  # type: ignore[misc] # So that a test need not send 256 MiB.
 
 port, *seconds = sys.argv[1:]
 serve(app, "127.0.0.1", int(port), threads=4, patience=Patience(*map(float, seconds)) if seconds else USUAL)

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from plp_kit.web.guards import routes
 from plp_testkit.http import Person
 
-ODD: Final = ("é", "\xff", "☃", "\U0001f600", "\ud800", "%", "%ff", "\x00", "=;,\"'", "\x7f", "x" * 5000)
+ODD: Final = ("é", "\xff", "☃", "\ud800", "%ff", "\x00", "x" * 5000)
 HEADERS: Final = ("ACCEPT", "AUTHORIZATION", "COOKIE", "IDEMPOTENCY_KEY", "IF_MATCH", "IF_NONE_MATCH", "TRACEPARENT", "RANGE")
 
 WITHOUT: Final = frozenset({"/failures", "/me"})

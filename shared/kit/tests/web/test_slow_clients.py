@@ -150,6 +150,16 @@ def test_a_large_body_in_parts_arrives_whole(server: Server) -> None:
         read_until(b"\r\n\r\n%d" % size, connection)
 
 
+def test_where_bodies_take_too_much_the_largest_gives_way(server: Server) -> None:
+    begun = b"POST /length HTTP/1.1\r\nHost: here\r\nContent-Length: %d\r\n\r\n"
+    largest, smaller = 5 * 1024 * 1024, 3 * 1024 * 1024
+    with server.connect(begun % largest) as hog, server.connect(begun % smaller) as other:
+        hog.sendall(b"x" * (largest - 1))
+        other.sendall(b"x" * smaller)
+        read_until(b"\r\n\r\n%d" % smaller, other)
+        assert seconds_until_closed(hog) < AT_ONCE
+
+
 def test_a_client_that_asks_whether_to_go_on_is_told_to(server: Server) -> None:
     with server.connect(
         b"POST /length HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n"

@@ -1,11 +1,13 @@
 -- Until when what leads to a person is kept: their sign-in, and the digests by which lists recognise them. Each service tells all
 -- that it holds, and may tell it again at any time. Once every day is past, what leads to the person is deleted.
 
--- When each service last told. A service that has stopped telling holds everybody.
+-- When each service last told, and under which run of this vault. A service that has stopped telling holds everybody, and so does one
+-- that has not told since the vault started, which may have been restored.
 CREATE TABLE holders (
     tenant tenant_code NOT NULL DEFAULT current_setting('app.tenant')::tenant_code,
     service text NOT NULL,
     told_on date NOT NULL,
+    run text NOT NULL,
     PRIMARY KEY (tenant, service)
 );
 ALTER TABLE holders ENABLE ROW LEVEL SECURITY;
@@ -74,8 +76,8 @@ BEGIN
     INNER JOIN subjects ON subjects.id = one.id AND erased_at IS NULL
     GROUP BY one.id, held.service
     ON CONFLICT (tenant, subject, service) DO UPDATE SET day = excluded.day WHERE known.day < excluded.day;
-    INSERT INTO holders (service, told_on) VALUES (caller, current_date)
-    ON CONFLICT (tenant, service) DO UPDATE SET told_on = excluded.told_on;
+    INSERT INTO holders (service, told_on, run) VALUES (caller, current_date, vault_run())
+    ON CONFLICT (tenant, service) DO UPDATE SET told_on = excluded.told_on, run = excluded.run;
 END
 $$;
 REVOKE ALL ON FUNCTION hold_until FROM public;
@@ -94,7 +96,8 @@ $$;
 REVOKE ALL ON FUNCTION nothing_held FROM public;
 
 -- Deletes the sign-ins and digests of people of whom nothing is held any more, and returns of how many. It looks again once it has
--- the person's lock, for which preserving, sealing and holding wait. Nothing goes while a service has not told for two days.
+-- the person's lock, for which preserving, sealing and holding wait. Nothing goes while a service has not told for two days, or since
+-- the vault started.
 CREATE FUNCTION sweep_links() RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -103,7 +106,8 @@ DECLARE
 BEGIN
     PERFORM require_read_committed();
     DELETE FROM held_until WHERE subject IN (SELECT id FROM subjects WHERE erased_at IS NOT NULL);
-    IF NOT EXISTS (SELECT FROM holders) OR EXISTS (SELECT FROM holders WHERE told_on < current_date - 1) THEN
+    IF NOT EXISTS (SELECT FROM holders)
+        OR EXISTS (SELECT FROM holders WHERE told_on < current_date - 1 OR run <> vault_run()) THEN
         RETURN 0;
     END IF;
     FOR over IN

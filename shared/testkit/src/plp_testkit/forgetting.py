@@ -1,0 +1,64 @@
+"""What a stream's state forgets of its own sealed values must be spent: every test of a running service checks it on the way.
+
+Whatever replaces a value, or takes it away, comes by here, whichever slice it is in and whoever adds one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from uuid import UUID
+
+from plp_kit.core.sealed import Sealed
+from plp_kit.core.slices import AnySlice, Slices, spends_nothing
+from plp_kit.service import Service
+
+
+class ForgottenUnspent(AssertionError):
+    """An event makes a state forget a sealed value, and spends no key for it."""
+
+
+def checking(service: Service) -> Service:
+    """The same service, which raises ForgottenUnspent."""
+    return replace(service, slices=Slices(_checked(each) for each in service.slices))
+
+
+def _checked(each: AnySlice) -> AnySlice:
+    """A slice that spends nothing at all is named in tests/privacy/test_forgetting.py."""
+    if each.spends is spends_nothing:
+        return each
+
+    def spends(earlier: Sequence[object], event: object) -> Iterable[UUID]:
+        spent = set(each.spends(earlier, event))
+        forgotten = _keys(each, earlier) - _keys(each, [*earlier, event])
+        if unspent := forgotten - spent - _spent_before(each, earlier):
+            raise ForgottenUnspent(f"{type(event).__name__} of {each.kind} forgets {unspent}")
+        return spent
+
+    return replace(each, spends=spends)
+
+
+def _spent_before(each: AnySlice, earlier: Sequence[object]) -> set[UUID]:
+    return {key for place, event in enumerate(earlier) for key in each.spends(earlier[:place], event)}
+
+
+def _keys(each: AnySlice, events: Sequence[object]) -> set[UUID]:
+    """Of the stream's own values: those of others are spent by who made them."""
+    state = each.decider.replay(events)
+    return {value.key for value in sealed_in(state) if value.stream.partition("-")[0] == each.kind}
+
+
+def sealed_in(part: object) -> Iterator[Sealed]:
+    """Every sealed value of an event or a state, however deep it is nested."""
+    match part:
+        case Sealed():
+            yield part
+        case tuple() | list() | set() | frozenset():
+            for inner in part:
+                yield from sealed_in(inner)
+        case Mapping():
+            for inner in part.values():
+                yield from sealed_in(inner)
+        case _ if is_dataclass(part):
+            for field in fields(part):
+                yield from sealed_in(getattr(part, field.name))
+        case _:
+            return
