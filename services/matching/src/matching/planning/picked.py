@@ -14,7 +14,7 @@ Codes: TypeAlias = NDArray[np.int32]
 Places: TypeAlias = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Picked:
     """A row for each person of one side.
 
