@@ -64,6 +64,17 @@ def test_parts_add_up_exactly_to_what_the_optimiser_counts(
                 assert sum(part.most for part in score.parts) == BEST
 
 
+@pytest.mark.parametrize("most", [1, 275, 500])
+def test_shares_of_long_lists_are_rounded_as_those_of_a_single_pair(most: int) -> None:
+    """All pairs are counted in float32: each learner of up to 60 topics with others who share from none to all of them."""
+    topics = [f"topic {number}" for number in range(60)]
+    learners = [with_profile(ADA, topics_to_learn=frozenset(topics[:number])) for number in range(61)]
+    others = [with_profile(BEN, topics_to_share=frozenset(topics[:number])) for number in range(61)]
+    weights = ScoreWeights(most, 0, 0, 0, 0, 1000 - 2 * most)
+    told = Scoring(weights).points(learners, others) - weights.notes // 2
+    assert told.tolist() == [[most * min(shared, wanted) // max(1, wanted) for shared in range(61)] for wanted in range(61)]
+
+
 def test_topics_are_what_one_would_learn_and_the_other_share() -> None:
     senior, colleague = (
         with_profile(ADA, topics_to_learn=frozenset({"wards", "faith"})),

@@ -147,11 +147,17 @@ def _by_cells(matrix: CandidateMatrix, allowed: Allowed, weights: ObjectiveWeigh
     """A stored zero would be no cell, so 1 is added to each weight. All full assignments have as many cells: none gains by it."""
     blocks = [slice(begin, begin + BLOCK) for begin in range(0, len(allowed), BLOCK)]
     graph = cardinality.graph(allowed).astype(np.float64)
-    graph.data = np.concatenate([weights.cells(matrix, rows)[allowed[rows]] for rows in blocks]).astype(np.float64) + 1
+    graph.data = np.concatenate([_weights(matrix, allowed, weights, rows) for rows in blocks]).astype(np.float64) + 1
     alone = [cardinality.graph(np.ascontiguousarray(side)).astype(np.float64) for side in (nodes.rows.T, nodes.columns)]
     nothing = sparse.csr_matrix((len(nodes.columns), len(nodes.rows)), dtype=np.float64)
     whole = sparse.vstack([sparse.hstack([graph, alone[0]]), sparse.hstack([alone[1], nothing])], format="csr")
     return _pairs(min_weight_full_bipartite_matching(whole, maximize=True))
+
+
+def _weights(matrix: CandidateMatrix, allowed: Allowed, weights: ObjectiveWeights, rows: slice) -> Weights:
+    """Of these rows' allowed cells alone."""
+    places, columns = np.nonzero(allowed[rows])
+    return weights.some_cells(matrix, places + rows.start, columns)
 
 
 def _pairs(found: tuple[NDArray[np.signedinteger], NDArray[np.signedinteger]]) -> list[Cell]:

@@ -14,7 +14,7 @@ from matching.candidates.decider import Side
 from matching.ids import Pair, PersonId
 from matching.planning.problem import MatchingProblem
 from matching.planning.scoring import Points
-from matching.planning.sides import Sides
+from matching.planning.sides import Places, Sides
 from matching.planning.tie_break import TieBreaks, digest, mixed
 
 UNAVAILABLE: Final = -1
@@ -100,6 +100,8 @@ class CandidateMatrix:
     def without(self, pairs: Iterable[Pair]) -> "CandidateMatrix":
         """These people are not available to each other. A pin of theirs is released first: both are free for others."""
         removed = {cell for pair in pairs for cell in self.cells(pair)}
+        if not removed:
+            return self
         unpinned = self._free.copy()
         for cell in removed:
             unpinned[cell] = UNAVAILABLE
@@ -151,6 +153,10 @@ class CandidateMatrix:
     def tie_breaks_of(self, cells: Sequence[Cell]) -> TieBreaks:
         """The same of some cells."""
         rows, columns = [row for row, _ in cells], [column for _, column in cells]
+        return self.tie_breaks_at(np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp))
+
+    def tie_breaks_at(self, rows: Places, columns: Places) -> TieBreaks:
+        """The same of cells named by their rows and columns."""
         return mixed(self.sides.numbers[0][rows] ^ self.sides.numbers[1][columns])
 
 

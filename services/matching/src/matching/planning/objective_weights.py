@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from matching.cohorts.weights import BEST
 from matching.planning.assignments import Assignment
 from matching.planning.matrix import CandidateMatrix
+from matching.planning.sides import Places
 from matching.planning.tie_break import TieBreaks
 
 LARGEST_SUM: Final = 2**52
@@ -41,6 +42,17 @@ class ObjectiveWeights:
         for row, column in matrix.signed:
             if first <= row < first + len(weights):
                 weights[row - first, column] += self.kept
+        return weights
+
+    def some_cells(self, matrix: CandidateMatrix, rows: Places, columns: Places) -> Weights:
+        """The same of some cells, named by their rows and columns."""
+        weights = matrix.points[rows, columns].astype(np.int64)
+        weights *= self.point
+        weights += self.tie_breaks(matrix.tie_breaks_at(rows, columns))
+        if matrix.signed:
+            width = len(matrix.colleagues)
+            signed = [row * width + column for row, column in matrix.signed]
+            weights += self.kept * np.isin(rows * width + columns, signed)
         return weights
 
     def whole(self, assignment: Assignment) -> int:
