@@ -44,9 +44,7 @@ def of_submission(db: Db, recorded: Recorded[Event]) -> None:
             _begin(db, stream, recorded.event)
         case ProfileReminded():
             deadlines.remove(db, stream, REMIND)
-        case (
-            Applied() | InvitationTaken() | InvitationRemoved() | Declined() | Withdrawn() | Lapsed() | WasSetAside()
-        ):
+        case Applied() | InvitationTaken() | InvitationRemoved() | Declined() | Withdrawn() | Lapsed() | WasSetAside():
             deadlines.remove(db, stream, REMIND)
             deadlines.remove(db, stream, LAPSE)
         case _:
