@@ -12,6 +12,7 @@ NEVER_STORED = {
     "recruitment POST /trust/proposals settings.group_served": "one of a national list",
     "recruitment POST /invitations/{application}/claims code": "compared with the invitation's own",
     "recruitment POST /invitations/{application}/removals code": "compared with the invitation's own",
+    "recruitment POST /entered-applications/{entered}/joins code": "compared with the application's own",
     "evaluation POST /surveys/{survey}/answers choices[].question": "one of the national core's",
     "evaluation POST /surveys/{survey}/answers choices[].level": "one of its question's",
 }
@@ -90,7 +91,7 @@ def test_those_who_may_read_did_read_it(story: Story) -> None:
     mark = story.life.words.mark
     opened = story.shown["opened", "before"]
     assert [len(opened[who]) for who in ("victim", "answer")] == [15, 1]
-    named_nobody = '{"known_as":[],"named":[]}'
+    named_nobody = '{"known_as":[],"named":[],"may_be":[]}'
     texts = [text for text in [*opened["victim"], *opened["others"]] if text is not None and text.strip() != named_nobody]
     assert all(mark in text for text in texts)
     papers = [entry for entry in story.values if entry.value.label.startswith(("explanation_", "note_"))]

@@ -79,10 +79,11 @@ class Life:
             "on": "2021-01-12",
         }
         entered = {**details, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
-        self.asking.post("recruitment", self.cast.facilitator, f"/cohorts/{self.cohort}/entered-applications", entered)
-        for what in ("claims", "removals"):
-            code = {"code": self.words.mark}
-            self.asking.ask("recruitment", person, "POST", f"/invitations/{self.application(person)}/{what}", code)
+        path = f"/cohorts/{self.cohort}/entered-applications"
+        made = self.asking.post("recruitment", self.cast.facilitator, path, entered)["id"]
+        invitation = f"/invitations/{self.application(person)}"
+        for door in (f"{invitation}/claims", f"{invitation}/removals", f"/entered-applications/{made}/joins"):
+            self.asking.ask("recruitment", person, "POST", door, {"code": self.words.mark})
 
     def _ask_of_data(self, person: str) -> None:
         """A request, the advice on it and its answer, and a legal hold that comes and goes."""
@@ -95,6 +96,8 @@ class Life:
         wanted = {"reference": f"reference {self.words.mark}", "review_on": "2021-06-01"}
         hold = self.asking.post("recruitment", self.cast.anybody, f"/people/{self.id(person)}/holds", wanted)
         self.asking.post("recruitment", self.cast.anybody, f"/holds/{hold['id']}/ends")
+        why = {"rule": "content_closed", "reason": f"reason {self.words.mark}", "last_day": "2021-06-01"}
+        self.asking.post("recruitment", self.cast.anybody, f"/people/{self.id(person)}/exceptions", why)
 
     def accept(self) -> None:
         for person in self.cast.participants:

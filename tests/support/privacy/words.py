@@ -138,6 +138,7 @@ class Words:
             "topics": [f"one {self.own}", f"two {self.own}"],
             "consent_texts": [{"purpose": purpose, "version": 1} for purpose in Purpose],
             "lists": {name: [text] for name, text in self.picked().items()},
+            "clean_erasures": {"assessment": f"assessment {self.own}"},
             "processing": [
                 {"activity": activity, "basis": "public_task", "condition": "research", "recipients": [self.own]}
                 for activity in Activity
