@@ -26,6 +26,9 @@ NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "POST /cohorts/<uuid:cohort>/applications": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications/mine": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/entered-applications": frozenset(("form", *place) for place in UNANSWERED),
+    "POST /trusts/<string:tenant>": frozenset({("settings", "clean_erasures")}),  # A person decides all.
+    "POST /trust/proposals": frozenset({("settings", "clean_erasures")}),
+    "POST /rounds/<uuid:round_id>/signatures": frozenset({("seat",)}),  # The only one whose role the caller has.
     "POST /applications/<uuid:application>/access-needs": frozenset({("needs",)}),  # None any more.
 }
 

@@ -19,6 +19,7 @@ from plp_testkit.fixtures.running_services import MakeRunningService, RunningSer
 from plp_testkit.http import Person
 from recruitment.ids import first_proposal_id
 from recruitment.service import RECRUITMENT, routes
+from tests.support.privacy.life import day
 from tests.support.privacy.searching import Needle, files
 from tests.support.privacy.words import Cast, Words
 
@@ -47,6 +48,7 @@ def accepted(recruitment: RunningService, words: Words, tenant: str) -> UUID:
         assert answer.status < 300, answer
         return answer.body
 
+    recruitment.at(day(2021, 1, 13))
     cast, person = words.cast, words.cast.seniors[0]
     ask(cast.operator, Role.OPERATOR, f"/trusts/{tenant}", words.trust())
     ask(cast.facilitator, Role.FACILITATOR, f"/trust/proposals/{first_proposal_id(tenant)}/approvals")
