@@ -80,6 +80,7 @@ def test_the_status_counts_what_waits_to_be_sent_and_to_be_applied(pooled: Deplo
         sender = (counted(pooled, "recruitment", "to number"), counted(pooled, "recruitment", "published"))
         return (*sender, counted(pooled, "matching", "to apply"))
 
+    pooled.relay(RECRUITMENT)
     waiting, published, unheard = now()
     pooled.log(RECRUITMENT, topic.tenant, Stream("cohort", uuid4()), OPENED, topic="recruitment")
     assert now() == (waiting + 1, published, unheard)

@@ -131,7 +131,7 @@ def test_every_hop_is_a_decision_or_crosses_the_bus(hops: Sequence[Happened]) ->
     assert len(crossing(hops)) + len(decided(hops)) == len(hops) - 1
     assert {event.actor for _, event in crossing(hops)} == {"event"}
     assert {event.name for _, event in decided(hops) if event.actor == "deadline"} == {
-        "evaluation.survey_opened.v1",
+        "evaluation.invited_listed.v1",
         "evaluation.survey_closed.v1",
     }
 

@@ -114,7 +114,7 @@ def test_a_chain_leads_from_the_seats_to_the_contribution(contribution: UUID, of
     officer.post(f"/contributions/{contribution}/approvals")
     joined = "SELECT joined FROM events WHERE name = %s"
     seats = {event for (event,) in rows("SELECT id FROM events WHERE name = 'evaluation.seat_taken.v1'")}
-    ((opened,),) = rows(joined, "evaluation.survey_opened.v1")
+    ((opened,),) = rows(joined, "evaluation.invited_listed.v1")
     ((prepared,),) = rows(joined, "evaluation.contribution_prepared.v1")
     assert (set(opened), len(seats)) == (seats, 14)
     assert [tuple(prepared)] == rows("SELECT id FROM events WHERE name = 'evaluation.survey_closed.v1'")

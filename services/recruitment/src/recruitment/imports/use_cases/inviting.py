@@ -24,7 +24,7 @@ from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.imports.chance import Chance
 from recruitment.imports.rows import Applicant
 from recruitment.people.use_cases import sealing
-from recruitment.people.use_cases.sealing import NOT_SEALED, SHARED
+from recruitment.people.use_cases.sealing import NOT_SEALED
 from recruitment.staff.decider import RecordContact, staff
 from recruitment.staff.use_cases import contacts, recognise
 from recruitment.staff.use_cases.contacts import SealedContact
@@ -123,7 +123,7 @@ def prepare(context: Preparing, to: To, looked: Looked, chance: Chance) -> list[
 def _entries(context: Preparing, to: To, row: Applicant, person: UUID, chance: Chance) -> list[Entry]:
     application, profile = application_id(to.cohort, person), {LABEL: sealing.text_of(Profile(answers=row.answers))}
     return [
-        *sealing.entries(context, applications, application, person, profile, SHARED),
+        *sealing.shared_entries(context, applications, application, person, profile),
         *sealing.entries(context, applications, application, person, {"code": chance.code()}),
         *sealing.entries(context, staff, person, person, {"name": row.name, "address": row.address}),
     ]

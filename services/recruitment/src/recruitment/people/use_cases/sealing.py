@@ -32,20 +32,19 @@ def seal_shared(
     context: Preparing, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]
 ) -> Mapping[str, Sealed] | Refusal:
     """As `seal`, for matching too."""
-    return _by_label(context, entries(context, decider, id, person, texts, SHARED))
+    return _by_label(context, shared_entries(context, decider, id, person, texts))
 
 
-def entries(
-    context: TenantContext,
-    decider: AnyDecider,
-    id: UUID,
-    person: UUID,
-    texts: Mapping[str, str],
-    audience: frozenset[str] = OWN,
-) -> list[Entry]:
-    """What is sealed for the decider's stream of this id, to be sealed together with others."""
-    stream = str(Stream(context.handler.slices.of(decider).kind, id))
-    return [Entry(stream, label, text, audience, frozenset({person})) for label, text in texts.items()]
+def entries(context: TenantContext, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]) -> list[Entry]:
+    """What is sealed for the decider's stream of this id, for recruitment alone, to be sealed together with others."""
+    stream = _stream(context, decider, id)
+    return [Entry(stream, label, text, OWN, frozenset({person})) for label, text in texts.items()]
+
+
+def shared_entries(context: TenantContext, decider: AnyDecider, id: UUID, person: UUID, texts: Mapping[str, str]) -> list[Entry]:
+    """As `entries`, for matching too."""
+    stream = _stream(context, decider, id)
+    return [Entry(stream, label, text, SHARED, frozenset({person})) for label, text in texts.items()]
 
 
 def text_of(value: object) -> str:
@@ -56,6 +55,10 @@ def text_of(value: object) -> str:
 def value_of(text: str, shape: type[Value]) -> Value:
     """That text as the value that it was."""
     return msgspec.json.decode(text, type=shape)
+
+
+def _stream(context: TenantContext, decider: AnyDecider, id: UUID) -> str:
+    return str(Stream(context.handler.slices.of(decider).kind, id))
 
 
 def _by_label(context: Preparing, wanted: Sequence[Entry]) -> Mapping[str, Sealed] | Refusal:

@@ -9,7 +9,7 @@ from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.applications.table import applications
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
-from recruitment.people.use_cases.sealing import NOT_SEALED, SHARED
+from recruitment.people.use_cases.sealing import NOT_SEALED
 from recruitment.staff.decider import LINE, Line, OpenedLine, RecordLine, Staff, staff
 
 
@@ -37,7 +37,7 @@ def seal(context: Preparing, prepared: Iterable[RecordLine]) -> list[RecordLine]
     """All of them at once."""
     commands = list(prepared)
     texts = [(each.person, {LINE: sealing.text_of(each.line)}) for each in commands]
-    values = context.sealed([entry for id, text in texts for entry in sealing.entries(context, staff, id, id, text, SHARED)])
+    values = context.sealed([entry for id, text in texts for entry in sealing.shared_entries(context, staff, id, id, text)])
     if isinstance(values, Refusal):
         return values
     return [replace(command, sealed=value) for command, value in zip(commands, values, strict=True)]
