@@ -28,10 +28,11 @@ down: .venv/.runtime ## Stop the platform that `make up` keeps running
 	$(BIN)/plp-demo down
 
 test: .venv/.tools ## Run the tests  [TESTS="paths or pytest options"]
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile $(TESTS)
 
-soak: .venv/.tools ## Random cohorts of rounds; then kill processes at random moments, and count what is lost  [COHORTS=2000] [KILLS=200] [SEED=number] [SECONDS=600]
+soak: .venv/.tools ## Random cohorts, orders of messages, and kills at random moments, and what each comes to  [COHORTS=2000] [ORDERS=50] [KILLS=200] [SEED=number] [SECONDS=600]
 	PLP_RANDOM_COHORTS=$(or $(COHORTS),2000) $(BIN)/python -m pytest services/matching/tests/rounds/test_random_rounds.py
+	PLP_INTERLEAVINGS=$(or $(ORDERS),50) $(BIN)/python -m pytest tests/resilience/test_interleavings.py
 	PLP_SOAK_KILLS=$(or $(KILLS),200) PLP_SOAK_SECONDS=$(or $(SECONDS),600) $(if $(SEED),PLP_SOAK_SEED=$(SEED)) \
 		$(BIN)/python -m pytest shared/kit/tests/messaging/delivery/test_soak.py -s
 

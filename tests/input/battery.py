@@ -27,13 +27,13 @@ TokenOf = Callable[[str, str], str]
 SETTINGS: Final = {
     "seed": SEED,
     "continue-on-failure": True,
-    "generation": {"deterministic": True, "max-examples": 15, "no-shrink": True, "with-security-parameters": False},
+    "generation": {"deterministic": True, "max-examples": 5, "no-shrink": True, "with-security-parameters": False},
     "checks": {
         "ignored_auth": {"enabled": False},
         "missing_required_header": {"expected-statuses": [400, 428]},
         "positive_data_acceptance": {"expected-statuses": ["2xx", 401, 403, 404, 409, 412, 422]},
     },
-    "phases": {"stateful": {"max-steps": 4, "generation": {"max-examples": 10}}},
+    "phases": {"stateful": {"max-steps": 4, "generation": {"max-examples": 4}}},
 }
 
 
