@@ -36,7 +36,7 @@ def test_whatever_a_matcher_reads_changes_it(other: Proposal) -> None:
 
 
 def test_scores_cannot_be_tried_out_without_the_nonce() -> None:
-    """Whoever reads the pairs without their scores knows all but one number of this proposal."""
+    """Somebody who reads the pairs without their scores knows all but one number of this proposal."""
     read = fingerprint(Proposal((ProposedPair(ADA, BEN, 700),)), NONCE)
     tried = {fingerprint(Proposal((ProposedPair(ADA, BEN, score),)), Nonce("00" * 32)) for score in range(1001)}
     assert read not in tried

@@ -204,7 +204,7 @@ class RandomCohort:
     # What must be so
 
     def could_be_published(self, state: State) -> None:
-        """By two matchers who know nobody: whatever else was signed, and whoever signed it."""
+        """By two matchers who know nobody: whatever else was signed, and no matter who signed it."""
         assert isinstance(state, Proposed)
         for seat, matcher in OTHERS.items():
             if matcher in state.signatories:

@@ -21,7 +21,7 @@ HEAD, BODY, ANSWER = 1.0, 1.6, 1.0
 LATE = 1.6
 """The server looks at its connections once a second, on a busy machine."""
 AT_ONCE = 0.9
-"""Below every patience, so that whoever is answered within it has waited for no one."""
+"""Below every patience, so that a client that is answered within it has waited for no one."""
 GET = b"GET /pid HTTP/1.1\r\nHost: here\r\n"
 MARKER = b"marker-of-a-request"
 

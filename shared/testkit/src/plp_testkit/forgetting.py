@@ -1,6 +1,6 @@
 """What a stream's state forgets of its own sealed values must be spent: every test of a running service checks it on the way.
 
-Whatever replaces a value, or takes it away, comes by here, whichever slice it is in and whoever adds one.
+Whatever replaces a value, or takes it away, comes by here, in every slice, today's and later ones.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

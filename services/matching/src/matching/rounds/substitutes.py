@@ -33,7 +33,7 @@ class Substitute:
 
 @dataclass(frozen=True, slots=True)
 class NameSubstitute:
-    """`ids` are all ids of the substitute, `entered_by` all of whoever enters it. `is_candidate`: of this round."""
+    """`ids` are all ids of the substitute, `entered_by` all of the person who enters it. `is_candidate`: of this round."""
 
     substitute: Substitute
     ids: frozenset[PersonId]

@@ -70,7 +70,7 @@ def named(context: Preparing, application: UUID, person: UUID, people: Iterable[
 
 
 def known_by_lists(context: Preparing, addresses: Collection[str]) -> list[Renewal] | Refusal:
-    """For applicants who gave an address that a list has now: whoever it names may be them."""
+    """For applicants who gave an address that a list has now: the person it names may be them."""
     wanted = {address.strip().casefold() for address in addresses}
     with context.database.transaction() as db:
         rows = [row for row in staff.with_contact(db) if row.contact]

@@ -57,7 +57,7 @@ def _served(server: ThreadingHTTPServer) -> threading.Thread:
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
-        """Logs nothing: whoever asked has gone, or took too long."""
+        """Logs nothing: the client has gone, or took too long."""
 
 
 def _bound(health: Health, host: str, port: int, until: float) -> ThreadingHTTPServer | None:

@@ -221,7 +221,7 @@ class Vault:
             return dict(rows.fetchall())
 
     def left_erasing(self) -> dict[UUID, date]:
-        """People whose erasure has been certain for ten minutes and is not done, with that day: whoever began it has stopped.
+        """People whose erasure has been certain for ten minutes and is not done, with that day: the process that began it has stopped.
 
         It may be on record nowhere else, after a restore of the log.
         """

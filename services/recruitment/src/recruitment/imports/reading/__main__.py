@@ -1,6 +1,6 @@
 """A process of its own that reads one file: from standard input, to standard output as JSON. It has limits, and no secrets.
 
-What it answers is `{"table": ...}` or `{"unread": why}`. Whoever started it takes any other end for an unreadable file.
+What it answers is `{"table": ...}` or `{"unread": why}`. The process that started it takes any other end for an unreadable file.
 """
 
 import json

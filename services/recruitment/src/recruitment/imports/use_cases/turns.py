@@ -1,4 +1,4 @@
-"""Whose file is worked on: one of a tenant at a time. Whoever comes next waits, within what leaves room for other requests."""
+"""Whose file is worked on: one of a tenant at a time. The next one waits, within what leaves room for other requests."""
 
 import threading
 from collections import defaultdict
