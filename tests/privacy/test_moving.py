@@ -23,6 +23,7 @@ OPEN = {
         key: {"recruitment"}
         for key in ("access", "authority", "name", "address", "words", "reason", "advice", "reference", "preferred")
     },
+    "exception": {"recruitment", "evaluation"},
     **{key: {"partnership_journal"} for key in ("agreement", "goal")},
 }
 """Who may open what, by how its label begins."""

@@ -67,7 +67,7 @@ class Prepared:
 def seal(context: Preparing, wanted: WantedException) -> Prepared | Refusal:
     known = wanted.person in context.vault.known({wanted.person})
     stream = f"exception-{wanted.exception}"
-    values = context.sealed([Entry(stream, "reason", wanted.reason, AUDIENCE, frozenset({wanted.person}))])
+    values = context.sealed([Entry(stream, "exception", wanted.reason, AUDIENCE, frozenset({wanted.person}))])
     return values if isinstance(values, Refusal) else Prepared(known, values[0])
 
 
