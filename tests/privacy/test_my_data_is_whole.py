@@ -31,7 +31,7 @@ NOT_HELD: Final[Mapping[tuple[str, str], str]] = {
 """Kinds of streams that name people, or hold sealed words, and are no holding."""
 
 UNSHOWN: Final[Mapping[str, str]] = {
-    "matching.pair_pinned.v1": "It would tell whom matchers considered. The matcher who pinned it finds that among what they did.",
+    "matching.pair_pinned.v1": "It would tell whom matchers considered. A matcher finds their own among what they did.",
     "matching.pair_vetoed.v1": "As pinned.",
     "matching.pair_released.v1": "As pinned.",
     "matching.proposal_signed.v1": "Other ids of the person who signed: it is shown once, under the id that signed.",

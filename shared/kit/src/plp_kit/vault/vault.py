@@ -221,9 +221,9 @@ class Vault:
             return dict(rows.fetchall())
 
     def left_erasing(self) -> dict[UUID, date]:
-        """People whose erasure has been certain for ten minutes and is not done, with that day: the process that began it has stopped.
+        """People whose erasure has been certain for ten minutes and is not done, with that day.
 
-        It may be on record nowhere else, after a restore of the log.
+        The process that began it has stopped. It may be on record nowhere else, after a restore of the log.
         """
         with self._database.transaction() as db:
             rows = db.execute(
