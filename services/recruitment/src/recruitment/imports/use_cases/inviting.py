@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -74,12 +75,13 @@ def look(context: TenantContext, to: To, rows: Sequence[Applicant]) -> Looked | 
     people = recognise.known(context, [row.address for row in rows])
     erased = context.vault.erased(set(people.values()))
     with context.database.transaction() as db:
-        terms = cohorts.terms_in(context, db, to.cohort, day_of(context.clock.now(db)))
+        today = day_of(context.clock.now(db))
+        terms = cohorts.terms_in(context, db, to.cohort, today)
         if isinstance(terms, Refusal):
             return terms
-        if (to_all := _refusal(context, db, to, terms, None)) is not None:
+        if (to_all := _refusal(context, db, to, terms, today, None)) is not None:
             return to_all
-        refusals = {each: _refusal(context, db, to, terms, each) for each in set(people.values()) - erased}
+        refusals = {each: _refusal(context, db, to, terms, today, each) for each in set(people.values()) - erased}
     refusals |= dict.fromkeys(erased, PERSON_ERASED)
     found = [(row, refusals[people[row.address]] if row.address in people else None) for row in rows]
     refused = tuple((row.number, why) for row, why in found if why is not None and why != INVITED_ALREADY)
@@ -91,16 +93,16 @@ def look(context: TenantContext, to: To, rows: Sequence[Applicant]) -> Looked | 
 def refusal_to_all(context: TenantContext, to: To) -> Refusal | None:
     """Why nobody at all could be invited, or None."""
     with context.database.transaction() as db:
-        terms = cohorts.terms_in(context, db, to.cohort, day_of(context.clock.now(db)))
-        return terms if isinstance(terms, Refusal) else _refusal(context, db, to, terms, None)
+        today = day_of(context.clock.now(db))
+        terms = cohorts.terms_in(context, db, to.cohort, today)
+        return terms if isinstance(terms, Refusal) else _refusal(context, db, to, terms, today, None)
 
 
-def _refusal(context: TenantContext, db: Db, to: To, terms: Terms, person: UUID | None) -> Refusal | None:
+def _refusal(context: TenantContext, db: Db, to: To, terms: Terms, today: date, person: UUID | None) -> Refusal | None:
     """Why an invitation would be refused, or None; of somebody new where `person` is None."""
     state = applications.initial
     if person is not None:
         state = context.handler.load(db, applications, application_id(to.cohort, person)).state
-    today = day_of(context.clock.now(db))
     form, who = Form(channel=to.channel), (CohortId(to.cohort), PersonId(person or NOBODY))
     command = Invite(*who, form, UNSEALED, NOT_SEALED, terms, today)
     decision = applications.decide(state, command)
