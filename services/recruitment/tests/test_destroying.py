@@ -12,12 +12,12 @@ import pytest
 from services.recruitment.tests.racing import Writing
 from services.recruitment.tests.recruiting import Trust
 
+from plp_kit.core.sealed import sealed_in
 from plp_kit.vault.vault import Vault
 from plp_testkit.fixtures.running_services import RunningService
 from recruitment.applications.commands import TakeBackText
 from recruitment.applications.decider import applications
 from recruitment.applications.use_cases import own_texts
-from recruitment.sealed_values import sealed_in
 
 A_YEAR_LATER = datetime(2022, 1, 4, tzinfo=UTC)
 

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from services.recruitment.tests.recruiting import Trust
 
+from plp_kit.core.sealed import sealed_in
 from plp_testkit.fixtures.running_services import RunningService
 from recruitment.requests.decider import (
     requests,
 )
-from recruitment.sealed_values import sealed_in
 
 SIX_YEARS_LATER = datetime(2027, 1, 4, tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import AnyDecider
 from plp_kit.core.events import Recorded
-from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.sealed import KeyId, Sealed, sealed_in
 from plp_kit.service import TenantContext
 
 Plain: TypeAlias = Any
@@ -90,7 +90,7 @@ def facts(
         entries = [entry for id in ids for holding in holdings for entry in _entries(context, db, id, holding)]
         acts = _acts(context, db, ids, {entry.recorded.id for entry in entries})
     entries.sort(key=lambda entry: entry.recorded.origin.at)
-    sealed = [value for entry in entries for value in _sealed_in(tuple(entry.details.values()))]
+    sealed = [value for entry in entries for value in sealed_in(entry.details)]
     texts = {
         value.key: _without(msgspec.json.decode(text), unshown) if text is not None and value.label in values else text
         for value, text in zip(sealed, context.open(sealed), strict=True)
@@ -125,22 +125,6 @@ def _fact(entry: _Entry, texts: Opened) -> Fact:
     recorded = entry.recorded
     details = {name: _plain(value, texts) for name, value in entry.details.items()}
     return Fact(recorded.origin.at, type(recorded.event).__name__, str(recorded.stream), details)
-
-
-def _sealed_in(part: object) -> Iterator[Sealed]:
-    match part:
-        case Sealed():
-            yield part
-        case tuple() | list() | frozenset():
-            for inner in part:
-                yield from _sealed_in(inner)
-        case Mapping():
-            for inner in part.values():
-                yield from _sealed_in(inner)
-        case _ if is_dataclass(part):
-            yield from _sealed_in(tuple(getattr(part, field.name) for field in fields(part)))
-        case _:
-            return
 
 
 def _plain(value: object, texts: Opened) -> Plain:

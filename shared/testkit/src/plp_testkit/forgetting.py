@@ -3,11 +3,11 @@
 Whatever replaces a value, or takes it away, comes by here, in every slice, today's and later ones.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import sealed_in
 from plp_kit.core.slices import AnySlice, Slices, spends_nothing
 from plp_kit.service import Service
 
@@ -44,21 +44,3 @@ def _keys(each: AnySlice, events: Sequence[object]) -> set[UUID]:
     """Of the stream's own values: those of others are spent by who made them."""
     state = each.decider.replay(events)
     return {value.key for value in sealed_in(state) if value.stream.partition("-")[0] == each.kind}
-
-
-def sealed_in(part: object) -> Iterator[Sealed]:
-    """Every sealed value of an event or a state, however deep it is nested."""
-    match part:
-        case Sealed():
-            yield part
-        case tuple() | list() | set() | frozenset():
-            for inner in part:
-                yield from sealed_in(inner)
-        case Mapping():
-            for inner in part.values():
-                yield from sealed_in(inner)
-        case _ if is_dataclass(part):
-            for field in fields(part):
-                yield from sealed_in(getattr(part, field.name))
-        case _:
-            return

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from plp_kit.core.sealed import KeyId
+from plp_kit.core.sealed import KeyId, sealed_in
 from recruitment.applications import texts
 from recruitment.applications.events import DestructionBegun, Event, InvitationRemoved, InvitationTaken, Invited
-from recruitment.sealed_values import sealed_in
 
 
 def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:

@@ -14,12 +14,11 @@ from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.parts import AtMost
-from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.sealed import KeyId, Sealed, sealed_in
 from plp_kit.core.stored import stored
 from recruitment.dates import months_after
 from recruitment.ids import PersonId
 from recruitment.requests.grounds import GROUNDS, RESTRICTING, Ground, Outcome, RequestKind
-from recruitment.sealed_values import sealed_in
 
 ACKNOWLEDGED_WITHIN: Final = timedelta(days=30)
 ANSWERED_WITHIN_MONTHS: Final = 1

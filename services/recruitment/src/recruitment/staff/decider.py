@@ -11,10 +11,9 @@ from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.parts import AtMost
-from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.sealed import KeyId, Sealed, sealed_in
 from plp_kit.core.stored import stored
 from recruitment.ids import PersonId
-from recruitment.sealed_values import sealed_in
 
 LEVELS: Final = 2
 MOST_POSTS: Final = 20

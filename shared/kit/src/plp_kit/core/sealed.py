@@ -1,6 +1,7 @@
 """A sealed value: the form that personal text has in events, messages and read models. Only the vault's key opens it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import NewType
 from uuid import UUID
 
@@ -16,3 +17,21 @@ class Sealed:
     stream: str
     label: str
     text: str
+
+
+def sealed_in(part: object) -> Iterator[Sealed]:
+    """Every sealed value of an event, a state or a part of one, however deep it is nested."""
+    match part:
+        case Sealed():
+            yield part
+        case tuple() | list() | set() | frozenset():
+            for inner in part:
+                yield from sealed_in(inner)
+        case Mapping():
+            for inner in part.values():
+                yield from sealed_in(inner)
+        case _ if is_dataclass(part):
+            for field in fields(part):
+                yield from sealed_in(getattr(part, field.name))
+        case _:
+            return
