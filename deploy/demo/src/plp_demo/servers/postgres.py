@@ -56,8 +56,9 @@ class GivenPostgres(Postgres):
 
 @dataclass(slots=True)
 class PostgresServer(Postgres):
-    """A cluster of ours in `folder`, on one port for life. `fsync=False`, for tests, survives a kill but not a lost machine.
+    """A cluster of ours in `folder`, on one port for life.
 
+    `fsync=False`, for tests, survives a kill but not a lost machine, and checks passwords in no time.
     `folder` must be reachable by `account` (see accounts.workspace). `settings` are added to the server's own.
     """
 
@@ -166,6 +167,7 @@ class PostgresServer(Postgres):
             "log_timezone": "UTC",
             "fsync": durability,
             "full_page_writes": durability,
+            "scram_iterations": str(4096 if self.fsync else 1),
             **self.settings,
         }
 
