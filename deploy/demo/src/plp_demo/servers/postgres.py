@@ -167,7 +167,6 @@ class PostgresServer(Postgres):
             "log_timezone": "UTC",
             "fsync": durability,
             "full_page_writes": durability,
-            "scram_iterations": str(4096 if self.fsync else 1),
             **self.settings,
         }
 
