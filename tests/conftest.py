@@ -11,19 +11,44 @@ import pytest
 
 from plp_demo.report.running_now import HOW_TO_STOP
 from plp_testkit.fixtures.kafka import require_jars
-from tests.support.commands import Finished, Played, Plp, demo, playing
+from tests.support import ending
+from tests.support.commands import PLAYING, Played, Plp, playing
 
-STOPS_WITHIN = 60
 UP = HOW_TO_STOP
 LONG = pytest.mark.timeout(600)
-RUNS = {"running_pilot", "running_pilot_on_kafka", "changed_run", "other_run"}
+RUNS = {"running_pilot", "running_changed_pilot", "running_pilot_on_kafka", "other_run"}
+CHANGED, ON_KAFKA, RESTORED = "running_changed_pilot", "running_pilot_on_kafka", "restored"
+PILOT = pytest.StashKey[Plp]()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whichever test comes first waits for the runs that it looks at, and a busy machine takes its time."""
     for item in items:
-        if isinstance(item, pytest.Function) and RUNS.intersection(item.fixturenames):
+        if RUNS.intersection(_fixtures(item)):
             item.add_marker(LONG)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> tuple[bool, bool, bool]:
+    """One platform after another, since one that merely waits takes a tenth of a core: the pilot, the changed one, that on Kafka.
+
+    Whatever restores a platform comes last of all that look at it.
+    """
+    fixtures = _fixtures(item)
+    is_restored, is_on_kafka = RESTORED in fixtures, item.get_closest_marker("kafka") is not None
+    on_kafka = ON_KAFKA in fixtures or (is_restored and is_on_kafka)
+    return on_kafka, CHANGED in fixtures or (is_restored and not is_on_kafka), is_restored
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Ends the pilot when the next platform's turn comes."""
+    if nextitem and PILOT in item.session.stash and _turn(nextitem) > _turn(item):
+        ending.by_down(item.session.stash[PILOT])
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return item.fixturenames if isinstance(item, pytest.Function) else []
 
 
 @pytest.fixture(scope="session")
@@ -32,15 +57,13 @@ def scenarios() -> Path:
 
 
 @pytest.fixture(scope="session")
-def running_pilot(scenarios: Path) -> Iterator[Plp]:
+def running_pilot(request: pytest.FixtureRequest, scenarios: Path) -> Iterator[Plp]:
     """A platform that has played the pilot and goes on."""
     with playing("up", scenarios / "pilot", "--full") as platform:
         platform.wait_for(UP)
+        request.session.stash[PILOT] = platform
         yield platform
-        stopping = platform.down()
-        assert (stopping.returncode, stopping.stderr) == (0, "")
-        assert not platform.platform.exists()
-        _ended(platform)
+        ending.by_down(platform)
 
 
 @pytest.fixture(scope="session")
@@ -54,16 +77,16 @@ def running_pilot_on_kafka(scenarios: Path) -> Iterator[Plp]:
     """The same on a real Apache Kafka with SCRAM and ACLs on, whose broker was killed while people acted."""
     require_jars()
     with playing("up", scenarios / "pilot", "--full", "--bus", "kafka") as platform:
-        platform.wait_for("commands\n  ")
+        platform.wait_for(PLAYING)
         os.kill(platform.children()["kafka"], Signals.SIGKILL)
         platform.wait_for(UP)
         yield platform
-        _stop(platform)
+        ending.by_sigterm(platform)
 
 
 @pytest.fixture(scope="session")
-def changed_run(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Finished:
-    """The pilot from start to tables, but for the first who would recommend it and lets that count: now they would not."""
+def running_changed_pilot(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plp]:
+    """The pilot again, but for the first who would recommend it and lets that count: now they would not."""
     folder = Path(shutil.copytree(scenarios / "pilot", tmp_path_factory.mktemp("scenarios") / "pilot"))
     with (folder / "answers.csv").open(encoding="utf-8", newline="") as text:
         rows = list(csv.DictReader(text))
@@ -73,18 +96,12 @@ def changed_run(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Fi
         writer = csv.DictWriter(text, list(row))
         writer.writeheader()
         writer.writerows(rows)
-    return demo(folder, "--full")
+    with playing("up", folder, "--full") as platform:
+        platform.wait_for(UP)
+        yield platform
+        ending.by_sigterm(platform)
 
 
-def _stop(platform: Plp) -> None:
-    """SIGTERM ends it in order, and leaves nothing."""
-    platform.process.send_signal(Signals.SIGTERM)
-    _ended(platform)
-
-
-def _ended(platform: Plp) -> None:
-    finished = platform.finish(within=STOPS_WITHIN)
-    assert finished.exit_code == 0, finished.errors
-    assert finished.left == ()
-    assert not platform.platform.exists()
-    assert not platform.platform.with_suffix(".json").exists()
+@pytest.fixture(scope="session")
+def changed_run(running_changed_pilot: Plp) -> Played:
+    return running_changed_pilot.played()
