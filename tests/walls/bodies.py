@@ -95,6 +95,8 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /trusts/<string:tenant>": TRUST,
         "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}},
         "POST /cohorts": COHORT,
+        "POST /cohorts/<uuid:cohort>/date-changes": {"reason": "not_ready", "launch_on": "2021-04-19"},
+        "POST /cohorts/<uuid:cohort>/launch": {"launched_on": "2021-01-04"},
         "POST /cohorts/<uuid:cohort>/applications": APPLICATION,
         "POST /cohorts/<uuid:cohort>/interests": {"channel": MARK},
         "POST /cohorts/<uuid:cohort>/drafts": {"channel": MARK, "profile": [MARK]},

@@ -21,9 +21,8 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
             acting.post(SERVICE, f"/trusts/{acting.trust}", onboarding(trust, settings))
         case actions.ApproveSettings():
             acting.post(SERVICE, f"/trust/proposals/{first_proposal_id(acting.trust)}/approvals")
-        case actions.OpenCohort(cohort):
-            response = acting.post(SERVICE, "/cohorts", plan(cohort))
-            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
+        case actions.OpenCohort() | actions.LaunchCohort():
+            _about_cohort(acting, action)
         case actions.Apply(application):
             acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form(application))
         case actions.Decline(decision, reason):
@@ -35,6 +34,16 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
         case actions.Accept() | actions.PutOnWaitingList() | actions.Withdraw():
             path = _application(acting, action.decision.cohort, action.decision.person)
             acting.post(SERVICE, f"{path}/{ANSWERS[type(action)]}")
+
+
+def _about_cohort(acting: Acting, action: actions.OpenCohort | actions.LaunchCohort) -> None:
+    match action:
+        case actions.OpenCohort(cohort):
+            response = acting.post(SERVICE, "/cohorts", plan(cohort))
+            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
+        case actions.LaunchCohort(cohort):
+            launched = {"launched_on": cohort.launch_on.isoformat()}
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(cohort.cohort)}/launch", launched)
 
 
 ANSWERS: dict[type, str] = {

@@ -31,6 +31,11 @@ class OpenCohort:
 
 
 @dataclass(frozen=True, slots=True)
+class LaunchCohort:
+    cohort: Cohort
+
+
+@dataclass(frozen=True, slots=True)
 class Apply:
     application: Application
 
@@ -62,7 +67,16 @@ class RecordDeparture:
 
 
 Recruiting: TypeAlias = (
-    OnboardTrust | ApproveSettings | OpenCohort | Apply | Accept | PutOnWaitingList | Decline | Withdraw | RecordDeparture
+    OnboardTrust
+    | ApproveSettings
+    | OpenCohort
+    | LaunchCohort
+    | Apply
+    | Accept
+    | PutOnWaitingList
+    | Decline
+    | Withdraw
+    | RecordDeparture
 )
 
 

@@ -30,6 +30,7 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     RetentionEnded,
+    RetentionMoved,
     WasSetAside,
     Withdrawn,
 )
@@ -169,7 +170,15 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
 def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
         case (
-            Applied() | InvitationTaken() | InvitationRemoved() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside()
+            Applied()
+            | InvitationTaken()
+            | InvitationRemoved()
+            | Accepted()
+            | Declined()
+            | Withdrawn()
+            | Lapsed()
+            | WasSetAside()
+            | RetentionMoved()
         ):
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
