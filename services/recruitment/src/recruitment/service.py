@@ -30,6 +30,7 @@ from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
 from recruitment.exceptions import decider as exceptions
 from recruitment.exceptions import table as exceptions_table
+from recruitment.exceptions import use_cases as exception_use_cases
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
@@ -114,10 +115,16 @@ SLICES: Final = Slices(
             StoredEvents.of(person_events.Event),
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
-        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
+        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
-        Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
+        Slice(
+            "exception",
+            exceptions.exceptions,
+            StoredEvents.of(exceptions.Event),
+            (exceptions_table.apply, exceptions_table.fall_due),
+            exceptions.spends,
+        ),
         Slice(
             "request",
             requests.requests,
@@ -177,6 +184,8 @@ DEADLINES: Final[Mapping[str, Due]] = {
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
     hold_deadlines.RELEASE: hold_use_cases.release,
+    hold_deadlines.END_RETENTION: _worked(hold_use_cases.end_retention),
+    exceptions_table.END_RETENTION: _worked(exception_use_cases.end_retention),
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
     request_deadlines.END_RETENTION: _worked(
