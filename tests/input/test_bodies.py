@@ -29,6 +29,7 @@ NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "POST /trusts/<string:tenant>": frozenset({("settings", "clean_erasures")}),  # A person decides all.
     "POST /trust/proposals": frozenset({("settings", "clean_erasures")}),
     "POST /rounds/<uuid:round_id>/signatures": frozenset({("seat",)}),  # The only one whose role the caller has.
+    "PUT /applications/<uuid:application>/own": frozenset({("answer",)}),  # Not answered any more.
     "POST /applications/<uuid:application>/access-needs": frozenset({("needs",)}),  # None any more.
 }
 

@@ -222,6 +222,7 @@ def routes() -> "tuple[Blueprint, ...]":
         entered,
         invitations,
         own,
+        own_application,
         own_texts,
         viewing,
     )
@@ -245,6 +246,7 @@ def routes() -> "tuple[Blueprint, ...]":
         cohorts.blueprint,
         applications.blueprint,
         own.blueprint,
+        own_application.blueprint,
         own_texts.blueprint,
         named_people.blueprint,
         viewing.blueprint,
