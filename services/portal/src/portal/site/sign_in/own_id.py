@@ -8,7 +8,7 @@ from plp_kit.core.telemetry import tracing
 from plp_kit.web.tenancy import NATIONAL
 from portal.site.api import Api, Credentials, TokenRefused
 from portal.site.calls import Answer, ApiError, Call, Service
-from portal.site.sessions import SignedIn
+from portal.site.signed_in import SignedIn
 
 
 class ServiceAway(Exception):
