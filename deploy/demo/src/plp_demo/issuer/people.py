@@ -29,6 +29,14 @@ class Person:
         return ", ".join(role.replace("_", " ") for role in self.roles)
 
 
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody, and when they proved who they are, in seconds since 1970."""
+
+    person: Person
+    at: int
+
+
 class People:
     """Raises when the file cannot be read at first; later a half-written one leaves people as they were."""
 

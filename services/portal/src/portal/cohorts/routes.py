@@ -6,19 +6,19 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from plp_kit.web.guards import requires
 from plp_kit.web.roles import Role
 from portal.cohorts import calls, words
 from portal.cohorts.present import CohortAnswers, cohort_page, cohort_rows
 from portal.site import current
 from portal.site.calls import TRUST, Answer, ApiError, Outcome, Trust
 from portal.site.errors import error_page
+from portal.site.guards import page
 
 blueprint = Blueprint("cohorts", __name__)
 
 
 @blueprint.get("/cohorts")
-@requires(Role.FACILITATOR)
+@page(Role.FACILITATOR, title=words.LIST_TITLE)
 def cohort_list() -> ResponseReturnValue:
     trust, cohorts = current.fetch(TRUST), current.fetch(calls.COHORTS)
     match cohorts.result():
@@ -30,7 +30,7 @@ def cohort_list() -> ResponseReturnValue:
 
 
 @blueprint.get("/cohorts/<uuid:cohort>")
-@requires(Role.FACILITATOR)
+@page(Role.FACILITATOR, title=words.COHORT_TITLE)
 def cohort(cohort: UUID) -> ResponseReturnValue:
     trust, answers = current.fetch(TRUST), _answers(cohort)
     if answers.cohort is ApiError.NOT_FOUND:

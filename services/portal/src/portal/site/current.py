@@ -10,20 +10,31 @@ from flask import Response, g, request
 from plp_kit.core.telemetry import tracing
 from portal.site.api import Change, Credentials
 from portal.site.calls import Body, Call, NoBody, Outcome, Sent, View
-from portal.site.sessions import Session
+from portal.site.sign_in.renewing import renew
+from portal.site.signed_in import Session
 from portal.site.wiring import wiring
 
 COOKIE: Final = "__Host-plp"
 """Browsers accept this prefix over a secure connection only, and for one host. Loopback counts as secure (tried in Chromium)."""
 
 
+ASKS_ONLY: Final = ("session.time_left", "GET")
+"""How long a session lasts can be asked without making it longer."""
+
+
 def session() -> Session | None:
-    """Looked up once a request, when it is first needed; using a session prolongs it."""
+    """Looked up once a request, when it is first needed; using a session prolongs it. Raises IssuerAway."""
     if "session" not in g:
-        g.session = None  # If the database is away, the request waits for it once only.
+        g.session = None  # If the database or the issuer is away, the request waits for it once only.
         id = request.cookies.get(COOKIE)
-        g.session = wiring().sessions.use(id) if id else None
+        g.session = _found(id) if id else None
     return cast(Session | None, g.session)
+
+
+def _found(id: str) -> Session | None:
+    if (request.endpoint, request.method) == ASKS_ONLY:
+        return wiring().sessions.look(id)
+    return wiring().sessions.use(id, renew)
 
 
 def signed_in() -> Session:

@@ -29,7 +29,7 @@ if (warning) {
   stay.addEventListener('submit', async (event) => {
     event.preventDefault()
     warning.close()
-    const answer = await fetch(stay.action, { method: 'POST', body: new FormData(stay) }).catch(() => null)
+    const answer = await fetch(stay.action, { method: 'POST', body: new FormData(stay), headers: { Accept: 'application/json' }, redirect: 'manual' }).catch(() => null)
     const seconds = answer?.ok ? (await answer.json()).seconds : 0
     if (seconds > 0) {
       start(seconds)
