@@ -30,15 +30,15 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
             response = acting.post(SERVICE, "/cohorts", plan(cohort))
             acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
         case actions.Apply(application, name):
-            body = {**form(application), "preferred_name": name}
-            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", body)
+            form_with_name = {**form(application), "preferred_name": name}
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form_with_name)
         case actions.RecordDeparture(departure):
             path = _application(acting, departure.cohort, departure.person)
             acting.post(SERVICE, f"{path}/departures", {"on": departure.left_on.isoformat()})
         case actions.Accept() | actions.PutOnWaitingList() | actions.Withdraw() | actions.Decline():
             path = _application(acting, action.decision.cohort, action.decision.person)
-            body = {"reason": action.reason} if isinstance(action, actions.Decline) else None
-            acting.post(SERVICE, f"{path}/{ANSWERS[type(action)]}", body)
+            reason = {"reason": action.reason} if isinstance(action, actions.Decline) else None
+            acting.post(SERVICE, f"{path}/{ANSWERS[type(action)]}", reason)
 
 
 def _publish(acting: Acting, action: actions.WriteSignposts | actions.WriteGuide) -> None:
