@@ -37,6 +37,7 @@ from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
 from recruitment.imports import decider as imports
 from recruitment.imports.table import deadlines as import_deadlines
+from recruitment.imports.table import waiting_files
 from recruitment.imports.use_cases import keeping
 from recruitment.joins import decider as joins
 from recruitment.messages.published import LANGUAGE, TOPIC
@@ -104,7 +105,7 @@ SLICES: Final = Slices(
             "import_file",
             imports.import_files,
             StoredEvents.of(imports.Event),
-            (import_deadlines.apply,),
+            (import_deadlines.apply, waiting_files.apply),
             imports.spends,
         ),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.fall_due), staff.spends),
@@ -228,6 +229,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
     from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
+    from recruitment.today import routes as today  # noqa: PLC0415 - Flask
     from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
 
     return (
@@ -250,6 +252,7 @@ def routes() -> "tuple[Blueprint, ...]":
         joins.blueprint,
         requests.blueprint,
         my_data.blueprint,
+        today.blueprint,
         access_records.blueprint,
         notices.blueprint,
     )
