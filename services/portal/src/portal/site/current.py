@@ -1,5 +1,6 @@
 """Who is signed in during this request, by the cookie that the browser sent, and calls on their behalf."""
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from typing import Final, cast
 from uuid import UUID
@@ -7,8 +8,8 @@ from uuid import UUID
 from flask import Response, g, request
 
 from plp_kit.core.telemetry import tracing
-from portal.site.api import Credentials
-from portal.site.calls import Call, Outcome, View
+from portal.site.api import Change, Credentials
+from portal.site.calls import Body, Call, NoBody, Outcome, Sent, View
 from portal.site.sign_in.renewing import renew
 from portal.site.signed_in import Session
 from portal.site.wiring import wiring
@@ -44,10 +45,18 @@ def signed_in() -> Session:
     return signed_in_session
 
 
-def fetch(call: Call[View], **ids: UUID) -> Future[Outcome[View]]:
+def credentials() -> Credentials:
+    return Credentials(signed_in().secret.token, tracing.current())
+
+
+def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **ids: UUID) -> Future[Outcome[View]]:
     """Starts the call with the person's token. Its result raises TokenRefused, which ends the session."""
-    credentials = Credentials(signed_in().secret.token, tracing.current())
-    return wiring().api.fetch(call, credentials, **ids)
+    return wiring().api.fetch(call, credentials(), query, **ids)
+
+
+def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID) -> Sent[View]:
+    """Changes something with the person's token. Raises TokenRefused, which ends the session."""
+    return wiring().api.send(call, credentials(), body, change, **ids)
 
 
 def begin(id: str, response: Response) -> None:
