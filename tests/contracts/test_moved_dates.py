@@ -140,6 +140,7 @@ class World:
         self.tell()
 
     def launch(self, cohort: int, on: str) -> None:
+        self.trust.guide(self.cohorts[cohort])
         launched = self.trust.facilitator.post(f"/cohorts/{self.cohorts[cohort]}/launch", {"launched_on": on})
         assert launched.status == 200, launched
         self.tell()

@@ -7,9 +7,10 @@ import pytest
 from services.recruitment.tests.cohorts.test_decider import ON, PLAN, SETTINGS, closed, recruiting
 
 from plp_kit.core.deciding import Refusal
-from recruitment.cohorts import dates
+from recruitment.cohorts import dates, launching
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.dates import MoveReason, NewDates, moves
+from recruitment.cohorts.launching import LaunchCohort, Missing
 
 BEFORE_OPENING, MEANWHILE = date(2021, 1, 20), date(2021, 2, 15)
 SIX_WEEKS = timedelta(weeks=6)
@@ -84,12 +85,12 @@ def test_a_launch_whose_planned_day_has_passed_is_put_off_until_the_cohort_is_la
     late = PLAN.launch_on + timedelta(days=3)
     decision = closed.when(move(LATER, late)).decision
     assert isinstance(decision, list)
-    launched.when(move(LATER, late)).refused(cohorts.LAUNCHED_ALREADY)
+    launched.when(move(LATER, late)).refused(launching.LAUNCHED_ALREADY)
 
 
 LAUNCHED_ON = date(2021, 4, 27)
 CLOSED_PLAN = replace(PLAN, recruiting_closes_on=ON)
-LAUNCHED = cohorts.CohortLaunched(
+LAUNCHED = launching.CohortLaunched(
     LAUNCHED_ON,
     cohorts.days_of(CLOSED_PLAN, SETTINGS),
     cohorts.days_of(replace(CLOSED_PLAN, launch_on=LAUNCHED_ON), SETTINGS),
@@ -98,8 +99,19 @@ LAUNCHED = cohorts.CohortLaunched(
 launched = closed.given(LAUNCHED)
 
 
+def launching_on(day: date, today: date, missing: Missing = Missing()) -> LaunchCohort:  # noqa: B008 - it is frozen
+    return LaunchCohort(day, today, missing)
+
+
+def test_no_cohort_is_launched_without_guide_or_signposts_and_the_refusal_says_which() -> None:
+    closed.when(launching_on(LAUNCHED_ON, LAUNCHED_ON, Missing(guide=True))).refused(launching.GUIDE_MISSING)
+    decision = closed.when(launching_on(LAUNCHED_ON, LAUNCHED_ON, Missing(signposts=("out_of_hours", "safeguarding")))).decision
+    assert isinstance(decision, Refusal)
+    assert (decision.code, decision.message.endswith(": out of hours, safeguarding.")) == ("signposts_missing", True)
+
+
 def test_what_counts_from_the_launch_counts_from_the_day_of_the_launch() -> None:
-    closed.when(cohorts.LaunchCohort(LAUNCHED_ON, LAUNCHED_ON)).then(LAUNCHED)
+    closed.when(launching_on(LAUNCHED_ON, LAUNCHED_ON)).then(LAUNCHED)
     assert LAUNCHED.after.facts_until == date(2033, 7, 27)
 
 
@@ -109,18 +121,18 @@ def test_after_the_launch_the_survey_can_still_be_moved() -> None:
 
 
 def test_a_cohort_is_launched_once() -> None:
-    launched.when(cohorts.LaunchCohort(LAUNCHED_ON, LAUNCHED_ON)).refused(cohorts.LAUNCHED_ALREADY)
+    launched.when(launching_on(LAUNCHED_ON, LAUNCHED_ON)).refused(launching.LAUNCHED_ALREADY)
 
 
 def test_no_cohort_is_launched_while_people_can_apply() -> None:
-    recruiting.when(cohorts.LaunchCohort(ON, ON)).refused(cohorts.RECRUITING_OPEN)
+    recruiting.when(launching_on(ON, ON)).refused(launching.RECRUITING_OPEN)
 
 
 def test_a_launch_is_recorded_on_its_day_or_later_and_was_not_before_the_closing() -> None:
     tomorrow = LAUNCHED_ON + timedelta(days=1)
-    closed.when(cohorts.LaunchCohort(tomorrow, LAUNCHED_ON)).refused(cohorts.LAUNCH_TO_COME)
-    closed.when(cohorts.LaunchCohort(ON - timedelta(days=1), LAUNCHED_ON)).refused(cohorts.LAUNCH_BEFORE_CLOSING)
+    closed.when(launching_on(tomorrow, LAUNCHED_ON)).refused(launching.LAUNCH_TO_COME)
+    closed.when(launching_on(ON - timedelta(days=1), LAUNCHED_ON)).refused(launching.LAUNCH_BEFORE_CLOSING)
 
 
 def test_a_launch_that_is_recorded_so_late_that_the_survey_would_have_opened_waits_for_another_day_of_the_survey() -> None:
-    closed.when(cohorts.LaunchCohort(LAUNCHED_ON, date(2022, 3, 1))).refused(dates.PAST["survey_on"])
+    closed.when(launching_on(LAUNCHED_ON, date(2022, 3, 1))).refused(dates.PAST["survey_on"])

@@ -68,6 +68,8 @@ def test_a_cohort_is_launched_once_recruiting_has_closed_and_the_day_stays(trust
     launch = f"/cohorts/{cohort}/launch"
     assert trust.facilitator.post(launch, {"launched_on": "2021-01-04"}).code == "recruiting_open"
     trust.until(datetime(2021, 4, 15, 12, tzinfo=UTC))
+    assert trust.facilitator.post(launch, {"launched_on": "2021-04-14"}).code == "guide_missing"
+    trust.guide(cohort)
     assert trust.facilitator.post(launch, {"launched_on": "2021-04-14"}).status == 200
     assert trust.facilitator.post(f"/cohorts/{cohort}/date-changes", LATER).code == "cohort_launched_already"
     shown = trust.facilitator.get(f"/cohorts/{cohort}").body

@@ -293,7 +293,7 @@ def _move(state: State, dates: Dates) -> Decision[Event]:
     plan = state.plan
     if dates.revision <= plan.cohort.revision:
         return MOVED_ALREADY
-    if isinstance(state, Open | Closed) or dates.survey_on == plan.planned_on:
+    if isinstance(state, Open | Closed) or dates.survey_on == plan.survey_on:
         return [SurveyMoved(dates, None)]
     is_possible = is_reachable(dates.survey_on, plan.schedule.days)
     return [SurveyMoved(dates, plan.schedule.moved_to(dates.survey_on))] if is_possible else OUT_OF_REACH

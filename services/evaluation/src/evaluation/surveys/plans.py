@@ -46,17 +46,17 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`planned_on` is the day on which the cohort's dates have the survey open; `schedule` may have been put off since."""
+    """`survey_on` is the day on which the cohort's dates have the survey open; `schedule` may have been put off since."""
 
     cohort: Cohort
     wave: Wave
     schedule: Schedule
-    planned_on: date
+    survey_on: date
 
     def moved(self, dates: Dates, schedule: Schedule | None = None) -> "Plan":
         """With the cohort's dates from now on; without a schedule it stays."""
         cohort = replace(self.cohort, launch_on=dates.launch_on, facts_until=dates.facts_until, revision=dates.revision)
-        return replace(self, cohort=cohort, planned_on=dates.survey_on, schedule=schedule or self.schedule)
+        return replace(self, cohort=cohort, survey_on=dates.survey_on, schedule=schedule or self.schedule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from recruitment.cohorts.dates import (
     NewDates,
     unmovable,
 )
+from recruitment.cohorts.launching import LAUNCHED_ALREADY, CohortLaunched, LaunchCohort, unready
 from recruitment.dates import months_after
 from recruitment.trusts.processing import unfounded
 from recruitment.trusts.settings import ProgrammeSettings, folded
@@ -85,14 +86,6 @@ class MoveDates:
 
 
 @dataclass(frozen=True, slots=True)
-class LaunchCohort:
-    """`on` is the day on which it was launched, which may be before today."""
-
-    on: date
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
 class EndNoticeRetention:
     """How far e-mails came is kept for some months after the cohort."""
 
@@ -139,17 +132,6 @@ class DatesMoved:
 
     new: NewDates
     reason: MoveReason
-    before: Days
-    after: Days
-    revision: int
-
-
-@stored("recruitment.cohort_launched.v1")
-@dataclass(frozen=True, slots=True)
-class CohortLaunched:
-    """`on` is the day from which everything counts from now on. The rest is as in `DatesMoved`."""
-
-    on: date
     before: Days
     after: Days
     revision: int
@@ -251,13 +233,13 @@ ASSESSMENT_UNAPPROVED = Refusal(
 LAWFUL_BASIS_MISSING = Refusal(
     "lawful_basis_missing", "No cohort opens before the lawful basis of every activity is on record in the settings."
 )
+CONTROLLER_MISSING = Refusal(
+    "controller_missing",
+    "No cohort opens before the settings say who the controller is and how the data protection officer is reached.",
+)
 TITLE_EMPTY = Refusal("title_empty", "The cohort needs a title.")
 AIMS_MISSING = Refusal("aims_missing", "Applicants confirm the aims: write at least one, and no empty ones.")
 CHANNELS_MISSING = Refusal("channels_missing", "Name the channels through which the cohort is advertised, each once.")
-LAUNCHED_ALREADY = Refusal("cohort_launched_already", "This cohort has been launched. That day, and those before it, stay.")
-LAUNCH_TO_COME = Refusal("launched_on_in_future", "A launch is recorded on its day, or later.")
-LAUNCH_BEFORE_CLOSING = Refusal("launched_on_before_closing", "No cohort was launched before its recruiting closed.")
-RECRUITING_OPEN = Refusal("recruiting_open", "People can still apply. Close recruiting first, then launch the cohort.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
@@ -314,7 +296,7 @@ def _moved(plan: Plan, new: NewDates) -> Plan:
 def _launch(state: Recruiting | Closed, command: LaunchCohort) -> Decision[Event]:
     if isinstance(state, Closed) and state.launched:
         return LAUNCHED_ALREADY
-    if refused := next((refusal for refusal, missing in UNREADY_TO_LAUNCH if missing(state, command)), None):
+    if refused := unready(command, closed_on(state) if isinstance(state, Closed) else None):
         return refused
     before, after = _days(state, state.plan), _days(state, _launched(state.plan, command.on))
     if after.survey_on < command.today:
@@ -334,7 +316,9 @@ def _unready(plan: Plan) -> Refusal | None:
 
 
 def _unlawful(settings: ProgrammeSettings) -> Refusal | None:
-    return LAWFUL_BASIS_MISSING if unfounded(settings.processing) else None
+    if unfounded(settings.processing):
+        return LAWFUL_BASIS_MISSING
+    return CONTROLLER_MISSING if settings.controller is None else None
 
 
 def _channels_wrong(plan: Plan) -> bool:
@@ -357,12 +341,6 @@ UNREADY: tuple[tuple[Refusal, Callable[[Plan], bool]], ...] = (
     (MATCHING_OUT_OF_ORDER, _matching_misplaced),
     (SURVEY_OUT_OF_ORDER, lambda plan: plan.survey_on is not None and plan.survey_on <= plan.launch_on),
 )
-UNREADY_TO_LAUNCH: tuple[tuple[Refusal, Callable[[Recruiting | Closed, LaunchCohort], bool]], ...] = (
-    (RECRUITING_OPEN, lambda state, _: isinstance(state, Recruiting)),
-    (LAUNCH_TO_COME, lambda _, command: command.on > command.today),
-    (LAUNCH_BEFORE_CLOSING, lambda state, command: command.on < closed_on(state)),
-)
-"""All that keeps a cohort from being launched, the first of it first."""
 
 
 def evolve(state: State, event: Event) -> State:

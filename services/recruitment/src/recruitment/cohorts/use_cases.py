@@ -24,7 +24,6 @@ from recruitment.cohorts.decider import (
     CloseRecruiting,
     DatesMoved,
     EndNoticeRetention,
-    LaunchCohort,
     MoveDates,
     Moving,
     OpenCohort,
@@ -32,7 +31,9 @@ from recruitment.cohorts.decider import (
     Recruiting,
     Unopened,
 )
+from recruitment.cohorts.launching import LaunchCohort
 from recruitment.cohorts.table import cohorts as table
+from recruitment.guide.queries import missing_for_launch
 from recruitment.ids import trust_id
 from recruitment.trusts.decider import in_force
 from recruitment.trusts.decider import trusts as trust_decider
@@ -64,7 +65,8 @@ def move_dates(write: Write, cohort: UUID, new: NewDates, reason: MoveReason) ->
 
 def launch(write: Write, cohort: UUID, on: date) -> Handled | Refusal:
     """What counts from the launch counts from the day itself, as when a date is moved."""
-    return _move(write, cohort, LaunchCohort(on, day_of(write.origin.at)))
+    table.lock(write.db, cohort)
+    return _move(write, cohort, LaunchCohort(on, day_of(write.origin.at), missing_for_launch(write.db, cohort)))
 
 
 def _move(write: Write, cohort: UUID, command: Moving) -> Handled | Refusal:

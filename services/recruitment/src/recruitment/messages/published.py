@@ -12,6 +12,7 @@ from recruitment.applications import events as applications
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.consents import Purpose
 from recruitment.cohorts import decider as cohorts
+from recruitment.cohorts import launching
 from recruitment.cohorts.dates import MoveReason
 from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.exceptions import decider as exceptions
@@ -280,7 +281,7 @@ LANGUAGE: Final = PublishedLanguage(
     ),
     Publication(cohorts.CohortOpened, "recruitment.CohortOpened.v1", CohortOpened, TOPIC, renamed=COHORT),
     Publication(cohorts.DatesMoved, "recruitment.CohortDatesMoved.v1", CohortDatesMoved, TOPIC, renamed=MOVED),
-    Publication(cohorts.CohortLaunched, "recruitment.CohortLaunched.v1", CohortLaunched, TOPIC, renamed=LAUNCHED),
+    Publication(launching.CohortLaunched, "recruitment.CohortLaunched.v1", CohortLaunched, TOPIC, renamed=LAUNCHED),
     Publication(cohorts.RecruitingClosed, "recruitment.RecruitingClosed.v1", RecruitingClosed, TOPIC, renamed={"cohort": "id"}),
     Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, renamed=APPLICANT),
     Publication(

@@ -12,7 +12,8 @@ from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
 from recruitment.cohorts.dates import Days
-from recruitment.cohorts.decider import CohortLaunched, CohortOpened, DatesMoved, Event, NoticeRetentionEnded, RecruitingClosed
+from recruitment.cohorts.decider import CohortOpened, DatesMoved, Event, NoticeRetentionEnded, RecruitingClosed
+from recruitment.cohorts.launching import CohortLaunched
 
 
 @shown

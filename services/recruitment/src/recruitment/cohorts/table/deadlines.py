@@ -7,7 +7,8 @@ from plp_kit.core.database import Db
 from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.cohorts.decider import CohortLaunched, CohortOpened, DatesMoved, Event, NoticeRetentionEnded, RecruitingClosed
+from recruitment.cohorts.decider import CohortOpened, DatesMoved, Event, NoticeRetentionEnded, RecruitingClosed
+from recruitment.cohorts.launching import CohortLaunched
 
 CLOSE_RECRUITING: Final = "close_recruiting"
 FORGET_NOTICES: Final = "forget_notices"
