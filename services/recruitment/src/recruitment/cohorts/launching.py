@@ -58,11 +58,12 @@ RECRUITING_OPEN = Refusal("recruiting_open", "People can still apply. Close recr
 def unready(command: LaunchCohort, closed_on: date | None) -> Refusal | None:
     """The first thing that keeps the cohort from being launched, or None. `closed_on` is None while people can apply."""
     refused = next((refusal for refusal, holds in UNREADY if holds(command, closed_on)), None)
-    return _naming(refused, command.missing.signposts) if refused is SIGNPOSTS_MISSING else refused
+    return _naming(command.missing.signposts) if refused is SIGNPOSTS_MISSING else refused
 
 
-def _naming(refusal: Refusal, kinds: tuple[str, ...]) -> Refusal:
-    return replace(refusal, message=f"{refusal.message} {', '.join(kind.replace('_', ' ') for kind in kinds)}.")
+def _naming(kinds: tuple[str, ...]) -> Refusal:
+    named = ", ".join(kind.replace("_", " ") for kind in kinds)
+    return replace(SIGNPOSTS_MISSING, message=f"{SIGNPOSTS_MISSING.message} {named}.")
 
 
 UNREADY: Final[tuple[tuple[Refusal, Callable[[LaunchCohort, date | None], bool]], ...]] = (
