@@ -32,6 +32,7 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     RetentionEnded,
+    RetentionMoved,
     TextTakenBack,
     WasSetAside,
     Withdrawn,
@@ -200,7 +201,15 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
 def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
         case (
-            Applied() | InvitationTaken() | InvitationRemoved() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside()
+            Applied()
+            | InvitationTaken()
+            | InvitationRemoved()
+            | Accepted()
+            | Declined()
+            | Withdrawn()
+            | Lapsed()
+            | WasSetAside()
+            | RetentionMoved()
         ):
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
