@@ -13,10 +13,11 @@ from psycopg import sql
 
 from plp_demo.issuer.people import Person
 from plp_demo.player.acting import Acting, Memory
-from plp_demo.player.people import ANALYST, people, sub_of
+from plp_demo.player.people import people, sub_of
 from plp_demo.player.playing import perform
 from plp_demo.player.recruiting import plan
 from plp_demo.scenario import actions
+from plp_demo.scenario.actions import ANALYST
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.steps import steps
 from plp_demo.servers.ports import wait_until

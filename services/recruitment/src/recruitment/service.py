@@ -30,6 +30,7 @@ from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
 from recruitment.exceptions import decider as exceptions
 from recruitment.exceptions import table as exceptions_table
+from recruitment.exceptions import use_cases as exception_use_cases
 from recruitment.guide import decider as guide
 from recruitment.guide.table import guides, pages
 from recruitment.holds import decider as holds
@@ -39,6 +40,7 @@ from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
 from recruitment.imports import decider as imports
 from recruitment.imports.table import deadlines as import_deadlines
+from recruitment.imports.table import waiting_files
 from recruitment.imports.use_cases import keeping
 from recruitment.joins import decider as joins
 from recruitment.messages.published import LANGUAGE, TOPIC
@@ -110,7 +112,7 @@ SLICES: Final = Slices(
             "import_file",
             imports.import_files,
             StoredEvents.of(imports.Event),
-            (import_deadlines.apply,),
+            (import_deadlines.apply, waiting_files.apply),
             imports.spends,
         ),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.fall_due), staff.spends),
@@ -120,10 +122,16 @@ SLICES: Final = Slices(
             StoredEvents.of(person_events.Event),
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
-        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
+        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
-        Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
+        Slice(
+            "exception",
+            exceptions.exceptions,
+            StoredEvents.of(exceptions.Event),
+            (exceptions_table.apply, exceptions_table.fall_due),
+            exceptions.spends,
+        ),
         Slice(
             "request",
             requests.requests,
@@ -183,6 +191,8 @@ DEADLINES: Final[Mapping[str, Due]] = {
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
     hold_deadlines.RELEASE: hold_use_cases.release,
+    hold_deadlines.END_RETENTION: _worked(hold_use_cases.end_retention),
+    exceptions_table.END_RETENTION: _worked(exception_use_cases.end_retention),
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
     request_deadlines.END_RETENTION: _worked(
@@ -219,6 +229,7 @@ def routes() -> "tuple[Blueprint, ...]":
         entered,
         invitations,
         own,
+        own_application,
         own_texts,
         viewing,
     )
@@ -233,11 +244,13 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
     from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
+    from recruitment.today import routes as today  # noqa: PLC0415 - Flask
 
     return (
         *_routes_of_the_trust(),
         applications.blueprint,
         own.blueprint,
+        own_application.blueprint,
         own_texts.blueprint,
         named_people.blueprint,
         viewing.blueprint,
@@ -252,6 +265,7 @@ def routes() -> "tuple[Blueprint, ...]":
         joins.blueprint,
         requests.blueprint,
         my_data.blueprint,
+        today.blueprint,
         access_records.blueprint,
         notices.blueprint,
     )

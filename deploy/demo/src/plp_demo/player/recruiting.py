@@ -1,5 +1,6 @@
 """Recruitment's commands, as the people of a scenario give them."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Trust, profile_of
 from plp_demo.scenario.settings import CONSENT_TEXTS
 from recruitment.applications.applicants import Side
+from recruitment.applications.consents import Purpose
 from recruitment.ids import application_id, first_proposal_id
 from recruitment.signposts.decider import Signpost
 from recruitment.trusts.settings import ProgrammeSettings
@@ -27,15 +29,16 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
         case actions.OpenCohort(cohort):
             response = acting.post(SERVICE, "/cohorts", plan(cohort))
             acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
-        case actions.Apply(application):
-            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form(application))
+        case actions.Apply(application, name):
+            form_with_name = {**form(application), "preferred_name": name}
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form_with_name)
         case actions.RecordDeparture(departure):
             path = _application(acting, departure.cohort, departure.person)
             acting.post(SERVICE, f"{path}/departures", {"on": departure.left_on.isoformat()})
         case actions.Accept() | actions.PutOnWaitingList() | actions.Withdraw() | actions.Decline():
             path = _application(acting, action.decision.cohort, action.decision.person)
-            body = {"reason": action.reason} if isinstance(action, actions.Decline) else None
-            acting.post(SERVICE, f"{path}/{ANSWERS[type(action)]}", body)
+            reason = {"reason": action.reason} if isinstance(action, actions.Decline) else None
+            acting.post(SERVICE, f"{path}/{ANSWERS[type(action)]}", reason)
 
 
 def _publish(acting: Acting, action: actions.WriteSignposts | actions.WriteGuide) -> None:
@@ -103,7 +106,6 @@ def plan(cohort: Cohort) -> dict[str, object]:
 
 
 def form(application: Application) -> dict[str, object]:
-    """Each purpose is answered, the ones not named with no."""
     picked = asdict(profile_of(application))
     answers = picked.pop("answers")
     return {
@@ -113,9 +115,11 @@ def form(application: Application) -> dict[str, object]:
         "aims_confirmed": True,
         **picked,
         "profile": answers,
-        "consents": [
-            {"purpose": text.purpose, "granted": text.purpose in application.consents, "version": text.version}
-            for text in CONSENT_TEXTS
-        ],
+        "consents": consents(application.consents),
         "channel": application.channel,
     }
+
+
+def consents(agreed: Collection[Purpose]) -> list[dict[str, object]]:
+    """Each purpose is answered, the ones not named with no."""
+    return [{"purpose": text.purpose, "granted": text.purpose in agreed, "version": text.version} for text in CONSENT_TEXTS]

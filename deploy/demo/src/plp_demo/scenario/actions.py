@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from plp_demo.scenario.asking import Proposal, Request
 from plp_demo.scenario.evaluating import Answer, Contribution, Survey
+from plp_demo.scenario.inviting import EnteredApplication, Import, ImportRow
 from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Round, Session
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Decision, Departure, Trust
@@ -48,7 +50,28 @@ class WriteGuide:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
+    """`name` is the one to be called by."""
+
     application: Application
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnterApplication:
+    entered: EnteredApplication
+
+
+@dataclass(frozen=True, slots=True)
+class SendList:
+    file: Import
+    rows: tuple[ImportRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportList:
+    """What a dry run of the file has said."""
+
+    file: Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +100,22 @@ class RecordDeparture:
     departure: Departure
 
 
+@dataclass(frozen=True, slots=True)
+class ProposeSettings:
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRequest:
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class AdviseOnRequest:
+    request: Request
+    advice: str
+
+
 Recruiting: TypeAlias = (
     OnboardTrust
     | ApproveSettings
@@ -90,6 +129,8 @@ Recruiting: TypeAlias = (
     | Withdraw
     | RecordDeparture
 )
+Inviting: TypeAlias = EnterApplication | SendList | ImportList
+Asking: TypeAlias = ProposeSettings | MakeRequest | AdviseOnRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +249,7 @@ class ApproveContribution:
 
 Evaluation: TypeAlias = ApproveSurvey | ExtendSurvey | SendAnswer | PrepareContribution | ApproveContribution
 
-Action: TypeAlias = Recruiting | Matching | Journal | Evaluation
+Action: TypeAlias = Recruiting | Inviting | Asking | Matching | Journal | Evaluation
 
-OPERATOR = Key("operator")
+OPERATOR, ANALYST = Key("operator"), Key("analyst")
+OF_NO_TRUST = frozenset({OPERATOR, ANALYST})
