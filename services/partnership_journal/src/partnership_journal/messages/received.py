@@ -24,13 +24,20 @@ from plp_kit.messaging.consuming.reading import Count
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """In months."""
+
+    access_records: Count = 72
+
+
+@dataclass(frozen=True, slots=True)
 class CohortOpened:
     cohort: CohortId
     title: str
     word_senior: str
     word_served: str
     launch_on: date
-    access_records_months: Count = 72
+    retention: Retention = Retention()
     facts_until: date = WITHOUT_END
 
 
@@ -97,8 +104,9 @@ class IdentitiesJoined:
 
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months, facts_until):
-            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months, facts_until))
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, retention, facts_until):
+            received_cohort = Cohort(title, word_senior, word_served, launch_on, retention.access_records, facts_until)
+            command = ReceiveCohort(received_cohort)
             yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)

@@ -3,22 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from recruitment.applications import events as applications
 from recruitment.applications.applicants import Applicant, Side
-from recruitment.applications.consents import Purpose
+from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.cohorts import decider as cohorts
+from recruitment.cohorts.decider import MOST_AIMS
 from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.exceptions import decider as exceptions
 from recruitment.people import events as people
 from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.decider import Region, TrustFacts, TrustKind
-from recruitment.trusts.settings import ProgrammeSettings
+from recruitment.trusts.retention import Retention
+from recruitment.trusts.settings import MOST_TOPICS, QUESTIONS, ProgrammeSettings
 
 TOPIC: Final = "recruitment"
 
@@ -39,13 +42,14 @@ class TrustOnboarded:
 class CohortOpened:
     """A cohort takes applications. The words are what the trust calls both sides; months count from launch.
 
-    `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept, `survey_answers_months` how long
-    answers are, `access_records_months` how long it is kept who viewed whose data. Bare facts about its people are held until
-    `facts_until`: who took part, who was paired, who was there, to what they agreed.
+    Aims, profile questions, topics and consent texts are all that an applicant must read, in full. `retention` is in months, for
+    each category. Bare facts about its people are held until `facts_until`: who took part, who was paired, who was there, to what
+    they agreed.
     """
 
     cohort: UUID
     title: str
+    aims: Annotated[tuple[str, ...], MOST_AIMS]
     group_served: str
     word_senior: str
     word_served: str
@@ -55,9 +59,10 @@ class CohortOpened:
     survey_month: int
     survey_days: int
     check_in_every_months: int
-    matching_notes_months: int
-    survey_answers_months: int
-    access_records_months: int
+    profile_questions: Annotated[tuple[str, ...], QUESTIONS]
+    topics: Annotated[tuple[str, ...], MOST_TOPICS]
+    consent_texts: Annotated[tuple[ConsentText, ...], AtMost(len(Purpose))]
+    retention: Retention
     facts_until: date
 
 
@@ -212,12 +217,10 @@ COHORT: Final = {
     **_within("settings", ProgrammeSettings),
     "cohort": "id",
     "title": "plan.title",
+    "aims": "plan.aims",
     "launch_on": "plan.launch_on",
     "word_senior": "settings.words.senior",
     "word_served": "settings.words.served",
-    "matching_notes_months": "settings.retention.matching_notes",
-    "survey_answers_months": "settings.retention.survey_answers",
-    "access_records_months": "settings.retention.access_records",
 }
 APPLICANT: Final = {
     **_within("applicant", Applicant),
