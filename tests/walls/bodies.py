@@ -26,7 +26,7 @@ SETTINGS: Final[Body] = {
     "check_in_every_months": 3,
     "profile_questions": [f"{MARK} 1", f"{MARK} 2", f"{MARK} 3"],
     "topics": [MARK, "Board work"],
-    "consent_texts": CONSENTS,
+    "consent_texts": [{**consent, "wording": MARK} for consent in CONSENTS],
     "clean_erasures": {"assessment": MARK},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": [MARK]}

@@ -42,7 +42,7 @@ class Cohort:
         self.opened()
 
     def opened(self, launch_on: date = LAUNCH, months: int = 3) -> None:
-        self.receive("CohortOpened", launch_on=launch_on, matching_notes_months=months)
+        self.receive("CohortOpened", launch_on=launch_on, retention={"matching_notes": months})
 
     def receive(self, name: str, **fact: object) -> None:
         assert self.service.receive(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
