@@ -25,7 +25,7 @@ NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "POST /cohorts/<uuid:cohort>/drafts": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications/mine": UNANSWERED,
-    "POST /cohorts/<uuid:cohort>/entered-applications": frozenset(("form", *place) for place in UNANSWERED),
+    "POST /cohorts/<uuid:cohort>/entered-applications": frozenset({("address",), *(("form", *place) for place in UNANSWERED)}),
     "POST /trusts/<string:tenant>": frozenset({("settings", "clean_erasures")}),  # A person decides all.
     "POST /trust/proposals": frozenset({("settings", "clean_erasures")}),
     "POST /rounds/<uuid:round_id>/signatures": frozenset({("seat",)}),  # The only one whose role the caller has.
