@@ -8,6 +8,7 @@ CREATE TABLE applications_1 (
     counted_as text NOT NULL,
     channel text NOT NULL,
     state text NOT NULL,
+    begun_on date NOT NULL,
     complete boolean NOT NULL DEFAULT false,
     eligible boolean NOT NULL DEFAULT false,
     submitted boolean NOT NULL DEFAULT false,

@@ -45,12 +45,14 @@ class Access:
     """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant, for operators.
 
     Unless `remembered`, the vault is asked at each request who the caller is. `gives` is content that some roles close.
+    `looks`: it changes nothing, and is a POST because an address could not hold what is asked.
     """
 
     roles: frozenset[Role]
     tenant_in: str | None = None
     remembered: bool = True
     gives: Content | None = None
+    looks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,20 @@ class Route:
 
 
 def requires(
-    *roles: Role, tenant_in: str | None = None, remembered: bool = True, gives: Content | None = None
+    *roles: Role,
+    tenant_in: str | None = None,
+    remembered: bool = True,
+    gives: Content | None = None,
+    looks: bool = False,
 ) -> Callable[[View], View]:
     """Requires one of these roles in the token's tenant; with `tenant_in`, in PLATFORM, to act in the path's tenant.
 
     Routes of erasure and survey are not `remembered`: for them an id is never older than the request. `gives` marks content that
-    is closed to tokens with certain other roles.
+    is closed to tokens with certain other roles. A POST that only `looks` needs no Idempotency-Key.
     """
     if not roles:
         raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
-    return _marked(Access(frozenset(roles), tenant_in, remembered, gives))
+    return _marked(Access(frozenset(roles), tenant_in, remembered, gives, looks))
 
 
 def public(view: View) -> View:
@@ -111,7 +117,8 @@ def admit() -> None:
     if access.roles:
         g.caller = _admitted(access)
         refuse_closed(access.gives, caller().roles, _is_excepted)
-        preconditions.check(request)
+        if not access.looks:
+            preconditions.check(request)
 
 
 def has_readable_address() -> bool:

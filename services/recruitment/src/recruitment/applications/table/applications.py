@@ -9,6 +9,7 @@ from uuid import UUID
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
@@ -81,13 +82,13 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     application = recorded.stream.id
     match recorded.event:
         case InterestShown(cohort, person, channel):
-            _begin(db, application, Applicant(cohort, person), channel, "interested")
+            _begin(db, recorded, Applicant(cohort, person), channel, "interested")
         case Invited(applicant, channel):
-            _begin(db, application, applicant, channel, "invited")
+            _begin(db, recorded, applicant, channel, "invited")
         case DraftSaved(applicant, complete, eligible):
             _fill(db, application, applicant, "draft", complete=complete, eligible=eligible)
         case Applied(applicant, channel):
-            _begin(db, application, applicant, channel, "applied")
+            _begin(db, recorded, applicant, channel, "applied")
             _fill(db, application, applicant, "applied", complete=True, eligible=True)
             _submit(db, application, recorded.event)
         case ApplicationChanged(applicant):
@@ -110,16 +111,25 @@ def _set_leaving(db: Db, application: UUID, on: date | None) -> None:
     db.execute("UPDATE applications_1 SET leaves_on = %s WHERE application = %s", (on, application))
 
 
-def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state: str) -> None:
+def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str, state: str) -> None:
     """Also where somebody begins again who withdrew. That they were accepted then stays: matching has heard of it."""
     db.execute(
-        """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, version)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
+        """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, begun_on, version)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
                channel = excluded.channel, state = excluded.state, sides = excluded.sides, counted_as = excluded.counted_as,
                complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL,
                retain_until = NULL, destroyed = false""",
-        (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
+        (
+            recorded.stream.id,
+            applicant.cohort,
+            applicant.person,
+            list(applicant.sides),
+            applicant.counted_as,
+            channel,
+            state,
+            day_of(recorded.origin.at),
+        ),
     )
 
 
@@ -240,6 +250,34 @@ def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
         "SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s) AND NOT destroyed", (list(people),)
     ).fetchall()
     return {person for (person,) in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A person's application to a cohort, of which something is kept. `accepted`: it was at some time."""
+
+    person: UUID
+    cohort: UUID
+    begun_on: date
+    accepted: bool
+
+
+def belonging(db: Db, people: Collection[UUID]) -> list[Belonging]:
+    """Of all of them. Until the transaction ends nobody restricts the data of somebody who is among these."""
+    with db.cursor(row_factory=class_row(Belonging)) as rows:
+        return rows.execute(
+            """SELECT person, cohort, begun_on, ever_accepted AS accepted FROM applications_1
+               WHERE person = ANY(%s) AND NOT destroyed ORDER BY application FOR SHARE""",
+            (list(people),),
+        ).fetchall()
+
+
+def cohorts_of(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
+    """The cohorts to which they have applied, or were invited, with the first day."""
+    rows = db.execute(
+        "SELECT cohort, min(begun_on) FROM applications_1 WHERE person = ANY(%s) GROUP BY cohort ORDER BY cohort", (list(people),)
+    )
+    return dict(rows.fetchall())
 
 
 def ever_accepted(db: Db, cohort: UUID) -> int:
