@@ -128,6 +128,8 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /invitations/<uuid:application>/claims": {"code": MARK},
         "POST /invitations/<uuid:application>/removals": {"code": MARK},
         "POST /cohorts/<uuid:cohort>/entered-applications": ENTERED,
+        "PUT /me/name": {"name": MARK},
+        "POST /names": {"people": ["00000000-0000-4000-8000-00000000000a"]},
         "POST /me/contacts": {"name": "Somebody", "address": "somebody@example.nhs.uk"},
         "POST /me/requests": {"kind": "complaint", "words": "Words"},
         "POST /requests/<uuid:request>/advice": {"advice": MARK},

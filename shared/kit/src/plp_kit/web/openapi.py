@@ -77,7 +77,7 @@ def describe(operation: dict[str, Any], documentation: dict[str, Any], *, method
     if access.roles:
         operation["security"] = [{BEARER: []}]
         operation["x-roles"] = sorted(access.roles)
-        operation.setdefault("parameters", []).extend(_headers(method.upper()))
+        operation.setdefault("parameters", []).extend([] if access.looks else _headers(method.upper()))
     return operation
 
 
@@ -86,8 +86,8 @@ def _refusals(method: str, access: Access, *, has_body: bool) -> list[HTTPStatus
     if access.roles:
         statuses += [HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN]
     if method == "POST" or method in CHANGING:
-        statuses += [HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE]
-        statuses += [HTTPStatus.UNPROCESSABLE_ENTITY]
+        statuses += [HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY]
+        statuses += [] if access.looks else [HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED]
     if method in CHANGING:
         statuses += [HTTPStatus.PRECONDITION_REQUIRED]
     if has_body:
