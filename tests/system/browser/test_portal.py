@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 pytestmark = pytest.mark.browser
 
 PAGES = ["/", "/worried", "/signed-out", "/session-expired", "/nothing-here", "/cohorts", "/today", "/session"]
+FOR_EVERYBODY = ["/worried/rha", "/privacy", "/privacy/rha", "/accessibility", "/cookies"]
 NARROW = 320
 FOCUSABLE = """() => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden])')]
     .filter((element) => element.checkVisibility()).length"""
@@ -71,7 +72,7 @@ def test_axe_finds_nothing_on_the_cohort_page(visit: Visit) -> None:
     assert visit.violations() == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *FOR_EVERYBODY])
 def test_axe_finds_nothing_on_any_page(visit: Visit, path: str) -> None:
     if path in {"/cohorts", "/today", "/session"}:
         visit.sign_in()
