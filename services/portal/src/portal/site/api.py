@@ -158,13 +158,13 @@ class Api:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="api")
 
     def fetch(
-        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, **ids: UUID
+        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, **ids: UUID | str
     ) -> Future[Outcome[View]]:
         """Starts the call; `ids` fill its path. The result raises TokenRefused, and nothing else."""
         path = call.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
         return self._threads.submit(self._clients[call.service].get, credentials, path, call.view)
 
-    def send(self, call: Call[Body, View], credentials: Credentials, body: Body, change: Change, **ids: UUID) -> Sent[View]:
+    def send(self, call: Call[Body, View], credentials: Credentials, body: Body, change: Change, **ids: UUID | str) -> Sent[View]:
         """Raises TokenRefused, and nothing else."""
         return self._clients[call.service].send(credentials, call, call.path.format(**ids), body, change)
 

@@ -29,7 +29,7 @@ def with_own_id(api: Api, signed_in: SignedIn) -> SignedIn:
     """Without an id for somebody who has no role in a trust. Raises ServiceAway, also where the service refuses the token."""
     credentials = Credentials(signed_in.secret.token, tracing.current())
     asked = api.fetch(ME_OF_THE_NATION if signed_in.tenant == NATIONAL else ME, credentials)
-    trust = None if signed_in.tenant in {NATIONAL, PLATFORM} else api.fetch(TRUST, credentials)
+    trust = None if signed_in.tenant in {NATIONAL, PLATFORM} else api.fetch(TRUST, credentials, tenant=signed_in.tenant)
     try:
         return _named(_known(signed_in, asked.result()), trust.result() if trust else None)
     except TokenRefused:
@@ -45,7 +45,7 @@ def _known(signed_in: SignedIn, me: Outcome[Me]) -> SignedIn:
 
 
 def _named(signed_in: SignedIn, trust: Outcome[Trust] | None) -> SignedIn:
-    """The header has no name for a trust that recruitment does not tell."""
+    """Without one where recruitment does not tell it."""
     if not isinstance(trust, Answer):
         return signed_in
     return replace(signed_in, secret=replace(signed_in.secret, trust=trust.value))
