@@ -1,28 +1,17 @@
 """What the services say of somebody who signs in: their id, and their trust's name. The session keeps the answers."""
 
 from dataclasses import replace
-from typing import Final
-from uuid import UUID
-
-import msgspec
 
 from plp_kit.core.telemetry import tracing
 from plp_kit.web.tenancy import NATIONAL, PLATFORM
 from portal.site.api import Api, Credentials, TokenRefused
-from portal.site.calls import TRUST, Answer, ApiError, Outcome, Service, Trust, reads
+from portal.site.calls import TRUST, Answer, ApiError, Outcome, Trust
+from portal.site.sign_in.calls import ME, ME_OF_THE_NATION, Me
 from portal.site.signed_in import SignedIn
 
 
 class ServiceAway(Exception):
     """No service says who the person is."""
-
-
-class Me(msgspec.Struct, frozen=True):
-    id: UUID
-
-
-ME: Final = reads(Service.RECRUITMENT, "/me", Me)
-ME_OF_THE_NATION: Final = reads(Service.INSIGHTS, "/me", Me)
 
 
 def with_own_id(api: Api, signed_in: SignedIn) -> SignedIn:
