@@ -31,6 +31,8 @@ from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
 from recruitment.exceptions import decider as exceptions
 from recruitment.exceptions import table as exceptions_table
 from recruitment.exceptions import use_cases as exception_use_cases
+from recruitment.guide import decider as guide
+from recruitment.guide.table import guides, pages
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
@@ -71,6 +73,8 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
+from recruitment.signposts import decider as signposts
+from recruitment.signposts import table as signpost_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.staff.use_cases import contacts
@@ -85,6 +89,8 @@ if TYPE_CHECKING:  # What the service is can be read without Flask.
 SLICES: Final = Slices(
     (
         Slice("trust", trusts.trusts, StoredEvents.of(trusts.Event), (trust_rows.apply, proposal_rows.apply)),
+        Slice("signposts", signposts.signposts, StoredEvents.of(signposts.Event), (signpost_rows.apply,)),
+        Slice("guide", guide.guide, StoredEvents.of(guide.Event), (guides.apply, pages.apply)),
         Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohorts_table.apply, cohort_deadlines.apply)),
         Slice(
             "application",
@@ -227,7 +233,6 @@ def routes() -> "tuple[Blueprint, ...]":
         own_texts,
         viewing,
     )
-    from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
@@ -240,12 +245,9 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
     from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
     from recruitment.today import routes as today  # noqa: PLC0415 - Flask
-    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
 
     return (
-        trusts.blueprint,
-        proposals.blueprint,
-        cohorts.blueprint,
+        *_routes_of_the_trust(),
         applications.blueprint,
         own.blueprint,
         own_application.blueprint,
@@ -266,4 +268,22 @@ def routes() -> "tuple[Blueprint, ...]":
         today.blueprint,
         access_records.blueprint,
         notices.blueprint,
+    )
+
+
+def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
+    """What the trust sets up and publishes."""
+    from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
+    from recruitment.guide import routes as guide  # noqa: PLC0415 - Flask
+    from recruitment.public import routes as public  # noqa: PLC0415 - Flask
+    from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
+
+    return (
+        trusts.blueprint,
+        proposals.blueprint,
+        public.blueprint,
+        signposts.blueprint,
+        cohorts.blueprint,
+        guide.blueprint,
     )

@@ -11,6 +11,7 @@ from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Decision, Departure, Trust
 from plp_kit.web.roles import Role
 from recruitment.applications.events import DeclineReason
+from recruitment.signposts.decider import Signpost
 from recruitment.trusts.settings import ProgrammeSettings
 
 
@@ -28,8 +29,23 @@ class ApproveSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteSignposts:
+    """Where people of the trust can turn."""
+
+    signposts: tuple[Signpost, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenCohort:
     cohort: Cohort
+
+
+@dataclass(frozen=True, slots=True)
+class WriteGuide:
+    """Of a cohort that is open: title and text of each page."""
+
+    cohort: Cohort
+    pages: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +117,17 @@ class AdviseOnRequest:
 
 
 Recruiting: TypeAlias = (
-    OnboardTrust | ApproveSettings | OpenCohort | Apply | Accept | PutOnWaitingList | Decline | Withdraw | RecordDeparture
+    OnboardTrust
+    | ApproveSettings
+    | WriteSignposts
+    | OpenCohort
+    | WriteGuide
+    | Apply
+    | Accept
+    | PutOnWaitingList
+    | Decline
+    | Withdraw
+    | RecordDeparture
 )
 Inviting: TypeAlias = EnterApplication | SendList | ImportList
 Asking: TypeAlias = ProposeSettings | MakeRequest | AdviseOnRequest

@@ -11,6 +11,7 @@ from plp_demo.scenario.places import Fault
 from plp_demo.scenario.recruiting import Application, Trust
 from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.trusts import settings as programme
+from recruitment.trusts.controller import Controller
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
 
@@ -55,6 +56,9 @@ def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
         consent_texts=CONSENT_TEXTS,
         lists=ProfileLists(trust.interests or (), trust.sites or (), trust.directorates or (), trust.professions or ()),
         processing=PROCESSING,
+        controller=Controller(
+            trust.name, "1 High Street, Newtown (invented)", f"dpo@{trust.trust}.example", officer_telephone="01632 960900"
+        ),
     )
 
 

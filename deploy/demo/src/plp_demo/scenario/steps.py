@@ -11,6 +11,7 @@ from typing import Final
 
 from plp_demo.scenario import actions
 from plp_demo.scenario.actions import OPERATOR, Action
+from plp_demo.scenario.help import GUIDE, signposts_of
 from plp_demo.scenario.index import grouped
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.partnering import Agreement, Goal, Meeting, Round, RoundStays
@@ -65,8 +66,10 @@ def _recruiting(scenario: Scenario) -> Iterator[Step]:
         yield _step(trust.onboarded_on, OPERATOR, trust, action)
         if trust.trust in opened_by:
             yield _step(trust.onboarded_on, opened_by[trust.trust], trust, actions.ApproveSettings())
+            yield _step(trust.onboarded_on, opened_by[trust.trust], trust, actions.WriteSignposts(signposts_of(trust)))
     for cohort in scenario.cohorts:
         yield _step(cohort.recruiting_opens_on, cohort.opened_by, cohort, actions.OpenCohort(cohort))
+        yield _step(cohort.recruiting_opens_on, cohort.opened_by, cohort, actions.WriteGuide(cohort, GUIDE))
     for application in scenario.applications:
         yield _step(
             application.applied_on,

@@ -1,17 +1,20 @@
 """The Flask application: what every page has, around the pages of each noun."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Final
 
 from flask import Blueprint, Flask, current_app, request
 from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
-from portal.site import form_tokens, static_files, words
+from portal.site import clock, form_tokens, static_files, words
 from portal.site.admission import check_every_request
+from portal.site.areas import areas_of
 from portal.site.current import session
 from portal.site.errors import answer_errors
 from portal.site.guards import title_of
 from portal.site.help import routes as help_pages
+from portal.site.present import about
 from portal.site.safety import make_safe, nonce
 from portal.site.session import routes as session_pages
 from portal.site.sign_in import routes as sign_in
@@ -71,6 +74,9 @@ def _on_every_page() -> dict[str, object]:
     return {
         "session": signed_in,
         "title": title_of(current_app.view_functions.get(request.endpoint or "")),
+        "trust": signed_in.secret.trust if signed_in else None,
+        "areas": areas_of(signed_in.roles) if signed_in else (),
+        "signed_out_at": about(clock.moment() + timedelta(seconds=signed_in.seconds)) if signed_in else None,
         "form_token": form_tokens.of(signed_in) if signed_in else None,
         "cspNonce": nonce(),
     }

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from uuid import UUID
 
 from plp_kit.web.roles import Role
+from portal.site.calls import Trust
 
 FRESH_SECONDS: Final = 300
 """So long a sign-in counts as fresh, here as in the services."""
@@ -14,7 +15,7 @@ FRESH_SECONDS: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """The sealed part of a session: whose it is, the tokens, and the name for the header.
+    """The sealed part of a session: whose it is, the tokens, and the names for the header.
 
     `signed_in_at` is when the person last proved who they are, in seconds since 1970; None where the issuer does not say.
     """
@@ -25,6 +26,7 @@ class Secret:
     subject: str = field(repr=False)
     refresh_token: str | None = field(default=None, repr=False)
     signed_in_at: float | None = None
+    trust: Trust | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,55 @@ from dataclasses import dataclass
 from typing import Final
 
 SERVICE: Final = "Parallel Learning Partnerships"
+
+# The areas of the header
+
+PARTNERSHIP: Final = "Your partnership"
 COHORTS: Final = "Cohorts"
+ALL_COHORTS: Final = "All cohorts"
+MATCHING: Final = "Matching"
+EVALUATION: Final = "Evaluation"
+REQUESTS: Final = "Requests"
+CONCERNS: Final = "Concerns"
+OWN_TRUST: Final = "Your trust"
+NATIONAL: Final = "National picture"
+TRUSTS: Final = "Trusts"
+
+# Every page
+
 SKIP: Final = "Skip to main content"
 ACCOUNT: Final = "Your account"
 SIGNED_IN_AS: Final = "Signed in as"
 SIGN_OUT: Final = "Sign out"
 BACK: Final = "Back"
 LEAVE: Final = "Leave this site quickly"
-LEAVE_HINT: Final = "Signs you out and opens a weather page"
+LEAVE_HINT: Final = "Signs you out and opens a weather page. You can also press the Shift key 3 times."
+AREAS: Final = "Parts of this service"
+HOME: Final = "Home"
+MORE: Final = "More"
+BROWSE: Final = "Browse"
 WORRIED: Final = "Worried about something?"
 FOOTER: Final = "Support links"
 OWNER: Final = "Run for NHS trusts and their staff networks"
 SYNTHETIC: Final = "Synthetic data. Everybody and everything shown for this trust is invented."
 
 TIME_OUT_TITLE: Final = "You will be signed out soon"
-TIME_OUT_TEXT: Final = (
+TIME_OUT_LEFT: Final = (
+    (90, "We will sign you out in about 2 minutes."),
+    (40, "We will sign you out in about 1 minute."),
+    (0, "We will sign you out in less than 1 minute."),
+)
+"""The sentence while more seconds than that are left."""
+TIME_OUT_WHY: Final = (
     "To keep information safe on shared computers, we sign you out when you have not used the service for a while."
 )
+TIME_OUT_LIMIT: Final = (
+    "Your sign-in has reached its time limit. Save or send what you are working on, or sign in again. This page then opens anew."
+)
 TIME_OUT_STAY: Final = "Stay signed in"
+TIME_OUT_AGAIN: Final = "Sign in again"
+SAVE_BY: Final = "Select {button} by about {until}, or what you typed is lost."
+SAVE_BY_LINK: Final = "Get more time (opens in a new tab)"
 
 # Statuses of a stage or task
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final, cast
 
@@ -121,7 +121,9 @@ class IdentityProvider:
                 renewed = self._signed_in(tokens, secret.name, secret.signed_in_at)
         except SignInFailed:
             return None
-        return renewed if renewed.who == session.who else None
+        if renewed.who != session.who:
+            return None
+        return replace(renewed, secret=replace(renewed.secret, trust=secret.trust))
 
     def _signed_in(self, tokens: Tokens, name: str, at: float | None) -> SignedIn:
         access = self._claims(tokens.access_token, aud=self._client.audience)
