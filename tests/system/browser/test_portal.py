@@ -8,7 +8,18 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["/", "/worried", "/signed-out", "/session-expired", "/nothing-here", "/cohorts", "/today", "/session"]
+PAGES = [
+    "/",
+    "/worried",
+    "/developers",
+    "/developers/evaluation",
+    "/signed-out",
+    "/session-expired",
+    "/nothing-here",
+    "/cohorts",
+    "/today",
+    "/session",
+]
 NARROW = 320
 FOCUSABLE = """() => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden])')]
     .filter((element) => element.checkVisibility()).length"""
@@ -90,7 +101,7 @@ def test_no_page_is_wider_than_a_small_phone(open_browser: Open) -> None:
     visit = open_browser(NARROW)
     visit.open_cohort()
     wide = {"cohort": visit.sideways()}
-    for path in ("/cohorts", "/worried", "/nothing-here"):
+    for path in ("/cohorts", "/worried", "/developers/recruitment", "/nothing-here"):
         visit.go(path)
         wide[path] = visit.sideways()
     assert set(wide.values()) == {0}, wide
