@@ -19,7 +19,16 @@ TRUST: Final = "rha"
 SEVERAL: Final = 3
 NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
     "recruitment": frozenset(
-        {"availability_1", "deliveries_1", "erased_people_1", "exceptions_1", "holds_1", "requests_1", "staff_1"}
+        {
+            "availability_1",
+            "deliveries_1",
+            "erased_people_1",
+            "exceptions_1",
+            "holds_1",
+            "requests_1",
+            "staff_1",
+            "waiting_files_1",
+        }
     ),
     "matching": frozenset(
         {
@@ -58,6 +67,9 @@ def recruitment(running: RunningService) -> None:
     for erasure in erasures:
         done(maker.post(f"/requests/{erasure}/answers", {"outcome": "granted", "words": "Yes"}))
     until(running, datetime(2021, 2, 4, tzinfo=UTC))
+    for number in range(SEVERAL):
+        staff_list = f"Email,Name\n{number}@example.nhs.uk,Somebody\n".encode()
+        done(running.person(TRUST, Role.FACILITATOR).send("/staff-lists", staff_list, "text/csv"))
 
 
 def begin_notice(running: RunningService) -> None:

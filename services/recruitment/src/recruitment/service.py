@@ -30,6 +30,9 @@ from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
 from recruitment.exceptions import decider as exceptions
 from recruitment.exceptions import table as exceptions_table
+from recruitment.exceptions import use_cases as exception_use_cases
+from recruitment.guide import decider as guide
+from recruitment.guide.table import guides, pages
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
@@ -37,6 +40,7 @@ from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
 from recruitment.imports import decider as imports
 from recruitment.imports.table import deadlines as import_deadlines
+from recruitment.imports.table import waiting_files
 from recruitment.imports.use_cases import keeping
 from recruitment.joins import decider as joins
 from recruitment.messages.published import LANGUAGE, TOPIC
@@ -74,6 +78,8 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
+from recruitment.signposts import decider as signposts
+from recruitment.signposts import table as signpost_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.staff.use_cases import contacts
@@ -88,6 +94,8 @@ if TYPE_CHECKING:  # What the service is can be read without Flask.
 SLICES: Final = Slices(
     (
         Slice("trust", trusts.trusts, StoredEvents.of(trusts.Event), (trust_rows.apply, proposal_rows.apply)),
+        Slice("signposts", signposts.signposts, StoredEvents.of(signposts.Event), (signpost_rows.apply,)),
+        Slice("guide", guide.guide, StoredEvents.of(guide.Event), (guides.apply, pages.apply)),
         Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohorts_table.apply, cohort_deadlines.apply)),
         Slice(
             "application",
@@ -109,7 +117,7 @@ SLICES: Final = Slices(
             "import_file",
             imports.import_files,
             StoredEvents.of(imports.Event),
-            (import_deadlines.apply,),
+            (import_deadlines.apply, waiting_files.apply),
             imports.spends,
         ),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.fall_due), staff.spends),
@@ -119,12 +127,18 @@ SLICES: Final = Slices(
             StoredEvents.of(person_events.Event),
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
-        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
+        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
         Slice("pair", pairs.pairs, StoredEvents.of(pairs.Event), (pair_rows.apply,)),
         Slice("name", names.names, StoredEvents.of(names.Event), (name_rows.apply, name_rows.fall_due), names.spends),
-        Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
+        Slice(
+            "exception",
+            exceptions.exceptions,
+            StoredEvents.of(exceptions.Event),
+            (exceptions_table.apply, exceptions_table.fall_due),
+            exceptions.spends,
+        ),
         Slice(
             "request",
             requests.requests,
@@ -185,6 +199,8 @@ DEADLINES: Final[Mapping[str, Due]] = {
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
     hold_deadlines.RELEASE: hold_use_cases.release,
+    hold_deadlines.END_RETENTION: _worked(hold_use_cases.end_retention),
+    exceptions_table.END_RETENTION: _worked(exception_use_cases.end_retention),
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
     request_deadlines.END_RETENTION: _worked(
@@ -215,10 +231,10 @@ RECRUITMENT: Final = Service(
 
 def routes() -> "tuple[Blueprint, ...]":
     """Its HTTP routes, imported in functions so that what only reads the service imports no Flask."""
-    return (*_of_cohorts(), *_of_people())
+    return (*_routes_of_the_trust(), *_routes_of_applications(), *_routes_of_people())
 
 
-def _of_cohorts() -> "tuple[Blueprint, ...]":
+def _routes_of_applications() -> "tuple[Blueprint, ...]":
     from recruitment.applications.routes import (  # noqa: PLC0415 - Flask
         applications,
         entered,
@@ -228,17 +244,12 @@ def _of_cohorts() -> "tuple[Blueprint, ...]":
         own_texts,
         viewing,
     )
-    from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as import_routes  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
-    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
 
     return (
-        trusts.blueprint,
-        proposals.blueprint,
-        cohorts.blueprint,
         applications.blueprint,
         own.blueprint,
         own_application.blueprint,
@@ -253,7 +264,7 @@ def _of_cohorts() -> "tuple[Blueprint, ...]":
     )
 
 
-def _of_people() -> "tuple[Blueprint, ...]":
+def _routes_of_people() -> "tuple[Blueprint, ...]":
     from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
@@ -263,6 +274,7 @@ def _of_people() -> "tuple[Blueprint, ...]":
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
     from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
+    from recruitment.today import routes as today  # noqa: PLC0415 - Flask
 
     return (
         staff.blueprint,
@@ -274,4 +286,23 @@ def _of_people() -> "tuple[Blueprint, ...]":
         requests.blueprint,
         my_data.blueprint,
         access_log.blueprint,
+        today.blueprint,
+    )
+
+
+def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
+    """What the trust sets up and publishes."""
+    from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
+    from recruitment.guide import routes as guide  # noqa: PLC0415 - Flask
+    from recruitment.public import routes as public  # noqa: PLC0415 - Flask
+    from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
+
+    return (
+        trusts.blueprint,
+        proposals.blueprint,
+        public.blueprint,
+        signposts.blueprint,
+        cohorts.blueprint,
+        guide.blueprint,
     )

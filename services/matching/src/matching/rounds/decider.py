@@ -13,7 +13,7 @@ from matching.considerations import decider as considerations
 from matching.considerations.decider import Considered
 from matching.considerations.naming import about
 from matching.ids import CohortId, Pair, PersonId
-from matching.rounds import parts, substitutes
+from matching.rounds import parts, seats, substitutes
 from matching.rounds.commands import (
     Command,
     Consideration,
@@ -255,9 +255,9 @@ def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
         return SIGNED_ALREADY
     if people := _restricted(state, command):
         return about(NOT_AVAILABLE_SINCE, people)
-    fills_seat = signature.ids.isdisjoint(state.people)
-    filled = state.filled | {signature.seat} if fills_seat else state.filled
-    return [ProposalSigned(signature, fills_seat, both_filled=filled == frozenset(Seat))]
+    fills = seats.fills_seat(signature.ids, state.people)
+    filled = state.filled | {signature.seat} if fills else state.filled
+    return [ProposalSigned(signature, fills, both_filled=filled == frozenset(Seat))]
 
 
 def _restricted(state: Proposed, command: SignProposal) -> frozenset[PersonId]:

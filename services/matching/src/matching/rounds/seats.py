@@ -1,6 +1,6 @@
 """Who signs a proposal, and in which seat."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -26,6 +26,11 @@ class Signature:
     @property
     def ids(self) -> frozenset[PersonId]:
         return frozenset({self.person, *self.also})
+
+
+def fills_seat(ids: frozenset[PersonId], paired: Collection[PersonId]) -> bool:
+    """Whether somebody with these ids fills the seat in which they sign: not if they are paired in the round themselves."""
+    return ids.isdisjoint(paired)
 
 
 def filled_by_two(signatures: Iterable[Signature], paired: frozenset[PersonId], identities: JoinedIdentities) -> bool:

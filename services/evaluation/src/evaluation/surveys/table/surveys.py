@@ -18,6 +18,7 @@ from evaluation.surveys.decider import (
 )
 from evaluation.surveys.plans import Plan
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
@@ -55,7 +56,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     survey = recorded.stream.id
     match recorded.event:
         case SurveyPlanned(plan):
-            _plan(db, survey, plan)
+            _plan(db, survey, plan, day_of(recorded.origin.at))
         case SurveyApproved(approval):
             db.execute(
                 """UPDATE surveys_1 SET state = 'approved', approval_reference = %s, approved_on = %s, approver = %s
@@ -84,16 +85,17 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     db.execute("UPDATE surveys_1 SET version = %s WHERE survey = %s", (recorded.version, survey))
 
 
-def _plan(db: Db, survey: UUID, plan: Plan) -> None:
+def _plan(db: Db, survey: UUID, plan: Plan, on: date) -> None:
     db.execute(
         """INSERT INTO surveys_1
-           (survey, cohort, title, wave, state, opens_on, closes_on, invited, accesses_months, facts_until, version)
-           VALUES (%s, %s, %s, %s, 'planned', %s, %s, 0, %s, %s, 1)""",
+           (survey, cohort, title, wave, state, planned_on, opens_on, closes_on, invited, accesses_months, facts_until, version)
+           VALUES (%s, %s, %s, %s, 'planned', %s, %s, %s, 0, %s, %s, 1)""",
         (
             survey,
             plan.cohort.id,
             plan.cohort.title,
             plan.wave,
+            on,
             plan.schedule.opens_on,
             plan.schedule.closes_on,
             plan.cohort.accesses_months,

@@ -16,6 +16,7 @@ from plp_kit.core.shown import shown
 from recruitment.applications.applicants import Applicant
 from recruitment.applications.events import (
     Accepted,
+    AccessNeedsRecorded,
     ApplicationChanged,
     Applied,
     Declined,
@@ -31,9 +32,11 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     RetentionEnded,
+    TextTakenBack,
     WasSetAside,
     Withdrawn,
 )
+from recruitment.applications.texts import ACCESS_NEEDS
 
 STATES: Final[dict[type, str]] = {
     Accepted: "accepted",
@@ -86,10 +89,10 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
         case Invited(applicant, channel):
             _begin(db, recorded, applicant, channel, "invited")
         case DraftSaved(applicant, complete, eligible):
-            _fill(db, application, applicant, "draft", complete=complete, eligible=eligible)
+            _fill(db, recorded, applicant, "draft", complete=complete, eligible=eligible)
         case Applied(applicant, channel):
             _begin(db, recorded, applicant, channel, "applied")
-            _fill(db, application, applicant, "applied", complete=True, eligible=True)
+            _fill(db, recorded, applicant, "applied", complete=True, eligible=True)
             _submit(db, application, recorded.event)
         case ApplicationChanged(applicant):
             db.execute(
@@ -103,6 +106,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _set_leaving(db, application, planned)
         case _:
             pass
+    _need(db, recorded)
     _retain(db, application, recorded.event)
     db.execute("UPDATE applications_1 SET version = %s WHERE application = %s", (recorded.version, application))
 
@@ -111,15 +115,29 @@ def _set_leaving(db: Db, application: UUID, on: date | None) -> None:
     db.execute("UPDATE applications_1 SET leaves_on = %s WHERE application = %s", (on, application))
 
 
+def _need(db: Db, recorded: Recorded[Event]) -> None:
+    application = recorded.stream.id
+    match recorded.event:
+        case AccessNeedsRecorded(needs):
+            since = None if needs is None else recorded.origin.at
+            db.execute("UPDATE applications_1 SET needs_since = %s WHERE application = %s", (since, application))
+        case TextTakenBack(what=what) if what == ACCESS_NEEDS:
+            db.execute("UPDATE applications_1 SET needs_since = NULL WHERE application = %s", (application,))
+        case _:
+            pass
+
+
 def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str, state: str) -> None:
     """Also where somebody begins again who withdrew. That they were accepted then stays: matching has heard of it."""
     db.execute(
-        """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, begun_on, version)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 1)
+        """INSERT INTO applications_1
+               (application, cohort, person, sides, counted_as, channel, state, state_since, begun_on, version)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
-               channel = excluded.channel, state = excluded.state, sides = excluded.sides, counted_as = excluded.counted_as,
-               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL,
-               retain_until = NULL, destroyed = false""",
+               channel = excluded.channel, state = excluded.state, state_since = excluded.state_since, sides = excluded.sides,
+               counted_as = excluded.counted_as, complete = false, eligible = false, submitted = false, waited = false,
+               needs_since = CASE WHEN applications_1.state = 'withdrawn' THEN NULL ELSE applications_1.needs_since END,
+               entered_by = NULL, retain_until = NULL, destroyed = false""",
         (
             recorded.stream.id,
             applicant.cohort,
@@ -129,22 +147,27 @@ def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str
             channel,
             state,
             day_of(recorded.origin.at),
+            day_of(recorded.origin.at),
         ),
     )
 
 
-def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, complete: bool, eligible: bool) -> None:
+def _fill(db: Db, recorded: Recorded[Event], applicant: Applicant, state: str, *, complete: bool, eligible: bool) -> None:
     db.execute(
         """UPDATE applications_1
-           SET state = %s, sides = %s, counted_as = %s, complete = %s, eligible = %s, waited = %s WHERE application = %s""",
+           SET state_since = CASE WHEN state = %s THEN state_since ELSE %s END, state = %s,
+               sides = %s, counted_as = %s, complete = %s, eligible = %s, waited = %s
+           WHERE application = %s""",
         (
+            state,
+            day_of(recorded.origin.at),
             state,
             list(applicant.sides) if state == "applied" else [],
             applicant.counted_as,
             complete,
             eligible,
             applicant.waited,
-            application,
+            recorded.stream.id,
         ),
     )
 
@@ -160,8 +183,8 @@ def _submit(db: Db, application: UUID, applied: Applied) -> None:
 def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
     event, since = recorded.event, recorded.origin.at if isinstance(recorded.event, PlacedOnWaitingList) else None
     db.execute(
-        "UPDATE applications_1 SET state = %s, waiting_since = %s WHERE application = %s",
-        (STATES[type(event)], since, application),
+        "UPDATE applications_1 SET state = %s, state_since = %s, waiting_since = %s WHERE application = %s",
+        (STATES[type(event)], day_of(recorded.origin.at), since, application),
     )
     match event:
         case Accepted():
@@ -183,7 +206,7 @@ def _retain(db: Db, application: UUID, event: Event) -> None:
         ):
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
-            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
+            db.execute("UPDATE applications_1 SET destroyed = true, needs_since = NULL WHERE application = %s", (application,))
         case _:
             pass
 
