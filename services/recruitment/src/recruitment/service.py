@@ -9,14 +9,18 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.drafts import Form, Question
 from plp_kit.core.events import Recorded
 from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
+from recruitment.applications import drafted
 from recruitment.applications import events as application_events
 from recruitment.applications.commands import Lapse
+from recruitment.applications.consents import Purpose
+from recruitment.applications.profile import ANSWERS
 from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
@@ -209,6 +213,20 @@ DEADLINES: Final[Mapping[str, Due]] = {
 }
 
 
+FORMS: Final = (
+    Form(
+        drafted.APPLICATION,
+        (
+            *(Question(name) for name in ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact")),
+            *(Question(f"consent_{purpose}") for purpose in Purpose),
+            Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True),
+            Question("access"),
+        ),
+    ),
+    Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS)),
+)
+
+
 RECRUITMENT: Final = Service(
     name="recruitment",
     title="Recruitment",
@@ -226,6 +244,7 @@ RECRUITMENT: Final = Service(
     joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
     sends=send,
+    forms=FORMS,
 )
 
 
@@ -265,6 +284,7 @@ def _routes_of_applications() -> "tuple[Blueprint, ...]":
 
 
 def _routes_of_people() -> "tuple[Blueprint, ...]":
+    from plp_kit.web import drafts  # noqa: PLC0415 - Flask
     from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
@@ -286,6 +306,7 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
         requests.blueprint,
         my_data.blueprint,
         access_log.blueprint,
+        drafts.blueprint(RECRUITMENT.name, RECRUITMENT.forms),
         today.blueprint,
     )
 

@@ -16,7 +16,6 @@ from recruitment.applications.events import (
     DeparturePlanned,
     DepartureRetracted,
     DestructionBegun,
-    DraftSaved,
     Event,
     InterestShown,
     InvitationRemoved,
@@ -41,7 +40,7 @@ class Unwritten:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Interested, invited, or begun, and not submitted. `applicant` is as far as they have come."""
+    """Interested or invited, and not submitted. `applicant` is what the invitation said."""
 
     applicant: Applicant
     retention_months: int
@@ -168,8 +167,6 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
             return _begun(event)
         case Over(), InterestShown():
             return _begun(event)
-        case Unfinished(), DraftSaved(applicant):
-            return replace(state, applicant=applicant)
         case _, Withdrawn(retain_until=retain_until, while_recruiting=while_recruiting):
             return Over(state.applicant, retain_until, may_apply_again=while_recruiting)
         case _, Declined() | Lapsed() | InvitationTaken() | WasSetAside():
