@@ -20,6 +20,8 @@ from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, ENTERED, GOAL, MAR
 
 SENIOR, COLLEAGUE, CANDIDATE, MATCHER = (new_subject() for _ in range(4))
 
+TYPED: Final = {"typed": [{"name": "answer", "values": [MARK]}]}
+
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
@@ -98,7 +100,11 @@ def recruitment(at: Answering) -> Seeded:
     sent = _person(at, Role.FACILITATOR).send(f"/cohorts/{cohort}/import-files?channel={MARK}", list_of_people, "text/csv")
     excepted = {"rule": "invited_to_survey", "reason": MARK, "last_day": "2021-06-01"}
     exception = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/exceptions", excepted))
+    draft = {"form": "application", "subject": cohort, "question": "learn"}
+    kept = _participant(at).put("/me/drafts/application/{subject}/{question}".format(**draft), TYPED, {"If-Match": '"0"'})
+    assert kept.status == 200, kept
     ids = {
+        **draft,
         "cohort": cohort,
         "application": application,
         "import_file": _done(sent),

@@ -153,6 +153,9 @@ class Person:
     def put(self, path: str, body: object = None, headers: Mapping[str, str] = NOTHING) -> Answered:
         return self._ask("PUT", path, body, headers)
 
+    def delete(self, path: str, headers: Mapping[str, str] = NOTHING) -> Answered:
+        return self._ask("DELETE", path, None, headers)
+
     def _ask(self, method: str, path: str, body: object, headers: Mapping[str, str]) -> Answered:
         return _answered(self._open(method, path, body, headers))
 
