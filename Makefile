@@ -18,11 +18,11 @@ MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrat
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  %-20s %s\n' "$$name" "$$text"; done
 
-demo: .venv/.runtime ## Play a cohort through every service and print its tables  [SCENARIO=folder] [BUS=kafka] [FULL=1]
-	$(BIN)/plp-demo demo $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(BUS),--bus $(BUS)) $(if $(FULL),--full)
+demo: .venv/.runtime ## Play a cohort through every service and print its tables  [SCENARIO=folder] [STOP=date] [BUS=kafka] [FULL=1]
+	$(BIN)/plp-demo demo $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(STOP),--stop $(STOP)) $(if $(BUS),--bus $(BUS)) $(if $(FULL),--full)
 
-up: .venv/.runtime ## Start the platform and keep it running, with its web pages  [SCENARIO=folder] [BUS=kafka] [FULL=1]
-	$(BIN)/plp-demo up $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(BUS),--bus $(BUS)) $(if $(FULL),--full)
+up: .venv/.runtime ## Start the platform and keep it running, with its web pages  [SCENARIO=folder] [STOP=date] [BUS=kafka] [FULL=1]
+	$(BIN)/plp-demo up $(if $(SCENARIO),--scenario $(SCENARIO)) $(if $(STOP),--stop $(STOP)) $(if $(BUS),--bus $(BUS)) $(if $(FULL),--full)
 
 down: .venv/.runtime ## Stop the platform that `make up` keeps running
 	$(BIN)/plp-demo down

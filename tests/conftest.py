@@ -16,7 +16,7 @@ from tests.support.commands import Finished, Played, Plp, demo, playing
 STOPS_WITHIN = 60
 UP = HOW_TO_STOP
 LONG = pytest.mark.timeout(600)
-RUNS = {"running_pilot", "running_pilot_on_kafka", "changed_run", "other_run"}
+RUNS = {"running_pilot", "running_midlife", "running_pilot_on_kafka", "changed_run", "other_run"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,6 +41,15 @@ def running_pilot(scenarios: Path) -> Iterator[Plp]:
         assert (stopping.returncode, stopping.stderr) == (0, "")
         assert not platform.platform.exists()
         _ended(platform)
+
+
+@pytest.fixture(scope="session")
+def running_midlife(scenarios: Path) -> Iterator[Plp]:
+    """A platform in mid-life, on the day on which it stays. Tests of one process share it, so none moves its time."""
+    with playing("up", scenarios / "midlife") as platform:
+        platform.wait_for(UP)
+        yield platform
+        _stop(platform)
 
 
 @pytest.fixture(scope="session")

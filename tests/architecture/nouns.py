@@ -18,7 +18,7 @@ SITE: Final = "site"
 ASSEMBLY: Final = ("service", "settings", "__main__")
 IMPURE_IN_A_NOUN: Final = ("routes", "forms")
 PURE_IN_SITE: Final = ("words", "present", "calls")
-PURE_KIT: Final = frozenset({"plp_kit.web.roles"})
+PURE_KIT: Final = frozenset({"plp_kit.core.days", "plp_kit.web.roles"})
 FORBIDDEN_IN_PURE: Final = FORBIDDEN["pure"] | {"authlib", "jinja2", "joserfc", "werkzeug"}
 
 

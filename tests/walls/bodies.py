@@ -32,6 +32,7 @@ SETTINGS: Final[Body] = {
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": [MARK]}
         for activity in Activity
     ],
+    "controller": {"name": MARK, "address": MARK, "officer_email": "dpo@example.nhs.uk", "officer_telephone": "0115 496 0000"},
 }
 TRUST: Final[Body] = {
     "name": MARK,
@@ -69,6 +70,16 @@ ENTERED: Final[Body] = {
     "authority": MARK,
     "form": APPLICATION,
 }
+SIGNPOST: Final[Body] = {
+    "kind": "facilitator",
+    "name": MARK,
+    "telephone": "0115 496 0000",
+    "email": "help@example.nhs.uk",
+    "web": "https://example.nhs.uk/help",
+    "hours": MARK,
+    "review_on": "2022-01-04",
+}
+PAGE: Final[Body] = {"title": MARK, "text": f"## {MARK}"}
 SESSION: Final[Body] = {"kind": "check_in", "on": "2021-05-03", "how": "virtual"}
 MEETING: Final[Body] = {"on": "2021-05-04", "how": "remote"}
 GOAL: Final[Body] = {"whose": "shared", "text": MARK}
@@ -95,12 +106,16 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /trusts/<string:tenant>": TRUST,
         "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}},
         "POST /cohorts": COHORT,
+        "PUT /trust/signposts": {"signposts": [SIGNPOST]},
+        "PUT /cohorts/<uuid:cohort>/guide": {"pages": [PAGE]},
+        "PUT /cohorts/<uuid:cohort>/guide/<uuid:page>": PAGE,
         "POST /cohorts/<uuid:cohort>/applications": APPLICATION,
         "POST /cohorts/<uuid:cohort>/interests": {"channel": MARK},
         "POST /cohorts/<uuid:cohort>/drafts": {"channel": MARK, "profile": [MARK]},
         "POST /cohorts/<uuid:cohort>/applications/mine": APPLICATION,
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
         "POST /applications/<uuid:application>/access-needs": {"needs": MARK},
+        "PUT /applications/<uuid:application>/own": {"question": 1, "answer": MARK},
         "PUT /applications/<uuid:application>/do-not-pair": {"people": [{"name": MARK}]},
         "POST /cohorts/<uuid:cohort>/import-files": {},
         "POST /staff-lists": {},

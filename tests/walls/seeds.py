@@ -15,7 +15,7 @@ from plp_testkit.http import Answered, Person, new_subject
 from plp_testkit.sealing import sealed
 from recruitment.ids import first_proposal_id
 from tests.walls.answering import Answering
-from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, ENTERED, GOAL, MARK, SESSION, SETTINGS, TRUST
+from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, ENTERED, GOAL, MARK, PAGE, SESSION, SETTINGS, SIGNPOST, TRUST
 
 SENIOR, COLLEAGUE, CANDIDATE, MATCHER = (new_subject() for _ in range(4))
 
@@ -75,6 +75,7 @@ def recruitment(at: Answering) -> Seeded:
     _done(Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR}), SENIOR).post("/trust/proposals", proposed))
     proposal = _person(at, Role.FACILITATOR).list("/trust/proposals")[-1]["proposal"]
     cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
+    page = _published_texts(at, cohort)
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
     request = _done(_participant(at).post("/me/requests", {"kind": "complaint", "words": MARK}))
     needs = {"needs": MARK}
@@ -107,8 +108,17 @@ def recruitment(at: Answering) -> Seeded:
         "exception": exception,
         "entered": entered,
         "proposal": proposal,
+        "page": page,
     }
     return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FACILITATOR: MATCHER})
+
+
+def _published_texts(at: Answering, cohort: str) -> str:
+    """The trust's signposts and the cohort's Guide; the answer is the Guide's one page."""
+    facilitator, unwritten = _person(at, Role.FACILITATOR), {"If-Match": '"0"'}
+    _done(facilitator.put("/trust/signposts", {"signposts": [SIGNPOST]}, unwritten))
+    _done(facilitator.put(f"/cohorts/{cohort}/guide", {"pages": [PAGE]}, unwritten))
+    return str(facilitator.get(f"/cohorts/{cohort}/guide").body["pages"][0]["page"])
 
 
 def matching(at: Answering) -> Seeded:

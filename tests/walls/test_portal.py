@@ -36,9 +36,12 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
     if not roles:
         return answer.status in {200, 303, 400, 403, 404, 503} and not leaks
     if who is Who.NONE:
-        return answer.status == 303 and (answer.code or "").startswith("/?next=") and not leaks
+        first = "/?next=" if route.method == "GET" else "/session-expired?next="
+        return answer.status == 303 and (answer.code or "").startswith(first) and not leaks
     if role not in roles:
-        return answer.status == 403 and not leaks
+        return answer.status == 404 and not leaks
+    if roles == frozenset(Role):
+        return answer.status == (200 if route.method == "GET" else 403) and not leaks
     if who is Who.OWN:
         return answer.status == 200 and leaks
     if who is Who.UNKNOWN:

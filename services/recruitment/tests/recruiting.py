@@ -40,6 +40,7 @@ SETTINGS: dict[str, Any] = {
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
         for activity in Activity
     ],
+    "controller": {"name": "A trust", "address": "1 High Street, Town", "officer_email": "dpo@example.nhs.uk"},
 }
 TRUST = {"name": "A trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True, "settings": SETTINGS}
 COHORT = {

@@ -9,7 +9,7 @@ from evaluation.catalogue.waves import Wave
 from evaluation.ids import survey_id
 from matching.ids import first_round_id
 from recruitment.ids import application_id, first_proposal_id
-from tests.support.privacy.asking import Asking
+from tests.support.privacy.asking import REFUSED, Asking
 from tests.support.privacy.words import TRUST, Cast, Words
 
 OK: Final = 200
@@ -46,6 +46,21 @@ class Life:
         self.cohort = UUID(opened["id"])
         proposed = {"revises": 1, "settings": {**self.words.settings(), "survey_days": 18}}
         self.asking.post("recruitment", self.cast.facilitator, "/trust/proposals", proposed)
+        self._publish()
+
+    def _publish(self) -> None:
+        """What the trust publishes: its signposts, and the cohort's Guide, whole and then a page."""
+        own, guide = self.words.own, f"/cohorts/{self.cohort}/guide"
+        signpost = {"kind": "facilitator", "name": own, "hours": own, "telephone": "116 123", "review_on": "2022-01-12"}
+        page = {"title": own, "text": own}
+        self._put("/trust/signposts", {"signposts": [signpost]}, 0)
+        self._put(guide, {"pages": [page]}, 0)
+        first = self.asking.get("recruitment", self.cast.facilitator, guide)["pages"][0]["page"]
+        self._put(f"{guide}/{first}", page, 2)
+
+    def _put(self, path: str, body: object, version: int) -> None:
+        written = self.asking.ask("recruitment", self.cast.facilitator, "PUT", path, body, version)
+        assert written.status < REFUSED, written
 
     def apply(self) -> None:
         talkative = self.cast.seniors[1]

@@ -143,6 +143,7 @@ class Words:
                 {"activity": activity, "basis": "public_task", "condition": "research", "recipients": [self.own]}
                 for activity in Activity
             ],
+            "controller": {"name": self.own, "address": self.own, "officer_email": "dpo@example.nhs.uk"},
         }
 
     def trust(self) -> dict[str, Any]:

@@ -72,6 +72,7 @@ class Visit:
 
     def open_cohort(self) -> None:
         self.sign_in()
+        self.go("/cohorts")
         self.page.get_by_role("link", name="First cohort").click()
         self.page.get_by_role("heading", level=1, name="First cohort").wait_for()
 

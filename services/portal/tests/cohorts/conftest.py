@@ -44,6 +44,7 @@ SETTINGS = {
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
         for activity in Activity
     ],
+    "controller": {"name": "A trust", "address": "1 High Street, Town", "officer_email": "dpo@example.nhs.uk"},
 }
 TRUST = {"name": "A & B trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True}
 COHORT = {

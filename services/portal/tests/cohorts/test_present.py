@@ -1,10 +1,10 @@
 """What the page of a cohort says at each stage of its life, whatever the services answer."""
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
+from msgspec.structs import replace
 
 from portal.cohorts.absent import Absent
 from portal.cohorts.calls import Cohort, Ended, Funnel, Progress, Round, Session, Survey

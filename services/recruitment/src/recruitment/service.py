@@ -30,6 +30,9 @@ from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
 from recruitment.exceptions import decider as exceptions
 from recruitment.exceptions import table as exceptions_table
+from recruitment.exceptions import use_cases as exception_use_cases
+from recruitment.guide import decider as guide
+from recruitment.guide.table import guides, pages
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
@@ -70,6 +73,8 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
+from recruitment.signposts import decider as signposts
+from recruitment.signposts import table as signpost_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.staff.use_cases import contacts
@@ -84,6 +89,8 @@ if TYPE_CHECKING:  # What the service is can be read without Flask.
 SLICES: Final = Slices(
     (
         Slice("trust", trusts.trusts, StoredEvents.of(trusts.Event), (trust_rows.apply, proposal_rows.apply)),
+        Slice("signposts", signposts.signposts, StoredEvents.of(signposts.Event), (signpost_rows.apply,)),
+        Slice("guide", guide.guide, StoredEvents.of(guide.Event), (guides.apply, pages.apply)),
         Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohorts_table.apply, cohort_deadlines.apply)),
         Slice(
             "application",
@@ -115,10 +122,16 @@ SLICES: Final = Slices(
             StoredEvents.of(person_events.Event),
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
-        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
+        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
-        Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
+        Slice(
+            "exception",
+            exceptions.exceptions,
+            StoredEvents.of(exceptions.Event),
+            (exceptions_table.apply, exceptions_table.fall_due),
+            exceptions.spends,
+        ),
         Slice(
             "request",
             requests.requests,
@@ -178,6 +191,8 @@ DEADLINES: Final[Mapping[str, Due]] = {
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
     hold_deadlines.RELEASE: hold_use_cases.release,
+    hold_deadlines.END_RETENTION: _worked(hold_use_cases.end_retention),
+    exceptions_table.END_RETENTION: _worked(exception_use_cases.end_retention),
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
     request_deadlines.END_RETENTION: _worked(
@@ -214,10 +229,10 @@ def routes() -> "tuple[Blueprint, ...]":
         entered,
         invitations,
         own,
+        own_application,
         own_texts,
         viewing,
     )
-    from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
@@ -230,14 +245,12 @@ def routes() -> "tuple[Blueprint, ...]":
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
     from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
     from recruitment.today import routes as today  # noqa: PLC0415 - Flask
-    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
 
     return (
-        trusts.blueprint,
-        proposals.blueprint,
-        cohorts.blueprint,
+        *_routes_of_the_trust(),
         applications.blueprint,
         own.blueprint,
+        own_application.blueprint,
         own_texts.blueprint,
         named_people.blueprint,
         viewing.blueprint,
@@ -255,4 +268,22 @@ def routes() -> "tuple[Blueprint, ...]":
         today.blueprint,
         access_records.blueprint,
         notices.blueprint,
+    )
+
+
+def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
+    """What the trust sets up and publishes."""
+    from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
+    from recruitment.guide import routes as guide  # noqa: PLC0415 - Flask
+    from recruitment.public import routes as public  # noqa: PLC0415 - Flask
+    from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
+
+    return (
+        trusts.blueprint,
+        proposals.blueprint,
+        public.blueprint,
+        signposts.blueprint,
+        cohorts.blueprint,
+        guide.blueprint,
     )

@@ -384,6 +384,22 @@ def test_an_accepted_application_does_not_change() -> None:
     taking_part.when(commands.Change(PERSON, FORM, SEALED, TERMS)).refused(applications.ACCEPTED_ALREADY)
 
 
+CHANGE_ANSWER = commands.ChangeAnswer(PERSON, commands.Rewritten(PROFILE.key, ANEW), TERMS)
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting])
+def test_one_answer_changes_by_itself_until_recruiting_closes(story: Story[Command, Event]) -> None:
+    story.when(CHANGE_ANSWER).then(events.ApplicationChanged(replace(APPLICANT, profile=ANEW), (PROFILE.key,)))
+    story.when(replace(CHANGE_ANSWER, terms=replace(TERMS, recruiting=False))).refused(forms.RECRUITING_CLOSED)
+    story.when(replace(CHANGE_ANSWER, rewritten=commands.Rewritten(ANEW.key, ANEW))).refused(applications.WRITTEN_ANEW)
+
+
+def test_one_answer_changes_neither_before_submitting_nor_after_accepting() -> None:
+    drafted.when(CHANGE_ANSWER).refused(applications.NOT_SUBMITTED)
+    taking_part.when(CHANGE_ANSWER).refused(applications.ACCEPTED_ALREADY)
+    OVER["declined"].when(CHANGE_ANSWER).refused(applications.APPLICATION_OVER)
+
+
 @pytest.mark.parametrize("story", [unanswered, waiting, taking_part])
 def test_each_consent_is_taken_back_by_itself(story: Story[Command, Event]) -> None:
     merged = (*CONSENTS, *TAKES_BACK)
@@ -420,6 +436,7 @@ def test_access_needs_are_recorded_at_any_time(story: Story[Command, Event]) -> 
 
 OWN_ALONE: tuple[commands.ByTheApplicant, ...] = (
     commands.Change(PERSON, FORM, SEALED, TERMS),
+    CHANGE_ANSWER,
     change_consents(*TAKES_BACK),
     commands.RecordAccessNeeds(PERSON, CODE),
     WITHDRAW,

@@ -10,6 +10,7 @@ from plp_testkit.story import Story
 from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.decider import Command, Event, ImpactAssessment, Plan
+from recruitment.trusts.controller import Controller
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.settings import ProgrammeSettings, Words
 
@@ -30,6 +31,7 @@ SETTINGS = ProgrammeSettings(
     topics=("Board papers", "Interviews"),
     consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
     processing=PROCESSING,
+    controller=Controller("A trust", "1 High Street, Town", "dpo@example.nhs.uk"),
 )
 PLAN = Plan(
     title="First cohort",
@@ -77,6 +79,10 @@ def test_everything_that_keeps_a_cohort_shut_has_a_test() -> None:
 def test_a_cohort_does_not_open_while_an_activity_has_no_lawful_basis(missing: Activity) -> None:
     without = replace(SETTINGS, processing=tuple(entry for entry in PROCESSING if entry.activity is not missing))
     unopened.when(cohorts.OpenCohort(PLAN, 3, without)).refused(cohorts.LAWFUL_BASIS_MISSING)
+
+
+def test_no_cohort_opens_before_people_can_be_told_who_answers_for_their_data() -> None:
+    unopened.when(cohorts.OpenCohort(PLAN, 3, replace(SETTINGS, controller=None))).refused(cohorts.CONTROLLER_MISSING)
 
 
 @pytest.mark.parametrize("story", [recruiting, closed])

@@ -104,6 +104,7 @@ def _portal(at: Addresses) -> Child:
         "PLP_ISSUER": at.issuer,
         "PLP_CLIENT_ID": PORTAL,
         "PLP_CLIENT_SECRET": at.secrets.requests,
+        "PLP_SCOPES": "openid offline_access",
         "PLP_SESSION_SECRET": at.secrets.requests,
         "PLP_HOST": "127.0.0.1",
         "PLP_PORT": str(at.ports[PORTAL]),

@@ -9,8 +9,9 @@ from psycopg.conninfo import make_conninfo
 
 from plp_demo.platform.addresses import Addresses
 from plp_demo.platform.patience import patiently
-from plp_demo.player.people import ANALYST, sub_of
+from plp_demo.player.people import sub_of
 from plp_demo.player.playing import Player
+from plp_demo.scenario.actions import ANALYST
 from plp_demo.scenario.model import Scenario
 from plp_kit.web.roles import Role
 from plp_operate.deployment.services import NATIONAL, SERVICES

@@ -56,8 +56,9 @@ class GivenPostgres(Postgres):
 
 @dataclass(slots=True)
 class PostgresServer(Postgres):
-    """A cluster of ours in `folder`, on one port for life. `fsync=False`, for tests, survives a kill but not a lost machine.
+    """A cluster of ours in `folder`, on one port for life.
 
+    `fsync=False`, for tests, survives a kill but not a lost machine, and checks passwords in no time.
     `folder` must be reachable by `account` (see accounts.workspace). `settings` are added to the server's own.
     """
 

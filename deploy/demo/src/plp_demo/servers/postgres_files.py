@@ -11,6 +11,7 @@ from plp_demo.servers.accounts import Account
 from plp_demo.servers.processes import Program, run
 
 SUPERUSER = "postgres"
+FOR_TESTS = ("--no-sync", "--set", "scram_iterations=1")
 
 
 def wheel() -> Path:
@@ -57,7 +58,7 @@ def make_cluster(data: Path, binaries: Path, account: Account | None, password: 
     _give(account, unfinished, secret)
     options = ("--username", SUPERUSER, "--pwfile", str(secret), "--auth=scram-sha-256", "--encoding=UTF8", "--no-instructions")
     collation = ("--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
-    command = (str(binaries / "initdb"), "--pgdata", str(unfinished), *options, *collation, *(() if sync else ("--no-sync",)))
+    command = (str(binaries / "initdb"), "--pgdata", str(unfinished), *options, *collation, *(() if sync else FOR_TESTS))
     try:
         run(Program("initdb", command, data.with_name("initdb.log"), folder=data.parent, account=account))
     finally:

@@ -25,6 +25,7 @@ LIST_AWAY: Final = ErrorPage(
 
 # The page of one cohort
 
+COHORT_TITLE: Final = "Cohort"
 UNTITLED: Final = "A cohort"
 GROUPS: Final = "In this cohort two groups learn from each other as equal partners:"
 ON_THIS_PAGE: Final = "On this page"

@@ -88,10 +88,19 @@ class RecordAccessNeeds:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """The profile whose key is `of`, sealed anew without one of its answers."""
+    """The profile whose key is `of`, sealed anew with one of its answers changed or left out."""
 
     of: KeyId
     profile: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAnswer:
+    """Another answer to one question of the profile, or none: `rewritten` is the profile with it."""
+
+    by: PersonId
+    rewritten: Rewritten | None
+    terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +227,7 @@ class ForgetNotices:
 
 
 Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
-OwnWish: TypeAlias = Change | ChangeConsents | RecordAccessNeeds
+OwnWish: TypeAlias = Change | ChangeAnswer | ChangeConsents | RecordAccessNeeds
 ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
 AboutInvitation: TypeAlias = TakeInvitation | RemoveInvitation
 Departing: TypeAlias = Leave | Stay | TakeLeave

@@ -22,6 +22,7 @@ from recruitment.applications.commands import (
     Beginning,
     ByTheApplicant,
     Change,
+    ChangeAnswer,
     ChangeConsents,
     Command,
     Decline,
@@ -76,8 +77,8 @@ from recruitment.applications.events import (
 )
 from recruitment.applications.forms import (
     CHANNEL_UNKNOWN,
-    RECRUITING_CLOSED,
-    RECRUITING_NOT_OPEN,
+    Terms,
+    closed,
     unacceptable,
     unacceptable_consents,
     unacceptable_draft,
@@ -143,7 +144,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return NOT_INVITED if isinstance(command, TakeInvitation | RemoveInvitation) else NO_SUCH_APPLICATION
         case _, ShowInterest() | Invite() | SaveDraft() | Apply():
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
-        case _, Change() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
+        case _, Change() | ChangeAnswer() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
         case _, TakeInvitation() | RemoveInvitation():
             return _about_invitation(state, command)
@@ -183,10 +184,8 @@ def _apply(state: Startable, command: Apply) -> Decision[Event]:
 def _show_interest(state: Startable, command: ShowInterest) -> Decision[Event]:
     if isinstance(state, Unfinished):
         return INTERESTED_ALREADY
-    if command.terms.on < command.terms.opens_on:
-        return RECRUITING_NOT_OPEN
-    if not command.terms.recruiting:
-        return RECRUITING_CLOSED
+    if refused := closed(command.terms):
+        return refused
     if command.channel not in command.terms.channels:
         return CHANNEL_UNKNOWN
     return [_interest(command.cohort, command.person, command, _keys(state))]
@@ -255,23 +254,37 @@ def _take_back(state: Known, command: TakeBackText) -> Decision[Event]:
 
 def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
     match command:
-        case Change():
-            return _change(state, command)
+        case Change() | ChangeAnswer():
+            return unchangeable(state, command.terms) or _change(state, command)
         case ChangeConsents():
             return NOT_SUBMITTED if isinstance(state, Unfinished) else _change_consents(state.applicant, command)
         case RecordAccessNeeds(_, needs):
             return [AccessNeedsRecorded(needs, (state.needs.key,) if state.needs else ())]
 
 
-def _change(state: Alive, command: Change) -> Decision[Event]:
+def unchangeable(state: Known, terms: Terms) -> Refusal | None:
+    """Why the applicant cannot change any more what they applied with, or not yet; None where they can."""
     match state:
+        case Over() | BeingDestroyed():
+            return APPLICATION_OVER
         case Unfinished():
             return NOT_SUBMITTED
         case TakingPart():
             return ACCEPTED_ALREADY
-        case Unanswered(applicant) | Waiting(applicant):
-            changed = command.form.applicant(applicant.cohort, applicant.person, command.sealed, waited=applicant.waited)
-            return unacceptable(command.form, command.terms) or [ApplicationChanged(changed, _keys(state))]
+        case Unanswered() | Waiting():
+            return closed(terms)
+
+
+def _change(state: Alive, command: Change | ChangeAnswer) -> Decision[Event]:
+    applicant = state.applicant
+    match command:
+        case Change(form=form, terms=terms):
+            changed = form.applicant(applicant.cohort, applicant.person, command.sealed, waited=applicant.waited)
+            return unacceptable(form, terms) or [ApplicationChanged(changed, _keys(state))]
+        case ChangeAnswer(rewritten=rewritten):
+            if rewritten is None or applicant.profile is None or rewritten.of != applicant.profile.key:
+                return WRITTEN_ANEW
+            return [ApplicationChanged(replace(applicant, profile=rewritten.profile), (rewritten.of,))]
 
 
 def _change_consents(applicant: Applicant, command: ChangeConsents) -> Decision[Event]:

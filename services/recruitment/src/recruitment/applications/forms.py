@@ -109,6 +109,13 @@ TAKING_PART_NOT_AGREED = Refusal(
 )
 
 
+def closed(terms: Terms) -> Refusal | None:
+    """Why nobody can apply, or change an application, on that day; None where they can."""
+    if terms.on < terms.opens_on:
+        return RECRUITING_NOT_OPEN
+    return None if terms.recruiting else RECRUITING_CLOSED
+
+
 def unacceptable(form: Form, terms: Terms) -> Refusal | None:
     """The first thing that keeps this form from being an application, or None."""
     return next((refusal for refusal, holds in UNACCEPTABLE if holds(form, terms)), None)
@@ -143,8 +150,8 @@ def _pick_unknown(form: Form, terms: Terms) -> bool:
 Rule: TypeAlias = Callable[[Form, Terms], bool]
 
 UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
-    (RECRUITING_NOT_OPEN, lambda _, terms: terms.on < terms.opens_on),
-    (RECRUITING_CLOSED, lambda _, terms: not terms.recruiting),
+    (RECRUITING_NOT_OPEN, lambda _, terms: closed(terms) is RECRUITING_NOT_OPEN),
+    (RECRUITING_CLOSED, lambda _, terms: closed(terms) is RECRUITING_CLOSED),
     (AIMS_UNCONFIRMED, lambda form, _: not form.aims_confirmed),
     (SIDE_MISSING, lambda form, _: not form.sides),
     (SENIOR_ROLE_UNCONFIRMED, lambda form, _: Side.SENIOR in form.sides and not form.senior_role_confirmed),

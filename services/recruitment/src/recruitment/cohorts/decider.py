@@ -161,6 +161,10 @@ ASSESSMENT_UNAPPROVED = Refusal(
 LAWFUL_BASIS_MISSING = Refusal(
     "lawful_basis_missing", "No cohort opens before the lawful basis of every activity is on record in the settings."
 )
+CONTROLLER_MISSING = Refusal(
+    "controller_missing",
+    "No cohort opens before the settings say who the controller is and how the data protection officer is reached.",
+)
 TITLE_EMPTY = Refusal("title_empty", "The cohort needs a title.")
 AIMS_MISSING = Refusal("aims_missing", "Applicants confirm the aims: write at least one, and no empty ones.")
 CHANNELS_MISSING = Refusal("channels_missing", "Name the channels through which the cohort is advertised, each once.")
@@ -193,7 +197,9 @@ def _unready(plan: Plan) -> Refusal | None:
 
 
 def _unlawful(settings: ProgrammeSettings) -> Refusal | None:
-    return LAWFUL_BASIS_MISSING if unfounded(settings.processing) else None
+    if unfounded(settings.processing):
+        return LAWFUL_BASIS_MISSING
+    return CONTROLLER_MISSING if settings.controller is None else None
 
 
 def _channels_wrong(plan: Plan) -> bool:

@@ -13,6 +13,7 @@ from plp_kit.core.parts import AtMost
 from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.trusts import clean_erasures, retention
 from recruitment.trusts.clean_erasures import CleanErasures
+from recruitment.trusts.controller import Controller
 from recruitment.trusts.never_kept import is_never_kept, names_a_band
 from recruitment.trusts.processing import Activity, Condition, Processing
 from recruitment.trusts.retention import USUAL, Retention
@@ -49,7 +50,8 @@ NO_LISTS: Final = ProfileLists()
 class ProgrammeSettings:
     """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later.
 
-    `processing` may be incomplete, but then no cohort opens. Without `clean_erasures` every erasure waits for a person.
+    `processing` and `controller` may be missing, but then no cohort opens. Without `clean_erasures` every erasure waits for a
+    person.
     """
 
     words: Words
@@ -68,6 +70,7 @@ class ProgrammeSettings:
     retention: Retention = USUAL
     clean_erasures: CleanErasures | None = None
     processing: Annotated[tuple[Processing, ...], AtMost(len(Activity))] = ()
+    controller: Controller | None = None
 
 
 # Refusals

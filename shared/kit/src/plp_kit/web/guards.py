@@ -17,6 +17,7 @@ from plp_kit.web.claims import TokenHolder
 from plp_kit.web.contents import Content, refuse_closed
 from plp_kit.web.problems import (
     MALFORMED_REQUEST,
+    NO_SUCH_TENANT,
     RESTORED_BEHIND,
     ROLE_MISSING,
     TENANT_UNKNOWN,
@@ -42,8 +43,9 @@ class UnguardedRoute(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant, for operators.
+    """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant.
 
+    That is the tenant in which an operator acts, or of which a public route tells.
     Unless `remembered`, the vault is asked at each request who the caller is. `gives` is content that some roles close.
     """
 
@@ -79,9 +81,19 @@ def public(view: View) -> View:
     return _marked(Access(frozenset()))(view)
 
 
+def public_about(tenant_in: str) -> Callable[[View], View]:
+    """Lets everybody use the route without a token, to read what the path's tenant tells everybody. Else 404."""
+    return _marked(Access(frozenset(), tenant_in))
+
+
 def caller() -> Caller:
     """The caller. Only for routes that require a role."""
     return cast(Caller, g.caller)
+
+
+def tenant() -> str:
+    """Whose data the request is about: the caller's trust, or the one in the path of a public route."""
+    return cast(str, g.tenant)
 
 
 def routes(app: Flask) -> Iterator[Route]:
@@ -110,8 +122,11 @@ def admit() -> None:
         raise UnguardedRoute(request.url_rule.rule)
     if access.roles:
         g.caller = _admitted(access)
+        g.tenant = caller().tenant
         refuse_closed(access.gives, caller().roles, _is_excepted)
         preconditions.check(request)
+    elif access.tenant_in is not None:
+        g.tenant = _served(str((request.view_args or {})[access.tenant_in]))
 
 
 def has_readable_address() -> bool:
@@ -131,6 +146,12 @@ def _admitted(access: Access) -> Caller:
     if not wiring().serves(tenant):
         raise Refused(TENANT_UNKNOWN)
     return Caller(_person(holder, tenant, access), tenant, holder.roles, holder.signed_in_at)
+
+
+def _served(tenant: str) -> str:
+    if not wiring().serves(tenant):
+        raise Refused(NO_SUCH_TENANT)
+    return tenant
 
 
 def _person(holder: TokenHolder, tenant: str, access: Access) -> UUID:

@@ -67,7 +67,10 @@ def _read(db: Db, asker: Asker, duties: Sequence[Duty]) -> Iterator[Waiting]:
 def _schema(duties: Sequence[Duty]) -> type[Schema]:
     kind = fields.String(required=True, metadata={"examples": _names(duties), "description": _described(duties)})
     waiting = schema_of(Waiting).from_dict({"kind": kind}, name="WaitingSchema")
-    members: dict[str, fields.Field[Any]] = {"on": fields.Date(required=True), "waiting": fields.List(fields.Nested(waiting), required=True)}
+    members: dict[str, fields.Field[Any]] = {
+        "on": fields.Date(required=True),
+        "waiting": fields.List(fields.Nested(waiting), required=True),
+    }
     return Schema.from_dict(members, name="TodaySchema")
 
 

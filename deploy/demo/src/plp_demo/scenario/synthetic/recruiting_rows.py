@@ -148,4 +148,4 @@ def departures(plan: Plan, cast: Cast) -> Iterator[Departure]:
 def rounds(plan: Plan, cast: Cast) -> Iterator[Round]:
     days = [plan.calendar.matched, *(plan.calendar.rematched for member in cast.others if member.replaces)]
     for number, day in enumerate(days, start=1):
-        yield Round(NOWHERE, TrustCode(plan.code), COHORT, number, day, FACILITATOR, CO_CHAIR)
+        yield Round(NOWHERE, TrustCode(plan.code), COHORT, number, day, FACILITATOR, CO_CHAIR, None)

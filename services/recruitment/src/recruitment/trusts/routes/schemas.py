@@ -6,6 +6,7 @@ from typing import Final
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, Range
 
+from plp_kit.web.validation import TELEPHONE
 from recruitment.applications.consents import Purpose
 from recruitment.trusts.processing import MOST_RECIPIENTS, Activity, Condition, LawfulBasis
 from recruitment.trusts.retention import Retention
@@ -76,6 +77,15 @@ class ProcessingSchema(Schema):
     recipients = fields.List(fields.String(validate=SHORT), required=True, validate=Length(0, MOST_RECIPIENTS.items))
 
 
+class SettingsControllerSchema(Schema):
+    """Who answers for the personal data by law, and how their data protection officer is reached. Everybody can read it."""
+
+    name = fields.String(required=True, validate=SHORT)
+    address = fields.String(required=True, validate=SHORT)
+    officer_email = fields.Email(required=True, validate=Length(1, 254))
+    officer_telephone = fields.String(load_default=None, allow_none=True, validate=TELEPHONE)
+
+
 class SettingsSchema(Schema):
     """A trust's programme settings; months count from launch."""
 
@@ -95,3 +105,4 @@ class SettingsSchema(Schema):
     retention = fields.Nested(RetentionSchema)
     clean_erasures = fields.Nested(CleanErasuresSchema, allow_none=True)
     processing = fields.List(fields.Nested(ProcessingSchema), validate=Length(0, 50))
+    controller = fields.Nested(SettingsControllerSchema, allow_none=True)
