@@ -71,6 +71,7 @@ TOGETHER: Final = {
 ALONE: Final = (
     "tests/system/test_other_cohort.py",
     "tests/system/test_refused_scenario.py",
+    "tests/system/test_midlife.py",
     "tests/rebuilding/test_seldom_filled.py",
     "tests/resilience/test_supervisor.py",
 )

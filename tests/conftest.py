@@ -3,7 +3,8 @@
 import csv
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from signal import Signals
 
@@ -16,9 +17,11 @@ from tests.support.commands import PLAYING, Played, Plp, playing
 
 UP = HOW_TO_STOP
 LONG = pytest.mark.timeout(600)
-RUNS = {"running_pilot", "running_changed_pilot", "running_pilot_on_kafka", "other_run"}
-CHANGED, ON_KAFKA, RESTORED = "running_changed_pilot", "running_pilot_on_kafka", "restored"
-PILOT = pytest.StashKey[Plp]()
+RUNS = {"running_pilot", "running_midlife", "running_changed_pilot", "running_pilot_on_kafka", "other_run"}
+PLATFORMS = ("running_pilot", "running_midlife", "running_changed_pilot", "running_pilot_on_kafka")
+"""In their turn, one after another: one that merely waits takes a tenth of a core."""
+RESTORED = "restored"
+ENDS = pytest.StashKey[dict[str, Callable[[], None]]]()
 
 
 @pytest.hookimpl(trylast=True)
@@ -30,25 +33,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
 
 
-def _turn(item: pytest.Item) -> tuple[bool, bool, bool]:
-    """One platform after another, since one that merely waits takes a tenth of a core: the pilot, the changed one, that on Kafka.
-
-    Whatever restores a platform comes last of all that look at it.
-    """
-    fixtures = _fixtures(item)
-    is_restored, is_on_kafka = RESTORED in fixtures, item.get_closest_marker("kafka") is not None
-    on_kafka = ON_KAFKA in fixtures or (is_restored and is_on_kafka)
-    return on_kafka, CHANGED in fixtures or (is_restored and not is_on_kafka), is_restored
+def _turn(item: pytest.Item) -> tuple[int, bool]:
+    """The last platform that it looks at, or the first if it looks at none. What restores one comes after all that look at it."""
+    fixtures = set(_fixtures(item))
+    if RESTORED in fixtures and isinstance(item, pytest.Function):
+        fixtures.add(item.callspec.params[RESTORED])
+    return max((PLATFORMS.index(name) for name in fixtures.intersection(PLATFORMS)), default=0), RESTORED in fixtures
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """Ends the pilot when the next platform's turn comes."""
-    if nextitem and PILOT in item.session.stash and _turn(nextitem) > _turn(item):
-        ending.by_down(item.session.stash[PILOT])
+    """Ends what has had its turn."""
+    if nextitem:
+        for name, end in item.session.stash.get(ENDS, {}).items():
+            if PLATFORMS.index(name) != _turn(nextitem)[0]:
+                end()
 
 
 def _fixtures(item: pytest.Item) -> list[str]:
     return item.fixturenames if isinstance(item, pytest.Function) else []
+
+
+def _ends(request: pytest.FixtureRequest, end: Callable[[], None]) -> None:
+    """How the platform of this fixture ends, if it does not wait for the end of all tests."""
+    request.session.stash.setdefault(ENDS, {})[str(request.fixturename)] = end
 
 
 @pytest.fixture(scope="session")
@@ -61,9 +69,19 @@ def running_pilot(request: pytest.FixtureRequest, scenarios: Path) -> Iterator[P
     """A platform that has played the pilot and goes on."""
     with playing("up", scenarios / "pilot", "--full") as platform:
         platform.wait_for(UP)
-        request.session.stash[PILOT] = platform
+        _ends(request, partial(ending.by_down, platform))
         yield platform
         ending.by_down(platform)
+
+
+@pytest.fixture(scope="session")
+def running_midlife(request: pytest.FixtureRequest, scenarios: Path) -> Iterator[Plp]:
+    """A platform in mid-life, on the day on which it stays. Tests of one process share it, so none moves its time."""
+    with playing("up", scenarios / "midlife") as platform:
+        platform.wait_for(UP)
+        _ends(request, partial(ending.by_sigterm, platform))
+        yield platform
+        ending.by_sigterm(platform)
 
 
 @pytest.fixture(scope="session")
@@ -73,19 +91,22 @@ def pilot_run(running_pilot: Plp) -> Played:
 
 
 @pytest.fixture(scope="session")
-def running_pilot_on_kafka(scenarios: Path) -> Iterator[Plp]:
+def running_pilot_on_kafka(request: pytest.FixtureRequest, scenarios: Path) -> Iterator[Plp]:
     """The same on a real Apache Kafka with SCRAM and ACLs on, whose broker was killed while people acted."""
     require_jars()
     with playing("up", scenarios / "pilot", "--full", "--bus", "kafka") as platform:
         platform.wait_for(PLAYING)
         os.kill(platform.children()["kafka"], Signals.SIGKILL)
         platform.wait_for(UP)
+        _ends(request, partial(ending.by_sigterm, platform))
         yield platform
         ending.by_sigterm(platform)
 
 
 @pytest.fixture(scope="session")
-def running_changed_pilot(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plp]:
+def running_changed_pilot(
+    request: pytest.FixtureRequest, scenarios: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Plp]:
     """The pilot again, but for the first who would recommend it and lets that count: now they would not."""
     folder = Path(shutil.copytree(scenarios / "pilot", tmp_path_factory.mktemp("scenarios") / "pilot"))
     with (folder / "answers.csv").open(encoding="utf-8", newline="") as text:
@@ -98,6 +119,7 @@ def running_changed_pilot(scenarios: Path, tmp_path_factory: pytest.TempPathFact
         writer.writerows(rows)
     with playing("up", folder, "--full") as platform:
         platform.wait_for(UP)
+        _ends(request, partial(ending.by_sigterm, platform))
         yield platform
         ending.by_sigterm(platform)
 

@@ -39,7 +39,7 @@ FORBIDDEN: Final[dict[str, frozenset[str]]] = {
 }
 PURE_KIT: Final = frozenset(
     f"plp_kit.core.{name}"
-    for name in ("days", "deciding", "joined_identities", "parts", "sealed", "shown", "stored", "texts", "viewers")
+    for name in ("days", "deciding", "joined_identities", "parts", "sealed", "shown", "stored", "texts", "today", "viewers")
 )
 """What of the kit is pure."""
 

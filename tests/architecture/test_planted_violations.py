@@ -214,6 +214,25 @@ def function(lines: int) -> str:
     return '"""Planted."""\n\n\ndef words() -> None:\n' + "    print()\n" * (lines - 1)
 
 
+ROUTE = '''"""Planted."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("planted", __name__)
+
+
+@blueprint.get("/planted")
+{}
+def planted() -> str:
+    return ""
+'''
+
+
+def route(bad: str, words: str) -> Plant:
+    place, good = f"{PORTAL}/planted/routes.py", "@page(Role.FACILITATOR, title=words.TITLE)"
+    return Plant((*SHAPE, "tests/architecture/test_pages.py"), place, ROUTE.format(good), ROUTE.format(bad), words)
+
+
 def vault_use(bad: str, words: str) -> Plant:
     text = '"""Planted."""\n\n\ndef use(context, values, keys):\n    return context.{}\n'
     place = f"{SERVICE}/rounds/use_cases.py"
@@ -233,6 +252,11 @@ PLANTS = {
         SQL.format('"DELETE FROM rounds_1"'),
         "rounds_1",
     ),
+    "a page that nobody guards": route("@cached", "planted/routes.py:planted says not once who may open it"),
+    "a page with the service's guard": route("@requires(Role.FACILITATOR)", "planted/routes.py:planted says not once"),
+    "a page without a title": route("@page(Role.FACILITATOR)", "planted/routes.py:planted has no title out of a catalogue"),
+    "a title outside the catalogues": route('@page(EVERYBODY, title="Cohorts")', "has no title out of a catalogue"),
+    "a page for nobody": route("@page(title=words.TITLE)", "planted/routes.py:planted is for nobody"),
     "a value that is opened without a look at what is spent": vault_use("open(values)", "vault.open: use context.open"),
     "a key that is destroyed before that is on record": vault_use("destroy(keys)", "vault.destroy: use write.spend"),
     "a vault that is handed on": vault_use("", "hands the vault on"),

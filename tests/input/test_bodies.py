@@ -21,14 +21,19 @@ from tests.walls.holdings import holdings
 FILES: Final = {"POST /cohorts/<uuid:cohort>/import-files", "POST /staff-lists"}
 """These take a spreadsheet: recruitment's own tests send bad ones."""
 UNANSWERED: Final = frozenset(("profile", question) for question in range(3))
+LEFT_OUT: Final = frozenset(
+    {("settings", "clean_erasures"), ("settings", "controller"), ("settings", "controller", "officer_telephone")}
+)
+"""A person decides all erasures; no cohort opens yet; the officer is written to."""
 NULLS: Final[Mapping[str, frozenset[Place]]] = {
-    "POST /cohorts/<uuid:cohort>/drafts": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications/mine": UNANSWERED,
-    "POST /cohorts/<uuid:cohort>/entered-applications": frozenset(("form", *place) for place in UNANSWERED),
-    "POST /trusts/<string:tenant>": frozenset({("settings", "clean_erasures")}),  # A person decides all.
-    "POST /trust/proposals": frozenset({("settings", "clean_erasures")}),
+    "POST /cohorts/<uuid:cohort>/entered-applications": frozenset({("address",), *(("form", *place) for place in UNANSWERED)}),
+    "POST /trusts/<string:tenant>": LEFT_OUT,
+    "POST /trust/proposals": LEFT_OUT,
+    "PUT /trust/signposts": frozenset(("signposts", 0, way) for way in ("telephone", "email", "web", "hours")),
     "POST /rounds/<uuid:round_id>/signatures": frozenset({("seat",)}),  # The only one whose role the caller has.
+    "PUT /applications/<uuid:application>/own": frozenset({("answer",)}),  # Not answered any more.
     "POST /applications/<uuid:application>/access-needs": frozenset({("needs",)}),  # None any more.
 }
 

@@ -9,14 +9,11 @@ from plp_operate.deployment.services import SERVICES
 from tests.contracts.golden import kept
 
 COPY: Final = "A copy of what recruitment sealed, which spends it."
-NO_PERIOD: Final = "It has no period yet: docs/privacy.md."
 SPEND_NOTHING: Final[Mapping[str, str]] = {
     "matching candidate": COPY,
     "matching person": COPY,
     "matching do_not_pair": COPY,
     "evaluation excepted": COPY,
-    "recruitment hold": NO_PERIOD,
-    "recruitment exception": NO_PERIOD,
 }
 
 

@@ -19,7 +19,16 @@ TRUST: Final = "rha"
 SEVERAL: Final = 3
 NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
     "recruitment": frozenset(
-        {"availability_1", "deliveries_1", "erased_people_1", "exceptions_1", "holds_1", "requests_1", "staff_1"}
+        {
+            "availability_1",
+            "deliveries_1",
+            "erased_people_1",
+            "exceptions_1",
+            "holds_1",
+            "requests_1",
+            "staff_1",
+            "waiting_files_1",
+        }
     ),
     "matching": frozenset(
         {
@@ -58,6 +67,9 @@ def recruitment(running: RunningService) -> None:
     for erasure in erasures:
         done(maker.post(f"/requests/{erasure}/answers", {"outcome": "granted", "words": "Yes"}))
     until(running, datetime(2021, 2, 4, tzinfo=UTC))
+    for number in range(SEVERAL):
+        staff_list = f"Email,Name\n{number}@example.nhs.uk,Somebody\n".encode()
+        done(running.person(TRUST, Role.FACILITATOR).send("/staff-lists", staff_list, "text/csv"))
 
 
 def begin_notice(running: RunningService) -> None:
@@ -82,7 +94,11 @@ def matching(running: RunningService) -> None:
 def proposed(running: RunningService) -> None:
     """A cohort with everything that recruitment may say of its people, and everything that matchers may do before they sign."""
     cohort, people = uuid4(), [uuid4() for _ in range(4 * SEVERAL)]
-    hear(running, "recruitment.CohortOpened", {"cohort": cohort, "launch_on": date(2021, 4, 12), "matching_notes_months": 3})
+    hear(
+        running,
+        "recruitment.CohortOpened",
+        {"cohort": cohort, "launch_on": date(2021, 4, 12), "retention": {"matching_notes": 3}},
+    )
     for place, person in enumerate(people):
         application = {"application": uuid4(), "cohort": cohort, "person": person}
         profile = sealing.sealed(running, TRUST, "profile", person, {})

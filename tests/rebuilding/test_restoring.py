@@ -25,7 +25,6 @@ from plp_demo.servers.ports import wait_until
 from plp_demo.servers.postgres import GivenPostgres
 from plp_operate.deployment.services import SERVICES
 from plp_testkit.backups import Backup
-from tests.support import ending
 from tests.support.commands import Operator, Plp
 
 TRUST = "rha"
@@ -104,13 +103,12 @@ class Restored:
 
 
 @pytest.fixture(params=["running_changed_pilot", pytest.param("running_pilot_on_kafka", marks=pytest.mark.kafka)])
-def restored(request: pytest.FixtureRequest, scenarios: Path, tmp_path: Path) -> Iterator[Restored]:
-    """On either bus. All others have looked at it before: what is restored has forgotten things, and ends here."""
+def restored(request: pytest.FixtureRequest, scenarios: Path, tmp_path: Path) -> Restored:
+    """On either bus. All others have looked at it before: what is restored has forgotten things."""
     scenario, run = read(scenarios / "pilot"), request.getfixturevalue(request.param)
     assert isinstance(scenario, Scenario)
     cohort = scenario.cohorts[0]
-    yield Restored(run, plan(cohort), sub_of(TRUST, cohort.opened_by), tmp_path)
-    ending.by_sigterm(run)
+    return Restored(run, plan(cohort), sub_of(TRUST, cohort.opened_by), tmp_path)
 
 
 @pytest.mark.timeout(600)

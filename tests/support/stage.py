@@ -13,10 +13,11 @@ from psycopg import sql
 
 from plp_demo.issuer.people import Person
 from plp_demo.player.acting import Acting, Memory
-from plp_demo.player.people import ANALYST, people, sub_of
+from plp_demo.player.people import people, sub_of
 from plp_demo.player.playing import perform
 from plp_demo.player.recruiting import plan
 from plp_demo.scenario import actions
+from plp_demo.scenario.actions import ANALYST
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.steps import steps
 from plp_demo.servers.ports import wait_until
@@ -83,6 +84,9 @@ class InProcessClient:
     def post(self, service: str, person: str, path: str, body: object, key: str) -> dict[str, Any]:
         answered = self._ask(service, person, "POST", path, body, {"Idempotency-Key": key})
         return answered if isinstance(answered, dict) else {}
+
+    def put(self, service: str, person: str, path: str, body: object) -> None:
+        raise NotImplementedError("what people put is not on this stage")
 
     def _ask(self, service: str, person: str, method: str, path: str, body: object, headers: dict[str, str]) -> object:
         carried = {**headers, "Authorization": f"Bearer {self._token(service, person)}"}
@@ -202,7 +206,7 @@ class Stage:
         cohort = self.scenario.about.headline_cohort
         evaluator = next(row.person for row in self.scenario.people if "evaluator" in row.roles)
         survey = memory.of("survey", self.trust, cohort)
-        group = self.scenario.trusts[0].group_served
+        (group,) = self.scenario.trusts[0].groups_served
         return Figures(
             respondents=client.get("evaluation", sub_of(self.trust, evaluator), f"/surveys/{survey}/respondents"),
             national=client.get("insights", sub_of(NATIONAL, ANALYST), f"/national/table?group_served={group}"),

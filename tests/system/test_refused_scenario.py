@@ -37,10 +37,10 @@ SPOILT = {
 }
 
 
-def refused(folder: Path) -> str:
+def refused(folder: Path, *options: str) -> str:
     """What it says, in this process. Nothing is started, so nothing is printed but faults."""
     before = descendants(os.getpid())
-    result = CliRunner().invoke(plp_demo, ("demo", "--scenario", str(folder)), catch_exceptions=False)
+    result = CliRunner().invoke(plp_demo, ("demo", "--scenario", str(folder), *options), catch_exceptions=False)
     assert result.exit_code == 2, result.stderr
     assert result.stdout == ""
     assert descendants(os.getpid()) <= before
@@ -66,3 +66,13 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
         "  scenario.toml: must be there: it says what the scenario is",
         *(f"  {name}.csv: must be there: no scenario is without it" for name in needed),
     ]
+
+
+@pytest.mark.parametrize("day", ["2021-01-11", "2022-04-13"])
+def test_a_stop_outside_the_scenarios_dates_is_refused_with_its_range(scenarios: Path, day: str) -> None:
+    said = refused(scenarios / "pilot", "--stop", day)
+    assert said == f"This scenario cannot stop on {day}: it lasts from 2021-01-12 to 2022-04-12.\n"
+
+
+def test_a_stop_that_is_no_day_is_refused(scenarios: Path) -> None:
+    assert "'soon' does not match the format '%Y-%m-%d'" in refused(scenarios / "pilot", "--stop", "soon")

@@ -16,7 +16,7 @@ Body = dict[str, Any]
 CONSENTS: Final = [{"purpose": purpose, "version": 1} for purpose in Purpose]
 SETTINGS: Final[Body] = {
     "words": {"senior": "SLT", "served": "BME"},
-    "group_served": "bme",
+    "groups_served": ["bme"],
     "senior_level": MARK,
     "positive_action_reason": MARK,
     "length_months_min": 12,
@@ -26,12 +26,13 @@ SETTINGS: Final[Body] = {
     "check_in_every_months": 3,
     "profile_questions": [f"{MARK} 1", f"{MARK} 2", f"{MARK} 3"],
     "topics": [MARK, "Board work"],
-    "consent_texts": CONSENTS,
+    "consent_texts": [{**consent, "wording": MARK} for consent in CONSENTS],
     "clean_erasures": {"assessment": MARK},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": [MARK]}
         for activity in Activity
     ],
+    "controller": {"name": MARK, "address": MARK, "officer_email": "dpo@example.nhs.uk", "officer_telephone": "0115 496 0000"},
 }
 TRUST: Final[Body] = {
     "name": MARK,
@@ -69,6 +70,16 @@ ENTERED: Final[Body] = {
     "authority": MARK,
     "form": APPLICATION,
 }
+SIGNPOST: Final[Body] = {
+    "kind": "facilitator",
+    "name": MARK,
+    "telephone": "0115 496 0000",
+    "email": "help@example.nhs.uk",
+    "web": "https://example.nhs.uk/help",
+    "hours": MARK,
+    "review_on": "2022-01-04",
+}
+PAGE: Final[Body] = {"title": MARK, "text": f"## {MARK}"}
 SESSION: Final[Body] = {"kind": "check_in", "on": "2021-05-03", "how": "virtual"}
 MEETING: Final[Body] = {"on": "2021-05-04", "how": "remote"}
 GOAL: Final[Body] = {"whose": "shared", "text": MARK}
@@ -95,12 +106,18 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /trusts/<string:tenant>": TRUST,
         "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}},
         "POST /cohorts": COHORT,
+        "POST /cohorts/<uuid:cohort>/date-changes": {"reason": "not_ready", "launch_on": "2021-04-19"},
+        "POST /cohorts/<uuid:cohort>/launch": {"launched_on": "2021-01-04"},
+        "PUT /trust/signposts": {"signposts": [SIGNPOST]},
+        "PUT /cohorts/<uuid:cohort>/guide": {"pages": [PAGE]},
+        "PUT /cohorts/<uuid:cohort>/guide/<uuid:page>": PAGE,
         "POST /cohorts/<uuid:cohort>/applications": APPLICATION,
         "POST /cohorts/<uuid:cohort>/interests": {"channel": MARK},
-        "POST /cohorts/<uuid:cohort>/drafts": {"channel": MARK, "profile": [MARK]},
+        "PUT /me/drafts/<string:form>/<uuid:subject>/<string:question>": {"typed": [{"name": "answer", "values": [MARK]}]},
         "POST /cohorts/<uuid:cohort>/applications/mine": APPLICATION,
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
         "POST /applications/<uuid:application>/access-needs": {"needs": MARK},
+        "PUT /applications/<uuid:application>/own": {"question": 1, "answer": MARK},
         "PUT /applications/<uuid:application>/do-not-pair": {"people": [{"name": MARK}]},
         "POST /cohorts/<uuid:cohort>/import-files": {},
         "POST /staff-lists": {},
@@ -111,6 +128,8 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /invitations/<uuid:application>/claims": {"code": MARK},
         "POST /invitations/<uuid:application>/removals": {"code": MARK},
         "POST /cohorts/<uuid:cohort>/entered-applications": ENTERED,
+        "PUT /me/name": {"name": MARK},
+        "POST /names": {"people": ["00000000-0000-4000-8000-00000000000a"]},
         "POST /me/contacts": {"name": "Somebody", "address": "somebody@example.nhs.uk"},
         "POST /me/requests": {"kind": "complaint", "words": "Words"},
         "POST /requests/<uuid:request>/advice": {"advice": MARK},

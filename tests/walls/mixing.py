@@ -27,6 +27,7 @@ OPEN_TO_CANDIDATES: Final = {
     "GET /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",
     "GET /pairs/mine",
+    "GET /today",
     "GET /me",
     "GET /me/data",
     "GET /me/access-records",

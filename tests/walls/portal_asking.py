@@ -20,7 +20,7 @@ from portal import service as portal
 from portal.settings import Settings
 from portal.site.calls import Service
 from portal.site.current import COOKIE
-from portal.site.sessions import Secret, SignedIn
+from portal.site.signed_in import Secret, SignedIn
 from portal.site.wiring import Wiring
 from tests.walls.asking import Answer, Everybody, Who
 from tests.walls.estate import OURS, THEIRS, Estate
@@ -55,7 +55,8 @@ class PortalAsking:
     def _session(self, role: Role, who: Who) -> str:
         """As it begins when the identity provider has vouched for them."""
         person, tenant = uuid4(), {Who.OWN: OURS, Who.FOREIGN: THEIRS, Who.UNKNOWN: "nowhere"}[who]
-        secret = Secret(self.signer.token(new_subject(), tenant, role), "Somebody")
+        subject = new_subject()
+        secret = Secret(self.signer.token(subject, tenant, role), "Somebody", NOTHING_THERE, subject)
         until = datetime.now(UTC) + timedelta(hours=1)
         return self.wiring.sessions.begin(SignedIn(tenant, frozenset({role}), until, secret, person))
 
@@ -70,7 +71,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
         addresses = {service: served[service] for service in Service}
         wiring = portal.wiring(_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
         serving.callback(wiring.close)
-        ids = {**asked["recruitment"].seeded.ids, "name": "portal.css"}
+        ids = {**asked["recruitment"].seeded.ids, "name": "portal.css", "service": "recruitment"}
         yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)
 
 

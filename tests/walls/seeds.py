@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
+from evaluation.surveys.schedules import months_after
 from plp_kit.core import access_records
 from plp_kit.core.viewers import Viewer
 from plp_kit.messaging.bus.port import Topic
@@ -15,9 +16,11 @@ from plp_testkit.http import Answered, Person, new_subject
 from plp_testkit.sealing import sealed
 from recruitment.ids import first_proposal_id
 from tests.walls.answering import Answering
-from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, ENTERED, GOAL, MARK, SESSION, SETTINGS, TRUST
+from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, ENTERED, GOAL, MARK, PAGE, SESSION, SETTINGS, SIGNPOST, TRUST
 
 SENIOR, COLLEAGUE, CANDIDATE, MATCHER = (new_subject() for _ in range(4))
+
+TYPED: Final = {"typed": [{"name": "answer", "values": [MARK]}]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def recruitment(at: Answering) -> Seeded:
     _done(Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR}), SENIOR).post("/trust/proposals", proposed))
     proposal = _person(at, Role.FACILITATOR).list("/trust/proposals")[-1]["proposal"]
     cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
+    page = _published_texts(at, cohort)
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
     request = _done(_participant(at).post("/me/requests", {"kind": "complaint", "words": MARK}))
     needs = {"needs": MARK}
@@ -96,7 +100,11 @@ def recruitment(at: Answering) -> Seeded:
     sent = _person(at, Role.FACILITATOR).send(f"/cohorts/{cohort}/import-files?channel={MARK}", list_of_people, "text/csv")
     excepted = {"rule": "invited_to_survey", "reason": MARK, "last_day": "2021-06-01"}
     exception = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/exceptions", excepted))
+    draft = {"form": "application", "subject": cohort, "question": "learn"}
+    kept = _participant(at).put("/me/drafts/application/{subject}/{question}".format(**draft), TYPED, {"If-Match": '"0"'})
+    assert kept.status == 200, kept
     ids = {
+        **draft,
         "cohort": cohort,
         "application": application,
         "import_file": _done(sent),
@@ -107,8 +115,17 @@ def recruitment(at: Answering) -> Seeded:
         "exception": exception,
         "entered": entered,
         "proposal": proposal,
+        "page": page,
     }
     return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FACILITATOR: MATCHER})
+
+
+def _published_texts(at: Answering, cohort: str) -> str:
+    """The trust's signposts and the cohort's Guide; the answer is the Guide's one page."""
+    facilitator, unwritten = _person(at, Role.FACILITATOR), {"If-Match": '"0"'}
+    _done(facilitator.put("/trust/signposts", {"signposts": [SIGNPOST]}, unwritten))
+    _done(facilitator.put(f"/cohorts/{cohort}/guide", {"pages": [PAGE]}, unwritten))
+    return str(facilitator.get(f"/cohorts/{cohort}/guide").body["pages"][0]["page"])
 
 
 def matching(at: Answering) -> Seeded:
@@ -192,8 +209,8 @@ def evaluation(at: Answering) -> Seeded:
 def _survey(at: Answering, launch: date) -> tuple[str, str]:
     """Planned, with ten people to invite, so that a table may leave the trust, and approved."""
     cohort = uuid4()
-    words = {"title": MARK, "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
-    dates = {"launch_on": launch, "survey_month": 10, "survey_days": 17}
+    words = {"title": MARK, "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME"}
+    dates = {"launch_on": launch, "survey_on": months_after(launch, 10), "survey_days": 17}
     _receive(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
     for senior, colleague in (_two(at), *((uuid4(), uuid4()) for _ in range(4))):
         for person in (senior, colleague):

@@ -98,5 +98,15 @@ def test_a_role_that_nobody_has_is_said_to_be_nobodys() -> None:
     scenario = read(Path(__file__).parents[3] / "scenarios" / "forty_one_pairs")
     assert isinstance(scenario, Scenario)
     ports = dict.fromkeys(("portal", "issuer", *(service.name for service in SERVICES)), 1)
-    shown = running_now(Addresses(Path(), "", "", Secrets("", {}, "", "", ""), ports), scenario)
+    shown = running_now(Addresses(Path(), "", "", Secrets("", {}, "", "", ""), ports), scenario, scenario.about.ends_on)
     assert [line.split() for line in shown if line.startswith("EDI lead")] == [["EDI", "lead", "edi_lead", *NOBODY.split()]]
+
+
+def test_what_waits_for_people_is_printed_by_role() -> None:
+    scenario = read(Path(__file__).parents[3] / "scenarios" / "midlife")
+    assert isinstance(scenario, Scenario)
+    ports = dict.fromkeys(("portal", "issuer", *(service.name for service in SERVICES)), 1)
+    shown = running_now(Addresses(Path(), "", "", Secrets("", {}, "", "", ""), ports), scenario, scenario.about.ends_on)
+    waiting = shown[shown.index("What waits for them today:") :]
+    assert [line for line in waiting if line.startswith("EDI lead") and "35 days instead of 28" in line]
+    assert [line for line in waiting if line.startswith("participant")] == waiting[3:14]

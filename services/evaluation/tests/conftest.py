@@ -14,6 +14,7 @@ import pytest
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import survey_id
 from evaluation.service import EVALUATION, routes
+from evaluation.surveys.schedules import months_after
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reacting import apply
 from plp_kit.web.roles import Role
@@ -22,7 +23,7 @@ from plp_testkit.http import Answered, Person
 
 LAUNCH, OPENS_ON, CLOSES_ON = date(2021, 4, 12), date(2022, 2, 12), date(2022, 3, 1)
 TRUST = {"name": "A trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True}
-COHORT = {"title": "First cohort", "group_served": "bme", "word_senior": "SLT", "word_served": "BME", "launch_on": LAUNCH}
+COHORT = {"title": "First cohort", "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME", "launch_on": LAUNCH}
 APPROVAL = {"reference": "RD-17", "on": "2021-11-03", "approver": "Research and development"}
 ARRIVED_AT = datetime(2022, 2, 12, tzinfo=UTC)
 PAIRS = 7
@@ -83,7 +84,9 @@ def cohort(receive: Callable[[str, object], None], people: list[Person]) -> UUID
     """Everybody but the last consented to national counts; the first senior partner left in the summer."""
     identifier = uuid4()
     receive("recruitment.TrustOnboarded", TRUST)
-    receive("recruitment.CohortOpened", {"cohort": identifier, **COHORT, "survey_month": 10, "survey_days": 17})
+    receive(
+        "recruitment.CohortOpened", {"cohort": identifier, **COHORT, "survey_on": months_after(LAUNCH, 10), "survey_days": 17}
+    )
     for person in people:
         consents = ["take_part", "survey", *(["national_counts"] if person is not people[-1] else [])]
         receive("recruitment.ApplicantAccepted", {"cohort": identifier, "person": person.id, "consents": consents})

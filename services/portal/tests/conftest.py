@@ -64,10 +64,40 @@ def serve_app() -> Iterator[ServeApp]:
         yield lambda app: serving.enter_context(served(app, free_port()))
 
 
+class People:
+    """Whom the issuer knows."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "people.json"
+        self.reset()
+
+    def reset(self) -> None:
+        self.file.write_text(json.dumps([_person(name) for name in PEOPLE]))
+
+    def change(self, who: str, **changed: object) -> None:
+        self.file.write_text(json.dumps([_person(name) | (changed if name == who else {}) for name in PEOPLE]))
+
+    def remove(self, who: str) -> None:
+        self.file.write_text(json.dumps([_person(name) for name in PEOPLE if name != who]))
+
+
 @pytest.fixture(scope="session")
-def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder, port = tmp_path_factory.mktemp("issuer"), free_port()
-    (folder / "people.json").write_text(json.dumps([_person(name) for name in PEOPLE]))
+def issuer_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("issuer")
+
+
+@pytest.fixture
+def people(issuer_folder: Path) -> Iterator[People]:
+    """What a test changes is taken back."""
+    people = People(issuer_folder)
+    yield people
+    people.reset()
+
+
+@pytest.fixture(scope="session")
+def issuer(issuer_folder: Path) -> Iterator[str]:
+    folder, port = issuer_folder, free_port()
+    People(folder)
     clients = (Client("portal", SECRET, (f"{PUBLIC}/sign-in/callback",)),)
     with served(create_issuer(_issuer_settings(folder, port, clients)), port) as url:
         yield url
@@ -122,6 +152,7 @@ def _settings(database_url: str, issuer: str, own_ids: str) -> Settings:
         exit_url="https://weather.test/today",
         services={**dict.fromkeys(Service, "http://127.0.0.1:1"), Service.RECRUITMENT: own_ids, Service.INSIGHTS: own_ids},
         traces=None,
+        scopes="openid offline_access",
     )
 
 
@@ -219,22 +250,24 @@ class Browser:
 def _check(outline: Outline) -> None:
     assert len(outline.headings) == 1
     heading = re.sub(r"\s+", " ", outline.headings[0]).strip()
-    assert outline.title == f"{heading} - Parallel Learning Partnerships"
-    assert "/worried" in outline.links
+    assert heading
+    assert outline.title.endswith(" - Parallel Learning Partnerships")
+    assert not outline.title.startswith((" -", "None"))
+    assert {"/worried", "/privacy", "/accessibility", "/cookies"} <= set(outline.links)
     assert not {name for name in outline.attributes if name == "style" or name.startswith("on")}
 
 
 class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
+    def __call__(self, services: Mapping[Service, str] | None = None, **changed: str) -> Browser: ...
 
 
 @pytest.fixture
 def open_browser(settings: Settings) -> Iterator[OpenBrowser]:
-    """Each browser has a portal of its own, with these services behind it."""
+    """Each browser has a portal of its own, with these services behind it, and these settings changed."""
     with ExitStack() as closing:
 
-        def make(services: Mapping[Service, str] | None = None) -> Browser:
-            wiring = service.wiring(replace(settings, services=services or settings.services))
+        def make(services: Mapping[Service, str] | None = None, **changed: str) -> Browser:
+            wiring = service.wiring(replace(settings, services=services or settings.services, **changed))  # type: ignore[arg-type]
             closing.callback(wiring.close)
             return Browser(service.create_app(wiring).test_client(), wiring)
 

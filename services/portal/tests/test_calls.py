@@ -1,19 +1,23 @@
-"""Each call is one that its service publishes: its path, and each field that the pages use, with its type."""
+"""Each call is one that its service publishes: path, method and query; what it sends, and each field that pages use."""
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+import msgspec
 import pytest
+from msgspec.structs import FieldInfo
 
 import portal
-from portal.site.calls import Call, Service
+from portal.site.calls import Call, Method, NoBody, Service, reads
 
 PACKAGE = Path(portal.__file__).parent
 OPENAPI = Path(__file__).resolve().parents[3] / "contracts/openapi"
@@ -22,6 +26,7 @@ PLAIN: Mapping[object, tuple[str, str | None]] = {
     int: ("integer", None),
     bool: ("boolean", None),
     date: ("string", "date"),
+    datetime: ("string", "date-time"),
     UUID: ("string", "uuid"),
 }
 
@@ -29,87 +34,200 @@ Schema: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A service's OpenAPI document."""
+class Walk:
+    """Through a schema and the type that the portal has for it. `sends` says that the portal writes it, and does not read it."""
 
-    content: Schema
+    schemas: Mapping[str, Schema]
+    sends: bool
 
-    def faults(self, call: Call[object]) -> list[str]:
-        operation = self.content["paths"].get(call.path, {}).get("get")
-        if operation is None:
-            return [f"there is no GET {call.path}"]
-        schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
-        return list(self._faults(schema, call.view, "answer"))
-
-    def _faults(self, schema: Schema, view: object, place: str) -> Iterator[str]:
-        schema = self.content["components"]["schemas"][schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
-        kinds = {schema["type"]} if isinstance(schema.get("type"), str) else set(schema.get("type", []))
-        if isinstance(view, UnionType):
-            (view,), kinds = (arm for arm in get_args(view) if arm is not NoneType), kinds - {"null"}
-        expected = kind_of(view)
-        if (kinds, schema.get("format")) != ({expected[0]}, expected[1]):
+    def faults(self, schema: Schema, ours: object, place: str) -> Iterator[str]:
+        schema, kinds, ours, nullable = self._plain(schema, ours)
+        if self.sends and nullable and "null" not in kinds:
+            yield f"{place} may not be null"
+        if not self.sends and not nullable and "null" in kinds:
+            yield f"{place} may be null"
+        if choices := choices_of(ours):
+            yield from self._choices(schema, choices, place)
+            return
+        expected = kind_of(ours)
+        if (kinds - {"null"}, schema.get("format")) != ({expected[0]}, expected[1]):
             yield f"{place} is {sorted(kinds)} {schema.get('format')}, not {expected}"
             return
-        yield from self._inside(schema, view, place)
+        yield from self._inside(schema, ours, place)
 
-    def _inside(self, schema: Schema, view: object, place: str) -> Iterator[str]:
-        if get_origin(view) is tuple:
-            yield from self._faults(schema["items"], get_args(view)[0], f"{place}[]")
-        elif get_origin(view) is dict:
-            yield from self._faults(schema["additionalProperties"], get_args(view)[1], f"{place}{{}}")
-        elif isinstance(view, type) and is_dataclass(view):
-            for name, annotation in get_type_hints(view).items():
-                if name in schema["properties"]:
-                    yield from self._faults(schema["properties"][name], annotation, f"{place}.{name}")
-                else:
-                    yield f"there is no {place}.{name}"
+    def _plain(self, schema: Schema, ours: object) -> tuple[Schema, set[str], object, bool]:
+        """The schema without references, its JSON types, our type without None, and whether it had None."""
+        arms = schema.get("anyOf", [schema])
+        kinds = {"null"} if {"type": "null"} in arms else set()
+        (schema,) = (self._resolved(arm) for arm in arms if arm != {"type": "null"})
+        said = schema.get("type", [])
+        kinds |= {said} if isinstance(said, str) else set(said)
+        if get_origin(ours) in {Union, UnionType} and NoneType in get_args(ours):
+            (ours,) = (arm for arm in get_args(ours) if arm is not NoneType)
+            return schema, kinds, ours, True
+        return schema, kinds, ours, False
+
+    def _resolved(self, schema: Schema) -> Schema:
+        return self.schemas[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+
+    def _choices(self, schema: Schema, ours: set[object], place: str) -> Iterator[str]:
+        """What is sent must be understood there; what is read must be understood here."""
+        theirs = set(schema.get("enum", []))
+        unknown = ours - theirs if self.sends else theirs - ours
+        if not theirs or unknown:
+            yield f"{place} has not the same choices: {sorted(map(str, unknown or ours))}"
+
+    def _inside(self, schema: Schema, ours: object, place: str) -> Iterator[str]:
+        if get_origin(ours) in {tuple, list}:
+            yield from self.faults(schema["items"], get_args(ours)[0], f"{place}[]")
+        elif get_origin(ours) is dict:
+            yield from self.faults(schema["additionalProperties"], get_args(ours)[1], f"{place}{{}}")
+        elif isinstance(ours, type) and issubclass(ours, msgspec.Struct):
+            yield from self._fields(schema, ours, place)
+
+    def _fields(self, schema: Schema, ours: type[msgspec.Struct], place: str) -> Iterator[str]:
+        types, theirs = get_type_hints(ours), schema.get("properties", {})
+        fields = {field.encode_name: field for field in msgspec.structs.fields(ours)}
+        for name, field in fields.items():
+            if name in theirs:
+                yield from self.faults(theirs[name], types[field.name], f"{place}.{name}")
+            else:
+                yield f"there is no {place}.{name}"
+        if self.sends:
+            yield from (f"{place}.{name} is required" for name in schema.get("required", []) if not always_sent(fields, name))
 
 
-def kind_of(view: object) -> tuple[str, str | None]:
+def always_sent(fields: Mapping[str, FieldInfo], name: str) -> bool:
+    return name in fields and fields[name].default is not msgspec.UNSET
+
+
+def choices_of(ours: object) -> set[object]:
+    """The values of an enumeration; empty for every other type."""
+    if get_origin(ours) is Literal:
+        return set(get_args(ours))
+    return {choice.value for choice in ours} if isinstance(ours, type) and issubclass(ours, Enum) else set()
+
+
+def kind_of(ours: object) -> tuple[str, str | None]:
     """JSON's type and format."""
-    if view in PLAIN:
-        return PLAIN[view]
-    return ("array", None) if get_origin(view) is tuple else ("object", None)
+    if ours in PLAIN:
+        return PLAIN[ours]
+    return ("array", None) if get_origin(ours) in {tuple, list} else ("object", None)
 
 
-def calls() -> Iterator[tuple[str, Call[object]]]:
-    for path in sorted(PACKAGE.rglob("calls.py")):
-        module = import_module(".".join(["portal", *path.relative_to(PACKAGE).with_suffix("").parts]))
-        yield from ((name, value) for name, value in vars(module).items() if isinstance(value, Call))
+def faults(document: Schema, call: Call[Any, Any]) -> list[str]:
+    operation = document["paths"].get(call.path, {}).get(call.method.lower())
+    if operation is None:
+        return [f"there is no {call.method} {call.path}"]
+    return [*_of_query(operation, call), *_of_body(document, operation, call), *_of_answer(document, operation, call)]
 
 
-CALLS = dict(calls())
+def _of_query(operation: Schema, call: Call[Any, Any]) -> Iterator[str]:
+    known = {parameter["name"] for parameter in operation.get("parameters", []) if parameter["in"] == "query"}
+    yield from (f"the query has no {name}" for name in call.query if name not in known)
 
 
-def document_of(service: Service) -> Document:
-    return Document(json.loads((OPENAPI / f"{service}.json").read_text(encoding="utf-8")))
+def _of_body(document: Schema, operation: Schema, call: Call[Any, Any]) -> Iterator[str]:
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    if content is None:
+        yield from ["it takes no body"] if call.body is not NoBody else []
+    else:
+        yield from Walk(document["components"]["schemas"], sends=True).faults(content["schema"], call.body, "body")
 
 
-@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
-def test_a_call_is_published_by_its_service(call: Call[object]) -> None:
-    assert document_of(call.service).faults(call) == []
+def _of_answer(document: Schema, operation: Schema, call: Call[Any, Any]) -> Iterator[str]:
+    done = next(operation["responses"][status] for status in ("200", "201") if status in operation["responses"])
+    schema = done["content"]["application/json"]["schema"]
+    yield from Walk(document["components"]["schemas"], sends=False).faults(schema, call.view, "answer")
 
 
-def test_a_field_that_is_renamed_is_a_fault() -> None:
-    document = document_of(Service.RECRUITMENT)
-    cohort = document.content["components"]["schemas"]["Cohort"]["properties"]
+def all_calls() -> Iterator[tuple[str, Call[Any, Any]]]:
+    """By module and name."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.name != "__main__.py":
+            name = ".".join(["portal", *path.relative_to(PACKAGE).with_suffix("").parts])
+            values = vars(import_module(name)).items()
+            yield from ((f"{name}.{word}", value) for word, value in values if isinstance(value, Call))
+
+
+CALLS = {id(call): (name, call) for name, call in all_calls()}
+NAMED = dict(CALLS.values())
+
+
+@cache
+def text_of(service: Service) -> str:
+    return (OPENAPI / f"{service}.json").read_text(encoding="utf-8")
+
+
+def document_of(service: Service) -> Schema:
+    document: Schema = json.loads(text_of(service))
+    return document
+
+
+@pytest.mark.parametrize("call", NAMED.values(), ids=NAMED)
+def test_a_call_is_published_by_its_service(call: Call[Any, Any]) -> None:
+    assert faults(document_of(call.service), call) == []
+
+
+# Planted
+
+
+class Cohort(msgspec.Struct):
+    title: str
+    launch_on: date
+
+
+class Decline(msgspec.Struct):
+    reason: Literal["full", "left"]
+
+
+class Nothing(msgspec.Struct):
+    pass
+
+
+class Why(msgspec.Struct):
+    reason: Literal["full", "too_tall"]
+
+
+COHORT = reads(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort)
+
+
+def declines(body: type[msgspec.Struct]) -> Call[Any, Any]:
+    return Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/declines", body, Nothing)
+
+
+@pytest.fixture
+def document() -> Schema:
+    return document_of(Service.RECRUITMENT)
+
+
+def test_a_field_that_is_renamed_is_a_fault(document: Schema) -> None:
+    cohort = document["components"]["schemas"]["Cohort"]["properties"]
     cohort["called"] = cohort.pop("title")
-    assert document.faults(CALLS["COHORTS"]) == ["there is no answer[].title"]
+    assert faults(document, COHORT) == ["there is no answer.title"]
 
 
-def test_a_field_of_another_type_is_a_fault() -> None:
-    document = document_of(Service.RECRUITMENT)
-    document.content["components"]["schemas"]["Cohort"]["properties"]["launch_on"]["format"] = "date-time"
-    assert document.faults(CALLS["COHORT"]) == ["answer.launch_on is ['string'] date-time, not ('string', 'date')"]
+def test_a_field_of_another_type_is_a_fault(document: Schema) -> None:
+    document["components"]["schemas"]["Cohort"]["properties"]["launch_on"]["format"] = "date-time"
+    assert faults(document, COHORT) == ["answer.launch_on is ['string'] date-time, not ('string', 'date')"]
 
 
-def test_a_field_that_may_be_missing_must_be_allowed_to() -> None:
-    document = document_of(Service.RECRUITMENT)
-    document.content["components"]["schemas"]["Cohort"]["properties"]["title"]["type"] = ["string", "null"]
-    assert document.faults(CALLS["COHORT"]) == ["answer.title is ['null', 'string'] None, not ('string', None)"]
+def test_a_field_that_may_be_missing_must_be_allowed_to(document: Schema) -> None:
+    document["components"]["schemas"]["Cohort"]["properties"]["title"]["type"] = ["string", "null"]
+    assert faults(document, COHORT) == ["answer.title may be null"]
 
 
-def test_a_path_that_is_gone_is_a_fault() -> None:
-    document = document_of(Service.MATCHING)
-    del document.content["paths"]["/cohorts/{cohort}/rounds"]
-    assert document.faults(CALLS["ROUNDS"]) == ["there is no GET /cohorts/{cohort}/rounds"]
+def test_a_path_a_method_and_a_query_that_are_gone_are_faults(document: Schema) -> None:
+    gone = reads(Service.RECRUITMENT, "/cohorts/{cohort}/rounds", Cohort)
+    assert faults(document, gone) == ["there is no GET /cohorts/{cohort}/rounds"]
+    posted = Call(Service.RECRUITMENT, Method.POST, "/cohorts/{cohort}", NoBody, Cohort)
+    assert faults(document, posted) == ["there is no POST /cohorts/{cohort}"]
+    assert faults(document, reads(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort, "limit")) == ["the query has no limit"]
+
+
+def test_a_field_that_a_body_must_have_and_a_choice_that_nobody_knows_are_faults(document: Schema) -> None:
+    assert faults(document, declines(Decline)) == []
+    assert faults(document, declines(Nothing)) == ["body.reason is required"]
+    assert faults(document, declines(Why)) == ["body.reason has not the same choices: ['too_tall']"]
+    assert faults(document, declines(Cohort))[0] == "there is no body.title"
+    assert faults(document, declines(NoBody)) == ["body.reason is required"]

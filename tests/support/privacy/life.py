@@ -9,7 +9,7 @@ from evaluation.catalogue.waves import Wave
 from evaluation.ids import survey_id
 from matching.ids import first_round_id
 from recruitment.ids import application_id, first_proposal_id
-from tests.support.privacy.asking import Asking
+from tests.support.privacy.asking import REFUSED, Asking
 from tests.support.privacy.words import TRUST, Cast, Words
 
 OK: Final = 200
@@ -46,6 +46,21 @@ class Life:
         self.cohort = UUID(opened["id"])
         proposed = {"revises": 1, "settings": {**self.words.settings(), "survey_days": 18}}
         self.asking.post("recruitment", self.cast.facilitator, "/trust/proposals", proposed)
+        self._publish()
+
+    def _publish(self) -> None:
+        """What the trust publishes: its signposts, and the cohort's Guide, whole and then a page."""
+        own, guide = self.words.own, f"/cohorts/{self.cohort}/guide"
+        signpost = {"kind": "facilitator", "name": own, "hours": own, "telephone": "116 123", "review_on": "2022-01-12"}
+        page = {"title": own, "text": own}
+        self._put("/trust/signposts", {"signposts": [signpost]}, 0)
+        self._put(guide, {"pages": [page]}, 0)
+        first = self.asking.get("recruitment", self.cast.facilitator, guide)["pages"][0]["page"]
+        self._put(f"{guide}/{first}", page, 2)
+
+    def _put(self, path: str, body: object, version: int) -> None:
+        written = self.asking.ask("recruitment", self.cast.facilitator, "PUT", path, body, version)
+        assert written.status < REFUSED, written
 
     def apply(self) -> None:
         talkative = self.cast.seniors[1]
@@ -57,21 +72,28 @@ class Life:
         self._ask_of_data(talkative)
 
     def _begin(self, person: str) -> None:
-        """Interest, then a draft with everything in it."""
+        """Interest, then drafts: one is sent with the application, one stays."""
         channel = {"channel": f"channel {self.words.own}"}
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/interests", channel)
-        draft = {name: value for name, value in self.words.whole_form(person).items() if name != "consents"}
-        self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/drafts", draft)
+        typed = {"typed": [{"name": "answer", "values": [f"typed {self.words.mark}"]}]}
+        for place in (f"application/{self.cohort}/do_not_pair", f"own_application/{self.application(person)}/profile_2"):
+            saved = self.asking.ask("recruitment", person, "PUT", f"/me/drafts/{place}", typed, version=0)
+            assert saved.status == 200, saved
 
     def _tell(self, person: str) -> None:
         """All that is told beside the application; and somebody else's, entered for them."""
         path = f"/applications/{self.application(person)}"
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications/mine", self.words.whole_form(person))
+        version = self.asking.get("recruitment", person, f"{path}/own")["version"]
+        answer = {"question": 1, "answer": f"answer {self.words.mark}"}
+        changed = self.asking.ask("recruitment", person, "PUT", f"{path}/own", answer, version)
+        assert changed.status == 200, changed
         self.asking.post("recruitment", person, f"{path}/access-needs", {"needs": f"needs {self.words.mark}"})
         named = {"name": f"named {self.words.mark}", "email": self.words.mark, "department": f"department {self.words.mark}"}
         saved = self.asking.ask("recruitment", person, "PUT", f"{path}/do-not-pair", {"people": [named]})
         assert saved.status == 200, saved
         self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
+        self.asking.ask("recruitment", person, "PUT", "/me/name", {"name": f"name {self.words.mark}"}, version=0)
         details = {
             **self.words.contact(),
             "address": f"entered.{self.words.mark}@example.nhs.uk",

@@ -126,7 +126,7 @@ class Words:
     def settings(self) -> dict[str, Any]:
         return {
             "words": {"senior": f"senior {self.own}", "served": f"served {self.own}"},
-            "group_served": "bme",
+            "groups_served": ["bme"],
             "senior_level": self.own,
             "positive_action_reason": self.own,
             "length_months_min": 12,
@@ -136,13 +136,14 @@ class Words:
             "check_in_every_months": 3,
             "profile_questions": [f"{number} {self.own}" for number in range(3)],
             "topics": [f"one {self.own}", f"two {self.own}"],
-            "consent_texts": [{"purpose": purpose, "version": 1} for purpose in Purpose],
+            "consent_texts": [{"purpose": purpose, "version": 1, "wording": self.own} for purpose in Purpose],
             "lists": {name: [text] for name, text in self.picked().items()},
             "clean_erasures": {"assessment": f"assessment {self.own}"},
             "processing": [
                 {"activity": activity, "basis": "public_task", "condition": "research", "recipients": [self.own]}
                 for activity in Activity
             ],
+            "controller": {"name": self.own, "address": self.own, "officer_email": "dpo@example.nhs.uk"},
         }
 
     def trust(self) -> dict[str, Any]:

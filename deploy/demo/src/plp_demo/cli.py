@@ -13,7 +13,7 @@ from plp_demo.mail import inbox
 from plp_kit.web.roles import Role
 
 ROOT: Final = Path(__file__).resolve().parents[4]
-SCENARIO: Final = ROOT / "scenarios" / "twelve_trusts"
+SCENARIOS: Final = ROOT / "scenarios"
 BUSES: Final = ("postgresql", "kafka")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -24,28 +24,35 @@ def demo() -> None:
     """A platform on this machine with invented people in it."""
 
 
-def _playing(command: Command) -> Command:
-    folder = click.Path(path_type=Path)
-    scenario = click.option("--scenario", type=folder, default=SCENARIO, help="A folder as scenarios/README.md describes.")
+def _playing(default: str) -> Callable[[Command], Command]:
+    """The options of a command that plays a scenario; `default` names one of ours."""
+    folder, day = click.Path(path_type=Path), click.DateTime(["%Y-%m-%d"])
+    shown = "A folder as scenarios/README.md describes."
+    scenario = click.option("--scenario", type=folder, default=SCENARIOS / default, help=shown)
+    stop = click.option("--stop", type=day, help="Play until that day, and stay there.")
     bus = click.option("--bus", type=click.Choice(BUSES), default=BUSES[0], help="What carries the messages.")
     full = click.option("--full", is_flag=True, help="Print matching, every national figure, events, processes and times, too.")
     file = click.Path(path_type=Path, dir_okay=False, writable=True)
     json = click.option("--json", type=file, help="Write there, as JSON, what the services answered at the end.")
-    return scenario(bus(full(json(command))))
+    return lambda command: scenario(stop(bus(full(json(command)))))
+
+
+def _options(bus: str, stop: datetime | None, json: Path | None, *, full: bool) -> running.Options:
+    return running.Options(bus == "kafka", full, json, stop.date() if stop else None)
 
 
 @demo.command("demo")
-@_playing
-def play(scenario: Path, bus: str, json: Path | None, *, full: bool) -> None:
+@_playing("twelve_trusts")
+def play(scenario: Path, stop: datetime | None, bus: str, json: Path | None, *, full: bool) -> None:
     """Play a scenario from start to tables, and leave nothing behind."""
-    sys.exit(running.demo(scenario, running.Options(bus == "kafka", full, json)))
+    sys.exit(running.demo(scenario, _options(bus, stop, json, full=full)))
 
 
 @demo.command()
-@_playing
-def up(scenario: Path, bus: str, json: Path | None, *, full: bool) -> None:
-    """Play a scenario, then keep the platform running with its web pages."""
-    sys.exit(running.up(scenario, running.Options(bus == "kafka", full, json)))
+@_playing("midlife")
+def up(scenario: Path, stop: datetime | None, bus: str, json: Path | None, *, full: bool) -> None:
+    """Play a scenario, then keep the platform running with its web pages, at the addresses that it had the last time."""
+    sys.exit(running.up(scenario, _options(bus, stop, json, full=full)))
 
 
 @demo.command()

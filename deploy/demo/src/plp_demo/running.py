@@ -1,10 +1,11 @@
 """`plp-demo demo`, `up` and `down`: the whole platform from nothing, a scenario played through it, and nothing left behind."""
 
+import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ import msgspec
 
 from plp_demo.platform import left, lock
 from plp_demo.platform.patience import AWAY
-from plp_demo.platform.platform import running
+from plp_demo.platform.platform import Wanted, running
 from plp_demo.platform.settling import NotSettled, Observer
 from plp_demo.player.acting import Memory
 from plp_demo.player.api_client import ApiClient, ApiError
@@ -24,11 +25,13 @@ from plp_demo.report import printing, tables
 from plp_demo.report.figures import Figures, read_figures
 from plp_demo.report.running_now import STOPPING, running_now
 from plp_demo.report.sentences import counted
+from plp_demo.report.stopped import STOPPED, has_figures, stopped
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.scenario.steps import steps
 from plp_demo.servers.kafka_jars import Unobtainable
 from plp_demo.servers.processes import ProgramFailed
+from plp_operate.deployment import file
 
 EXPECTED = (StepRefused, NotSettled, ProgramFailed, ApiError, Unobtainable, *AWAY)
 LINES = 20
@@ -44,11 +47,15 @@ def complain(line: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`full` prints all figures and the machinery, too; `json` is a file for the figures."""
+    """`full` prints all figures and the machinery, too; `json` is a file for the figures.
+
+    A run stops on its scenario's last day, or on `stop`.
+    """
 
     on_kafka: bool = False
     full: bool = False
     json: Path | None = None
+    stop: date | None = None
 
 
 @dataclass(slots=True)
@@ -60,6 +67,10 @@ class Run:
     spent: dict[str, float] = field(default_factory=dict)
     printed: int = -1
 
+    @property
+    def until(self) -> date:
+        return self.options.stop or self.scenario.about.ends_on
+
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
         began = time.monotonic()
@@ -67,11 +78,12 @@ class Run:
         self.spent[name] = time.monotonic() - began
 
     @contextmanager
-    def started(self) -> Iterator[Player]:
-        """A platform that knows the scenario's trusts and people."""
+    def started(self, ports: Mapping[str, int]) -> Iterator[Player]:
+        """A platform that knows the scenario's trusts and people, on these ports where they are free."""
         began = time.monotonic()
         tenants = [trust.trust for trust in self.scenario.trusts]
-        with running(people(self.scenario), tenants, write, on_kafka=self.options.on_kafka) as platform:
+        wanted = Wanted(self.options.on_kafka, ports)
+        with running(people(self.scenario, self.until), tenants, write, wanted) as platform:
             self.spent["starting"] = time.monotonic() - began
             yield Player(platform, Observer(platform.at.deployment), ApiClient(platform.at), Memory())
             began = time.monotonic()
@@ -80,7 +92,10 @@ class Run:
     def play(self, player: Player) -> None:
         todo = steps(self.scenario)
         with self.phase("playing the scenario"):
-            player.play(todo, self.scenario.about.ends_on, self.progress)
+            player.play(todo, self.until, self.progress)
+        if not has_figures(self.scenario, self.until):
+            tables.section(STOPPED, stopped(self.scenario, self.until), write)
+            return
         with self.phase("reading the tables"):
             figures = read_figures(player, self.scenario)
         self._print(figures)
@@ -99,10 +114,14 @@ class Run:
             write(f"  {day}  {done:>5} of {total} commands")
 
 
-def opened(folder: Path) -> Scenario | None:
+def opened(folder: Path, stop: date | None) -> Scenario | None:
     """The scenario; None after saying everything that is wrong with it, before anything is started."""
     scenario = read(folder)
     if isinstance(scenario, Scenario):
+        begins, ends = scenario.about.begins_on, scenario.about.ends_on
+        if stop and not begins <= stop <= ends:
+            complain(f"This scenario cannot stop on {stop}: it lasts from {begins} to {ends}.")
+            return None
         size = f"{counted(len(scenario.trusts), 'trust')}, {len(scenario.people)} people, {len(steps(scenario))} commands"
         write(f"{scenario.about.title}: {size}.")
         write("Everybody in it is invented (synthetic data).")
@@ -115,13 +134,13 @@ def opened(folder: Path) -> Scenario | None:
 
 def demo(folder: Path, options: Options) -> int:
     """The exit code: 0, 1 when the run failed, 2 for a scenario that cannot be played. SIGTERM ends it as Ctrl-C does."""
-    scenario = opened(folder)
+    scenario = opened(folder, options.stop)
     if scenario is None:
         return 2
     run = Run(scenario, options)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with run.started() as player:
+        with run.started(ports={}) as player:
             run.play(player)
     except EXPECTED as failed:
         complain(f"The run failed: {failed}")
@@ -133,7 +152,7 @@ def demo(folder: Path, options: Options) -> int:
 
 def up(folder: Path, options: Options) -> int:
     """As `demo`, then keeps everything running until Ctrl-C, SIGTERM or `down`."""
-    scenario = opened(folder)
+    scenario = opened(folder, options.stop)
     if scenario is None:
         return 2
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -153,12 +172,14 @@ def up(folder: Path, options: Options) -> int:
 def _keep_running(run: Run) -> None:
     stop = threading.Event()
     try:
-        with run.started() as player:
+        place = file.place(os.environ)
+        with run.started(left.ports(place)) as player:
+            left.keep_ports(place, player.platform.at)
             run.play(player)
             left.keep(player.platform.at)
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
-            tables.section("Running now", running_now(player.platform.at, run.scenario), write)
+            tables.section("Running now", running_now(player.platform.at, run.scenario, run.until), write)
             stop.wait()
             for line in ("", "Stopping.", *STOPPING):
                 write(line)

@@ -17,6 +17,8 @@ from plp_demo.servers.processes import Process, Program
 CALLBACK = "http://portal.test/signed-in"
 ADA = {"sub": "rha|ada", "name": "Ada <script>alert(1)</script>", "tenant": "rha"}
 BEN = {"sub": "tzb|ben", "name": "Ben", "tenant": "tzb", "roles": ["participant"]}
+CAL = BEN | {"sub": "tzb|cal", "name": "Cal", "roles": ["co_chair"], "waits": "A proposal <to sign>"}
+DEB = BEN | {"sub": "tzb|deb", "name": "Deb", "waits": "A survey to answer"}
 CLIENTS = [
     {"id": "portal", "secret": "the portal's: 100%", "redirect_uris": [CALLBACK]},
     {"id": "driver", "secret": "the driver's", "demo": True},
@@ -47,7 +49,7 @@ def running(folder: Path) -> Iterator[RunningIssuer]:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     people = folder / "people.json"
-    people.write_text(json.dumps([ADA | {"roles": ["facilitator", "co_chair"]}, BEN]))
+    people.write_text(json.dumps([ADA | {"roles": ["facilitator", "co_chair"]}, BEN, CAL, DEB]))
     (folder / "clients.json").write_text(json.dumps(CLIENTS))
     program = Program("issuer", (sys.executable, "-m", "plp_demo.issuer"), folder / "log", environment(url, port, folder))
     process = Process.start(program)

@@ -130,7 +130,16 @@ def test_names_on_the_page_are_text(issuer: Issuer) -> None:
     assert page.status_code == 200
     assert "<script" not in page.text
     assert "Ada &lt;script&gt;" in page.text
-    assert page.text.count("<button") == 2
+    assert page.text.count("<button") == 4
+
+
+def test_people_for_whom_something_waits_come_first_by_role(issuer: Issuer) -> None:
+    page = requests.get(f"{issuer.url}/authorize", params=ASKED, timeout=10).text
+    of_trust = page[page.index("<h2>tzb</h2>") :]
+    assert re.findall(r'value="tzb\|(\w+)"', of_trust) == ["deb", "cal", "ben"]
+    assert "<p>A survey to answer</p>" in of_trust
+    assert "<p>A proposal &lt;to sign&gt;</p>" in of_trust
+    assert "Other participants (1)" in of_trust
 
 
 def test_the_page_needs_nothing_from_elsewhere(issuer: Issuer) -> None:

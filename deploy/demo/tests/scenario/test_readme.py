@@ -20,6 +20,6 @@ def test_every_column_is_described(scenarios: Path, name: str) -> None:
     assert {column.name for column in columns(shapes()[name])} <= described | COMMON
 
 
-@pytest.mark.parametrize("name", ["pilot", "twelve_trusts", "forty_one_pairs"])
+@pytest.mark.parametrize("name", ["pilot", "twelve_trusts", "forty_one_pairs", "midlife"])
 def test_each_scenario_says_that_its_data_is_synthetic(scenarios: Path, name: str) -> None:
     assert "**Synthetic data**" in (scenarios / name / "README.md").read_text(encoding="utf-8")

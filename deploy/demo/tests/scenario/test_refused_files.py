@@ -59,6 +59,11 @@ def pilot(tmp_path: Path, scenarios: Path) -> Copy:
     return Copy(Path(shutil.copytree(scenarios / "pilot", tmp_path / "pilot")))
 
 
+@pytest.fixture
+def midlife(tmp_path: Path, scenarios: Path) -> Copy:
+    return Copy(Path(shutil.copytree(scenarios / "midlife", tmp_path / "midlife")))
+
+
 @dataclass(frozen=True, slots=True)
 class Spoilt:
     """The first row with the cells of `where` is changed to `to`, which breaks the rule at `field`."""
@@ -116,7 +121,7 @@ SPOILT = {
     "an approval by the wrong office": Spoilt("contributions", {}, {"approved_by": "e1"}, "approved_by", "'e1' is no dpo"),
     "one matcher in both seats": Spoilt("rounds", {"round": "1"}, {"co_chair": "f1"}, "co_chair", "nobody signs for both"),
     "one word for both groups": Spoilt("trusts", {}, {"served_word": "slt"}, "served_word", "(words_alike)"),
-    "a group of no list": Spoilt("trusts", {}, {"group_served": "all"}, "group_served", "(group_served_unknown)"),
+    "a group of no list": Spoilt("trusts", {}, {"groups_served": "bme;all"}, "groups_served", "(group_served_unknown)"),
     "no shortest length": Spoilt("trusts", {}, {"length_months_min": "0"}, "length_months_min", "(below_one)"),
     "a length upside down": Spoilt("trusts", {}, {"length_months_max": "11"}, "length_months_max", "(length_inverted)"),
     "a survey too late": Spoilt("trusts", {}, {"survey_month": "12"}, "survey_month", "(survey_after_shortest_length)"),
@@ -199,6 +204,62 @@ def test_refused_is(pilot: Copy, name: str) -> None:
     found = [fault for fault in pilot.faults() if fault.field == spoilt.field and spoilt.rule in fault.rule]
     assert found, "\n".join(map(str, pilot.faults()))
     assert {fault.place.file for fault in found} == {f"{ELSEWHERE.get(name, spoilt.file)}.csv"}
+    assert all(fault.place.row for fault in found)
+
+
+MIDLIFE = {
+    "an address outside the scenario": Spoilt("import_rows", {}, {"email": "a@nhs.net"}, "email", "ends in .example"),
+    "an application given too early": Spoilt(
+        "entered_applications", {}, {"given_on": "2021-10-18"}, "given_on", "must be from 2021-10-19"
+    ),
+    "one entered before it was given": Spoilt(
+        "entered_applications", {}, {"entered_on": "2021-11-02"}, "entered_on", "must not be before given_on"
+    ),
+    "one entered by nobody": Spoilt("entered_applications", {}, {"entered_by": "h1"}, "entered_by", "'h1' is no facilitator"),
+    "one with an unknown topic": Spoilt(
+        "entered_applications", {}, {"topics_to_share": "Golf"}, "topics_to_share", "not a topic"
+    ),
+    "one without consent": Spoilt("entered_applications", {}, {"consents": "survey"}, "consents", "must hold take_part"),
+    "a list whose headings say nothing": Spoilt(
+        "imports", {"file": "roadshow"}, {"imported": "yes"}, "imported", "The file lacks: Email, Name"
+    ),
+    "a list by an unknown channel": Spoilt("imports", {}, {"channel": "Rumour"}, "channel", "the cohort's channels"),
+    "a list sent too late": Spoilt("imports", {}, {"sent_on": "2021-10-18"}, "sent_on", "must be from 2021-10-19"),
+    "a list without rows": Spoilt("imports", {"file": "roadshow"}, {"file": "fair"}, "file", "has no row in import_rows.csv"),
+    "a row of no list": Spoilt("import_rows", {}, {"file": "fair"}, "file", "is not a file of this cohort"),
+    "a round that stays nowhere": Spoilt(
+        "rounds", {"cohort": "matching"}, {"stays": "signed"}, "stays", "is not one of proposed"
+    ),
+    "partners of an unpublished round": Spoilt(
+        "rounds", {"cohort": "running"}, {"stays": "proposed"}, "written_on", "must be after a round that pairs this person"
+    ),
+    "a meeting held in the future": Spoilt(
+        "meetings", {"planned_on": "2021-11-09"}, {"held": "yes"}, "meets_on", "must lie between 2021-02-16 and 2021-11-16"
+    ),
+    "a proposal that changes nothing": Spoilt("proposals", {}, {"value": "28"}, "value", "28 is what trusts.csv says already"),
+    "a proposal that contradicts itself": Spoilt(
+        "proposals", {}, {"setting": "survey_month", "value": "9"}, "value", "(survey_after_shortest_length)"
+    ),
+    "a proposal by somebody else": Spoilt(
+        "proposals", {}, {"proposed_by": "e1"}, "proposed_by", "no facilitator and no edi_lead"
+    ),
+    "a request without words": Spoilt("requests", {"kind": "complaint"}, {"words": ""}, "words", "must be there"),
+    "half an advice": Spoilt("requests", {"kind": "rectification"}, {"advised_on": ""}, "advice", "needs all its three columns"),
+    "advice by somebody else": Spoilt(
+        "requests", {"kind": "rectification"}, {"advised_by": "m1"}, "advised_by", "'m1' is no dpo"
+    ),
+    "a sign-in of nobody": Spoilt("sign_ins", {"person": "m1"}, {"person": "m9"}, "person", "is not among the people"),
+}
+BREAKS_IN = {"partners of an unpublished round": "agreements"}
+
+
+@pytest.mark.parametrize("name", MIDLIFE)
+def test_refused_in_mid_life_is(midlife: Copy, name: str) -> None:
+    spoilt = MIDLIFE[name]
+    midlife.change(spoilt.file, midlife.row_of(spoilt.file, **spoilt.where), spoilt.to)
+    found = [fault for fault in midlife.faults() if fault.field == spoilt.field and spoilt.rule in fault.rule]
+    assert found, "\n".join(map(str, midlife.faults()))
+    assert {fault.place.file for fault in found} == {f"{BREAKS_IN.get(name, spoilt.file)}.csv"}
     assert all(fault.place.row for fault in found)
 
 

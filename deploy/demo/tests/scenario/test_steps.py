@@ -21,6 +21,13 @@ def everything(scenarios: Path) -> tuple[Step, ...]:
     return steps(scenario)
 
 
+@pytest.fixture
+def in_mid_life(scenarios: Path) -> tuple[Step, ...]:
+    scenario = read(scenarios / "midlife")
+    assert isinstance(scenario, Scenario)
+    return steps(scenario)
+
+
 def of_pilot(everything: tuple[Step, ...], day: date) -> list[Step]:
     return [step for step in everything if step.trust == "rha" and step.on == day]
 
@@ -104,6 +111,12 @@ def test_each_step_knows_its_row(everything: tuple[Step, ...]) -> None:
     assert all(step.place.row for step in everything)
 
 
-def test_every_action_happens_somewhere(everything: tuple[Step, ...]) -> None:
-    happening = {type(step.action) for step in everything}
+def test_a_round_that_stays_signed_by_one_seat_is_not_published(in_mid_life: tuple[Step, ...]) -> None:
+    of_round = [step for step in in_mid_life if step.on == date(2021, 11, 9) and step.place.file == "rounds.csv"]
+    assert [type(step.action) for step in of_round] == [actions.ProposePairs, actions.SignProposal]
+    assert of_round[1].person == "f1"
+
+
+def test_every_action_happens_somewhere(everything: tuple[Step, ...], in_mid_life: tuple[Step, ...]) -> None:
+    happening = {type(step.action) for step in (*everything, *in_mid_life)}
     assert happening == set(get_args(actions.Action))

@@ -7,6 +7,7 @@ import pytest
 
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
+from plp_demo.scenario.synthetic.midlife.tables import midlife
 from plp_demo.scenario.synthetic.pilot import applications
 from plp_demo.scenario.synthetic.plans import ELEVEN, FORTY_ONE, Plan
 from plp_demo.scenario.synthetic.trusts import tables
@@ -18,6 +19,12 @@ def test_the_script_writes_the_committed_files_again(tmp_path: Path, scenarios: 
     write_tables(tmp_path, tables(plans))
     written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.csv")}
     assert written == {path.name: path.read_text(encoding="utf-8") for path in (scenarios / name).glob("*.csv")}
+
+
+def test_the_script_writes_the_programme_in_mid_life_again(tmp_path: Path, scenarios: Path) -> None:
+    write_tables(tmp_path, midlife())
+    written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.csv")}
+    assert written == {path.name: path.read_text(encoding="utf-8") for path in (scenarios / "midlife").glob("*.csv")}
 
 
 def test_the_script_writes_the_pilots_applications_again(tmp_path: Path, scenarios: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plp_demo.servers.ports import LOOPBACK, free_port, free_ports, is_open, wait_for_port, wait_until
+from plp_demo.servers.ports import LOOPBACK, free_port, free_ports, is_open, ports_like, wait_for_port, wait_until
 
 
 def test_free_ports_are_different_and_can_be_bound() -> None:
@@ -19,6 +19,16 @@ def test_free_ports_are_different_and_can_be_bound() -> None:
 def test_a_free_port_is_not_one_that_the_kernel_gives_to_clients() -> None:
     first_of_clients = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
     assert all(port < first_of_clients for port in free_ports(50))
+
+
+def test_ports_are_kept_where_they_are_free() -> None:
+    free, taken = free_ports(2)
+    with socket.socket() as server:
+        server.bind((LOOPBACK, taken))
+        server.listen()
+        kept, other, new = ports_like([free, taken, None])
+    assert kept == free
+    assert len({free, taken, other, new}) == 4
 
 
 def test_waiting_for_a_port_ends_when_somebody_listens() -> None:

@@ -10,6 +10,7 @@ from evaluation.answers.table import waiting_answers
 from evaluation.answers.use_cases.end_retention import end_retention
 from evaluation.answers.use_cases.sealing import LEDGERS
 from evaluation.contributions import decider as contributions
+from evaluation.contributions import table as contribution_rows
 from evaluation.contributions.use_cases.prepare import ROUNDING
 from evaluation.messages.published import CONTRIBUTIONS, LANGUAGE, TOPIC
 from evaluation.messages.received import SUBSCRIPTION
@@ -62,7 +63,12 @@ EVALUATION: Final = Service(
             ),
             Slice("register", register.registers, StoredEvents.of(register.Event)),
             Slice(LEDGERS, ledgers.ledgers, StoredEvents.of(ledgers.Event), (answer_deadlines.apply,), ledgers.spends),
-            Slice("contribution", contributions.contributions, StoredEvents.of(contributions.Event)),
+            Slice(
+                "contribution",
+                contributions.contributions,
+                StoredEvents.of(contributions.Event),
+                (contribution_rows.apply,),
+            ),
             erased_people.SLICE,
             restricted_people.SLICE,
             joined_people.SLICE,
@@ -89,6 +95,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from evaluation.my_data import routes as my_data_routes  # noqa: PLC0415 - Flask
     from evaluation.results import routes as result_routes  # noqa: PLC0415 - Flask
     from evaluation.surveys import routes as survey_routes  # noqa: PLC0415 - Flask
+    from evaluation.today import routes as today_routes  # noqa: PLC0415 - Flask
     from plp_kit.web import access_records  # noqa: PLC0415 - Flask
 
     return (
@@ -97,5 +104,6 @@ def routes() -> "tuple[Blueprint, ...]":
         result_routes.blueprint,
         contribution_routes.blueprint,
         my_data_routes.blueprint,
+        today_routes.blueprint,
         access_records.blueprint,
     )

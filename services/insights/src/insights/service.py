@@ -38,5 +38,6 @@ def routes() -> "tuple[Blueprint, ...]":
     """Imported here: a worker answers no requests, and needs no Flask."""
     from insights.contributions import routes as contribution_routes  # noqa: PLC0415
     from insights.tables import routes as table_routes  # noqa: PLC0415
+    from insights.today import routes as today_routes  # noqa: PLC0415
 
-    return (table_routes.blueprint, contribution_routes.blueprint)
+    return (table_routes.blueprint, contribution_routes.blueprint, today_routes.blueprint)

@@ -93,6 +93,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from matching.my_data import routes as my_data  # noqa: PLC0415
     from matching.rounds.routes import looks  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
+    from matching.today import routes as today  # noqa: PLC0415
     from plp_kit.web import access_records  # noqa: PLC0415
 
     return (
@@ -102,5 +103,6 @@ def routes() -> "tuple[Blueprint, ...]":
         criteria.blueprint,
         entered_conflicts.blueprint,
         my_data.blueprint,
+        today.blueprint,
         access_records.blueprint,
     )

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SLICES = Slices(
     (
-        Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.CohortReceived), (cohort_table.apply,)),
+        Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohort_table.apply,)),
         Slice("participant", participants.participants, StoredEvents.of(participants.Event)),
         Slice(
             "partnership",
@@ -88,6 +88,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from partnership_journal.my_data import routes as my_data_routes  # noqa: PLC0415
     from partnership_journal.partnerships import routes as partnership_routes  # noqa: PLC0415
     from partnership_journal.sessions import routes as session_routes  # noqa: PLC0415
+    from partnership_journal.today import routes as today_routes  # noqa: PLC0415
     from partnership_journal.writing import routes as writing_routes  # noqa: PLC0415
     from plp_kit.web import access_records  # noqa: PLC0415
 
@@ -100,5 +101,6 @@ def routes() -> "tuple[Blueprint, ...]":
         session_routes.blueprint,
         cohort_routes.blueprint,
         my_data_routes.blueprint,
+        today_routes.blueprint,
         access_records.blueprint,
     )

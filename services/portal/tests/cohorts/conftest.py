@@ -29,7 +29,7 @@ NOWHERE = "http://127.0.0.1:1"
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
 SETTINGS = {
     "words": {"senior": "Directors", "served": "Network <i>members</i>"},
-    "group_served": "bme",
+    "groups_served": ["bme"],
     "senior_level": "Associate director and above",
     "positive_action_reason": "Few leaders are from this group.",
     "length_months_min": 12,
@@ -39,11 +39,12 @@ SETTINGS = {
     "check_in_every_months": 3,
     "profile_questions": ["Who are you?", "What would you like to learn?", "What would you share?"],
     "topics": ["Board work"],
-    "consent_texts": CONSENTS,
+    "consent_texts": [{**consent, "wording": "Do you agree?"} for consent in CONSENTS],
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
         for activity in Activity
     ],
+    "controller": {"name": "A trust", "address": "1 High Street, Town", "officer_email": "dpo@example.nhs.uk"},
 }
 TRUST = {"name": "A & B trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True}
 COHORT = {

@@ -5,21 +5,38 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
+from uuid import UUID
 
+import msgspec
 import pytest
 from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from portal.site import api
-from portal.site.api import ApiClient, Credentials, TokenRefused
-from portal.site.calls import Answer, ApiError
+from portal.site.api import ApiClient, Change, Credentials, TokenRefused
+from portal.site.calls import (
+    Answer,
+    ApiError,
+    Call,
+    ChangedMeanwhile,
+    Invalid,
+    Method,
+    NoBody,
+    Refused,
+    Sent,
+    Wrong,
+)
+from portal.site.calls import Service as At
 
 CREDENTIALS = Credentials("a token", "00-trace-span-01")
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(msgspec.Struct, frozen=True):
     name: str
+
+
+RENAME = Call(At.RECRUITMENT, Method.POST, "/thing", Thing, Thing)
+KEY = UUID(int=7)
 
 
 @dataclass
@@ -30,9 +47,13 @@ class Service:
     body: object = field(default_factory=lambda: {"name": "x", "since": 3})
     seconds: float = 0
     requests: list[dict[str, str]] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
+    later: list[int] = field(default_factory=list)
 
     def respond(self) -> ResponseReturnValue:
         self.requests.append(dict(request.headers))
+        self.bodies.append(request.data)
+        self.status = self.later.pop(0) if self.later else self.status
         time.sleep(self.seconds)
         if self.status == 302:
             return redirect("/thing/elsewhere")
@@ -53,7 +74,7 @@ def service() -> Service:
 @pytest.fixture
 def client(service: Service, serve_app: ServeApp) -> Iterator[ApiClient]:
     app = Flask("service")
-    app.add_url_rule("/thing", view_func=service.respond)
+    app.add_url_rule("/thing", view_func=service.respond, methods=["GET", "POST"])
     client = ApiClient("service", serve_app(app))
     yield client
     client.close()
@@ -101,6 +122,55 @@ def test_a_token_that_is_refused_is_raised(client: ApiClient, service: Service) 
 def test_an_answer_of_another_shape_counts_as_none(client: ApiClient, service: Service, body: object) -> None:
     service.body = body
     assert client.get(CREDENTIALS, "/thing", Thing) is ApiError.AWAY
+
+
+def rename(client: ApiClient, version: int | None = 3) -> Sent[Thing]:
+    return client.send(CREDENTIALS, RENAME, "/thing", Thing("y"), Change(KEY, version))
+
+
+def test_a_change_carries_its_key_and_the_version_that_was_shown(client: ApiClient, service: Service) -> None:
+    assert rename(client) == Answer(Thing("x"))
+    client.send(CREDENTIALS, Call(At.RECRUITMENT, Method.POST, "/thing", NoBody, Thing), "/thing", NoBody(), Change(KEY))
+    sent, bare = service.requests
+    assert (sent["Idempotency-Key"], sent["If-Match"], sent["Content-Type"]) == (str(KEY), '"3"', "application/json")
+    assert service.bodies == [b'{"name":"y"}', b""]
+    assert "If-Match" not in bare
+    assert "Content-Type" not in bare
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "outcome"),
+    [
+        (403, {"code": "own_thing", "detail": "It is yours."}, Refused("own_thing", "It is yours.")),
+        (403, {"code": "role_missing"}, ApiError.NOT_ALLOWED),
+        (404, {"code": "no_such_thing"}, ApiError.NOT_FOUND),
+        (409, {"code": "named_already", "detail": "It has a name."}, Refused("named_already", "It has a name.")),
+        (412, {"code": "changed_since_read"}, ChangedMeanwhile()),
+        (
+            422,
+            {"code": "validation_failed", "errors": [{"field": "a.0", "rule": "too_long"}]},
+            Invalid((Wrong("a.0", "too_long"),)),
+        ),
+        (422, {"odd": True}, ApiError.AWAY),
+        (500, {"code": "unexpected"}, ApiError.AWAY),
+    ],
+)
+def test_what_a_service_says_to_a_change(
+    client: ApiClient, service: Service, status: int, body: object, outcome: Sent[Thing]
+) -> None:
+    service.status, service.body = status, body
+    assert rename(client) == outcome
+
+
+def test_a_change_that_is_still_worked_on_is_asked_for_again(
+    client: ApiClient, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api, "SECONDS_BETWEEN", 0)
+    service.later, service.body = [409, 409, 200], {"name": "x", "code": "request_in_progress"}
+    assert rename(client) == Answer(Thing("x"))
+    service.later = [409] * 9
+    assert rename(client) is ApiError.AWAY
+    assert len({sent["Idempotency-Key"] for sent in service.requests}) == 1
 
 
 def test_a_slow_service_is_not_waited_for(client: ApiClient, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:

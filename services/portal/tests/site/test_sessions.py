@@ -71,7 +71,7 @@ def test_a_session_that_is_over_leads_to_signing_in_again(browser: Browser, rows
 def test_using_a_session_keeps_it_alive(browser: Browser, rows: Rows) -> None:
     browser.sign_in("facilitator")
     rows.age("last_used_at", "14 minutes")
-    assert browser.get("/").location == "/cohorts"
+    assert browser.get("/").location == "/today"
     assert 'data-seconds="900"' in browser.get("/worried").html
 
 

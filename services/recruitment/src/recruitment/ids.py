@@ -4,6 +4,7 @@ from typing import Final, NewType
 from uuid import UUID, uuid5
 
 CohortId = NewType("CohortId", UUID)
+PageId = NewType("PageId", UUID)
 PersonId = NewType("PersonId", UUID)
 ProposalId = NewType("ProposalId", UUID)
 TextId = NewType("TextId", UUID)

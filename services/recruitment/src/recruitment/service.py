@@ -9,14 +9,18 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.drafts import Form, Question
 from plp_kit.core.events import Recorded
 from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
+from recruitment.applications import drafted
 from recruitment.applications import events as application_events
 from recruitment.applications.commands import Lapse
+from recruitment.applications.consents import Purpose
+from recruitment.applications.profile import ANSWERS
 from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
@@ -30,6 +34,9 @@ from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.do_not_pair.decider import PUBLISHED_ALREADY, PublishExclusions
 from recruitment.exceptions import decider as exceptions
 from recruitment.exceptions import table as exceptions_table
+from recruitment.exceptions import use_cases as exception_use_cases
+from recruitment.guide import decider as guide
+from recruitment.guide.table import guides, pages
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
 from recruitment.holds import use_cases as hold_use_cases
@@ -37,14 +44,20 @@ from recruitment.holds.table import deadlines as hold_deadlines
 from recruitment.holds.table import holds as holds_table
 from recruitment.imports import decider as imports
 from recruitment.imports.table import deadlines as import_deadlines
+from recruitment.imports.table import waiting_files
 from recruitment.imports.use_cases import keeping
 from recruitment.joins import decider as joins
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
+from recruitment.names import decider as names
+from recruitment.names import table as name_rows
+from recruitment.names.use_cases import forget
 from recruitment.notices import decider as notices
 from recruitment.notices.table import deliveries, due
 from recruitment.notices.table import notices as notices_table
 from recruitment.notices.use_cases import send
+from recruitment.pairs import decider as pairs
+from recruitment.pairs import table as pair_rows
 from recruitment.people import decider as people
 from recruitment.people import events as person_events
 from recruitment.people import queries as people_queries
@@ -69,6 +82,8 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
+from recruitment.signposts import decider as signposts
+from recruitment.signposts import table as signpost_rows
 from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.staff.use_cases import contacts
@@ -83,6 +98,8 @@ if TYPE_CHECKING:  # What the service is can be read without Flask.
 SLICES: Final = Slices(
     (
         Slice("trust", trusts.trusts, StoredEvents.of(trusts.Event), (trust_rows.apply, proposal_rows.apply)),
+        Slice("signposts", signposts.signposts, StoredEvents.of(signposts.Event), (signpost_rows.apply,)),
+        Slice("guide", guide.guide, StoredEvents.of(guide.Event), (guides.apply, pages.apply)),
         Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohorts_table.apply, cohort_deadlines.apply)),
         Slice(
             "application",
@@ -104,7 +121,7 @@ SLICES: Final = Slices(
             "import_file",
             imports.import_files,
             StoredEvents.of(imports.Event),
-            (import_deadlines.apply,),
+            (import_deadlines.apply, waiting_files.apply),
             imports.spends,
         ),
         Slice("staff", staff.staff, StoredEvents.of(staff.Event), (staff_table.apply, staff_table.fall_due), staff.spends),
@@ -114,10 +131,18 @@ SLICES: Final = Slices(
             StoredEvents.of(person_events.Event),
             (person_deadlines.apply, erased_people.apply, availability.apply),
         ),
-        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply)),
+        Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
-        Slice("exception", exceptions.exceptions, StoredEvents.of(exceptions.Event), (exceptions_table.apply,)),
+        Slice("pair", pairs.pairs, StoredEvents.of(pairs.Event), (pair_rows.apply,)),
+        Slice("name", names.names, StoredEvents.of(names.Event), (name_rows.apply, name_rows.fall_due), names.spends),
+        Slice(
+            "exception",
+            exceptions.exceptions,
+            StoredEvents.of(exceptions.Event),
+            (exceptions_table.apply, exceptions_table.fall_due),
+            exceptions.spends,
+        ),
         Slice(
             "request",
             requests.requests,
@@ -173,16 +198,33 @@ DEADLINES: Final[Mapping[str, Due]] = {
     application_deadlines.END_RETENTION: end_retention,
     staff_table.END_CONTACT: _worked(contacts.end_retention),
     import_deadlines.FORGET: _worked(keeping.forget),
+    name_rows.FORGET_NAME: _worked(forget),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
     hold_deadlines.RELEASE: hold_use_cases.release,
+    hold_deadlines.END_RETENTION: _worked(hold_use_cases.end_retention),
+    exceptions_table.END_RETENTION: _worked(exception_use_cases.end_retention),
     request_deadlines.ACKNOWLEDGE: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ACKNOWLEDGEMENT))),
     request_deadlines.ANSWER: _worked(lambda write, id: write.handle(requests.requests, id, RunOut(Clock.ANSWER))),
     request_deadlines.END_RETENTION: _worked(
         lambda write, id: write.handle(requests.requests, id, EndRetention(day_of(write.origin.at)))
     ),
 }
+
+
+FORMS: Final = (
+    Form(
+        drafted.APPLICATION,
+        (
+            *(Question(name) for name in ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact")),
+            *(Question(f"consent_{purpose}") for purpose in Purpose),
+            Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True),
+            Question("access"),
+        ),
+    ),
+    Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS)),
+)
 
 
 RECRUITMENT: Final = Service(
@@ -202,40 +244,34 @@ RECRUITMENT: Final = Service(
     joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
     sends=send,
+    forms=FORMS,
 )
 
 
 def routes() -> "tuple[Blueprint, ...]":
-    """Its HTTP routes, imported here so that what only reads the service imports no Flask."""
-    from plp_kit.web import access_records  # noqa: PLC0415 - Flask
+    """Its HTTP routes, imported in functions so that what only reads the service imports no Flask."""
+    return (*_routes_of_the_trust(), *_routes_of_applications(), *_routes_of_people())
+
+
+def _routes_of_applications() -> "tuple[Blueprint, ...]":
     from recruitment.applications.routes import (  # noqa: PLC0415 - Flask
         applications,
         entered,
         invitations,
         own,
+        own_application,
         own_texts,
         viewing,
     )
-    from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
-    from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
-    from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as import_routes  # noqa: PLC0415 - Flask
-    from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
-    from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
-    from recruitment.people import routes as people  # noqa: PLC0415 - Flask
-    from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
-    from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
-    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
 
     return (
-        trusts.blueprint,
-        proposals.blueprint,
-        cohorts.blueprint,
         applications.blueprint,
         own.blueprint,
+        own_application.blueprint,
         own_texts.blueprint,
         named_people.blueprint,
         viewing.blueprint,
@@ -243,13 +279,51 @@ def routes() -> "tuple[Blueprint, ...]":
         invitations.blueprint,
         import_routes.blueprint,
         exports.blueprint,
+        notices.blueprint,
+    )
+
+
+def _routes_of_people() -> "tuple[Blueprint, ...]":
+    from plp_kit.web import drafts  # noqa: PLC0415 - Flask
+    from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
+    from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
+    from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
+    from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
+    from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
+    from recruitment.names import routes as names  # noqa: PLC0415 - Flask
+    from recruitment.people import routes as people  # noqa: PLC0415 - Flask
+    from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
+    from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
+    from recruitment.today import routes as today  # noqa: PLC0415 - Flask
+
+    return (
         staff.blueprint,
+        names.blueprint,
         people.blueprint,
         holds.blueprint,
         exceptions.blueprint,
         joins.blueprint,
         requests.blueprint,
         my_data.blueprint,
-        access_records.blueprint,
-        notices.blueprint,
+        access_log.blueprint,
+        drafts.blueprint(RECRUITMENT.name, RECRUITMENT.forms),
+        today.blueprint,
+    )
+
+
+def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
+    """What the trust sets up and publishes."""
+    from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
+    from recruitment.guide import routes as guide  # noqa: PLC0415 - Flask
+    from recruitment.public import routes as public  # noqa: PLC0415 - Flask
+    from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
+
+    return (
+        trusts.blueprint,
+        proposals.blueprint,
+        public.blueprint,
+        signposts.blueprint,
+        cohorts.blueprint,
+        guide.blueprint,
     )

@@ -8,8 +8,10 @@ import pytest
 from plp_kit.core.deciding import Refusal
 from plp_testkit.story import Story
 from recruitment.applications.consents import ConsentText, Purpose
+from recruitment.cohorts import dates
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.decider import Command, Event, ImpactAssessment, Plan
+from recruitment.trusts.controller import Controller
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.settings import ProgrammeSettings, Words
 
@@ -18,7 +20,7 @@ PROCESSING = tuple(
 )
 SETTINGS = ProgrammeSettings(
     words=Words("SLT", "BME"),
-    group_served="bme",
+    groups_served=("bme",),
     senior_level="Associate director and above",
     positive_action_reason="Few BME colleagues work at this level.",
     length_months_min=12,
@@ -28,8 +30,9 @@ SETTINGS = ProgrammeSettings(
     check_in_every_months=3,
     profile_questions=("What do you hope for?", "What do you bring?", "What do you enjoy?"),
     topics=("Board papers", "Interviews"),
-    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 1, "May we?") for purpose in Purpose),
     processing=PROCESSING,
+    controller=Controller("A trust", "1 High Street, Town", "dpo@example.nhs.uk"),
 )
 PLAN = Plan(
     title="First cohort",
@@ -49,9 +52,12 @@ UNREADY = {
     "an empty aim": (replace(PLAN, aims=("Learn.", " ")), cohorts.AIMS_MISSING),
     "no channels": (replace(PLAN, channels=()), cohorts.CHANNELS_MISSING),
     "a channel twice": (replace(PLAN, channels=("Intranet", "intranet")), cohorts.CHANNELS_MISSING),
-    "recruiting that closes before it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 13)), cohorts.DATES_OUT_OF_ORDER),
-    "recruiting that closes as it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 12)), cohorts.DATES_OUT_OF_ORDER),
-    "a launch while people can apply": (replace(PLAN, launch_on=date(2021, 3, 12)), cohorts.DATES_OUT_OF_ORDER),
+    "recruiting that closes before it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 13)), dates.DATES_OUT_OF_ORDER),
+    "recruiting that closes as it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 12)), dates.DATES_OUT_OF_ORDER),
+    "matching while people can apply": (replace(PLAN, matching_on=date(2021, 3, 11)), dates.MATCHING_OUT_OF_ORDER),
+    "matching after the launch": (replace(PLAN, matching_on=date(2021, 4, 21)), dates.MATCHING_OUT_OF_ORDER),
+    "a survey on the day of the launch": (replace(PLAN, survey_on=date(2021, 4, 20)), dates.SURVEY_OUT_OF_ORDER),
+    "a launch while people can apply": (replace(PLAN, launch_on=date(2021, 3, 12)), dates.DATES_OUT_OF_ORDER),
 }
 
 unopened: Story[Command, Event] = Story(cohorts.cohorts)
@@ -77,6 +83,10 @@ def test_everything_that_keeps_a_cohort_shut_has_a_test() -> None:
 def test_a_cohort_does_not_open_while_an_activity_has_no_lawful_basis(missing: Activity) -> None:
     without = replace(SETTINGS, processing=tuple(entry for entry in PROCESSING if entry.activity is not missing))
     unopened.when(cohorts.OpenCohort(PLAN, 3, without)).refused(cohorts.LAWFUL_BASIS_MISSING)
+
+
+def test_no_cohort_opens_before_people_can_be_told_who_answers_for_their_data() -> None:
+    unopened.when(cohorts.OpenCohort(PLAN, 3, replace(SETTINGS, controller=None))).refused(cohorts.CONTROLLER_MISSING)
 
 
 @pytest.mark.parametrize("story", [recruiting, closed])

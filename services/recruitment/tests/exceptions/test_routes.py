@@ -116,3 +116,10 @@ def test_the_reason_is_hidden_while_the_persons_data_are_restricted_and_goes_wit
     (shown,) = trust.maker.list("/exceptions")
     assert (shown["person"], shown["reason"], shown["last_day"]) == (str(eva.id), None, "2021-06-30")
     assert "recruitment.person_erased.v1" in {name for name, _ in service.logged("rha")}
+
+
+def test_its_reason_is_kept_for_six_years_after_its_last_day(trust: Trust, eva: Person) -> None:
+    assert except_from_rule(trust, eva).status == 201
+    for days_before, reason in ((1, WANTED["reason"]), (0, None)):
+        trust.until(datetime(2027, 6, 30, tzinfo=UTC) - timedelta(days=days_before))
+        assert [row["reason"] for row in trust.maker.list("/exceptions")] == [reason]

@@ -15,14 +15,16 @@ from recruitment.ids import PersonId
 ADA = PersonId(UUID(int=1))
 REFERENCE = Sealed(KeyId(UUID(int=4)), "hold-1", "reference", "sealed")
 TODAY, REVIEW_ON = date(2021, 6, 1), date(2021, 9, 1)
-ASK = holds.AskHold(ADA, REFERENCE, REVIEW_ON, TODAY, known=True, own=False)
-ASKED = holds.HoldAsked(ADA, REFERENCE, REVIEW_ON)
+UNTIL = date(2027, 6, 1)
+ASK = holds.AskHold(ADA, REFERENCE, REVIEW_ON, TODAY, retention_months=72, known=True, own=False)
+ASKED = holds.HoldAsked(ADA, REFERENCE, REVIEW_ON, 72)
+PLACE = holds.Place(preserved=True, on=TODAY)
 END = holds.End(own=False)
 REVIEW = holds.Review(own=False, review_on=REVIEW_ON, on=TODAY)
 
 unasked: Story[Command, Event] = Story(holds.holds)
 being_placed = unasked.given(ASKED)
-failed = being_placed.given(holds.HoldFailed())
+failed = being_placed.given(holds.HoldFailed(UNTIL))
 in_force = being_placed.given(holds.HoldPlaced())
 passed = in_force.given(holds.HoldReviewPassed())
 ended = in_force.given(holds.HoldEnded())
@@ -31,14 +33,14 @@ ended = in_force.given(holds.HoldEnded())
 def test_it_is_on_record_before_it_is_placed_and_a_repetition_carries_it_on() -> None:
     unasked.when(ASK).then(ASKED)
     being_placed.when(ASK).then()
-    being_placed.when(holds.Place(preserved=True)).then(holds.HoldPlaced())
+    being_placed.when(PLACE).then(holds.HoldPlaced())
     in_force.when(ASK).then()
-    in_force.when(holds.Place(preserved=True)).then()
+    in_force.when(PLACE).then()
 
 
 def test_it_fails_where_the_erasure_was_certain() -> None:
-    being_placed.when(holds.Place(preserved=False)).then(holds.HoldFailed())
-    for command in (ASK, holds.Place(preserved=True), END, holds.Release()):
+    being_placed.when(replace(PLACE, preserved=False)).then(holds.HoldFailed(UNTIL))
+    for command in (ASK, PLACE, END, holds.Release(TODAY)):
         failed.when(command).refused(holds.TOO_LATE)
 
 
@@ -63,9 +65,9 @@ def test_a_review_that_nobody_did_leaves_it_in_force() -> None:
 def test_it_is_ended_and_then_released_once() -> None:
     in_force.when(END).then(holds.HoldEnded())
     passed.when(END).then(holds.HoldEnded())
-    ended.when(holds.Release()).then(holds.HoldReleased())
+    ended.when(holds.Release(TODAY)).then(holds.HoldReleased(UNTIL))
     ended.when(END).refused(holds.HOLD_OVER)
-    ended.given(holds.HoldReleased()).when(holds.Release()).refused(holds.HOLD_OVER)
+    ended.given(holds.HoldReleased(UNTIL)).when(holds.Release(TODAY)).refused(holds.HOLD_OVER)
 
 
 @pytest.mark.parametrize("story", [being_placed, in_force, ended])
@@ -77,3 +79,13 @@ def test_to_the_person_there_is_no_hold(story: Story[Command, Event]) -> None:
 def test_nobody_ends_what_is_not_there_or_not_placed_yet() -> None:
     unasked.when(END).refused(holds.NO_SUCH_HOLD)
     being_placed.when(END).refused(holds.BEING_PLACED)
+
+
+def test_where_its_reason_is_filed_is_kept_until_its_period_after_it_is_over_and_then_destroyed_once() -> None:
+    """A hold that failed is over at once; one that was ended, once the vault has let go of it."""
+    for story in (being_placed, in_force, ended):
+        story.when(holds.EndRetention(date.max)).refused(holds.STILL_KEPT)
+    for over in (failed, ended.given(holds.HoldReleased(UNTIL))):
+        over.when(holds.EndRetention(UNTIL - timedelta(days=1))).refused(holds.STILL_KEPT)
+        over.when(holds.EndRetention(UNTIL)).then(holds.HoldRetentionEnded())
+        over.given(holds.HoldRetentionEnded()).when(holds.EndRetention(UNTIL)).refused(holds.RETENTION_ENDED_ALREADY)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -160,3 +160,17 @@ def test_a_vault_from_before_is_put_right_and_what_no_log_knows_stays(
     preserved = {str(reason): people for reason, people in vault.preservations().items()}
     assert (preserved[kept], preserved[str(unknown)]) == ({trust.ada.id}, {someone})
     assert ended not in preserved
+
+
+def test_where_its_reason_is_filed_is_kept_for_six_years_after_the_hold(trust: Trust, service: RunningService) -> None:
+    trust.apply(trust.ada, trust.cohort())
+    hold = trust.hold(trust.ada).body["id"]
+    assert trust.maker.post(f"/holds/{hold}/ends").status == 200
+    trust.until(NOW)
+    for days_before, reference in ((1, "Claim 7: Ada accuses Ben"), (0, None)):
+        trust.until(datetime(2027, 1, 4, tzinfo=UTC) - timedelta(days=days_before))
+        assert [row["reference"] for row in trust.maker.list("/holds")] == [reference]
+    with service.runtime.database.of("rha").transaction() as db:
+        ((key,),) = db.execute("SELECT reference ->> 'key' FROM holds_1").fetchall()
+    service.destroy_spent()
+    assert service.runtime.context("rha").vault.remaining([UUID(key)]) == frozenset()

@@ -15,7 +15,7 @@ from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
 
 PILOT = ProgrammeSettings(
     words=Words("SLT", "BME"),
-    group_served="bme",
+    groups_served=("bme",),
     senior_level="Associate director and above",
     positive_action_reason="Few BME colleagues work at this level.",
     length_months_min=12,
@@ -25,14 +25,16 @@ PILOT = ProgrammeSettings(
     check_in_every_months=3,
     profile_questions=("What do you hope for?", "What do you bring?", "What do you enjoy?"),
     topics=("Board papers", "Interviews"),
-    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 1, "May we?") for purpose in Purpose),
 )
 RECRUITING = Processing(Activity.RECRUITING, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ())
 
 CONTRADICTING = {
     "an empty word for a group": (replace(PILOT, words=Words("SLT", " ")), programme.WORDS_EMPTY),
     "one word for both groups": (replace(PILOT, words=Words("Partners", "partners ")), programme.WORDS_ALIKE),
-    "a group outside the national list": (replace(PILOT, group_served="everybody"), programme.GROUP_SERVED_UNKNOWN),
+    "a group outside the national list": (replace(PILOT, groups_served=("bme", "everybody")), programme.GROUP_SERVED_UNKNOWN),
+    "no group": (replace(PILOT, groups_served=()), programme.GROUPS_SERVED_UNCLEAR),
+    "a group twice": (replace(PILOT, groups_served=("bme", "bme")), programme.GROUPS_SERVED_UNCLEAR),
     "no senior level": (replace(PILOT, senior_level=""), programme.SENIOR_LEVEL_UNEXPLAINED),
     "no reason for positive action": (replace(PILOT, positive_action_reason=" "), programme.SENIOR_LEVEL_UNEXPLAINED),
     "no months at the least": (replace(PILOT, length_months_min=0), programme.BELOW_ONE),
@@ -52,13 +54,17 @@ CONTRADICTING = {
     "a topic twice": (replace(PILOT, topics=("Board papers", "board papers")), programme.TOPICS_REPEATED),
     "an interest twice": (replace(PILOT, lists=ProfileLists(interests=("Golf", "golf"))), programme.LISTS_UNCLEAR),
     "an empty site": (replace(PILOT, lists=ProfileLists(sites=("North", " "))), programme.LISTS_UNCLEAR),
+    "a consent text that says nothing": (
+        replace(PILOT, consent_texts=(ConsentText(Purpose.TAKE_PART, 1, " "), *PILOT.consent_texts[1:])),
+        programme.CONSENT_TEXTS_INCOMPLETE,
+    ),
     "a purpose without a text": (replace(PILOT, consent_texts=PILOT.consent_texts[1:]), programme.CONSENT_TEXTS_INCOMPLETE),
     "a purpose with two texts": (
-        replace(PILOT, consent_texts=(*PILOT.consent_texts, ConsentText(Purpose.SURVEY, 2))),
+        replace(PILOT, consent_texts=(*PILOT.consent_texts, ConsentText(Purpose.SURVEY, 2, "May we?"))),
         programme.CONSENT_TEXTS_INCOMPLETE,
     ),
     "a text of version 0": (
-        replace(PILOT, consent_texts=(ConsentText(Purpose.TAKE_PART, 0), *PILOT.consent_texts[1:])),
+        replace(PILOT, consent_texts=(ConsentText(Purpose.TAKE_PART, 0, "May we?"), *PILOT.consent_texts[1:])),
         programme.CONSENT_TEXTS_INCOMPLETE,
     ),
     "a pay band as the senior level": (replace(PILOT, senior_level="Band 8c and above"), programme.SENIOR_LEVEL_A_BAND),

@@ -3,6 +3,7 @@
 Its discovery says `plp_demo_issuer`; a service in production refuses to start with such an issuer.
 """
 
+import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -13,7 +14,8 @@ from flask.typing import ResponseReturnValue
 from plp_demo.issuer.authorizing import Codes, NotOurs, Request, RequestWrong, read
 from plp_demo.issuer.exchanging import DEMO_GRANT, Exchange, TokenRefused
 from plp_demo.issuer.keys import signing_key
-from plp_demo.issuer.people import People
+from plp_demo.issuer.people import People, SignedIn
+from plp_demo.issuer.refreshing import OFFLINE, Refreshing
 from plp_demo.issuer.settings import IssuerSettings
 from plp_demo.issuer.signing import Signing
 from plp_kit.web.issuer_keys import DEMO_MARK
@@ -54,6 +56,7 @@ class _Views:
     people: People
     signing: Signing
     codes: Codes = field(default_factory=Codes)
+    refreshing: Refreshing = field(default_factory=Refreshing)
 
     def live(self) -> Response:
         return jsonify(live=True)
@@ -68,12 +71,12 @@ class _Views:
                 "token_endpoint": f"{url}/token",
                 "jwks_uri": f"{url}/jwks.json",
                 "response_types_supported": ["code"],
-                "grant_types_supported": ["authorization_code", DEMO_GRANT],
+                "grant_types_supported": ["authorization_code", "refresh_token", DEMO_GRANT],
                 "subject_types_supported": ["public"],
                 "id_token_signing_alg_values_supported": ["RS256"],
                 "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
                 "code_challenge_methods_supported": ["S256"],
-                "scopes_supported": ["openid"],
+                "scopes_supported": ["openid", OFFLINE],
                 "claims_supported": ["sub", "name", "tenant", "roles", "auth_time"],
             }
         )
@@ -89,12 +92,14 @@ class _Views:
         person = self.people.person(request.form.get("person", ""))
         if person is None:
             return self._page(authorization), HTTPStatus.UNPROCESSABLE_ENTITY
-        return redirect(authorization.answered(code=self.codes.grant(authorization, person)), HTTPStatus.SEE_OTHER)
+        code = self.codes.grant(authorization, SignedIn(person, int(time.time())))
+        return redirect(authorization.answered(code=code), HTTPStatus.SEE_OTHER)
 
     def token(self) -> Response:
         proof = request.authorization
         basic = (proof.username or "", proof.password or "") if proof and proof.type == "basic" else None
-        return jsonify(Exchange(self.settings, self.people, self.codes, self.signing).tokens(request.form, basic))
+        exchange = Exchange(self.settings, self.people, self.codes, self.signing, self.refreshing)
+        return jsonify(exchange.tokens(request.form, basic))
 
     def _page(self, authorization: Request) -> str:
         request.environ["plp.answer_to"] = authorization.redirect_uri

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Final
 from urllib.parse import urlencode
 
-from plp_demo.issuer.people import Person
+from plp_demo.issuer.people import SignedIn
 from plp_demo.issuer.settings import Client, IssuerSettings
 
 SECONDS_OF_A_CODE: Final = 60
@@ -45,7 +45,7 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Granted:
     request: Request
-    person: Person
+    signed_in: SignedIn
     until: float
 
 
@@ -56,12 +56,12 @@ class Codes:
     _granted: dict[str, Granted] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def grant(self, request: Request, person: Person) -> str:
+    def grant(self, request: Request, signed_in: SignedIn) -> str:
         code = secrets.token_urlsafe(32)
         with self._lock:
             for old in [old for old, granted in self._granted.items() if granted.until < time.monotonic()]:
                 del self._granted[old]
-            self._granted[code] = Granted(request, person, time.monotonic() + SECONDS_OF_A_CODE)
+            self._granted[code] = Granted(request, signed_in, time.monotonic() + SECONDS_OF_A_CODE)
         return code
 
     def take(self, code: str) -> Granted | None:
@@ -72,7 +72,10 @@ class Codes:
 
 
 def read(parameters: Mapping[str, str], settings: IssuerSettings) -> Request:
-    """Raises NotOurs and RequestWrong."""
+    """Raises NotOurs and RequestWrong.
+
+    Everybody chooses at every sign-in who they are, so `prompt=login` and `max_age` are met whether or not they are asked for.
+    """
     client, redirect_uri = settings.client(parameters.get("client_id", "")), parameters.get("redirect_uri", "")
     if client is None or redirect_uri not in client.redirect_uris:
         raise NotOurs
@@ -84,4 +87,6 @@ def read(parameters: Mapping[str, str], settings: IssuerSettings) -> Request:
         raise RequestWrong(request.answered(error="unsupported_response_type"))
     if not challenge or parameters.get("code_challenge_method") != "S256":
         raise RequestWrong(request.answered(error="invalid_request", error_description="PKCE with S256 is needed"))
+    if parameters.get("prompt") == "none":
+        raise RequestWrong(request.answered(error="login_required"))
     return request

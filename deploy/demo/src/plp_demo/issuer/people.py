@@ -16,17 +16,32 @@ log = logging.getLogger(__name__)
 class Person:
     """`sub` is opaque, as an identity provider's is.
 
-    `name` is shown to choose by and put into the portal's identity token; services' tokens never carry it.
+    `name` is shown to choose by and put into the portal's identity token; services' tokens never carry it. `waits` is a line for
+    whoever chooses: what there is to do for this person.
     """
 
     sub: str
     name: str
     tenant: str
     roles: tuple[Role, ...]
+    waits: str = ""
 
     @property
     def words(self) -> str:
         return ", ".join(role.replace("_", " ") for role in self.roles)
+
+    @property
+    def turn(self) -> int:
+        """Participants come first, then the others in the order of roles."""
+        return min(map(list(Role).index, self.roles), default=len(Role))
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody, and when they proved who they are, in seconds since 1970."""
+
+    person: Person
+    at: int
 
 
 class People:

@@ -9,7 +9,7 @@ import msgspec
 
 from plp_kit.process.settings import Environment, Variables
 
-SECONDS_OF_A_TOKEN: Final = 3600
+SECONDS_OF_A_TOKEN: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,10 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class IssuerSettings:
-    """`url` is how everybody reaches it; `people` a JSON list of Person; `key` is made if it is not there."""
+    """`url` is how everybody reaches it; `people` a JSON list of Person; `key` is made if it is not there.
+
+    Tokens of people who sign in are valid for `seconds`.
+    """
 
     url: str
     people: Path

@@ -8,7 +8,7 @@ from uuid import uuid4
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from plp_demo.issuer.people import Person
+from plp_demo.issuer.people import SignedIn
 from plp_kit.web.tokens import AUDIENCE
 
 ACCESS_TOKEN: Final = "at+jwt"  # noqa: S105 - RFC 9068's name for the type
@@ -20,22 +20,23 @@ class Signing:
     key: RSAKey
     seconds: int
 
-    def access_token(self, person: Person, client_id: str) -> str:
-        return self._signed(person, {"aud": AUDIENCE, "client_id": client_id, "jti": str(uuid4())}, ACCESS_TOKEN)
+    def access_token(self, signed_in: SignedIn, client_id: str, seconds: int | None = None) -> str:
+        claims = {"aud": AUDIENCE, "client_id": client_id, "jti": str(uuid4())}
+        return self._signed(signed_in, claims, ACCESS_TOKEN, seconds or self.seconds)
 
-    def identity_token(self, person: Person, client_id: str, nonce: str | None) -> str:
-        claims = {"aud": client_id, "name": person.name}
-        return self._signed(person, claims | ({"nonce": nonce} if nonce else {}), "JWT")
+    def identity_token(self, signed_in: SignedIn, client_id: str, nonce: str | None) -> str:
+        claims = {"aud": client_id, "name": signed_in.person.name}
+        return self._signed(signed_in, claims | ({"nonce": nonce} if nonce else {}), "JWT", self.seconds)
 
-    def _signed(self, person: Person, more: dict[str, str], kind: str) -> str:
-        now = int(time.time())
+    def _signed(self, signed_in: SignedIn, more: dict[str, str], kind: str, seconds: int) -> str:
+        now, person = int(time.time()), signed_in.person
         claims: dict[str, object] = {
             "iss": self.url,
             "sub": person.sub,
             "tenant": person.tenant,
             "roles": [str(role) for role in person.roles],
             "iat": now,
-            "auth_time": now,
-            "exp": now + self.seconds,
+            "auth_time": signed_in.at,
+            "exp": now + seconds,
         }
         return jwt.encode({"alg": "RS256", "kid": self.key.kid, "typ": kind}, claims | more, self.key)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote
 
-from plp_demo.servers.ports import free_ports
+from plp_demo.servers.ports import ports_like
 from plp_kit.core.provisioning import Logins
 from plp_kit.service import Service
 from plp_operate.deployment.deployment import Deployment, Shape
@@ -100,11 +101,11 @@ def status_of(name: str) -> str:
     return f"{name}.status"
 
 
-def ports(*more: str) -> dict[str, int]:
-    """A free one for everything that listens, by name; servers have theirs."""
+def ports(*more: str, kept: Mapping[str, int] = MappingProxyType({})) -> dict[str, int]:
+    """A free one for everything that listens, by name, if possible as in `kept`; servers have theirs."""
     asked = [*(service.name for service in SERVICES), PORTAL]
     names = [*asked, "issuer", *more, *map(status_of, (*asked, *map(works, SERVICES)))]
-    return dict(zip(names, free_ports(len(names)), strict=True))
+    return dict(zip(names, ports_like([kept.get(name) for name in names]), strict=True))
 
 
 def environment(service: Service, at: Addresses, name: str) -> dict[str, str]:

@@ -1,4 +1,7 @@
-"""What a platform leaves in var/ while it runs: platform.env for `plp`, platform.json with its ports for other programs."""
+"""What a platform leaves in var/ while it runs: platform.env for `plp`, platform.json with its ports for other programs.
+
+Its ports alone stay afterwards, in platform.ports.json: the next one has the same addresses.
+"""
 
 import os
 from pathlib import Path
@@ -29,6 +32,23 @@ def remove() -> None:
     where = file.place(os.environ)
     where.unlink(missing_ok=True)
     _addresses(where).unlink(missing_ok=True)
+
+
+def ports(where: Path) -> dict[str, int]:
+    """Those of the platform before that was described there; none where there was none, or where they cannot be read."""
+    try:
+        return msgspec.json.decode(_ports(where).read_bytes(), type=dict[str, int])
+    except (FileNotFoundError, msgspec.DecodeError):
+        return {}
+
+
+def keep_ports(where: Path, at: Addresses) -> None:
+    where.parent.mkdir(parents=True, exist_ok=True)
+    _ports(where).write_bytes(msgspec.json.encode(at.ports))
+
+
+def _ports(where: Path) -> Path:
+    return where.with_suffix(".ports.json")
 
 
 def deployment() -> Deployment:

@@ -40,14 +40,22 @@ class Platform:
         return {**self.servers.restarts(), **self.supervisor.restarts()}
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`ports` are those of the platform before, which are taken again where they are free."""
+
+    on_kafka: bool = False
+    ports: Mapping[str, int] = field(default_factory=dict)
+
+
 @contextmanager
-def running(people: Sequence[Person], tenants: Sequence[str], write: Write, *, on_kafka: bool = False) -> Iterator[Platform]:
+def running(people: Sequence[Person], tenants: Sequence[str], write: Write, wanted: Wanted = Wanted()) -> Iterator[Platform]:
     """Starts everything, lets the tenants in, and stops everything at the end; nothing is left behind."""
     with ExitStack() as stack:
         folder = stack.enter_context(workspace("platform"))
         forks = stack.enter_context(forking(folder))
-        servers, at = _servers(folder, tenants, on_kafka=on_kafka)
-        write("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if on_kafka else ""))
+        servers, at = _servers(folder, tenants, wanted)
+        write("starting PostgreSQL (data and vault)" + (" and Apache Kafka" if wanted.on_kafka else ""))
         supervised = stack.enter_context(Supervisor(servers))
         write("making databases, logins, bus and vault")
         patiently(lambda: furnish(at))
@@ -69,7 +77,7 @@ def _secrets() -> Secrets:
     return Secrets(token_urlsafe(16), passwords, token_urlsafe(16), token_urlsafe(16), DEMO_ROUNDING)
 
 
-def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[list[Child], Addresses]:
+def _servers(folder: Path, tenants: Sequence[str], wanted: Wanted) -> tuple[list[Child], Addresses]:
     data, vault = postgres(folder / "data"), postgres(folder / "vault", "PLP_VAULT_DATABASE_URL")
     for name in ("logs", "traces"):
         (folder / name).mkdir(mode=0o700, exist_ok=True)
@@ -78,11 +86,11 @@ def _servers(folder: Path, tenants: Sequence[str], *, on_kafka: bool) -> tuple[l
         data_admin_url=data.admin_url,
         vault_admin_url=vault.admin_url,
         secrets=_secrets(),
-        ports=ports("mail"),
+        ports=ports("mail", kept=wanted.ports),
         tenants=tuple(tenants),
     )
     servers = [*_postgres("postgresql.data", data), *_postgres("postgresql.vault", vault)]
-    return (servers, at) if not on_kafka else _with_kafka(folder, servers, at)
+    return (servers, at) if not wanted.on_kafka else _with_kafka(folder, servers, at)
 
 
 def _postgres(name: str, server: Postgres) -> list[Child]:

@@ -44,6 +44,9 @@ class Client(Protocol):
 
     def post(self, service: str, person: str, path: str, body: object, key: str) -> dict[str, Any]: ...
 
+    def put(self, service: str, person: str, path: str, body: object) -> None:
+        """In the place of what is there now."""
+
 
 def id_of(client: Client, person: str) -> str:
     """The id by which the services know somebody of a trust."""
@@ -73,6 +76,9 @@ class Acting:
 
     def post(self, service: str, path: str, body: object = None) -> dict[str, Any]:
         return self.client.post(service, self.person, path, body, f"step-{self.number}")
+
+    def put(self, service: str, path: str, body: object) -> None:
+        self.client.put(service, self.person, path, body)
 
     def get(self, service: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
         return self.client.get(service, self.person, path)

@@ -17,6 +17,7 @@ from plp_demo.platform.sign_in import DRIVER
 GRANT: Final = "urn:plp:demo"
 PATIENCE_SECONDS: Final = 60.0
 PAUSE: Final = 0.1
+FILE: Final = {"Content-Type": "text/csv"}
 TEMPORARY: Final = frozenset({502, 503})
 IN_PROGRESS: Final = "request_in_progress"
 EARLY_SECONDS: Final = 30
@@ -39,16 +40,31 @@ class ApiClient:
         return self._send(service, person, "GET", path, None, {}).json()
 
     def post(self, service: str, person: str, path: str, body: object, key: str) -> dict[str, Any]:
-        """`key` is the Idempotency-Key. Returns the response's object, {} where it is no object."""
+        """`key` is the Idempotency-Key. A body of bytes is sent as a file. Returns the response's object, {} where it is none."""
         answer = self._send(service, person, "POST", path, body, {"Idempotency-Key": key}).json()
         return answer if isinstance(answer, dict) else {}
+
+    def put(self, service: str, person: str, path: str, body: object) -> None:
+        """In the place of what is there now, which is read first: also when an earlier try was answered by nobody."""
+        url = f"{self.at.http(service)}{path}"
+
+        def send() -> requests.Response:
+            authorised = {"Authorization": f"Bearer {self.token(person)}"}
+            read = self._session().get(url, headers=authorised, timeout=30)
+            if not read.ok:
+                return read
+            return self._session().put(url, json=body, headers={**authorised, "If-Match": read.headers["ETag"]}, timeout=30)
+
+        _repeatedly(send, f"PUT {service} {path}")
 
     def _send(
         self, service: str, person: str, method: str, path: str, body: object, headers: Mapping[str, str]
     ) -> requests.Response:
         def send() -> requests.Response:
-            authorised = {**headers, "Authorization": f"Bearer {self.token(person)}"}
-            return self._session().request(method, f"{self.at.http(service)}{path}", json=body, headers=authorised, timeout=30)
+            authorised = {**headers, "Authorization": f"Bearer {self.token(person)}", **(FILE if isinstance(body, bytes) else {})}
+            file, json = (body, None) if isinstance(body, bytes) else (None, body)
+            address = f"{self.at.http(service)}{path}"
+            return self._session().request(method, address, data=file, json=json, headers=authorised, timeout=30)
 
         return _repeatedly(send, f"{method} {service} {path}")
 

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from plp_demo.platform import clock
 from plp_demo.platform.platform import Platform
 from plp_demo.platform.settling import Observer
-from plp_demo.player import evaluating, journal, matching, recruiting
+from plp_demo.player import asking, evaluating, inviting, journal, matching, recruiting
 from plp_demo.player.acting import Acting, Memory
 from plp_demo.player.api_client import ApiClient, ApiError
 from plp_demo.scenario import actions
@@ -43,8 +43,8 @@ class Player:
     memory: Memory
 
     def play(self, steps: Sequence[Step], until: date, progress: Progress) -> None:
-        """All steps on their days, and on until `until`. Raises StepRefused, NotSettled."""
-        numbered = [Numbered(number, step) for number, step in enumerate(steps)]
+        """All steps until that day on their days, and then on until that day. Raises StepRefused, NotSettled."""
+        numbered = [Numbered(number, step) for number, step in enumerate(steps) if step.on <= until]
         done = 0
         with ThreadPoolExecutor(IN_PARALLEL) as threads:
             for day, of_day in groupby(numbered, key=lambda entry: entry.step.on):
@@ -81,6 +81,8 @@ PERFORMERS: Mapping[object, Callable[[Acting, Any], None]] = {
     kind: service.perform
     for kinds, service in (
         (actions.Recruiting, recruiting),
+        (actions.Inviting, inviting),
+        (actions.Asking, asking),
         (actions.Matching, matching),
         (actions.Journal, journal),
         (actions.Evaluation, evaluating),

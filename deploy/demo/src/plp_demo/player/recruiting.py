@@ -1,5 +1,6 @@
 """Recruitment's commands, as the people of a scenario give them."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from uuid import UUID
 
@@ -9,7 +10,9 @@ from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Trust, profile_of
 from plp_demo.scenario.settings import CONSENT_TEXTS
 from recruitment.applications.applicants import Side
+from recruitment.applications.consents import Purpose
 from recruitment.ids import application_id, first_proposal_id
+from recruitment.signposts.decider import Signpost
 from recruitment.trusts.settings import ProgrammeSettings
 
 SERVICE = "recruitment"
@@ -21,26 +24,46 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
             acting.post(SERVICE, f"/trusts/{acting.trust}", onboarding(trust, settings))
         case actions.ApproveSettings():
             acting.post(SERVICE, f"/trust/proposals/{first_proposal_id(acting.trust)}/approvals")
-        case actions.OpenCohort(cohort):
-            response = acting.post(SERVICE, "/cohorts", plan(cohort))
-            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
-        case actions.Apply(application):
-            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form(application))
-        case actions.Decline(decision, reason):
-            path = _application(acting, decision.cohort, decision.person)
-            acting.post(SERVICE, f"{path}/declines", {"reason": reason})
+        case actions.WriteSignposts() | actions.WriteGuide():
+            _publish(acting, action)
+        case actions.OpenCohort() | actions.LaunchCohort():
+            _about_cohort(acting, action)
+        case actions.Apply(application, name):
+            form_with_name = {**form(application), "preferred_name": name}
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form_with_name)
         case actions.RecordDeparture(departure):
             path = _application(acting, departure.cohort, departure.person)
             acting.post(SERVICE, f"{path}/departures", {"on": departure.left_on.isoformat()})
-        case actions.Accept() | actions.PutOnWaitingList() | actions.Withdraw():
+        case actions.Accept() | actions.PutOnWaitingList() | actions.Withdraw() | actions.Decline():
             path = _application(acting, action.decision.cohort, action.decision.person)
-            acting.post(SERVICE, f"{path}/{ANSWERS[type(action)]}")
+            reason = {"reason": action.reason} if isinstance(action, actions.Decline) else None
+            acting.post(SERVICE, f"{path}/{ANSWERS[type(action)]}", reason)
+
+
+def _publish(acting: Acting, action: actions.WriteSignposts | actions.WriteGuide) -> None:
+    match action:
+        case actions.WriteSignposts(signposts):
+            acting.put(SERVICE, "/trust/signposts", {"signposts": [shown(signpost) for signpost in signposts]})
+        case actions.WriteGuide(cohort, pages):
+            body = {"pages": [{"title": title, "text": text} for title, text in pages]}
+            acting.put(SERVICE, f"/cohorts/{acting.cohort(cohort.cohort)}/guide", body)
+
+
+def _about_cohort(acting: Acting, action: actions.OpenCohort | actions.LaunchCohort) -> None:
+    match action:
+        case actions.OpenCohort(cohort):
+            response = acting.post(SERVICE, "/cohorts", plan(cohort))
+            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
+        case actions.LaunchCohort(cohort):
+            launched = {"launched_on": cohort.launch_on.isoformat()}
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(cohort.cohort)}/launch", launched)
 
 
 ANSWERS: dict[type, str] = {
     actions.Accept: "acceptances",
     actions.PutOnWaitingList: "waiting-list-places",
     actions.Withdraw: "withdrawals",
+    actions.Decline: "declines",
 }
 
 
@@ -57,7 +80,7 @@ def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:
         "synthetic": trust.synthetic,
         "settings": {
             "words": {"senior": settings.words.senior, "served": settings.words.served},
-            "group_served": settings.group_served,
+            "groups_served": list(settings.groups_served),
             "senior_level": settings.senior_level,
             "positive_action_reason": settings.positive_action_reason,
             "length_months_min": settings.length_months_min,
@@ -68,10 +91,15 @@ def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:
             "profile_questions": list(settings.profile_questions),
             "topics": list(settings.topics),
             "lists": asdict(settings.lists),
-            "consent_texts": [{"purpose": text.purpose, "version": text.version} for text in settings.consent_texts],
+            "consent_texts": [asdict(text) for text in settings.consent_texts],
             "processing": [asdict(entry) for entry in settings.processing],
+            "controller": asdict(settings.controller) if settings.controller else None,
         },
     }
+
+
+def shown(signpost: Signpost) -> dict[str, object]:
+    return {**asdict(signpost), "review_on": signpost.review_on.isoformat()}
 
 
 def plan(cohort: Cohort) -> dict[str, object]:
@@ -87,7 +115,6 @@ def plan(cohort: Cohort) -> dict[str, object]:
 
 
 def form(application: Application) -> dict[str, object]:
-    """Each purpose is answered, the ones not named with no."""
     picked = asdict(profile_of(application))
     answers = picked.pop("answers")
     return {
@@ -97,9 +124,11 @@ def form(application: Application) -> dict[str, object]:
         "aims_confirmed": True,
         **picked,
         "profile": answers,
-        "consents": [
-            {"purpose": text.purpose, "granted": text.purpose in application.consents, "version": text.version}
-            for text in CONSENT_TEXTS
-        ],
+        "consents": consents(application.consents),
         "channel": application.channel,
     }
+
+
+def consents(agreed: Collection[Purpose]) -> list[dict[str, object]]:
+    """Each purpose is answered, the ones not named with no."""
+    return [{"purpose": text.purpose, "granted": text.purpose in agreed, "version": text.version} for text in CONSENT_TEXTS]

@@ -9,8 +9,9 @@ from psycopg.conninfo import make_conninfo
 
 from plp_demo.platform.addresses import Addresses
 from plp_demo.platform.patience import patiently
-from plp_demo.player.people import ANALYST, sub_of
+from plp_demo.player.people import sub_of
 from plp_demo.player.playing import Player
+from plp_demo.scenario.actions import ANALYST
 from plp_demo.scenario.model import Scenario
 from plp_kit.web.roles import Role
 from plp_operate.deployment.services import NATIONAL, SERVICES
@@ -35,7 +36,7 @@ class Figures:
 
 
 def read_figures(player: Player, scenario: Scenario) -> Figures:
-    groups = sorted({trust.group_served for trust in scenario.trusts})
+    groups = sorted({group for trust in scenario.trusts for group in trust.groups_served})
     return Figures(
         note=SYNTHETIC,
         respondents=_respondents(player, scenario),

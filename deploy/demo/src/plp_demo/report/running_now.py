@@ -1,6 +1,7 @@
 """What `plp-demo up` prints once its platform runs: addresses, trusts, who can sign in, how to get a token and how to stop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from plp_demo.issuer.people import Person
@@ -30,14 +31,17 @@ STOPPING: Final = (
 HOW_TO_STOP: Final = "To stop it, press Ctrl-C here, or run `make down` in another terminal."
 
 
-def running_now(at: Addresses, scenario: Scenario) -> list[str]:
+def running_now(at: Addresses, scenario: Scenario, until: date) -> list[str]:
+    headline = scenario.about.headline_trust
+    everybody = sorted(people(scenario, until), key=lambda person: (person.tenant != headline, not person.waits))
     return [
         *table(("", "address"), list(addresses(at))),
         "",
         *table(("trust", "name"), [(trust.trust, trust.name) for trust in scenario.trusts]),
         "",
         "On the web pages, 'Sign in' lists everybody; there are no passwords. One name for each role:",
-        *table(("role", "code", "name", "trust"), list(_sign_ins(scenario))),
+        *table(("role", "code", "name", "trust"), list(_sign_ins(everybody))),
+        *_waiting(everybody),
         "",
         f"For the APIs, `.venv/bin/plp-demo token {scenario.about.headline_trust} facilitator` prints an access token.",
         SYNTHETIC,
@@ -55,10 +59,20 @@ def addresses(at: Addresses) -> Iterator[Row]:
     yield "sign-in service", f"{at.issuer}/.well-known/openid-configuration"
 
 
-def _sign_ins(scenario: Scenario) -> Iterator[Row]:
+def _waiting(everybody: Sequence[Person]) -> list[str]:
+    """In the order of roles; empty where nothing is said to wait for anybody."""
+    rows = [(_label(person.roles[0]), person.name, person.waits) for person in everybody if person.waits]
+    labels = [_label(role) for role in Role]
+    ordered = sorted(rows, key=lambda row: labels.index(row[0]))
+    return ["", "What waits for them today:", *table(("role", "name", "what waits"), ordered)] if rows else []
+
+
+def _label(role: Role) -> str:
+    return LABELS.get(role, role.replace("_", " "))
+
+
+def _sign_ins(everybody: Sequence[Person]) -> Iterator[Row]:
     """Somebody of the headline trust where there is one, else of another, else of none."""
-    everybody = sorted(people(scenario), key=lambda person: person.tenant != scenario.about.headline_trust)
     for role in Role:
         person: Person | None = next((each for each in everybody if role in each.roles), None)
-        name = LABELS.get(role, role.replace("_", " "))
-        yield (name, role, NOBODY, "") if person is None else (name, role, person.name, person.tenant)
+        yield (_label(role), role, *((NOBODY, "") if person is None else (person.name, person.tenant)))

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from plp_demo.scenario.asking import Proposal, Request
 from plp_demo.scenario.evaluating import Answer, Contribution, Survey
+from plp_demo.scenario.inviting import EnteredApplication, Import, ImportRow
 from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Round, Session
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application, Cohort, Decision, Departure, Trust
 from plp_kit.web.roles import Role
 from recruitment.applications.events import DeclineReason
+from recruitment.signposts.decider import Signpost
 from recruitment.trusts.settings import ProgrammeSettings
 
 
@@ -26,13 +29,54 @@ class ApproveSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteSignposts:
+    """Where people of the trust can turn."""
+
+    signposts: tuple[Signpost, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenCohort:
     cohort: Cohort
 
 
 @dataclass(frozen=True, slots=True)
+class LaunchCohort:
+    cohort: Cohort
+
+
+@dataclass(frozen=True, slots=True)
+class WriteGuide:
+    """Of a cohort that is open: title and text of each page."""
+
+    cohort: Cohort
+    pages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Apply:
+    """`name` is the one to be called by."""
+
     application: Application
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnterApplication:
+    entered: EnteredApplication
+
+
+@dataclass(frozen=True, slots=True)
+class SendList:
+    file: Import
+    rows: tuple[ImportRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportList:
+    """What a dry run of the file has said."""
+
+    file: Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +105,38 @@ class RecordDeparture:
     departure: Departure
 
 
+@dataclass(frozen=True, slots=True)
+class ProposeSettings:
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRequest:
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class AdviseOnRequest:
+    request: Request
+    advice: str
+
+
 Recruiting: TypeAlias = (
-    OnboardTrust | ApproveSettings | OpenCohort | Apply | Accept | PutOnWaitingList | Decline | Withdraw | RecordDeparture
+    OnboardTrust
+    | ApproveSettings
+    | WriteSignposts
+    | OpenCohort
+    | WriteGuide
+    | LaunchCohort
+    | Apply
+    | Accept
+    | PutOnWaitingList
+    | Decline
+    | Withdraw
+    | RecordDeparture
 )
+Inviting: TypeAlias = EnterApplication | SendList | ImportList
+Asking: TypeAlias = ProposeSettings | MakeRequest | AdviseOnRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +255,7 @@ class ApproveContribution:
 
 Evaluation: TypeAlias = ApproveSurvey | ExtendSurvey | SendAnswer | PrepareContribution | ApproveContribution
 
-Action: TypeAlias = Recruiting | Matching | Journal | Evaluation
+Action: TypeAlias = Recruiting | Inviting | Asking | Matching | Journal | Evaluation
 
-OPERATOR = Key("operator")
+OPERATOR, ANALYST = Key("operator"), Key("analyst")
+OF_NO_TRUST = frozenset({OPERATOR, ANALYST})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plp_demo.scenario import dates, outcomes, references, roles, settings, taking_part
+from plp_demo.scenario import dates, offices, outcomes, references, roles, settings, taking_part
 from plp_demo.scenario.index import Index, index
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.places import Fault
@@ -24,8 +24,11 @@ CHECKS: Final = (
     Check(references.unknown_cohorts, ("cohorts",)),
     Check(references.unknown_applicants, ("applications",)),
     Check(references.unknown_sessions, ("sessions",)),
+    Check(references.unknown_imports, ("imports",)),
+    Check(references.unknown_sign_ins, ("people",)),
     Check(references.unknown_headline, ("cohorts",)),
     Check(settings.contradictions, ("topics",)),
+    Check(settings.proposed_contradictions, ("trusts", "topics")),
     Check(settings.topics, ("topics",)),
     Check(settings.picks, ()),
     Check(settings.channels_and_consents, ("cohorts",)),
@@ -33,11 +36,13 @@ CHECKS: Final = (
     Check(roles.roles_of_no_trust),
     Check(roles.actors_without_role, ("people",)),
     Check(roles.deciders_without_right, ("people",)),
+    Check(roles.proposers_without_right, ("people",)),
     Check(roles.matchers_who_fill_no_seat, ("decisions", "departures")),
     Check(dates.outside_programme_time),
     Check(dates.trusts),
     Check(dates.cohorts, ("trusts",)),
     Check(dates.applications, ("cohorts",)),
+    Check(dates.invitations, ("cohorts",)),
     Check(dates.rounds, ("cohorts", "rounds", "decisions")),
     Check(outcomes.outcomes, ("applications",)),
     Check(outcomes.reasons, ("applications",)),
@@ -48,6 +53,10 @@ CHECKS: Final = (
     Check(taking_part.surveys, ("trusts", "cohorts")),
     Check(taking_part.answers, ("trusts", "cohorts", "surveys", "decisions", "departures")),
     Check(taking_part.contributions, ("trusts", "cohorts", "surveys")),
+    Check(offices.headings),
+    Check(offices.lists_without_rows, ("import_rows",)),
+    Check(offices.requests, ("trusts",)),
+    Check(offices.proposals, ("trusts",)),
 )
 
 

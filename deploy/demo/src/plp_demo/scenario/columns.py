@@ -11,7 +11,7 @@ from typing import Final, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from evaluation.answers.answer import Choice
 from evaluation.catalogue.questions import CORE, Question
-from plp_demo.scenario.places import Key, TrustCode
+from plp_demo.scenario.places import Email, Key, TrustCode
 from plp_demo.scenario.rows import Row
 
 SEPARATOR: Final = ";"
@@ -124,6 +124,12 @@ def _key(text: str) -> object:
     return Key(text)
 
 
+def _email(text: str) -> object:
+    if not re.fullmatch(r"[^@\s]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)*\.example", text, re.ASCII):
+        return Broken(f"{text!r} is not an address that ends in .example: nobody else's may stand in a scenario")
+    return Email(text)
+
+
 PARSERS: Mapping[object, Parse] = {
     str: _text,
     int: _number,
@@ -131,4 +137,5 @@ PARSERS: Mapping[object, Parse] = {
     date: _date,
     TrustCode: _trust_code,
     Key: _key,
+    Email: _email,
 }

@@ -11,8 +11,11 @@ from typing import Protocol
 
 from plp_demo.scenario.index import Index, of_cohort
 from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.partnering import Meeting
 from plp_demo.scenario.places import Fault, Place
+from plp_demo.scenario.recruiting import Cohort
 from plp_demo.scenario.references import rows_of
+from plp_demo.scenario.rows import Row
 
 
 class Placed(Protocol):
@@ -33,7 +36,20 @@ def outside_programme_time(scenario: Scenario, _: Index) -> Iterator[Fault]:
         for field in fields(row):
             day = getattr(row, field.name)
             if isinstance(day, date) and field.name != "noted_on":
-                yield from unless(begins <= day <= ends, row, field.name, f"must lie between {begins} and {ends} (scenario.toml)")
+                too_late = day > ends and not _is_planned(row, field.name)
+                rule = f"must lie between {begins} and {ends} (scenario.toml)"
+                yield from unless(begins <= day and not too_late, row, field.name, rule)
+
+
+def _is_planned(row: Row, field: str) -> bool:
+    """A day that a scenario may end before."""
+    match row:
+        case Cohort():
+            return field in {"recruiting_closes_on", "launch_on"}
+        case Meeting():
+            return field == "meets_on" and row.planned_on is not None and not row.held
+        case _:
+            return False
 
 
 def trusts(scenario: Scenario, _: Index) -> Iterator[Fault]:
@@ -56,9 +72,23 @@ def applications(scenario: Scenario, index: Index) -> Iterator[Fault]:
     for row in scenario.applications:
         cohort = index.cohorts.get(of_cohort(row))
         if cohort:
-            rule = f"must be from {cohort.recruiting_opens_on}, and before recruiting closes on {cohort.recruiting_closes_on}"
-            recruiting = cohort.recruiting_opens_on <= row.applied_on < cohort.recruiting_closes_on
-            yield from unless(recruiting, row, "applied_on", rule)
+            yield from _while_recruiting(row, "applied_on", row.applied_on, cohort)
+
+
+def _while_recruiting(row: Row, field: str, day: date, cohort: Cohort) -> Iterator[Fault]:
+    rule = f"must be from {cohort.recruiting_opens_on}, and before recruiting closes on {cohort.recruiting_closes_on}"
+    yield from unless(cohort.recruiting_opens_on <= day < cohort.recruiting_closes_on, row, field, rule)
+
+
+def invitations(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    """Applications that are entered, and lists that are imported."""
+    for entered in scenario.entered_applications:
+        if cohort := index.cohorts.get(of_cohort(entered)):
+            yield from _while_recruiting(entered, "given_on", entered.given_on, cohort)
+        yield from unless(entered.given_on <= entered.entered_on, entered, "entered_on", "must not be before given_on")
+    for sent in scenario.imports:
+        if cohort := index.cohorts.get(of_cohort(sent)):
+            yield from _while_recruiting(sent, "sent_on", sent.sent_on, cohort)
 
 
 def rounds(scenario: Scenario, index: Index) -> Iterator[Fault]:
@@ -68,6 +98,7 @@ def rounds(scenario: Scenario, index: Index) -> Iterator[Fault]:
                 row.round == number, row, "round", f"must be {number}: rounds are counted from 1, in the file's order"
             )
         for earlier, later in pairwise(rows):
+            yield from unless(earlier.stays is None, earlier, "stays", f"must be empty: round {later.round} comes after it")
             yield from unless(earlier.held_on < later.held_on, later, "held_on", f"must be after round {earlier.round}")
         cohort = index.cohorts.get(key)
         if cohort:
@@ -77,5 +108,6 @@ def rounds(scenario: Scenario, index: Index) -> Iterator[Fault]:
             between = cohort.recruiting_closes_on < rows[0].held_on <= cohort.launch_on
             yield from unless(between, rows[0], "held_on", rule)
     for cohort in scenario.cohorts:
-        if of_cohort(cohort) not in index.rounds and index.accepted(of_cohort(cohort)):
+        launches = cohort.launch_on <= scenario.about.ends_on
+        if launches and of_cohort(cohort) not in index.rounds and index.accepted(of_cohort(cohort)):
             yield Fault(cohort.place, "cohort", "accepts people: it needs a round 1 in rounds.csv")

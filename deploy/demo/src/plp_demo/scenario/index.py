@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from evaluation.surveys.schedules import Schedule, months_after, scheduled
 from plp_demo.scenario.evaluating import Survey
+from plp_demo.scenario.inviting import Import
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.partnering import Round, Session
 from plp_demo.scenario.places import Key, TrustCode
@@ -45,6 +46,7 @@ class Index:
     people: Mapping[tuple[TrustCode, Key], Person]
     cohorts: Mapping[CohortKey, Cohort]
     applications: Mapping[MemberKey, Application]
+    imports: Mapping[tuple[TrustCode, Key, Key], Import]
     accepted_on: Mapping[MemberKey, date]
     withdrawn_on: Mapping[MemberKey, date]
     gone_on: Mapping[MemberKey, date]
@@ -68,9 +70,10 @@ class Index:
         return accepted is not None and accepted <= day and (gone is None or day < gone)
 
     def paired_on(self, row: OfMember) -> date | None:
-        """The first day on which the person can have a partner: that of the first round after the acceptance."""
+        """The first day on which the person can have a partner: that of the first published round after the acceptance."""
         accepted = self.accepted_on.get(of_member(row))
-        later = [matching.held_on for matching in self.rounds.get(of_cohort(row), ()) if accepted and matching.held_on > accepted]
+        published = [matching.held_on for matching in self.rounds.get(of_cohort(row), ()) if matching.stays is None]
+        later = [day for day in published if accepted and day > accepted]
         return min(later, default=None)
 
 
@@ -82,6 +85,7 @@ def index(scenario: Scenario) -> Index:
         people={(row.trust, row.person): row for row in scenario.people},
         cohorts={of_cohort(row): row for row in scenario.cohorts},
         applications={of_member(row): row for row in scenario.applications},
+        imports={(row.trust, row.cohort, row.file): row for row in scenario.imports},
         accepted_on={of_member(row): row.decided_on for row in scenario.decisions if row.outcome is Outcome.ACCEPT},
         withdrawn_on=withdrawn,
         gone_on=withdrawn | {of_member(row): row.left_on for row in scenario.departures},

@@ -4,7 +4,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import get_args, get_type_hints
 
+from plp_demo.scenario.asking import Proposal, Request, SignIn
 from plp_demo.scenario.evaluating import Answer, Contribution, Survey
+from plp_demo.scenario.inviting import EnteredApplication, Import, ImportRow
 from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Round, Session
 from plp_demo.scenario.places import Key, Place, TrustCode
 from plp_demo.scenario.recruiting import Application, Cohort, Decision, Departure, Person, Topic, Trust
@@ -35,6 +37,9 @@ class Scenario:
     people: tuple[Person, ...] = ()
     cohorts: tuple[Cohort, ...] = ()
     applications: tuple[Application, ...] = ()
+    entered_applications: tuple[EnteredApplication, ...] = ()
+    imports: tuple[Import, ...] = ()
+    import_rows: tuple[ImportRow, ...] = ()
     decisions: tuple[Decision, ...] = ()
     departures: tuple[Departure, ...] = ()
     rounds: tuple[Round, ...] = ()
@@ -47,6 +52,9 @@ class Scenario:
     surveys: tuple[Survey, ...] = ()
     answers: tuple[Answer, ...] = ()
     contributions: tuple[Contribution, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    requests: tuple[Request, ...] = ()
+    sign_ins: tuple[SignIn, ...] = ()
 
 
 def shapes() -> dict[str, type[Row]]:

@@ -5,6 +5,7 @@ No file says who is whose partner: the optimiser pairs people, and what a pair d
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from partnership_journal.goals import decider as goals
 from partnership_journal.meetings import decider as meetings
@@ -14,14 +15,26 @@ from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember
 
 
+class RoundStays(StrEnum):
+    """How far a round gets that publishes nothing."""
+
+    PROPOSED = "proposed"
+    FACILITATOR_SIGNED = "facilitator_signed"
+    CO_CHAIR_SIGNED = "co_chair_signed"
+
+
 @dataclass(frozen=True, slots=True)
 class Round(OfCohort):
-    """Matching from the proposal to the published pairs, in a day. Round 1 pairs everybody; later ones, all without a partner."""
+    """Matching from the proposal to the published pairs, in a day. Round 1 pairs everybody; later ones, all without a partner.
+
+    One that `stays` there is not published.
+    """
 
     round: int
     held_on: date
     facilitator: Key
     co_chair: Key
+    stays: RoundStays | None
 
 
 @dataclass(frozen=True, slots=True)

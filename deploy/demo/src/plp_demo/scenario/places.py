@@ -5,6 +5,7 @@ from typing import NewType
 
 TrustCode = NewType("TrustCode", str)
 Key = NewType("Key", str)
+Email = NewType("Email", str)
 
 
 @dataclass(frozen=True, slots=True)

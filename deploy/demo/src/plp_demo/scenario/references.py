@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Final
 
+from plp_demo.scenario.actions import OF_NO_TRUST
 from plp_demo.scenario.index import Index, of_cohort, of_member
 from plp_demo.scenario.model import Scenario, shapes
 from plp_demo.scenario.places import Fault
@@ -16,6 +17,9 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("person",),
     "cohorts": ("cohort",),
     "applications": ("cohort", "person"),
+    "entered_applications": ("cohort", "email"),
+    "imports": ("cohort", "file"),
+    "import_rows": ("cohort", "file", "email"),
     "decisions": ("cohort", "person", "outcome"),
     "departures": ("cohort", "person"),
     "rounds": ("cohort", "round"),
@@ -28,6 +32,9 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "surveys": ("cohort",),
     "answers": ("cohort", "person"),
     "contributions": ("cohort",),
+    "proposals": ("setting",),
+    "requests": ("person", "kind", "asked_on"),
+    "sign_ins": ("person",),
 }
 
 
@@ -67,6 +74,18 @@ def unknown_sessions(scenario: Scenario, index: Index) -> Iterator[Fault]:
     for row in scenario.attendances:
         if (row.trust, row.cohort, row.session) not in index.sessions:
             yield Fault(row.place, "session", f"{row.session!r} is not a session of this cohort in sessions.csv")
+
+
+def unknown_imports(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    for row in scenario.import_rows:
+        if (row.trust, row.cohort, row.file) not in index.imports:
+            yield Fault(row.place, "file", f"{row.file!r} is not a file of this cohort in imports.csv")
+
+
+def unknown_sign_ins(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    for row in scenario.sign_ins:
+        if row.person not in OF_NO_TRUST and (row.trust, row.person) not in index.people:
+            yield Fault(row.place, "person", f"{row.person!r} is not among the people of {row.trust!r} in people.csv")
 
 
 def unknown_headline(scenario: Scenario, index: Index) -> Iterator[Fault]:

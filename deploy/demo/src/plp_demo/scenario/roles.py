@@ -15,11 +15,14 @@ from plp_kit.web.roles import Role
 ACTORS: Final[Mapping[str, Mapping[str, Role]]] = {
     "cohorts": {"opened_by": Role.FACILITATOR},
     "applications": {"person": Role.PARTICIPANT},
+    "entered_applications": {"entered_by": Role.FACILITATOR},
+    "imports": {"sent_by": Role.FACILITATOR},
     "departures": {"recorded_by": Role.FACILITATOR},
     "rounds": {"facilitator": Role.FACILITATOR, "co_chair": Role.CO_CHAIR},
     "sessions": {"recorded_by": Role.FACILITATOR},
     "surveys": {"approved_by": Role.EVALUATOR, "extended_by": Role.EVALUATOR},
     "contributions": {"prepared_by": Role.EVALUATOR, "approved_by": Role.DPO},
+    "requests": {"person": Role.PARTICIPANT, "advised_by": Role.DPO},
 }
 NOT_OF_A_TRUST: Final = (Role.NATIONAL_ANALYST, Role.OPERATOR, Role.FORMER)
 
@@ -45,6 +48,13 @@ def deciders_without_right(scenario: Scenario, index: Index) -> Iterator[Fault]:
             yield from _without_role(row, "decided_by", row.decided_by, Role.FACILITATOR, index)
         elif row.decided_by != row.person:
             yield Fault(row.place, "decided_by", "must be the person: nobody withdraws for somebody else")
+
+
+def proposers_without_right(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    for row in scenario.proposals:
+        person = index.people.get((row.trust, row.proposed_by))
+        if person is None or not {Role.FACILITATOR, Role.EDI_LEAD}.intersection(person.roles):
+            yield Fault(row.place, "proposed_by", f"{row.proposed_by!r} is no facilitator and no edi_lead in people.csv")
 
 
 def matchers_who_fill_no_seat(scenario: Scenario, index: Index) -> Iterator[Fault]:

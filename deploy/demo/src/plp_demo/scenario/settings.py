@@ -1,18 +1,32 @@
 """Trusts' settings, and what applications and answers may say beside them: what the services would refuse."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final, TypeAlias, cast
 
 from plp_demo.scenario.index import Index, of_cohort
+from plp_demo.scenario.inviting import EnteredApplication
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.places import Fault
-from plp_demo.scenario.recruiting import Trust
+from plp_demo.scenario.recruiting import Application, Trust
 from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.trusts import settings as programme
+from recruitment.trusts.controller import Controller
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
 
-CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1) for purpose in Purpose)
+WORDINGS: Final = {
+    Purpose.TAKE_PART: "I would like to take part in this cohort. The programme may use what I wrote to find me a partner.",
+    Purpose.PROFILE_SHOWN: "My partner may read my profile when we have both decided to go on.",
+    Purpose.SURVEY: "You may invite me to the surveys of this cohort. I decide each time whether I answer.",
+    Purpose.INTERVIEW: "You may ask me for an interview about the programme. I can say no when you ask.",
+    Purpose.RECORDING: "You may record my interview. The recording is destroyed when the transcript has been checked.",
+    Purpose.QUOTES: "You may quote what I said, without my name, in words that I have seen first.",
+    Purpose.JOURNAL_EXTRACTS: "You may ask me for parts of my journal for the evaluation. I choose each part myself.",
+    Purpose.NATIONAL_COUNTS: "I may be counted in figures for the whole country. Nobody can be recognised in them.",
+    Purpose.LATER_CONTACT: "You may contact me about the programme after this cohort has ended.",
+}
+CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1, wording) for purpose, wording in WORDINGS.items())
 PROCESSING: Final = tuple(
     Processing(activity, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ()) for activity in Activity
 )
@@ -20,7 +34,7 @@ PROCESSING: Final = tuple(
 # The column to look at for each contradiction that the types of the columns leave possible.
 FIELDS: Final = {
     programme.WORDS_ALIKE: "served_word",
-    programme.GROUP_SERVED_UNKNOWN: "group_served",
+    programme.GROUP_SERVED_UNKNOWN: "groups_served",
     programme.BELOW_ONE: "length_months_min",
     programme.LENGTH_INVERTED: "length_months_max",
     programme.SURVEY_AFTER_SHORTEST_LENGTH: "survey_month",
@@ -33,11 +47,14 @@ PICKED: Final = {"interests": "interests", "site": "sites", "directorate": "dire
 """The trust's list for each column of applications.csv."""
 
 
+Form: TypeAlias = Application | EnteredApplication
+
+
 def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
     """What the trust is onboarded with. All consent texts are in their first version; each activity has a basis on record."""
     return ProgrammeSettings(
         words=Words(trust.senior_word, trust.served_word),
-        group_served=trust.group_served,
+        groups_served=trust.groups_served,
         senior_level=trust.senior_level,
         positive_action_reason=trust.positive_action_reason,
         length_months_min=trust.length_months_min,
@@ -50,6 +67,9 @@ def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
         consent_texts=CONSENT_TEXTS,
         lists=ProfileLists(trust.interests or (), trust.sites or (), trust.directorates or (), trust.professions or ()),
         processing=PROCESSING,
+        controller=Controller(
+            trust.name, "1 High Street, Newtown (invented)", f"dpo@{trust.trust}.example", officer_telephone="01632 960900"
+        ),
     )
 
 
@@ -60,8 +80,26 @@ def contradictions(scenario: Scenario, index: Index) -> Iterator[Fault]:
             yield Fault(trust.place, FIELDS.get(refusal), f"{refusal.message} ({refusal.code})")
 
 
+def proposed_contradictions(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    """The services take a proposal that differs from what is in force, and does not contradict itself."""
+    for row in scenario.proposals:
+        trust = index.trusts.get(row.trust)
+        if trust is None:
+            continue
+        if getattr(trust, row.setting) == row.value:
+            yield Fault(row.place, "value", f"{row.value} is what trusts.csv says already")
+        changed = cast(Callable[..., Trust], replace)(trust, **{str(row.setting): row.value})
+        if refusal := programme.contradiction(settings_of(changed, index.topics.get(row.trust, ()))):
+            yield Fault(row.place, "value", f"{refusal.message} ({refusal.code})")
+
+
+def _forms(scenario: Scenario) -> Iterator[Form]:
+    yield from scenario.applications
+    yield from scenario.entered_applications
+
+
 def topics(scenario: Scenario, index: Index) -> Iterator[Fault]:
-    for row in scenario.applications:
+    for row in _forms(scenario):
         for field, picked in (("topics_to_learn", row.topics_to_learn), ("topics_to_share", row.topics_to_share)):
             for topic in picked:
                 if topic not in index.topics.get(row.trust, ()):
@@ -80,10 +118,11 @@ def picks(scenario: Scenario, index: Index) -> Iterator[Fault]:
 
 
 def channels_and_consents(scenario: Scenario, index: Index) -> Iterator[Fault]:
-    for row in scenario.applications:
+    for row in (*_forms(scenario), *scenario.imports):
         cohort = index.cohorts.get(of_cohort(row))
         if cohort and row.channel not in cohort.channels:
             yield Fault(row.place, "channel", f"{row.channel!r} is not one of the cohort's channels")
+    for row in _forms(scenario):
         if Purpose.TAKE_PART not in row.consents:
             yield Fault(row.place, "consents", "must hold take_part: nobody takes part without that consent")
 

@@ -11,9 +11,10 @@ from typing import Final
 
 from plp_demo.scenario import actions
 from plp_demo.scenario.actions import OPERATOR, Action
+from plp_demo.scenario.help import GUIDE, signposts_of
 from plp_demo.scenario.index import grouped
 from plp_demo.scenario.model import Scenario
-from plp_demo.scenario.partnering import Agreement, Goal, Meeting, Round
+from plp_demo.scenario.partnering import Agreement, Goal, Meeting, Round, RoundStays
 from plp_demo.scenario.places import Key, Place, TrustCode
 from plp_demo.scenario.recruiting import Decision, Outcome
 from plp_demo.scenario.rows import Row
@@ -46,9 +47,12 @@ def steps(scenario: Scenario) -> tuple[Step, ...]:
 def _steps(scenario: Scenario) -> Iterator[Step]:
     yield from _recruiting(scenario)
     yield from (step for row in scenario.rounds for step in _round(row))
+    for cohort in scenario.cohorts:
+        yield _step(cohort.launch_on, cohort.opened_by, cohort, actions.LaunchCohort(cohort))
     yield from _partnerships(scenario)
     yield from _sessions(scenario)
     yield from _evaluation(scenario)
+    yield from _asking(scenario)
 
 
 def _step(on: date, person: Key, row: Row, action: Action) -> Step:
@@ -56,6 +60,7 @@ def _step(on: date, person: Key, row: Row, action: Action) -> Step:
 
 
 def _recruiting(scenario: Scenario) -> Iterator[Step]:
+    names = {(person.trust, person.person): person.name for person in scenario.people}
     topics = grouped((row.trust, row.topic) for row in scenario.topics)
     opened_by = {cohort.trust: cohort.opened_by for cohort in reversed(scenario.cohorts)}
     for trust in scenario.trusts:
@@ -63,14 +68,32 @@ def _recruiting(scenario: Scenario) -> Iterator[Step]:
         yield _step(trust.onboarded_on, OPERATOR, trust, action)
         if trust.trust in opened_by:
             yield _step(trust.onboarded_on, opened_by[trust.trust], trust, actions.ApproveSettings())
+            yield _step(trust.onboarded_on, opened_by[trust.trust], trust, actions.WriteSignposts(signposts_of(trust)))
     for cohort in scenario.cohorts:
         yield _step(cohort.recruiting_opens_on, cohort.opened_by, cohort, actions.OpenCohort(cohort))
+        yield _step(cohort.recruiting_opens_on, cohort.opened_by, cohort, actions.WriteGuide(cohort, GUIDE))
     for application in scenario.applications:
-        yield _step(application.applied_on, application.person, application, actions.Apply(application))
+        yield _step(
+            application.applied_on,
+            application.person,
+            application,
+            actions.Apply(application, names[application.trust, application.person]),
+        )
+    yield from _invited(scenario)
     for decision in scenario.decisions:
         yield _step(decision.decided_on, decision.decided_by, decision, _outcome(decision))
     for departure in scenario.departures:
         yield _step(departure.left_on, departure.recorded_by, departure, actions.RecordDeparture(departure))
+
+
+def _invited(scenario: Scenario) -> Iterator[Step]:
+    rows = grouped(((row.trust, row.cohort, row.file), row) for row in scenario.import_rows)
+    for entered in scenario.entered_applications:
+        yield _step(entered.entered_on, entered.entered_by, entered, actions.EnterApplication(entered))
+    for sent in scenario.imports:
+        yield _step(sent.sent_on, sent.sent_by, sent, actions.SendList(sent, rows[sent.trust, sent.cohort, sent.file]))
+        if sent.imported:
+            yield _step(sent.sent_on, sent.sent_by, sent, actions.ImportList(sent))
 
 
 def _outcome(decision: Decision) -> Action:
@@ -84,9 +107,12 @@ def _round(row: Round) -> Iterator[Step]:
     if row.round > 1:
         yield _step(row.held_on, row.facilitator, row, actions.OpenRematch(row))
     yield _step(row.held_on, row.facilitator, row, actions.ProposePairs(row))
-    yield _step(row.held_on, row.facilitator, row, actions.SignProposal(row, Role.FACILITATOR))
-    yield _step(row.held_on, row.co_chair, row, actions.SignProposal(row, Role.CO_CHAIR))
-    yield _step(row.held_on, row.facilitator, row, actions.PublishPairs(row))
+    if row.stays in {None, RoundStays.FACILITATOR_SIGNED}:
+        yield _step(row.held_on, row.facilitator, row, actions.SignProposal(row, Role.FACILITATOR))
+    if row.stays in {None, RoundStays.CO_CHAIR_SIGNED}:
+        yield _step(row.held_on, row.co_chair, row, actions.SignProposal(row, Role.CO_CHAIR))
+    if row.stays is None:
+        yield _step(row.held_on, row.facilitator, row, actions.PublishPairs(row))
 
 
 def _partnerships(scenario: Scenario) -> Iterator[Step]:
@@ -135,3 +161,13 @@ def _evaluation(scenario: Scenario) -> Iterator[Step]:
         prepare, approve = actions.PrepareContribution(contribution), actions.ApproveContribution(contribution)
         yield _step(contribution.prepared_on, contribution.prepared_by, contribution, prepare)
         yield _step(contribution.approved_on, contribution.approved_by, contribution, approve)
+
+
+def _asking(scenario: Scenario) -> Iterator[Step]:
+    for proposal in scenario.proposals:
+        yield _step(proposal.proposed_on, proposal.proposed_by, proposal, actions.ProposeSettings(proposal))
+    for request in scenario.requests:
+        yield _step(request.asked_on, request.person, request, actions.MakeRequest(request))
+        if request.advised_on and request.advised_by and request.advice:
+            advise = actions.AdviseOnRequest(request, request.advice)
+            yield _step(request.advised_on, request.advised_by, request, advise)

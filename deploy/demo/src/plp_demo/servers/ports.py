@@ -8,8 +8,9 @@ cannot come back.
 import secrets
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 LOWEST = 15_000
@@ -26,8 +27,14 @@ def free_ports(count: int) -> tuple[int, ...]:
         return tuple(_hold(held) for _ in range(count))
 
 
-def _hold(held: ExitStack) -> int:
-    for candidate in _candidates():
+def ports_like(wanted: Sequence[int | None]) -> tuple[int, ...]:
+    """As `free_ports`: each the one that is wanted where that is free, else another."""
+    with ExitStack() as held:
+        return tuple(_hold(held, port) for port in wanted)
+
+
+def _hold(held: ExitStack, wanted: int | None = None) -> int:
+    for candidate in chain([wanted] if wanted else [], _candidates()):
         taken = held.enter_context(socket.socket())
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -6,6 +6,7 @@ CREATE TABLE surveys_1 (
     title text NOT NULL,
     wave text NOT NULL,
     state text NOT NULL,
+    planned_on date NOT NULL,
     opens_on date NOT NULL,
     closes_on date NOT NULL,
     invited integer NOT NULL,

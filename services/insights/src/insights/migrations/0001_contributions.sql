@@ -17,6 +17,7 @@ CREATE TABLE cells_1 (
     row_level text NOT NULL,
     column_level text NOT NULL,
     value integer NOT NULL CHECK (value >= 0 AND value % 5 = 0),
+    version integer NOT NULL,
     PRIMARY KEY (tenant, block, fact, row_level, column_level)
 );
 CREATE INDEX cells_1_by_group_served ON cells_1 (tenant, group_served, wave, catalogue);

@@ -1,4 +1,5 @@
--- Rounds with their latest proposal. `signatures` say of each whether it fills a seat, as the round decided.
+-- Rounds with their latest proposal. `signatures` say of each whether it fills a seat, as the round decided; `waits_since` is the day
+-- from which the next step has waited.
 CREATE TABLE rounds_1 (
     tenant tenant_code NOT NULL,
     round uuid NOT NULL,
@@ -13,6 +14,7 @@ CREATE TABLE rounds_1 (
     substitutes jsonb NOT NULL DEFAULT '[]',
     summary jsonb,
     published_on date,
+    waits_since date NOT NULL,
     version integer NOT NULL,
     PRIMARY KEY (tenant, round)
 );

@@ -1,13 +1,15 @@
 """Who signs a proposal, and in which seat."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from matching.ids import PersonId
 from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.parts import AtMost
+
+MOST_OTHER_IDS: Final = AtMost(1_000)
 
 
 class Seat(StrEnum):
@@ -21,11 +23,16 @@ class Signature:
 
     person: PersonId
     seat: Seat
-    also: Annotated[tuple[PersonId, ...], AtMost(1_000)] = ()
+    also: Annotated[tuple[PersonId, ...], MOST_OTHER_IDS] = ()
 
     @property
     def ids(self) -> frozenset[PersonId]:
         return frozenset({self.person, *self.also})
+
+
+def fills_seat(ids: frozenset[PersonId], paired: Collection[PersonId]) -> bool:
+    """Whether somebody with these ids fills the seat in which they sign: not if they are paired in the round themselves."""
+    return ids.isdisjoint(paired)
 
 
 def filled_by_two(signatures: Iterable[Signature], paired: frozenset[PersonId], identities: JoinedIdentities) -> bool:

@@ -1,17 +1,17 @@
 """The calls of the cohort pages, and the fields that the pages use of each answer."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID
 
-from portal.site.calls import Call, Service
+import msgspec
+
+from portal.site.calls import Service, reads
 
 SEATS: Final = ("facilitator", "co_chair")
 
 
-@dataclass(frozen=True, slots=True)
-class Cohort:
+class Cohort(msgspec.Struct, frozen=True):
     """`word_senior` and `word_served` are the trust's names for the groups. On `recruiting_closes_on` it is too late to apply."""
 
     cohort: UUID
@@ -28,8 +28,7 @@ class Cohort:
         return self.word_senior, self.word_served
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(msgspec.Struct, frozen=True):
     """Every count is out of the `applied` people. States: applied, accepted, waiting, declined, withdrawn, left."""
 
     applied: int
@@ -37,8 +36,7 @@ class Funnel:
     by_channel: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(msgspec.Struct, frozen=True):
     """`received` of `expected` people have reached matching. `fingerprint`: the proposal's, if any."""
 
     purpose: str
@@ -67,8 +65,7 @@ class Round:
         return tuple(seat for seat in SEATS if seat not in self.signed_seats)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(msgspec.Struct, frozen=True):
     """`kind`: launch or check_in. `attended` counts people."""
 
     kind: str
@@ -77,16 +74,16 @@ class Session:
     attended: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(msgspec.Struct, frozen=True):
     completed: int
     ended: int
     partner_left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """`active` and `ended` together are all `partnerships`. `agreements_written` counts partnerships, too.
+
+    `taken_back` are pairs that matchers took back before launch; they are in no other count.
 
     `own_left_out` partnerships are the reader's own, and in no count.
     """
@@ -95,6 +92,7 @@ class Progress:
     partnerships: int
     active: int
     ended: Ended
+    taken_back: int
     meetings_held: int
     agreements_written: int
     goals_set: int
@@ -105,8 +103,7 @@ class Progress:
         return tuple(session for session in self.sessions if session.kind == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(msgspec.Struct, frozen=True):
     """`answered` of the `invited` people; None until the survey has closed.
 
     `state`: planned, approved, open or closed. `wave`: baseline, mid, end or year_after.
@@ -124,9 +121,9 @@ class Survey:
         return self.state in {"open", "closed"}
 
 
-COHORTS: Final = Call(Service.RECRUITMENT, "/cohorts", tuple[Cohort, ...])
-COHORT: Final = Call(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort)
-FUNNEL: Final = Call(Service.RECRUITMENT, "/cohorts/{cohort}/funnel", Funnel)
-ROUNDS: Final = Call(Service.MATCHING, "/cohorts/{cohort}/rounds", tuple[Round, ...])
-PROGRESS: Final = Call(Service.PARTNERSHIP_JOURNAL, "/cohorts/{cohort}/progress", Progress)
-SURVEYS: Final = Call(Service.EVALUATION, "/cohorts/{cohort}/surveys", tuple[Survey, ...])
+COHORTS: Final = reads(Service.RECRUITMENT, "/cohorts", tuple[Cohort, ...])
+COHORT: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort)
+FUNNEL: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}/funnel", Funnel)
+ROUNDS: Final = reads(Service.MATCHING, "/cohorts/{cohort}/rounds", tuple[Round, ...])
+PROGRESS: Final = reads(Service.PARTNERSHIP_JOURNAL, "/cohorts/{cohort}/progress", Progress)
+SURVEYS: Final = reads(Service.EVALUATION, "/cohorts/{cohort}/surveys", tuple[Survey, ...])

@@ -6,36 +6,34 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from plp_kit.web.guards import requires
 from plp_kit.web.roles import Role
 from portal.cohorts import calls, words
 from portal.cohorts.present import CohortAnswers, cohort_page, cohort_rows
 from portal.site import current
-from portal.site.calls import TRUST, Answer, ApiError, Outcome, Trust
+from portal.site.calls import Answer, ApiError
 from portal.site.errors import error_page
+from portal.site.guards import page
 
 blueprint = Blueprint("cohorts", __name__)
 
 
 @blueprint.get("/cohorts")
-@requires(Role.FACILITATOR)
+@page(Role.FACILITATOR, title=words.LIST_TITLE)
 def cohort_list() -> ResponseReturnValue:
-    trust, cohorts = current.fetch(TRUST), current.fetch(calls.COHORTS)
-    match cohorts.result():
+    match current.fetch(calls.COHORTS).result():
         case Answer(value):
-            rows = cohort_rows(value)
-            return render_template("cohorts/list.jinja", words=words, trust=_if_known(trust.result()), cohorts=rows)
+            return render_template("cohorts/list.jinja", words=words, cohorts=cohort_rows(value))
         case _:
             return error_page(words.LIST_AWAY), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 @blueprint.get("/cohorts/<uuid:cohort>")
-@requires(Role.FACILITATOR)
+@page(Role.FACILITATOR, title=words.COHORT_TITLE)
 def cohort(cohort: UUID) -> ResponseReturnValue:
-    trust, answers = current.fetch(TRUST), _answers(cohort)
+    answers = _answers(cohort)
     if answers.cohort is ApiError.NOT_FOUND:
         abort(HTTPStatus.NOT_FOUND)
-    return render_template("cohorts/cohort.jinja", words=words, trust=_if_known(trust.result()), page=cohort_page(answers))
+    return render_template("cohorts/cohort.jinja", words=words, page=cohort_page(answers))
 
 
 def _answers(cohort: UUID) -> CohortAnswers:
@@ -46,7 +44,3 @@ def _answers(cohort: UUID) -> CohortAnswers:
     progress = current.fetch(calls.PROGRESS, cohort=cohort)
     surveys = current.fetch(calls.SURVEYS, cohort=cohort)
     return CohortAnswers(opened.result(), funnel.result(), rounds.result(), progress.result(), surveys.result())
-
-
-def _if_known(trust: Outcome[Trust]) -> Trust | None:
-    return trust.value if isinstance(trust, Answer) else None

@@ -25,6 +25,7 @@ LIST_AWAY: Final = ErrorPage(
 
 # The page of one cohort
 
+COHORT_TITLE: Final = "Cohort"
 UNTITLED: Final = "A cohort"
 GROUPS: Final = "In this cohort two groups learn from each other as equal partners:"
 ON_THIS_PAGE: Final = "On this page"
@@ -115,6 +116,7 @@ FORMED: Final = "Formed"
 ACTIVE: Final = "Continuing"
 ENDED_COMPLETED: Final = "Completed"
 ENDED_EARLY: Final = "Ended early by a partner"
+TAKEN_BACK: Final = "Pairs taken back before launch, not counted above"
 ENDED_LEFT: Final = "Ended because a partner left"
 AGREEMENTS: Final = "With an agreement"
 MEETINGS: Final = "Meetings held"

@@ -1,45 +1,96 @@
 """The services' HTTP APIs, called on behalf of the person who is signed in."""
 
 import logging
-from collections.abc import Mapping
+import re
+import time
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 import msgspec
 import requests
 
-from portal.site.calls import Answer, ApiError, Call, Outcome, Service, View
+from portal.site.calls import (
+    Answer,
+    ApiError,
+    Body,
+    Call,
+    ChangedMeanwhile,
+    Invalid,
+    Method,
+    NoBody,
+    Outcome,
+    Refused,
+    Sent,
+    Service,
+    View,
+    Wrong,
+)
 
 log = logging.getLogger(__name__)
 
 SECONDS_TO_CONNECT: Final = 1.0
 SECONDS_TO_ANSWER: Final = 4.0
+SECONDS_BETWEEN: Final = 0.3
 THREADS: Final = 16
-ERRORS: Final[dict[int, ApiError]] = {
-    HTTPStatus.FORBIDDEN: ApiError.NOT_ALLOWED,
-    HTTPStatus.NOT_FOUND: ApiError.NOT_FOUND,
-}
+TRIES: Final = 4
+IN_PROGRESS: Final = "request_in_progress"
+ROLE_MISSING: Final = "role_missing"
+JSON: Final = {"Content-Type": "application/json"}
+ETAG: Final = re.compile(r'"([0-9]{1,9})"')
 
 
 class TokenRefused(Exception):
     """A service does not accept the person's token, although the session has not ended."""
 
 
+class _Away(Exception):
+    """No answer that can be read."""
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """RFC 9457, as the services send it."""
+
+    code: str
+    detail: str = ""
+    errors: tuple[Wrong, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The person's token, which is sent to the services and to nobody else, and the trace that a call belongs to."""
+    """The person's token, which is sent to the services and to nobody else, and the trace that a call belongs to.
 
-    token: str = field(repr=False)
+    Without a token the call is for what everybody may read.
+    """
+
+    token: str | None = field(repr=False)
     traceparent: str | None = None
 
     @property
     def headers(self) -> dict[str, str]:
-        headers = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
+        headers = {"Accept": "application/json"}
+        if self.token is not None:
+            headers["Authorization"] = f"Bearer {self.token}"
         return headers if self.traceparent is None else headers | {"traceparent": self.traceparent}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What makes a change safe to repeat: `key` is its Idempotency-Key, `version` the one that the form showed."""
+
+    key: UUID
+    version: int | None = None
+
+    @property
+    def headers(self) -> dict[str, str]:
+        headers = {"Idempotency-Key": str(self.key)}
+        return headers if self.version is None else headers | {"If-Match": f'"{self.version}"'}
 
 
 class ApiClient:
@@ -53,27 +104,52 @@ class ApiClient:
 
     def get(self, credentials: Credentials, path: str, view: type[View]) -> Outcome[View]:
         """Fields that the view does not have are left out. Raises TokenRefused, and nothing else."""
-        try:
-            response = self._http.get(
-                f"{self._url}{path}",
-                headers=credentials.headers,
-                timeout=(SECONDS_TO_CONNECT, SECONDS_TO_ANSWER),
-                allow_redirects=False,
-            )
-            return self._outcome(response, view)
-        except (requests.RequestException, msgspec.DecodeError) as error:
-            log.warning("%s is away: %s", self._name, type(error).__name__)
-            return ApiError.AWAY
+        with self._noticing() as away:
+            response = self._request(Method.GET, path, credentials.headers)
+            match response.status_code:
+                case HTTPStatus.OK:
+                    return _answer(response, view)
+                case HTTPStatus.FORBIDDEN:
+                    return ApiError.NOT_ALLOWED
+                case HTTPStatus.NOT_FOUND:
+                    return ApiError.NOT_FOUND
+                case status:
+                    raise _Away(f"status {status}")
+        return away
 
-    def _outcome(self, response: requests.Response, view: type[View]) -> Outcome[View]:
-        if response.status_code == HTTPStatus.OK:
-            return Answer(msgspec.json.decode(response.content, type=view))
+    def send(self, credentials: Credentials, call: Call[Body, View], path: str, body: Body, change: Change) -> Sent[View]:
+        """Does the change once, however often it is sent with this key. After AWAY nobody knows whether it was done."""
+        content = None if isinstance(body, NoBody) else msgspec.json.encode(body)
+        headers = credentials.headers | change.headers | ({} if content is None else JSON)
+        with self._noticing() as away:
+            for _ in range(TRIES):
+                sent = _sent(self._request(call.method, path, headers, content), call.view)
+                if not (isinstance(sent, Refused) and sent.code == IN_PROGRESS):
+                    return sent
+                time.sleep(SECONDS_BETWEEN)  # The same form was sent twice at once, and the first is still worked on.
+            raise _Away(IN_PROGRESS)
+        return away
+
+    def _request(self, method: Method, path: str, headers: Mapping[str, str], body: bytes | None = None) -> requests.Response:
+        response = self._http.request(
+            method,
+            f"{self._url}{path}",
+            data=body,
+            headers=headers,
+            timeout=(SECONDS_TO_CONNECT, SECONDS_TO_ANSWER),
+            allow_redirects=False,
+        )
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             raise TokenRefused
-        error = ERRORS.get(response.status_code, ApiError.AWAY)
-        if error is ApiError.AWAY:
-            log.warning("%s is away: status %s", self._name, response.status_code)
-        return error
+        return response
+
+    @contextmanager
+    def _noticing(self) -> Iterator[ApiError]:
+        """Yields AWAY, which is the outcome when the block did not return another."""
+        try:
+            yield ApiError.AWAY
+        except (requests.RequestException, msgspec.MsgspecError, _Away) as error:
+            log.warning("%s is away: %s", self._name, error if isinstance(error, _Away) else type(error).__name__)
 
     def close(self) -> None:
         self._http.close()
@@ -86,12 +162,44 @@ class Api:
         self._clients = {service: ApiClient(service, addresses[service]) for service in Service}
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="api")
 
-    def fetch(self, call: Call[View], credentials: Credentials, **ids: UUID) -> Future[Outcome[View]]:
+    def fetch(
+        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, **ids: UUID | str
+    ) -> Future[Outcome[View]]:
         """Starts the call; `ids` fill its path. The result raises TokenRefused, and nothing else."""
-        client = self._clients[call.service]
-        return self._threads.submit(client.get, credentials, call.path.format(**ids), call.view)
+        path = call.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
+        return self._threads.submit(self._clients[call.service].get, credentials, path, call.view)
+
+    def send(self, call: Call[Body, View], credentials: Credentials, body: Body, change: Change, **ids: UUID | str) -> Sent[View]:
+        """Raises TokenRefused, and nothing else."""
+        return self._clients[call.service].send(credentials, call, call.path.format(**ids), body, change)
 
     def close(self) -> None:
         self._threads.shutdown()
         for client in self._clients.values():
             client.close()
+
+
+def _answer(response: requests.Response, view: type[View]) -> Answer[View]:
+    version = ETAG.fullmatch(response.headers.get("ETag", ""))
+    return Answer(msgspec.json.decode(response.content, type=view), int(version[1]) if version else None)
+
+
+def _sent(response: requests.Response, view: type[View]) -> Sent[View]:
+    """Raises _Away for what neither did the change nor refused it in a way that a form can show."""
+    match response.status_code:
+        case HTTPStatus.OK | HTTPStatus.CREATED:
+            return _answer(response, view)
+        case HTTPStatus.NOT_FOUND:
+            return ApiError.NOT_FOUND
+        case HTTPStatus.PRECONDITION_FAILED:
+            return ChangedMeanwhile()
+        case HTTPStatus.FORBIDDEN | HTTPStatus.CONFLICT | HTTPStatus.UNPROCESSABLE_ENTITY:
+            return _refused(msgspec.json.decode(response.content, type=Problem))
+        case status:
+            raise _Away(f"status {status}")
+
+
+def _refused(problem: Problem) -> Invalid | Refused | ApiError:
+    if problem.errors:
+        return Invalid(problem.errors)
+    return ApiError.NOT_ALLOWED if problem.code == ROLE_MISSING else Refused(problem.code, problem.detail)

@@ -1,25 +1,31 @@
 """The Flask application: what every page has, around the pages of each noun."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Final
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, current_app, request
 from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
-from portal.site import static_files, words
-from portal.site.admission import FIELD, check_every_request, form_token
+from portal.site import clock, form_tokens, static_files, words
+from portal.site.admission import check_every_request
+from portal.site.areas import areas_of
 from portal.site.current import session
 from portal.site.errors import answer_errors
+from portal.site.guards import title_of
 from portal.site.help import routes as help_pages
+from portal.site.present import about
 from portal.site.safety import make_safe, nonce
+from portal.site.session import routes as session_pages
 from portal.site.sign_in import routes as sign_in
 from portal.site.start import routes as start
 from portal.site.telemetry import measure
+from portal.site.today import routes as today
 from portal.site.wiring import Wiring, wire
 
 LARGEST_FORM: Final = 64 * 1024
-WITHOUT_PAGES: Final = (static_files.blueprint,)
-WITH_PAGES: Final = (start.blueprint, sign_in.blueprint, help_pages.blueprint)
+WITHOUT_PAGES: Final = (static_files.blueprint, sign_in.blueprint)
+WITH_PAGES: Final = (start.blueprint, session_pages.blueprint, today.blueprint, help_pages.blueprint)
 
 
 class Portal(Flask):
@@ -48,7 +54,7 @@ def create_app(wiring: Wiring, nouns: Iterable[Blueprint]) -> Flask:
     app.after_request(make_safe)
     app.context_processor(_on_every_page)
     app.jinja_options = {**app.jinja_options, "loader": templates(with_pages)}
-    app.jinja_env.globals.update(site=words, assets=static_files.ASSETS, form_field=FIELD)
+    app.jinja_env.globals.update(site=words, assets=static_files.ASSETS, form_field=form_tokens.FIELD)
     return app
 
 
@@ -65,4 +71,12 @@ def _beside(blueprint: Blueprint) -> PackageLoader:
 
 def _on_every_page() -> dict[str, object]:
     signed_in = session()
-    return {"session": signed_in, "form_token": form_token(signed_in) if signed_in else None, "cspNonce": nonce()}
+    return {
+        "session": signed_in,
+        "title": title_of(current_app.view_functions.get(request.endpoint or "")),
+        "trust": signed_in.secret.trust if signed_in else None,
+        "areas": areas_of(signed_in.roles) if signed_in else (),
+        "signed_out_at": about(clock.moment() + timedelta(seconds=signed_in.seconds)) if signed_in else None,
+        "form_token": form_tokens.of(signed_in) if signed_in else None,
+        "cspNonce": nonce(),
+    }

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeAlias, TypeVar
+from uuid import UUID
+
+import msgspec
 
 View = TypeVar("View")
+Body = TypeVar("Body", bound=msgspec.Struct)
 
 
 class Service(StrEnum):
@@ -17,18 +21,43 @@ class Service(StrEnum):
     INSIGHTS = "insights"
 
 
+class Method(StrEnum):
+    GET = "GET"
+    POST = "POST"
+    PUT = "PUT"
+    DELETE = "DELETE"
+
+
+class NoBody(msgspec.Struct, frozen=True):
+    """Of a call that sends nothing."""
+
+
 @dataclass(frozen=True, slots=True)
-class Call(Generic[View]):
-    """A GET. `path` is as in the service's OpenAPI, with ids in braces; `view` has those fields of the answer that pages use."""
+class Call(Generic[Body, View]):
+    """One operation of a service, as its OpenAPI has it: a test compares them.
+
+    `path` has ids in braces, `query` names what may follow it. `body` has all that the operation requires, `view` those fields
+    of the answer that pages use.
+    """
 
     service: Service
+    method: Method
     path: str
+    body: type[Body]
     view: type[View]
+    query: tuple[str, ...] = ()
+
+
+def reads(service: Service, path: str, view: type[View], *query: str) -> Call[NoBody, View]:
+    return Call(service, Method.GET, path, NoBody, view, query)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[View]):
+    """`version` is the stream's, where the answer has one: what a form shows is changed in that version and no other."""
+
     value: View
+    version: int | None = None
 
 
 class ApiError(StrEnum):
@@ -39,15 +68,47 @@ class ApiError(StrEnum):
     NOT_FOUND = "not_found"
 
 
-Outcome: TypeAlias = Answer[View] | ApiError
+class Wrong(msgspec.Struct, frozen=True):
+    """A field that broke a rule, by its dotted path in the body; "" is the whole body."""
+
+    field: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
-class Trust:
+class Invalid:
+    wrong: tuple[Wrong, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """`code` is one of the operation's x-codes, `detail` the service's sentence for the person."""
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedMeanwhile:
+    """Somebody else changed it after the version that the form showed. Nothing was done."""
+
+
+Outcome: TypeAlias = Answer[View] | ApiError
+Sent: TypeAlias = Answer[View] | Invalid | Refused | ChangedMeanwhile | ApiError
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What a service answers to a change."""
+
+    id: UUID
+    version: int
+
+
+class Trust(msgspec.Struct, frozen=True):
     """The trust that the session belongs to, for the header of every page."""
 
     name: str
     synthetic: bool
 
 
-TRUST: Final = Call(Service.RECRUITMENT, "/trust", Trust)
+TRUST: Final = reads(Service.RECRUITMENT, "/trusts/{tenant}/public", Trust)

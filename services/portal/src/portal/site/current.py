@@ -1,5 +1,6 @@
 """Who is signed in during this request, by the cookie that the browser sent, and calls on their behalf."""
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from typing import Final, cast
 from uuid import UUID
@@ -7,22 +8,33 @@ from uuid import UUID
 from flask import Response, g, request
 
 from plp_kit.core.telemetry import tracing
-from portal.site.api import Credentials
-from portal.site.calls import Call, Outcome, View
-from portal.site.sessions import Session
+from portal.site.api import Change, Credentials
+from portal.site.calls import Body, Call, NoBody, Outcome, Sent, View
+from portal.site.sign_in.renewing import renew
+from portal.site.signed_in import Session
 from portal.site.wiring import wiring
 
 COOKIE: Final = "__Host-plp"
 """Browsers accept this prefix over a secure connection only, and for one host. Loopback counts as secure (tried in Chromium)."""
 
 
+ASKS_ONLY: Final = ("session.time_left", "GET")
+"""How long a session lasts can be asked without making it longer."""
+
+
 def session() -> Session | None:
-    """Looked up once a request, when it is first needed; using a session prolongs it."""
+    """Looked up once a request, when it is first needed; using a session prolongs it. Raises IssuerAway."""
     if "session" not in g:
-        g.session = None  # If the database is away, the request waits for it once only.
+        g.session = None  # If the database or the issuer is away, the request waits for it once only.
         id = request.cookies.get(COOKIE)
-        g.session = wiring().sessions.use(id) if id else None
+        g.session = _found(id) if id else None
     return cast(Session | None, g.session)
+
+
+def _found(id: str) -> Session | None:
+    if (request.endpoint, request.method) == ASKS_ONLY:
+        return wiring().sessions.look(id)
+    return wiring().sessions.use(id, renew)
 
 
 def signed_in() -> Session:
@@ -33,10 +45,34 @@ def signed_in() -> Session:
     return signed_in_session
 
 
-def fetch(call: Call[View], **ids: UUID) -> Future[Outcome[View]]:
+def credentials() -> Credentials:
+    return Credentials(signed_in().secret.token, tracing.current())
+
+
+def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **ids: UUID) -> Future[Outcome[View]]:
     """Starts the call with the person's token. Its result raises TokenRefused, which ends the session."""
-    credentials = Credentials(signed_in().secret.token, tracing.current())
-    return wiring().api.fetch(call, credentials, **ids)
+    _count_call()
+    return wiring().api.fetch(call, credentials(), query, **ids)
+
+
+def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[View]]:
+    """Starts a call that everybody may make: it carries nobody's token."""
+    return wiring().api.fetch(call, Credentials(None, tracing.current()), None, **names)
+
+
+def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID) -> Sent[View]:
+    """Changes something with the person's token. Raises TokenRefused, which ends the session."""
+    _count_call()
+    return wiring().api.send(call, credentials(), body, change, **ids)
+
+
+def calls_made() -> int:
+    """How many calls of services this request has begun with the person's token."""
+    return cast(int, g.get("calls_made", 0))
+
+
+def _count_call() -> None:
+    g.calls_made = calls_made() + 1
 
 
 def begin(id: str, response: Response) -> None:

@@ -5,18 +5,19 @@ import traceback
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Final
+from urllib.parse import urlencode
 
 import psycopg
-from flask import Flask, make_response, render_template
+from flask import Flask, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from psycopg_pool import PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from plp_kit.core.database import is_transient
 from portal.site import current, words
-from portal.site.admission import RoleMissing, sign_in_first
+from portal.site.admission import SAFE, SignInIsOld, sign_in_first
 from portal.site.api import TokenRefused
-from portal.site.present import listed
+from portal.site.signed_in import IssuerAway
 from portal.site.words import ErrorPage
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,8 @@ HEADERS_KEPT: Final = frozenset({"Allow", "Retry-After"})
 
 
 def answer_errors(app: Flask) -> None:
-    app.register_error_handler(RoleMissing, _role_missing)
+    app.register_error_handler(SignInIsOld, _sign_in_is_old)
+    app.register_error_handler(IssuerAway, _issuer_away)
     app.register_error_handler(TokenRefused, _token_refused)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
@@ -41,10 +43,18 @@ def error_page(page: ErrorPage) -> str:
     return render_template("site/error.jinja", page=page)
 
 
-def _role_missing(_error: RoleMissing) -> ResponseReturnValue:
-    roles = listed(words.ROLES[role] for role in current.signed_in().roles)
-    sentence = words.ROLES_SOME.format(roles=roles) if roles else words.ROLES_NONE
-    return render_template("site/role_missing.jinja", sentence=sentence), HTTPStatus.FORBIDDEN
+def _sign_in_is_old(_error: SignInIsOld) -> ResponseReturnValue:
+    """A page is opened once the person has signed in again; what they sent is not sent again, and they are told so."""
+    again = f"/sign-in/again?{urlencode({'next': request.path})}"
+    if request.method in SAFE:
+        return redirect(again, 303)
+    page = ErrorPage(words.OLD_TITLE, words.OLD_TEXT, (words.OLD_LINK, again))
+    return error_page(page), HTTPStatus.FORBIDDEN
+
+
+def _issuer_away(_error: IssuerAway) -> ResponseReturnValue:
+    """The session stays, for when the issuer is back."""
+    return _page(words.ISSUER_AWAY), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def _token_refused(_error: TokenRefused) -> ResponseReturnValue:

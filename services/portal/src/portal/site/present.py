@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
+from plp_kit.core.days import LONDON
 from portal.site import words
 
 
 def day(on: date) -> str:
     """'12 April 2021'."""
     return f"{on.day} {on:%B %Y}"
+
+
+def about(at: datetime) -> str:
+    """'14:35', in London, for times that are not exact; the catalogue says 'about'."""
+    return f"{at.astimezone(LONDON):%H:%M}"
 
 
 def day_before(on: date) -> str:

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -15,42 +15,10 @@ from psycopg.rows import class_row
 from plp_kit.core.database import Database, Db
 from plp_kit.web.roles import Role
 from portal.site.keys import Key
+from portal.site.signed_in import IssuerAway, Renew, Secret, Session, SignedIn
 
 BYTES_OF_AN_ID: Final = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """The sealed part of a session: the token for the services, and the person's name for the header."""
-
-    token: str = field(repr=False)
-    name: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """Somebody whom the issuer has signed in. The session ends at `until` at the latest, when the token does.
-
-    `person` is the id that the services have for them; None for somebody without a role there, such as an operator.
-    """
-
-    tenant: str
-    roles: frozenset[Role]
-    until: datetime
-    secret: Secret
-    person: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """`hash` is kept in place of the id, which is a secret. `seconds` are left unless the session is used again."""
-
-    hash: str
-    person: UUID | None
-    tenant: str
-    roles: frozenset[Role]
-    seconds: int
-    secret: Secret
+RENEWED_BELOW_SECONDS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +27,8 @@ class _Row:
     tenant: str
     roles: list[str]
     seconds: int
+    most: int
+    token_seconds: int
     sealed: bytes
 
 
@@ -68,47 +38,99 @@ class Sessions:
     key: Key
 
     def begin(self, signed_in: SignedIn) -> str:
-        """The id, which only the browser keeps. Deletes all sessions that are over."""
+        """The id, which only the browser keeps. Without a refresh token the session ends with the token.
+
+        Deletes all sessions that are over.
+        """
         id = secrets.token_urlsafe(BYTES_OF_AN_ID)
-        sealed = self.key.seal(msgspec.json.encode(signed_in.secret), _hash(id))
+        ends_at = None if signed_in.secret.refresh_token else signed_in.until
         with self._transaction(id) as db:
             db.execute("DELETE FROM sessions WHERE ends_at <= now() OR last_used_at <= now() - interval '15 minutes'")
             db.execute(
-                """INSERT INTO sessions (id_hash, tenant, person, roles, sealed, ends_at)
-                   VALUES (decode(%s, 'hex'), %s, %s, %s, %s, least(%s, now() + interval '8 hours'))""",
-                (_hash(id), signed_in.tenant, signed_in.person, list(signed_in.roles), sealed, signed_in.until),
+                """INSERT INTO sessions (id_hash, tenant, person, roles, sealed, token_until, ends_at)
+                   VALUES (decode(%s, 'hex'), %s, %s, %s, %s, %s, least(%s, now() + interval '8 hours'))""",
+                (_hash(id), signed_in.tenant, *self._kept(signed_in, _hash(id)), ends_at),
             )
         return id
 
-    def use(self, id: str) -> Session | None:
-        """The session, prolonged to 15 minutes from now but not beyond its end. None when it is over or unknown."""
+    def use(self, id: str, renew: Renew) -> Session | None:
+        """The session, prolonged to 15 minutes from now but not beyond its end. None when it is over or unknown.
+
+        A token that is about to expire is renewed under the lock of the row, so that no refresh token is used twice. Raises
+        IssuerAway when that fails and the token has expired.
+        """
         with self._transaction(id) as db, db.cursor(row_factory=class_row(_Row)) as rows:
             row = rows.execute(
                 """UPDATE sessions SET last_used_at = now()
                    WHERE id_hash = decode(%s, 'hex') AND ends_at > now() AND last_used_at > now() - interval '15 minutes'
                    RETURNING person, tenant, roles, sealed,
-                             extract(epoch FROM least(ends_at - now(), interval '15 minutes'))::integer AS seconds""",
+                             extract(epoch FROM least(ends_at - now(), interval '15 minutes'))::integer AS seconds,
+                             extract(epoch FROM ends_at - now())::integer AS most,
+                             extract(epoch FROM token_until - now())::integer AS token_seconds""",
                 (_hash(id),),
             ).fetchone()
-        return None if row is None else self._open(row, _hash(id))
+            session = self._open(row, _hash(id))
+            if row is None or session is None:
+                return None
+            return self._with_living_token(db, session, row.token_seconds, renew)
 
-    def _open(self, row: _Row, id_hash: str) -> Session | None:
-        """None for a session that was sealed under another session secret."""
-        plain = self.key.open(row.sealed, id_hash)
-        if plain is None:
-            return None
-        roles = frozenset(Role(role) for role in row.roles)
-        return Session(id_hash, row.person, row.tenant, roles, row.seconds, msgspec.json.decode(plain, type=Secret))
+    def look(self, id: str) -> Session | None:
+        """The session as it is, neither prolonged nor renewed."""
+        with self._transaction(id) as db, db.cursor(row_factory=class_row(_Row)) as rows:
+            row = rows.execute(
+                """SELECT person, tenant, roles, sealed,
+                          extract(epoch FROM least(ends_at, last_used_at + interval '15 minutes') - now())::integer AS seconds,
+                          extract(epoch FROM ends_at - now())::integer AS most,
+                          extract(epoch FROM token_until - now())::integer AS token_seconds
+                   FROM sessions
+                   WHERE id_hash = decode(%s, 'hex') AND ends_at > now() AND last_used_at > now() - interval '15 minutes'""",
+                (_hash(id),),
+            ).fetchone()
+        return self._open(row, _hash(id))
 
     def end(self, id: str) -> None:
         with self._transaction(id) as db:
-            db.execute("DELETE FROM sessions WHERE id_hash = decode(%s, 'hex')", (_hash(id),))
+            _delete(db, _hash(id))
+
+    def _with_living_token(self, db: Db, session: Session, token_seconds: int, renew: Renew) -> Session | None:
+        if token_seconds >= RENEWED_BELOW_SECONDS or session.secret.refresh_token is None:
+            return session
+        try:
+            renewed = renew(session)
+        except IssuerAway:
+            if token_seconds > 0:
+                return session
+            raise
+        if renewed is None:
+            _delete(db, session.hash)
+            return None
+        db.execute(
+            """UPDATE sessions SET person = %s, roles = %s, sealed = %s, token_until = %s WHERE id_hash = decode(%s, 'hex')""",
+            (*self._kept(renewed, session.hash), session.hash),
+        )
+        return replace(session, person=renewed.person, roles=renewed.roles, secret=renewed.secret)
+
+    def _kept(self, signed_in: SignedIn, id_hash: str) -> tuple[UUID | None, list[Role], bytes, datetime]:
+        sealed = self.key.seal(msgspec.json.encode(signed_in.secret), id_hash)
+        return signed_in.person, sorted(signed_in.roles), sealed, signed_in.until
+
+    def _open(self, row: _Row | None, id_hash: str) -> Session | None:
+        """None for a session that was sealed under another session secret."""
+        plain = None if row is None else self.key.open(row.sealed, id_hash)
+        if row is None or plain is None:
+            return None
+        roles, secret = frozenset(map(Role, row.roles)), msgspec.json.decode(plain, type=Secret)
+        return Session(id_hash, row.person, row.tenant, roles, row.seconds, row.most, secret)
 
     @contextmanager
     def _transaction(self, id: str) -> Iterator[Db]:
         with self.database.transaction() as db:
             db.execute("SELECT set_config('app.session', %s, true)", (_hash(id),))
             yield db
+
+
+def _delete(db: Db, id_hash: str) -> None:
+    db.execute("DELETE FROM sessions WHERE id_hash = decode(%s, 'hex')", (id_hash,))
 
 
 def _hash(id: str) -> str:

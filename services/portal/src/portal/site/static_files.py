@@ -6,7 +6,7 @@ from typing import Final
 
 from flask import Blueprint, Response, send_from_directory
 
-from plp_kit.web.guards import public
+from portal.site.guards import EVERYBODY, no_page
 
 FRONTEND: Final = "nhsuk-frontend-10.6.1"
 ASSETS: Final = f"/static/{FRONTEND}"
@@ -18,7 +18,7 @@ blueprint = Blueprint("static_files", __name__)
 
 
 @blueprint.get("/static/<path:name>")
-@public
+@no_page(EVERYBODY)
 def static_file(name: str) -> Response:
     response = send_from_directory(FOLDER, name)
     response.headers["Cache-Control"] = A_YEAR if name.startswith(f"{FRONTEND}/") else AN_HOUR

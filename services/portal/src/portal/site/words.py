@@ -3,26 +3,59 @@
 from dataclasses import dataclass
 from typing import Final
 
-from plp_kit.web.roles import Role
-
 SERVICE: Final = "Parallel Learning Partnerships"
+
+# The areas of the header
+
+PARTNERSHIP: Final = "Your partnership"
+COHORTS: Final = "Cohorts"
+ALL_COHORTS: Final = "All cohorts"
+MATCHING: Final = "Matching"
+EVALUATION: Final = "Evaluation"
+REQUESTS: Final = "Requests"
+CONCERNS: Final = "Concerns"
+OWN_TRUST: Final = "Your trust"
+NATIONAL: Final = "National picture"
+TRUSTS: Final = "Trusts"
+
+# Every page
+
 SKIP: Final = "Skip to main content"
 ACCOUNT: Final = "Your account"
 SIGNED_IN_AS: Final = "Signed in as"
 SIGN_OUT: Final = "Sign out"
 BACK: Final = "Back"
 LEAVE: Final = "Leave this site quickly"
-LEAVE_HINT: Final = "Signs you out and opens a weather page"
+LEAVE_HINT: Final = "Signs you out and opens a weather page. You can also press the Shift key 3 times."
+AREAS: Final = "Parts of this service"
+HOME: Final = "Home"
+MORE: Final = "More"
+BROWSE: Final = "Browse"
 WORRIED: Final = "Worried about something?"
+PRIVACY: Final = "Privacy"
+ACCESSIBILITY: Final = "Accessibility statement"
+COOKIES: Final = "Cookies"
 FOOTER: Final = "Support links"
 OWNER: Final = "Run for NHS trusts and their staff networks"
 SYNTHETIC: Final = "Synthetic data. Everybody and everything shown for this trust is invented."
 
 TIME_OUT_TITLE: Final = "You will be signed out soon"
-TIME_OUT_TEXT: Final = (
+TIME_OUT_LEFT: Final = (
+    (90, "We will sign you out in about 2 minutes."),
+    (40, "We will sign you out in about 1 minute."),
+    (0, "We will sign you out in less than 1 minute."),
+)
+"""The sentence while more seconds than that are left."""
+TIME_OUT_WHY: Final = (
     "To keep information safe on shared computers, we sign you out when you have not used the service for a while."
 )
+TIME_OUT_LIMIT: Final = (
+    "Your sign-in has reached its time limit. Save or send what you are working on, or sign in again. This page then opens anew."
+)
 TIME_OUT_STAY: Final = "Stay signed in"
+TIME_OUT_AGAIN: Final = "Sign in again"
+SAVE_BY: Final = "Select {button} by about {until}, or what you typed is lost."
+SAVE_BY_LINK: Final = "Get more time (opens in a new tab)"
 
 # Statuses of a stage or task
 
@@ -31,28 +64,6 @@ IN_PROGRESS: Final = "In progress"
 COMPLETED: Final = "Completed"
 CANNOT_START: Final = "Cannot start yet"
 NOT_KNOWN: Final = "Not known"
-
-# A page for other roles
-
-ROLES: Final = {
-    Role.PARTICIPANT: "participant",
-    Role.FACILITATOR: "facilitator",
-    Role.CO_CHAIR: "network co-chair",
-    Role.EVALUATOR: "evaluator",
-    Role.EDI_LEAD: "EDI lead",
-    Role.DPO: "data protection officer",
-    Role.CONCERN_HANDLER: "concern handler",
-    Role.DECISION_MAKER: "decision-maker",
-    Role.GUARDIAN: "Freedom to Speak Up Guardian",
-    Role.FORMER: "former participant",
-    Role.NATIONAL_ANALYST: "national analyst",
-    Role.OPERATOR: "operator",
-}
-ROLES_TITLE: Final = "You do not have access to this page"
-ROLES_SOME: Final = "You are signed in as {roles}."
-ROLES_NONE: Final = "You are signed in, but your organisation has not given you a role in this programme."
-ROLES_FOR: Final = "Only facilitators can see how the cohorts of their trust are doing."
-ROLES_NEXT: Final = "If you need access, ask a facilitator or the people who manage accounts in your organisation."
 
 # Pages for what goes wrong
 
@@ -71,16 +82,16 @@ _FIRST_PAGE: Final = ("Go to the first page", "/")
 NOT_FOUND: Final = ErrorPage(
     "Page not found",
     (
+        "We cannot show you this page. It may have been removed, or you may not have access to it.",
         "If you typed the web address, check it is correct. If you pasted it, check you copied all of it.",
-        "The page may have been removed, or you may not have access to it.",
     ),
     _FIRST_PAGE,
 )
 FORGED: Final = ErrorPage(
     "We could not do that",
     (
-        "What you sent did not come from a page of your current session, so we have not changed anything.",
-        "Go to the first page and try again.",
+        "The page was opened before yesterday, or by somebody else who has used this browser. We have not changed anything.",
+        "Open the page again and try once more.",
     ),
     _FIRST_PAGE,
 )
@@ -94,3 +105,20 @@ AWAY: Final = ErrorPage(
     ("We cannot show any pages at the moment.", "Try again in a few minutes."),
     _FIRST_PAGE,
 )
+ISSUER_AWAY: Final = ErrorPage(
+    "Sorry, we cannot show this page at the moment",
+    (
+        "Your organisation's sign-in is not working, and we need it to check that it is still you.",
+        "You are still signed in. Try again in a few minutes.",
+    ),
+    _FIRST_PAGE,
+)
+
+# Pages only for somebody who has just signed in
+
+OLD_TITLE: Final = "Sign in again to continue"
+OLD_TEXT: Final = (
+    "To keep this part of the service safe, we ask you to sign in again if you signed in more than 5 minutes ago.",
+    "We have not saved what you sent just now.",
+)
+OLD_LINK: Final = "Sign in again"

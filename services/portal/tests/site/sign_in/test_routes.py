@@ -31,7 +31,7 @@ class Page(Protocol):
 
 
 class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None) -> "Browser": ...
+    def __call__(self, services: Mapping[Service, str] | None = None, **changed: str) -> "Browser": ...
 
 
 class Browser(Protocol):
@@ -51,10 +51,10 @@ def cookies(page: Page) -> dict[str, str]:
 
 def test_somebody_signs_in(browser: Browser) -> None:
     signed_in = browser.sign_in("facilitator")
-    assert (signed_in.status, signed_in.location) == (303, "/cohorts")
+    assert (signed_in.status, signed_in.location) == (303, "/today")
     page = browser.get("/worried")
     assert "Ada &lt;b&gt;Garbutt" in page.html
-    assert browser.get("/").location == "/cohorts"
+    assert browser.get("/").location == "/today"
 
 
 def test_the_cookie_is_for_this_host_alone(browser: Browser) -> None:
@@ -81,11 +81,10 @@ def test_people_come_to_the_page_that_they_wanted(browser: Browser) -> None:
         "/metrics",
         "/worried",
         "/static/portal.js",
-        "cohorts",
     ],
 )
 def test_people_come_to_no_other_address(browser: Browser, page: str) -> None:
-    assert browser.sign_in("facilitator", f"/sign-in?next={page}").location == "/cohorts"
+    assert browser.sign_in("facilitator", f"/sign-in?next={page}").location == "/today"
 
 
 def test_signing_in_gives_a_new_id(browser: Browser) -> None:
@@ -94,7 +93,7 @@ def test_signing_in_gives_a_new_id(browser: Browser) -> None:
     assert stolen is not None
     assert cookies(browser.sign_in("facilitator"))[SESSION] != first
     browser.client.set_cookie(SESSION, stolen.value)
-    assert browser.get("/cohorts").location.startswith("/session-expired")
+    assert browser.get("/today").location.startswith("/session-expired")
 
 
 def test_nobody_can_finish_a_sign_in_that_somebody_else_began(browser: Browser) -> None:
@@ -126,80 +125,6 @@ def test_a_wrong_answer_is_explained(browser: Browser, query: str) -> None:
 def test_an_attempt_that_we_did_not_seal_is_refused(browser: Browser, sealed: str) -> None:
     browser.client.set_cookie(ATTEMPT, sealed)
     assert browser.get("/sign-in/callback?code=x&state=x").status == 400
-
-
-def test_signing_out_ends_the_session_here_and_in_the_browser(browser: Browser, database: ServiceDatabase) -> None:
-    browser.sign_in("facilitator")
-    token = browser.token_of(browser.get("/worried"))
-    signed_out = browser.post("/sign-out", form_token=token)
-    assert (signed_out.status, signed_out.location) == (303, "/signed-out")
-    assert "Max-Age=0" in cookies(signed_out)[SESSION]
-    assert "You have signed out" in browser.get(signed_out.location).text
-    with psycopg.connect(database.admin_url) as db:
-        assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
-
-
-@pytest.mark.parametrize("said", [{"Sec-Fetch-Site": "same-origin"}, {"Origin": ORIGIN}], ids=["Sec-Fetch-Site", "Origin"])
-@pytest.mark.parametrize("path", ["/sign-out", "/leave"])
-def test_a_page_left_open_from_an_earlier_session_ends_the_one_that_is_there_now(
-    browser: Browser, database: ServiceDatabase, path: str, said: dict[str, str]
-) -> None:
-    browser.sign_in("facilitator")
-    stale = browser.token_of(browser.get("/worried"))
-    browser.sign_in("facilitator")
-    assert browser.client.post(path, data={"form_token": stale}, headers=said).status_code == 303
-    assert browser.client.get_cookie(SESSION) is None
-    with psycopg.connect(database.admin_url) as db:
-        assert db.execute("SELECT count(*) FROM sessions").fetchone() == (0,)
-
-
-@pytest.mark.parametrize("site", ["same-site", "cross-site", "none"])
-def test_another_origin_ends_no_session(browser: Browser, site: str) -> None:
-    browser.sign_in("facilitator")
-    said = {"Sec-Fetch-Site": site, "Origin": "https://evil.test"}
-    assert [browser.client.post(path, headers=said).status_code for path in ("/sign-out", "/leave")] == [403, 303]
-    assert browser.get("/").location == "/cohorts"
-
-
-@pytest.mark.parametrize("path", ["/sign-out", "/session"])
-def test_another_site_cannot_send_forms(browser: Browser, path: str) -> None:
-    browser.sign_in("facilitator")
-    for forged in ({}, {"form_token": "0" * 64}):
-        refused = browser.post(path, **forged)
-        assert (refused.status, "We could not do that" in refused.text) == (403, True)
-    assert browser.get("/").location == "/cohorts"
-
-
-def test_leaving_quickly_signs_out(browser: Browser) -> None:
-    browser.sign_in("facilitator")
-    left = browser.post("/leave", form_token=browser.token_of(browser.get("/worried")))
-    assert (left.status, left.location) == (303, "https://weather.test/today")
-    assert browser.get("/cohorts").location.startswith("/?")
-
-
-def test_leaving_quickly_works_for_everybody_and_from_another_site_ends_no_session(browser: Browser) -> None:
-    assert browser.post("/leave").location == "https://weather.test/today"
-    browser.sign_in("facilitator")
-    assert browser.post("/leave", form_token="0").location == "https://weather.test/today"
-    assert browser.get("/").location == "/cohorts"
-
-
-def test_a_session_can_be_prolonged(browser: Browser) -> None:
-    browser.sign_in("facilitator")
-    response = browser.client.post("/session", data={"form_token": browser.token_of(browser.get("/worried"))})
-    assert response.get_json() == {"seconds": 900}
-
-
-def test_people_with_other_roles_read_which_ones_they_have(browser: Browser) -> None:
-    browser.sign_in("evaluator")
-    refused = browser.get("/cohorts")
-    assert refused.status == 403
-    assert "You are signed in as data protection officer and evaluator." in refused.text
-
-
-def test_people_without_a_role_read_that_they_have_none(browser: Browser) -> None:
-    browser.sign_in("nobody")
-    assert "your organisation has not given you a role" in browser.get("/cohorts").text
 
 
 def test_the_session_keeps_the_id_that_the_services_have(browser: Browser, database: ServiceDatabase) -> None:

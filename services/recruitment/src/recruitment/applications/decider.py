@@ -11,7 +11,7 @@ from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import KeyId
-from recruitment.applications import departures, texts
+from recruitment.applications import departures, following_dates, texts
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.commands import (
     AboutInvitation,
@@ -22,12 +22,14 @@ from recruitment.applications.commands import (
     Beginning,
     ByTheApplicant,
     Change,
+    ChangeAnswer,
     ChangeConsents,
     Command,
     Decline,
     Departing,
     EndRetention,
     FallingDue,
+    FollowDates,
     ForgetNotices,
     Invite,
     Lapse,
@@ -38,7 +40,6 @@ from recruitment.applications.commands import (
     Remind,
     RemoveInvitation,
     Retention,
-    SaveDraft,
     SetAside,
     ShowInterest,
     Stay,
@@ -57,7 +58,6 @@ from recruitment.applications.events import (
     Declined,
     DeclineReason,
     DestructionBegun,
-    DraftSaved,
     Event,
     InterestShown,
     InvitationRemoved,
@@ -76,11 +76,11 @@ from recruitment.applications.events import (
 )
 from recruitment.applications.forms import (
     CHANNEL_UNKNOWN,
-    RECRUITING_CLOSED,
-    RECRUITING_NOT_OPEN,
+    Terms,
+    closed,
     unacceptable,
     unacceptable_consents,
-    unacceptable_draft,
+    unacceptable_invitation,
 )
 from recruitment.applications.states import (
     Alive,
@@ -99,7 +99,6 @@ from recruitment.applications.states import (
     readable,
 )
 from recruitment.dates import months_after
-from recruitment.ids import CohortId, PersonId
 
 # Refusals (of the form itself: see forms)
 
@@ -137,17 +136,17 @@ RETENTION_ENDED_ALREADY = Refusal("retention_ended_already", "What was written i
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unwritten() | Unfinished() | Over(may_apply_again=True), ShowInterest() | Invite() | SaveDraft() | Apply():
+        case Unwritten() | Unfinished() | Over(may_apply_again=True), ShowInterest() | Invite() | Apply():
             return _begin(state, command)
         case Unwritten(), _:
             return NOT_INVITED if isinstance(command, TakeInvitation | RemoveInvitation) else NO_SUCH_APPLICATION
-        case _, ShowInterest() | Invite() | SaveDraft() | Apply():
+        case _, ShowInterest() | Invite() | Apply():
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
-        case _, Change() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
+        case _, Change() | ChangeAnswer() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
         case _, TakeInvitation() | RemoveInvitation():
             return _about_invitation(state, command)
-        case _, Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | ForgetNotices():
+        case _, Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | FollowDates() | ForgetNotices():
             return _at_any_stage(state, command)
         case _, Accept() | PutOnWaitingList() | Decline() | Leave() | Stay() | TakeLeave():
             return _answer(state, command)
@@ -160,11 +159,6 @@ def _begin(state: Startable, command: Beginning) -> Decision[Event]:
             return _show_interest(state, command)
         case Invite():
             return INVITED_ALREADY if isinstance(state, Over) else _invite(state, command)
-        case SaveDraft(cohort, person, form, terms=terms):
-            applicant = form.applicant(cohort, person, command.sealed)
-            saved = DraftSaved(applicant, form.is_complete, form.is_eligible, _keys(state))
-            first = [] if isinstance(state, Unfinished) else [_interest(cohort, person, command, _keys(state))]
-            return unacceptable_draft(form, terms) or [*first, saved]
         case Apply():
             return _apply(state, command)
 
@@ -181,21 +175,15 @@ def _apply(state: Startable, command: Apply) -> Decision[Event]:
 
 
 def _show_interest(state: Startable, command: ShowInterest) -> Decision[Event]:
+    terms = command.terms
     if isinstance(state, Unfinished):
         return INTERESTED_ALREADY
-    if command.terms.on < command.terms.opens_on:
-        return RECRUITING_NOT_OPEN
-    if not command.terms.recruiting:
-        return RECRUITING_CLOSED
-    if command.channel not in command.terms.channels:
+    if refused := closed(terms):
+        return refused
+    if command.channel not in terms.channels:
         return CHANNEL_UNKNOWN
-    return [_interest(command.cohort, command.person, command, _keys(state))]
-
-
-def _interest(cohort: CohortId, person: PersonId, command: ShowInterest | SaveDraft, spent: tuple[KeyId, ...]) -> InterestShown:
-    channel = command.channel if isinstance(command, ShowInterest) else command.form.channel
-    terms = command.terms
-    return InterestShown(cohort, person, channel, terms.remind_on(command.on), terms.closes_on, terms.retention_months, spent)
+    dates = (terms.remind_on(command.on), terms.closes_on)
+    return [InterestShown(command.cohort, command.person, command.channel, *dates, terms.retention_months, _keys(state))]
 
 
 def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
@@ -204,7 +192,9 @@ def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
     form, terms = command.form, command.terms
     applicant = replace(form, consents=()).applicant(command.cohort, command.person, command.sealed)
     dates = (terms.remind_on(command.on), terms.closes_on)
-    return unacceptable_draft(form, terms) or [Invited(applicant, form.channel, command.code, *dates, terms.retention_months)]
+    return unacceptable_invitation(form, terms) or [
+        Invited(applicant, form.channel, command.code, *dates, terms.retention_months)
+    ]
 
 
 def _by_the_applicant(state: Known, command: ByTheApplicant) -> Decision[Event]:
@@ -255,23 +245,37 @@ def _take_back(state: Known, command: TakeBackText) -> Decision[Event]:
 
 def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
     match command:
-        case Change():
-            return _change(state, command)
+        case Change() | ChangeAnswer():
+            return unchangeable(state, command.terms) or _change(state, command)
         case ChangeConsents():
             return NOT_SUBMITTED if isinstance(state, Unfinished) else _change_consents(state.applicant, command)
         case RecordAccessNeeds(_, needs):
             return [AccessNeedsRecorded(needs, (state.needs.key,) if state.needs else ())]
 
 
-def _change(state: Alive, command: Change) -> Decision[Event]:
+def unchangeable(state: Known, terms: Terms) -> Refusal | None:
+    """Why the applicant cannot change any more what they applied with, or not yet; None where they can."""
     match state:
+        case Over() | BeingDestroyed():
+            return APPLICATION_OVER
         case Unfinished():
             return NOT_SUBMITTED
         case TakingPart():
             return ACCEPTED_ALREADY
-        case Unanswered(applicant) | Waiting(applicant):
-            changed = command.form.applicant(applicant.cohort, applicant.person, command.sealed, waited=applicant.waited)
-            return unacceptable(command.form, command.terms) or [ApplicationChanged(changed, _keys(state))]
+        case Unanswered() | Waiting():
+            return closed(terms)
+
+
+def _change(state: Alive, command: Change | ChangeAnswer) -> Decision[Event]:
+    applicant = state.applicant
+    match command:
+        case Change(form=form, terms=terms):
+            changed = form.applicant(applicant.cohort, applicant.person, command.sealed, waited=applicant.waited)
+            return unacceptable(form, terms) or [ApplicationChanged(changed, _keys(state))]
+        case ChangeAnswer(rewritten=rewritten):
+            if rewritten is None or applicant.profile is None or rewritten.of != applicant.profile.key:
+                return WRITTEN_ANEW
+            return [ApplicationChanged(replace(applicant, profile=rewritten.profile), (rewritten.of,))]
 
 
 def _change_consents(applicant: Applicant, command: ChangeConsents) -> Decision[Event]:
@@ -329,6 +333,8 @@ def _at_any_stage(state: Known, command: FallingDue) -> Decision[Event]:
     match state, command:
         case _, ForgetNotices():
             return [NoticesForgotten()]
+        case _, FollowDates(terms):
+            return following_dates.decide(state, terms)
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
         case _, SetAside(on):

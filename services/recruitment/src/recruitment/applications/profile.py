@@ -35,6 +35,8 @@ class Slot(StrEnum):
 
 
 LABEL: Final = "profile"
+LONGEST_ANSWER: Final = 4_000
+"""How many characters an answer has at most."""
 ANSWERS: Final = ("profile_1", "profile_2", "profile_3")
 """What the answers to the three questions are called where an applicant takes one back."""
 
@@ -66,6 +68,10 @@ class Profile:
         """Without the answer of this label."""
         answers = tuple(None if each == label else answer for each, answer in zip(ANSWERS, self.answers, strict=False))
         return replace(self, answers=answers)
+
+    def answering(self, question: int, answer: str | None) -> "Profile":
+        """With this answer to that question, the first of which is 1."""
+        return replace(self, answers=(*self.answers[: question - 1], answer, *self.answers[question:]))
 
     def in_order(self) -> "Profile":
         """With each slot once, in the order of the week."""

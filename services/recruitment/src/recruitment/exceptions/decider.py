@@ -1,16 +1,19 @@
 """An exception to the rules about roles that do not mix: the decision-maker lets one person through one rule, for a reason.
 
 It begins on the day on which it is recorded. It ends by itself after its last day, or earlier when the decision-maker ends it.
+Its reason is kept for some months from then.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed, sealed_in
 from plp_kit.core.stored import stored
+from recruitment.dates import months_after
 from recruitment.ids import PersonId
 
 LONGEST: Final = timedelta(days=366)
@@ -32,7 +35,10 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordException:
-    """`known`: the trust knows the person. `own`: it is for who records it. `excepted`: they have such an exception already."""
+    """`known`: the trust knows the person. `own`: it is for who records it. `excepted`: they have such an exception already.
+
+    The reason is kept for `retention_months` after the exception is over.
+    """
 
     person: PersonId
     rule: Rule
@@ -40,6 +46,7 @@ class RecordException:
     last_day: date
     by: PersonId
     on: date
+    retention_months: int
     known: bool
     own: bool
     excepted: bool
@@ -50,7 +57,12 @@ class EndException:
     on: date
 
 
-Command: TypeAlias = RecordException | EndException
+@dataclass(frozen=True, slots=True)
+class EndRetention:
+    on: date
+
+
+Command: TypeAlias = RecordException | EndException | EndRetention
 
 
 # Events
@@ -65,15 +77,28 @@ class ExceptionRecorded:
     begins_on: date
     last_day: date
     by: PersonId
+    retention_months: int
+
+    @property
+    def retain_until(self) -> date:
+        """Unless it is ended earlier."""
+        return months_after(self.last_day, self.retention_months)
 
 
 @stored("recruitment.exception_ended.v1")
 @dataclass(frozen=True, slots=True)
 class ExceptionEnded:
     on: date
+    retain_until: date
 
 
-Event: TypeAlias = ExceptionRecorded | ExceptionEnded
+@stored("recruitment.exception_retention_ended.v1")
+@dataclass(frozen=True, slots=True)
+class ExceptionRetentionEnded:
+    """Nobody may read the reason any more."""
+
+
+Event: TypeAlias = ExceptionRecorded | ExceptionEnded | ExceptionRetentionEnded
 
 
 # States
@@ -86,8 +111,13 @@ class Unrecorded:
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
+    """`forgotten`: the retention of its reason is over."""
+
     last_day: date
+    retention_months: int
+    retain_until: date
     ended: bool = False
+    forgotten: bool = False
 
 
 State: TypeAlias = Unrecorded | OnRecord
@@ -105,6 +135,8 @@ EXCEPTED_ALREADY = Refusal(
 )
 NO_SUCH_EXCEPTION = Refusal("no_such_exception", "There is no such exception.", Kind.MISSING)
 EXCEPTION_OVER = Refusal("exception_over", "This exception is over.")
+STILL_KEPT = Refusal("exception_still_kept", "The reason of this exception must still be kept.")
+RETENTION_ENDED_ALREADY = Refusal("exception_retention_ended_already", "The reason of this exception is destroyed already.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
@@ -113,10 +145,19 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _record(command)
         case _, RecordException():
             return EXCEPTED_ALREADY
-        case Unrecorded(), EndException():
+        case Unrecorded(), _:
             return NO_SUCH_EXCEPTION
-        case OnRecord(last_day, ended), EndException(on):
-            return EXCEPTION_OVER if ended or on > last_day else [ExceptionEnded(on)]
+        case OnRecord(last_day), EndException(on):
+            over = state.ended or on > last_day
+            return EXCEPTION_OVER if over else [ExceptionEnded(on, months_after(on, state.retention_months))]
+        case OnRecord(), EndRetention(on):
+            return _end_retention(state, on)
+
+
+def _end_retention(state: OnRecord, on: date) -> Decision[Event]:
+    if state.forgotten:
+        return RETENTION_ENDED_ALREADY
+    return STILL_KEPT if on < state.retain_until else [ExceptionRetentionEnded()]
 
 
 def _record(command: RecordException) -> Decision[Event]:
@@ -128,17 +169,25 @@ def _record(command: RecordException) -> Decision[Event]:
         return LAST_DAY_UNFIT
     if command.excepted:
         return EXCEPTED_ALREADY
-    return [ExceptionRecorded(command.person, command.rule, command.reason, command.on, command.last_day, command.by)]
+    first, last, months = command.on, command.last_day, command.retention_months
+    return [ExceptionRecorded(command.person, command.rule, command.reason, first, last, command.by, months)]
 
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
-        case _, ExceptionRecorded(last_day=last_day):
-            return OnRecord(last_day)
-        case OnRecord(), ExceptionEnded():
-            return replace(state, ended=True)
-        case Unrecorded(), ExceptionEnded():
+        case _, ExceptionRecorded(last_day=last_day, retention_months=months):
+            return OnRecord(last_day, months, event.retain_until)
+        case OnRecord(), ExceptionEnded(_, retain_until):
+            return replace(state, ended=True, retain_until=retain_until)
+        case OnRecord(), ExceptionRetentionEnded():
+            return replace(state, forgotten=True)
+        case _:
             return state
+
+
+def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """The key of the reason, when retention ends."""
+    return [value.key for each in earlier for value in sealed_in(each)] if isinstance(event, ExceptionRetentionEnded) else ()
 
 
 exceptions: Final[Decider[Command, State, Event]] = Decider(Unrecorded(), decide, evolve)

@@ -3,16 +3,20 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from psycopg.rows import args_row
 
-from plp_kit.core import sealed_columns
+from plp_kit.core import deadlines, sealed_columns
 from plp_kit.core.database import Db
+from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.sealed import Sealed
-from recruitment.exceptions.decider import Event, ExceptionEnded, ExceptionRecorded, Rule
+from recruitment.exceptions.decider import Event, ExceptionEnded, ExceptionRecorded, ExceptionRetentionEnded, Rule
+
+END_RETENTION: Final = "end_exception_retention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,18 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case ExceptionEnded(on):
             db.execute("UPDATE exceptions_1 SET ended_on = %s WHERE exception = %s", (on, exception))
+        case ExceptionRetentionEnded():
+            pass
+
+
+@writes("deadlines")
+def fall_due(db: Db, recorded: Recorded[Event]) -> None:
+    """Until when its reason is kept."""
+    match recorded.event:
+        case ExceptionRecorded(retain_until=day) | ExceptionEnded(retain_until=day):
+            deadlines.put(db, recorded.stream, END_RETENTION, midnight(day))
+        case ExceptionRetentionEnded():
+            deadlines.remove(db, recorded.stream, END_RETENTION)
 
 
 def everyone(db: Db) -> list[ExceptionRow]:

@@ -17,11 +17,12 @@ from plp_kit.vault.vault import Entry
 from plp_kit.viewing import Sight, view
 from recruitment.access_log.viewers import Accessed
 from recruitment.exceptions import table
-from recruitment.exceptions.decider import EndException, RecordException, Rule, exceptions
+from recruitment.exceptions.decider import EndException, EndRetention, RecordException, Rule, exceptions
 from recruitment.exceptions.table import ExceptionRow
 from recruitment.ids import PersonId
 from recruitment.people.table import availability
 from recruitment.staff import table as staff
+from recruitment.trusts.use_cases import retention_in_force
 
 AUDIENCE: Final = frozenset({"recruitment", "evaluation"})
 
@@ -31,7 +32,7 @@ AUDIENCE: Final = frozenset({"recruitment", "evaluation"})
 class ShownException:
     """One person is let through one rule until the end of the last day, or until it was ended.
 
-    `reason` is null while the person's data are restricted, and once they are erased.
+    `reason` is null while the person's data are restricted, and once they are erased or its retention has ended.
     """
 
     exception: UUID
@@ -82,6 +83,7 @@ def record(write: Write, wanted: WantedException, prepared: Prepared) -> Handled
         wanted.last_day,
         wanted.by,
         on,
+        retention_in_force(write).requests,
         known=prepared.known,
         own=wanted.by in ids,
         excepted=table.in_force(write.db, ids, wanted.rule, on),
@@ -91,6 +93,10 @@ def record(write: Write, wanted: WantedException, prepared: Prepared) -> Handled
 
 def end(write: Write, exception: UUID) -> Handled | Refusal:
     return write.handle(exceptions, exception, EndException(day_of(write.origin.at)))
+
+
+def end_retention(write: Write, exception: UUID) -> Handled | Refusal:
+    return write.handle(exceptions, exception, EndRetention(day_of(write.origin.at)))
 
 
 def everyone(context: TenantContext, viewer: Viewer) -> list[ShownException] | Refusal:

@@ -20,6 +20,7 @@ from recruitment.cohorts.table import cohorts
 from recruitment.exports.files import FileKind, written
 from recruitment.ids import trust_id
 from recruitment.staff import table as staff
+from recruitment.staff.use_cases import opening
 from recruitment.trusts.decider import NO_SUCH_TRUST, SETTINGS_NOT_APPROVED
 from recruitment.trusts.processing import RecordEntry, record
 from recruitment.trusts.table import trusts
@@ -27,7 +28,7 @@ from recruitment.trusts.table import trusts
 Line: TypeAlias = Sequence[str | int]
 ATTEMPTS = 3
 CHANGED_MEANWHILE = Refusal("changed_meanwhile", "People applied or changed something meanwhile. Try again.")
-APPLICANTS = ("application", "person", "name", "address", "sides", "channel", "state", "complete", "waited")
+APPLICANTS = ("application", "person", "name", "address", "sides", "channel", "state", "waited")
 
 
 def funnel(context: TenantContext, cohort: UUID) -> list[Line] | Refusal:
@@ -93,10 +94,9 @@ def _listed(context: TenantContext, db: Db, viewer: Viewer, cohort: UUID) -> Lis
 
 
 def _applicant_line(context: TenantContext, row: ShownApplication, contact: staff.SealedContact | None) -> Line:
-    name, address = context.open([contact.name, contact.address]) if contact else (None, None)
+    ((name, address),) = opening.opened(context, [contact]) if contact else [(None, None)]
     ids = (str(row.application), str(row.person))
-    flags = (_yes(row.complete), _yes(row.waited))
-    return (*ids, name or "", address or "", " ".join(row.sides), row.channel, row.state, *flags)
+    return (*ids, name or "", address or "", " ".join(row.sides), row.channel, row.state, _yes(row.waited))
 
 
 def _yes(so: bool) -> str:  # noqa: FBT001 - a value to be shown

@@ -2,16 +2,18 @@
 
 It is on a stream of its own, under a random id, because the person sees what is on theirs. It is asked for, then the vault
 preserves the person, then it is placed; so if anything stops in between, what is on record is carried on, and a hold that was
-placed is in force. Ending is on record first too.
+placed is in force. Ending is on record first too. Where its reason is filed is kept for some months after it is over.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
-from plp_kit.core.sealed import Sealed
+from plp_kit.core.sealed import KeyId, Sealed, sealed_in
 from plp_kit.core.stored import stored
+from recruitment.dates import months_after
 from recruitment.ids import PersonId
 
 REVIEWED_WITHIN: Final = timedelta(days=366)
@@ -22,12 +24,16 @@ REVIEWED_WITHIN: Final = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class AskHold:
-    """`reference` is where the reason is filed. `known`: applied here, or on a list. `own`: it is on who asks for it."""
+    """`reference` is where the reason is filed, and kept for `retention_months` after the hold is over.
+
+    `known`: the person applied here, or is on a list. `own`: it is on who asks for it.
+    """
 
     person: PersonId
     reference: Sealed
     review_on: date
     on: date
+    retention_months: int
     known: bool
     own: bool
 
@@ -37,6 +43,7 @@ class Place:
     """The vault preserves the person, or, with False, their erasure was certain already."""
 
     preserved: bool
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,15 @@ class End:
 class Release:
     """The vault preserves the person for this hold no more."""
 
+    on: date
 
-Command: TypeAlias = AskHold | Place | Review | PassReview | End | Release
+
+@dataclass(frozen=True, slots=True)
+class EndRetention:
+    on: date
+
+
+Command: TypeAlias = AskHold | Place | Review | PassReview | End | Release | EndRetention
 
 
 # Events
@@ -73,6 +87,7 @@ class HoldAsked:
     person: PersonId
     reference: Sealed
     review_on: date
+    retention_months: int
 
 
 @stored("recruitment.hold_placed.v1")
@@ -85,6 +100,8 @@ class HoldPlaced:
 @dataclass(frozen=True, slots=True)
 class HoldFailed:
     """The person's erasure was certain."""
+
+    retain_until: date
 
 
 @stored("recruitment.hold_reviewed.v1")
@@ -110,8 +127,17 @@ class HoldEnded:
 class HoldReleased:
     """What waited for this hold alone is destroyed."""
 
+    retain_until: date
 
-Event: TypeAlias = HoldAsked | HoldPlaced | HoldFailed | HoldReviewed | HoldReviewPassed | HoldEnded | HoldReleased
+
+@stored("recruitment.hold_retention_ended.v1")
+@dataclass(frozen=True, slots=True)
+class HoldRetentionEnded:
+    """Nobody may read any more where its reason is filed."""
+
+
+InProgress: TypeAlias = HoldAsked | HoldPlaced | HoldReviewed | HoldReviewPassed | HoldEnded
+Event: TypeAlias = InProgress | HoldFailed | HoldReleased | HoldRetentionEnded
 
 
 # States
@@ -125,21 +151,28 @@ class Unasked:
 @dataclass(frozen=True, slots=True)
 class BeingPlaced:
     person: PersonId
+    retention_months: int
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
     person: PersonId
+    retention_months: int
     review_passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """`failed`: it never was in force. `released`: the vault has let go of it."""
+    """`failed`: it never was in force. Without `retain_until` the vault has not let go of it yet.
+
+    `forgotten`: its retention is over.
+    """
 
     person: PersonId
+    retention_months: int
     failed: bool = False
-    released: bool = False
+    retain_until: date | None = None
+    forgotten: bool = False
 
 
 State: TypeAlias = Unasked | BeingPlaced | InForce | Over
@@ -152,6 +185,8 @@ NO_SUCH_PERSON = Refusal("no_such_person", "Nobody with this id is known here.",
 REVIEW_UNFIT = Refusal("review_unfit", "The day for the review has to be later than today, and within a year.")
 BEING_PLACED = Refusal("being_placed", "This hold is being placed. Try again in a minute.")
 HOLD_OVER = Refusal("hold_over", "This hold has ended.")
+STILL_KEPT = Refusal("hold_still_kept", "Where the reason of this hold is filed must still be kept.")
+RETENTION_ENDED_ALREADY = Refusal("hold_retention_ended_already", "Where the reason of this hold was filed is destroyed already.")
 TOO_LATE = Refusal("erasure_begun", "The erasure of this person has begun. Nothing stops it any more.")
 REVIEW_PASSED_ALREADY = Refusal("review_passed_already", "It is on record already that nobody has reviewed this hold in time.")
 
@@ -166,8 +201,10 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _over(state, command)
         case _, AskHold():
             return []
+        case _, EndRetention():
+            return STILL_KEPT
         case BeingPlaced(), _:
-            return [HoldPlaced() if command.preserved else HoldFailed()] if isinstance(command, Place) else BEING_PLACED
+            return _placed(state, command) if isinstance(command, Place) else BEING_PLACED
         case InForce(), _:
             return _in_force(state, command)
 
@@ -175,7 +212,11 @@ def decide(state: State, command: Command) -> Decision[Event]:
 def _asked(command: AskHold) -> Decision[Event]:
     if not command.known or command.own:
         return NO_SUCH_PERSON
-    return _unfit(command) or [HoldAsked(command.person, command.reference, command.review_on)]
+    return _unfit(command) or [HoldAsked(command.person, command.reference, command.review_on, command.retention_months)]
+
+
+def _placed(state: BeingPlaced, command: Place) -> Decision[Event]:
+    return [HoldPlaced() if command.preserved else HoldFailed(months_after(command.on, state.retention_months))]
 
 
 def _in_force(state: InForce, command: Command) -> Decision[Event]:
@@ -192,12 +233,20 @@ def _in_force(state: InForce, command: Command) -> Decision[Event]:
 
 def _over(state: Over, command: Command) -> Decision[Event]:
     match command:
+        case EndRetention(on):
+            return _end_retention(state, on)
         case _ if state.failed:
             return TOO_LATE
-        case Release() if not state.released:
-            return [HoldReleased()]
+        case Release(on) if state.retain_until is None:
+            return [HoldReleased(months_after(on, state.retention_months))]
         case _:
             return HOLD_OVER
+
+
+def _end_retention(state: Over, on: date) -> Decision[Event]:
+    if state.forgotten:
+        return RETENTION_ENDED_ALREADY
+    return STILL_KEPT if state.retain_until is None or on < state.retain_until else [HoldRetentionEnded()]
 
 
 def _unfit(command: AskHold | Review) -> Refusal | None:
@@ -206,22 +255,27 @@ def _unfit(command: AskHold | Review) -> Refusal | None:
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
-        case Unasked(), HoldAsked(person):
-            return BeingPlaced(person)
-        case BeingPlaced(person), HoldPlaced():
-            return InForce(person)
-        case BeingPlaced(person), HoldFailed():
-            return Over(person, failed=True)
-        case InForce(), HoldReviewed():
-            return replace(state, review_passed=False)
-        case InForce(), HoldReviewPassed():
-            return replace(state, review_passed=True)
-        case InForce(person), HoldEnded():
-            return Over(person)
-        case Over(), HoldReleased():
-            return replace(state, released=True)
+        case Unasked(), HoldAsked(person, retention_months=months):
+            return BeingPlaced(person, months)
+        case BeingPlaced(person, months), HoldPlaced():
+            return InForce(person, months)
+        case BeingPlaced(person, months), HoldFailed(retain_until):
+            return Over(person, months, failed=True, retain_until=retain_until)
+        case InForce(), HoldReviewed() | HoldReviewPassed():
+            return replace(state, review_passed=isinstance(event, HoldReviewPassed))
+        case InForce(person, months), HoldEnded():
+            return Over(person, months)
+        case Over(), HoldReleased(retain_until):
+            return replace(state, retain_until=retain_until)
+        case Over(), HoldRetentionEnded():
+            return replace(state, forgotten=True)
         case _:
             return state
+
+
+def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
+    """The key of the reference, when retention ends."""
+    return [value.key for each in earlier for value in sealed_in(each)] if isinstance(event, HoldRetentionEnded) else ()
 
 
 holds: Final[Decider[Command, State, Event]] = Decider(Unasked(), decide, evolve)

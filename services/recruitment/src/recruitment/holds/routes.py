@@ -16,7 +16,6 @@ from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.roles import Role
 from recruitment.holds import use_cases
-from recruitment.holds.decider import Place, holds
 from recruitment.holds.use_cases import ShownHold, WantedHold
 from recruitment.ids import PersonId
 
@@ -58,7 +57,7 @@ class PersonsHolds(MethodView):
         asking = commands()
         return asking.prepared(
             lambda context: use_cases.ask(context, wanted, asking.expected),
-            lambda write, _: write.handle(holds, hold, Place(preserved=True)),
+            lambda write, _: use_cases.preserved(write, hold),
             f"/holds/{hold}",
         )
 

@@ -15,16 +15,19 @@ from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.table import applications
 from recruitment.holds import queries
-from recruitment.holds.decider import TOO_LATE, AskHold, End, PassReview, Place, Release, Review, Unasked, holds
+from recruitment.holds.decider import TOO_LATE, AskHold, End, EndRetention, PassReview, Place, Release, Review, Unasked, holds
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
+from recruitment.trusts.use_cases import retention_in_force
 
 
 @shown
 @dataclass(frozen=True, slots=True)
 class ShownHold:
     """A hold on a person. `review_passed`: nobody has reviewed it by `review_on`; it stays in force.
+
+    `reference` is null once it is kept no more.
 
     `state`: being_placed, in_force, failed (the person's erasure had begun), ended.
     """
@@ -76,7 +79,7 @@ def ask(context: TenantContext, wanted: WantedHold, expected: int | None) -> Wan
     )
     if isinstance(asked, Refusal) or _preserved(context, wanted.hold):
         return asked if isinstance(asked, Refusal) else wanted
-    failed = context.handler.handle(holds, wanted.hold, Place(preserved=False), origin)
+    failed = context.handler.handle(holds, wanted.hold, Place(preserved=False, on=day_of(origin.at)), origin)
     return failed if isinstance(failed, Refusal) else TOO_LATE
 
 
@@ -84,7 +87,8 @@ def _asked(write: Write, wanted: WantedHold, reference: Sealed) -> Handled | Ref
     """A person of another trust looks unknown. Their applications, and what lists say of them, are locked meanwhile."""
     applied, listed = applications.lock_of_person(write.db, wanted.person), staff.lock(write.db, wanted.person)
     known, own = bool(applied) or listed, _is_on(write, wanted.person, wanted.by)
-    command = AskHold(wanted.person, reference, wanted.review_on, day_of(write.origin.at), known, own)
+    months = retention_in_force(write).requests
+    command = AskHold(wanted.person, reference, wanted.review_on, day_of(write.origin.at), months, known, own)
     return write.handle(holds, wanted.hold, command)
 
 
@@ -102,10 +106,14 @@ def _preserved(context: TenantContext, hold: UUID) -> bool:
     return any(preserved)
 
 
+def preserved(write: Write, hold: UUID) -> Handled | Refusal:
+    return write.handle(holds, hold, Place(preserved=True, on=day_of(write.origin.at)))
+
+
 def place(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
     """A hold that was asked for and not placed, because something stopped in between."""
     hold = deadline.stream.id
-    return context.handler.handle(holds, hold, Place(_preserved(context, hold)), origin)
+    return context.handler.handle(holds, hold, Place(_preserved(context, hold), day_of(origin.at)), origin)
 
 
 def review(write: Write, hold: UUID, by: UUID, review_on: date) -> Handled | Refusal:
@@ -133,4 +141,8 @@ def pass_review(write: Write, hold: UUID) -> Handled | Refusal:
 def release(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled | Refusal:
     hold = deadline.stream.id
     context.vault.end_preservation(hold)
-    return context.handler.handle(holds, hold, Release(), origin)
+    return context.handler.handle(holds, hold, Release(day_of(origin.at)), origin)
+
+
+def end_retention(write: Write, hold: UUID) -> Handled | Refusal:
+    return write.handle(holds, hold, EndRetention(day_of(write.origin.at)))

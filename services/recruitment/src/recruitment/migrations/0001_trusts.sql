@@ -19,6 +19,7 @@ CREATE TABLE settings_proposals_1 (
     revises integer NOT NULL,
     proposed_by uuid,
     settings jsonb NOT NULL,
+    proposed_on date NOT NULL,
     state text NOT NULL,
     answered_by uuid,
     PRIMARY KEY (tenant, proposal)

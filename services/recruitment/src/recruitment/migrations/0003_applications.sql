@@ -1,4 +1,5 @@
 -- Applications from the first interest on, with what the funnel counts. `retain_until` is null as long as no end is decided.
+-- `state_since` is the day on which they came to their state, `needs_since` when what the person needs was recorded last.
 CREATE TABLE applications_1 (
     tenant tenant_code NOT NULL,
     application uuid NOT NULL,
@@ -8,7 +9,8 @@ CREATE TABLE applications_1 (
     counted_as text NOT NULL,
     channel text NOT NULL,
     state text NOT NULL,
-    complete boolean NOT NULL DEFAULT false,
+    state_since date NOT NULL,
+    begun_on date NOT NULL,
     eligible boolean NOT NULL DEFAULT false,
     submitted boolean NOT NULL DEFAULT false,
     ever_submitted boolean NOT NULL DEFAULT false,
@@ -17,6 +19,7 @@ CREATE TABLE applications_1 (
     retain_until date,
     destroyed boolean NOT NULL DEFAULT false,
     waiting_since timestamptz,
+    needs_since timestamptz,
     leaves_on date,
     entered_by uuid,
     version integer NOT NULL,

@@ -9,6 +9,7 @@ CREATE TABLE requests_1 (
     acknowledge_by date,
     answer_by date NOT NULL,
     acknowledged_on date,
+    advised boolean NOT NULL DEFAULT false,
     answered_on date,
     retain_until date,
     outcome text,

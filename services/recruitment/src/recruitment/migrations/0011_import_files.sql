@@ -8,3 +8,13 @@ CREATE TABLE import_contents (
     PRIMARY KEY (tenant, key)
 );
 SELECT wall('import_contents');
+
+-- Files that were sent and are not imported yet.
+CREATE TABLE waiting_files_1 (
+    tenant tenant_code NOT NULL,
+    import_file uuid NOT NULL,
+    kept_at timestamptz NOT NULL,
+    forget_at timestamptz NOT NULL,
+    PRIMARY KEY (tenant, import_file)
+);
+SELECT wall('waiting_files_1');

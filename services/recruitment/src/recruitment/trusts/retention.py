@@ -14,7 +14,8 @@ LONGEST: Final = 600
 class Retention:
     """In months: unsuccessful applications from the day they ended, notes from launch, all others from the cohort's end.
 
-    But survey answers count from the survey's closing, requests from their answer, and access records from the access.
+    But survey answers count from the survey's closing, requests from their answer, and access records from the access. Where the
+    reason of a hold is filed, and why there is an exception, is kept as long as requests, from their end.
     An accepted person's application is kept as long as the journal. `notices` is how far e-mails came.
     """
 

@@ -13,12 +13,15 @@ from plp_kit.core.parts import AtMost
 from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.trusts import clean_erasures, retention
 from recruitment.trusts.clean_erasures import CleanErasures
+from recruitment.trusts.controller import Controller
 from recruitment.trusts.never_kept import is_never_kept, names_a_band
 from recruitment.trusts.processing import Activity, Condition, Processing
 from recruitment.trusts.retention import USUAL, Retention
 
 GROUPS_SERVED = frozenset({"bme", "carers", "disabled", "faith", "international", "lgbtq", "women"})
+MOST_GROUPS: Final = AtMost(len(GROUPS_SERVED), characters=50)
 PROFILE_QUESTIONS = 3
+QUESTIONS: Final = AtMost(PROFILE_QUESTIONS, characters=200)
 MOST_TOPICS: Final = AtMost(50, characters=200)
 MOST_CHOICES: Final = AtMost(200, characters=100)
 SHORTEST_YEAR = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -47,13 +50,14 @@ NO_LISTS: Final = ProfileLists()
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeSettings:
-    """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later.
+    """`words` name the two sides; `groups_served` are those of the national list for whom the second is.
 
-    `processing` may be incomplete, but then no cohort opens. Without `clean_erasures` every erasure waits for a person.
+    `survey_month` counts from launch; the survey is open for `survey_days` unless extended later. `processing` and `controller`
+    may be missing, but then no cohort opens. Without `clean_erasures` every erasure waits for a person.
     """
 
     words: Words
-    group_served: str
+    groups_served: Annotated[tuple[str, ...], MOST_GROUPS]
     senior_level: str
     positive_action_reason: str
     length_months_min: int
@@ -61,20 +65,22 @@ class ProgrammeSettings:
     survey_month: int
     survey_days: int
     check_in_every_months: int
-    profile_questions: Annotated[tuple[str, ...], AtMost(PROFILE_QUESTIONS, characters=200)]
+    profile_questions: Annotated[tuple[str, ...], QUESTIONS]
     topics: Annotated[tuple[str, ...], MOST_TOPICS]
     consent_texts: Annotated[tuple[ConsentText, ...], AtMost(len(Purpose))]
     lists: ProfileLists = NO_LISTS
     retention: Retention = USUAL
     clean_erasures: CleanErasures | None = None
     processing: Annotated[tuple[Processing, ...], AtMost(len(Activity))] = ()
+    controller: Controller | None = None
 
 
 # Refusals
 
 WORDS_EMPTY = Refusal("words_empty", "Say what both groups are called.")
 WORDS_ALIKE = Refusal("words_alike", "The two groups need different words.")
-GROUP_SERVED_UNKNOWN = Refusal("group_served_unknown", "The group served must be one of the national list.")
+GROUP_SERVED_UNKNOWN = Refusal("group_served_unknown", "Each group served must be one of the national list.")
+GROUPS_SERVED_UNCLEAR = Refusal("groups_served_unclear", "Say which groups are served: at least one, and each once.")
 SENIOR_LEVEL_UNEXPLAINED = Refusal("senior_level_unexplained", "Say which role is senior, and the reason for positive action.")
 BELOW_ONE = Refusal("below_one", "Lengths, the survey's month and days, and the rhythm of check-ins are at least 1.")
 LENGTH_INVERTED = Refusal("length_inverted", "The shortest length is longer than the longest.")
@@ -89,7 +95,7 @@ LISTS_UNCLEAR = Refusal(
     "lists_unclear", "A list of interests, sites, directorates or professions has an entry that is empty, or twice."
 )
 CONSENT_TEXTS_INCOMPLETE = Refusal(
-    "consent_texts_incomplete", "Each purpose needs exactly one consent text, of version 1 or later."
+    "consent_texts_incomplete", "Each purpose needs exactly one consent text, in full and of version 1 or later."
 )
 SENIOR_LEVEL_A_BAND = Refusal("senior_level_a_band", "Say which role is senior. A pay band never makes a senior leader.")
 ASKS_FOR_WHAT_IS_NEVER_KEPT = Refusal(
@@ -105,6 +111,13 @@ def contradiction(settings: ProgrammeSettings) -> Refusal | None:
     """The first thing that is wrong in these settings, or None."""
     own = next((refusal for refusal, holds in CONTRADICTIONS if holds(settings)), None)
     return own or retention.contradiction_in(settings.retention) or clean_erasures.contradiction_in(settings.clean_erasures)
+
+
+def rewords_a_version(settings: ProgrammeSettings, in_force: ProgrammeSettings) -> bool:
+    """Whether a version of a consent text would say something else than people have agreed to, or an earlier one would return."""
+    agreed = {text.purpose: text for text in in_force.consent_texts}
+    pairs = [(text, agreed[text.purpose]) for text in settings.consent_texts if text.purpose in agreed]
+    return any(text.version < earlier.version or (text.version == earlier.version and text != earlier) for text, earlier in pairs)
 
 
 def fewest_days(months: int) -> int:
@@ -140,7 +153,7 @@ def _lists_unclear(settings: ProgrammeSettings) -> bool:
 
 def _texts_incomplete(settings: ProgrammeSettings) -> bool:
     purposes = sorted(text.purpose for text in settings.consent_texts)
-    return purposes != sorted(Purpose) or any(text.version < 1 for text in settings.consent_texts)
+    return purposes != sorted(Purpose) or any(text.version < 1 or not text.wording.strip() for text in settings.consent_texts)
 
 
 def _asks_for_what_is_never_kept(settings: ProgrammeSettings) -> bool:
@@ -164,7 +177,8 @@ def _words(settings: ProgrammeSettings) -> list[str]:
 CONTRADICTIONS: tuple[tuple[Refusal, Callable[[ProgrammeSettings], bool]], ...] = (
     (WORDS_EMPTY, lambda settings: not all(_words(settings))),
     (WORDS_ALIKE, lambda settings: len(set(_words(settings))) == 1),
-    (GROUP_SERVED_UNKNOWN, lambda settings: settings.group_served not in GROUPS_SERVED),
+    (GROUPS_SERVED_UNCLEAR, lambda settings: not 0 < len(settings.groups_served) == len(set(settings.groups_served))),
+    (GROUP_SERVED_UNKNOWN, lambda settings: not GROUPS_SERVED.issuperset(settings.groups_served)),
     (SENIOR_LEVEL_UNEXPLAINED, lambda settings: not all(folded((settings.senior_level, settings.positive_action_reason)))),
     (BELOW_ONE, _below_one),
     (LENGTH_INVERTED, lambda settings: settings.length_months_min > settings.length_months_max),

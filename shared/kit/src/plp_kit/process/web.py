@@ -57,6 +57,7 @@ def wiring(runtime: Runtime) -> Wiring:
         context=runtime.context,
         secret=settings.request_secret.encode(),
         traceparent=tracing.current,
+        tenants=runtime.own_tenants,
     )
 
 

@@ -64,6 +64,12 @@ def subject_of(claims: Claims, names: ClaimNames) -> object:
     return _claim(claims, names.subject)
 
 
+def signed_in_at(claims: Claims, names: ClaimNames) -> float | None:
+    """When these claims say that the person last proved who they are, in seconds since 1970; None where they do not."""
+    moment = _moment(_claim(claims, names.signed_in_at))
+    return None if moment is None else moment.timestamp()
+
+
 def _claim(claims: Claims, name: str) -> object:
     """The claim of this name, or what the dotted path leads to; None where there is neither."""
     if name in claims:

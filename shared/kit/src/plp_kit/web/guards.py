@@ -17,6 +17,7 @@ from plp_kit.web.claims import TokenHolder
 from plp_kit.web.contents import Content, refuse_closed
 from plp_kit.web.problems import (
     MALFORMED_REQUEST,
+    NO_SUCH_TENANT,
     RESTORED_BEHIND,
     ROLE_MISSING,
     TENANT_UNKNOWN,
@@ -42,15 +43,18 @@ class UnguardedRoute(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant, for operators.
+    """Without roles everybody may use it, without a token. `tenant_in` is the path's part with the tenant.
 
+    That is the tenant in which an operator acts, or of which a public route tells.
     Unless `remembered`, the vault is asked at each request who the caller is. `gives` is content that some roles close.
+    `looks`: it changes nothing, and is a POST because an address could not hold what is asked.
     """
 
     roles: frozenset[Role]
     tenant_in: str | None = None
     remembered: bool = True
     gives: Content | None = None
+    looks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,20 @@ class Route:
 
 
 def requires(
-    *roles: Role, tenant_in: str | None = None, remembered: bool = True, gives: Content | None = None
+    *roles: Role,
+    tenant_in: str | None = None,
+    remembered: bool = True,
+    gives: Content | None = None,
+    looks: bool = False,
 ) -> Callable[[View], View]:
     """Requires one of these roles in the token's tenant; with `tenant_in`, in PLATFORM, to act in the path's tenant.
 
     Routes of erasure and survey are not `remembered`: for them an id is never older than the request. `gives` marks content that
-    is closed to tokens with certain other roles.
+    is closed to tokens with certain other roles. A POST that only `looks` needs no Idempotency-Key.
     """
     if not roles:
         raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
-    return _marked(Access(frozenset(roles), tenant_in, remembered, gives))
+    return _marked(Access(frozenset(roles), tenant_in, remembered, gives, looks))
 
 
 def public(view: View) -> View:
@@ -79,9 +87,19 @@ def public(view: View) -> View:
     return _marked(Access(frozenset()))(view)
 
 
+def public_about(tenant_in: str) -> Callable[[View], View]:
+    """Lets everybody use the route without a token, to read what the path's tenant tells everybody. Else 404."""
+    return _marked(Access(frozenset(), tenant_in))
+
+
 def caller() -> Caller:
     """The caller. Only for routes that require a role."""
     return cast(Caller, g.caller)
+
+
+def tenant() -> str:
+    """Whose data the request is about: the caller's trust, or the one in the path of a public route."""
+    return cast(str, g.tenant)
 
 
 def routes(app: Flask) -> Iterator[Route]:
@@ -110,8 +128,12 @@ def admit() -> None:
         raise UnguardedRoute(request.url_rule.rule)
     if access.roles:
         g.caller = _admitted(access)
+        g.tenant = caller().tenant
         refuse_closed(access.gives, caller().roles, _is_excepted)
-        preconditions.check(request)
+        if not access.looks:
+            preconditions.check(request)
+    elif access.tenant_in is not None:
+        g.tenant = _served(str((request.view_args or {})[access.tenant_in]))
 
 
 def has_readable_address() -> bool:
@@ -131,6 +153,12 @@ def _admitted(access: Access) -> Caller:
     if not wiring().serves(tenant):
         raise Refused(TENANT_UNKNOWN)
     return Caller(_person(holder, tenant, access), tenant, holder.roles, holder.signed_in_at)
+
+
+def _served(tenant: str) -> str:
+    if not wiring().serves(tenant):
+        raise Refused(NO_SUCH_TENANT)
+    return tenant
 
 
 def _person(holder: TokenHolder, tenant: str, access: Access) -> UUID:

@@ -62,6 +62,7 @@ TOKEN_INVALID = Problem(_401, "token_invalid", "Sign in again: the token is not 
 TOKEN_EXPIRED = Problem(_401, "token_expired", "Sign in again: the token has expired.", BAD_BEARER)
 ROLE_MISSING = Problem(_403, "role_missing", "None of your roles may do this.")
 TENANT_UNKNOWN = Problem(_403, "tenant_unknown", "Your trust is not served here.")
+NO_SUCH_TENANT = Problem(HTTPStatus.NOT_FOUND, "no_such_trust", "There is no such trust here.")
 REQUEST_IN_PROGRESS = Problem(_409, "request_in_progress", "A request with this Idempotency-Key is being worked on.", SOON)
 CONTENT_TYPE_UNSUPPORTED = Problem(
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "content_type_unsupported", "Send the body as application/json."

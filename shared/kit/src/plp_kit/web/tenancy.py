@@ -12,6 +12,8 @@ PLATFORM: Final = "platform"
 NATIONAL: Final = "national"
 """The tenant of the national team. To the service of theirs trusts are data."""
 FRESH_SECONDS = 5
+KEPT: Final = 4096
+"""Answers about as many codes: anybody can ask a public route about codes that they invent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +31,7 @@ class ServedTenants:
         at, known = self._seen.get(tenant, (float("-inf"), False))
         if self.clock() - at > FRESH_SECONDS:
             known = self.is_known(tenant)
+            if len(self._seen) >= KEPT:
+                self._seen.clear()
             self._seen[tenant] = (self.clock(), known)
         return known

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from marshmallow import ValidationError
+from marshmallow.validate import Regexp
 
 from plp_kit.web.problems import FieldError
 
@@ -29,6 +30,8 @@ RULES = {
     "Invalid input type": "object",
 }
 OWN_RULE = re.compile(r"[a-z][a-z0-9_]{0,63}")
+TELEPHONE: Final = Regexp(r"\+?[0-9(][0-9 ()-]{1,28}[0-9]\Z")
+"""A number as people write it; its digits, with the plus sign, are what is dialled."""
 NOT_A = re.compile(r"Not a valid ([A-Za-z0-9 -]+)\.")
 
 
@@ -36,6 +39,12 @@ def not_blank(text: str) -> None:
     """A validator for texts that say something: they hold more than space."""
     if not text.strip():
         raise ValidationError("not_blank")
+
+
+def one_line(text: str) -> None:
+    """A validator for texts that are shown within a line."""
+    if len(text.splitlines()) > 1 or "\t" in text:
+        raise ValidationError("one_line")
 
 
 def field_errors(messages: Messages) -> tuple[FieldError, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
+from plp_demo.scenario.synthetic.midlife.tables import midlife
 from plp_demo.scenario.synthetic.pilot import applications
 from plp_demo.scenario.synthetic.plans import ELEVEN, FORTY_ONE
 from plp_demo.scenario.synthetic.trusts import tables
@@ -21,6 +22,8 @@ def main() -> None:
     for name, plans in {"twelve_trusts": ELEVEN, "forty_one_pairs": (FORTY_ONE,)}.items():
         write_tables(scenarios / name, tables(plans))
         print(f"{scenarios / name}: {len(plans)} synthetic trusts")
+    write_tables(scenarios / "midlife", midlife())
+    print(f"{scenarios / 'midlife'}: a synthetic trust with four cohorts")
     _write_pilot(scenarios / "pilot")
 
 

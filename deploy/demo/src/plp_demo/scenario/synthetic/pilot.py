@@ -5,8 +5,7 @@ s01 is paired with c01 and so on. So the other files, which say who met and who 
 figures. Forms are drawn again until there is one best plan, fairness has a price, and s28 suits c27 better than c26.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import count
 from random import Random
 from typing import Final
@@ -16,7 +15,8 @@ from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.recruiting import Application
 from plp_demo.scenario.synthetic.candidates import best_pairs, has_one_best_plan, matrix
-from plp_demo.scenario.synthetic.profiles import Profile, drawn
+from plp_demo.scenario.synthetic.forms import filled
+from plp_demo.scenario.synthetic.profiles import drawn
 
 SEED: Final = "the pilot's forms 1"
 LEAST_PRICE: Final = 20
@@ -35,29 +35,9 @@ def applications(pilot: Scenario) -> list[Application]:
 def _attempt(rows: Sequence[Application], topics: Sequence[str], attempt: int) -> list[Application]:
     random = Random(f"{SEED} {attempt}")  # noqa: S311 - repeatable, not secret
     forms = {row.person: drawn(topics, random) for row in rows}
-    pairs = best_pairs(_of(_filled(rows, forms), FIRST_ROUND))
+    pairs = best_pairs(_of(filled(rows, forms), FIRST_ROUND))
     dealt = {INTENDED[senior]: forms[colleague] for senior, colleague in pairs.items()}
-    return _filled(rows, {**forms, **dealt})
-
-
-def _filled(rows: Sequence[Application], forms: Mapping[Key, Profile]) -> list[Application]:
-    return [_with(row, forms[row.person]) for row in rows]
-
-
-def _with(row: Application, form: Profile) -> Application:
-    return replace(
-        row,
-        topics_to_learn=form.learn,
-        topics_to_share=form.share,
-        answer_1=form.answer_1,
-        answer_2=form.answer_2,
-        interests=form.interests,
-        availability=form.availability,
-        meeting_mode=form.meeting_mode,
-        site=form.site,
-        directorate=form.directorate,
-        profession=form.profession,
-    )
+    return filled(rows, {**forms, **dealt})
 
 
 def _of(rows: Sequence[Application], people: frozenset[str]) -> list[Application]:

@@ -53,7 +53,7 @@ def trust(plan: Plan) -> Trust:
         onboarded_on=BEGINS,
         senior_word=plan.words.senior,
         served_word=plan.words.served,
-        group_served=plan.words.group_served,
+        groups_served=plan.words.groups_served,
         senior_level=plan.words.senior_level,
         positive_action_reason=plan.words.reason,
         length_months_min=shortest,
@@ -148,4 +148,4 @@ def departures(plan: Plan, cast: Cast) -> Iterator[Departure]:
 def rounds(plan: Plan, cast: Cast) -> Iterator[Round]:
     days = [plan.calendar.matched, *(plan.calendar.rematched for member in cast.others if member.replaces)]
     for number, day in enumerate(days, start=1):
-        yield Round(NOWHERE, TrustCode(plan.code), COHORT, number, day, FACILITATOR, CO_CHAIR)
+        yield Round(NOWHERE, TrustCode(plan.code), COHORT, number, day, FACILITATOR, CO_CHAIR, None)

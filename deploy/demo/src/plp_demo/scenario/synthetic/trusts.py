@@ -22,7 +22,7 @@ Tables: TypeAlias = dict[str, list[Row]]
 def tables(plans: Iterable[Plan]) -> Tables:
     """The files of these trusts together. Each trust has a seed of its own, so that one more changes no other."""
     trusts = [_tables(plan, Random(f"{SEED} {plan.code}")) for plan in plans]  # noqa: S311 - repeatable, not secret
-    return {name: [row for trust in trusts for row in trust[name]] for name in shapes()}
+    return {name: [row for trust in trusts for row in trust.get(name, ())] for name in shapes()}
 
 
 def _tables(plan: Plan, random: Random) -> dict[str, Sequence[Row]]:

@@ -14,8 +14,8 @@ def write_tables(folder: Path, tables: Mapping[str, Sequence[Row]]) -> None:
     """A file for each kind of row that there is; what stood in those files before is gone."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in shapes():
-        if tables[name]:
-            write_table(folder, name, tables[name])
+        if rows := tables.get(name):
+            write_table(folder, name, rows)
         else:
             (folder / f"{name}.csv").unlink(missing_ok=True)
 

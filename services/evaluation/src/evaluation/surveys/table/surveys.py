@@ -13,11 +13,14 @@ from evaluation.surveys.decider import (
     SurveyApproved,
     SurveyClosed,
     SurveyExtended,
+    SurveyMoved,
     SurveyOpened,
     SurveyPlanned,
 )
 from evaluation.surveys.plans import Plan
+from evaluation.surveys.schedules import Schedule
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
@@ -55,27 +58,23 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     survey = recorded.stream.id
     match recorded.event:
         case SurveyPlanned(plan):
-            _plan(db, survey, plan)
+            _plan(db, survey, plan, day_of(recorded.origin.at))
         case SurveyApproved(approval):
             db.execute(
                 """UPDATE surveys_1 SET state = 'approved', approval_reference = %s, approved_on = %s, approver = %s
                    WHERE survey = %s""",
                 (approval.reference, approval.on, approval.approver, survey),
             )
-        case OpeningPutOff(schedule):
-            db.execute(
-                "UPDATE surveys_1 SET opens_on = %s, closes_on = %s WHERE survey = %s",
-                (schedule.opens_on, schedule.closes_on, survey),
-            )
+        case SurveyMoved(dates, schedule):
+            db.execute("UPDATE surveys_1 SET facts_until = %s WHERE survey = %s", (dates.facts_until, survey))
+            _schedule(db, survey, schedule)
+        case OpeningPutOff(schedule) | SurveyExtended(schedule=schedule):
+            _schedule(db, survey, schedule)
         case SurveyOpened(schedule=schedule, invited=invited):
-            db.execute(
-                "UPDATE surveys_1 SET state = 'open', opens_on = %s, closes_on = %s, invited = %s WHERE survey = %s",
-                (schedule.opens_on, schedule.closes_on, invited, survey),
-            )
+            db.execute("UPDATE surveys_1 SET state = 'open', invited = %s WHERE survey = %s", (invited, survey))
+            _schedule(db, survey, schedule)
         case InvitedListed():
             pass
-        case SurveyExtended(_, schedule):
-            db.execute("UPDATE surveys_1 SET closes_on = %s WHERE survey = %s", (schedule.closes_on, survey))
         case SurveyClosed(answered=answered):
             db.execute(
                 "UPDATE surveys_1 SET state = 'closed', closed_event = %s, answered = %s WHERE survey = %s",
@@ -84,16 +83,26 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     db.execute("UPDATE surveys_1 SET version = %s WHERE survey = %s", (recorded.version, survey))
 
 
-def _plan(db: Db, survey: UUID, plan: Plan) -> None:
+def _schedule(db: Db, survey: UUID, schedule: Schedule | None) -> None:
+    """None: it stays."""
+    if schedule is not None:
+        db.execute(
+            "UPDATE surveys_1 SET opens_on = %s, closes_on = %s WHERE survey = %s",
+            (schedule.opens_on, schedule.closes_on, survey),
+        )
+
+
+def _plan(db: Db, survey: UUID, plan: Plan, on: date) -> None:
     db.execute(
         """INSERT INTO surveys_1
-           (survey, cohort, title, wave, state, opens_on, closes_on, invited, accesses_months, facts_until, version)
-           VALUES (%s, %s, %s, %s, 'planned', %s, %s, 0, %s, %s, 1)""",
+           (survey, cohort, title, wave, state, planned_on, opens_on, closes_on, invited, accesses_months, facts_until, version)
+           VALUES (%s, %s, %s, %s, 'planned', %s, %s, %s, 0, %s, %s, 1)""",
         (
             survey,
             plan.cohort.id,
             plan.cohort.title,
             plan.wave,
+            on,
             plan.schedule.opens_on,
             plan.schedule.closes_on,
             plan.cohort.accesses_months,

@@ -16,9 +16,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             with db.cursor() as cursor:
                 cursor.executemany(
                     """INSERT INTO cells_1 (block, trust, name, kind, region, synthetic, cohort, group_served, wave, month,
-                                            catalogue, fact, row_level, column_level, value)
-                       VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
-                    [(recorded.stream.id, *row) for row in _rows(contribution)],
+                                            catalogue, fact, row_level, column_level, value, version)
+                       VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)""",
+                    [(recorded.stream.id, *row, recorded.version) for row in _rows(contribution)],
                 )
         case ContributionRefused():
             return

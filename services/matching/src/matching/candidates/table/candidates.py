@@ -101,6 +101,12 @@ def presence(db: Db, cohort: UUID) -> list[tuple[PersonId, frozenset[Side], bool
     return [(PersonId(person), frozenset(map(Side, sides)), is_gone) for person, sides, is_gone in rows]
 
 
+def gone_on(db: Db, cohort: UUID) -> dict[PersonId, date]:
+    """Of those who have gone."""
+    rows = db.execute("SELECT person, gone_on FROM candidates_1 WHERE cohort = %s AND gone_on IS NOT NULL", (cohort,))
+    return {PersonId(person): day for person, day in rows}
+
+
 def entered(db: Db, cohort: UUID) -> int:
     """How many have entered, gone or not: as recruitment counts those whom it accepted."""
     row = db.execute("SELECT count(*) FROM candidates_1 WHERE cohort = %s", (cohort,)).fetchone()

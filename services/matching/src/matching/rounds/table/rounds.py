@@ -43,7 +43,7 @@ class RecordedSignature:
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """`fingerprint` and `summary` are None while nothing is proposed."""
+    """`fingerprint` and `summary` are None while nothing is proposed. `waits_since` is when its next step began to wait."""
 
     round: UUID
     cohort: UUID
@@ -56,6 +56,7 @@ class RoundRow:
     substitutes: tuple[Substitute, ...]
     summary: Summary | None
     published_on: date | None
+    waits_since: date
     version: int
 
     @property
@@ -66,16 +67,18 @@ class RoundRow:
 
 @writes("rounds_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
+    on = day_of(recorded.origin.at)
     match recorded.event:
         case RoundOpened(cohort, expected, purpose):
             db.execute(
-                """INSERT INTO rounds_1 (round, cohort, purpose, expected, opened_at, version) VALUES (%s, %s, %s, %s, %s, %s)""",
-                (recorded.stream.id, cohort, purpose, expected, recorded.origin.at, recorded.version),
+                """INSERT INTO rounds_1 (round, cohort, purpose, expected, opened_at, waits_since, version)
+                   VALUES (%s, %s, %s, %s, %s, %s, %s)""",
+                (recorded.stream.id, cohort, purpose, expected, recorded.origin.at, on, recorded.version),
             )
         case PairsProposed():
-            _propose(db, recorded.event, recorded.stream.id, recorded.version)
+            _propose(db, recorded.event, recorded)
         case ProposalSigned():
-            _sign(db, recorded.event, recorded.stream.id, recorded.version)
+            _sign(db, recorded.event, recorded)
         case SubstituteNamed(substitute):
             db.execute(
                 "UPDATE rounds_1 SET substitutes = substitutes || %s, version = %s WHERE round = %s",
@@ -83,27 +86,27 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case ProposedPairsListed() | UnplacedListed():
             _list(db, recorded.event, recorded.stream.id, recorded.version)
-        case PairsPublished(on=on):
+        case PairsPublished(on=published_on):
             db.execute(
                 "UPDATE rounds_1 SET published_on = %s, version = %s WHERE round = %s",
-                (on, recorded.version, recorded.stream.id),
+                (published_on, recorded.version, recorded.stream.id),
             )
         case PairsUnpublished():
             db.execute(
-                "UPDATE rounds_1 SET published_on = NULL, signatures = '[]', version = %s WHERE round = %s",
-                (recorded.version, recorded.stream.id),
+                "UPDATE rounds_1 SET published_on = NULL, signatures = '[]', waits_since = %s, version = %s WHERE round = %s",
+                (on, recorded.version, recorded.stream.id),
             )
         case _:
             db.execute("UPDATE rounds_1 SET version = %s WHERE round = %s", (recorded.version, recorded.stream.id))
 
 
-def _propose(db: Db, proposed: PairsProposed, round_id: UUID, version: int) -> None:
+def _propose(db: Db, proposed: PairsProposed, recorded: Recorded[Event]) -> None:
     summary = None if proposed.summary is None else Jsonb(asdict(proposed.summary))
     db.execute(
         """UPDATE rounds_1 SET people_paired = '{}', people_unplaced = '{}', fingerprint = %s, summary = %s, signatures = '[]',
-                  version = %s
+                  waits_since = %s, version = %s
            WHERE round = %s""",
-        (proposed.fingerprint, summary, version, round_id),
+        (proposed.fingerprint, summary, day_of(recorded.origin.at), recorded.version, recorded.stream.id),
     )
 
 
@@ -118,17 +121,25 @@ def _list(db: Db, listed: ProposedPairsListed | UnplacedListed, round_id: UUID, 
     )
 
 
-def _sign(db: Db, signed: ProposalSigned, round_id: UUID, version: int) -> None:
+def _sign(db: Db, signed: ProposalSigned, recorded: Recorded[Event]) -> None:
     signature = RecordedSignature(signed.signature.person, signed.signature.seat, signed.fills_seat)
     db.execute(
-        "UPDATE rounds_1 SET signatures = signatures || %s, version = %s WHERE round = %s",
-        (Jsonb([msgspec.to_builtins(signature)]), version, round_id),
+        """UPDATE rounds_1 SET signatures = signatures || %s, version = %s,
+                  waits_since = CASE WHEN %s THEN %s ELSE waits_since END
+           WHERE round = %s""",
+        (
+            Jsonb([msgspec.to_builtins(signature)]),
+            recorded.version,
+            signed.both_filled,
+            day_of(recorded.origin.at),
+            recorded.stream.id,
+        ),
     )
 
 
 _ROWS: LiteralString = """
     SELECT round, cohort, purpose, expected, people_paired, people_unplaced, fingerprint, signatures, substitutes, summary,
-           published_on, version
+           published_on, waits_since, version
     FROM rounds_1
 """
 
@@ -137,6 +148,12 @@ def of_cohort(db: Db, cohort: UUID) -> list[RoundRow]:
     """In the order in which they were opened."""
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY opened_at, purpose, round", (cohort,)).fetchall()
+
+
+def unpublished(db: Db) -> list[RoundRow]:
+    """Of all cohorts."""
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(_ROWS + "WHERE published_on IS NULL ORDER BY opened_at, round").fetchall()
 
 
 def round_row(db: Db, round_id: UUID) -> RoundRow | None:

@@ -1,30 +1,25 @@
-"""Signing in at the organisation's identity provider and out again, staying signed in, and leaving quickly."""
+"""Signing in at the organisation's identity provider, for the first time or anew."""
 
-import logging
-import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
 import msgspec
-import psycopg
-from flask import Blueprint, Response, abort, jsonify, make_response, redirect, render_template, request
+from flask import Blueprint, Response, make_response, redirect, request
 from flask.typing import ResponseReturnValue
-from psycopg_pool import PoolTimeout
 
-from plp_kit.web.guards import public
-from portal.site import current
-from portal.site.admission import is_from_our_origin, is_from_our_page
+from portal.site import clock, current
 from portal.site.errors import error_page
+from portal.site.guards import EVERYBODY, no_page
 from portal.site.sign_in import words
-from portal.site.sign_in.identity_provider import Attempt, ProviderAway, SignInFailed
+from portal.site.sign_in.identity_provider import Attempt, SignInFailed
 from portal.site.sign_in.own_id import ServiceAway, with_own_id
-from portal.site.sign_in.returning import page_of_ours, sign_in_address, wanted_page
+from portal.site.sign_in.own_name import tell_name
+from portal.site.sign_in.returning import HOME, page_of_ours, wanted_page
+from portal.site.signed_in import IssuerAway, SignedIn
 from portal.site.wiring import wiring
 from portal.site.words import ErrorPage
-
-log = logging.getLogger(__name__)
 
 CALLBACK: Final = "/sign-in/callback"
 COOKIE: Final = "__Host-plp-sign-in"
@@ -35,29 +30,45 @@ blueprint = Blueprint("sign_in", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What the browser keeps, sealed, while the person is at the identity provider. `until` is in seconds since 1970."""
+    """What the browser keeps, sealed, while the person is at the identity provider. `until` is in seconds since 1970.
+
+    `page` is only for the person with this mark, where there is one.
+    """
 
     attempt: Attempt
     page: str
     until: float
+    mark: str | None = None
 
 
 @blueprint.get("/sign-in")
-@public
+@no_page(EVERYBODY)
 def sign_in() -> ResponseReturnValue:
+    return _sent_to_sign_in(not_before=None, mark=None)
+
+
+@blueprint.get("/sign-in/again")
+@no_page(EVERYBODY)
+def again() -> ResponseReturnValue:
+    """The identity provider asks who they are, though it may know; the page is for the same person alone."""
+    session = current.session()
+    return _sent_to_sign_in(not_before=clock.now(), mark=_mark(session.who) if session else None)
+
+
+def _sent_to_sign_in(not_before: float | None, mark: str | None) -> ResponseReturnValue:
     try:
-        attempt, address = wiring().identity_provider.begin()
-    except ProviderAway:
-        return _not_signed_in(words.PROVIDER_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
+        attempt, address = wiring().identity_provider.begin(not_before)
+    except IssuerAway:
+        return _not_signed_in(words.ISSUER_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
     response = make_response(redirect(address, 303))
-    pending = Pending(attempt, wanted_page(), _now() + SECONDS_TO_SIGN_IN)
+    pending = Pending(attempt, wanted_page(), clock.now() + SECONDS_TO_SIGN_IN, mark)
     sealed = urlsafe_b64encode(wiring().attempts.seal(msgspec.json.encode(pending), COOKIE)).decode()
     response.set_cookie(COOKIE, sealed, max_age=SECONDS_TO_SIGN_IN, secure=True, httponly=True, samesite="Lax", path="/")
     return response
 
 
 @blueprint.get(CALLBACK)
-@public
+@no_page(EVERYBODY)
 def callback() -> ResponseReturnValue:
     pending = _open(request.cookies.get(COOKIE, ""))
     if pending is None:
@@ -67,70 +78,24 @@ def callback() -> ResponseReturnValue:
         signed_in = with_own_id(wiring().api, proven)
     except SignInFailed:
         return _not_signed_in(words.FAILED, HTTPStatus.BAD_REQUEST)
-    except ProviderAway:
-        return _not_signed_in(words.PROVIDER_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
+    except IssuerAway:
+        return _not_signed_in(words.ISSUER_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
     except ServiceAway:
         return _not_signed_in(words.SERVICE_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
-    response = make_response(redirect(page_of_ours(pending.page), 303))
+    tell_name(wiring().api, signed_in)
+    return _begun(signed_in, pending)
+
+
+def _begun(signed_in: SignedIn, pending: Pending) -> Response:
+    is_for_them = pending.mark in {None, _mark(signed_in.who)}
+    response = make_response(redirect(page_of_ours(pending.page) if is_for_them else HOME, 303))
     current.end()
     current.begin(wiring().sessions.begin(signed_in), response)
     return _without_attempt(response)
 
 
-@blueprint.post("/sign-out")
-@public
-def sign_out() -> Response:
-    if not _ends_session():
-        abort(403)
-    current.end()
-    response = make_response(redirect("/signed-out", 303))
-    current.forget(response)
-    return response
-
-
-@blueprint.get("/signed-out")
-@public
-def signed_out() -> ResponseReturnValue:
-    return render_template("sign_in/signed_out.jinja", words=words, sign_in="/sign-in")
-
-
-@blueprint.get("/session-expired")
-@public
-def session_expired() -> ResponseReturnValue:
-    if current.session() is not None:
-        return redirect(wanted_page(), 303)
-    return render_template("sign_in/session_expired.jinja", words=words, sign_in=sign_in_address())
-
-
-@blueprint.post("/session")
-@public
-def stay() -> ResponseReturnValue:
-    """For the warning that a session is about to end: how many seconds are left now, 0 when it is over."""
-    session = current.session()
-    return jsonify(seconds=session.seconds if session else 0)
-
-
-@blueprint.post("/leave")
-@public
-def leave() -> Response:
-    """Always goes to the other site. A link on somebody else's page does not sign the person out."""
-    response = make_response(redirect(wiring().exit_url, 303))
-    try:
-        if _ends_session():
-            current.end()
-            current.forget(response)
-    except (psycopg.Error, PoolTimeout) as error:
-        log.warning("A session was left, not ended: %s", type(error).__name__)
-        current.forget(response)
-    return response
-
-
-def _ends_session() -> bool:
-    """Whether one of our pages asks for it, or nobody is signed in."""
-    if is_from_our_origin():
-        return True
-    session = current.session()
-    return session is None or is_from_our_page(session)
+def _mark(who: tuple[str, str, str]) -> str:
+    return wiring().attempts.sign("\0".join(who))
 
 
 def _open(sealed: str) -> Pending | None:
@@ -139,7 +104,7 @@ def _open(sealed: str) -> Pending | None:
     except ValueError:
         return None
     pending = msgspec.json.decode(plain, type=Pending) if plain else None
-    return pending if pending is not None and pending.until > _now() else None
+    return pending if pending is not None and pending.until > clock.now() else None
 
 
 def _not_signed_in(page: ErrorPage, status: HTTPStatus) -> ResponseReturnValue:
@@ -149,7 +114,3 @@ def _not_signed_in(page: ErrorPage, status: HTTPStatus) -> ResponseReturnValue:
 def _without_attempt(response: Response) -> Response:
     response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Lax", path="/")
     return response
-
-
-def _now() -> float:
-    return time.time()

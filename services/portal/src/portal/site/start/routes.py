@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
-from plp_kit.web.guards import public
 from portal.site import current
+from portal.site.guards import EVERYBODY, page
 from portal.site.sign_in.returning import sign_in_address, wanted_page
 from portal.site.start import words
 
@@ -12,7 +12,7 @@ blueprint = Blueprint("start", __name__)
 
 
 @blueprint.get("/")
-@public
+@page(EVERYBODY, title=words.TITLE)
 def start() -> ResponseReturnValue:
     if current.session() is not None:
         return redirect(wanted_page(), 303)

@@ -9,18 +9,19 @@ from uuid import UUID
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
 from recruitment.applications.applicants import Applicant
 from recruitment.applications.events import (
     Accepted,
+    AccessNeedsRecorded,
     ApplicationChanged,
     Applied,
     Declined,
     DeparturePlanned,
     DepartureRetracted,
-    DraftSaved,
     Event,
     InterestShown,
     InvitationRemoved,
@@ -30,9 +31,12 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     RetentionEnded,
+    RetentionMoved,
+    TextTakenBack,
     WasSetAside,
     Withdrawn,
 )
+from recruitment.applications.texts import ACCESS_NEEDS
 
 STATES: Final[dict[type, str]] = {
     Accepted: "accepted",
@@ -47,7 +51,7 @@ STATES: Final[dict[type, str]] = {
 }
 
 
-STAGES: Final[Mapping[str, int]] = {"interested": 0, "invited": 0, "draft": 1, "applied": 2, "waiting": 3, "accepted": 4}
+STAGES: Final[Mapping[str, int]] = {"interested": 0, "invited": 0, "applied": 1, "waiting": 2, "accepted": 3}
 """The states of an application that is not over, and how far it has come."""
 
 
@@ -56,8 +60,8 @@ STAGES: Final[Mapping[str, int]] = {"interested": 0, "invited": 0, "draft": 1, "
 class ShownApplication:
     """An application without what was written in it.
 
-    `state`: interested, invited, taken, removed, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn,
-    left; double where the same human has another application to the cohort. A draft shows no `sides`. `waited`: first in line
+    `state`: interested, invited, taken, removed, lapsed; once submitted applied, accepted, waiting, declined, withdrawn,
+    left; double where the same human has another application to the cohort. `waited`: first in line
     from an earlier cohort. `waiting_since` is when they were put on the waiting list, if they are on it. `leaves_on` is the first
     day on which they are not there any more, as it is planned or has come. `entered_by` is the facilitator who entered it.
     """
@@ -68,7 +72,6 @@ class ShownApplication:
     sides: list[str]
     channel: str
     state: str
-    complete: bool
     waited: bool
     waiting_since: datetime | None
     leaves_on: date | None
@@ -81,15 +84,12 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
     application = recorded.stream.id
     match recorded.event:
         case InterestShown(cohort, person, channel):
-            _begin(db, application, Applicant(cohort, person), channel, "interested")
+            _begin(db, recorded, Applicant(cohort, person), channel, "interested")
         case Invited(applicant, channel):
-            _begin(db, application, applicant, channel, "invited")
-        case DraftSaved(applicant, complete, eligible):
-            _fill(db, application, applicant, "draft", complete=complete, eligible=eligible)
+            _begin(db, recorded, applicant, channel, "invited")
         case Applied(applicant, channel):
-            _begin(db, application, applicant, channel, "applied")
-            _fill(db, application, applicant, "applied", complete=True, eligible=True)
-            _submit(db, application, recorded.event)
+            _begin(db, recorded, applicant, channel, "applied")
+            _submit(db, recorded, recorded.event)
         case ApplicationChanged(applicant):
             db.execute(
                 "UPDATE applications_1 SET sides = %s, counted_as = %s WHERE application = %s",
@@ -102,6 +102,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _set_leaving(db, application, planned)
         case _:
             pass
+    _need(db, recorded)
     _retain(db, application, recorded.event)
     db.execute("UPDATE applications_1 SET version = %s WHERE application = %s", (recorded.version, application))
 
@@ -110,48 +111,68 @@ def _set_leaving(db: Db, application: UUID, on: date | None) -> None:
     db.execute("UPDATE applications_1 SET leaves_on = %s WHERE application = %s", (on, application))
 
 
-def _begin(db: Db, application: UUID, applicant: Applicant, channel: str, state: str) -> None:
+def _need(db: Db, recorded: Recorded[Event]) -> None:
+    application = recorded.stream.id
+    match recorded.event:
+        case AccessNeedsRecorded(needs):
+            since = None if needs is None else recorded.origin.at
+            db.execute("UPDATE applications_1 SET needs_since = %s WHERE application = %s", (since, application))
+        case TextTakenBack(what=what) if what == ACCESS_NEEDS:
+            db.execute("UPDATE applications_1 SET needs_since = NULL WHERE application = %s", (application,))
+        case _:
+            pass
+
+
+def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str, state: str) -> None:
     """Also where somebody begins again who withdrew. That they were accepted then stays: matching has heard of it."""
+    on = day_of(recorded.origin.at)
     db.execute(
-        """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, version)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, 1)
+        """INSERT INTO applications_1 (
+               application, cohort, person, sides, counted_as, channel, state, state_since, begun_on, version
+           )
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
-               channel = excluded.channel, state = excluded.state, sides = excluded.sides, counted_as = excluded.counted_as,
-               complete = false, eligible = false, submitted = false, waited = false, entered_by = NULL,
-               retain_until = NULL, destroyed = false""",
-        (application, applicant.cohort, applicant.person, list(applicant.sides), applicant.counted_as, channel, state),
-    )
-
-
-def _fill(db: Db, application: UUID, applicant: Applicant, state: str, *, complete: bool, eligible: bool) -> None:
-    db.execute(
-        """UPDATE applications_1
-           SET state = %s, sides = %s, counted_as = %s, complete = %s, eligible = %s, waited = %s WHERE application = %s""",
+               channel = excluded.channel, state = excluded.state, state_since = excluded.state_since, sides = excluded.sides,
+               counted_as = excluded.counted_as, eligible = false, submitted = false, waited = false,
+               needs_since = CASE WHEN applications_1.state = 'withdrawn' THEN NULL ELSE applications_1.needs_since END,
+               entered_by = NULL, retain_until = NULL, destroyed = false""",
         (
-            state,
-            list(applicant.sides) if state == "applied" else [],
+            recorded.stream.id,
+            applicant.cohort,
+            applicant.person,
+            list(applicant.sides),
             applicant.counted_as,
-            complete,
-            eligible,
-            applicant.waited,
-            application,
+            channel,
+            state,
+            on,
+            on,
         ),
     )
 
 
-def _submit(db: Db, application: UUID, applied: Applied) -> None:
-    by = applied.entered.by if applied.entered else None
+def _submit(db: Db, recorded: Recorded[Event], applied: Applied) -> None:
+    applicant, by = applied.applicant, applied.entered.by if applied.entered else None
     db.execute(
-        "UPDATE applications_1 SET submitted = true, ever_submitted = true, entered_by = %s WHERE application = %s",
-        (by, application),
+        """UPDATE applications_1
+           SET state_since = %s, sides = %s, counted_as = %s, eligible = true, waited = %s,
+               submitted = true, ever_submitted = true, entered_by = %s
+           WHERE application = %s""",
+        (
+            day_of(recorded.origin.at),
+            list(applicant.sides),
+            applicant.counted_as,
+            applicant.waited,
+            by,
+            recorded.stream.id,
+        ),
     )
 
 
 def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
     event, since = recorded.event, recorded.origin.at if isinstance(recorded.event, PlacedOnWaitingList) else None
     db.execute(
-        "UPDATE applications_1 SET state = %s, waiting_since = %s WHERE application = %s",
-        (STATES[type(event)], since, application),
+        "UPDATE applications_1 SET state = %s, state_since = %s, waiting_since = %s WHERE application = %s",
+        (STATES[type(event)], day_of(recorded.origin.at), since, application),
     )
     match event:
         case Accepted():
@@ -169,17 +190,25 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
 def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
         case (
-            Applied() | InvitationTaken() | InvitationRemoved() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside()
+            Applied()
+            | InvitationTaken()
+            | InvitationRemoved()
+            | Accepted()
+            | Declined()
+            | Withdrawn()
+            | Lapsed()
+            | WasSetAside()
+            | RetentionMoved()
         ):
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
-            db.execute("UPDATE applications_1 SET destroyed = true WHERE application = %s", (application,))
+            db.execute("UPDATE applications_1 SET destroyed = true, needs_since = NULL WHERE application = %s", (application,))
         case _:
             pass
 
 
 _ROWS: LiteralString = """
-    SELECT application, cohort, person, sides, channel, state, complete, waited, waiting_since, leaves_on, entered_by, version
+    SELECT application, cohort, person, sides, channel, state, waited, waiting_since, leaves_on, entered_by, version
     FROM applications_1 """
 
 
@@ -240,6 +269,34 @@ def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
         "SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s) AND NOT destroyed", (list(people),)
     ).fetchall()
     return {person for (person,) in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A person's application to a cohort, of which something is kept. `accepted`: it was at some time."""
+
+    person: UUID
+    cohort: UUID
+    begun_on: date
+    accepted: bool
+
+
+def belonging(db: Db, people: Collection[UUID]) -> list[Belonging]:
+    """Of all of them. Until the transaction ends nobody restricts the data of somebody who is among these."""
+    with db.cursor(row_factory=class_row(Belonging)) as rows:
+        return rows.execute(
+            """SELECT person, cohort, begun_on, ever_accepted AS accepted FROM applications_1
+               WHERE person = ANY(%s) AND NOT destroyed ORDER BY application FOR SHARE""",
+            (list(people),),
+        ).fetchall()
+
+
+def cohorts_of(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
+    """The cohorts to which they have applied, or were invited, with the first day."""
+    rows = db.execute(
+        "SELECT cohort, min(begun_on) FROM applications_1 WHERE person = ANY(%s) GROUP BY cohort ORDER BY cohort", (list(people),)
+    )
+    return dict(rows.fetchall())
 
 
 def ever_accepted(db: Db, cohort: UUID) -> int:

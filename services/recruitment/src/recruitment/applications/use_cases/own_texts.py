@@ -89,7 +89,7 @@ def prepare(context: Preparing, application: UUID, person: UUID, text: UUID) -> 
         state = context.handler.load(db, applications, application).state
     what = next((label for label in LABELS if text_id(application, label) == text), "")
     command = TakeBackText(PersonId(person), what)
-    written = _profile(context, state) if is_of(state, PersonId(person)) else None
+    written = opened_profile(context, state) if is_of(state, PersonId(person)) else None
     if written is None or what not in written[1].texts:
         return command
     without = {profile.LABEL: sealing.text_of(written[1].without(what))}
@@ -99,7 +99,7 @@ def prepare(context: Preparing, application: UUID, person: UUID, text: UUID) -> 
     return replace(command, rewritten=Rewritten(written[0].key, values[profile.LABEL]))
 
 
-def _profile(context: TenantContext, state: State) -> tuple[Sealed, Profile] | None:
+def opened_profile(context: TenantContext, state: State) -> tuple[Sealed, Profile] | None:
     """The profile, sealed and opened; None where there is none, or it can no longer be read."""
     if isinstance(state, Unwritten) or state.applicant.profile is None:
         return None

@@ -1,5 +1,6 @@
-"""What falls due for a hold: to be placed and released, if that stopped half way, and to be reviewed. Table: deadlines."""
+"""What falls due for a hold: to be placed and released, if that stopped half way, reviewed, and forgotten. Table: deadlines."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +16,7 @@ from recruitment.holds.decider import (
     HoldFailed,
     HoldPlaced,
     HoldReleased,
+    HoldRetentionEnded,
     HoldReviewed,
     HoldReviewPassed,
 )
@@ -22,29 +24,36 @@ from recruitment.holds.decider import (
 PLACE: Final = "place_hold"
 REVIEW: Final = "review_hold"
 RELEASE: Final = "release_hold"
+END_RETENTION: Final = "end_hold_retention"
+
+
+ENDS: Final[Mapping[type[Event], tuple[str, ...]]] = {
+    HoldPlaced: (PLACE,),
+    HoldFailed: (PLACE, REVIEW),
+    HoldReviewPassed: (REVIEW,),
+    HoldEnded: (REVIEW,),
+    HoldReleased: (RELEASE,),
+    HoldRetentionEnded: (END_RETENTION,),
+}
 
 
 @writes("deadlines")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     stream = recorded.stream
+    for name in ENDS.get(type(recorded.event), ()):
+        deadlines.remove(db, stream, name)
     match recorded.event:
         case HoldAsked(review_on=review_on):
             deadlines.put(db, stream, PLACE, recorded.origin.at)
             _put_review(db, stream, review_on)
-        case HoldPlaced():
-            deadlines.remove(db, stream, PLACE)
-        case HoldFailed():
-            deadlines.remove(db, stream, PLACE)
-            deadlines.remove(db, stream, REVIEW)
         case HoldReviewed(review_on):
             _put_review(db, stream, review_on)
-        case HoldReviewPassed():
-            deadlines.remove(db, stream, REVIEW)
         case HoldEnded():
-            deadlines.remove(db, stream, REVIEW)
             deadlines.put(db, stream, RELEASE, recorded.origin.at)
-        case HoldReleased():
-            deadlines.remove(db, stream, RELEASE)
+        case HoldFailed(retain_until) | HoldReleased(retain_until):
+            deadlines.put(db, stream, END_RETENTION, midnight(retain_until))
+        case _:
+            pass
 
 
 def _put_review(db: Db, stream: Stream, review_on: date) -> None:

@@ -17,6 +17,7 @@ from recruitment.requests.decider import (
     ClockRanOut,
     Event,
     RequestAcknowledged,
+    RequestAdvised,
     RequestAnswered,
     RequestMade,
     RequestReferred,
@@ -61,6 +62,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE requests_1 SET state = 'retracted', retain_until = %s WHERE request = %s", (retain_until, request))
         case RequestAcknowledged():
             db.execute("UPDATE requests_1 SET acknowledged_on = %s WHERE request = %s", (on, request))
+        case RequestAdvised():
+            db.execute("UPDATE requests_1 SET advised = true WHERE request = %s", (request,))
         case RequestAnswered(_, outcome, ground, retain_until=retain_until):
             db.execute(
                 """UPDATE requests_1 SET state = 'answered', answered_on = %s, outcome = %s, ground = %s, retain_until = %s

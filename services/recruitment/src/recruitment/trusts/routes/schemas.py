@@ -6,10 +6,11 @@ from typing import Final
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, Range
 
+from plp_kit.web.validation import TELEPHONE
 from recruitment.applications.consents import Purpose
 from recruitment.trusts.processing import MOST_RECIPIENTS, Activity, Condition, LawfulBasis
 from recruitment.trusts.retention import Retention
-from recruitment.trusts.settings import MOST_CHOICES, MOST_TOPICS
+from recruitment.trusts.settings import MOST_CHOICES, MOST_GROUPS, MOST_TOPICS
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -48,8 +49,11 @@ class ListsSchema(Schema):
 
 
 class ConsentTextSchema(Schema):
+    """What people are asked for a purpose, in full. Another wording gets the next version."""
+
     purpose = fields.Enum(Purpose, by_value=True, required=True)
     version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
+    wording = fields.String(required=True, validate=LONG)
 
 
 RetentionSchema = Schema.from_dict({field.name: _retention() for field in fields_of(Retention)}, name="RetentionSchema")
@@ -76,11 +80,20 @@ class ProcessingSchema(Schema):
     recipients = fields.List(fields.String(validate=SHORT), required=True, validate=Length(0, MOST_RECIPIENTS.items))
 
 
+class SettingsControllerSchema(Schema):
+    """Who answers for the personal data by law, and how their data protection officer is reached. Everybody can read it."""
+
+    name = fields.String(required=True, validate=SHORT)
+    address = fields.String(required=True, validate=SHORT)
+    officer_email = fields.Email(required=True, validate=Length(1, 254))
+    officer_telephone = fields.String(load_default=None, allow_none=True, validate=TELEPHONE)
+
+
 class SettingsSchema(Schema):
     """A trust's programme settings; months count from launch."""
 
     words = fields.Nested(WordsSchema, required=True)
-    group_served = fields.String(required=True, validate=SHORT)
+    groups_served = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, MOST_GROUPS.items))
     senior_level = fields.String(required=True, validate=SHORT)
     positive_action_reason = fields.String(required=True, validate=LONG)
     length_months_min = _months()
@@ -95,3 +108,4 @@ class SettingsSchema(Schema):
     retention = fields.Nested(RetentionSchema)
     clean_erasures = fields.Nested(CleanErasuresSchema, allow_none=True)
     processing = fields.List(fields.Nested(ProcessingSchema), validate=Length(0, 50))
+    controller = fields.Nested(SettingsControllerSchema, allow_none=True)

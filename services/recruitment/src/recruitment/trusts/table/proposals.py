@@ -7,6 +7,7 @@ import msgspec
 from psycopg.rows import args_row
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from recruitment.ids import PersonId, ProposalId
@@ -41,8 +42,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 
 def _insert(db: Db, recorded: Recorded[Event], row: ProposalRow) -> None:
     db.execute(
-        """INSERT INTO settings_proposals_1 (proposal, trust, place, revises, proposed_by, settings, state)
-           VALUES (%s, %s, %s, %s, %s, %s, %s)""",
+        """INSERT INTO settings_proposals_1 (proposal, trust, place, revises, proposed_by, settings, proposed_on, state)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
         (
             row.proposal,
             recorded.stream.id,
@@ -50,6 +51,7 @@ def _insert(db: Db, recorded: Recorded[Event], row: ProposalRow) -> None:
             row.revises,
             row.by,
             msgspec.json.encode(row.settings).decode(),
+            day_of(recorded.origin.at),
             row.state,
         ),
     )

@@ -1,0 +1,97 @@
+"""What `make up` shows by default: on the day on which it stays, there is work for each role."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from plp_demo.platform import left
+from plp_demo.player.api_client import ApiClient
+from plp_demo.player.people import sub_acting
+from plp_demo.scenario.actions import ANALYST, OF_NO_TRUST
+from plp_demo.scenario.model import Scenario
+from plp_demo.scenario.places import Key
+from plp_demo.scenario.reading import read
+from plp_demo.scenario.synthetic.midlife.calendars import TRUST
+from tests.support.commands import Operator, Plp
+
+TITLES: Final = {"recruiting": "Winter 2022", "matching": "Autumn 2021", "running": "Summer 2021", "surveying": "Spring 2021"}
+
+
+class Asking:
+    """People of the trust, by their keys, ask its services."""
+
+    def __init__(self, platform: Plp) -> None:
+        self._client = ApiClient(left.read(platform.platform))
+        self._cohorts = {row["title"]: row["cohort"] for row in self("f1", "recruitment", "/cohorts")}
+
+    def __call__(self, person: str, service: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON the service answers
+        return self._client.get(service, sub_acting(TRUST, Key(person)), path)
+
+    def of_cohort(self, person: str, service: str, cohort: str, path: str) -> Any:  # noqa: ANN401 - as above
+        return self(person, service, f"/cohorts/{self._cohorts[TITLES[cohort]]}/{path}")
+
+
+@pytest.fixture(scope="module")
+def ask(running_midlife: Plp) -> Asking:
+    return Asking(running_midlife)
+
+
+def test_it_stops_on_its_last_day_and_says_what_waits(running_midlife: Plp) -> None:
+    shown = Operator(running_midlife.platform).asks_the_demo("clock").stdout
+    assert shown == "Programme time is 16 November 2021 09:00.\n"
+    assert "Programme time is 16 November 2021 and stays there." in running_midlife.output()
+    assert "What waits for them today:" in running_midlife.output()
+
+
+def test_its_ports_are_kept_for_the_next_one(running_midlife: Plp) -> None:
+    assert left.read(running_midlife.platform).ports == left.ports(running_midlife.platform)
+
+
+def test_a_facilitator_finds_applications_in_every_state(ask: Asking) -> None:
+    rows = ask.of_cohort("f1", "recruitment", "recruiting", "applications")
+    states = {"applied": 7, "invited": 4, "waiting": 2, "accepted": 2, "declined": 1, "withdrawn": 1}
+    assert Counter(row["state"] for row in rows) == states
+    assert all(row["preferred_name"] for row in rows if row["state"] == "applied")
+
+
+def test_matchers_find_a_proposal_that_one_seat_has_signed(ask: Asking) -> None:
+    (row,) = ask.of_cohort("h1", "matching", "matching", "rounds")
+    assert (row["pairs"], row["unplaced"], row["signed_seats"], row["published_on"]) == (8, 1, ["facilitator"], None)
+    assert ask.of_cohort("h1", "matching", "matching", "managers-unknown")
+
+
+def test_partners_of_the_running_cohort_meet_plan_and_go(ask: Asking) -> None:
+    progress = ask.of_cohort("f1", "partnership_journal", "running", "progress")
+    assert (progress["partnerships"], progress["active"], progress["ended"]["partner_left"]) == (8, 7, 1)
+    assert progress["agreements_written"] < progress["partnerships"]
+    (mine,) = ask("s201", "partnership_journal", "/partnerships/mine")
+    meetings = ask("s201", "partnership_journal", f"/partnerships/{mine['partnership']}")["meetings"]
+    assert any(meeting["on"] > "2021-11-16" for meeting in meetings)
+
+
+def test_a_survey_is_open_and_the_next_one_has_no_approval(ask: Asking) -> None:
+    (survey,) = ask.of_cohort("e1", "evaluation", "surveying", "surveys")
+    assert (survey["state"], survey["closes_on"], survey["invited"]) == ("open", "2021-11-19", 18)
+    (planned,) = ask.of_cohort("e1", "evaluation", "running", "surveys")
+    assert planned["state"] == "planned"
+
+
+def test_offices_find_requests_and_a_proposal(ask: Asking) -> None:
+    waiting = [row["state"] for row in ask("l1", "recruitment", "/trust/proposals")]
+    assert waiting == ["approved", "waiting"]
+    kinds = {row["kind"]: row["acknowledge_by"] for row in ask("m1", "recruitment", "/requests")}
+    assert kinds == {"rectification": None, "complaint": "2021-12-16"}
+    assert ask("d1", "recruitment", "/requests")
+
+
+def test_the_national_analyst_finds_that_nobody_has_contributed(ask: Asking) -> None:
+    assert ask(ANALYST, "insights", "/national/coverage")["trusts"] == 0
+
+
+def test_everybody_of_the_trust_who_is_named_can_sign_in(ask: Asking, scenarios: Path) -> None:
+    scenario = read(scenarios / "midlife")
+    assert isinstance(scenario, Scenario)
+    named = [row.person for row in scenario.sign_ins if row.person not in OF_NO_TRUST]
+    assert all(ask(person, "recruitment", "/me")["id"] for person in named)
