@@ -63,7 +63,7 @@ def test_no_page_is_wider_than_a_small_phone(open_browser: Open) -> None:
     visit = open_browser(320)
     visit.open_cohort()
     wide = {"cohort": visit.sideways()}
-    for path in ("/cohorts", "/worried", "/nothing-here"):
+    for path in ("/cohorts", "/worried", "/developers/recruitment", "/nothing-here"):
         visit.go(path)
         wide[path] = visit.sideways()
     assert set(wide.values()) == {0}, wide

@@ -64,14 +64,19 @@ class Problem(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The person's token, which is sent to the services and to nobody else, and the trace that a call belongs to."""
+    """The person's token, which is sent to the services and to nobody else, and the trace that a call belongs to.
 
-    token: str = field(repr=False)
+    Without a token the call is for what everybody may read.
+    """
+
+    token: str | None = field(repr=False)
     traceparent: str | None = None
 
     @property
     def headers(self) -> dict[str, str]:
-        headers = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
+        headers = {"Accept": "application/json"}
+        if self.token is not None:
+            headers["Authorization"] = f"Bearer {self.token}"
         return headers if self.traceparent is None else headers | {"traceparent": self.traceparent}
 
 
