@@ -34,8 +34,14 @@ END_CONTACT: Final = "end_contact_retention"
 
 @dataclass(frozen=True, slots=True)
 class SealedContact:
+    """`address` is None where the person has none."""
+
     name: Sealed
-    address: Sealed
+    address: Sealed | None
+
+    @property
+    def values(self) -> tuple[Sealed, ...]:
+        return (self.name,) if self.address is None else (self.name, self.address)
 
 
 @dataclass(frozen=True, slots=True)

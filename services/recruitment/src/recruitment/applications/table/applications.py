@@ -31,6 +31,7 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     RetentionEnded,
+    RetentionMoved,
     TextTakenBack,
     WasSetAside,
     Withdrawn,
@@ -124,9 +125,11 @@ def _need(db: Db, recorded: Recorded[Event]) -> None:
 
 def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str, state: str) -> None:
     """Also where somebody begins again who withdrew. That they were accepted then stays: matching has heard of it."""
+    on = day_of(recorded.origin.at)
     db.execute(
-        """INSERT INTO applications_1
-               (application, cohort, person, sides, counted_as, channel, state, state_since, begun_on, version)
+        """INSERT INTO applications_1 (
+               application, cohort, person, sides, counted_as, channel, state, state_since, begun_on, version
+           )
            VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
                channel = excluded.channel, state = excluded.state, state_since = excluded.state_since, sides = excluded.sides,
@@ -141,8 +144,8 @@ def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str
             applicant.counted_as,
             channel,
             state,
-            day_of(recorded.origin.at),
-            day_of(recorded.origin.at),
+            on,
+            on,
         ),
     )
 
@@ -187,7 +190,15 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
 def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
         case (
-            Applied() | InvitationTaken() | InvitationRemoved() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside()
+            Applied()
+            | InvitationTaken()
+            | InvitationRemoved()
+            | Accepted()
+            | Declined()
+            | Withdrawn()
+            | Lapsed()
+            | WasSetAside()
+            | RetentionMoved()
         ):
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
