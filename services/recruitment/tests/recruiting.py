@@ -19,6 +19,7 @@ from recruitment.applications.profile import Profile
 from recruitment.ids import first_proposal_id
 from recruitment.people.use_cases.sealing import value_of
 from recruitment.service import RECRUITMENT
+from recruitment.signposts.decider import KINDS
 from recruitment.trusts.processing import Activity
 
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
@@ -103,6 +104,14 @@ class Trust:
         self.onboard()
         self.revise(profile_questions=list(questions))
         return str(self.facilitator.post("/cohorts", COHORT).body["id"])
+
+    def guide(self, cohort: str) -> None:
+        """What a launch needs: signposts of each kind, and a Guide for the cohort."""
+        every = [{"kind": kind, "name": kind, "telephone": "116 123", "review_on": "2022-01-04"} for kind in KINDS]
+        version = self.facilitator.get("/trust/signposts").headers["ETag"]
+        assert self.facilitator.put("/trust/signposts", {"signposts": every}, {"If-Match": version}).status == 200
+        pages = {"pages": [{"title": "Welcome", "text": "You are partners, as equals."}]}
+        assert self.facilitator.put(f"/cohorts/{cohort}/guide", pages, {"If-Match": '"0"'}).status == 200
 
     def address(self, name: str) -> str:
         """Of nobody in another test: the vault is one for all of them."""
