@@ -169,7 +169,7 @@ class Api:
         path = call.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
         return self._threads.submit(self._clients[call.service].get, credentials, path, call.view)
 
-    def send(self, call: Call[Body, View], credentials: Credentials, body: Body, change: Change, **ids: UUID) -> Sent[View]:
+    def send(self, call: Call[Body, View], credentials: Credentials, body: Body, change: Change, **ids: UUID | str) -> Sent[View]:
         """Raises TokenRefused, and nothing else."""
         return self._clients[call.service].send(credentials, call, call.path.format(**ids), body, change)
 
