@@ -77,7 +77,7 @@ class Signer:
             "nbf": now,
             "exp": now + SECONDS,
         }
-        kept = {name: value for name, value in (ordinary | claims).items() if value is not None}
+        kept = {name: value for name, value in {**ordinary, **claims}.items() if value is not None}
         return jwt.encode({"alg": "RS256", "kid": self.private.kid}, kept, self.private)
 
 
@@ -152,6 +152,9 @@ class Person:
 
     def put(self, path: str, body: object = None, headers: Mapping[str, str] = NOTHING) -> Answered:
         return self._ask("PUT", path, body, headers)
+
+    def delete(self, path: str, headers: Mapping[str, str] = NOTHING) -> Answered:
+        return self._ask("DELETE", path, None, headers)
 
     def _ask(self, method: str, path: str, body: object, headers: Mapping[str, str]) -> Answered:
         return _answered(self._open(method, path, body, headers))
