@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
+from evaluation.surveys.schedules import months_after
 from plp_kit.core import access_records
 from plp_kit.core.viewers import Viewer
 from plp_kit.messaging.bus.port import Topic
@@ -203,7 +204,7 @@ def _survey(at: Answering, launch: date) -> tuple[str, str]:
     """Planned, with ten people to invite, so that a table may leave the trust, and approved."""
     cohort = uuid4()
     words = {"title": MARK, "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
-    dates = {"launch_on": launch, "survey_month": 10, "survey_days": 17}
+    dates = {"launch_on": launch, "survey_on": months_after(launch, 10), "survey_days": 17}
     _receive(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
     for senior, colleague in (_two(at), *((uuid4(), uuid4()) for _ in range(4))):
         for person in (senior, colleague):

@@ -11,6 +11,7 @@ from evaluation.ids import CohortId, PartnershipId, PersonId, survey_id, trust_i
 from evaluation.participants.decider import Consents, Membership, Participant, Seat, SeatHeld
 from evaluation.participants.queries import participants_of
 from evaluation.service import EVALUATION
+from evaluation.surveys.schedules import months_after
 from evaluation.surveys.table import surveys
 from plp_kit.core.periods import WITHOUT_END
 from plp_testkit.fixtures.running_services import RunningService
@@ -21,7 +22,7 @@ Receive = Callable[[str, object], None]
 
 def facts(cohort: UUID, partnership: UUID, ada: UUID, ben: UUID) -> list[tuple[str, object]]:
     words = {"title": "First", "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
-    opened = {"cohort": cohort, **words, "launch_on": LAUNCH, "survey_month": 10, "survey_days": 17}
+    opened = {"cohort": cohort, **words, "launch_on": LAUNCH, "survey_on": months_after(LAUNCH, 10), "survey_days": 17}
     consents = {"cohort": cohort, "person": ada, "consents": ["take_part", "national_counts"]}
     formed = {"partnership": partnership, "cohort": cohort, "senior": ada, "colleague": ben, "formed_on": LAUNCH}
     return [

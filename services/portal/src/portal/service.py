@@ -60,4 +60,5 @@ def wiring(settings: Settings) -> Wiring:
         public_url=settings.public_url,
         exit_url=settings.exit_url,
         openapi=settings.openapi,
+        tells_tests=not settings.is_production,
     )

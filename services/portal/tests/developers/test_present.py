@@ -48,7 +48,7 @@ def test_who_may_ask_and_what_can_be_refused_is_said() -> None:
     document = made(**{"x-roles": ["edi_lead", "dpo"], "x-codes": ["no_such_word"], "parameters": [query, {"in": "header"}]})
     (operation,) = api_page(document).groups[0].operations
     assert operation.facts == (
-        Fact("For", "edi lead, dpo"),
+        Fact("For", "edi_lead, dpo"),
         Fact("In the address", "format (one of csv, xlsx), needed"),
         Fact("Refusal codes", "no_such_word"),
     )

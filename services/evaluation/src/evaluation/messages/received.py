@@ -23,12 +23,13 @@ from evaluation.participants.decider import (
     participants,
 )
 from evaluation.participants.use_cases import departure, erased, erased_before, restriction
-from evaluation.surveys.decider import PLANNED_ALREADY, PlanSurvey
+from evaluation.surveys.decider import MOVED_ALREADY, PLANNED_ALREADY, MoveSurvey, PlanSurvey
 from evaluation.surveys.decider import surveys as surveys_of_cohorts
-from evaluation.surveys.plans import Cohort, Words
+from evaluation.surveys.plans import Cohort, Dates, Words
 from evaluation.surveys.table import surveys
 from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
 from plp_kit.core import excepted_people, joined_people
+from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.excepted_people import RecordException
 from plp_kit.core.periods import WITHOUT_END
@@ -42,6 +43,14 @@ NATIONAL_COUNTS: Final = "national_counts"
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """Months: answers count from the survey's closing, access records from the access."""
+
+    survey_answers: Count = 60
+    access_records: Count = 72
+
+
+@dataclass(frozen=True, slots=True)
 class CohortOpened:
     cohort: CohortId
     title: str
@@ -49,11 +58,40 @@ class CohortOpened:
     word_senior: str
     word_served: str
     launch_on: date
-    survey_month: Count
+    survey_on: date
     survey_days: Count
-    survey_answers_months: Count = 60
-    access_records_months: Count = 72
+    retention: Retention = Retention()
     facts_until: date = WITHOUT_END
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDatesMoved:
+    """The cohort's days from now on. The highest `revision` holds."""
+
+    cohort: CohortId
+    revision: Count
+    launch_on: date
+    survey_on: date
+    facts_until: date
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.revision, self.launch_on, self.survey_on, self.facts_until)
+
+
+@dataclass(frozen=True, slots=True)
+class CohortLaunched:
+    """Everything that counts from the launch counts from `launched_on`. `revision` as in `CohortDatesMoved`."""
+
+    cohort: CohortId
+    revision: Count
+    launched_on: date
+    survey_on: date
+    facts_until: date
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.revision, self.launched_on, self.survey_on, self.facts_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +184,8 @@ def react(received: Received) -> Iterable[Reaction]:
     match received.fact:
         case Trust() as trust:
             return [Reaction(trusts, trust_id(received.topic.tenant), RecordTrust(trust), (RECORDED_ALREADY,))]
-        case CohortOpened() as opened:
-            return [_plan(opened)]
+        case CohortOpened() | CohortDatesMoved() | CohortLaunched() as fact:
+            return [_about_cohort(received.db, fact)]
         case PersonErased(person):
             return erased(received.db, person, day_of(received.origin.at))
         case IdentitiesJoined(person, same_as):
@@ -189,11 +227,20 @@ def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
             return excepted_people.end(exception, on)
 
 
+def _about_cohort(db: Db, fact: CohortOpened | CohortDatesMoved | CohortLaunched) -> Reaction:
+    """A survey neither opens nor closes while it is moved."""
+    if isinstance(fact, CohortOpened):
+        return _plan(fact)
+    survey = survey_id(fact.cohort, Wave.MID)
+    surveys.lock(db, survey)
+    return Reaction(surveys_of_cohorts, survey, MoveSurvey(fact.dates), (MOVED_ALREADY,))
+
+
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
-    kept = opened.survey_answers_months, opened.access_records_months, opened.facts_until
+    kept = opened.retention.survey_answers, opened.retention.access_records, opened.facts_until
     cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *kept)
-    command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
+    command = PlanSurvey(cohort, opened.survey_on, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 
 
@@ -214,6 +261,8 @@ SUBSCRIPTION: Final = Subscription(
     shapes={
         "recruitment.TrustOnboarded.v1": Trust,
         "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.CohortDatesMoved.v1": CohortDatesMoved,
+        "recruitment.CohortLaunched.v1": CohortLaunched,
         "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
         "recruitment.ConsentsChanged.v1": ConsentsChanged,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,

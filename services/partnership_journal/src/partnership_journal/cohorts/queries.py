@@ -29,7 +29,8 @@ class Progress:
     """Counts, never content. `partnerships` is the base: those active and those ended in each of three ways add up to it.
 
     `agreements_written` counts partnerships, whether one or both wrote; `meetings_held` counts days a partnership met on. The
-    reader's own partnerships are left out of every count: `own_left_out` says how many.
+    reader's own partnerships are left out of every count: `own_left_out` says how many. `launch_on` is the planned day until the
+    cohort is `launched`, then that of the launch.
     """
 
     cohort: UUID
@@ -37,6 +38,7 @@ class Progress:
     word_senior: str
     word_served: str
     launch_on: date
+    launched: bool
     partnerships: int
     active: int
     ended: EndedCounts
@@ -60,6 +62,7 @@ def progress(db: Db, identifier: UUID, reader: UUID) -> Progress | None:
         word_senior=cohort.word_senior,
         word_served=cohort.word_served,
         launch_on=cohort.launch_on,
+        launched=cohort.launched,
         partnerships=sum(ended.values()),
         active=ended.get(None, 0),
         ended=EndedCounts(**{how.value: ended.get(how, 0) for how in Ending}),

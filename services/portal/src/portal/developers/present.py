@@ -88,7 +88,7 @@ def _facts(operation: Operation) -> list[Fact]:
         _parameter(each.name, each.takes.enum, needed=each.required) for each in operation.parameters if each.place == "query"
     ]
     return [
-        Fact(words.FOR, ", ".join(role.replace("_", " ") for role in operation.roles) or words.ANYBODY),
+        Fact(words.FOR, ", ".join(operation.roles) or words.ANYBODY),
         *([Fact(words.QUERY, "; ".join(asked))] if asked else []),
         *([Fact(words.REFUSALS, ", ".join(operation.codes))] if operation.codes else []),
     ]

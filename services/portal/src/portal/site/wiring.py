@@ -18,6 +18,7 @@ EXTENSION: Final = "plp_portal"
 class Wiring:
     """`attempts` seals sign-ins that are under way, `forms` signs the tokens that forms carry.
 
+    `tells_tests`: answers name their route and count their calls, outside production.
     `openapi` is the folder of the published OpenAPI files, None where there are no pages for developers.
     """
 
@@ -28,6 +29,7 @@ class Wiring:
     forms: Key
     public_url: str
     exit_url: str
+    tells_tests: bool
     openapi: Path | None = None
 
     def close(self) -> None:

@@ -222,6 +222,13 @@ class EndRetention:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowDates:
+    """The cohort's dates were moved: `terms` are those of today."""
+
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetNotices:
     """The period of the cohort's notices is over."""
 
@@ -233,5 +240,5 @@ AboutInvitation: TypeAlias = TakeInvitation | RemoveInvitation
 Departing: TypeAlias = Leave | Stay | TakeLeave
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Retention: TypeAlias = BeginDestruction | EndRetention
-FallingDue: TypeAlias = Remind | Lapse | SetAside | Retention | ForgetNotices
+FallingDue: TypeAlias = Remind | Lapse | SetAside | Retention | FollowDates | ForgetNotices
 Command: TypeAlias = Beginning | ByTheApplicant | AboutInvitation | Answer | Departing | FallingDue

@@ -11,7 +11,7 @@ from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import KeyId
-from recruitment.applications import departures, texts
+from recruitment.applications import departures, following_dates, texts
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.commands import (
     AboutInvitation,
@@ -29,6 +29,7 @@ from recruitment.applications.commands import (
     Departing,
     EndRetention,
     FallingDue,
+    FollowDates,
     ForgetNotices,
     Invite,
     Lapse,
@@ -148,7 +149,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _by_the_applicant(state, command)
         case _, TakeInvitation() | RemoveInvitation():
             return _about_invitation(state, command)
-        case _, Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | ForgetNotices():
+        case _, Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | FollowDates() | ForgetNotices():
             return _at_any_stage(state, command)
         case _, Accept() | PutOnWaitingList() | Decline() | Leave() | Stay() | TakeLeave():
             return _answer(state, command)
@@ -342,6 +343,8 @@ def _at_any_stage(state: Known, command: FallingDue) -> Decision[Event]:
     match state, command:
         case _, ForgetNotices():
             return [NoticesForgotten()]
+        case _, FollowDates(terms):
+            return following_dates.decide(state, terms)
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
         case _, SetAside(on):

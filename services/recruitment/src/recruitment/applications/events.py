@@ -261,6 +261,23 @@ class RetentionEnded:
     """The keys of everything that was written in the application are destroyed."""
 
 
+@stored("recruitment.lapse_moved.v1")
+@dataclass(frozen=True, slots=True)
+class LapseMoved:
+    """The cohort's recruiting closes on another day. The days are as in `InterestShown`."""
+
+    remind_on: date | None
+    lapses_on: date
+
+
+@stored("recruitment.retention_moved.v1")
+@dataclass(frozen=True, slots=True)
+class RetentionMoved:
+    """The cohort's launch was moved, and with it the day until which this application is kept."""
+
+    retain_until: date
+
+
 @stored("recruitment.notices_forgotten.v1")
 @dataclass(frozen=True, slots=True)
 class NoticesForgotten:
@@ -291,5 +308,7 @@ Event: TypeAlias = (
     | LeftTrust
     | DestructionBegun
     | RetentionEnded
+    | LapseMoved
+    | RetentionMoved
     | NoticesForgotten
 )

@@ -38,11 +38,11 @@ def applications(db: Db, asker: Asker) -> Iterator[Waiting]:
     """As the cohort's list shows them: without people who are gone. Nobody answers their own."""
     rows = db.execute(
         """SELECT cohort, state, min(state_since), count(*) FROM applications_1 JOIN cohorts_1 USING (tenant, cohort)
-           WHERE person <> ALL(%s) AND NOT destroyed AND (state = 'applied' OR (state = 'waiting' AND launch_on > %s))
+           WHERE person <> ALL(%s) AND NOT destroyed AND (state = 'applied' OR (state = 'waiting' AND NOT launched))
                  AND NOT EXISTS (SELECT FROM availability_1
                                  WHERE availability_1.person = applications_1.person AND gone_at IS NOT NULL)
            GROUP BY cohort, state""",
-        (_ids(db, asker), asker.on),
+        (_ids(db, asker),),
     )
     for cohort, state, since, count in rows:
         yield UNANSWERED[state].of(cohort, since, count=count)
