@@ -26,6 +26,7 @@ from plp_demo.player.playing import Player
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.scenario.steps import steps
+from plp_kit.web.roles import Role
 from plp_operate.deployment.services import SERVICES
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -115,8 +116,8 @@ def _ask_for_the_rest(client: Noting, scenario: Scenario) -> None:
     for _, (service, document) in product(range(2), client.notes.documents.items()):
         for operation in operations(document):
             if operation.method == "get" and operation.name not in client.notes.kept.get(service, {}):
-                asking = [each.sub for each in waiting if {str(role) for role in each.roles} & set(operation.said["x-roles"])]
-                _ask(client, service, operation, asking)
+                roles = set(operation.said.get("x-roles", Role))
+                _ask(client, service, operation, [each.sub for each in waiting if roles.intersection(each.roles)])
 
 
 def _ask(client: Noting, service: str, operation: Operation, asking: list[str]) -> None:
