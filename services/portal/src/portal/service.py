@@ -59,6 +59,6 @@ def wiring(settings: Settings) -> Wiring:
         forms=Key.derived_from(settings.session_secret, "form"),
         public_url=settings.public_url,
         exit_url=settings.exit_url,
-        openapi=settings.openapi,
         tells_tests=not settings.is_production,
+        openapi=settings.openapi,
     )

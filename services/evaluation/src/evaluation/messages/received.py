@@ -13,15 +13,18 @@ from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PartnershipId, PersonId, participant_id, survey_id, trust_id
 from evaluation.participants.decider import (
     CONSENTS_RECORDED_ALREADY,
+    SEAT_RETURNED_ALREADY,
     SEAT_TAKEN_ALREADY,
     Consents,
     Membership,
     RecordConsents,
+    ReturnSeat,
     Seat,
     SeatHeld,
     TakeSeat,
     participants,
 )
+from evaluation.participants.queries import paired_in
 from evaluation.participants.use_cases import departure, erased, erased_before, restriction
 from evaluation.surveys.decider import MOVED_ALREADY, PLANNED_ALREADY, MoveSurvey, PlanSurvey
 from evaluation.surveys.decider import surveys as surveys_of_cohorts
@@ -40,6 +43,7 @@ from plp_kit.messaging.consuming.reading import Count
 
 SURVEY: Final = "survey"
 NATIONAL_COUNTS: Final = "national_counts"
+TAKEN_BACK: Final = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Retention:
 class CohortOpened:
     cohort: CohortId
     title: str
-    group_served: str
+    groups_served: tuple[str, ...]
     word_senior: str
     word_served: str
     launch_on: date
@@ -152,6 +156,15 @@ class PartnershipFormed:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnershipEnded:
+    """`how` is `taken_back` where matchers took the pair back before launch."""
+
+    partnership: PartnershipId
+    cohort: CohortId
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class IdentitiesJoined:
     """Two ids are one human."""
 
@@ -177,7 +190,8 @@ class ExceptionEnded:
     on: date
 
 
-AboutParticipants: TypeAlias = ApplicantAccepted | ConsentsChanged | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
+AboutPartnerships: TypeAlias = PartnershipFormed | PartnershipEnded
+AboutParticipants: TypeAlias = ApplicantAccepted | ConsentsChanged | ApplicantWithdrew | ParticipantLeft | AboutPartnerships
 
 
 def react(received: Received) -> Iterable[Reaction]:
@@ -194,29 +208,36 @@ def react(received: Received) -> Iterable[Reaction]:
             return restriction(received.db, person, restricted=restricted)
         case ExceptionRecorded() | ExceptionEnded() as fact:
             return [_about_exception(fact)]
-        case ApplicantAccepted() | ConsentsChanged() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
-            return _about_participants(received, fact)
         case _:
-            return []
+            return _about_participants(received)
 
 
-def _about_participants(received: Received, fact: AboutParticipants) -> Iterable[Reaction]:
+def _about_participants(received: Received) -> Iterable[Reaction]:
     """The cohort's surveys are locked first: they count what arrives before they open, close or are contributed."""
+    if not isinstance(fact := received.fact, AboutParticipants):
+        return []
     surveys.lock_shared_of_cohort(received.db, fact.cohort)
     match fact:
         case ApplicantAccepted(cohort, person, consents):
             return [_consents(cohort, person, consents), *erased_before(received.db, cohort, person)]
         case ConsentsChanged(cohort, person, consents, taken_back):
             return [_consents(cohort, person, consents, taken_back), *erased_before(received.db, cohort, person)]
-        case ApplicantWithdrew(recruiting=True):
-            return []
-        case ApplicantWithdrew(cohort, person):
-            return [departure(cohort, person, day_of(received.origin.at))]
+        case ApplicantWithdrew(cohort, person, recruiting):
+            return [] if recruiting else [departure(cohort, person, day_of(received.origin.at))]
         case ParticipantLeft(cohort, person, on):
             return [departure(cohort, person, on)]
         case PartnershipFormed(_, cohort, senior, colleague, _):
             seats = (_seat(fact, senior, Seat.SENIOR), _seat(fact, colleague, Seat.SERVED))
             return [*seats, *erased_before(received.db, cohort, senior, colleague)]
+        case PartnershipEnded(partnership, _, how):
+            return _taken_back(received.db, partnership) if how == TAKEN_BACK else []
+
+
+def _taken_back(db: Db, partnership: PartnershipId) -> Iterable[Reaction]:
+    """That it was formed is in the same stream, and came first."""
+    for membership in paired_in(db, partnership):
+        participant = participant_id(membership.cohort, membership.person)
+        yield Reaction(participants, participant, ReturnSeat(membership, partnership), (SEAT_RETURNED_ALREADY,))
 
 
 def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
@@ -239,7 +260,7 @@ def _about_cohort(db: Db, fact: CohortOpened | CohortDatesMoved | CohortLaunched
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
     kept = opened.retention.survey_answers, opened.retention.access_records, opened.facts_until
-    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *kept)
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.groups_served, *kept)
     command = PlanSurvey(cohort, opened.survey_on, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 
@@ -273,6 +294,7 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.ExceptionRecorded.v1": ExceptionRecorded,
         "recruitment.ExceptionEnded.v1": ExceptionEnded,
         "partnership_journal.PartnershipFormed.v1": PartnershipFormed,
+        "partnership_journal.PartnershipEnded.v1": PartnershipEnded,
     },
     react=react,
     erasures=frozenset({"recruitment.PersonErased.v1"}),
