@@ -26,7 +26,7 @@ SETTINGS: Final[Body] = {
     "check_in_every_months": 3,
     "profile_questions": [f"{MARK} 1", f"{MARK} 2", f"{MARK} 3"],
     "topics": [MARK, "Board work"],
-    "consent_texts": CONSENTS,
+    "consent_texts": [{**consent, "wording": MARK} for consent in CONSENTS],
     "clean_erasures": {"assessment": MARK},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": [MARK]}
@@ -128,6 +128,8 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /invitations/<uuid:application>/claims": {"code": MARK},
         "POST /invitations/<uuid:application>/removals": {"code": MARK},
         "POST /cohorts/<uuid:cohort>/entered-applications": ENTERED,
+        "PUT /me/name": {"name": MARK},
+        "POST /names": {"people": ["00000000-0000-4000-8000-00000000000a"]},
         "POST /me/contacts": {"name": "Somebody", "address": "somebody@example.nhs.uk"},
         "POST /me/requests": {"kind": "complaint", "words": "Words"},
         "POST /requests/<uuid:request>/advice": {"advice": MARK},

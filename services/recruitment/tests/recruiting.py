@@ -23,6 +23,7 @@ from recruitment.signposts.decider import KINDS
 from recruitment.trusts.processing import Activity
 
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
+CONSENT_TEXTS = [{**consent, "wording": f"Do you agree to this: {consent['purpose']}?"} for consent in CONSENTS]
 SETTINGS: dict[str, Any] = {
     "words": {"senior": "SLT", "served": "BME"},
     "group_served": "bme",
@@ -35,7 +36,7 @@ SETTINGS: dict[str, Any] = {
     "check_in_every_months": 3,
     "profile_questions": ["Who are you?", "What would you like to learn?", "What would you share?"],
     "topics": ["Inclusive recruitment", "Board work"],
-    "consent_texts": CONSENTS,
+    "consent_texts": CONSENT_TEXTS,
     "lists": {"interests": ["Running"], "sites": ["North"], "directorates": ["Nursing"], "professions": ["Nurse"]},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}

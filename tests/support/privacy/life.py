@@ -87,6 +87,7 @@ class Life:
         saved = self.asking.ask("recruitment", person, "PUT", f"{path}/do-not-pair", {"people": [named]})
         assert saved.status == 200, saved
         self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
+        self.asking.ask("recruitment", person, "PUT", "/me/name", {"name": f"name {self.words.mark}"}, version=0)
         details = {
             **self.words.contact(),
             "address": f"entered.{self.words.mark}@example.nhs.uk",

@@ -42,7 +42,7 @@ class Cohort:
         self.opened()
 
     def opened(self, launch_on: date = LAUNCH, months: int = 3) -> None:
-        self.receive("CohortOpened", launch_on=launch_on, matching_notes_months=months)
+        self.receive("CohortOpened", launch_on=launch_on, retention={"matching_notes": months})
 
     def receive(self, name: str, **fact: object) -> None:
         assert self.service.receive(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
@@ -200,7 +200,7 @@ def test_a_pin_that_cannot_be_kept_any_more_is_named_and_released(cohort: Cohort
 
 
 def test_a_pin_that_was_weighed_before_a_veto_came_is_weighed_again(cohort: Cohort, service: RunningService) -> None:
-    """Each leaves a partner for everybody; both together do not."""
+    """Each leaves a partner for everybody; both together do not, which a preview shows. Then both are the matchers' to take."""
     seniors, colleagues = cohort.people(2)
     round_id, context = UUID(cohort.round.removeprefix("/rounds/")), service.runtime.context("rha")
     prepared = pin_or_veto.prepare(context, round_id, MATCHER, PinPair(PersonId(seniors[1]), PersonId(colleagues[0])))
@@ -208,10 +208,13 @@ def test_a_pin_that_was_weighed_before_a_veto_came_is_weighed_again(cohort: Coho
     assert cohort.post("vetoes", pair_of(seniors[0], colleagues[1])).status == 200
     origin = Origin("somebody", TODAY, uuid4())
     assert context.write(origin, lambda write: pin_or_veto.record(write, prepared)) == CANDIDATES_CHANGED
-    refused = cohort.post("pins", pair_of(seniors[1], colleagues[0]))
-    assert refused.code == "too_few_partners"
-    lost = " and ".join(sorted(map(str, (seniors[0], colleagues[1]))))
-    assert refused.body["detail"].startswith(f"With this pin {lost} would have no partner: 1 pair could be made, not 2.")
+    looked = cohort.get(f"/previews?step=pin&one={seniors[1]}&other={colleagues[0]}")
+    alone = sorted(map(str, (seniors[0], colleagues[1])))
+    assert (looked["left_alone"], looked["cost"], looked["after"]["placed"]) == (alone, None, 1)
+    assert cohort.post("pins", pair_of(seniors[1], colleagues[0])).status == 200
+    assert cohort.post("proposals").status == 200
+    assert cohort.pairs == [(str(seniors[1]), str(colleagues[0]))]
+    assert sorted(cohort.get()["proposal"]["unplaced"]) == alone
 
 
 def test_a_proposal_that_a_veto_has_overtaken_is_not_published(cohort: Cohort) -> None:

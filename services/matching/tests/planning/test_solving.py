@@ -16,7 +16,7 @@ from matching.ids import PersonId
 from matching.planning.assignments import Measures, assignment
 from matching.planning.matrix import CandidateMatrix, Cell
 from matching.planning.objective_weights import lexicographic
-from matching.planning.solving import best_worst_pair_score, greatest_sum, placing, solve, solve_with
+from matching.planning.solving import best_worst_pair_score, greatest_sum, solve, solve_with
 
 MakeMatrix: TypeAlias = Callable[..., CandidateMatrix]
 
@@ -194,13 +194,6 @@ def test_who_is_worth_considering_of_a_much_longer_side_gives_the_same_plans(
     all_considered = [solve(matrix) for matrix in matrices]
     monkeypatch.setattr("matching.planning.bipartite.LONGER", 1)
     assert [solve(matrix) for matrix in matrices] == all_considered
-
-
-@pytest.mark.parametrize("both", [0, 2])
-def test_how_many_can_be_placed_is_known_before_there_is_an_assignment(make_matrix: MakeMatrix, both: int) -> None:
-    for matrix in (make_matrix(number, 9, both) for number in range(150)):
-        measures = solve(matrix).measures
-        assert placing(matrix) == (measures.placed, measures.first_in_line)
 
 
 def test_the_worst_pair_score_that_is_asked_for_is_kept(make_matrix: MakeMatrix) -> None:

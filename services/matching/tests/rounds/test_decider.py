@@ -214,6 +214,13 @@ def test_nobody_signs_for_both(also: tuple[PersonId, ...]) -> None:
     ).refused(rounds.SIGNED_ALREADY)
 
 
+def test_a_matcher_with_more_ids_than_a_signature_holds_is_told_so() -> None:
+    others = tuple(PersonId(UUID(int=number)) for number in range(10_000, 11_001))
+    proposed.when(commands.SignProposal(Signature(CAI, Seat.FACILITATOR, others), FIRST)).refused(rounds.TOO_MANY_IDS)
+    fits = Signature(CAI, Seat.FACILITATOR, others[1:])
+    proposed.when(commands.SignProposal(fits, FIRST)).then(signing(fits))
+
+
 def test_a_pair_that_must_not_be_made_any_more_is_not_published() -> None:
     both_signed.when(replace(PUBLISH, excluded=True)).refused(rounds.NOT_AVAILABLE_ANY_MORE)
 

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from matching.candidates.decider import Side
 from matching.candidates.lines import Line, Post
-from matching.considerations.decider import Outlook, PinPair, ReleasePair, ReleasePinsOf, VetoPair
+from matching.considerations.decider import PinPair, ReleasePair, ReleasePinsOf, VetoPair
 from matching.ids import CohortId, Pair, PartnershipId, PersonId
 from matching.planning.exclusions import Exclusions, exclusions
 from matching.planning.problem import MatchingProblem
@@ -41,8 +41,6 @@ MATCHERS: Final = [PersonId(UUID(int=number)) for number in (1, 2, 1001, 1002)]
 
 OTHERS: Final = {seat: PersonId(UUID(int=2000 + number)) for number, seat in enumerate(Seat)}
 """Matchers who know nobody of the cohort."""
-
-AS_MANY: Final = Outlook((0, 0), (0, 0))
 
 
 @dataclass
@@ -96,7 +94,7 @@ class RandomCohort:
 
     def step(self) -> None:
         happens: Sequence[tuple[int, Callable[[PersonId, PersonId], object]]] = (
-            (4, lambda one, other: self.does(PinPair(one, other, AS_MANY, self.identities))),
+            (4, lambda one, other: self.does(PinPair(one, other, could_be_made=True, identities=self.identities))),
             (2, lambda one, other: self.does(VetoPair(one, other, could_be_made=True, identities=self.identities))),
             (1, lambda one, other: self.does(ReleasePair(one, other, self.identities))),
             (2, lambda one, other: self.same.append((one, other))),

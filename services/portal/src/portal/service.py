@@ -58,4 +58,5 @@ def wiring(settings: Settings) -> Wiring:
         forms=Key.derived_from(settings.session_secret, "form"),
         public_url=settings.public_url,
         exit_url=settings.exit_url,
+        tells_tests=not settings.is_production,
     )

@@ -34,7 +34,7 @@ TERMS = Terms(
     recruiting=True,
     topics=frozenset({"Board papers", "Rostering"}),
     channels=frozenset({"Intranet"}),
-    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 1, "May we?") for purpose in Purpose),
     unanswered_until=UNANSWERED_UNTIL,
 )
 FORM = Form(
@@ -362,7 +362,7 @@ def test_only_what_is_still_an_invitation_is_removed(command: commands.RemoveInv
 # What applicants change
 
 TAKES_BACK = (Consent(Purpose.SURVEY, granted=False, version=1),)
-LATER_TEXTS = tuple(ConsentText(purpose, 2) for purpose in Purpose)
+LATER_TEXTS = tuple(ConsentText(purpose, 2, "May we?") for purpose in Purpose)
 
 
 def change_consents(*consents: Consent, in_force: tuple[ConsentText, ...] = LATER_TEXTS) -> commands.ChangeConsents:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 from services.recruitment.tests.racing import Meanwhile, Writing
-from services.recruitment.tests.recruiting import COHORT, FORM, Trust, published
+from services.recruitment.tests.recruiting import COHORT, CONSENT_TEXTS, FORM, SETTINGS, Trust, published
 
 from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Vault
@@ -145,13 +145,22 @@ def test_nothing_is_sent_on_the_day_on_which_recruiting_closes(trust: Trust, ser
     assert trust.apply(trust.ada, cohort).code == "recruiting_closed"
 
 
-def test_a_cohort_is_announced_with_the_months_of_the_settings_that_it_began_with(trust: Trust, service: RunningService) -> None:
+def test_a_cohort_is_announced_with_all_that_people_must_read(trust: Trust, service: RunningService) -> None:
     trust.cohort()
     retention = trust.facilitator.get("/trust").body["settings"]["retention"]
     assert trust.revise(retention={**retention, "matching_notes": 7}).status == 200
     trust.facilitator.post("/cohorts", {**COHORT, "title": "Second cohort"})
     announced = published(service, "recruitment.CohortOpened.v1")
-    assert [(opened.title, opened.matching_notes_months) for opened in announced] == [("First cohort", 3), ("Second cohort", 7)]
+    assert [(opened.title, opened.retention.matching_notes) for opened in announced] == [
+        ("First cohort", 3),
+        ("Second cohort", 7),
+    ]
+    first = announced[0]
+    assert (list(first.aims), list(first.topics)) == (COHORT["aims"], SETTINGS["topics"])
+    assert list(first.profile_questions) == SETTINGS["profile_questions"]
+    assert [(text.purpose, text.version, text.wording) for text in first.consent_texts] == [
+        (text["purpose"], text["version"], text["wording"]) for text in CONSENT_TEXTS
+    ]
 
 
 def test_a_draft_grows_into_an_application(trust: Trust) -> None:

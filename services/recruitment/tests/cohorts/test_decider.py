@@ -30,7 +30,7 @@ SETTINGS = ProgrammeSettings(
     check_in_every_months=3,
     profile_questions=("What do you hope for?", "What do you bring?", "What do you enjoy?"),
     topics=("Board papers", "Interviews"),
-    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 1, "May we?") for purpose in Purpose),
     processing=PROCESSING,
     controller=Controller("A trust", "1 High Street, Town", "dpo@example.nhs.uk"),
 )

@@ -7,6 +7,7 @@ from services.recruitment.tests.recruiting import Trust, published
 
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
+from recruitment.do_not_pair.exclusions import KnownAs, read
 
 
 @pytest.fixture
@@ -49,6 +50,36 @@ def test_with_the_code_the_entered_application_is_theirs(
     assert trust.ada.post(f"/cohorts/{cohort}/applications/mine", trust.form()).status == 200
     assert trust.ada.post(f"{path}/withdrawals").status == 200
     assert code not in str(service.logged("rha"))
+
+
+def test_somebody_without_an_e_mail_address_takes_part_like_everybody_else(
+    trust: Trust, service: RunningService, cohort: str
+) -> None:
+    """They are accepted, known to others by name, on lists, and joined by a code; they get no e-mails."""
+    given = {"name": "Ada Byron", "means": "paper", "on": "2021-01-04", "authority": "She signed the form"}
+    path = f"/cohorts/{cohort}/entered-applications"
+    sent = [trust.facilitator.post(path, {**given, **without, "form": trust.form()}) for without in ({}, {"address": None})]
+    assert [each.status for each in sent] == [201, 201]
+    entered, another = (each.body["id"] for each in sent)
+    assert trust.accept(entered).status == 200
+    at = f"/applications/{entered}"
+    assert trust.facilitator.get(f"{at}/contact").body == {"name": "Ada Byron", "address": None}
+    assert trust.facilitator.post(f"{at}/contact-confirmations").code == "no_such_contact"
+    (exclusions,) = published(service, "recruitment.ExclusionsPublished.v1")
+    (text,) = service.runtime.context("rha").open([exclusions.exclusions])
+    assert text is not None
+    assert read(text).known_as == (KnownAs("Ada Byron", None),)
+    listed = trust.facilitator.fetch(f"/cohorts/{cohort}/applicant-exports").decode("utf-8-sig").splitlines()
+    assert sum(",Ada Byron,," in line for line in listed) == 2
+    assert {row["state"] for row in trust.facilitator.list(f"/cohorts/{cohort}/notices")} <= {"waiting"}
+    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": code_of(trust, entered)}).status == 200
+    facts = {
+        fact["what"]: fact["details"] for fact in trust.ada.get("/me/data").body["facts"] if fact["what"] == "ContactRecorded"
+    }
+    assert facts["ContactRecorded"]["address"] is None
+    contact = {"name": "Ada Byron", "address": trust.address("ada")}
+    assert trust.ada.post("/me/contacts", contact).status in {200, 201}
+    assert trust.facilitator.get(f"/applications/{another}/contact").body["address"] is None
 
 
 @pytest.mark.parametrize("accepted", [False, True])

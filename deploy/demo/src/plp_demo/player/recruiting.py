@@ -91,7 +91,7 @@ def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:
             "profile_questions": list(settings.profile_questions),
             "topics": list(settings.topics),
             "lists": asdict(settings.lists),
-            "consent_texts": [{"purpose": text.purpose, "version": text.version} for text in settings.consent_texts],
+            "consent_texts": [asdict(text) for text in settings.consent_texts],
             "processing": [asdict(entry) for entry in settings.processing],
             "controller": asdict(settings.controller) if settings.controller else None,
         },

@@ -47,6 +47,14 @@ TAKEN_BACK: Final = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """Months: answers count from the survey's closing, access records from the access."""
+
+    survey_answers: Count = 60
+    access_records: Count = 72
+
+
+@dataclass(frozen=True, slots=True)
 class CohortOpened:
     cohort: CohortId
     title: str
@@ -56,8 +64,7 @@ class CohortOpened:
     launch_on: date
     survey_on: date
     survey_days: Count
-    survey_answers_months: Count = 60
-    access_records_months: Count = 72
+    retention: Retention = Retention()
     facts_until: date = WITHOUT_END
 
 
@@ -252,7 +259,7 @@ def _about_cohort(db: Db, fact: CohortOpened | CohortDatesMoved | CohortLaunched
 
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
-    kept = opened.survey_answers_months, opened.access_records_months, opened.facts_until
+    kept = opened.retention.survey_answers, opened.retention.access_records, opened.facts_until
     cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *kept)
     command = PlanSurvey(cohort, opened.survey_on, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))

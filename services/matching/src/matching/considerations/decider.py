@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from matching.considerations.naming import about, named
+from matching.considerations.naming import about
 from matching.ids import NoteId, Pair, PersonId
 from plp_kit.core.deciding import Decision, Kind, Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
@@ -48,31 +48,16 @@ def balance(stances: Iterable[Stance]) -> int:
     return max(-1, min(1, sum(1 if stance is Stance.FOR else -1 for stance in stances)))
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What a pin would do. `without` it and `with_it`: the pairs that can be made, and people among them who waited.
-
-    Where it would do harm, `alone` are those who would lose their partner, `waited` those of them who were on an earlier waiting
-    list, and `shortage` says in people why fewer pairs can be made, where that is known.
-    """
-
-    without: tuple[int, int]
-    with_it: tuple[int, int]
-    alone: tuple[PersonId, ...] = ()
-    waited: tuple[PersonId, ...] = ()
-    shortage: str = ""
-
-
 # Commands
 
 
 @dataclass(frozen=True, slots=True)
 class PinPair:
-    """`outlook` is None where these two are not available to each other."""
+    """`could_be_made`: these two are available to each other. A pin may leave others without a partner, as a preview shows."""
 
     one: PersonId
     other: PersonId
-    outlook: Outlook | None = None
+    could_be_made: bool = False
     identities: JoinedIdentities = field(default_factory=JoinedIdentities)
 
 
@@ -206,7 +191,6 @@ TWO_PEOPLE = Refusal("two_people", "A pair is two people.")
 PINNED_ALREADY = Refusal("pinned_already", "One of the two is pinned already. Release that pair first.")
 VETOED_ALREADY = Refusal("vetoed_already", "This pair is vetoed. Release it first.")
 NOT_AVAILABLE = Refusal("not_available", "These two are not available to each other in this round.")
-TOO_FEW_PARTNERS: Final = "too_few_partners"
 NOTHING_TO_RELEASE = Refusal("nothing_to_release", "This pair is neither pinned nor vetoed.")
 NOTE_WRITTEN_ALREADY = Refusal("note_written_already", "This note is written already.")
 NOTE_EXPIRED = Refusal("note_expired", "The last day of this note is over already.")
@@ -243,34 +227,17 @@ def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
     if pins := [pin for pin in state.pins if _is_against(command, pair, command.identities.humans(pin))]:
         return about(PINNED_ALREADY, frozenset[PersonId]().union(*pins))
     match command:
-        case PinPair(outlook=None) | VetoPair(could_be_made=False):
+        case PinPair(could_be_made=False) | VetoPair(could_be_made=False):
             return NOT_AVAILABLE
-        case PinPair(outlook=Outlook() as outlook):
-            return _fewer(outlook) or [PairPinned(first, second)]
-        case _:
+        case PinPair():
+            return [PairPinned(first, second)]
+        case VetoPair():
             return [PairVetoed(first, second)]
 
 
 def _is_against(command: PinPair | VetoPair, pair: Pair, pinned: Pair) -> bool:
     """A pin is against another pin of either, and a veto against the pin of both."""
     return bool(pair & pinned) if isinstance(command, PinPair) else pair == pinned
-
-
-def _fewer(outlook: Outlook) -> Refusal | None:
-    """A veto may leave somebody without a partner, which a preview shows before. A pin may not."""
-    if outlook.with_it >= outlook.without:
-        return None
-    (pairs, _), (pairs_without, _) = outlook.with_it, outlook.without
-    if pairs < pairs_without:
-        lost = f"With this pin {named(outlook.alone)} would have no partner: {_pairs(pairs)} could be made, not {pairs_without}."
-        return Refusal(TOO_FEW_PARTNERS, f"{lost} {outlook.shortage}".strip())
-    were = "was" if len(outlook.waited) == 1 else "were"
-    who = f"{named(outlook.waited)}, who {were} on an earlier waiting list,"
-    return Refusal(TOO_FEW_PARTNERS, f"With this pin {who} would have no partner.")
-
-
-def _pairs(number: int) -> str:
-    return "1 pair" if number == 1 else f"{number} pairs"
 
 
 def _write(state: Considered, command: WriteNote) -> Decision[Event]:

@@ -50,7 +50,7 @@ class Pins(MethodView):
     @blueprint.arguments(PairSchema, as_kwargs=True)
     @blueprint.changes
     def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
-        """Pins a pair: the next proposal makes it. Refused, with who would have no partner, where fewer could be placed."""
+        """Pins a pair: the next proposal makes it. It may leave others without a partner, as a preview shows."""
         return _pin_or_veto(round_id, PinPair(one, other))
 
 

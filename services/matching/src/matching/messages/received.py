@@ -52,16 +52,20 @@ RECRUITMENT: Final = "recruitment"
 
 
 @dataclass(frozen=True, slots=True)
-class CohortOpened:
-    """`matching_notes_months` after launch notes and explanations are destroyed, access records `access_records_months` old.
+class Retention:
+    """Months: notes and explanations count from launch, access records from the access."""
 
-    Bare facts are held until `facts_until`.
-    """
+    matching_notes: Count
+    access_records: Count = 72
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    """Bare facts are held until `facts_until`."""
 
     cohort: CohortId
     launch_on: date
-    matching_notes_months: Count
-    access_records_months: Count = 72
+    retention: Retention
     facts_until: date = WITHOUT_END
 
 
@@ -225,8 +229,8 @@ def _about_cohort(db: Db, fact: AboutCohort) -> Iterable[Reaction]:
     cohort = fact.cohort
     cohort_rows.lock(db, cohort)
     match fact:
-        case CohortOpened(_, launch_on, months, accesses_months, facts_until):
-            command = RecordCohort(launch_on, months, accesses_months, facts_until)
+        case CohortOpened(_, launch_on, retention, facts_until):
+            command = RecordCohort(launch_on, retention.matching_notes, retention.access_records, facts_until)
             yield Reaction(cohorts.cohorts, cohort, command, (COHORT_RECORDED_ALREADY,))
         case CohortDatesMoved() | CohortLaunched():
             yield Reaction(cohorts.cohorts, cohort, RecordDates(fact.dates), (DATES_RECORDED_ALREADY,))

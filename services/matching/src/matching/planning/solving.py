@@ -23,20 +23,13 @@ def best_worst_pair_score(matrix: CandidateMatrix) -> int:
 
 
 def best_of(bipartite_ones: Sequence[Callable[[], CandidateMatrix]]) -> tuple[tuple[int, int], int]:
-    """What the best of these matrices can place, as `placing`, and its best worst pair score. Each is built when it is needed."""
+    """Of the best of these matrices: pairs, people among them who waited; best worst pair score. Each is built when needed."""
     placings = [_placing(built()) for built in bipartite_ones]
     most, score = max(placings), 0
     for built, placed in zip(bipartite_ones, placings, strict=True):
         if placed == most:
             score = bipartite.better_worst_pair_score(built(), score)
     return most, score
-
-
-def placing(matrix: CandidateMatrix) -> tuple[int, int]:
-    """Pairs of the best assignment, and people among them who waited: known without solving for it."""
-    if is_general(matrix):
-        return general_graph.placing(matrix, 0)
-    return max(_placing(part.built()) for part in two_sided(matrix))
 
 
 def _placing(matrix: CandidateMatrix, worst_pair_score: int = 0) -> tuple[int, int]:

@@ -45,7 +45,7 @@ from matching.rounds.events import (
 )
 from matching.rounds.membership import Membership, OtherRounds, PublishedPair
 from matching.rounds.proposal import Fingerprint, Nonce, ProposedPair, fingerprint
-from matching.rounds.seats import Seat, filled_by_two
+from matching.rounds.seats import MOST_OTHER_IDS, Seat, filled_by_two
 from matching.rounds.substitutes import NOT_SUBSTITUTE, NameSubstitute, Substitute
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
@@ -134,6 +134,10 @@ PARTNERED_ALREADY = Refusal(
 PROPOSAL_UNCHANGED = Refusal("proposal_unchanged", "This is the same proposal as before. It keeps its signatures.")
 NOTHING_PROPOSED = Refusal("nothing_proposed", "There is no proposal in this round yet.")
 PROPOSAL_REPLACED = Refusal("proposal_replaced", "The proposal changed after you read it. Read the new one, then sign.")
+TOO_MANY_IDS = Refusal(
+    "too_many_ids",
+    f"You are known by more than {MOST_OTHER_IDS.items} other ids, too many for a signature. Another matcher has to sign.",
+)
 PINS_IN_THE_WAY: Final = "pins_in_the_way"
 SIGNED_ALREADY = Refusal("signed_already", "You have signed this proposal. The other signature must be someone else's.")
 NOT_AVAILABLE_SINCE = Refusal(
@@ -251,6 +255,8 @@ def _sign(state: Proposed, command: SignProposal) -> Decision[Event]:
     signature = command.signature
     if command.fingerprint != state.fingerprint:
         return PROPOSAL_REPLACED
+    if len(signature.also) > MOST_OTHER_IDS.items:
+        return TOO_MANY_IDS
     if signature.ids & state.signatories:
         return SIGNED_ALREADY
     if people := _restricted(state, command):

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from matching.ids import PersonId
 from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.parts import AtMost
+
+MOST_OTHER_IDS: Final = AtMost(1_000)
 
 
 class Seat(StrEnum):
@@ -21,7 +23,7 @@ class Signature:
 
     person: PersonId
     seat: Seat
-    also: Annotated[tuple[PersonId, ...], AtMost(1_000)] = ()
+    also: Annotated[tuple[PersonId, ...], MOST_OTHER_IDS] = ()
 
     @property
     def ids(self) -> frozenset[PersonId]:

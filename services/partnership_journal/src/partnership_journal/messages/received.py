@@ -33,13 +33,20 @@ from plp_kit.messaging.consuming.reading import Count
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """In months."""
+
+    access_records: Count = 72
+
+
+@dataclass(frozen=True, slots=True)
 class CohortOpened:
     cohort: CohortId
     title: str
     word_senior: str
     word_served: str
     launch_on: date
-    access_records_months: Count = 72
+    retention: Retention = Retention()
     facts_until: date = WITHOUT_END
 
 
@@ -157,9 +164,9 @@ def react(received: Received) -> Iterator[Reaction]:
 
 def _about_cohort(fact: AboutCohort) -> Reaction:
     match fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months, facts_until):
-            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months, facts_until))
-            return Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, retention, facts_until):
+            opened = Cohort(title, word_senior, word_served, launch_on, retention.access_records, facts_until)
+            return Reaction(cohorts, cohort, ReceiveCohort(opened), (COHORT_RECEIVED_ALREADY,))
         case CohortDatesMoved() | CohortLaunched():
             return Reaction(cohorts, fact.cohort, ReceiveDates(fact.dates), (DATES_RECEIVED_ALREADY,))
 

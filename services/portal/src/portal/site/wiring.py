@@ -15,7 +15,10 @@ EXTENSION: Final = "plp_portal"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """`attempts` seals sign-ins that are under way, `forms` signs the tokens that forms carry."""
+    """`attempts` seals sign-ins that are under way, `forms` signs the tokens that forms carry.
+
+    `tells_tests`: answers name their route and count their calls, outside production.
+    """
 
     sessions: Sessions
     identity_provider: IdentityProvider
@@ -24,6 +27,7 @@ class Wiring:
     forms: Key
     public_url: str
     exit_url: str
+    tells_tests: bool
 
     def close(self) -> None:
         self.api.close()

@@ -127,10 +127,10 @@ def unacceptable_draft(form: Form, terms: Terms) -> Refusal | None:
 
 
 def unacceptable_consents(consents: Iterable[Consent], texts: Iterable[ConsentText]) -> Refusal | None:
-    answered, in_force = list(consents), set(texts)
+    answered, in_force = list(consents), {(text.purpose, text.version) for text in texts}
     if len({consent.purpose for consent in answered}) < len(answered):
         return CONSENT_REPEATED
-    replaced = any(ConsentText(consent.purpose, consent.version) not in in_force for consent in answered)
+    replaced = any((consent.purpose, consent.version) not in in_force for consent in answered)
     return CONSENT_TEXT_REPLACED if replaced else None
 
 

@@ -114,7 +114,7 @@ class Cohort(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR, Role.EDI_LEAD, Role.EVALUATOR, Role.DPO)
     @blueprint.shows(cohorts.Cohort)
     def get(self, cohort: UUID) -> tuple[cohorts.Cohort, dict[str, str]]:
-        """One cohort."""
+        """One cohort, with its aims, dates, groups and topics."""
         with reading() as db:
             row = existing(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
         return tagged(row, row.version)

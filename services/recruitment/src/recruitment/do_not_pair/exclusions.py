@@ -79,9 +79,9 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def known_as(name: str, email: str) -> KnownAs:
+def known_as(name: str, email: str | None) -> KnownAs:
     """A name that is too long is cut, an address that is too long is left out: a part of one would be another's."""
     cut = name
     while not fits(cut, NAME_BYTES):
         cut = cut[:-1]
-    return KnownAs(cut, email if fits(email, EMAIL_BYTES) else None)
+    return KnownAs(cut, email if email is not None and fits(email, EMAIL_BYTES) else None)

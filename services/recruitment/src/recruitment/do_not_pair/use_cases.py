@@ -24,7 +24,7 @@ from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.staff.table import SealedContact
-from recruitment.staff.use_cases import recognise
+from recruitment.staff.use_cases import opening, recognise
 
 
 @shown
@@ -75,8 +75,8 @@ def known_by_lists(context: Preparing, addresses: Collection[str]) -> list[Renew
     with context.database.transaction() as db:
         rows = [row for row in staff.with_contact(db) if row.contact]
         applied = application_table.applicants(db, [row.person for row in rows])
-    there = [(row.person, row.contact) for row in rows if row.person in applied and row.contact]
-    texts = zip(there, context.open([contact.address for _, contact in there]), strict=True)
+    there = [(row.person, row.contact.address) for row in rows if row.person in applied and row.contact and row.contact.address]
+    texts = zip(there, context.open([address for _, address in there]), strict=True)
     renewals: list[Renewal] = []
     for (person, _), address in texts:
         if address is not None and address.strip().casefold() in wanted:
@@ -166,6 +166,10 @@ def _exclusions(context: TenantContext, state: State) -> Exclusions:
 
 
 def _opened(context: TenantContext, contacts: Sequence[SealedContact]) -> list[KnownAs]:
-    texts = context.open([value for contact in contacts for value in (contact.name, contact.address)])
-    both = zip(texts[::2], texts[1::2], strict=True)
-    return [known_as(name, address) for name, address in both if name is not None and address is not None]
+    """Of what opens no more nothing is known, not even a part."""
+    both = zip(contacts, opening.opened(context, contacts), strict=True)
+    return [
+        known_as(name, address)
+        for contact, (name, address) in both
+        if name is not None and (address is not None or contact.address is None)
+    ]

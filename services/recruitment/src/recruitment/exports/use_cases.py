@@ -20,6 +20,7 @@ from recruitment.cohorts.table import cohorts
 from recruitment.exports.files import FileKind, written
 from recruitment.ids import trust_id
 from recruitment.staff import table as staff
+from recruitment.staff.use_cases import opening
 from recruitment.trusts.decider import NO_SUCH_TRUST, SETTINGS_NOT_APPROVED
 from recruitment.trusts.processing import RecordEntry, record
 from recruitment.trusts.table import trusts
@@ -93,7 +94,7 @@ def _listed(context: TenantContext, db: Db, viewer: Viewer, cohort: UUID) -> Lis
 
 
 def _applicant_line(context: TenantContext, row: ShownApplication, contact: staff.SealedContact | None) -> Line:
-    name, address = context.open([contact.name, contact.address]) if contact else (None, None)
+    ((name, address),) = opening.opened(context, [contact]) if contact else [(None, None)]
     ids = (str(row.application), str(row.person))
     flags = (_yes(row.complete), _yes(row.waited))
     return (*ids, name or "", address or "", " ".join(row.sides), row.channel, row.state, *flags)

@@ -3,24 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from recruitment.applications import events as applications
 from recruitment.applications.applicants import Applicant, Side
-from recruitment.applications.consents import Purpose
+from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts import launching
 from recruitment.cohorts.dates import MoveReason
+from recruitment.cohorts.decider import MOST_AIMS
 from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.exceptions import decider as exceptions
 from recruitment.people import events as people
 from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.decider import Region, TrustFacts, TrustKind
-from recruitment.trusts.settings import ProgrammeSettings
+from recruitment.trusts.retention import Retention
+from recruitment.trusts.settings import MOST_TOPICS, QUESTIONS, ProgrammeSettings
 
 TOPIC: Final = "recruitment"
 
@@ -43,13 +46,14 @@ class CohortOpened:
 
     Its days are as planned: `CohortDatesMoved` and `CohortLaunched` say each time what they are from then on.
 
-    `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept, `survey_answers_months` how long
-    answers are, `access_records_months` how long it is kept who viewed whose data. Bare facts about its people are held until
-    `facts_until`: who took part, who was paired, who was there, to what they agreed.
+    Aims, profile questions, topics and consent texts are all that an applicant must read, in full. `retention` is in months, for
+    each category. Bare facts about its people are held until `facts_until`: who took part, who was paired, who was there, to what
+    they agreed.
     """
 
     cohort: UUID
     title: str
+    aims: Annotated[tuple[str, ...], MOST_AIMS]
     group_served: str
     word_senior: str
     word_served: str
@@ -59,9 +63,10 @@ class CohortOpened:
     length_months_max: int
     survey_days: int
     check_in_every_months: int
-    matching_notes_months: int
-    survey_answers_months: int
-    access_records_months: int
+    profile_questions: Annotated[tuple[str, ...], QUESTIONS]
+    topics: Annotated[tuple[str, ...], MOST_TOPICS]
+    consent_texts: Annotated[tuple[ConsentText, ...], AtMost(len(Purpose))]
+    retention: Retention
     facts_until: date
 
 
@@ -249,14 +254,12 @@ COHORT: Final = {
     **_within("settings", ProgrammeSettings),
     "cohort": "id",
     "title": "plan.title",
+    "aims": "plan.aims",
     "launch_on": "plan.launch_on",
     "survey_on": "days.survey_on",
     "facts_until": "days.facts_until",
     "word_senior": "settings.words.senior",
     "word_served": "settings.words.served",
-    "matching_notes_months": "settings.retention.matching_notes",
-    "survey_answers_months": "settings.retention.survey_answers",
-    "access_records_months": "settings.retention.access_records",
 }
 MOVED: Final = {
     "cohort": "id",

@@ -10,6 +10,7 @@ CREATE TABLE applications_1 (
     channel text NOT NULL,
     state text NOT NULL,
     state_since date NOT NULL,
+    begun_on date NOT NULL,
     complete boolean NOT NULL DEFAULT false,
     eligible boolean NOT NULL DEFAULT false,
     submitted boolean NOT NULL DEFAULT false,

@@ -68,7 +68,7 @@ def _begin(write: Write, notice: UUID, at: datetime) -> Begun | Handled | Refusa
 
 
 def _still_invited(write: Write, application: UUID) -> tuple[Invited, Sealed] | None:
-    """With the address; None where the invitation is over, or the person is erased or may not be written to."""
+    """With the address; None where the invitation is over, or the person is erased, has none or may not be written to."""
     history = write.context.handler.history(write.db, applications, application)
     state, first = applications.replay(entry.event for entry in history), history[0].event if history else None
     if not isinstance(state, Unfinished) or not isinstance(first, Invited):
@@ -77,7 +77,8 @@ def _still_invited(write: Write, application: UUID) -> tuple[Invited, Sealed] | 
     row = staff_rows.of(write.db, person)
     if availability.gone(write.db, [person]) or availability.restricted(write.db, [person]):
         return None
-    return (first, row.contact.address) if row is not None and row.contact is not None else None
+    address = row.contact.address if row is not None and row.contact is not None else None
+    return None if address is None else (first, address)
 
 
 def _mail(context: TenantContext, outgoing: Outgoing, notice: UUID, begun: Begun) -> Mail | None:

@@ -48,10 +48,10 @@ class OpenedLine:
 
 @dataclass(frozen=True, slots=True)
 class RecordContact:
-    """`retain_until` is None for somebody of whom an application is kept."""
+    """`address` is None for somebody who has none. `retain_until` is None for somebody of whom an application is kept."""
 
     name: Sealed
-    address: Sealed
+    address: Sealed | None
     retain_until: date | None = None
 
 
@@ -105,10 +105,13 @@ Command: TypeAlias = RecordContact | ConfirmContact | ForgetStaff | EndContactRe
 @stored("recruitment.contact_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class ContactRecorded:
-    """It replaces the one before. `retain_until` is None where it is kept as long as the person's applications."""
+    """It replaces the one before. `retain_until` is None where it is kept as long as the person's applications.
+
+    `address` is None where a facilitator entered an application of somebody who has none.
+    """
 
     name: Sealed
-    address: Sealed
+    address: Sealed | None
     retain_until: date | None = None
 
 
@@ -244,7 +247,7 @@ def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
         case LineRecorded():
             return event.spent
         case ContactRecorded():
-            return [key for each in earlier if isinstance(each, ContactRecorded) for key in (each.name.key, each.address.key)]
+            return [value.key for each in earlier if isinstance(each, ContactRecorded) for value in sealed_in(each)]
         case StaffForgotten():
             return [value.key for each in earlier for value in sealed_in(each)]
         case _:

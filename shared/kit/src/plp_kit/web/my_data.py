@@ -8,9 +8,9 @@ from uuid import UUID
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from plp_kit.core import access_records, joined_people
+from plp_kit.core import access_records
 from plp_kit.core.access_records import AccessRecord
-from plp_kit.my_data import Fact, Holding, IdsOf, facts
+from plp_kit.my_data import ConcernedBy, Fact, Holding, facts, under_all_ids
 from plp_kit.service import TenantContext
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.current import context
@@ -36,13 +36,13 @@ def blueprint(
     read: ReadLists[Lists],
     holdings: Sequence[Holding],
     values: Collection[str] = (),
-    ids_of: IdsOf = joined_people.ids_of,
+    concerned: ConcernedBy = under_all_ids,
     unshown: Collection[str] = (),
 ) -> Blueprint:
     """`lists` is a view of what the service's lists show about a person; to it come the facts of `holdings` and the accesses.
 
     `values` are the labels of what is sealed as one value with fields, `unshown` fields of them that may be about others.
-    `ids_of` is for a service that itself joins ids.
+    `concerned` is for a service that itself finds what may be about a person.
     """
     made = Blueprint("my_data", __name__, description="What this service holds about the caller")
     added: dict[str, fields.Field[Any]] = {
@@ -59,9 +59,9 @@ def blueprint(
         def get(self) -> Mapping[str, object]:
             """Everything that this service holds about the caller. Who answered what in a survey is not among it."""
             person = caller().person
-            held = facts(context(), person, holdings, values, ids_of, unshown)
+            held = facts(context(), person, holdings, values, concerned, unshown)
             with context().database.transaction() as db:
-                accesses = access_records.of_people(db, ids_of(db, person))
+                accesses = access_records.about(db, concerned(db, person))
             return _of(person, read(context(), person), held, accesses)
 
     return made

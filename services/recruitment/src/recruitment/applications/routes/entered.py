@@ -25,11 +25,11 @@ blueprint = Blueprint("entered_applications", __name__, description="Application
 class EnteredApplicationSchema(Schema):
     """An application that somebody gave to a facilitator by phone or on paper; `authority` says what they agreed to.
 
-    They gave it `on` a day on which recruiting was open; it may be entered later.
+    They gave it `on` a day on which recruiting was open; it may be entered later. Without an `address` they get no e-mails.
     """
 
     name = fields.String(required=True, validate=[SHORT, not_blank])
-    address = fields.Email(required=True, validate=SHORT)
+    address = fields.Email(load_default=None, allow_none=True, validate=SHORT)
     means = fields.Enum(Means, by_value=True, required=True)
     on = fields.Date(required=True)
     authority = fields.String(required=True, validate=[LONG, not_blank])

@@ -130,9 +130,12 @@ def _need(db: Db, recorded: Recorded[Event]) -> None:
 
 def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str, state: str) -> None:
     """Also where somebody begins again who withdrew. That they were accepted then stays: matching has heard of it."""
+    on = day_of(recorded.origin.at)
     db.execute(
-        """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, state_since, version)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 1)
+        """INSERT INTO applications_1 (
+               application, cohort, person, sides, counted_as, channel, state, state_since, begun_on, version
+           )
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
                channel = excluded.channel, state = excluded.state, state_since = excluded.state_since, sides = excluded.sides,
                counted_as = excluded.counted_as, complete = false, eligible = false, submitted = false, waited = false,
@@ -146,7 +149,8 @@ def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str
             applicant.counted_as,
             channel,
             state,
-            day_of(recorded.origin.at),
+            on,
+            on,
         ),
     )
 
@@ -280,6 +284,34 @@ def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
         "SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s) AND NOT destroyed", (list(people),)
     ).fetchall()
     return {person for (person,) in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A person's application to a cohort, of which something is kept. `accepted`: it was at some time."""
+
+    person: UUID
+    cohort: UUID
+    begun_on: date
+    accepted: bool
+
+
+def belonging(db: Db, people: Collection[UUID]) -> list[Belonging]:
+    """Of all of them. Until the transaction ends nobody restricts the data of somebody who is among these."""
+    with db.cursor(row_factory=class_row(Belonging)) as rows:
+        return rows.execute(
+            """SELECT person, cohort, begun_on, ever_accepted AS accepted FROM applications_1
+               WHERE person = ANY(%s) AND NOT destroyed ORDER BY application FOR SHARE""",
+            (list(people),),
+        ).fetchall()
+
+
+def cohorts_of(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
+    """The cohorts to which they have applied, or were invited, with the first day."""
+    rows = db.execute(
+        "SELECT cohort, min(begun_on) FROM applications_1 WHERE person = ANY(%s) GROUP BY cohort ORDER BY cohort", (list(people),)
+    )
+    return dict(rows.fetchall())
 
 
 def ever_accepted(db: Db, cohort: UUID) -> int:

@@ -24,10 +24,10 @@ from recruitment.staff.use_cases.recognise import known_or_new
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """How the person gave the application, and in words what they agreed to."""
+    """How the person gave the application, and in words what they agreed to. Not everybody has an e-mail address."""
 
     name: str = field(repr=False)
-    address: str = field(repr=False)
+    address: str | None = field(repr=False)
     means: Means
     on: date
     authority: str = field(repr=False)
@@ -41,12 +41,19 @@ class EnteredApplication:
     contact: SealedContact
 
 
-def person_with(context: TenantContext, cohort: UUID, address: str, new_person: Callable[[], UUID]) -> UUID | Refusal:
-    """The person whom lists know by this address, or somebody new. Nobody becomes known where there is no such cohort."""
+def person_with(context: TenantContext, cohort: UUID, address: str | None, new_person: Callable[[], UUID]) -> UUID | Refusal:
+    """The person whom lists know by this address, or somebody new, as everybody without one is.
+
+    Nobody becomes known where there is no such cohort.
+    """
     with context.database.transaction() as db:
         if cohorts.cohort(db, cohort) is None:
             return NO_SUCH_COHORT
-    return known_or_new(context, [address], new_person)[address]
+    if address is not None:
+        return known_or_new(context, [address], new_person)[address]
+    person = new_person()
+    context.vault.register([person])
+    return person
 
 
 def prepare(context: Preparing, sent: UnsealedApplication, given: Authority, by: UUID) -> EnteredApplication | Refusal:

@@ -23,7 +23,7 @@ from recruitment.people.use_cases.joined import restrict_since_joined
 from recruitment.staff import table as staff_table
 from recruitment.staff.decider import JOINED_ALREADY, JoinIdentities, staff
 from recruitment.staff.table import StaffRow
-from recruitment.staff.use_cases import contacts
+from recruitment.staff.use_cases import contacts, opening
 from recruitment.staff.use_cases.contacts import SealedContact
 
 
@@ -76,7 +76,7 @@ def _opened(context: TenantContext, invited: Invited, person: UUID) -> UnsealedA
 def _sealed_contact(context: Preparing, row: StaffRow | None, person: UUID) -> SealedContact | Refusal | None:
     if row is None or row.contact is None:
         return None
-    name, address = context.open([row.contact.name, row.contact.address])
+    ((name, address),) = opening.opened(context, [row.contact])
     return contacts.seal(context, person, name, address) if name and address else None
 
 
@@ -101,7 +101,7 @@ def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
 
 def _row_contact(write: Write, taken: TakenInvitation) -> list[KeyId]:
     row = staff_table.of(write.db, taken.invited)
-    return [] if row is None or row.contact is None else [row.contact.name.key, row.contact.address.key]
+    return [] if row is None or row.contact is None else [value.key for value in row.contact.values]
 
 
 def recognise(context: TenantContext, taken: TakenInvitation) -> None:

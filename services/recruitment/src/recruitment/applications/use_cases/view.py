@@ -25,6 +25,7 @@ from recruitment.people.use_cases import sealing
 from recruitment.rounds import table as rounds
 from recruitment.staff import table as staff
 from recruitment.staff.decider import NO_CONTACT
+from recruitment.staff.use_cases import opening
 
 Closed: TypeAlias = Callable[[Db, PersonId, Known], Refusal | None]
 
@@ -50,7 +51,7 @@ class ShownNeeds:
 @shown
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Null where it is erased."""
+    """Null where it is erased, or the person has no address."""
 
     name: str | None
     address: str | None
@@ -106,7 +107,7 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
         row = staff.of(db, person)
     if row is None or row.contact is None:
         return NO_CONTACT
-    name, address = context.open([row.contact.name, row.contact.address])
+    ((name, address),) = opening.opened(context, [row.contact])
     return ApplicantContact(person, Contact(name, address))
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.core.sealed import KeyId, Sealed, sealed_in
 from plp_kit.service import Preparing, TenantContext, Write
 from plp_kit.vault.vault import PERSON_ERASED, Entry
 from recruitment.applications.applicants import SealedForm
@@ -65,9 +65,9 @@ class Invitation:
     @property
     def keys(self) -> list[KeyId]:
         """Of all that is recorded with it and with nothing else."""
-        contact = self.contact.command
+        contact = [value.key for value in sealed_in(self.contact.command)]
         renewed = [each.exclusions.key for each in self.contact.exclusions]
-        return [self.sealed.profile.key, self.code.key, contact.name.key, contact.address.key, *renewed]
+        return [self.sealed.profile.key, self.code.key, *contact, *renewed]
 
 
 def look(context: TenantContext, to: To, rows: Sequence[Applicant]) -> Looked | Refusal:

@@ -31,15 +31,18 @@ class SealedContact:
     exclusions: list[Renewal]
 
 
-def seal(context: Preparing, person: UUID, name: str, address: str, besides: UUID | None = None) -> SealedContact | Refusal:
+def seal(
+    context: Preparing, person: UUID, name: str, address: str | None, besides: UUID | None = None
+) -> SealedContact | Refusal:
     """`besides` is an application that is handed in at the same time."""
-    values = sealing.seal(context, staff, person, person, {"name": name, "address": address})
+    texts = {"name": name} if address is None else {"name": name, "address": address}
+    values = sealing.seal(context, staff, person, person, texts)
     if isinstance(values, Refusal):
         return values
     exclusions = do_not_pair.known_otherwise(context, person, known_as(name, address), besides)
     if isinstance(exclusions, Refusal):
         return exclusions
-    return SealedContact(person, RecordContact(values["name"], values["address"]), exclusions)
+    return SealedContact(person, RecordContact(values["name"], values.get("address")), exclusions)
 
 
 def record(write: Write, contact: SealedContact) -> Handled | Refusal:
