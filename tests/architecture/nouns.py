@@ -21,6 +21,7 @@ IMPURE_IN_A_NOUN: Final = ("routes", "forms")
 PURE_IN_SITE: Final = ("words", "present", "calls", "areas")
 PURE_KIT: Final = frozenset({"plp_kit.core.days", "plp_kit.web.roles"})
 FORBIDDEN_IN_PURE: Final = (FORBIDDEN["pure"] - {"msgspec"}) | {"authlib", "jinja2", "joserfc", "werkzeug"}
+"""What services answer is described with msgspec."""
 
 
 @dataclass(frozen=True, slots=True)

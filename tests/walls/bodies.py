@@ -16,7 +16,7 @@ Body = dict[str, Any]
 CONSENTS: Final = [{"purpose": purpose, "version": 1} for purpose in Purpose]
 SETTINGS: Final[Body] = {
     "words": {"senior": "SLT", "served": "BME"},
-    "group_served": "bme",
+    "groups_served": ["bme"],
     "senior_level": MARK,
     "positive_action_reason": MARK,
     "length_months_min": 12,
@@ -113,7 +113,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "PUT /cohorts/<uuid:cohort>/guide/<uuid:page>": PAGE,
         "POST /cohorts/<uuid:cohort>/applications": APPLICATION,
         "POST /cohorts/<uuid:cohort>/interests": {"channel": MARK},
-        "POST /cohorts/<uuid:cohort>/drafts": {"channel": MARK, "profile": [MARK]},
+        "PUT /me/drafts/<string:form>/<uuid:subject>/<string:question>": {"typed": [{"name": "answer", "values": [MARK]}]},
         "POST /cohorts/<uuid:cohort>/applications/mine": APPLICATION,
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
         "POST /applications/<uuid:application>/access-needs": {"needs": MARK},

@@ -116,7 +116,8 @@ def test_what_waits_for_people_is_printed_by_role() -> None:
 
 def test_dates_that_moved_are_printed_by_service_with_how_often() -> None:
     planned, later, other = date(2021, 4, 20), date(2021, 6, 1), date(2021, 3, 9)
-    before = {("matching", "cohorts: launch_on", "1"): planned, **{("recruitment", "kept", key): planned for key in "12"}}
+    before: dict[tuple[str, ...], date] = {("matching", "cohorts: launch_on", "1"): planned}
+    before |= {("recruitment", "kept", key): planned for key in "12"}
     after = {**dict.fromkeys(before, later), ("recruitment", "kept", "3"): other}
     assert moved_dates(moved(before, after))[-2:] == [
         "matching     cohorts: launch_on  2021-04-20  2021-06-01     1",

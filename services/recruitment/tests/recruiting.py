@@ -26,7 +26,7 @@ CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
 CONSENT_TEXTS = [{**consent, "wording": f"Do you agree to this: {consent['purpose']}?"} for consent in CONSENTS]
 SETTINGS: dict[str, Any] = {
     "words": {"senior": "SLT", "served": "BME"},
-    "group_served": "bme",
+    "groups_served": ["bme"],
     "senior_level": "Associate director and above",
     "positive_action_reason": "Few leaders are from this group.",
     "length_months_min": 12,

@@ -29,7 +29,6 @@ from recruitment.trusts.proposals import Answerer, Office
 Asking = Callable[[Trust, str], Answered]
 ASKING: dict[str, Asking] = {
     "an interest": lambda trust, cohort: trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}),
-    "a draft": lambda trust, cohort: trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network"}),
     "an application": lambda trust, cohort: trust.apply(trust.ada, cohort),
     "a change": lambda trust, cohort: trust.ben.post(f"/cohorts/{cohort}/applications/mine", trust.form()),
 }

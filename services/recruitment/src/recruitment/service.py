@@ -9,14 +9,18 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.drafts import Form, Question
 from plp_kit.core.events import Recorded
 from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
+from recruitment.applications import drafted
 from recruitment.applications import events as application_events
 from recruitment.applications.commands import Lapse
+from recruitment.applications.consents import Purpose
+from recruitment.applications.profile import ANSWERS
 from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
@@ -209,6 +213,20 @@ DEADLINES: Final[Mapping[str, Due]] = {
 }
 
 
+FORMS: Final = (
+    Form(
+        drafted.APPLICATION,
+        (
+            *(Question(name) for name in ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact")),
+            *(Question(f"consent_{purpose}") for purpose in Purpose),
+            Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True),
+            Question("access"),
+        ),
+    ),
+    Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS)),
+)
+
+
 RECRUITMENT: Final = Service(
     name="recruitment",
     title="Recruitment",
@@ -226,15 +244,16 @@ RECRUITMENT: Final = Service(
     joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
     sends=send,
+    forms=FORMS,
 )
 
 
 def routes() -> "tuple[Blueprint, ...]":
     """Its HTTP routes, imported in functions so that what only reads the service imports no Flask."""
-    return (*_of_cohorts(), *_of_people())
+    return (*_routes_of_the_trust(), *_routes_of_applications(), *_routes_of_people())
 
 
-def _of_cohorts() -> "tuple[Blueprint, ...]":
+def _routes_of_applications() -> "tuple[Blueprint, ...]":
     from recruitment.applications.routes import (  # noqa: PLC0415 - Flask
         applications,
         entered,
@@ -250,7 +269,6 @@ def _of_cohorts() -> "tuple[Blueprint, ...]":
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
 
     return (
-        *_routes_of_the_trust(),
         applications.blueprint,
         own.blueprint,
         own_application.blueprint,
@@ -265,7 +283,8 @@ def _of_cohorts() -> "tuple[Blueprint, ...]":
     )
 
 
-def _of_people() -> "tuple[Blueprint, ...]":
+def _routes_of_people() -> "tuple[Blueprint, ...]":
+    from plp_kit.web import drafts  # noqa: PLC0415 - Flask
     from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
@@ -286,8 +305,9 @@ def _of_people() -> "tuple[Blueprint, ...]":
         joins.blueprint,
         requests.blueprint,
         my_data.blueprint,
-        today.blueprint,
         access_log.blueprint,
+        drafts.blueprint(RECRUITMENT.name, RECRUITMENT.forms),
+        today.blueprint,
     )
 
 

@@ -58,7 +58,7 @@ class Retention:
 class CohortOpened:
     cohort: CohortId
     title: str
-    group_served: str
+    groups_served: tuple[str, ...]
     word_senior: str
     word_served: str
     launch_on: date
@@ -260,7 +260,7 @@ def _about_cohort(db: Db, fact: CohortOpened | CohortDatesMoved | CohortLaunched
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
     kept = opened.retention.survey_answers, opened.retention.access_records, opened.facts_until
-    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *kept)
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.groups_served, *kept)
     command = PlanSurvey(cohort, opened.survey_on, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 

@@ -55,6 +55,11 @@ def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **id
     return wiring().api.fetch(call, credentials(), query, **ids)
 
 
+def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[View]]:
+    """Starts a call that everybody may make: it carries nobody's token."""
+    return wiring().api.fetch(call, Credentials(None, tracing.current()), None, **names)
+
+
 def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID) -> Sent[View]:
     """Changes something with the person's token. Raises TokenRefused, which ends the session."""
     _count_call()

@@ -1,6 +1,7 @@
 """What the pages work with. The portal's service.py builds it; routes find it in the app."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, cast
 
 from flask import Flask, current_app
@@ -18,6 +19,7 @@ class Wiring:
     """`attempts` seals sign-ins that are under way, `forms` signs the tokens that forms carry.
 
     `tells_tests`: answers name their route and count their calls, outside production.
+    `openapi` is the folder of the published OpenAPI files, None where there are no pages for developers.
     """
 
     sessions: Sessions
@@ -28,6 +30,7 @@ class Wiring:
     public_url: str
     exit_url: str
     tells_tests: bool
+    openapi: Path | None = None
 
     def close(self) -> None:
         self.api.close()

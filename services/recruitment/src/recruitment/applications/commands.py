@@ -38,16 +38,6 @@ class Invite:
 
 
 @dataclass(frozen=True, slots=True)
-class SaveDraft:
-    cohort: CohortId
-    person: PersonId
-    form: Form
-    sealed: SealedForm
-    terms: Terms
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Apply:
     """`waited`: they were on an earlier cohort's waiting list and never got a place."""
 
@@ -233,7 +223,7 @@ class ForgetNotices:
     """The period of the cohort's notices is over."""
 
 
-Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
+Beginning: TypeAlias = ShowInterest | Invite | Apply
 OwnWish: TypeAlias = Change | ChangeAnswer | ChangeConsents | RecordAccessNeeds
 ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
 AboutInvitation: TypeAlias = TakeInvitation | RemoveInvitation

@@ -21,8 +21,8 @@ class Form:
     """What a person fills in, unsealed: rules are decided on it, and no event holds it.
 
     People in both groups choose one of the two `sides`, or offer both.
-    `senior_role_confirmed` and `identifies_with_group` are asked so that the sides are right, and are not kept. In a draft
-    everything may be missing.
+    `senior_role_confirmed` and `identifies_with_group` are asked so that the sides are right, and are not kept; with which of
+    the groups that the cohort serves is not asked. In an invitation everything may be missing.
     """
 
     sides: frozenset[Side] = frozenset()
@@ -32,18 +32,6 @@ class Form:
     profile: Profile = field(default=EMPTY, repr=False)
     consents: tuple[Consent, ...] = ()
     channel: str = ""
-
-    @property
-    def is_complete(self) -> bool:
-        """Nothing is missing but, perhaps, the consents."""
-        profile = self.profile
-        answered = len(profile.answers) == PROFILE_QUESTIONS
-        return bool(self.aims_confirmed and self.sides and profile.topics_to_learn and profile.topics_to_share and answered)
-
-    @property
-    def is_eligible(self) -> bool:
-        """They have confirmed what their sides need: even a draft with a side that is not confirmed is refused."""
-        return bool(self.sides)
 
     def applicant(self, cohort: CohortId, person: PersonId, sealed: SealedForm, *, waited: bool = False) -> Applicant:
         """What is kept of it: sides in a fixed order, and no reason for a side."""
@@ -91,7 +79,7 @@ AIMS_UNCONFIRMED = Refusal("aims_unconfirmed", "Read the aims of the cohort and 
 SIDE_MISSING = Refusal("side_missing", "Choose the side or sides that you would take part on.")
 SENIOR_ROLE_UNCONFIRMED = Refusal("senior_role_unconfirmed", "The senior side is for people whose role is confirmed as senior.")
 GROUP_NOT_IDENTIFIED = Refusal(
-    "group_not_identified", "The other side is for people who say that they belong to the group served."
+    "group_not_identified", "The other side is for people who say that they belong to a group that the cohort serves."
 )
 TOPICS_UNPICKED = Refusal("topics_unpicked", "Pick at least one topic to learn about and one to share.")
 TOPIC_UNKNOWN = Refusal("topic_unknown", "Pick topics from the cohort's list, each once.")
@@ -121,9 +109,9 @@ def unacceptable(form: Form, terms: Terms) -> Refusal | None:
     return next((refusal for refusal, holds in UNACCEPTABLE if holds(form, terms)), None)
 
 
-def unacceptable_draft(form: Form, terms: Terms) -> Refusal | None:
-    """The same for a draft, in which things may be missing, but not wrong."""
-    return next((refusal for refusal, holds in UNACCEPTABLE if refusal in WRONG_IN_A_DRAFT and holds(form, terms)), None)
+def unacceptable_invitation(form: Form, terms: Terms) -> Refusal | None:
+    """The same for what the row of a list says, in which things may be missing, but not wrong."""
+    return next((refusal for refusal, holds in UNACCEPTABLE if refusal in WRONG_IN_AN_INVITATION and holds(form, terms)), None)
 
 
 def unacceptable_consents(consents: Iterable[Consent], texts: Iterable[ConsentText]) -> Refusal | None:
@@ -165,7 +153,7 @@ UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
     (CONSENT_TEXT_REPLACED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is not None),
     (TAKING_PART_NOT_AGREED, lambda form, _: Purpose.TAKE_PART not in granted(form.consents)),
 )
-WRONG_IN_A_DRAFT: Final = frozenset(
+WRONG_IN_AN_INVITATION: Final = frozenset(
     {
         RECRUITING_NOT_OPEN,
         RECRUITING_CLOSED,
@@ -178,4 +166,4 @@ WRONG_IN_A_DRAFT: Final = frozenset(
         CONSENT_TEXT_REPLACED,
     }
 )
-"""What is wrong in a draft, too; the rest may still be filled in."""
+"""What is wrong in an invitation, too; the rest may still be filled in."""

@@ -16,7 +16,6 @@ from recruitment.applications.events import (
     DeparturePlanned,
     DepartureRetracted,
     DestructionBegun,
-    DraftSaved,
     Event,
     InterestShown,
     InvitationRemoved,
@@ -44,7 +43,7 @@ class Unwritten:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Interested, invited, or begun, and not submitted. `applicant` is as far as they have come.
+    """Interested or invited, and not submitted. `applicant` is what the invitation said.
 
     A reminder is due on `remind_on`, where one is still to come.
     """
@@ -178,7 +177,7 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
             return _begun(event)
         case Over(), InterestShown():
             return _begun(event)
-        case Unfinished(), DraftSaved() | ProfileReminded() | LapseMoved():
+        case Unfinished(), ProfileReminded() | LapseMoved():
             return _unfinished(state, event)
         case _, Withdrawn(retain_until=retain_until, while_recruiting=while_recruiting):
             return Over(state.applicant, retain_until, may_apply_again=while_recruiting)
@@ -210,10 +209,8 @@ def _begun(event: Event) -> State:
             return Unwritten()
 
 
-def _unfinished(state: Unfinished, event: DraftSaved | ProfileReminded | LapseMoved) -> Unfinished:
+def _unfinished(state: Unfinished, event: ProfileReminded | LapseMoved) -> Unfinished:
     match event:
-        case DraftSaved(applicant):
-            return replace(state, applicant=applicant)
         case ProfileReminded():
             return replace(state, remind_on=None)
         case LapseMoved(remind_on, lapses_on):

@@ -11,7 +11,6 @@ CREATE TABLE applications_1 (
     state text NOT NULL,
     state_since date NOT NULL,
     begun_on date NOT NULL,
-    complete boolean NOT NULL DEFAULT false,
     eligible boolean NOT NULL DEFAULT false,
     submitted boolean NOT NULL DEFAULT false,
     ever_submitted boolean NOT NULL DEFAULT false,

@@ -8,9 +8,11 @@ from uuid import UUID
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
+from plp_kit import drafts
 from plp_kit.core import access_records
 from plp_kit.core.access_records import AccessRecord
-from plp_kit.my_data import ConcernedBy, Fact, Holding, facts, under_all_ids
+from plp_kit.drafts import OwnDraft
+from plp_kit.my_data import ConcernedBy, Holding, facts, under_all_ids
 from plp_kit.service import TenantContext
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.current import context
@@ -39,7 +41,7 @@ def blueprint(
     concerned: ConcernedBy = under_all_ids,
     unshown: Collection[str] = (),
 ) -> Blueprint:
-    """`lists` is a view of what the service's lists show about a person; to it come the facts of `holdings` and the accesses.
+    """`lists` is a view of what the service's lists show about a person; to it come facts of `holdings`, accesses and drafts.
 
     `values` are the labels of what is sealed as one value with fields, `unshown` fields of them that may be about others.
     `concerned` is for a service that itself finds what may be about a person.
@@ -49,6 +51,7 @@ def blueprint(
         "person": fields.UUID(required=True),
         "facts": fields.List(fields.Nested(FactSchema), required=True),
         "access_records": fields.List(fields.Nested(schema_of(AccessRecord)), required=True),
+        "drafts": fields.List(fields.Nested(schema_of(OwnDraft)), required=True),
     }
     schema = schema_of(lists).from_dict(added, name="MyDataSchema")
 
@@ -61,12 +64,13 @@ def blueprint(
             person = caller().person
             held = facts(context(), person, holdings, values, concerned, unshown)
             with context().database.transaction() as db:
-                accesses = access_records.about(db, concerned(db, person))
-            return _of(person, read(context(), person), held, accesses)
+                about = concerned(db, person)
+                accesses = access_records.about(db, about)
+            shown = {"facts": held, "access_records": accesses, "drafts": drafts.of_human(context(), about.ids)}
+            return {**_of(read(context(), person)), "person": person, **shown}
 
     return made
 
 
-def _of(person: UUID, lists: object, held: Sequence[Fact], accesses: list[AccessRecord]) -> Mapping[str, object]:
-    shown = {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]
-    return {**shown, "person": person, "facts": held, "access_records": accesses}
+def _of(lists: object) -> Mapping[str, object]:
+    return {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]

@@ -26,7 +26,7 @@ class Cohort:
 
     cohort: UUID
     title: str
-    group_served: str
+    groups_served: list[str]
     word_senior: str
     word_served: str
     recruiting_opens_on: date
@@ -61,14 +61,14 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:
     plan, settings, days = opened.plan, opened.settings, opened.days
     db.execute(
-        """INSERT INTO cohorts_1 (cohort, title, group_served, word_senior, word_served,
+        """INSERT INTO cohorts_1 (cohort, title, groups_served, word_senior, word_served,
                                   recruiting_opens_on, recruiting_closes_on, matching_on, launch_on, survey_on, facts_until,
                                   recruiting, launched, version)
            VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, true, false, 1)""",
         (
             cohort,
             plan.title,
-            settings.group_served,
+            list(settings.groups_served),
             settings.words.senior,
             settings.words.served,
             *_shown(days),
@@ -90,7 +90,7 @@ def _shown(days: Days) -> tuple[date, ...]:
 
 
 _COHORTS: LiteralString = """
-    SELECT cohort, title, group_served, word_senior, word_served, recruiting_opens_on, recruiting_closes_on,
+    SELECT cohort, title, groups_served, word_senior, word_served, recruiting_opens_on, recruiting_closes_on,
            matching_on, launch_on, survey_on, recruiting, launched, version
     FROM cohorts_1 """
 
