@@ -113,7 +113,7 @@ def onboarded(trust: Trust) -> dict[str, object]:
 
 
 def opened(trust: Trust, cohort: Cohort) -> dict[str, object]:
-    words = {"word_senior": trust.senior_word, "word_served": trust.served_word, "group_served": trust.group_served}
+    words = {"word_senior": trust.senior_word, "word_served": trust.served_word, "groups_served": trust.groups_served}
     days = {"launch_on": cohort.launch_on, "survey_month": trust.survey_month, "survey_days": trust.survey_days}
     return {"title": cohort.title, **words, **days}
 

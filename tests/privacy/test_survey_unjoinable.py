@@ -187,7 +187,7 @@ def participant(running: RunningService, tenant: str, person: str, role: Role = 
 
 
 def hear(running: RunningService, tenant: str, cohort: UUID, pairs: Iterable[tuple[UUID, UUID]]) -> None:
-    opened = {"cohort": cohort, "title": "", "group_served": "bme", "word_senior": "", "word_served": "", "launch_on": LAUNCH}
+    opened = {"cohort": cohort, "title": "", "groups_served": ["bme"], "word_senior": "", "word_served": "", "launch_on": LAUNCH}
     cohort_opened = {**opened, "survey_month": 10, "survey_days": 17}
     assert running.receive(Topic(tenant, "recruitment"), "recruitment.CohortOpened.v1", cohort_opened) is None
     for senior, colleague in pairs:

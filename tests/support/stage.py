@@ -206,7 +206,7 @@ class Stage:
         cohort = self.scenario.about.headline_cohort
         evaluator = next(row.person for row in self.scenario.people if "evaluator" in row.roles)
         survey = memory.of("survey", self.trust, cohort)
-        group = self.scenario.trusts[0].group_served
+        (group,) = self.scenario.trusts[0].groups_served
         return Figures(
             respondents=client.get("evaluation", sub_of(self.trust, evaluator), f"/surveys/{survey}/respondents"),
             national=client.get("insights", sub_of(NATIONAL, ANALYST), f"/national/table?group_served={group}"),

@@ -144,7 +144,7 @@ def test_its_words_are_printed_and_the_pilots_are_not(files: Files, other_run: F
 @pytest.mark.parametrize("fact", ["recommend", "check_in"])
 def test_nationally_each_count_is_within_four_of_its_answers(files: Files, other_run: Finished, fact: str) -> None:
     (shown,) = other_run.answered.national.values()
-    assert shown["group_served"] == files.trust["group_served"]
+    assert shown["group_served"] == files.trust["groups_served"]
     truth = Counter(row[fact] for row in files.who(national_counts="yes"))
     (line,) = [line for line in shown["lines"] if (line["fact"], line["area"]) == (fact, files.trust["region"])]
     counts = {figure["column"]: figure["count"] for figure in line["figures"]}

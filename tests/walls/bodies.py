@@ -16,7 +16,7 @@ Body = dict[str, Any]
 CONSENTS: Final = [{"purpose": purpose, "version": 1} for purpose in Purpose]
 SETTINGS: Final[Body] = {
     "words": {"senior": "SLT", "served": "BME"},
-    "group_served": "bme",
+    "groups_served": ["bme"],
     "senior_level": MARK,
     "positive_action_reason": MARK,
     "length_months_min": 12,

@@ -202,7 +202,7 @@ def evaluation(at: Answering) -> Seeded:
 def _survey(at: Answering, launch: date) -> tuple[str, str]:
     """Planned, with ten people to invite, so that a table may leave the trust, and approved."""
     cohort = uuid4()
-    words = {"title": MARK, "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
+    words = {"title": MARK, "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME"}
     dates = {"launch_on": launch, "survey_month": 10, "survey_days": 17}
     _receive(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
     for senior, colleague in (_two(at), *((uuid4(), uuid4()) for _ in range(4))):

@@ -22,7 +22,7 @@ from plp_testkit.http import Answered, Person
 
 LAUNCH, OPENS_ON, CLOSES_ON = date(2021, 4, 12), date(2022, 2, 12), date(2022, 3, 1)
 TRUST = {"name": "A trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True}
-COHORT = {"title": "First cohort", "group_served": "bme", "word_senior": "SLT", "word_served": "BME", "launch_on": LAUNCH}
+COHORT = {"title": "First cohort", "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME", "launch_on": LAUNCH}
 APPROVAL = {"reference": "RD-17", "on": "2021-11-03", "approver": "Research and development"}
 ARRIVED_AT = datetime(2022, 2, 12, tzinfo=UTC)
 PAIRS = 7

@@ -24,7 +24,7 @@ from recruitment.trusts.processing import Activity
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
 SETTINGS: dict[str, Any] = {
     "words": {"senior": "SLT", "served": "BME"},
-    "group_served": "bme",
+    "groups_served": ["bme"],
     "senior_level": "Associate director and above",
     "positive_action_reason": "Few leaders are from this group.",
     "length_months_min": 12,

@@ -126,7 +126,7 @@ class Words:
     def settings(self) -> dict[str, Any]:
         return {
             "words": {"senior": f"senior {self.own}", "served": f"served {self.own}"},
-            "group_served": "bme",
+            "groups_served": ["bme"],
             "senior_level": self.own,
             "positive_action_reason": self.own,
             "length_months_min": 12,

@@ -17,6 +17,7 @@ KNOWN: Final[dict[str, object]] = {
     "consents": ["take_part", "survey"],
     "facts.name": "response",
     "group_served": "bme",
+    "groups_served": ["bme"],
     "kind": "mental_health",
     "label": "profile",
     "length_months_max": 15,

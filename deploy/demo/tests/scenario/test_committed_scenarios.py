@@ -76,7 +76,7 @@ def test_twelve_trusts_of_all_regions_have_6_to_15_pairs_beside_the_pilot(scenar
 
 
 def test_groups_have_different_words(scenarios: Path) -> None:
-    words = {(trust.senior_word, trust.served_word, trust.group_served) for trust in played(scenarios, "twelve_trusts").trusts}
+    words = {(trust.senior_word, trust.served_word, trust.groups_served) for trust in played(scenarios, "twelve_trusts").trusts}
     assert len(words) == 4
 
 

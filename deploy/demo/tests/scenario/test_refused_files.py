@@ -121,7 +121,7 @@ SPOILT = {
     "an approval by the wrong office": Spoilt("contributions", {}, {"approved_by": "e1"}, "approved_by", "'e1' is no dpo"),
     "one matcher in both seats": Spoilt("rounds", {"round": "1"}, {"co_chair": "f1"}, "co_chair", "nobody signs for both"),
     "one word for both groups": Spoilt("trusts", {}, {"served_word": "slt"}, "served_word", "(words_alike)"),
-    "a group of no list": Spoilt("trusts", {}, {"group_served": "all"}, "group_served", "(group_served_unknown)"),
+    "a group of no list": Spoilt("trusts", {}, {"groups_served": "bme;all"}, "groups_served", "(group_served_unknown)"),
     "no shortest length": Spoilt("trusts", {}, {"length_months_min": "0"}, "length_months_min", "(below_one)"),
     "a length upside down": Spoilt("trusts", {}, {"length_months_max": "11"}, "length_months_max", "(length_inverted)"),
     "a survey too late": Spoilt("trusts", {}, {"survey_month": "12"}, "survey_month", "(survey_after_shortest_length)"),

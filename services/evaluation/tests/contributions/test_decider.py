@@ -79,6 +79,10 @@ def test_without_a_table_that_may_leave_there_is_nothing_to_contribute() -> None
     unprepared.when(small).refused(contributions.NOTHING_TO_CONTRIBUTE)
 
 
+def test_of_a_cohort_that_serves_several_groups_nothing_is_contributed_as_if_they_were_one() -> None:
+    unprepared.when(replace(PREPARE, several_groups=True)).refused(contributions.SEVERAL_GROUPS_SERVED)
+
+
 def test_a_table_that_tells_groups_apart_is_not_prepared() -> None:
     unprepared.when(replace(PREPARE, exact=(*EXACT, Fact("response", *SEATS)), rounded=(*ROUNDED, BY_SEAT))).refused(
         contributions.GROUPS_TOLD_APART

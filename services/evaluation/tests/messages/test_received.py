@@ -20,7 +20,7 @@ Receive = Callable[[str, object], None]
 
 
 def facts(cohort: UUID, partnership: UUID, ada: UUID, ben: UUID) -> list[tuple[str, object]]:
-    words = {"title": "First", "group_served": "bme", "word_senior": "SLT", "word_served": "BME"}
+    words = {"title": "First", "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME"}
     opened = {"cohort": cohort, **words, "launch_on": LAUNCH, "survey_month": 10, "survey_days": 17}
     consents = {"cohort": cohort, "person": ada, "consents": ["take_part", "national_counts"]}
     formed = {"partnership": partnership, "cohort": cohort, "senior": ada, "colleague": ben, "formed_on": LAUNCH}

@@ -25,7 +25,7 @@ COHORT_ID = CohortId(UUID(int=1))
 CONSENTS = Consents(survey=True, national_counts=True)
 
 APPROVAL = Approval("RD-17", date(2021, 11, 3), "Research and development")
-PILOT = Cohort(COHORT_ID, "First cohort", LAUNCH, Words("SLT", "BME"), "bme")
+PILOT = Cohort(COHORT_ID, "First cohort", LAUNCH, Words("SLT", "BME"), ("bme",))
 
 
 def senior(pair: int) -> PersonId:
@@ -166,7 +166,7 @@ def test_whole_pairs_stay_what_was_counted_at_closing() -> None:
 
 
 def test_other_programmes_have_their_own_words() -> None:
-    words = Cohort(COHORT_ID, "Third cohort", LAUNCH, Words("Directors", "Partners in progress"), "disabled")
+    words = Cohort(COHORT_ID, "Third cohort", LAUNCH, Words("Directors", "Partners in progress"), ("disabled",))
     other = respondents_table(closed(words, 0), pairs(range(41)), (), ())
     assert [row.label for row in other.groups] == ["Directors", "Partners in progress", "Directors and Partners in progress"]
     assert (other.pairs_at_launch, other.invited, other.remaining) == (41, 82, 82)

@@ -18,7 +18,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.event_store import LARGEST_PAYLOAD
 from plp_testkit import Story
 
-COHORT = Cohort(CohortId(UUID(int=1)), "First cohort", date(2021, 4, 19), Words("SLT", "BME"), "bme")
+COHORT = Cohort(CohortId(UUID(int=1)), "First cohort", date(2021, 4, 19), Words("SLT", "BME"), ("bme",))
 PLAN = Plan(COHORT, Wave.MID, scheduled(date(2022, 2, 19), 17))
 APPROVED_ON, APPROVAL = date(2021, 11, 4), Approval("RD-17", date(2021, 11, 3), "Research and development")
 OPENS_ON, CLOSES_ON, EXTENDED_TO = date(2022, 2, 19), date(2022, 3, 8), date(2022, 3, 24)

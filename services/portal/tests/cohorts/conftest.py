@@ -29,7 +29,7 @@ NOWHERE = "http://127.0.0.1:1"
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
 SETTINGS = {
     "words": {"senior": "Directors", "served": "Network <i>members</i>"},
-    "group_served": "bme",
+    "groups_served": ["bme"],
     "senior_level": "Associate director and above",
     "positive_action_reason": "Few leaders are from this group.",
     "length_months_min": 12,

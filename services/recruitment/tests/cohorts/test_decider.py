@@ -19,7 +19,7 @@ PROCESSING = tuple(
 )
 SETTINGS = ProgrammeSettings(
     words=Words("SLT", "BME"),
-    group_served="bme",
+    groups_served=("bme",),
     senior_level="Associate director and above",
     positive_action_reason="Few BME colleagues work at this level.",
     length_months_min=12,

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from services.recruitment.tests.recruiting import FORM, Trust
+from services.recruitment.tests.recruiting import COHORT, FORM, Trust, published
 
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
@@ -24,6 +24,18 @@ def test_a_profile_is_nowhere_in_plain(trust: Trust, service: RunningService) ->
     events = service.logged("rha")
     assert "recruitment.applied.v1" in [name for name, _ in events]
     assert not any(FORM["profile"][0] in payload for _, payload in events)
+
+
+def test_a_cohort_says_which_groups_it_serves(trust: Trust, service: RunningService) -> None:
+    """It keeps those that it opened with."""
+    first = trust.cohort()
+    assert trust.revise(groups_served=["disabled", "bme"]).status == 200
+    second = trust.facilitator.post("/cohorts", COHORT).body["id"]
+    served = {row["cohort"]: row["groups_served"] for row in trust.facilitator.list("/cohorts")}
+    assert served == {first: ["bme"], second: ["disabled", "bme"]}
+    assert [told.groups_served for told in published(service, "recruitment.CohortOpened.v1")] == [("bme",), ("disabled", "bme")]
+    twice = {**trust.facilitator.get("/trust").body["settings"], "groups_served": ["bme", "bme"]}
+    assert trust.facilitator.post("/trust/proposals", {"revises": 2, "settings": twice}).code == "groups_served_unclear"
 
 
 def test_an_erased_person_cannot_apply(trust: Trust) -> None:

@@ -15,7 +15,7 @@ from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
 
 PILOT = ProgrammeSettings(
     words=Words("SLT", "BME"),
-    group_served="bme",
+    groups_served=("bme",),
     senior_level="Associate director and above",
     positive_action_reason="Few BME colleagues work at this level.",
     length_months_min=12,
@@ -32,7 +32,9 @@ RECRUITING = Processing(Activity.RECRUITING, LawfulBasis.PUBLIC_TASK, Condition.
 CONTRADICTING = {
     "an empty word for a group": (replace(PILOT, words=Words("SLT", " ")), programme.WORDS_EMPTY),
     "one word for both groups": (replace(PILOT, words=Words("Partners", "partners ")), programme.WORDS_ALIKE),
-    "a group outside the national list": (replace(PILOT, group_served="everybody"), programme.GROUP_SERVED_UNKNOWN),
+    "a group outside the national list": (replace(PILOT, groups_served=("bme", "everybody")), programme.GROUP_SERVED_UNKNOWN),
+    "no group": (replace(PILOT, groups_served=()), programme.GROUPS_SERVED_UNCLEAR),
+    "a group twice": (replace(PILOT, groups_served=("bme", "bme")), programme.GROUPS_SERVED_UNCLEAR),
     "no senior level": (replace(PILOT, senior_level=""), programme.SENIOR_LEVEL_UNEXPLAINED),
     "no reason for positive action": (replace(PILOT, positive_action_reason=" "), programme.SENIOR_LEVEL_UNEXPLAINED),
     "no months at the least": (replace(PILOT, length_months_min=0), programme.BELOW_ONE),

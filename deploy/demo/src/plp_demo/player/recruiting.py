@@ -71,7 +71,7 @@ def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:
         "synthetic": trust.synthetic,
         "settings": {
             "words": {"senior": settings.words.senior, "served": settings.words.served},
-            "group_served": settings.group_served,
+            "groups_served": list(settings.groups_served),
             "senior_level": settings.senior_level,
             "positive_action_reason": settings.positive_action_reason,
             "length_months_min": settings.length_months_min,

@@ -36,7 +36,7 @@ class Figures:
 
 
 def read_figures(player: Player, scenario: Scenario) -> Figures:
-    groups = sorted({trust.group_served for trust in scenario.trusts})
+    groups = sorted({group for trust in scenario.trusts for group in trust.groups_served})
     return Figures(
         note=SYNTHETIC,
         respondents=_respondents(player, scenario),

@@ -22,8 +22,9 @@ def print_summary(figures: Figures, scenario: Scenario, write: Write) -> None:
     numbered = [f"{number}. {sentence}" for number, sentence in enumerate(sentences(figures, scenario), start=1)]
     tables.section(HAPPENED, [*numbered, figures.note], write)
     tables.section(f"{headline.name}: who answered the survey", [*tables.respondents(figures.respondents), figures.note], write)
-    title = f"National table by region, group served: {headline.group_served}"
-    tables.section(title, [*national(figures.national[headline.group_served]), figures.note], write)
+    for group in headline.groups_served:
+        title = f"National table by region, group served: {group}"
+        tables.section(title, [*national(figures.national[group]), figures.note], write)
 
 
 def print_details(figures: Figures, scenario: Scenario, write: Write) -> None:

@@ -16,7 +16,7 @@ def sentences(figures: Figures, scenario: Scenario) -> list[str]:
         _matching(figures, headline),
         _journal(figures),
         _survey(figures.respondents, headline),
-        _insight(figures.national[headline.group_served], headline),
+        *(_insight(figures.national[group], group) for group in headline.groups_served),
     ]
 
 
@@ -69,12 +69,12 @@ def _survey(respondents: Mapping[str, Any], headline: Trust) -> str:
     return f"At {headline.name}, {answered}{rate}, and {recommending}."
 
 
-def _insight(national: Mapping[str, Any], headline: Trust) -> str:
+def _insight(national: Mapping[str, Any], group: str) -> str:
     everywhere = find_line(national, PARTICIPANTS, EVERYWHERE)
     trusts = counted(0 if everywhere is None else everywhere["trusts"], "trust")
     people = 0 if everywhere is None or everywhere["total"] is None else everywhere["total"]
     return (
-        f"For the group served '{headline.group_served}', {trusts} contributed rounded counts to the national team, "
+        f"For the group served '{group}', {trusts} contributed rounded counts to the national team, "
         f"of {people} people in all, and no record of any person."
     )
 

@@ -27,7 +27,7 @@ class Trust(Row):
     onboarded_on: date
     senior_word: str
     served_word: str
-    group_served: str
+    groups_served: tuple[str, ...]
     senior_level: str
     positive_action_reason: str
     length_months_min: int

@@ -23,7 +23,7 @@ PROCESSING: Final = tuple(
 # The column to look at for each contradiction that the types of the columns leave possible.
 FIELDS: Final = {
     programme.WORDS_ALIKE: "served_word",
-    programme.GROUP_SERVED_UNKNOWN: "group_served",
+    programme.GROUP_SERVED_UNKNOWN: "groups_served",
     programme.BELOW_ONE: "length_months_min",
     programme.LENGTH_INVERTED: "length_months_max",
     programme.SURVEY_AFTER_SHORTEST_LENGTH: "survey_month",
@@ -43,7 +43,7 @@ def settings_of(trust: Trust, topics: tuple[str, ...]) -> ProgrammeSettings:
     """What the trust is onboarded with. All consent texts are in their first version; each activity has a basis on record."""
     return ProgrammeSettings(
         words=Words(trust.senior_word, trust.served_word),
-        group_served=trust.group_served,
+        groups_served=trust.groups_served,
         senior_level=trust.senior_level,
         positive_action_reason=trust.positive_action_reason,
         length_months_min=trust.length_months_min,

@@ -60,13 +60,17 @@ class HoldReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrepareContribution:
-    """`trust` is None until its facts are on record here. `closed_on` is the day on which the survey closed."""
+    """`trust` is None until its facts are on record here. `closed_on` is the day on which the survey closed.
+
+    `several_groups`: the cohort serves them, and nothing says which of them a count is about.
+    """
 
     trust: Trust | None
     block: Block
     closed_on: date
     exact: tuple[Fact, ...]
     rounded: tuple[RoundedFact, ...]
+    several_groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,10 @@ State: TypeAlias = Unprepared | Prepared | Frozen
 
 NO_SUCH_CONTRIBUTION = Refusal("no_such_contribution", "There is no such contribution.", Kind.MISSING)
 NOTHING_TO_CONTRIBUTE = Refusal("nothing_to_contribute", "No table of this survey counts enough people to leave the trust.")
+SEVERAL_GROUPS_SERVED = Refusal(
+    "several_groups_served",
+    "This cohort serves several groups, and groups are never added together: its figures cannot be told apart by group yet.",
+)
 GROUPS_TOLD_APART = Refusal("groups_told_apart", "A table that tells groups apart does not leave the trust.")
 MAY_NOT_LEAVE = Refusal(
     "contribution_may_not_leave", "A table tells groups apart or counts too few people. Prepare the contribution again."
@@ -179,6 +187,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
 def _prepare(state: Unprepared | Prepared, command: PrepareContribution) -> Decision[Event]:
     if command.trust is None:
         return TRUST_NOT_RECEIVED
+    if command.several_groups:
+        return SEVERAL_GROUPS_SERVED
     if not _faithful(command):
         return ROUNDING_UNFAITHFUL
     if any(map(tells_groups_apart, command.rounded)):

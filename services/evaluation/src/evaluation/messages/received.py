@@ -45,7 +45,7 @@ NATIONAL_COUNTS: Final = "national_counts"
 class CohortOpened:
     cohort: CohortId
     title: str
-    group_served: str
+    groups_served: tuple[str, ...]
     word_senior: str
     word_served: str
     launch_on: date
@@ -192,7 +192,7 @@ def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
     kept = opened.survey_answers_months, opened.access_records_months, opened.facts_until
-    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.group_served, *kept)
+    cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.groups_served, *kept)
     command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 

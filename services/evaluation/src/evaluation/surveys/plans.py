@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated, Final
 
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId
 from evaluation.surveys.schedules import Schedule
+from plp_kit.core.parts import AtMost
+
+MOST_GROUPS: Final = AtMost(20, characters=50)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What this programme calls its senior leaders, and the group that the cohort serves."""
+    """What this programme calls its senior leaders, and the people of the groups that the cohort serves."""
 
     senior: str
     served: str
@@ -27,7 +31,7 @@ class Cohort:
     title: str
     launch_on: date
     words: Words
-    group_served: str
+    groups_served: Annotated[tuple[str, ...], MOST_GROUPS]
     answers_months: int = 60
     accesses_months: int = 72
     facts_until: date = date.max

@@ -21,8 +21,8 @@ class Form:
     """What a person fills in, unsealed: rules are decided on it, and no event holds it.
 
     People in both groups choose one of the two `sides`, or offer both.
-    `senior_role_confirmed` and `identifies_with_group` are asked so that the sides are right, and are not kept. In a draft
-    everything may be missing.
+    `senior_role_confirmed` and `identifies_with_group` are asked so that the sides are right, and are not kept; with which of
+    the groups that the cohort serves is not asked. In a draft everything may be missing.
     """
 
     sides: frozenset[Side] = frozenset()
@@ -91,7 +91,7 @@ AIMS_UNCONFIRMED = Refusal("aims_unconfirmed", "Read the aims of the cohort and 
 SIDE_MISSING = Refusal("side_missing", "Choose the side or sides that you would take part on.")
 SENIOR_ROLE_UNCONFIRMED = Refusal("senior_role_unconfirmed", "The senior side is for people whose role is confirmed as senior.")
 GROUP_NOT_IDENTIFIED = Refusal(
-    "group_not_identified", "The other side is for people who say that they belong to the group served."
+    "group_not_identified", "The other side is for people who say that they belong to a group that the cohort serves."
 )
 TOPICS_UNPICKED = Refusal("topics_unpicked", "Pick at least one topic to learn about and one to share.")
 TOPIC_UNKNOWN = Refusal("topic_unknown", "Pick topics from the cohort's list, each once.")

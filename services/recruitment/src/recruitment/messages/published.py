@@ -46,7 +46,7 @@ class CohortOpened:
 
     cohort: UUID
     title: str
-    group_served: str
+    groups_served: tuple[str, ...]
     word_senior: str
     word_served: str
     launch_on: date

@@ -3,7 +3,7 @@ CREATE TABLE cohorts_1 (
     tenant tenant_code NOT NULL,
     cohort uuid NOT NULL,
     title text NOT NULL,
-    group_served text NOT NULL,
+    groups_served text [] NOT NULL,
     word_senior text NOT NULL,
     word_served text NOT NULL,
     recruiting_opens_on date NOT NULL,

@@ -19,6 +19,7 @@ from recruitment.trusts.processing import Activity, Condition, Processing
 from recruitment.trusts.retention import USUAL, Retention
 
 GROUPS_SERVED = frozenset({"bme", "carers", "disabled", "faith", "international", "lgbtq", "women"})
+MOST_GROUPS: Final = AtMost(len(GROUPS_SERVED), characters=50)
 PROFILE_QUESTIONS = 3
 MOST_TOPICS: Final = AtMost(50, characters=200)
 MOST_CHOICES: Final = AtMost(200, characters=100)
@@ -48,14 +49,14 @@ NO_LISTS: Final = ProfileLists()
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeSettings:
-    """`survey_month` counts from launch; the survey is open for `survey_days` unless extended later.
+    """`words` name the two sides; `groups_served` are those of the national list for whom the second is.
 
-    `processing` and `controller` may be missing, but then no cohort opens. Without `clean_erasures` every erasure waits for a
-    person.
+    `survey_month` counts from launch; the survey is open for `survey_days` unless extended later. `processing` and `controller`
+    may be missing, but then no cohort opens. Without `clean_erasures` every erasure waits for a person.
     """
 
     words: Words
-    group_served: str
+    groups_served: Annotated[tuple[str, ...], MOST_GROUPS]
     senior_level: str
     positive_action_reason: str
     length_months_min: int
@@ -77,7 +78,8 @@ class ProgrammeSettings:
 
 WORDS_EMPTY = Refusal("words_empty", "Say what both groups are called.")
 WORDS_ALIKE = Refusal("words_alike", "The two groups need different words.")
-GROUP_SERVED_UNKNOWN = Refusal("group_served_unknown", "The group served must be one of the national list.")
+GROUP_SERVED_UNKNOWN = Refusal("group_served_unknown", "Each group served must be one of the national list.")
+GROUPS_SERVED_UNCLEAR = Refusal("groups_served_unclear", "Say which groups are served: at least one, and each once.")
 SENIOR_LEVEL_UNEXPLAINED = Refusal("senior_level_unexplained", "Say which role is senior, and the reason for positive action.")
 BELOW_ONE = Refusal("below_one", "Lengths, the survey's month and days, and the rhythm of check-ins are at least 1.")
 LENGTH_INVERTED = Refusal("length_inverted", "The shortest length is longer than the longest.")
@@ -167,7 +169,8 @@ def _words(settings: ProgrammeSettings) -> list[str]:
 CONTRADICTIONS: tuple[tuple[Refusal, Callable[[ProgrammeSettings], bool]], ...] = (
     (WORDS_EMPTY, lambda settings: not all(_words(settings))),
     (WORDS_ALIKE, lambda settings: len(set(_words(settings))) == 1),
-    (GROUP_SERVED_UNKNOWN, lambda settings: settings.group_served not in GROUPS_SERVED),
+    (GROUPS_SERVED_UNCLEAR, lambda settings: not 0 < len(settings.groups_served) == len(set(settings.groups_served))),
+    (GROUP_SERVED_UNKNOWN, lambda settings: not GROUPS_SERVED.issuperset(settings.groups_served)),
     (SENIOR_LEVEL_UNEXPLAINED, lambda settings: not all(folded((settings.senior_level, settings.positive_action_reason)))),
     (BELOW_ONE, _below_one),
     (LENGTH_INVERTED, lambda settings: settings.length_months_min > settings.length_months_max),

@@ -24,30 +24,30 @@ class Turn(StrEnum):
 class Words:
     senior: str
     served: str
-    group_served: str
+    groups_served: tuple[str, ...]
     senior_level: str
     reason: str
 
 
-SLT_BME: Final = Words("SLT", "BME", "bme", "Associate director and above", "Few BME colleagues work at this level.")
+SLT_BME: Final = Words("SLT", "BME", ("bme",), "Associate director and above", "Few BME colleagues work at this level.")
 GLOBAL_MAJORITY: Final = Words(
     "Senior leaders",
     "Global majority colleagues",
-    "bme",
+    ("bme",),
     "Members of the executive and their deputies",
     "Global majority colleagues are fewer at each step upwards.",
 )
 DISABLED: Final = Words(
     "Executive partners",
     "Disabled colleagues",
-    "disabled",
+    ("disabled",),
     "Directors and deputy directors",
     "Disabled colleagues report fewer chances of promotion.",
 )
 INTERNATIONAL: Final = Words(
     "Leadership partners",
     "Internationally educated colleagues",
-    "international",
+    ("international",),
     "Heads of service and above",
     "Internationally educated colleagues wait longer for their first step upwards.",
 )
@@ -222,7 +222,11 @@ FORTY_ONE: Final = Plan(
     TrustKind.MENTAL_HEALTH_AND_COMMUNITY,
     Region.EAST_OF_ENGLAND,
     Words(
-        "Board partners", "LGBTQ+ colleagues", "lgbtq", "Board members and their deputies", "Few are open about it at this level."
+        "Board partners",
+        "LGBTQ+ colleagues",
+        ("lgbtq",),
+        "Board members and their deputies",
+        "Few are open about it at this level.",
     ),
     41,
     SHORT,

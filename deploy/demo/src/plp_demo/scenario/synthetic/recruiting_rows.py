@@ -53,7 +53,7 @@ def trust(plan: Plan) -> Trust:
         onboarded_on=BEGINS,
         senior_word=plan.words.senior,
         served_word=plan.words.served,
-        group_served=plan.words.group_served,
+        groups_served=plan.words.groups_served,
         senior_level=plan.words.senior_level,
         positive_action_reason=plan.words.reason,
         length_months_min=shortest,

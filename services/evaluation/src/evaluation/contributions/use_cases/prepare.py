@@ -96,8 +96,10 @@ def _exact(closed: Results) -> tuple[Fact, ...]:
 
 def _command(write: Write, closed_results: Results) -> PrepareContribution:
     contributor, closed = trust_id(write.context.tenant), closed_results.survey
-    block = Block(contributor, closed.plan.cohort.id, closed.plan.cohort.group_served, closed.plan.wave)
+    served = closed.plan.cohort.groups_served
+    block = Block(contributor, closed.plan.cohort.id, served[0], closed.plan.wave)
     exact = _exact(closed_results)
     secret = write.context.secrets[ROUNDING]
     published = tuple(rounded(fact, rounding_seed(secret, str(block), fact)) for fact in exact)
-    return PrepareContribution(write.load(trusts.trusts, contributor).state, block, closed.on, exact, published)
+    trust = write.load(trusts.trusts, contributor).state
+    return PrepareContribution(trust, block, closed.on, exact, published, several_groups=len(served) > 1)

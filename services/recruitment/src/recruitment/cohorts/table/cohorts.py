@@ -21,7 +21,7 @@ class Cohort:
 
     cohort: UUID
     title: str
-    group_served: str
+    groups_served: list[str]
     word_senior: str
     word_served: str
     recruiting_opens_on: date
@@ -48,13 +48,13 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:
     plan, settings = opened.plan, opened.settings
     db.execute(
-        """INSERT INTO cohorts_1 (cohort, title, group_served, word_senior, word_served,
+        """INSERT INTO cohorts_1 (cohort, title, groups_served, word_senior, word_served,
                                   recruiting_opens_on, recruiting_closes_on, launch_on, recruiting, facts_until, version)
            VALUES (%s, %s, %s, %s, %s, %s, %s, %s, true, %s, 1)""",
         (
             cohort,
             plan.title,
-            settings.group_served,
+            list(settings.groups_served),
             settings.words.senior,
             settings.words.served,
             plan.recruiting_opens_on,
@@ -66,7 +66,7 @@ def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:
 
 
 _COHORTS: LiteralString = """
-    SELECT cohort, title, group_served, word_senior, word_served, recruiting_opens_on, recruiting_closes_on,
+    SELECT cohort, title, groups_served, word_senior, word_served, recruiting_opens_on, recruiting_closes_on,
            launch_on, recruiting, version
     FROM cohorts_1 """
 

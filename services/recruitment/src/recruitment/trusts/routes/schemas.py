@@ -10,7 +10,7 @@ from plp_kit.web.validation import TELEPHONE
 from recruitment.applications.consents import Purpose
 from recruitment.trusts.processing import MOST_RECIPIENTS, Activity, Condition, LawfulBasis
 from recruitment.trusts.retention import Retention
-from recruitment.trusts.settings import MOST_CHOICES, MOST_TOPICS
+from recruitment.trusts.settings import MOST_CHOICES, MOST_GROUPS, MOST_TOPICS
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -90,7 +90,7 @@ class SettingsSchema(Schema):
     """A trust's programme settings; months count from launch."""
 
     words = fields.Nested(WordsSchema, required=True)
-    group_served = fields.String(required=True, validate=SHORT)
+    groups_served = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, MOST_GROUPS.items))
     senior_level = fields.String(required=True, validate=SHORT)
     positive_action_reason = fields.String(required=True, validate=LONG)
     length_months_min = _months()

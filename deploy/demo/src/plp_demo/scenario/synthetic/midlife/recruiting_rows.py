@@ -41,7 +41,7 @@ def trust() -> Trust:
         onboarded_on=BEGINS,
         senior_word="Senior leaders",
         served_word="Global majority colleagues",
-        group_served="bme",
+        groups_served=("bme",),
         senior_level="Associate director and above",
         positive_action_reason="Few global majority colleagues work at this level.",
         length_months_min=9,
