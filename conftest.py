@@ -61,7 +61,6 @@ def _load(config: pytest.Config) -> None:
 
 
 TOGETHER: Final = {
-    "tests/journeys": ("tests/journeys/", "tests/system/test_midlife.py"),
     "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/"),
     "tests/privacy": ("tests/privacy/",),
     "tests/walls": ("tests/walls/",),
@@ -71,7 +70,6 @@ TOGETHER: Final = {
 LONGEST: Final = (
     "tests/system",
     "tests/privacy",
-    "tests/journeys",
     "shared/kit/tests/messaging/delivery",
     "tests/walls",
     "tests/input",

@@ -26,7 +26,6 @@ LEFT_OUT: Final = frozenset(
 )
 """A person decides all erasures; no cohort opens yet; the officer is written to."""
 NULLS: Final[Mapping[str, frozenset[Place]]] = {
-    "POST /cohorts/<uuid:cohort>/drafts": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications/mine": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/entered-applications": frozenset({("address",), *(("form", *place) for place in UNANSWERED)}),

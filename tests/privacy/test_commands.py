@@ -1,7 +1,7 @@
 """`plp keys`, on a platform that runs: nobody loses a word, and the records agree."""
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,13 @@ from tests.support.privacy.story import Story
 from tests.support.privacy.words import TRUST
 
 Plp = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _running(story: Story) -> Iterator[None]:
+    story.platform.start()
+    yield
+    story.platform.stop()
 
 
 @pytest.fixture

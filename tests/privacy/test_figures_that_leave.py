@@ -19,6 +19,7 @@ from evaluation.contributions import facts
 from evaluation.contributions.decider import contributions
 from evaluation.contributions.facts import Fact
 from evaluation.messages.published import LANGUAGE
+from evaluation.surveys.schedules import months_after
 from plp_demo.platform.platform import DEMO_ROUNDING
 from plp_demo.player.acting import Acting, Memory
 from plp_demo.player.people import people, sub_of
@@ -114,7 +115,11 @@ def onboarded(trust: Trust) -> dict[str, object]:
 
 def opened(trust: Trust, cohort: Cohort) -> dict[str, object]:
     words = {"word_senior": trust.senior_word, "word_served": trust.served_word, "groups_served": trust.groups_served}
-    days = {"launch_on": cohort.launch_on, "survey_month": trust.survey_month, "survey_days": trust.survey_days}
+    days = {
+        "launch_on": cohort.launch_on,
+        "survey_on": months_after(cohort.launch_on, trust.survey_month),
+        "survey_days": trust.survey_days,
+    }
     return {"title": cohort.title, **words, **days}
 
 

@@ -19,6 +19,7 @@ from psycopg.rows import TupleRow
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import survey_id
 from evaluation.service import EVALUATION, routes
+from evaluation.surveys.schedules import months_after
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
@@ -188,7 +189,7 @@ def participant(running: RunningService, tenant: str, person: str, role: Role = 
 
 def hear(running: RunningService, tenant: str, cohort: UUID, pairs: Iterable[tuple[UUID, UUID]]) -> None:
     opened = {"cohort": cohort, "title": "", "groups_served": ["bme"], "word_senior": "", "word_served": "", "launch_on": LAUNCH}
-    cohort_opened = {**opened, "survey_month": 10, "survey_days": 17}
+    cohort_opened = {**opened, "survey_on": months_after(LAUNCH, 10), "survey_days": 17}
     assert running.receive(Topic(tenant, "recruitment"), "recruitment.CohortOpened.v1", cohort_opened) is None
     for senior, colleague in pairs:
         pair = {"partnership": uuid4(), "cohort": cohort, "senior": senior, "colleague": colleague, "formed_on": LAUNCH}

@@ -94,7 +94,11 @@ def matching(running: RunningService) -> None:
 def proposed(running: RunningService) -> None:
     """A cohort with everything that recruitment may say of its people, and everything that matchers may do before they sign."""
     cohort, people = uuid4(), [uuid4() for _ in range(4 * SEVERAL)]
-    hear(running, "recruitment.CohortOpened", {"cohort": cohort, "launch_on": date(2021, 4, 12), "matching_notes_months": 3})
+    hear(
+        running,
+        "recruitment.CohortOpened",
+        {"cohort": cohort, "launch_on": date(2021, 4, 12), "retention": {"matching_notes": 3}},
+    )
     for place, person in enumerate(people):
         application = {"application": uuid4(), "cohort": cohort, "person": person}
         profile = sealing.sealed(running, TRUST, "profile", person, {})

@@ -156,7 +156,6 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
     return {
         "POST /applications/<uuid:application>/texts/<uuid:text>/withdrawals": taken_back,
         "POST /cohorts/<uuid:cohort>/applications": _by_somebody_new,
-        "POST /cohorts/<uuid:cohort>/drafts": _by_somebody_new,
         "POST /cohorts/<uuid:cohort>/entered-applications": entered,
         "POST /cohorts/<uuid:cohort>/import-files": kept,
         "POST /import-files/<uuid:import_file>/import": imported,

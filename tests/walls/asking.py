@@ -48,7 +48,6 @@ class Asking:
 
     at: Answering
     seeded: Seeded
-    tokens: dict[tuple[str, str, tuple[Role, ...]], str] = field(default_factory=dict, repr=False, compare=False)
 
     def ask(self, route: Route, role: Role, who: Who) -> Answer:
         headers = {"Idempotency-Key": f"{route.method} {route.path} {role}".replace(" ", "-"), **self._tenants_by_header(who)}
@@ -61,15 +60,9 @@ class Asking:
     def with_roles(self, route: Route, subject: str, *roles: Role, whole: bool = True) -> Answer:
         """One person of the trust with all of these roles in one token. A change that is not asked as a `whole` has no key."""
         tenant = PLATFORM if route.access is not None and route.access.tenant_in is not None else self.at.own
-        headers = {"Authorization": f"Bearer {self._signed(subject, tenant, roles)}"}
+        headers = {"Authorization": f"Bearer {self.at.running.signer.token(subject, tenant, *roles)}"}
         key = {"Idempotency-Key": f"{route.method} {route.path} {subject} {' '.join(roles)}".replace(" ", "-")}
         return self._answer(route, self.path(route), {**headers, **(key if whole else {})})
-
-    def _signed(self, subject: str, tenant: str, roles: tuple[Role, ...]) -> str:
-        """Once for all routes: signing takes longer than most answers."""
-        if (subject, tenant, roles) not in self.tokens:
-            self.tokens[subject, tenant, roles] = self.at.running.signer.token(subject, tenant, *roles)
-        return self.tokens[subject, tenant, roles]
 
     def with_token(self, route: Route, token: str) -> Answer:
         return self._answer(route, self.path(route), {"Authorization": f"Bearer {token}", "Idempotency-Key": "k"})

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
+from evaluation.surveys.schedules import months_after
 from plp_kit.core import access_records
 from plp_kit.core.viewers import Viewer
 from plp_kit.messaging.bus.port import Topic
@@ -18,6 +19,8 @@ from tests.walls.answering import Answering
 from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, ENTERED, GOAL, MARK, PAGE, SESSION, SETTINGS, SIGNPOST, TRUST
 
 SENIOR, COLLEAGUE, CANDIDATE, MATCHER = (new_subject() for _ in range(4))
+
+TYPED: Final = {"typed": [{"name": "answer", "values": [MARK]}]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,11 @@ def recruitment(at: Answering) -> Seeded:
     sent = _person(at, Role.FACILITATOR).send(f"/cohorts/{cohort}/import-files?channel={MARK}", list_of_people, "text/csv")
     excepted = {"rule": "invited_to_survey", "reason": MARK, "last_day": "2021-06-01"}
     exception = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/exceptions", excepted))
+    draft = {"form": "application", "subject": cohort, "question": "learn"}
+    kept = _participant(at).put("/me/drafts/application/{subject}/{question}".format(**draft), TYPED, {"If-Match": '"0"'})
+    assert kept.status == 200, kept
     ids = {
+        **draft,
         "cohort": cohort,
         "application": application,
         "import_file": _done(sent),
@@ -203,7 +210,7 @@ def _survey(at: Answering, launch: date) -> tuple[str, str]:
     """Planned, with ten people to invite, so that a table may leave the trust, and approved."""
     cohort = uuid4()
     words = {"title": MARK, "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME"}
-    dates = {"launch_on": launch, "survey_month": 10, "survey_days": 17}
+    dates = {"launch_on": launch, "survey_on": months_after(launch, 10), "survey_days": 17}
     _receive(at, "recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
     for senior, colleague in (_two(at), *((uuid4(), uuid4()) for _ in range(4))):
         for person in (senior, colleague):

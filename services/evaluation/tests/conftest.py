@@ -14,6 +14,7 @@ import pytest
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import survey_id
 from evaluation.service import EVALUATION, routes
+from evaluation.surveys.schedules import months_after
 from plp_kit.messaging.bus.port import Message, Topic
 from plp_kit.messaging.consuming.reacting import apply
 from plp_kit.web.roles import Role
@@ -83,7 +84,9 @@ def cohort(receive: Callable[[str, object], None], people: list[Person]) -> UUID
     """Everybody but the last consented to national counts; the first senior partner left in the summer."""
     identifier = uuid4()
     receive("recruitment.TrustOnboarded", TRUST)
-    receive("recruitment.CohortOpened", {"cohort": identifier, **COHORT, "survey_month": 10, "survey_days": 17})
+    receive(
+        "recruitment.CohortOpened", {"cohort": identifier, **COHORT, "survey_on": months_after(LAUNCH, 10), "survey_days": 17}
+    )
     for person in people:
         consents = ["take_part", "survey", *(["national_counts"] if person is not people[-1] else [])]
         receive("recruitment.ApplicantAccepted", {"cohort": identifier, "person": person.id, "consents": consents})

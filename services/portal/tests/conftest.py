@@ -253,7 +253,7 @@ def _check(outline: Outline) -> None:
     assert heading
     assert outline.title.endswith(" - Parallel Learning Partnerships")
     assert not outline.title.startswith((" -", "None"))
-    assert "/worried" in outline.links
+    assert {"/worried", "/privacy", "/accessibility", "/cookies"} <= set(outline.links)
     assert not {name for name in outline.attributes if name == "style" or name.startswith("on")}
 
 

@@ -1,5 +1,7 @@
 """What the portal reads from its environment, and refuses."""
 
+from pathlib import Path
+
 import pytest
 
 from plp_kit.process.settings import SettingsRefused
@@ -70,3 +72,16 @@ def test_leaving_quickly_leads_to_an_https_address_alone(url: str) -> None:
     with pytest.raises(SettingsRefused, match="PLP_EXIT_URL must be an https address"):
         read(DEMO | {"PLP_EXIT_URL": url})
     assert read(DEMO | {"PLP_EXIT_URL": "https://weather.test/today?x=1"}).exit_url == "https://weather.test/today?x=1"
+
+
+def test_without_a_folder_of_openapi_files_there_are_no_pages_for_developers() -> None:
+    assert read(PRODUCTION).openapi is None
+
+
+def test_a_folder_of_openapi_files_has_those_of_every_service(tmp_path: Path) -> None:
+    for service in Service:
+        (tmp_path / f"{service}.json").touch()
+    assert read(PRODUCTION | {"PLP_OPENAPI": str(tmp_path)}).openapi == tmp_path
+    (tmp_path / "matching.json").unlink()
+    with pytest.raises(SettingsRefused, match=r"PLP_OPENAPI must be a folder .*: matching.json is not there"):
+        read(PRODUCTION | {"PLP_OPENAPI": str(tmp_path)})

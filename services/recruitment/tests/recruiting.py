@@ -19,9 +19,11 @@ from recruitment.applications.profile import Profile
 from recruitment.ids import first_proposal_id
 from recruitment.people.use_cases.sealing import value_of
 from recruitment.service import RECRUITMENT
+from recruitment.signposts.decider import KINDS
 from recruitment.trusts.processing import Activity
 
 CONSENTS = [{"purpose": purpose, "version": 1} for purpose in Purpose]
+CONSENT_TEXTS = [{**consent, "wording": f"Do you agree to this: {consent['purpose']}?"} for consent in CONSENTS]
 SETTINGS: dict[str, Any] = {
     "words": {"senior": "SLT", "served": "BME"},
     "groups_served": ["bme"],
@@ -34,7 +36,7 @@ SETTINGS: dict[str, Any] = {
     "check_in_every_months": 3,
     "profile_questions": ["Who are you?", "What would you like to learn?", "What would you share?"],
     "topics": ["Inclusive recruitment", "Board work"],
-    "consent_texts": CONSENTS,
+    "consent_texts": CONSENT_TEXTS,
     "lists": {"interests": ["Running"], "sites": ["North"], "directorates": ["Nursing"], "professions": ["Nurse"]},
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
@@ -102,6 +104,14 @@ class Trust:
         self.onboard()
         self.revise(profile_questions=list(questions))
         return str(self.facilitator.post("/cohorts", COHORT).body["id"])
+
+    def guide(self, cohort: str) -> None:
+        """What a launch needs: signposts of each kind, and a Guide for the cohort."""
+        every = [{"kind": kind, "name": kind, "telephone": "116 123", "review_on": "2022-01-04"} for kind in KINDS]
+        version = self.facilitator.get("/trust/signposts").headers["ETag"]
+        assert self.facilitator.put("/trust/signposts", {"signposts": every}, {"If-Match": version}).status == 200
+        pages = {"pages": [{"title": "Welcome", "text": "You are partners, as equals."}]}
+        assert self.facilitator.put(f"/cohorts/{cohort}/guide", pages, {"If-Match": '"0"'}).status == 200
 
     def address(self, name: str) -> str:
         """Of nobody in another test: the vault is one for all of them."""

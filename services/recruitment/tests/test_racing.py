@@ -29,7 +29,6 @@ from recruitment.trusts.proposals import Answerer, Office
 Asking = Callable[[Trust, str], Answered]
 ASKING: dict[str, Asking] = {
     "an interest": lambda trust, cohort: trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}),
-    "a draft": lambda trust, cohort: trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network"}),
     "an application": lambda trust, cohort: trust.apply(trust.ada, cohort),
     "a change": lambda trust, cohort: trust.ben.post(f"/cohorts/{cohort}/applications/mine", trust.form()),
 }
@@ -112,7 +111,7 @@ def test_a_cohort_begins_with_the_settings_that_are_being_approved(
 def test_consents_are_given_to_the_texts_that_are_being_approved(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     with writing() as write:
-        revise(write, consent_texts=tuple(ConsentText(purpose, 2) for purpose in Purpose))
+        revise(write, consent_texts=tuple(ConsentText(purpose, 2, "May we?") for purpose in Purpose))
         consent = {"purpose": "quotes", "granted": False, "version": 2}
         consenting = meanwhile(lambda: trust.ada.post(f"/applications/{application}/consents", {"consents": [consent]}))
     assert consenting().status == 200

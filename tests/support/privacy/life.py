@@ -72,21 +72,28 @@ class Life:
         self._ask_of_data(talkative)
 
     def _begin(self, person: str) -> None:
-        """Interest, then a draft with everything in it."""
+        """Interest, then drafts: one is sent with the application, one stays."""
         channel = {"channel": f"channel {self.words.own}"}
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/interests", channel)
-        draft = {name: value for name, value in self.words.whole_form(person).items() if name != "consents"}
-        self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/drafts", draft)
+        typed = {"typed": [{"name": "answer", "values": [f"typed {self.words.mark}"]}]}
+        for place in (f"application/{self.cohort}/do_not_pair", f"own_application/{self.application(person)}/profile_2"):
+            saved = self.asking.ask("recruitment", person, "PUT", f"/me/drafts/{place}", typed, version=0)
+            assert saved.status == 200, saved
 
     def _tell(self, person: str) -> None:
         """All that is told beside the application; and somebody else's, entered for them."""
         path = f"/applications/{self.application(person)}"
         self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications/mine", self.words.whole_form(person))
+        version = self.asking.get("recruitment", person, f"{path}/own")["version"]
+        answer = {"question": 1, "answer": f"answer {self.words.mark}"}
+        changed = self.asking.ask("recruitment", person, "PUT", f"{path}/own", answer, version)
+        assert changed.status == 200, changed
         self.asking.post("recruitment", person, f"{path}/access-needs", {"needs": f"needs {self.words.mark}"})
         named = {"name": f"named {self.words.mark}", "email": self.words.mark, "department": f"department {self.words.mark}"}
         saved = self.asking.ask("recruitment", person, "PUT", f"{path}/do-not-pair", {"people": [named]})
         assert saved.status == 200, saved
         self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
+        self.asking.ask("recruitment", person, "PUT", "/me/name", {"name": f"name {self.words.mark}"}, version=0)
         details = {
             **self.words.contact(),
             "address": f"entered.{self.words.mark}@example.nhs.uk",

@@ -136,7 +136,7 @@ class Words:
             "check_in_every_months": 3,
             "profile_questions": [f"{number} {self.own}" for number in range(3)],
             "topics": [f"one {self.own}", f"two {self.own}"],
-            "consent_texts": [{"purpose": purpose, "version": 1} for purpose in Purpose],
+            "consent_texts": [{"purpose": purpose, "version": 1, "wording": self.own} for purpose in Purpose],
             "lists": {name: [text] for name, text in self.picked().items()},
             "clean_erasures": {"assessment": f"assessment {self.own}"},
             "processing": [

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from plp_contracts import plain_fields, published, response_fields
+from plp_contracts import plain_fields, published, recorded, response_fields
 from plp_contracts.asyncapi import asyncapi
 from plp_contracts.compatibility import breaks
 from plp_contracts.examples import example
 from plp_contracts.names import ContractName
+from plp_contracts.operations import with_examples
 from plp_contracts.schemas import schema
 from plp_contracts.sources import SOURCES, Source, Spoken, spoken
 from plp_contracts.yaml_text import yaml_text
@@ -27,8 +28,12 @@ def files(sources: Sequence[Source]) -> dict[str, str]:
         made |= _event(each)
     for source in sources:
         made[f"{source.service.name}/asyncapi.yaml"] = yaml_text(asyncapi(source.service, language))
-        made[f"openapi/{source.service.name}.json"] = json_text(openapi(source.service, source.blueprints))
+        made[f"openapi/{source.service.name}.json"] = json_text(_api(source))
     return made
+
+
+def _api(source: Source) -> dict[str, object]:
+    return with_examples(openapi(source.service, source.blueprints), recorded.of(source.service.name))
 
 
 def services_of(sources: Sequence[Source]) -> list[Service]:

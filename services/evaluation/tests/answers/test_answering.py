@@ -18,7 +18,7 @@ from plp_kit.core.deciding import Refusal
 ADA, BEN = PersonId(UUID(int=1)), PersonId(UUID(int=2))
 OPENS_ON, LAST_DAY, CLOSES_ON = date(2022, 2, 19), date(2022, 3, 7), date(2022, 3, 8)
 COHORT = Cohort(CohortId(UUID(int=3)), "First cohort", date(2021, 4, 19), Words("SLT", "BME"), ("bme",))
-PLAN = Plan(COHORT, Wave.MID, scheduled(OPENS_ON, 17))
+PLAN = Plan(COHORT, Wave.MID, scheduled(OPENS_ON, 17), OPENS_ON)
 APPROVAL = Approval("RD-17", date(2021, 11, 3), "Research and development")
 OPEN = surveys.Open(PLAN, APPROVAL, PLAN.schedule, frozenset({ADA}))
 CLOSED = surveys.Closed(PLAN, APPROVAL, PLAN.schedule, frozenset({ADA}), CLOSES_ON, whole_pairs=0)

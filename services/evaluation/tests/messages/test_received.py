@@ -9,8 +9,10 @@ from uuid import UUID, uuid4
 from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PartnershipId, PersonId, survey_id, trust_id
 from evaluation.participants.decider import Consents, Membership, Participant, Seat, SeatHeld
+from evaluation.participants.pairs import pairs_at_launch
 from evaluation.participants.queries import participants_of
 from evaluation.service import EVALUATION
+from evaluation.surveys.schedules import months_after
 from evaluation.surveys.table import surveys
 from plp_kit.core.periods import WITHOUT_END
 from plp_testkit.fixtures.running_services import RunningService
@@ -21,7 +23,7 @@ Receive = Callable[[str, object], None]
 
 def facts(cohort: UUID, partnership: UUID, ada: UUID, ben: UUID) -> list[tuple[str, object]]:
     words = {"title": "First", "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME"}
-    opened = {"cohort": cohort, **words, "launch_on": LAUNCH, "survey_month": 10, "survey_days": 17}
+    opened = {"cohort": cohort, **words, "launch_on": LAUNCH, "survey_on": months_after(LAUNCH, 10), "survey_days": 17}
     consents = {"cohort": cohort, "person": ada, "consents": ["take_part", "national_counts"]}
     formed = {"partnership": partnership, "cohort": cohort, "senior": ada, "colleague": ben, "formed_on": LAUNCH}
     return [
@@ -49,6 +51,21 @@ def test_the_order_does_not_matter_and_nothing_counts_twice(service: RunningServ
         (colleague,) = by_person.values()
         assert (colleague.seats, colleague.consents) == ((SeatHeld(Seat.SERVED, held, LAUNCH),), None)
         assert (planned.survey, planned.opens_on) == (survey_id(cohort, Wave.MID), date(2022, 2, 12))
+
+
+def test_pairs_that_were_taken_back_before_launch_are_not_counted(service: RunningService, receive: Receive) -> None:
+    cohort, first, again, ada, ben = (uuid4() for _ in range(5))
+    pair = {"cohort": cohort, "senior": ada, "colleague": ben}
+    receive("partnership_journal.PartnershipFormed", {**pair, "partnership": first, "formed_on": LAUNCH})
+    for _ in range(2):
+        receive("partnership_journal.PartnershipEnded", {"partnership": first, "cohort": cohort, "how": "taken_back"})
+    receive("partnership_journal.PartnershipFormed", {**pair, "partnership": first, "formed_on": LAUNCH})
+    with service.runtime.database.of("rha").transaction() as db:
+        assert pairs_at_launch(LAUNCH, participants_of(db, cohort)) == 0
+    receive("partnership_journal.PartnershipFormed", {**pair, "partnership": again, "formed_on": LAUNCH})
+    receive("partnership_journal.PartnershipEnded", {"partnership": again, "cohort": cohort, "how": "completed"})
+    with service.runtime.database.of("rha").transaction() as db:
+        assert pairs_at_launch(LAUNCH, participants_of(db, cohort)) == 1
 
 
 def test_a_person_who_withdraws_is_there_no_longer(service: RunningService, receive: Receive) -> None:

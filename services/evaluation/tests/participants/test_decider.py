@@ -73,6 +73,16 @@ def test_a_seat_is_taken_in_another_partnership() -> None:
     unknown.given(SEATED).when(participants.TakeSeat(ADA, SECOND)).then(participants.SeatTaken(ADA, SECOND))
 
 
+def test_a_seat_in_a_pair_that_was_taken_back_was_never_held_and_is_not_taken_again() -> None:
+    returned = participants.SeatReturned(ADA, FIRST.partnership)
+    unknown.given(SEATED).when(participants.ReturnSeat(ADA, FIRST.partnership)).then(returned)
+    given_back = unknown.given(SEATED, returned)
+    given_back.when(participants.TakeSeat(ADA, FIRST)).refused(participants.SEAT_TAKEN_ALREADY)
+    given_back.when(participants.ReturnSeat(ADA, FIRST.partnership)).refused(participants.SEAT_RETURNED_ALREADY)
+    given_back.when(participants.TakeSeat(ADA, SECOND)).then(participants.SeatTaken(ADA, SECOND))
+    assert participants.participants_by(date(2022, 1, 1), [recorded(SEATED, returned)]) == []
+
+
 def test_a_departure_may_be_recorded_before_anything_else() -> None:
     unknown.when(participants.RecordDeparture(ADA, LEAVING)).then(LEFT)
     unknown.given(LEFT).when(participants.TakeSeat(ADA, FIRST)).then(SEATED)

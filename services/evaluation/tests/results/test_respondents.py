@@ -84,7 +84,7 @@ PILOT_ANSWERS = [
 
 
 def closed(cohort: Cohort, pairs: int) -> Closed:
-    plan = Plan(cohort, Wave.MID, scheduled(date(2022, 2, 19), 33))
+    plan = Plan(cohort, Wave.MID, scheduled(date(2022, 2, 19), 33), date(2022, 2, 19))
     return Closed(plan, APPROVAL, plan.schedule, frozenset(), CLOSING, whole_pairs=pairs)
 
 

@@ -1,7 +1,8 @@
 """What must be so before a survey opens, is extended and closes."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import permutations
 from uuid import UUID
 
 import msgspec
@@ -12,14 +13,14 @@ from evaluation.ids import CohortId, PartnershipId, PersonId
 from evaluation.participants.decider import Membership, Participant, Seat, SeatHeld
 from evaluation.surveys import decider as surveys
 from evaluation.surveys.decider import Command, Event
-from evaluation.surveys.plans import Approval, Cohort, Plan, Words
+from evaluation.surveys.plans import Approval, Cohort, Dates, Plan, Words
 from evaluation.surveys.schedules import LONGEST_DAYS, scheduled
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.event_store import LARGEST_PAYLOAD
 from plp_testkit import Story
 
 COHORT = Cohort(CohortId(UUID(int=1)), "First cohort", date(2021, 4, 19), Words("SLT", "BME"), ("bme",))
-PLAN = Plan(COHORT, Wave.MID, scheduled(date(2022, 2, 19), 17))
+PLAN = Plan(COHORT, Wave.MID, scheduled(date(2022, 2, 19), 17), date(2022, 2, 19))
 APPROVED_ON, APPROVAL = date(2021, 11, 4), Approval("RD-17", date(2021, 11, 3), "Research and development")
 OPENS_ON, CLOSES_ON, EXTENDED_TO = date(2022, 2, 19), date(2022, 3, 8), date(2022, 3, 24)
 ADA, BEN, CAI = (PersonId(UUID(int=number)) for number in (2, 3, 4))
@@ -36,7 +37,7 @@ def held(seat: Seat, on: date = COHORT.launch_on) -> SeatHeld:
 
 PARTICIPANTS = (participant(BEN, held(Seat.SERVED)), participant(ADA, held(Seat.SENIOR)))
 
-PLAN_SURVEY = surveys.PlanSurvey(COHORT, survey_month=10, days=17)
+PLAN_SURVEY = surveys.PlanSurvey(COHORT, OPENS_ON, days=17)
 APPROVE = surveys.ApproveSurvey(APPROVAL, APPROVED_ON)
 OPEN = surveys.OpenSurvey(OPENS_ON, PARTICIPANTS)
 EXTEND = surveys.ExtendSurvey(16)
@@ -64,18 +65,61 @@ def test_nothing_is_done_with_a_survey_that_was_never_planned(command: Command) 
     unplanned.when(command).refused(surveys.NO_SUCH_SURVEY)
 
 
-def test_a_survey_opens_in_its_month_after_the_launch() -> None:
+def test_a_survey_is_planned_for_the_day_of_the_cohorts_dates() -> None:
     unplanned.when(PLAN_SURVEY).then(surveys.SurveyPlanned(PLAN))
 
 
 def test_a_survey_has_at_least_a_day() -> None:
-    unplanned.when(surveys.PlanSurvey(COHORT, survey_month=10, days=0)).refused(surveys.NO_DAYS)
+    unplanned.when(surveys.PlanSurvey(COHORT, OPENS_ON, days=0)).refused(surveys.NO_DAYS)
 
 
 def test_a_survey_beyond_the_calendar_is_not_planned() -> None:
-    late = replace(COHORT, launch_on=date(9999, 12, 31))
-    for plan in ((late, 10, 17), (COHORT, 2**31 - 1, 17), (COHORT, 10, 2**31 - 1)):
+    for plan in ((COHORT, date(9999, 12, 31), 17), (COHORT, OPENS_ON, 2**31 - 1)):
         unplanned.when(surveys.PlanSurvey(*plan)).refused(surveys.OUT_OF_REACH)
+
+
+SIX_WEEKS = timedelta(weeks=6)
+LATER = Dates(1, COHORT.launch_on + SIX_WEEKS, OPENS_ON + SIX_WEEKS, date(2033, 12, 1))
+LATEST = Dates(2, COHORT.launch_on + 2 * SIX_WEEKS, OPENS_ON + 2 * SIX_WEEKS, date(2034, 1, 1))
+
+
+@pytest.mark.parametrize("story", [planned, approved])
+def test_a_survey_moves_with_the_cohorts_dates_until_it_opens(story: Story[Command, Event]) -> None:
+    moved = surveys.SurveyMoved(LATER, scheduled(OPENS_ON + SIX_WEEKS, 17))
+    story.when(surveys.MoveSurvey(LATER)).then(moved)
+    early = replace(OPEN, on=OPENS_ON)
+    approved.given(moved).when(early).refused(surveys.TOO_EARLY_TO_OPEN)
+
+
+def test_a_survey_whose_opening_was_put_off_stays_unless_its_day_is_moved() -> None:
+    off = approved.given(put_off(OPENS_ON + timedelta(days=3)))
+    same_day = replace(LATER, survey_on=OPENS_ON)
+    off.when(surveys.MoveSurvey(same_day)).then(surveys.SurveyMoved(same_day, None))
+
+
+@pytest.mark.parametrize("story", [opened, extended, closed])
+def test_a_survey_that_has_opened_stays_and_knows_the_launch(story: Story[Command, Event]) -> None:
+    story.when(surveys.MoveSurvey(LATER)).then(surveys.SurveyMoved(LATER, None))
+    state = surveys.surveys.replay((*story.history, surveys.SurveyMoved(LATER, None)))
+    assert isinstance(state, surveys.Open | surveys.Closed)
+    assert (state.plan.cohort.launch_on, state.plan.cohort.facts_until) == (LATER.launch_on, LATER.facts_until)
+
+
+def test_dates_that_come_in_any_order_or_twice_come_to_the_same() -> None:
+    facts: tuple[Command, ...] = (PLAN_SURVEY, surveys.MoveSurvey(LATER), surveys.MoveSurvey(LATEST))
+    ends = [_after((*order, *order)) for order in permutations(facts)]
+    cohort = replace(COHORT, launch_on=LATEST.launch_on, facts_until=LATEST.facts_until, revision=2)
+    plan = Plan(cohort, Wave.MID, scheduled(LATEST.survey_on, 17), LATEST.survey_on)
+    assert ends == [surveys.Planned(plan)] * len(ends)
+
+
+def _after(given: tuple[Command, ...]) -> surveys.State:
+    story = unplanned
+    for command in given:
+        decision = story.when(command).decision
+        story = story if isinstance(decision, Refusal) else story.given(*decision)
+    state: surveys.State = surveys.surveys.replay(story.history)
+    return state
 
 
 @pytest.mark.parametrize("story", [planned, approved, opened, closed])

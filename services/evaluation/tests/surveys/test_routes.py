@@ -61,7 +61,7 @@ def test_a_survey_waits_until_there_is_somebody_to_invite(
 ) -> None:
     cohort, pair = uuid4(), {"partnership": uuid4(), "senior": uuid4(), "colleague": uuid4(), "formed_on": OPENS_ON}
     words = {"title": "Second", "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME"}
-    dates = {"launch_on": date(2021, 4, 12), "survey_month": 10, "survey_days": 17}
+    dates = {"launch_on": date(2021, 4, 12), "survey_on": date(2022, 2, 12), "survey_days": 17}
     receive("recruitment.CohortOpened", {"cohort": cohort, **words, **dates})
     (planned,) = listed(evaluator, f"/cohorts/{cohort}/surveys")
     evaluator.post(f"/surveys/{planned['survey']}/approvals", APPROVAL)

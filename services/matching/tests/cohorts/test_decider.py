@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
 
@@ -16,6 +17,7 @@ from matching.cohorts.retention import (
     months_after,
 )
 from matching.cohorts.weights import ScoreWeights
+from plp_kit.core.deciding import Refusal
 from plp_testkit.story import Story
 
 LAUNCH, OVER = date(2021, 4, 12), date(2021, 7, 12)
@@ -55,6 +57,34 @@ def test_papers_are_retained_for_the_trusts_months_from_launch() -> None:
     unknown.when(RecordCohort(LAUNCH, 3)).then(RECORDED)
     unknown.when(RecordCohort(LAUNCH, 18)).then(CohortRecorded(LAUNCH, 18, date(2022, 10, 12)))
     known.when(RecordCohort(LAUNCH, 3)).refused(cohorts.COHORT_RECORDED_ALREADY)
+
+
+MOVED_ONCE = cohorts.Dates(1, LAUNCH + timedelta(weeks=3), date(2033, 8, 3))
+MOVED_TWICE = cohorts.Dates(2, LAUNCH + timedelta(weeks=6), date(2033, 8, 24))
+LAUNCHED = cohorts.Dates(3, LAUNCH + timedelta(weeks=6), date(2033, 9, 3), launched=True)
+
+
+def test_a_launch_that_is_moved_moves_the_end_of_the_papers() -> None:
+    known.when(cohorts.RecordDates(MOVED_TWICE)).then(cohorts.DatesRecorded(MOVED_TWICE, date(2021, 8, 24)))
+
+
+def test_dates_that_come_in_any_order_or_twice_come_to_the_same() -> None:
+    facts: tuple[Command, ...] = (
+        RecordCohort(LAUNCH, 3),
+        *map(cohorts.RecordDates, (MOVED_ONCE, MOVED_TWICE, LAUNCHED)),
+    )
+    ends = {_after((*order, *order)) for order in permutations(facts)}
+    terms = retention.Terms(LAUNCHED.launch_on, 3, facts_until=LAUNCHED.facts_until)
+    assert ends == {(LAUNCHED, retention.Papers(terms, retain_until=date(2021, 8, 24)))}
+
+
+def _after(given: tuple[Command, ...]) -> tuple[object, object]:
+    story = unknown
+    for command in given:
+        decision = story.when(command).decision
+        story = story if isinstance(decision, Refusal) else story.given(*decision)
+    state = cohorts.cohorts.replay(story.history)
+    return state.dates, state.papers
 
 
 def test_another_launch_or_another_period_moves_the_day() -> None:

@@ -42,7 +42,7 @@ class Cohort:
         self.opened()
 
     def opened(self, launch_on: date = LAUNCH, months: int = 3) -> None:
-        self.receive("CohortOpened", launch_on=launch_on, matching_notes_months=months)
+        self.receive("CohortOpened", launch_on=launch_on, retention={"matching_notes": months})
 
     def receive(self, name: str, **fact: object) -> None:
         assert self.service.receive(self.topic, f"recruitment.{name}.v1", {"cohort": self.id, **fact}) is None
@@ -532,7 +532,8 @@ def test_pairs_are_taken_back_before_launch_and_never_after(cohort: Cohort, serv
     cohort.sign(cohort.facilitator, cohort.co_chair)
     assert cohort.post("publications").status == 200
     assert not first & {pair["partnership"] for pair in cohort.get()["proposal"]["pairs"]}
-    service.at(datetime(2021, 4, 12, 9, tzinfo=UTC))
+    service.at(datetime(2021, 4, 14, 9, tzinfo=UTC))  # The planned day has passed; the launch alone counts.
+    cohort.receive("CohortLaunched", revision=1, launched_on="2021-04-14", facts_until="2033-07-14")
     assert cohort.post("unpublications").code == "launched"
 
 

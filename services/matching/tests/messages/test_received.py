@@ -76,7 +76,7 @@ def test_bare_facts_about_candidates_are_held_as_long_as_their_cohorts_say_whate
     receive(service, accepted(cohort, application, ben, "served"))
     receive(service, ("ApplicantWithdrew", {"application": application, "cohort": cohort, "person": ben}))
     assert held(service) == {UUID(ada): WITHOUT_END, UUID(ben): WITHOUT_END}
-    opened = {"cohort": cohort, "launch_on": "2021-04-12", "matching_notes_months": 3, "facts_until": "2033-07-12"}
+    opened = {"cohort": cohort, "launch_on": "2021-04-12", "retention": {"matching_notes": 3}, "facts_until": "2033-07-12"}
     receive(service, ("CohortOpened", opened))
     assert held(service) == {UUID(ada): date(2033, 7, 12), UUID(ben): date(2033, 7, 12)}
 

@@ -27,7 +27,6 @@ from plp_testkit.story import Story
 
 ADA, BEN, CAI, DEE, EVE = (PersonId(UUID(int=number)) for number in range(1, 6))
 COHORT, PARTNERSHIP, TODAY = CohortId(UUID(int=6)), PartnershipId(UUID(int=7)), date(2021, 4, 1)
-LAUNCH = date(2021, 4, 12)
 
 PROPOSAL, OTHER = Proposal((ProposedPair(ADA, BEN, 700),), (EVE,)), Proposal((ProposedPair(EVE, BEN, 600),), (ADA,))
 NONCE, NONCE_OF_OTHER = Nonce("5e" * 32), Nonce("a1" * 32)
@@ -48,7 +47,7 @@ PUBLISHED = (
     events.PairsPublished(COHORT, FIRST, pairs=1, parts=1, on=TODAY),
     events.PublishedPairsListed(COHORT, TODAY, 1, 1, PAIRS),
 )
-UNPUBLISH = commands.UnpublishPairs(TODAY, LAUNCH)
+UNPUBLISH = commands.UnpublishPairs(TODAY, launched=False)
 UNPUBLISHED = (
     events.PairsUnpublished(COHORT, pairs=1, parts=1, on=TODAY),
     events.UnpublishedPairsListed(COHORT, TODAY, 1, 1, (PARTNERSHIP,)),
@@ -340,18 +339,16 @@ def test_published_pairs_stay(command: Command) -> None:
     published.when(command).refused(rounds.PUBLISHED_ALREADY)
 
 
-@pytest.mark.parametrize("launch_on", [LAUNCH, None])
-def test_published_pairs_are_taken_back_before_launch_and_signed_anew(launch_on: date | None) -> None:
-    published.when(replace(UNPUBLISH, launch_on=launch_on)).then(*UNPUBLISHED)
+def test_published_pairs_are_taken_back_before_launch_and_signed_anew() -> None:
+    published.when(UNPUBLISH).then(*UNPUBLISHED)
     taken_back = published.given(*UNPUBLISHED)
     taken_back.when(PUBLISH).refused(rounds.SIGNATURES_MISSING)
     taken_back.when(SIGN).then(signing(FACILITATOR))
     taken_back.given(signing(FACILITATOR), signing(CO_CHAIR, both_filled=True)).when(PUBLISH).then(*PUBLISHED)
 
 
-@pytest.mark.parametrize("on", [LAUNCH, date(2021, 6, 1)])
-def test_pairs_are_not_taken_back_from_launch_on(on: date) -> None:
-    published.when(replace(UNPUBLISH, on=on)).refused(rounds.LAUNCHED)
+def test_pairs_are_not_taken_back_once_the_cohort_is_launched() -> None:
+    published.when(replace(UNPUBLISH, launched=True)).refused(rounds.LAUNCHED)
 
 
 def test_pairs_are_not_taken_back_while_another_round_is_open() -> None:

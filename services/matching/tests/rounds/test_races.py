@@ -103,7 +103,7 @@ def cohort(make_running_service: MakeRunningService) -> Cohort:
     running = make_running_service(MATCHING, routes(), "rha")
     running.at(TODAY)
     made = Cohort(running, uuid4(), uuid4())
-    made.receive("CohortOpened", launch_on=date(2021, 4, 12), matching_notes_months=3)
+    made.receive("CohortOpened", launch_on=date(2021, 4, 12), retention={"matching_notes": 3})
     made.accept("senior", "served")
     made.receive("RecruitingClosed", accepted=2)
     (first,) = made.rounds()
@@ -241,7 +241,7 @@ def changes(cohort: Cohort) -> dict[str, Callable[[], object]]:
 
     return {
         **{rule: posting(rule, body) for rule, body in CHANGES.items()},
-        "CohortOpened": lambda: cohort.receive("CohortOpened", launch_on=date(2021, 5, 12), matching_notes_months=3),
+        "CohortOpened": lambda: cohort.receive("CohortOpened", launch_on=date(2021, 5, 12), retention={"matching_notes": 3}),
         "RecruitingClosed": lambda: cohort.receive("RecruitingClosed", accepted=2),
         "the end of retention": ending,
     }

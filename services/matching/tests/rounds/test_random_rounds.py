@@ -137,7 +137,7 @@ class RandomCohort:
         return None
 
     def takes_back(self) -> None:
-        self.does(UnpublishPairs(TODAY, None, self.others(without=self.state)))
+        self.does(UnpublishPairs(TODAY, launched=False, others=self.others(without=self.state)))
 
     def opens_rematch(self) -> None:
         """After some have gone and others have come: whose partner went can be paired again."""

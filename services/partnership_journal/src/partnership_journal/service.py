@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SLICES = Slices(
     (
-        Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.CohortReceived), (cohort_table.apply,)),
+        Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohort_table.apply,)),
         Slice("participant", participants.participants, StoredEvents.of(participants.Event)),
         Slice(
             "partnership",

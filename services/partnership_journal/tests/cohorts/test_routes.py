@@ -23,9 +23,11 @@ def test_a_cohort_begins_with_nothing_but_its_words(facilitator: Person, cohort:
         "word_senior": "SLT",
         "word_served": "BME",
         "launch_on": "2021-04-12",
+        "launched": False,
         "partnerships": 0,
         "active": 0,
         "ended": NOTHING_ENDED,
+        "taken_back": 0,
         "meetings_held": 0,
         "agreements_written": 0,
         "goals_set": 0,
@@ -46,6 +48,18 @@ def test_partnerships_are_counted_by_how_they_ended(
     seen = progress(facilitator, cohort)
     assert (seen["partnerships"], seen["active"]) == (3, 1)
     assert seen["ended"] == {"completed": 1, "ended": 0, "partner_left": 1}
+
+
+def test_pairs_that_were_taken_back_before_launch_have_not_ended_and_are_in_no_other_count(
+    service: RunningService, facilitator: Person, cohort: UUID, partnership: UUID, ada: Person
+) -> None:
+    ada.post(f"/partnerships/{partnership}/meetings/held", {"on": "2021-04-20", "how": "remote"})
+    ada.post(f"/partnerships/{partnership}/goals", {"whose": "own", "text": "Read more"})
+    taken = {"round": uuid4(), "cohort": cohort, "unpublished_on": date(2021, 5, 4), "partnerships": [partnership]}
+    service.receive(Topic("rha", "matching"), "matching.PairsUnpublished.v1", taken)
+    seen = progress(facilitator, cohort)
+    assert (seen["taken_back"], seen["partnerships"], seen["active"], seen["ended"]) == (1, 0, 0, NOTHING_ENDED)
+    assert (seen["meetings_held"], seen["goals_set"]) == (0, 0)
 
 
 def test_what_partners_do_is_counted_and_stays_counted_after_the_end(

@@ -85,7 +85,7 @@ def test_pairs_that_were_taken_back_are_partners_no_more_and_may_be_again(servic
     )
     receive(service, [published(cohort, FORMED_ON, (first, ada, ben)), taken, taken])
     receive(service, [published(cohort, REMATCHED_ON, (again, ada, ben))])
-    assert ends(service, [first, again]) == [("ended", LEFT_ON), None]
+    assert ends(service, [first, again]) == [("taken_back", LEFT_ON), None]
 
 
 @pytest.mark.parametrize("order", [order for order in permutations(range(3)) if order.index(1) < order.index(2)])

@@ -107,6 +107,12 @@ def test_it_ends_when_a_partner_is_lost() -> None:
     active.when(LOSE).then(partnerships.PartnershipEnded(COHORT, Ending.PARTNER_LEFT, TODAY))
 
 
+def test_a_pair_that_is_taken_back_has_not_ended_in_any_other_way() -> None:
+    taken_back = partnerships.PartnershipEnded(COHORT, Ending.TAKEN_BACK, TODAY)
+    active.when(partnerships.TakeBackPartnership(TODAY)).then(taken_back)
+    active.given(taken_back).when(LOSE).refused(partnerships.PARTNERSHIP_ENDED)
+
+
 def test_it_does_not_end_before_it_was_formed() -> None:
     active.when(partnerships.LosePartner(date(2021, 3, 30))).then(
         partnerships.PartnershipEnded(COHORT, Ending.PARTNER_LEFT, FORMED_ON)

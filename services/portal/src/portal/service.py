@@ -10,6 +10,7 @@ from plp_kit.core.telemetry.health import Health
 from plp_kit.process import status
 from plp_kit.web.server import serve
 from portal.cohorts import routes as cohorts
+from portal.developers import routes as developers
 from portal.settings import Settings
 from portal.site import app
 from portal.site.api import Api
@@ -19,7 +20,7 @@ from portal.site.sign_in.identity_provider import Client, IdentityProvider
 from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
-NOUNS: Final = (cohorts.blueprint,)
+NOUNS: Final = (cohorts.blueprint, developers.blueprint)
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 
 
@@ -58,4 +59,6 @@ def wiring(settings: Settings) -> Wiring:
         forms=Key.derived_from(settings.session_secret, "form"),
         public_url=settings.public_url,
         exit_url=settings.exit_url,
+        tells_tests=not settings.is_production,
+        openapi=settings.openapi,
     )

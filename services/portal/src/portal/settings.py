@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from plp_kit.process import production
@@ -18,7 +19,8 @@ EXIT: Final = re.compile(r"https://[^/\s]+(/\S*)?$")
 class Settings:
     """`public_url` is where browsers find the pages, `exit_url` what 'Leave this site quickly' opens.
 
-    `scopes` are what the portal asks the identity provider for.
+    `scopes` are what the portal asks the identity provider for. `openapi` is the folder of the published OpenAPI files: there are
+    pages for developers only where it is set.
     """
 
     environment: Environment
@@ -38,6 +40,7 @@ class Settings:
     scopes: str = "openid"
     audience: str = "plp"
     claim_names: ClaimNames = field(default_factory=ClaimNames)
+    openapi: Path | None = None
 
     @property
     def is_production(self) -> bool:
@@ -65,12 +68,24 @@ def read(environ: Mapping[str, str]) -> Settings:
         scopes=variables.text("SCOPES", "openid"),
         audience=variables.text("AUDIENCE", "plp"),
         claim_names=claim_names(variables),
+        openapi=_openapi(environ.get("PLP_OPENAPI"), variables),
     )
     if not EXIT.match(settings.exit_url):
         variables.wrong.append("PLP_EXIT_URL must be an https address")
     _refuse_in_production(settings, variables)
     variables.check()
     return settings
+
+
+def _openapi(folder: str | None, variables: Variables) -> Path | None:
+    if not folder:
+        return None
+    missing = [f"{service}.json" for service in Service if not (Path(folder) / f"{service}.json").is_file()]
+    if missing:
+        variables.wrong.append(
+            f"PLP_OPENAPI must be a folder with the published OpenAPI files: {', '.join(missing)} is not there"
+        )
+    return Path(folder)
 
 
 def _refuse_in_production(settings: Settings, variables: Variables) -> None:

@@ -39,7 +39,7 @@ SETTINGS = {
     "check_in_every_months": 3,
     "profile_questions": ["Who are you?", "What would you like to learn?", "What would you share?"],
     "topics": ["Board work"],
-    "consent_texts": CONSENTS,
+    "consent_texts": [{**consent, "wording": "Do you agree?"} for consent in CONSENTS],
     "processing": [
         {"activity": activity, "basis": "public_task", "condition": "substantial_public_interest", "recipients": []}
         for activity in Activity

@@ -18,7 +18,7 @@ OPENED = Round("first", 54, 52, 0, 0, None, (), None)
 PROPOSED = replace(OPENED, received=54, pairs=26, unplaced=2, fingerprint="f")
 SIGNED = replace(PROPOSED, signed_seats=("co_chair", "facilitator"))
 PUBLISHED = replace(SIGNED, published_on=DAY)
-PROGRESS = Progress("First", 26, 26, Ended(0, 0, 0), 0, 0, 0, 0, ())
+PROGRESS = Progress("First", 26, 26, Ended(0, 0, 0), 0, 0, 0, 0, 0, ())
 LAUNCHED = replace(PROGRESS, sessions=(Session("launch", date(2021, 4, 20), "virtual", 40),), ended=Ended(0, 0, 2), active=24)
 PLANNED = Survey("mid", "planned", date(2022, 2, 20), date(2022, 3, 9), 0, None)
 OPEN = replace(PLANNED, state="open", invited=55)
@@ -123,6 +123,14 @@ def test_partnerships_have_their_base_and_sessions_theirs() -> None:
     assert facts["Continuing"] == "24 of 26"
     assert facts["Ended because a partner left"] == "2 of 26"
     assert "Completed" not in facts
+
+
+def test_pairs_that_were_taken_back_are_told_apart_from_those_that_ended() -> None:
+    shown = page(progress=Answer(replace(LAUNCHED, taken_back=3))).partnerships
+    assert not isinstance(shown, Absent)
+    facts = {fact.name: fact.value for fact in shown.facts}
+    assert facts["Pairs taken back before launch, not counted above"] == "3"
+    assert facts["Ended because a partner left"] == "2 of 26"
     assert [row.attended for row in shown.sessions] == ["40 of 52"]
 
 

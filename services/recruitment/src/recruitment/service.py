@@ -9,14 +9,18 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.drafts import Form, Question
 from plp_kit.core.events import Recorded
 from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
+from recruitment.applications import drafted
 from recruitment.applications import events as application_events
 from recruitment.applications.commands import Lapse
+from recruitment.applications.consents import Purpose
+from recruitment.applications.profile import ANSWERS
 from recruitment.applications.spending import spends
 from recruitment.applications.table import applications as applications_table
 from recruitment.applications.table import deadlines as application_deadlines
@@ -45,10 +49,15 @@ from recruitment.imports.use_cases import keeping
 from recruitment.joins import decider as joins
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
+from recruitment.names import decider as names
+from recruitment.names import table as name_rows
+from recruitment.names.use_cases import forget
 from recruitment.notices import decider as notices
 from recruitment.notices.table import deliveries, due
 from recruitment.notices.table import notices as notices_table
 from recruitment.notices.use_cases import send
+from recruitment.pairs import decider as pairs
+from recruitment.pairs import table as pair_rows
 from recruitment.people import decider as people
 from recruitment.people import events as person_events
 from recruitment.people import queries as people_queries
@@ -125,6 +134,8 @@ SLICES: Final = Slices(
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
+        Slice("pair", pairs.pairs, StoredEvents.of(pairs.Event), (pair_rows.apply,)),
+        Slice("name", names.names, StoredEvents.of(names.Event), (name_rows.apply, name_rows.fall_due), names.spends),
         Slice(
             "exception",
             exceptions.exceptions,
@@ -187,6 +198,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
     application_deadlines.END_RETENTION: end_retention,
     staff_table.END_CONTACT: _worked(contacts.end_retention),
     import_deadlines.FORGET: _worked(keeping.forget),
+    name_rows.FORGET_NAME: _worked(forget),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
@@ -199,6 +211,20 @@ DEADLINES: Final[Mapping[str, Due]] = {
         lambda write, id: write.handle(requests.requests, id, EndRetention(day_of(write.origin.at)))
     ),
 }
+
+
+FORMS: Final = (
+    Form(
+        drafted.APPLICATION,
+        (
+            *(Question(name) for name in ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact")),
+            *(Question(f"consent_{purpose}") for purpose in Purpose),
+            Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True),
+            Question("access"),
+        ),
+    ),
+    Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS)),
+)
 
 
 RECRUITMENT: Final = Service(
@@ -218,12 +244,16 @@ RECRUITMENT: Final = Service(
     joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
     sends=send,
+    forms=FORMS,
 )
 
 
 def routes() -> "tuple[Blueprint, ...]":
-    """Its HTTP routes, imported here so that what only reads the service imports no Flask."""
-    from plp_kit.web import access_records  # noqa: PLC0415 - Flask
+    """Its HTTP routes, imported in functions so that what only reads the service imports no Flask."""
+    return (*_routes_of_the_trust(), *_routes_of_applications(), *_routes_of_people())
+
+
+def _routes_of_applications() -> "tuple[Blueprint, ...]":
     from recruitment.applications.routes import (  # noqa: PLC0415 - Flask
         applications,
         entered,
@@ -234,20 +264,11 @@ def routes() -> "tuple[Blueprint, ...]":
         viewing,
     )
     from recruitment.do_not_pair import routes as named_people  # noqa: PLC0415 - Flask
-    from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.exports import routes as exports  # noqa: PLC0415 - Flask
-    from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.imports import routes as import_routes  # noqa: PLC0415 - Flask
-    from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
-    from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.notices import routes as notices  # noqa: PLC0415 - Flask
-    from recruitment.people import routes as people  # noqa: PLC0415 - Flask
-    from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
-    from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
-    from recruitment.today import routes as today  # noqa: PLC0415 - Flask
 
     return (
-        *_routes_of_the_trust(),
         applications.blueprint,
         own.blueprint,
         own_application.blueprint,
@@ -258,16 +279,35 @@ def routes() -> "tuple[Blueprint, ...]":
         invitations.blueprint,
         import_routes.blueprint,
         exports.blueprint,
+        notices.blueprint,
+    )
+
+
+def _routes_of_people() -> "tuple[Blueprint, ...]":
+    from plp_kit.web import drafts  # noqa: PLC0415 - Flask
+    from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
+    from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
+    from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
+    from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
+    from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
+    from recruitment.names import routes as names  # noqa: PLC0415 - Flask
+    from recruitment.people import routes as people  # noqa: PLC0415 - Flask
+    from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
+    from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
+    from recruitment.today import routes as today  # noqa: PLC0415 - Flask
+
+    return (
         staff.blueprint,
+        names.blueprint,
         people.blueprint,
         holds.blueprint,
         exceptions.blueprint,
         joins.blueprint,
         requests.blueprint,
         my_data.blueprint,
+        access_log.blueprint,
+        drafts.blueprint(RECRUITMENT.name, RECRUITMENT.forms),
         today.blueprint,
-        access_records.blueprint,
-        notices.blueprint,
     )
 
 

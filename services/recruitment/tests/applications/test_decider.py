@@ -34,7 +34,7 @@ TERMS = Terms(
     recruiting=True,
     topics=frozenset({"Board papers", "Rostering"}),
     channels=frozenset({"Intranet"}),
-    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 1, "May we?") for purpose in Purpose),
     unanswered_until=UNANSWERED_UNTIL,
 )
 FORM = Form(
@@ -244,11 +244,9 @@ BEGUN = Form(channel="Intranet", profile=Profile(topics_to_learn=("Board papers"
 CODE = Sealed(KeyId(UUID(int=9)), "application-1", "code", "sealed")
 INVITED = events.Invited(BEGUN.applicant(COHORT, PERSON, SEALED), "Intranet", CODE, REMINDED, CLOSES, 6)
 SHOW_INTEREST = commands.ShowInterest(COHORT, PERSON, "Intranet", DATED, TODAY)
-SAVE = commands.SaveDraft(COHORT, PERSON, BEGUN, SEALED, DATED, TODAY)
 INVITE = commands.Invite(COHORT, PERSON, BEGUN, SEALED, CODE, DATED, TODAY)
 
 interested = unwritten.given(INTERESTED)
-drafted = interested.given(events.DraftSaved(BEGUN.applicant(COHORT, PERSON, SEALED), complete=False, eligible=False))
 invited = unwritten.given(INVITED)
 
 
@@ -262,41 +260,21 @@ def test_somebody_who_begins_in_the_last_week_is_not_reminded(on: date, reminded
     begun = replace(INTERESTED, remind_on=reminded)
     unwritten.when(replace(SHOW_INTEREST, on=on)).then(begun)
     unwritten.when(replace(INVITE, on=on)).then(replace(INVITED, remind_on=reminded))
-    saved = events.DraftSaved(BEGUN.applicant(COHORT, PERSON, SEALED), complete=False, eligible=False)
-    unwritten.when(replace(SAVE, on=on)).then(begun, saved)
 
 
-def test_a_draft_has_gaps_and_begins_an_application_by_itself() -> None:
-    saved = events.DraftSaved(BEGUN.applicant(COHORT, PERSON, SEALED), complete=False, eligible=False)
-    unwritten.when(SAVE).then(INTERESTED, saved)
-    interested.when(SAVE).then(saved)
-
-
-def test_a_draft_is_complete_when_only_submitting_it_is_missing() -> None:
-    whole = replace(FORM, consents=())
-    saved = events.DraftSaved(whole.applicant(COHORT, PERSON, SEALED), complete=True, eligible=True)
-    interested.when(replace(SAVE, form=whole)).then(saved)
-
-
-def test_somebody_is_eligible_once_they_confirmed_what_their_side_needs() -> None:
-    chosen = replace(BEGUN, sides=frozenset({Side.SERVED}), identifies_with_group=True)
-    saved = events.DraftSaved(chosen.applicant(COHORT, PERSON, SEALED), complete=False, eligible=True)
-    interested.when(replace(SAVE, form=chosen)).then(saved)
-
-
-def test_a_draft_may_have_gaps_and_nothing_wrong() -> None:
+def test_an_invitation_may_have_gaps_and_nothing_wrong() -> None:
     wrong = replace(BEGUN, sides=frozenset({Side.SENIOR}))
-    interested.when(replace(SAVE, form=wrong)).refused(forms.SENIOR_ROLE_UNCONFIRMED)
+    unwritten.when(replace(INVITE, form=wrong)).refused(forms.SENIOR_ROLE_UNCONFIRMED)
 
 
-@pytest.mark.parametrize("story", [interested, drafted, invited])
+@pytest.mark.parametrize("story", [interested, invited])
 def test_what_was_begun_is_submitted_and_replaces_what_was_written_before(story: Story[Command, Event]) -> None:
     spent = () if story is interested else (PROFILE.key,)
     anew = commands.Apply(COHORT, PERSON, FORM, SealedForm(ANEW), DATED)
     story.when(anew).then(events.Applied(replace(APPLICANT, profile=ANEW), "Intranet", None, 6, UNANSWERED_UNTIL, spent))
 
 
-@pytest.mark.parametrize("story", [interested, drafted, invited])
+@pytest.mark.parametrize("story", [interested, invited])
 @pytest.mark.parametrize("command", [*ANSWERS, LEAVE])
 def test_nobody_is_answered_before_they_have_submitted(story: Story[Command, Event], command: Command) -> None:
     story.when(command).refused(applications.NOT_SUBMITTED)
@@ -306,7 +284,7 @@ def test_an_invited_person_has_consented_to_nothing_yet() -> None:
     unwritten.when(replace(INVITE, form=replace(BEGUN, consents=CONSENTS))).then(INVITED)
 
 
-@pytest.mark.parametrize("story", [interested, drafted, invited, unanswered, taking_part, *OVER.values()])
+@pytest.mark.parametrize("story", [interested, invited, unanswered, taking_part, *OVER.values()])
 def test_a_person_is_invited_to_a_cohort_once(story: Story[Command, Event]) -> None:
     story.when(INVITE).refused(applications.INVITED_ALREADY)
 
@@ -362,7 +340,7 @@ def test_only_what_is_still_an_invitation_is_removed(command: commands.RemoveInv
 # What applicants change
 
 TAKES_BACK = (Consent(Purpose.SURVEY, granted=False, version=1),)
-LATER_TEXTS = tuple(ConsentText(purpose, 2) for purpose in Purpose)
+LATER_TEXTS = tuple(ConsentText(purpose, 2, "May we?") for purpose in Purpose)
 
 
 def change_consents(*consents: Consent, in_force: tuple[ConsentText, ...] = LATER_TEXTS) -> commands.ChangeConsents:
@@ -395,7 +373,7 @@ def test_one_answer_changes_by_itself_until_recruiting_closes(story: Story[Comma
 
 
 def test_one_answer_changes_neither_before_submitting_nor_after_accepting() -> None:
-    drafted.when(CHANGE_ANSWER).refused(applications.NOT_SUBMITTED)
+    interested.when(CHANGE_ANSWER).refused(applications.NOT_SUBMITTED)
     taking_part.when(CHANGE_ANSWER).refused(applications.ACCEPTED_ALREADY)
     OVER["declined"].when(CHANGE_ANSWER).refused(applications.APPLICATION_OVER)
 
@@ -429,7 +407,7 @@ def test_without_the_consent_to_take_part_an_application_is_withdrawn() -> None:
     unanswered.when(change_consents(*none)).refused(applications.WITHDRAW_INSTEAD)
 
 
-@pytest.mark.parametrize("story", [drafted, unanswered, waiting, taking_part])
+@pytest.mark.parametrize("story", [interested, unanswered, waiting, taking_part])
 def test_access_needs_are_recorded_at_any_time(story: Story[Command, Event]) -> None:
     story.when(commands.RecordAccessNeeds(PERSON, CODE)).then(events.AccessNeedsRecorded(CODE))
 
@@ -499,10 +477,10 @@ def read_by(reader: PersonId, story: Story[Command, Event]) -> Refusal | None:
 def test_facilitators_read_what_is_handed_in_until_it_is_over() -> None:
     (facilitator,) = BY - OWN
     assert {read_by(facilitator, story) for story in (unanswered, waiting, taking_part)} == {None}
-    assert {read_by(facilitator, story) for story in (interested, drafted, invited)} == {NOT_HANDED_IN}
+    assert {read_by(facilitator, story) for story in (interested, invited)} == {NOT_HANDED_IN}
     destroyed = taking_part.given(events.DestructionBegun())
     assert {read_by(facilitator, story) for story in (*OVER.values(), destroyed)} == {READ_NO_MORE}
-    assert {read_by(PERSON, story) for story in (drafted, unanswered, *OVER.values())} == {None}
+    assert {read_by(PERSON, story) for story in (interested, unanswered, *OVER.values())} == {None}
 
 
 # What lists call them
@@ -527,8 +505,8 @@ def test_the_list_has_the_preferred_name_from_submitting_to_the_end() -> None:
     assert name_of(named.given(events.Withdrawn(COHORT, PERSON, A_YEAR_ON))) is None
 
 
-def test_the_preferred_name_of_a_draft_is_its_authors_alone() -> None:
-    assert name_of(interested.given(events.DraftSaved(NAMED, complete=False, eligible=False))) is None
+def test_the_preferred_name_of_an_invitation_is_on_no_list() -> None:
+    assert name_of(unwritten.given(replace(INVITED, applicant=NAMED))) is None
 
 
 def test_a_preferred_name_is_taken_back_like_any_text() -> None:
@@ -541,7 +519,7 @@ def test_a_preferred_name_is_taken_back_like_any_text() -> None:
 # What falls due
 
 
-@pytest.mark.parametrize("story", [interested, drafted, invited])
+@pytest.mark.parametrize("story", [interested, invited])
 def test_what_is_not_submitted_is_reminded_of_and_lapses(story: Story[Command, Event]) -> None:
     story.when(commands.Remind()).then(events.ProfileReminded())
     story.when(commands.Lapse(TODAY)).then(events.Lapsed(SIX_MONTHS_ON))

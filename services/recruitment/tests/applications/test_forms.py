@@ -21,7 +21,7 @@ TERMS = Terms(
     recruiting=True,
     topics=frozenset({"Board papers", "Interviews", "Rostering"}),
     channels=frozenset({"Intranet"}),
-    consent_texts=tuple(ConsentText(purpose, 2) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 2, "May we?") for purpose in Purpose),
     lists=ProfileLists(interests=("Golf", "Choirs"), sites=("North",)),
 )
 SEALED = Sealed(KeyId(UUID(int=3)), "application-1", "profile", "sealed")

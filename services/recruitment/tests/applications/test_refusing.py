@@ -17,7 +17,7 @@ from recruitment.applications.profile import Profile
 from recruitment.applications.use_cases import enter, take_invitation
 from recruitment.applications.use_cases.apply import HandingIn, UnsealedApplication
 from recruitment.applications.use_cases.enter import EnteredApplication
-from recruitment.applications.use_cases.take_invitation import TakenInvitation
+from recruitment.applications.use_cases.take_invitation import Begun, TakenInvitation
 from recruitment.cohorts.decider import Recruiting, cohorts, terms
 from recruitment.do_not_pair.use_cases import Renewal
 from recruitment.ids import CohortId, PersonId, application_id
@@ -63,7 +63,8 @@ def test_an_invitation_is_not_taken_without_the_persons_contact(trust: Trust, wr
             invitation,
             Invite(CohortId(cohort), PersonId(invited), form, SealedForm(SHORT), SHORT, terms(state, on), on),
         )
-        sent, contact = UnsealedApplication(cohort, trust.ada.id, form), SealedContact(trust.ada.id, CONTACT, [])
-        outcome = take_invitation.take(write, TakenInvitation(invitation, invited, sent, SealedForm(SHORT), contact))
+        begun = Begun(CohortId(cohort), PersonId(trust.ada.id), form.channel)
+        contact = SealedContact(trust.ada.id, CONTACT, [])
+        outcome = take_invitation.take(write, TakenInvitation(invitation, invited, begun, (), contact))
         write.db.rollback()
     assert outcome == TOO_LARGE

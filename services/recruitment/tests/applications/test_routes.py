@@ -7,7 +7,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 from services.recruitment.tests.racing import Meanwhile, Writing
-from services.recruitment.tests.recruiting import COHORT, FORM, Trust, published
+from services.recruitment.tests.recruiting import COHORT, CONSENT_TEXTS, FORM, SETTINGS, Trust, published
 
 from plp_kit.core.sealed import Sealed
 from plp_kit.vault.vault import Vault
@@ -132,8 +132,7 @@ def test_nothing_is_sent_before_recruiting_opens_in_london(trust: Trust, service
         ben = service.person("rha", Role.PARTICIPANT)
         answered = [
             trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}),
-            ben.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network"}),
-            trust.apply(trust.ben, cohort),
+            trust.apply(ben, cohort),
         ]
         assert {answer.code for answer in answered} == {code}
 
@@ -145,21 +144,22 @@ def test_nothing_is_sent_on_the_day_on_which_recruiting_closes(trust: Trust, ser
     assert trust.apply(trust.ada, cohort).code == "recruiting_closed"
 
 
-def test_a_cohort_is_announced_with_the_months_of_the_settings_that_it_began_with(trust: Trust, service: RunningService) -> None:
+def test_a_cohort_is_announced_with_all_that_people_must_read(trust: Trust, service: RunningService) -> None:
     trust.cohort()
     retention = trust.facilitator.get("/trust").body["settings"]["retention"]
     assert trust.revise(retention={**retention, "matching_notes": 7}).status == 200
     trust.facilitator.post("/cohorts", {**COHORT, "title": "Second cohort"})
     announced = published(service, "recruitment.CohortOpened.v1")
-    assert [(opened.title, opened.matching_notes_months) for opened in announced] == [("First cohort", 3), ("Second cohort", 7)]
-
-
-def test_a_draft_grows_into_an_application(trust: Trust) -> None:
-    cohort = trust.cohort()
-    begun = trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network", "profile": ["One"]})
-    assert begun.status == 201
-    assert trust.facilitator.get(f"/applications/{begun.body['id']}").body["state"] == "draft"
-    assert trust.apply(trust.ada, cohort).body == {"id": begun.body["id"], "version": 3}
+    assert [(opened.title, opened.retention.matching_notes) for opened in announced] == [
+        ("First cohort", 3),
+        ("Second cohort", 7),
+    ]
+    first = announced[0]
+    assert (list(first.aims), list(first.topics)) == (COHORT["aims"], SETTINGS["topics"])
+    assert list(first.profile_questions) == SETTINGS["profile_questions"]
+    assert [(text.purpose, text.version, text.wording) for text in first.consent_texts] == [
+        (text["purpose"], text["version"], text["wording"]) for text in CONSENT_TEXTS
+    ]
 
 
 def test_somebody_who_does_not_submit_is_reminded_a_week_before_and_lapses(trust: Trust, service: RunningService) -> None:
@@ -228,15 +228,6 @@ def test_the_list_shows_preferred_names_and_each_that_is_shown_is_on_record(trus
     assert (viewed(trust.ada), viewed(trust.ben)) == (["preferred_name"], [])
     assert "preferred_name" not in trust.facilitator.get(f"/applications/{application}").body
     assert not any("Ada Lovelace" in payload for _, payload in service.logged("rha"))
-
-
-def test_the_list_shows_no_preferred_name_of_a_draft(trust: Trust) -> None:
-    cohort = trust.cohort()
-    draft = {"channel": "Staff network", "preferred_name": "Ada"}
-    assert trust.ada.post(f"/cohorts/{cohort}/drafts", draft).status == 201
-    assert names(trust, cohort) == {str(trust.ada.id): None}
-    assert viewed(trust.ada) == []
-    assert [text["what"] for text in trust.ada.list("/me/writing")] == ["preferred_name"]
 
 
 def test_a_preferred_name_is_sealed_for_recruitment_alone(trust: Trust, service: RunningService) -> None:
@@ -329,10 +320,9 @@ def test_nobody_answers_an_application_that_is_theirs_under_another_id(trust: Tr
 
 
 @pytest.mark.parametrize("read", ["profile", "needs"])
-def test_a_draft_is_read_by_its_author_alone_and_what_is_over_by_nobody(trust: Trust, read: str) -> None:
+def test_what_is_not_handed_in_or_over_is_read_by_nobody(trust: Trust, read: str) -> None:
     cohort = trust.cohort()
-    draft = {"channel": "Staff network", "profile": ["One"], "sides": ["served"], "identifies_with_group": True}
-    application = trust.ada.post(f"/cohorts/{cohort}/drafts", draft).body["id"]
+    application = trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}).body["id"]
     path = f"/applications/{application}/{read}"
     assert (trust.facilitator.get(path).status, trust.facilitator.get(path).code) == (403, "not_handed_in")
     assert trust.facilitator.get(f"/applications/{application}").body["sides"] == []

@@ -8,6 +8,7 @@ import pytest
 from plp_kit.core.deciding import Refusal
 from plp_testkit.story import Story
 from recruitment.applications.consents import ConsentText, Purpose
+from recruitment.cohorts import dates
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.decider import Command, Event, ImpactAssessment, Plan
 from recruitment.trusts.controller import Controller
@@ -29,7 +30,7 @@ SETTINGS = ProgrammeSettings(
     check_in_every_months=3,
     profile_questions=("What do you hope for?", "What do you bring?", "What do you enjoy?"),
     topics=("Board papers", "Interviews"),
-    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 1, "May we?") for purpose in Purpose),
     processing=PROCESSING,
     controller=Controller("A trust", "1 High Street, Town", "dpo@example.nhs.uk"),
 )
@@ -51,9 +52,12 @@ UNREADY = {
     "an empty aim": (replace(PLAN, aims=("Learn.", " ")), cohorts.AIMS_MISSING),
     "no channels": (replace(PLAN, channels=()), cohorts.CHANNELS_MISSING),
     "a channel twice": (replace(PLAN, channels=("Intranet", "intranet")), cohorts.CHANNELS_MISSING),
-    "recruiting that closes before it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 13)), cohorts.DATES_OUT_OF_ORDER),
-    "recruiting that closes as it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 12)), cohorts.DATES_OUT_OF_ORDER),
-    "a launch while people can apply": (replace(PLAN, launch_on=date(2021, 3, 12)), cohorts.DATES_OUT_OF_ORDER),
+    "recruiting that closes before it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 13)), dates.DATES_OUT_OF_ORDER),
+    "recruiting that closes as it opens": (replace(PLAN, recruiting_opens_on=date(2021, 3, 12)), dates.DATES_OUT_OF_ORDER),
+    "matching while people can apply": (replace(PLAN, matching_on=date(2021, 3, 11)), dates.MATCHING_OUT_OF_ORDER),
+    "matching after the launch": (replace(PLAN, matching_on=date(2021, 4, 21)), dates.MATCHING_OUT_OF_ORDER),
+    "a survey on the day of the launch": (replace(PLAN, survey_on=date(2021, 4, 20)), dates.SURVEY_OUT_OF_ORDER),
+    "a launch while people can apply": (replace(PLAN, launch_on=date(2021, 3, 12)), dates.DATES_OUT_OF_ORDER),
 }
 
 unopened: Story[Command, Event] = Story(cohorts.cohorts)

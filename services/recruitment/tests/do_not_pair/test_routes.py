@@ -82,10 +82,10 @@ def test_a_list_that_has_no_place_is_refused(trust: Trust, people: list[dict[str
 
 
 def test_it_is_written_with_the_application_whether_or_not_anybody_is_named(trust: Trust, service: RunningService) -> None:
-    """By one who named somebody in a draft, by one who names nobody, and by a facilitator for somebody else."""
+    """By one who named somebody before, by one who names nobody, and by a facilitator for somebody else."""
     cohort = trust.cohort()
-    draft = trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network"}).body["id"]
-    trust.name(trust.ada, draft, "Ben Okafor")
+    begun = trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}).body["id"]
+    trust.name(trust.ada, begun, "Ben Okafor")
     entered = {"name": "Cai Ellis", "address": trust.address("cai"), "means": "phone", "on": "2021-01-04", "authority": "Asked"}
     before = len(events(service))
     by_phone = f"/cohorts/{cohort}/entered-applications"
@@ -95,7 +95,7 @@ def test_it_is_written_with_the_application_whether_or_not_anybody_is_named(trus
     assert events(service)[before:] == ["recruitment.exclusions_written.v1"] * 3
     rows = trust.facilitator.list(f"/cohorts/{cohort}/applications")
     assert {row["version"] for row in rows if row["person"] != str(trust.ada.id)} == {1}
-    assert trust.ada.get(f"/applications/{draft}/do-not-pair").body["people"][0]["name"] == "Ben Okafor"
+    assert trust.ada.get(f"/applications/{begun}/do-not-pair").body["people"][0]["name"] == "Ben Okafor"
 
 
 def test_naming_somebody_moves_no_version_that_others_see(trust: Trust) -> None:

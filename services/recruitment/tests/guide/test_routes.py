@@ -8,7 +8,8 @@ from services.recruitment.tests.recruiting import Trust
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
-from recruitment.guide.queries import Missing, missing_for_launch
+from recruitment.cohorts.launching import Missing
+from recruitment.guide.queries import missing_for_launch
 from recruitment.signposts.decider import KINDS
 
 WELCOME = {"title": "Welcome", "text": "## Hello\n\nYou are partners, as equals."}
@@ -84,6 +85,6 @@ def test_before_a_launch_it_is_known_what_is_missing(trust: Trust, service: Runn
     trust.facilitator.put("/trust/signposts", {"signposts": every[1:]}, {"If-Match": '"0"'})
     assert missing() == Missing(guide=False, signposts=KINDS[:1])
     trust.facilitator.put("/trust/signposts", {"signposts": every}, {"If-Match": '"1"'})
-    assert missing().is_nothing
+    assert missing() == Missing()
     write(trust.facilitator, cohort, version=2)
     assert missing() == Missing(guide=True, signposts=())

@@ -28,8 +28,12 @@ def test_an_application_waits_for_its_author_and_then_for_the_facilitators(trust
     other = service.person("rha", Role.PARTICIPANT, Role.FACILITATOR)
     begun = trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}).body["id"]
     service.at(datetime(2021, 1, 5, 12, tzinfo=UTC))
-    assert trust.ada.post(f"/cohorts/{cohort}/drafts", {"channel": "Staff network"}).status == 201
-    assert today(trust.ada) == {"application_to_hand_in": (begun, 1, "2021-01-05", "2021-02-28")}
+    typed = {"typed": [{"name": "answer", "values": ["Something"]}]}
+    assert trust.ada.put(f"/me/drafts/application/{cohort}/profile_1", typed, {"If-Match": '"0"'}).status == 200
+    assert today(trust.ada) == {
+        "application_to_hand_in": (begun, 1, "2021-01-04", "2021-02-28"),
+        "application_begun": (cohort, 1, "2021-01-05", "2021-02-28"),
+    }
     assert today(trust.facilitator) == {}
     applied = [trust.apply(person, cohort).body["id"] for person in (trust.ada, other)]
     assert today(trust.ada) == {}

@@ -37,7 +37,7 @@ SETTINGS = ProgrammeSettings(
     check_in_every_months=3,
     profile_questions=("What do you hope for?", "What do you bring?", "What do you enjoy?"),
     topics=("Board papers", "Interviews"),
-    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 1, "May we?") for purpose in Purpose),
 )
 LONGER = replace(SETTINGS, length_months_max=18)
 CONTRADICTING = replace(SETTINGS, length_months_min=10)
@@ -164,3 +164,20 @@ def test_settings_that_are_in_force_are_no_revision() -> None:
 
 def test_a_revision_may_not_contradict_itself() -> None:
     running.when(replace(PROPOSE, settings=CONTRADICTING)).refused(programme.SURVEY_AFTER_SHORTEST_LENGTH)
+
+
+def reworded(version: int, wording: str) -> trusts.ProposeSettings:
+    texts = (ConsentText(SETTINGS.consent_texts[0].purpose, version, wording), *SETTINGS.consent_texts[1:])
+    return replace(PROPOSE, settings=replace(SETTINGS, consent_texts=texts))
+
+
+def test_other_words_of_a_consent_need_another_version() -> None:
+    """What somebody agreed to is on record as a version."""
+    running.when(reworded(1, "May we do more?")).refused(trusts.CONSENT_REWORDED)
+    second = reworded(2, "May we do more?")
+    running.when(second).then(trusts.SettingsProposed(SECOND, second.settings, 1, ADA))
+
+
+def test_an_earlier_version_of_a_consent_does_not_return() -> None:
+    at_two = onboarded.given(trusts.SettingsApproved(FIRST, 1, reworded(2, "May we do more?").settings, BEN))
+    at_two.when(reworded(1, "May we?")).refused(trusts.CONSENT_REWORDED)

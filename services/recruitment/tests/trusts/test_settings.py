@@ -25,7 +25,7 @@ PILOT = ProgrammeSettings(
     check_in_every_months=3,
     profile_questions=("What do you hope for?", "What do you bring?", "What do you enjoy?"),
     topics=("Board papers", "Interviews"),
-    consent_texts=tuple(ConsentText(purpose, 1) for purpose in Purpose),
+    consent_texts=tuple(ConsentText(purpose, 1, "May we?") for purpose in Purpose),
 )
 RECRUITING = Processing(Activity.RECRUITING, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ())
 
@@ -54,13 +54,17 @@ CONTRADICTING = {
     "a topic twice": (replace(PILOT, topics=("Board papers", "board papers")), programme.TOPICS_REPEATED),
     "an interest twice": (replace(PILOT, lists=ProfileLists(interests=("Golf", "golf"))), programme.LISTS_UNCLEAR),
     "an empty site": (replace(PILOT, lists=ProfileLists(sites=("North", " "))), programme.LISTS_UNCLEAR),
+    "a consent text that says nothing": (
+        replace(PILOT, consent_texts=(ConsentText(Purpose.TAKE_PART, 1, " "), *PILOT.consent_texts[1:])),
+        programme.CONSENT_TEXTS_INCOMPLETE,
+    ),
     "a purpose without a text": (replace(PILOT, consent_texts=PILOT.consent_texts[1:]), programme.CONSENT_TEXTS_INCOMPLETE),
     "a purpose with two texts": (
-        replace(PILOT, consent_texts=(*PILOT.consent_texts, ConsentText(Purpose.SURVEY, 2))),
+        replace(PILOT, consent_texts=(*PILOT.consent_texts, ConsentText(Purpose.SURVEY, 2, "May we?"))),
         programme.CONSENT_TEXTS_INCOMPLETE,
     ),
     "a text of version 0": (
-        replace(PILOT, consent_texts=(ConsentText(Purpose.TAKE_PART, 0), *PILOT.consent_texts[1:])),
+        replace(PILOT, consent_texts=(ConsentText(Purpose.TAKE_PART, 0, "May we?"), *PILOT.consent_texts[1:])),
         programme.CONSENT_TEXTS_INCOMPLETE,
     ),
     "a pay band as the senior level": (replace(PILOT, senior_level="Band 8c and above"), programme.SENIOR_LEVEL_A_BAND),

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from plp_kit.core import joined_people
+from plp_kit.core.access_records import Concerned
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import AnyDecider
 from plp_kit.core.events import Recorded
@@ -20,8 +21,8 @@ Plain: TypeAlias = Any
 Details: TypeAlias = Mapping[str, object]
 Opened: TypeAlias = Mapping[KeyId, Plain]
 Streams: TypeAlias = Callable[[Db, UUID], Iterable[UUID]]
-IdsOf: TypeAlias = Callable[[Db, UUID], Collection[UUID]]
-"""All ids of the human who has this one, as this service knows them."""
+ConcernedBy: TypeAlias = Callable[[Db, UUID], Concerned]
+"""All ids of the human who has this one, as this service knows them, and what they belong to."""
 Own: TypeAlias = Callable[[UUID, Any], Details | None]
 """Of a person and an event: what of the event is theirs to see; None where nothing is."""
 
@@ -61,6 +62,11 @@ class Holding:
     own: Own = whole
 
 
+def under_all_ids(db: Db, person: UUID) -> Concerned:
+    """For a service that receives which ids are one human."""
+    return Concerned(joined_people.ids_of(db, person))
+
+
 def by_person(_db: Db, person: UUID) -> Iterable[UUID]:
     """For a decider with a stream a person, under their id."""
     return [person]
@@ -77,7 +83,7 @@ def facts(
     person: UUID,
     holdings: Sequence[Holding],
     values: Collection[str] = (),
-    ids_of: IdsOf = joined_people.ids_of,
+    concerned: ConcernedBy = under_all_ids,
     unshown: Collection[str] = (),
 ) -> list[Fact]:
     """Of all ids of the human, in the order in which they were recorded. A text whose key is spent or destroyed is None.
@@ -86,7 +92,7 @@ def facts(
     `values` are the labels of what is sealed as one value with fields, `unshown` fields of them that may be about others.
     """
     with context.database.transaction() as db:
-        ids = sorted(ids_of(db, person))
+        ids = sorted(concerned(db, person).ids)
         entries = [entry for id in ids for holding in holdings for entry in _entries(context, db, id, holding)]
         acts = _acts(context, db, ids, {entry.recorded.id for entry in entries})
     entries.sort(key=lambda entry: entry.recorded.origin.at)

@@ -12,6 +12,7 @@ from plp_kit.core.clocks import Clock
 from plp_kit.core.database import Db, TenantDatabase
 from plp_kit.core.deadlines import Deadline
 from plp_kit.core.deciding import Decider, Refusal
+from plp_kit.core.drafts import Form
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Follow, Handled, Handler, Loaded, nothing_follows
 from plp_kit.core.joined_identities import JoinedIdentities
@@ -127,7 +128,8 @@ class Service:
     `due` maps a deadline's name to the use case that works it. `waiting_keys` are keys that no event names yet. `secrets` are
     further secrets: "rounding" is read from PLP_ROUNDING_SECRET. `erased` gives the reactions to a person's erasure on a day,
     with a row of erased_people; None if the service knows nothing about people. `access_records_months` is how long the trust's
-    settings keep the records of who viewed whose data. `holds` is until when it holds bare facts about people, and `joined` knows
+    settings keep the records of who viewed whose data. `forms` are those whose questions have
+    drafts. `holds` is until when it holds bare facts about people, and `joined` knows
     who has several ids. `preserving` is for a service that preserves people in the vault. `notes_sign_ins` is false for a service
     that keeps no trace of who was there (docs/privacy.md, surveys). `sends` is for one that sends e-mails.
     """
@@ -144,6 +146,7 @@ class Service:
     erased: Erased | None = None
     waiting_keys: WaitingKeys = none_waits
     access_records_months: Months = six_years
+    forms: tuple[Form, ...] = ()
     holds: Holds = periods.nobody
     joined: Joined = joined_people.everybody
     preserving: Preserves | None = None

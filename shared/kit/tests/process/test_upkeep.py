@@ -12,6 +12,7 @@ import pytest
 
 from plp_demo.servers.ports import wait_until
 from plp_kit.core import access_records
+from plp_kit.core.access_records import Concerned
 from plp_kit.core.slices import Slices
 from plp_kit.core.viewers import Viewer
 from plp_kit.messaging.publishing import PublishedLanguage
@@ -88,7 +89,7 @@ def test_access_records_are_deleted_when_the_trusts_period_is_over(runtime: Runt
             access_records.add(db, now - timedelta(days=365 * years), reader, [person], what)
     assert Upkeep(runtime).step() == 1
     with runtime.database.of(tenant).transaction() as db:
-        assert [record.what for record in access_records.of_people(db, [person])] == ["kept"]
+        assert [record.what for record in access_records.about(db, Concerned([person]))] == ["kept"]
     shorter = replace(runtime, service=replace(runtime.service, access_records_months=lambda _: 12))
     assert Upkeep(shorter).step() == 1
 

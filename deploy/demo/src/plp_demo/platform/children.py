@@ -22,6 +22,7 @@ from plp_kit.service import Service
 from plp_operate.deployment.services import PORTAL, SERVICES
 
 ISSUERS, SERVICE_PROCESSES = 10, 20
+OPENAPI = Path(__file__).resolve().parents[5] / "contracts" / "openapi"
 AT_ONCE = Signals.SIGINT
 """On SIGTERM gunicorn waits for clients that keep connections open; here nobody is left who would mind."""
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV")
@@ -110,6 +111,7 @@ def _portal(at: Addresses) -> Child:
         "PLP_PORT": str(at.ports[PORTAL]),
         "PLP_STATUS_PORT": str(at.ports[status_of(PORTAL)]),
         "PLP_PUBLIC_URL": at.http("portal"),
+        "PLP_OPENAPI": str(OPENAPI),
         **services,
     }
     program = _program("portal", at, ("-m", "portal", "http"), variables)

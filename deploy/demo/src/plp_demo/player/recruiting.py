@@ -26,9 +26,8 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
             acting.post(SERVICE, f"/trust/proposals/{first_proposal_id(acting.trust)}/approvals")
         case actions.WriteSignposts() | actions.WriteGuide():
             _publish(acting, action)
-        case actions.OpenCohort(cohort):
-            response = acting.post(SERVICE, "/cohorts", plan(cohort))
-            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
+        case actions.OpenCohort() | actions.LaunchCohort():
+            _about_cohort(acting, action)
         case actions.Apply(application, name):
             form_with_name = {**form(application), "preferred_name": name}
             acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form_with_name)
@@ -48,6 +47,16 @@ def _publish(acting: Acting, action: actions.WriteSignposts | actions.WriteGuide
         case actions.WriteGuide(cohort, pages):
             body = {"pages": [{"title": title, "text": text} for title, text in pages]}
             acting.put(SERVICE, f"/cohorts/{acting.cohort(cohort.cohort)}/guide", body)
+
+
+def _about_cohort(acting: Acting, action: actions.OpenCohort | actions.LaunchCohort) -> None:
+    match action:
+        case actions.OpenCohort(cohort):
+            response = acting.post(SERVICE, "/cohorts", plan(cohort))
+            acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
+        case actions.LaunchCohort(cohort):
+            launched = {"launched_on": cohort.launch_on.isoformat()}
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(cohort.cohort)}/launch", launched)
 
 
 ANSWERS: dict[type, str] = {
@@ -82,7 +91,7 @@ def onboarding(trust: Trust, settings: ProgrammeSettings) -> dict[str, object]:
             "profile_questions": list(settings.profile_questions),
             "topics": list(settings.topics),
             "lists": asdict(settings.lists),
-            "consent_texts": [{"purpose": text.purpose, "version": text.version} for text in settings.consent_texts],
+            "consent_texts": [asdict(text) for text in settings.consent_texts],
             "processing": [asdict(entry) for entry in settings.processing],
             "controller": asdict(settings.controller) if settings.controller else None,
         },

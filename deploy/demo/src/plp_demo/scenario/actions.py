@@ -41,6 +41,11 @@ class OpenCohort:
 
 
 @dataclass(frozen=True, slots=True)
+class LaunchCohort:
+    cohort: Cohort
+
+
+@dataclass(frozen=True, slots=True)
 class WriteGuide:
     """Of a cohort that is open: title and text of each page."""
 
@@ -122,6 +127,7 @@ Recruiting: TypeAlias = (
     | WriteSignposts
     | OpenCohort
     | WriteGuide
+    | LaunchCohort
     | Apply
     | Accept
     | PutOnWaitingList

@@ -15,7 +15,18 @@ from recruitment.trusts.controller import Controller
 from recruitment.trusts.processing import Activity, Condition, LawfulBasis, Processing
 from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
 
-CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1) for purpose in Purpose)
+WORDINGS: Final = {
+    Purpose.TAKE_PART: "I would like to take part in this cohort. The programme may use what I wrote to find me a partner.",
+    Purpose.PROFILE_SHOWN: "My partner may read my profile when we have both decided to go on.",
+    Purpose.SURVEY: "You may invite me to the surveys of this cohort. I decide each time whether I answer.",
+    Purpose.INTERVIEW: "You may ask me for an interview about the programme. I can say no when you ask.",
+    Purpose.RECORDING: "You may record my interview. The recording is destroyed when the transcript has been checked.",
+    Purpose.QUOTES: "You may quote what I said, without my name, in words that I have seen first.",
+    Purpose.JOURNAL_EXTRACTS: "You may ask me for parts of my journal for the evaluation. I choose each part myself.",
+    Purpose.NATIONAL_COUNTS: "I may be counted in figures for the whole country. Nobody can be recognised in them.",
+    Purpose.LATER_CONTACT: "You may contact me about the programme after this cohort has ended.",
+}
+CONSENT_TEXTS: Final = tuple(ConsentText(purpose, 1, wording) for purpose, wording in WORDINGS.items())
 PROCESSING: Final = tuple(
     Processing(activity, LawfulBasis.PUBLIC_TASK, Condition.SUBSTANTIAL_PUBLIC_INTEREST, ()) for activity in Activity
 )

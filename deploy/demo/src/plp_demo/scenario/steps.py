@@ -47,6 +47,8 @@ def steps(scenario: Scenario) -> tuple[Step, ...]:
 def _steps(scenario: Scenario) -> Iterator[Step]:
     yield from _recruiting(scenario)
     yield from (step for row in scenario.rounds for step in _round(row))
+    for cohort in scenario.cohorts:
+        yield _step(cohort.launch_on, cohort.opened_by, cohort, actions.LaunchCohort(cohort))
     yield from _partnerships(scenario)
     yield from _sessions(scenario)
     yield from _evaluation(scenario)

@@ -13,22 +13,26 @@ from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PartnershipId, PersonId, participant_id, survey_id, trust_id
 from evaluation.participants.decider import (
     CONSENTS_RECORDED_ALREADY,
+    SEAT_RETURNED_ALREADY,
     SEAT_TAKEN_ALREADY,
     Consents,
     Membership,
     RecordConsents,
+    ReturnSeat,
     Seat,
     SeatHeld,
     TakeSeat,
     participants,
 )
+from evaluation.participants.queries import paired_in
 from evaluation.participants.use_cases import departure, erased, erased_before, restriction
-from evaluation.surveys.decider import PLANNED_ALREADY, PlanSurvey
+from evaluation.surveys.decider import MOVED_ALREADY, PLANNED_ALREADY, MoveSurvey, PlanSurvey
 from evaluation.surveys.decider import surveys as surveys_of_cohorts
-from evaluation.surveys.plans import Cohort, Words
+from evaluation.surveys.plans import Cohort, Dates, Words
 from evaluation.surveys.table import surveys
 from evaluation.trusts.decider import RECORDED_ALREADY, RecordTrust, Trust, trusts
 from plp_kit.core import excepted_people, joined_people
+from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.excepted_people import RecordException
 from plp_kit.core.periods import WITHOUT_END
@@ -39,6 +43,15 @@ from plp_kit.messaging.consuming.reading import Count
 
 SURVEY: Final = "survey"
 NATIONAL_COUNTS: Final = "national_counts"
+TAKEN_BACK: Final = "taken_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Months: answers count from the survey's closing, access records from the access."""
+
+    survey_answers: Count = 60
+    access_records: Count = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +62,40 @@ class CohortOpened:
     word_senior: str
     word_served: str
     launch_on: date
-    survey_month: Count
+    survey_on: date
     survey_days: Count
-    survey_answers_months: Count = 60
-    access_records_months: Count = 72
+    retention: Retention = Retention()
     facts_until: date = WITHOUT_END
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDatesMoved:
+    """The cohort's days from now on. The highest `revision` holds."""
+
+    cohort: CohortId
+    revision: Count
+    launch_on: date
+    survey_on: date
+    facts_until: date
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.revision, self.launch_on, self.survey_on, self.facts_until)
+
+
+@dataclass(frozen=True, slots=True)
+class CohortLaunched:
+    """Everything that counts from the launch counts from `launched_on`. `revision` as in `CohortDatesMoved`."""
+
+    cohort: CohortId
+    revision: Count
+    launched_on: date
+    survey_on: date
+    facts_until: date
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.revision, self.launched_on, self.survey_on, self.facts_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +156,15 @@ class PartnershipFormed:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnershipEnded:
+    """`how` is `taken_back` where matchers took the pair back before launch."""
+
+    partnership: PartnershipId
+    cohort: CohortId
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class IdentitiesJoined:
     """Two ids are one human."""
 
@@ -139,15 +190,16 @@ class ExceptionEnded:
     on: date
 
 
-AboutParticipants: TypeAlias = ApplicantAccepted | ConsentsChanged | ApplicantWithdrew | ParticipantLeft | PartnershipFormed
+AboutPartnerships: TypeAlias = PartnershipFormed | PartnershipEnded
+AboutParticipants: TypeAlias = ApplicantAccepted | ConsentsChanged | ApplicantWithdrew | ParticipantLeft | AboutPartnerships
 
 
 def react(received: Received) -> Iterable[Reaction]:
     match received.fact:
         case Trust() as trust:
             return [Reaction(trusts, trust_id(received.topic.tenant), RecordTrust(trust), (RECORDED_ALREADY,))]
-        case CohortOpened() as opened:
-            return [_plan(opened)]
+        case CohortOpened() | CohortDatesMoved() | CohortLaunched() as fact:
+            return [_about_cohort(received.db, fact)]
         case PersonErased(person):
             return erased(received.db, person, day_of(received.origin.at))
         case IdentitiesJoined(person, same_as):
@@ -156,29 +208,36 @@ def react(received: Received) -> Iterable[Reaction]:
             return restriction(received.db, person, restricted=restricted)
         case ExceptionRecorded() | ExceptionEnded() as fact:
             return [_about_exception(fact)]
-        case ApplicantAccepted() | ConsentsChanged() | ApplicantWithdrew() | ParticipantLeft() | PartnershipFormed() as fact:
-            return _about_participants(received, fact)
         case _:
-            return []
+            return _about_participants(received)
 
 
-def _about_participants(received: Received, fact: AboutParticipants) -> Iterable[Reaction]:
+def _about_participants(received: Received) -> Iterable[Reaction]:
     """The cohort's surveys are locked first: they count what arrives before they open, close or are contributed."""
+    if not isinstance(fact := received.fact, AboutParticipants):
+        return []
     surveys.lock_shared_of_cohort(received.db, fact.cohort)
     match fact:
         case ApplicantAccepted(cohort, person, consents):
             return [_consents(cohort, person, consents), *erased_before(received.db, cohort, person)]
         case ConsentsChanged(cohort, person, consents, taken_back):
             return [_consents(cohort, person, consents, taken_back), *erased_before(received.db, cohort, person)]
-        case ApplicantWithdrew(recruiting=True):
-            return []
-        case ApplicantWithdrew(cohort, person):
-            return [departure(cohort, person, day_of(received.origin.at))]
+        case ApplicantWithdrew(cohort, person, recruiting):
+            return [] if recruiting else [departure(cohort, person, day_of(received.origin.at))]
         case ParticipantLeft(cohort, person, on):
             return [departure(cohort, person, on)]
         case PartnershipFormed(_, cohort, senior, colleague, _):
             seats = (_seat(fact, senior, Seat.SENIOR), _seat(fact, colleague, Seat.SERVED))
             return [*seats, *erased_before(received.db, cohort, senior, colleague)]
+        case PartnershipEnded(partnership, _, how):
+            return _taken_back(received.db, partnership) if how == TAKEN_BACK else []
+
+
+def _taken_back(db: Db, partnership: PartnershipId) -> Iterable[Reaction]:
+    """That it was formed is in the same stream, and came first."""
+    for membership in paired_in(db, partnership):
+        participant = participant_id(membership.cohort, membership.person)
+        yield Reaction(participants, participant, ReturnSeat(membership, partnership), (SEAT_RETURNED_ALREADY,))
 
 
 def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
@@ -189,11 +248,20 @@ def _about_exception(fact: ExceptionRecorded | ExceptionEnded) -> Reaction:
             return excepted_people.end(exception, on)
 
 
+def _about_cohort(db: Db, fact: CohortOpened | CohortDatesMoved | CohortLaunched) -> Reaction:
+    """A survey neither opens nor closes while it is moved."""
+    if isinstance(fact, CohortOpened):
+        return _plan(fact)
+    survey = survey_id(fact.cohort, Wave.MID)
+    surveys.lock(db, survey)
+    return Reaction(surveys_of_cohorts, survey, MoveSurvey(fact.dates), (MOVED_ALREADY,))
+
+
 def _plan(opened: CohortOpened) -> Reaction:
     words = Words(opened.word_senior, opened.word_served)
-    kept = opened.survey_answers_months, opened.access_records_months, opened.facts_until
+    kept = opened.retention.survey_answers, opened.retention.access_records, opened.facts_until
     cohort = Cohort(opened.cohort, opened.title, opened.launch_on, words, opened.groups_served, *kept)
-    command = PlanSurvey(cohort, opened.survey_month, opened.survey_days, Wave.MID)
+    command = PlanSurvey(cohort, opened.survey_on, opened.survey_days, Wave.MID)
     return Reaction(surveys_of_cohorts, survey_id(opened.cohort, Wave.MID), command, (PLANNED_ALREADY,))
 
 
@@ -214,6 +282,8 @@ SUBSCRIPTION: Final = Subscription(
     shapes={
         "recruitment.TrustOnboarded.v1": Trust,
         "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.CohortDatesMoved.v1": CohortDatesMoved,
+        "recruitment.CohortLaunched.v1": CohortLaunched,
         "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
         "recruitment.ConsentsChanged.v1": ConsentsChanged,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
@@ -224,6 +294,7 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.ExceptionRecorded.v1": ExceptionRecorded,
         "recruitment.ExceptionEnded.v1": ExceptionEnded,
         "partnership_journal.PartnershipFormed.v1": PartnershipFormed,
+        "partnership_journal.PartnershipEnded.v1": PartnershipEnded,
     },
     react=react,
     erasures=frozenset({"recruitment.PersonErased.v1"}),

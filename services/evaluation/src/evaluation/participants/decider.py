@@ -60,12 +60,20 @@ class TakeSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnSeat:
+    """The pair was taken back before launch: nobody held this seat."""
+
+    membership: Membership
+    partnership: PartnershipId
+
+
+@dataclass(frozen=True, slots=True)
 class RecordDeparture:
     membership: Membership
     on: date
 
 
-Command: TypeAlias = RecordConsents | TakeSeat | RecordDeparture
+Command: TypeAlias = RecordConsents | TakeSeat | ReturnSeat | RecordDeparture
 
 
 # Events
@@ -88,6 +96,13 @@ class SeatTaken:
     seat: SeatHeld
 
 
+@stored("evaluation.seat_returned.v1")
+@dataclass(frozen=True, slots=True)
+class SeatReturned:
+    membership: Membership
+    partnership: PartnershipId
+
+
 @stored("evaluation.departure_recorded.v1")
 @dataclass(frozen=True, slots=True)
 class DepartureRecorded:
@@ -95,7 +110,7 @@ class DepartureRecorded:
     on: date
 
 
-Event: TypeAlias = ConsentsRecorded | SeatTaken | DepartureRecorded
+Event: TypeAlias = ConsentsRecorded | SeatTaken | SeatReturned | DepartureRecorded
 
 
 # States
@@ -108,7 +123,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """`left_on` is the first day on which the person takes part no longer.
+    """`left_on` is the first day on which the person takes part no longer; seats in pairs that were taken back are `returned`.
 
     Surveys invite everybody who takes part or took part, except those who have taken back their consent to surveys.
     """
@@ -118,6 +133,7 @@ class Participant:
     seats: tuple[SeatHeld, ...] = ()
     left_on: date | None = None
     survey_taken_back: bool = False
+    returned: frozenset[PartnershipId] = frozenset()
 
     @property
     def partnerships(self) -> set[PartnershipId]:
@@ -149,6 +165,7 @@ def participants_by(day: date, participants: Iterable[Participant]) -> list[Part
 
 CONSENTS_RECORDED_ALREADY = Refusal("consents_recorded_already", "These consents are on record.")
 SEAT_TAKEN_ALREADY = Refusal("seat_taken_already", "This person's seat in that partnership is on record.")
+SEAT_RETURNED_ALREADY = Refusal("seat_returned_already", "It is on record that this pair was taken back.")
 DEPARTURE_RECORDED_ALREADY = Refusal("departure_recorded_already", "This person's departure is on record.")
 
 
@@ -158,7 +175,10 @@ def decide(state: State, command: Command) -> Decision[Event]:
         case RecordConsents():
             return _record_consents(participant, command)
         case TakeSeat(membership, seat):
-            return SEAT_TAKEN_ALREADY if seat.partnership in participant.partnerships else [SeatTaken(membership, seat)]
+            is_known = seat.partnership in participant.partnerships | participant.returned
+            return SEAT_TAKEN_ALREADY if is_known else [SeatTaken(membership, seat)]
+        case ReturnSeat(membership, partnership):
+            return SEAT_RETURNED_ALREADY if partnership in participant.returned else [SeatReturned(membership, partnership)]
         case RecordDeparture(membership, on):
             return DEPARTURE_RECORDED_ALREADY if participant.left_on else [DepartureRecorded(membership, on)]
 
@@ -178,6 +198,9 @@ def evolve(state: State, event: Event) -> State:
             return replace(participant, consents=consents, survey_taken_back=taken_back)
         case SeatTaken(_, seat):
             return replace(participant, seats=(*participant.seats, seat))
+        case SeatReturned(_, partnership):
+            left = tuple(held for held in participant.seats if held.partnership != partnership)
+            return replace(participant, seats=left, returned=participant.returned | {partnership})
         case DepartureRecorded(_, on):
             return replace(participant, left_on=on)
 

@@ -30,6 +30,16 @@ def participants_of(db: Db, cohort: UUID | None) -> tuple[Participant, ...]:
     return one_a_human(known, joined_people.everybody(db))
 
 
+def paired_in(db: Db, partnership: UUID) -> list[Membership]:
+    """Who holds a seat in the partnership."""
+    rows = db.execute(
+        """SELECT participants_1.cohort, person FROM seats_1 JOIN participants_1 USING (tenant, participant)
+           WHERE partnership = %s ORDER BY participant""",
+        (partnership,),
+    )
+    return [Membership(CohortId(cohort), PersonId(person)) for cohort, person in rows]
+
+
 def held(db: Db) -> Iterator[tuple[UUID, date]]:
     """For the kit, which tells the vault: a person may come several times. Only participants are invited, and may answer.
 

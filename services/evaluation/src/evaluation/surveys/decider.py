@@ -1,7 +1,8 @@
 """A cohort's survey: planned when the cohort opens, approved, opened by its date, perhaps extended, closed.
 
 No survey opens without a recorded approval. The opening is put off while there is nobody to invite, and when the approval comes
-on the planned day or later. The survey is then open for as many days as planned.
+on the planned day or later. The survey is then open for as many days as planned. Until it opens it moves with the cohort's dates,
+which may arrive before the cohort.
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from evaluation.catalogue.waves import Wave
 from evaluation.ids import CohortId, PersonId
 from evaluation.participants.decider import Participant, participants_by
 from evaluation.participants.pairs import whole_pairs
-from evaluation.surveys.plans import Approval, Cohort, Plan
+from evaluation.surveys.plans import Approval, Cohort, Dates, Plan
 from evaluation.surveys.schedules import LONGEST_DAYS, Schedule, is_reachable, months_after, scheduled
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.parts import BY_SIZE, filled
@@ -31,9 +32,16 @@ A_DAY: Final = timedelta(days=1)
 @dataclass(frozen=True, slots=True)
 class PlanSurvey:
     cohort: Cohort
-    survey_month: int
+    opens_on: date
     days: int
     wave: Wave = Wave.MID
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSurvey:
+    """The cohort's dates were moved, or it was launched."""
+
+    dates: Dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class CloseSurvey:
     respondents: frozenset[PersonId]
 
 
-Command: TypeAlias = PlanSurvey | ApproveSurvey | OpenSurvey | ExtendSurvey | CloseSurvey
+Command: TypeAlias = PlanSurvey | MoveSurvey | ApproveSurvey | OpenSurvey | ExtendSurvey | CloseSurvey
 
 
 # Events
@@ -77,6 +85,15 @@ Command: TypeAlias = PlanSurvey | ApproveSurvey | OpenSurvey | ExtendSurvey | Cl
 @dataclass(frozen=True, slots=True)
 class SurveyPlanned:
     plan: Plan
+
+
+@stored("evaluation.survey_moved.v1")
+@dataclass(frozen=True, slots=True)
+class SurveyMoved:
+    """`schedule` is the survey's from now on; None where it stays, because the survey has opened or its day is the same."""
+
+    dates: Dates
+    schedule: Schedule | None
 
 
 @stored("evaluation.survey_approved.v1")
@@ -132,7 +149,9 @@ class SurveyClosed:
     answered: int
 
 
-Event: TypeAlias = SurveyPlanned | SurveyApproved | OpeningPutOff | SurveyOpened | InvitedListed | SurveyExtended | SurveyClosed
+Event: TypeAlias = (
+    SurveyPlanned | SurveyMoved | SurveyApproved | OpeningPutOff | SurveyOpened | InvitedListed | SurveyExtended | SurveyClosed
+)
 
 
 # States
@@ -140,7 +159,9 @@ Event: TypeAlias = SurveyPlanned | SurveyApproved | OpeningPutOff | SurveyOpened
 
 @dataclass(frozen=True, slots=True)
 class Unplanned:
-    pass
+    """`dates` are None until they are moved for the first time."""
+
+    dates: Dates | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +208,7 @@ State: TypeAlias = Unplanned | Planned | Approved | Open | Closed
 # Refusals
 
 NO_SUCH_SURVEY = Refusal("no_such_survey", "There is no such survey.", Kind.MISSING)
+MOVED_ALREADY = Refusal("survey_moved_already", "These dates, or later ones, are on record already.")
 PLANNED_ALREADY = Refusal("survey_planned_already", "This survey is planned already.")
 NO_DAYS = Refusal("survey_without_days", "A survey is open for at least one day, and is extended by at least one day.")
 OUT_OF_REACH = Refusal(
@@ -235,8 +257,10 @@ def closed_to(state: State, reader: frozenset[PersonId], *, excepted: bool) -> R
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unplanned(), PlanSurvey():
-            return _plan(command)
+        case _, MoveSurvey(dates):
+            return _move(state, dates)
+        case Unplanned(dates), PlanSurvey():
+            return _plan(command, dates)
         case Unplanned(), _:
             return NO_SUCH_SURVEY
         case _, PlanSurvey():
@@ -251,21 +275,32 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _before_opening(state, command)
 
 
-def _plan(command: PlanSurvey) -> Decision[Event]:
+def _plan(command: PlanSurvey, dates: Dates | None) -> Decision[Event]:
     if command.days < 1:
         return NO_DAYS
-    if not is_reachable(command.cohort.launch_on, command.survey_month, command.days):
+    opens_on = command.opens_on if dates is None else dates.survey_on
+    if not is_reachable(opens_on, command.days):
         return OUT_OF_REACH
-    opens_on = months_after(command.cohort.launch_on, command.survey_month)
-    return [SurveyPlanned(Plan(command.cohort, command.wave, scheduled(opens_on, command.days)))]
+    plan = Plan(command.cohort, command.wave, scheduled(opens_on, command.days), opens_on)
+    return [SurveyPlanned(plan if dates is None else plan.moved(dates))]
+
+
+def _move(state: State, dates: Dates) -> Decision[Event]:
+    """A survey whose opening was put off stays where it is, unless its day is moved."""
+    if isinstance(state, Unplanned):
+        is_later = state.dates is None or dates.revision > state.dates.revision
+        return [SurveyMoved(dates, None)] if is_later else MOVED_ALREADY
+    plan = state.plan
+    if dates.revision <= plan.cohort.revision:
+        return MOVED_ALREADY
+    if isinstance(state, Open | Closed) or dates.survey_on == plan.survey_on:
+        return [SurveyMoved(dates, None)]
+    is_possible = is_reachable(dates.survey_on, plan.schedule.days)
+    return [SurveyMoved(dates, plan.schedule.moved_to(dates.survey_on))] if is_possible else OUT_OF_REACH
 
 
 def _before_opening(state: Planned | Approved, command: ApproveSurvey | OpenSurvey) -> Decision[Event]:
-    match command:
-        case ApproveSurvey():
-            return _approve(state, command)
-        case OpenSurvey():
-            return _open(state, command)
+    return _approve(state, command) if isinstance(command, ApproveSurvey) else _open(state, command)
 
 
 def _approve(state: Planned | Approved, command: ApproveSurvey) -> Decision[Event]:
@@ -333,6 +368,8 @@ def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, SurveyPlanned(plan):
             return Planned(plan)
+        case _, SurveyMoved(dates, schedule):
+            return Unplanned(dates) if isinstance(state, Unplanned) else replace(state, plan=state.plan.moved(dates, schedule))
         case Planned(plan), SurveyApproved(approval):
             return Approved(plan, approval)
         case Planned() | Approved(), OpeningPutOff(schedule):

@@ -1,6 +1,6 @@
 """What is settled before a survey opens: its cohort, its wave, its schedule and its approval."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Final
 
@@ -24,7 +24,7 @@ class Words:
 class Cohort:
     """The trust retains answers for `answers_months`, and records of who viewed whose data for `accesses_months`.
 
-    Bare facts about its people are held until `facts_until`.
+    Bare facts about its people are held until `facts_until`. `revision` counts how often its dates have changed.
     """
 
     id: CohortId
@@ -35,13 +35,32 @@ class Cohort:
     answers_months: int = 60
     accesses_months: int = 72
     facts_until: date = date.max
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The cohort's dates as recruitment has changed them `revision` times: the highest holds. Its survey opens on `survey_on`."""
+
+    revision: int
+    launch_on: date
+    survey_on: date
+    facts_until: date
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    """`survey_on` is the day on which the cohort's dates have the survey open; `schedule` may have been put off since."""
+
     cohort: Cohort
     wave: Wave
     schedule: Schedule
+    survey_on: date
+
+    def moved(self, dates: Dates, schedule: Schedule | None = None) -> "Plan":
+        """With the cohort's dates from now on; without a schedule it stays."""
+        cohort = replace(self.cohort, launch_on=dates.launch_on, facts_until=dates.facts_until, revision=dates.revision)
+        return replace(self, cohort=cohort, survey_on=dates.survey_on, schedule=schedule or self.schedule)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,9 @@ def scheduled(opens_on: date, days: int, remind_every_days: int = REMIND_EVERY_D
     return Schedule(opens_on, opens_on + timedelta(days=days), tuple(reminders))
 
 
-def is_reachable(launch: date, month: int, days: int) -> bool:
+def is_reachable(opens_on: date, days: int) -> bool:
     """Whether a survey may last so long, and the calendar reaches its end, and that of the longest extension."""
-    return days <= LONGEST_DAYS and launch.year + month // 12 + LONGEST_DAYS // 365 + 1 < MAXYEAR
+    return days <= LONGEST_DAYS and opens_on.year + LONGEST_DAYS // 365 + 1 < MAXYEAR
 
 
 def months_after(day: date, months: int) -> date:

@@ -22,7 +22,15 @@ from matching.candidates.decider import (
 from matching.candidates.people import RECORDED_ALREADY, RecordLine, people
 from matching.candidates.use_cases import erased, gone, restriction
 from matching.cohorts import decider as cohorts
-from matching.cohorts.decider import CLOSING_RECORDED_ALREADY, COHORT_RECORDED_ALREADY, RecordClosing, RecordCohort
+from matching.cohorts.decider import (
+    CLOSING_RECORDED_ALREADY,
+    COHORT_RECORDED_ALREADY,
+    DATES_RECORDED_ALREADY,
+    Dates,
+    RecordClosing,
+    RecordCohort,
+    RecordDates,
+)
 from matching.cohorts.table import cohorts as cohort_rows
 from matching.do_not_pair import decider as do_not_pair
 from matching.do_not_pair.decider import RecordExclusions
@@ -44,17 +52,49 @@ RECRUITMENT: Final = "recruitment"
 
 
 @dataclass(frozen=True, slots=True)
-class CohortOpened:
-    """`matching_notes_months` after launch notes and explanations are destroyed, access records `access_records_months` old.
+class Retention:
+    """Months: notes and explanations count from launch, access records from the access."""
 
-    Bare facts are held until `facts_until`.
-    """
+    matching_notes: Count
+    access_records: Count = 72
+
+
+@dataclass(frozen=True, slots=True)
+class CohortOpened:
+    """Bare facts are held until `facts_until`."""
 
     cohort: CohortId
     launch_on: date
-    matching_notes_months: Count
-    access_records_months: Count = 72
+    retention: Retention
     facts_until: date = WITHOUT_END
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDatesMoved:
+    """The cohort's days from now on. The highest `revision` holds."""
+
+    cohort: CohortId
+    revision: Count
+    launch_on: date
+    facts_until: date
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.revision, self.launch_on, self.facts_until)
+
+
+@dataclass(frozen=True, slots=True)
+class CohortLaunched:
+    """Everything that counts from the launch counts from `launched_on`. `revision` as in `CohortDatesMoved`."""
+
+    cohort: CohortId
+    revision: Count
+    launched_on: date
+    facts_until: date
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.revision, self.launched_on, self.facts_until, launched=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +184,7 @@ class RestrictionChanged:
     restricted: bool
 
 
+AboutCohort: TypeAlias = CohortOpened | CohortDatesMoved | CohortLaunched | RecruitingClosed
 AboutPeople: TypeAlias = ReportingLinesRecorded | ExclusionsPublished | IdentitiesJoined
 
 
@@ -160,7 +201,7 @@ def react(received: Received) -> Iterable[Reaction]:
             return [gone(application, Departure.LEFT, on)]
         case PersonErased() | RestrictionChanged() as fact:
             return _about_person(received, fact)
-        case CohortOpened() | RecruitingClosed() as fact:
+        case CohortOpened() | CohortDatesMoved() | CohortLaunched() | RecruitingClosed() as fact:
             return _about_cohort(received.db, fact)
         case ReportingLinesRecorded() | ExclusionsPublished() | IdentitiesJoined() as fact:
             return [_about_people(fact)]
@@ -183,14 +224,16 @@ def _accepted(db: Db, accepted: ApplicantAccepted) -> Iterable[Reaction]:
     yield from (gone(accepted.application, Departure.ERASED, day) for day in erased_on)
 
 
-def _about_cohort(db: Db, fact: CohortOpened | RecruitingClosed) -> Iterable[Reaction]:
+def _about_cohort(db: Db, fact: AboutCohort) -> Iterable[Reaction]:
     """The cohort's row is locked first, as before every decision on a cohort or its rounds."""
     cohort = fact.cohort
     cohort_rows.lock(db, cohort)
     match fact:
-        case CohortOpened(_, launch_on, months, accesses_months, facts_until):
-            command = RecordCohort(launch_on, months, accesses_months, facts_until)
+        case CohortOpened(_, launch_on, retention, facts_until):
+            command = RecordCohort(launch_on, retention.matching_notes, retention.access_records, facts_until)
             yield Reaction(cohorts.cohorts, cohort, command, (COHORT_RECORDED_ALREADY,))
+        case CohortDatesMoved() | CohortLaunched():
+            yield Reaction(cohorts.cohorts, cohort, RecordDates(fact.dates), (DATES_RECORDED_ALREADY,))
         case RecruitingClosed(_, accepted):
             yield Reaction(cohorts.cohorts, cohort, RecordClosing(), (CLOSING_RECORDED_ALREADY,))
             first = first_round_id(cohort)
@@ -214,6 +257,8 @@ SUBSCRIPTION: Final = Subscription(
     (RECRUITMENT,),
     {
         "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.CohortDatesMoved.v1": CohortDatesMoved,
+        "recruitment.CohortLaunched.v1": CohortLaunched,
         "recruitment.RecruitingClosed.v1": RecruitingClosed,
         "recruitment.ApplicantAccepted.v1": ApplicantAccepted,
         "recruitment.ProfileRewritten.v1": ProfileRewritten,

@@ -3,6 +3,7 @@ CREATE TABLE cohorts_1 (
     tenant tenant_code NOT NULL,
     cohort uuid NOT NULL,
     launch_on date,
+    launched boolean NOT NULL DEFAULT false,
     weights jsonb,
     accesses_months integer,
     facts_until date,

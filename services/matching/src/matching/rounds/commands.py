@@ -70,10 +70,10 @@ class PublishPairs:
 
 @dataclass(frozen=True, slots=True)
 class UnpublishPairs:
-    """`launch_on` is None where matching does not know it."""
+    """Until the cohort is `launched`, whatever day was planned."""
 
     on: date
-    launch_on: date | None
+    launched: bool
     others: OtherRounds = NO_OTHERS
 
 

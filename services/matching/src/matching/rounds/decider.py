@@ -308,7 +308,7 @@ def _unavailable(state: Proposed, membership: Membership) -> Refusal | None:
 
 
 def _unpublish(state: Published, command: UnpublishPairs) -> Decision[Event]:
-    if command.launch_on is not None and command.on >= command.launch_on:
+    if command.launched:
         return LAUNCHED
     if command.others.live:
         return ANOTHER_ROUND_OPEN

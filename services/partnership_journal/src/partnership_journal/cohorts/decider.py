@@ -1,6 +1,9 @@
-"""A cohort as the journal needs it: what it is called, the words for its two sides, and when it launches."""
+"""A cohort as the journal needs it: what it is called, the words for its two sides, and when it launches.
 
-from dataclasses import dataclass
+The cohort and changes of its dates come in any order, and again.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -20,7 +23,17 @@ class Cohort:
     facts_until: date = date.max
 
 
-# Command
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """As recruitment has changed them `revision` times: the highest holds. `launch_on` is a fact once it is `launched`."""
+
+    revision: int
+    launch_on: date
+    facts_until: date
+    launched: bool = False
+
+
+# Commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +41,35 @@ class ReceiveCohort:
     cohort: Cohort
 
 
-# Event
+@dataclass(frozen=True, slots=True)
+class ReceiveDates:
+    """The cohort's dates were moved, or it was launched."""
+
+    dates: Dates
+
+
+Command: TypeAlias = ReceiveCohort | ReceiveDates
+
+
+# Events
 
 
 @stored("partnership_journal.cohort_received.v1")
 @dataclass(frozen=True, slots=True)
 class CohortReceived:
+    """With the days as they are known by now."""
+
     cohort: Cohort
+    launched: bool = False
+
+
+@stored("partnership_journal.dates_received.v1")
+@dataclass(frozen=True, slots=True)
+class DatesReceived:
+    dates: Dates
+
+
+Event: TypeAlias = CohortReceived | DatesReceived
 
 
 # States
@@ -42,24 +77,48 @@ class CohortReceived:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    pass
+    """`dates` are None until they are moved for the first time."""
+
+    dates: Dates | None = None
 
 
-State: TypeAlias = Unknown | Cohort
+@dataclass(frozen=True, slots=True)
+class Known:
+    cohort: Cohort
+    dates: Dates | None = None
+
+
+State: TypeAlias = Unknown | Known
 
 
 # Refusals
 
 NO_SUCH_COHORT = Refusal("no_such_cohort", "There is no such cohort.", Kind.MISSING)
 COHORT_RECEIVED_ALREADY = Refusal("cohort_received_already", "This cohort is known already.")
+DATES_RECEIVED_ALREADY = Refusal("dates_received_already", "These dates, or later ones, are known already.")
 
 
-def decide(state: State, command: ReceiveCohort) -> Decision[CohortReceived]:
-    return [CohortReceived(command.cohort)] if isinstance(state, Unknown) else COHORT_RECEIVED_ALREADY
+def decide(state: State, command: Command) -> Decision[Event]:
+    match command:
+        case ReceiveCohort(cohort):
+            return COHORT_RECEIVED_ALREADY if isinstance(state, Known) else [_received(cohort, state.dates)]
+        case ReceiveDates(dates):
+            is_later = state.dates is None or dates.revision > state.dates.revision
+            return [DatesReceived(dates)] if is_later else DATES_RECEIVED_ALREADY
 
 
-def evolve(_state: State, event: CohortReceived) -> State:
-    return event.cohort
+def _received(cohort: Cohort, dates: Dates | None) -> CohortReceived:
+    if dates is None:
+        return CohortReceived(cohort)
+    return CohortReceived(replace(cohort, launch_on=dates.launch_on, facts_until=dates.facts_until), dates.launched)
 
 
-cohorts: Decider[ReceiveCohort, State, CohortReceived] = Decider(Unknown(), decide, evolve)
+def evolve(state: State, event: Event) -> State:
+    match event:
+        case CohortReceived(cohort):
+            return Known(cohort, state.dates)
+        case DatesReceived(dates):
+            return replace(state, dates=dates)
+
+
+cohorts: Decider[Command, State, Event] = Decider(Unknown(), decide, evolve)

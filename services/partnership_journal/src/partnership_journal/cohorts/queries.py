@@ -28,8 +28,11 @@ class EndedCounts:
 class Progress:
     """Counts, never content. `partnerships` is the base: those active and those ended in each of three ways add up to it.
 
+    Pairs that were taken back before launch are in no count but `taken_back`.
+
     `agreements_written` counts partnerships, whether one or both wrote; `meetings_held` counts days a partnership met on. The
-    reader's own partnerships are left out of every count: `own_left_out` says how many.
+    reader's own partnerships are left out of every count: `own_left_out` says how many. `launch_on` is the planned day until the
+    cohort is `launched`, then that of the launch.
     """
 
     cohort: UUID
@@ -37,9 +40,11 @@ class Progress:
     word_senior: str
     word_served: str
     launch_on: date
+    launched: bool
     partnerships: int
     active: int
     ended: EndedCounts
+    taken_back: int
     meetings_held: int
     agreements_written: int
     goals_set: int
@@ -54,15 +59,18 @@ def progress(db: Db, identifier: UUID, reader: UUID) -> Progress | None:
         return None
     seen = {"cohort": identifier, "reader": list(joined_people.ids_of(db, reader))}
     ended = _by_ending(db, seen)
+    taken_back = ended.pop(Ending.TAKEN_BACK, 0)
     return Progress(
         cohort=cohort.cohort,
         title=cohort.title,
         word_senior=cohort.word_senior,
         word_served=cohort.word_served,
         launch_on=cohort.launch_on,
+        launched=cohort.launched,
         partnerships=sum(ended.values()),
         active=ended.get(None, 0),
-        ended=EndedCounts(**{how.value: ended.get(how, 0) for how in Ending}),
+        ended=EndedCounts(ended.get(Ending.COMPLETED, 0), ended.get(Ending.ENDED, 0), ended.get(Ending.PARTNER_LEFT, 0)),
+        taken_back=taken_back,
         meetings_held=_count(db, MEETINGS_HELD, seen),
         agreements_written=_count(db, AGREEMENTS_WRITTEN, seen),
         goals_set=_count(db, GOALS_SET, seen),
@@ -73,16 +81,20 @@ def progress(db: Db, identifier: UUID, reader: UUID) -> Progress | None:
 
 MEETINGS_HELD: LiteralString = """
     SELECT count(*) FROM meetings_1 JOIN partnerships_1 USING (tenant, partnership)
-    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) AND held"""
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))
+          AND ended_how IS DISTINCT FROM 'taken_back' AND held"""
 AGREEMENTS_WRITTEN: LiteralString = """
     SELECT count(DISTINCT partnership) FROM agreements_1 JOIN partnerships_1 USING (tenant, partnership)
-    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) AND NOT works_without"""
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))
+          AND ended_how IS DISTINCT FROM 'taken_back' AND NOT works_without"""
 GOALS_SET: LiteralString = """
     SELECT count(*) FROM goals_1 JOIN partnerships_1 USING (tenant, partnership)
-    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))"""
-OWN: LiteralString = (
-    "SELECT count(*) FROM partnerships_1 WHERE cohort = %(cohort)s AND (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))"
-)
+    WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))
+          AND ended_how IS DISTINCT FROM 'taken_back'"""
+OWN: LiteralString = """
+    SELECT count(*) FROM partnerships_1
+    WHERE cohort = %(cohort)s AND (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s))
+          AND ended_how IS DISTINCT FROM 'taken_back'"""
 BY_ENDING: LiteralString = """
     SELECT ended_how, count(*) FROM partnerships_1
     WHERE cohort = %(cohort)s AND NOT (senior = ANY(%(reader)s) OR colleague = ANY(%(reader)s)) GROUP BY ended_how"""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from partnership_journal.cohorts.decider import CohortReceived
+from partnership_journal.cohorts.decider import CohortReceived, DatesReceived, Event
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -19,20 +19,33 @@ class CohortRow:
     word_senior: str
     word_served: str
     launch_on: date
+    launched: bool
 
 
 @writes("cohorts_1")
-def apply(db: Db, recorded: Recorded[CohortReceived]) -> None:
-    cohort = recorded.event.cohort
+def apply(db: Db, recorded: Recorded[Event]) -> None:
+    match recorded.event:
+        case CohortReceived():
+            _add(db, recorded.stream.id, recorded.event)
+        case DatesReceived(dates):
+            db.execute(
+                "UPDATE cohorts_1 SET launch_on = %s, launched = %s, facts_until = %s WHERE cohort = %s",
+                (dates.launch_on, dates.launched, dates.facts_until, recorded.stream.id),
+            )
+
+
+def _add(db: Db, identifier: UUID, received: CohortReceived) -> None:
+    cohort = received.cohort
     db.execute(
-        """INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on, accesses_months, facts_until)
-           VALUES (%s, %s, %s, %s, %s, %s, %s)""",
+        """INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on, launched, accesses_months, facts_until)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
         (
-            recorded.stream.id,
+            identifier,
             cohort.title,
             cohort.word_senior,
             cohort.word_served,
             cohort.launch_on,
+            received.launched,
             cohort.accesses_months,
             cohort.facts_until,
         ),
@@ -53,5 +66,5 @@ def lock_shared(db: Db, identifier: UUID) -> bool:
 def cohort(db: Db, identifier: UUID) -> CohortRow | None:
     with db.cursor(row_factory=class_row(CohortRow)) as rows:
         return rows.execute(
-            "SELECT cohort, title, word_senior, word_served, launch_on FROM cohorts_1 WHERE cohort = %s", (identifier,)
+            "SELECT cohort, title, word_senior, word_served, launch_on, launched FROM cohorts_1 WHERE cohort = %s", (identifier,)
         ).fetchone()

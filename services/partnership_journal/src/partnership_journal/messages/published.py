@@ -40,7 +40,10 @@ class MeetingHeld:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipEnded:
-    """A partnership ends: completed, ended by one of the two, or a partner left. It does not say which of the two."""
+    """A partnership ends: completed, ended by one of the two, or a partner left. It does not say which of the two.
+
+    `taken_back`: matchers took the pair back before launch, and it counts nowhere.
+    """
 
     partnership: UUID
     cohort: UUID

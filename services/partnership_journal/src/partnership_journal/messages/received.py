@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from partnership_journal.cohorts.decider import COHORT_RECEIVED_ALREADY, Cohort, ReceiveCohort, cohorts
+from partnership_journal.cohorts.decider import (
+    COHORT_RECEIVED_ALREADY,
+    DATES_RECEIVED_ALREADY,
+    Cohort,
+    Dates,
+    ReceiveCohort,
+    ReceiveDates,
+    cohorts,
+)
 from partnership_journal.ids import CohortId, PartnershipId, PersonId, participant_id
 from partnership_journal.participants.decider import JOINED_ALREADY, JoinPartnership, participants
 from partnership_journal.participants.use_cases import depart, erased, erased_before
@@ -24,14 +33,49 @@ from plp_kit.messaging.consuming.reading import Count
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """In months."""
+
+    access_records: Count = 72
+
+
+@dataclass(frozen=True, slots=True)
 class CohortOpened:
     cohort: CohortId
     title: str
     word_senior: str
     word_served: str
     launch_on: date
-    access_records_months: Count = 72
+    retention: Retention = Retention()
     facts_until: date = WITHOUT_END
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDatesMoved:
+    """The cohort's days from now on. The highest `revision` holds."""
+
+    cohort: CohortId
+    revision: Count
+    launch_on: date
+    facts_until: date
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.revision, self.launch_on, self.facts_until)
+
+
+@dataclass(frozen=True, slots=True)
+class CohortLaunched:
+    """Everything that counts from the launch counts from `launched_on`. `revision` as in `CohortDatesMoved`."""
+
+    cohort: CohortId
+    revision: Count
+    launched_on: date
+    facts_until: date
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.revision, self.launched_on, self.facts_until, launched=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +139,13 @@ class IdentitiesJoined:
     same_as: PersonId
 
 
+AboutCohort: TypeAlias = CohortOpened | CohortDatesMoved | CohortLaunched
+
+
 def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on, accesses_months, facts_until):
-            command = ReceiveCohort(Cohort(title, word_senior, word_served, launch_on, accesses_months, facts_until))
-            yield Reaction(cohorts, cohort, command, (COHORT_RECEIVED_ALREADY,))
+        case CohortOpened() | CohortDatesMoved() | CohortLaunched() as fact:
+            yield _about_cohort(fact)
         case ParticipantLeft(cohort, person, on):
             yield depart(cohort, person, on)
         case ApplicantWithdrew(recruiting=True):
@@ -114,6 +160,15 @@ def react(received: Received) -> Iterator[Reaction]:
             yield joined_people.record(person, same_as)
         case _:
             yield from _of_pairs(received)
+
+
+def _about_cohort(fact: AboutCohort) -> Reaction:
+    match fact:
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, retention, facts_until):
+            opened = Cohort(title, word_senior, word_served, launch_on, retention.access_records, facts_until)
+            return Reaction(cohorts, cohort, ReceiveCohort(opened), (COHORT_RECEIVED_ALREADY,))
+        case CohortDatesMoved() | CohortLaunched():
+            return Reaction(cohorts, fact.cohort, ReceiveDates(fact.dates), (DATES_RECEIVED_ALREADY,))
 
 
 def _of_pairs(received: Received) -> Iterator[Reaction]:
@@ -141,6 +196,8 @@ SUBSCRIPTION = Subscription(
     ("recruitment", "matching"),
     {
         "recruitment.CohortOpened.v1": CohortOpened,
+        "recruitment.CohortDatesMoved.v1": CohortDatesMoved,
+        "recruitment.CohortLaunched.v1": CohortLaunched,
         "recruitment.ParticipantLeft.v1": ParticipantLeft,
         "recruitment.ApplicantWithdrew.v1": ApplicantWithdrew,
         "recruitment.PersonErased.v1": PersonErased,

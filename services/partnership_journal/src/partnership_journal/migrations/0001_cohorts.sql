@@ -6,6 +6,7 @@ CREATE TABLE cohorts_1 (
     word_senior text NOT NULL,
     word_served text NOT NULL,
     launch_on date NOT NULL,
+    launched boolean NOT NULL,
     accesses_months integer NOT NULL,
     facts_until date NOT NULL,
     PRIMARY KEY (tenant, cohort)

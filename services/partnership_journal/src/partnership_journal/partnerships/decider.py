@@ -25,10 +25,11 @@ class Ending(StrEnum):
     COMPLETED = "completed"
     ENDED = "ended"
     PARTNER_LEFT = "partner_left"
+    TAKEN_BACK = "taken_back"
 
 
 Chosen: TypeAlias = Literal[Ending.COMPLETED, Ending.ENDED]
-"""How a partner may end it. That a partner left follows from leaving; nobody chooses it."""
+"""How a partner may end it. That a partner left, or that the pair was taken back before launch, nobody chooses."""
 
 
 # Commands
@@ -232,7 +233,7 @@ def _form(state: Unformed, command: FormPartnership) -> Decision[Event]:
 
 
 def _end(state: Active, command: LosePartner | TakeBackPartnership) -> Decision[Event]:
-    how = Ending.PARTNER_LEFT if isinstance(command, LosePartner) else Ending.ENDED
+    how = Ending.PARTNER_LEFT if isinstance(command, LosePartner) else Ending.TAKEN_BACK
     return [PartnershipEnded(state.cohort, how, max(command.on, state.diary.formed_on))]
 
 

@@ -26,7 +26,7 @@ CHOSEN: Final[tuple[Chosen, ...]] = get_args(Chosen)
 
 
 class EndingSchema(Schema):
-    """How a partner ends it. That a partner left cannot be chosen: it follows from leaving."""
+    """How a partner ends it. That a partner left or that matchers took the pair back cannot be chosen: it follows from that."""
 
     how = fields.Enum(Ending, by_value=True, required=True, validate=OneOf(CHOSEN), metadata={"enum": list(CHOSEN)})
 

@@ -83,6 +83,8 @@ class Ended(msgspec.Struct, frozen=True):
 class Progress(msgspec.Struct, frozen=True):
     """`active` and `ended` together are all `partnerships`. `agreements_written` counts partnerships, too.
 
+    `taken_back` are pairs that matchers took back before launch; they are in no other count.
+
     `own_left_out` partnerships are the reader's own, and in no count.
     """
 
@@ -90,6 +92,7 @@ class Progress(msgspec.Struct, frozen=True):
     partnerships: int
     active: int
     ended: Ended
+    taken_back: int
     meetings_held: int
     agreements_written: int
     goals_set: int

@@ -60,6 +60,8 @@ def _facts(progress: Progress) -> Iterator[Fact]:
     ):
         if count:
             yield Fact(name, of(count, base))
+    if progress.taken_back:
+        yield Fact(words.TAKEN_BACK, f"{progress.taken_back:,}")
     yield Fact(words.AGREEMENTS, of(progress.agreements_written, base))
     yield Fact(words.MEETINGS, f"{progress.meetings_held:,}")
     yield Fact(words.GOALS, f"{progress.goals_set:,}")

@@ -64,14 +64,19 @@ class Problem(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The person's token, which is sent to the services and to nobody else, and the trace that a call belongs to."""
+    """The person's token, which is sent to the services and to nobody else, and the trace that a call belongs to.
 
-    token: str = field(repr=False)
+    Without a token the call is for what everybody may read.
+    """
+
+    token: str | None = field(repr=False)
     traceparent: str | None = None
 
     @property
     def headers(self) -> dict[str, str]:
-        headers = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
+        headers = {"Accept": "application/json"}
+        if self.token is not None:
+            headers["Authorization"] = f"Bearer {self.token}"
         return headers if self.traceparent is None else headers | {"traceparent": self.traceparent}
 
 
@@ -158,13 +163,13 @@ class Api:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="api")
 
     def fetch(
-        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, **ids: UUID
+        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, **ids: UUID | str
     ) -> Future[Outcome[View]]:
         """Starts the call; `ids` fill its path. The result raises TokenRefused, and nothing else."""
         path = call.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
         return self._threads.submit(self._clients[call.service].get, credentials, path, call.view)
 
-    def send(self, call: Call[Body, View], credentials: Credentials, body: Body, change: Change, **ids: UUID) -> Sent[View]:
+    def send(self, call: Call[Body, View], credentials: Credentials, body: Body, change: Change, **ids: UUID | str) -> Sent[View]:
         """Raises TokenRefused, and nothing else."""
         return self._clients[call.service].send(credentials, call, call.path.format(**ids), body, change)
 

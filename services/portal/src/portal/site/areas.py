@@ -5,15 +5,22 @@ from typing import Final
 
 from plp_kit.web.roles import Role
 from portal.site import words
+from portal.site.calls import Service
+
+R: Final = Service.RECRUITMENT
+M: Final = Service.MATCHING
+J: Final = Service.PARTNERSHIP_JOURNAL
+E: Final = Service.EVALUATION
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """`pages` are those that lead on from the area's own: words and address."""
+    """`services` say what waits there. `pages` lead on from the area's own: words and address."""
 
     slug: str
     name: str
     roles: frozenset[Role]
+    services: tuple[Service, ...]
     pages: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -22,15 +29,15 @@ class Area:
 
 
 AREAS: Final = (
-    Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT})),
-    Area("cohorts", words.COHORTS, frozenset({Role.FACILITATOR}), ((words.ALL_COHORTS, "/cohorts"),)),
-    Area("matching", words.MATCHING, frozenset({Role.FACILITATOR, Role.CO_CHAIR})),
-    Area("evaluation", words.EVALUATION, frozenset({Role.EVALUATOR})),
-    Area("requests", words.REQUESTS, frozenset({Role.DPO, Role.DECISION_MAKER})),
-    Area("concerns", words.CONCERNS, frozenset({Role.CONCERN_HANDLER, Role.GUARDIAN})),
-    Area("trust", words.OWN_TRUST, frozenset({Role.EDI_LEAD})),
-    Area("national", words.NATIONAL, frozenset({Role.NATIONAL_ANALYST})),
-    Area("trusts", words.TRUSTS, frozenset({Role.OPERATOR})),
+    Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E)),
+    Area("cohorts", words.COHORTS, frozenset({Role.FACILITATOR}), (R, J), ((words.ALL_COHORTS, "/cohorts"),)),
+    Area("matching", words.MATCHING, frozenset({Role.FACILITATOR, Role.CO_CHAIR}), (M,)),
+    Area("evaluation", words.EVALUATION, frozenset({Role.EVALUATOR}), (E,)),
+    Area("requests", words.REQUESTS, frozenset({Role.DPO, Role.DECISION_MAKER}), (R, E)),
+    Area("concerns", words.CONCERNS, frozenset({Role.CONCERN_HANDLER, Role.GUARDIAN}), ()),
+    Area("trust", words.OWN_TRUST, frozenset({Role.EDI_LEAD, Role.DECISION_MAKER}), (R,)),
+    Area("national", words.NATIONAL, frozenset({Role.NATIONAL_ANALYST}), (Service.INSIGHTS,)),
+    Area("trusts", words.TRUSTS, frozenset({Role.OPERATOR}), ()),
 )
 
 

@@ -111,4 +111,4 @@ class Trust(msgspec.Struct, frozen=True):
     synthetic: bool
 
 
-TRUST: Final = reads(Service.RECRUITMENT, "/trust", Trust)
+TRUST: Final = reads(Service.RECRUITMENT, "/trusts/{tenant}/public", Trust)

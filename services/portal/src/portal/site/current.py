@@ -51,12 +51,28 @@ def credentials() -> Credentials:
 
 def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **ids: UUID) -> Future[Outcome[View]]:
     """Starts the call with the person's token. Its result raises TokenRefused, which ends the session."""
+    _count_call()
     return wiring().api.fetch(call, credentials(), query, **ids)
+
+
+def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[View]]:
+    """Starts a call that everybody may make: it carries nobody's token."""
+    return wiring().api.fetch(call, Credentials(None, tracing.current()), None, **names)
 
 
 def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID) -> Sent[View]:
     """Changes something with the person's token. Raises TokenRefused, which ends the session."""
+    _count_call()
     return wiring().api.send(call, credentials(), body, change, **ids)
+
+
+def calls_made() -> int:
+    """How many calls of services this request has begun with the person's token."""
+    return cast(int, g.get("calls_made", 0))
+
+
+def _count_call() -> None:
+    g.calls_made = calls_made() + 1
 
 
 def begin(id: str, response: Response) -> None:

@@ -1,6 +1,7 @@
 """What the pages work with. The portal's service.py builds it; routes find it in the app."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, cast
 
 from flask import Flask, current_app
@@ -15,7 +16,11 @@ EXTENSION: Final = "plp_portal"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """`attempts` seals sign-ins that are under way, `forms` signs the tokens that forms carry."""
+    """`attempts` seals sign-ins that are under way, `forms` signs the tokens that forms carry.
+
+    `tells_tests`: answers name their route and count their calls, outside production.
+    `openapi` is the folder of the published OpenAPI files, None where there are no pages for developers.
+    """
 
     sessions: Sessions
     identity_provider: IdentityProvider
@@ -24,6 +29,8 @@ class Wiring:
     forms: Key
     public_url: str
     exit_url: str
+    tells_tests: bool
+    openapi: Path | None = None
 
     def close(self) -> None:
         self.api.close()

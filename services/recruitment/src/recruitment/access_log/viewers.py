@@ -18,3 +18,4 @@ class Accessed(StrEnum):
     REQUEST = "request"
     EXCEPTION = "exception"
     JOIN_CODE = "join_code"
+    NAMES = "names"

@@ -38,16 +38,6 @@ class Invite:
 
 
 @dataclass(frozen=True, slots=True)
-class SaveDraft:
-    cohort: CohortId
-    person: PersonId
-    form: Form
-    sealed: SealedForm
-    terms: Terms
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Apply:
     """`waited`: they were on an earlier cohort's waiting list and never got a place."""
 
@@ -222,16 +212,23 @@ class EndRetention:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowDates:
+    """The cohort's dates were moved: `terms` are those of today."""
+
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetNotices:
     """The period of the cohort's notices is over."""
 
 
-Beginning: TypeAlias = ShowInterest | Invite | SaveDraft | Apply
+Beginning: TypeAlias = ShowInterest | Invite | Apply
 OwnWish: TypeAlias = Change | ChangeAnswer | ChangeConsents | RecordAccessNeeds
 ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
 AboutInvitation: TypeAlias = TakeInvitation | RemoveInvitation
 Departing: TypeAlias = Leave | Stay | TakeLeave
 Answer: TypeAlias = Accept | PutOnWaitingList | Decline
 Retention: TypeAlias = BeginDestruction | EndRetention
-FallingDue: TypeAlias = Remind | Lapse | SetAside | Retention | ForgetNotices
+FallingDue: TypeAlias = Remind | Lapse | SetAside | Retention | FollowDates | ForgetNotices
 Command: TypeAlias = Beginning | ByTheApplicant | AboutInvitation | Answer | Departing | FallingDue

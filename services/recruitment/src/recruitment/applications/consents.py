@@ -19,10 +19,11 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConsentText:
-    """The version of the wording that is in force for a purpose; a catalogue holds the wording."""
+    """What people are asked for a purpose, in full. Another wording is another version."""
 
     purpose: Purpose
     version: int
+    wording: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import KeyId
-from recruitment.applications import departures, texts
+from recruitment.applications import departures, following_dates, texts
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.commands import (
     AboutInvitation,
@@ -29,6 +29,7 @@ from recruitment.applications.commands import (
     Departing,
     EndRetention,
     FallingDue,
+    FollowDates,
     ForgetNotices,
     Invite,
     Lapse,
@@ -39,7 +40,6 @@ from recruitment.applications.commands import (
     Remind,
     RemoveInvitation,
     Retention,
-    SaveDraft,
     SetAside,
     ShowInterest,
     Stay,
@@ -58,7 +58,6 @@ from recruitment.applications.events import (
     Declined,
     DeclineReason,
     DestructionBegun,
-    DraftSaved,
     Event,
     InterestShown,
     InvitationRemoved,
@@ -81,7 +80,7 @@ from recruitment.applications.forms import (
     closed,
     unacceptable,
     unacceptable_consents,
-    unacceptable_draft,
+    unacceptable_invitation,
 )
 from recruitment.applications.states import (
     Alive,
@@ -100,7 +99,6 @@ from recruitment.applications.states import (
     readable,
 )
 from recruitment.dates import months_after
-from recruitment.ids import CohortId, PersonId
 
 # Refusals (of the form itself: see forms)
 
@@ -138,17 +136,17 @@ RETENTION_ENDED_ALREADY = Refusal("retention_ended_already", "What was written i
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unwritten() | Unfinished() | Over(may_apply_again=True), ShowInterest() | Invite() | SaveDraft() | Apply():
+        case Unwritten() | Unfinished() | Over(may_apply_again=True), ShowInterest() | Invite() | Apply():
             return _begin(state, command)
         case Unwritten(), _:
             return NOT_INVITED if isinstance(command, TakeInvitation | RemoveInvitation) else NO_SUCH_APPLICATION
-        case _, ShowInterest() | Invite() | SaveDraft() | Apply():
+        case _, ShowInterest() | Invite() | Apply():
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
         case _, Change() | ChangeAnswer() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
         case _, TakeInvitation() | RemoveInvitation():
             return _about_invitation(state, command)
-        case _, Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | ForgetNotices():
+        case _, Remind() | Lapse() | SetAside() | BeginDestruction() | EndRetention() | FollowDates() | ForgetNotices():
             return _at_any_stage(state, command)
         case _, Accept() | PutOnWaitingList() | Decline() | Leave() | Stay() | TakeLeave():
             return _answer(state, command)
@@ -161,11 +159,6 @@ def _begin(state: Startable, command: Beginning) -> Decision[Event]:
             return _show_interest(state, command)
         case Invite():
             return INVITED_ALREADY if isinstance(state, Over) else _invite(state, command)
-        case SaveDraft(cohort, person, form, terms=terms):
-            applicant = form.applicant(cohort, person, command.sealed)
-            saved = DraftSaved(applicant, form.is_complete, form.is_eligible, _keys(state))
-            first = [] if isinstance(state, Unfinished) else [_interest(cohort, person, command, _keys(state))]
-            return unacceptable_draft(form, terms) or [*first, saved]
         case Apply():
             return _apply(state, command)
 
@@ -182,19 +175,15 @@ def _apply(state: Startable, command: Apply) -> Decision[Event]:
 
 
 def _show_interest(state: Startable, command: ShowInterest) -> Decision[Event]:
+    terms = command.terms
     if isinstance(state, Unfinished):
         return INTERESTED_ALREADY
-    if refused := closed(command.terms):
+    if refused := closed(terms):
         return refused
-    if command.channel not in command.terms.channels:
+    if command.channel not in terms.channels:
         return CHANNEL_UNKNOWN
-    return [_interest(command.cohort, command.person, command, _keys(state))]
-
-
-def _interest(cohort: CohortId, person: PersonId, command: ShowInterest | SaveDraft, spent: tuple[KeyId, ...]) -> InterestShown:
-    channel = command.channel if isinstance(command, ShowInterest) else command.form.channel
-    terms = command.terms
-    return InterestShown(cohort, person, channel, terms.remind_on(command.on), terms.closes_on, terms.retention_months, spent)
+    dates = (terms.remind_on(command.on), terms.closes_on)
+    return [InterestShown(command.cohort, command.person, command.channel, *dates, terms.retention_months, _keys(state))]
 
 
 def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
@@ -203,7 +192,9 @@ def _invite(state: Unwritten | Unfinished, command: Invite) -> Decision[Event]:
     form, terms = command.form, command.terms
     applicant = replace(form, consents=()).applicant(command.cohort, command.person, command.sealed)
     dates = (terms.remind_on(command.on), terms.closes_on)
-    return unacceptable_draft(form, terms) or [Invited(applicant, form.channel, command.code, *dates, terms.retention_months)]
+    return unacceptable_invitation(form, terms) or [
+        Invited(applicant, form.channel, command.code, *dates, terms.retention_months)
+    ]
 
 
 def _by_the_applicant(state: Known, command: ByTheApplicant) -> Decision[Event]:
@@ -342,6 +333,8 @@ def _at_any_stage(state: Known, command: FallingDue) -> Decision[Event]:
     match state, command:
         case _, ForgetNotices():
             return [NoticesForgotten()]
+        case _, FollowDates(terms):
+            return following_dates.decide(state, terms)
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
         case _, SetAside(on):

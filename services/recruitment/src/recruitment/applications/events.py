@@ -24,7 +24,7 @@ class DeclineReason(StrEnum):
 @stored("recruitment.interest_shown.v1")
 @dataclass(frozen=True, slots=True)
 class InterestShown:
-    """Somebody would like to know more, or has begun.
+    """Somebody would like to know more.
 
     On `remind_on` they are reminded to submit it, None where that would be too late; on `lapses_on` it lapses.
     """
@@ -81,20 +81,6 @@ class InvitationRemoved:
 
     by: Remover
     retain_until: date
-
-
-@stored("recruitment.draft_saved.v1")
-@dataclass(frozen=True, slots=True)
-class DraftSaved:
-    """An application that is not submitted yet; `complete` when nothing is missing but consents.
-
-    `eligible`: they have confirmed what their side needs.
-    """
-
-    applicant: Applicant
-    complete: bool
-    eligible: bool
-    spent: Annotated[tuple[KeyId, ...], AtMost(20)] = ()
 
 
 @stored("recruitment.profile_reminded.v1")
@@ -261,6 +247,23 @@ class RetentionEnded:
     """The keys of everything that was written in the application are destroyed."""
 
 
+@stored("recruitment.lapse_moved.v1")
+@dataclass(frozen=True, slots=True)
+class LapseMoved:
+    """The cohort's recruiting closes on another day. The days are as in `InterestShown`."""
+
+    remind_on: date | None
+    lapses_on: date
+
+
+@stored("recruitment.retention_moved.v1")
+@dataclass(frozen=True, slots=True)
+class RetentionMoved:
+    """The cohort's launch was moved, and with it the day until which this application is kept."""
+
+    retain_until: date
+
+
 @stored("recruitment.notices_forgotten.v1")
 @dataclass(frozen=True, slots=True)
 class NoticesForgotten:
@@ -272,7 +275,6 @@ Event: TypeAlias = (
     | Invited
     | InvitationTaken
     | InvitationRemoved
-    | DraftSaved
     | ProfileReminded
     | Applied
     | ApplicationChanged
@@ -291,5 +293,7 @@ Event: TypeAlias = (
     | LeftTrust
     | DestructionBegun
     | RetentionEnded
+    | LapseMoved
+    | RetentionMoved
     | NoticesForgotten
 )

@@ -22,7 +22,7 @@ class Form:
 
     People in both groups choose one of the two `sides`, or offer both.
     `senior_role_confirmed` and `identifies_with_group` are asked so that the sides are right, and are not kept; with which of
-    the groups that the cohort serves is not asked. In a draft everything may be missing.
+    the groups that the cohort serves is not asked. In an invitation everything may be missing.
     """
 
     sides: frozenset[Side] = frozenset()
@@ -32,18 +32,6 @@ class Form:
     profile: Profile = field(default=EMPTY, repr=False)
     consents: tuple[Consent, ...] = ()
     channel: str = ""
-
-    @property
-    def is_complete(self) -> bool:
-        """Nothing is missing but, perhaps, the consents."""
-        profile = self.profile
-        answered = len(profile.answers) == PROFILE_QUESTIONS
-        return bool(self.aims_confirmed and self.sides and profile.topics_to_learn and profile.topics_to_share and answered)
-
-    @property
-    def is_eligible(self) -> bool:
-        """They have confirmed what their sides need: even a draft with a side that is not confirmed is refused."""
-        return bool(self.sides)
 
     def applicant(self, cohort: CohortId, person: PersonId, sealed: SealedForm, *, waited: bool = False) -> Applicant:
         """What is kept of it: sides in a fixed order, and no reason for a side."""
@@ -121,16 +109,16 @@ def unacceptable(form: Form, terms: Terms) -> Refusal | None:
     return next((refusal for refusal, holds in UNACCEPTABLE if holds(form, terms)), None)
 
 
-def unacceptable_draft(form: Form, terms: Terms) -> Refusal | None:
-    """The same for a draft, in which things may be missing, but not wrong."""
-    return next((refusal for refusal, holds in UNACCEPTABLE if refusal in WRONG_IN_A_DRAFT and holds(form, terms)), None)
+def unacceptable_invitation(form: Form, terms: Terms) -> Refusal | None:
+    """The same for what the row of a list says, in which things may be missing, but not wrong."""
+    return next((refusal for refusal, holds in UNACCEPTABLE if refusal in WRONG_IN_AN_INVITATION and holds(form, terms)), None)
 
 
 def unacceptable_consents(consents: Iterable[Consent], texts: Iterable[ConsentText]) -> Refusal | None:
-    answered, in_force = list(consents), set(texts)
+    answered, in_force = list(consents), {(text.purpose, text.version) for text in texts}
     if len({consent.purpose for consent in answered}) < len(answered):
         return CONSENT_REPEATED
-    replaced = any(ConsentText(consent.purpose, consent.version) not in in_force for consent in answered)
+    replaced = any((consent.purpose, consent.version) not in in_force for consent in answered)
     return CONSENT_TEXT_REPLACED if replaced else None
 
 
@@ -165,7 +153,7 @@ UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
     (CONSENT_TEXT_REPLACED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is not None),
     (TAKING_PART_NOT_AGREED, lambda form, _: Purpose.TAKE_PART not in granted(form.consents)),
 )
-WRONG_IN_A_DRAFT: Final = frozenset(
+WRONG_IN_AN_INVITATION: Final = frozenset(
     {
         RECRUITING_NOT_OPEN,
         RECRUITING_CLOSED,
@@ -178,4 +166,4 @@ WRONG_IN_A_DRAFT: Final = frozenset(
         CONSENT_TEXT_REPLACED,
     }
 )
-"""What is wrong in a draft, too; the rest may still be filled in."""
+"""What is wrong in an invitation, too; the rest may still be filled in."""

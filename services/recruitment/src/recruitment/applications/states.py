@@ -16,16 +16,18 @@ from recruitment.applications.events import (
     DeparturePlanned,
     DepartureRetracted,
     DestructionBegun,
-    DraftSaved,
     Event,
     InterestShown,
     InvitationRemoved,
     InvitationTaken,
     Invited,
     Lapsed,
+    LapseMoved,
     LeftTrust,
     PlacedOnWaitingList,
+    ProfileReminded,
     RetentionEnded,
+    RetentionMoved,
     TextTakenBack,
     WasSetAside,
     Withdrawn,
@@ -41,13 +43,18 @@ class Unwritten:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Interested, invited, or begun, and not submitted. `applicant` is as far as they have come."""
+    """Interested or invited, and not submitted. `applicant` is what the invitation said.
+
+    A reminder is due on `remind_on`, where one is still to come.
+    """
 
     applicant: Applicant
     retention_months: int
     channel: str = ""
     invited: bool = False
     needs: Sealed | None = None
+    remind_on: date | None = None
+    lapses_on: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,7 @@ class Over:
     """Declined, withdrawn, left, lapsed, removed, or continued under another id; `destroyed` once its retention has ended.
 
     `waiting`: nobody had answered it, and it was on the waiting list. `may_apply_again`: withdrawn while recruiting was open.
+    `took_part`: it is kept as long as the cohort's other accepted ones.
     """
 
     applicant: Applicant
@@ -90,6 +98,7 @@ class Over:
     may_apply_again: bool = False
     waiting: bool = False
     needs: Sealed | None = None
+    took_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +177,16 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
             return _begun(event)
         case Over(), InterestShown():
             return _begun(event)
-        case Unfinished(), DraftSaved(applicant):
-            return replace(state, applicant=applicant)
+        case Unfinished(), ProfileReminded() | LapseMoved():
+            return _unfinished(state, event)
         case _, Withdrawn(retain_until=retain_until, while_recruiting=while_recruiting):
             return Over(state.applicant, retain_until, may_apply_again=while_recruiting)
         case _, Declined() | Lapsed() | InvitationTaken() | WasSetAside():
             return Over(state.applicant, event.retain_until)
         case Unfinished(), InvitationRemoved(retain_until=until):
             return Over(state.applicant, until, destroyed=True)
-        case TakingPart(), LeftTrust():
-            return Over(state.applicant, state.retain_until)
+        case Unanswered() | Waiting() | TakingPart() | Over(), RetentionMoved(retain_until):
+            return replace(state, retain_until=retain_until)
         case Unanswered() | Waiting() | TakingPart() | Over(), DestructionBegun():
             return BeingDestroyed(state.applicant, state.retain_until, waiting=is_waiting(state))
         case BeingDestroyed(), RetentionEnded():
@@ -191,15 +200,27 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
 def _begun(event: Event) -> State:
     match event:
         case InterestShown(cohort, person, channel):
-            return Unfinished(Applicant(cohort, person), event.retention_months, channel)
+            begun = Unfinished(Applicant(cohort, person), event.retention_months, channel)
+            return replace(begun, remind_on=event.remind_on, lapses_on=event.lapses_on)
         case Invited(applicant, channel):
-            return Unfinished(applicant, event.retention_months, channel, invited=True)
+            begun = Unfinished(applicant, event.retention_months, channel, invited=True)
+            return replace(begun, remind_on=event.remind_on, lapses_on=event.lapses_on)
         case _:
             return Unwritten()
 
 
+def _unfinished(state: Unfinished, event: ProfileReminded | LapseMoved) -> Unfinished:
+    match event:
+        case ProfileReminded():
+            return replace(state, remind_on=None)
+        case LapseMoved(remind_on, lapses_on):
+            return replace(state, remind_on=remind_on, lapses_on=lapses_on)
+
+
 def _continued(state: Submitted, event: Event) -> State:
     match state, event:
+        case TakingPart(), LeftTrust():
+            return Over(state.applicant, state.retain_until, took_part=True)
         case _, ApplicationChanged(applicant):
             return replace(state, applicant=applicant)
         case _, ConsentsChanged(consents=consents):

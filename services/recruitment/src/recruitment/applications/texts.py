@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from plp_kit.core.sealed import KeyId
-from recruitment.applications.events import ApplicationChanged, Applied, DraftSaved, Event, Invited
+from recruitment.applications.events import ApplicationChanged, Applied, Event, Invited
 
 PREFERRED_NAME: Final = "preferred_name"
 ACCESS_NEEDS: Final = "access_needs"
@@ -17,4 +17,4 @@ def spent(events: Iterable[object]) -> frozenset[KeyId]:
 
 def is_version(event: Event) -> bool:
     """Whether all that the application says is written in it; an acceptance repeats what was written before."""
-    return isinstance(event, Invited | DraftSaved | Applied | ApplicationChanged)
+    return isinstance(event, Invited | Applied | ApplicationChanged)

@@ -19,9 +19,8 @@ from plp_kit.core.shown import shown
 class FunnelRow:
     """People who came through one channel and chose one side, `both`, or none yet (`unsaid`).
 
-    `interested` is the base of all other counts. `eligible` people have confirmed what their side needs and were not declined as
-    not senior; `profile_complete` people have nothing left to fill in, whether or not they applied; `accepted` includes those who
-    have gone since.
+    `interested` is the base of all other counts. `eligible` people have handed in, and so confirmed what their side needs, and
+    were not declined as not senior; `accepted` includes those who have gone since.
     """
 
     channel: str
@@ -29,7 +28,6 @@ class FunnelRow:
     interested: int
     applied: int
     eligible: int
-    profile_complete: int
     accepted: int
     waiting: int
     withdrawn: int
@@ -46,7 +44,6 @@ class Funnel:
     interested: int
     applied: int
     eligible: int
-    profile_complete: int
     accepted: int
     waiting: int
     withdrawn: int
@@ -84,7 +81,6 @@ def _rows(db: Db, cohort: UUID) -> list[FunnelRow]:
                       count(*)::integer AS interested,
                       count(*) FILTER (WHERE submitted)::integer AS applied,
                       count(*) FILTER (WHERE eligible)::integer AS eligible,
-                      count(*) FILTER (WHERE complete)::integer AS profile_complete,
                       count(*) FILTER (WHERE ever_accepted)::integer AS accepted,
                       count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
                       count(*) FILTER (WHERE state = 'withdrawn')::integer AS withdrawn

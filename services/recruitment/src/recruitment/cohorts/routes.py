@@ -1,7 +1,9 @@
 """Cohorts: opened and closed by facilitators, shown with their funnel."""
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import date
+from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,16 +11,20 @@ import msgspec
 from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, ValidationError, fields
-from marshmallow.validate import Length
+from marshmallow.validate import Length, OneOf
 
-from plp_kit.web.blueprints import Blueprint
+from plp_kit.core.days import day_of
+from plp_kit.web.blueprints import Blueprint, WrittenSchema
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.reads import existing, reading, tagged
+from plp_kit.web.openapi import ETAG
+from plp_kit.web.reads import allowed, existing, programme_time, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.cohorts import queries, use_cases
-from recruitment.cohorts.decider import MOST_AIMS, MOST_CHANNELS, NO_SUCH_COHORT, Plan
+from recruitment.cohorts.dates import Days, MoveReason, NewDates
+from recruitment.cohorts.decider import MOST_AIMS, MOST_CHANNELS, NO_SUCH_COHORT, MoveDates, Plan
 from recruitment.cohorts.table import cohorts
 
 blueprint = Blueprint("cohorts", __name__, description="Cohorts of the caller's trust")
@@ -47,7 +53,42 @@ class PlanSchema(Schema):
     recruiting_opens_on = fields.Date(required=True, validate=_in_reach)
     recruiting_closes_on = fields.Date(required=True, validate=_in_reach)
     launch_on = fields.Date(required=True, validate=_in_reach)
+    matching_on = fields.Date(validate=_in_reach, metadata={"description": "When recruiting closes, if it has no day of its own"})
+    survey_on = fields.Date(validate=_in_reach, metadata={"description": "Counted from the launch, if it has no day of its own"})
     assessment = fields.Nested(ImpactAssessmentSchema, required=True)
+
+
+class DateChangeSchema(Schema):
+    """The days that are moved, each only until it has come, and why. Days that count from them move with them."""
+
+    reason = fields.Enum(MoveReason, by_value=True, required=True)
+    recruiting_opens_on = fields.Date(validate=_in_reach)
+    recruiting_closes_on = fields.Date(validate=_in_reach)
+    matching_on = fields.Date(validate=_in_reach)
+    launch_on = fields.Date(validate=_in_reach)
+    survey_on = fields.Date(validate=_in_reach)
+
+
+class DryRunSchema(Schema):
+    dry_run = fields.Boolean(load_default=False, metadata={"description": "Only says what would move"})
+
+
+class MoveSchema(Schema):
+    """A day that moves: one of the five, or one that counts from them."""
+
+    what = fields.String(required=True, validate=OneOf([each.name for each in dataclasses.fields(Days)]))
+    before = fields.Date(required=True)
+    after = fields.Date(required=True)
+
+
+class DateChangeAnswerSchema(WrittenSchema):
+    """The cohort and its version. A dry run changes nothing, and says in `moves` what would move."""
+
+    moves = fields.List(fields.Nested(MoveSchema))
+
+
+class LaunchSchema(Schema):
+    launched_on = fields.Date(required=True, validate=_in_reach, metadata={"description": "Today, or a day that has passed"})
 
 
 @blueprint.route("/cohorts")
@@ -73,7 +114,7 @@ class Cohort(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR, Role.EDI_LEAD, Role.EVALUATOR, Role.DPO)
     @blueprint.shows(cohorts.Cohort)
     def get(self, cohort: UUID) -> tuple[cohorts.Cohort, dict[str, str]]:
-        """One cohort."""
+        """One cohort, with its aims, dates, groups and topics."""
         with reading() as db:
             row = existing(cohorts.cohort(db, cohort), NO_SUCH_COHORT)
         return tagged(row, row.version)
@@ -97,3 +138,31 @@ class RecruitingClosures(MethodView):
     def post(self, cohort: UUID) -> Response:
         """Closes recruiting before its date."""
         return commands().use(lambda write: use_cases.close_recruiting(write, cohort))
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/date-changes")
+class DateChanges(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(DryRunSchema, location="query", as_kwargs=True)
+    @blueprint.arguments(DateChangeSchema)
+    @blueprint.response(HTTPStatus.OK, DateChangeAnswerSchema, headers=ETAG)
+    def post(self, body: dict[str, Any], cohort: UUID, *, dry_run: bool) -> Response | tuple[use_cases.Preview, dict[str, str]]:
+        """Moves dates of the cohort, and everything that counts from them; a dry run says what would move."""
+        reason = body.pop("reason")
+        new = NewDates(**body)
+        if not dry_run:
+            return commands().use(lambda write: use_cases.move_dates(write, cohort, new, reason))
+        with reading() as db:
+            command = MoveDates(new, reason, day_of(programme_time(db)))
+            preview = allowed(use_cases.preview(context(), db, cohort, command))
+        return tagged(preview, preview.version)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/launch")
+class Launch(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.arguments(LaunchSchema, as_kwargs=True)
+    @blueprint.changes
+    def post(self, cohort: UUID, launched_on: date) -> Response:
+        """Launches the cohort, once nothing is missing. The day stays: everything that counts from the launch counts from it."""
+        return commands().use(lambda write: use_cases.launch(write, cohort, launched_on))

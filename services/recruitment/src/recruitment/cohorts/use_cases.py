@@ -1,5 +1,9 @@
-"""Opening a cohort, its terms, closing recruiting, and the end of what is kept of its notices; each with the rows locked."""
+"""Opening a cohort, its terms, closing recruiting, moving its dates, its launch, and the end of what is kept of its notices.
 
+Each with the rows locked.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -8,22 +12,28 @@ from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
-from recruitment.applications.commands import ForgetNotices
+from recruitment.applications.commands import FollowDates, ForgetNotices
 from recruitment.applications.decider import applications as application_decider
 from recruitment.applications.forms import Terms
 from recruitment.applications.table import applications
 from recruitment.cohorts import decider as cohorts
+from recruitment.cohorts.dates import Move, MoveReason, NewDates, moves
 from recruitment.cohorts.decider import (
     NO_SUCH_COHORT,
     Closed,
     CloseRecruiting,
+    DatesMoved,
     EndNoticeRetention,
+    MoveDates,
+    Moving,
     OpenCohort,
     Plan,
     Recruiting,
     Unopened,
 )
+from recruitment.cohorts.launching import LaunchCohort
 from recruitment.cohorts.table import cohorts as table
+from recruitment.guide.queries import missing_for_launch
 from recruitment.ids import trust_id
 from recruitment.trusts.decider import in_force
 from recruitment.trusts.decider import trusts as trust_decider
@@ -46,6 +56,51 @@ def close_recruiting(write: Write, cohort: UUID) -> Handled | Refusal:
     return write.handle(
         cohorts.cohorts, cohort, CloseRecruiting(applications.ever_accepted(write.db, cohort), day_of(write.origin.at))
     )
+
+
+def move_dates(write: Write, cohort: UUID, new: NewDates, reason: MoveReason) -> Handled | Refusal:
+    """The days that count from those, too, of each of the cohort's applications. Nobody applies or is accepted meanwhile."""
+    return _move(write, cohort, MoveDates(new, reason, day_of(write.origin.at)))
+
+
+def launch(write: Write, cohort: UUID, on: date) -> Handled | Refusal:
+    """What counts from the launch counts from the day itself, as when a date is moved."""
+    table.lock(write.db, cohort)
+    return _move(write, cohort, LaunchCohort(on, day_of(write.origin.at), missing_for_launch(write.db, cohort)))
+
+
+def _move(write: Write, cohort: UUID, command: Moving) -> Handled | Refusal:
+    table.lock(write.db, cohort)
+    moved = write.handle(cohorts.cohorts, cohort, command)
+    if isinstance(moved, Refusal):
+        return moved
+    own_terms = terms(write, cohort)
+    if isinstance(own_terms, Refusal):
+        return own_terms
+    for row in applications.of_cohort(write.db, cohort):
+        followed = replace(write, expected=None).handle(application_decider, row.application, FollowDates(own_terms))
+        if isinstance(followed, Refusal):
+            return followed
+    return moved
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a change of dates would move. `version` is the cohort's as it is."""
+
+    id: UUID
+    version: int
+    moves: tuple[Move, ...]
+
+
+def preview(context: TenantContext, db: Db, cohort: UUID, command: MoveDates) -> Preview | Refusal:
+    """For a look, which changes nothing."""
+    loaded = context.handler.load(db, cohorts.cohorts, cohort)
+    decided = cohorts.decide(loaded.state, command)
+    if isinstance(decided, Refusal):
+        return decided
+    moved = [move for event in decided if isinstance(event, DatesMoved) for move in moves(event.before, event.after)]
+    return Preview(cohort, loaded.version, tuple(moved))
 
 
 def end_notice_retention(write: Write, cohort: UUID) -> Handled | Refusal:

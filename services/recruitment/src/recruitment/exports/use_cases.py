@@ -28,7 +28,7 @@ from recruitment.trusts.table import trusts
 Line: TypeAlias = Sequence[str | int]
 ATTEMPTS = 3
 CHANGED_MEANWHILE = Refusal("changed_meanwhile", "People applied or changed something meanwhile. Try again.")
-APPLICANTS = ("application", "person", "name", "address", "sides", "channel", "state", "complete", "waited")
+APPLICANTS = ("application", "person", "name", "address", "sides", "channel", "state", "waited")
 
 
 def funnel(context: TenantContext, cohort: UUID) -> list[Line] | Refusal:
@@ -96,8 +96,7 @@ def _listed(context: TenantContext, db: Db, viewer: Viewer, cohort: UUID) -> Lis
 def _applicant_line(context: TenantContext, row: ShownApplication, contact: staff.SealedContact | None) -> Line:
     ((name, address),) = opening.opened(context, [contact]) if contact else [(None, None)]
     ids = (str(row.application), str(row.person))
-    flags = (_yes(row.complete), _yes(row.waited))
-    return (*ids, name or "", address or "", " ".join(row.sides), row.channel, row.state, *flags)
+    return (*ids, name or "", address or "", " ".join(row.sides), row.channel, row.state, _yes(row.waited))
 
 
 def _yes(so: bool) -> str:  # noqa: FBT001 - a value to be shown

@@ -1,29 +1,17 @@
 """Who reads a cohort's Guide, and what of Guide and signposts is missing before the cohort can be launched."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Refusal
 from recruitment.cohorts.decider import NO_SUCH_COHORT
+from recruitment.cohorts.launching import Missing
 from recruitment.cohorts.table import cohorts
 from recruitment.guide.decider import GUIDE_FOR_PARTICIPANTS
 from recruitment.guide.table import guides
 from recruitment.signposts import decider as signposts
 from recruitment.signposts import table as signpost_rows
 from recruitment.staff import table as staff
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """`signposts` are the kinds of signposts that the trust has not entered."""
-
-    guide: bool
-    signposts: tuple[str, ...]
-
-    @property
-    def is_nothing(self) -> bool:
-        return not self.guide and not self.signposts
 
 
 def missing_for_launch(db: Db, cohort: UUID) -> Missing:

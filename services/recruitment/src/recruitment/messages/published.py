@@ -3,22 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
+from plp_kit.core.parts import AtMost
 from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 from recruitment.applications import events as applications
 from recruitment.applications.applicants import Applicant, Side
-from recruitment.applications.consents import Purpose
+from recruitment.applications.consents import ConsentText, Purpose
 from recruitment.cohorts import decider as cohorts
+from recruitment.cohorts import launching
+from recruitment.cohorts.dates import MoveReason
+from recruitment.cohorts.decider import MOST_AIMS
 from recruitment.do_not_pair import decider as do_not_pair
 from recruitment.exceptions import decider as exceptions
 from recruitment.people import events as people
 from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.decider import Region, TrustFacts, TrustKind
-from recruitment.trusts.settings import ProgrammeSettings
+from recruitment.trusts.retention import Retention
+from recruitment.trusts.settings import MOST_TOPICS, QUESTIONS, ProgrammeSettings
 
 TOPIC: Final = "recruitment"
 
@@ -39,25 +44,62 @@ class TrustOnboarded:
 class CohortOpened:
     """A cohort takes applications. The words are what the trust calls both sides; months count from launch.
 
-    `matching_notes_months` is how long matchers' notes and the explanations of pairs are kept, `survey_answers_months` how long
-    answers are, `access_records_months` how long it is kept who viewed whose data. Bare facts about its people are held until
-    `facts_until`: who took part, who was paired, who was there, to what they agreed.
+    Its days are as planned: `CohortDatesMoved` and `CohortLaunched` say each time what they are from then on.
+
+    Aims, profile questions, topics and consent texts are all that an applicant must read, in full. `retention` is in months, for
+    each category. Bare facts about its people are held until `facts_until`: who took part, who was paired, who was there, to what
+    they agreed.
     """
 
     cohort: UUID
     title: str
+    aims: Annotated[tuple[str, ...], MOST_AIMS]
     groups_served: tuple[str, ...]
     word_senior: str
     word_served: str
     launch_on: date
+    survey_on: date
     length_months_min: int
     length_months_max: int
-    survey_month: int
     survey_days: int
     check_in_every_months: int
-    matching_notes_months: int
-    survey_answers_months: int
-    access_records_months: int
+    profile_questions: Annotated[tuple[str, ...], QUESTIONS]
+    topics: Annotated[tuple[str, ...], MOST_TOPICS]
+    consent_texts: Annotated[tuple[ConsentText, ...], AtMost(len(Purpose))]
+    retention: Retention
+    facts_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDatesMoved:
+    """A cohort's days are these from now on. `revision` counts the changes since it was opened: the highest holds.
+
+    Nobody can apply on `recruiting_closes_on` or later; the survey opens on `survey_on`. Bare facts about its people are held
+    until `facts_until`.
+    """
+
+    cohort: UUID
+    revision: int
+    reason: MoveReason
+    recruiting_opens_on: date
+    recruiting_closes_on: date
+    matching_on: date
+    launch_on: date
+    survey_on: date
+    facts_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class CohortLaunched:
+    """A cohort was launched on `launched_on`, from which everything counts, and that day stays.
+
+    The rest is as in `CohortDatesMoved`.
+    """
+
+    cohort: UUID
+    revision: int
+    launched_on: date
+    survey_on: date
     facts_until: date
 
 
@@ -212,13 +254,21 @@ COHORT: Final = {
     **_within("settings", ProgrammeSettings),
     "cohort": "id",
     "title": "plan.title",
+    "aims": "plan.aims",
     "launch_on": "plan.launch_on",
+    "survey_on": "days.survey_on",
+    "facts_until": "days.facts_until",
     "word_senior": "settings.words.senior",
     "word_served": "settings.words.served",
-    "matching_notes_months": "settings.retention.matching_notes",
-    "survey_answers_months": "settings.retention.survey_answers",
-    "access_records_months": "settings.retention.access_records",
 }
+MOVED: Final = {
+    "cohort": "id",
+    **{
+        day: f"after.{day}"
+        for day in ("recruiting_opens_on", "recruiting_closes_on", "matching_on", "launch_on", "survey_on", "facts_until")
+    },
+}
+LAUNCHED: Final = {"cohort": "id", "launched_on": "on", "survey_on": "after.survey_on", "facts_until": "after.facts_until"}
 APPLICANT: Final = {
     **_within("applicant", Applicant),
     "application": "id",
@@ -233,6 +283,8 @@ LANGUAGE: Final = PublishedLanguage(
         trusts.TrustOnboarded, "recruitment.TrustOnboarded.v1", TrustOnboarded, TOPIC, renamed=_within("facts", TrustFacts)
     ),
     Publication(cohorts.CohortOpened, "recruitment.CohortOpened.v1", CohortOpened, TOPIC, renamed=COHORT),
+    Publication(cohorts.DatesMoved, "recruitment.CohortDatesMoved.v1", CohortDatesMoved, TOPIC, renamed=MOVED),
+    Publication(launching.CohortLaunched, "recruitment.CohortLaunched.v1", CohortLaunched, TOPIC, renamed=LAUNCHED),
     Publication(cohorts.RecruitingClosed, "recruitment.RecruitingClosed.v1", RecruitingClosed, TOPIC, renamed={"cohort": "id"}),
     Publication(applications.Accepted, "recruitment.ApplicantAccepted.v1", ApplicantAccepted, TOPIC, renamed=APPLICANT),
     Publication(

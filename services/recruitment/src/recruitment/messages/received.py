@@ -1,13 +1,17 @@
-"""What recruitment receives: matching tells when a round is on. Messages of one round arrive in order, and may come twice."""
+"""What recruitment receives: matching tells when a round is on, and who is paired.
 
-from collections.abc import Iterable
+Messages of one round arrive in order, and may come twice.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
-from recruitment.ids import CohortId
+from recruitment.ids import CohortId, PersonId
+from recruitment.pairs.decider import PAIR_NOT_KNOWN, PAIR_RECORDED_ALREADY, RecordPair, RecordTakenBack, pairs
 from recruitment.rounds.decider import NOT_ON, ON_ALREADY, RecordBeginning, RecordEnd, rounds
 
 
@@ -18,27 +22,45 @@ class RoundOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    partnership: UUID
+    senior: PersonId
+    colleague: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class PairsPublished:
+    """Of many pairs it comes in parts, as the taking back does."""
+
     round: UUID
     cohort: CohortId
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PairsUnpublished:
-    """The round goes on. Of many pairs it comes in parts, as the publication does; the first says it all."""
+    """The round goes on, as the first part says."""
 
     round: UUID
     cohort: CohortId
+    partnerships: tuple[UUID, ...] = ()
 
 
-def react(received: Received) -> Iterable[Reaction]:
+def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
-        case RoundOpened(round_id, cohort) | PairsUnpublished(round_id, cohort):
-            return [Reaction(rounds, round_id, RecordBeginning(cohort), (ON_ALREADY,))]
-        case PairsPublished(round_id, cohort):
-            return [Reaction(rounds, round_id, RecordEnd(cohort), (NOT_ON,))]
+        case RoundOpened(round_id, cohort):
+            yield Reaction(rounds, round_id, RecordBeginning(cohort), (ON_ALREADY,))
+        case PairsUnpublished(round_id, cohort, partnerships):
+            yield Reaction(rounds, round_id, RecordBeginning(cohort), (ON_ALREADY,))
+            for partnership in partnerships:
+                yield Reaction(pairs, partnership, RecordTakenBack(), (PAIR_NOT_KNOWN,))
+        case PairsPublished(round_id, cohort, published):
+            yield Reaction(rounds, round_id, RecordEnd(cohort), (NOT_ON,))
+            for pair in published:
+                command = RecordPair(cohort, pair.senior, pair.colleague)
+                yield Reaction(pairs, pair.partnership, command, (PAIR_RECORDED_ALREADY,))
         case _:
-            return ()
+            return
 
 
 SUBSCRIPTION: Final = Subscription(

@@ -10,7 +10,7 @@ CREATE TABLE applications_1 (
     channel text NOT NULL,
     state text NOT NULL,
     state_since date NOT NULL,
-    complete boolean NOT NULL DEFAULT false,
+    begun_on date NOT NULL,
     eligible boolean NOT NULL DEFAULT false,
     submitted boolean NOT NULL DEFAULT false,
     ever_submitted boolean NOT NULL DEFAULT false,

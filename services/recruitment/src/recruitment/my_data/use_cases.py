@@ -9,6 +9,7 @@ from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
 from plp_kit.my_data import Details, Holding, by_person, whole, without
 from plp_kit.service import TenantContext
+from recruitment.access_log.queries import concerned
 from recruitment.applications.decider import applications
 from recruitment.applications.events import Invited
 from recruitment.applications.table import applications as application_table
@@ -17,8 +18,11 @@ from recruitment.do_not_pair.decider import do_not_pair
 from recruitment.exceptions import table as exception_table
 from recruitment.exceptions.decider import exceptions
 from recruitment.joins.decider import JoinCodeMade, joins
+from recruitment.names.decider import names
 from recruitment.notices import queries as notices
 from recruitment.notices.queries import Notice
+from recruitment.pairs import table as pair_rows
+from recruitment.pairs.decider import pairs
 from recruitment.people import events as people_events
 from recruitment.people.decider import people
 from recruitment.requests import decider as requests_decider
@@ -30,6 +34,8 @@ from recruitment.requests.table.requests import DataRequest
 from recruitment.staff import table as staff_table
 from recruitment.staff.decider import staff
 
+CONCERNED: Final = concerned
+"""Finds their ids, and the cohorts whose people's names were looked at."""
 UNSEEN: Final = (*people_events.UNSEEN, *requests_decider.UNSEEN)
 
 
@@ -43,14 +49,9 @@ class OwnLists:
     requests: list[DataRequest]
 
 
-def ids_of(db: Db, person: UUID) -> frozenset[UUID]:
-    """All ids that are one human with this one, itself among them."""
-    return frozenset(staff_table.ids_of(db, person))
-
-
 def lists(context: TenantContext, person: UUID) -> OwnLists:
     with context.database.transaction() as db:
-        ids = sorted(ids_of(db, person))
+        ids = sorted(staff_table.ids_of(db, person))
         own = [row for id in ids for row in application_table.of_person(db, id)]
         sent = notices.of_applications(db, [row.application for row in own])
         return OwnLists(own, sent, [row for id in ids for row in request_table.of_person(db, id)])
@@ -74,6 +75,11 @@ def _of_join(person: UUID, event: object) -> Details:
     return without(event, "code") if isinstance(event, JoinCodeMade) else whole(person, event)
 
 
+def _of_pair(_person: UUID, event: object) -> Details:
+    """Their partner's id is in their partnership's pages, where the two see each other."""
+    return without(event, "one", "other")
+
+
 def _seen(person: UUID, event: object) -> Details | None:
     """Without what officials are told or decide among themselves: it would say why an erasure takes its time."""
     return None if isinstance(event, UNSEEN) else whole(person, event)
@@ -85,6 +91,8 @@ HOLDINGS: Final = (
     Holding(applications, _applications, _of_application),
     Holding(do_not_pair, _applications),
     Holding(requests, _requests, _seen),
+    Holding(names, by_person),
+    Holding(pairs, pair_rows.of_person, _of_pair),
     Holding(exceptions, exception_table.of_person),
     Holding(joins, _applications, _of_join),
 )

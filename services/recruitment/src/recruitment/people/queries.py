@@ -6,6 +6,7 @@ from uuid import UUID
 
 from plp_kit.core.database import Db
 from plp_kit.core.periods import WITHOUT_END
+from recruitment.names import table as names
 from recruitment.people.periods import application_held_until
 
 
@@ -17,5 +18,6 @@ def held(db: Db) -> Iterator[tuple[UUID, date]]:
     )
     for person, retain_until, facts_until, submitted in applications:
         yield person, application_held_until(retain_until, facts_until, submitted=submitted) or WITHOUT_END
+    yield from names.held(db)
     for person, retain_until in db.execute("SELECT person, retain_until FROM requests_1"):
         yield person, retain_until or WITHOUT_END

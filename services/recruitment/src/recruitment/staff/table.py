@@ -3,7 +3,7 @@
 Name and address are sealed; showing them is an access, and is on record.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -117,6 +117,11 @@ def share_joins(db: Db) -> None:
 def of(db: Db, person: UUID) -> StaffRow | None:
     row = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE person = %s", (person,)).fetchone()
     return None if row is None else _row(*row)
+
+
+def of_people(db: Db, people: Collection[UUID]) -> list[StaffRow]:
+    rows = db.execute("SELECT person, contact::text, same_as FROM staff_1 WHERE person = ANY(%s)", (list(people),))
+    return [_row(*row) for row in rows]
 
 
 def with_contact(db: Db) -> list[StaffRow]:

@@ -7,7 +7,10 @@ from plp_kit.core.today import Kind
 APPLICATION_TO_HAND_IN: Final = Kind(
     "application_to_hand_in",
     "the application",
-    "The caller's own, begun or asked about; `due` is the last day on which it can be.",
+    "The caller's own, asked about; `due` is the last day on which it can be.",
+)
+APPLICATION_BEGUN: Final = Kind(
+    "application_begun", "the cohort", "The caller has typed into the form; `due` is the last day on which it can be handed in."
 )
 INVITATION_TO_ANSWER: Final = Kind(
     "invitation_to_answer", "the application", "The caller is invited to apply; `due` is the last day on which they can."

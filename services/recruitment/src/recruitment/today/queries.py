@@ -1,4 +1,4 @@
-"""What waits in recruitment: applications_1 with cohorts_1, availability_1 and access_records; files, proposals, requests, holds.
+"""What waits in recruitment: applications_1 with cohorts_1, drafts, access_records; files, proposals, requests, holds.
 
 People are compared under all their ids, which staff_1 knows.
 """
@@ -10,13 +10,13 @@ from typing import Final
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.today import Asker, Kind, Waiting
+from recruitment.applications.drafted import APPLICATION
 from recruitment.staff import table as staff
 from recruitment.today import kinds
 
 A_DAY: Final = timedelta(days=1)
 UNFINISHED: Final[Mapping[str, Kind]] = {
     "interested": kinds.APPLICATION_TO_HAND_IN,
-    "draft": kinds.APPLICATION_TO_HAND_IN,
     "invited": kinds.INVITATION_TO_ANSWER,
 }
 UNANSWERED: Final[Mapping[str, Kind]] = {"applied": kinds.APPLICATIONS_TO_DECIDE, "waiting": kinds.WAITING_LIST}
@@ -34,15 +34,30 @@ def own_applications(db: Db, asker: Asker) -> Iterator[Waiting]:
         yield UNFINISHED[state].of(application, since, closes_on - A_DAY)
 
 
+def begun(db: Db, asker: Asker) -> Iterator[Waiting]:
+    """Drafts of applications to cohorts to which they have none that is handed in."""
+    rows = db.execute(
+        """SELECT subject, min(saved_at), recruiting_closes_on FROM drafts JOIN cohorts_1 ON cohort = subject
+           WHERE drafts.person = ANY(%(ids)s) AND form = %(form)s
+                 AND recruiting AND recruiting_opens_on <= %(on)s AND recruiting_closes_on > %(on)s
+                 AND NOT EXISTS (SELECT FROM applications_1 WHERE applications_1.person = ANY(%(ids)s)
+                                 AND applications_1.cohort = subject AND submitted AND state <> 'withdrawn')
+           GROUP BY subject, recruiting_closes_on""",
+        {"ids": _ids(db, asker), "form": APPLICATION, "on": asker.on},
+    )
+    for cohort, since, closes_on in rows:
+        yield kinds.APPLICATION_BEGUN.of(cohort, day_of(since), closes_on - A_DAY)
+
+
 def applications(db: Db, asker: Asker) -> Iterator[Waiting]:
     """As the cohort's list shows them: without people who are gone. Nobody answers their own."""
     rows = db.execute(
         """SELECT cohort, state, min(state_since), count(*) FROM applications_1 JOIN cohorts_1 USING (tenant, cohort)
-           WHERE person <> ALL(%s) AND NOT destroyed AND (state = 'applied' OR (state = 'waiting' AND launch_on > %s))
+           WHERE person <> ALL(%s) AND NOT destroyed AND (state = 'applied' OR (state = 'waiting' AND NOT launched))
                  AND NOT EXISTS (SELECT FROM availability_1
                                  WHERE availability_1.person = applications_1.person AND gone_at IS NOT NULL)
            GROUP BY cohort, state""",
-        (_ids(db, asker), asker.on),
+        (_ids(db, asker),),
     )
     for cohort, state, since, count in rows:
         yield UNANSWERED[state].of(cohort, since, count=count)

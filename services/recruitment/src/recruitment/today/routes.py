@@ -16,6 +16,7 @@ blueprint: Final = today.blueprint(
             (kinds.APPLICATION_TO_HAND_IN, kinds.INVITATION_TO_ANSWER),
             queries.own_applications,
         ),
+        Duty(frozenset({Role.PARTICIPANT}), (kinds.APPLICATION_BEGUN,), queries.begun),
         Duty(FACILITATOR, (kinds.APPLICATIONS_TO_DECIDE, kinds.WAITING_LIST), queries.applications),
         Duty(FACILITATOR, (kinds.ACCESS_NEEDS_TO_READ,), queries.access_needs),
         Duty(FACILITATOR, (kinds.FILE_TO_IMPORT,), queries.files),

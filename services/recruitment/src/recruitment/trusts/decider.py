@@ -17,7 +17,7 @@ from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.stored import stored
 from recruitment.ids import PersonId, ProposalId
 from recruitment.trusts.proposals import Answerer, Proposal
-from recruitment.trusts.settings import ProgrammeSettings, contradiction, folded
+from recruitment.trusts.settings import ProgrammeSettings, contradiction, folded, rewords_a_version
 
 
 class TrustKind(StrEnum):
@@ -177,6 +177,7 @@ SETTINGS_UNCHANGED = Refusal("settings_unchanged", "These are the settings in fo
 SETTINGS_NOT_APPROVED = Refusal(
     "settings_not_approved", "No settings are in force. A facilitator reads those that the operator proposed and approves them."
 )
+CONSENT_REWORDED = Refusal("consent_reworded", "People agreed to a consent text as it is. Give other words the next version.")
 PROPOSED_ALREADY = Refusal("settings_proposed_already", "These settings are proposed already.")
 NO_SUCH_PROPOSAL = Refusal("no_such_proposal", "There is no such proposal.", Kind.MISSING)
 ANSWERED_ALREADY = Refusal("proposal_answered_already", "This proposal is approved or refused already.")
@@ -216,6 +217,8 @@ def _propose(state: Onboarded, command: ProposeSettings) -> Decision[Event]:
         return PROPOSAL_STALE
     if state.in_force and command.settings == state.in_force.settings:
         return SETTINGS_UNCHANGED
+    if state.in_force and rewords_a_version(command.settings, state.in_force.settings):
+        return CONSENT_REWORDED
     proposed = SettingsProposed(command.proposal, command.settings, command.revises, command.by)
     return contradiction(command.settings) or [proposed]
 

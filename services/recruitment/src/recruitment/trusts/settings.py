@@ -21,6 +21,7 @@ from recruitment.trusts.retention import USUAL, Retention
 GROUPS_SERVED = frozenset({"bme", "carers", "disabled", "faith", "international", "lgbtq", "women"})
 MOST_GROUPS: Final = AtMost(len(GROUPS_SERVED), characters=50)
 PROFILE_QUESTIONS = 3
+QUESTIONS: Final = AtMost(PROFILE_QUESTIONS, characters=200)
 MOST_TOPICS: Final = AtMost(50, characters=200)
 MOST_CHOICES: Final = AtMost(200, characters=100)
 SHORTEST_YEAR = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -64,7 +65,7 @@ class ProgrammeSettings:
     survey_month: int
     survey_days: int
     check_in_every_months: int
-    profile_questions: Annotated[tuple[str, ...], AtMost(PROFILE_QUESTIONS, characters=200)]
+    profile_questions: Annotated[tuple[str, ...], QUESTIONS]
     topics: Annotated[tuple[str, ...], MOST_TOPICS]
     consent_texts: Annotated[tuple[ConsentText, ...], AtMost(len(Purpose))]
     lists: ProfileLists = NO_LISTS
@@ -94,7 +95,7 @@ LISTS_UNCLEAR = Refusal(
     "lists_unclear", "A list of interests, sites, directorates or professions has an entry that is empty, or twice."
 )
 CONSENT_TEXTS_INCOMPLETE = Refusal(
-    "consent_texts_incomplete", "Each purpose needs exactly one consent text, of version 1 or later."
+    "consent_texts_incomplete", "Each purpose needs exactly one consent text, in full and of version 1 or later."
 )
 SENIOR_LEVEL_A_BAND = Refusal("senior_level_a_band", "Say which role is senior. A pay band never makes a senior leader.")
 ASKS_FOR_WHAT_IS_NEVER_KEPT = Refusal(
@@ -110,6 +111,13 @@ def contradiction(settings: ProgrammeSettings) -> Refusal | None:
     """The first thing that is wrong in these settings, or None."""
     own = next((refusal for refusal, holds in CONTRADICTIONS if holds(settings)), None)
     return own or retention.contradiction_in(settings.retention) or clean_erasures.contradiction_in(settings.clean_erasures)
+
+
+def rewords_a_version(settings: ProgrammeSettings, in_force: ProgrammeSettings) -> bool:
+    """Whether a version of a consent text would say something else than people have agreed to, or an earlier one would return."""
+    agreed = {text.purpose: text for text in in_force.consent_texts}
+    pairs = [(text, agreed[text.purpose]) for text in settings.consent_texts if text.purpose in agreed]
+    return any(text.version < earlier.version or (text.version == earlier.version and text != earlier) for text, earlier in pairs)
 
 
 def fewest_days(months: int) -> int:
@@ -145,7 +153,7 @@ def _lists_unclear(settings: ProgrammeSettings) -> bool:
 
 def _texts_incomplete(settings: ProgrammeSettings) -> bool:
     purposes = sorted(text.purpose for text in settings.consent_texts)
-    return purposes != sorted(Purpose) or any(text.version < 1 for text in settings.consent_texts)
+    return purposes != sorted(Purpose) or any(text.version < 1 or not text.wording.strip() for text in settings.consent_texts)
 
 
 def _asks_for_what_is_never_kept(settings: ProgrammeSettings) -> bool:

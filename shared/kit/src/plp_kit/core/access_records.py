@@ -3,8 +3,8 @@
 It is not a picture of the log: a view changes nothing.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID, uuid5
@@ -12,23 +12,37 @@ from uuid import UUID, uuid5
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
+from plp_kit.core.days import day_of
 from plp_kit.core.shown import shown
 from plp_kit.core.viewers import Viewer
 
 AT_ONCE: Final = 1_000
 """How many rows are deleted in one transaction."""
+OF_A_DAY: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c0a1")
 
 
 @shown
 @dataclass(frozen=True, slots=True)
 class AccessRecord:
-    """`reader` viewed `what` of the person's."""
+    """`reader` viewed `what` of the person's; or, where there is no `person`, of many of the people of `everyone_of`.
+
+    A look at many is on record once a day, at the moment of the first.
+    """
 
     id: UUID
     at: datetime
     reader: UUID
-    person: UUID
+    person: UUID | None
+    everyone_of: UUID | None
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Whom a record may be about: all ids of one human, and what they belong to, with the beginning of the day since when."""
+
+    ids: Collection[UUID]
+    belongs_to: Mapping[UUID, datetime] = field(default_factory=dict)
 
 
 def add(db: Db, at: datetime, viewer: Viewer, people: Collection[UUID], what: str) -> None:
@@ -40,11 +54,34 @@ def add(db: Db, at: datetime, viewer: Viewer, people: Collection[UUID], what: st
         )
 
 
-def of_people(db: Db, people: Collection[UUID]) -> list[AccessRecord]:
-    """Who viewed the data of these people, the latest first."""
+def add_of_the_day(
+    db: Db, at: datetime, reader: UUID, what: str, *, people: Collection[UUID] = (), everyone_of: Collection[UUID] = ()
+) -> None:
+    """As `add`, one record a day and person, or a day and all the people of something, however often it is looked at."""
+    looks = [*((person, None) for person in sorted(people)), *((None, whole) for whole in sorted(everyone_of))]
+    with db.cursor() as rows:
+        rows.executemany(
+            """INSERT INTO access_records (id, at, reader, person, everyone_of, what) VALUES (%s, %s, %s, %s, %s, %s)
+               ON CONFLICT (tenant, id) DO NOTHING""",
+            [
+                (uuid5(OF_A_DAY, f"{reader} {person or whole} {what} {day_of(at)}"), at, reader, person, whole, what)
+                for person, whole in looks
+            ],
+        )
+
+
+def about(db: Db, concerned: Concerned) -> list[AccessRecord]:
+    """Who viewed the data of this human, the latest first. What they looked at themselves is not among it."""
+    ids = list(concerned.ids)
     with db.cursor(row_factory=class_row(AccessRecord)) as rows:
         return rows.execute(
-            "SELECT id, at, reader, person, what FROM access_records WHERE person = ANY(%s) ORDER BY at DESC, id", (list(people),)
+            """SELECT id, at, reader, person, everyone_of, what FROM access_records WHERE person = ANY(%s)
+               UNION ALL
+               SELECT id, at, reader, person, everyone_of, what
+               FROM access_records JOIN unnest(%s::uuid[], %s::timestamptz[]) AS own (whole, since)
+                   ON everyone_of = whole AND at >= since AND reader <> ALL(%s)
+               ORDER BY at DESC, id""",
+            (ids, list(concerned.belongs_to), list(concerned.belongs_to.values()), ids),
         ).fetchall()
 
 
@@ -53,7 +90,7 @@ def after(db: Db, position: tuple[str, ...] | None, limit: int) -> list[AccessRe
     at, last = position or ("-infinity", str(UUID(int=0)))
     with db.cursor(row_factory=class_row(AccessRecord)) as rows:
         return rows.execute(
-            """SELECT id, at, reader, person, what FROM access_records
+            """SELECT id, at, reader, person, everyone_of, what FROM access_records
                WHERE (at, id) > (%s::timestamptz, %s::uuid) ORDER BY at, id LIMIT %s""",
             (at, last, limit),
         ).fetchall()
@@ -63,7 +100,8 @@ def held(db: Db, months: int) -> list[tuple[UUID, date]]:
     """Everybody who viewed something or was viewed, and until when the last record of it is kept."""
     rows = db.execute(
         """SELECT named, ((max(at) + make_interval(months => least(%s, 1200))) AT TIME ZONE 'UTC')::date
-           FROM access_records, unnest(ARRAY[reader, person]) AS named GROUP BY named""",
+           FROM access_records, unnest(ARRAY[reader, person]) AS named
+           WHERE named IS NOT NULL GROUP BY named""",
         (months,),
     )
     return rows.fetchall()

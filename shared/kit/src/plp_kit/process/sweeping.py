@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from plp_kit.core import spent_keys
+from plp_kit.core import drafts, spent_keys
 from plp_kit.core.database import Db
 from plp_kit.service import Service, TenantContext
 
@@ -45,7 +45,7 @@ def sweep(service: Service, context: TenantContext) -> int:
 def _unnamed(service: Service, context: TenantContext, keys: set[UUID], since: date) -> set[UUID]:
     """Reads events from the oldest key on, in short transactions, and stops once all keys are named."""
     with context.database.transaction() as db:
-        left = keys - spent_keys.among(db, keys) - set(service.waiting_keys(db))
+        left = keys - spent_keys.among(db, keys) - set(service.waiting_keys(db)) - drafts.keys(db)
         position: int | None = _before(db, since)
     while left and position is not None:
         with context.database.transaction() as db:

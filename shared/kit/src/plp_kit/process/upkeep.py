@@ -8,7 +8,7 @@ import logging
 import time
 from dataclasses import dataclass, field
 
-from plp_kit.core import access_records, idempotency_keys
+from plp_kit.core import access_records, drafts, idempotency_keys
 from plp_kit.process import holding
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.sweeping import sweep
@@ -46,6 +46,7 @@ class Upkeep:
             return 0
         done = sum(self._forget_old(tenant) for tenant in self.runtime.tenants())
         done += sum(self._forget_accesses(tenant) for tenant in self.runtime.own_tenants())
+        done += sum(self._forget_drafts(tenant) for tenant in self.runtime.own_tenants())
         done += sum(turn(self.runtime.rotation(tenant)) for tenant in self.runtime.own_tenants())
         self.runtime.reconcile_erasures()
         self._sweep()
@@ -77,6 +78,11 @@ class Upkeep:
         with self.runtime.database.of(tenant).transaction() as db:
             months = self.runtime.service.access_records_months(db)
             return access_records.forget(db, self.runtime.clock.now(db), months)
+
+    def _forget_drafts(self, tenant: str) -> int:
+        """In programme time."""
+        with self.runtime.database.of(tenant).transaction() as db:
+            return drafts.forget(db, self.runtime.clock.now(db))
 
 
 def turn(rotation: Rotation) -> int:

@@ -47,12 +47,14 @@ class Access:
 
     That is the tenant in which an operator acts, or of which a public route tells.
     Unless `remembered`, the vault is asked at each request who the caller is. `gives` is content that some roles close.
+    `looks`: it changes nothing, and is a POST because an address could not hold what is asked.
     """
 
     roles: frozenset[Role]
     tenant_in: str | None = None
     remembered: bool = True
     gives: Content | None = None
+    looks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,20 @@ class Route:
 
 
 def requires(
-    *roles: Role, tenant_in: str | None = None, remembered: bool = True, gives: Content | None = None
+    *roles: Role,
+    tenant_in: str | None = None,
+    remembered: bool = True,
+    gives: Content | None = None,
+    looks: bool = False,
 ) -> Callable[[View], View]:
     """Requires one of these roles in the token's tenant; with `tenant_in`, in PLATFORM, to act in the path's tenant.
 
     Routes of erasure and survey are not `remembered`: for them an id is never older than the request. `gives` marks content that
-    is closed to tokens with certain other roles.
+    is closed to tokens with certain other roles. A POST that only `looks` needs no Idempotency-Key.
     """
     if not roles:
         raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
-    return _marked(Access(frozenset(roles), tenant_in, remembered, gives))
+    return _marked(Access(frozenset(roles), tenant_in, remembered, gives, looks))
 
 
 def public(view: View) -> View:
@@ -124,7 +130,8 @@ def admit() -> None:
         g.caller = _admitted(access)
         g.tenant = caller().tenant
         refuse_closed(access.gives, caller().roles, _is_excepted)
-        preconditions.check(request)
+        if not access.looks:
+            preconditions.check(request)
     elif access.tenant_in is not None:
         g.tenant = _served(str((request.view_args or {})[access.tenant_in]))
 

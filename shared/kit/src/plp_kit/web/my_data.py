@@ -8,9 +8,11 @@ from uuid import UUID
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from plp_kit.core import access_records, joined_people
+from plp_kit import drafts
+from plp_kit.core import access_records
 from plp_kit.core.access_records import AccessRecord
-from plp_kit.my_data import Fact, Holding, IdsOf, facts
+from plp_kit.drafts import OwnDraft
+from plp_kit.my_data import ConcernedBy, Holding, facts, under_all_ids
 from plp_kit.service import TenantContext
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.current import context
@@ -36,19 +38,20 @@ def blueprint(
     read: ReadLists[Lists],
     holdings: Sequence[Holding],
     values: Collection[str] = (),
-    ids_of: IdsOf = joined_people.ids_of,
+    concerned: ConcernedBy = under_all_ids,
     unshown: Collection[str] = (),
 ) -> Blueprint:
-    """`lists` is a view of what the service's lists show about a person; to it come the facts of `holdings` and the accesses.
+    """`lists` is a view of what the service's lists show about a person; to it come facts of `holdings`, accesses and drafts.
 
     `values` are the labels of what is sealed as one value with fields, `unshown` fields of them that may be about others.
-    `ids_of` is for a service that itself joins ids.
+    `concerned` is for a service that itself finds what may be about a person.
     """
     made = Blueprint("my_data", __name__, description="What this service holds about the caller")
     added: dict[str, fields.Field[Any]] = {
         "person": fields.UUID(required=True),
         "facts": fields.List(fields.Nested(FactSchema), required=True),
         "access_records": fields.List(fields.Nested(schema_of(AccessRecord)), required=True),
+        "drafts": fields.List(fields.Nested(schema_of(OwnDraft)), required=True),
     }
     schema = schema_of(lists).from_dict(added, name="MyDataSchema")
 
@@ -59,14 +62,15 @@ def blueprint(
         def get(self) -> Mapping[str, object]:
             """Everything that this service holds about the caller. Who answered what in a survey is not among it."""
             person = caller().person
-            held = facts(context(), person, holdings, values, ids_of, unshown)
+            held = facts(context(), person, holdings, values, concerned, unshown)
             with context().database.transaction() as db:
-                accesses = access_records.of_people(db, ids_of(db, person))
-            return _of(person, read(context(), person), held, accesses)
+                about = concerned(db, person)
+                accesses = access_records.about(db, about)
+            shown = {"facts": held, "access_records": accesses, "drafts": drafts.of_human(context(), about.ids)}
+            return {**_of(read(context(), person)), "person": person, **shown}
 
     return made
 
 
-def _of(person: UUID, lists: object, held: Sequence[Fact], accesses: list[AccessRecord]) -> Mapping[str, object]:
-    shown = {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]
-    return {**shown, "person": person, "facts": held, "access_records": accesses}
+def _of(lists: object) -> Mapping[str, object]:
+    return {field.name: getattr(lists, field.name) for field in fields_of(lists)}  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """The OpenAPI document: bearer tokens, every refusal as problem+json, and the headers that a method needs."""
 
+import re
 from http import HTTPStatus
 from typing import Any, ClassVar, Final
 
@@ -10,8 +11,10 @@ from marshmallow import Schema, fields
 from plp_kit.web.guards import ACCESS, Access, UnguardedRoute, public
 from plp_kit.web.preconditions import CHANGING
 from plp_kit.web.problems import MEDIA_TYPE
+from plp_kit.web.refusing.codes import codes
 
 BEARER: Final = "bearer"
+RULE: Final = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
 ETAG: Final = {"ETag": {"description": "The stream's version.", "schema": {"type": "string", "pattern": '^"[0-9]+"$'}}}
 LOCATION: Final = {"Location": {"description": "Where it can be read.", "schema": {"type": "string", "format": "uri-reference"}}}
 ALWAYS: Final = (HTTPStatus.BAD_REQUEST, HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
@@ -62,9 +65,18 @@ def show(api: Api, app: Flask) -> None:
 
     @public
     def openapi() -> Response:
-        return jsonify(api.spec.to_dict())
+        return jsonify(_with_codes(api.spec.to_dict(), app))
 
     app.add_url_rule("/openapi.json", view_func=openapi)
+
+
+def _with_codes(spec: dict[str, Any], app: Flask) -> dict[str, Any]:
+    """Each operation with `x-codes`: the codes that it may refuse with, beside those of every operation, and their statuses."""
+    for (method, rule), found in codes(app).items():
+        operation = spec["paths"].get(RULE.sub(r"{\1}", rule), {}).get(method.lower())
+        if operation is not None:
+            operation["x-codes"] = found
+    return spec
 
 
 def describe(operation: dict[str, Any], documentation: dict[str, Any], *, method: str, **_: object) -> dict[str, Any]:
@@ -77,7 +89,7 @@ def describe(operation: dict[str, Any], documentation: dict[str, Any], *, method
     if access.roles:
         operation["security"] = [{BEARER: []}]
         operation["x-roles"] = sorted(access.roles)
-        operation.setdefault("parameters", []).extend(_headers(method.upper()))
+        operation.setdefault("parameters", []).extend([] if access.looks else _headers(method.upper()))
     return operation
 
 
@@ -86,8 +98,8 @@ def _refusals(method: str, access: Access, *, has_body: bool) -> list[HTTPStatus
     if access.roles:
         statuses += [HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN]
     if method == "POST" or method in CHANGING:
-        statuses += [HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE]
-        statuses += [HTTPStatus.UNPROCESSABLE_ENTITY]
+        statuses += [HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY]
+        statuses += [] if access.looks else [HTTPStatus.CONFLICT, HTTPStatus.PRECONDITION_FAILED]
     if method in CHANGING:
         statuses += [HTTPStatus.PRECONDITION_REQUIRED]
     if has_body:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from evaluation.participants.decider import ConsentsRecorded, DepartureRecorded, Event, Membership, SeatTaken
+from evaluation.participants.decider import ConsentsRecorded, DepartureRecorded, Event, Membership, SeatReturned, SeatTaken
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -37,7 +37,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             )
         case DepartureRecorded(_, on):
             db.execute("UPDATE participants_1 SET left_on = %s WHERE participant = %s", (on, participant))
-        case SeatTaken():
+        case SeatTaken() | SeatReturned():
             pass  # In seats_1.
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from psycopg.rows import class_row
 
-from evaluation.participants.decider import ConsentsRecorded, DepartureRecorded, Event, SeatTaken
+from evaluation.participants.decider import ConsentsRecorded, DepartureRecorded, Event, SeatReturned, SeatTaken
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
@@ -32,6 +32,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                    VALUES (%s, %s, %s, %s, %s, %s)""",
                 (recorded.stream.id, held.partnership, membership.cohort, held.seat, held.on, recorded.id),
             )
+        case SeatReturned(partnership=partnership):
+            db.execute("DELETE FROM seats_1 WHERE participant = %s AND partnership = %s", (recorded.stream.id, partnership))
         case ConsentsRecorded() | DepartureRecorded():
             pass  # In participants_1.
 

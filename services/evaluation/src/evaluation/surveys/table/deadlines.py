@@ -9,9 +9,11 @@ from evaluation.surveys.decider import (
     SurveyApproved,
     SurveyClosed,
     SurveyExtended,
+    SurveyMoved,
     SurveyOpened,
     SurveyPlanned,
 )
+from evaluation.surveys.schedules import Schedule
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
 from plp_kit.core.days import midnight
@@ -30,12 +32,12 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             deadlines.put(db, stream, OPEN_SURVEY, midnight(plan.schedule.opens_on))
         case SurveyApproved():
             pass  # The opening stays due. A late approval also puts it off.
-        case OpeningPutOff(schedule):
+        case OpeningPutOff(schedule) | SurveyMoved(schedule=Schedule() as schedule):
             deadlines.put(db, stream, OPEN_SURVEY, midnight(schedule.opens_on))
         case SurveyOpened(schedule=schedule):
             deadlines.remove(db, stream, OPEN_SURVEY)
             deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))
-        case InvitedListed():
+        case InvitedListed() | SurveyMoved():
             pass
         case SurveyExtended(_, schedule):
             deadlines.put(db, stream, CLOSE_SURVEY, midnight(schedule.closes_on))

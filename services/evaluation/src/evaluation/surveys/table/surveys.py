@@ -13,10 +13,12 @@ from evaluation.surveys.decider import (
     SurveyApproved,
     SurveyClosed,
     SurveyExtended,
+    SurveyMoved,
     SurveyOpened,
     SurveyPlanned,
 )
 from evaluation.surveys.plans import Plan
+from evaluation.surveys.schedules import Schedule
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
@@ -63,26 +65,31 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                    WHERE survey = %s""",
                 (approval.reference, approval.on, approval.approver, survey),
             )
-        case OpeningPutOff(schedule):
-            db.execute(
-                "UPDATE surveys_1 SET opens_on = %s, closes_on = %s WHERE survey = %s",
-                (schedule.opens_on, schedule.closes_on, survey),
-            )
+        case SurveyMoved(dates, schedule):
+            db.execute("UPDATE surveys_1 SET facts_until = %s WHERE survey = %s", (dates.facts_until, survey))
+            _schedule(db, survey, schedule)
+        case OpeningPutOff(schedule) | SurveyExtended(schedule=schedule):
+            _schedule(db, survey, schedule)
         case SurveyOpened(schedule=schedule, invited=invited):
-            db.execute(
-                "UPDATE surveys_1 SET state = 'open', opens_on = %s, closes_on = %s, invited = %s WHERE survey = %s",
-                (schedule.opens_on, schedule.closes_on, invited, survey),
-            )
+            db.execute("UPDATE surveys_1 SET state = 'open', invited = %s WHERE survey = %s", (invited, survey))
+            _schedule(db, survey, schedule)
         case InvitedListed():
             pass
-        case SurveyExtended(_, schedule):
-            db.execute("UPDATE surveys_1 SET closes_on = %s WHERE survey = %s", (schedule.closes_on, survey))
         case SurveyClosed(answered=answered):
             db.execute(
                 "UPDATE surveys_1 SET state = 'closed', closed_event = %s, answered = %s WHERE survey = %s",
                 (recorded.id, answered, survey),
             )
     db.execute("UPDATE surveys_1 SET version = %s WHERE survey = %s", (recorded.version, survey))
+
+
+def _schedule(db: Db, survey: UUID, schedule: Schedule | None) -> None:
+    """None: it stays."""
+    if schedule is not None:
+        db.execute(
+            "UPDATE surveys_1 SET opens_on = %s, closes_on = %s WHERE survey = %s",
+            (schedule.opens_on, schedule.closes_on, survey),
+        )
 
 
 def _plan(db: Db, survey: UUID, plan: Plan, on: date) -> None:

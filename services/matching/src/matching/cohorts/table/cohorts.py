@@ -9,7 +9,7 @@ import msgspec
 from psycopg.rows import args_row
 from psycopg.types.json import Jsonb
 
-from matching.cohorts.decider import ClosingRecorded, CohortRecorded, Event, WeightsSet
+from matching.cohorts.decider import ClosingRecorded, CohortRecorded, DatesRecorded, Event, WeightsSet
 from matching.cohorts.weights import ScoreWeights
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
@@ -20,6 +20,7 @@ from plp_kit.core.read_models import writes
 class CohortRow:
     cohort: UUID
     launch_on: date | None
+    launched: bool
     weights: ScoreWeights
     version: int
 
@@ -36,6 +37,14 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                                  facts_until = excluded.facts_until, version = excluded.version""",
                 (cohort, launch_on, months, facts_until, version),
             )
+        case DatesRecorded(dates):
+            db.execute(
+                """INSERT INTO cohorts_1 (cohort, launch_on, launched, facts_until, version) VALUES (%s, %s, %s, %s, %s)
+                   ON CONFLICT (tenant, cohort)
+                   DO UPDATE SET launch_on = excluded.launch_on, launched = excluded.launched,
+                                 facts_until = excluded.facts_until, version = excluded.version""",
+                (cohort, dates.launch_on, dates.launched, dates.facts_until, version),
+            )
         case ClosingRecorded():
             db.execute(
                 """INSERT INTO cohorts_1 (cohort, version) VALUES (%s, %s)
@@ -50,7 +59,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE cohorts_1 SET version = %s WHERE cohort = %s", (version, cohort))
 
 
-_ROW: LiteralString = "SELECT cohort, launch_on, weights, version FROM cohorts_1 WHERE cohort = %s "
+_ROW: LiteralString = "SELECT cohort, launch_on, launched, weights, version FROM cohorts_1 WHERE cohort = %s "
 
 
 def cohort_row(db: Db, cohort: UUID) -> CohortRow | None:
@@ -79,5 +88,6 @@ def lock(db: Db, cohort: UUID) -> CohortRow | None:
         return rows.execute(_ROW + "FOR UPDATE", (cohort,)).fetchone()
 
 
-def _row(cohort: UUID, launch_on: date | None, weights: object, version: int) -> CohortRow:
-    return CohortRow(cohort, launch_on, ScoreWeights() if weights is None else msgspec.convert(weights, ScoreWeights), version)
+def _row(cohort: UUID, launch_on: date | None, launched: bool, weights: object, version: int) -> CohortRow:  # noqa: FBT001 - a column
+    own = ScoreWeights() if weights is None else msgspec.convert(weights, ScoreWeights)
+    return CohortRow(cohort, launch_on, launched, own, version)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from matching.cohorts.decider import CohortRecorded, Event
+from matching.cohorts.decider import CohortRecorded, DatesRecorded, Event
 from matching.cohorts.retention import RetentionEnded, RetentionRenewed
 from plp_kit.core import deadlines
 from plp_kit.core.database import Db
@@ -18,7 +18,11 @@ END_RETENTION: Final = "end_retention"
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     stream = recorded.stream
     match recorded.event:
-        case CohortRecorded(retain_until=date() as day) | RetentionRenewed(retain_until=day):
+        case (
+            CohortRecorded(retain_until=date() as day)
+            | DatesRecorded(retain_until=date() as day)
+            | RetentionRenewed(retain_until=day)
+        ):
             deadlines.put(db, stream, END_RETENTION, midnight(day))
         case RetentionEnded():
             deadlines.remove(db, stream, END_RETENTION)

@@ -18,4 +18,4 @@ def unpublish(write: Write, round_id: UUID, matcher: PersonId) -> Handled | Refu
     if isinstance(cohort, Refusal):
         return cohort
     others = round_rows.others(write.db, cohort.cohort, round_id)
-    return write.handle(rounds.rounds, round_id, UnpublishPairs(day_of(write.origin.at), cohort.launch_on, others))
+    return write.handle(rounds.rounds, round_id, UnpublishPairs(day_of(write.origin.at), cohort.launched, others))

@@ -15,6 +15,7 @@ from portal.site.guards import EVERYBODY, no_page
 from portal.site.sign_in import words
 from portal.site.sign_in.identity_provider import Attempt, SignInFailed
 from portal.site.sign_in.own_id import ServiceAway, with_own_id
+from portal.site.sign_in.own_name import tell_name
 from portal.site.sign_in.returning import HOME, page_of_ours, wanted_page
 from portal.site.signed_in import IssuerAway, SignedIn
 from portal.site.wiring import wiring
@@ -81,6 +82,7 @@ def callback() -> ResponseReturnValue:
         return _not_signed_in(words.ISSUER_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
     except ServiceAway:
         return _not_signed_in(words.SERVICE_AWAY, HTTPStatus.SERVICE_UNAVAILABLE)
+    tell_name(wiring().api, signed_in)
     return _begun(signed_in, pending)
 
 

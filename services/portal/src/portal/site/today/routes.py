@@ -1,12 +1,24 @@
-"""Home: where people come to when they have signed in, and the same for one area of the service."""
+"""Home: what waits for somebody in all areas of the service, and the same for one area."""
+
+from collections.abc import Iterable
+from concurrent.futures import wait
+from typing import Final
 
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
+from plp_kit.web.roles import IN_A_TRUST
 from portal.site import current
 from portal.site.areas import areas_of
+from portal.site.calls import ApiError, Service
 from portal.site.guards import SIGNED_IN, page
+from portal.site.links import page_of
 from portal.site.today import words
+from portal.site.today.calls import TODAY
+from portal.site.today.present import Outcomes, section, sections
+
+SECONDS_TO_ANSWER: Final = 1.0
+"""A service that takes longer leaves a sentence in its sections."""
 
 blueprint = Blueprint("today", __name__)
 
@@ -14,13 +26,29 @@ blueprint = Blueprint("today", __name__)
 @blueprint.get("/today")
 @page(SIGNED_IN, title=words.TITLE)
 def today() -> ResponseReturnValue:
-    return render_template("today/today.jinja", words=words, here="home")
+    areas = areas_of(current.signed_in().roles)
+    outcomes = _asked((*(service for area in areas for service in area.services), *_for_substitutes()))
+    return render_template("today/today.jinja", words=words, here="home", sections=sections(areas, outcomes, page_of))
 
 
 @blueprint.get("/today/<slug>")
 @page(SIGNED_IN, title=words.AREA_TITLE)
 def area(slug: str) -> ResponseReturnValue:
-    found = next((area for area in areas_of(current.signed_in().roles) if area.slug == slug), None)
+    areas = areas_of(current.signed_in().roles)
+    found = next((area for area in areas if area.slug == slug), None)
     if found is None:
         abort(404)
-    return render_template("today/area.jinja", words=words, here=slug, area=found)
+    shown = section(found, areas, _asked(found.services), page_of)
+    return render_template("today/area.jinja", words=words, here=slug, area=found, section=shown)
+
+
+def _for_substitutes() -> tuple[Service, ...]:
+    """Anybody of a trust may be asked to sign in a matcher's place."""
+    return () if current.signed_in().roles.isdisjoint(IN_A_TRUST) else (Service.MATCHING,)
+
+
+def _asked(services: Iterable[Service]) -> Outcomes:
+    """All of them side by side, each once."""
+    asked = {service: current.fetch(TODAY[service]) for service in dict.fromkeys(services)}
+    wait(asked.values(), SECONDS_TO_ANSWER)
+    return {service: answer.result() if answer.done() else ApiError.AWAY for service, answer in asked.items()}

@@ -32,27 +32,7 @@ class ConsentSchema(Schema):
     version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
 
 
-class DraftSchema(Schema):
-    """As much of an application form as there is. Ethnic category and pay band are not asked for, and are refused as unknown."""
-
-    sides = fields.List(fields.Enum(Side, by_value=True), validate=Length(0, 2))
-    senior_role_confirmed = YesOrNo()
-    identifies_with_group = YesOrNo()
-    aims_confirmed = YesOrNo()
-    topics_to_learn = fields.List(fields.String(validate=SHORT), validate=MANY)
-    topics_to_share = fields.List(fields.String(validate=SHORT), validate=MANY)
-    profile = fields.List(fields.String(validate=ANSWER, allow_none=True), validate=Length(0, 3))
-    channel = fields.String(required=True, validate=SHORT)
-    interests = fields.List(fields.String(validate=SHORT), validate=MANY)
-    availability = fields.List(fields.Enum(Slot, by_value=True), validate=Length(0, len(Slot)))
-    meeting_mode = fields.Enum(MeetingMode, by_value=True)
-    site = fields.String(validate=SHORT, allow_none=True)
-    directorate = fields.String(validate=SHORT, allow_none=True)
-    profession = fields.String(validate=SHORT, allow_none=True)
-    preferred_name = fields.String(validate=NAME, allow_none=True)
-
-
-class ApplicationSchema(DraftSchema):
+class ApplicationSchema(Schema):
     """An application form. Ethnic category and pay band are not asked for, and are refused like any unknown field."""
 
     sides = fields.List(fields.Enum(Side, by_value=True), required=True, validate=Length(1, 2))
@@ -62,12 +42,20 @@ class ApplicationSchema(DraftSchema):
     topics_to_learn = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, 50))
     topics_to_share = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, 50))
     profile = fields.List(fields.String(validate=ANSWER, allow_none=True), required=True, validate=Length(equal=3))
+    channel = fields.String(required=True, validate=SHORT)
+    interests = fields.List(fields.String(validate=SHORT), validate=MANY)
+    availability = fields.List(fields.Enum(Slot, by_value=True), validate=Length(0, len(Slot)))
+    meeting_mode = fields.Enum(MeetingMode, by_value=True)
+    site = fields.String(validate=SHORT, allow_none=True)
+    directorate = fields.String(validate=SHORT, allow_none=True)
+    profession = fields.String(validate=SHORT, allow_none=True)
+    preferred_name = fields.String(validate=NAME, allow_none=True)
     consents = fields.List(fields.Nested(ConsentSchema), required=True, validate=Length(1, 20))
 
 
 def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:
     """The form; the profile's fields are beside the form's where it is sent, and its answers are called `profile` there."""
-    answers = [given(answer) for answer in sent.get("profile", ())]
+    answers = [given(answer) for answer in sent["profile"]]
     form = msgspec.convert({**sent, "profile": {**sent, "answers": answers}}, Form)
     return UnsealedApplication(cohort, person, form, sent.get("preferred_name"))
 

@@ -32,7 +32,7 @@ class Claims(MethodView):
     @blueprint.arguments(ClaimSchema)
     @blueprint.changes
     def post(self, body: Mapping[str, str], application: UUID) -> Response:
-        """Takes an invitation with its code. What the row said is now a draft of the caller's, who consents to it or not."""
+        """Takes an invitation with its code. What the row said is now in drafts of the caller's, who applies with it or not."""
         person = caller().person
         taken: list[TakenInvitation] = []
 

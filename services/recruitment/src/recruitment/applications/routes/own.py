@@ -24,7 +24,6 @@ from recruitment.applications.routes.forms import (
     SHORT,
     ApplicationSchema,
     ConsentSchema,
-    DraftSchema,
     Sent,
     send,
     unsealed,
@@ -70,17 +69,6 @@ class Interests(MethodView):
         person = acting.applicant_in(cohort)
         at = f"/applications/{application_id(cohort, person)}"
         return commands().use(lambda write: apply.show_interest(write, cohort, person, body["channel"]), at)
-
-
-@blueprint.route("/cohorts/<uuid:cohort>/drafts")
-class Drafts(MethodView):
-    @requires(Role.PARTICIPANT)
-    @blueprint.arguments(DraftSchema)
-    @blueprint.creates
-    def post(self, body: Sent, cohort: UUID) -> Response:
-        """Saves as much of the application as there is; it replaces the draft before."""
-        sent = unsealed(cohort, acting.applicant_in(cohort), body)
-        return send(sent, apply.draft, f"/applications/{sent.application}")
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/applications/mine")

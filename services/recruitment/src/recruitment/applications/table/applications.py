@@ -22,7 +22,6 @@ from recruitment.applications.events import (
     Declined,
     DeparturePlanned,
     DepartureRetracted,
-    DraftSaved,
     Event,
     InterestShown,
     InvitationRemoved,
@@ -32,6 +31,7 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     RetentionEnded,
+    RetentionMoved,
     TextTakenBack,
     WasSetAside,
     Withdrawn,
@@ -51,7 +51,7 @@ STATES: Final[dict[type, str]] = {
 }
 
 
-STAGES: Final[Mapping[str, int]] = {"interested": 0, "invited": 0, "draft": 1, "applied": 2, "waiting": 3, "accepted": 4}
+STAGES: Final[Mapping[str, int]] = {"interested": 0, "invited": 0, "applied": 1, "waiting": 2, "accepted": 3}
 """The states of an application that is not over, and how far it has come."""
 
 
@@ -60,8 +60,8 @@ STAGES: Final[Mapping[str, int]] = {"interested": 0, "invited": 0, "draft": 1, "
 class ShownApplication:
     """An application without what was written in it.
 
-    `state`: interested, invited, taken, removed, draft, lapsed; once submitted applied, accepted, waiting, declined, withdrawn,
-    left; double where the same human has another application to the cohort. A draft shows no `sides`. `waited`: first in line
+    `state`: interested, invited, taken, removed, lapsed; once submitted applied, accepted, waiting, declined, withdrawn,
+    left; double where the same human has another application to the cohort. `waited`: first in line
     from an earlier cohort. `waiting_since` is when they were put on the waiting list, if they are on it. `leaves_on` is the first
     day on which they are not there any more, as it is planned or has come. `entered_by` is the facilitator who entered it.
     """
@@ -72,7 +72,6 @@ class ShownApplication:
     sides: list[str]
     channel: str
     state: str
-    complete: bool
     waited: bool
     waiting_since: datetime | None
     leaves_on: date | None
@@ -88,12 +87,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             _begin(db, recorded, Applicant(cohort, person), channel, "interested")
         case Invited(applicant, channel):
             _begin(db, recorded, applicant, channel, "invited")
-        case DraftSaved(applicant, complete, eligible):
-            _fill(db, recorded, applicant, "draft", complete=complete, eligible=eligible)
         case Applied(applicant, channel):
             _begin(db, recorded, applicant, channel, "applied")
-            _fill(db, recorded, applicant, "applied", complete=True, eligible=True)
-            _submit(db, application, recorded.event)
+            _submit(db, recorded, recorded.event)
         case ApplicationChanged(applicant):
             db.execute(
                 "UPDATE applications_1 SET sides = %s, counted_as = %s WHERE application = %s",
@@ -129,12 +125,15 @@ def _need(db: Db, recorded: Recorded[Event]) -> None:
 
 def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str, state: str) -> None:
     """Also where somebody begins again who withdrew. That they were accepted then stays: matching has heard of it."""
+    on = day_of(recorded.origin.at)
     db.execute(
-        """INSERT INTO applications_1 (application, cohort, person, sides, counted_as, channel, state, state_since, version)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 1)
+        """INSERT INTO applications_1 (
+               application, cohort, person, sides, counted_as, channel, state, state_since, begun_on, version
+           )
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
                channel = excluded.channel, state = excluded.state, state_since = excluded.state_since, sides = excluded.sides,
-               counted_as = excluded.counted_as, complete = false, eligible = false, submitted = false, waited = false,
+               counted_as = excluded.counted_as, eligible = false, submitted = false, waited = false,
                needs_since = CASE WHEN applications_1.state = 'withdrawn' THEN NULL ELSE applications_1.needs_since END,
                entered_by = NULL, retain_until = NULL, destroyed = false""",
         (
@@ -145,36 +144,27 @@ def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str
             applicant.counted_as,
             channel,
             state,
-            day_of(recorded.origin.at),
+            on,
+            on,
         ),
     )
 
 
-def _fill(db: Db, recorded: Recorded[Event], applicant: Applicant, state: str, *, complete: bool, eligible: bool) -> None:
+def _submit(db: Db, recorded: Recorded[Event], applied: Applied) -> None:
+    applicant, by = applied.applicant, applied.entered.by if applied.entered else None
     db.execute(
         """UPDATE applications_1
-           SET state_since = CASE WHEN state = %s THEN state_since ELSE %s END, state = %s,
-               sides = %s, counted_as = %s, complete = %s, eligible = %s, waited = %s
+           SET state_since = %s, sides = %s, counted_as = %s, eligible = true, waited = %s,
+               submitted = true, ever_submitted = true, entered_by = %s
            WHERE application = %s""",
         (
-            state,
             day_of(recorded.origin.at),
-            state,
-            list(applicant.sides) if state == "applied" else [],
+            list(applicant.sides),
             applicant.counted_as,
-            complete,
-            eligible,
             applicant.waited,
+            by,
             recorded.stream.id,
         ),
-    )
-
-
-def _submit(db: Db, application: UUID, applied: Applied) -> None:
-    by = applied.entered.by if applied.entered else None
-    db.execute(
-        "UPDATE applications_1 SET submitted = true, ever_submitted = true, entered_by = %s WHERE application = %s",
-        (by, application),
     )
 
 
@@ -200,7 +190,15 @@ def _move_on(db: Db, application: UUID, recorded: Recorded[Event]) -> None:
 def _retain(db: Db, application: UUID, event: Event) -> None:
     match event:
         case (
-            Applied() | InvitationTaken() | InvitationRemoved() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside()
+            Applied()
+            | InvitationTaken()
+            | InvitationRemoved()
+            | Accepted()
+            | Declined()
+            | Withdrawn()
+            | Lapsed()
+            | WasSetAside()
+            | RetentionMoved()
         ):
             db.execute("UPDATE applications_1 SET retain_until = %s WHERE application = %s", (event.retain_until, application))
         case RetentionEnded():
@@ -210,7 +208,7 @@ def _retain(db: Db, application: UUID, event: Event) -> None:
 
 
 _ROWS: LiteralString = """
-    SELECT application, cohort, person, sides, channel, state, complete, waited, waiting_since, leaves_on, entered_by, version
+    SELECT application, cohort, person, sides, channel, state, waited, waiting_since, leaves_on, entered_by, version
     FROM applications_1 """
 
 
@@ -271,6 +269,34 @@ def applicants(db: Db, people: Collection[UUID]) -> set[UUID]:
         "SELECT DISTINCT person FROM applications_1 WHERE person = ANY(%s) AND NOT destroyed", (list(people),)
     ).fetchall()
     return {person for (person,) in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A person's application to a cohort, of which something is kept. `accepted`: it was at some time."""
+
+    person: UUID
+    cohort: UUID
+    begun_on: date
+    accepted: bool
+
+
+def belonging(db: Db, people: Collection[UUID]) -> list[Belonging]:
+    """Of all of them. Until the transaction ends nobody restricts the data of somebody who is among these."""
+    with db.cursor(row_factory=class_row(Belonging)) as rows:
+        return rows.execute(
+            """SELECT person, cohort, begun_on, ever_accepted AS accepted FROM applications_1
+               WHERE person = ANY(%s) AND NOT destroyed ORDER BY application FOR SHARE""",
+            (list(people),),
+        ).fetchall()
+
+
+def cohorts_of(db: Db, people: Collection[UUID]) -> dict[UUID, date]:
+    """The cohorts to which they have applied, or were invited, with the first day."""
+    rows = db.execute(
+        "SELECT cohort, min(begun_on) FROM applications_1 WHERE person = ANY(%s) GROUP BY cohort ORDER BY cohort", (list(people),)
+    )
+    return dict(rows.fetchall())
 
 
 def ever_accepted(db: Db, cohort: UUID) -> int:

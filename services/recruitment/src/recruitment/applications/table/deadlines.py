@@ -3,6 +3,7 @@
 Every date comes from the event.
 """
 
+from datetime import date
 from typing import Final
 
 from plp_kit.core import deadlines
@@ -22,9 +23,11 @@ from recruitment.applications.events import (
     InvitationTaken,
     Invited,
     Lapsed,
+    LapseMoved,
     LeftTrust,
     ProfileReminded,
     RetentionEnded,
+    RetentionMoved,
     WasSetAside,
     Withdrawn,
 )
@@ -41,9 +44,11 @@ def of_submission(db: Db, recorded: Recorded[Event]) -> None:
     stream = recorded.stream
     match recorded.event:
         case InterestShown() | Invited():
-            _begin(db, stream, recorded.event)
+            _put(db, stream, recorded.event.remind_on, recorded.event.lapses_on)
         case ProfileReminded():
             deadlines.remove(db, stream, REMIND)
+        case LapseMoved(remind_on, lapses_on):
+            _put(db, stream, remind_on, lapses_on)
         case Applied() | InvitationTaken() | InvitationRemoved() | Declined() | Withdrawn() | Lapsed() | WasSetAside():
             deadlines.remove(db, stream, REMIND)
             deadlines.remove(db, stream, LAPSE)
@@ -68,7 +73,7 @@ def of_retention(db: Db, recorded: Recorded[Event]) -> None:
     """Until when what was written in an application is kept."""
     stream = recorded.stream
     match recorded.event:
-        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside():
+        case Applied() | InvitationTaken() | Accepted() | Declined() | Withdrawn() | Lapsed() | WasSetAside() | RetentionMoved():
             deadlines.put(db, stream, END_RETENTION, midnight(recorded.event.retain_until))
         case RetentionEnded():
             deadlines.remove(db, stream, END_RETENTION)
@@ -76,7 +81,9 @@ def of_retention(db: Db, recorded: Recorded[Event]) -> None:
             pass
 
 
-def _begin(db: Db, stream: Stream, begun: InterestShown | Invited) -> None:
-    deadlines.put(db, stream, LAPSE, midnight(begun.lapses_on))
-    if begun.remind_on is not None:
-        deadlines.put(db, stream, REMIND, midnight(begun.remind_on))
+def _put(db: Db, stream: Stream, remind_on: date | None, lapses_on: date) -> None:
+    deadlines.put(db, stream, LAPSE, midnight(lapses_on))
+    if remind_on is None:
+        deadlines.remove(db, stream, REMIND)
+    else:
+        deadlines.put(db, stream, REMIND, midnight(remind_on))

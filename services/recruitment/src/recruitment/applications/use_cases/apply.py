@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from uuid import UUID
 
+from plp_kit import drafts
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, Write
-from recruitment.applications import profile, queries
+from recruitment.applications import drafted, profile, queries
 from recruitment.applications.applicants import Entered, SealedForm
-from recruitment.applications.commands import Apply, Change, Command, SaveDraft, ShowInterest
+from recruitment.applications.commands import Apply, Change, Command, ShowInterest
 from recruitment.applications.decider import APPLIED_ALREADY, applications
 from recruitment.applications.forms import Form
 from recruitment.applications.states import is_waiting
@@ -42,13 +43,6 @@ class UnsealedApplication:
 
 CommandOf: TypeAlias = Callable[[Write, UnsealedApplication, SealedForm], Command | Refusal]
 """The command that a form is sent for, on the cohort's terms, which stay until the transaction ends."""
-
-
-def draft(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> SaveDraft | Refusal:
-    terms = cohorts.terms(write, sent.cohort)
-    if isinstance(terms, Refusal):
-        return terms
-    return SaveDraft(CohortId(sent.cohort), PersonId(sent.person), sent.form, sealed, terms, day_of(write.origin.at))
 
 
 def application(write: Write, sent: UnsealedApplication, sealed: SealedForm) -> Apply | Refusal:
@@ -105,6 +99,7 @@ def submit(write: Write, sent: UnsealedApplication, handing_in: HandingIn, enter
     submitted = write.handle(applications, sent.application, replace(command, entered=entered))
     if isinstance(submitted, Refusal):
         return submitted
+    drafts.sent(write.db, staff.ids_of(write.db, sent.person), drafted.APPLICATION, sent.cohort)
     written = do_not_pair.record(replace(write, expected=None), handing_in.exclusions)
     return written if isinstance(written, Refusal) else submitted
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from plp_kit import drafts
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, Write
-from recruitment.applications import profile
+from recruitment.applications import drafted, profile
 from recruitment.applications.commands import ChangeAnswer, Rewritten
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.states import Unwritten, is_of
@@ -14,6 +15,7 @@ from recruitment.applications.use_cases.own_texts import opened_profile
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
+from recruitment.staff import table as staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +57,10 @@ def record(write: Write, prepared: Prepared) -> Handled | Refusal:
     terms = cohorts.terms(write, state.applicant.cohort)
     if isinstance(terms, Refusal):
         return terms
-    command = ChangeAnswer(PersonId(answering.person), prepared.rewritten, terms)
-    return write.handle(applications, answering.application, command)
+    changed = write.handle(
+        applications, answering.application, ChangeAnswer(PersonId(answering.person), prepared.rewritten, terms)
+    )
+    if not isinstance(changed, Refusal):
+        ids, question = staff.ids_of(write.db, answering.person), profile.ANSWERS[answering.question - 1]
+        drafts.sent(write.db, ids, drafted.OWN_APPLICATION, answering.application, question)
+    return changed

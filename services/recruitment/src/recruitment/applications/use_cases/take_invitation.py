@@ -4,20 +4,22 @@ from dataclasses import dataclass, replace
 from hmac import compare_digest
 from uuid import UUID
 
+from plp_kit import drafts as kept_drafts
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
+from plp_kit.core.drafts import Place, Question
 from plp_kit.core.handling import Handled
-from plp_kit.core.sealed import KeyId
+from plp_kit.core.sealed import KeyId, Sealed
+from plp_kit.drafts import Typed
 from plp_kit.service import Preparing, TenantContext, Write
-from recruitment.applications.applicants import SealedForm
+from recruitment.applications import drafted
+from recruitment.applications.applicants import Applicant
 from recruitment.applications.commands import TakeInvitation
-from recruitment.applications.decider import NOT_INVITED, applications
+from recruitment.applications.decider import INTERESTED_ALREADY, NOT_INVITED, applications
 from recruitment.applications.events import Invited
-from recruitment.applications.forms import Form
 from recruitment.applications.profile import EMPTY, Profile
 from recruitment.applications.use_cases import apply
-from recruitment.applications.use_cases.apply import UnsealedApplication
-from recruitment.ids import PersonId
+from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
 from recruitment.people.use_cases.joined import restrict_since_joined
 from recruitment.staff import table as staff_table
@@ -28,13 +30,22 @@ from recruitment.staff.use_cases.contacts import SealedContact
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """What the person goes on with: an interest in the cohort, through the channel of the list."""
+
+    cohort: CohortId
+    person: PersonId
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakenInvitation:
-    """An invitation whose code was right; `sealed` and `contact` are sealed anew for the person's own id."""
+    """An invitation whose code was right; `drafts` and `contact` are sealed anew for the person's own id."""
 
     invitation: UUID
     invited: UUID
-    sent: UnsealedApplication
-    sealed: SealedForm
+    begun: Begun
+    drafts: tuple[tuple[Place, Sealed], ...]
     contact: SealedContact | None
 
 
@@ -50,14 +61,15 @@ def prepare(context: Preparing, invitation: UUID, person: UUID, code: str) -> Ta
         return decision
     if not isinstance(event, Invited):
         return NOT_INVITED
-    sent = _opened(context, event, person)
-    sealed = apply.seal(context, sent)
-    if isinstance(sealed, Refusal):
-        return sealed
+    applicant = event.applicant
+    typed = _drafts(context, applicant, person)
+    if isinstance(typed, Refusal):
+        return typed
     contact = _sealed_contact(context, row, person)
     if isinstance(contact, Refusal):
         return contact
-    return TakenInvitation(invitation, event.applicant.person, sent, sealed, contact)
+    begun = Begun(applicant.cohort, PersonId(person), event.channel)
+    return TakenInvitation(invitation, applicant.person, begun, typed, contact)
 
 
 def is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
@@ -65,12 +77,19 @@ def is_its_code(context: TenantContext, invited: Invited, code: str) -> bool:
     return right is not None and compare_digest(right.encode(), code.encode())
 
 
-def _opened(context: TenantContext, invited: Invited, person: UUID) -> UnsealedApplication:
-    """What the row said, as a form of the person's own."""
-    sealed = invited.applicant.profile
-    (text,) = context.open([sealed]) if sealed else [None]
-    form = Form(channel=invited.channel, profile=EMPTY if text is None else sealing.value_of(text, Profile))
-    return UnsealedApplication(invited.applicant.cohort, person, form)
+def _drafts(context: Preparing, applicant: Applicant, person: UUID) -> tuple[tuple[Place, Sealed], ...] | Refusal:
+    """What the row said, as if the person had typed it into the form."""
+    (text,) = context.open([applicant.profile]) if applicant.profile else [None]
+    profile = EMPTY if text is None else sealing.value_of(text, Profile)
+    drafts: list[tuple[Place, Sealed]] = []
+    for question, fields in drafted.of(profile).items():
+        place = Place(person, drafted.APPLICATION, applicant.cohort, question)
+        typed = [Typed(name, values) for name, values in fields.items()]
+        sealed = kept_drafts.seal(context, "recruitment", place, Question(question), typed)
+        if isinstance(sealed, Refusal):
+            return sealed
+        drafts.append((place, sealed))
+    return tuple(drafts)
 
 
 def _sealed_contact(context: Preparing, row: StaffRow | None, person: UUID) -> SealedContact | Refusal | None:
@@ -81,22 +100,32 @@ def _sealed_contact(context: Preparing, row: StaffRow | None, person: UUID) -> S
 
 
 def take(write: Write, taken: TakenInvitation) -> Handled | Refusal:
-    """One transaction: the invitation is taken, the draft is theirs, and both ids are one person, if they were not before.
+    """One transaction: the invitation is taken, the drafts are theirs, and both ids are one person, if they were not before.
 
     What was sealed for the id of the row is spent.
     """
-    person, others = PersonId(taken.sent.person), replace(write, expected=None)
+    person, others = taken.begun.person, replace(write, expected=None)
     staff_table.lock_joins(write.db)
-    drafted = apply.record(write, taken.sent, taken.sealed, apply.draft)
-    if isinstance(drafted, Refusal):
-        return drafted
+    begun = _begun(write, taken.begun)
+    if isinstance(begun, Refusal):
+        return begun
+    for place, typed in taken.drafts:
+        kept_drafts.offer(write, place, typed)
     taking = TakeInvitation(person, with_its_code=True, on=day_of(write.origin.at))
     invitation = others.handle(applications, taken.invitation, taking)
     joined = others.handle(staff, person, JoinIdentities(person, PersonId(taken.invited)))
     contact = contacts.record(others, taken.contact) if taken.contact is not None else joined
     write.spend(_row_contact(write, taken))
     outcomes = (invitation, joined, contact, restrict_since_joined(write, person))
-    return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), drafted)
+    return next((each for each in outcomes if isinstance(each, Refusal) and each is not JOINED_ALREADY), begun)
+
+
+def _begun(write: Write, begun: Begun) -> Handled | Refusal:
+    shown = apply.show_interest(write, begun.cohort, begun.person, begun.channel)
+    if shown != INTERESTED_ALREADY:
+        return shown
+    application = application_id(begun.cohort, begun.person)
+    return Handled(application, write.load(applications, application).version)
 
 
 def _row_contact(write: Write, taken: TakenInvitation) -> list[KeyId]:
@@ -106,5 +135,5 @@ def _row_contact(write: Write, taken: TakenInvitation) -> list[KeyId]:
 
 def recognise(context: TenantContext, taken: TakenInvitation) -> None:
     """Afterwards: lists now know the person by their own id."""
-    context.vault.register([taken.sent.person])
-    context.vault.recognition.move(taken.invited, taken.sent.person)
+    context.vault.register([taken.begun.person])
+    context.vault.recognition.move(taken.invited, taken.begun.person)

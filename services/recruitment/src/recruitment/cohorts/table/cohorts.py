@@ -11,13 +11,18 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
-from recruitment.cohorts.decider import CohortOpened, Event, NoticeRetentionEnded, RecruitingClosed
+from recruitment.cohorts.dates import Days
+from recruitment.cohorts.decider import CohortOpened, DatesMoved, Event, NoticeRetentionEnded, RecruitingClosed
+from recruitment.cohorts.launching import CohortLaunched
 
 
 @shown
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """A cohort, `recruiting` until recruiting is closed; `version` is for If-Match."""
+    """A cohort, `recruiting` until recruiting is closed; `version` is for If-Match.
+
+    `launch_on` is the planned day until the cohort is `launched`, then that of the launch.
+    """
 
     cohort: UUID
     title: str
@@ -26,8 +31,11 @@ class Cohort:
     word_served: str
     recruiting_opens_on: date
     recruiting_closes_on: date
+    matching_on: date
     launch_on: date
+    survey_on: date
     recruiting: bool
+    launched: bool
     version: int
 
 
@@ -41,33 +49,49 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 "UPDATE cohorts_1 SET recruiting = false, closed_at = %s, version = %s WHERE cohort = %s",
                 (recorded.origin.at, recorded.version, recorded.stream.id),
             )
+        case DatesMoved(after=days):
+            _move(db, recorded.stream.id, days, recorded.version)
+        case CohortLaunched(after=days):
+            _move(db, recorded.stream.id, days, recorded.version)
+            db.execute("UPDATE cohorts_1 SET launched = true WHERE cohort = %s", (recorded.stream.id,))
         case NoticeRetentionEnded():
             db.execute("UPDATE cohorts_1 SET version = %s WHERE cohort = %s", (recorded.version, recorded.stream.id))
 
 
 def _open(db: Db, cohort: UUID, opened: CohortOpened) -> None:
-    plan, settings = opened.plan, opened.settings
+    plan, settings, days = opened.plan, opened.settings, opened.days
     db.execute(
         """INSERT INTO cohorts_1 (cohort, title, groups_served, word_senior, word_served,
-                                  recruiting_opens_on, recruiting_closes_on, launch_on, recruiting, facts_until, version)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, true, %s, 1)""",
+                                  recruiting_opens_on, recruiting_closes_on, matching_on, launch_on, survey_on, facts_until,
+                                  recruiting, launched, version)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, true, false, 1)""",
         (
             cohort,
             plan.title,
             list(settings.groups_served),
             settings.words.senior,
             settings.words.served,
-            plan.recruiting_opens_on,
-            plan.recruiting_closes_on,
-            plan.launch_on,
-            opened.facts_until,
+            *_shown(days),
         ),
     )
 
 
+def _move(db: Db, cohort: UUID, days: Days, version: int) -> None:
+    db.execute(
+        """UPDATE cohorts_1 SET recruiting_opens_on = %s, recruiting_closes_on = %s, matching_on = %s, launch_on = %s,
+                                survey_on = %s, facts_until = %s, version = %s WHERE cohort = %s""",
+        (*_shown(days), version, cohort),
+    )
+
+
+def _shown(days: Days) -> tuple[date, ...]:
+    own = (days.recruiting_opens_on, days.recruiting_closes_on, days.matching_on, days.launch_on, days.survey_on)
+    return *own, days.facts_until
+
+
 _COHORTS: LiteralString = """
     SELECT cohort, title, groups_served, word_senior, word_served, recruiting_opens_on, recruiting_closes_on,
-           launch_on, recruiting, version
+           matching_on, launch_on, survey_on, recruiting, launched, version
     FROM cohorts_1 """
 
 

@@ -7,7 +7,8 @@ from plp_kit.core.database import Db
 from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.cohorts.decider import CohortOpened, Event, NoticeRetentionEnded, RecruitingClosed, notices_until
+from recruitment.cohorts.decider import CohortOpened, DatesMoved, Event, NoticeRetentionEnded, RecruitingClosed
+from recruitment.cohorts.launching import CohortLaunched
 
 CLOSE_RECRUITING: Final = "close_recruiting"
 FORGET_NOTICES: Final = "forget_notices"
@@ -16,9 +17,15 @@ FORGET_NOTICES: Final = "forget_notices"
 @writes("deadlines")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case CohortOpened(plan, settings=settings):
-            deadlines.put(db, recorded.stream, CLOSE_RECRUITING, midnight(plan.recruiting_closes_on))
-            deadlines.put(db, recorded.stream, FORGET_NOTICES, midnight(notices_until(plan, settings)))
+        case CohortOpened():
+            days = recorded.event.days
+            deadlines.put(db, recorded.stream, CLOSE_RECRUITING, midnight(days.recruiting_closes_on))
+            deadlines.put(db, recorded.stream, FORGET_NOTICES, midnight(days.notices_until))
+        case DatesMoved(before=before, after=after) | CohortLaunched(before=before, after=after):
+            if after.recruiting_closes_on != before.recruiting_closes_on:
+                deadlines.put(db, recorded.stream, CLOSE_RECRUITING, midnight(after.recruiting_closes_on))
+            if after.notices_until != before.notices_until:
+                deadlines.put(db, recorded.stream, FORGET_NOTICES, midnight(after.notices_until))
         case RecruitingClosed():
             deadlines.remove(db, recorded.stream, CLOSE_RECRUITING)
         case NoticeRetentionEnded():

@@ -49,8 +49,11 @@ class ListsSchema(Schema):
 
 
 class ConsentTextSchema(Schema):
+    """What people are asked for a purpose, in full. Another wording gets the next version."""
+
     purpose = fields.Enum(Purpose, by_value=True, required=True)
     version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
+    wording = fields.String(required=True, validate=LONG)
 
 
 RetentionSchema = Schema.from_dict({field.name: _retention() for field in fields_of(Retention)}, name="RetentionSchema")

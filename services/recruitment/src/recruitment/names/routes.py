@@ -1,0 +1,64 @@
+"""What people are called: told of oneself at sign-in, and asked for by pages that have ids."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from flask import Response
+from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import Length
+
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.commands import commands
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import tagged
+from plp_kit.web.roles import IN_A_TRUST, Role
+from recruitment.names import use_cases
+from recruitment.names.use_cases import OwnName, PersonName, Telling
+
+blueprint = Blueprint("names", __name__, description="What people are called")
+MOST_AT_ONCE: Final = 200
+SIGNED_IN: Final = tuple(role for role in IN_A_TRUST if role is not Role.FORMER)
+
+
+class NameSchema(Schema):
+    """As the identity provider gives it. The roles are those of the caller's token."""
+
+    name = fields.String(required=True, validate=Length(1, 200))
+
+
+class PeopleSchema(Schema):
+    people = fields.List(fields.UUID(), required=True, validate=Length(1, MOST_AT_ONCE))
+
+
+@blueprint.route("/me/name")
+class MyName(MethodView):
+    @requires(*SIGNED_IN)
+    @blueprint.shows(OwnName)
+    def get(self) -> tuple[OwnName, dict[str, str]]:
+        """The caller's name as it is on record. Version 0 where it was never told."""
+        own = use_cases.own(context(), caller().person)
+        return tagged(own, own.version)
+
+    @requires(*SIGNED_IN)
+    @blueprint.arguments(NameSchema)
+    @blueprint.changes
+    def put(self, body: Mapping[str, str]) -> Response:
+        """Tells what the caller is called, with the roles of their token. Nothing changes where nothing is new."""
+        telling = Telling(caller().person, body["name"], tuple(sorted(caller().roles)))
+        return commands().prepared(
+            lambda context: use_cases.prepare(context, telling),
+            lambda write, command: use_cases.record(write, telling.person, command),
+        )
+
+
+@blueprint.route("/names")
+class Names(MethodView):
+    @requires(*IN_A_TRUST, looks=True)
+    @blueprint.arguments(PeopleSchema)
+    @blueprint.lists(PersonName)
+    def post(self, body: Mapping[str, Sequence[UUID]]) -> list[PersonName]:
+        """The names of people, as far as the caller may see them, in the order given, each once."""
+        return use_cases.look_at(context(), caller().person, caller().roles, body["people"])
