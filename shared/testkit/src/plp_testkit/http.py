@@ -77,7 +77,7 @@ class Signer:
             "nbf": now,
             "exp": now + SECONDS,
         }
-        kept = {name: value for name, value in (ordinary | claims).items() if value is not None}
+        kept = {name: value for name, value in {**ordinary, **claims}.items() if value is not None}
         return jwt.encode({"alg": "RS256", "kid": self.private.kid}, kept, self.private)
 
 

@@ -23,7 +23,7 @@ from recruitment.staff import decider as staff
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.decider import Region, TrustFacts, TrustKind
 from recruitment.trusts.retention import Retention
-from recruitment.trusts.settings import MOST_TOPICS, QUESTIONS, ProgrammeSettings
+from recruitment.trusts.settings import MOST_GROUPS, MOST_TOPICS, QUESTIONS, ProgrammeSettings
 
 TOPIC: Final = "recruitment"
 
@@ -54,7 +54,7 @@ class CohortOpened:
     cohort: UUID
     title: str
     aims: Annotated[tuple[str, ...], MOST_AIMS]
-    groups_served: tuple[str, ...]
+    groups_served: Annotated[tuple[str, ...], MOST_GROUPS]
     word_senior: str
     word_served: str
     launch_on: date
