@@ -48,9 +48,8 @@ def test_every_body_and_every_answer_has_an_example_that_its_schema_takes(servic
                 assert said["example"] == FILES[kind]
 
 
-def test_more_than_half_of_the_examples_are_what_a_platform_has_answered() -> None:
-    answered = [operation.name in recorded.of(service) for service, operation in every()]
-    assert sum(answered) * 2 > len(answered)
+def test_many_examples_are_what_a_platform_has_answered() -> None:
+    assert sum(operation.name in recorded.of(service) for service, operation in every()) >= 80
 
 
 DOCUMENT: Final[dict[str, Any]] = {

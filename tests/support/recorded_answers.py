@@ -26,6 +26,7 @@ from plp_demo.player.playing import Player
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.scenario.steps import steps
+from plp_kit.web.roles import Role
 from plp_operate.deployment.services import SERVICES
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -46,7 +47,7 @@ class Notes:
     def take(self, service: str, method: str, path: str, body: object, answer: object) -> None:
         operation = next(each for each in operations(self.documents[service]) if _is(each, method, path))
         self._find_ids(answer)
-        if answer not in ([], {}):
+        if _says_something(answer):
             asked = {} if body is None or isinstance(body, bytes) else {"request": _short(json.loads(json.dumps(body)))}
             self.kept.setdefault(service, {})[operation.name] = {**asked, "answer": _short(answer)}
 
@@ -75,6 +76,12 @@ def _is(operation: Operation, method: str, path: str) -> bool:
     pattern = re.sub(r"{\w+}", "[^/]+", operation.path)
     exact = operation.path == path.partition("?")[0]
     return operation.method == method.lower() and (exact or re.fullmatch(pattern, path.partition("?")[0]) is not None)
+
+
+def _says_something(answer: object) -> bool:
+    """A page without rows is no example."""
+    lists = [value for value in answer.values() if isinstance(value, list)] if isinstance(answer, dict) else [answer]
+    return bool(answer) and (not lists or any(lists))
 
 
 def _short(value: object) -> object:
@@ -109,8 +116,8 @@ def _ask_for_the_rest(client: Noting, scenario: Scenario) -> None:
     for _, (service, document) in product(range(2), client.notes.documents.items()):
         for operation in operations(document):
             if operation.method == "get" and operation.name not in client.notes.kept.get(service, {}):
-                asking = [each.sub for each in waiting if {str(role) for role in each.roles} & set(operation.said["x-roles"])]
-                _ask(client, service, operation, asking)
+                roles = set(operation.said.get("x-roles", Role))
+                _ask(client, service, operation, [each.sub for each in waiting if roles.intersection(each.roles)])
 
 
 def _ask(client: Noting, service: str, operation: Operation, asking: list[str]) -> None:
@@ -118,7 +125,7 @@ def _ask(client: Noting, service: str, operation: Operation, asking: list[str]) 
     for path, person in islice(product(client.notes.paths(operation), asking), TRIES):
         bearer = {"Authorization": f"Bearer {client.token(person)}"}
         answer = requests.get(f"{client.at.http(service)}{path}{query}", headers=bearer, timeout=30)
-        if answer.ok and "json" in answer.headers["Content-Type"] and answer.json() not in ([], {}):
+        if answer.ok and "json" in answer.headers["Content-Type"] and _says_something(answer.json()):
             client.notes.take(service, "GET", path, None, answer.json())
             return
 

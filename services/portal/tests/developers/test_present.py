@@ -45,12 +45,12 @@ def test_each_api_is_listed_with_how_many_operations_it_has() -> None:
 
 def test_who_may_ask_and_what_can_be_refused_is_said() -> None:
     query = {"in": "query", "name": "format", "required": True, "schema": {"enum": ["csv", "xlsx"]}}
-    document = made(**{"x-roles": ["edi_lead", "dpo"], "x-codes": ["no_such_word"], "parameters": [query, {"in": "header"}]})
+    document = made(**{"x-roles": ["edi_lead", "dpo"], "x-codes": {"no_such_word": 404}, "parameters": [query, {"in": "header"}]})
     (operation,) = api_page(document).groups[0].operations
     assert operation.facts == (
-        Fact("For", "edi lead, dpo"),
+        Fact("For", "edi_lead, dpo"),
         Fact("In the address", "format (one of csv, xlsx), needed"),
-        Fact("Refusal codes", "no_such_word"),
+        Fact("Refusal codes", "no_such_word (404)"),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from plp_kit.web.roles import Role
+from plp_kit.web.roles import IN_A_TRUST, Role
 
 log = logging.getLogger(__name__)
 
@@ -63,8 +63,10 @@ class People:
         return self._people
 
     def by_tenant(self) -> list[tuple[str, list[Person]]]:
+        """Trusts come first, then the nation and the platform."""
         ordered = sorted(self.all(), key=lambda person: person.tenant)
-        return [(tenant, list(members)) for tenant, members in groupby(ordered, key=lambda person: person.tenant)]
+        tenants = [(tenant, list(members)) for tenant, members in groupby(ordered, key=lambda person: person.tenant)]
+        return sorted(tenants, key=lambda tenant: any(not set(person.roles) <= set(IN_A_TRUST) for person in tenant[1]))
 
     def person(self, sub: str) -> Person | None:
         return next((person for person in self.all() if person.sub == sub), None)

@@ -36,7 +36,7 @@ class Operation(msgspec.Struct, frozen=True, rename={"sends": "requestBody", "ro
     description: str = ""
     tags: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
+    codes: dict[str, int] = {}
     parameters: tuple[Parameter, ...] = ()
     sends: Body | None = None
     responses: dict[str, Body] = {}

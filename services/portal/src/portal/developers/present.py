@@ -87,10 +87,11 @@ def _facts(operation: Operation) -> list[Fact]:
     asked = [
         _parameter(each.name, each.takes.enum, needed=each.required) for each in operation.parameters if each.place == "query"
     ]
+    refusals = [f"{code} ({status})" for code, status in operation.codes.items()]
     return [
-        Fact(words.FOR, ", ".join(role.replace("_", " ") for role in operation.roles) or words.ANYBODY),
+        Fact(words.FOR, ", ".join(operation.roles) or words.ANYBODY),
         *([Fact(words.QUERY, "; ".join(asked))] if asked else []),
-        *([Fact(words.REFUSALS, ", ".join(operation.codes))] if operation.codes else []),
+        *([Fact(words.REFUSALS, ", ".join(refusals))] if refusals else []),
     ]
 
 
