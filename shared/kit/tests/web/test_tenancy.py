@@ -5,7 +5,12 @@ from plp_kit.web.tenancy import FRESH_SECONDS, KEPT, ServedTenants
 
 def test_what_is_known_of_a_code_is_asked_again_only_when_it_is_old() -> None:
     now, asked = [0.0], list[str]()
-    served = ServedTenants(lambda code: asked.append(code) is None, clock=lambda: now[0])
+
+    def is_known(code: str) -> bool:
+        asked.append(code)
+        return True
+
+    served = ServedTenants(is_known, clock=lambda: now[0])
     assert all(served("rha") for _ in range(3))
     now[0] = FRESH_SECONDS + 1
     assert served("rha")
