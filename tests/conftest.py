@@ -3,7 +3,8 @@
 import csv
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from signal import Signals
 
@@ -11,19 +12,51 @@ import pytest
 
 from plp_demo.report.running_now import HOW_TO_STOP
 from plp_testkit.fixtures.kafka import require_jars
-from tests.support.commands import Finished, Played, Plp, demo, playing
+from tests.support import ending
+from tests.support.commands import PLAYING, Played, Plp, playing
 
-STOPS_WITHIN = 60
 UP = HOW_TO_STOP
 LONG = pytest.mark.timeout(600)
-RUNS = {"running_pilot", "running_midlife", "running_pilot_on_kafka", "changed_run", "other_run"}
+RUNS = {"running_pilot", "running_midlife", "running_changed_pilot", "running_pilot_on_kafka", "other_run"}
+PLATFORMS = ("running_pilot", "running_midlife", "running_changed_pilot", "running_pilot_on_kafka")
+"""In their turn, one after another: one that merely waits takes a tenth of a core."""
+RESTORED = "restored"
+ENDS = pytest.StashKey[dict[str, Callable[[], None]]]()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whichever test comes first waits for the runs that it looks at, and a busy machine takes its time."""
     for item in items:
-        if isinstance(item, pytest.Function) and RUNS.intersection(item.fixturenames):
+        if RUNS.intersection(_fixtures(item)):
             item.add_marker(LONG)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> tuple[int, bool]:
+    """The last platform that it looks at, or the first if it looks at none. What restores one comes after all that look at it."""
+    fixtures = set(_fixtures(item))
+    if RESTORED in fixtures and isinstance(item, pytest.Function):
+        fixtures.add(item.callspec.params[RESTORED])
+    return max((PLATFORMS.index(name) for name in fixtures.intersection(PLATFORMS)), default=0), RESTORED in fixtures
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Ends what has had its turn."""
+    if nextitem:
+        for name, end in item.session.stash.get(ENDS, {}).items():
+            if PLATFORMS.index(name) != _turn(nextitem)[0]:
+                end()
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return item.fixturenames if isinstance(item, pytest.Function) else []
+
+
+def _ends(request: pytest.FixtureRequest, end: Callable[[], None]) -> None:
+    """How the platform of this fixture ends, if it does not wait for the end of all tests."""
+    request.session.stash.setdefault(ENDS, {})[str(request.fixturename)] = end
 
 
 @pytest.fixture(scope="session")
@@ -32,24 +65,23 @@ def scenarios() -> Path:
 
 
 @pytest.fixture(scope="session")
-def running_pilot(scenarios: Path) -> Iterator[Plp]:
+def running_pilot(request: pytest.FixtureRequest, scenarios: Path) -> Iterator[Plp]:
     """A platform that has played the pilot and goes on."""
     with playing("up", scenarios / "pilot", "--full") as platform:
         platform.wait_for(UP)
+        _ends(request, partial(ending.by_down, platform))
         yield platform
-        stopping = platform.down()
-        assert (stopping.returncode, stopping.stderr) == (0, "")
-        assert not platform.platform.exists()
-        _ended(platform)
+        ending.by_down(platform)
 
 
 @pytest.fixture(scope="session")
-def running_midlife(scenarios: Path) -> Iterator[Plp]:
+def running_midlife(request: pytest.FixtureRequest, scenarios: Path) -> Iterator[Plp]:
     """A platform in mid-life, on the day on which it stays. Tests of one process share it, so none moves its time."""
     with playing("up", scenarios / "midlife") as platform:
         platform.wait_for(UP)
+        _ends(request, partial(ending.by_sigterm, platform))
         yield platform
-        _stop(platform)
+        ending.by_sigterm(platform)
 
 
 @pytest.fixture(scope="session")
@@ -59,20 +91,23 @@ def pilot_run(running_pilot: Plp) -> Played:
 
 
 @pytest.fixture(scope="session")
-def running_pilot_on_kafka(scenarios: Path) -> Iterator[Plp]:
+def running_pilot_on_kafka(request: pytest.FixtureRequest, scenarios: Path) -> Iterator[Plp]:
     """The same on a real Apache Kafka with SCRAM and ACLs on, whose broker was killed while people acted."""
     require_jars()
     with playing("up", scenarios / "pilot", "--full", "--bus", "kafka") as platform:
-        platform.wait_for("commands\n  ")
+        platform.wait_for(PLAYING)
         os.kill(platform.children()["kafka"], Signals.SIGKILL)
         platform.wait_for(UP)
+        _ends(request, partial(ending.by_sigterm, platform))
         yield platform
-        _stop(platform)
+        ending.by_sigterm(platform)
 
 
 @pytest.fixture(scope="session")
-def changed_run(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Finished:
-    """The pilot from start to tables, but for the first who would recommend it and lets that count: now they would not."""
+def running_changed_pilot(
+    request: pytest.FixtureRequest, scenarios: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Plp]:
+    """The pilot again, but for the first who would recommend it and lets that count: now they would not."""
     folder = Path(shutil.copytree(scenarios / "pilot", tmp_path_factory.mktemp("scenarios") / "pilot"))
     with (folder / "answers.csv").open(encoding="utf-8", newline="") as text:
         rows = list(csv.DictReader(text))
@@ -82,18 +117,13 @@ def changed_run(scenarios: Path, tmp_path_factory: pytest.TempPathFactory) -> Fi
         writer = csv.DictWriter(text, list(row))
         writer.writeheader()
         writer.writerows(rows)
-    return demo(folder, "--full")
+    with playing("up", folder, "--full") as platform:
+        platform.wait_for(UP)
+        _ends(request, partial(ending.by_sigterm, platform))
+        yield platform
+        ending.by_sigterm(platform)
 
 
-def _stop(platform: Plp) -> None:
-    """SIGTERM ends it in order, and leaves nothing."""
-    platform.process.send_signal(Signals.SIGTERM)
-    _ended(platform)
-
-
-def _ended(platform: Plp) -> None:
-    finished = platform.finish(within=STOPS_WITHIN)
-    assert finished.exit_code == 0, finished.errors
-    assert finished.left == ()
-    assert not platform.platform.exists()
-    assert not platform.platform.with_suffix(".json").exists()
+@pytest.fixture(scope="session")
+def changed_run(running_changed_pilot: Plp) -> Played:
+    return running_changed_pilot.played()

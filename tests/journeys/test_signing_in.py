@@ -48,10 +48,3 @@ def test_a_page_of_other_roles_is_not_there(journey: Journey) -> None:
     then.they_see_the_page("Page not found")
     then.they_read("It may have been removed, or you may not have access to it.")
     then.the_page_is_sound()
-
-
-def test_everybody_finds_whom_to_turn_to(journey: Journey) -> None:
-    given, _, then = journey
-    given.a_page("/worried")
-    then.they_read("Freedom to Speak Up Guardian")
-    then.the_page_is_sound()

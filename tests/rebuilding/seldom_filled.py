@@ -25,6 +25,7 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "erased_people_1",
             "exceptions_1",
             "holds_1",
+            "names_1",
             "requests_1",
             "staff_1",
             "waiting_files_1",
@@ -56,6 +57,7 @@ def recruitment(running: RunningService) -> None:
         person, on_hold = running.person(TRUST, Role.PARTICIPANT), running.person(TRUST, Role.PARTICIPANT)
         for each in (person, on_hold):
             done(each.post("/me/contacts", {"name": "Somebody", "address": f"{uuid4()}@example.nhs.uk"}))
+        done(person.put("/me/name", {"name": f"Name {number}"}, {"If-Match": '"0"'}))
         done(person.post("/me/requests", {"kind": "objection", "words": f"Words {number}"}))
         wanted = {"reference": f"Claim {number}", "review_on": "2021-02-01"}
         done(maker.post(f"/people/{on_hold.id}/holds", wanted))

@@ -19,14 +19,13 @@ from plp_demo.platform.settling import Observer
 from plp_demo.player.api_client import ApiClient
 from plp_demo.player.people import sub_of
 from plp_demo.player.recruiting import plan
-from plp_demo.report.running_now import HOW_TO_STOP
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_demo.servers.ports import wait_until
 from plp_demo.servers.postgres import GivenPostgres
 from plp_operate.deployment.services import SERVICES
 from plp_testkit.backups import Backup
-from tests.support.commands import Operator, Plp, playing
+from tests.support.commands import Operator, Plp
 
 TRUST = "rha"
 # Downstream first: a message's receiver is copied before its sender, and so is never ahead of it.
@@ -103,21 +102,13 @@ class Restored:
         return told
 
 
-@pytest.fixture(scope="module")
-def own_platform(scenarios: Path) -> Iterator[Plp]:
-    """Nobody else looks at it: what is restored has forgotten things."""
-    with playing("up", scenarios / "pilot") as run:
-        run.wait_for(HOW_TO_STOP)
-        yield run
-
-
-@pytest.fixture(params=["own_platform", pytest.param("running_pilot_on_kafka", marks=pytest.mark.kafka)])
+@pytest.fixture(params=["running_changed_pilot", pytest.param("running_pilot_on_kafka", marks=pytest.mark.kafka)])
 def restored(request: pytest.FixtureRequest, scenarios: Path, tmp_path: Path) -> Restored:
-    """On either bus. At the one on Kafka others look only for how it played."""
-    scenario = read(scenarios / "pilot")
+    """On either bus. All others have looked at it before: what is restored has forgotten things."""
+    scenario, run = read(scenarios / "pilot"), request.getfixturevalue(request.param)
     assert isinstance(scenario, Scenario)
     cohort = scenario.cohorts[0]
-    return Restored(request.getfixturevalue(request.param), plan(cohort), sub_of(TRUST, cohort.opened_by), tmp_path)
+    return Restored(run, plan(cohort), sub_of(TRUST, cohort.opened_by), tmp_path)
 
 
 @pytest.mark.timeout(600)

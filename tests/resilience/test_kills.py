@@ -1,25 +1,18 @@
-"""SIGKILL for any process of a run, at any moment: the supervisor starts it again, and the same figures come out.
-
-Moments are drawn from a seed, which is logged: PLP_KILL_SEED repeats them, as far as a machine repeats anything.
-"""
+"""SIGKILL for any process of a run, at any moment: the supervisor starts it again, and the same figures come out."""
 
 import logging
 import os
 import signal
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from random import Random
 
-import pytest
-
 from plp_demo.report import printing
-from plp_demo.servers.ports import wait_until
 from plp_testkit.process_table import descendants, lives
 from tests.support.belonging import living
-from tests.support.commands import Finished, Played, Plp, playing
+from tests.support.commands import PLAYING, Finished, Played, Plp, about_people
 
 SERVERS = ("postgresql.data", "postgresql.vault")
 SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
@@ -28,16 +21,8 @@ WITH_CHILDREN = ("postgresql.data", "evaluation.http")
 SHORTEST, LONGEST = 0.05, 0.4
 SEEN_WITHIN = 120.0
 """On a busy machine a process takes its time to appear, the first of a run above all."""
-PLAYING = "commands\n  "
 
 log = logging.getLogger(__name__)
-
-
-@pytest.fixture
-def random() -> Random:
-    seed = int(os.environ.get("PLP_KILL_SEED", time.time_ns() % 1_000_000))
-    log.warning("PLP_KILL_SEED=%s", seed)
-    return Random(seed)
 
 
 @dataclass(slots=True)
@@ -85,12 +70,6 @@ class Killer:
         os.kill(pid, signal.SIGKILL)
 
 
-@pytest.fixture
-def run(scenarios: Path) -> Iterator[Plp]:
-    with playing("demo", scenarios / "pilot", "--full") as command:
-        yield command
-
-
 def test_the_same_figures_come_out_after_any_kill(pilot_run: Played, run: Plp, random: Random) -> None:
     killer = Killer(run, random)
     killer.kill_program("initdb")
@@ -108,6 +87,7 @@ def test_the_same_figures_come_out_after_any_kill(pilot_run: Played, run: Plp, r
     assert finished.answered.respondents == pilot_run.answered.respondents
     assert finished.answered.national == pilot_run.answered.national
     assert finished.answered.events == pilot_run.answered.events
+    assert about_people(finished) == about_people(pilot_run)  # `plp-demo demo` prints as `plp-demo up` does.
     assert_told(finished, killer.killed)
 
 
@@ -117,14 +97,6 @@ def assert_told(finished: Finished, killed: list[str]) -> None:
     assert [name for name in (*SERVERS, *PROCESSES) if again[name] < killed.count(name)] == []
     told = [line.split() for line in finished.sections[printing.PROCESSES][2:]]
     assert told[: len(again)] == [[name, str(times)] for name, times in sorted(again.items())]
+    phases = [line.rpartition("  ")[0].strip() for line in finished.sections[printing.TIMES][2:]]
+    assert phases == ["starting", "playing the scenario", "reading the tables", "stopping", "all"]
     assert finished.left == ()
-
-
-@pytest.mark.parametrize("until", ["making databases", PLAYING])
-def test_when_the_supervisor_is_killed_nothing_survives(run: Plp, random: Random, until: str) -> None:
-    run.wait_for(until)
-    time.sleep(random.uniform(0, 3))
-    everyone = living(run.temporary)
-    assert len(everyone) > len(SERVERS)
-    run.process.kill()
-    assert wait_until(lambda: not living(run.temporary), within=10, pause=0.1), living(run.temporary)

@@ -29,6 +29,8 @@ from tests.support.printed import sections
 PLP: Final = Path(sys.executable).with_name("plp")
 PLP_DEMO: Final = Path(sys.executable).with_name("plp-demo")
 ABOUT_MACHINES: Final = frozenset({TIMES, "Running now", PROCESSES})
+PLAYING: Final = "commands\n  "
+"""What a run says when its people begin to act."""
 TAIL: Final = 6_000
 RUN_WITHIN: Final = 240.0
 """Seconds that a run may take on a machine with much else to do; by itself it takes half a minute."""

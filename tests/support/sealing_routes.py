@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import msgspec
 from psycopg.sql import SQL, Identifier
 
+from plp_kit.core import drafts
 from plp_kit.core.database import Db
 from plp_kit.core.sealed import Sealed
 from plp_kit.web.guards import Route
@@ -34,6 +35,8 @@ SEALS_NOTHING: Final = {
     "PUT /import-files/<uuid:import_file>/columns": "It opens the headings of a file.",
 }
 """Routes with work before their transaction that seal nothing."""
+OF_ANYTHING: Final = {"PUT /me/drafts/<string:form>/<uuid:subject>/<string:question>"}
+"""Routes that do not look whether there is what the path names: only the author reads what they keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +257,7 @@ def _waiting(db: Db) -> set[UUID]:
            WHERE table_schema = 'public' AND column_name = 'key' AND data_type = 'uuid' AND table_name <> 'spent_keys'"""
     ).fetchall()
     rows = [db.execute(SQL("SELECT key FROM {}").format(Identifier(table))).fetchall() for (table,) in tables]
-    return {key for keys in rows for (key,) in keys}
+    return {key for keys in rows for (key,) in keys} | drafts.keys(db)
 
 
 def _values(part: object) -> Iterator[Sealed]:

@@ -123,6 +123,12 @@ def test_the_group_served_counts_those_of_both(files: Files, shown: dict[str, An
     assert shown["served"] == {"count": count, "base": of, "share": per_cent(count, of)}
 
 
+def test_nothing_dies_and_it_ends_in_order_and_leaves_no_process_and_no_folder(other_run: Finished) -> None:
+    assert set(other_run.answered.restarts.values()) == {0}
+    assert other_run.exit_code == 0, other_run.errors
+    assert other_run.left == ()
+
+
 def test_engineering_detail_is_printed_only_when_asked_for(other_run: Finished) -> None:
     titles = list(other_run.sections)
     assert len(titles) == 3

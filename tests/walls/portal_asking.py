@@ -47,7 +47,7 @@ class PortalAsking:
         client = self.app.test_client()
         if who is not Who.NONE:
             client.set_cookie(COOKIE, self._session(role, who), domain="127.0.0.1", secure=True)
-        parts = [self.ids[part[1:-1].partition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
+        parts = [self.ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
         with closing(client.open("/".join(parts), method=route.method, base_url="https://127.0.0.1")) as response:
             place, text = response.headers.get("Location"), response.get_data(as_text=True)
             return Answer(response.status_code, code=place, is_empty_list=False, text=text)
@@ -71,7 +71,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
         addresses = {service: served[service] for service in Service}
         wiring = portal.wiring(_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
         serving.callback(wiring.close)
-        ids = {**asked["recruitment"].seeded.ids, "name": "portal.css", "service": "recruitment"}
+        ids = {**asked["recruitment"].seeded.ids, "name": "portal.css", "slug": "cohorts", "service": "recruitment"}
         yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)
 
 

@@ -44,7 +44,8 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
     if role not in roles:
         return answer.status == 404 and not leaks
     if roles == frozenset(Role):
-        return answer.status == (200 if route.method == "GET" else 403) and not leaks
+        shown = {200, 404} if "<" in route.path else {200}
+        return answer.status in (shown if route.method == "GET" else {403}) and not leaks
     if who is Who.OWN:
         return answer.status == 200 and leaks
     if who is Who.UNKNOWN:

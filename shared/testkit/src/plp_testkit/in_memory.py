@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 MEMORY: Final = Path("/dev/shm")  # noqa: S108 (the system's own; a folder of ours is made in it)
-ROOM: Final = 8 * 2**30
-"""Bytes; the whole suite on three processes fills a quarter of it."""
+ROOM: Final = 6 * 2**30
+"""Bytes; the whole suite on three processes fills less than half of it."""
 PREFIX: Final = "plp-tests-"
 
 

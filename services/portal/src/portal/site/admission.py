@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from plp_kit.web.guards import has_readable_address
 from portal.site import clock, current, form_tokens
 from portal.site.guards import Guards, guards
+from portal.site.signed_in import IssuerAway
 from portal.site.wiring import wiring
 
 SAFE: Final = frozenset({"GET", "HEAD"})
@@ -49,6 +50,8 @@ def _check(by_route: Guards) -> ResponseReturnValue | None:
         return None  # There is no such page, and Flask answers so.
     if not guard.is_public:
         session = current.session()
+        if session is None and current.issuer_is_away():
+            raise IssuerAway
         if session is None:
             return sign_in_first()
         if not guard.admits(session.roles):

@@ -11,7 +11,7 @@ from plp_kit.core.telemetry import tracing
 from portal.site.api import Change, Credentials
 from portal.site.calls import Body, Call, NoBody, Outcome, Sent, View
 from portal.site.sign_in.renewing import renew
-from portal.site.signed_in import Session
+from portal.site.signed_in import IssuerAway, Session
 from portal.site.wiring import wiring
 
 COOKIE: Final = "__Host-plp"
@@ -23,9 +23,12 @@ ASKS_ONLY: Final = ("session.time_left", "GET")
 
 
 def session() -> Session | None:
-    """Looked up once a request, when it is first needed; using a session prolongs it. Raises IssuerAway."""
+    """Looked up once a request, when it is first needed; using a session prolongs it.
+
+    None, too, while the issuer is away and the token has expired: then pages for everybody are still shown.
+    """
     if "session" not in g:
-        g.session = None  # If the database or the issuer is away, the request waits for it once only.
+        g.session = None  # If the database is away, the request waits for it once only.
         id = request.cookies.get(COOKIE)
         g.session = _found(id) if id else None
     return cast(Session | None, g.session)
@@ -34,7 +37,16 @@ def session() -> Session | None:
 def _found(id: str) -> Session | None:
     if (request.endpoint, request.method) == ASKS_ONLY:
         return wiring().sessions.look(id)
-    return wiring().sessions.use(id, renew)
+    try:
+        return wiring().sessions.use(id, renew)
+    except IssuerAway:
+        g.issuer_is_away = True
+        return None
+
+
+def issuer_is_away() -> bool:
+    """Whether there is no session in this request only because its token could not be renewed."""
+    return "issuer_is_away" in g
 
 
 def signed_in() -> Session:

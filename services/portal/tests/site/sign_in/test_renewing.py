@@ -140,4 +140,5 @@ def test_while_the_issuer_is_away_the_session_waits_for_it(browser: Browser, ope
     tokens.last_for(-1)
     away = alone.get("/today")
     assert (away.status, "sign-in is not working, and we need it" in away.text) == (503, True)
+    assert [alone.get(path).status for path in ("/worried", "/nothing-here")] == [200, 404]
     assert browser.get("/today").status == 200

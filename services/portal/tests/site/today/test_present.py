@@ -11,7 +11,7 @@ from portal.site.areas import areas_of
 from portal.site.calls import Answer, ApiError, Service
 from portal.site.today import words
 from portal.site.today.calls import Today, Waiting
-from portal.site.today.present import PLACES, Outcomes, Row, section, sections
+from portal.site.today.present import PLACES, Row, Told, section, sections
 
 ID = UUID(int=7)
 MARCH, MAY = date(2021, 3, 1), date(2021, 5, 4)
@@ -23,8 +23,8 @@ def waits(kind: str, count: int = 1, due: date | None = None) -> Waiting:
     return Waiting(kind, ID, count, MARCH, due)
 
 
-def said(**waiting: tuple[Waiting, ...]) -> Outcomes:
-    return {Service(name): Answer(Today(each)) for name, each in waiting.items()}
+def said(**waiting: tuple[Waiting, ...]) -> Told:
+    return Told({Service(name): Answer(Today(each)) for name, each in waiting.items()})
 
 
 def no_page(_address: str) -> None:
@@ -66,7 +66,7 @@ def test_it_leads_to_the_first_page_that_the_person_may_open() -> None:
 
 
 def test_a_service_that_is_away_is_missed_in_its_own_areas_alone() -> None:
-    outcomes: Outcomes = {Service.RECRUITMENT: ApiError.AWAY, Service.MATCHING: Answer(Today(()))}
+    outcomes = Told({Service.RECRUITMENT: ApiError.AWAY, Service.MATCHING: Answer(Today(()))})
     assert [each.is_whole for each in sections(FACILITATOR, outcomes, no_page)] == [False, True]
 
 
@@ -84,3 +84,9 @@ def test_a_substitute_finds_the_signature_although_no_area_of_theirs_has_it() ->
 
 def test_a_kind_of_a_later_release_is_left_out() -> None:
     assert sections(FACILITATOR, said(recruitment=(waits("something_new"),)), no_page)[0].rows == ()
+
+
+def test_what_waits_in_a_cohort_says_in_which() -> None:
+    told = Told(said(recruitment=(waits("waiting_list"),)).outcomes, {ID: "Winter 2022"})
+    assert sections(FACILITATOR, told, no_page)[0].rows[0].about == "Winter 2022"
+    assert sections(FACILITATOR, said(recruitment=(waits("waiting_list"),)), no_page)[0].rows[0].about is None

@@ -64,10 +64,10 @@ def test_home_shows_what_has_come_within_a_second_and_says_what_has_not(facilita
     assert "3 applications are waiting for a decision" in page.text
     assert f'href="/cohorts/{COHORT}"' in page.text
     assert page.text.count("a part of the service is not answering") == 2
-    assert (page.headers["X-Plp-Route"], page.headers["Server-Timing"]) == ("/today", "api;desc=3")
+    assert (page.headers["X-Plp-Route"], page.headers["Server-Timing"]) == ("/today", "api;desc=4")
 
 
 def test_an_area_asks_its_own_services(facilitator: FlaskClient) -> None:
     page = facilitator.get("/today/cohorts")
     assert "3 applications are waiting for a decision" in page.text
-    assert page.headers["Server-Timing"] == "api;desc=2"
+    assert page.headers["Server-Timing"] == "api;desc=3"

@@ -14,7 +14,6 @@ from portal.site.guards import EVERYBODY, SIGNED_IN, no_page, page
 from portal.site.present import about
 from portal.site.session import words
 from portal.site.sign_in.returning import sign_in_address, wanted_page
-from portal.site.signed_in import IssuerAway
 from portal.site.wiring import wiring
 
 log = logging.getLogger(__name__)
@@ -78,7 +77,7 @@ def leave() -> Response:
         if _may_end_session():
             current.forget(response)
             current.end()
-    except (psycopg.Error, PoolTimeout, IssuerAway) as error:
+    except (psycopg.Error, PoolTimeout) as error:
         log.warning("A session was left, not ended: %s", type(error).__name__)
         current.forget(response)
     return response

@@ -24,6 +24,13 @@ class Today(msgspec.Struct, frozen=True):
     waiting: tuple[Waiting, ...]
 
 
+class NamedCohort(msgspec.Struct, frozen=True):
+    cohort: UUID
+    title: str
+
+
+COHORTS: Final = reads(Service.RECRUITMENT, "/cohorts", tuple[NamedCohort, ...])
+"""For people who run several: what waits in two of them would read alike."""
 RECRUITMENT: Final = reads(Service.RECRUITMENT, "/today", Today)
 MATCHING: Final = reads(Service.MATCHING, "/today", Today)
 PARTNERSHIP_JOURNAL: Final = reads(Service.PARTNERSHIP_JOURNAL, "/today", Today)

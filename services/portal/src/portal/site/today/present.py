@@ -1,8 +1,9 @@
 """What waits for somebody, by the areas of the service, in words and with a link where there is a page for it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
+from uuid import UUID
 
 from portal.site.areas import Area
 from portal.site.calls import Answer, ApiError, Outcome, Service
@@ -10,7 +11,6 @@ from portal.site.present import counted, day
 from portal.site.today import words
 from portal.site.today.calls import Today, Waiting
 
-Outcomes: TypeAlias = Mapping[Service, Outcome[Today]]
 PageOf: TypeAlias = Callable[[str], str | None]
 """The address, if there is such a page and the person may open it."""
 
@@ -50,10 +50,21 @@ PLACES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the services have told. `titles` are of cohorts, for people who run several."""
+
+    outcomes: Mapping[Service, Outcome[Today]]
+    titles: Mapping[UUID, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
+    """`about` is the cohort's title, where it is one that waits."""
+
     text: str
     when: str
     address: str | None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,43 +76,44 @@ class Section:
     is_whole: bool
 
 
-def sections(areas: Iterable[Area], outcomes: Outcomes, page_of: PageOf) -> tuple[Section, ...]:
+def sections(areas: Iterable[Area], told: Told, page_of: PageOf) -> tuple[Section, ...]:
     """One for each area. What waits for somebody for another reason than their roles is in a section of its own."""
     known = tuple(areas)
     slugs = {area.slug for area in known}
-    others = _rows(outcomes, lambda each: slugs.isdisjoint(PLACES[each.kind][0]), page_of)
-    shown = tuple(section(area, known, outcomes, page_of) for area in known)
+    others = _rows(told, lambda each: slugs.isdisjoint(PLACES[each.kind][0]), page_of)
+    shown = tuple(section(area, known, told, page_of) for area in known)
     return (*shown, Section(words.OTHER, others, is_whole=True)) if others else shown
 
 
-def section(area: Area, areas: Iterable[Area], outcomes: Outcomes, page_of: PageOf) -> Section:
+def section(area: Area, areas: Iterable[Area], told: Told, page_of: PageOf) -> Section:
     """The area's, of somebody who has these areas."""
     slugs = {each.slug for each in areas}
-    rows = _rows(outcomes, lambda each: _area_of(each, slugs) == area.slug, page_of)
-    return Section(area.name, rows, all(outcomes.get(service) is not ApiError.AWAY for service in area.services))
+    rows = _rows(told, lambda each: _area_of(each, slugs) == area.slug, page_of)
+    return Section(area.name, rows, all(told.outcomes.get(service) is not ApiError.AWAY for service in area.services))
 
 
 def _area_of(waiting: Waiting, slugs: set[str]) -> str | None:
     return next((slug for slug in PLACES[waiting.kind][0] if slug in slugs), None)
 
 
-def _rows(outcomes: Outcomes, belongs: Callable[[Waiting], bool], page_of: PageOf) -> tuple[Row, ...]:
+def _rows(told: Told, belongs: Callable[[Waiting], bool], page_of: PageOf) -> tuple[Row, ...]:
     """What is due first comes first, what has no last day comes last."""
-    waiting = [each for each in _waiting(outcomes) if belongs(each)]
+    waiting = [each for each in _waiting(told) if belongs(each)]
     ordered = sorted(waiting, key=lambda each: (each.due is None, each.due or each.since, each.kind, each.id))
-    return tuple(_row(each, page_of) for each in ordered)
+    return tuple(_row(each, told.titles, page_of) for each in ordered)
 
 
-def _waiting(outcomes: Outcomes) -> Iterator[Waiting]:
+def _waiting(told: Told) -> Iterator[Waiting]:
     """Of kinds that the pages know: a service of a later release may say more."""
-    for outcome in outcomes.values():
+    for outcome in told.outcomes.values():
         if isinstance(outcome, Answer):
             yield from (each for each in outcome.value.waiting if each.kind in PLACES)
 
 
-def _row(waiting: Waiting, page_of: PageOf) -> Row:
+def _row(waiting: Waiting, titles: Mapping[UUID, str], page_of: PageOf) -> Row:
     addresses = (page_of(template.format(id=waiting.id)) for template in PLACES[waiting.kind][1])
-    return Row(counted(waiting.count, words.KINDS[waiting.kind]), _when(waiting), next(filter(None, addresses), None))
+    text, address = counted(waiting.count, words.KINDS[waiting.kind]), next(filter(None, addresses), None)
+    return Row(text, _when(waiting), address, titles.get(waiting.id))
 
 
 def _when(waiting: Waiting) -> str:

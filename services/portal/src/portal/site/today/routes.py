@@ -1,22 +1,24 @@
 """Home: what waits for somebody in all areas of the service, and the same for one area."""
 
 from collections.abc import Iterable
-from concurrent.futures import wait
-from typing import Final
+from concurrent.futures import Future, wait
+from typing import Any, Final
+from uuid import UUID
 
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from plp_kit.web.roles import IN_A_TRUST
+from plp_kit.web.roles import IN_A_TRUST, Role
 from portal.site import current
 from portal.site.areas import areas_of
-from portal.site.calls import ApiError, Service
+from portal.site.calls import Answer, ApiError, Outcome, Service
 from portal.site.guards import SIGNED_IN, page
 from portal.site.links import page_of
 from portal.site.today import words
-from portal.site.today.calls import TODAY
-from portal.site.today.present import Outcomes, section, sections
+from portal.site.today.calls import COHORTS, TODAY, NamedCohort
+from portal.site.today.present import Told, section, sections
 
+RUN_COHORTS: Final = frozenset({Role.FACILITATOR, Role.CO_CHAIR})
 SECONDS_TO_ANSWER: Final = 1.0
 """A service that takes longer leaves a sentence in its sections."""
 
@@ -27,8 +29,8 @@ blueprint = Blueprint("today", __name__)
 @page(SIGNED_IN, title=words.TITLE)
 def today() -> ResponseReturnValue:
     areas = areas_of(current.signed_in().roles)
-    outcomes = _asked((*(service for area in areas for service in area.services), *_for_substitutes()))
-    return render_template("today/today.jinja", words=words, here="home", sections=sections(areas, outcomes, page_of))
+    told = _asked((*(service for area in areas for service in area.services), *_for_substitutes()))
+    return render_template("today/today.jinja", words=words, here="home", sections=sections(areas, told, page_of))
 
 
 @blueprint.get("/today/<slug>")
@@ -47,8 +49,17 @@ def _for_substitutes() -> tuple[Service, ...]:
     return () if current.signed_in().roles.isdisjoint(IN_A_TRUST) else (Service.MATCHING,)
 
 
-def _asked(services: Iterable[Service]) -> Outcomes:
+def _asked(services: Iterable[Service]) -> Told:
     """All of them side by side, each once."""
     asked = {service: current.fetch(TODAY[service]) for service in dict.fromkeys(services)}
-    wait(asked.values(), SECONDS_TO_ANSWER)
-    return {service: answer.result() if answer.done() else ApiError.AWAY for service, answer in asked.items()}
+    named = None if current.signed_in().roles.isdisjoint(RUN_COHORTS) else current.fetch(COHORTS)
+    begun: list[Future[Any]] = [*asked.values(), *([] if named is None else [named])]
+    wait(begun, SECONDS_TO_ANSWER)
+    outcomes = {service: answer.result() if answer.done() else ApiError.AWAY for service, answer in asked.items()}
+    return Told(outcomes, _titles(named))
+
+
+def _titles(named: Future[Outcome[tuple[NamedCohort, ...]]] | None) -> dict[UUID, str]:
+    """Without them the rows are shown all the same."""
+    outcome = named.result() if named and named.done() else None
+    return {each.cohort: each.title for each in outcome.value} if isinstance(outcome, Answer) else {}
