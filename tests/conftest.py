@@ -37,7 +37,7 @@ def _turn(item: pytest.Item) -> tuple[int, bool]:
     """The last platform that it looks at, or the first if it looks at none. What restores one comes after all that look at it."""
     fixtures = set(_fixtures(item))
     if RESTORED in fixtures and isinstance(item, pytest.Function):
-        fixtures.add(item.callspec.params[RESTORED])
+        fixtures.add(str(item.callspec.params[RESTORED]))
     return max((PLATFORMS.index(name) for name in fixtures.intersection(PLATFORMS)), default=0), RESTORED in fixtures
 
 

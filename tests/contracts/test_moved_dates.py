@@ -5,7 +5,7 @@ them, or launches them on another day than planned: in the end no date in any ta
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -13,14 +13,13 @@ from uuid import UUID, uuid4
 
 import msgspec
 import pytest
-from psycopg import sql
 from services.recruitment.tests.recruiting import COHORT, Trust
 
 from evaluation.service import EVALUATION
 from matching.service import MATCHING
 from partnership_journal.service import JOURNAL
+from plp_demo.platform.dated import dates
 from plp_kit.core import event_store
-from plp_kit.core.database import Db
 from plp_kit.core.events import Stream
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
@@ -31,12 +30,6 @@ MOVED, RIGHT = "rha", "tzb"
 BEGINS, MEANWHILE, LAUNCHED = (datetime(2021, month, day, 12, tzinfo=UTC) for month, day in ((1, 4), (2, 1), (5, 31)))
 DATES: Final = {"recruiting_closes_on": "2021-03-22", "launch_on": "2021-05-24"}
 """Six weeks later than planned, and recruiting three weeks."""
-
-DATED: Final = """
-    SELECT table_name, array_agg(column_name::text ORDER BY column_name) FROM information_schema.columns
-    WHERE table_schema = 'public' AND (data_type = 'date' OR (table_name, column_name) = ('deadlines', 'due_at'))
-      AND table_name IN (SELECT table_name FROM information_schema.columns WHERE column_name = 'tenant')
-    GROUP BY table_name ORDER BY table_name"""
 
 
 @dataclass(frozen=True)
@@ -84,19 +77,13 @@ class Services:
         return [*(moved - right), *(right - moved)]
 
     def _dates(self, trust: str) -> Counter[tuple[object, ...]]:
-        """Every date of the trust in every table of every service, with the name of its deadline where it is one."""
+        """With the service and what it is, whichever row it is in."""
         found: Counter[tuple[object, ...]] = Counter()
         for service in (self.recruitment, *self.others):
             with service.runtime.database.of(trust).transaction() as db:
-                found.update((service.runtime.service.name, *row) for row in _dates(db))
+                of_trust = dates(db, service.runtime.service.name, trust)
+            found.update((*key[:2], day) for key, day in of_trust.items())
         return found
-
-
-def _dates(db: Db) -> Iterator[tuple[object, ...]]:
-    for table, columns in db.execute(DATED).fetchall():
-        named = [*(["name"] if table == "deadlines" else []), *columns]
-        query = sql.SQL("SELECT {} FROM {}").format(sql.SQL(", ").join(map(sql.Identifier, named)), sql.Identifier(table))
-        yield from ((table, *row) for row in db.execute(query).fetchall())
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
     if role not in roles:
         return answer.status == 404 and not leaks
     if roles == frozenset(Role):
-        shown = {200, 404} if "<" in route.path else {200}
+        shown = {200, 404} if "<" in route.path else {200}  # The area of another role is not there.
         return answer.status in (shown if route.method == "GET" else {403}) and not leaks
     if who is Who.OWN:
         return answer.status == 200 and leaks

@@ -1,12 +1,14 @@
 """The national tables in print: one by region for everybody, and one a fact behind `--full`."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from plp_demo.platform.addresses import Addresses, Secrets
+from plp_demo.platform.dated import moved
 from plp_demo.report.national import REGIONS, national
 from plp_demo.report.running_now import NOBODY, running_now
-from plp_demo.report.tables import national_facts
+from plp_demo.report.tables import moved_dates, national_facts
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.reading import read
 from plp_operate.deployment.services import SERVICES
@@ -110,3 +112,15 @@ def test_what_waits_for_people_is_printed_by_role() -> None:
     waiting = shown[shown.index("What waits for them today:") :]
     assert [line for line in waiting if line.startswith("EDI lead") and "35 days instead of 28" in line]
     assert [line for line in waiting if line.startswith("participant")] == waiting[3:14]
+
+
+def test_dates_that_moved_are_printed_by_service_with_how_often() -> None:
+    planned, later, other = date(2021, 4, 20), date(2021, 6, 1), date(2021, 3, 9)
+    before: dict[tuple[str, ...], date] = {("matching", "cohorts: launch_on", "1"): planned}
+    before |= {("recruitment", "kept", key): planned for key in "12"}
+    after = {**dict.fromkeys(before, later), ("recruitment", "kept", "3"): other}
+    assert moved_dates(moved(before, after))[-2:] == [
+        "matching     cohorts: launch_on  2021-04-20  2021-06-01     1",
+        "recruitment  kept                2021-04-20  2021-06-01     2",
+    ]
+    assert moved(after, after) == []

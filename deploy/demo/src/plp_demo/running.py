@@ -35,6 +35,7 @@ from plp_operate.deployment import file
 
 EXPECTED = (StepRefused, NotSettled, ProgramFailed, ApiError, Unobtainable, *AWAY)
 LINES = 20
+MOVED = "Dates that moved"
 
 
 def write(line: str) -> None:
@@ -93,6 +94,8 @@ class Run:
         todo = steps(self.scenario)
         with self.phase("playing the scenario"):
             player.play(todo, self.until, self.progress)
+        if player.moved:
+            tables.section(MOVED, tables.moved_dates(player.moved), write)
         if not has_figures(self.scenario, self.until):
             tables.section(STOPPED, stopped(self.scenario, self.until), write)
             return

@@ -117,6 +117,13 @@ def test_a_round_that_stays_signed_by_one_seat_is_not_published(in_mid_life: tup
     assert of_round[1].person == "f1"
 
 
+def test_a_launch_that_is_moved_takes_place_on_the_new_day(scenarios: Path) -> None:
+    scenario = read(scenarios / "moved_launch")
+    assert isinstance(scenario, Scenario)
+    about_dates = [(step.on, type(step.action)) for step in steps(scenario) if step.on > date(2021, 3, 23)]
+    assert about_dates == [(date(2021, 3, 30), actions.MoveDates), (date(2021, 6, 1), actions.LaunchCohort)]
+
+
 def test_every_action_happens_somewhere(everything: tuple[Step, ...], in_mid_life: tuple[Step, ...]) -> None:
-    happening = {type(step.action) for step in (*everything, *in_mid_life)}
+    happening = {type(step.action) for step in (*everything, *in_mid_life)} | {actions.MoveDates}
     assert happening == set(get_args(actions.Action))

@@ -8,6 +8,7 @@ from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 from psycopg.rows import TupleRow
 
+from plp_demo.platform.dated import Dates, dates
 from plp_kit.service import Service
 from plp_operate.deployment.deployment import Deployment
 
@@ -66,6 +67,11 @@ class Observer:
             before = now
             time.sleep(LOOK_EVERY)
         raise NotSettled(f"still under way after {patience:.0f} s: {before}")
+
+    def dates(self, trust: str) -> Dates:
+        """Every date of the trust in every service."""
+        found = (dates(self._connection(service), service.name, trust) for service in self.at.services)
+        return {key: day for each in found for key, day in each.items()}
 
     def close(self) -> None:
         for connection in self._connections.values():

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from itertools import groupby
 from typing import Any, get_args
 
 from plp_demo.platform import clock
+from plp_demo.platform.dated import Moved, moved
 from plp_demo.platform.platform import Platform
 from plp_demo.platform.settling import Observer
 from plp_demo.player import asking, evaluating, inviting, journal, matching, recruiting
@@ -35,12 +36,16 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """`memory` holds the ids that the services answered; the report needs some of them."""
+    """`memory` holds the ids that the services answered; the report needs some of them.
+
+    `moved` are the dates that a change of a cohort's dates moved, in the order of the changes.
+    """
 
     platform: Platform
     observer: Observer
     client: ApiClient
     memory: Memory
+    moved: list[Moved] = field(default_factory=list)
 
     def play(self, steps: Sequence[Step], until: date, progress: Progress) -> None:
         """All steps until that day on their days, and then on until that day. Raises StepRefused, NotSettled."""
@@ -60,7 +65,17 @@ class Player:
 
     def _act_in_turn(self, todo: Sequence[Numbered]) -> None:
         for entry in todo:
-            self._act(entry)
+            if isinstance(entry.step.action, actions.MoveDates):
+                self._move_dates(entry)
+            else:
+                self._act(entry)
+
+    def _move_dates(self, entry: Numbered) -> None:
+        """On days on which nobody else does anything in the trust, what the services have of it changes by this alone."""
+        before = self.observer.dates(entry.step.trust)
+        self._act(entry)
+        self.observer.settle()
+        self.moved.extend(moved(before, self.observer.dates(entry.step.trust)))
 
     def _act(self, entry: Numbered) -> None:
         acting = Acting(self.client, self.memory, entry.step, entry.number)

@@ -26,7 +26,7 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
             acting.post(SERVICE, f"/trust/proposals/{first_proposal_id(acting.trust)}/approvals")
         case actions.WriteSignposts() | actions.WriteGuide():
             _publish(acting, action)
-        case actions.OpenCohort() | actions.LaunchCohort():
+        case actions.OpenCohort() | actions.MoveDates() | actions.LaunchCohort():
             _about_cohort(acting, action)
         case actions.Apply(application, name):
             form_with_name = {**form(application), "preferred_name": name}
@@ -49,11 +49,14 @@ def _publish(acting: Acting, action: actions.WriteSignposts | actions.WriteGuide
             acting.put(SERVICE, f"/cohorts/{acting.cohort(cohort.cohort)}/guide", body)
 
 
-def _about_cohort(acting: Acting, action: actions.OpenCohort | actions.LaunchCohort) -> None:
+def _about_cohort(acting: Acting, action: actions.OpenCohort | actions.MoveDates | actions.LaunchCohort) -> None:
     match action:
         case actions.OpenCohort(cohort):
             response = acting.post(SERVICE, "/cohorts", plan(cohort))
             acting.memory.keep("cohort", acting.trust, cohort.cohort, identifier=str(response["id"]))
+        case actions.MoveDates(change):
+            moved = {"reason": change.reason, "launch_on": change.launch_on.isoformat()}
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(change.cohort)}/date-changes", moved)
         case actions.LaunchCohort(cohort):
             launched = {"launched_on": cohort.launch_on.isoformat()}
             acting.post(SERVICE, f"/cohorts/{acting.cohort(cohort.cohort)}/launch", launched)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from plp_demo.platform.dated import Moved
 from plp_operate.terminal.tables import Row, table
 
 
@@ -59,6 +60,12 @@ def events(counted: Iterable[tuple[str, str, int]]) -> list[str]:
 def seconds(spent: Mapping[str, float]) -> list[str]:
     rows: list[Row] = [(name, f"{took:.1f}") for name, took in spent.items()]
     return table(("phase", "seconds"), [*rows, ("all", f"{sum(spent.values()):.1f}")])
+
+
+def moved_dates(moved: Iterable[Moved]) -> list[str]:
+    """Every date that a change of a cohort's dates moved, in all services."""
+    rows = [(each.service, each.what, each.before.isoformat(), each.after.isoformat(), each.rows) for each in moved]
+    return table(("service", "what", "before", "after", "rows"), rows)
 
 
 def restarts(by_name: Mapping[str, int]) -> list[str]:

@@ -8,7 +8,7 @@ from plp_demo.scenario.evaluating import Answer, Contribution, Survey
 from plp_demo.scenario.inviting import EnteredApplication, Import, ImportRow
 from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Round, Session
 from plp_demo.scenario.places import Key
-from plp_demo.scenario.recruiting import Application, Cohort, Decision, Departure, Trust
+from plp_demo.scenario.recruiting import Application, Cohort, DateChange, Decision, Departure, Trust
 from plp_kit.web.roles import Role
 from recruitment.applications.events import DeclineReason
 from recruitment.signposts.decider import Signpost
@@ -41,7 +41,14 @@ class OpenCohort:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveDates:
+    change: DateChange
+
+
+@dataclass(frozen=True, slots=True)
 class LaunchCohort:
+    """On `launch_on`."""
+
     cohort: Cohort
 
 
@@ -127,6 +134,7 @@ Recruiting: TypeAlias = (
     | WriteSignposts
     | OpenCohort
     | WriteGuide
+    | MoveDates
     | LaunchCohort
     | Apply
     | Accept

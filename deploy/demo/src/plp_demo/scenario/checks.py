@@ -41,6 +41,7 @@ CHECKS: Final = (
     Check(dates.outside_programme_time),
     Check(dates.trusts),
     Check(dates.cohorts, ("trusts",)),
+    Check(dates.date_changes, ("cohorts",)),
     Check(dates.applications, ("cohorts",)),
     Check(dates.invitations, ("cohorts",)),
     Check(dates.rounds, ("cohorts", "rounds", "decisions")),

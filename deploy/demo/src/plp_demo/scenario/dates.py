@@ -13,7 +13,7 @@ from plp_demo.scenario.index import Index, of_cohort
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.partnering import Meeting
 from plp_demo.scenario.places import Fault, Place
-from plp_demo.scenario.recruiting import Cohort
+from plp_demo.scenario.recruiting import Cohort, DateChange
 from plp_demo.scenario.references import rows_of
 from plp_demo.scenario.rows import Row
 
@@ -44,7 +44,7 @@ def outside_programme_time(scenario: Scenario, _: Index) -> Iterator[Fault]:
 def _is_planned(row: Row, field: str) -> bool:
     """A day that a scenario may end before."""
     match row:
-        case Cohort():
+        case Cohort() | DateChange():
             return field in {"recruiting_closes_on", "launch_on"}
         case Meeting():
             return field == "meets_on" and row.planned_on is not None and not row.held
@@ -66,6 +66,17 @@ def cohorts(scenario: Scenario, index: Index) -> Iterator[Fault]:
         opens_first = row.recruiting_opens_on < row.recruiting_closes_on
         yield from unless(opens_first, row, "recruiting_closes_on", "must be after recruiting_opens_on")
         yield from unless(row.recruiting_closes_on < row.launch_on, row, "launch_on", "must be after recruiting_closes_on")
+
+
+def date_changes(scenario: Scenario, _: Index) -> Iterator[Fault]:
+    planned = {of_cohort(row): row for row in scenario.cohorts}
+    for row in scenario.date_changes:
+        cohort = planned.get(of_cohort(row))
+        opened = cohort is None or cohort.recruiting_opens_on <= row.changed_on
+        yield from unless(opened, row, "changed_on", "must not be before recruiting opens")
+        yield from unless(row.changed_on <= row.launch_on, row, "launch_on", "must not be before changed_on")
+        after_closing = cohort is None or cohort.recruiting_closes_on < row.launch_on
+        yield from unless(after_closing, row, "launch_on", "must be after recruiting_closes_on")
 
 
 def applications(scenario: Scenario, index: Index) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias, TypeVar
 
@@ -77,13 +77,19 @@ class Index:
         return min(later, default=None)
 
 
+def _cohorts(scenario: Scenario) -> dict[CohortKey, Cohort]:
+    """With the launch as it was moved last."""
+    moved = {of_cohort(row): row.launch_on for row in sorted(scenario.date_changes, key=lambda row: row.changed_on)}
+    return {of_cohort(row): replace(row, launch_on=moved.get(of_cohort(row), row.launch_on)) for row in scenario.cohorts}
+
+
 def index(scenario: Scenario) -> Index:
     withdrawn = {of_member(row): row.decided_on for row in scenario.decisions if row.outcome is Outcome.WITHDRAW}
     return Index(
         trusts={row.trust: row for row in scenario.trusts},
         topics=grouped((row.trust, row.topic) for row in scenario.topics),
         people={(row.trust, row.person): row for row in scenario.people},
-        cohorts={of_cohort(row): row for row in scenario.cohorts},
+        cohorts=_cohorts(scenario),
         applications={of_member(row): row for row in scenario.applications},
         imports={(row.trust, row.cohort, row.file): row for row in scenario.imports},
         accepted_on={of_member(row): row.decided_on for row in scenario.decisions if row.outcome is Outcome.ACCEPT},

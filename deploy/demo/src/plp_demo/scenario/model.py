@@ -9,7 +9,7 @@ from plp_demo.scenario.evaluating import Answer, Contribution, Survey
 from plp_demo.scenario.inviting import EnteredApplication, Import, ImportRow
 from plp_demo.scenario.partnering import Agreement, Attendance, Ending, Goal, Meeting, Round, Session
 from plp_demo.scenario.places import Key, Place, TrustCode
-from plp_demo.scenario.recruiting import Application, Cohort, Decision, Departure, Person, Topic, Trust
+from plp_demo.scenario.recruiting import Application, Cohort, DateChange, Decision, Departure, Person, Topic, Trust
 from plp_demo.scenario.rows import Row
 
 
@@ -42,6 +42,7 @@ class Scenario:
     import_rows: tuple[ImportRow, ...] = ()
     decisions: tuple[Decision, ...] = ()
     departures: tuple[Departure, ...] = ()
+    date_changes: tuple[DateChange, ...] = ()
     rounds: tuple[Round, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     meetings: tuple[Meeting, ...] = ()

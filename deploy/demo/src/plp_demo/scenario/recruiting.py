@@ -11,6 +11,7 @@ from recruitment.applications.applicants import Side
 from recruitment.applications.consents import Purpose
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.profile import MeetingMode, Profile, Slot
+from recruitment.cohorts.dates import MoveReason
 from recruitment.trusts.decider import Region, TrustKind
 
 
@@ -71,6 +72,16 @@ class Cohort(OfCohort):
     launch_on: date
     assessment_reference: str
     assessment_approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateChange(OfCohort):
+    """A facilitator moves the launch of a cohort that is not launched yet to `launch_on`."""
+
+    changed_on: date
+    changed_by: Key
+    reason: MoveReason
+    launch_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "import_rows": ("cohort", "file", "email"),
     "decisions": ("cohort", "person", "outcome"),
     "departures": ("cohort", "person"),
+    "date_changes": ("cohort", "changed_on"),
     "rounds": ("cohort", "round"),
     "agreements": ("cohort", "person"),
     "meetings": ("cohort", "person", "meets_on"),

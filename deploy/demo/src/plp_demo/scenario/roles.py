@@ -18,6 +18,7 @@ ACTORS: Final[Mapping[str, Mapping[str, Role]]] = {
     "entered_applications": {"entered_by": Role.FACILITATOR},
     "imports": {"sent_by": Role.FACILITATOR},
     "departures": {"recorded_by": Role.FACILITATOR},
+    "date_changes": {"changed_by": Role.FACILITATOR},
     "rounds": {"facilitator": Role.FACILITATOR, "co_chair": Role.CO_CHAIR},
     "sessions": {"recorded_by": Role.FACILITATOR},
     "surveys": {"approved_by": Role.EVALUATOR, "extended_by": Role.EVALUATOR},

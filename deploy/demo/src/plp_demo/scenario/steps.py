@@ -12,7 +12,7 @@ from typing import Final
 from plp_demo.scenario import actions
 from plp_demo.scenario.actions import OPERATOR, Action
 from plp_demo.scenario.help import GUIDE, signposts_of
-from plp_demo.scenario.index import grouped
+from plp_demo.scenario.index import grouped, index
 from plp_demo.scenario.model import Scenario
 from plp_demo.scenario.partnering import Agreement, Goal, Meeting, Round, RoundStays
 from plp_demo.scenario.places import Key, Place, TrustCode
@@ -47,7 +47,9 @@ def steps(scenario: Scenario) -> tuple[Step, ...]:
 def _steps(scenario: Scenario) -> Iterator[Step]:
     yield from _recruiting(scenario)
     yield from (step for row in scenario.rounds for step in _round(row))
-    for cohort in scenario.cohorts:
+    for change in scenario.date_changes:
+        yield _step(change.changed_on, change.changed_by, change, actions.MoveDates(change))
+    for cohort in index(scenario).cohorts.values():
         yield _step(cohort.launch_on, cohort.opened_by, cohort, actions.LaunchCohort(cohort))
     yield from _partnerships(scenario)
     yield from _sessions(scenario)

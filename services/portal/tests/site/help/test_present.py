@@ -9,6 +9,12 @@ OFFICE = Signpost("facilitator", "Programme office", "+44 (0)115 496 0000", "plp
 NOTES = Purpose("matching", "public_task", "research", ("The ombudsman", "Auditors"), "matching_notes", 3)
 
 
+def told(purpose: Purpose) -> tuple[str, dict[str, str]]:
+    """What for, and the facts by their names."""
+    (use,) = present.uses(PublicTrust("A trust", synthetic=False, signposts=(), controller=None, purposes=(purpose,)))
+    return use.what, {fact.name: fact.value for fact in use.facts}
+
+
 @pytest.mark.parametrize(
     ("telephone", "dialled"),
     [("0115 496 0000", "01154960000"), ("+44 (0)115 496-0000", "+441154960000"), ("(0115) 496 0000", "01154960000"), (None, "")],
@@ -35,8 +41,8 @@ def test_an_address_that_is_no_page_becomes_no_link(web: str) -> None:
 
 
 def test_a_purpose_is_told_in_words_with_how_long() -> None:
-    (use,) = present.uses(PublicTrust("A trust", synthetic=False, signposts=(), controller=None, purposes=(NOTES,)))
-    assert (use.what, use.who_else, use.kept) == (
+    what, facts = told(NOTES)
+    assert (what, facts[words.WHO_ELSE], facts[words.HOW_LONG]) == (
         "Finding partners",
         "Auditors and The ombudsman",
         "3 months from the launch of the cohort",
@@ -46,12 +52,12 @@ def test_a_purpose_is_told_in_words_with_how_long() -> None:
 @pytest.mark.parametrize(("months", "time"), [(1, "1 month"), (12, "1 year"), (18, "18 months"), (72, "6 years")])
 def test_whole_years_are_told_as_years(months: int, time: str) -> None:
     purpose = Purpose("survey", "consent", "not_special", (), "survey_answers", months)
-    (use,) = present.uses(PublicTrust("A trust", synthetic=False, signposts=(), controller=None, purposes=(purpose,)))
-    assert use.kept == f"{time} from the closing of the survey"
-    assert use.who_else == words.NOBODY_ELSE
+    _, facts = told(purpose)
+    assert facts[words.HOW_LONG] == f"{time} from the closing of the survey"
+    assert facts[words.WHO_ELSE] == words.NOBODY_ELSE
 
 
 def test_a_value_that_a_later_release_knows_is_shown_as_it_is_called() -> None:
-    purpose = Purpose("mentoring_circles", "new_basis", "not_special", (), "new_category", 5)
-    (use,) = present.uses(PublicTrust("A trust", synthetic=False, signposts=(), controller=None, purposes=(purpose,)))
-    assert (use.what, use.why, use.kept) == ("Mentoring circles", "New basis", "New category")
+    purpose = Purpose("reading_circles", "new_basis", "not_special", (), "new_category", 5)
+    what, facts = told(purpose)
+    assert (what, facts[words.BASIS], facts[words.HOW_LONG]) == ("Reading circles", "New basis", "New category")

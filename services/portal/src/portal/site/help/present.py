@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.site.help import words
 from portal.site.help.calls import PublicTrust, Purpose, Signpost
-from portal.site.present import counted, listed
+from portal.site.present import Fact, counted, listed
 
 WEB = ("https://", "http://")
 MONTHS_OF_A_YEAR = 12
@@ -34,13 +34,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What data is used for, in words."""
+    """What data is used for, in words: its basis, condition, recipients, and how long it is kept."""
 
     what: str
-    why: str
-    special: str
-    who_else: str
-    kept: str
+    facts: tuple[Fact, ...]
 
 
 def contacts(signposts: Iterable[Signpost]) -> tuple[Contact, ...]:
@@ -76,13 +73,14 @@ def uses(trust: PublicTrust) -> tuple[Use, ...]:
 
 
 def _use(purpose: Purpose) -> Use:
-    return Use(
-        what=_said(words.ACTIVITIES, purpose.activity),
-        why=_said(words.BASES, purpose.basis),
-        special=_said(words.CONDITIONS, purpose.condition),
-        who_else=listed(purpose.recipients) or words.NOBODY_ELSE,
-        kept=_said(words.KEPT, purpose.category).format(time=_time(purpose.retention_months)),
+    kept = _said(words.KEPT, purpose.category).format(time=_time(purpose.retention_months))
+    facts = (
+        Fact(words.BASIS, _said(words.BASES, purpose.basis)),
+        Fact(words.SPECIAL, _said(words.CONDITIONS, purpose.condition)),
+        Fact(words.WHO_ELSE, listed(purpose.recipients) or words.NOBODY_ELSE),
+        Fact(words.HOW_LONG, kept),
     )
+    return Use(_said(words.ACTIVITIES, purpose.activity), facts)
 
 
 def _said(catalogue: dict[str, str], value: str) -> str:

@@ -61,7 +61,10 @@ def _worried(told: Outcome[PublicTrust]) -> str:
     """What to do in danger is shown in any case."""
     known = told.value if isinstance(told, Answer) else None
     contacts = present.contacts(known.signposts) if known else ()
-    return render_template("help/worried.jinja", words=words, told=known, contacts=contacts, is_away=known is None)
+    lacks_some = not all(contact.places for contact in contacts)
+    return render_template(
+        "help/worried.jinja", words=words, told=known, contacts=contacts, lacks_some=lacks_some, is_away=known is None
+    )
 
 
 def _privacy(told: Outcome[PublicTrust]) -> str:

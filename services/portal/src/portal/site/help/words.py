@@ -11,7 +11,7 @@ NO_TRUSTS: Final = "No trust has joined yet. When one has, it is listed here."
 # Worried about something?
 
 TITLE: Final = "Worried about something?"
-LEAD: Final = "You can talk to any of these people about your partnership, the programme or your work. You choose who to talk to."
+LEAD: Final = "There are people you can talk to about your partnership, the programme or your work. You choose who to talk to."
 PRIVATE: Final = "We do not record that you have looked at this page."
 DANGER_TITLE: Final = "If someone is in danger now"
 DANGER: Final = "Call 999. On a ward or in a trust building, use the local emergency number as well."
@@ -57,13 +57,10 @@ CONTROLLER: Final = "The organisation that decides how your information is used 
 OFFICER: Final = "You can contact its data protection officer:"
 CONTROLLER_MISSING: Final = "This trust has not entered this yet. No cohort opens before it has."
 USES_TITLE: Final = "What we use information for"
-USES_HEAD: Final = (
-    "What for",
-    "Lawful basis",
-    "Special information, such as ethnicity or health",
-    "Who else receives it",
-    "How long",
-)
+BASIS: Final = "Lawful basis"
+SPECIAL: Final = "Special information, such as ethnicity or health"
+WHO_ELSE: Final = "Who else receives it"
+HOW_LONG: Final = "How long we keep it"
 NOBODY_ELSE: Final = "Nobody else"
 USES_MISSING: Final = "This trust has not entered what it uses information for yet."
 SEEN_TITLE: Final = "Who can see what you write"
@@ -90,6 +87,7 @@ KEPT_ANYWAY: Final = (
 COMPLAIN_TITLE: Final = "If you are not happy"
 COMPLAIN: Final = "You can complain to the Information Commissioner's Office, whatever the trust has answered:"
 COMPLAIN_NUMBER: Final = "0303 123 1113"
+COMPLAIN_NAME: Final = "Make a complaint (Information Commissioner's Office)"
 COMPLAIN_WEB: Final = "https://ico.org.uk/make-a-complaint"
 ACTIVITIES: Final = {
     "recruiting": "Receiving and answering applications",
@@ -155,8 +153,9 @@ REPORT: Final = "Tell the facilitators of your trust. You find how to reach them
 ENFORCED_TITLE: Final = "If you are not happy with the answer"
 ENFORCED: Final = (
     "The Equality and Human Rights Commission (EHRC) is responsible for the accessibility regulations for public bodies. "
-    "You can contact the Equality Advisory and Support Service:"
+    "You can contact this service:"
 )
+ENFORCED_NAME: Final = "Equality Advisory and Support Service"
 ENFORCED_WEB: Final = "https://www.equalityadvisoryservice.com"
 
 # Cookies
