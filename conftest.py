@@ -61,6 +61,7 @@ def _load(config: pytest.Config) -> None:
 
 
 TOGETHER: Final = {
+    "tests/journeys": ("tests/journeys/", "tests/system/test_midlife.py"),
     "tests/system": ("tests/system/", "tests/rebuilding/", "tests/resilience/"),
     "tests/privacy": ("tests/privacy/",),
     "tests/walls": ("tests/walls/",),
@@ -71,7 +72,6 @@ TOGETHER: Final = {
 ALONE: Final = (
     "tests/system/test_other_cohort.py",
     "tests/system/test_refused_scenario.py",
-    "tests/system/test_midlife.py",
     "tests/rebuilding/test_seldom_filled.py",
     "tests/resilience/test_supervisor.py",
 )
@@ -79,6 +79,7 @@ ALONE: Final = (
 LONGEST: Final = (
     "tests/system",
     "tests/privacy",
+    "tests/journeys",
     "shared/kit/tests/messaging",
     "tests/walls",
     "tests/input",

@@ -14,10 +14,14 @@ def sharing(pytestconfig: pytest.Config, root: Path) -> ModuleType:
     return found
 
 
-def test_every_folder_that_is_named_has_tests(sharing: ModuleType, root: Path) -> None:
-    named = {*sharing.LONGEST, *(begin for begins in sharing.TOGETHER.values() for begin in begins)}
+def test_every_folder_and_file_that_is_named_has_tests(sharing: ModuleType, root: Path) -> None:
+    named = {*sharing.LONGEST, *sharing.ALONE, *(begin for begins in sharing.TOGETHER.values() for begin in begins)}
     assert len(named) > len(sharing.LONGEST)
-    assert [name for name in sorted(named) if not list((root / name).glob("**/test_*.py"))] == []
+    assert [name for name in sorted(named) if not _has_tests(root / name)] == []
+
+
+def _has_tests(where: Path) -> bool:
+    return where.is_file() or any(where.glob("**/test_*.py"))
 
 
 def test_pure_tests_are_where_they_are_looked_for(sharing: ModuleType, root: Path) -> None:

@@ -66,7 +66,7 @@ def _example(document: Schema, schema: Schema, recorded: object) -> object:
     return recorded if recorded is not None and not faults(document, schema, recorded) else example(document, schema)
 
 
-def faults(document: Schema, schema: Schema, value: object) -> list[str]:
+def faults(document: Schema, schema: Schema, value: Any) -> list[str]:  # noqa: ANN401 - whatever JSON it is
     """Where the value is not what the schema says; its references are to the document's components."""
     validator = Draft202012Validator(
         {**schema, "components": document["components"]}, format_checker=Draft202012Validator.FORMAT_CHECKER
