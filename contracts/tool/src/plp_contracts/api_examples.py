@@ -30,6 +30,7 @@ KNOWN: Final[dict[str, object]] = {
     "fingerprint": "029862e4ff75a62b43568236b48b788fbfe162ed893fc3a2d955cdac910cfad2",
     "first_month": "2021-04",
     "group_served": "bme",
+    "groups_served": ["bme"],
     "hours": "Monday to Friday, 9am to 5pm",
     "interests": ["Walking"],
     "label": "Global majority colleagues",

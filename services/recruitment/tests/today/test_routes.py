@@ -58,6 +58,17 @@ def test_what_somebody_needs_waits_until_a_facilitator_has_read_it(trust: Trust,
         assert today(trust.facilitator) == {}
 
 
+def test_a_launch_waits_for_a_fortnight_before_its_day_and_until_it_is_on_record(trust: Trust) -> None:
+    cohort = trust.cohort()
+    trust.until(datetime(2021, 3, 28, 12, tzinfo=UTC))
+    assert today(trust.facilitator) == {}
+    trust.until(datetime(2021, 4, 14, 12, tzinfo=UTC))
+    assert today(trust.facilitator) == {"cohort_to_launch": (cohort, 1, "2021-03-29", "2021-04-12")}
+    trust.guide(cohort)
+    assert trust.facilitator.post(f"/cohorts/{cohort}/launch", {"launched_on": "2021-04-14"}).status == 200
+    assert today(trust.facilitator) == {}
+
+
 def test_a_list_waits_for_a_day_at_most_and_until_it_is_imported(trust: Trust) -> None:
     cohort, row = trust.cohort(), ["Email", "Name"]
     first, second = (trust.keep(as_csv([row, [trust.address(name), name]]), cohort).body["id"] for name in ("ada", "ben"))

@@ -24,6 +24,9 @@ WAITING_LIST: Final = Kind(
 ACCESS_NEEDS_TO_READ: Final = Kind(
     "access_needs_to_read", "the cohort", "People who take part and said what they need, which nobody has read since."
 )
+COHORT_TO_LAUNCH: Final = Kind(
+    "cohort_to_launch", "the cohort", "Its launch is planned for `due`, within 14 days or in the past, and is not on record."
+)
 FILE_TO_IMPORT: Final = Kind(
     "file_to_import", "the import file", "A list was sent and is not imported; it is kept until `due` at most."
 )

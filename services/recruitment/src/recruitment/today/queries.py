@@ -15,6 +15,7 @@ from recruitment.staff import table as staff
 from recruitment.today import kinds
 
 A_DAY: Final = timedelta(days=1)
+BEFORE_LAUNCH: Final = timedelta(days=14)
 UNFINISHED: Final[Mapping[str, Kind]] = {
     "interested": kinds.APPLICATION_TO_HAND_IN,
     "invited": kinds.INVITATION_TO_ANSWER,
@@ -77,6 +78,14 @@ def access_needs(db: Db, asker: Asker) -> Iterator[Waiting]:
     )
     for cohort, since, count in rows:
         yield kinds.ACCESS_NEEDS_TO_READ.of(cohort, day_of(since), count=count)
+
+
+def launches(db: Db, asker: Asker) -> Iterator[Waiting]:
+    rows = db.execute(
+        "SELECT cohort, launch_on FROM cohorts_1 WHERE NOT launched AND launch_on <= %s", (asker.on + BEFORE_LAUNCH,)
+    )
+    for cohort, launch_on in rows:
+        yield kinds.COHORT_TO_LAUNCH.of(cohort, launch_on - BEFORE_LAUNCH, launch_on)
 
 
 def files(db: Db, _asker: Asker) -> Iterator[Waiting]:

@@ -19,6 +19,7 @@ blueprint: Final = today.blueprint(
         Duty(frozenset({Role.PARTICIPANT}), (kinds.APPLICATION_BEGUN,), queries.begun),
         Duty(FACILITATOR, (kinds.APPLICATIONS_TO_DECIDE, kinds.WAITING_LIST), queries.applications),
         Duty(FACILITATOR, (kinds.ACCESS_NEEDS_TO_READ,), queries.access_needs),
+        Duty(FACILITATOR, (kinds.COHORT_TO_LAUNCH,), queries.launches),
         Duty(FACILITATOR, (kinds.FILE_TO_IMPORT,), queries.files),
         Duty(FACILITATOR, (kinds.SETTINGS_TO_ANSWER,), queries.first_settings),
         Duty(frozenset({Role.EDI_LEAD, Role.DECISION_MAKER}), (kinds.SETTINGS_TO_ANSWER,), queries.settings),

@@ -17,9 +17,11 @@ PageOf: TypeAlias = Callable[[str], str | None]
 PLACES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "access_needs_to_read": (("cohorts",), ("/cohorts/{id}/applications", "/cohorts/{id}")),
     "agreement_to_write": (("partnership",), ("/partnerships/{id}/agreement/mine",)),
+    "application_begun": (("partnership",), ("/apply/{id}",)),
     "application_to_hand_in": (("partnership",), ("/my-application/{id}",)),
     "applications_to_decide": (("cohorts",), ("/cohorts/{id}/applications", "/cohorts/{id}")),
     "attendance_to_record": (("cohorts",), ("/sessions/{id}/attendance",)),
+    "cohort_to_launch": (("cohorts",), ("/cohorts/{id}/launch", "/cohorts/{id}")),
     "contribution_on_hold": (("requests",), ("/contributions/{id}",)),
     "contribution_refused": (("national",), ("/contributions/{id}",)),
     "contribution_to_answer": (("requests",), ("/contributions/{id}",)),

@@ -22,6 +22,7 @@ KINDS: Final = {
         "{count} people who take part have told us what they need",
     ),
     "agreement_to_write": ("Write your part of the agreement", "Write your part of {count} agreements"),
+    "application_begun": ("Carry on with the application that you started", "Carry on with {count} applications"),
     "application_to_hand_in": ("Finish and send your application", "Finish and send {count} applications"),
     "applications_to_decide": (
         "{count} application is waiting for a decision",
@@ -31,6 +32,7 @@ KINDS: Final = {
         "Record who came to {count} session",
         "Record who came to {count} sessions",
     ),
+    "cohort_to_launch": ("Launch a cohort", "Launch {count} cohorts"),
     "contribution_on_hold": (
         "Figures for the national picture are on hold",
         "{count} sets of figures for the national picture are on hold",
