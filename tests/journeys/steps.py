@@ -104,9 +104,6 @@ class When:
     def they_follow(self, link: str) -> None:
         self.page.get_by_role("main").get_by_role("link", name=link).first.click()
 
-    def they_follow_in_the_footer(self, link: str) -> None:
-        self.page.get_by_role("contentinfo").get_by_role("link", name=link).click()
-
     def they_go_to_the_area(self, name: str) -> None:
         """In a narrow header with scripts, areas that have no room are behind 'More'."""
         link = self._area(name)

@@ -35,8 +35,6 @@ SEALS_NOTHING: Final = {
     "PUT /import-files/<uuid:import_file>/columns": "It opens the headings of a file.",
 }
 """Routes with work before their transaction that seal nothing."""
-OF_ANYTHING: Final = {"PUT /me/drafts/<string:form>/<uuid:subject>/<string:question>"}
-"""Routes that do not look whether there is what the path names: only the author reads what they keep."""
 
 
 @dataclass(frozen=True, slots=True)

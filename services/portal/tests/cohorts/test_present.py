@@ -12,7 +12,9 @@ from portal.cohorts.present import CohortAnswers, CohortPage, cohort_page
 from portal.site.calls import Answer, ApiError, Outcome
 
 DAY = date(2021, 3, 23)
-COHORT = Cohort(UUID(int=1), "First", "SLT", "BME", date(2021, 1, 26), date(2021, 3, 16), date(2021, 4, 20), recruiting=True)
+COHORT = Cohort(
+    UUID(int=1), "First", "SLT", "BME", date(2021, 1, 26), date(2021, 3, 16), date(2021, 4, 20), recruiting=True, launched=False
+)
 FUNNEL = Funnel(56, {"applied": 2, "accepted": 54}, {"Intranet": 20, "Network": 36})
 OPENED = Round("first", 54, 52, 0, 0, None, (), None)
 PROPOSED = replace(OPENED, received=54, pairs=26, unplaced=2, fingerprint="f")
@@ -25,6 +27,7 @@ OPEN = replace(PLANNED, state="open", invited=55)
 
 
 RECRUITING_CLOSED = Answer(replace(COHORT, recruiting=False))
+COHORT_LAUNCHED = Answer(replace(COHORT, recruiting=False, launched=True))
 ALL_DECIDED = Answer(replace(FUNNEL, by_state={"accepted": 56}))
 ONE_ROUND: Outcome[tuple[Round, ...]] = Answer((PUBLISHED,))
 UNDER_WAY = Answer(LAUNCHED)
@@ -32,7 +35,7 @@ NO_SURVEY: Outcome[tuple[Survey, ...]] = Answer(())
 
 
 def page(
-    cohort: Outcome[Cohort] = RECRUITING_CLOSED,
+    cohort: Outcome[Cohort] = COHORT_LAUNCHED,
     funnel: Outcome[Funnel] = ALL_DECIDED,
     rounds: Outcome[tuple[Round, ...]] = ONE_ROUND,
     progress: Outcome[Progress] = UNDER_WAY,
@@ -95,9 +98,16 @@ def test_one_seat_that_is_filled_leaves_the_other() -> None:
 
 def test_pairs_before_their_launch_point_to_it() -> None:
     whole = replace(PUBLISHED, unplaced=0)
-    shown = page(rounds=Answer((whole,)), progress=Answer(PROGRESS))
+    shown = page(RECRUITING_CLOSED, rounds=Answer((whole,)), progress=Answer(PROGRESS))
     assert shown.coming_next == ("The cohort launches on 20 April 2021.",)
     assert (status(shown, "Launch"), status(shown, "Partnerships")) == ("Not started", "In progress")
+
+
+def test_the_step_of_the_launch_is_done_by_the_launch_itself_and_not_by_a_session() -> None:
+    held_before = page(RECRUITING_CLOSED, progress=UNDER_WAY)
+    assert status(held_before, "Launch") == "Not started"
+    launched = page(COHORT_LAUNCHED, progress=Answer(PROGRESS))
+    assert (status(launched, "Launch"), launched.coming_next) == ("Completed", page(COHORT_LAUNCHED).coming_next)
 
 
 def test_a_second_round_is_under_way() -> None:

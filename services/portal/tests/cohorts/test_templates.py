@@ -36,7 +36,9 @@ class Texts(HTMLParser):
 
 
 def cohort_of(groups: tuple[str, str]) -> Cohort:
-    return Cohort(UUID(int=1), "First", *groups, date(2021, 1, 26), date(2021, 3, 16), date(2021, 4, 20), recruiting=True)
+    return Cohort(
+        UUID(int=1), "First", *groups, date(2021, 1, 26), date(2021, 3, 16), date(2021, 4, 20), recruiting=True, launched=False
+    )
 
 
 def pages(app: Flask, cohort: Cohort) -> dict[str, str]:

@@ -18,6 +18,7 @@ from plp_kit.service import Due, Service, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import drafted
 from recruitment.applications import events as application_events
+from recruitment.applications import queries as application_queries
 from recruitment.applications.commands import Lapse
 from recruitment.applications.consents import Purpose
 from recruitment.applications.profile import ANSWERS
@@ -222,8 +223,9 @@ FORMS: Final = (
             Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True),
             Question("access"),
         ),
+        lambda db, _, cohort: cohorts_table.cohort(db, cohort) is not None,
     ),
-    Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS)),
+    Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS), application_queries.is_own),
 )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -49,18 +50,26 @@ def test_a_draft_is_kept_for_its_author_alone(trust: Trust, service: RunningServ
     shown = read(trust.ada, cohort)
     assert (shown.body["typed"], shown.headers["ETag"]) == (typed(WORDS), '"1"')
     assert (shown.body["saved_at"], shown.body["kept_until"]) == ("2021-01-04T00:00:00+00:00", "2021-02-03T00:00:00+00:00")
-    assert [each["question"] for each in trust.ada.list(f"/me/drafts/application/{cohort}")] == ["profile_1"]
+    assert [each["question"] for each in trust.ada.get(f"/me/drafts/application/{cohort}").body["drafts"]] == ["profile_1"]
     for person in (trust.ben, trust.facilitator, trust.maker):
-        assert (read(person, cohort).body["typed"], person.list(f"/me/drafts/application/{cohort}")) == ([], [])
+        assert (read(person, cohort).body["typed"], person.get(f"/me/drafts/application/{cohort}").body) == ([], {"drafts": []})
     assert trust.facilitator.list(f"/cohorts/{cohort}/applications") == []
     assert [(each["typed"], each["form"]) for each in trust.ada.get("/me/data").body["drafts"]] == [(typed(WORDS), "application")]
     assert trust.ada.list("/me/access-records") == []
     assert not any(WORDS in payload or "draft" in name for name, payload in service.logged("rha"))
 
 
-def test_a_question_that_no_form_has_is_not_there(trust: Trust, cohort: str) -> None:
-    for path in (f"application/{cohort}/salary", f"concern/{cohort}/words"):
-        assert (trust.ada.get(f"/me/drafts/{path}").status, trust.ada.get(f"/me/drafts/{path}").code) == (404, "no_such_question")
+def test_nothing_is_kept_for_what_is_not_there_or_is_somebody_elses(trust: Trust, cohort: str) -> None:
+    application = trust.apply(trust.ben, cohort).body["id"]
+    for path, code in (
+        (f"application/{cohort}/salary", "no_such_question"),
+        (f"concern/{cohort}/words", "no_such_form"),
+        (f"application/{uuid4()}/aims", "no_such_form"),
+        (f"own_application/{application}/profile_1", "no_such_form"),
+    ):
+        refused = trust.ada.put(f"/me/drafts/{path}", {"typed": typed(WORDS)}, {"If-Match": '"0"'})
+        assert (refused.status, refused.code) == (404, code)
+    assert trust.ben.get(f"/me/drafts/own_application/{application}/profile_1").status == 200
 
 
 def test_a_draft_is_not_saved_over_what_its_author_has_not_seen(trust: Trust, service: RunningService, cohort: str) -> None:
@@ -97,7 +106,7 @@ def test_drafts_go_when_the_application_is_handed_in(trust: Trust, service: Runn
     assert trust.apply(trust.ada, cohort, channel="Rumour").status == 409
     assert len(rows(service)) == 3
     application = trust.apply(trust.ada, cohort).body["id"]
-    assert (trust.ada.list(f"/me/drafts/application/{cohort}"), len(rows(service))) == ([], 1)
+    assert (trust.ada.get(f"/me/drafts/application/{cohort}").body["drafts"], len(rows(service))) == ([], 1)
     assert service.destroy_spent() == 2
     path = f"/me/drafts/own_application/{application}/profile_2"
     assert trust.ada.put(path, {"typed": typed(WORDS)}, {"If-Match": '"0"'}).status == 200

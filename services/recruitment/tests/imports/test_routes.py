@@ -169,7 +169,7 @@ def test_an_invited_person_goes_on_under_their_own_id_and_the_list_knows_them(tr
     assert trust.ben.post(f"/invitations/{application}/claims", {"code": code}).code == "application_over"
     funnel = trust.facilitator.get(f"/cohorts/{cohort}/funnel").body
     assert (funnel["interested"], funnel["applied"]) == (1, 0)
-    typed = {each["question"]: each["typed"] for each in trust.ada.list(f"/me/drafts/application/{cohort}")}
+    typed = {each["question"]: each["typed"] for each in trust.ada.get(f"/me/drafts/application/{cohort}").body["drafts"]}
     assert {"name": "answer", "values": ["I am new here"]} in typed["profile_1"]
     assert trust.facilitator.get(f"/applications/{claimed.body['id']}/contact").body == {"name": "Some Name", "address": ada}
     assert trust.imported(as_csv(forms(ada)), cohort)["known"] == 1

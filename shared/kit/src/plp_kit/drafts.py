@@ -1,6 +1,6 @@
 """Saving, reading and dropping drafts: sealed under a key of the author, read by nobody else, and on no record."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -11,7 +11,7 @@ import msgspec
 from plp_kit.core import drafts
 from plp_kit.core.database import Db
 from plp_kit.core.deciding import Kind, Refusal
-from plp_kit.core.drafts import KEPT_FOR, Draft, Place, Question
+from plp_kit.core.drafts import KEPT_FOR, Draft, Form, Place, Question
 from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
@@ -22,7 +22,8 @@ LABEL: Final = "draft"
 MOST: Final = 300
 """How many drafts a person has at most in one service."""
 
-NO_SUCH_QUESTION = Refusal("no_such_question", "Nothing is kept here for such a question.", Kind.MISSING)
+NO_SUCH_FORM = Refusal("no_such_form", "There is no such form for you to fill in.", Kind.MISSING)
+NO_SUCH_QUESTION = Refusal("no_such_question", "This form has no such question.", Kind.MISSING)
 DRAFT_CHANGED = Refusal("changed_since_read", "You saved this in another window after you opened it here.", Kind.STALE)
 DRAFT_TOO_LONG = Refusal("draft_too_long", "This is more than we can keep for you. Shorten it.")
 TOO_MANY_DRAFTS = Refusal("too_many_drafts", "You have begun more forms than we can keep for you. Send or delete one first.")
@@ -49,6 +50,23 @@ class OwnDraft:
     saved_at: datetime | None
     kept_until: datetime | None
     version: int
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class OwnDrafts:
+    """All that is kept of one form, by question."""
+
+    drafts: list[OwnDraft]
+
+
+def form_for(context: TenantContext, forms: Iterable[Form], name: str, person: UUID, subject: UUID) -> Form | Refusal:
+    """The form, where the person may fill it in for that subject."""
+    form = drafts.form_of(forms, name)
+    if form is None:
+        return NO_SUCH_FORM
+    with context.database.transaction() as db:
+        return form if form.is_for(db, person, subject) else NO_SUCH_FORM
 
 
 def seal(context: Preparing, service: str, place: Place, question: Question, typed: Sequence[Typed]) -> Sealed | Refusal:
@@ -95,11 +113,11 @@ def own(context: TenantContext, place: Place) -> OwnDraft:
     return _opened(context, [kept])[0]
 
 
-def of_form(context: TenantContext, person: UUID, form: str, subject: UUID) -> list[OwnDraft]:
+def of_form(context: TenantContext, person: UUID, form: str, subject: UUID) -> OwnDrafts:
     """Everything that the person has typed into a form with that subject, by question."""
     with context.database.transaction() as db:
         kept = drafts.of_people(db, [person], form, subject)
-    return _opened(context, kept)
+    return OwnDrafts(_opened(context, kept))
 
 
 def of_human(context: TenantContext, ids: Collection[UUID]) -> list[OwnDraft]:

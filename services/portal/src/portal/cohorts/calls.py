@@ -12,7 +12,10 @@ SEATS: Final = ("facilitator", "co_chair")
 
 
 class Cohort(msgspec.Struct, frozen=True):
-    """`word_senior` and `word_served` are the trust's names for the groups. On `recruiting_closes_on` it is too late to apply."""
+    """`word_senior` and `word_served` are the trust's names for the groups. On `recruiting_closes_on` it is too late to apply.
+
+    `launch_on` is planned until the cohort is `launched`.
+    """
 
     cohort: UUID
     title: str
@@ -22,6 +25,7 @@ class Cohort(msgspec.Struct, frozen=True):
     recruiting_closes_on: date
     launch_on: date
     recruiting: bool
+    launched: bool
 
     @property
     def groups(self) -> tuple[str, str]:

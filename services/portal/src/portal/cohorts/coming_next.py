@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portal.cohorts import words
-from portal.cohorts.calls import Cohort, Funnel, Progress, Round, Survey
+from portal.cohorts.calls import Cohort, Funnel, Round, Survey
 from portal.cohorts.matching import not_received, seat_names
 from portal.site.calls import Answer, Outcome
 from portal.site.present import counted, day, day_before
@@ -25,11 +25,11 @@ def in_matching(rounds: Outcome[tuple[Round, ...]]) -> Iterator[str]:
             pass
 
 
-def at_launch(cohort: Outcome[Cohort], rounds: Outcome[tuple[Round, ...]], progress: Outcome[Progress]) -> Iterator[str]:
-    """From the first published pairs until a launch session has been held."""
-    match cohort, rounds, progress:
-        case Answer(opened), Answer((first, *_)), Answer(so_far):
-            if first.published_on and not so_far.sessions_of_kind("launch"):
+def at_launch(cohort: Outcome[Cohort], rounds: Outcome[tuple[Round, ...]]) -> Iterator[str]:
+    """From the first published pairs until the cohort is launched."""
+    match cohort, rounds:
+        case Answer(opened), Answer((first, *_)):
+            if first.published_on and not opened.launched:
                 yield words.NEXT_LAUNCH.format(on=day(opened.launch_on))
         case _:
             pass

@@ -83,7 +83,7 @@ def _coming_next(answers: CohortAnswers) -> tuple[str, ...]:
         chain(
             coming_next.in_recruiting(answers.cohort, answers.funnel),
             coming_next.in_matching(answers.rounds),
-            coming_next.at_launch(answers.cohort, answers.rounds, answers.progress),
+            coming_next.at_launch(answers.cohort, answers.rounds),
             coming_next.in_surveys(answers.surveys),
         )
     )

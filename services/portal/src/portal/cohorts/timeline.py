@@ -39,14 +39,14 @@ def matching(cohort: Outcome[Cohort], rounds: Outcome[tuple[Round, ...]]) -> Ste
 
 
 def launch(cohort: Outcome[Cohort], progress: Outcome[Progress]) -> Step:
-    planned = day(cohort.value.launch_on) if isinstance(cohort, Answer) else ""
-    if not isinstance(progress, Answer):
-        return Step(words.LAUNCH, planned, present.NOT_KNOWN)
-    held = progress.value.sessions_of_kind("launch")
-    if not held:
-        return Step(words.LAUNCH, planned, present.NOT_STARTED)
-    sessions = counted(len(held), words.SESSIONS_HELD)
-    return Step(words.LAUNCH, words.LAUNCH_HELD.format(on=day(held[0].on), sessions=sessions), present.COMPLETED)
+    if not isinstance(cohort, Answer):
+        return _not_known(words.LAUNCH, cohort)
+    on = day(cohort.value.launch_on)
+    if not cohort.value.launched:
+        return Step(words.LAUNCH, on, present.NOT_STARTED)
+    held = progress.value.sessions_of_kind("launch") if isinstance(progress, Answer) else ()
+    hint = words.LAUNCH_HELD.format(on=on, sessions=counted(len(held), words.SESSIONS_HELD)) if held else on
+    return Step(words.LAUNCH, hint, present.COMPLETED)
 
 
 def partnerships(progress: Outcome[Progress]) -> Step:

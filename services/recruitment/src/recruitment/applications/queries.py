@@ -42,6 +42,12 @@ def applicant_of(db: Db, application: UUID, person: UUID) -> PersonId:
     return PersonId(row.person) if row is not None and row.person in own else PersonId(person)
 
 
+def is_own(db: Db, person: UUID, application: UUID) -> bool:
+    """Whether it is this person's, under any of their ids."""
+    row = applications.application(db, application)
+    return row is not None and row.person in staff.ids_of(db, person)
+
+
 def of_human(db: Db, person: UUID) -> list[ShownApplication]:
     """Under all ids of this person."""
     return [row for id in sorted(staff.ids_of(db, person)) for row in applications.of_person(db, id)]

@@ -4,7 +4,7 @@ Rows and no events: what nobody has sent has not happened. A row goes when the f
 or with the person; its key is spent in the same transaction.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, NewType
@@ -34,10 +34,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form whose questions have drafts. What its subject is, such as a cohort, the form knows."""
+    """A form whose questions have drafts. `is_for` says whether the person may fill it in for that subject, such as a cohort."""
 
     name: str
     questions: tuple[Question, ...]
+    is_for: Callable[[Db, UUID, UUID], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,12 @@ class _Row:
         return Draft(place, self.version, self.saved_at, sealed_columns.values(self.content)[0])
 
 
-def question_of(forms: Iterable[Form], form: str, question: str) -> Question | None:
-    found = (each for known in forms if known.name == form for each in known.questions if each.name == question)
-    return next(found, None)
+def form_of(forms: Iterable[Form], name: str) -> Form | None:
+    return next((form for form in forms if form.name == name), None)
+
+
+def question_of(form: Form, name: str) -> Question | None:
+    return next((question for question in form.questions if question.name == name), None)
 
 
 def at(db: Db, place: Place) -> Draft | None:
@@ -105,14 +109,6 @@ def of_people(db: Db, people: Collection[UUID], form: str | None = None, subject
             (list(people), form, subject),
         ).fetchall()
     return [row.draft for row in found]
-
-
-def begun(db: Db, people: Collection[UUID], form: str) -> list[tuple[UUID, datetime]]:
-    """The subjects for which they have begun the form, and when they saved something first of what is there."""
-    return db.execute(
-        "SELECT subject, min(saved_at) FROM drafts WHERE person = ANY(%s) AND form = %s GROUP BY subject ORDER BY subject",
-        (list(people), form),
-    ).fetchall()
 
 
 def count(db: Db, person: UUID) -> int:

@@ -12,13 +12,12 @@ from marshmallow.validate import Length, Regexp
 
 from plp_kit import drafts
 from plp_kit.core.drafts import Form, Place, Question, question_of
-from plp_kit.drafts import NO_SUCH_QUESTION, OwnDraft, Typed
+from plp_kit.drafts import NO_SUCH_QUESTION, OwnDraft, OwnDrafts, Typed
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.problems import Refused
-from plp_kit.web.reads import tagged
+from plp_kit.web.reads import allowed, existing, tagged
 from plp_kit.web.roles import IN_A_TRUST
 
 AT: Final = "/me/drafts/<string:form>/<uuid:subject>"
@@ -42,19 +41,20 @@ def blueprint(service: str, forms: Sequence[Form]) -> Blueprint:
     """Drafts of these forms, which no other service may open."""
     made = Blueprint("drafts", __name__, description="What the caller has typed and not sent yet")
 
+    def filled_in(form: str, subject: UUID) -> Form:
+        return allowed(drafts.form_for(context(), forms, form, caller().person, subject))
+
     def place(form: str, subject: UUID, question: str) -> tuple[Place, Question]:
-        known = question_of(forms, form, question)
-        if known is None:
-            raise Refused(NO_SUCH_QUESTION)
+        known = existing(question_of(filled_in(form, subject), question), NO_SUCH_QUESTION)
         return Place(caller().person, form, subject, question), known
 
     @made.route(AT)
     class DraftsOfForm(MethodView):
         @requires(*IN_A_TRUST)
-        @made.lists(OwnDraft)
-        def get(self, form: str, subject: UUID) -> list[OwnDraft]:
+        @made.answers(OwnDrafts)
+        def get(self, form: str, subject: UUID) -> OwnDrafts:
             """Everything that the caller has typed into this form, by question."""
-            return drafts.of_form(context(), caller().person, form, subject)
+            return drafts.of_form(context(), caller().person, filled_in(form, subject).name, subject)
 
     @made.route(f"{AT}/<string:question>")
     class Draft(MethodView):
