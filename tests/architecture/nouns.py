@@ -20,7 +20,7 @@ ASSEMBLY: Final = ("service", "settings", "__main__")
 IMPURE_IN_A_NOUN: Final = ("routes", "forms")
 PURE_IN_SITE: Final = ("words", "present", "calls", "areas")
 PURE_KIT: Final = frozenset({"plp_kit.core.days", "plp_kit.web.roles"})
-FORBIDDEN_IN_PURE: Final = (FORBIDDEN["pure"] - {"msgspec"}) | {"authlib", "jinja2", "joserfc", "werkzeug"}
+FORBIDDEN_IN_PURE: Final = (FORBIDDEN["pure"] - {"msgspec"}) | {"authlib", "jinja2", "joserfc", "werkzeug", "wtforms"}
 """What services answer is described with msgspec."""
 
 

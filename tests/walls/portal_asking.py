@@ -71,7 +71,13 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
         addresses = {service: served[service] for service in Service}
         wiring = portal.wiring(_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
         serving.callback(wiring.close)
-        ids = {**asked["recruitment"].seeded.ids, "name": "portal.css", "slug": "cohorts", "service": "recruitment"}
+        ids = {
+            **asked["recruitment"].seeded.ids,
+            "name": "portal.css",
+            "slug": "cohorts",
+            "number": "1",
+            "service": "recruitment",
+        }
         yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)
 
 

@@ -13,6 +13,8 @@ from tests.walls.estate import Estate
 from tests.walls.matrix import Matrix
 from tests.walls.portal_asking import PortalAsking, portal_asking
 
+OF_ONE_PERSON = "/my-application/"
+"""Pages that nobody sees but the person whose they are, and nobody here is."""
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>"}
 """They show what a trust publishes, and the names of the trusts."""
 
@@ -45,7 +47,16 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
         return answer.status == 404 and not leaks
     if roles == frozenset(Role):
         shown = {200, 404} if "<" in route.path else {200}  # The area of another role is not there.
-        return answer.status in (shown if route.method == "GET" else {403}) and not leaks
+        return answer.status in (shown if route.method == "GET" else {403}) and (who is Who.OWN or not leaks)
+    if route.method == "POST":
+        return answer.status == 403 and not leaks  # It carries no form token.
+    return _is_right_for_its_role(route, who, answer)
+
+
+def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
+    leaks = MARK in answer.text
+    if route.path.startswith(OF_ONE_PERSON):
+        return answer.status in {404, 503} and not leaks
     if who is Who.OWN:
         return answer.status == 200 and leaks
     if who is Who.UNKNOWN:

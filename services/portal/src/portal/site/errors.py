@@ -27,6 +27,7 @@ PAGES: Final = {
     HTTPStatus.FORBIDDEN: words.FORGED,
     HTTPStatus.NOT_FOUND: words.NOT_FOUND,
     HTTPStatus.METHOD_NOT_ALLOWED: words.NOT_FOUND,
+    HTTPStatus.SERVICE_UNAVAILABLE: words.AWAY,
 }
 HEADERS_KEPT: Final = frozenset({"Allow", "Retry-After"})
 

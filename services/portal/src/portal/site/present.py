@@ -84,3 +84,27 @@ class Share:
     @classmethod
     def of(cls, name: str, count: int, base: int) -> "Share":
         return cls(name, of(count, base), round(100 * count / base) if base else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers that a question offers."""
+
+    value: str
+    text: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact that is not what it was when the page was opened; None where it was not there."""
+
+    name: str
+    before: str | None
+    now: str | None
+
+
+def differences(before: Iterable[Fact], now: Iterable[Fact]) -> tuple[Difference, ...]:
+    then, today = ({fact.name: fact.value for fact in facts} for facts in (before, now))
+    changed = [Difference(name, then.get(name), today.get(name)) for name in {**then, **today}]
+    return tuple(each for each in changed if each.before != each.now)

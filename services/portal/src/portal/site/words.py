@@ -65,6 +65,33 @@ COMPLETED: Final = "Completed"
 CANNOT_START: Final = "Cannot start yet"
 NOT_KNOWN: Final = "Not known"
 
+# Forms
+
+ERROR: Final = "Error: "
+ERROR_SUMMARY: Final = "There is a problem"
+NOT_ACCEPTED: Final = "Check your answer. It cannot be saved as it is"
+TOO_LONG: Final = "Your answer must be {most} characters or less"
+PICK_ONE: Final = "Choose from the list"
+DAY: Final = "Day"
+MONTH: Final = "Month"
+YEAR: Final = "Year"
+DATE_INCOMPLETE: Final = "The date must include a {missing}"
+DATE_UNREAL: Final = "The date must be a real date"
+UNSURE: Final = (
+    "We do not know whether this was saved, because a part of the service did not answer. "
+    "Select the button again in a minute. Nothing will be done twice."
+)
+CHANGED_TITLE: Final = "This was changed after you opened the page"
+CHANGED_ACT: Final = "Nothing has been done yet. Look at what has changed, then select the button again if you still want to."
+CHANGED_WHAT: Final = "What has changed"
+CHANGED_HEAD: Final = ("What", "When you opened the page", "Now")
+CHANGED_ELSEWHERE: Final = "What you see on this page has not changed."
+CHANGED_TEXT: Final = (
+    "What you typed is still in the box below and has not been saved. Selecting the button replaces what is saved now."
+)
+SAVED_NOW: Final = "What is saved now"
+NOT_THERE: Final = "Not there"
+
 # Pages for what goes wrong
 
 

@@ -3,6 +3,7 @@
 import ast
 import builtins
 import inspect
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -56,7 +57,11 @@ class Source:
     @cached_property
     def _outside(self) -> Mapping[str, object]:
         cells = zip(self.function.__code__.co_freevars, self.function.__closure__ or (), strict=True)
-        return {**vars(builtins), **self.function.__globals__, **{name: cell.cell_contents for name, cell in cells}}
+        return {
+            **vars(builtins),
+            **vars(sys.modules[self.function.__module__]),
+            **{name: cell.cell_contents for name, cell in cells},
+        }
 
 
 @cache

@@ -1,0 +1,67 @@
+"""One application as facilitators see it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plp_kit.core.days import day_of
+from portal.applications import words
+from portal.applications.calls import Application, ShownProfile
+from portal.site.calls import Answer, Outcome
+from portal.site.present import Fact, day
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the person wrote; `absent` says why it cannot be shown."""
+
+    absent: str | None
+    answers: tuple[Fact, ...] = ()
+    to_learn: tuple[str, ...] = ()
+    to_share: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationPage:
+    """`accept` is the address of the page that accepts it, None where it cannot be."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    back: str
+    written: Written
+    accept: str | None
+
+
+def application_page(application: Application, name: str, profile: Outcome[ShownProfile]) -> ApplicationPage:
+    accept = f"/applications/{application.application}/accept" if application.is_open else None
+    return ApplicationPage(name, tuple(_facts(application)), f"/cohorts/{application.cohort}", _written(profile), accept)
+
+
+def facts(application: Application, name: str) -> tuple[Fact, ...]:
+    """What a decision about it rests on."""
+    return (Fact(words.NAME, name), *_facts(application))
+
+
+def _facts(application: Application) -> Iterator[Fact]:
+    yield Fact(words.STATE, words.STATES.get(application.state, application.state))
+    yield Fact(words.SIDES, ", ".join(words.SIDES_OF.get(side, side) for side in application.sides) or words.NO_SIDE)
+    yield Fact(words.CHANNEL, application.channel)
+    if application.waiting_since:
+        yield Fact(words.WAITING_SINCE, day(day_of(application.waiting_since)))
+    if application.waited:
+        yield Fact(words.WAITED, words.WAITED_BEFORE)
+    if application.leaves_on:
+        yield Fact(words.LEAVES_ON, day(application.leaves_on))
+
+
+def _written(profile: Outcome[ShownProfile]) -> Written:
+    match profile:
+        case Answer(ShownProfile(profile=None)):
+            return Written(words.NOTHING_WRITTEN)
+        case Answer(ShownProfile(profile=written)) if written:
+            answers = tuple(
+                Fact(words.ANSWER.format(number=number), answer or words.NOT_ANSWERED)
+                for number, answer in enumerate(written.answers, start=1)
+            )
+            return Written(None, answers, written.topics_to_learn, written.topics_to_share)
+        case _:
+            return Written(words.NOT_SHOWN)

@@ -1,0 +1,57 @@
+"""The calls of the pages of one's own application, and the fields that the pages use of each answer."""
+
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from portal.site.calls import Call, Method, Service, Written, reads
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """An answer is None where the question was left out."""
+
+    answers: tuple[str | None, ...]
+    topics_to_learn: tuple[str, ...]
+    topics_to_share: tuple[str, ...]
+
+
+class ProfileQuestion(msgspec.Struct, frozen=True):
+    """`longest` is how many characters an answer has at most."""
+
+    question: str
+    longest: int
+
+
+class Cohort(msgspec.Struct, frozen=True):
+    title: str
+    launch_on: date
+    questions: tuple[ProfileQuestion, ...]
+
+
+class OwnApplication(msgspec.Struct, frozen=True):
+    """`change_until` is the last day on which answers can be changed, None where none can be."""
+
+    application: UUID
+    cohort: Cohort
+    state: str
+    sides: tuple[str, ...]
+    profile: Profile | None
+    change_until: date | None
+
+    def answer(self, number: int) -> str | None:
+        """To the question of this number, from 1."""
+        answers = self.profile.answers if self.profile else ()
+        return answers[number - 1] if number <= len(answers) else None
+
+
+class ProfileAnswer(msgspec.Struct, frozen=True):
+    """The first question is 1. None leaves it out."""
+
+    question: int
+    answer: str | None
+
+
+OWN: Final = reads(Service.RECRUITMENT, "/applications/{application}/own", OwnApplication)
+CHANGE_ANSWER: Final = Call(Service.RECRUITMENT, Method.PUT, "/applications/{application}/own", ProfileAnswer, Written)

@@ -1,0 +1,46 @@
+"""One's own application: how far it is, what was answered, and what can still be changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.applying import words
+from portal.applying.calls import OwnApplication
+from portal.site.present import Fact, day
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """`change` is the address of the page that changes it; None where it cannot be changed any more."""
+
+    question: str
+    answer: str | None
+    change: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    facts: tuple[Fact, ...]
+    next: str
+    answers: tuple[AnswerRow, ...]
+    to_learn: tuple[str, ...]
+    to_share: tuple[str, ...]
+
+
+def own_page(own: OwnApplication) -> OwnPage:
+    topics = (own.profile.topics_to_learn, own.profile.topics_to_share) if own.profile else ((), ())
+    return OwnPage(tuple(_facts(own)), words.NEXT.get(own.state, words.NEXT_OVER), tuple(_answers(own)), *topics)
+
+
+def _facts(own: OwnApplication) -> Iterator[Fact]:
+    yield Fact(words.COHORT, own.cohort.title)
+    yield Fact(words.STATE, words.STATES.get(own.state, own.state))
+    yield Fact(words.SIDES, ", ".join(words.SIDES_OF.get(side, side) for side in own.sides))
+    yield Fact(words.LAUNCH, day(own.cohort.launch_on))
+    if own.change_until:
+        yield Fact(words.CHANGE_UNTIL, day(own.change_until))
+
+
+def _answers(own: OwnApplication) -> Iterator[AnswerRow]:
+    for number, asked in enumerate(own.cohort.questions, start=1):
+        change = f"/my-application/{own.application}/profile/{number}" if own.change_until else None
+        yield AnswerRow(asked.question, own.answer(number), change)

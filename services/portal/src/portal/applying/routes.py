@@ -1,0 +1,45 @@
+"""One's own application: what was answered, and changing one answer."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template
+from flask.typing import ResponseReturnValue
+
+from plp_kit.web.roles import Role
+from portal.applying import calls, words
+from portal.applying.calls import ProfileAnswer
+from portal.applying.forms import ProfileAnswerForm
+from portal.applying.present import own_page
+from portal.site import current
+from portal.site.answers import found
+from portal.site.forms import sent
+from portal.site.guards import page
+
+blueprint = Blueprint("applying", __name__)
+
+
+@blueprint.get("/my-application/<uuid:application>")
+@page(Role.PARTICIPANT, title=words.OWN_TITLE)
+def own(application: UUID) -> ResponseReturnValue:
+    shown = found(current.fetch(calls.OWN, application=application))
+    return render_template("applying/own.jinja", words=words, page=own_page(shown.value))
+
+
+@blueprint.route("/my-application/<uuid:application>/profile/<int:number>", methods=["GET", "POST"])
+@page(Role.PARTICIPANT, title=words.CHANGE_TITLE)
+def profile_answer(application: UUID, number: int) -> ResponseReturnValue:
+    shown = found(current.fetch(calls.OWN, application=application))
+    if not 1 <= number <= len(shown.value.cohort.questions):
+        abort(HTTPStatus.NOT_FOUND)
+    theirs = shown.value.answer(number)
+    form = ProfileAnswerForm(sent(), answer=theirs)
+    if shown.value.change_until is None and not form.is_sent:
+        return redirect(f"/my-application/{application}", 303)  # It says why nothing can be changed.
+    form.ask(shown.value.cohort.questions[number - 1])
+    if form.is_ready():
+        body = ProfileAnswer(number, form.answer.data or None)
+        if form.send(calls.CHANGE_ANSWER, body, application=application):
+            return redirect(f"/my-application/{application}", 303)
+    form.showing(shown.version)
+    return form.render("applying/answer.jinja", words=words, theirs=theirs, application=application, done=words.SAVE)

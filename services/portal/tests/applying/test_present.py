@@ -1,0 +1,36 @@
+"""What somebody sees of their own application, in each of its states."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from msgspec.structs import replace
+
+from portal.applying.calls import Cohort, OwnApplication, Profile, ProfileQuestion
+from portal.applying.present import own_page
+
+COHORT = Cohort("First", date(2021, 4, 12), (ProfileQuestion("Who are you?", 400), ProfileQuestion("And then?", 400)))
+OWN = OwnApplication(UUID(int=1), COHORT, "applied", ("senior", "served"), Profile(("Me", None), (), ()), date(2021, 2, 28))
+
+
+def test_while_answers_can_be_changed_each_has_a_link_and_the_last_day_is_named() -> None:
+    page = own_page(OWN)
+    assert [(row.question, row.answer, row.change) for row in page.answers] == [
+        ("Who are you?", "Me", f"/my-application/{UUID(int=1)}/profile/1"),
+        ("And then?", None, f"/my-application/{UUID(int=1)}/profile/2"),
+    ]
+    said = {fact.name: fact.value for fact in page.facts}
+    assert said["You can change your answers until"] == "28 February 2021"
+    assert said["You applied as"] == "Senior leader, Member of the group that the programme is for"
+
+
+@pytest.mark.parametrize("state", ["accepted", "declined", "withdrawn", "left"])
+def test_afterwards_nothing_can_be_changed(state: str) -> None:
+    page = own_page(replace(OWN, state=state, change_until=None))
+    assert {row.change for row in page.answers} == {None}
+    assert "You can change your answers until" not in {fact.name for fact in page.facts}
+
+
+def test_what_was_destroyed_leaves_the_questions() -> None:
+    page = own_page(replace(OWN, state="withdrawn", profile=None, change_until=None))
+    assert [row.answer for row in page.answers] == [None, None]

@@ -1,0 +1,233 @@
+"""What is true of each page with a form, and of each text on any page. Pages and forms are taken from the app itself."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+from typing import Protocol
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask, redirect
+from flask.testing import FlaskClient
+from flask.typing import ResponseReturnValue
+from services.portal.tests.stub import ID, PLANTED, Stub
+
+from plp_kit.web.roles import Role
+from portal.applications import calls
+from portal.applications.forms import AcceptForm
+from portal.site import current
+from portal.site.answers import found
+from portal.site.calls import NoBody, Service
+from portal.site.current import COOKIE
+from portal.site.forms import sent
+from portal.site.guards import guards, page
+from portal.site.signed_in import Secret, SignedIn
+from portal.site.wiring import Wiring
+
+OPEN: Mapping[str, object] = {"state": "applied"}
+VALUES = {"value"}
+"""Attributes in which what people wrote may be."""
+
+
+class Browser(Protocol):
+    client: FlaskClient
+    wiring: Wiring
+
+
+class OpenBrowser(Protocol):
+    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
+
+
+class ServeApp(Protocol):
+    def __call__(self, app: Flask) -> str: ...
+
+
+@dataclass
+class Parsed(HTMLParser):
+    """Where the planted text is on a page, and its forms."""
+
+    html: str
+    misplaced: list[str] = field(default_factory=list)
+    forms: list[dict[str, str]] = field(default_factory=list)
+    seen: int = 0
+    _open: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.feed(self.html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        self._open = tag
+        if tag == "x-planted":
+            self.misplaced.append("an element")
+        self.misplaced += [f"{tag} {name}" for name, value in said.items() if "onx=" in name + value and name not in VALUES]
+        self.seen += any("{{7*7}}" in value for value in said.values())
+        if tag == "form":
+            self.forms.append({})
+        if tag in {"input", "textarea", "select"}:
+            self.forms[-1][said["name"]] = said.get("value", "")
+
+    def handle_data(self, data: str) -> None:
+        self.seen += data.count("{{7*7}}")
+        if "{{7*7}}" in data and self._open in {"script", "style"}:
+            self.misplaced.append(self._open)
+        if self._open == "textarea":
+            self.forms[-1][list(self.forms[-1])[-1]] += data
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Of the form that the page is for."""
+        return next(fields for fields in self.forms if "nonce" in fields)
+
+
+def address(rule: str) -> str:
+    return re.sub(r"<(\w+):\w+>", lambda part: {"uuid": ID, "int": "1"}.get(part[1], "x"), rule)
+
+
+def pages(app: Flask, method: str) -> Iterator[tuple[str, Role]]:
+    """Addresses of pages for somebody with a role, each with one who may open it."""
+    of = guards(app)
+    for rule in app.url_map.iter_rules():
+        guard = of.get((rule.endpoint, method))
+        if guard and guard.title and method in (rule.methods or ()):
+            yield from [(address(rule.rule), role) for role in guard.who if isinstance(role, Role)][:1]
+
+
+Opened = tuple[FlaskClient, Callable[[Role], None]]
+
+
+@pytest.fixture
+def stub() -> Stub:
+    return Stub()
+
+
+@pytest.fixture
+def opened(open_browser: OpenBrowser, serve_app: ServeApp, stub: Stub) -> Opened:
+    """A browser with stubs behind it, and what signs somebody in."""
+    browser = open_browser({service: serve_app(stub.app(service)) for service in Service})
+
+    def sign_in(role: Role) -> None:
+        secret = Secret("a token", PLANTED, "https://issuer.test", "ada")
+        signed_in = SignedIn("rha", frozenset({role}), datetime.now(UTC) + timedelta(hours=1), secret, uuid4())
+        browser.client.set_cookie(COOKIE, browser.wiring.sessions.begin(signed_in), secure=True)
+
+    return browser.client, sign_in
+
+
+def with_forms(client: FlaskClient) -> list[tuple[str, Role]]:
+    return list(pages(client.application, "POST"))
+
+
+@pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
+def test_what_people_wrote_is_text_on_every_page_and_nothing_else(opened: Opened, stub: Stub, said: Mapping[str, object]) -> None:
+    client, sign_in = opened
+    stub.said = said
+    seen = 0
+    for path, role in pages(client.application, "GET"):
+        sign_in(role)
+        answered = client.get(path)
+        parsed = Parsed(answered.text)
+        assert (answered.status_code in {200, 303}, parsed.misplaced) == (True, []), path
+        seen += parsed.seen
+    assert seen > 30
+
+
+def test_what_somebody_typed_is_text_on_the_page_that_asks_again(opened: Opened, stub: Stub) -> None:
+    client, sign_in = opened
+    stub.said, stub.refuses = OPEN, (409, {"code": "odd", "detail": PLANTED})
+    for path, role in with_forms(client):
+        sign_in(role)
+        fields = Parsed(client.get(path).text).fields
+        again = client.post(path, data={name: value or PLANTED for name, value in fields.items()})
+        assert (again.status_code, Parsed(again.text).misplaced) == (409, []), path
+        assert "onx=" in again.text, path
+
+
+def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str, Role]]) -> list[str]:
+    """Opens each page, lets the version move on, and sends the form: which pages did not send the version shown."""
+    client, sign_in = opened
+    stub.said, faults = OPEN, []
+    for path, role in paths:
+        sign_in(role)
+        stub.version, stub.asked = 5, []
+        fields = Parsed(client.get(path).text).fields
+        stub.version = 6
+        answered = client.post(path, data=fields)
+        versions = [asked.if_match for asked in stub.changes]
+        faults += [] if versions == ['"5"'] and answered.status_code == 303 else [f"{path}: {versions}"]
+    return faults
+
+
+def test_every_form_sends_the_version_that_it_showed(opened: Opened, stub: Stub) -> None:
+    paths = with_forms(opened[0])
+    assert len(paths) >= 2
+    assert sent_in_the_version_shown(opened, stub, paths) == []
+
+
+def test_a_form_that_reads_the_version_anew_before_it_posts_is_found(opened: Opened, stub: Stub) -> None:
+    client, _ = opened
+
+    @page(Role.FACILITATOR, title="Planted")
+    def planted(application: UUID) -> ResponseReturnValue:
+        form = AcceptForm(sent())
+        form.version = found(current.fetch(calls.APPLICATION, application=application)).version
+        if form.is_ready() and form.send(calls.ACCEPT, NoBody(), application=application):
+            return redirect("/", 303)
+        return form.render("site/act.jinja", done="Go", facts=())
+
+    client.application.view_functions["applications.accept"] = planted
+    path = f"/applications/{ID}/accept"
+    assert sent_in_the_version_shown(opened, stub, [(path, Role.FACILITATOR)]) == [f"{path}: ['\"6\"']"]
+
+
+def test_a_reload_sends_the_same_key_and_a_correction_another(opened: Opened, stub: Stub) -> None:
+    client, sign_in = opened
+    sign_in(Role.FACILITATOR)
+    stub.said = OPEN
+    path = f"/applications/{ID}/accept"
+    first, second = (Parsed(client.get(path).text).fields for _ in range(2))
+    for fields in (first, first, second):
+        client.post(path, data=fields)
+    keys = [asked.key for asked in stub.changes]
+    assert (keys[0] == keys[1], keys[0] == keys[2]) == (True, False)
+
+
+def test_somebody_elses_change_is_shown_and_the_same_button_again(opened: Opened, stub: Stub) -> None:
+    client, sign_in = opened
+    sign_in(Role.FACILITATOR)
+    stub.said, path = {"state": "applied", "channel": "Intranet"}, f"/applications/{ID}/accept"
+    fields = Parsed(client.get(path).text).fields
+    stub.version, stub.said, stub.refuses = 6, {"state": "waiting", "channel": "Intranet"}, (412, {"code": "changed_since_read"})
+    changed = client.post(path, data=fields)
+    assert changed.status_code == 412
+    for words in ("This was changed after you opened the page", "Waiting for a decision", "On the waiting list"):
+        assert words in changed.text
+    stub.refuses = None
+    assert client.post(path, data=Parsed(changed.text).fields).status_code == 303
+    assert [asked.if_match for asked in stub.changes] == ['"5"', '"6"']
+
+
+def test_a_text_that_was_changed_meanwhile_is_beside_ones_own_which_stays_typed(opened: Opened, stub: Stub) -> None:
+    client, sign_in = opened
+    sign_in(Role.PARTICIPANT)
+    path = f"/my-application/{ID}/profile/1"
+    fields = Parsed(client.get(path).text).fields | {"answer": "What I typed"}
+    stub.version, stub.refuses, stub.said = 6, (412, {"code": "changed_since_read"}), {"answers": ["What is saved", "2"]}
+    changed = client.post(path, data=fields)
+    assert (changed.status_code, "What is saved" in changed.text) == (412, True)
+    again = Parsed(changed.text).fields
+    assert (again["answer"].strip(), again["version"]) == ("What I typed", "6")
+
+
+def test_when_nobody_knows_whether_it_was_saved_the_page_says_so_and_keeps_its_key(opened: Opened, stub: Stub) -> None:
+    client, sign_in = opened
+    sign_in(Role.PARTICIPANT)
+    path = f"/my-application/{ID}/profile/1"
+    fields = Parsed(client.get(path).text).fields | {"answer": "Mine"}
+    stub.refuses = (503, {"code": "unavailable"})
+    unsure = client.post(path, data=fields)
+    assert (unsure.status_code, "Nothing will be done twice." in unsure.text) == (503, True)
+    assert Parsed(unsure.text).fields["nonce"] == fields["nonce"]

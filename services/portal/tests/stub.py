@@ -1,0 +1,123 @@
+"""Services that answer every call as their OpenAPI says, with the same text in every string. They keep what was asked."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from flask import Flask, Response, request
+
+from portal.site.calls import Service
+
+OPENAPI: Final = Path(__file__).resolve().parents[3] / "contracts/openapi"
+ID: Final = "00000000-0000-4000-8000-00000000000a"
+PLANTED: Final = '"\'></p><x-planted onx="1">{{7*7}}javascript:alert(1)'
+READ_BY_POST: Final = frozenset({"/names"})
+FORMATS: Final = {
+    "uuid": ID,
+    "date": "2021-04-12",
+    "date-time": "2021-04-12T09:30:00+00:00",
+    "email": "a@b.test",
+}
+Schema: TypeAlias = dict[str, Any]
+
+
+@cache
+def document_of(service: Service) -> Schema:
+    """Shared: change a copy."""
+    document: Schema = json.loads((OPENAPI / f"{service}.json").read_text(encoding="utf-8"))
+    return document
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    method: str
+    path: str
+    if_match: str | None
+    key: str | None
+    body: object
+
+
+@dataclass(slots=True)
+class Stub:
+    """`version` is every stream's. `said` has values by the name of a property, instead of the text that is planted."""
+
+    said: Mapping[str, object] = field(default_factory=dict)
+    version: int = 5
+    asked: list[Asked] = field(default_factory=list)
+    refuses: tuple[int, Mapping[str, object]] | None = None
+
+    def app(self, service: Service) -> Flask:
+        app = Flask(service)
+
+        @app.route("/<path:path>", methods=["GET", "POST", "PUT", "DELETE"])
+        def answer(path: str) -> Response:
+            return self.answer(document_of(service), f"/{path}")
+
+        return app
+
+    def answer(self, document: Schema, path: str) -> Response:
+        headers = request.headers
+        body = request.get_json(silent=True)
+        self.asked.append(Asked(request.method, path, headers.get("If-Match"), headers.get("Idempotency-Key"), body))
+        if _changes(self.asked[-1]) and self.refuses is not None:
+            status, problem = self.refuses
+            return Response(json.dumps(problem), status, content_type="application/problem+json")
+        operation = _operation(document, path, request.method.lower())
+        if operation is None:
+            return Response(status=HTTPStatus.NOT_FOUND)
+        done = next(operation["responses"][status] for status in ("200", "201") if status in operation["responses"])
+        schema = done["content"]["application/json"]["schema"]
+        answered = Response(json.dumps(self.value(document, schema)), content_type="application/json")
+        answered.headers["ETag"] = f'"{self.version}"'
+        return answered
+
+    @property
+    def changes(self) -> list[Asked]:
+        return [asked for asked in self.asked if _changes(asked)]
+
+    def value(self, document: Schema, schema: Schema, name: str = "") -> object:
+        schema = next((arm for arm in schema.get("anyOf", ()) if arm.get("type") != "null"), schema)
+        if "$ref" in schema:
+            return self.value(document, document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], name)
+        if name in self.said:
+            return self.said[name]
+        if "enum" in schema:
+            return schema["enum"][0]
+        kinds = [schema["type"]] if isinstance(schema["type"], str) else [kind for kind in schema["type"] if kind != "null"]
+        return self._of_kind(document, schema, kinds[0])
+
+    def _of_kind(self, document: Schema, schema: Schema, kind: str) -> object:
+        match kind:
+            case "object":
+                return dict(self._members(document, schema))
+            case "array":
+                return [self.value(document, schema["items"]) for _ in range(2)]
+            case "string":
+                return FORMATS.get(schema.get("format", ""), PLANTED)
+            case "boolean":
+                return True
+            case _:
+                return 400
+
+    def _members(self, document: Schema, schema: Schema) -> Iterator[tuple[str, object]]:
+        for name, member in schema.get("properties", {}).items():
+            yield name, self.version if name == "version" else self.value(document, member, name)
+        if isinstance(more := schema.get("additionalProperties"), dict):
+            yield PLANTED, self.value(document, more)
+
+
+def _changes(asked: Asked) -> bool:
+    return asked.method != "GET" and asked.path not in READ_BY_POST
+
+
+def _operation(document: Schema, path: str, method: str) -> Schema | None:
+    for template, operations in document["paths"].items():
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path) and method in operations:
+            found: Schema = operations[method]
+            return found
+    return None
