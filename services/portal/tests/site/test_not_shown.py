@@ -51,7 +51,11 @@ def guarded(browser: Browser) -> Iterator[tuple[str, str, Guard]]:
     app = browser.client.application
     of = guards(app)
     for rule in app.url_map.iter_rules():
-        address = re.sub(r"<uuid:\w+>", "00000000-0000-4000-8000-00000000000a", rule.rule).replace("<slug>", "elsewhere")
+        address = (
+            re.sub(r"<uuid:\w+>", "00000000-0000-4000-8000-00000000000a", rule.rule)
+            .replace("<slug>", "elsewhere")
+            .replace("<int:number>", "1")
+        )
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):
             if not of[rule.endpoint, method].is_public:
                 yield method, address, of[rule.endpoint, method]
