@@ -18,6 +18,24 @@ from tests.support.commands import Operator, Plp
 
 TITLES: Final = {"recruiting": "Winter 2022", "matching": "Autumn 2021", "running": "Summer 2021", "surveying": "Spring 2021"}
 
+WAITS: Final = {
+    "f1": {
+        "applications_to_decide",
+        "file_to_import",
+        "waiting_list",
+        "managers_not_known",
+        "people_to_rematch",
+        "partners_gone",
+    },
+    "h1": {"managers_not_known", "proposal_to_sign"},
+    "e1": {"survey_closing", "survey_to_approve"},
+    "l1": {"settings_to_answer"},
+    "d1": {"request_to_acknowledge", "request_to_advise"},
+    "m1": {"request_to_answer", "settings_to_answer"},
+    "s201": {"meeting_ahead"},
+    "c207": {"agreement_to_write"},
+}
+
 
 class Asking:
     """People of the trust, by their keys, ask its services."""
@@ -95,3 +113,17 @@ def test_everybody_of_the_trust_who_is_named_can_sign_in(ask: Asking, scenarios:
     assert isinstance(scenario, Scenario)
     named = [row.person for row in scenario.sign_ins if row.person not in OF_NO_TRUST]
     assert all(ask(person, "recruitment", "/me")["id"] for person in named)
+
+
+@pytest.mark.parametrize("person", WAITS)
+def test_what_is_said_to_wait_waits_today(ask: Asking, person: str) -> None:
+    answers = [ask(person, service, "/today") for service in ("recruitment", "matching", "partnership_journal", "evaluation")]
+    assert WAITS[person] <= {item["kind"] for answer in answers for item in answer["waiting"]}
+
+
+def test_somebody_who_has_not_answered_finds_the_survey(ask: Asking, scenarios: Path) -> None:
+    scenario = read(scenarios / "midlife")
+    assert isinstance(scenario, Scenario)
+    person = next(row.person for row in scenario.sign_ins if row.waits.startswith("Surveying: a survey to answer"))
+    (item,) = [item for item in ask(person, "evaluation", "/today")["waiting"] if item["kind"] == "survey_to_answer"]
+    assert item["due"] == "2021-11-18"

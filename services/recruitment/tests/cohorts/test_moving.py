@@ -135,4 +135,4 @@ def test_a_launch_is_recorded_on_its_day_or_later_and_was_not_before_the_closing
 
 
 def test_a_launch_that_is_recorded_so_late_that_the_survey_would_have_opened_waits_for_another_day_of_the_survey() -> None:
-    closed.when(launching_on(LAUNCHED_ON, date(2022, 3, 1))).refused(dates.PAST["survey_on"])
+    closed.when(launching_on(LAUNCHED_ON, date(2022, 3, 1))).refused(dates.SURVEY_PAST)

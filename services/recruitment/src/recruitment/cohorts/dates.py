@@ -81,14 +81,15 @@ MATCHING_OUT_OF_ORDER = Refusal(
     "matching_out_of_order", "Matching begins when recruiting has closed, and not after the cohort is launched."
 )
 SURVEY_OUT_OF_ORDER = Refusal("survey_out_of_order", "The survey opens after the cohort is launched.")
+SURVEY_PAST = Refusal(
+    "survey_on_past", "The survey would open on a day that has passed. Give it a day of its own, today or later."
+)
 PAST: Final[Mapping[str, Refusal]] = {
     "recruiting_opens_on": Refusal("recruiting_opens_on_past", "Recruiting cannot open on a day that has passed."),
     "recruiting_closes_on": Refusal("recruiting_closes_on_past", "Recruiting cannot close on a day that has passed."),
     "matching_on": Refusal("matching_on_past", "Matching cannot begin on a day that has passed."),
     "launch_on": Refusal("launch_on_past", "A launch cannot be planned for a day that has passed."),
-    "survey_on": Refusal(
-        "survey_on_past", "The survey would open on a day that has passed. Give it a day of its own, today or later."
-    ),
+    "survey_on": SURVEY_PAST,
 }
 REACHED: Final[Mapping[str, Refusal]] = {
     "recruiting_opens_on": Refusal("recruiting_opens_on_reached", "Recruiting has opened, so its first day cannot be moved."),

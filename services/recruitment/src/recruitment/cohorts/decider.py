@@ -15,8 +15,8 @@ from recruitment.applications.forms import REMINDED_BEFORE, Terms
 from recruitment.cohorts.dates import (
     DATES_OUT_OF_ORDER,
     MATCHING_OUT_OF_ORDER,
-    PAST,
     SURVEY_OUT_OF_ORDER,
+    SURVEY_PAST,
     Days,
     MoveReason,
     NewDates,
@@ -261,12 +261,13 @@ def _of_opened(state: Recruiting | Closed, command: OfOpened) -> Decision[Event]
         case CloseRecruiting(accepted, on):
             return RECRUITING_CLOSED_ALREADY if isinstance(state, Closed) else [RecruitingClosed(accepted, on)]
         case MoveDates():
-            return _move(state, command)
+            return move(state, command)
         case LaunchCohort():
             return _launch(state, command)
 
 
-def _move(state: Recruiting | Closed, command: MoveDates) -> Decision[Event]:
+def move(state: Recruiting | Closed, command: MoveDates) -> Decision[Event]:
+    """What the command would record of an opened cohort, also for a look."""
     new, before = command.new, _days(state, state.plan)
     after = _days(state, _moved(state.plan, new))
     if isinstance(state, Closed) and new.recruiting_closes_on:
@@ -300,7 +301,7 @@ def _launch(state: Recruiting | Closed, command: LaunchCohort) -> Decision[Event
         return refused
     before, after = _days(state, state.plan), _days(state, _launched(state.plan, command.on))
     if after.survey_on < command.today:
-        return PAST["survey_on"]
+        return SURVEY_PAST
     if after.survey_on <= command.on:
         return SURVEY_OUT_OF_ORDER
     return [CohortLaunched(command.on, before, after, state.revision + 1)]

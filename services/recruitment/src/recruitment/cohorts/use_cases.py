@@ -96,7 +96,9 @@ class Preview:
 def preview(context: TenantContext, db: Db, cohort: UUID, command: MoveDates) -> Preview | Refusal:
     """For a look, which changes nothing."""
     loaded = context.handler.load(db, cohorts.cohorts, cohort)
-    decided = cohorts.decide(loaded.state, command)
+    if isinstance(loaded.state, Unopened):
+        return NO_SUCH_COHORT
+    decided = cohorts.move(loaded.state, command)
     if isinstance(decided, Refusal):
         return decided
     moved = [move for event in decided if isinstance(event, DatesMoved) for move in moves(event.before, event.after)]

@@ -29,7 +29,7 @@ OFFICES: Final = {
     CO_CHAIR: "A proposal of pairs that the facilitator has signed and you have not",
     EVALUATOR: "A survey that closes in three days, and the next one without its approval",
     EDI_LEAD: "Proposed settings to approve or refuse: a survey open for 35 days instead of 28",
-    OFFICER: "A complaint to acknowledge",
+    OFFICER: "A complaint to acknowledge and to advise on",
     DECISION_MAKER: "Two requests in the queue, one of them with advice",
     HANDLER: "Nothing yet: concerns have no pages so far",
     GUARDIAN: "Nothing yet: concerns have no pages so far",
