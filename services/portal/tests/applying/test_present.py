@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from portal.applying.calls import Cohort, OwnApplication, Profile, ProfileQuestion
 from portal.applying.present import own_page
 
-COHORT = Cohort("First", date(2021, 4, 12), (ProfileQuestion("Who are you?", 400), ProfileQuestion("And then?", 400)))
+COHORT = Cohort(
+    "First", "SLT", "BME", date(2021, 4, 12), (ProfileQuestion("Who are you?", 400), ProfileQuestion("And then?", 400))
+)
 OWN = OwnApplication(UUID(int=1), COHORT, "applied", ("senior", "served"), Profile(("Me", None), (), ()), date(2021, 2, 28))
 
 
@@ -21,7 +23,7 @@ def test_while_answers_can_be_changed_each_has_a_link_and_the_last_day_is_named(
     ]
     said = {fact.name: fact.value for fact in page.facts}
     assert said["You can change your answers until"] == "28 February 2021"
-    assert said["You applied as"] == "Senior leader, Member of the group that the programme is for"
+    assert said["You applied as"] == "SLT, BME"
 
 
 @pytest.mark.parametrize("state", ["accepted", "declined", "withdrawn", "left"])

@@ -44,6 +44,7 @@ def test_an_author_sees_their_application_whole(trust: Trust, application: str) 
     cohort = body["cohort"]
     assert (cohort["title"], cohort["aims"]) == ("First cohort", ["Learn from each other"])
     assert cohort["topics"] == ["Inclusive recruitment", "Board work"]
+    assert (cohort["word_senior"], cohort["word_served"]) == ("SLT", "BME")
     assert (cohort["recruiting_closes_on"], cohort["launch_on"]) == ("2021-03-01", "2021-04-12")
     assert cohort["questions"][0] == {"question": "Who are you?", "longest": LONGEST_ANSWER}
     assert shown.headers["ETag"] == f'"{body["version"]}"' == '"2"'

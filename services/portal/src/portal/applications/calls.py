@@ -13,7 +13,7 @@ OPEN: Final = frozenset({"applied", "waiting"})
 
 
 class Application(msgspec.Struct, frozen=True):
-    """States: interested, invited, draft, applied, accepted, waiting, declined, withdrawn, left."""
+    """States: interested, invited, applied, accepted, waiting, declined, withdrawn, left."""
 
     application: UUID
     cohort: UUID

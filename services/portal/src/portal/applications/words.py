@@ -10,7 +10,6 @@ STATE: Final = "Status"
 STATES: Final = {
     "interested": "Interested, not sent yet",
     "invited": "Invited, not sent yet",
-    "draft": "Begun, not sent yet",
     "applied": "Waiting for a decision",
     "accepted": "Accepted",
     "waiting": "On the waiting list",

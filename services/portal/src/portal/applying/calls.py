@@ -25,9 +25,16 @@ class ProfileQuestion(msgspec.Struct, frozen=True):
 
 
 class Cohort(msgspec.Struct, frozen=True):
+    """The words are what the trust calls both sides."""
+
     title: str
+    word_senior: str
+    word_served: str
     launch_on: date
     questions: tuple[ProfileQuestion, ...]
+
+    def called(self, side: str) -> str:
+        return {"senior": self.word_senior, "served": self.word_served}.get(side, side)
 
 
 class OwnApplication(msgspec.Struct, frozen=True):

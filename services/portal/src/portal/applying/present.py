@@ -34,7 +34,7 @@ def own_page(own: OwnApplication) -> OwnPage:
 def _facts(own: OwnApplication) -> Iterator[Fact]:
     yield Fact(words.COHORT, own.cohort.title)
     yield Fact(words.STATE, words.STATES.get(own.state, own.state))
-    yield Fact(words.SIDES, ", ".join(words.SIDES_OF.get(side, side) for side in own.sides))
+    yield Fact(words.SIDES, ", ".join(own.cohort.called(side) for side in own.sides))
     yield Fact(words.LAUNCH, day(own.cohort.launch_on))
     if own.change_until:
         yield Fact(words.CHANGE_UNTIL, day(own.change_until))

@@ -11,7 +11,6 @@ CHANGE_UNTIL: Final = "You can change your answers until"
 STATES: Final = {
     "interested": "Not sent yet",
     "invited": "Not sent yet",
-    "draft": "Not sent yet",
     "applied": "Waiting for a decision",
     "accepted": "Accepted",
     "waiting": "On the waiting list",
@@ -19,7 +18,6 @@ STATES: Final = {
     "withdrawn": "Withdrawn",
     "left": "Ended because you left the trust",
 }
-SIDES_OF: Final = {"senior": "Senior leader", "served": "Member of the group that the programme is for"}
 NEXT_TITLE: Final = "What happens next"
 NEXT: Final = {
     "applied": "A facilitator reads your application and decides. You can change your answers until then.",

@@ -36,10 +36,15 @@ class ProfileQuestion:
 @shown
 @dataclass(frozen=True, slots=True)
 class CohortApplied:
-    """What the applicant was told of the cohort. Nobody can apply on `recruiting_closes_on` or later."""
+    """What the applicant was told of the cohort. The words are what the trust calls both sides.
+
+    Nobody can apply on `recruiting_closes_on` or later.
+    """
 
     cohort: UUID
     title: str
+    word_senior: str
+    word_served: str
     aims: tuple[str, ...]
     recruiting_opens_on: date
     recruiting_closes_on: date
@@ -160,7 +165,8 @@ def _cohort(cohort: UUID, state: Recruiting | Closed) -> CohortApplied:
     plan, settings = state.plan, state.settings
     dates = (plan.recruiting_opens_on, plan.recruiting_closes_on, plan.launch_on)
     questions = [ProfileQuestion(text, LONGEST_ANSWER) for text in settings.profile_questions]
-    return CohortApplied(cohort, plan.title, plan.aims, *dates, questions, settings.topics)
+    words = (settings.words.senior, settings.words.served)
+    return CohortApplied(cohort, plan.title, *words, plan.aims, *dates, questions, settings.topics)
 
 
 def _consent(consent: Consent) -> AnsweredConsent:
