@@ -15,6 +15,7 @@ from benchmarks.hostile import benchmark as hostile
 from benchmarks.http import benchmark as http
 from benchmarks.matching import benchmark as matching
 from benchmarks.matching import looks
+from benchmarks.pages import benchmark as pages
 from benchmarks.rebuild import benchmark as rebuild
 from benchmarks.rounds import benchmark as rounds
 from benchmarks.scale import FULL, QUICK, Scale
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "effect": partial(_on_buses, effect.benchmark),
     "http": http.benchmark,
     "hostile": hostile.benchmark,
+    "pages": pages.benchmark,
     "matching": matching.benchmark,
     "looks": looks.benchmark,
     "rounds": rounds.benchmark,

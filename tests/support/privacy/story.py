@@ -16,9 +16,9 @@ import requests
 from plp_demo.servers.accounts import workspace
 from plp_demo.servers.postgres import PostgresServer
 from plp_operate.deployment.services import SERVICES
+from plp_testkit.browsing import Visitor
 from tests.support.privacy import sealed_values, searching
 from tests.support.privacy.asking import Asking
-from tests.support.privacy.browsing import pages
 from tests.support.privacy.life import Life, day
 from tests.support.privacy.misbehaving import Misbehaving
 from tests.support.privacy.naive import Naive
@@ -199,7 +199,8 @@ def _misbehave(story: Story) -> None:
     Misbehaving(asking, story.life.words.mark, story.key).everywhere([cast.anybody, cast.operator])
     for cluster in platform.clusters():
         _ask_in_vain(story, cluster)
-    story.shown["pages", "before"] = list(pages(platform.at, cast.facilitator, "/", "/cohorts", f"/cohorts/{story.life.cohort}"))
+    visitor, paths = Visitor(platform.at, cast.facilitator), ("/", "/cohorts", f"/cohorts/{story.life.cohort}")
+    story.shown["pages", "before"] = [visitor.open(path).text for path in paths]
     story.look("refusals", list(asking.refusals.items()))
     story.look("metrics", story.metrics())
 
