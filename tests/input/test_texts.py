@@ -8,8 +8,8 @@ from typing import Any, Final
 DOCUMENTS: Final = sorted((Path(__file__).resolve().parents[2] / "contracts" / "openapi").glob("*.json"))
 BOUNDS: Final = frozenset({"maxLength", "enum", "const", "pattern"})
 OF_ONE_SHAPE: Final = frozenset({"uuid", "date", "date-time", "binary"})
-SERVED: Final = "path tenant"
-"""Only tenants that are served here are answered."""
+KNOWN: Final = frozenset({"path tenant", "path form", "path question"})
+"""Only tenants that are served here, and forms and questions that there are, are answered."""
 Part = dict[str, Any]
 
 
@@ -18,7 +18,7 @@ def unbounded(document: Part) -> Iterator[str]:
         shared = item.get("parameters", [])
         for method, operation in ((name, each) for name, each in item.items() if name != "parameters"):
             for place, part in _taken([*shared, *operation.get("parameters", [])], operation):
-                yield from (f"{method} {path}: {found}" for found in _texts(document, part, place, ()) if found != SERVED)
+                yield from (f"{method} {path}: {found}" for found in _texts(document, part, place, ()) if found not in KNOWN)
 
 
 def _taken(parameters: list[Part], operation: Part) -> Iterator[tuple[str, Part]]:

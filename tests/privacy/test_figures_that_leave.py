@@ -39,7 +39,7 @@ from recruitment.applications.applicants import Side
 from tests.support.stage import InProcessClient
 
 SCENARIOS: Final = Path(__file__).resolve().parents[2] / "scenarios"
-NAMES: Final = sorted(file.parent.name for file in SCENARIOS.glob("*/scenario.toml"))
+NAMES: Final = sorted(file.parent.name for file in SCENARIOS.glob("*/contributions.csv"))
 IDS: Final = UUID("5a2b8d0e-93a4-4b0c-9d0f-52a6d2f1c0e2")
 FEWEST: Final = 10
 

@@ -8,8 +8,8 @@ from tests.support.privacy.texts import Field, Planted, texts
 STORED = ("stored before", "stored after", "stored restored")
 HIDDEN = ("people", "names", "named", "keys", "subjects")
 NEVER_STORED = {
-    "recruitment POST /trusts/{tenant} settings.groups_served": "one of a national list",
-    "recruitment POST /trust/proposals settings.groups_served": "one of a national list",
+    "recruitment POST /trusts/{tenant} settings.groups_served[]": "one of a national list",
+    "recruitment POST /trust/proposals settings.groups_served[]": "one of a national list",
     "recruitment POST /invitations/{application}/claims code": "compared with the invitation's own",
     "recruitment POST /invitations/{application}/removals code": "compared with the invitation's own",
     "recruitment POST /entered-applications/{entered}/joins code": "compared with the application's own",

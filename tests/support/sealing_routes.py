@@ -164,6 +164,7 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         "POST /invitations/<uuid:application>/claims": claimed,
         "POST /requests/<uuid:request>/answers": answered,
         "POST /people/<uuid:person>/exceptions": excepted,
+        "PUT /me/name": lambda request: replace(request, body={"name": str(uuid4())}),
         "POST /entered-applications/<uuid:entered>/join-codes": lambda request: replace(
             request, path=f"/entered-applications/{_entered_now(at, ids['cohort'])}/join-codes"
         ),

@@ -25,7 +25,7 @@ FILLERS: Final[Mapping[str, LiteralString]] = {
 }
 """A value of each type, always the same: so a row finds those that it refers to."""
 
-NEEDED_TOO: Final[Mapping[str, tuple[str, ...]]] = {"keys": ("wrapped",)}
+NEEDED_TOO: Final[Mapping[str, tuple[str, ...]]] = {"keys": ("wrapped",), "access_records": ("person",)}
 """Columns that may be empty, but not in the row that a table's checks let in."""
 
 

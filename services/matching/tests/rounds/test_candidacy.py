@@ -64,6 +64,7 @@ OPEN: Final = {
     "GET /me",
     "GET /me/access-records",
     "GET /me/data",
+    "GET /today",  # What it tells a candidate is tested with it.
 }
 """Of the matchers' routes."""
 

@@ -387,7 +387,7 @@ def test_an_export_is_on_record_of_everybody_in_it(trust: Trust) -> None:
     trust.apply(trust.ada, cohort)
     trust.ada.post("/me/contacts", {"name": "=Ada", "address": trust.address("ada")})
     text = trust.facilitator.fetch(f"/cohorts/{cohort}/applicant-exports").decode("utf-8-sig")
-    assert f"'=Ada,{trust.address('ada')},served,Staff network,applied,yes,no" in text
+    assert f"'=Ada,{trust.address('ada')},served,Staff network,applied,no" in text
     (access,) = trust.ada.list("/me/access-records")
     assert (access["reader"], access["what"]) == (str(trust.facilitator.id), "export")
 
@@ -396,7 +396,7 @@ def test_the_record_of_processing_and_the_funnel_are_taken_away(trust: Trust) ->
     cohort = trust.cohort()
     trust.apply(trust.ada, cohort)
     funnel = trust.facilitator.fetch(f"/cohorts/{cohort}/funnel-exports").decode("utf-8-sig").splitlines()
-    assert funnel[1] == "Staff network,served,1,1,1,1,0,0,0"
+    assert funnel[1] == "Staff network,served,1,1,1,0,0,0"
     record = trust.officer.fetch("/trust/processing-exports").decode("utf-8-sig").splitlines()
     assert record[1] == "recruiting,public_task,substantial_public_interest,,closed_applications,12"
     assert trust.officer.fetch("/trust/processing-exports?format=xlsx")[:2] == b"PK"
