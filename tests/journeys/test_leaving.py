@@ -28,7 +28,7 @@ def test_shift_three_times_leaves_and_capital_letters_do_not(scripted_journey: J
         when.they_press("a", "Shift", "Shift", "Shift")
         then.they_are_at_the_other_site()
         when.they_go_back()
-    then.they_see_the_page("Follow how your cohorts are doing")
+    then.they_see_the_page("Learn from each other as equals")
     then.nobody_is_signed_in()
 
 

@@ -28,7 +28,7 @@ def test_somebody_signs_in_looks_around_and_signs_out(journey: Journey) -> None:
     then.nobody_is_signed_in()
     then.the_page_is_sound()
     when.they_go_back()
-    then.they_see_the_page("Follow how your cohorts are doing")
+    then.they_see_the_page("Learn from each other as equals")
 
 
 def test_somebody_comes_to_the_page_that_they_wanted(journey: Journey) -> None:

@@ -28,9 +28,8 @@ def perform(acting: Acting, action: actions.Recruiting) -> None:
             _publish(acting, action)
         case actions.OpenCohort() | actions.MoveDates() | actions.LaunchCohort():
             _about_cohort(acting, action)
-        case actions.Apply(application, name):
-            form_with_name = {**form(application), "preferred_name": name}
-            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", form_with_name)
+        case actions.TellName() | actions.Apply():
+            _as_applicant(acting, action)
         case actions.RecordDeparture(departure):
             path = _application(acting, departure.cohort, departure.person)
             acting.post(SERVICE, f"{path}/departures", {"on": departure.left_on.isoformat()})
@@ -47,6 +46,15 @@ def _publish(acting: Acting, action: actions.WriteSignposts | actions.WriteGuide
         case actions.WriteGuide(cohort, pages):
             body = {"pages": [{"title": title, "text": text} for title, text in pages]}
             acting.put(SERVICE, f"/cohorts/{acting.cohort(cohort.cohort)}/guide", body)
+
+
+def _as_applicant(acting: Acting, action: actions.TellName | actions.Apply) -> None:
+    match action:
+        case actions.TellName(name):
+            acting.put(SERVICE, "/me/name", {"name": name})
+        case actions.Apply(application, name):
+            body = {**form(application), "preferred_name": name}
+            acting.post(SERVICE, f"/cohorts/{acting.cohort(application.cohort)}/applications", body)
 
 
 def _about_cohort(acting: Acting, action: actions.OpenCohort | actions.MoveDates | actions.LaunchCohort) -> None:

@@ -61,6 +61,13 @@ class WriteGuide:
 
 
 @dataclass(frozen=True, slots=True)
+class TellName:
+    """As the pages do when somebody signs in."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Apply:
     """`name` is the one to be called by."""
 
@@ -136,6 +143,7 @@ Recruiting: TypeAlias = (
     | WriteGuide
     | MoveDates
     | LaunchCohort
+    | TellName
     | Apply
     | Accept
     | PutOnWaitingList

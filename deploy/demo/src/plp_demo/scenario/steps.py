@@ -75,12 +75,10 @@ def _recruiting(scenario: Scenario) -> Iterator[Step]:
         yield _step(cohort.recruiting_opens_on, cohort.opened_by, cohort, actions.OpenCohort(cohort))
         yield _step(cohort.recruiting_opens_on, cohort.opened_by, cohort, actions.WriteGuide(cohort, GUIDE))
     for application in scenario.applications:
-        yield _step(
-            application.applied_on,
-            application.person,
-            application,
-            actions.Apply(application, names[application.trust, application.person]),
-        )
+        name = names[application.trust, application.person]
+        if scenario.sign_ins:  # Somebody will look at its pages, and names are on them.
+            yield _step(application.applied_on, application.person, application, actions.TellName(name))
+        yield _step(application.applied_on, application.person, application, actions.Apply(application, name))
     yield from _invited(scenario)
     for decision in scenario.decisions:
         yield _step(decision.decided_on, decision.decided_by, decision, _outcome(decision))

@@ -21,7 +21,10 @@ STATES: Final = {
 NEXT_TITLE: Final = "What happens next"
 NEXT: Final = {
     "applied": "A facilitator reads your application and decides. You can change your answers until then.",
-    "accepted": "When recruiting has closed, you are matched with a partner. Your answers can no longer be changed.",
+    "accepted": (
+        "You take part in this cohort. After recruiting has closed, you are matched with a partner. "
+        "Your answers can no longer be changed."
+    ),
     "waiting": "You are offered a place if one becomes free. If not, you come first when the next cohort is recruited.",
 }
 NEXT_OVER: Final = "You do not need to do anything. This application is closed."

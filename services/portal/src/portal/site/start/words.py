@@ -2,14 +2,14 @@
 
 from typing import Final
 
-TITLE: Final = "Follow how your cohorts are doing"
+TITLE: Final = "Learn from each other as equals"
 LEAD: Final = "Learning partnerships bring two colleagues together as equals, to learn from each other over a year or so."
 USE: Final = "Use this service to:"
 USES: Final = (
-    "see the dates of a cohort and what comes next",
-    "see how many people have applied, are paired and are still meeting",
-    "see whether the survey is planned, open or closed",
+    "see what is waiting for you",
+    "read your application, and change your answers",
+    "decide on applications and follow your cohorts, if you are a facilitator",
 )
-COUNTS: Final = "You see counts and dates here, never what partners write or say to each other."
-NOTE: Final = "At the moment these pages are for facilitators only. You need your work account to sign in."
+COUNTS: Final = "Facilitators see counts and dates of partnerships, never what partners write or say to each other."
+NOTE: Final = "You need your work account to sign in."
 SIGN_IN: Final = "Sign in"
