@@ -17,7 +17,7 @@ class Person:
     """`sub` is opaque, as an identity provider's is.
 
     `name` is shown to choose by and put into the portal's identity token; services' tokens never carry it. `waits` is a line for
-    whoever chooses: what there is to do for this person.
+    the one who chooses: what there is to do for this person.
     """
 
     sub: str

@@ -126,7 +126,7 @@ def _key(text: str) -> object:
 
 def _email(text: str) -> object:
     if not re.fullmatch(r"[^@\s]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)*\.example", text, re.ASCII):
-        return Broken(f"{text!r} is not an address that ends in .example: nobody else's may stand in a scenario")
+        return Broken(f"{text!r} is not an address that ends in .example: a scenario has no others")
     return Email(text)
 
 

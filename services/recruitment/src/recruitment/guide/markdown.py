@@ -1,4 +1,4 @@
-"""What a page of the Guide may hold: Markdown that becomes an accessible page whoever shows it.
+"""What a page of the Guide may hold: Markdown that becomes an accessible page, in the portal and elsewhere.
 
 CommonMark with tables. No images: the platform keeps no pictures, and a page loads nothing from elsewhere.
 """
