@@ -1,17 +1,21 @@
 """Ports that nobody else can come by."""
 
 import socket
+import subprocess
+import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from plp_demo.servers import ports
 from plp_demo.servers.ports import LOOPBACK, free_port, free_ports, is_open, ports_like, wait_for_port, wait_until
 
 
 def test_free_ports_are_different_and_can_be_bound() -> None:
-    ports = free_ports(20)
-    assert len(set(ports)) == 20
-    for port in ports:
+    twenty = free_ports(20)
+    assert len(set(twenty)) == 20
+    for port in twenty:
         with socket.socket() as server:
             server.bind((LOOPBACK, port))
 
@@ -29,6 +33,22 @@ def test_ports_are_kept_where_they_are_free() -> None:
         kept, other, new = ports_like([free, taken, None])
     assert kept == free
     assert len({free, taken, other, new}) == 4
+
+
+def test_a_port_that_was_given_out_is_kept_from_other_processes_and_from_a_second_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    port = free_port()
+    seek = f"from plp_demo.servers.ports import ports_like; print(ports_like([{port}])[0])"
+    elsewhere = subprocess.run((sys.executable, "-c", seek), check=True, capture_output=True, text=True).stdout
+    assert int(elsewhere) != port
+    tries = count(port - ports.LOWEST)
+    monkeypatch.setattr("plp_demo.servers.ports.secrets.randbelow", lambda _: next(tries))
+    assert free_port() != port
+
+
+def test_a_port_comes_back_when_its_process_has_ended() -> None:
+    ask = "from plp_demo.servers.ports import free_port; print(free_port())"
+    port = int(subprocess.run((sys.executable, "-c", ask), check=True, capture_output=True, text=True).stdout)
+    assert ports_like([port]) == (port,)
 
 
 def test_waiting_for_a_port_ends_when_somebody_listens() -> None:

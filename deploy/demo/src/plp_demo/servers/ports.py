@@ -2,14 +2,19 @@
 
 Ports lie below the range from which the kernel serves `bind(0)` and outgoing connections: in that range a client that knocks
 again and again at a server that is down meets itself sooner or later (a connection from the port to the port), and the server
-cannot come back.
+cannot come back. A port that was given out is kept from every other process of this account until the one that asked ends: a
+server is bound seconds after its port was chosen, and some stop and come back.
 """
 
+import fcntl
+import os
 import secrets
 import socket
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -22,7 +27,7 @@ def free_port() -> int:
 
 
 def free_ports(count: int) -> tuple[int, ...]:
-    """`count` different ports, free on loopback now; the first to bind has them."""
+    """`count` different ports, free on loopback, given to nobody else while this process lives."""
     with ExitStack() as held:
         return tuple(_hold(held) for _ in range(count))
 
@@ -35,6 +40,8 @@ def ports_like(wanted: Sequence[int | None]) -> tuple[int, ...]:
 
 def _hold(held: ExitStack, wanted: int | None = None) -> int:
     for candidate in chain([wanted] if wanted else [], _candidates()):
+        if not _keep(candidate, again=candidate == wanted):
+            continue
         taken = held.enter_context(socket.socket())
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -43,6 +50,34 @@ def _hold(held: ExitStack, wanted: int | None = None) -> int:
             continue
         return int(taken.getsockname()[1])
     raise OSError("there is no free port on loopback")
+
+
+def _keep(port: int, *, again: bool) -> bool:
+    """Locks a byte of a file that all processes share: such a lock ends with its process, and a child does not inherit it.
+
+    `again`: whether this process may have the port a second time. 0 stands for any, which the kernel chooses.
+    """
+    kept = _kept()
+    if port in kept:
+        return again
+    if port:
+        try:
+            fcntl.lockf(_shared_file(), fcntl.LOCK_EX | fcntl.LOCK_NB, 1, port)
+        except OSError:
+            return False
+        kept.add(port)
+    return True
+
+
+@cache
+def _kept() -> set[int]:
+    return set()
+
+
+@cache
+def _shared_file() -> int:
+    """Stays open: closing any descriptor of the file would end all locks that this process has on it."""
+    return os.open(Path(tempfile.gettempdir()) / f"plp-ports-{os.getuid()}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
 
 
 def _candidates() -> Iterator[int]:
