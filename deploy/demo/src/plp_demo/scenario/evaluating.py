@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from evaluation.answers.answer import Choice, Group
+from evaluation.answers.answer import Choice
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember
