@@ -13,7 +13,7 @@ from evaluation.answers.answer import Answer, Choice
 from evaluation.catalogue.groups import Group, group_question
 from evaluation.catalogue.questions import CheckIn, Recommend
 from evaluation.ids import CohortId
-from evaluation.results.by_group import AnsweringGroup, LevelCount, QuestionByGroup, answers_by_group
+from evaluation.results.by_group import Answering, AnsweringGroup, LevelCount, QuestionByGroup, answers_by_group
 from evaluation.results.hidden_levels import hidden_levels
 from evaluation.results.stated_groups import stated_groups
 from evaluation.surveys.plans import Cohort, Words
@@ -59,13 +59,13 @@ def test_groups_are_told_apart_where_each_has_ten() -> None:
         *said(1, Group.NONE),
         *said(2, Group.NOT_SAID),
     ]
-    assert answers_by_group(answers).groups == (AnsweringGroup("stated", 10), AnsweringGroup("others", 10))
+    assert answers_by_group(answers).groups == (AnsweringGroup(Answering.STATED, 10), AnsweringGroup(Answering.OTHERS, 10))
 
 
 @pytest.mark.parametrize(("stated", "others"), [(9, 30), (30, 9), (0, 12), (12, 0)])
 def test_everybody_is_in_one_group_where_one_of_the_two_has_fewer(stated: int, others: int) -> None:
     answers = [*said(stated, Group.SERVED, "bme"), *said(others, Group.SENIOR)]
-    assert answers_by_group(answers).groups == (AnsweringGroup("all", stated + others),)
+    assert answers_by_group(answers).groups == (AnsweringGroup(Answering.ALL, stated + others),)
 
 
 def test_levels_of_a_question_are_counted_by_group_with_those_who_left_it_out() -> None:
