@@ -77,12 +77,12 @@ def stating(group: Group, *served: str) -> Answer:
     ids=str,
 )
 def test_one_group_or_several_or_none_of_them_may_be_stated(answer: Answer) -> None:
-    assert misstated(answer, ("bme", "disabled")) is None
+    assert misstated(answer.group, answer.groups_served, ("bme", "disabled")) is None
 
 
 @pytest.mark.parametrize("group", Group)
 def test_where_a_cohort_serves_one_group_it_need_not_be_named(group: Group) -> None:
-    assert misstated(stating(group), ("bme",)) is None
+    assert misstated(group, (), ("bme",)) is None
     assert answering.unfit_for(OPEN, stating(group)) is None
 
 
@@ -101,7 +101,7 @@ def test_where_a_cohort_serves_one_group_it_need_not_be_named(group: Group) -> N
     ids=str,
 )
 def test_what_is_stated_must_be_served_and_must_agree(answer: Answer, refusal: Refusal) -> None:
-    assert misstated(answer, ("bme", "disabled")) == refusal
+    assert misstated(answer.group, answer.groups_served, ("bme", "disabled")) == refusal
 
 
 def test_the_longest_answer_is_as_long_as_any_other() -> None:

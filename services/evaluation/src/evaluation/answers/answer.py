@@ -56,11 +56,10 @@ def misfit(choices: Sequence[Choice]) -> Refusal | None:
     return None
 
 
-def misstated(answer: Answer, served: Collection[str]) -> Refusal | None:
+def misstated(group: Group, stated: Sequence[str], served: Collection[str]) -> Refusal | None:
     """Why the groups that are stated cannot be stated in a cohort that serves these, or None."""
-    stated = answer.groups_served
     if not set(stated) <= set(served):
         return GROUP_NOT_SERVED
     names_which = bool(stated) or len(served) == 1
-    is_clear = len(set(stated)) == len(stated) and (names_which if answer.group.states_served else not stated)
+    is_clear = len(set(stated)) == len(stated) and (names_which if group.states_served else not stated)
     return None if is_clear else GROUPS_UNCLEAR

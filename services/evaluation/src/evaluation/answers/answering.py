@@ -38,6 +38,6 @@ def unfit_for(survey: State, answer: Answer) -> Refusal | None:
     """Why the answer is refused by this survey, which is open, or None."""
     match survey:
         case Open(plan):
-            return misstated(answer, plan.cohort.groups_served)
+            return misstated(answer.group, answer.groups_served, plan.cohort.groups_served)
         case _:
             return NOT_OPEN
