@@ -94,8 +94,10 @@ def answers(scenario: Scenario, index: Index) -> Iterator[Fault]:
 
 def stated_groups(scenario: Scenario, index: Index) -> Iterator[Fault]:
     for row in scenario.answers:
-        if refusal := misstated(row.group, row.groups_served or (), index.trusts[row.trust].groups_served):
-            yield Fault(row.place, "groups_served", f"{refusal.detail} ({refusal.code})")
+        trust = index.trusts.get(row.trust)
+        refusal = misstated(row.group, row.groups_served or (), trust.groups_served) if trust else None
+        if refusal:
+            yield Fault(row.place, "groups_served", f"{refusal.message} ({refusal.code})")
 
 
 def contributions(scenario: Scenario, index: Index) -> Iterator[Fault]:
