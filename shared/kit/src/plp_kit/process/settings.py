@@ -19,6 +19,11 @@ class Environment(StrEnum):
     TEST = "test"
 
 
+class YesOrNo(StrEnum):
+    YES = "yes"
+    NO = "no"
+
+
 class SettingsRefused(Exception):
     """Names each variable that is missing or wrong, and the rule. Values are not repeated: they may be secrets."""
 
@@ -167,6 +172,7 @@ def claim_names(variables: Variables) -> ClaimNames:
         signed_in_at=variables.text("SIGNED_IN_CLAIM", "auth_time"),
         trusts=trusts,
         role_names={theirs: ROLES[ours] for theirs, ours in roles.items() if ours in ROLES} or ROLES,
+        everybody_participates=variables.one_of("EVERYBODY_PARTICIPATES", YesOrNo, YesOrNo.YES) == YesOrNo.YES,
     )
 
 
