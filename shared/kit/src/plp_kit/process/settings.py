@@ -162,7 +162,7 @@ def claim_names(variables: Variables) -> ClaimNames:
     """What the identity provider calls the claims, and trusts and roles in them; services and portal read the same variables."""
     trusts, roles = variables.mapping("TRUST_NAMES"), variables.mapping("ROLE_NAMES")
     if not all(TENANT_CODE.fullmatch(code) for code in trusts.values()):
-        variables.wrong.append("PLP_TRUST_NAMES names something that is no trust's code")
+        variables.wrong.append("PLP_TRUST_NAMES names something that is not a trust's code")
     if not ROLES.keys() >= set(roles.values()):
         variables.wrong.append(f"PLP_ROLE_NAMES names a role that is none of {', '.join(ROLES)}")
     return ClaimNames(
