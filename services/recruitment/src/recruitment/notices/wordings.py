@@ -1,7 +1,10 @@
-"""Which notice an event causes: a key of the catalogue of wordings, or none."""
+"""Which notice an event causes: a key of the catalogue of wordings, or none; and until when it is true."""
 
+from collections.abc import Sequence
 from typing import Final
+from uuid import UUID
 
+from plp_kit.core.events import Recorded
 from recruitment.applications.events import (
     Accepted,
     Applied,
@@ -29,3 +32,12 @@ DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for re
 
 def wording_of(event: Event) -> str | None:
     return DECLINED[event.reason] if isinstance(event, Declined) else WORDINGS.get(type(event))
+
+
+def is_true(history: Sequence[Recorded[Event]], notice: UUID) -> bool:
+    """Whether nothing has happened to the application since that is told otherwise. A reminder changes nothing.
+
+    The notice has the id of the event that caused it.
+    """
+    since = [entry.id for entry in history].index(notice) + 1
+    return all(wording_of(entry.event) is None or isinstance(entry.event, ProfileReminded) for entry in history[since:])
