@@ -253,6 +253,15 @@ def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
             return [AccessNeedsRecorded(needs, (state.needs.key,) if state.needs else ())]
 
 
+def unsendable(state: State, terms: Terms) -> Refusal | None:
+    """Why no application can be handed in, whatever is in the form; None where one can."""
+    match state:
+        case Unwritten() | Unfinished() | Over(may_apply_again=True):
+            return closed(terms)
+        case _:
+            return APPLIED_ALREADY
+
+
 def unchangeable(state: Known, terms: Terms) -> Refusal | None:
     """Why the applicant cannot change any more what they applied with, or not yet; None where they can."""
     match state:
