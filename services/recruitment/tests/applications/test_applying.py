@@ -8,7 +8,6 @@ import pytest
 from services.recruitment.tests.recruiting import COHORT, CONSENT_TEXTS, SETTINGS, Trust
 
 from plp_kit.web.roles import Role
-from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
 from recruitment.applications.drafted import DO_NOT_PAIR
 from recruitment.applications.profile import LONGEST_ANSWER
@@ -81,9 +80,7 @@ def test_a_cohort_keeps_the_words_that_it_began_with(trust: Trust, cohort: str) 
     assert form(trust.ada, cohort)["offer"]["senior"]["word"] == "SLT"
 
 
-def test_drafts_are_in_the_form_of_their_author_alone_and_on_no_record(
-    trust: Trust, service: RunningService, cohort: str
-) -> None:
+def test_drafts_are_in_the_form_of_their_author_alone_and_on_no_record(trust: Trust, cohort: str) -> None:
     for question in ("profile_1", DO_NOT_PAIR):
         save(trust.ada, cohort, question)
     drafts = form(trust.ada, cohort)["drafts"]
@@ -107,10 +104,11 @@ def test_the_form_says_what_was_sent_and_whether_one_may_send_it_again(trust: Tr
     assert form(trust.ben, cohort)["application"] is None
 
 
-def test_a_form_can_be_read_before_recruiting_opens_and_when_it_is_over(trust: Trust, cohort: str) -> None:
+def test_a_form_can_be_read_before_recruiting_opens_and_when_it_is_over(trust: Trust) -> None:
+    cohort = trust.cohort(recruiting_opens_on="2021-02-01")
     for moment, applying in (
-        (datetime(2021, 1, 3, 23, 59, tzinfo=UTC), "not_yet"),
-        (datetime(2021, 1, 4, tzinfo=UTC), "open"),
+        (datetime(2021, 1, 31, 23, 59, tzinfo=UTC), "not_yet"),
+        (datetime(2021, 2, 1, tzinfo=UTC), "open"),
         (datetime(2021, 2, 28, 23, 59, tzinfo=UTC), "open"),
         (datetime(2021, 3, 1, tzinfo=UTC), "over"),
     ):
@@ -144,8 +142,8 @@ def test_people_see_the_cohorts_that_they_can_apply_to_and_how_far_they_are(trus
     assert [(each["application"], each["begun"]) for each in trust.ben.list("/cohorts/open")] == [(None, False)] * 2
 
 
-def test_another_trust_sees_none_of_it(trust: Trust, service: RunningService, cohort: str) -> None:
-    stranger = service.person("tzb", Role.PARTICIPANT)
+def test_another_trust_sees_none_of_it(trust: Trust, cohort: str) -> None:
+    stranger = trust.service.person("tzb", Role.PARTICIPANT)
     assert stranger.list("/cohorts/open") == []
     for missing in (cohort, str(uuid4())):
         refused = stranger.get(f"/cohorts/{missing}/application-form")

@@ -253,13 +253,9 @@ def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
             return [AccessNeedsRecorded(needs, (state.needs.key,) if state.needs else ())]
 
 
-def unsendable(state: State, terms: Terms) -> Refusal | None:
-    """Why no application can be handed in, whatever is in the form; None where one can."""
-    match state:
-        case Unwritten() | Unfinished() | Over(may_apply_again=True):
-            return closed(terms)
-        case _:
-            return APPLIED_ALREADY
+def may_begin(state: State) -> bool:
+    """Whether the person can hand in an application while the cohort takes them."""
+    return isinstance(state, Unwritten | Unfinished) or (isinstance(state, Over) and state.may_apply_again)
 
 
 def unchangeable(state: Known, terms: Terms) -> Refusal | None:

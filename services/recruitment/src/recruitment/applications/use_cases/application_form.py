@@ -11,7 +11,7 @@ from plp_kit.core.shown import shown
 from plp_kit.drafts import OwnDraft
 from plp_kit.service import TenantContext
 from recruitment.applications import drafted, queries
-from recruitment.applications.decider import applications, unsendable
+from recruitment.applications.decider import applications, may_begin
 from recruitment.applications.offer import Offer, offer
 from recruitment.applications.table.applications import SentApplication, sent
 from recruitment.cohorts import decider as cohorts
@@ -49,4 +49,4 @@ def _found(context: TenantContext, db: Db, cohort: UUID, person: UUID) -> tuple[
     terms = cohorts.terms(state, day_of(context.clock.now(db)))
     under = application_id(cohort, queries.applicant_in(db, cohort, person))
     own = context.handler.load(db, applications, under).state
-    return offer(cohort, state, terms), unsendable(own, terms) is None, sent(queries.by_cohort(db, person).get(cohort))
+    return offer(cohort, state, terms), terms.recruiting and may_begin(own), sent(queries.by_cohort(db, person).get(cohort))

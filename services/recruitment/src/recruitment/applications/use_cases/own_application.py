@@ -13,7 +13,7 @@ from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Viewer
 from recruitment.applications import queries
 from recruitment.applications.consents import Consent
-from recruitment.applications.decider import NO_SUCH_APPLICATION, applications, unchangeable
+from recruitment.applications.decider import NO_SUCH_APPLICATION, applications, may_begin, unchangeable
 from recruitment.applications.forms import Terms
 from recruitment.applications.profile import Profile, ProfileQuestion, asked
 from recruitment.applications.states import BeingDestroyed, Known, Over, is_of
@@ -147,7 +147,7 @@ def _shown(found: _Found, texts: _Texts) -> OwnApplication:
         leaves_on=row.leaves_on,
         months_kept=terms.retention_months if over is None else None,
         kept_until=over.retain_until if over else None,
-        may_apply_again=isinstance(state, Over) and state.may_apply_again and terms.recruiting,
+        may_apply_again=isinstance(state, Over) and may_begin(state) and terms.recruiting,
         version=found.version,
     )
 
