@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import dropwhile
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
@@ -80,8 +81,9 @@ def _addressed(write: Write, notice: UUID, caused: Caused) -> Addressed | None:
     """None where it is true no more, or the person is erased, has no address or may not be written to."""
     history = write.context.handler.history(write.db, applications, caused.application)
     state = applications.replay(entry.event for entry in history)
-    invited = next((entry.event for entry in history if entry.id == notice and isinstance(entry.event, Invited)), None)
-    if isinstance(state, Unwritten) or not is_true(history, notice) or (invited and not isinstance(state, Unfinished)):
+    cause, *since = [entry.event for entry in dropwhile(lambda entry: entry.id != notice, history)]
+    invited = cause if isinstance(cause, Invited) else None
+    if isinstance(state, Unwritten) or not is_true(since) or (invited and not isinstance(state, Unfinished)):
         return None
     address = _address(write, state.applicant.person)
     return None if address is None else Addressed(address, invited)

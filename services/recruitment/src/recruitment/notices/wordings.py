@@ -1,10 +1,8 @@
 """Which notice an event causes: a key of the catalogue of wordings, or none; and until when it is true."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
-from uuid import UUID
 
-from plp_kit.core.events import Recorded
 from recruitment.applications.events import (
     Accepted,
     Applied,
@@ -34,10 +32,6 @@ def wording_of(event: Event) -> str | None:
     return DECLINED[event.reason] if isinstance(event, Declined) else WORDINGS.get(type(event))
 
 
-def is_true(history: Sequence[Recorded[Event]], notice: UUID) -> bool:
-    """Whether nothing has happened to the application since that is told otherwise. A reminder changes nothing.
-
-    The notice has the id of the event that caused it.
-    """
-    since = [entry.id for entry in history].index(notice) + 1
-    return all(wording_of(entry.event) is None or isinstance(entry.event, ProfileReminded) for entry in history[since:])
+def is_true(since: Iterable[Event]) -> bool:
+    """Whether nothing is told otherwise of what has happened `since` to the application. A reminder changes nothing."""
+    return all(wording_of(event) is None or isinstance(event, ProfileReminded) for event in since)
