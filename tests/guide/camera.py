@@ -1,4 +1,4 @@
-"""Takes pictures of pages that look the same on every machine: in a font of our own, 800 px wide, without what blinks or moves."""
+"""Takes pictures of pages that look the same on every machine: in a font of our own, 800 px wide, with nothing that moves."""
 
 import base64
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ WEIGHTS: Final[Mapping[int, str]] = {400: "arimo-latin-400-normal.woff2", 700: "
 FACE: Final = '@font-face {{ font-family: "Guide"; font-weight: {weight}; src: url(data:font/woff2;base64,{font}) }}'
 LOOK: Final = '* { font-family: "Guide" !important } .plp-leave { visibility: hidden }'
 WITH_EXIT: Final = ".plp-leave { visibility: visible !important }"
+MAIN_PART: Final = ("h1", "main > :last-child")
 MARGIN: Final = 16
 
 
@@ -43,7 +44,7 @@ class Camera:
     def takes(self, visit: Visit, name: str, *parts: str, style: str = "") -> None:
         """From the first of these parts, which are CSS selectors, to the last; the main part of the page where there are none."""
         visit.page.add_style_tag(content=styles() + style)
-        clip = _around(visit, parts or ("main",))
+        clip = _around(visit, parts or MAIN_PART)
         screenshot = visit.page.screenshot(clip=clip, full_page=True, animations="disabled", caret="hide")
         self.taken.append(name)
         if keep(self.folder / f"{name}.png", screenshot):

@@ -45,5 +45,9 @@ def differ(one: bytes, other: bytes) -> bool:
     return sum(shades[UNLIKE:]) > SHARE * first.width * first.height
 
 
+def width_of(place: Path) -> int:
+    return _opened(place.read_bytes()).width
+
+
 def _opened(picture: bytes) -> Image.Image:
     return Image.open(BytesIO(picture)).convert("RGB")
