@@ -16,6 +16,7 @@ from tests.guide.pages import PICTURES, ROOT
 from tests.guide.pictures import WIDTH
 from tests.guide.scenes import SCENES
 from tests.guide.somebody import Somebody
+from tests.support import ending
 from tests.support.browsing.chromium import chromium_running
 from tests.support.browsing.seen import Seen
 from tests.support.commands import playing
@@ -27,8 +28,7 @@ def main() -> None:
     with playing("up", SCENARIO) as platform:
         platform.wait_for(HOW_TO_STOP)
         camera = _go_through(left.read(platform.platform), PICTURES)
-        platform.process.terminate()
-        print(platform.finish().left)
+        ending.by_sigterm(platform)
     for left_over in sorted(set(PICTURES.glob("*.png")) - {PICTURES / f"{name}.png" for name in camera.taken}):
         left_over.unlink()
         print(f"removed {left_over.name}")
