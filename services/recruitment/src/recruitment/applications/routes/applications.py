@@ -12,15 +12,14 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import existing, reading, tagged
+from plp_kit.web.reads import allowed, tagged
 from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
-from recruitment.applications.decider import NO_SUCH_APPLICATION
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes import acting
 from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
-from recruitment.applications.table.applications import ShownApplication
-from recruitment.applications.use_cases import answer, apply, view
+from recruitment.applications.use_cases import answer, apply, one_application, view
+from recruitment.applications.use_cases.one_application import OneApplication
 from recruitment.applications.use_cases.view import ListedApplication
 
 blueprint = Blueprint("applications", __name__, description="Applications to a cohort")
@@ -60,12 +59,11 @@ class CohortApplications(MethodView):
 @blueprint.route("/applications/<uuid:application>")
 class Application(MethodView):
     @requires(Role.FACILITATOR)
-    @blueprint.shows(ShownApplication)
-    def get(self, application: UUID) -> tuple[ShownApplication, dict[str, str]]:
-        """One application."""
-        with reading() as db:
-            row = existing(view.one(db, application), NO_SUCH_APPLICATION)
-        return tagged(row, row.version)
+    @blueprint.shows(OneApplication)
+    def get(self, application: UUID) -> tuple[OneApplication, dict[str, str]]:
+        """One application, with the applicant's name, and what its cohort asked. The look at the name is on record."""
+        shown = allowed(one_application.one(context(), caller().person, caller().roles, application))
+        return tagged(shown, shown.version)
 
 
 @blueprint.route("/applications/<uuid:application>/acceptances")

@@ -140,14 +140,6 @@ def _listed(row: ShownApplication, name: str | None, *, available: bool) -> List
     return ListedApplication(**asdict(shown), preferred_name=name, available=available)
 
 
-def one(db: Db, application: UUID) -> ShownApplication | None:
-    """None where there is none, or the person is gone."""
-    row = table.application(db, application)
-    if row is None or availability.gone(db, [row.person]):
-        return None
-    return replace(row, sides=[]) if availability.restricted(db, [row.person]) else row
-
-
 def _listed_name(context: TenantContext, db: Db, viewer: Viewer, row: ShownApplication) -> Sealed | None:
     name = listed_name(context.handler.load(db, applications, row.application).state)
     return None if name is None or access_log.refusal(context, db, viewer, row.person) else name
