@@ -370,12 +370,12 @@ def test_a_tool_refuses(bare: Copy, command: tuple[str, ...]) -> None:
 
 
 def test_a_published_contract_does_not_change(copy: Copy) -> None:
-    """A field that readers may rely on is taken out of a schema that is published."""
+    """A field that readers may rely on is taken out of a schema that is published, and nothing else is wrong."""
     schema = min(copy.root.glob("contracts/**/v1.schema.json"))
-    assert copy.run("plp-contracts", "check") == Verdict(refused=False, said=ANY)
     contract = json.loads(schema.read_text(encoding="utf-8"))
     contract["properties"].pop(contract["required"].pop())
     schema.write_text(json.dumps(contract, indent=2), encoding="utf-8")
     verdict = copy.run("plp-contracts", "check")
+    *problems, _counted = verdict.said.splitlines()
     assert verdict.refused
-    assert str(schema.relative_to(copy.root / "contracts")) in verdict.said
+    assert {line.partition(":")[0] for line in problems} == {str(schema.relative_to(copy.root / "contracts"))}, verdict.said
