@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
-from typing import Protocol
 from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask, redirect
 from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
+from services.portal.tests.browsing import OpenBrowser, ServeApp
 from services.portal.tests.stub import ID, PLANTED, Stub
 
 from plp_kit.web.roles import Role
@@ -24,24 +24,10 @@ from portal.site.current import COOKIE
 from portal.site.forms import sent
 from portal.site.guards import guards, page
 from portal.site.signed_in import Secret, SignedIn
-from portal.site.wiring import Wiring
 
 OPEN: Mapping[str, object] = {"state": "applied"}
 VALUES = {"value"}
 """Attributes in which what people wrote may be."""
-
-
-class Browser(Protocol):
-    client: FlaskClient
-    wiring: Wiring
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
-
-
-class ServeApp(Protocol):
-    def __call__(self, app: Flask) -> str: ...
 
 
 @dataclass

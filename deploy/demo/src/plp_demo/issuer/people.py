@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from plp_demo.roles import label
 from plp_kit.web.roles import IN_A_TRUST, Role
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ class Person:
 
     @property
     def words(self) -> str:
-        return ", ".join(role.replace("_", " ") for role in self.roles)
+        return ", ".join(map(label, self.roles))
 
     @property
     def turn(self) -> int:
