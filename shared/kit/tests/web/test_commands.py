@@ -179,7 +179,9 @@ def test_who_was_not_the_first_is_told_in_which_minute_it_was_changed(
     facilitator: Person, counter: UUID, database: Database
 ) -> None:
     with database.of("rha").transaction() as db:
-        row = db.execute("SELECT date_trunc('minute', occurred_at) FROM events WHERE stream = %s", (f"counter-{counter}",)).fetchone()
+        row = db.execute(
+            "SELECT date_trunc('minute', occurred_at) FROM events WHERE stream = %s", (f"counter-{counter}",)
+        ).fetchone()
     stale = facilitator.put(f"/counters/{counter}", {"number": 1}, {"If-Match": '"0"'})
     assert [datetime.fromisoformat(stale.body["changed_at"])] == list(row or ())
     assert "changed_at" not in facilitator.put(f"/counters/{uuid4()}", {"number": 1}, {"If-Match": '"1"'}).body
