@@ -69,7 +69,7 @@ def test_it_is_kept_right_or_wrong_at_the_version_that_was_shown(client: FlaskCl
     assert client.post(PATH, data={**shown, "answer": text, "draft": "keep"}).location == PATH
     (asked,) = stub.changes
     assert (asked.method, asked.path, asked.if_match, asked.body) == ("PUT", DRAFT, '"5"', {"typed": typed(text)})
-    assert "We kept what you typed as a draft." in client.get(PATH).text
+    assert "Your draft is saved" in client.get(PATH).text
 
 
 def test_a_script_is_told_the_version_to_go_on_from(client: FlaskClient, stub: Stub) -> None:
