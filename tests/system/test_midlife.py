@@ -127,3 +127,14 @@ def test_somebody_who_has_not_answered_finds_the_survey(ask: Asking, scenarios: 
     person = next(row.person for row in scenario.sign_ins if row.waits.startswith("Surveying: a survey to answer"))
     (item,) = [item for item in ask(person, "evaluation", "/today")["waiting"] if item["kind"] == "survey_to_answer"]
     assert item["due"] == "2021-11-18"
+
+
+@pytest.mark.parametrize("person", ["f1", "h1", "e1"])
+def test_what_waits_twice_in_a_trust_says_for_which_cohort(ask: Asking, person: str) -> None:
+    """A page that shows two of a kind names their cohorts: to people they would otherwise read alike."""
+    cohorts = {row["cohort"] for row in ask(person, "recruitment", "/cohorts")}
+    waiting = [row for service in ("recruitment", "matching", "evaluation") for row in ask(person, service, "/today")["waiting"]]
+    several = [kind for kind, count in Counter(row["kind"] for row in waiting).items() if count > 1]
+    named = [(row["kind"], row["cohort"] or row["id"]) for row in waiting if row["kind"] in several]
+    assert len(named) == len(set(named))
+    assert {cohort for _, cohort in named} <= cohorts

@@ -3,24 +3,18 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
-from typing import Final, Protocol
+from typing import Final
 from uuid import uuid4
 
-from flask.testing import FlaskClient
+from services.portal.tests.browsing import Browser
 from services.portal.tests.stub import PLANTED
 
 from plp_kit.web.roles import Role
 from portal.site.current import COOKIE
 from portal.site.signed_in import Secret, SignedIn
-from portal.site.wiring import Wiring
 
 VALUES: Final = frozenset({"value"})
 """Attributes in which what people wrote may be."""
-
-
-class Browser(Protocol):
-    client: FlaskClient
-    wiring: Wiring
 
 
 def sign_in_with(browser: Browser, role: Role) -> None:

@@ -35,8 +35,12 @@ def test_ports_are_kept_where_they_are_free() -> None:
     assert len({free, taken, other, new}) == 4
 
 
-def test_a_port_that_was_given_out_is_kept_from_other_processes_and_from_a_second_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_port_that_was_given_out_is_kept_from_other_processes_and_from_a_second_asking(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Wherever their temporary folder is."""
     port = free_port()
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     seek = f"from plp_demo.servers.ports import ports_like; print(ports_like([{port}])[0])"
     elsewhere = subprocess.run((sys.executable, "-c", seek), check=True, capture_output=True, text=True).stdout
     assert int(elsewhere) != port

@@ -23,7 +23,7 @@ def test_while_answers_can_be_changed_each_has_a_link_and_the_last_day_is_named(
     ]
     said = {fact.name: fact.value for fact in page.facts}
     assert said["You can change your answers until"] == "28 February 2021"
-    assert said["You applied as"] == "SLT, BME"
+    assert said["Your group"] == "SLT, BME"
 
 
 @pytest.mark.parametrize("state", ["accepted", "declined", "withdrawn", "left"])

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Protocol
 from uuid import uuid4
 
 import pytest
-from flask import Flask
+from services.portal.tests.browsing import ServeApp
 
 from matching.service import MATCHING
 from matching.service import routes as matching_routes
@@ -67,10 +66,6 @@ FORM = {
     "consents": [{**text, "granted": True} for text in CONSENTS],
     "channel": "Staff network",
 }
-
-
-class ServeApp(Protocol):
-    def __call__(self, app: Flask) -> str: ...
 
 
 @dataclass(frozen=True)

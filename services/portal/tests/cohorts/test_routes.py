@@ -4,37 +4,12 @@ from collections.abc import Mapping
 from typing import Protocol
 
 import pytest
-from flask.testing import FlaskClient
-from werkzeug.datastructures import Headers
+from services.portal.tests.browsing import Browser, OpenBrowser
 
 from portal.site.calls import Service
 
 SESSION = "__Host-plp"
 AWAY = "We cannot show this part at the moment. Try again in a few minutes."
-
-
-class Page(Protocol):
-    @property
-    def status(self) -> int: ...
-    @property
-    def headers(self) -> Headers: ...
-    @property
-    def html(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def location(self) -> str: ...
-
-
-class Browser(Protocol):
-    client: FlaskClient
-
-    def get(self, path: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
 
 
 class Services(Protocol):

@@ -4,13 +4,13 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 from uuid import UUID
 
 import msgspec
 import pytest
 from flask import Flask, Response, redirect, request
 from flask.typing import ResponseReturnValue
+from services.portal.tests.browsing import ServeApp
 
 from portal.site import api
 from portal.site.api import ApiClient, Change, Credentials, TokenRefused
@@ -60,10 +60,6 @@ class Service:
         response = Response(json.dumps(self.body), self.status, content_type="application/json")
         response.set_cookie("kept", "never")
         return response
-
-
-class ServeApp(Protocol):
-    def __call__(self, app: Flask) -> str: ...
 
 
 @pytest.fixture

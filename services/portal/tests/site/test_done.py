@@ -1,27 +1,15 @@
 """What was done is said once, on the page that it leads to, in the same session."""
 
-from typing import Final, Protocol
+from typing import Final
 
 import pytest
-from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
+from services.portal.tests.browsing import Browser
 
 from portal.site.done import COOKIE, done
 from portal.site.guards import SIGNED_IN, no_page
 
 SENTENCE: Final = "Your answer is saved"
-
-
-class Page(Protocol):
-    @property
-    def text(self) -> str: ...
-
-
-class Browser(Protocol):
-    client: FlaskClient
-
-    def get(self, path: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
 
 
 @no_page(SIGNED_IN)

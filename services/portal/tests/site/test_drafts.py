@@ -1,12 +1,12 @@
 """What is typed and not sent: kept, found again, and never in the place of what somebody kept in another window."""
 
 from collections.abc import Mapping
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
-from services.portal.tests.parsed import Browser, Parsed, sign_in_with
+from services.portal.tests.browsing import OpenBrowser, ServeApp
+from services.portal.tests.parsed import Parsed, sign_in_with
 from services.portal.tests.stub import ID, Asked, Stub
 
 from plp_kit.web.roles import Role
@@ -15,14 +15,6 @@ from portal.site.calls import Service
 PATH: Final = f"/my-application/{ID}/profile/1"
 DRAFT: Final = f"/me/drafts/own_application/{ID}/profile_1"
 JSON: Final = {"Accept": "application/json"}
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
-
-
-class ServeApp(Protocol):
-    def __call__(self, app: Flask) -> str: ...
 
 
 def typed(text: str) -> list[dict[str, Any]]:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
 from uuid import UUID
 
 import pytest
 from flask import Flask, redirect
 from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
-from services.portal.tests.parsed import Browser, Parsed, sign_in_with
+from services.portal.tests.browsing import OpenBrowser, ServeApp
+from services.portal.tests.parsed import Parsed, sign_in_with
 from services.portal.tests.stub import ID, PLANTED, Stub
 
 from plp_kit.web.roles import Role
@@ -22,14 +22,6 @@ from portal.site.forms import sent
 from portal.site.guards import guards, page
 
 OPEN: Mapping[str, object] = {"state": "applied"}
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
-
-
-class ServeApp(Protocol):
-    def __call__(self, app: Flask) -> str: ...
 
 
 def address(rule: str) -> str:

@@ -2,39 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from typing import Protocol
 
 import pytest
-from flask.testing import FlaskClient
-from werkzeug.datastructures import Headers
+from services.portal.tests.browsing import Browser
 
 from plp_kit.web.guards import routes
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.services import ServiceDatabase
 from portal import service
-from portal.site.wiring import Wiring
 
 PUBLIC = ["/", "/session-expired", "/signed-out", "/worried", "/privacy", "/accessibility", "/cookies", "/nothing-here"]
-
-
-class Page(Protocol):
-    @property
-    def status(self) -> int: ...
-    @property
-    def headers(self) -> Headers: ...
-    @property
-    def html(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-
-
-class Browser(Protocol):
-    client: FlaskClient
-    wiring: Wiring
-
-    def get(self, path: str) -> Page: ...
-    def post(self, path: str, **form: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
 
 
 def pages_for_facilitators(browser: Browser) -> Iterator[str]:

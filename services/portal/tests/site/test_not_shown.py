@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 from uuid import uuid4
 
 import pytest
-from flask.testing import FlaskClient
+from services.portal.tests.browsing import Browser
 from werkzeug.datastructures import Headers
 
 from plp_kit.web.roles import Role
 from portal.site.current import COOKIE
 from portal.site.guards import Guard, guards
 from portal.site.signed_in import Secret, SignedIn
-from portal.site.wiring import Wiring
 
 OF_ONE_ANSWER = (
     r"(nonce[=-]\"?)[\w-]+",
@@ -22,11 +20,6 @@ OF_ONE_ANSWER = (
     r"(data-(?:seconds|most)=\")\d+",
 )
 TOLD_OUTSIDE_PRODUCTION = {"X-Plp-Route", "Server-Timing"}
-
-
-class Browser(Protocol):
-    client: FlaskClient
-    wiring: Wiring
 
 
 def plain(text: str) -> str:

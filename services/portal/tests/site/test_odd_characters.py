@@ -1,22 +1,17 @@
 """What no page ever sends, in tokens, cookies, addresses and headers, is answered, and never with 'something went wrong'."""
 
 from collections.abc import Iterator
-from typing import Final, Protocol
+from typing import Final
 
 import pytest
 from flask.testing import FlaskClient
+from services.portal.tests.browsing import Browser
 
 from plp_kit.web.guards import routes
 
 ODD: Final = ("é", "\xff", "☃", "\ud800", "%ff", "\x00", "x" * 5000)
 HEADERS: Final = ("ACCEPT", "ACCEPT_LANGUAGE", "AUTHORIZATION", "IF_NONE_MATCH", "ORIGIN", "RANGE", "REFERER", "TRACEPARENT")
 COOKIES: Final = ("__Host-plp", "__Host-plp-sign-in")
-
-
-class Browser(Protocol):
-    client: FlaskClient
-
-    def sign_in(self, who: str, path: str = "/sign-in") -> object: ...
 
 
 def addresses(client: FlaskClient) -> Iterator[tuple[str, str]]:

@@ -1,31 +1,11 @@
 """Sessions are short, by the system's time, and little is kept about them."""
 
-from typing import Protocol
-
 import psycopg
 import pytest
-from flask.testing import FlaskClient
 from psycopg import errors
+from services.portal.tests.browsing import Browser
 
 from plp_testkit.fixtures.services import ServiceDatabase
-
-
-class Page(Protocol):
-    @property
-    def status(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def html(self) -> str: ...
-    @property
-    def location(self) -> str: ...
-
-
-class Browser(Protocol):
-    client: FlaskClient
-
-    def get(self, path: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
 
 
 class Rows:

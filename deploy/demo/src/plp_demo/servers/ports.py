@@ -10,7 +10,6 @@ import fcntl
 import os
 import secrets
 import socket
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -76,8 +75,11 @@ def _kept() -> set[int]:
 
 @cache
 def _shared_file() -> int:
-    """Stays open: closing any descriptor of the file would end all locks that this process has on it."""
-    return os.open(Path(tempfile.gettempdir()) / f"plp-ports-{os.getuid()}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    """Stays open: closing any descriptor of the file would end all locks that this process has on it.
+
+    At one place for all: processes whose temporary folders differ share the ports too.
+    """
+    return os.open(f"/tmp/plp-ports-{os.getuid()}", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)  # noqa: S108 - it holds nothing
 
 
 def _candidates() -> Iterator[int]:

@@ -28,25 +28,25 @@ def own_surveys(db: Db, asker: Asker) -> Iterator[Waiting]:
 
 def surveys(db: Db, asker: Asker) -> Iterator[Waiting]:
     rows = db.execute(
-        """SELECT survey, state, planned_on, opens_on, closes_on FROM surveys_1
+        """SELECT survey, cohort, state, planned_on, opens_on, closes_on FROM surveys_1
            WHERE state = 'planned' OR (state = 'open' AND closes_on <= %s)""",
         (asker.on + A_WEEK,),
     )
-    for survey, state, planned_on, opens_on, closes_on in rows:
+    for survey, cohort, state, planned_on, opens_on, closes_on in rows:
         if state == "planned":
-            yield kinds.SURVEY_TO_APPROVE.of(survey, planned_on, opens_on - A_DAY)
+            yield kinds.SURVEY_TO_APPROVE.of(survey, planned_on, opens_on - A_DAY, cohort=cohort)
         else:
-            yield kinds.SURVEY_CLOSING.of(survey, closes_on - A_WEEK, closes_on - A_DAY)
+            yield kinds.SURVEY_CLOSING.of(survey, closes_on - A_WEEK, closes_on - A_DAY, cohort=cohort)
 
 
 def contributions(db: Db, asker: Asker) -> Iterator[Waiting]:
     """Nobody decides on one whose survey invited them, unless they are let through this rule."""
     excepted = excepted_people.is_excepted(db, asker.person, INVITED.code, asker.on)
     rows = db.execute(
-        """SELECT contribution, state, since FROM contributions_1
-           WHERE state = ANY(%s) AND (%s OR NOT EXISTS (
+        """SELECT contribution, contributions_1.state, since, cohort FROM contributions_1 JOIN surveys_1 USING (tenant, survey)
+           WHERE contributions_1.state = ANY(%s) AND (%s OR NOT EXISTS (
                SELECT FROM invitations_1 WHERE invitations_1.survey = contributions_1.survey AND person = ANY(%s)))""",
         (list(STAGES), excepted, list(joined_people.ids_of(db, asker.person))),
     )
-    for contribution, state, since in rows:
-        yield STAGES[state].of(contribution, since)
+    for contribution, state, since, cohort in rows:
+        yield STAGES[state].of(contribution, since, cohort=cohort)

@@ -35,7 +35,7 @@ def of_matchers(db: Db, asker: Asker) -> Iterator[Waiting]:
         there, due = membership(db, row.cohort), _due(db, row)
         holds = row.fingerprint is not None and not _is_outdated(db, row, there)
         if holds and _may_sign(row, there.identities.ids_of(PersonId(asker.person)), seats):
-            yield kinds.PROPOSAL_TO_SIGN.of(row.round, row.waits_since, due)
+            yield kinds.PROPOSAL_TO_SIGN.of(row.round, row.waits_since, due, cohort=row.cohort)
         if candidacy.closed_to(PersonId(asker.person), (*row.people_paired, *row.people_unplaced), there) is None:
             yield from _next(db, row, there, due, holds=holds)
 
@@ -46,7 +46,7 @@ def of_substitutes(db: Db, asker: Asker) -> Iterator[Waiting]:
     for row in rounds.unpublished(db):
         seats = [each.seat for each in row.substitutes if each.person in ids]
         if seats and _may_sign(row, ids, seats) and not _is_outdated(db, row, membership(db, row.cohort)):
-            yield kinds.PROPOSAL_TO_SIGN.of(row.round, row.waits_since, _due(db, row))
+            yield kinds.PROPOSAL_TO_SIGN.of(row.round, row.waits_since, _due(db, row), cohort=row.cohort)
 
 
 def to_rematch(db: Db, asker: Asker) -> Iterator[Waiting]:
@@ -105,12 +105,12 @@ def _may_sign(row: RoundRow, ids: frozenset[PersonId], seats: Iterable[Seat]) ->
 
 def _next(db: Db, row: RoundRow, there: Membership, due: date | None, *, holds: bool) -> Iterator[Waiting]:
     if holds and set(row.signed_seats) == set(Seat):
-        yield kinds.ROUND_TO_PUBLISH.of(row.round, row.waits_since, due)
+        yield kinds.ROUND_TO_PUBLISH.of(row.round, row.waits_since, due, cohort=row.cohort)
     elif not holds and candidates.entered(db, row.cohort) >= row.expected:
-        yield kinds.ROUND_TO_PROPOSE.of(row.round, row.waits_since, due)
+        yield kinds.ROUND_TO_PROPOSE.of(row.round, row.waits_since, due, cohort=row.cohort)
     unknown, opened_on = _without_line(db, there), rounds.opened_on(db, row.round)
     if unknown and opened_on:
-        yield kinds.MANAGERS_NOT_KNOWN.of(row.round, opened_on, due, len(unknown))
+        yield kinds.MANAGERS_NOT_KNOWN.of(row.round, opened_on, due, len(unknown), cohort=row.cohort)
 
 
 def _without_line(db: Db, there: Membership) -> frozenset[PersonId]:

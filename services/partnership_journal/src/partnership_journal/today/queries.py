@@ -77,11 +77,11 @@ def _own(db: Db, ids: list[UUID], on: date) -> list[OwnPartnership]:
 
 def sessions(db: Db, _asker: Asker) -> Iterator[Waiting]:
     rows = db.execute(
-        """SELECT session, held_on FROM sessions_1
+        """SELECT session, held_on, cohort FROM sessions_1
            WHERE NOT EXISTS (SELECT FROM attendances_1 WHERE attendances_1.session = sessions_1.session)"""
     )
-    for session, held_on in rows:
-        yield kinds.ATTENDANCE_TO_RECORD.of(session, held_on)
+    for session, held_on, cohort in rows:
+        yield kinds.ATTENDANCE_TO_RECORD.of(session, held_on, cohort=cohort)
 
 
 def partners_gone(db: Db, asker: Asker) -> Iterator[Waiting]:

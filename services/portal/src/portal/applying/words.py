@@ -5,7 +5,7 @@ from typing import Final
 OWN_TITLE: Final = "Your application"
 COHORT: Final = "Cohort"
 STATE: Final = "Status"
-SIDES: Final = "You applied as"
+SIDES: Final = "Your group"
 LAUNCH: Final = "Launch"
 CHANGE_UNTIL: Final = "You can change your answers until"
 STATES: Final = {
@@ -22,8 +22,8 @@ NEXT_TITLE: Final = "What happens next"
 NEXT: Final = {
     "applied": "A facilitator reads your application and decides. You can change your answers until then.",
     "accepted": (
-        "You take part in this cohort. After recruiting has closed, you are matched with a partner. "
-        "Your answers can no longer be changed."
+        "You take part in this cohort. Partners are matched after recruiting closes, and before the launch. "
+        "You can no longer change your answers."
     ),
     "waiting": "You are offered a place if one becomes free. If not, you come first when the next cohort is recruited.",
 }

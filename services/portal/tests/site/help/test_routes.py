@@ -1,10 +1,9 @@
 """Pages for everybody: which trust's they are, and what they show while its service is away."""
 
-from typing import Protocol
-
 import pytest
 from flask import Flask, request
 from flask.typing import ResponseReturnValue
+from services.portal.tests.browsing import Browser, OpenBrowser, ServeApp
 
 from plp_kit.web.tokens import verifier
 from plp_testkit.http import people_without_a_vault
@@ -40,30 +39,6 @@ PUBLISHED = {
         }
     ],
 }
-
-
-class Outline(Protocol):
-    links: list[str]
-
-
-class Page(Protocol):
-    status: int
-    html: str
-    text: str
-    outline: Outline
-
-
-class Browser(Protocol):
-    def get(self, path: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: dict[Service, str] | None = None) -> Browser: ...
-
-
-class ServeApp(Protocol):
-    def __call__(self, app: Flask) -> str: ...
 
 
 @pytest.fixture

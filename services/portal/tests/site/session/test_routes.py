@@ -1,47 +1,16 @@
 """The session that somebody has: asking how long it lasts, staying, signing out, leaving, and what is sent after its end."""
 
-from collections.abc import Mapping
-from typing import Protocol
-
 import psycopg
 import pytest
-from flask.testing import FlaskClient
-from werkzeug.datastructures import Headers
+from services.portal.tests.browsing import Browser, OpenBrowser, Page
 
 from plp_testkit.fixtures.services import ServiceDatabase
 from portal.site import clock
-from portal.site.calls import Service
 
 SESSION = "__Host-plp"
 ORIGIN = "http://127.0.0.1:9"
 JSON = {"Accept": "application/json"}
 A_DAY = 24 * 3600
-
-
-class Page(Protocol):
-    @property
-    def status(self) -> int: ...
-    @property
-    def headers(self) -> Headers: ...
-    @property
-    def html(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def location(self) -> str: ...
-
-
-class Browser(Protocol):
-    client: FlaskClient
-
-    def get(self, path: str) -> Page: ...
-    def post(self, path: str, **form: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
-    def token_of(self, page: Page) -> str: ...
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None, **changed: str) -> Browser: ...
 
 
 def cookies(page: Page) -> dict[str, str]:

@@ -2,16 +2,15 @@
 
 import time
 from dataclasses import dataclass
-from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Blueprint
 from flask.testing import FlaskClient
+from services.portal.tests.browsing import Browser
 
 from portal.site import app, clock
 from portal.site.guards import SIGNED_IN, page
-from portal.site.wiring import Wiring
 
 SESSION = "__Host-plp"
 planted = Blueprint("planted", "portal.cohorts.routes")
@@ -21,24 +20,6 @@ planted = Blueprint("planted", "portal.cohorts.routes")
 @page(SIGNED_IN, title="Only just now", fresh=True)
 def only_just_now() -> str:
     return "Shown"
-
-
-class Page(Protocol):
-    @property
-    def status(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def location(self) -> str: ...
-
-
-class Browser(Protocol):
-    client: FlaskClient
-    wiring: Wiring
-
-    def get(self, path: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
-    def token_of(self, page: Page) -> str: ...
 
 
 @dataclass

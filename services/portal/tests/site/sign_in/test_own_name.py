@@ -1,35 +1,15 @@
 """At sign-in recruitment hears what somebody is called. That the calls are as it publishes them is tested for all calls."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import pytest
 from flask import Flask, request
 from flask.typing import ResponseReturnValue
+from services.portal.tests.browsing import Browser, OpenBrowser, ServeApp
 
 from portal.site.calls import Service
 
 PERSON = "00000000-0000-4000-8000-00000000000a"
-
-
-class Page(Protocol):
-    @property
-    def status(self) -> int: ...
-    @property
-    def location(self) -> str: ...
-
-
-class Browser(Protocol):
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
-
-
-class ServeApp(Protocol):
-    def __call__(self, app: Flask) -> str: ...
 
 
 @dataclass

@@ -1,43 +1,17 @@
 """A session outlives its tokens: they are renewed at the real issuer, which knows the person as they are by then."""
 
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
 
 import psycopg
 import pytest
 from flask.testing import FlaskClient
+from services.portal.tests.browsing import Browser, OpenBrowser
+from services.portal.tests.people import People
 
 from plp_testkit.fixtures.services import ServiceDatabase
-from portal.site.calls import Service
 
 SESSION = "__Host-plp"
 NOWHERE = "http://127.0.0.1:1"
-
-
-class Page(Protocol):
-    @property
-    def status(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def location(self) -> str: ...
-
-
-class Browser(Protocol):
-    client: FlaskClient
-
-    def get(self, path: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None, **changed: str) -> Browser: ...
-
-
-class People(Protocol):
-    def change(self, who: str, **changed: object) -> None: ...
-    def remove(self, who: str) -> None: ...
 
 
 class Tokens:

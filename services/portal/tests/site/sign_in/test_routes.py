@@ -1,13 +1,10 @@
 """Signing in at the real issuer and out again, and everything that must not let anybody in."""
 
-from collections.abc import Mapping
-from typing import Protocol
 from uuid import UUID
 
 import psycopg
 import pytest
-from flask.testing import FlaskClient
-from werkzeug.datastructures import Headers
+from services.portal.tests.browsing import Browser, OpenBrowser, Page
 
 from plp_testkit.fixtures.services import ServiceDatabase
 from portal.site.calls import Service
@@ -15,33 +12,6 @@ from portal.site.calls import Service
 SESSION = "__Host-plp"
 ATTEMPT = "__Host-plp-sign-in"
 ORIGIN = "http://127.0.0.1:9"
-
-
-class Page(Protocol):
-    @property
-    def status(self) -> int: ...
-    @property
-    def headers(self) -> Headers: ...
-    @property
-    def html(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def location(self) -> str: ...
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None, **changed: str) -> "Browser": ...
-
-
-class Browser(Protocol):
-    client: FlaskClient
-
-    def get(self, path: str) -> Page: ...
-    def post(self, path: str, **form: str) -> Page: ...
-    def sign_in(self, who: str, path: str = "/sign-in") -> Page: ...
-    def come_back(self, address: str, who: str) -> str: ...
-    def token_of(self, page: Page) -> str: ...
 
 
 def cookies(page: Page) -> dict[str, str]:

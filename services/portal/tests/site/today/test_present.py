@@ -90,3 +90,9 @@ def test_what_waits_in_a_cohort_says_in_which() -> None:
     told = Told(said(recruitment=(waits("waiting_list"),)).outcomes, {ID: "Winter 2022"})
     assert sections(FACILITATOR, told, no_page)[0].rows[0].about == "Winter 2022"
     assert sections(FACILITATOR, said(recruitment=(waits("waiting_list"),)), no_page)[0].rows[0].about is None
+
+
+def test_a_survey_or_a_round_says_of_which_cohort_it_is() -> None:
+    survey = Waiting("survey_to_approve", UUID(int=8), 1, MARCH, None, cohort=ID)
+    told = Told(said(evaluation=(survey,)).outcomes, {ID: "Winter 2022"})
+    assert sections(areas_of(frozenset({Role.EVALUATOR})), told, no_page)[0].rows[0].about == "Winter 2022"

@@ -1,36 +1,21 @@
 """Home asks the services of the person's areas side by side, and shows what has come within a second."""
 
 import time
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 from uuid import uuid4
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
+from services.portal.tests.browsing import OpenBrowser, ServeApp
 
 from plp_kit.web.roles import Role
 from portal.site.calls import Service
 from portal.site.current import COOKIE
 from portal.site.signed_in import Secret, SignedIn
-from portal.site.wiring import Wiring
 
 COHORT = "00000000-0000-4000-8000-00000000000a"
-
-
-class Browser(Protocol):
-    client: FlaskClient
-    wiring: Wiring
-
-
-class OpenBrowser(Protocol):
-    def __call__(self, services: Mapping[Service, str] | None = None) -> Browser: ...
-
-
-class ServeApp(Protocol):
-    def __call__(self, app: Flask) -> str: ...
 
 
 def service(kind: str, seconds: float = 0) -> Flask:

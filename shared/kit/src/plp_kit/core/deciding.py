@@ -1,7 +1,7 @@
 """Deciders: a pure `decide` and a pure `evolve`, and a decision, which is either events or a refusal."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import reduce
@@ -31,7 +31,7 @@ class Refusal:
     code: str
     message: str
     kind: Kind = Kind.CONFLICT
-    changed_at: datetime | None = None
+    changed_at: datetime | None = field(default=None, kw_only=True)
 
 
 Decision: TypeAlias = Sequence[Event] | Refusal

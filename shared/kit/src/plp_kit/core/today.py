@@ -13,7 +13,7 @@ from plp_kit.core.shown import shown
 class Waiting:
     """So many of one kind wait for the caller, the first of them since that day; `due` is the last day in time, if there is one.
 
-    What `id` names follows from the kind.
+    What `id` names follows from the kind. `cohort` is the one that it is about, where the caller may have several of the kind.
     """
 
     kind: str
@@ -21,6 +21,7 @@ class Waiting:
     count: int
     since: date
     due: date | None
+    cohort: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Kind:
     id_of: str
     says: str
 
-    def of(self, id: UUID, since: date, due: date | None = None, count: int = 1) -> Waiting:
-        return Waiting(self.name, id, count, since, due)
+    def of(self, id: UUID, since: date, due: date | None = None, count: int = 1, cohort: UUID | None = None) -> Waiting:
+        return Waiting(self.name, id, count, since, due, cohort)
 
 
 @dataclass(frozen=True, slots=True)

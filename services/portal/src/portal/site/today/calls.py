@@ -11,13 +11,17 @@ from portal.site.calls import Call, NoBody, Service, reads
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """So many of one kind, the first since a day; `due` is the last day in time. What `id` names follows from the kind."""
+    """So many of one kind, the first since a day; `due` is the last day in time. What `id` names follows from the kind.
+
+    `cohort` is the one that it is about, unless `id` is.
+    """
 
     kind: str
     id: UUID
     count: int
     since: date
     due: date | None
+    cohort: UUID | None = None
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -30,7 +34,7 @@ class NamedCohort(msgspec.Struct, frozen=True):
 
 
 COHORTS: Final = reads(Service.RECRUITMENT, "/cohorts", tuple[NamedCohort, ...])
-"""For people who run several: what waits in two of them would read alike."""
+"""For people who work with several: what waits in two of them would read alike."""
 RECRUITMENT: Final = reads(Service.RECRUITMENT, "/today", Today)
 MATCHING: Final = reads(Service.MATCHING, "/today", Today)
 PARTNERSHIP_JOURNAL: Final = reads(Service.PARTNERSHIP_JOURNAL, "/today", Today)

@@ -53,7 +53,7 @@ PLACES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the services have told. `titles` are of cohorts, for people who run several."""
+    """What the services have told. `titles` are of cohorts, for people who work with several."""
 
     outcomes: Mapping[Service, Outcome[Today]]
     titles: Mapping[UUID, str] = field(default_factory=dict)
@@ -115,7 +115,7 @@ def _waiting(told: Told) -> Iterator[Waiting]:
 def _row(waiting: Waiting, titles: Mapping[UUID, str], page_of: PageOf) -> Row:
     addresses = (page_of(template.format(id=waiting.id)) for template in PLACES[waiting.kind][1])
     text, address = counted(waiting.count, words.KINDS[waiting.kind]), next(filter(None, addresses), None)
-    return Row(text, _when(waiting), address, titles.get(waiting.id))
+    return Row(text, _when(waiting), address, titles.get(waiting.cohort or waiting.id))
 
 
 def _when(waiting: Waiting) -> str:

@@ -18,7 +18,7 @@ from portal.site.today import words
 from portal.site.today.calls import COHORTS, TODAY, NamedCohort
 from portal.site.today.present import Told, section, sections
 
-RUN_COHORTS: Final = frozenset({Role.FACILITATOR, Role.CO_CHAIR})
+WORK_WITH_COHORTS: Final = frozenset({Role.FACILITATOR, Role.CO_CHAIR, Role.EVALUATOR, Role.DPO})
 SECONDS_TO_ANSWER: Final = 1.0
 """A service that takes longer leaves a sentence in its sections."""
 
@@ -52,7 +52,7 @@ def _for_substitutes() -> tuple[Service, ...]:
 def _asked(services: Iterable[Service]) -> Told:
     """All of them side by side, each once."""
     asked = {service: current.fetch(TODAY[service]) for service in dict.fromkeys(services)}
-    named = None if current.signed_in().roles.isdisjoint(RUN_COHORTS) else current.fetch(COHORTS)
+    named = None if current.signed_in().roles.isdisjoint(WORK_WITH_COHORTS) else current.fetch(COHORTS)
     begun: list[Future[Any]] = [*asked.values(), *([] if named is None else [named])]
     wait(begun, SECONDS_TO_ANSWER)
     outcomes = {service: answer.result() if answer.done() else ApiError.AWAY for service, answer in asked.items()}
