@@ -150,7 +150,9 @@ def test_another_trust_sees_none_of_it(trust: Trust, cohort: str) -> None:
         assert (refused.status, refused.code) == (404, "no_such_cohort")
 
 
-def test_whom_one_must_not_be_paired_with_and_what_one_needs_are_handed_in_with_the_application(trust: Trust, cohort: str) -> None:
+def test_whom_one_must_not_be_paired_with_and_what_one_needs_are_handed_in_with_the_application(
+    trust: Trust, cohort: str
+) -> None:
     named = {"name": "Sam Okafor", "email": None, "department": "Ward 4", "kind": "named"}
     save(trust.ada, cohort, DO_NOT_PAIR)
     refused = trust.apply(trust.ada, cohort, channel="Rumour", do_not_pair=[named], access_needs=WORDS)

@@ -35,6 +35,9 @@ class KeptDraft(msgspec.Struct, frozen=True):
         return next((each.values for each in self.typed if each.name == field), ())
 
 
+NOTHING_KEPT: Final = KeptDraft((), None, 0)
+
+
 def reading(service: Service) -> Call[NoBody, KeptDraft]:
     return reads(service, PATH, KeptDraft)
 

@@ -15,11 +15,10 @@ from werkzeug.datastructures import MultiDict
 from plp_kit.core.days import day_of
 from portal.site import current, words
 from portal.site.answers import found
-from portal.site.api import Change
-from portal.site.calls import Answer, Call, ChangedMeanwhile, NoBody, Written, Wrong
+from portal.site.calls import Call, NoBody, Written, Wrong
 from portal.site.done import done
 from portal.site.drafts.calls import Draft, Drafts, KeptDraft, Place, Typed
-from portal.site.forms import NUMBER, PageForm, key
+from portal.site.forms import NUMBER, PageForm
 from portal.site.present import day
 
 KEEP: Final = "keep"
@@ -81,15 +80,13 @@ class DraftForm(PageForm):
 
     def _change(self, call: Call[Any, Written], body: msgspec.Struct) -> bool:
         ids = self.place_of_draft.ids
-        changed = current.send(call, body, Change(key(self.nonce, call.path.format(**ids), body), self.draft_version), **ids)
-        if isinstance(changed, Answer):
+        changed = self.send_in(self.draft_version, call, body, **ids)
+        if changed:
             self.draft_version = changed.value.version
-            return True
-        self.place(changed)
-        if isinstance(changed, ChangedMeanwhile):
+        elif self.changed:
             self.kept_meanwhile = found(current.fetch(self.drafts.read, None, **ids)).value
             self.draft_version = self.kept_meanwhile.version
-        return False
+        return changed is not None
 
     def _is_kept_already(self, draft: Draft) -> bool:
         """By the same button, which was selected twice."""
