@@ -1,11 +1,10 @@
 """When people are left in peace: at night, on Saturdays and Sundays, and on the bank holidays of England, in London time."""
 
+from collections.abc import Container
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Final, Self
-
-from holidays import HolidayBase, country_holidays
 
 from plp_kit.core.days import LONDON
 
@@ -44,6 +43,8 @@ def _is_working_day(day: datetime) -> bool:
 
 
 @cache
-def _bank_holidays() -> HolidayBase:
+def _bank_holidays() -> Container[date]:
     """Fills itself with the years that are asked for."""
+    from holidays import country_holidays  # noqa: PLC0415 - it is read slowly, and few processes send e-mails
+
     return country_holidays("GB", subdiv="ENG")
