@@ -19,7 +19,7 @@ def smtp(environ: Mapping[str, str], wrong: list[str]) -> SmtpServer | None:
     if not url:
         return None
     if not ADDRESS.fullmatch(sender):
-        wrong.append("PLP_MAIL_FROM is no address, such as programme@trust.nhs.uk")
+        wrong.append("PLP_MAIL_FROM is not an address such as programme@trust.nhs.uk")
     server = _server(url, sender)
     if server is None:
         wrong.append(f"PLP_SMTP_URL is not of the form smtps://user:password@host:port (schemes: {SCHEMES})")
@@ -29,7 +29,7 @@ def smtp(environ: Mapping[str, str], wrong: list[str]) -> SmtpServer | None:
 def pages(environ: Mapping[str, str], wrong: list[str]) -> str:
     address = environ.get("PLP_PUBLIC_URL", "").rstrip("/")
     if environ.get("PLP_SMTP_URL") and not address.startswith(("http://", "https://")):
-        wrong.append("PLP_PUBLIC_URL is no web address: e-mails have links to the pages")
+        wrong.append("PLP_PUBLIC_URL is not a web address, and e-mails have links to the pages")
     return address
 
 

@@ -20,6 +20,11 @@ class Environment(StrEnum):
     TEST = "test"
 
 
+class YesOrNo(StrEnum):
+    YES = "yes"
+    NO = "no"
+
+
 class SettingsRefused(Exception):
     """Names each variable that is missing or wrong, and the rule. Values are not repeated: they may be secrets."""
 
@@ -160,7 +165,7 @@ def claim_names(variables: Variables) -> ClaimNames:
     """What the identity provider calls the claims, and trusts and roles in them; services and portal read the same variables."""
     trusts, roles = variables.mapping("TRUST_NAMES"), variables.mapping("ROLE_NAMES")
     if not all(TENANT_CODE.fullmatch(code) for code in trusts.values()):
-        variables.wrong.append("PLP_TRUST_NAMES names something that is no trust's code")
+        variables.wrong.append("PLP_TRUST_NAMES names something that is not a trust's code")
     if not ROLES.keys() >= set(roles.values()):
         variables.wrong.append(f"PLP_ROLE_NAMES names a role that is none of {', '.join(ROLES)}")
     return ClaimNames(
@@ -170,6 +175,7 @@ def claim_names(variables: Variables) -> ClaimNames:
         signed_in_at=variables.text("SIGNED_IN_CLAIM", "auth_time"),
         trusts=trusts,
         role_names={theirs: ROLES[ours] for theirs, ours in roles.items() if ours in ROLES} or ROLES,
+        everybody_participates=variables.one_of("EVERYBODY_PARTICIPATES", YesOrNo, YesOrNo.YES) == YesOrNo.YES,
     )
 
 
