@@ -30,7 +30,7 @@ def test_those_who_take_part_read_the_aims_and_which_sessions_were_held(
 ) -> None:
     launched = {"cohort": cohort, "revision": 1, "launched_on": date(2021, 4, 19), "facts_until": date(2030, 1, 1)}
     assert service.receive(RECRUITMENT, "recruitment.CohortLaunched.v1", launched) is None
-    assert ada.get(f"/cohorts/{cohort}/sessions").body == {
+    assert ada.get(f"/cohorts/{cohort}/own").body == {
         "cohort": str(cohort),
         "title": "First cohort",
         "word_senior": "SLT",
@@ -45,22 +45,22 @@ def test_those_who_take_part_read_the_aims_and_which_sessions_were_held(
 @pytest.mark.usefixtures("partnership")
 def test_a_human_takes_part_under_each_of_their_ids(service: RunningService, cohort: UUID, ada: Person) -> None:
     own = service.person("rha", Role.PARTICIPANT)
-    assert own.get(f"/cohorts/{cohort}/sessions").code == "no_such_cohort"
+    assert own.get(f"/cohorts/{cohort}/own").code == "no_such_cohort"
     joined = {"person": own.id, "same_as": ada.id}
     assert service.receive(RECRUITMENT, "recruitment.IdentitiesJoined.v1", joined) is None
-    assert own.get(f"/cohorts/{cohort}/sessions").body["aims"] == AIMS
+    assert own.get(f"/cohorts/{cohort}/own").body["aims"] == AIMS
 
 
 def test_to_everybody_else_there_is_no_such_cohort(
     service: RunningService, cohort: UUID, partnership: UUID, ada: Person, facilitator: Person
 ) -> None:
     for nobody in (service.person("rha", Role.PARTICIPANT), service.person("tzb", Role.PARTICIPANT)):
-        assert nobody.get(f"/cohorts/{cohort}/sessions").code == "no_such_cohort"
-    assert facilitator.get(f"/cohorts/{cohort}/sessions").code == "role_missing"
-    assert ada.get(f"/cohorts/{uuid4()}/sessions").code == "no_such_cohort"
+        assert nobody.get(f"/cohorts/{cohort}/own").code == "no_such_cohort"
+    assert facilitator.get(f"/cohorts/{cohort}/own").code == "role_missing"
+    assert ada.get(f"/cohorts/{uuid4()}/own").code == "no_such_cohort"
     taken = {"round": uuid4(), "cohort": cohort, "unpublished_on": date(2021, 5, 4), "partnerships": [partnership]}
     assert service.receive(Topic("rha", "matching"), "matching.PairsUnpublished.v1", taken) is None
-    assert ada.get(f"/cohorts/{cohort}/sessions").code == "no_such_cohort"
+    assert ada.get(f"/cohorts/{cohort}/own").code == "no_such_cohort"
 
 
 def test_aims_that_came_before_they_were_told_are_none(service: RunningService, facilitator: Person) -> None:

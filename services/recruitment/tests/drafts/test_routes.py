@@ -53,7 +53,7 @@ def test_a_draft_is_kept_for_its_author_alone(trust: Trust, service: RunningServ
     assert [each["question"] for each in trust.ada.get(f"/me/drafts/application/{cohort}").body["drafts"]] == ["profile_1"]
     for person in (trust.ben, trust.facilitator, trust.maker):
         assert (read(person, cohort).body["typed"], person.get(f"/me/drafts/application/{cohort}").body) == ([], {"drafts": []})
-    assert trust.facilitator.list(f"/cohorts/{cohort}/applications") == []
+    assert trust.applications(cohort) == []
     assert [(each["typed"], each["form"]) for each in trust.ada.get("/me/data").body["drafts"]] == [(typed(WORDS), "application")]
     assert trust.ada.list("/me/access-records") == []
     assert not any(WORDS in payload or "draft" in name for name, payload in service.logged("rha"))
@@ -76,6 +76,7 @@ def test_a_draft_is_not_saved_over_what_its_author_has_not_seen(trust: Trust, se
     assert save(trust.ada, cohort, WORDS, version=0).status == 200
     for stale in (save(trust.ada, cohort, "Other words", version=0), save(trust.ada, cohort, "Other words", version=2)):
         assert (stale.status, stale.code) == (412, "changed_since_read")
+        assert stale.body["changed_at"] == "2021-01-04T00:00:00+00:00"
     path = f"/me/drafts/application/{cohort}/profile_1"
     assert trust.ada.delete(path, {"If-Match": '"2"'}).status == 412
     assert save(trust.ada, cohort, "Other words", version=1).body["version"] == 2

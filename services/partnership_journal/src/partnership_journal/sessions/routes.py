@@ -8,15 +8,13 @@ from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, fields
 
-from partnership_journal.cohorts.decider import NO_SUCH_COHORT
-from partnership_journal.cohorts.queries import OwnCohort, own_cohort
 from partnership_journal.ids import CohortId, PersonId
 from partnership_journal.sessions.decider import NO_SUCH_SESSION, HoldSession, How, SessionKind
 from partnership_journal.sessions.table import sessions
 from partnership_journal.sessions.use_cases import hold_session, record_attendance
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
-from plp_kit.web.guards import caller, requires
+from plp_kit.web.guards import requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
@@ -42,13 +40,6 @@ class AttendanceSchema(Schema):
 
 @blueprint.route("/cohorts/<uuid:cohort>/sessions")
 class Sessions(MethodView):
-    @requires(Role.PARTICIPANT)
-    @blueprint.answers(OwnCohort)
-    def get(self, cohort: UUID) -> OwnCohort:
-        """The cohort that the caller takes part in, with its aims and the sessions that were held."""
-        with reading() as db:
-            return existing(own_cohort(db, cohort, caller().person), NO_SUCH_COHORT)
-
     @requires(Role.FACILITATOR)
     @blueprint.arguments(SessionBodySchema)
     @blueprint.creates

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from plp_kit.core.quiet_hours import QuietHours
 from plp_kit.messaging.mail.smtp import SmtpServer
 from plp_kit.process import mail_settings, production
 from plp_kit.web.claims import ClaimNames
@@ -62,6 +63,7 @@ class Settings:
     status_port: int = 0
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     smtp: SmtpServer | None = None
+    quiet: QuietHours | None = None
     pages: str = ""
 
     @property
@@ -148,6 +150,7 @@ def read(environ: Mapping[str, str], secrets: Iterable[str] = (), *, works: bool
         claim_names=claim_names(variables),
         secrets={name: variables.text(f"{name.upper()}_SECRET") for name in secrets},
         smtp=mail_settings.smtp(environ, variables.wrong),
+        quiet=mail_settings.quiet_hours(environ, variables.wrong),
         pages=mail_settings.pages(environ, variables.wrong),
     )
     _refuse_in_production(settings, variables)
