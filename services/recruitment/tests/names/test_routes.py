@@ -103,6 +103,23 @@ def test_a_look_at_names_is_one_record_a_reader_cohort_and_day(trust: Trust, ser
     assert str(looks(trust.ada)[0][2]) in str(trust.ada.get("/me/data").body["access_records"])
 
 
+def test_one_application_has_the_applicants_name_and_the_look_is_the_same_record(trust: Trust, cohort: str) -> None:
+    rows = trust.facilitator.list(f"/cohorts/{cohort}/applications")
+    (application,) = (row["application"] for row in rows if row["person"] == str(trust.ada.id))
+    for _ in range(2):
+        assert trust.facilitator.get(f"/applications/{application}").body["name"] == "Ada Obi"
+    assert looks(trust.ada) == [(str(trust.facilitator.id), None, cohort)]
+    assert names(trust.facilitator, trust.ben) == ["Ben Hall"]
+    assert looks(trust.ben) == [(str(trust.facilitator.id), None, cohort)]
+
+
+def test_one_application_without_a_name_that_is_available_is_on_no_record(trust: Trust) -> None:
+    cohort = trust.cohort()
+    application = trust.apply(trust.ada, cohort).body["id"]
+    assert trust.facilitator.get(f"/applications/{application}").body["name"] is None
+    assert looks(trust.ada) == []
+
+
 @pytest.mark.usefixtures("cohort")
 def test_restricted_and_erased_people_and_those_who_never_were_look_the_same(trust: Trust) -> None:
     trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"})
