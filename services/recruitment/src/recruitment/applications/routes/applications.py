@@ -18,7 +18,7 @@ from recruitment.access_log.viewers import Viewer
 from recruitment.applications.decider import NO_SUCH_APPLICATION
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes import acting
-from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
+from recruitment.applications.routes.forms import HandedInSchema, Sent, unsealed
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.use_cases import answer, apply, view
 from recruitment.applications.use_cases.view import ListedApplication
@@ -45,10 +45,10 @@ class CohortApplications(MethodView):
         return view.cohort(context(), Viewer(caller().person, uuid4()), cohort)
 
     @requires(Role.PARTICIPANT)
-    @blueprint.arguments(ApplicationSchema)
+    @blueprint.arguments(HandedInSchema)
     @blueprint.creates
     def post(self, body: Sent, cohort: UUID) -> Response:
-        """Submits an application of one's own."""
+        """Submits an application of one's own, with whom they must not be paired with and what they need to take part."""
         sent = unsealed(cohort, acting.applicant_in(cohort), body)
         return commands().prepared(
             lambda context: apply.hand_in(context, sent),
