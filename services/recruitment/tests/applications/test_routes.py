@@ -57,6 +57,15 @@ def test_matching_receives_the_profile_as_one_sealed_value(trust: Trust, service
         assert not any(picked in payload for payload in logged), picked
 
 
+def test_one_application_says_what_its_cohort_asked_in_the_words_that_it_began_with(trust: Trust) -> None:
+    questions = ["Who are you?", "What would you like to learn?", "What would you share?"]
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    assert trust.revise(words={"senior": "Directors", "served": "Partners"}).status == 200
+    asked = trust.facilitator.get(f"/applications/{application}").body["asked"]
+    assert (asked["title"], asked["word_senior"], asked["word_served"]) == ("First cohort", "SLT", "BME")
+    assert [each["question"] for each in asked["questions"]] == questions
+
+
 def test_a_departure_is_told_on_its_day_in_london_and_can_be_corrected_until_then(trust: Trust, service: RunningService) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     trust.accept(application)
@@ -213,19 +222,19 @@ def test_access_needs_are_seen_by_facilitators_alone_and_the_access_is_on_record
 
 def names(trust: Trust, cohort: str) -> dict[str, str | None]:
     """By person, as the facilitator's list has them."""
-    return {row["person"]: row["preferred_name"] for row in trust.facilitator.list(f"/cohorts/{cohort}/applications")}
+    return {row["person"]: row["preferred_name"] for row in trust.applications(cohort)}
 
 
 def viewed(person: Person) -> list[str]:
     return [access["what"] for access in person.list("/me/access-records")]
 
 
-def test_the_list_shows_preferred_names_and_each_that_is_shown_is_on_record(trust: Trust, service: RunningService) -> None:
+def test_the_list_shows_preferred_names_and_the_look_at_the_cohort_is_on_record(trust: Trust, service: RunningService) -> None:
     cohort, ada, ben = trust.cohort(), str(trust.ada.id), str(trust.ben.id)
     application = trust.apply(trust.ada, cohort, preferred_name="Ada Lovelace").body["id"]
     trust.apply(trust.ben, cohort)
     assert names(trust, cohort) == {ada: "Ada Lovelace", ben: None}
-    assert (viewed(trust.ada), viewed(trust.ben)) == (["preferred_name"], [])
+    assert (viewed(trust.ada), viewed(trust.ben)) == (["names"], ["names"])
     assert "preferred_name" not in trust.facilitator.get(f"/applications/{application}").body
     assert not any("Ada Lovelace" in payload for _, payload in service.logged("rha"))
 
@@ -254,7 +263,6 @@ def test_the_list_shows_nobody_who_restricted_their_data_or_is_erased(trust: Tru
     trust.ada.post("/me/requests", {"kind": "restriction", "words": "Please"})
     service.runtime.context("rha").vault.erase(trust.ben.id)
     assert names(trust, cohort) == {str(trust.ada.id): None, str(trust.ben.id): None}
-    assert viewed(trust.ada) == []
 
 
 def test_the_list_waits_for_a_restriction_that_is_being_granted(trust: Trust, writing: Writing, meanwhile: Meanwhile) -> None:
@@ -279,7 +287,7 @@ def test_somebody_who_waited_without_a_place_is_first_in_line_next_time(trust: T
     trust.accept(trust.apply(trust.ada, second).body["id"])
     waited = {accepted.person: accepted.waited for accepted in published(service, "recruitment.ApplicantAccepted.v1")}
     assert waited == {trust.ada.id: True, trust.ben.id: False}
-    assert trust.facilitator.list(f"/cohorts/{second}/applications")[0]["person"] == str(trust.ada.id)
+    assert trust.applications(second)[0]["person"] == str(trust.ada.id)
 
 
 def test_a_withdrawn_application_is_unreadable_after_a_year(trust: Trust, service: RunningService) -> None:
