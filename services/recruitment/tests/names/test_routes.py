@@ -11,6 +11,7 @@ from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
+from recruitment.ids import CohortId, PersonId, application_id
 
 MATCHING = Topic("rha", "matching")
 
@@ -104,7 +105,7 @@ def test_a_look_at_names_is_one_record_a_reader_cohort_and_day(trust: Trust, ser
 
 
 def test_one_application_has_the_applicants_name_and_the_look_is_the_same_record(trust: Trust, cohort: str) -> None:
-    (application,) = (row["application"] for row in trust.ada.list("/applications/mine"))
+    application = application_id(CohortId(UUID(cohort)), PersonId(trust.ada.id))
     for _ in range(2):
         assert trust.facilitator.get(f"/applications/{application}").body["name"] == "Ada Obi"
     assert looks(trust.ada) == [(str(trust.facilitator.id), None, cohort)]
