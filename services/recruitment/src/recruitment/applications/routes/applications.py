@@ -77,7 +77,7 @@ class Application(MethodView):
     @blueprint.shows(OneApplication)
     def get(self, application: UUID) -> tuple[OneApplication, dict[str, str]]:
         """One application, with the applicant's name, and what its cohort asked. The look at the name is on record."""
-        shown = allowed(one_application.one(context(), caller().person, caller().roles, application))
+        shown = allowed(one_application.one(context(), caller().person, application))
         return tagged(shown, shown.version)
 
 
