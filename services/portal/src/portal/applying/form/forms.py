@@ -10,7 +10,8 @@ from portal.applying.calls import DRAFTS, KEEP_DRAFT
 from portal.applying.form import calls, present, words
 from portal.applying.form.calls import Offer
 from portal.applying.form.people import MOST, longest_line, people_in
-from portal.site.calls import Refused
+from portal.site import words as site
+from portal.site.calls import Refused, Wrong
 from portal.site.drafts.calls import KeptDraft, Place
 from portal.site.drafts.form import DraftForm
 from portal.site.fields import Line, One, Pick, Some, Text
@@ -233,6 +234,12 @@ class SendForm(PageForm):
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
         return (*super().mistakes, *self.wrong)
+
+    def _place_wrong(self, wrong: Wrong) -> None:
+        if row := self.rows.get(wrong.field.partition(".")[0]):
+            self.wrong.append(Mistake(site.NOT_ACCEPTED, row))
+        else:
+            super()._place_wrong(wrong)
 
     def _place_refusal(self, refused: Refused) -> None:
         if row := self.rows.get(refused.code):

@@ -7,6 +7,7 @@ from typing import Final
 from portal.applying.form import words
 from portal.applying.form.calls import ApplicationForm, AskedConsent, Offer, OpenCohort
 from portal.applying.form.questions import PROFILE, Asked
+from portal.applying.words import STATES
 from portal.site.present import COMPLETED, IN_PROGRESS, NOT_STARTED, Choice, Status, day
 
 HALF_DAYS: Final = tuple(Choice(f"{on}_{half}".lower(), f"{on} {half}") for on in words.DAYS for half in words.HALVES)
@@ -26,9 +27,13 @@ def cohort_row(cohort: OpenCohort) -> CohortRow:
     apply = words.UNTIL.format(day=day(cohort.apply_until))
     if cohort.applying != CAN_SEND:
         apply = words.FROM.format(day=day(cohort.recruiting_opens_on))
-    begun = words.BEGUN if cohort.begun else words.NONE_YET
-    own = words.SENT_STATE if cohort.application and not cohort.begun else begun
-    return CohortRow(cohort.title, f"/apply/{cohort.cohort}", apply, day(cohort.launch_on), own)
+    return CohortRow(cohort.title, f"/apply/{cohort.cohort}", apply, day(cohort.launch_on), _own(cohort))
+
+
+def _own(cohort: OpenCohort) -> str:
+    if cohort.begun:
+        return words.BEGUN
+    return STATES.get(cohort.application.state, cohort.application.state) if cohort.application else words.NONE_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Answered:
 
 def task_page(form: ApplicationForm, answered: Iterable[Answered]) -> TaskPage:
     each = tuple(answered)
-    sections = tuple((heading, tuple(_tasks(each, kinds))) for heading, kinds in words.SECTIONS)
+    sections = tuple((name, tuple(_tasks(form.offer, each, kinds))) for name, kinds in words.SECTIONS)
     return TaskPage(form.offer.title, _when(form.offer), closed(form), sections, all(one.is_complete for one in each))
 
 
@@ -85,14 +90,12 @@ def _when(offer: Offer) -> str:
     return words.TASKS_UNTIL.format(day=day(offer.apply_until), launch=day(offer.launch_on), months=months)
 
 
-def _tasks(answered: Iterable[Answered], kinds: Iterable[str]) -> Iterator[Task]:
+def _tasks(offer: Offer, answered: Iterable[Answered], kinds: Iterable[str]) -> Iterator[Task]:
     known = tuple(kinds)
-    yield from (Task(heading(one.asked), one.asked.slug, one.status) for one in answered if one.asked.kind in known)
+    yield from (Task(_question(one.asked, offer), one.asked.slug, one.status) for one in answered if one.asked.kind in known)
 
 
 def heading(asked: Asked) -> str:
-    if asked.kind == PROFILE:
-        return words.PROFILE_QUESTION.format(number=asked.part)
     return words.CONSENT_HEADINGS.get(asked.part, words.QUESTION_TITLES[asked.kind])
 
 
@@ -111,7 +114,7 @@ def intro(asked: Asked, offer: Offer) -> Intro:
         case "aims":
             return Intro(heading(asked), (words.AIMS_LEAD,), offer.aims)
         case "sides":
-            return Intro(heading(asked), (offer.senior.positive_action_reason, words.ONLY_YOU))
+            return Intro(heading(asked), (words.SIDES_WHY.format(reason=offer.senior.positive_action_reason), words.ONLY_YOU))
         case "place" | "contact":
             return Intro(heading(asked))
         case "consents":

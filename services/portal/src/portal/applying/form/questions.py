@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
-from portal.applying.form.calls import Offer
+from portal.applying.form.calls import Offer, Purpose
 
 FORM: Final = "application"
 """What recruitment calls the form whose drafts these are."""
 PROFILE: Final = "profile"
 CONSENTS: Final = "consents"
+PURPOSES: Final = frozenset(get_args(Purpose))
+"""Those that the pages have words for."""
 SAVED: Final = frozenset({"do-not-pair", "access"})
 """What is answered 'Saved', and not shown again among the answers."""
 
@@ -47,4 +49,4 @@ def _asked(offer: Offer) -> Iterator[Asked]:
     yield from (Asked("learn"), Asked("share"))
     yield from [Asked("interests")] if offer.choices.interests else []
     yield from (Asked("times"), Asked("place"), Asked("contact"), Asked("do-not-pair"), Asked("access"))
-    yield from (Asked(CONSENTS, consent.purpose) for consent in offer.consents)
+    yield from (Asked(CONSENTS, consent.purpose) for consent in offer.consents if consent.purpose in PURPOSES)

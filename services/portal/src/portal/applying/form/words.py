@@ -17,7 +17,6 @@ UNTIL: Final = "Until {day}"
 FROM: Final = "From {day}"
 NONE_YET: Final = "Not started"
 BEGUN: Final = "Started"
-SENT_STATE: Final = "Sent"
 
 TASKS_TITLE: Final = "Your application to a cohort"
 TASKS_LEAD: Final = (
@@ -71,12 +70,12 @@ AIMS_MISSING: Final = "Confirm that you have read the aims"
 SIDES_QUESTION: Final = "Which side do you apply for?"
 SIDES_HINT: Final = "Select both if both are true of you and you would be a partner on either side."
 SIDES_MISSING: Final = "Select the side that you apply for"
+SIDES_WHY: Final = "Why there is a side of its own for this level: {reason}"
 SENIOR: Final = "{word}: my role is on this level: {level}"
 SERVED: Final = "{word}: I say of myself that I belong to this group"
 CHANNEL_QUESTION: Final = "How did you hear of this cohort?"
 CHANNEL_HINT: Final = "Facilitators see how many people came by each way."
 CHANNEL_MISSING: Final = "Select how you heard of this cohort"
-PROFILE_QUESTION: Final = "Question {number}"
 PROFILE_HINT: Final = (
     "Facilitators and network co-chairs of your trust can read your answer. Your partner can read it once you both continue. "
     "You can leave it empty."
@@ -106,7 +105,7 @@ ADDRESS_WRONG: Final = "Enter an e-mail address in the correct format, like name
 NOT_PAIRED_QUESTION: Final = "Is there anybody you must not be paired with?"
 NOT_PAIRED_HINT: Final = (
     "Write one person on each line, 10 at most: their name and, if you know them, their work e-mail address "
-    "and their department, with commas between. Nobody reads this, and nobody asks why. "
+    "and their department, with commas between. Only you can read this, and nobody asks why. "
     "The software only makes sure that you are not paired. You can leave it empty."
 )
 NOT_PAIRED_MANY: Final = "Enter 10 people or fewer"
@@ -125,8 +124,10 @@ NO: Final = "No, I do not agree"
 
 CHECK_TITLE: Final = "Check your answers"
 CHECK_HAPPENS: Final = (
-    "When you send your application, facilitators of your trust can read it. You can change your profile until {day}."
+    "When you send your application, facilitators of your trust can read it. "
+    "You can change your profile until you are accepted, but not after {day}."
 )
+
 SEND: Final = "Send my application"
 CHANGE: Final = "Change"
 NOT_ANSWERED: Final = "Not answered"
@@ -137,6 +138,6 @@ SENT_NEXT_TITLE: Final = "What happens next"
 SENT_NEXT: Final = (
     "A facilitator of your trust reads your application and decides. You do not need to do anything.",
     "Recruiting ends after {until}. Partners are found from {matching}, and the cohort launches on {launch}.",
-    "You can change your answers until {until}, and withdraw at any time.",
+    "You can change your profile until you are accepted, but not after {until}. You can withdraw at any time.",
 )
 SENT_KEPT: Final = "If you do not take part, we keep your application for {months} months and then destroy it."
