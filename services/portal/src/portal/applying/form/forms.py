@@ -108,9 +108,9 @@ class TimesForm(QuestionForm):
 
 class PlaceForm(QuestionForm):
     meeting_mode = One(words.MODE_QUESTION, hint=words.WHO_MATCHES, choices=words.MODES, missing=words.MODE_MISSING)
-    site = Pick(words.SITE_QUESTION)
-    directorate = Pick(words.DIRECTORATE_QUESTION)
-    profession = Pick(words.PROFESSION_QUESTION)
+    site = Pick(words.SITE_QUESTION, hint=words.CAN_BE_EMPTY)
+    directorate = Pick(words.DIRECTORATE_QUESTION, hint=words.CAN_BE_EMPTY)
+    profession = Pick(words.PROFESSION_QUESTION, hint=words.CAN_BE_EMPTY)
 
     def offer(self, offer: Offer) -> None:
         """What has nothing to pick from is not asked."""

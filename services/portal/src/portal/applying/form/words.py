@@ -61,6 +61,7 @@ QUESTION_TITLES: Final[Mapping[str, str]] = {
     "access": "What you need to take part",
     "consents": "Your consent",
 }
+CAN_BE_EMPTY: Final = "You can leave this empty."
 ONLY_YOU: Final = "Only you can see this until you send your application."
 WHO_MATCHES: Final = "Facilitators and network co-chairs of your trust can read this. They use it to find a partner for you."
 AIMS_LEAD: Final = "People who take part in this cohort share these aims:"
