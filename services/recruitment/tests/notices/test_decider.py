@@ -27,6 +27,22 @@ def test_a_notice_is_begun_and_then_what_became_of_it_is_recorded() -> None:
     begun.when(DEFER).then(DEFERRED)
 
 
+def test_what_was_sent_and_comes_back_is_recorded_once() -> None:
+    sent, back = begun.given(notices.NoticeSent()), notices.RecordReturned("5.1.1")
+    sent.when(back).then(notices.NoticeReturned("5.1.1"))
+    sent.given(notices.NoticeReturned("5.1.1")).when(back).refused(notices.NOT_SENT)
+    for story in (waiting, begun, deferred, *done[1:]):
+        story.when(back).refused(notices.NOT_SENT)
+
+
+def test_at_a_quiet_time_nothing_is_begun_and_it_waits_until_that_is_over() -> None:
+    morning = NOON + timedelta(hours=20)
+    put_off = notices.NoticePutOff(morning)
+    waiting.when(notices.BeginSending(NOON, quiet_until=morning)).then(put_off)
+    waiting.given(put_off).when(BEGIN).refused(notices.NOT_YET)
+    waiting.given(put_off).when(notices.BeginSending(morning)).then(notices.NoticeBegun(1, morning + notices.KEPT_FOR))
+
+
 def test_nobody_else_sends_what_is_being_sent_until_it_must_have_broken_off() -> None:
     early, late = NOON + notices.KEPT_FOR - A_MINUTE, NOON + notices.KEPT_FOR
     begun.when(notices.BeginSending(early)).refused(notices.NOT_YET)

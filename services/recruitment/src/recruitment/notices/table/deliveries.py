@@ -1,18 +1,30 @@
 """How far each notice has come that was begun to be sent. Table: deliveries_1."""
 
 from typing import Final
+from uuid import UUID
 
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.notices.decider import Event, NoticeBegun, NoticeDeferred, NoticeDropped, NoticeRefused, NoticeSent
+from recruitment.notices.decider import (
+    Event,
+    NoticeBegun,
+    NoticeDeferred,
+    NoticeDropped,
+    NoticePutOff,
+    NoticeRefused,
+    NoticeReturned,
+    NoticeSent,
+)
 
 STATES: Final[dict[type, str]] = {
+    NoticePutOff: "waiting",
     NoticeBegun: "being_sent",
     NoticeSent: "sent",
     NoticeDeferred: "deferred",
     NoticeRefused: "refused",
     NoticeDropped: "dropped",
+    NoticeReturned: "returned",
 }
 
 
@@ -27,6 +39,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             recorded.stream.id,
             STATES[type(event)],
             event.attempt if isinstance(event, NoticeBegun) else 0,
-            event.code if isinstance(event, NoticeDeferred | NoticeRefused) else None,
+            event.code if isinstance(event, NoticeDeferred | NoticeRefused | NoticeReturned) else None,
         ),
     )
+
+
+def is_known(db: Db, notice: UUID) -> bool:
+    """Whether this notice of the tenant's was ever begun to be sent."""
+    return db.execute("SELECT FROM deliveries_1 WHERE notice = %s", (notice,)).fetchone() is not None
