@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from portal.applying.form.calls import Contact, HandedIn
-from portal.applying.form.people import people_in
-from portal.applying.form.questions import CONSENTS, PROFILE, Asked
+from portal.applying.apply.calls import Contact, HandedIn
+from portal.applying.apply.people import people_in
+from portal.applying.apply.questions import CONSENTS, PROFILE, Asked
 from portal.site.calls import Email
 
 

@@ -7,11 +7,11 @@ from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from plp_kit.web.roles import Role
-from portal.applying.form import calls, present, sending, words
-from portal.applying.form.calls import ApplicationForm
-from portal.applying.form.forms import FORMS, QuestionForm, SendForm
-from portal.applying.form.present import Answered
-from portal.applying.form.questions import FORM, SAVED, Asked, asked
+from portal.applying.apply import calls, present, sending, words
+from portal.applying.apply.calls import ApplicationForm
+from portal.applying.apply.forms import FORMS, QuestionForm, SendForm
+from portal.applying.apply.present import Answered
+from portal.applying.apply.questions import FORM, SAVED, Asked, asked
 from portal.site import current
 from portal.site.answers import found
 from portal.site.done import done

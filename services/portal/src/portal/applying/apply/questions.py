@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from portal.applying.form.calls import Offer, Purpose
+from portal.applying.apply.calls import Offer, Purpose
 
 FORM: Final = "application"
 """What recruitment calls the form whose drafts these are."""

@@ -6,10 +6,10 @@ from werkzeug.datastructures import MultiDict
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
+from portal.applying.apply import calls, present, words
+from portal.applying.apply.calls import Offer
+from portal.applying.apply.people import MOST, longest_line, people_in
 from portal.applying.calls import DRAFTS, KEEP_DRAFT
-from portal.applying.form import calls, present, words
-from portal.applying.form.calls import Offer
-from portal.applying.form.people import MOST, longest_line, people_in
 from portal.site import words as site
 from portal.site.calls import Refused, Wrong
 from portal.site.drafts.calls import KeptDraft, Place

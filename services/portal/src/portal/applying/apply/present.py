@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from portal.applying.form import words
-from portal.applying.form.calls import ApplicationForm, AskedConsent, Offer, OpenCohort
-from portal.applying.form.questions import PROFILE, Asked
+from portal.applying.apply import words
+from portal.applying.apply.calls import ApplicationForm, AskedConsent, Offer, OpenCohort
+from portal.applying.apply.questions import PROFILE, Asked
 from portal.applying.words import STATES
 from portal.site.present import COMPLETED, IN_PROGRESS, NOT_STARTED, Choice, Status, day
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from portal.applying.form.calls import NotToPair
+from portal.applying.apply.calls import NotToPair
 
 MOST: Final = 10
 LONGEST_NAME: Final = 100

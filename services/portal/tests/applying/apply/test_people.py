@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal.applying.form.calls import NotToPair
-from portal.applying.form.people import longest_line, people_in
+from portal.applying.apply.calls import NotToPair
+from portal.applying.apply.people import longest_line, people_in
 
 
 @pytest.mark.parametrize(
