@@ -48,7 +48,7 @@ class DraftForm(PageForm):
         self.draft_version = int(version)
 
     @property
-    def is_kept(self) -> bool:
+    def has_drafts(self) -> bool:
         return True
 
     @property
