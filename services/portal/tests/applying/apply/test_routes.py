@@ -97,6 +97,11 @@ def test_continue_leads_to_the_next_question_and_to_the_answers_once_all_are_the
     assert client.post(f"{AT}/sides", data=form).location == f"{AT}/channel"
 
 
+def test_an_answer_is_not_deleted_by_what_no_page_of_ours_sends(client: FlaskClient, stub: Stub) -> None:
+    assert client.post(f"{AT}/sides", data={**fields(client, "sides"), "draft": "drop"}).status_code == 400
+    assert stub.changes == []
+
+
 @pytest.mark.parametrize("page", ["do-not-pair", "access"])
 def test_what_nobody_else_is_shown_is_answered_saved(client: FlaskClient, page: str) -> None:
     answered = client.post(f"{AT}/{page}", data=fields(client, page))
