@@ -37,6 +37,8 @@ MODULES = {
     "telling": TELLING,
     "failing": "raise ValueError('because of that')",
     "leaving": "import sys; sys.exit(3)",
+    "explaining": "import sys; sys.exit('because of this')",
+    "tidying": "import atexit, threading\natexit.register(print, 'tidied')\nthreading.Timer(0.2, print, ['done']).start()",
     "costly": "print('imported', flush=True)",
     "waiting": "import costly, time\nprint('up', flush=True)\ntime.sleep(600)",
     "family": "import subprocess\nsubprocess.run(['sleep', '600'])",
@@ -108,7 +110,15 @@ def test_what_is_imported_beforehand_is_imported_once(folder: Path, forks: ForkS
         child.kill()
 
 
-@pytest.mark.parametrize(("module", "code", "says"), [("leaving", 3, ""), ("failing", 1, "ValueError: because of that\n")])
+@pytest.mark.parametrize(
+    ("module", "code", "says"),
+    [
+        ("leaving", 3, ""),
+        ("failing", 1, "ValueError: because of that\n"),
+        ("explaining", 1, "because of this\n"),
+        ("tidying", 0, "done\ntidied\n"),
+    ],
+)
 def test_a_child_ends_with_its_exit_code_and_says_why(folder: Path, forks: ForkServer, module: str, code: int, says: str) -> None:
     process = forks.start(program(folder, module))
     assert ended(process) == code
