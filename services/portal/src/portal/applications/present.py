@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plp_kit.core.days import day_of
 from portal.applications import words
+from portal.applications.acts import Act, acts
 from portal.applications.calls import Application, ShownProfile
 from portal.site.calls import Answer, Outcome
 from portal.site.present import Fact, day
@@ -22,18 +23,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationPage:
-    """`accept` is the address of the page that accepts it, None where it cannot be."""
-
     name: str
     facts: tuple[Fact, ...]
     back: str
     written: Written
-    accept: str | None
+    acts: tuple[Act, ...]
 
 
 def application_page(application: Application, name: str, profile: Outcome[ShownProfile]) -> ApplicationPage:
-    accept = f"/applications/{application.application}/accept" if application.is_open else None
-    return ApplicationPage(name, tuple(_facts(application)), f"/cohorts/{application.cohort}", _written(profile), accept)
+    back = f"/cohorts/{application.cohort}"
+    return ApplicationPage(name, tuple(_facts(application)), back, _written(profile), acts(application))
 
 
 def facts(application: Application, name: str) -> tuple[Fact, ...]:

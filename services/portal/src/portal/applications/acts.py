@@ -1,0 +1,37 @@
+"""What a facilitator can do with an application, by its status. The services decide; this is what the pages offer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from portal.applications import words
+from portal.applications.calls import Application
+from portal.applications.words import ActWords
+
+OFFERED: Final[Mapping[str, tuple[ActWords, ...]]] = {
+    "invited": (words.REMOVE,),
+    "applied": (words.ACCEPT, words.WAIT, words.DECLINE),
+    "waiting": (words.ACCEPT, words.DECLINE),
+    "accepted": (words.LEAVE, words.STAY),
+}
+"""The one that most people come for is the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A button that leads to the page on which it is done."""
+
+    text: str
+    address: str
+
+
+def acts(application: Application) -> tuple[Act, ...]:
+    offered = OFFERED.get(application.state, ())
+    return tuple(
+        Act(each.button, f"/applications/{application.application}/{each.name}") for each in offered if can(each, application)
+    )
+
+
+def can(act: ActWords, application: Application) -> bool:
+    """Only somebody whose departure is on record can be said to stay."""
+    return act in OFFERED.get(application.state, ()) and (act is not words.STAY or application.leaves_on is not None)

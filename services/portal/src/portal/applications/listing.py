@@ -1,0 +1,98 @@
+"""A cohort's applications as facilitators list them, and its waiting list."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from plp_kit.core.days import day_of
+from portal.applications import words
+from portal.applications.calls import ApplicationPage, Listed, NamedCohort
+from portal.site.present import day, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`note` is what else there is to say of the person."""
+
+    name: str
+    note: str | None
+    address: str
+    state: str
+    sides: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    text: str
+    address: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which page: applications in this state or in any, after this cursor."""
+
+    cohort: UUID
+    state: str | None
+    cursor: str | None
+
+    @property
+    def query(self) -> dict[str, str]:
+        return {name: value for name, value in (("state", self.state), ("cursor", self.cursor)) if value}
+
+    @property
+    def address(self) -> str:
+        return f"/cohorts/{self.cohort}/applications" + (f"?{urlencode(self.query)}" if self.query else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """`first` and `next` are addresses of pages, None where there is nothing that this one does not have."""
+
+    cohort: str
+    rows: tuple[Row, ...]
+    filters: tuple[Filter, ...]
+    first: str | None
+    next: str | None
+    empty: str
+
+
+def list_page(asked: Asked, listed: ApplicationPage, cohort: NamedCohort) -> ListPage:
+    rows = tuple(_row(each, cohort, day(day_of(each.arrived_at)), _likes(each)) for each in listed.applications)
+    first = Asked(asked.cohort, asked.state, None).address if asked.cursor else None
+    following = Asked(asked.cohort, asked.state, listed.next).address if listed.next else None
+    empty = words.LIST_EMPTY_STATE if asked.state else words.LIST_EMPTY
+    return ListPage(cohort.title, rows, tuple(_filters(asked, listed.by_state)), first, following, empty)
+
+
+def waiting_rows(listed: Iterable[Listed], cohort: NamedCohort) -> tuple[Row, ...]:
+    """With the minute, since it is the order."""
+    return tuple(_row(each, cohort, _since(each), words.WAITED_TOO if each.waited else None) for each in listed)
+
+
+def _since(listed: Listed) -> str:
+    return moment(listed.waiting_since) if listed.waiting_since else ""
+
+
+def _likes(listed: Listed) -> str | None:
+    return words.PREFERRED.format(name=listed.preferred_name) if listed.preferred_name else None
+
+
+def _row(listed: Listed, cohort: NamedCohort, since: str, note: str | None) -> Row:
+    name = listed.name or (words.NO_NAME if listed.available else words.UNAVAILABLE)
+    sides = ", ".join(cohort.called(side) for side in listed.sides)
+    return Row(name, note, f"/applications/{listed.application}", state_of(listed.state), sides, since)
+
+
+def _filters(asked: Asked, by_state: dict[str, int]) -> Iterator[Filter]:
+    """All, then each state that there is, in the order in which an application goes through them."""
+    counted = [(None, sum(by_state.values())), *((state, by_state[state]) for state in words.STATES if by_state.get(state))]
+    for state, count in counted:
+        text = words.FILTER.format(state=state_of(state) if state else words.ALL_STATES, count=f"{count:,}")
+        yield Filter(text, Asked(asked.cohort, state, None).address, state == asked.state)
+
+
+def state_of(state: str) -> str:
+    return words.STATES.get(state, state)
