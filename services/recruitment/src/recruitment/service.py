@@ -258,6 +258,7 @@ def routes() -> "tuple[Blueprint, ...]":
 def _routes_of_applications() -> "tuple[Blueprint, ...]":
     from recruitment.applications.routes import (  # noqa: PLC0415 - Flask
         applications,
+        applying,
         entered,
         invitations,
         own,
@@ -272,6 +273,7 @@ def _routes_of_applications() -> "tuple[Blueprint, ...]":
 
     return (
         applications.blueprint,
+        applying.blueprint,
         own.blueprint,
         own_application.blueprint,
         own_texts.blueprint,

@@ -52,6 +52,17 @@ def test_with_the_code_the_entered_application_is_theirs(
     assert code not in str(service.logged("rha"))
 
 
+def test_the_form_of_somebody_whose_application_was_entered_says_so_once_it_is_theirs(
+    trust: Trust, cohort: str, entered: str
+) -> None:
+    path = f"/cohorts/{cohort}/application-form"
+    assert trust.ada.get(path).body["may_send"]
+    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": code_of(trust, entered)}).status == 200
+    read = trust.ada.get(path).body
+    assert (read["may_send"], read["application"]["application"]) == (False, entered)
+    assert [each["application"]["application"] for each in trust.ada.list("/cohorts/open")] == [entered]
+
+
 def test_somebody_without_an_e_mail_address_takes_part_like_everybody_else(
     trust: Trust, service: RunningService, cohort: str
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Purpose(StrEnum):
@@ -15,6 +16,12 @@ class Purpose(StrEnum):
     JOURNAL_EXTRACTS = "journal_extracts"
     NATIONAL_COUNTS = "national_counts"
     LATER_CONTACT = "later_contact"
+
+
+ASKED_OF_APPLICANTS: Final = (Purpose.TAKE_PART, Purpose.PROFILE_SHOWN, Purpose.NATIONAL_COUNTS, Purpose.LATER_CONTACT)
+"""In the order in which they are asked. All others are asked when they arise, of people who take part."""
+NEEDED: Final = Purpose.TAKE_PART
+"""The only consent without which nobody can take part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,6 +253,11 @@ def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
             return [AccessNeedsRecorded(needs, (state.needs.key,) if state.needs else ())]
 
 
+def may_begin(state: State) -> bool:
+    """Whether the person can hand in an application while the cohort takes them."""
+    return isinstance(state, Unwritten | Unfinished) or (isinstance(state, Over) and state.may_apply_again)
+
+
 def unchangeable(state: Known, terms: Terms) -> Refusal | None:
     """Why the applicant cannot change any more what they applied with, or not yet; None where they can."""
     match state:

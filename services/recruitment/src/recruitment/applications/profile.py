@@ -1,6 +1,6 @@
 """The profile of an application, as one value: it is sealed as one text, under one key of the person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -39,6 +39,19 @@ LONGEST_ANSWER: Final = 4_000
 """How many characters an answer has at most."""
 ANSWERS: Final = ("profile_1", "profile_2", "profile_3")
 """What the answers to the three questions are called where an applicant takes one back."""
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class ProfileQuestion:
+    """`longest` is how many characters an answer has at most."""
+
+    question: str
+    longest: int
+
+
+def asked(questions: Iterable[str]) -> list[ProfileQuestion]:
+    return [ProfileQuestion(question, LONGEST_ANSWER) for question in questions]
 
 
 @shown

@@ -51,3 +51,9 @@ def is_own(db: Db, person: UUID, application: UUID) -> bool:
 def of_human(db: Db, person: UUID) -> list[ShownApplication]:
     """Under all ids of this person."""
     return [row for id in sorted(staff.ids_of(db, person)) for row in applications.of_person(db, id)]
+
+
+def by_cohort(db: Db, person: UUID) -> dict[UUID, ShownApplication]:
+    """One of this person's for each cohort: one that is not over, else one under this very id, else under another of theirs."""
+    rows = sorted(of_human(db, person), key=lambda row: (row.state not in STAGES, row.person != person))
+    return {row.cohort: row for row in reversed(rows)}

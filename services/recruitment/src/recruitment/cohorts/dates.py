@@ -22,6 +22,21 @@ class MoveReason(StrEnum):
     OTHER = "other"
 
 
+class Applying(StrEnum):
+    """Whether people can apply: not yet, now, or no more."""
+
+    NOT_YET = "not_yet"
+    OPEN = "open"
+    OVER = "over"
+
+    @classmethod
+    def on(cls, day: date, opens_on: date, closes_on: date, *, closed: bool) -> "Applying":
+        """On that day; nobody can on `closes_on` or later, nor once a facilitator has `closed` it."""
+        if closed or day >= closes_on:
+            return cls.OVER
+        return cls.OPEN if day >= opens_on else cls.NOT_YET
+
+
 @dataclass(frozen=True, slots=True)
 class NewDates:
     """The days that are to be moved; None is a day that nobody moves by hand."""

@@ -79,6 +79,20 @@ class ShownApplication:
     version: int
 
 
+@shown
+@dataclass(frozen=True, slots=True)
+class SentApplication:
+    """An application for its author, in a few words. One that is only `interested` is not handed in."""
+
+    application: UUID
+    state: str
+    version: int
+
+
+def sent(row: ShownApplication | None) -> SentApplication | None:
+    return None if row is None else SentApplication(row.application, row.state, row.version)
+
+
 @writes("applications_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     application = recorded.stream.id

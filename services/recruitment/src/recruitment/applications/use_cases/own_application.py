@@ -13,24 +13,15 @@ from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Viewer
 from recruitment.applications import queries
 from recruitment.applications.consents import Consent
-from recruitment.applications.decider import NO_SUCH_APPLICATION, applications, unchangeable
+from recruitment.applications.decider import NO_SUCH_APPLICATION, applications, may_begin, unchangeable
 from recruitment.applications.forms import Terms
-from recruitment.applications.profile import LONGEST_ANSWER, Profile
+from recruitment.applications.profile import Profile, ProfileQuestion, asked
 from recruitment.applications.states import BeingDestroyed, Known, Over, is_of
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.decider import NO_SUCH_COHORT, Closed, Recruiting, Unopened
 from recruitment.people.use_cases import sealing
-
-
-@shown
-@dataclass(frozen=True, slots=True)
-class ProfileQuestion:
-    """`longest` is how many characters an answer has at most."""
-
-    question: str
-    longest: int
 
 
 @shown
@@ -156,7 +147,7 @@ def _shown(found: _Found, texts: _Texts) -> OwnApplication:
         leaves_on=row.leaves_on,
         months_kept=terms.retention_months if over is None else None,
         kept_until=over.retain_until if over else None,
-        may_apply_again=isinstance(state, Over) and state.may_apply_again and terms.recruiting,
+        may_apply_again=isinstance(state, Over) and may_begin(state) and terms.recruiting,
         version=found.version,
     )
 
@@ -164,9 +155,8 @@ def _shown(found: _Found, texts: _Texts) -> OwnApplication:
 def _cohort(cohort: UUID, state: Recruiting | Closed) -> CohortApplied:
     plan, settings = state.plan, state.settings
     dates = (plan.recruiting_opens_on, plan.recruiting_closes_on, plan.launch_on)
-    questions = [ProfileQuestion(text, LONGEST_ANSWER) for text in settings.profile_questions]
     words = (settings.words.senior, settings.words.served)
-    return CohortApplied(cohort, plan.title, *words, plan.aims, *dates, questions, settings.topics)
+    return CohortApplied(cohort, plan.title, *words, plan.aims, *dates, asked(settings.profile_questions), settings.topics)
 
 
 def _consent(consent: Consent) -> AnsweredConsent:

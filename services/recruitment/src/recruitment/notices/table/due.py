@@ -6,14 +6,13 @@ from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from recruitment.applications import events as applications
 from recruitment.notices.decider import Event, NoticeBegun, NoticeDeferred, NoticeDropped, NoticeRefused, NoticeSent
-from recruitment.notices.letters import LETTERS
 from recruitment.notices.wordings import wording_of
 
 
 @writes("mails_due")
 def of_applications(db: Db, recorded: Recorded[applications.Event]) -> None:
-    """At once, where the wording is written."""
-    if wording_of(recorded.event) in LETTERS:
+    """At once."""
+    if wording_of(recorded.event) is not None:
         mails_due.put_now(db, recorded.id)
 
 
