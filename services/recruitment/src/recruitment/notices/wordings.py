@@ -13,12 +13,14 @@ from recruitment.applications.events import (
     Lapsed,
     PlacedOnWaitingList,
     ProfileReminded,
+    RemindedByFacilitator,
     Withdrawn,
 )
 
 WORDINGS: Final[dict[type, str]] = {
     Invited: "invitation",
     ProfileReminded: "unfinished_profile",
+    RemindedByFacilitator: "unfinished_profile",
     Applied: "application_received",
     Accepted: "accepted",
     PlacedOnWaitingList: "waiting_list",
@@ -34,4 +36,4 @@ def wording_of(event: Event) -> str | None:
 
 def is_true(since: Iterable[Event]) -> bool:
     """Whether nothing is told otherwise of what has happened `since` to the application. A reminder changes nothing."""
-    return all(wording_of(event) is None or isinstance(event, ProfileReminded) for event in since)
+    return all(wording_of(event) is None or isinstance(event, ProfileReminded | RemindedByFacilitator) for event in since)
