@@ -34,10 +34,9 @@ def undecided(client: ApiClient) -> Iterator[str]:
     """One after the other, without the applicant's of these journeys."""
     facilitator = key("facilitator")
     own = client.get(RECRUITMENT, key(APPLICANT), "/applications/mine")[0]
-    listed = client.get(RECRUITMENT, facilitator, f"/cohorts/{own['cohort']}/applications")
-    return iter(
-        [each["application"] for each in listed if each["state"] == "applied" and each["application"] != own["application"]]
-    )
+    undecided = f"/cohorts/{own['cohort']}/applications?state=applied&limit=100"
+    listed = client.get(RECRUITMENT, facilitator, undecided)["applications"]
+    return iter([each["application"] for each in listed if each["application"] != own["application"]])
 
 
 def test_somebody_changes_an_answer_and_corrects_one_that_is_too_long(journey: Journey, own: str) -> None:

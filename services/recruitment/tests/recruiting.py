@@ -117,6 +117,14 @@ class Trust:
         """Of nobody in another test: the vault is one for all of them."""
         return f"{name}@{self.domain}"
 
+    def applications(self, cohort: str, by: Person | None = None, **query: str | int) -> list[dict[str, Any]]:
+        """The first page of the cohort's applications, as a facilitator sees it."""
+        asked = "&".join(f"{name}={value}" for name, value in query.items())
+        page = (by or self.facilitator).get(f"/cohorts/{cohort}/applications?{asked}")
+        assert page.status == 200, page
+        rows: list[dict[str, Any]] = page.body["applications"]
+        return rows
+
     def form(self, **changed: object) -> dict[str, Any]:
         return {**FORM, **changed}
 

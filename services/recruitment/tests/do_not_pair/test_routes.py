@@ -93,7 +93,7 @@ def test_it_is_written_with_the_application_whether_or_not_anybody_is_named(trus
     handed_in.append(trust.facilitator.post(by_phone, {**entered, "form": trust.form()}))
     assert [answer.status for answer in handed_in] == [201] * 3
     assert events(service)[before:] == ["recruitment.exclusions_written.v1"] * 3
-    rows = trust.facilitator.list(f"/cohorts/{cohort}/applications")
+    rows = trust.applications(cohort)
     assert {row["version"] for row in rows if row["person"] != str(trust.ada.id)} == {1}
     assert trust.ada.get(f"/applications/{begun}/do-not-pair").body["people"][0]["name"] == "Ben Okafor"
 
@@ -148,7 +148,7 @@ def test_whom_lists_know_by_an_address_of_the_applicants_is_in_it_and_shown_to_n
     cohort = trust.cohort()
     entered = {"name": "Cai Ellis", "address": trust.address("cai"), "means": "phone", "on": "2021-01-04", "authority": "Asked"}
     trust.facilitator.post(f"/cohorts/{cohort}/entered-applications", {**entered, "form": trust.form()})
-    (cai,) = [UUID(row["person"]) for row in trust.facilitator.list(f"/cohorts/{cohort}/applications")]
+    (cai,) = [UUID(row["person"]) for row in trust.applications(cohort)]
     trust.accept(trust.apply(trust.ada, cohort).body["id"])
     before = str(trust.ada.get("/me/data").body)
     trust.ada.post("/me/contacts", {"name": "Cai Ellis", "address": trust.address("cai")})

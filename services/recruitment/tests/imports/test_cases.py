@@ -110,7 +110,7 @@ def test_a_damaged_file_is_refused_and_invites_nobody(trust: Trust, cohort: str)
     for name in UNREADABLE:
         sent = trust.keep(case(name), cohort)
         assert (name, sent.status, sent.code) == (name, 409, "file_unreadable")
-    assert trust.facilitator.list(f"/cohorts/{cohort}/applications") == []
+    assert trust.applications(cohort) == []
 
 
 def test_a_refusal_names_the_title_that_is_missing_and_those_that_there_are(trust: Trust, cohort: str) -> None:

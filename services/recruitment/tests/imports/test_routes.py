@@ -39,7 +39,7 @@ def test_importing_twice_changes_nothing_the_second_time(trust: Trust, service: 
     assert (second["invited"], second["known"]) == (0, 2)
     assert (events(service, "invited"), events(service, "contact_recorded")) == before
     assert not any(ada in payload or "I am new here" in payload for _, payload in service.logged("rha"))
-    assert {row["state"] for row in trust.facilitator.list(f"/cohorts/{cohort}/applications")} == {"invited"}
+    assert {row["state"] for row in trust.applications(cohort)} == {"invited"}
 
 
 def test_a_dry_run_changes_nothing_and_names_each_row_and_column(trust: Trust, service: RunningService) -> None:
@@ -150,7 +150,7 @@ def invitation(trust: Trust, service: RunningService, cohort: str) -> tuple[str,
     from plp_kit.core.events import Stream  # noqa: PLC0415
     from recruitment.service import RECRUITMENT  # noqa: PLC0415
 
-    (row,) = trust.facilitator.list(f"/cohorts/{cohort}/applications")
+    (row,) = trust.applications(cohort)
     with service.runtime.database.of("rha").transaction() as db:
         history = event_store.load(db, RECRUITMENT.stored, Stream("application", UUID(row["application"])))
     invited: Any = history[0].event

@@ -123,7 +123,7 @@ def seen(trust: Trust, cohort: str, application: str) -> str:
     by = trust.facilitator
     answers = [by.get(f"/applications/{application}{path}") for path in ("", "/profile", "/needs", "/contact")]
     export = by.fetch(f"/cohorts/{cohort}/applicant-exports").decode()
-    listed = by.list(f"/cohorts/{cohort}/applications")
+    listed = trust.applications(cohort)
     return str([[(each.status, each.body) for each in answers], listed, by.list(f"/cohorts/{cohort}/notices"), export])
 
 
@@ -246,7 +246,7 @@ def test_an_erased_person_is_gone_from_lists_and_counts_of_now_and_numbers_of_th
 
     def numbers() -> tuple[int, int]:
         funnel = trust.facilitator.get(f"/cohorts/{cohort}/funnel").body
-        return len(trust.facilitator.list(f"/cohorts/{cohort}/applications")), funnel["by_state"]["applied"]
+        return len(trust.applications(cohort)), funnel["by_state"]["applied"]
 
     assert numbers() == (3, 3)
     trust.erase(trust.ada, NOW + timedelta(days=7))
@@ -291,7 +291,7 @@ def test_an_erasure_reaches_every_id_of_the_person(trust: Trust, service: Runnin
     trust.until(NOW + timedelta(days=8))
     everyone = {trust.ada.id, trust.ben.id, later.id}
     assert service.runtime.context("rha").vault.erased(everyone) == everyone
-    assert trust.facilitator.list(f"/cohorts/{cohort}/applications") == []
+    assert trust.applications(cohort) == []
     assert [trust.answers(application) for application in applications] == [None, None, None]
     assert len([name for name, _ in service.logged("rha") if name == "recruitment.person_erased.v1"]) == 3
 

@@ -13,7 +13,6 @@ class Accessed(StrEnum):
     PROFILE = "profile"
     ACCESS_NEEDS = "access_needs"
     CONTACT = "contact"
-    PREFERRED_NAME = "preferred_name"
     EXPORT = "export"
     REQUEST = "request"
     EXCEPTION = "exception"

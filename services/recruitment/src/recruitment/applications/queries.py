@@ -3,14 +3,51 @@
 Somebody who joined an entered application to their sign-in has it under another id.
 """
 
+from typing import Final
 from uuid import UUID
+
+from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
 from recruitment.applications.table import applications
-from recruitment.applications.table.applications import STAGES, ShownApplication
+from recruitment.applications.table.applications import ROWS, STAGES, ShownApplication
 from recruitment.ids import PersonId
 from recruitment.people.table import availability
 from recruitment.staff import table as staff
+
+FIRST: Final = ("false", "-infinity", str(UUID(int=0)))
+"""The position before all others."""
+
+
+def position_of(row: ShownApplication) -> tuple[str, str, str]:
+    """Where it is on the list of its cohort: people who waited before come first, then what arrived first."""
+    return str(not row.waited).lower(), row.arrived_at.isoformat(), str(row.application)
+
+
+def page(db: Db, cohort: UUID, state: str | None, after: tuple[str, ...] | None, limit: int) -> list[ShownApplication]:
+    """Those of people who are there, in this state or in any, after the position of another one."""
+    with db.cursor(row_factory=class_row(ShownApplication)) as rows:
+        return rows.execute(
+            ROWS
+            + """WHERE cohort = %s AND state = coalesce(%s, state)
+                       AND (NOT waited, arrived_at, application) > (%s::boolean, %s::timestamptz, %s::uuid)
+                       AND NOT EXISTS (SELECT FROM availability_1
+                                       WHERE availability_1.person = applications_1.person AND gone_at IS NOT NULL)
+                 ORDER BY NOT waited, arrived_at, application LIMIT %s""",
+            (cohort, state, *(after or FIRST), limit),
+        ).fetchall()
+
+
+def by_state(db: Db, cohort: UUID) -> dict[str, int]:
+    """How many of people who are there are in which state."""
+    rows = db.execute(
+        """SELECT state, count(*) FROM applications_1
+           WHERE cohort = %s AND NOT EXISTS (SELECT FROM availability_1
+                                             WHERE availability_1.person = applications_1.person AND gone_at IS NOT NULL)
+           GROUP BY state ORDER BY state""",
+        (cohort,),
+    )
+    return dict(rows.fetchall())
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[ShownApplication]:

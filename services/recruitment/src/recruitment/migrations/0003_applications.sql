@@ -11,6 +11,7 @@ CREATE TABLE applications_1 (
     state text NOT NULL,
     state_since date NOT NULL,
     begun_on date NOT NULL,
+    arrived_at timestamptz NOT NULL,
     eligible boolean NOT NULL DEFAULT false,
     submitted boolean NOT NULL DEFAULT false,
     ever_submitted boolean NOT NULL DEFAULT false,

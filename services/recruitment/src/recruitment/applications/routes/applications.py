@@ -2,32 +2,42 @@
 
 from collections.abc import Mapping
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, fields
+from marshmallow.validate import OneOf, Range
 
+from plp_kit.web import paging
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
+from plp_kit.web.paging import PageSchema
 from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
-from recruitment.access_log.viewers import Viewer
+from recruitment.applications import queries
 from recruitment.applications.decider import NO_SUCH_APPLICATION
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes import acting
 from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
-from recruitment.applications.table.applications import ShownApplication
-from recruitment.applications.use_cases import answer, apply, view
-from recruitment.applications.use_cases.view import ListedApplication
+from recruitment.applications.table.applications import STAGES, STATES, ShownApplication
+from recruitment.applications.use_cases import answer, apply, listing, view
+from recruitment.applications.use_cases.listing import ApplicationPage, ListedApplication, Wanted
 
 blueprint = Blueprint("applications", __name__, description="Applications to a cohort")
 
 
 class DeclineSchema(Schema):
     reason = fields.Enum(DeclineReason, by_value=True, required=True)
+
+
+class ApplicationsSchema(PageSchema):
+    """Those in one state, or all."""
+
+    state = fields.String(load_default=None, validate=OneOf(sorted({*STAGES, *STATES.values()})))
+    limit = fields.Integer(load_default=25, validate=Range(1, 100))
 
 
 class DepartureSchema(Schema):
@@ -39,10 +49,13 @@ class DepartureSchema(Schema):
 @blueprint.route("/cohorts/<uuid:cohort>/applications")
 class CohortApplications(MethodView):
     @requires(Role.FACILITATOR)
-    @blueprint.lists(ListedApplication)
-    def get(self, cohort: UUID) -> list[ListedApplication]:
-        """All applications of the cohort, with preferred names and no other text. Each name that is shown is on record."""
-        return view.cohort(context(), Viewer(caller().person, uuid4()), cohort)
+    @blueprint.arguments(ApplicationsSchema, location="query", as_kwargs=True)
+    @blueprint.answers(ApplicationPage)
+    def get(self, cohort: UUID, state: str | None, cursor: str | None, limit: int) -> ApplicationPage:
+        """Applications with names: people who waited before come first, then what arrived first. The look is on record."""
+        found = listing.of_cohort(context(), caller().person, Wanted(cohort, state, paging.position(cursor), limit))
+        page = paging.page(found.rows, limit, queries.position_of)
+        return ApplicationPage(list(page.rows), page.next, found.by_state)
 
     @requires(Role.PARTICIPANT)
     @blueprint.arguments(ApplicationSchema)
@@ -132,5 +145,5 @@ class WaitingList(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.lists(ListedApplication)
     def get(self, cohort: UUID) -> list[ListedApplication]:
-        """The waiting list in order: people who waited before come first, then as they were put on it."""
-        return view.waiting_list(context(), Viewer(caller().person, uuid4()), cohort)
+        """The waiting list in order, with names: people who waited before come first, then as they were put on it."""
+        return listing.waiting(context(), caller().person, cohort)

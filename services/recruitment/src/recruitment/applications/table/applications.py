@@ -62,8 +62,9 @@ class ShownApplication:
 
     `state`: interested, invited, taken, removed, lapsed; once submitted applied, accepted, waiting, declined, withdrawn,
     left; double where the same human has another application to the cohort. `waited`: first in line
-    from an earlier cohort. `waiting_since` is when they were put on the waiting list, if they are on it. `leaves_on` is the first
-    day on which they are not there any more, as it is planned or has come. `entered_by` is the facilitator who entered it.
+    from an earlier cohort. `arrived_at` is when it was handed in, or begun where it is not. `waiting_since` is when they were put
+    on the waiting list, if they are on it. `leaves_on` is the first day on which they are not there any more, as it is planned or
+    has come. `entered_by` is the facilitator who entered it.
     """
 
     application: UUID
@@ -73,6 +74,7 @@ class ShownApplication:
     channel: str
     state: str
     waited: bool
+    arrived_at: datetime
     waiting_since: datetime | None
     leaves_on: date | None
     entered_by: UUID | None
@@ -142,11 +144,12 @@ def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str
     on = day_of(recorded.origin.at)
     db.execute(
         """INSERT INTO applications_1 (
-               application, cohort, person, sides, counted_as, channel, state, state_since, begun_on, version
+               application, cohort, person, sides, counted_as, channel, state, state_since, begun_on, arrived_at, version
            )
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 1)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 1)
            ON CONFLICT (tenant, application) DO UPDATE SET
-               channel = excluded.channel, state = excluded.state, state_since = excluded.state_since, sides = excluded.sides,
+               channel = excluded.channel, state = excluded.state, state_since = excluded.state_since,
+               arrived_at = excluded.arrived_at, sides = excluded.sides,
                counted_as = excluded.counted_as, eligible = false, submitted = false, waited = false,
                needs_since = CASE WHEN applications_1.state = 'withdrawn' THEN NULL ELSE applications_1.needs_since END,
                entered_by = NULL, retain_until = NULL, destroyed = false""",
@@ -160,6 +163,7 @@ def _begin(db: Db, recorded: Recorded[Event], applicant: Applicant, channel: str
             state,
             on,
             on,
+            recorded.origin.at,
         ),
     )
 
@@ -221,33 +225,33 @@ def _retain(db: Db, application: UUID, event: Event) -> None:
             pass
 
 
-_ROWS: LiteralString = """
-    SELECT application, cohort, person, sides, channel, state, waited, waiting_since, leaves_on, entered_by, version
+ROWS: LiteralString = """
+    SELECT application, cohort, person, sides, channel, state, waited, arrived_at, waiting_since, leaves_on, entered_by, version
     FROM applications_1 """
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[ShownApplication]:
     """People who waited before come first."""
     with db.cursor(row_factory=class_row(ShownApplication)) as rows:
-        return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY waited DESC, application", (cohort,)).fetchall()
+        return rows.execute(ROWS + "WHERE cohort = %s ORDER BY waited DESC, application", (cohort,)).fetchall()
 
 
 def waiting(db: Db, cohort: UUID) -> list[ShownApplication]:
     """The waiting list in its order: people who waited before come first, then as they were put on it."""
     with db.cursor(row_factory=class_row(ShownApplication)) as rows:
         return rows.execute(
-            _ROWS + "WHERE cohort = %s AND state = 'waiting' ORDER BY waited DESC, waiting_since, application", (cohort,)
+            ROWS + "WHERE cohort = %s AND state = 'waiting' ORDER BY waited DESC, waiting_since, application", (cohort,)
         ).fetchall()
 
 
 def application(db: Db, identifier: UUID) -> ShownApplication | None:
     with db.cursor(row_factory=class_row(ShownApplication)) as rows:
-        return rows.execute(_ROWS + "WHERE application = %s", (identifier,)).fetchone()
+        return rows.execute(ROWS + "WHERE application = %s", (identifier,)).fetchone()
 
 
 def of_person(db: Db, person: UUID) -> list[ShownApplication]:
     with db.cursor(row_factory=class_row(ShownApplication)) as rows:
-        return rows.execute(_ROWS + "WHERE person = %s ORDER BY application", (person,)).fetchall()
+        return rows.execute(ROWS + "WHERE person = %s ORDER BY application", (person,)).fetchall()
 
 
 def lock(db: Db, identifier: UUID) -> None:

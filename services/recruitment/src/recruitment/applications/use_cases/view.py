@@ -1,7 +1,7 @@
 """Viewing what an applicant wrote: the access is on record before anything is shown."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 from uuid import UUID
 
@@ -12,11 +12,10 @@ from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Accessed, Viewer
-from recruitment.applications import queries
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications
 from recruitment.applications.profile import Profile
 from recruitment.applications.reading import CoChair, closed_to, closed_to_co_chair
-from recruitment.applications.states import Known, Submitted, Unwritten, listed_name
+from recruitment.applications.states import Known, Submitted, Unwritten
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
 from recruitment.ids import CohortId, PersonId, application_id
@@ -55,19 +54,6 @@ class Contact:
 
     name: str | None
     address: str | None
-
-
-@shown
-@dataclass(frozen=True, slots=True)
-class ListedApplication(ShownApplication):
-    """An application on the list of its cohort.
-
-    Of a person who is not `available`, whose data is restricted, it shows neither name nor sides. `preferred_name` is null where
-    none was given or it was taken back, too; of what is not submitted, or is over, it is not shown.
-    """
-
-    preferred_name: str | None
-    available: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,46 +97,12 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
     return ApplicantContact(person, Contact(name, address))
 
 
-def cohort(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedApplication]:
-    """The applications of people who are still there. On record is the access to each preferred name that is shown."""
-    return _list(context, viewer, cohort, queries.of_cohort)
-
-
-def waiting_list(context: TenantContext, viewer: Viewer, cohort: UUID) -> list[ListedApplication]:
-    """In its order; as `cohort` otherwise."""
-    return _list(context, viewer, cohort, queries.waiting)
-
-
-def _list(
-    context: TenantContext, viewer: Viewer, cohort: UUID, rows_of: Callable[[Db, UUID], list[ShownApplication]]
-) -> list[ListedApplication]:
-    with context.database.transaction() as db:
-        table.lock_shared_of_cohort(db, cohort)
-        rows = rows_of(db, cohort)
-        restricted = availability.restricted(db, [row.person for row in rows])
-        named = [(row, name) for row in rows if (name := _listed_name(context, db, viewer, row)) is not None]
-        access_log.record(context, db, viewer, [row.person for row, _ in named], Accessed.PREFERRED_NAME)
-    texts = context.open([name for _, name in named])
-    names = {row.application: text for (row, _), text in zip(named, texts, strict=True)}
-    return [_listed(row, names.get(row.application), available=row.person not in restricted) for row in rows]
-
-
-def _listed(row: ShownApplication, name: str | None, *, available: bool) -> ListedApplication:
-    shown = row if available else replace(row, sides=[])
-    return ListedApplication(**asdict(shown), preferred_name=name, available=available)
-
-
 def one(db: Db, application: UUID) -> ShownApplication | None:
     """None where there is none, or the person is gone."""
     row = table.application(db, application)
     if row is None or availability.gone(db, [row.person]):
         return None
     return replace(row, sides=[]) if availability.restricted(db, [row.person]) else row
-
-
-def _listed_name(context: TenantContext, db: Db, viewer: Viewer, row: ShownApplication) -> Sealed | None:
-    name = listed_name(context.handler.load(db, applications, row.application).state)
-    return None if name is None or access_log.refusal(context, db, viewer, row.person) else name
 
 
 def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: Accessed, closed: Closed) -> Known | Refusal:
