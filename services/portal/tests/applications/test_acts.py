@@ -24,7 +24,8 @@ def offered(application: Application) -> list[str]:
         ("waiting", ["accept", "decline"]),
         ("accepted", ["left"]),
         ("invited", ["remove"]),
-        *((over, []) for over in ("interested", "declined", "withdrawn", "left", "a state of a later release")),
+        ("interested", ["remind"]),
+        *((over, []) for over in ("declined", "withdrawn", "left", "a state of a later release")),
     ],
 )
 def test_what_is_offered_follows_from_the_status(state: str, names: list[str]) -> None:

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-import pytest
 from msgspec.structs import replace
 
 from portal.applications.calls import Application, Profile, ShownProfile

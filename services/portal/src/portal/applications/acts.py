@@ -9,6 +9,7 @@ from portal.applications.calls import Application
 from portal.applications.words import ActWords
 
 OFFERED: Final[Mapping[str, tuple[ActWords, ...]]] = {
+    "interested": (words.REMIND,),
     "invited": (words.REMOVE,),
     "applied": (words.ACCEPT, words.WAIT, words.DECLINE),
     "waiting": (words.ACCEPT, words.DECLINE),

@@ -57,7 +57,7 @@ class ShownProfile(msgspec.Struct, frozen=True):
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """An application on a list. Of a person who is not `available`, whose data are restricted, there are neither names nor sides."""
+    """Of a person who is not `available`, whose data are restricted, there are neither names nor sides."""
 
     application: UUID
     state: str
@@ -97,6 +97,7 @@ PROFILE: Final = reads(Service.RECRUITMENT, "/applications/{application}/profile
 ACCEPT: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/acceptances", NoBody, Written)
 WAIT: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/waiting-list-places", NoBody, Written)
 DECLINE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/declines", Decline, Written)
+REMIND: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/reminders", NoBody, Written)
 REMOVE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/removals", NoBody, Written)
 LEAVE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/departures", Departure, Written)
 STAY: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/departures/retractions", NoBody, Written)

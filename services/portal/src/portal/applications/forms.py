@@ -44,6 +44,11 @@ class DeclineForm(PageForm):
     refusals = where({**ANSWERED, "senior_side_not_asked": "reason"})
 
 
+class RemindForm(PageForm):
+    posts = posting(calls.REMIND)
+    refusals = where({"reminded_today": PAGE, "submitted_already": PAGE})
+
+
 class RemoveForm(PageForm):
     posts = posting(calls.REMOVE)
     refusals = where({"application_over": PAGE, "invitation_code_wrong": PAGE})

@@ -1,8 +1,8 @@
-"""One application, for facilitators: reading it, and what they do with it."""
+"""Applications, for facilitators: the lists, reading one, and what they do with it."""
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
@@ -10,7 +10,8 @@ from plp_kit.web.roles import Role
 from portal.applications import calls, words
 from portal.applications.acts import can
 from portal.applications.calls import Application, Decline, DeclineReason, Departure
-from portal.applications.forms import AcceptForm, DeclineForm, LeaveForm, RemoveForm, StayForm, WaitForm
+from portal.applications.forms import AcceptForm, DeclineForm, LeaveForm, RemindForm, RemoveForm, StayForm, WaitForm
+from portal.applications.listing import Asked, list_page, waiting_rows
 from portal.applications.present import application_page, facts
 from portal.applications.words import ActWords
 from portal.site import current
@@ -21,6 +22,26 @@ from portal.site.guards import page
 from portal.site.names import names_of
 
 blueprint = Blueprint("applications", __name__)
+
+
+@blueprint.get("/cohorts/<uuid:cohort>/applications")
+@page(Role.FACILITATOR, title=words.LIST_TITLE)
+def application_list(cohort: UUID) -> ResponseReturnValue:
+    state = request.args.get("state")
+    asked = Asked(cohort, state if state in words.STATES else None, request.args.get("cursor"))
+    listed = current.fetch(calls.APPLICATIONS, asked.query, cohort=cohort)
+    about = found(current.fetch(calls.COHORT, cohort=cohort)).value
+    shown = list_page(asked, found(listed).value, about)
+    return render_template("applications/list.jinja", words=words, cohort=cohort, page=shown)
+
+
+@blueprint.get("/cohorts/<uuid:cohort>/waiting-list")
+@page(Role.FACILITATOR, title=words.WAITING_TITLE)
+def waiting_list(cohort: UUID) -> ResponseReturnValue:
+    listed = current.fetch(calls.WAITING_LIST, cohort=cohort)
+    about = found(current.fetch(calls.COHORT, cohort=cohort)).value
+    rows = waiting_rows(found(listed).value, about)
+    return render_template("applications/waiting_list.jinja", words=words, cohort=cohort, about=about, rows=rows)
 
 
 @blueprint.get("/applications/<uuid:application>")
@@ -60,6 +81,15 @@ def decline(application: UUID) -> ResponseReturnValue:
         if form.send(calls.DECLINE, Decline(reason), application=application):
             return _done(application, words.DECLINE)
     return _asked(form, application, words.DECLINE)
+
+
+@blueprint.route("/applications/<uuid:application>/remind", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.REMIND_TITLE)
+def remind(application: UUID) -> ResponseReturnValue:
+    form = RemindForm(sent())
+    if form.is_ready() and form.send(calls.REMIND, NoBody(), application=application):
+        return _done(application, words.REMIND)
+    return _asked(form, application, words.REMIND)
 
 
 @blueprint.route("/applications/<uuid:application>/remove", methods=["GET", "POST"])

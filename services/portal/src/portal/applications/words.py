@@ -42,8 +42,9 @@ TO_SHARE: Final = "Topics to share"
 # The lists
 
 LIST_TITLE: Final = "Applications"
-LIST_ON_RECORD: Final = "It is on record that you have seen these names."
-LIST_CAPTION: Final = "Applications, the first that came in first"
+ORDER: Final = "People who waited for a place in an earlier cohort come first. The others follow in the order of time."
+ON_RECORD_NAMES: Final = "It is on record that you have seen these names."
+LIST_CAPTION: Final = "Applications to this cohort"
 LIST_HEAD: Final = ("Name", "Status", "Applied as", "Came in on")
 LIST_EMPTY: Final = "Nobody has applied yet. Applications appear here as they come in."
 LIST_EMPTY_STATE: Final = "No application has this status."
@@ -58,10 +59,6 @@ NEXT_PAGE: Final = "Next page"
 FIRST_PAGE: Final = "First page"
 PAGES: Final = "Pages of applications"
 WAITING_TITLE: Final = "Waiting list"
-WAITING_ORDER: Final = (
-    "People who waited for a place in an earlier cohort come first. "
-    "The others follow in the order in which they were put on the list."
-)
 WAITING_CAPTION: Final = "People on the waiting list, in their order"
 WAITING_HEAD: Final = ("Name", "On the list since", "Applied as")
 WAITING_EMPTY: Final = "Nobody is on the waiting list. When you put an application on it, it appears here."
@@ -122,6 +119,17 @@ REASONS: Final = {
     "duplicate": "They have applied twice",
     "withdrew": "They have told us that they do not want to take part",
 }
+REMIND_TITLE: Final = "Remind this person"
+REMIND: Final = ActWords(
+    "remind",
+    REMIND_TITLE,
+    (
+        "We send an e-mail that says that the application is begun and not sent yet, if we have an address of the person.",
+        "You can do this once a day.",
+    ),
+    "The person is reminded",
+    "Nobody is reminded of an application that is sent or over.",
+)
 REMOVE_TITLE: Final = "Remove this invitation"
 REMOVE: Final = ActWords(
     "remove",
