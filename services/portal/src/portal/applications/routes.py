@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug import Response
 
@@ -17,6 +17,7 @@ from portal.applications.words import ActWords
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import NoBody
+from portal.site.done import done
 from portal.site.forms import PageForm, sent
 from portal.site.guards import page
 from portal.site.names import names_of
@@ -120,15 +121,15 @@ def stay(application: UUID) -> ResponseReturnValue:
 
 
 def _done(application: UUID, act: ActWords) -> Response:
-    return redirect(f"/applications/{application}", 303)
+    return done(f"/applications/{application}", act.done)
 
 
 def _asked(form: PageForm, application: UUID, act: ActWords) -> ResponseReturnValue:
     shown = found(current.fetch(calls.APPLICATION, application=application))
     about = facts(shown.value, _name(shown.value))
     form.showing(shown.version, *about)
-    done = act.button if can(act, shown.value) else None
-    return form.render("applications/act.jinja", words=words, act=act, facts=about, application=application, done=done)
+    button = act.button if can(act, shown.value) else None
+    return form.render("applications/act.jinja", words=words, act=act, facts=about, application=application, done=button)
 
 
 def _name(application: Application) -> str:
