@@ -13,10 +13,10 @@ from portal.site.present import day, moment
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`note` is what else there is to say of the person."""
+    """`notes` are what else there is to say of the person."""
 
     name: str
-    note: str | None
+    notes: tuple[str, ...]
     address: str
     state: str
     sides: str
@@ -60,7 +60,7 @@ class ListPage:
 
 
 def list_page(asked: Asked, listed: ApplicationPage, cohort: NamedCohort) -> ListPage:
-    rows = tuple(_row(each, cohort, day(day_of(each.arrived_at)), _likes(each)) for each in listed.applications)
+    rows = tuple(_row(each, cohort, day(day_of(each.arrived_at))) for each in listed.applications)
     first = Asked(asked.cohort, asked.state, None).address if asked.cursor else None
     following = Asked(asked.cohort, asked.state, listed.next).address if listed.next else None
     empty = words.LIST_EMPTY_STATE if asked.state else words.LIST_EMPTY
@@ -69,21 +69,24 @@ def list_page(asked: Asked, listed: ApplicationPage, cohort: NamedCohort) -> Lis
 
 def waiting_rows(listed: Iterable[Listed], cohort: NamedCohort) -> tuple[Row, ...]:
     """With the minute, since it is the order."""
-    return tuple(_row(each, cohort, _since(each), words.WAITED_TOO if each.waited else None) for each in listed)
+    return tuple(_row(each, cohort, _since(each)) for each in listed)
 
 
 def _since(listed: Listed) -> str:
     return moment(listed.waiting_since) if listed.waiting_since else ""
 
 
-def _likes(listed: Listed) -> str | None:
-    return words.PREFERRED.format(name=listed.preferred_name) if listed.preferred_name else None
+def _notes(listed: Listed) -> Iterator[str]:
+    if listed.preferred_name and listed.preferred_name != listed.name:
+        yield words.PREFERRED.format(name=listed.preferred_name)
+    if listed.waited:
+        yield words.WAITED_TOO
 
 
-def _row(listed: Listed, cohort: NamedCohort, since: str, note: str | None) -> Row:
+def _row(listed: Listed, cohort: NamedCohort, since: str) -> Row:
     name = listed.name or (words.NO_NAME if listed.available else words.UNAVAILABLE)
-    sides = ", ".join(cohort.called(side) for side in listed.sides)
-    return Row(name, note, f"/applications/{listed.application}", state_of(listed.state), sides, since)
+    sides = ", ".join(cohort.called(side) for side in listed.sides) or (words.NO_SIDE if listed.available else "")
+    return Row(name, tuple(_notes(listed)), f"/applications/{listed.application}", state_of(listed.state), sides, since)
 
 
 def _filters(asked: Asked, by_state: dict[str, int]) -> Iterator[Filter]:

@@ -42,10 +42,10 @@ TO_SHARE: Final = "Topics to share"
 # The lists
 
 LIST_TITLE: Final = "Applications"
-ORDER: Final = "People who waited for a place in an earlier cohort come first. The others follow in the order of time."
+ORDER: Final = "People who waited for a place in an earlier cohort come first, then those who came earliest."
 ON_RECORD_NAMES: Final = "It is on record that you have seen these names."
 LIST_CAPTION: Final = "Applications to this cohort"
-LIST_HEAD: Final = ("Name", "Status", "Applied as", "Came in on")
+LIST_HEAD: Final = ("Name", "Status", "Applied as", "Sent or begun on")
 LIST_EMPTY: Final = "Nobody has applied yet. Applications appear here as they come in."
 LIST_EMPTY_STATE: Final = "No application has this status."
 FILTERS: Final = "Show applications by status"
@@ -124,7 +124,7 @@ REMIND: Final = ActWords(
     "remind",
     REMIND_TITLE,
     (
-        "We send an e-mail that says that the application is begun and not sent yet, if we have an address of the person.",
+        "We send an email that says that the application is begun and not sent yet, if we have the person's address.",
         "You can do this once a day.",
     ),
     "The person is reminded",
