@@ -15,22 +15,24 @@ OFFERED: Final[Mapping[str, tuple[ActWords, ...]]] = {
     "waiting": (words.ACCEPT, words.DECLINE),
     "accepted": (words.LEAVE, words.STAY),
 }
-"""The one that most people come for is the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A button that leads to the page on which it is done."""
+    """A button that leads to the page on which it is done; the green one `is_main`."""
 
     text: str
     address: str
+    is_main: bool
 
 
 def acts(application: Application) -> tuple[Act, ...]:
     offered = OFFERED.get(application.state, ())
-    return tuple(
-        Act(each.button, f"/applications/{application.application}/{each.name}") for each in offered if can(each, application)
-    )
+    return tuple(_act(each, application) for each in offered if can(each, application))
+
+
+def _act(act: ActWords, application: Application) -> Act:
+    return Act(act.button, f"/applications/{application.application}/{act.name}", act is words.ACCEPT)
 
 
 def can(act: ActWords, application: Application) -> bool:
