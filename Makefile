@@ -10,6 +10,9 @@ OPERATED := shared/kit/pyproject.toml $(wildcard services/*/pyproject.toml) depl
 SERVICES := $(patsubst services/%/pyproject.toml,%,$(wildcard services/*/pyproject.toml))
 MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrations/*.sql')
 
+# What Python has compiled is kept, in images too that say otherwise: else each process compiles all that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:

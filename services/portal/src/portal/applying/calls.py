@@ -6,9 +6,9 @@ from uuid import UUID
 
 import msgspec
 
-from portal.site import drafts
 from portal.site.calls import Call, Method, Service, Written, reads
-from portal.site.drafts import Drafts
+from portal.site.drafts import calls as drafts
+from portal.site.drafts.calls import Drafts
 
 
 class Profile(msgspec.Struct, frozen=True):

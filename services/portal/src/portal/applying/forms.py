@@ -1,7 +1,7 @@
 """The forms of one's own application."""
 
 from portal.applying import calls, words
-from portal.site.drafts import DraftForm
+from portal.site.drafts.form import DraftForm
 from portal.site.fields import Text
 from portal.site.forms import PAGE, posting, where
 

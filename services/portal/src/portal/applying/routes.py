@@ -14,7 +14,7 @@ from portal.applying.present import own_page
 from portal.site import current
 from portal.site.answers import found
 from portal.site.done import done
-from portal.site.drafts import Place
+from portal.site.drafts.calls import Place
 from portal.site.forms import sent
 from portal.site.guards import page
 
@@ -48,5 +48,6 @@ def profile_answer(application: UUID, number: int) -> ResponseReturnValue:
         if form.send(calls.CHANGE_ANSWER, body, application=application):
             return done(f"/my-application/{application}", words.SAVED)
     form.showing(shown.version)
-    theirs = form.kept_meanwhile.fields.get("answer") if form.kept_meanwhile else theirs
+    if form.kept_meanwhile:
+        theirs = "".join(form.kept_meanwhile.of("answer"))
     return form.render("applying/answer.jinja", words=words, theirs=theirs, application=application, done=words.SAVE)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, NewType, TypeAlias, TypeVar
 from uuid import UUID
 
 import msgspec
 
+Email = NewType("Email", str)
 View = TypeVar("View")
 Body = TypeVar("Body", bound=msgspec.Struct)
 

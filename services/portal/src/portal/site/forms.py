@@ -132,9 +132,13 @@ class PageForm(Form):
 
     def send(self, call: Call[Body, View], body: Body, **ids: UUID) -> Answer[View] | None:
         """Does what the form is for. None: it was not done, and the form says why. Answers 404 to what is not there."""
+        return self.send_in(self.version, call, body, **ids)
+
+    def send_in(self, version: int | None, call: Call[Body, View], body: Body, **ids: UUID | str) -> Answer[View] | None:
+        """As `send`, for something that is not in the form's own version."""
         if call not in self.posts:
             raise LookupError(f"{type(self).__name__} does not say that it posts to {call.path}")
-        change = Change(key(self.nonce, call.path.format(**ids), body), self.version)
+        change = Change(key(self.nonce, call.path.format(**ids), body), version)
         sent = current.send(call, body, change, **ids)
         if isinstance(sent, Answer):
             return sent

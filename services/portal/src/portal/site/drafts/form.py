@@ -1,14 +1,11 @@
-"""Drafts: what somebody has typed into a page and not sent, kept by the service that the form belongs to, for them alone.
+"""Forms with drafts: what somebody has typed into a page and not sent is kept by the form's service, for them alone.
 
 A page keeps it by its second button, and by a script before the session ends. Such a request is the page's own form with `draft`
 in it, right or wrong as it is; what is typed wrong is for later.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
 from http import HTTPStatus
 from typing import Any, ClassVar, Final
-from uuid import UUID
 
 import msgspec
 from flask import abort, jsonify, request
@@ -18,72 +15,14 @@ from werkzeug.datastructures import MultiDict
 from plp_kit.core.days import day_of
 from portal.site import current, words
 from portal.site.answers import found
-from portal.site.api import Change
-from portal.site.calls import Answer, Call, ChangedMeanwhile, Method, NoBody, Service, Written, Wrong, reads
+from portal.site.calls import Call, NoBody, Written, Wrong
 from portal.site.done import done
-from portal.site.forms import NUMBER, PageForm, key
+from portal.site.drafts.calls import Draft, Drafts, KeptDraft, Place, Typed
+from portal.site.forms import NUMBER, PageForm
 from portal.site.present import day
 
-PATH: Final = "/me/drafts/{form}/{subject}/{question}"
 KEEP: Final = "keep"
 DROP: Final = "drop"
-
-
-class Typed(msgspec.Struct, frozen=True):
-    """What is in one field of a page."""
-
-    name: str
-    values: tuple[str, ...]
-
-
-class Draft(msgspec.Struct, frozen=True):
-    typed: tuple[Typed, ...]
-
-
-class KeptDraft(msgspec.Struct, frozen=True):
-    """`version` is 0 where nothing is kept."""
-
-    typed: tuple[Typed, ...]
-    saved_at: datetime | None
-    version: int
-
-    @property
-    def fields(self) -> MultiDict[str, Any]:
-        return MultiDict([(each.name, value) for each in self.typed for value in each.values])
-
-
-def reading(service: Service) -> Call[NoBody, KeptDraft]:
-    return reads(service, PATH, KeptDraft)
-
-
-def keeping(service: Service) -> Call[Draft, Written]:
-    return Call(service, Method.PUT, PATH, Draft, Written)
-
-
-def dropping(service: Service) -> Call[NoBody, Written]:
-    return Call(service, Method.DELETE, PATH, NoBody, Written)
-
-
-@dataclass(frozen=True, slots=True)
-class Drafts:
-    """The calls of one service."""
-
-    read: Call[NoBody, KeptDraft]
-    keep: Call[Draft, Written]
-    drop: Call[NoBody, Written]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Of one draft: the service's name for the form, what the form is about, and the question."""
-
-    form: str
-    subject: UUID
-    question: str
-
-    @property
-    def ids(self) -> dict[str, UUID | str]:
-        return {"form": self.form, "subject": self.subject, "question": self.question}
 
 
 class DraftForm(PageForm):
@@ -98,7 +37,8 @@ class DraftForm(PageForm):
         self._asked = sent.get("draft") if sent else None
         super().__init__(sent, **shown)
         if self._kept:
-            self.process(formdata=self._kept.fields, data=shown)
+            typed = MultiDict([(each.name, value) for each in self._kept.typed for value in each.values])
+            self.process(formdata=typed, data=shown)
 
     def _carried(self, sent: MultiDict[str, Any]) -> None:
         super()._carried(sent)
@@ -140,15 +80,13 @@ class DraftForm(PageForm):
 
     def _change(self, call: Call[Any, Written], body: msgspec.Struct) -> bool:
         ids = self.place_of_draft.ids
-        changed = current.send(call, body, Change(key(self.nonce, call.path.format(**ids), body), self.draft_version), **ids)
-        if isinstance(changed, Answer):
+        changed = self.send_in(self.draft_version, call, body, **ids)
+        if changed:
             self.draft_version = changed.value.version
-            return True
-        self.place(changed)
-        if isinstance(changed, ChangedMeanwhile):
+        elif self.changed:
             self.kept_meanwhile = found(current.fetch(self.drafts.read, None, **ids)).value
             self.draft_version = self.kept_meanwhile.version
-        return False
+        return changed is not None
 
     def _is_kept_already(self, draft: Draft) -> bool:
         """By the same button, which was selected twice."""
