@@ -7,7 +7,6 @@ import pytest
 from services.recruitment.tests.recruiting import COHORT, Trust
 
 from plp_kit.web.roles import Role
-from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Person
 
 
@@ -125,10 +124,14 @@ def test_a_facilitator_who_is_also_an_officer_sees_no_more_names_in_the_list(tru
     assert (row["name"], row["preferred_name"], row["sides"], row["available"]) == (None, None, [], False)
 
 
-def test_people_who_are_gone_are_on_no_page_and_in_no_count(trust: Trust, service: RunningService, cohort: str) -> None:
+def test_people_who_are_gone_are_on_no_page_and_in_no_count(trust: Trust, cohort: str) -> None:
     arrived = arrive(trust, cohort, 2)
     trust.apply(trust.ben, cohort)
     trust.erase(trust.ben, datetime(2021, 1, 20, tzinfo=UTC))
     assert pages(trust.facilitator, cohort, limit=1) == [[each] for each in arrived]
     assert page(trust.facilitator, cohort).body["by_state"] == {"applied": 2}
-    assert page(service.person("tzb", Role.FACILITATOR), cohort).body["by_state"] == {}
+
+
+def test_another_trust_has_no_such_list(trust: Trust, cohort: str) -> None:
+    refused = page(trust.service.person("tzb", Role.FACILITATOR), cohort)
+    assert (refused.status, refused.code) == (404, "no_such_cohort")

@@ -15,7 +15,7 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.paging import PageSchema
-from plp_kit.web.reads import existing, reading, tagged
+from plp_kit.web.reads import allowed, existing, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.applications import queries
 from recruitment.applications.decider import NO_SUCH_APPLICATION
@@ -53,7 +53,8 @@ class CohortApplications(MethodView):
     @blueprint.answers(ApplicationPage)
     def get(self, cohort: UUID, state: str | None, cursor: str | None, limit: int) -> ApplicationPage:
         """Applications with names: people who waited before come first, then what arrived first. The look is on record."""
-        found = listing.of_cohort(context(), caller().person, Wanted(cohort, state, paging.position(cursor), limit))
+        wanted = Wanted(cohort, state, paging.position(cursor), limit)
+        found = allowed(listing.of_cohort(context(), caller().person, wanted))
         page = paging.page(found.rows, limit, queries.position_of)
         return ApplicationPage(list(page.rows), page.next, found.by_state)
 

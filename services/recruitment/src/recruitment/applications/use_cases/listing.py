@@ -7,6 +7,7 @@ from uuid import UUID
 
 from plp_kit.core import access_records
 from plp_kit.core.database import Db
+from plp_kit.core.deciding import Refusal
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
@@ -15,6 +16,8 @@ from recruitment.applications import queries
 from recruitment.applications.decider import applications
 from recruitment.applications.states import listed_name
 from recruitment.applications.table.applications import ShownApplication
+from recruitment.cohorts.decider import NO_SUCH_COHORT
+from recruitment.cohorts.table import cohorts
 from recruitment.names import queries as names
 from recruitment.names.queries import Named
 from recruitment.names.seeing import FACILITATOR, look
@@ -75,9 +78,11 @@ class _Row:
     available: bool
 
 
-def of_cohort(context: TenantContext, reader: UUID, wanted: Wanted) -> Found:
+def of_cohort(context: TenantContext, reader: UUID, wanted: Wanted) -> Found | Refusal:
     """One record a reader, cohort and day, of the people whose names are shown."""
     with context.database.transaction() as db:
+        if cohorts.cohort(db, wanted.cohort) is None:
+            return NO_SUCH_COHORT
         rows = queries.page(db, wanted.cohort, wanted.state, wanted.after, wanted.limit + 1)
         counted, named = queries.by_state(db, wanted.cohort), _named(context, db, reader, wanted.cohort, rows)
     return Found(_opened(context, named), counted)
