@@ -1,9 +1,8 @@
 """A cohort's applications as facilitators list them, and its waiting list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
-from uuid import UUID
+from typing import TypeAlias
 
 from plp_kit.core.days import day_of
 from portal.applications import words
@@ -23,48 +22,40 @@ class Row:
     since: str
 
 
+Query: TypeAlias = Mapping[str, str]
+"""Of the list's address; what is not in it is at its beginning."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     text: str
-    address: str
+    query: Query
     is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Which page: applications in this state or in any, after this cursor."""
-
-    cohort: UUID
-    state: str | None
-    cursor: str | None
-
-    @property
-    def query(self) -> dict[str, str]:
-        return {name: value for name, value in (("state", self.state), ("cursor", self.cursor)) if value}
-
-    @property
-    def address(self) -> str:
-        return f"/cohorts/{self.cohort}/applications" + (f"?{urlencode(self.query)}" if self.query else "")
-
-
-@dataclass(frozen=True, slots=True)
 class ListPage:
-    """`first` and `next` are addresses of pages, None where there is nothing that this one does not have."""
+    """`first` and `next` lead to other pages, None where there is nothing that this one does not have."""
 
     cohort: str
     rows: tuple[Row, ...]
     filters: tuple[Filter, ...]
-    first: str | None
-    next: str | None
+    first: Query | None
+    next: Query | None
     empty: str
 
 
-def list_page(asked: Asked, listed: ApplicationPage, cohort: NamedCohort) -> ListPage:
+def query_of(state: str | None, cursor: str | None = None) -> Query:
+    return {name: value for name, value in (("state", state), ("cursor", cursor)) if value}
+
+
+def list_page(asked: Query, listed: ApplicationPage, cohort: NamedCohort) -> ListPage:
+    state = asked.get("state")
     rows = tuple(_row(each, cohort, day(day_of(each.arrived_at))) for each in listed.applications)
-    first = Asked(asked.cohort, asked.state, None).address if asked.cursor else None
-    following = Asked(asked.cohort, asked.state, listed.next).address if listed.next else None
-    empty = words.LIST_EMPTY_STATE if asked.state else words.LIST_EMPTY
-    return ListPage(cohort.title, rows, tuple(_filters(asked, listed.by_state)), first, following, empty)
+    first = query_of(state) if "cursor" in asked else None
+    following = query_of(state, listed.next) if listed.next else None
+    empty = words.LIST_EMPTY_STATE if state else words.LIST_EMPTY
+    return ListPage(cohort.title, rows, tuple(_filters(state, listed.by_state)), first, following, empty)
 
 
 def waiting_rows(listed: Iterable[Listed], cohort: NamedCohort) -> tuple[Row, ...]:
@@ -89,12 +80,12 @@ def _row(listed: Listed, cohort: NamedCohort, since: str) -> Row:
     return Row(name, tuple(_notes(listed)), f"/applications/{listed.application}", state_of(listed.state), sides, since)
 
 
-def _filters(asked: Asked, by_state: dict[str, int]) -> Iterator[Filter]:
+def _filters(chosen: str | None, by_state: Mapping[str, int]) -> Iterator[Filter]:
     """All, then each state that there is, in the order in which an application goes through them."""
     counted = [(None, sum(by_state.values())), *((state, by_state[state]) for state in words.STATES if by_state.get(state))]
     for state, count in counted:
         text = words.FILTER.format(state=state_of(state) if state else words.ALL_STATES, count=f"{count:,}")
-        yield Filter(text, Asked(asked.cohort, state, None).address, state == asked.state)
+        yield Filter(text, query_of(state), state == chosen)
 
 
 def state_of(state: str) -> str:

@@ -11,7 +11,7 @@ from portal.applications import calls, words
 from portal.applications.acts import can
 from portal.applications.calls import Application, Decline, DeclineReason, Departure
 from portal.applications.forms import AcceptForm, DeclineForm, LeaveForm, RemindForm, RemoveForm, StayForm, WaitForm
-from portal.applications.listing import Asked, list_page, waiting_rows
+from portal.applications.listing import list_page, query_of, waiting_rows
 from portal.applications.present import application_page, facts
 from portal.applications.words import ActWords
 from portal.site import current
@@ -29,8 +29,8 @@ blueprint = Blueprint("applications", __name__)
 @page(Role.FACILITATOR, title=words.LIST_TITLE)
 def application_list(cohort: UUID) -> ResponseReturnValue:
     state = request.args.get("state")
-    asked = Asked(cohort, state if state in words.STATES else None, request.args.get("cursor"))
-    listed = current.fetch(calls.APPLICATIONS, asked.query, cohort=cohort)
+    asked = query_of(state if state in words.STATES else None, request.args.get("cursor"))
+    listed = current.fetch(calls.APPLICATIONS, asked, cohort=cohort)
     about = found(current.fetch(calls.COHORT, cohort=cohort)).value
     shown = list_page(asked, found(listed).value, about)
     return render_template("applications/list.jinja", words=words, cohort=cohort, page=shown)

@@ -18,9 +18,9 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class Allowed(msgspec.Struct, frozen=True):
-    """Of what a parameter takes, what people can choose from."""
+    """Of what a parameter takes, what people can choose from. None is to leave it out."""
 
-    enum: tuple[str | int, ...] = ()
+    enum: tuple[str | int | None, ...] = ()
 
 
 class Parameter(msgspec.Struct, frozen=True):

@@ -95,8 +95,9 @@ def _facts(operation: Operation) -> list[Fact]:
     ]
 
 
-def _parameter(name: str, choices: tuple[str | int, ...], *, needed: bool) -> str:
-    listed = words.ONE_OF.format(choices=", ".join(map(str, choices))) if choices else ""
+def _parameter(name: str, choices: tuple[str | int | None, ...], *, needed: bool) -> str:
+    offered = ", ".join(str(choice) for choice in choices if choice is not None)
+    listed = words.ONE_OF.format(choices=offered) if offered else ""
     return f"{name}{listed}{words.NEEDED if needed else ''}"
 
 
