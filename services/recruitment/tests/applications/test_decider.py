@@ -18,6 +18,7 @@ from recruitment.applications.events import DeclineReason, Event
 from recruitment.applications.forms import Form, Terms
 from recruitment.applications.profile import Profile
 from recruitment.applications.reading import NOT_HANDED_IN, READ_NO_MORE, closed_to
+from recruitment.applications.reminders import REMINDED_TODAY
 from recruitment.applications.states import Unwritten, is_waiting, listed_name
 from recruitment.ids import CohortId, PersonId
 
@@ -529,7 +530,7 @@ def test_a_facilitator_reminds_once_a_day_and_the_reminder_that_falls_due_comes_
     today, tomorrow = commands.Remind(asked_on=TODAY), TODAY + timedelta(days=1)
     reminded = events.RemindedByFacilitator(TODAY)
     interested.when(today).then(reminded)
-    interested.given(reminded).when(today).refused(applications.REMINDED_TODAY)
+    interested.given(reminded).when(today).refused(REMINDED_TODAY)
     interested.given(reminded).when(commands.Remind(asked_on=tomorrow)).then(events.RemindedByFacilitator(tomorrow))
     interested.given(reminded).when(commands.Remind()).then(events.ProfileReminded())
 

@@ -159,7 +159,7 @@ STAY_TITLE: Final = "Record that this person is staying"
 STAY: Final = ActWords(
     "stay",
     STAY_TITLE,
-    ("The departure that is on record is taken back, and the person goes on taking part.",),
+    ("The departure that is on record is taken back, and the person continues to take part.",),
     "The departure is taken back",
     "There is no departure to take back.",
 )

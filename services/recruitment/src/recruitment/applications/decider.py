@@ -11,7 +11,7 @@ from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import KeyId
-from recruitment.applications import departures, following_dates, texts
+from recruitment.applications import departures, following_dates, reminders, texts
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.commands import (
     AboutInvitation,
@@ -66,9 +66,7 @@ from recruitment.applications.events import (
     Lapsed,
     NoticesForgotten,
     PlacedOnWaitingList,
-    ProfileReminded,
     ProfileRewritten,
-    RemindedByFacilitator,
     Remover,
     RetentionEnded,
     TextTakenBack,
@@ -114,7 +112,6 @@ INVITED_ALREADY = Refusal("invited_already", "The cohort knows this person alrea
 NOT_INVITED = Refusal("no_such_invitation", "There is no such invitation.", Kind.MISSING)
 CODE_WRONG = Refusal("invitation_code_wrong", "This is not the code of that invitation.")
 NOT_SUBMITTED = Refusal("not_submitted", "This application has not been sent yet.")
-REMINDED_TODAY = Refusal("reminded_today", "This person has been reminded today. You can remind them again tomorrow.")
 SUBMITTED_ALREADY = Refusal("submitted_already", "This application has been sent.")
 OWN_APPLICATION = Refusal(
     "own_application",
@@ -346,20 +343,12 @@ def _at_any_stage(state: Known, command: FallingDue) -> Decision[Event]:
             return _end_retention(state, command)
         case _, SetAside(on):
             return _set_aside(state, on)
-        case Unfinished(), Remind():
-            return _remind(state, command)
+        case Unfinished(), Remind(gone):
+            return NO_SUCH_APPLICATION if gone else reminders.decide(state, command)
         case Unfinished(), Lapse(on):
             return [Lapsed(months_after(on, state.retention_months))]
         case _, Remind() | Lapse():
             return SUBMITTED_ALREADY
-
-
-def _remind(state: Unfinished, command: Remind) -> Decision[Event]:
-    if command.gone:
-        return NO_SUCH_APPLICATION
-    if command.asked_on is None:
-        return [ProfileReminded()]
-    return REMINDED_TODAY if command.asked_on == state.reminded_on else [RemindedByFacilitator(command.asked_on)]
 
 
 def _set_aside(state: Known, on: date) -> Decision[Event]:
