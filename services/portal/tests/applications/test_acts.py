@@ -7,10 +7,23 @@ import pytest
 from msgspec.structs import replace
 
 from portal.applications.acts import acts
-from portal.applications.calls import Application
+from portal.applications.calls import Application, Asked
 
 ID = UUID(int=1)
-APPLIED = Application(ID, UUID(int=2), UUID(int=3), "applied", ("served",), "Intranet", None, waited=False, leaves_on=None)
+ASKED = Asked("Senior leaders", "Global majority colleagues", ())
+APPLIED = Application(
+    ID,
+    UUID(int=2),
+    UUID(int=3),
+    "applied",
+    ("served",),
+    "Intranet",
+    None,
+    waited=False,
+    leaves_on=None,
+    asked=ASKED,
+    name="Ada Garbutt",
+)
 
 
 def offered(application: Application) -> list[str]:

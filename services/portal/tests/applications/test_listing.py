@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from portal.applications.calls import ApplicationPage, Listed, NamedCohort
 from portal.applications.listing import Filter, Query, list_page, query_of, waiting_rows
 
-ABOUT = NamedCohort("Winter 2022", "Senior leaders", "Global majority colleagues")
+ABOUT = NamedCohort("Senior leaders", "Global majority colleagues", "Winter 2022")
 LATE = datetime(2021, 6, 30, 23, 30, tzinfo=UTC)
 ADA = Listed(UUID(int=1), "applied", ("senior",), LATE, False, None, "Ada Garbutt", None, True)  # noqa: FBT003 - in the order of the fields
 EVERYTHING: Query = {}

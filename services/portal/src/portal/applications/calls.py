@@ -28,8 +28,29 @@ class Departure(msgspec.Struct, frozen=True):
     on: date
 
 
+class ProfileQuestion(msgspec.Struct, frozen=True):
+    question: str
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """What the trust calls both sides."""
+
+    word_senior: str
+    word_served: str
+
+    def called(self, side: str) -> str:
+        return {"senior": self.word_senior, "served": self.word_served}.get(side, side)
+
+
+class Asked(Sides, frozen=True):
+    questions: tuple[ProfileQuestion, ...]
+
+
 class Application(msgspec.Struct, frozen=True):
-    """States: interested, invited, applied, accepted, waiting, declined, withdrawn, left."""
+    """States: interested, invited, applied, accepted, waiting, declined, withdrawn, left.
+
+    `name` is None where it is not available to the reader.
+    """
 
     application: UUID
     cohort: UUID
@@ -40,6 +61,8 @@ class Application(msgspec.Struct, frozen=True):
     waiting_since: datetime | None
     waited: bool
     leaves_on: date | None
+    asked: Asked
+    name: str | None
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -78,15 +101,8 @@ class ApplicationPage(msgspec.Struct, frozen=True):
     by_state: dict[str, int]
 
 
-class NamedCohort(msgspec.Struct, frozen=True):
-    """The words are what the trust calls both sides."""
-
+class NamedCohort(Sides, frozen=True):
     title: str
-    word_senior: str
-    word_served: str
-
-    def called(self, side: str) -> str:
-        return {"senior": self.word_senior, "served": self.word_served}.get(side, side)
 
 
 COHORT: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}", NamedCohort)

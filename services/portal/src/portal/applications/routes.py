@@ -9,7 +9,7 @@ from werkzeug import Response
 from plp_kit.web.roles import Role
 from portal.applications import calls, words
 from portal.applications.acts import can
-from portal.applications.calls import Application, Decline, DeclineReason, Departure
+from portal.applications.calls import Decline, DeclineReason, Departure
 from portal.applications.forms import AcceptForm, DeclineForm, LeaveForm, RemindForm, RemoveForm, StayForm, WaitForm
 from portal.applications.listing import list_page, query_of, waiting_rows
 from portal.applications.present import application_page, facts
@@ -20,7 +20,6 @@ from portal.site.calls import NoBody
 from portal.site.done import done
 from portal.site.forms import PageForm, sent
 from portal.site.guards import page
-from portal.site.names import names_of
 
 blueprint = Blueprint("applications", __name__)
 
@@ -50,8 +49,7 @@ def waiting_list(cohort: UUID) -> ResponseReturnValue:
 def application(application: UUID) -> ResponseReturnValue:
     shown = current.fetch(calls.APPLICATION, application=application)
     profile = current.fetch(calls.PROFILE, application=application)
-    about = found(shown).value
-    answered = application_page(about, _name(about), profile.result())
+    answered = application_page(found(shown).value, profile.result())
     return render_template("applications/application.jinja", words=words, page=answered)
 
 
@@ -126,11 +124,7 @@ def _done(application: UUID, act: ActWords) -> Response:
 
 def _asked(form: PageForm, application: UUID, act: ActWords) -> ResponseReturnValue:
     shown = found(current.fetch(calls.APPLICATION, application=application))
-    about = facts(shown.value, _name(shown.value))
+    about = facts(shown.value)
     form.showing(shown.version, *about)
     button = act.button if can(act, shown.value) else None
     return form.render("applications/act.jinja", words=words, act=act, facts=about, application=application, done=button)
-
-
-def _name(application: Application) -> str:
-    return names_of([application.person]).get(application.person, words.NO_NAME)
