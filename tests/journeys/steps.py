@@ -1,7 +1,7 @@
 """The steps of journeys: given how things are, when somebody does something, then they see what comes of it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
@@ -134,15 +134,25 @@ class When:
         for each in keys:
             self.page.keyboard.press(each)
 
+    def they_follow_the_back_link(self) -> None:
+        self.page.get_by_role("navigation", name="Back").get_by_role("link").click()
+
+    def they_come_by_keyboard_to(self, wanted: Locator) -> None:
+        """By Tab alone, to what has no text of its own. Raises as `they_reach_by_keyboard`."""
+        self._tab_until(lambda: bool(wanted.evaluate("element => element === document.activeElement")), repr(wanted))
+
     def they_reach_by_keyboard(self, name: str) -> None:
         """By Tab alone. Raises AssertionError where the focus is not seen, or is covered, or never comes there."""
+        self._tab_until(lambda: self.page.evaluate("document.activeElement.innerText.trim()") == name, repr(name))
+
+    def _tab_until(self, is_there: Callable[[], bool], what: str) -> None:
         for _ in range(TABS):
             self.page.keyboard.press("Tab")
             assert self.page.evaluate(FOCUSED), self.page.evaluate("document.activeElement.outerHTML")
             assert not self.page.evaluate(COVERED), self.page.evaluate("document.activeElement.outerHTML")
-            if self.page.evaluate("document.activeElement.innerText.trim()") == name:
+            if is_there():
                 return
-        raise AssertionError(f"Tab never comes to {name!r}")
+        raise AssertionError(f"Tab never comes to {what}")
 
     def minutes_pass(self, time: str) -> None:
         """As the browser's clock has them."""

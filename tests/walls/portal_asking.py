@@ -76,6 +76,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "name": "portal.css",
             "slug": "cohorts",
             "number": "1",
+            "part": "1",
             "service": "recruitment",
         }
         yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)

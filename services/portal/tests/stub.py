@@ -23,6 +23,35 @@ FORMATS: Final = {
     "date-time": "2021-04-12T09:30:00+00:00",
     "email": "a@b.test",
 }
+ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
+    "aims": {"aims_confirmed": "yes"},
+    "sides": {"sides": "served"},
+    "channel": {"channel": PLANTED},
+    "profile_1": {"answer": PLANTED},
+    "profile_2": {"answer": ""},
+    "learn": {"topics_to_learn": PLANTED},
+    "share": {"topics_to_share": PLANTED},
+    "interests": {"interests": PLANTED},
+    "times": {"availability": "monday_morning"},
+    "place": {"meeting_mode": "either", "site": PLANTED},
+    "contact": {"preferred_name": PLANTED, "address": ""},
+    "do_not_pair": {"people": PLANTED},
+    "access": {"needs": PLANTED},
+    "consent_take_part": {"granted": "yes-1"},
+}
+"""What an applicant has typed, by question and field: everything that is asked where `APPLYING` is said."""
+APPLYING: Final[Mapping[str, object]] = {
+    "consents": [{"purpose": "take_part", "version": 1, "wording": PLANTED, "needed": True}],
+    "drafts": [
+        {
+            "question": question,
+            "typed": [{"name": name, "values": [value]} for name, value in fields.items()],
+            "saved_at": "2021-04-12T09:30:00+00:00",
+            "version": 3,
+        }
+        for question, fields in ANSWERS.items()
+    ],
+}
 Schema: TypeAlias = dict[str, Any]
 
 

@@ -74,6 +74,12 @@ def test_it_can_be_deleted(client: FlaskClient, stub: Stub) -> None:
     assert [(asked.method, asked.if_match) for asked in kept(stub)] == [("DELETE", '"5"')]
 
 
+@pytest.mark.parametrize("odd", [{"draft": "x"}, {"draft_version": "-1"}])
+def test_what_no_page_of_ours_sends_is_not_taken(client: FlaskClient, stub: Stub, odd: dict[str, str]) -> None:
+    assert client.post(PATH, data={**fields(client), **odd}).status_code == 400
+    assert stub.changes == []
+
+
 def refusing(stub: Stub, status: int, **problem: object) -> None:
     stub.refuses = (status, problem)
 

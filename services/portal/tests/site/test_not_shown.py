@@ -48,6 +48,8 @@ def guarded(browser: Browser) -> Iterator[tuple[str, str, Guard]]:
             re.sub(r"<uuid:\w+>", "00000000-0000-4000-8000-00000000000a", rule.rule)
             .replace("<slug>", "elsewhere")
             .replace("<int:number>", "1")
+            .replace("<int:part>", "1")
+            .replace("<string:part>", "take_part")
         )
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):
             if not of[rule.endpoint, method].is_public:

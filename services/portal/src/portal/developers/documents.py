@@ -18,7 +18,7 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class Allowed(msgspec.Struct, frozen=True):
-    """Of what a parameter takes, what people can choose from. None is to leave it out."""
+    """Of what a parameter takes, what people can choose from; None where it may be left out."""
 
     enum: tuple[str | int | None, ...] = ()
 

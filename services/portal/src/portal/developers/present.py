@@ -96,8 +96,8 @@ def _facts(operation: Operation) -> list[Fact]:
 
 
 def _parameter(name: str, choices: tuple[str | int | None, ...], *, needed: bool) -> str:
-    offered = ", ".join(str(choice) for choice in choices if choice is not None)
-    listed = words.ONE_OF.format(choices=offered) if offered else ""
+    named = [str(choice) for choice in choices if choice is not None]
+    listed = words.ONE_OF.format(choices=", ".join(named)) if named else ""
     return f"{name}{listed}{words.NEEDED if needed else ''}"
 
 

@@ -29,7 +29,7 @@ class Area:
 
 
 AREAS: Final = (
-    Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E)),
+    Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E), ((words.APPLY, "/apply"),)),
     Area("cohorts", words.COHORTS, frozenset({Role.FACILITATOR}), (R, J), ((words.ALL_COHORTS, "/cohorts"),)),
     Area("matching", words.MATCHING, frozenset({Role.FACILITATOR, Role.CO_CHAIR}), (M,)),
     Area("evaluation", words.EVALUATION, frozenset({Role.EVALUATOR}), (E,)),

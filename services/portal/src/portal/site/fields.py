@@ -72,6 +72,11 @@ class Question(Field):
         """As a draft has it, right or wrong."""
         return tuple([self.data] if isinstance(self.data, str) else self.data or ())
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The answer, as it is shown to the person again."""
+        return self.typed_in
+
     def sentence(self, rule: str) -> str:
         """What is said when this rule is broken."""
         if rule in MISSING_RULES and self.missing:
@@ -118,6 +123,10 @@ class _Text(Question):
 
     def own_params(self) -> Parameters:
         return {"value": self.data or ""}
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return (self.data,) if self.data else ()
 
 
 class Line(_Text):
@@ -167,12 +176,16 @@ class _Choosing(Question):
             for choice in self.choices
         ]
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(choice.text for choice in self.choices if choice.value in self.chosen)
+
 
 class One(_Choosing):
     component, is_group = "radios", True
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = valuelist[0] if valuelist else None
+        self.data = (valuelist[0] or None) if valuelist else None
 
     def own_params(self) -> Parameters:
         return {"items": self._items("checked")}

@@ -92,7 +92,7 @@ class PageForm(Form):
         return (field for field in self if isinstance(field, Question))
 
     @property
-    def is_kept(self) -> bool:
+    def has_drafts(self) -> bool:
         """Whether what is typed can be kept as a draft."""
         return False
 

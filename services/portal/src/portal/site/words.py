@@ -8,6 +8,7 @@ SERVICE: Final = "Parallel Learning Partnerships"
 # The areas of the header
 
 PARTNERSHIP: Final = "Your partnership"
+APPLY: Final = "Apply to a cohort"
 COHORTS: Final = "Cohorts"
 ALL_COHORTS: Final = "All cohorts"
 MATCHING: Final = "Matching"

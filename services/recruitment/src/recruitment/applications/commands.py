@@ -216,9 +216,10 @@ class EndRetention:
 
 @dataclass(frozen=True, slots=True)
 class FollowDates:
-    """The cohort's dates were moved: `terms` are those of today."""
+    """The cohort's dates were moved: `terms` are those of today. `launch_on` is given where the launch is planned anew."""
 
     terms: Terms
+    launch_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

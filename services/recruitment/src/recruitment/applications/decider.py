@@ -337,8 +337,8 @@ def _at_any_stage(state: Known, command: FallingDue) -> Decision[Event]:
     match state, command:
         case _, ForgetNotices():
             return [NoticesForgotten()]
-        case _, FollowDates(terms):
-            return following_dates.decide(state, terms)
+        case _, FollowDates(terms, launch_on):
+            return [*following_dates.decide(state, terms), *following_dates.told(state, launch_on)]
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
         case _, SetAside(on):

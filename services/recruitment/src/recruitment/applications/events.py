@@ -272,6 +272,14 @@ class RetentionMoved:
     retain_until: date
 
 
+@stored("recruitment.launch_moved.v1")
+@dataclass(frozen=True, slots=True)
+class LaunchMoved:
+    """The cohort's launch is planned for another day, of which the applicant is told."""
+
+    launch_on: date
+
+
 @stored("recruitment.notices_forgotten.v1")
 @dataclass(frozen=True, slots=True)
 class NoticesForgotten:
@@ -304,5 +312,6 @@ Event: TypeAlias = (
     | RetentionEnded
     | LapseMoved
     | RetentionMoved
+    | LaunchMoved
     | NoticesForgotten
 )

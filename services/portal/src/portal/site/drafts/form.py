@@ -46,9 +46,12 @@ class DraftForm(PageForm):
         if not NUMBER.fullmatch(version):
             abort(HTTPStatus.BAD_REQUEST)
         self.draft_version = int(version)
+        calls = {None: None, KEEP: self.drafts.keep, DROP: self.drafts.drop}
+        if self._asked not in calls or calls[self._asked] not in {None, *self.posts}:
+            abort(HTTPStatus.BAD_REQUEST)
 
     @property
-    def is_kept(self) -> bool:
+    def has_drafts(self) -> bool:
         return True
 
     @property

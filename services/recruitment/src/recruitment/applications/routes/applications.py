@@ -36,7 +36,7 @@ class DeclineSchema(Schema):
 class ApplicationsSchema(PageSchema):
     """Those in one state, or all."""
 
-    state = fields.String(load_default=None, validate=OneOf(sorted({*STAGES, *STATES.values()})))
+    state = fields.String(validate=OneOf(sorted({*STAGES, *STATES.values()})))
     limit = fields.Integer(load_default=25, validate=Range(1, 100))
 
 
@@ -51,7 +51,7 @@ class CohortApplications(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.arguments(ApplicationsSchema, location="query", as_kwargs=True)
     @blueprint.answers(ApplicationPage)
-    def get(self, cohort: UUID, state: str | None, cursor: str | None, limit: int) -> ApplicationPage:
+    def get(self, cohort: UUID, cursor: str | None, limit: int, state: str | None = None) -> ApplicationPage:
         """Applications with names: people who waited before come first, then what arrived first. The look is on record."""
         wanted = Wanted(cohort, state, paging.position(cursor), limit)
         found = allowed(listing.of_cohort(context(), caller().person, wanted))
@@ -62,7 +62,10 @@ class CohortApplications(MethodView):
     @blueprint.arguments(HandedInSchema)
     @blueprint.creates
     def post(self, body: Sent, cohort: UUID) -> Response:
-        """Submits an application of one's own, with whom they must not be paired with and what they need to take part."""
+        """Submits an application of one's own.
+
+        Whom they must not be paired with and what they need to take part are recorded with it, and are no part of the profile.
+        """
         sent = unsealed(cohort, acting.applicant_in(cohort), body)
         return commands().prepared(
             lambda context: apply.hand_in(context, sent),
@@ -77,7 +80,7 @@ class Application(MethodView):
     @blueprint.shows(OneApplication)
     def get(self, application: UUID) -> tuple[OneApplication, dict[str, str]]:
         """One application, with the applicant's name, and what its cohort asked. The look at the name is on record."""
-        shown = allowed(one_application.one(context(), caller().person, caller().roles, application))
+        shown = allowed(one_application.one(context(), caller().person, application))
         return tagged(shown, shown.version)
 
 

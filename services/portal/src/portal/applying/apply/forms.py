@@ -1,0 +1,248 @@
+"""The forms of an application: one for each question, whose answer Continue keeps as a draft, and one that sends it all."""
+
+from typing import Any, Final
+
+from werkzeug.datastructures import MultiDict
+from wtforms.form import BaseForm
+from wtforms.validators import StopValidation
+
+from portal.applying.apply import calls, present, words
+from portal.applying.apply.calls import Offer
+from portal.applying.apply.people import MOST, longest_line, people_in
+from portal.applying.calls import DRAFTS, KEEP_DRAFT
+from portal.site import words as site
+from portal.site.calls import Refused, Wrong
+from portal.site.drafts.calls import KeptDraft, Place
+from portal.site.drafts.form import DraftForm
+from portal.site.fields import Line, One, Pick, Some, Text
+from portal.site.forms import PAGE, Mistake, PageForm, posting, where
+from portal.site.present import Choice
+
+CONFIRMED: Final = "yes"
+
+
+class QuestionForm(DraftForm):
+    """Its answer is kept when it is right, and is sent with the whole application."""
+
+    drafts = DRAFTS
+    posts = posting(KEEP_DRAFT)
+    refusals = where({"draft_too_long": PAGE, "too_many_drafts": PAGE})
+    versioned = False
+    wants_time = False
+    """Whether it is typed at length."""
+
+    def __init__(self, sent: MultiDict[str, Any] | None, place: Place, kept: KeptDraft, part: str = "") -> None:
+        """`part` is the number of a question of the profile, or the purpose of a consent."""
+        super().__init__(sent, place, kept)
+        self.part = part
+
+    def offer(self, offer: Offer) -> None:
+        """What the cohort asks and offers."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether what is kept can be sent."""
+        return self.draft_version > 0 and self.validate()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What was answered."""
+        return tuple(line for field in self.questions for line in field.lines)
+
+    @property
+    def is_begun(self) -> bool:
+        return self.draft_version > 0
+
+
+class AimsForm(QuestionForm):
+    aims_confirmed = Some(words.AIMS_QUESTION, choices=[Choice(CONFIRMED, words.AIMS_CONFIRM)], missing=words.AIMS_MISSING)
+
+
+class SidesForm(QuestionForm):
+    sides = Some(words.SIDES_QUESTION, hint=words.SIDES_HINT, missing=words.SIDES_MISSING)
+
+    def offer(self, offer: Offer) -> None:
+        self.sides.choices = present.sides(offer)
+
+
+class ChannelForm(QuestionForm):
+    channel = One(words.CHANNEL_QUESTION, hint=words.CHANNEL_HINT, missing=words.CHANNEL_MISSING, heading=True)
+
+    def offer(self, offer: Offer) -> None:
+        self.channel.choices = present.listed_choices(offer.choices.channels)
+
+
+class ProfileForm(QuestionForm):
+    answer = Text("", hint=words.PROFILE_HINT, heading=True)
+    wants_time = True
+
+    def offer(self, offer: Offer) -> None:
+        question = offer.questions[int(self.part) - 1]
+        self.answer.ask(question.question, question.longest)
+
+
+class LearnForm(QuestionForm):
+    topics_to_learn = Some(words.LEARN_QUESTION, hint=words.WHO_MATCHES, missing=words.LEARN_MISSING, heading=True)
+
+    def offer(self, offer: Offer) -> None:
+        self.topics_to_learn.choices = present.listed_choices(offer.choices.topics)
+
+
+class ShareForm(QuestionForm):
+    topics_to_share = Some(words.SHARE_QUESTION, hint=words.WHO_MATCHES, missing=words.SHARE_MISSING, heading=True)
+
+    def offer(self, offer: Offer) -> None:
+        self.topics_to_share.choices = present.listed_choices(offer.choices.topics)
+
+
+class InterestsForm(QuestionForm):
+    interests = Some(words.INTERESTS_QUESTION, hint=words.INTERESTS_HINT, heading=True)
+
+    def offer(self, offer: Offer) -> None:
+        self.interests.choices = present.listed_choices(offer.choices.interests)
+
+
+class TimesForm(QuestionForm):
+    availability = Some(words.TIMES_QUESTION, hint=words.TIMES_HINT, choices=present.HALF_DAYS, heading=True)
+
+
+class PlaceForm(QuestionForm):
+    meeting_mode = One(words.MODE_QUESTION, hint=words.WHO_MATCHES, choices=words.MODES, missing=words.MODE_MISSING)
+    site = Pick(words.SITE_QUESTION, hint=words.CAN_BE_EMPTY)
+    directorate = Pick(words.DIRECTORATE_QUESTION, hint=words.CAN_BE_EMPTY)
+    profession = Pick(words.PROFESSION_QUESTION, hint=words.CAN_BE_EMPTY)
+
+    def offer(self, offer: Offer) -> None:
+        """What has nothing to pick from is not asked."""
+        lists = {"site": offer.choices.sites, "directorate": offer.choices.directorates, "profession": offer.choices.professions}
+        for field in (self.site, self.directorate, self.profession):
+            if listed := lists[field.name]:
+                field.choices = present.listed_choices(listed)
+            else:
+                del self[field.name]
+
+
+class Address(Line):
+    def pre_validate(self, form: BaseForm) -> None:
+        super().pre_validate(form)
+        name, _, host = (self.data or "").partition("@")
+        if self.data and not (name and "." in host and " " not in self.data):
+            raise StopValidation(words.ADDRESS_WRONG)
+
+
+class ContactForm(QuestionForm):
+    preferred_name = Line(words.NAME_QUESTION, most=100, hint=words.NAME_HINT, missing=words.NAME_MISSING)
+    address = Address(words.ADDRESS_QUESTION, kind="email", hint=words.ADDRESS_HINT)
+
+
+class People(Text):
+    def pre_validate(self, form: BaseForm) -> None:
+        super().pre_validate(form)
+        people = people_in(self.data or "")
+        if len(people) > MOST:
+            raise StopValidation(words.NOT_PAIRED_MANY)
+        if too_long := longest_line(people):
+            raise StopValidation(words.NOT_PAIRED_LONG.format(name=too_long))
+
+
+class DoNotPairForm(QuestionForm):
+    people = People(words.NOT_PAIRED_QUESTION, most=3000, hint=words.NOT_PAIRED_HINT, heading=True)
+    wants_time = True
+
+
+class AccessForm(QuestionForm):
+    needs = Text(words.ACCESS_QUESTION, hint=words.ACCESS_HINT, heading=True)
+    wants_time = True
+
+
+class ConsentForm(QuestionForm):
+    """An answer names the version that was read: to another wording it is none."""
+
+    granted = One(words.CONSENT_QUESTION, missing=words.CONSENT_MISSING)
+
+    def offer(self, offer: Offer) -> None:
+        consent = present.consent(offer, self.part)
+        self.granted.choices = present.answers_to(consent.version) if consent else ()
+
+
+FORMS: Final[dict[str, type[QuestionForm]]] = {
+    "aims": AimsForm,
+    "sides": SidesForm,
+    "channel": ChannelForm,
+    "profile": ProfileForm,
+    "learn": LearnForm,
+    "share": ShareForm,
+    "interests": InterestsForm,
+    "times": TimesForm,
+    "place": PlaceForm,
+    "contact": ContactForm,
+    "do-not-pair": DoNotPairForm,
+    "access": AccessForm,
+    "consents": ConsentForm,
+}
+
+
+class SendForm(PageForm):
+    """Its page has a row for each question. A refusal that is about an answer is said there."""
+
+    posts = posting(calls.HAND_IN, calls.CONTACT)
+    refusals = where(
+        {
+            "aims_unconfirmed": PAGE,
+            "answers_not_three": PAGE,
+            "application_over": PAGE,
+            "applied_already": PAGE,
+            "channel_unknown": PAGE,
+            "consent_repeated": PAGE,
+            "consent_text_replaced": PAGE,
+            "entered_date_unfit": PAGE,
+            "group_not_identified": PAGE,
+            "pick_unknown": PAGE,
+            "recruiting_closed": PAGE,
+            "recruiting_not_open": PAGE,
+            "senior_role_unconfirmed": PAGE,
+            "settings_not_approved": PAGE,
+            "side_missing": PAGE,
+            "taking_part_not_agreed": PAGE,
+            "topic_unknown": PAGE,
+            "topics_unpicked": PAGE,
+        }
+    )
+    rows = where(
+        {
+            "address": "contact",
+            "aims_unconfirmed": "aims",
+            "channel_unknown": "channel",
+            "do_not_pair": "do-not-pair",
+            "group_not_identified": "sides",
+            "name": "contact",
+            "pick_unknown": "place",
+            "senior_role_unconfirmed": "sides",
+            "side_missing": "sides",
+            "taking_part_not_agreed": "consents-take_part",
+            "topic_unknown": "learn",
+            "topics_unpicked": "learn",
+        }
+    )
+    """By code, or by field of a body: the row whose answer it is about."""
+    versioned = False
+
+    def __init__(self, sent: MultiDict[str, Any] | None) -> None:
+        super().__init__(sent)
+        self.wrong: list[Mistake] = []
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return (*super().mistakes, *self.wrong)
+
+    def _place_wrong(self, wrong: Wrong) -> None:
+        if row := self.rows.get(wrong.field.partition(".")[0]):
+            self.wrong.append(Mistake(site.NOT_ACCEPTED, row))
+        else:
+            super()._place_wrong(wrong)
+
+    def _place_refusal(self, refused: Refused) -> None:
+        if row := self.rows.get(refused.code):
+            self.wrong.append(Mistake(refused.detail, row))
+        else:
+            super()._place_refusal(refused)
