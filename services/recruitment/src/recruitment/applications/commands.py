@@ -184,7 +184,10 @@ class TakeLeave:
 
 @dataclass(frozen=True, slots=True)
 class Remind:
+    """`asked_on` is the day on which a facilitator asks for it, None where it falls due."""
+
     gone: bool = False
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,14 @@ class InvitationRemoved:
     retain_until: date
 
 
+@stored("recruitment.reminded_by_facilitator.v1")
+@dataclass(frozen=True, slots=True)
+class RemindedByFacilitator:
+    """As a reminder that falls due, at most once a day."""
+
+    on: date
+
+
 @stored("recruitment.profile_reminded.v1")
 @dataclass(frozen=True, slots=True)
 class ProfileReminded:
@@ -284,6 +292,7 @@ Event: TypeAlias = (
     | InvitationTaken
     | InvitationRemoved
     | ProfileReminded
+    | RemindedByFacilitator
     | Applied
     | ApplicationChanged
     | ConsentsChanged

@@ -15,6 +15,7 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     ProfileReminded,
+    RemindedByFacilitator,
     WasSetAside,
     Withdrawn,
 )
@@ -22,6 +23,7 @@ from recruitment.applications.events import (
 WORDINGS: Final[dict[type, str]] = {
     Invited: "invitation",
     ProfileReminded: "unfinished_profile",
+    RemindedByFacilitator: "unfinished_profile",
     Applied: "application_received",
     Accepted: "accepted",
     PlacedOnWaitingList: "waiting_list",
@@ -45,4 +47,6 @@ def is_true(cause: Event, since: Iterable[Event]) -> bool:
     """
     if isinstance(cause, LaunchMoved):
         return not any(isinstance(event, LaunchMoved | ENDS) for event in since)
-    return all(wording_of(event) is None or isinstance(event, ProfileReminded | LaunchMoved) for event in since)
+    return all(
+        wording_of(event) is None or isinstance(event, ProfileReminded | RemindedByFacilitator | LaunchMoved) for event in since
+    )

@@ -115,6 +115,15 @@ class Declines(MethodView):
         return commands().use(lambda write: answer.decline(write, application, by, reason))
 
 
+@blueprint.route("/applications/<uuid:application>/reminders")
+class Reminders(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Reminds somebody who has begun an application, and not sent it: at most once a day, by e-mail."""
+        return commands().use(lambda write: answer.remind_now(write, application))
+
+
 @blueprint.route("/applications/<uuid:application>/departures")
 class Departures(MethodView):
     @requires(Role.FACILITATOR)
