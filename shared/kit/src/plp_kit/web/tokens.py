@@ -65,7 +65,7 @@ class Verifier:
 
     def _claims(self, token: str) -> jwt.Claims:
         known = self._believed.get(token)
-        kid = known.kid if known else _key_id(token)
+        kid = known.kid if known else key_id(token)
         key = self.keys.key(kid)
         if key is None:
             raise KeyError(kid)
