@@ -117,7 +117,7 @@ def recruitment(at: Answering) -> Seeded:
         "proposal": proposal,
         "page": page,
     }
-    return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FACILITATOR: MATCHER})
+    return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FORMER: SENIOR, Role.FACILITATOR: MATCHER})
 
 
 def _published_texts(at: Answering, cohort: str) -> str:

@@ -27,6 +27,8 @@ TOLD_TO_EVERYBODY = {
     "GET /trusts/<string:tenant>/public": "What a trust publishes: its signposts, and the facts of its privacy notice.",
 }
 """Routes without a token that tell of a trust, each with its reason."""
+BY_A_CODE = {"POST /former/<string:tenant>/tokens": "leaver_code_wrong"}
+"""Routes without a token that let people in by a code, with what they answer to a wrong one."""
 AT_THE_DOOR = {"role_missing", "tenant_unknown"}
 """Refused before the service looks at anything. Another refusal with 403 is a decision, as of somebody else's note."""
 
@@ -61,7 +63,9 @@ def may_be_told(route: Route, who: Who) -> bool:
 def is_right(asking: Asking, route: Route, role: Role, who: Who, answer: Answer) -> bool:
     access = route.access or Access(frozenset())
     if not access.roles:
-        return answer.status == (404 if access.tenant_in and who is Who.UNKNOWN else 200)
+        wrong = BY_A_CODE.get(f"{route.method} {route.path}")
+        is_unknown = access.tenant_in is not None and who is Who.UNKNOWN
+        return answer.status == 404 if is_unknown else answer.status == 200 or (wrong is not None and answer.code == wrong)
     if who is Who.NONE:
         return answer.is_refused(401, "token_missing")
     if role not in access.roles or (who is Who.FOREIGN and access.tenant_in):

@@ -94,6 +94,10 @@ class Life:
         assert saved.status == 200, saved
         self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
         self.asking.ask("recruitment", person, "PUT", "/me/name", {"name": f"name {self.words.mark}"}, version=0)
+        private = {"address": f"private.{self.words.mark}@example.nhs.uk"}
+        self.asking.ask("recruitment", person, "PUT", "/me/private-address", private, version=0)
+        for door in ("/me/private-address/confirmations", "/former/rha/codes", "/former/rha/tokens"):
+            self.asking.ask("recruitment", person, "POST", door, {**private, "code": self.words.mark})
         details = {
             **self.words.contact(),
             "address": f"entered.{self.words.mark}@example.nhs.uk",

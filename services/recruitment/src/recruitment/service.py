@@ -50,10 +50,10 @@ from recruitment.imports.table import waiting_files
 from recruitment.imports.use_cases import keeping
 from recruitment.joins import decider as joins
 from recruitment.leavers import decider as leavers
-from recruitment.leavers.secret import SECRET
 from recruitment.leavers.table import deadlines as address_deadlines
 from recruitment.leavers.use_cases import sending
 from recruitment.leavers.use_cases.address import end_keeping
+from recruitment.leavers.use_cases.secret import LEAVERS
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.names import decider as names
@@ -259,7 +259,7 @@ RECRUITMENT: Final = Service(
     subscription=SUBSCRIPTION,
     follow=follow,
     due=DEADLINES,
-    secrets=("recognition", SECRET),
+    secrets=("recognition", LEAVERS),
     erased=erased,
     access_records_months=access_records_months,
     holds=people_queries.held,

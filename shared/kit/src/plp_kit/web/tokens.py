@@ -89,7 +89,8 @@ class Verifier:
         )
 
 
-def _key_id(token: str) -> str:
+def key_id(token: str) -> str:
+    """As the token's header names it. Raises what joserfc raises, and KeyError."""
     header = extract_compact(token.encode(), registry=_REGISTRY).headers()
     _REGISTRY.get_alg(header["alg"])
     return str(header["kid"])

@@ -27,8 +27,8 @@ def no_tenants() -> Sequence[str]:
 class Wiring:
     """`serves` says whether a tenant is served here; `context` is what use cases work with. `secret` keys cursors and digests.
 
-    `tenants` are those of which a public route may tell; asking costs a query for each. `leavers` checks tokens of people who have
-    left, None where none are let in.
+    `tenants` are those of which a public route may tell; asking costs a query for each. `leavers` checks tokens of people
+    who have left; None where none are let in.
     """
 
     verifier: Verifier

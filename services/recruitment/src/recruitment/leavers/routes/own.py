@@ -1,7 +1,7 @@
 """The caller's private address."""
 
 from collections.abc import Mapping
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import Response
 from flask.views import MethodView
@@ -21,13 +21,13 @@ from recruitment.leavers.use_cases.address import PrivateAddress
 blueprint = Blueprint("private_address", __name__, description="An address outside the trust")
 
 
-class PrivateAddressSchema(Schema):
+class WantedAddressSchema(Schema):
     """Null removes it."""
 
     address = fields.Email(required=True, allow_none=True, validate=Length(1, 200))
 
 
-class CodeSchema(Schema):
+class AddressConfirmationSchema(Schema):
     """The eight letters of the e-mail, in any case, with or without spaces."""
 
     code = fields.String(required=True, validate=Length(1, 50))
@@ -43,21 +43,21 @@ class OwnPrivateAddress(MethodView):
         return tagged(own, own.version)
 
     @requires(*IN_A_TRUST)
-    @blueprint.arguments(PrivateAddressSchema)
+    @blueprint.arguments(WantedAddressSchema)
     @blueprint.changes
     def put(self, body: Mapping[str, str | None]) -> Response:
         """Leaves an address, to which a code is sent. Until it is confirmed the one before counts."""
-        person = caller().person
+        person, mail = caller().person, uuid4()
         return commands().prepared(
             lambda context: address.seal(context, person, body["address"]),
-            lambda write, sealed: address.record(write, person, sealed),
+            lambda write, sealed: address.record(write, person, sealed, mail),
         )
 
 
 @blueprint.route("/me/private-address/confirmations")
 class Confirmations(MethodView):
     @requires(*IN_A_TRUST)
-    @blueprint.arguments(CodeSchema)
+    @blueprint.arguments(AddressConfirmationSchema)
     @blueprint.changes
     def post(self, body: Mapping[str, str]) -> Response:
         """Confirms the address with the code that was sent to it: five tries, within ten minutes."""

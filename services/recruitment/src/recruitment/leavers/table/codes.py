@@ -1,7 +1,7 @@
 """Codes that are sent to private addresses, in system time. Table: address_codes.
 
-Rows and no events: that somebody has asked for a code is of no use after an hour. To sign in people say an address, which is there
-as a keyed digest, whether or not it is anybody's: each request runs the same statements.
+Rows and no events: that somebody has asked for a code is of no use after an hour. An address with which somebody wants to sign in
+is there as a keyed digest, whether or not it is anybody's: each request runs the same statements.
 """
 
 from dataclasses import dataclass, field

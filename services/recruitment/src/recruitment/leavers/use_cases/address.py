@@ -1,7 +1,7 @@
 """One's own private address: given, confirmed with the code that was sent to it, read, removed, and forgotten in time."""
 
 from dataclasses import dataclass, field
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from plp_kit.core import mails_due
 from plp_kit.core.days import day_of
@@ -10,11 +10,10 @@ from plp_kit.core.handling import Handled
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext, Write
-from recruitment.leavers import secret
 from recruitment.leavers.decider import LABEL, ConfirmAddress, EndKeeping, GiveAddress, RemoveAddress, leavers
 from recruitment.leavers.table import codes
 from recruitment.leavers.table.codes import Asked, Purpose
-from recruitment.leavers.use_cases import trying
+from recruitment.leavers.use_cases import secret, trying
 from recruitment.people import queries as people
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
@@ -37,7 +36,7 @@ def own(context: TenantContext, person: UUID) -> PrivateAddress:
     return PrivateAddress(confirmed, given, loaded.version)
 
 
-def seal(context: Preparing, person: UUID, address: str | None) -> Sealed | None | Refusal:
+def seal(context: Preparing, person: UUID, address: str | None) -> Sealed | Refusal | None:
     """None to remove it."""
     if address is None:
         return None
@@ -45,13 +44,12 @@ def seal(context: Preparing, person: UUID, address: str | None) -> Sealed | None
     return values if isinstance(values, Refusal) else values[LABEL]
 
 
-def record(write: Write, person: UUID, address: Sealed | None) -> Handled | Refusal:
-    """A code is sent to it."""
+def record(write: Write, person: UUID, address: Sealed | None, mail: UUID) -> Handled | Refusal:
+    """A code is sent to it, with this mail."""
     if address is None:
         return write.handle(leavers, person, RemoveAddress())
     given = write.handle(leavers, person, GiveAddress(address, day_of(write.origin.at)))
     if isinstance(given, Handled):
-        mail = uuid4()
         codes.ask(write.db, Asked(mail, Purpose.CONFIRM, secret.of_person(write.context, person), person))
         mails_due.put_now(write.db, mail)
     return given

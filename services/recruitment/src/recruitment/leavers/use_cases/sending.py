@@ -10,10 +10,11 @@ from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
 from plp_kit.messaging.mail.port import Fate, Mail, Outgoing
 from plp_kit.service import TenantContext, Write
-from recruitment.leavers import letters, secret
+from recruitment.leavers import letters
 from recruitment.leavers.decider import leavers
 from recruitment.leavers.table import codes
 from recruitment.leavers.table.codes import Asked, Purpose
+from recruitment.leavers.use_cases import secret
 
 AGAIN: Final = timedelta(minutes=1)
 BROKEN_OFF: Final = timedelta(minutes=15)

@@ -5,16 +5,15 @@ Nothing tells whether an address is anybody's: neither what is answered nor what
 
 from dataclasses import dataclass
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from plp_kit.core import mails_due
 from plp_kit.core.deciding import Kind, Refusal
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
-from recruitment.leavers import secret
 from recruitment.leavers.table import codes
 from recruitment.leavers.table.codes import Asked, Purpose
-from recruitment.leavers.use_cases import trying
+from recruitment.leavers.use_cases import secret, trying
 
 MINUTES: Final = 10
 
@@ -35,9 +34,8 @@ CODE_WRONG = Refusal(
 )
 
 
-def ask(context: TenantContext, address: str) -> CodeAsked:
-    """Whose address it is, is looked up when the code is sent."""
-    mail = uuid4()
+def ask(context: TenantContext, address: str, mail: UUID) -> CodeAsked:
+    """Whose address it is, is looked up when the mail is sent."""
     with context.database.transaction() as db:
         codes.ask(db, Asked(mail, Purpose.SIGN_IN, secret.of_address(context, address), None))
         mails_due.put_now(db, mail)

@@ -3,9 +3,9 @@
 from hmac import compare_digest
 
 from plp_kit.service import TenantContext
-from recruitment.leavers import secret
 from recruitment.leavers.table import codes
 from recruitment.leavers.table.codes import TRIES, Purpose, Tried
+from recruitment.leavers.use_cases import secret
 
 
 def is_right(context: TenantContext, digest: bytes, purpose: Purpose, typed: str) -> bool:

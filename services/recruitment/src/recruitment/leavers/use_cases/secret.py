@@ -8,7 +8,8 @@ from uuid import UUID
 from plp_kit.service import TenantContext
 from plp_kit.vault.recognising import digest
 
-SECRET: Final = "leavers"
+LEAVERS: Final = "leavers"
+"""The name of the service's secret."""
 LETTERS: Final = "BCDFGHJKMNPQRSTVWXYZ"
 """No vowels, so that no code is a word, and no L, which looks like I."""
 LONG: Final = 8
@@ -29,13 +30,13 @@ def typed(text: str) -> str:
 
 
 def of_address(context: TenantContext, address: str) -> bytes:
-    """Not the digest by which lists know somebody: the secret is another one."""
-    return digest(context.secrets[SECRET], address)
+    """Never the digest by which lists know somebody, even if both secrets were the same."""
+    return digest(context.secrets[LEAVERS], f"private {address.strip()}")
 
 
 def of_person(context: TenantContext, person: UUID) -> bytes:
-    return hmac.digest(context.secrets[SECRET], b"person " + person.bytes, "sha256")
+    return hmac.digest(context.secrets[LEAVERS], b"person " + person.bytes, "sha256")
 
 
 def of_code(context: TenantContext, mail: UUID, code: str) -> bytes:
-    return hmac.digest(context.secrets[SECRET], b"code " + mail.bytes + code.encode(), "sha256")
+    return hmac.digest(context.secrets[LEAVERS], b"code " + mail.bytes + code.encode(), "sha256")
