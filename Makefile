@@ -10,10 +10,13 @@ OPERATED := shared/kit/pyproject.toml $(wildcard services/*/pyproject.toml) depl
 SERVICES := $(patsubst services/%/pyproject.toml,%,$(wildcard services/*/pyproject.toml))
 MIGRATIONS = $(shell git ls-files --cached --others --exclude-standard '*/migrations/*.sql')
 
+# What Python has compiled is kept, in images too that say otherwise: else each process compiles all that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo up down test journeys soak check bench lint format types imports architecture contracts contracts-generate requirements clean
+.PHONY: help demo up down test journeys guide soak check bench lint format types imports architecture contracts contracts-generate requirements clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do printf '  %-20s %s\n' "$$name" "$$text"; done
@@ -32,6 +35,9 @@ test: .venv/.tools ## Run the tests  [TESTS="paths or pytest options"]
 
 journeys: .venv/.tools ## Every journey through the pages, in Chromium, beside the portal's routes  [TESTS="paths or pytest options"]
 	$(BIN)/python -m pytest -n 0 $(or $(TESTS),tests/journeys)
+
+guide: .venv/.tools ## Take the pictures of docs/guide anew, in Chromium, on a programme in mid-life
+	$(BIN)/python -m tests.guide
 
 soak: .venv/.tools ## Random cohorts, orders of messages, and kills at random moments, and what each comes to  [COHORTS=2000] [ORDERS=50] [KILLS=200] [SEED=number] [SECONDS=600]
 	PLP_RANDOM_COHORTS=$(or $(COHORTS),2000) $(BIN)/python -m pytest services/matching/tests/rounds/test_random_rounds.py

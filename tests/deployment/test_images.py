@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -20,9 +21,12 @@ pytestmark = pytest.mark.images
 
 
 class Install(Protocol):
-    """The interpreter of a new environment that has these requirements, by hash, our wheels, and nothing else."""
+    """The interpreter of a new environment that has these requirements, by hash, our wheels, and nothing else.
 
-    def __call__(self, requirements: Path, ours: Sequence[Path]) -> Path: ...
+    It takes the place of the one that was there before.
+    """
+
+    def __call__(self, requirements: Path, ours: Sequence[Path], place: str = "service") -> Path: ...
 
 
 def run(*command: str | Path, **variables: str) -> str:
@@ -55,9 +59,18 @@ def others(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What Python compiled of a package that stands in one place in several environments is compiled once."""
+    return str(tmp_path_factory.mktemp("compiled"))
+
+
+@pytest.fixture(scope="session")
 def install(others: Path, tmp_path_factory: pytest.TempPathFactory) -> Install:
-    def made(requirements: Path, ours: Sequence[Path]) -> Path:
-        environment = tmp_path_factory.mktemp("environment") / "made"
+    environments = tmp_path_factory.mktemp("environments")
+
+    def made(requirements: Path, ours: Sequence[Path], place: str = "service") -> Path:
+        environment = environments / place
+        shutil.rmtree(environment, ignore_errors=True)
         python = environment / "bin" / "python"
         install = (*UV, "install", "--python", python, "--no-deps", "--no-index", "--cache-dir", others.with_name("uv"))
         run(*UV[:1], "venv", "--quiet", "--python", sys.executable, environment)
@@ -74,20 +87,21 @@ def distributions(python: Path) -> set[str]:
     return {normal(line.partition("==")[0]) for line in output.splitlines()}
 
 
-def test_a_service_runs_alone(root: Path, wheels: Path, install: Install, service: str) -> None:
+def test_a_service_runs_alone(root: Path, wheels: Path, install: Install, service: str, compiled: str) -> None:
     requirements = root / "services" / service / "requirements.txt"
     ours = [wheel for name in ("plp_kit", service) for wheel in wheels.glob(f"{name}-*.whl")]
     python = install(requirements, ours)
     own = {KIT, normal(service)}
     assert own <= distributions(python) <= own | set(map(normal, PINNED.findall(requirements.read_text())))
-    output = run(python, "-m", service, *("--help",) if service == "portal" else ("openapi",), PYTHONSAFEPATH="1")
+    arguments = ("--help",) if service == "portal" else ("openapi",)
+    output = run(python, "-m", service, *arguments, PYTHONSAFEPATH="1", PYTHONPYCACHEPREFIX=compiled)
     assert '"openapi": "3.1' in output or service == "portal"
 
 
 @pytest.fixture(scope="module")
 def operator(root: Path, wheels: Path, install: Install) -> Path:
     ours = [wheel for wheel in wheels.iterdir() if not wheel.name.startswith("plp_demo-")]
-    return install(root / "deploy/operate/requirements.txt", sorted(ours))
+    return install(root / "deploy/operate/requirements.txt", sorted(ours), "operator")
 
 
 def test_an_operator_carries_every_service_and_no_server_optimiser_or_demo(operator: Path, services: list[str]) -> None:
@@ -100,9 +114,10 @@ def test_an_operator_starts_without_them(operator: Path) -> None:
     assert "provision" in run(operator.parent / "plp", "--help")
 
 
-def test_the_demos_issuer_refuses_production(root: Path, wheels: Path, install: Install) -> None:
+def test_the_demos_issuer_refuses_production(root: Path, wheels: Path, install: Install, compiled: str) -> None:
     python = install(root / "deploy/demo/requirements.txt", sorted(wheels.iterdir()))
-    refused = subprocess.run([python, "-m", "plp_demo.issuer"], env={}, capture_output=True, text=True, check=False)
+    plain = {"PYTHONPYCACHEPREFIX": compiled}
+    refused = subprocess.run([python, "-m", "plp_demo.issuer"], env=plain, capture_output=True, text=True, check=False)
     assert (refused.returncode, refused.stderr.count("PLP_ENVIRONMENT is production")) == (2, 1)
 
 

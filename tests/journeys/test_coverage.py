@@ -6,40 +6,17 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from plp_demo.platform.addresses import Addresses
-from plp_kit.process.settings import Environment
-from portal import service
-from portal.settings import Settings
-from portal.site.calls import Service
 from tests.support.browsing.seen import Seen, routes_of
+from tests.support.portal_routes import portal_for_its_routes
 
 pytestmark = pytest.mark.browser
 FOLDER = Path(__file__).parent
-NOWHERE = "http://127.0.0.1:1"
 
 
 @pytest.fixture
-def app(at: Addresses) -> Iterator[Flask]:
-    """The portal, for its routes alone."""
-    services = dict.fromkeys(Service, NOWHERE)
-    settings = Settings(
-        Environment.TEST,
-        "host=127.0.0.1 port=1",
-        "",
-        at.issuer,
-        "portal",
-        "x",
-        "x",
-        "127.0.0.1",
-        0,
-        NOWHERE,
-        NOWHERE,
-        services,
-        None,
-    )
-    wiring = service.wiring(settings)
-    yield service.create_app(wiring)
-    wiring.close()
+def app() -> Iterator[Flask]:
+    with portal_for_its_routes() as app:
+        yield app
 
 
 def is_whole(session: pytest.Session) -> bool:

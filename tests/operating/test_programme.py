@@ -1,5 +1,8 @@
-"""`plp trusts`, `plp cohorts`, `plp keys` and `plp tenant` on deployments that their environments describe."""
+"""`plp trusts`, `plp cohorts`, `plp keys`, `plp notices` and `plp tenant` on deployments that their environments describe."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 import pytest
@@ -11,9 +14,28 @@ from insights.service import INSIGHTS
 from plp_kit.core.events import Stream
 from plp_kit.vault.key_file import KeyFile
 from recruitment.ids import trust_id
+from recruitment.notices.decider import NoticeBegun, NoticeSent
 from recruitment.service import RECRUITMENT
 from tests.operating.deployed import Deployed, row
 
+RETURNED: Final = """MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example
+
+Action: failed
+Status: 5.1.1
+
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: <{mail}@trust.example>
+
+--b--
+"""
 ONBOARDED, OPENED = "recruitment.trust_onboarded.v1", "recruitment.cohort_opened.v1"
 
 
@@ -71,3 +93,15 @@ def test_what_is_no_trusts_code_is_not_let_in(pooled: Deployed, code: str) -> No
     refused = pooled.plp("tenant", "add", code)
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert refused.stderr.startswith(f"{code!r} is no trust's code")
+
+
+def test_an_e_mail_that_came_back_is_found_by_its_message_id_in_its_own_trust(
+    pooled: Deployed, trust: str, tmp_path: Path
+) -> None:
+    notice, report = Stream("notice", uuid4()), tmp_path / "report"
+    for event in (NoticeBegun(1, datetime(2021, 1, 4, tzinfo=UTC)), NoticeSent()):
+        pooled.append(RECRUITMENT, trust, notice, event)
+    pooled.says("rebuild", "recruitment", "deliveries")
+    report.write_text(RETURNED.format(mail=notice.id))
+    assert pooled.says("notices", "bounced", str(report)).startswith("1 reports read, 1 recorded.")
+    assert pooled.says("notices", "bounced", str(report)).startswith("1 reports read, 0 recorded.")

@@ -13,7 +13,8 @@ import pytest
 
 import evaluation.service
 import insights.service
-from evaluation.answers.answer import Answer, Group
+from evaluation.answers.answer import Answer
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CATALOGUE, RECOMMEND
 from evaluation.contributions import facts
 from evaluation.contributions.decider import contributions

@@ -15,6 +15,7 @@ NEVER_STORED = {
     "recruitment POST /entered-applications/{entered}/joins code": "compared with the application's own",
     "evaluation POST /surveys/{survey}/answers choices[].question": "one of the national core's",
     "evaluation POST /surveys/{survey}/answers choices[].level": "one of its question's",
+    "evaluation POST /surveys/{survey}/answers groups_served[]": "one of those that the cohort serves",
 }
 """Texts that are refused unless they stand in a list: what people write there is never stored."""
 

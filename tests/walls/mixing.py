@@ -35,7 +35,7 @@ OPEN_TO_CANDIDATES: Final = {
 }
 OF_MATCHERS_AND_SUBSTITUTES: Final = {"GET /rounds/<uuid:round_id>", "POST /rounds/<uuid:round_id>/signatures"}
 """Anybody may be named as a substitute for a seat of one round."""
-ANSWERS: Final = {"GET /surveys/<uuid:survey>/respondents"}
+ANSWERS: Final = {"GET /surveys/<uuid:survey>/respondents", "GET /surveys/<uuid:survey>/answers-by-group"}
 OF_THE_SURVEY: Final = ANSWERS | {
     "GET /contributions/<uuid:contribution>",
     "POST /contributions/<uuid:contribution>/approvals",

@@ -1,10 +1,15 @@
-"""The demo's mail server keeps what it is sent, for `plp-demo inbox` to print."""
+"""The demo's mail server keeps what it is sent, for `plp-demo inbox` to print and for a page to show."""
 
 import os
 import subprocess
 import sys
+from email.message import EmailMessage
+from email.utils import formatdate
+from mailbox import Maildir
 from pathlib import Path
 
+from plp_demo.issuer.app import create_issuer
+from plp_demo.issuer.settings import IssuerSettings
 from plp_demo.mail.inbox import lines
 from plp_demo.mail.sink import HOST
 from plp_demo.servers.ports import free_port, wait_for_port
@@ -28,3 +33,18 @@ def test_what_was_sent_is_printed(tmp_path: Path) -> None:
         "",
         "Your code: sesame",
     ]
+
+
+def test_the_inbox_is_a_page_on_which_what_was_sent_is_text(tmp_path: Path) -> None:
+    """Beside the page to sign in, which is where people of the demo are."""
+    (tmp_path / "people.json").write_text("[]")
+    pages = create_issuer(
+        IssuerSettings("http://issuer.test", tmp_path / "people.json", tmp_path / "key.json", (), mails=tmp_path / "mail")
+    ).test_client()
+    assert "No e-mail has been sent yet." in pages.get("/inbox").text
+    message = EmailMessage()
+    message["To"], message["Subject"], message["Date"] = "ada@demo.example", "Something for you", formatdate(0)
+    message.set_content("Your <code>: sesame")
+    Maildir(tmp_path / "mail").add(message)
+    page = pages.get("/inbox").text
+    assert all(part in page for part in ("ada@demo.example", "Something for you", "Your &lt;code&gt;: sesame"))

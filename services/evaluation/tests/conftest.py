@@ -23,7 +23,7 @@ from plp_testkit.http import Answered, Person
 
 LAUNCH, OPENS_ON, CLOSES_ON = date(2021, 4, 12), date(2022, 2, 12), date(2022, 3, 1)
 TRUST = {"name": "A trust", "ods_code": "RHA", "kind": "mental_health", "region": "Y60", "synthetic": True}
-COHORT = {"title": "First cohort", "groups_served": ["bme"], "word_senior": "SLT", "word_served": "BME", "launch_on": LAUNCH}
+COHORT = {"title": "First cohort", "word_senior": "SLT", "word_served": "BME", "launch_on": LAUNCH}
 APPROVAL = {"reference": "RD-17", "on": "2021-11-03", "approver": "Research and development"}
 ARRIVED_AT = datetime(2022, 2, 12, tzinfo=UTC)
 PAIRS = 7
@@ -80,13 +80,17 @@ def officer(service: RunningService) -> Person:
 
 
 @pytest.fixture
-def cohort(receive: Callable[[str, object], None], people: list[Person]) -> UUID:
+def groups_served() -> list[str]:
+    return ["bme"]
+
+
+@pytest.fixture
+def cohort(receive: Callable[[str, object], None], people: list[Person], groups_served: list[str]) -> UUID:
     """Everybody but the last consented to national counts; the first senior partner left in the summer."""
     identifier = uuid4()
     receive("recruitment.TrustOnboarded", TRUST)
-    receive(
-        "recruitment.CohortOpened", {"cohort": identifier, **COHORT, "survey_on": months_after(LAUNCH, 10), "survey_days": 17}
-    )
+    survey = {"survey_on": months_after(LAUNCH, 10), "survey_days": 17}
+    receive("recruitment.CohortOpened", {"cohort": identifier, **COHORT, "groups_served": groups_served, **survey})
     for person in people:
         consents = ["take_part", "survey", *(["national_counts"] if person is not people[-1] else [])]
         receive("recruitment.ApplicantAccepted", {"cohort": identifier, "person": person.id, "consents": consents})

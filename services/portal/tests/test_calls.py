@@ -17,7 +17,7 @@ import pytest
 from msgspec.structs import FieldInfo
 
 import portal
-from portal.site.calls import Call, Method, NoBody, Service, reads
+from portal.site.calls import Call, Email, Method, NoBody, Service, reads
 
 PACKAGE = Path(portal.__file__).parent
 OPENAPI = Path(__file__).resolve().parents[3] / "contracts/openapi"
@@ -28,6 +28,7 @@ PLAIN: Mapping[object, tuple[str, str | None]] = {
     date: ("string", "date"),
     datetime: ("string", "date-time"),
     UUID: ("string", "uuid"),
+    Email: ("string", "email"),
 }
 
 Schema: TypeAlias = dict[str, Any]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.answers.answer import Group
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from matching.planning.solving import greatest_sum, solve
 from partnership_journal.sessions.decider import SessionKind

@@ -79,6 +79,11 @@ SPOILT = {
     "an unknown answer": Spoilt("answers", {"person": "c05"}, {"recommend": "maybe"}, "recommend", "'maybe' is not one of yes"),
     "an unknown level": Spoilt("answers", {"person": "c05"}, {"safety": "very"}, "safety", "'very' is not one of strongly_agree"),
     "an unknown group": Spoilt("answers", {"person": "c05"}, {"group": "BME"}, "group", "'BME' is not one of senior"),
+    "a group that is not served": Spoilt(
+        "answers", {"group": "served"}, {"groups_served": "women"}, "groups_served", "(group_not_served)"
+    ),
+    "which of several groups": Spoilt("trusts", {}, {"groups_served": "bme;women"}, "groups_served", "(groups_unclear)"),
+    "a contribution of several groups": Spoilt("trusts", {}, {"groups_served": "bme;women"}, "cohort", "several groups"),
     "a day that is none": Spoilt("answers", {"person": "c05"}, {"answered_on": "2022-02-30"}, "answered_on", "is not a date"),
     "a day the British way": Spoilt("meetings", {"person": "c01"}, {"meets_on": "18/05/2021"}, "meets_on", "is not a date"),
     "neither yes nor no": Spoilt("meetings", {"person": "c01"}, {"held": "true"}, "held", "'true' is not yes or no"),
@@ -194,7 +199,12 @@ SPOILT = {
     ),
 }
 # Where the rule breaks in another file than the one that was spoilt.
-ELSEWHERE = {"an answer against a refusal": "answers", "a cohort before its trust": "cohorts"}
+ELSEWHERE = {
+    "an answer against a refusal": "answers",
+    "a cohort before its trust": "cohorts",
+    "which of several groups": "answers",
+    "a contribution of several groups": "contributions",
+}
 
 
 @pytest.mark.parametrize("name", SPOILT)

@@ -4,6 +4,7 @@ import click
 
 from plp_operate.verbs.dlq import dlq
 from plp_operate.verbs.keys import keys
+from plp_operate.verbs.notices import notices
 from plp_operate.verbs.programme import cohorts, trusts
 from plp_operate.verbs.provision import provision, tenant
 from plp_operate.verbs.rebuild import rebuild
@@ -20,7 +21,7 @@ def plp() -> None:
     """
 
 
-for verb in (provision, tenant, trusts, cohorts, status, keys, dlq, rebuild, restore):
+for verb in (provision, tenant, trusts, cohorts, status, keys, dlq, notices, rebuild, restore):
     plp.add_command(verb)
 
 

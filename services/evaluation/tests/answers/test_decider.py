@@ -98,6 +98,7 @@ def test_each_question_of_the_core_has_its_own_id() -> None:
 
 
 def test_an_answer_has_nothing_that_leads_to_a_person() -> None:
-    assert {field.name for field in fields(Answer)} == {"group", "recommend", "check_in", "national_counts", "choices"}
+    said = {"group", "groups_served", "recommend", "check_in", "national_counts", "choices"}
+    assert {field.name for field in fields(Answer)} == said
     assert {field.name for field in fields(LedgerEntry)} == {"id", "answer"}
     assert {field.name for field in fields(ledgers.AnswersEntered)} == {"entries", "retain_until"}

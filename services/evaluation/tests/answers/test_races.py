@@ -7,9 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from evaluation.answers.answer import Answer, Group
+from evaluation.answers.answer import Answer
 from evaluation.answers.use_cases.answer import SubmittedAnswer, keep, seal
 from evaluation.answers.use_cases.enter import batch
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from evaluation.ids import PersonId
 from evaluation.results.use_cases import opened_answers

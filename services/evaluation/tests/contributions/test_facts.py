@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from evaluation.answers.answer import Answer, Group
+from evaluation.answers.answer import Answer
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from evaluation.contributions import facts
 from evaluation.contributions.disclosure import tells_groups_apart

@@ -43,6 +43,7 @@ def test_the_respondents_table_is_shown_after_closing(
         "check_in": {"count": 4, "base": 6, "share": "66.7"},
         "whole_pairs": 2,
         "exceptions": [],
+        "stated": [],
     }
 
 

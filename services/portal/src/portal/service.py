@@ -59,6 +59,7 @@ def wiring(settings: Settings) -> Wiring:
         api=Api(settings.services),
         attempts=Key.derived_from(settings.session_secret, "sign-in"),
         forms=Key.derived_from(settings.session_secret, "form"),
+        done=Key.derived_from(settings.session_secret, "done"),
         public_url=settings.public_url,
         exit_url=settings.exit_url,
         tells_tests=not settings.is_production,

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from html.parser import HTMLParser
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from flask import Flask, redirect
 from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
 from services.portal.tests.browsing import OpenBrowser, ServeApp
+from services.portal.tests.parsed import Parsed, sign_in_with
 from services.portal.tests.stub import ID, PLANTED, Stub
 
 from plp_kit.web.roles import Role
@@ -20,53 +18,10 @@ from portal.applications.forms import AcceptForm
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import NoBody, Service
-from portal.site.current import COOKIE
 from portal.site.forms import sent
 from portal.site.guards import guards, page
-from portal.site.signed_in import Secret, SignedIn
 
 OPEN: Mapping[str, object] = {"state": "applied"}
-VALUES = {"value"}
-"""Attributes in which what people wrote may be."""
-
-
-@dataclass
-class Parsed(HTMLParser):
-    """Where the planted text is on a page, and its forms."""
-
-    html: str
-    misplaced: list[str] = field(default_factory=list)
-    forms: list[dict[str, str]] = field(default_factory=list)
-    seen: int = 0
-    _open: str = ""
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.feed(self.html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = {name: value or "" for name, value in attrs}
-        self._open = tag
-        if tag == "x-planted":
-            self.misplaced.append("an element")
-        self.misplaced += [f"{tag} {name}" for name, value in said.items() if "onx=" in name + value and name not in VALUES]
-        self.seen += any("{{7*7}}" in value for value in said.values())
-        if tag == "form":
-            self.forms.append({})
-        if tag in {"input", "textarea", "select"}:
-            self.forms[-1][said["name"]] = said.get("value", "")
-
-    def handle_data(self, data: str) -> None:
-        self.seen += data.count("{{7*7}}")
-        if "{{7*7}}" in data and self._open in {"script", "style"}:
-            self.misplaced.append(self._open)
-        if self._open == "textarea":
-            self.forms[-1][list(self.forms[-1])[-1]] += data
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """Of the form that the page is for."""
-        return next(fields for fields in self.forms if "nonce" in fields)
 
 
 def address(rule: str) -> str:
@@ -96,9 +51,7 @@ def opened(open_browser: OpenBrowser, serve_app: ServeApp, stub: Stub) -> Opened
     browser = open_browser({service: serve_app(stub.app(service)) for service in Service})
 
     def sign_in(role: Role) -> None:
-        secret = Secret("a token", PLANTED, "https://issuer.test", "ada")
-        signed_in = SignedIn("rha", frozenset({role}), datetime.now(UTC) + timedelta(hours=1), secret, uuid4())
-        browser.client.set_cookie(COOKIE, browser.wiring.sessions.begin(signed_in), secure=True)
+        sign_in_with(browser, role)
 
     return browser.client, sign_in
 

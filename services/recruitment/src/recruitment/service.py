@@ -232,7 +232,10 @@ FORMS: Final = (
     Form(
         drafted.APPLICATION,
         (
-            *(Question(name) for name in ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact")),
+            *(
+                Question(name)
+                for name in ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact", "channel")
+            ),
             *(Question(f"consent_{purpose}") for purpose in Purpose),
             Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True),
             Question("access"),

@@ -148,3 +148,23 @@ def test_another_trust_sees_none_of_it(trust: Trust, cohort: str) -> None:
     for missing in (cohort, str(uuid4())):
         refused = stranger.get(f"/cohorts/{missing}/application-form")
         assert (refused.status, refused.code) == (404, "no_such_cohort")
+
+
+def test_whom_one_must_not_be_paired_with_and_what_one_needs_are_handed_in_with_the_application(
+    trust: Trust, cohort: str
+) -> None:
+    named = {"name": "Sam Okafor", "email": None, "department": "Ward 4", "kind": "named"}
+    save(trust.ada, cohort, DO_NOT_PAIR)
+    refused = trust.apply(trust.ada, cohort, channel="Rumour", do_not_pair=[named], access_needs=WORDS)
+    assert (refused.code, len(form(trust.ada, cohort)["drafts"])) == ("channel_unknown", 1)
+    handed_in = trust.apply(trust.ada, cohort, do_not_pair=[named], access_needs=WORDS)
+    application = handed_in.body["id"]
+    own = trust.ada.get(f"/applications/{application}/own")
+    assert (own.body["access_needs"], own.headers["ETag"]) == (WORDS, handed_in.headers["ETag"])
+    assert trust.ada.get(f"/applications/{application}/do-not-pair").body["people"] == [named]
+    trust.ada.post(f"/applications/{application}/withdrawals")
+    assert trust.apply(trust.ada, cohort).status == 201
+    assert trust.ada.get(f"/applications/{application}/do-not-pair").body["people"] == [named]
+    trust.ada.post(f"/applications/{application}/withdrawals")
+    assert trust.apply(trust.ada, cohort, do_not_pair=[]).status == 201
+    assert trust.ada.get(f"/applications/{application}/do-not-pair").body["people"] == []

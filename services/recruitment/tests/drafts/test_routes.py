@@ -76,6 +76,7 @@ def test_a_draft_is_not_saved_over_what_its_author_has_not_seen(trust: Trust, se
     assert save(trust.ada, cohort, WORDS, version=0).status == 200
     for stale in (save(trust.ada, cohort, "Other words", version=0), save(trust.ada, cohort, "Other words", version=2)):
         assert (stale.status, stale.code) == (412, "changed_since_read")
+        assert stale.body["changed_at"] == "2021-01-04T00:00:00+00:00"
     path = f"/me/drafts/application/{cohort}/profile_1"
     assert trust.ada.delete(path, {"If-Match": '"2"'}).status == 412
     assert save(trust.ada, cohort, "Other words", version=1).body["version"] == 2

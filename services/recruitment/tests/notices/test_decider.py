@@ -27,6 +27,14 @@ def test_a_notice_is_begun_and_then_what_became_of_it_is_recorded() -> None:
     begun.when(DEFER).then(DEFERRED)
 
 
+def test_what_was_sent_and_comes_back_is_recorded_once() -> None:
+    sent, back = begun.given(notices.NoticeSent()), notices.RecordReturned("5.1.1")
+    sent.when(back).then(notices.NoticeReturned("5.1.1"))
+    sent.given(notices.NoticeReturned("5.1.1")).when(back).refused(notices.NOT_SENT)
+    for story in (waiting, begun, deferred, *done[1:]):
+        story.when(back).refused(notices.NOT_SENT)
+
+
 def test_nobody_else_sends_what_is_being_sent_until_it_must_have_broken_off() -> None:
     early, late = NOON + notices.KEPT_FOR - A_MINUTE, NOON + notices.KEPT_FOR
     begun.when(notices.BeginSending(early)).refused(notices.NOT_YET)

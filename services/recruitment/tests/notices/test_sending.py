@@ -90,7 +90,7 @@ def test_an_invitation_goes_out_once_with_its_code(sending: Sending, inbox: Inbo
         assert sending.step() == 0
     (mail,) = inbox.mails
     text = mail.get_content()
-    assert (mail["To"], mail["Subject"]) == (sending.address, "An invitation for you")
+    assert (mail["To"], mail["Subject"]) == (sending.address, "There is something for you")
     assert all(part in text for part in (CODE, str(sending.invited.application), f"{PAGES}/invitation", "1 March 2021"))
     assert sending.state == ("sent", 1, None)
     logged = [payload for _, payload in sending.trust.service.logged("rha")]

@@ -1,7 +1,9 @@
 """Which notices an application causes."""
 
+import re
 from datetime import date
-from typing import get_args
+from pathlib import Path
+from typing import Final, get_args
 from uuid import UUID
 
 import pytest
@@ -9,6 +11,10 @@ import pytest
 from recruitment.applications.events import Declined, DeclineReason, Event, LeftTrust
 from recruitment.ids import CohortId, PersonId
 from recruitment.notices import wordings
+from recruitment.notices.letters import LETTERS, SUBJECT, Values
+from recruitment.notices.table.deliveries import STATES
+
+NOTICES: Final = Path(__file__).resolve().parents[4] / "docs/notices.md"
 
 
 @pytest.mark.parametrize("reason", DeclineReason)
@@ -23,3 +29,21 @@ def test_nobody_is_written_to_because_they_left() -> None:
 
 def test_each_wording_is_of_an_event() -> None:
     assert wordings.WORDINGS.keys() < set(get_args(Event))
+
+
+def test_each_wording_has_a_letter_that_tells_nothing_but_where_to_read() -> None:
+    """The invitation has one of its own, with its code."""
+    assert LETTERS.keys() | {"invitation"} == {*wordings.WORDINGS.values(), *wordings.DECLINED.values()}
+    letters = {wording: letter(Values("https://plp.nhs.uk", UUID(int=7))) for wording, letter in LETTERS.items()}
+    assert {letter.subject for letter in letters.values()} == {SUBJECT}
+    assert all(f"https://plp.nhs.uk/my-application/{UUID(int=7)}." in letter.text for letter in letters.values())
+
+
+def test_a_decision_cannot_be_told_from_its_letter() -> None:
+    decided = {"accepted", "waiting_list", *wordings.DECLINED.values()}
+    assert len({LETTERS[wording](Values("https://plp.nhs.uk", UUID(int=7))).text for wording in decided}) == 1
+
+
+def test_the_list_of_notices_names_each_wording_and_each_state() -> None:
+    listed = set(re.findall(r"^\|.*?`(\w+)` \|", NOTICES.read_text(encoding="utf-8"), re.MULTILINE))
+    assert listed == {*wordings.WORDINGS.values(), *wordings.DECLINED.values(), "waiting", *STATES.values()}

@@ -1,7 +1,7 @@
 """Saving, reading and dropping drafts: sealed under a key of the author, read by nobody else, and on no record."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -85,8 +85,9 @@ def save(write: Write, place: Place, content: Sealed) -> Handled | Refusal:
     expected = write.expected or 0
     if expected == 0 and drafts.count(write.db, place.person) >= MOST:
         return TOO_MANY_DRAFTS
-    saved = drafts.put(write.db, Draft(place, expected + 1, write.origin.at, content))
-    return Handled(place.id, expected + 1) if saved else DRAFT_CHANGED
+    if drafts.put(write.db, Draft(place, expected + 1, write.origin.at, content)):
+        return Handled(place.id, expected + 1)
+    return _changed(drafts.at(write.db, place))
 
 
 def offer(write: Write, place: Place, content: Sealed) -> None:
@@ -99,9 +100,13 @@ def drop(write: Write, place: Place) -> Handled | Refusal:
     """Its author does not want it any more, at the version that was read."""
     kept = drafts.at(write.db, place)
     if write.expected != (kept.version if kept else 0):
-        return DRAFT_CHANGED
+        return _changed(kept)
     drafts.drop(write.db, [place.person], place.form, place.subject, place.question)
     return Handled(place.id, 0)
+
+
+def _changed(kept: Draft | None) -> Refusal:
+    return replace(DRAFT_CHANGED, changed_at=kept.saved_at if kept else None)
 
 
 def own(context: TenantContext, place: Place) -> OwnDraft:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -172,6 +173,18 @@ def test_put_needs_the_version_that_was_read(facilitator: Person, counter: UUID)
     stale = facilitator.put(f"/counters/{counter}", {"number": 1}, {"If-Match": '"0"'})
     assert (stale.status, stale.code) == (412, "changed_since_read")
     assert facilitator.put(f"/counters/{counter}", {"number": 1}, {"If-Match": '"1"'}).headers["ETag"] == '"2"'
+
+
+def test_who_was_not_the_first_is_told_in_which_minute_it_was_changed(
+    facilitator: Person, counter: UUID, database: Database
+) -> None:
+    with database.of("rha").transaction() as db:
+        row = db.execute(
+            "SELECT date_trunc('minute', occurred_at) FROM events WHERE stream = %s", (f"counter-{counter}",)
+        ).fetchone()
+    stale = facilitator.put(f"/counters/{counter}", {"number": 1}, {"If-Match": '"0"'})
+    assert [datetime.fromisoformat(stale.body["changed_at"])] == list(row or ())
+    assert "changed_at" not in facilitator.put(f"/counters/{uuid4()}", {"number": 1}, {"If-Match": '"1"'}).body
 
 
 @pytest.mark.parametrize("tag", ["*", "1", 'W/"1"', '"1", "2"', '"9999999999"', '"-1"'])

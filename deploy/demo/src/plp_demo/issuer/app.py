@@ -18,6 +18,7 @@ from plp_demo.issuer.people import People, SignedIn
 from plp_demo.issuer.refreshing import OFFLINE, Refreshing
 from plp_demo.issuer.settings import IssuerSettings
 from plp_demo.issuer.signing import Signing
+from plp_demo.mail import page
 from plp_kit.web.issuer_keys import DEMO_MARK
 from plp_kit.web.roles import Role
 
@@ -43,6 +44,8 @@ def create_issuer(settings: IssuerSettings) -> Flask:
     app.add_url_rule("/authorize", view_func=views.choose, methods=["GET"])
     app.add_url_rule("/authorize", view_func=views.sign_in, methods=["POST"])
     app.add_url_rule("/token", view_func=views.token, methods=["POST"])
+    if settings.mails is not None:
+        app.register_blueprint(page.blueprint(settings.mails))
     app.register_error_handler(NotOurs, _not_ours)
     app.register_error_handler(RequestWrong, _told_to_client)
     app.register_error_handler(TokenRefused, _token_refused)

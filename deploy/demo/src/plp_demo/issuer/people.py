@@ -4,16 +4,13 @@ import logging
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
+from plp_demo.roles import label
 from plp_kit.web.roles import IN_A_TRUST, Role
 
 log = logging.getLogger(__name__)
-
-WORDS: Final = {Role.CO_CHAIR: "network co-chair", Role.EDI_LEAD: "EDI lead", Role.DPO: "data protection officer"}
-"""Of roles that are not called by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Person:
 
     @property
     def words(self) -> str:
-        return ", ".join(WORDS.get(role, role.replace("_", " ")) for role in self.roles)
+        return ", ".join(map(label, self.roles))
 
     @property
     def turn(self) -> int:

@@ -26,7 +26,7 @@ class Client:
 class IssuerSettings:
     """`url` is how everybody reaches it; `people` a JSON list of Person; `key` is made if it is not there.
 
-    Tokens of people who sign in are valid for `seconds`.
+    Tokens of people who sign in are valid for `seconds`. `mails` is where a mail server keeps what it is sent, for a page.
     """
 
     url: str
@@ -34,6 +34,7 @@ class IssuerSettings:
     key: Path
     clients: tuple[Client, ...]
     seconds: int = SECONDS_OF_A_TOKEN
+    mails: Path | None = None
 
     def client(self, id: str) -> Client | None:
         return next((client for client in self.clients if client.id == id), None)
@@ -52,7 +53,9 @@ def read(environ: Mapping[str, str]) -> Served:
     if variables.one_of("ENVIRONMENT", Environment, Environment.PRODUCTION) == Environment.PRODUCTION:
         variables.wrong.append("PLP_ENVIRONMENT is production, where nobody may sign in as anybody")
     url, people, key, clients = map(variables.text, ("ISSUER", "ISSUER_PEOPLE", "ISSUER_KEY", "ISSUER_CLIENTS"))
+    mails = environ.get("PLP_MAIL_FOLDER")
     host, port = variables.text("HOST", "127.0.0.1"), variables.number("PORT", 8080)
     variables.check()
     known = msgspec.json.decode(Path(clients).read_bytes(), type=tuple[Client, ...])
-    return Served(IssuerSettings(url.rstrip("/"), Path(people), Path(key), known), host, port)
+    settings = IssuerSettings(url.rstrip("/"), Path(people), Path(key), known, mails=Path(mails) if mails else None)
+    return Served(settings, host, port)

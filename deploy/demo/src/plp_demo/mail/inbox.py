@@ -27,12 +27,16 @@ def show() -> int:
 
 
 def lines(folder: Path) -> Iterator[str]:
-    """Every mail, the oldest first."""
-    mails = sorted((message_from_bytes(text, policy=policy.default) for text in _kept(folder)), key=_sent)
-    if not mails:
+    sent = mails(folder)
+    if not sent:
         yield "No e-mail has been sent."
-    for mail in mails:
+    for mail in sent:
         yield from ("-" * 40, f"To: {mail['To']}", f"Subject: {mail['Subject']}", "", mail.get_content())
+
+
+def mails(folder: Path) -> list[EmailMessage]:
+    """The oldest first."""
+    return sorted((message_from_bytes(text, policy=policy.default) for text in _kept(folder)), key=_sent)
 
 
 def _kept(folder: Path) -> Iterator[bytes]:

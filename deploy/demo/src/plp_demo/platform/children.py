@@ -72,6 +72,7 @@ def _issuer(at: Addresses) -> Child:
         "PLP_ISSUER_PEOPLE": str(files.people),
         "PLP_ISSUER_CLIENTS": str(files.clients),
         "PLP_ISSUER_KEY": str(files.key),
+        "PLP_MAIL_FOLDER": str(at.mail),
         "PLP_HOST": "127.0.0.1",
         "PLP_PORT": str(at.ports["issuer"]),
     }

@@ -43,6 +43,7 @@ def _answer(answer: Answer) -> dict[str, object]:
     return {
         "consent": True,
         "group": answer.group,
+        "groups_served": list(answer.groups_served or ()),
         "recommend": answer.recommend,
         "check_in": answer.check_in,
         "national_counts": answer.national_counts,

@@ -5,24 +5,16 @@ from datetime import date
 from typing import Final
 
 from plp_demo.issuer.people import Person
+from plp_demo.mail.page import INBOX
 from plp_demo.platform.addresses import Addresses
 from plp_demo.player.people import people
 from plp_demo.report.figures import SYNTHETIC
+from plp_demo.roles import label
 from plp_demo.scenario.model import Scenario
 from plp_kit.web.roles import Role
 from plp_operate.deployment.services import SERVICES
 from plp_operate.terminal.tables import Row, table
 
-LABELS: Final = {
-    Role.CO_CHAIR: "network co-chair",
-    Role.EDI_LEAD: "EDI lead",
-    Role.DPO: "data protection officer",
-    Role.CONCERN_HANDLER: "handler of concerns",
-    Role.DECISION_MAKER: "decision-maker",
-    Role.GUARDIAN: "Freedom to Speak Up Guardian",
-    Role.FORMER: "former participant",
-}
-"""Of roles whose code does not read well."""
 NOBODY: Final = "nobody in this scenario"
 STOPPING: Final = (
     "While it stops, web pages, services and sign-in end first, then PostgreSQL. All data is deleted with its temporary folder.",
@@ -57,22 +49,19 @@ def addresses(at: Addresses) -> Iterator[Row]:
     for service in SERVICES:
         yield f"API of {service.name}", f"{at.http(service.name)}/openapi.json"
     yield "sign-in service", f"{at.issuer}/.well-known/openid-configuration"
+    yield "e-mails", f"{at.issuer}{INBOX}"
 
 
 def _waiting(everybody: Sequence[Person]) -> list[str]:
     """In the order of roles; empty where nothing is said to wait for anybody."""
-    rows = [(_label(person.roles[0]), person.name, person.waits) for person in everybody if person.waits]
-    labels = [_label(role) for role in Role]
+    rows = [(label(person.roles[0]), person.name, person.waits) for person in everybody if person.waits]
+    labels = [label(role) for role in Role]
     ordered = sorted(rows, key=lambda row: labels.index(row[0]))
     return ["", "What waits for them today:", *table(("role", "name", "what waits"), ordered)] if rows else []
-
-
-def _label(role: Role) -> str:
-    return LABELS.get(role, role.replace("_", " "))
 
 
 def _sign_ins(everybody: Sequence[Person]) -> Iterator[Row]:
     """Somebody of the headline trust where there is one, else of another, else of none."""
     for role in Role:
         person: Person | None = next((each for each in everybody if role in each.roles), None)
-        yield (_label(role), role, *((NOBODY, "") if person is None else (person.name, person.tenant)))
+        yield (label(role), role, *((NOBODY, "") if person is None else (person.name, person.tenant)))

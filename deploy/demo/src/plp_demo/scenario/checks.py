@@ -53,6 +53,7 @@ CHECKS: Final = (
     Check(taking_part.sessions, ("cohorts", "sessions", "decisions", "departures")),
     Check(taking_part.surveys, ("trusts", "cohorts")),
     Check(taking_part.answers, ("trusts", "cohorts", "surveys", "decisions", "departures")),
+    Check(taking_part.stated_groups, ("trusts",)),
     Check(taking_part.contributions, ("trusts", "cohorts", "surveys")),
     Check(offices.headings),
     Check(offices.lists_without_rows, ("import_rows",)),

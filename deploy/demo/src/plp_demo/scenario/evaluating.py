@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from evaluation.answers.answer import Choice, Group
+from evaluation.answers.answer import Choice
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from plp_demo.scenario.places import Key
 from plp_demo.scenario.rows import OfCohort, OfMember
@@ -24,7 +25,10 @@ class Survey(OfCohort):
 
 @dataclass(frozen=True, slots=True)
 class Answer(OfMember):
-    """`group` is the one that the respondent names. `choices` has a column for each question of the national core."""
+    """`group` is the one that the respondent names, with the `groups_served` where the cohort serves several.
+
+    `choices` has a column for each question of the national core.
+    """
 
     answered_on: date
     group: Group
@@ -32,6 +36,7 @@ class Answer(OfMember):
     check_in: CheckIn
     national_counts: bool
     choices: tuple[Choice, ...]
+    groups_served: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from evaluation.answers.answer import misstated
 from partnership_journal.partnerships.decider import Ending as How
 from plp_demo.scenario.dates import unless
 from plp_demo.scenario.index import Index, of_cohort, of_member
@@ -91,6 +92,14 @@ def answers(scenario: Scenario, index: Index) -> Iterator[Fault]:
         yield from unless(index.takes_part(row, row.answered_on), row, "person", f"{row.person!r} does not take part on that day")
 
 
+def stated_groups(scenario: Scenario, index: Index) -> Iterator[Fault]:
+    for row in scenario.answers:
+        trust = index.trusts.get(row.trust)
+        refusal = misstated(row.group, row.groups_served or (), trust.groups_served) if trust else None
+        if refusal:
+            yield Fault(row.place, "groups_served", f"{refusal.message} ({refusal.code})")
+
+
 def contributions(scenario: Scenario, index: Index) -> Iterator[Fault]:
     for row in scenario.contributions:
         days = index.schedule(row)
@@ -100,3 +109,5 @@ def contributions(scenario: Scenario, index: Index) -> Iterator[Fault]:
         yield from unless(row.prepared_on <= row.approved_on, row, "approved_on", "must not be before prepared_on")
         if of_cohort(row) not in index.surveys:
             yield Fault(row.place, "cohort", "has no survey in surveys.csv, so there is nothing to contribute")
+        if (trust := index.trusts.get(row.trust)) and len(trust.groups_served) > 1:
+            yield Fault(row.place, "cohort", "serves several groups, so its survey is not contributed")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from evaluation.answers.answer import Answer, misfit
+from evaluation.answers.answer import Answer, misfit, misstated
 from evaluation.ids import PersonId
 from evaluation.surveys.decider import CLOSED_ALREADY, NO_SUCH_SURVEY, NOT_OPEN, Approved, Closed, Open, Planned, State, Unplanned
 from plp_kit.core.deciding import Kind, Refusal
@@ -32,3 +32,12 @@ def barred(survey: State, person: PersonId, on: date) -> Refusal | None:
             if person not in invited:
                 return NOT_INVITED
             return CLOSED_ALREADY if on >= schedule.closes_on else None
+
+
+def unfit_for(survey: State, answer: Answer) -> Refusal | None:
+    """Why the answer is refused by this survey, which is open, or None."""
+    match survey:
+        case Open(plan):
+            return misstated(answer.group, answer.groups_served, plan.cohort.groups_served)
+        case _:
+            return NOT_OPEN

@@ -9,9 +9,11 @@ from flask.views import MethodView
 from marshmallow import Schema, fields, post_load
 from marshmallow.validate import Length, Range
 
-from evaluation.answers.answer import Answer, Choice, Group
+from evaluation.answers.answer import Answer, Choice
+from evaluation.answers.form import SurveyForm
 from evaluation.answers.use_cases import answer as answering
 from evaluation.answers.use_cases.answer import SubmittedAnswer
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from evaluation.surveys.decider import STREAMS
 from plp_kit.core.events import Stream
@@ -19,6 +21,7 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import allowed, reading
 from plp_kit.web.roles import Role
 from plp_kit.web.yes_or_no import YesOrNo
 
@@ -42,7 +45,11 @@ class ChoiceSchema(Schema):
 
 
 class AnswerSchema(Schema):
-    """An answer. Without `consent` nothing of it is stored. Questions of the core may be left out."""
+    """An answer. Without `consent` nothing of it is stored. Questions of the core may be left out.
+
+    `groups_served` are those groups of the cohort's that the respondent states; needed with `served` or `both` where it serves
+    several.
+    """
 
     consent = YesOrNo(load_default=False)
     group = fields.Enum(Group, by_value=True, required=True)
@@ -50,11 +57,25 @@ class AnswerSchema(Schema):
     check_in = fields.Enum(CheckIn, by_value=True, required=True)
     national_counts = YesOrNo(required=True)
     choices = fields.List(fields.Nested(ChoiceSchema), load_default=list, validate=MANY)
+    groups_served = fields.List(fields.String(validate=SHORT), load_default=list, validate=MANY)
 
     @post_load
     def consent_and_answer(self, loaded: Loaded, **_: object) -> tuple[bool, Answer]:
         answer = {name: value for name, value in loaded.items() if name != "consent"}
-        return loaded["consent"], Answer(**{**answer, "choices": tuple(loaded["choices"])})
+        listed = {name: tuple(loaded[name]) for name in ("choices", "groups_served")}
+        return loaded["consent"], Answer(**{**answer, **listed})
+
+
+@blueprint.route("/surveys/<uuid:survey>/form")
+class Form(MethodView):
+    @requires(Role.PARTICIPANT, remembered=False)
+    @blueprint.answers(SurveyForm)
+    @blueprint.alt_response(409, "CONFLICT")
+    def get(self, survey: UUID) -> SurveyForm:
+        """What an open survey asks of the people whom it invites."""
+        with reading() as db:
+            shown = answering.form(context(), db, survey, caller().person)
+        return allowed(shown)
 
 
 @blueprint.route("/surveys/<uuid:survey>/answers")

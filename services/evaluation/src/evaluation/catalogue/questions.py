@@ -7,6 +7,8 @@ of two versions are never added together. Free-text questions belong to a trust 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plp_kit.core.shown import shown
+
 CATALOGUE = 1
 
 
@@ -37,8 +39,11 @@ class CareerStep(StrEnum):
     NONE = "none"
 
 
+@shown
 @dataclass(frozen=True, slots=True)
 class Question:
+    """`levels` are what can be chosen."""
+
     id: str
     version: int
     wording: str

@@ -62,7 +62,7 @@ class HoldReason(StrEnum):
 class PrepareContribution:
     """`trust` is None until its facts are on record here. `closed_on` is the day on which the survey closed.
 
-    `several_groups`: the cohort serves them, and nothing says which of them a count is about.
+    `several_groups`: the cohort serves them, and each count would add them up.
     """
 
     trust: Trust | None
@@ -154,7 +154,8 @@ NO_SUCH_CONTRIBUTION = Refusal("no_such_contribution", "There is no such contrib
 NOTHING_TO_CONTRIBUTE = Refusal("nothing_to_contribute", "No table of this survey counts enough people to leave the trust.")
 SEVERAL_GROUPS_SERVED = Refusal(
     "several_groups_served",
-    "This cohort serves several groups, and groups are never added together: its figures cannot be told apart by group yet.",
+    "This cohort serves several groups, and figures of different groups are never added together. So its survey contributes "
+    "nothing to the national picture.",
 )
 GROUPS_TOLD_APART = Refusal("groups_told_apart", "A table that tells groups apart does not leave the trust.")
 MAY_NOT_LEAVE = Refusal(

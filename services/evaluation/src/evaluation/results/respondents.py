@@ -4,20 +4,26 @@ There are two response rates: of the invited (everyone who is or was a participa
 The register of respondents and the answers are counted separately; nothing here joins them.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from evaluation.answers.answer import Answer, Group
+from evaluation.answers.answer import Answer
+from evaluation.catalogue.groups import NONE_OF_THESE, NOT_SAID, Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from evaluation.ids import PersonId
 from evaluation.participants.decider import Participant, participants_by
 from evaluation.participants.pairs import pairs_at_launch
 from evaluation.results.exceptions import ShownException
 from evaluation.results.shares import Part, part, share, shares_adding_to_100
+from evaluation.results.stated_groups import StatedGroup, stated_groups
 from evaluation.surveys.decider import Closed
 from evaluation.surveys.plans import Words
 from plp_kit.core.shown import shown
+
+SIDES: Final = frozenset({Group.SENIOR, Group.SERVED, Group.BOTH})
 
 
 @shown
@@ -37,8 +43,8 @@ class GroupRow:
 class RespondentsTable:
     """Shares and rates are in per cent with one decimal, and null where their base is 0.
 
-    `served` counts the respondents who belong to the group served, as their only group or as one of both. `exceptions` to the
-    rules about roles were in force since the survey closed.
+    `served` counts the respondents who stated a group served, alone or with another. `stated` says which of several, where that
+    tells nobody's group, and is empty elsewhere. `exceptions` to the rules about roles were in force since the survey closed.
     """
 
     pairs_at_launch: int
@@ -54,6 +60,7 @@ class RespondentsTable:
     check_in: Part
     whole_pairs: int
     exceptions: tuple[ShownException, ...]
+    stated: tuple[StatedGroup, ...] = ()
 
 
 def respondents_table(
@@ -76,18 +83,31 @@ def respondents_table(
         rate_of_remaining=share(answered, len(remaining)),
         rate_of_invited=share(len(respondents), len(invited)),
         groups=groups,
-        served=part(sum(row.count for row in groups if row.group is not Group.SENIOR), len(answers)),
+        served=part(sum(row.count for row in groups if row.group.states_served), len(answers)),
         recommend=part(sum(answer.recommend is Recommend.YES for answer in answers), len(answers)),
         check_in=part(sum(answer.check_in is CheckIn.YES for answer in answers), len(answers)),
         whole_pairs=survey.whole_pairs,
         exceptions=exceptions,
+        stated=stated_groups(cohort, answers),
     )
 
 
 def group_rows(words: Words, answers: Sequence[Answer]) -> tuple[GroupRow, ...]:
-    labels = {Group.SENIOR: words.senior, Group.SERVED: words.served, Group.BOTH: f"{words.senior} and {words.served}"}
-    counts = [sum(answer.group is group for answer in answers) for group in Group]
+    """The two sides and both; who stated neither, or preferred not to say, where there are such."""
+    stated = Counter(answer.group for answer in answers)
+    groups = [group for group in Group if group in SIDES or stated[group]]
+    labels, counts = _labels(words), [stated[group] for group in groups]
     return tuple(
         GroupRow(group, labels[group], count, share(count, len(answers)), adding)
-        for group, count, adding in zip(Group, counts, shares_adding_to_100(counts), strict=True)
+        for group, count, adding in zip(groups, counts, shares_adding_to_100(counts), strict=True)
     )
+
+
+def _labels(words: Words) -> Mapping[Group, str]:
+    return {
+        Group.SENIOR: words.senior,
+        Group.SERVED: words.served,
+        Group.BOTH: f"{words.senior} and {words.served}",
+        Group.NONE: NONE_OF_THESE,
+        Group.NOT_SAID: NOT_SAID,
+    }

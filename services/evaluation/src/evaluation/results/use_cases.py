@@ -13,6 +13,7 @@ from evaluation.answers.use_cases import sealing
 from evaluation.ids import PersonId
 from evaluation.participants.decider import Participant
 from evaluation.participants.queries import participants_of
+from evaluation.results.by_group import AnswersByGroup, answers_by_group
 from evaluation.results.exceptions import ShownException
 from evaluation.results.respondents import RespondentsTable, respondents_table
 from evaluation.surveys import decider as surveys
@@ -86,6 +87,19 @@ def respondents(context: TenantContext, survey: UUID, viewer: Viewer) -> Respond
         return outcome
     shown = _shown(context, exceptions)
     return respondents_table(outcome.survey, outcome.participants, outcome.respondents, outcome.answers, shown)
+
+
+def by_group(context: TenantContext, survey: UUID, reader: PersonId) -> AnswersByGroup | Refusal:
+    """For a reader whom the survey did not invite, or whom an exception lets through."""
+    with context.database.transaction() as db:
+        state = context.handler.load(db, surveys.surveys, survey).state
+        closing = closed_to(db, state, reader, day_of(context.clock.now(db))) or closed(state)
+    if isinstance(closing, Refusal):
+        return closing
+    answers = opened_answers(context, survey)
+    with context.database.transaction() as db:
+        outcome = results(context, db, survey, answers)
+    return outcome if isinstance(outcome, Refusal) else answers_by_group(outcome.answers)
 
 
 def _exceptions(context: TenantContext, db: Db, survey: UUID, reader: PersonId) -> Sight[SealedExceptions] | Refusal:

@@ -7,6 +7,8 @@ from uuid import UUID
 import msgspec
 
 from portal.site.calls import Call, Method, Service, Written, reads
+from portal.site.drafts import calls as drafts
+from portal.site.drafts.calls import Drafts
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -61,4 +63,8 @@ class ProfileAnswer(msgspec.Struct, frozen=True):
 
 
 OWN: Final = reads(Service.RECRUITMENT, "/applications/{application}/own", OwnApplication)
+DRAFT: Final = drafts.reading(Service.RECRUITMENT)
+KEEP_DRAFT: Final = drafts.keeping(Service.RECRUITMENT)
+DROP_DRAFT: Final = drafts.dropping(Service.RECRUITMENT)
+DRAFTS: Final = Drafts(DRAFT, KEEP_DRAFT, DROP_DRAFT)
 CHANGE_ANSWER: Final = Call(Service.RECRUITMENT, Method.PUT, "/applications/{application}/own", ProfileAnswer, Written)

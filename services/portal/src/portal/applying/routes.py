@@ -13,6 +13,8 @@ from portal.applying.forms import ProfileAnswerForm
 from portal.applying.present import own_page
 from portal.site import current
 from portal.site.answers import found
+from portal.site.done import done
+from portal.site.drafts.calls import Place
 from portal.site.forms import sent
 from portal.site.guards import page
 
@@ -29,17 +31,23 @@ def own(application: UUID) -> ResponseReturnValue:
 @blueprint.route("/my-application/<uuid:application>/profile/<int:number>", methods=["GET", "POST"])
 @page(Role.PARTICIPANT, title=words.CHANGE_TITLE)
 def profile_answer(application: UUID, number: int) -> ResponseReturnValue:
+    place = Place("own_application", application, f"profile_{number}")
+    kept = current.fetch(calls.DRAFT, None, **place.ids)
     shown = found(current.fetch(calls.OWN, application=application))
     if not 1 <= number <= len(shown.value.cohort.questions):
         abort(HTTPStatus.NOT_FOUND)
     theirs = shown.value.answer(number)
-    form = ProfileAnswerForm(sent(), answer=theirs)
+    form = ProfileAnswerForm(sent(), place, found(kept).value, answer=theirs)
     if shown.value.change_until is None and not form.is_sent:
         return redirect(f"/my-application/{application}", 303)  # It says why nothing can be changed.
     form.ask(shown.value.cohort.questions[number - 1])
+    if answered := form.kept():
+        return answered
     if form.is_ready():
         body = ProfileAnswer(number, form.answer.data or None)
         if form.send(calls.CHANGE_ANSWER, body, application=application):
-            return redirect(f"/my-application/{application}", 303)
+            return done(f"/my-application/{application}", words.SAVED)
     form.showing(shown.version)
+    if form.kept_meanwhile:
+        theirs = "".join(form.kept_meanwhile.of("answer"))
     return form.render("applying/answer.jinja", words=words, theirs=theirs, application=application, done=words.SAVE)

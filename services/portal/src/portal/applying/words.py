@@ -41,4 +41,5 @@ CHANGE_TITLE: Final = "Change an answer of your profile"
 WHO_READS_ANSWER: Final = (
     "Facilitators and network co-chairs of your trust can read your answer. Your partner can read it once you both continue."
 )
+SAVED: Final = "Your answer is saved"
 SAVE: Final = "Save this answer"

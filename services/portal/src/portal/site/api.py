@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from typing import Final
@@ -60,6 +61,7 @@ class Problem(msgspec.Struct, frozen=True):
     code: str
     detail: str = ""
     errors: tuple[Wrong, ...] = ()
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def _sent(response: requests.Response, view: type[View]) -> Sent[View]:
         case HTTPStatus.NOT_FOUND:
             return ApiError.NOT_FOUND
         case HTTPStatus.PRECONDITION_FAILED:
-            return ChangedMeanwhile()
+            return ChangedMeanwhile(msgspec.json.decode(response.content, type=Problem).changed_at)
         case HTTPStatus.FORBIDDEN | HTTPStatus.CONFLICT | HTTPStatus.UNPROCESSABLE_ENTITY:
             return _refused(msgspec.json.decode(response.content, type=Problem))
         case status:

@@ -11,6 +11,7 @@ from portal.site import clock, form_tokens, static_files, words
 from portal.site.admission import check_every_request
 from portal.site.areas import areas_of
 from portal.site.current import session
+from portal.site.done import forget_what_is_said, just_done
 from portal.site.errors import answer_errors
 from portal.site.guards import title_of
 from portal.site.help import routes as help_pages
@@ -52,6 +53,7 @@ def create_app(wiring: Wiring, nouns: Iterable[Blueprint]) -> Flask:
         app.register_blueprint(blueprint)
     check_every_request(app)
     app.after_request(make_safe)
+    app.after_request(forget_what_is_said)
     app.context_processor(_on_every_page)
     app.jinja_options = {**app.jinja_options, "loader": templates(with_pages)}
     app.jinja_env.globals.update(site=words, assets=static_files.ASSETS, form_field=form_tokens.FIELD)
@@ -79,4 +81,5 @@ def _on_every_page() -> dict[str, object]:
         "signed_out_at": about(clock.moment() + timedelta(seconds=signed_in.seconds)) if signed_in else None,
         "form_token": form_tokens.of(signed_in) if signed_in else None,
         "cspNonce": nonce(),
+        "just_done": just_done(),
     }

@@ -1,12 +1,14 @@
 """Calls to the services, and what they come to: an answer, or the reason why there is none. A page can show both."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, NewType, TypeAlias, TypeVar
 from uuid import UUID
 
 import msgspec
 
+Email = NewType("Email", str)
 View = TypeVar("View")
 Body = TypeVar("Body", bound=msgspec.Struct)
 
@@ -90,7 +92,9 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class ChangedMeanwhile:
-    """Somebody else changed it after the version that the form showed. Nothing was done."""
+    """Somebody else changed it after the version that the form showed, `at` about then. Nothing was done."""
+
+    at: datetime | None = None
 
 
 Outcome: TypeAlias = Answer[View] | ApiError

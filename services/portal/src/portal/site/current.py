@@ -18,6 +18,8 @@ COOKIE: Final = "__Host-plp"
 """Browsers accept this prefix over a secure connection only, and for one host. Loopback counts as secure (tried in Chromium)."""
 
 
+BY_ITSELF: Final = "X-Plp-By-Itself"
+"""A header of what a page sends although nobody uses it: such a request does not prolong the session."""
 ASKS_ONLY: Final = ("session.time_left", "GET")
 """How long a session lasts can be asked without making it longer."""
 
@@ -38,7 +40,7 @@ def _found(id: str) -> Session | None:
     if (request.endpoint, request.method) == ASKS_ONLY:
         return wiring().sessions.look(id)
     try:
-        return wiring().sessions.use(id, renew)
+        return wiring().sessions.use(id, renew, prolongs=BY_ITSELF not in request.headers)
     except IssuerAway:
         g.issuer_is_away = True
         return None
@@ -61,7 +63,7 @@ def credentials() -> Credentials:
     return Credentials(signed_in().secret.token, tracing.current())
 
 
-def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **ids: UUID) -> Future[Outcome[View]]:
+def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **ids: UUID | str) -> Future[Outcome[View]]:
     """Starts the call with the person's token. Its result raises TokenRefused, which ends the session."""
     _count_call()
     return wiring().api.fetch(call, credentials(), query, **ids)
@@ -72,7 +74,7 @@ def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[Vie
     return wiring().api.fetch(call, Credentials(None, tracing.current()), None, **names)
 
 
-def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID) -> Sent[View]:
+def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID | str) -> Sent[View]:
     """Changes something with the person's token. Raises TokenRefused, which ends the session."""
     _count_call()
     return wiring().api.send(call, credentials(), body, change, **ids)

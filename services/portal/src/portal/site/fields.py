@@ -67,6 +67,11 @@ class Question(Field):
     def is_empty(self) -> bool:
         return not self.data
 
+    @property
+    def typed_in(self) -> tuple[str, ...]:
+        """As a draft has it, right or wrong."""
+        return tuple([self.data] if isinstance(self.data, str) else self.data or ())
+
     def sentence(self, rule: str) -> str:
         """What is said when this rule is broken."""
         if rule in MISSING_RULES and self.missing:
@@ -207,6 +212,10 @@ class Day(Question):
         self.typed = [text.strip() for text in (*valuelist, "", "", "")][:3]
         self.data = self._date()
 
+    @property
+    def typed_in(self) -> tuple[str, ...]:
+        return tuple(self.typed)
+
     def _date(self) -> date | None:
         try:
             day, month, year = map(int, self.typed)
@@ -247,3 +256,8 @@ class Upload(Question):
     def process_formdata(self, valuelist: list[Any]) -> None:
         files = [file for file in valuelist if isinstance(file, FileStorage) and file.filename]
         self.data = files[0] if files else None
+
+    @property
+    def typed_in(self) -> tuple[str, ...]:
+        """No draft has files."""
+        return ()

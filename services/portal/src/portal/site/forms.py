@@ -10,6 +10,7 @@ import re
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any, ClassVar, Final
@@ -25,7 +26,7 @@ from portal.site import current, words
 from portal.site.api import Change
 from portal.site.calls import Answer, ApiError, Body, Call, ChangedMeanwhile, Invalid, NoBody, Refused, View, Wrong
 from portal.site.fields import Question, Upload
-from portal.site.present import Difference, Fact, differences
+from portal.site.present import Difference, Fact, differences, moment
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,7 @@ class PageForm(Form):
         self.is_sent, self.nonce, self.version = sent is not None, secrets.token_urlsafe(18), None
         self.changed, self.unsure, self.status = False, False, HTTPStatus.OK
         self.notes: list[str] = []
+        self.changed_at: datetime | None = None
         self.differences: tuple[Difference, ...] = ()
         self._seen: tuple[Fact, ...] = ()
         if sent is not None:
@@ -90,6 +92,11 @@ class PageForm(Form):
         return (field for field in self if isinstance(field, Question))
 
     @property
+    def is_kept(self) -> bool:
+        """Whether what is typed can be kept as a draft."""
+        return False
+
+    @property
     def has_files(self) -> bool:
         return any(isinstance(field, Upload) for field in self)
 
@@ -97,6 +104,11 @@ class PageForm(Form):
     def seen(self) -> str:
         """What the page shows, for the page that says what has changed since."""
         return msgspec.json.encode([(fact.name, fact.value) for fact in self._seen]).decode()
+
+    @property
+    def changed_when(self) -> str | None:
+        """When somebody else changed it, where that is known."""
+        return words.CHANGED_WHEN.format(when=moment(self.changed_at)) if self.changed_at else None
 
     @property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -120,9 +132,13 @@ class PageForm(Form):
 
     def send(self, call: Call[Body, View], body: Body, **ids: UUID) -> Answer[View] | None:
         """Does what the form is for. None: it was not done, and the form says why. Answers 404 to what is not there."""
+        return self.send_in(self.version, call, body, **ids)
+
+    def send_in(self, version: int | None, call: Call[Body, View], body: Body, **ids: UUID | str) -> Answer[View] | None:
+        """As `send`, for something that is not in the form's own version."""
         if call not in self.posts:
             raise LookupError(f"{type(self).__name__} does not say that it posts to {call.path}")
-        change = Change(key(self.nonce, call.path.format(**ids), body), self.version)
+        change = Change(key(self.nonce, call.path.format(**ids), body), version)
         sent = current.send(call, body, change, **ids)
         if isinstance(sent, Answer):
             return sent
@@ -138,8 +154,8 @@ class PageForm(Form):
             case Refused():
                 self.status = HTTPStatus.CONFLICT
                 self._place_refusal(why)
-            case ChangedMeanwhile():
-                self.changed, self.status = True, HTTPStatus.PRECONDITION_FAILED
+            case ChangedMeanwhile(at):
+                self.changed, self.changed_at, self.status = True, at, HTTPStatus.PRECONDITION_FAILED
             case ApiError.AWAY:
                 self.unsure, self.status = True, HTTPStatus.SERVICE_UNAVAILABLE
             case ApiError():

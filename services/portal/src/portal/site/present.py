@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from plp_kit.core.days import LONDON
+from plp_kit.core.days import LONDON, day_of
 from portal.site import words
 
 
@@ -17,6 +17,11 @@ def day(on: date) -> str:
 def about(at: datetime) -> str:
     """'14:35', in London, for times that are not exact; the catalogue says 'about'."""
     return f"{at.astimezone(LONDON):%H:%M}"
+
+
+def moment(at: datetime) -> str:
+    """'12 April 2021 at about 14:35', in London."""
+    return words.MOMENT.format(day=day(day_of(at)), time=about(at))
 
 
 def day_before(on: date) -> str:

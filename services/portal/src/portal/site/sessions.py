@@ -53,21 +53,21 @@ class Sessions:
             )
         return id
 
-    def use(self, id: str, renew: Renew) -> Session | None:
-        """The session, prolonged to 15 minutes from now but not beyond its end. None when it is over or unknown.
+    def use(self, id: str, renew: Renew, *, prolongs: bool = True) -> Session | None:
+        """The session, prolonged to 15 minutes from now but not beyond its end, if it is used. None when it is over or unknown.
 
         A token that is about to expire is renewed under the lock of the row, so that no refresh token is used twice. Raises
         IssuerAway when that fails and the token has expired.
         """
         with self._transaction(id) as db, db.cursor(row_factory=class_row(_Row)) as rows:
             row = rows.execute(
-                """UPDATE sessions SET last_used_at = now()
+                """UPDATE sessions SET last_used_at = CASE WHEN %s THEN now() ELSE last_used_at END
                    WHERE id_hash = decode(%s, 'hex') AND ends_at > now() AND last_used_at > now() - interval '15 minutes'
                    RETURNING person, tenant, roles, sealed,
-                             extract(epoch FROM least(ends_at - now(), interval '15 minutes'))::integer AS seconds,
+                             extract(epoch FROM least(ends_at, last_used_at + interval '15 minutes') - now())::integer AS seconds,
                              extract(epoch FROM ends_at - now())::integer AS most,
                              extract(epoch FROM token_until - now())::integer AS token_seconds""",
-                (_hash(id),),
+                (prolongs, _hash(id)),
             ).fetchone()
             session = self._open(row, _hash(id))
             if row is None or session is None:

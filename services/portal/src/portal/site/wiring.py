@@ -18,6 +18,8 @@ EXTENSION: Final = "plp_portal"
 class Wiring:
     """`attempts` seals sign-ins that are under way, `forms` signs the tokens that forms carry.
 
+    `done` seals what was done for the page that says so.
+
     `tells_tests`: answers name their route and count their calls, outside production.
     `openapi` is the folder of the published OpenAPI files, None where there are no pages for developers.
     """
@@ -27,6 +29,7 @@ class Wiring:
     api: Api
     attempts: Key
     forms: Key
+    done: Key
     public_url: str
     exit_url: str
     tells_tests: bool

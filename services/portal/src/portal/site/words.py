@@ -52,6 +52,8 @@ TIME_OUT_WHY: Final = (
 TIME_OUT_LIMIT: Final = (
     "Your sign-in has reached its time limit. Save or send what you are working on, or sign in again. This page then opens anew."
 )
+TIME_OUT_KEPT: Final = "We have kept what you typed on this page as a draft. Only you can see it."
+TIME_OUT_NOT_KEPT: Final = "We could not keep what you typed on this page. Stay signed in to save it."
 TIME_OUT_STAY: Final = "Stay signed in"
 TIME_OUT_AGAIN: Final = "Sign in again"
 SAVE_BY: Final = "Select {button} by about {until}, or what you typed is lost."
@@ -82,6 +84,8 @@ UNSURE: Final = (
     "Select the button again in a minute. Nothing will be done twice."
 )
 CHANGED_TITLE: Final = "This was changed after you opened the page"
+MOMENT: Final = "{day} at about {time}"
+CHANGED_WHEN: Final = "It was changed on {when}."
 CHANGED_ACT: Final = "Nothing has been done yet. Look at what has changed, then select the button again if you still want to."
 CHANGED_WHAT: Final = "What has changed"
 CHANGED_HEAD: Final = ("What", "When you opened the page", "Now")
@@ -90,6 +94,12 @@ CHANGED_TEXT: Final = (
     "What you typed is still in the box below and has not been saved. Selecting the button replaces what is saved now."
 )
 SAVED_NOW: Final = "What is saved now"
+KEEP_DRAFT: Final = "Save as a draft"
+DROP_DRAFT: Final = "Delete this draft"
+KEPT: Final = "Your draft is saved"
+KEPT_ON: Final = "We kept what you typed on {day}. It is in the box below, and only you can see it."
+DROPPED: Final = "The draft is deleted"
+KEPT_MEANWHILE: Final = "What you kept in another window"
 NOT_THERE: Final = "Not there"
 
 # Pages for what goes wrong

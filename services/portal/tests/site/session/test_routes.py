@@ -98,6 +98,15 @@ def test_asking_how_long_it_lasts_does_not_prolong_it(browser: Browser, database
     assert browser.client.get("/session", headers=JSON).get_json()["seconds"] <= 60
 
 
+def test_what_a_page_sends_by_itself_does_not_prolong_it(browser: Browser, database: ServiceDatabase) -> None:
+    browser.sign_in("facilitator")
+    form = {"form_token": browser.token_of(browser.get("/worried"))}
+    age(database, 13)
+    left = browser.client.post("/session", data=form, headers={**JSON, "X-Plp-By-Itself": "yes"}).get_json()
+    assert left["seconds"] in {119, 120}
+    assert browser.client.post("/session", data=form, headers=JSON).get_json()["seconds"] == 900
+
+
 def test_without_a_refresh_token_the_session_ends_with_the_token(open_browser: OpenBrowser) -> None:
     browser = open_browser(scopes="openid")
     browser.sign_in("facilitator")

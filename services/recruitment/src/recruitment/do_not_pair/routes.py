@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from flask import Response
 from flask.views import MethodView
-from marshmallow import Schema, ValidationError, fields
+from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
 from plp_kit.web.blueprints import Blueprint
@@ -16,24 +16,12 @@ from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import allowed, tagged
 from plp_kit.web.roles import Role
+from plp_kit.web.validation import Fits
 from recruitment.do_not_pair import use_cases
-from recruitment.do_not_pair.exclusions import DEPARTMENT_BYTES, EMAIL_BYTES, NAME_BYTES, PLACES, Kind, NamedPerson, fits
+from recruitment.do_not_pair.exclusions import DEPARTMENT_BYTES, EMAIL_BYTES, NAME_BYTES, PLACES, Kind, NamedPerson
 from recruitment.do_not_pair.use_cases import NamedPeople
 
 blueprint = Blueprint("do_not_pair", __name__, description="Whom the caller must not be paired with")
-
-
-class Fits(Length):
-    """So many characters, and so many bytes: a place of the sealed value has a fixed size."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__(1, size)
-        self.size = size
-
-    def __call__(self, value: Any) -> Any:  # noqa: ANN401 - as in marshmallow
-        if not fits(super().__call__(value), self.size):
-            raise ValidationError("This is too long.")
-        return value
 
 
 class NamedPersonSchema(Schema):

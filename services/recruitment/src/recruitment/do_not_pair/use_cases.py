@@ -57,9 +57,18 @@ class Renewal:
     replaces: KeyId | None
 
 
-def handed_in(context: Preparing, application: UUID, person: UUID, known: KnownAs | None = None) -> Renewal | Refusal:
-    """For an application that is being handed in: with whom they named before, if anybody. `known` is how a list knows them."""
-    return _renewed(context, application, person, None, known)
+def handed_in(
+    context: Preparing,
+    application: UUID,
+    person: UUID,
+    people: tuple[NamedPerson, ...] | None = None,
+    known: KnownAs | None = None,
+) -> Renewal | Refusal:
+    """For an application that is being handed in. Whom they name now replaces whom they named before; None leaves these.
+
+    `known` is how a list knows them.
+    """
+    return _renewed(context, application, person, people, known)
 
 
 def named(context: Preparing, application: UUID, person: UUID, people: Iterable[NamedPerson]) -> Renewal | Refusal:

@@ -46,12 +46,19 @@ class RecordRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordReturned:
+    """It was taken, and came back for good. `code` is the status in the report, as in RFC 3463: 5.1.1 is an unknown address."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class DropNotice:
     """There is nobody any more whom it is for."""
 
 
 Outcome: TypeAlias = RecordSent | RecordDeferred | RecordRefused
-Command: TypeAlias = BeginSending | Outcome | DropNotice
+Command: TypeAlias = BeginSending | Outcome | RecordReturned | DropNotice
 
 
 # Events
@@ -93,7 +100,15 @@ class NoticeDropped:
     """It is not sent any more, because the person has gone, or what it is about is over."""
 
 
-Event: TypeAlias = NoticeBegun | NoticeSent | NoticeDeferred | NoticeRefused | NoticeDropped
+@stored("recruitment.notice_returned.v1")
+@dataclass(frozen=True, slots=True)
+class NoticeReturned:
+    """It did not reach anybody."""
+
+    code: str
+
+
+Event: TypeAlias = NoticeBegun | NoticeSent | NoticeDeferred | NoticeRefused | NoticeDropped | NoticeReturned
 
 
 # States
@@ -114,21 +129,37 @@ class BeingSent:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """As far as the mail server has said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     pass
 
 
-State: TypeAlias = Waiting | BeingSent | Done
+State: TypeAlias = Waiting | BeingSent | Sent | Done
 
 DONE: Final = Refusal("notice_done", "This notice has been sent, refused or dropped.")
 NOT_YET: Final = Refusal("notice_not_yet", "This notice is being sent, or waits for its next attempt.")
+NOT_SENT: Final = Refusal("notice_not_sent", "This notice has not been sent, or is known to have come back.")
 NOT_BEGUN: Final = Refusal("notice_not_begun", "This attempt was not begun, or another one was begun after it.")
 
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Done(), _:
+        case Sent(), RecordReturned(code):
+            return [NoticeReturned(code)]
+        case _, RecordReturned():
+            return NOT_SENT
+        case Waiting() | BeingSent(), BeginSending() | RecordSent() | RecordDeferred() | RecordRefused() | DropNotice():
+            return _sending(state, command)
+        case _:
             return DONE
+
+
+def _sending(state: Waiting | BeingSent, command: BeginSending | Outcome | DropNotice) -> Decision[Event]:
+    match state, command:
         case _, DropNotice():
             return [NoticeDropped()]
         case _, BeginSending(at):
@@ -150,13 +181,15 @@ def _deferred(attempt: int, code: str, at: datetime) -> NoticeDeferred | NoticeR
 
 def evolve(state: State, event: Event) -> State:
     match state, event:
-        case Done(), _:
-            return state
+        case Sent() | Done(), _:
+            return Done() if isinstance(event, NoticeReturned) else state
+        case _, NoticeSent():
+            return Sent()
         case _, NoticeBegun(attempt, again_at):
             return BeingSent(attempt, again_at)
         case _, NoticeDeferred(_, again_at):
             return Waiting(state.attempts, again_at)
-        case _, NoticeSent() | NoticeRefused() | NoticeDropped():
+        case _, NoticeRefused() | NoticeDropped() | NoticeReturned():
             return Done()
 
 

@@ -1,4 +1,7 @@
-"""What the e-mails say. No word in them was typed by anybody; a wording without a letter here is not sent yet."""
+"""What the e-mails say. No word in them was typed by anybody, and no decision is in them: it is read after signing in.
+
+Others may see a subject on somebody's screen, and a colleague may read somebody's mail for them.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,35 +9,40 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from recruitment.applications.events import DeclineReason
+
+SUBJECT: Final = "There is something for you"
+"""Of every e-mail."""
+PROGRAMME: Final = "a learning programme of your trust"
+ENDING: Final = "\nNobody reads answers to this address.\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A subject may be read on somebody's screen by others, so it says nothing."""
-
     subject: str
     text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What a letter may name: `pages` is the address of the portal, `code` the invitation's, `until` its last day but one."""
+    """What a letter may name. `pages` is the address of the portal."""
 
     pages: str
     application: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation(Values):
+    """`ends_on` is the last day but one on which the code is good."""
+
     code: str = field(repr=False)
     ends_on: date
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def invitation(values: Values) -> Letter:
-    return Letter(
-        "An invitation for you",
-        f"""Hello,
-
-a form about Parallel Learning Partnerships, a learning programme of your trust, has your name on it. This is your invitation.
+def invitation(values: Invitation) -> Letter:
+    return _letter(
+        f"""a form about Parallel Learning Partnerships, a learning programme of your trust, has your name on it.
+This is your invitation.
 
 To go on, open {values.pages}/invitation, sign in, and type these two:
 
@@ -46,10 +54,38 @@ You take part in nothing until you have agreed to it there. The invitation ends 
 If you do not want it, open {values.pages}/invitation/remove and type the same two. What the form said about you is then deleted.
 Any facilitator of the programme can do that for you, too.
 
-The code is for you alone, so please do not pass this e-mail on. Nobody reads answers to this address.
-""",
+The code is for you alone, so please do not pass this e-mail on.
+"""
     )
 
 
-LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {"invitation": invitation}
-"""By the wording's key in the catalogue."""
+def _about_the_application(sentence: str) -> Callable[[Values], Letter]:
+    def letter(values: Values) -> Letter:
+        where = f"{values.pages}/my-application/{values.application}"
+        return _letter(f"{sentence}\n\nTo read more, sign in at {where}.\n")
+
+    return letter
+
+
+def _letter(text: str) -> Letter:
+    return Letter(SUBJECT, f"Hello,\n\n{text}{ENDING}")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+_decided: Final = _about_the_application(f"a facilitator has answered your application to {PROGRAMME}.")
+
+LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
+    "unfinished_profile": _about_the_application(f"you have begun an application to {PROGRAMME}, and not sent it yet."),
+    "application_received": _about_the_application(f"we have received your application to {PROGRAMME}."),
+    "accepted": _decided,
+    "waiting_list": _decided,
+    **{f"declined_{reason}": _decided for reason in DeclineReason},
+    "withdrawal_confirmed": _about_the_application(f"you have withdrawn your application to {PROGRAMME}."),
+    "application_lapsed": _about_the_application(
+        f"recruiting is over, so the application to {PROGRAMME} that you had begun has ended. It was not sent."
+    ),
+}
+"""By the wording's key in the catalogue: all but the invitation, which has a code."""

@@ -19,8 +19,8 @@ class Notice:
     """An e-mail that an application causes; `wording` is a key of the catalogue.
 
     `trigger` is what happened to the application. `state`: waiting, being_sent, sent (the mail server has taken it), deferred
-    (another attempt follows), refused, dropped (there was nobody any more to send it to). `code` is the mail server's reply
-    code, or a word, where it did not take it.
+    (another attempt follows), refused, dropped (there was nobody any more to send it to), returned (it came back).
+    `code` is the mail server's reply code, or a word, where it did not take it, or the status of its report.
     """
 
     notice: UUID

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import dropwhile
 from uuid import UUID
 
 from plp_kit.core.deciding import Refusal
@@ -12,8 +13,9 @@ from plp_kit.messaging.mail.port import Answer, Fate, Mail, Outgoing
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.decider import applications
 from recruitment.applications.events import Invited
-from recruitment.applications.states import Unfinished
+from recruitment.applications.states import Unfinished, Unwritten
 from recruitment.applications.table import applications as application_rows
+from recruitment.ids import PersonId
 from recruitment.notices.decider import (
     BeginSending,
     BeingSent,
@@ -24,21 +26,29 @@ from recruitment.notices.decider import (
     RecordSent,
     notices,
 )
-from recruitment.notices.letters import LETTERS, Values
+from recruitment.notices.letters import LETTERS, Invitation, Letter, Values, invitation
 from recruitment.notices.table import notices as rows
+from recruitment.notices.table.notices import Caused
+from recruitment.notices.wordings import is_true
 from recruitment.people.table import availability
 from recruitment.staff import table as staff_rows
 
 
 @dataclass(frozen=True, slots=True)
+class Addressed:
+    """`invited` where the notice is an invitation."""
+
+    address: Sealed
+    invited: Invited | None
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
-    """A notice that this process sends now; what it says is still sealed."""
+    """A notice that this process sends now; the address, and an invitation's code, are still sealed."""
 
     attempt: int
-    application: UUID
-    wording: str
-    invited: Invited
-    address: Sealed
+    caused: Caused
+    addressed: Addressed
 
 
 def send(context: TenantContext, outgoing: Outgoing, notice: UUID, origin: Origin, at: datetime) -> Handled | Refusal:
@@ -52,43 +62,57 @@ def send(context: TenantContext, outgoing: Outgoing, notice: UUID, origin: Origi
 
 
 def _begin(write: Write, notice: UUID, at: datetime) -> Begun | Handled | Refusal:
-    """Nobody takes or removes the invitation meanwhile; afterwards what it says does not open any more."""
+    """Nobody takes or removes an invitation meanwhile; afterwards what it says does not open any more."""
     caused = rows.one(write.db, notice)
     if caused is None:
         return write.handle(notices, notice, DropNotice())
     application_rows.lock(write.db, caused.application)
-    invitation = _still_invited(write, caused.application)
-    if invitation is None:
+    addressed = _addressed(write, notice, caused)
+    if addressed is None:
         return write.handle(notices, notice, DropNotice())
     begun = write.handle(notices, notice, BeginSending(at))
     state = write.load(notices, notice).state
     if isinstance(begun, Refusal) or not isinstance(state, BeingSent):
         return begun
-    return Begun(state.attempts, caused.application, caused.wording, *invitation)
+    return Begun(state.attempts, caused, addressed)
 
 
-def _still_invited(write: Write, application: UUID) -> tuple[Invited, Sealed] | None:
-    """With the address; None where the invitation is over, or the person is erased, has none or may not be written to."""
-    history = write.context.handler.history(write.db, applications, application)
-    state, first = applications.replay(entry.event for entry in history), history[0].event if history else None
-    if not isinstance(state, Unfinished) or not isinstance(first, Invited):
+def _addressed(write: Write, notice: UUID, caused: Caused) -> Addressed | None:
+    """None where it is true no more, or the person is erased, has no address or may not be written to."""
+    history = write.context.handler.history(write.db, applications, caused.application)
+    state = applications.replay(entry.event for entry in history)
+    cause, *since = [entry.event for entry in dropwhile(lambda entry: entry.id != notice, history)]
+    invited = cause if isinstance(cause, Invited) else None
+    if isinstance(state, Unwritten) or not is_true(since) or (invited and not isinstance(state, Unfinished)):
         return None
-    person = first.applicant.person
+    address = _address(write, state.applicant.person)
+    return None if address is None else Addressed(address, invited)
+
+
+def _address(write: Write, person: PersonId) -> Sealed | None:
     row = staff_rows.of(write.db, person)
     if availability.gone(write.db, [person]) or availability.restricted(write.db, [person]):
         return None
-    address = row.contact.address if row is not None and row.contact is not None else None
-    return None if address is None else (first, address)
+    return row.contact.address if row is not None and row.contact is not None else None
 
 
 def _mail(context: TenantContext, outgoing: Outgoing, notice: UUID, begun: Begun) -> Mail | None:
     """None where it opens no more: the invitation was removed, or the person erased, since it was begun."""
-    code, address = context.open([begun.invited.code, begun.address])
-    if code is None or address is None:
+    invited = begun.addressed.invited
+    sealed = (begun.addressed.address, *((invited.code,) if invited else ()))
+    opened = [text for text in context.open(sealed) if text is not None]
+    if len(opened) < len(sealed):
         return None
-    values = Values(outgoing.pages, begun.application, code, begun.invited.lapses_on)
-    letter = LETTERS[begun.wording](values)
+    address, *code = opened
+    letter = _letter(outgoing.pages, begun, *code)
     return Mail(str(notice), address, letter.subject, letter.text)
+
+
+def _letter(pages: str, begun: Begun, code: str = "") -> Letter:
+    invited = begun.addressed.invited
+    if invited is None:
+        return LETTERS[begun.caused.wording](Values(pages, begun.caused.application))
+    return invitation(Invitation(pages, begun.caused.application, code, invited.lapses_on))
 
 
 def _outcome(begun: Begun, answer: Answer, at: datetime) -> Outcome:

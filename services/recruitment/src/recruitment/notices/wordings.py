@@ -1,5 +1,6 @@
-"""Which notice an event causes: a key of the catalogue of wordings, or none."""
+"""Which notice an event causes: a key of the catalogue of wordings, or none; and until when it is true."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from recruitment.applications.events import (
@@ -29,3 +30,8 @@ DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for re
 
 def wording_of(event: Event) -> str | None:
     return DECLINED[event.reason] if isinstance(event, Declined) else WORDINGS.get(type(event))
+
+
+def is_true(since: Iterable[Event]) -> bool:
+    """Whether nothing is told otherwise of what has happened `since` to the application. A reminder changes nothing."""
+    return all(wording_of(event) is None or isinstance(event, ProfileReminded) for event in since)

@@ -1,7 +1,8 @@
 """Deciders: a pure `decide` and a pure `evolve`, and a decision, which is either events or a refusal."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -22,11 +23,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a command changes nothing: `code` is for programs and never changes; `message` is for the person who asked."""
+    """Why a command changes nothing: `code` is for programs and never changes; `message` is for the person who asked.
+
+    `changed_at` is when that was last changed which is not any more as they read it.
+    """
 
     code: str
     message: str
     kind: Kind = Kind.CONFLICT
+    changed_at: datetime | None = field(default=None, kw_only=True)
 
 
 Decision: TypeAlias = Sequence[Event] | Refusal

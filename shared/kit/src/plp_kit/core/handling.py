@@ -82,7 +82,7 @@ class Handler:
         if isinstance(decision, Refusal) and decision.kind in TELLING_NO_VERSION:
             return decision
         if expected is not None and expected != version:
-            return CHANGED_SINCE_READ
+            return replace(CHANGED_SINCE_READ, changed_at=history[-1].origin.at if history else None)
         if isinstance(decision, Refusal):
             return decision
         try:

@@ -34,6 +34,9 @@ class ProblemSchema(Schema):
     code = fields.String(required=True, metadata={"description": "Stable for ever; for programs."})
     detail = fields.String(required=True, metadata={"description": "A sentence for the person who asked."})
     reference = fields.String(metadata={"description": "Under which an unexpected failure is recorded."})
+    changed_at = fields.DateTime(
+        metadata={"description": "Of a 412: the minute in which it was last changed, where that is known."}
+    )
     errors = fields.List(fields.Nested(FieldErrorSchema))
 
 

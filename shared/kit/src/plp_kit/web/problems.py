@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from typing import Final, TypeAlias
 
@@ -30,6 +31,7 @@ class Problem:
     message: str
     headers: tuple[tuple[str, str], ...] = ()
     errors: tuple[FieldError, ...] = ()
+    changed_at: datetime | None = None
 
 
 class Refused(Exception):
@@ -77,7 +79,7 @@ RESTORED_BEHIND = Problem(
 
 
 def problem_of(refusal: Refusal) -> Problem:
-    return Problem(STATUS[refusal.kind], refusal.code, refusal.message)
+    return Problem(STATUS[refusal.kind], refusal.code, refusal.message, changed_at=refusal.changed_at)
 
 
 def invalid(errors: tuple[FieldError, ...]) -> Problem:
@@ -98,4 +100,6 @@ def answer(problem: Problem, **more: str) -> Response:
     }
     if problem.errors:
         body["errors"] = [{"field": error.field, "rule": error.rule} for error in problem.errors]
+    if problem.changed_at:
+        body["changed_at"] = problem.changed_at.replace(second=0, microsecond=0).isoformat()
     return Response(json.dumps(body | more), problem.status, problem.headers, mimetype=MEDIA_TYPE)

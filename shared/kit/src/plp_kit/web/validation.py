@@ -1,11 +1,12 @@
 """Errors of a body or a query as {field, rule}: stable names for marshmallow's messages."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from marshmallow import ValidationError
-from marshmallow.validate import Regexp
+from marshmallow.validate import Length, Regexp
 
 from plp_kit.web.problems import FieldError
 
@@ -33,6 +34,19 @@ OWN_RULE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 TELEPHONE: Final = Regexp(r"\+?[0-9(][0-9 ()-]{1,28}[0-9]\Z")
 """A number as people write it; its digits, with the plus sign, are what is dialled."""
 NOT_A = re.compile(r"Not a valid ([A-Za-z0-9 -]+)\.")
+
+
+class Fits(Length):
+    """At least one character, and no more than `size` of them and of bytes as JSON: for a place of a fixed size."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(1, size)
+        self.size = size
+
+    def __call__(self, value: Any) -> Any:  # noqa: ANN401 - as in marshmallow
+        if len(json.dumps(super().__call__(value), ensure_ascii=False).encode()) - 2 > self.size:
+            raise ValidationError("too_long")
+        return value
 
 
 def not_blank(text: str) -> None:

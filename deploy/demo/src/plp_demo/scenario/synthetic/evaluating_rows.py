@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from random import Random
 
-from evaluation.answers.answer import Choice, Group
+from evaluation.answers.answer import Choice
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CORE, Agreement, CheckIn, Question, Recommend
 from plp_demo.scenario.evaluating import Answer, Contribution, Survey
 from plp_demo.scenario.partnering import Attendance

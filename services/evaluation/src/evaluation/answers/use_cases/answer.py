@@ -8,7 +8,8 @@ from datetime import date
 from uuid import UUID
 
 from evaluation.answers.answer import Answer
-from evaluation.answers.answering import barred, unfit
+from evaluation.answers.answering import barred, unfit, unfit_for
+from evaluation.answers.form import SurveyForm, survey_form
 from evaluation.answers.table import waiting_answers
 from evaluation.answers.table.waiting_answers import WaitingAnswer
 from evaluation.answers.use_cases import sealing
@@ -44,6 +45,18 @@ def respondent(context: TenantContext, survey: UUID, person: UUID) -> PersonId:
     return PersonId(known[0] if known else person)
 
 
+def form(context: TenantContext, db: Db, survey: UUID, person: UUID) -> SurveyForm | Refusal:
+    """What the survey asks, for a person who may answer it now."""
+    state = context.handler.load(db, surveys.surveys, survey).state
+    invited = invitations.among(db, survey, joined_people.ids_of(db, person))
+    refusal = barred(state, PersonId(invited[0] if invited else person), day_of(context.clock.now(db)))
+    match state:
+        case surveys.Open(plan=plan, schedule=schedule) if refusal is None:
+            return survey_form(survey, plan, schedule.closes_on)
+        case _:
+            return refusal or surveys.NOT_OPEN
+
+
 def seal(context: Preparing, submitted: SubmittedAnswer) -> Sealed | Refusal:
     """Before the transaction. A refusal leaves nothing behind, not even a key."""
     refusal = unfit(submitted.answer, consent=submitted.consent) or _barred_now(context, submitted)
@@ -73,4 +86,5 @@ def _barred_now(context: TenantContext, submitted: SubmittedAnswer) -> Refusal |
 
 
 def _barred(context: TenantContext, db: Db, submitted: SubmittedAnswer, on: date) -> Refusal | None:
-    return barred(context.handler.load(db, surveys.surveys, submitted.survey.id).state, submitted.person, on)
+    survey = context.handler.load(db, surveys.surveys, submitted.survey.id).state
+    return barred(survey, submitted.person, on) or unfit_for(survey, submitted.answer)

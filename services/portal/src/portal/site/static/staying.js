@@ -1,6 +1,8 @@
 // Two minutes before the session ends a warning says how long is left; when it has ended, the page is no longer shown.
 // The server is asked before the warning and at the end, since another tab may have used the session. Asking does not prolong it.
 
+import { keeperOf } from './keeping.js'
+
 const WARN_SECONDS = 120
 const ASK_EVERY_SECONDS = 15
 
@@ -18,6 +20,7 @@ const showPart = (warning, name, isShown) => {
 export const watchSession = (warning) => {
   const form = warning.querySelector('[data-stay]')
   const sentences = [...warning.querySelectorAll('[data-above]')]
+  const keepers = [...document.querySelectorAll('form[data-draft]')].map(keeperOf)
   let timers = []
   let until = 0
   const here = `next=${encodeURIComponent(location.pathname)}`
@@ -33,13 +36,21 @@ export const watchSession = (warning) => {
     after(1, tick)
   }
 
+  const keep = async () => {
+    const kept = await Promise.all(keepers.map((keeper) => keeper()))
+    showPart(warning, 'kept', kept.includes(true) && !kept.includes(false))
+    showPart(warning, 'not-kept', kept.includes(false))
+  }
+
   const warn = ({ seconds, most }) => {
     until = Date.now() + seconds * 1000
     showPart(warning, 'stay', most > seconds)
     showPart(warning, 'limit', most <= seconds)
     tick()
     after(Math.min(seconds, ASK_EVERY_SECONDS), ask)
-    if (!warning.open) warning.showModal()
+    if (warning.open) return
+    warning.showModal()
+    keep()
   }
 
   const follow = (left) => {

@@ -21,7 +21,7 @@ from recruitment.applications import queries
 from recruitment.applications.decider import NO_SUCH_APPLICATION
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes import acting
-from recruitment.applications.routes.forms import ApplicationSchema, Sent, unsealed
+from recruitment.applications.routes.forms import HandedInSchema, Sent, unsealed
 from recruitment.applications.table.applications import STAGES, STATES, ShownApplication
 from recruitment.applications.use_cases import answer, apply, listing, view
 from recruitment.applications.use_cases.listing import ApplicationPage, ListedApplication, Wanted
@@ -59,10 +59,10 @@ class CohortApplications(MethodView):
         return ApplicationPage(list(page.rows), page.next, found.by_state)
 
     @requires(Role.PARTICIPANT)
-    @blueprint.arguments(ApplicationSchema)
+    @blueprint.arguments(HandedInSchema)
     @blueprint.creates
     def post(self, body: Sent, cohort: UUID) -> Response:
-        """Submits an application of one's own."""
+        """Submits an application of one's own, with whom they must not be paired with and what they need to take part."""
         sent = unsealed(cohort, acting.applicant_in(cohort), body)
         return commands().prepared(
             lambda context: apply.hand_in(context, sent),

@@ -10,6 +10,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, Range
 
 from plp_kit.web.commands import commands
+from plp_kit.web.validation import Fits
 from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.applications.applicants import Side
 from recruitment.applications.consents import Purpose
@@ -17,6 +18,7 @@ from recruitment.applications.forms import Form
 from recruitment.applications.profile import LONGEST_ANSWER, MeetingMode, Slot
 from recruitment.applications.use_cases import apply
 from recruitment.applications.use_cases.apply import CommandOf, UnsealedApplication
+from recruitment.do_not_pair.exclusions import DEPARTMENT_BYTES, EMAIL_BYTES, NAME_BYTES, PLACES, Kind, NamedPerson
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -53,11 +55,31 @@ class ApplicationSchema(Schema):
     consents = fields.List(fields.Nested(ConsentSchema), required=True, validate=Length(1, 20))
 
 
+class NotToPairSchema(Schema):
+    """Somebody with whom the applicant must not be paired, as they write it. Nobody looks for that person here.
+
+    `decides`: one of the two decides a grievance, disciplinary, appraisal or appointment of the other.
+    """
+
+    name = fields.String(required=True, validate=Fits(NAME_BYTES))
+    email = fields.String(load_default=None, allow_none=True, validate=Fits(EMAIL_BYTES))
+    department = fields.String(load_default=None, allow_none=True, validate=Fits(DEPARTMENT_BYTES))
+    kind = fields.Enum(Kind, by_value=True, load_default=Kind.NAMED)
+
+
+class HandedInSchema(ApplicationSchema):
+    """With what is no part of the profile. Without `do_not_pair` whom they named before stays; [] is nobody."""
+
+    do_not_pair = fields.List(fields.Nested(NotToPairSchema), validate=Length(0, PLACES))
+    access_needs = fields.String(validate=LONG, allow_none=True)
+
+
 def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:
     """The form; the profile's fields are beside the form's where it is sent, and its answers are called `profile` there."""
     answers = [given(answer) for answer in sent["profile"]]
     form = msgspec.convert({**sent, "profile": {**sent, "answers": answers}}, Form)
-    return UnsealedApplication(cohort, person, form, sent.get("preferred_name"))
+    named = msgspec.convert(sent.get("do_not_pair"), tuple[NamedPerson, ...] | None)
+    return UnsealedApplication(cohort, person, form, sent.get("preferred_name"), named, given(sent.get("access_needs")))
 
 
 def given(answer: str | None) -> str | None:

@@ -12,15 +12,16 @@ from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, Write
 from recruitment.applications import drafted, profile, queries
 from recruitment.applications.applicants import Entered, SealedForm
-from recruitment.applications.commands import Apply, Change, Command, ShowInterest
+from recruitment.applications.commands import Apply, Change, Command, RecordAccessNeeds, ShowInterest
 from recruitment.applications.decider import APPLIED_ALREADY, applications
 from recruitment.applications.forms import Form
 from recruitment.applications.states import is_waiting
 from recruitment.applications.table import applications as table
 from recruitment.applications.texts import PREFERRED_NAME
+from recruitment.applications.use_cases import access_needs
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.do_not_pair import use_cases as do_not_pair
-from recruitment.do_not_pair.exclusions import KnownAs
+from recruitment.do_not_pair.exclusions import KnownAs, NamedPerson
 from recruitment.do_not_pair.use_cases import Renewal
 from recruitment.ids import CohortId, PersonId, application_id
 from recruitment.people.use_cases import sealing
@@ -29,12 +30,14 @@ from recruitment.staff import table as staff
 
 @dataclass(frozen=True, slots=True)
 class UnsealedApplication:
-    """A form as it was sent."""
+    """A form as it was sent. `do_not_pair` is None where whom they named before stays, `needs` where they say nothing of them."""
 
     cohort: UUID
     person: UUID
     form: Form
     preferred_name: str | None = field(default=None, repr=False)
+    do_not_pair: tuple[NamedPerson, ...] | None = field(default=None, repr=False)
+    needs: str | None = field(default=None, repr=False)
 
     @property
     def application(self) -> UUID:
@@ -79,6 +82,7 @@ class HandingIn:
 
     sealed: SealedForm
     exclusions: Renewal
+    needs: RecordAccessNeeds | None = None
 
 
 def hand_in(context: Preparing, sent: UnsealedApplication, known: KnownAs | None = None) -> HandingIn | Refusal:
@@ -86,8 +90,11 @@ def hand_in(context: Preparing, sent: UnsealedApplication, known: KnownAs | None
     form = seal(context, sent)
     if isinstance(form, Refusal):
         return form
-    exclusions = do_not_pair.handed_in(context, sent.application, sent.person, known)
-    return exclusions if isinstance(exclusions, Refusal) else HandingIn(form, exclusions)
+    exclusions = do_not_pair.handed_in(context, sent.application, sent.person, sent.do_not_pair, known)
+    if isinstance(exclusions, Refusal):
+        return exclusions
+    needs = None if sent.needs is None else access_needs.seal(context, sent.application, sent.person, sent.needs)
+    return needs if isinstance(needs, Refusal) else HandingIn(form, exclusions, needs)
 
 
 def submit(write: Write, sent: UnsealedApplication, handing_in: HandingIn, entered: Entered | None = None) -> Handled | Refusal:
@@ -100,8 +107,15 @@ def submit(write: Write, sent: UnsealedApplication, handing_in: HandingIn, enter
     if isinstance(submitted, Refusal):
         return submitted
     drafts.sent(write.db, staff.ids_of(write.db, sent.person), drafted.APPLICATION, sent.cohort)
-    written = do_not_pair.record(replace(write, expected=None), handing_in.exclusions)
-    return written if isinstance(written, Refusal) else submitted
+    return _with_the_rest(replace(write, expected=None), submitted, handing_in)
+
+
+def _with_the_rest(write: Write, submitted: Handled, handing_in: HandingIn) -> Handled | Refusal:
+    """What is no part of the form is recorded in the same transaction."""
+    written = do_not_pair.record(write, handing_in.exclusions)
+    if isinstance(written, Refusal) or handing_in.needs is None:
+        return written if isinstance(written, Refusal) else submitted
+    return write.handle(applications, submitted.id, handing_in.needs)
 
 
 def show_interest(write: Write, cohort: UUID, person: UUID, channel: str) -> Handled | Refusal:

@@ -1,11 +1,20 @@
 """How far each notice has come that was begun to be sent. Table: deliveries_1."""
 
 from typing import Final
+from uuid import UUID
 
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.notices.decider import Event, NoticeBegun, NoticeDeferred, NoticeDropped, NoticeRefused, NoticeSent
+from recruitment.notices.decider import (
+    Event,
+    NoticeBegun,
+    NoticeDeferred,
+    NoticeDropped,
+    NoticeRefused,
+    NoticeReturned,
+    NoticeSent,
+)
 
 STATES: Final[dict[type, str]] = {
     NoticeBegun: "being_sent",
@@ -13,6 +22,7 @@ STATES: Final[dict[type, str]] = {
     NoticeDeferred: "deferred",
     NoticeRefused: "refused",
     NoticeDropped: "dropped",
+    NoticeReturned: "returned",
 }
 
 
@@ -27,6 +37,11 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             recorded.stream.id,
             STATES[type(event)],
             event.attempt if isinstance(event, NoticeBegun) else 0,
-            event.code if isinstance(event, NoticeDeferred | NoticeRefused) else None,
+            event.code if isinstance(event, NoticeDeferred | NoticeRefused | NoticeReturned) else None,
         ),
     )
+
+
+def is_known(db: Db, notice: UUID) -> bool:
+    """Whether this notice of the tenant's was ever begun to be sent."""
+    return db.execute("SELECT FROM deliveries_1 WHERE notice = %s", (notice,)).fetchone() is not None

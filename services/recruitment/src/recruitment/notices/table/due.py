@@ -5,15 +5,22 @@ from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from recruitment.applications import events as applications
-from recruitment.notices.decider import Event, NoticeBegun, NoticeDeferred, NoticeDropped, NoticeRefused, NoticeSent
-from recruitment.notices.letters import LETTERS
+from recruitment.notices.decider import (
+    Event,
+    NoticeBegun,
+    NoticeDeferred,
+    NoticeDropped,
+    NoticeRefused,
+    NoticeReturned,
+    NoticeSent,
+)
 from recruitment.notices.wordings import wording_of
 
 
 @writes("mails_due")
 def of_applications(db: Db, recorded: Recorded[applications.Event]) -> None:
-    """At once, where the wording is written."""
-    if wording_of(recorded.event) in LETTERS:
+    """At once."""
+    if wording_of(recorded.event) is not None:
         mails_due.put_now(db, recorded.id)
 
 
@@ -22,5 +29,5 @@ def of_notices(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case NoticeBegun(again_at=at) | NoticeDeferred(again_at=at):
             mails_due.put(db, recorded.stream.id, at)
-        case NoticeSent() | NoticeRefused() | NoticeDropped():
+        case NoticeSent() | NoticeRefused() | NoticeDropped() | NoticeReturned():
             mails_due.remove(db, recorded.stream.id)

@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 from typing import Final
 
-from evaluation.answers.answer import Group
+from evaluation.catalogue.groups import Group
 from evaluation.catalogue.questions import CheckIn, Recommend
 from plp_demo.scenario.asking import Proposal, Request, Setting
 from plp_demo.scenario.evaluating import Answer, Survey
