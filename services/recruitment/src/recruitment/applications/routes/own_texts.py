@@ -29,7 +29,7 @@ class MyWriting(MethodView):
 
 @blueprint.route("/applications/<uuid:application>/texts/<uuid:text>/withdrawals")
 class TextWithdrawals(MethodView):
-    @requires(Role.PARTICIPANT, Role.FORMER)
+    @requires(Role.PARTICIPANT)
     @blueprint.changes
     def post(self, application: UUID, text: UUID) -> Response:
         """Takes back a text of the caller's own: nobody can read it any more."""
