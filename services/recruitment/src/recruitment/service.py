@@ -89,6 +89,8 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
+from recruitment.set_ups import decider as set_ups
+from recruitment.set_ups import table as set_up_rows
 from recruitment.signposts import decider as signposts
 from recruitment.signposts import table as signpost_rows
 from recruitment.staff import decider as staff
@@ -107,6 +109,7 @@ SLICES: Final = Slices(
         Slice("trust", trusts.trusts, StoredEvents.of(trusts.Event), (trust_rows.apply, proposal_rows.apply)),
         Slice("signposts", signposts.signposts, StoredEvents.of(signposts.Event), (signpost_rows.apply,)),
         Slice("guide", guide.guide, StoredEvents.of(guide.Event), (guides.apply, pages.apply)),
+        Slice("set_up", set_ups.set_ups, StoredEvents.of(set_ups.Event), (set_up_rows.apply,)),
         Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohorts_table.apply, cohort_deadlines.apply)),
         Slice(
             "application",
@@ -347,6 +350,7 @@ def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
     from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.guide import routes as guide  # noqa: PLC0415 - Flask
     from recruitment.public import routes as public  # noqa: PLC0415 - Flask
+    from recruitment.set_ups import routes as setting_up  # noqa: PLC0415 - Flask
     from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
     from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
 
@@ -356,5 +360,6 @@ def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
         public.blueprint,
         signposts.blueprint,
         cohorts.blueprint,
+        setting_up.blueprint,
         guide.blueprint,
     )
