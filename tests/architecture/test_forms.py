@@ -8,16 +8,9 @@ from typing import Final
 
 import pytest
 
+from tests.architecture.wording import sentences, wrong
+
 PORTAL: Final = Path("services/portal/src/portal")
-WRONG: Final = {
-    "whoever": re.compile(r"\bwhoever\b", re.IGNORECASE),
-    "stands": re.compile(r"\bstands?\b", re.IGNORECASE),
-    "go on": re.compile(r"\bgo(es)? on\b", re.IGNORECASE),
-    "has not heard of": re.compile(r"\bha(s|ve) not heard of\b", re.IGNORECASE),
-    "is no": re.compile(r"(?<!there )\bis no\b(?! longer)", re.IGNORECASE),
-    "submit": re.compile(r"\bsubmit\b", re.IGNORECASE),
-}
-"""Words and turns that PAGES and the NHS content guide do not want; what is wrong, by how it is called here."""
 STYLE: Final = re.compile(r"\sstyle\s*=|<style\b|\son[a-z]+\s*=\s*[\"']", re.IGNORECASE)
 SENDING: Final = {"Change(", "current.send("}
 SENDERS: Final = {"site/forms.py", "site/names.py", "site/sign_in/own_name.py"}
@@ -28,9 +21,7 @@ def of_catalogues(path: Path, text: str) -> Iterator[str]:
     """A text of a catalogue that has one of the words."""
     if path.name != "words.py":
         return
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from (f"says {name!r} in {node.value!r}" for name, word in WRONG.items() if word.search(node.value))
+    yield from (f"says {name!r} in {sentence!r}" for sentence in sentences(ast.parse(text)) for name in wrong(sentence))
 
 
 def of_templates(path: Path, text: str) -> Iterator[str]:

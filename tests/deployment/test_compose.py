@@ -18,7 +18,7 @@ DIGEST = re.compile(r":[\w.-]+@sha256:[0-9a-f]{64}$")
 Resolved = Mapping[str, Any]
 Compose = Callable[..., "CompletedProcess[str]"]
 
-MAIL = {"PLP_SMTP_URL", "PLP_MAIL_FROM", "PLP_PUBLIC_URL"}
+MAIL = {"PLP_SMTP_URL", "PLP_MAIL_FROM", "PLP_PUBLIC_URL", "PLP_QUIET_HOURS"}
 
 
 def members(resolved: Resolved, network: str) -> set[str]:

@@ -13,7 +13,7 @@ def test_somebody_signs_in_looks_around_and_signs_out(journey: Journey) -> None:
     then.the_page_is_sound()
     given.signed_in_as("facilitator")
     then.they_are_at("/today")
-    then.they_read_in_the_header("Home", "Cohorts", "Matching", "Sign out")
+    then.they_read_in_the_header("Home", "Your partnership", "Cohorts", "Matching", "Sign out")
     then.they_read("applications are waiting for a decision")
     then.the_page_is_sound()
     when.they_go_to_the_area("Cohorts")

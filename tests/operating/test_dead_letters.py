@@ -64,7 +64,7 @@ def test_where_nothing_is_parked_it_says_so(pooled: Deployed) -> None:
 
 def test_a_broken_message_stays_until_it_is_dropped_and_what_waits_behind_it_is_then_applied(parked: Parked) -> None:
     code, said, _ = parked.dlq("retry")
-    assert (code, said.splitlines()[-1]) == (1, "0 applied, 2 still parked; the topic goes on.")
+    assert (code, said.splitlines()[-1]) == (1, "0 applied, 2 still parked; the topic is read again.")
     assert said.startswith("1 stays parked: contract_broken: ")
     assert SECRET not in said
     dropped = parked.dlq("drop", "1", "--reason", "a broken deploy", "--operator", "ada")
@@ -72,7 +72,7 @@ def test_a_broken_message_stays_until_it_is_dropped_and_what_waits_behind_it_is_
     assert parked.sequences() == [2]
     assert parked.dlq("retry", "--operator", "ben", "--reason", "mended") == (
         0,
-        "1 applied, 0 still parked; the topic goes on.\n",
+        "1 applied, 0 still parked; the topic is read again.\n",
         "",
     )
     assert parked.deployed.says("dlq", "list") == NOTHING
@@ -122,7 +122,7 @@ def test_a_halted_topic_is_listed_and_goes_on_after_a_retry(pooled: Deployed, to
         offsets.lock(db, str(topic))
         offsets.halt(db, str(topic), "messages_missing", "Message 3 is not on the topic, though later ones are.")
     assert "messages_missing" in pooled.says("dlq", "list")
-    assert pooled.says("dlq", "retry", "evaluation", str(topic)) == "0 applied, 0 still parked; the topic goes on.\n"
+    assert pooled.says("dlq", "retry", "evaluation", str(topic)) == "0 applied, 0 still parked; the topic is read again.\n"
     assert pooled.says("dlq", "list") == NOTHING
     assert pooled.says("dlq", "history").splitlines()[-1].split()[2:5] == ["resumed", "evaluation", str(topic)]
 
@@ -130,7 +130,7 @@ def test_a_halted_topic_is_listed_and_goes_on_after_a_retry(pooled: Deployed, to
 @pytest.mark.parametrize(
     ("service", "where", "sentence"),
     [
-        ("nobody", "rha.recruitment", "'nobody' is no service here"),
+        ("nobody", "rha.recruitment", "'nobody' is not a service here"),
         ("evaluation", "recruitment", "not a topic: 'recruitment'"),
         ("evaluation", "rha.recruitment", "evaluation has not parked message 1 of rha.recruitment."),
     ],

@@ -92,7 +92,7 @@ def test_a_trust_without_a_key_is_an_error(pooled: Deployed, verb: str) -> None:
 def test_what_is_no_trusts_code_is_not_let_in(pooled: Deployed, code: str) -> None:
     refused = pooled.plp("tenant", "add", code)
     assert (refused.exit_code, refused.stdout) == (1, "")
-    assert refused.stderr.startswith(f"{code!r} is no trust's code")
+    assert refused.stderr.startswith(f"{code!r} is not a trust's code")
 
 
 def test_an_e_mail_that_came_back_is_found_by_its_message_id_in_its_own_trust(

@@ -52,7 +52,7 @@ def test_what_the_bus_has_and_the_sender_lacks_is_shown_and_its_end_accepted(poo
     assert f"{topic} " in shown
     assert (str(lacking.id) in shown, SECRET in shown) == (True, False)
     accepted = pooled.says("restore", "accept", "recruitment", topic.tenant)
-    assert accepted.splitlines()[-1] == f"{topic} goes on after 1."
+    assert accepted.splitlines()[-1] == f"{topic} continues after 1."
     assert str(lacking.id) not in pooled.says("restore", "show", "recruitment")
 
 

@@ -218,12 +218,12 @@ def test_what_is_broken_stays_parked_until_it_is_dropped_and_what_waits_behind_i
     behind = parked.deploy.ships("recruitment.NobodyHearsThis.v1", b"{}")
     assert parked.waits(parked.sequence, behind)
     tried = parked.dlq("retry")
-    assert (tried.returncode, tried.stdout.splitlines()[-1]) == (1, "0 applied, 2 still parked; the topic goes on.")
+    assert (tried.returncode, tried.stdout.splitlines()[-1]) == (1, "0 applied, 2 still parked; the topic is read again.")
     dropped = parked.drop(parked.sequence)
     assert dropped.stdout == f"evaluation leaves out message {parked.sequence} of {TOPIC}: a broken deploy\n"
     assert parked.sequences() == [behind]
     tried = parked.dlq("retry")
-    assert (tried.returncode, tried.stdout) == (0, "1 applied, 0 still parked; the topic goes on.\n")
+    assert (tried.returncode, tried.stdout) == (0, "1 applied, 0 still parked; the topic is read again.\n")
     assert parked.sequences() == []
 
 

@@ -107,7 +107,7 @@ def test_a_deployment_prints_no_password() -> None:
 @pytest.mark.parametrize(
     ("at", "tenant", "sentence"),
     [
-        (deployment(), "RHA", "'RHA' is no trust's code"),
+        (deployment(), "RHA", "'RHA' is not a trust's code"),
         (deployment(Shape.TRUST, ("rha",)), "tzb", "This deployment is rha's alone."),
     ],
 )
@@ -117,6 +117,6 @@ def test_a_trust_that_it_cannot_have_is_refused(at: Deployment, tenant: str, sen
 
 
 def test_a_service_that_is_not_deployed_here_is_refused_by_name() -> None:
-    with pytest.raises(Refused, match="'matching' is no service here: insights"):
+    with pytest.raises(Refused, match="'matching' is not a service here: insights"):
         deployment(Shape.NATIONAL).service("matching")
     assert deployment().services == SERVICES

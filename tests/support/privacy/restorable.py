@@ -135,7 +135,7 @@ def restorable(people: Sequence[Person], tenants: Sequence[str]) -> Iterator[Res
 
 def _addresses(folder: Path, data: PostgresServer, vault: PostgresServer, tenants: Sequence[str]) -> Addresses:
     (folder / "traces").mkdir()
-    return Addresses(folder, data.admin_url, vault.admin_url, SECRETS, ports(), tuple(tenants))
+    return Addresses(folder, data.admin_url, vault.admin_url, SECRETS, ports("mail"), tuple(tenants))
 
 
 def admin(cluster: PostgresServer, database: str) -> str:

@@ -93,7 +93,7 @@ SPOILT = {
     "a text without end": Spoilt("goals", {"person": "c01"}, {"text": "a" * 2001}, "text", "at most 2000 characters"),
     "a key with spaces": Spoilt("people", {"person": "f1"}, {"person": "Ada L"}, "person", "is not a key"),
     "a trust's code in capitals": Spoilt("trusts", {}, {"trust": "RHA"}, "trust", "is not a code"),
-    "the nation as a trust": Spoilt("trusts", {}, {"trust": "national"}, "trust", "'national' is no trust"),
+    "the nation as a trust": Spoilt("trusts", {}, {"trust": "national"}, "trust", "'national' is not a trust"),
     "an unknown region": Spoilt("trusts", {}, {"region": "Y99"}, "region", "'Y99' is not one of Y56"),
     "an unknown kind": Spoilt("trusts", {}, {"kind": "hospital"}, "kind", "'hospital' is not one of acute"),
     "no sides": Spoilt("applications", {"person": "c01"}, {"sides": ""}, "sides", "must name at least one"),
@@ -118,12 +118,18 @@ SPOILT = {
     "a role of no trust": Spoilt(
         "people", {"person": "f1"}, {"roles": "facilitator;operator"}, "roles", "nobody's role in a trust"
     ),
-    "a round by somebody else": Spoilt("rounds", {"round": "1"}, {"co_chair": "e1"}, "co_chair", "'e1' is no co_chair"),
-    "a decision by somebody else": Spoilt("decisions", {"person": "c01"}, {"decided_by": "d1"}, "decided_by", "no facilitator"),
+    "a round by somebody else": Spoilt(
+        "rounds", {"round": "1"}, {"co_chair": "e1"}, "co_chair", "'e1' does not have the role co_chair"
+    ),
+    "a decision by somebody else": Spoilt(
+        "decisions", {"person": "c01"}, {"decided_by": "d1"}, "decided_by", "does not have the role facilitator"
+    ),
     "a withdrawal for somebody else": Spoilt(
         "decisions", {"person": "c28"}, {"outcome": "withdraw", "reason": ""}, "decided_by", "must be the person"
     ),
-    "an approval by the wrong office": Spoilt("contributions", {}, {"approved_by": "e1"}, "approved_by", "'e1' is no dpo"),
+    "an approval by the wrong office": Spoilt(
+        "contributions", {}, {"approved_by": "e1"}, "approved_by", "'e1' does not have the role dpo"
+    ),
     "one matcher in both seats": Spoilt("rounds", {"round": "1"}, {"co_chair": "f1"}, "co_chair", "nobody signs for both"),
     "one word for both groups": Spoilt("trusts", {}, {"served_word": "slt"}, "served_word", "(words_alike)"),
     "a group of no list": Spoilt("trusts", {}, {"groups_served": "bme;all"}, "groups_served", "(group_served_unknown)"),
@@ -225,7 +231,9 @@ MIDLIFE = {
     "one entered before it was given": Spoilt(
         "entered_applications", {}, {"entered_on": "2021-11-02"}, "entered_on", "must not be before given_on"
     ),
-    "one entered by nobody": Spoilt("entered_applications", {}, {"entered_by": "h1"}, "entered_by", "'h1' is no facilitator"),
+    "one entered by nobody": Spoilt(
+        "entered_applications", {}, {"entered_by": "h1"}, "entered_by", "'h1' does not have the role facilitator"
+    ),
     "one with an unknown topic": Spoilt(
         "entered_applications", {}, {"topics_to_share": "Golf"}, "topics_to_share", "not a topic"
     ),
@@ -251,12 +259,12 @@ MIDLIFE = {
         "proposals", {}, {"setting": "survey_month", "value": "9"}, "value", "(survey_after_shortest_length)"
     ),
     "a proposal by somebody else": Spoilt(
-        "proposals", {}, {"proposed_by": "e1"}, "proposed_by", "no facilitator and no edi_lead"
+        "proposals", {}, {"proposed_by": "e1"}, "proposed_by", "neither facilitator nor edi_lead"
     ),
     "a request without words": Spoilt("requests", {"kind": "complaint"}, {"words": ""}, "words", "must be there"),
     "half an advice": Spoilt("requests", {"kind": "rectification"}, {"advised_on": ""}, "advice", "needs all its three columns"),
     "advice by somebody else": Spoilt(
-        "requests", {"kind": "rectification"}, {"advised_by": "m1"}, "advised_by", "'m1' is no dpo"
+        "requests", {"kind": "rectification"}, {"advised_by": "m1"}, "advised_by", "'m1' does not have the role dpo"
     ),
     "a sign-in of nobody": Spoilt("sign_ins", {"person": "m1"}, {"person": "m9"}, "person", "is not among the people"),
 }
@@ -356,7 +364,7 @@ def test_no_scenario_is_without(pilot: Copy, name: str) -> None:
 def test_a_mistyped_file_is_not_missed_in_silence(pilot: Copy) -> None:
     (pilot.folder / "aplications.csv").write_text("trust\n", encoding="utf-8")
     (fault,) = pilot.faults()
-    assert fault == Fault(Place("aplications.csv"), None, f"is no file of a scenario: {', '.join(shapes())}")
+    assert fault == Fault(Place("aplications.csv"), None, f"is not a file of a scenario: {', '.join(shapes())}")
 
 
 ABOUT = {

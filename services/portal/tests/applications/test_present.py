@@ -6,36 +6,48 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 
-from portal.applications.calls import Application, Profile, ShownProfile
+from portal.applications.calls import Application, Asked, Profile, ProfileQuestion, ShownProfile
 from portal.applications.present import application_page, facts
 from portal.site.calls import Answer, ApiError
 from portal.site.present import Fact
 
+QUESTIONS = ("What brings you here?", "What do you hope for?", "What do you bring?")
+ASKED = Asked("Board partners", "Global majority colleagues", tuple(map(ProfileQuestion, QUESTIONS)))
 APPLIED = Application(
-    UUID(int=1), UUID(int=2), UUID(int=3), "applied", ("served",), "Intranet", None, waited=False, leaves_on=None
+    UUID(int=1),
+    UUID(int=2),
+    UUID(int=3),
+    "applied",
+    ("served",),
+    "Intranet",
+    None,
+    waited=False,
+    leaves_on=None,
+    asked=ASKED,
+    name="Ada Garbutt",
 )
 WRITTEN = Answer(ShownProfile(Profile(("One", None, "Three"), ("Board work",), ())))
 
 
 def test_an_application_that_waits_for_a_decision_can_be_accepted() -> None:
-    shown = application_page(APPLIED, "Ada Garbutt", WRITTEN)
+    shown = application_page(APPLIED, WRITTEN)
     assert shown.accept == f"/applications/{UUID(int=1)}/accept"
     assert shown.back == f"/cohorts/{UUID(int=2)}"
     assert (shown.name, shown.facts[0]) == ("Ada Garbutt", Fact("Status", "Waiting for a decision"))
 
 
 def test_the_page_that_accepts_it_names_the_person_among_its_facts() -> None:
-    assert facts(APPLIED, "Ada Garbutt")[:2] == (Fact("Name", "Ada Garbutt"), Fact("Status", "Waiting for a decision"))
+    assert facts(APPLIED)[:2] == (Fact("Name", "Ada Garbutt"), Fact("Status", "Waiting for a decision"))
 
 
 @pytest.mark.parametrize("state", ["accepted", "declined", "withdrawn", "left", "draft", "invited"])
 def test_one_that_is_answered_or_not_sent_cannot(state: str) -> None:
-    assert application_page(replace(APPLIED, state=state), "Ada", WRITTEN).accept is None
+    assert application_page(replace(APPLIED, state=state), WRITTEN).accept is None
 
 
 def test_the_waiting_list_and_a_departure_have_their_dates() -> None:
     late = datetime(2021, 6, 30, 23, 30, tzinfo=UTC)
-    about = facts(replace(APPLIED, state="waiting", waiting_since=late, waited=True, leaves_on=date(2021, 7, 4)), "Ada")
+    about = facts(replace(APPLIED, state="waiting", waiting_since=late, waited=True, leaves_on=date(2021, 7, 4)))
     said = {fact.name: fact.value for fact in about}
     assert said["On the waiting list since"] == "1 July 2021"
     assert said["Leaves the trust on"] == "4 July 2021"
@@ -43,9 +55,21 @@ def test_the_waiting_list_and_a_departure_have_their_dates() -> None:
 
 
 def test_a_profile_is_shown_as_far_as_there_is_one() -> None:
-    written = application_page(APPLIED, "Ada", WRITTEN).written
-    assert [fact.value for fact in written.answers] == ["One", "Not answered", "Three"]
+    written = application_page(APPLIED, WRITTEN).written
+    assert written.answers == tuple(map(Fact, QUESTIONS, ("One", "Not answered", "Three")))
     assert written.to_learn == ("Board work",)
-    assert application_page(APPLIED, "Ada", Answer(ShownProfile(None))).written.absent is not None
+    assert application_page(APPLIED, Answer(ShownProfile(None))).written.absent is not None
     for error in ApiError:
-        assert application_page(APPLIED, "Ada", error).written.absent is not None
+        assert application_page(APPLIED, error).written.absent is not None
+
+
+def test_the_sides_are_called_as_the_trust_calls_them() -> None:
+    assert Fact("Applied as", "Global majority colleagues") in facts(APPLIED)
+    assert Fact("Applied as", "Board partners, Global majority colleagues") in facts(replace(APPLIED, sides=("senior", "served")))
+    assert Fact("Applied as", "Not chosen yet") in facts(replace(APPLIED, sides=()))
+
+
+def test_a_name_that_is_not_available_is_said_to_be() -> None:
+    nameless = replace(APPLIED, name=None)
+    assert application_page(nameless, WRITTEN).name == "Name not available"
+    assert facts(nameless)[0] == Fact("Name", "Name not available")

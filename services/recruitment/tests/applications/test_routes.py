@@ -57,6 +57,15 @@ def test_matching_receives_the_profile_as_one_sealed_value(trust: Trust, service
         assert not any(picked in payload for payload in logged), picked
 
 
+def test_one_application_says_what_its_cohort_asked_in_the_words_that_it_began_with(trust: Trust) -> None:
+    questions = ["Who are you?", "What would you like to learn?", "What would you share?"]
+    application = trust.apply(trust.ada, trust.cohort()).body["id"]
+    assert trust.revise(words={"senior": "Directors", "served": "Partners"}).status == 200
+    asked = trust.facilitator.get(f"/applications/{application}").body["asked"]
+    assert (asked["title"], asked["word_senior"], asked["word_served"]) == ("First cohort", "SLT", "BME")
+    assert [each["question"] for each in asked["questions"]] == questions
+
+
 def test_a_departure_is_told_on_its_day_in_london_and_can_be_corrected_until_then(trust: Trust, service: RunningService) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     trust.accept(application)

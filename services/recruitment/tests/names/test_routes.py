@@ -11,6 +11,7 @@ from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered, Person
+from recruitment.ids import CohortId, PersonId, application_id
 
 MATCHING = Topic("rha", "matching")
 
@@ -101,6 +102,22 @@ def test_a_look_at_names_is_one_record_a_reader_cohort_and_day(trust: Trust, ser
     recorded = trust.officer.get("/access-records").body["rows"]
     assert [(row["everyone_of"], row["what"]) for row in recorded] == [(cohort, "names")] * 2
     assert str(looks(trust.ada)[0][2]) in str(trust.ada.get("/me/data").body["access_records"])
+
+
+def test_one_application_has_the_applicants_name_and_the_look_is_the_same_record(trust: Trust, cohort: str) -> None:
+    application = application_id(CohortId(UUID(cohort)), PersonId(trust.ada.id))
+    for _ in range(2):
+        assert trust.facilitator.get(f"/applications/{application}").body["name"] == "Ada Obi"
+    assert looks(trust.ada) == [(str(trust.facilitator.id), None, cohort)]
+    assert names(trust.facilitator, trust.ben) == ["Ben Hall"]
+    assert looks(trust.ben) == [(str(trust.facilitator.id), None, cohort)]
+
+
+def test_one_application_without_a_name_that_is_available_is_on_no_record(trust: Trust) -> None:
+    cohort = trust.cohort()
+    application = trust.apply(trust.ada, cohort).body["id"]
+    assert trust.facilitator.get(f"/applications/{application}").body["name"] is None
+    assert looks(trust.ada) == []
 
 
 @pytest.mark.usefixtures("cohort")

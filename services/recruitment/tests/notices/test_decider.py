@@ -35,6 +35,14 @@ def test_what_was_sent_and_comes_back_is_recorded_once() -> None:
         story.when(back).refused(notices.NOT_SENT)
 
 
+def test_at_a_quiet_time_nothing_is_begun_and_it_waits_until_that_is_over() -> None:
+    morning = NOON + timedelta(hours=20)
+    put_off = notices.NoticePutOff(morning)
+    waiting.when(notices.BeginSending(NOON, quiet_until=morning)).then(put_off)
+    waiting.given(put_off).when(BEGIN).refused(notices.NOT_YET)
+    waiting.given(put_off).when(notices.BeginSending(morning)).then(notices.NoticeBegun(1, morning + notices.KEPT_FOR))
+
+
 def test_nobody_else_sends_what_is_being_sent_until_it_must_have_broken_off() -> None:
     early, late = NOON + notices.KEPT_FOR - A_MINUTE, NOON + notices.KEPT_FOR
     begun.when(notices.BeginSending(early)).refused(notices.NOT_YET)

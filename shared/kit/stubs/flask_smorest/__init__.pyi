@@ -31,9 +31,13 @@ class Blueprint(flask.Blueprint):
     ARGUMENTS_PARSER: ClassVar[FlaskParser]
     HTTP_METHODS: ClassVar[list[str]]
     description: str
+    _docs: dict[str, dict[str, Any]]
     _prepare_doc_cbks: list[Callable[..., dict[str, Any]]]
     def __init__(
         self, name: str, import_name: str, *args: Any, description: str = ..., url_prefix: str | None = ..., **kwargs: Any
+    ) -> None: ...
+    def register_views_in_doc(
+        self, api: Api, app: flask.Flask, spec: APISpec, *, name: str, parameters: list[dict[str, object]] | None
     ) -> None: ...
     def route(  # type: ignore[override]
         self,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plp_kit.core.quiet_hours import QuietHours
 from plp_kit.messaging.mail.smtp import Security, SmtpServer
 from plp_kit.process import settings
 from plp_kit.process.settings import Settings, SettingsRefused
@@ -29,6 +30,11 @@ def test_without_a_mail_server_there_is_none() -> None:
     assert read().smtp is None
 
 
+def test_people_are_left_in_peace_unless_it_is_said_otherwise() -> None:
+    assert read().quiet == QuietHours()
+    assert read(QUIET_HOURS="none").quiet is None
+
+
 @pytest.mark.parametrize(
     ("url", "server"),
     [
@@ -50,6 +56,7 @@ def test_a_mail_server_is_read_from_its_address(url: str, server: SmtpServer) ->
         ("PLP_SMTP_URL", {"SMTP_URL": "smtps://mail.test:port"}),
         ("PLP_SMTP_URL", {"SMTP_URL": "smtps://"}),
         ("PLP_MAIL_FROM", {"SMTP_URL": "smtps://mail.test", "MAIL_FROM": "The programme"}),
+        ("PLP_QUIET_HOURS", {"QUIET_HOURS": "07:30-19:00"}),
         ("PLP_PUBLIC_URL", {"SMTP_URL": "smtps://mail.test", "PUBLIC_URL": ""}),
     ],
 )

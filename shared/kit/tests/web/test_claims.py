@@ -64,7 +64,8 @@ ENTRA_NAMES = {
 
 
 def named(environ: Mapping[str, str]) -> ClaimNames:
-    variables = Variables(environ, [])
+    """By a deployment that leaves it to the provider who takes part."""
+    variables = Variables({"PLP_EVERYBODY_PARTICIPATES": "no", **environ}, [])
     names = claim_names(variables)
     variables.check()
     return names
@@ -129,8 +130,43 @@ def test_a_subject_is_not_repeated_in_what_is_printed() -> None:
         ("PLP_ROLE_NAMES", "PLP.Dpo"),
         ("PLP_ROLE_NAMES", "=dpo"),
         ("PLP_TRUST_NAMES", "RHA=RHA"),
+        ("PLP_EVERYBODY_PARTICIPATES", "true"),
     ],
 )
 def test_a_wrong_mapping_stops_the_start_by_its_name(name: str, value: str) -> None:
     with pytest.raises(SettingsRefused, match=name):
         named({name: value})
+
+
+@pytest.mark.parametrize("roles", [None, [], ["unknown"], ["participant"], ["facilitator"], ["dpo", "decision_maker"]])
+def test_everybody_who_signs_in_at_a_trust_is_a_participant_unless_a_setting_says_otherwise(roles: list[str] | None) -> None:
+    claims = {**PLAIN, "roles": roles}
+    given = holder(claims, named({})).roles
+    assert holder(claims, claim_names(Variables({}, []))).roles == given | {Role.PARTICIPANT}
+    assert holder(claims, named({"PLP_EVERYBODY_PARTICIPATES": "yes"})).roles == given | {Role.PARTICIPANT}
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"tenant": "platform", "roles": ["operator"]},
+        {"tenant": "platform", "roles": []},
+        {"tenant": "national", "roles": ["national_analyst"]},
+        {"tenant": "national", "roles": []},
+        *({"tenant": "rha", "roles": [role]} for role in ("former", "operator", "national_analyst")),
+        {"tenant": "rha", "roles": ["former", "facilitator"]},
+    ],
+    ids=str,
+)
+def test_nobody_participates_who_has_left_or_works_for_no_trust(claims: Mapping[str, object]) -> None:
+    mapped = named({"PLP_EVERYBODY_PARTICIPATES": "yes"})
+    assert holder({**PLAIN, **claims}, mapped).roles == holder({**PLAIN, **claims}, named({})).roles
+
+
+def test_a_providers_own_words_for_a_trust_and_for_people_who_have_left_count() -> None:
+    names = {"PLP_EVERYBODY_PARTICIPATES": "yes", "PLP_TRUST_NAMES": "RHA=rha HQ=national", "PLP_ROLE_NAMES": "gone=former"}
+    roles = {
+        who: holder({**PLAIN, "tenant": trust, "roles": roles}, named(names)).roles
+        for who, trust, roles in (("works", "RHA", []), ("analyses", "HQ", []), ("has left", "RHA", ["gone"]))
+    }
+    assert roles == {"works": {Role.PARTICIPANT}, "analyses": frozenset(), "has left": {Role.FORMER}}

@@ -148,5 +148,6 @@ def _mail(at: Addresses) -> dict[str, str]:
     return {
         "PLP_SMTP_URL": f"smtp://127.0.0.1:{at.ports['mail']}",
         "PLP_MAIL_FROM": "programme@demo.example",
+        "PLP_QUIET_HOURS": "none",
         "PLP_PUBLIC_URL": at.http("portal"),
     }

@@ -115,7 +115,7 @@ def _no_date(text: str) -> Broken:
 def _trust_code(text: str) -> object:
     if not re.fullmatch(r"[a-z][a-z0-9]{1,15}", text):
         return Broken(f"{text!r} is not a code of 2 to 16 small letters and digits that begins with a letter")
-    return TrustCode(text) if text != "national" else Broken("'national' is no trust")
+    return TrustCode(text) if text != "national" else Broken("'national' is not a trust")
 
 
 def _key(text: str) -> object:

@@ -48,4 +48,6 @@ def _folder_faults(folder: Path, folders: tuple[str, ...]) -> Iterator[Fault]:
             yield Fault(Place(FILE), "include", f"{part!r} is not a folder")
         for path in sorted((folder / part).glob("*.csv")):
             if path.stem not in shapes():
-                yield Fault(Place((Path(part) / path.name).as_posix()), None, f"is no file of a scenario: {', '.join(shapes())}")
+                yield Fault(
+                    Place((Path(part) / path.name).as_posix()), None, f"is not a file of a scenario: {', '.join(shapes())}"
+                )

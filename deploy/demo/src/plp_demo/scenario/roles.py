@@ -55,7 +55,7 @@ def proposers_without_right(scenario: Scenario, index: Index) -> Iterator[Fault]
     for row in scenario.proposals:
         person = index.people.get((row.trust, row.proposed_by))
         if person is None or not {Role.FACILITATOR, Role.EDI_LEAD}.intersection(person.roles):
-            yield Fault(row.place, "proposed_by", f"{row.proposed_by!r} is no facilitator and no edi_lead in people.csv")
+            yield Fault(row.place, "proposed_by", f"{row.proposed_by!r} is neither facilitator nor edi_lead in people.csv")
 
 
 def matchers_who_fill_no_seat(scenario: Scenario, index: Index) -> Iterator[Fault]:
@@ -77,4 +77,4 @@ def _without_role(row: Row, field: str, key: Key, role: Role, index: Index) -> I
     if person is None:
         yield Fault(row.place, field, f"{key!r} is not among the people of {row.trust!r} in people.csv")
     elif role not in person.roles:
-        yield Fault(row.place, field, f"{key!r} is no {role} in people.csv")
+        yield Fault(row.place, field, f"{key!r} does not have the role {role} in people.csv")

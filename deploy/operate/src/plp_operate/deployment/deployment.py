@@ -82,7 +82,7 @@ class Deployment:
     def require(self, tenant: str) -> None:
         """Raises Refused unless this can be a trust of this deployment; a deployment for one trust has no other."""
         if not TENANT_CODE.fullmatch(tenant):
-            raise Refused(f"{tenant!r} is no trust's code: 2 to 16 small letters and digits, a letter first.")
+            raise Refused(f"{tenant!r} is not a trust's code: 2 to 16 small letters and digits, a letter first.")
         if self.trust not in (None, tenant):
             raise Refused(f"This deployment is {self.trust}'s alone.")
 
@@ -90,7 +90,7 @@ class Deployment:
         """The service of that name. Raises Refused, which names those that are deployed here."""
         services = [service for service in self.services if service.name == name]
         if not services:
-            raise Refused(f"{name!r} is no service here: {', '.join(service.name for service in self.services)}.")
+            raise Refused(f"{name!r} is not a service here: {', '.join(service.name for service in self.services)}.")
         return services[0]
 
     def _own(self, name: str) -> str:

@@ -62,7 +62,7 @@ def _refuse(deployment: Deployment, variables: Variables) -> None:
     if not all(TENANT_CODE.fullmatch(tenant) for tenant in deployment.tenants):
         variables.wrong.append("PLP_TENANTS are codes of 2 to 16 small letters and digits, a letter first")
     if taken := TAKEN.intersection(deployment.tenants):
-        variables.wrong.append(f"PLP_TENANTS has what is no trust's code: {', '.join(sorted(taken))}")
+        variables.wrong.append(f"PLP_TENANTS has what is not a trust's code: {', '.join(sorted(taken))}")
     if deployment.shape is Shape.TRUST and len(deployment.tenants) != 1:
         variables.wrong.append("PLP_TENANTS names the one trust of a deployment whose PLP_SHAPE is trust")
     environment = variables.one_of("ENVIRONMENT", Environment, Environment.PRODUCTION)

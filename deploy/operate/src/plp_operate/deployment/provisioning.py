@@ -52,7 +52,7 @@ def add_tenant(at: Deployment, tenant: str) -> None:
     """
     at.require(tenant)
     if tenant in TAKEN:
-        raise Refused(f"{tenant!r} is no trust's code: it is the name of those who serve all trusts.")
+        raise Refused(f"{tenant!r} is not a trust's code: it is the name of those who serve all trusts.")
     if any(service.own_tenant is None for service in at.services):
         KeyFile(at.tenant_keys).make(tenant)
     with closing(connecting.administrator(at.bus_administration)) as bus:

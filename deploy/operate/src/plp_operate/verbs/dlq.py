@@ -85,8 +85,8 @@ def show(at: Deployment, service: str, topic: str, sequence: int) -> None:
 def retry(at: Deployment, service: str, topic: str, reason: str | None, operator: str) -> int:
     """Apply a topic's parked messages again.
 
-    The oldest of each stream first; a halted topic goes on. A stream stops at the first message that fails again: then the exit
-    code is 1.
+    The oldest of each stream first; a halted topic is read again. A stream stops at the first message that fails again: then the
+    exit code is 1.
     """
     consumer, where, instruction = at.service(service), _topic(topic), Instruction(operator, reason)
     with _database(at, consumer, where) as database:
@@ -95,7 +95,7 @@ def retry(at: Deployment, service: str, topic: str, reason: str | None, operator
         applied = sum(_retried(retrying, stream, instruction) for stream in _streams(retrying))
         retrying.resume(instruction)
         left = len(_parked(retrying))
-    print(f"{applied} applied, {left} still parked; the topic goes on.")
+    print(f"{applied} applied, {left} still parked; the topic is read again.")
     return FAILED if left else 0
 
 

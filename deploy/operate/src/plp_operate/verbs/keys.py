@@ -31,7 +31,7 @@ def keys() -> None:
 def rotate(at: Deployment, tenant: str | None) -> None:
     """Give a tenant, or each, its next key.
 
-    Wraps the vault's keys anew and destroys the old one, while services go on.
+    Wraps the vault's keys anew and destroys the old one, while services run.
     """
     held = KeyFile(at.tenant_keys)
     with closing(Database(at.vault_owner_url)) as vault:

@@ -16,7 +16,7 @@ from plp_operate.terminal.commands import on_deployment
 def rebuild(at: Deployment, service: str, table: str | None) -> None:
     """Fill read models from the log again.
 
-    One table of a service, or all, while it goes on. Says how many rows were wrong.
+    One table of a service, or all, while it runs. Says how many rows were wrong.
     """
     owning = at.service(service)
     for projection in [named(owning, table)] if table else projections(owning):

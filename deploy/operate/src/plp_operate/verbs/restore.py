@@ -38,7 +38,7 @@ def restore() -> None:
 def show(at: Deployment, service: str) -> None:
     """Show what the bus has and a service has not.
 
-    And where its topics stand: numbers, ids, names and times, never content. For SERVICE `vault`: which sign-ins services have
+    And how far its topics are: numbers, ids, names and times, never content. For SERVICE `vault`: which sign-ins services have
     seen that the vault lacks.
     """
     if service == VAULT:
@@ -58,7 +58,7 @@ def show(at: Deployment, service: str) -> None:
 @click.argument("tenant")
 @on_deployment
 def accept(at: Deployment, service: str, tenant: str) -> None:
-    """Let a service go on after the bus's end.
+    """Let a service continue after the bus's end.
 
     What it lacks is listed for people to repair. For SERVICE `vault`: it makes ids for new people again.
     """
@@ -75,7 +75,7 @@ def accept(at: Deployment, service: str, tenant: str) -> None:
                 print(nothing)
     _print_lacking(accepted)
     for each in accepted:
-        print(f"{each.topic} goes on after {each.end}.")
+        print(f"{each.topic} continues after {each.end}.")
 
 
 @restore.command()

@@ -12,8 +12,26 @@ OPEN: Final = frozenset({"applied", "waiting"})
 """States in which a facilitator can answer."""
 
 
+class ProfileQuestion(msgspec.Struct, frozen=True):
+    question: str
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """The words are what the trust calls both sides."""
+
+    word_senior: str
+    word_served: str
+    questions: tuple[ProfileQuestion, ...]
+
+    def called(self, side: str) -> str:
+        return {"senior": self.word_senior, "served": self.word_served}.get(side, side)
+
+
 class Application(msgspec.Struct, frozen=True):
-    """States: interested, invited, applied, accepted, waiting, declined, withdrawn, left."""
+    """States: interested, invited, applied, accepted, waiting, declined, withdrawn, left.
+
+    `name` is None where it is not available to the reader.
+    """
 
     application: UUID
     cohort: UUID
@@ -24,6 +42,8 @@ class Application(msgspec.Struct, frozen=True):
     waiting_since: datetime | None
     waited: bool
     leaves_on: date | None
+    asked: Asked
+    name: str | None
 
     @property
     def is_open(self) -> bool:

@@ -1,11 +1,11 @@
 """One application as facilitators see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plp_kit.core.days import day_of
 from portal.applications import words
-from portal.applications.calls import Application, ShownProfile
+from portal.applications.calls import Application, ProfileQuestion, ShownProfile
 from portal.site.calls import Answer, Outcome
 from portal.site.present import Fact, day
 
@@ -31,19 +31,24 @@ class ApplicationPage:
     accept: str | None
 
 
-def application_page(application: Application, name: str, profile: Outcome[ShownProfile]) -> ApplicationPage:
+def application_page(application: Application, profile: Outcome[ShownProfile]) -> ApplicationPage:
     accept = f"/applications/{application.application}/accept" if application.is_open else None
-    return ApplicationPage(name, tuple(_facts(application)), f"/cohorts/{application.cohort}", _written(profile), accept)
+    written = _written(profile, application.asked.questions)
+    return ApplicationPage(_name(application), tuple(_facts(application)), f"/cohorts/{application.cohort}", written, accept)
 
 
-def facts(application: Application, name: str) -> tuple[Fact, ...]:
+def facts(application: Application) -> tuple[Fact, ...]:
     """What a decision about it rests on."""
-    return (Fact(words.NAME, name), *_facts(application))
+    return (Fact(words.NAME, _name(application)), *_facts(application))
+
+
+def _name(application: Application) -> str:
+    return application.name or words.NO_NAME
 
 
 def _facts(application: Application) -> Iterator[Fact]:
     yield Fact(words.STATE, words.STATES.get(application.state, application.state))
-    yield Fact(words.SIDES, ", ".join(words.SIDES_OF.get(side, side) for side in application.sides) or words.NO_SIDE)
+    yield Fact(words.SIDES, ", ".join(map(application.asked.called, application.sides)) or words.NO_SIDE)
     yield Fact(words.CHANNEL, application.channel)
     if application.waiting_since:
         yield Fact(words.WAITING_SINCE, day(day_of(application.waiting_since)))
@@ -53,15 +58,13 @@ def _facts(application: Application) -> Iterator[Fact]:
         yield Fact(words.LEAVES_ON, day(application.leaves_on))
 
 
-def _written(profile: Outcome[ShownProfile]) -> Written:
+def _written(profile: Outcome[ShownProfile], questions: Sequence[ProfileQuestion]) -> Written:
     match profile:
         case Answer(ShownProfile(profile=None)):
             return Written(words.NOTHING_WRITTEN)
         case Answer(ShownProfile(profile=written)) if written:
-            answers = tuple(
-                Fact(words.ANSWER.format(number=number), answer or words.NOT_ANSWERED)
-                for number, answer in enumerate(written.answers, start=1)
-            )
+            pairs = zip(questions, written.answers, strict=False)
+            answers = tuple(Fact(each.question, answer or words.NOT_ANSWERED) for each, answer in pairs)
             return Written(None, answers, written.topics_to_learn, written.topics_to_share)
         case _:
             return Written(words.NOT_SHOWN)

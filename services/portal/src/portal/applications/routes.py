@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from plp_kit.web.roles import Role
 from portal.applications import calls, words
-from portal.applications.calls import Application
 from portal.applications.forms import AcceptForm
 from portal.applications.present import application_page, facts
 from portal.site import current
@@ -15,7 +14,6 @@ from portal.site.answers import found
 from portal.site.calls import NoBody
 from portal.site.forms import sent
 from portal.site.guards import page
-from portal.site.names import names_of
 
 blueprint = Blueprint("applications", __name__)
 
@@ -25,8 +23,7 @@ blueprint = Blueprint("applications", __name__)
 def application(application: UUID) -> ResponseReturnValue:
     shown = current.fetch(calls.APPLICATION, application=application)
     profile = current.fetch(calls.PROFILE, application=application)
-    about = found(shown).value
-    answered = application_page(about, _name(about), profile.result())
+    answered = application_page(found(shown).value, profile.result())
     return render_template("applications/application.jinja", words=words, page=answered)
 
 
@@ -37,11 +34,7 @@ def accept(application: UUID) -> ResponseReturnValue:
     if form.is_ready() and form.send(calls.ACCEPT, NoBody(), application=application):
         return redirect(f"/applications/{application}", 303)
     shown = found(current.fetch(calls.APPLICATION, application=application))
-    about = facts(shown.value, _name(shown.value))
+    about = facts(shown.value)
     form.showing(shown.version, *about)
     done = words.ACCEPT if shown.value.is_open else None
     return form.render("applications/accept.jinja", words=words, facts=about, application=application, done=done)
-
-
-def _name(application: Application) -> str:
-    return names_of([application.person]).get(application.person, words.NO_NAME)

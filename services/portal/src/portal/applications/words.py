@@ -18,7 +18,6 @@ STATES: Final = {
     "left": "Left the trust",
 }
 SIDES: Final = "Applied as"
-SIDES_OF: Final = {"senior": "Senior leader", "served": "Member of the group that the programme is for"}
 NO_SIDE: Final = "Not chosen yet"
 CHANNEL: Final = "Heard about the cohort from"
 WAITING_SINCE: Final = "On the waiting list since"
@@ -27,7 +26,6 @@ WAITED_BEFORE: Final = "Was on the waiting list of an earlier cohort and got no 
 LEAVES_ON: Final = "Leaves the trust on"
 PROFILE: Final = "Profile"
 ON_RECORD: Final = "It is on record that you have read this profile, and the person can see it."
-ANSWER: Final = "Answer to question {number}"
 NOT_ANSWERED: Final = "Not answered"
 NOTHING_WRITTEN: Final = "This person has written nothing that can be read."
 NOT_SHOWN: Final = "We cannot show the profile at the moment. You may not have access to it, or a part of the service is away."

@@ -23,7 +23,10 @@ GIVEN_UP: Final = "given_up"
 
 @dataclass(frozen=True, slots=True)
 class BeginSending:
+    """`quiet_until` is set while people are left in peace."""
+
     at: datetime
+    quiet_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,14 @@ class NoticeBegun:
     again_at: datetime
 
 
+@stored("recruitment.notice_put_off.v1")
+@dataclass(frozen=True, slots=True)
+class NoticePutOff:
+    """People are left in peace until then."""
+
+    again_at: datetime
+
+
 @stored("recruitment.notice_sent.v1")
 @dataclass(frozen=True, slots=True)
 class NoticeSent:
@@ -108,7 +119,7 @@ class NoticeReturned:
     code: str
 
 
-Event: TypeAlias = NoticeBegun | NoticeSent | NoticeDeferred | NoticeRefused | NoticeDropped | NoticeReturned
+Event: TypeAlias = NoticeBegun | NoticePutOff | NoticeSent | NoticeDeferred | NoticeRefused | NoticeDropped | NoticeReturned
 
 
 # States
@@ -162,9 +173,10 @@ def _sending(state: Waiting | BeingSent, command: BeginSending | Outcome | DropN
     match state, command:
         case _, DropNotice():
             return [NoticeDropped()]
-        case _, BeginSending(at):
-            is_early = state.again_at is not None and at < state.again_at
-            return NOT_YET if is_early else [NoticeBegun(state.attempts + 1, at + KEPT_FOR)]
+        case _, BeginSending(at, quiet_until):
+            if state.again_at is not None and at < state.again_at:
+                return NOT_YET
+            return [NoticePutOff(quiet_until) if quiet_until else NoticeBegun(state.attempts + 1, at + KEPT_FOR)]
         case Waiting() | BeingSent(), RecordSent():
             return [NoticeSent()] if state.attempts else NOT_BEGUN
         case BeingSent(), RecordRefused(code):
@@ -187,7 +199,7 @@ def evolve(state: State, event: Event) -> State:
             return Sent()
         case _, NoticeBegun(attempt, again_at):
             return BeingSent(attempt, again_at)
-        case _, NoticeDeferred(_, again_at):
+        case _, NoticeDeferred(again_at=again_at) | NoticePutOff(again_at):
             return Waiting(state.attempts, again_at)
         case _, NoticeRefused() | NoticeDropped() | NoticeReturned():
             return Done()

@@ -44,7 +44,7 @@ def invitation(values: Invitation) -> Letter:
         f"""a form about Parallel Learning Partnerships, a learning programme of your trust, has your name on it.
 This is your invitation.
 
-To go on, open {values.pages}/invitation, sign in, and type these two:
+To continue, open {values.pages}/invitation, sign in, and type these two:
 
     Invitation: {values.application}
     Code: {values.code}

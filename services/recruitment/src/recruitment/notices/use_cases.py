@@ -53,7 +53,7 @@ class Begun:
 
 def send(context: TenantContext, outgoing: Outgoing, notice: UUID, origin: Origin, at: datetime) -> Handled | Refusal:
     """Refused where another process sends it, or it is over."""
-    begun: Begun | Handled | Refusal = context.write(origin, lambda write: _begin(write, notice, at))
+    begun: Begun | Handled | Refusal = context.write(origin, lambda write: _begin(write, outgoing, notice, at))
     if not isinstance(begun, Begun):
         return begun
     mail = _mail(context, outgoing, notice, begun)
@@ -61,7 +61,7 @@ def send(context: TenantContext, outgoing: Outgoing, notice: UUID, origin: Origi
     return context.write(origin, lambda write: write.handle(notices, notice, outcome))
 
 
-def _begin(write: Write, notice: UUID, at: datetime) -> Begun | Handled | Refusal:
+def _begin(write: Write, outgoing: Outgoing, notice: UUID, at: datetime) -> Begun | Handled | Refusal:
     """Nobody takes or removes an invitation meanwhile; afterwards what it says does not open any more."""
     caused = rows.one(write.db, notice)
     if caused is None:
@@ -70,7 +70,8 @@ def _begin(write: Write, notice: UUID, at: datetime) -> Begun | Handled | Refusa
     addressed = _addressed(write, notice, caused)
     if addressed is None:
         return write.handle(notices, notice, DropNotice())
-    begun = write.handle(notices, notice, BeginSending(at))
+    over_at = outgoing.quiet.over_at(at) if outgoing.quiet else at
+    begun = write.handle(notices, notice, BeginSending(at, over_at if over_at > at else None))
     state = write.load(notices, notice).state
     if isinstance(begun, Refusal) or not isinstance(state, BeingSent):
         return begun

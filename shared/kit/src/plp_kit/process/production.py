@@ -61,7 +61,7 @@ def _refuse_postgresql(variables: "Variables", name: str, address: str, plain_ho
     try:
         said = conninfo_to_dict(address)
     except ProgrammingError:
-        variables.wrong.append(f"{name} is no address of PostgreSQL")
+        variables.wrong.append(f"{name} is not an address of PostgreSQL")
         return
     _refuse_weak(variables, f"the password in {name}", str(said.get("password") or ""), SHORTEST_PASSWORD)
     if said.get("sslmode") not in ENCRYPTED and not all(_is_near(host, plain_hosts) for host in _hosts(said)):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from plp_kit.core.quiet_hours import QuietHours
 from plp_kit.messaging.mail.smtp import SmtpServer
 from plp_kit.process import mail_settings, production
 from plp_kit.web.claims import ClaimNames
@@ -17,6 +18,11 @@ class Environment(StrEnum):
     PRODUCTION = "production"
     DEMO = "demo"
     TEST = "test"
+
+
+class YesOrNo(StrEnum):
+    YES = "yes"
+    NO = "no"
 
 
 class SettingsRefused(Exception):
@@ -57,6 +63,7 @@ class Settings:
     status_port: int = 0
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     smtp: SmtpServer | None = None
+    quiet: QuietHours | None = None
     pages: str = ""
 
     @property
@@ -143,6 +150,7 @@ def read(environ: Mapping[str, str], secrets: Iterable[str] = (), *, works: bool
         claim_names=claim_names(variables),
         secrets={name: variables.text(f"{name.upper()}_SECRET") for name in secrets},
         smtp=mail_settings.smtp(environ, variables.wrong),
+        quiet=mail_settings.quiet_hours(environ, variables.wrong),
         pages=mail_settings.pages(environ, variables.wrong),
     )
     _refuse_in_production(settings, variables)
@@ -157,7 +165,7 @@ def claim_names(variables: Variables) -> ClaimNames:
     """What the identity provider calls the claims, and trusts and roles in them; services and portal read the same variables."""
     trusts, roles = variables.mapping("TRUST_NAMES"), variables.mapping("ROLE_NAMES")
     if not all(TENANT_CODE.fullmatch(code) for code in trusts.values()):
-        variables.wrong.append("PLP_TRUST_NAMES names something that is no trust's code")
+        variables.wrong.append("PLP_TRUST_NAMES names something that is not a trust's code")
     if not ROLES.keys() >= set(roles.values()):
         variables.wrong.append(f"PLP_ROLE_NAMES names a role that is none of {', '.join(ROLES)}")
     return ClaimNames(
@@ -167,6 +175,7 @@ def claim_names(variables: Variables) -> ClaimNames:
         signed_in_at=variables.text("SIGNED_IN_CLAIM", "auth_time"),
         trusts=trusts,
         role_names={theirs: ROLES[ours] for theirs, ours in roles.items() if ours in ROLES} or ROLES,
+        everybody_participates=variables.one_of("EVERYBODY_PARTICIPATES", YesOrNo, YesOrNo.YES) == YesOrNo.YES,
     )
 
 

@@ -72,7 +72,7 @@ def _mailer(runtime: Runtime, _stack: ExitStack) -> Loop | None:
     if settings.smtp is None:
         log.warning("no mail server is set: e-mails wait")
         return None
-    mailer = Mailer(runtime, service.sends, Outgoing(Smtp(settings.smtp), settings.pages))
+    mailer = Mailer(runtime, service.sends, Outgoing(Smtp(settings.smtp), settings.pages, settings.quiet))
     return Loop("mailer", _counted(mailer.step, metrics.mailed.add))
 
 

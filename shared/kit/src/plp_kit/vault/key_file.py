@@ -22,7 +22,7 @@ OTHERS = 0o077
 
 
 class KeyFileRefused(Exception):
-    """Others than its owner can read the file, or it is no key file."""
+    """Others than its owner can read the file, or it is not a key file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _decoded(path: Path) -> dict[str, Keyring]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=dict[str, Keyring])
     except msgspec.MsgspecError:
-        raise KeyFileRefused(f"{path} is no key file") from None
+        raise KeyFileRefused(f"{path} is not a key file") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Reads a body strictly: only JSON, without duplicate members, NaN, deep nesting or characters that are no text."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NoReturn, TypeAlias
 
 from flask import Request
@@ -24,6 +25,10 @@ class StrictParser(FlaskParser):
 
     DEFAULT_UNKNOWN_BY_LOCATION = FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION | {"query": RAISE}
 
+    def use_args(self, argmap: Any, req: Request | None = None, **options: Any) -> Callable[..., Callable[..., Any]]:  # noqa: ANN401 - webargs's shape
+        """A schema is made for its first request and serves all: to make it takes longer than to read most bodies."""
+        return super().use_args(_made_once(argmap) if isinstance(argmap, type) else argmap, req, **options)
+
     def load_json(self, req: Request, schema: Schema) -> Json:  # noqa: ARG002 - webargs's shape
         if not is_json_request(req):
             raise Refused(CONTENT_TYPE_UNSUPPORTED)
@@ -44,6 +49,11 @@ class StrictParser(FlaskParser):
     ) -> NoReturn:
         located = error.messages_dict
         raise Refused(invalid(tuple(found for messages in located.values() for found in field_errors(messages)))) from None
+
+
+def _made_once(schema: type[Schema]) -> Callable[[Request], Schema]:
+    made = cache(schema)
+    return lambda _request: made()
 
 
 def parse(raw: bytes) -> Json:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
 
-from plp_kit.web.roles import Role
-from plp_kit.web.tenancy import TENANT_CODE
+from plp_kit.web.roles import OF_NO_TRUST, Role
+from plp_kit.web.tenancy import NATIONAL, PLATFORM, TENANT_CODE
 
 Claims: TypeAlias = Mapping[str, object]
 
+WORK_ELSEWHERE: Final = OF_NO_TRUST | {Role.FORMER}
+NO_TRUSTS: Final = frozenset({NATIONAL, PLATFORM})
 AHEAD: Final = timedelta(seconds=30)
 """By so much the issuer's clock may be ahead of ours."""
 
@@ -19,6 +21,7 @@ class ClaimNames:
     """A claim is named as it is, or by a dotted path such as `realm_access.roles`.
 
     `trusts` and `role_names` map the provider's names to ours. A mapping that has entries is complete: other names mean nothing.
+    `everybody_participates`: people who sign in at a trust are participants, whatever else they are there.
     """
 
     subject: str = "sub"
@@ -27,6 +30,7 @@ class ClaimNames:
     signed_in_at: str = "auth_time"
     trusts: Mapping[str, str] = field(default_factory=dict)
     role_names: Mapping[str, Role] = field(default_factory=lambda: {role.value: role for role in Role})
+    everybody_participates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,13 @@ def holder(claims: Claims, names: ClaimNames) -> TokenHolder:
         raise ValueError("subject")
     if roles is not None and not isinstance(roles, list):
         raise ValueError("roles")
+    code = _tenant(tenant, names.trusts)
+    given = frozenset(names.role_names[role] for role in roles or [] if role in names.role_names)
     return TokenHolder(
         issuer=str(claims["iss"]),
         subject=subject,
-        tenant=_tenant(tenant, names.trusts),
-        roles=frozenset(names.role_names[role] for role in roles or [] if role in names.role_names),
+        tenant=code,
+        roles=given | {Role.PARTICIPANT} if names.everybody_participates and _works_at(code, given) else given,
         signed_in_at=_moment(_claim(claims, names.signed_in_at)),
     )
 
@@ -88,6 +94,11 @@ def _tenant(named: object, trusts: Mapping[str, str]) -> str:
     if not TENANT_CODE.fullmatch(tenant):
         raise ValueError("tenant")
     return tenant
+
+
+def _works_at(tenant: str, roles: frozenset[Role]) -> bool:
+    """Whether these are the roles of somebody who works at a trust: no operator or national analyst, and nobody who has left."""
+    return tenant not in NO_TRUSTS and roles.isdisjoint(WORK_ELSEWHERE)
 
 
 def _moment(seconds: object) -> datetime | None:

@@ -1,7 +1,9 @@
 """The OpenAPI document: bearer tokens, every refusal as problem+json, and the headers that a method needs."""
 
 import re
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from threading import Lock
 from typing import Any, ClassVar, Final
 
 import flask_smorest
@@ -46,6 +48,24 @@ class Api(flask_smorest.Api):
     DEFAULT_ERROR_RESPONSE_NAME: ClassVar[str | None] = None
     ERROR_SCHEMA: ClassVar[type[Schema]] = ProblemSchema
 
+    def __init__(self, app: Flask) -> None:
+        self._undescribed: list[Callable[[], None]] = []
+        self._describing = Lock()
+        super().__init__(app)
+
+    def describe_later(self, describe: Callable[[], None]) -> None:
+        """Not before somebody asks for the document: it takes longer than all else that an application needs to start."""
+        self._undescribed.append(describe)
+
+    def described(self) -> dict[str, Any]:
+        """The whole document. Threads may ask at once."""
+        with self._describing:
+            for describe in self._undescribed:
+                describe()
+            self._undescribed.clear()
+            document: dict[str, Any] = self.spec.to_dict()
+            return document
+
     def _register_responses(self) -> None:
         content = {MEDIA_TYPE: {"schema": ProblemSchema}}
         for status in HTTPStatus:
@@ -68,7 +88,7 @@ def show(api: Api, app: Flask) -> None:
 
     @public
     def openapi() -> Response:
-        return jsonify(_with_codes(api.spec.to_dict(), app))
+        return jsonify(_with_codes(api.described(), app))
 
     app.add_url_rule("/openapi.json", view_func=openapi)
 
@@ -82,11 +102,17 @@ def _with_codes(spec: dict[str, Any], app: Flask) -> dict[str, Any]:
     return spec
 
 
+def refuse_unmarked(documentation: Mapping[str, Mapping[str, Any]]) -> None:
+    """flask-smorest's documentation of views, by endpoint and method. Raises UnguardedRoute, also for a mark above its route."""
+    for view in documentation.values():
+        for method in view.keys() - {"parameters"}:
+            if ACCESS not in view[method]:
+                raise UnguardedRoute(f"{method.upper()} of a view without @requires or @public, or with it above @route")
+
+
 def describe(operation: dict[str, Any], documentation: dict[str, Any], *, method: str, **_: object) -> dict[str, Any]:
     """flask-smorest's hook for one operation: adds what all routes share, from its method and roles."""
-    access: Access | None = documentation.get(ACCESS)
-    if access is None:
-        raise UnguardedRoute(f"{method.upper()} of a view without @requires or @public, or with it above @route")
+    access: Access = documentation[ACCESS]
     for status in _refusals(method.upper(), access, has_body="requestBody" in operation):
         operation.setdefault("responses", {}).setdefault(int(status), status.name)
     if access.roles:

@@ -19,5 +19,6 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
-IN_A_TRUST: Final = tuple(role for role in Role if role not in {Role.NATIONAL_ANALYST, Role.OPERATOR})
+OF_NO_TRUST: Final = frozenset({Role.NATIONAL_ANALYST, Role.OPERATOR})
+IN_A_TRUST: Final = tuple(role for role in Role if role not in OF_NO_TRUST)
 """The roles of people of whom a trust's services hold something."""

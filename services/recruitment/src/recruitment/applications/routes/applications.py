@@ -15,16 +15,16 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.paging import PageSchema
-from plp_kit.web.reads import allowed, existing, reading, tagged
+from plp_kit.web.reads import allowed, tagged
 from plp_kit.web.roles import Role
 from recruitment.applications import queries
-from recruitment.applications.decider import NO_SUCH_APPLICATION
 from recruitment.applications.events import DeclineReason
 from recruitment.applications.routes import acting
 from recruitment.applications.routes.forms import HandedInSchema, Sent, unsealed
-from recruitment.applications.table.applications import STAGES, STATES, ShownApplication
-from recruitment.applications.use_cases import answer, apply, listing, view
+from recruitment.applications.table.applications import STAGES, STATES
+from recruitment.applications.use_cases import answer, apply, listing, one_application
 from recruitment.applications.use_cases.listing import ApplicationPage, ListedApplication, Wanted
+from recruitment.applications.use_cases.one_application import OneApplication
 
 blueprint = Blueprint("applications", __name__, description="Applications to a cohort")
 
@@ -74,12 +74,11 @@ class CohortApplications(MethodView):
 @blueprint.route("/applications/<uuid:application>")
 class Application(MethodView):
     @requires(Role.FACILITATOR)
-    @blueprint.shows(ShownApplication)
-    def get(self, application: UUID) -> tuple[ShownApplication, dict[str, str]]:
-        """One application."""
-        with reading() as db:
-            row = existing(view.one(db, application), NO_SUCH_APPLICATION)
-        return tagged(row, row.version)
+    @blueprint.shows(OneApplication)
+    def get(self, application: UUID) -> tuple[OneApplication, dict[str, str]]:
+        """One application, with the applicant's name, and what its cohort asked. The look at the name is on record."""
+        shown = allowed(one_application.one(context(), caller().person, caller().roles, application))
+        return tagged(shown, shown.version)
 
 
 @blueprint.route("/applications/<uuid:application>/acceptances")

@@ -1,7 +1,7 @@
 """Viewing what an applicant wrote: the access is on record before anything is shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 from uuid import UUID
 
@@ -17,9 +17,7 @@ from recruitment.applications.profile import Profile
 from recruitment.applications.reading import CoChair, closed_to, closed_to_co_chair
 from recruitment.applications.states import Known, Submitted, Unwritten
 from recruitment.applications.table import applications as table
-from recruitment.applications.table.applications import ShownApplication
 from recruitment.ids import CohortId, PersonId, application_id
-from recruitment.people.table import availability
 from recruitment.people.use_cases import sealing
 from recruitment.rounds import table as rounds
 from recruitment.staff import table as staff
@@ -95,14 +93,6 @@ def contact(context: TenantContext, viewer: Viewer, application: UUID) -> Applic
         return NO_CONTACT
     ((name, address),) = opening.opened(context, [row.contact])
     return ApplicantContact(person, Contact(name, address))
-
-
-def one(db: Db, application: UUID) -> ShownApplication | None:
-    """None where there is none, or the person is gone."""
-    row = table.application(db, application)
-    if row is None or availability.gone(db, [row.person]):
-        return None
-    return replace(row, sides=[]) if availability.restricted(db, [row.person]) else row
 
 
 def _accessed(context: TenantContext, viewer: Viewer, application: UUID, what: Accessed, closed: Closed) -> Known | Refusal:

@@ -1,4 +1,7 @@
-"""Sending a code. It is made as it is sent, so what a request does is the same whether or not the address is anybody's."""
+"""Sending a code. It is made as it is sent, so what a request does is the same whether or not the address is anybody's.
+
+It does not wait for quiet hours: somebody is waiting for it.
+"""
 
 from datetime import datetime, timedelta
 from typing import Final

@@ -11,12 +11,14 @@ from recruitment.notices.decider import (
     NoticeBegun,
     NoticeDeferred,
     NoticeDropped,
+    NoticePutOff,
     NoticeRefused,
     NoticeReturned,
     NoticeSent,
 )
 
 STATES: Final[dict[type, str]] = {
+    NoticePutOff: "waiting",
     NoticeBegun: "being_sent",
     NoticeSent: "sent",
     NoticeDeferred: "deferred",

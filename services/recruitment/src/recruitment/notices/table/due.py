@@ -10,6 +10,7 @@ from recruitment.notices.decider import (
     NoticeBegun,
     NoticeDeferred,
     NoticeDropped,
+    NoticePutOff,
     NoticeRefused,
     NoticeReturned,
     NoticeSent,
@@ -27,7 +28,7 @@ def of_applications(db: Db, recorded: Recorded[applications.Event]) -> None:
 @writes("mails_due")
 def of_notices(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
-        case NoticeBegun(again_at=at) | NoticeDeferred(again_at=at):
+        case NoticeBegun(again_at=at) | NoticePutOff(again_at=at) | NoticeDeferred(again_at=at):
             mails_due.put(db, recorded.stream.id, at)
         case NoticeSent() | NoticeRefused() | NoticeDropped() | NoticeReturned():
             mails_due.remove(db, recorded.stream.id)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from plp_kit.core.quiet_hours import QuietHours
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -39,7 +41,8 @@ class Post(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What a service needs to write an e-mail: the post, and the public address of its pages, for links."""
+    """What a service needs to write an e-mail: the post, the public address of its pages, for links, and when it waits."""
 
     post: Post
     pages: str
+    quiet: QuietHours | None = None

@@ -1,0 +1,50 @@
+"""When people are left in peace: at night, on Saturdays and Sundays, and on the bank holidays of England, in London time."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Final, Self
+
+from plp_kit.core.days import LONDON
+
+A_DAY: Final = timedelta(days=1)
+SATURDAY: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """From `begin` in the evening to `end` on the next working day."""
+
+    begin: time = time(19)
+    end: time = time(7, 30)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Of the form 19:00-07:30. Raises ValueError, also where the evening would come before the morning."""
+        begin, end = map(time.fromisoformat, text.split("-"))
+        if begin <= end or begin.tzinfo or end.tzinfo:
+            raise ValueError("quiet hours begin in the evening and end in the morning")
+        return cls(begin, end)
+
+    def over_at(self, at: datetime) -> datetime:
+        """The moment itself where it is not quiet, else the first one that is not."""
+        london = at.astimezone(LONDON)
+        if _is_working_day(london) and self.end <= london.time() < self.begin:
+            return at
+        day = london if london.time() < self.end else london + A_DAY
+        while not _is_working_day(day):
+            day += A_DAY
+        return datetime.combine(day.date(), self.end, LONDON).astimezone(at.tzinfo)
+
+
+def _is_working_day(day: datetime) -> bool:
+    return day.weekday() < SATURDAY and day.date() not in _bank_holidays()
+
+
+@cache
+def _bank_holidays() -> Container[date]:
+    """Fills itself with the years that are asked for."""
+    from holidays import country_holidays  # noqa: PLC0415 - it is read slowly, and few processes send e-mails
+
+    return country_holidays("GB", subdiv="ENG")
