@@ -251,8 +251,9 @@ FORMS: Final = (
 
 def _send(context: TenantContext, outgoing: Outgoing, mail: UUID, origin: Origin, at: datetime) -> Handled | Refusal:
     """A code, or else a notice."""
-    sends = sending.send if sending.is_code(context, mail) else send
-    return sends(context, outgoing, mail, origin, at)
+    if sending.is_code(context, mail):
+        return sending.send(context, outgoing, mail, at)
+    return send(context, outgoing, mail, origin, at)
 
 
 RECRUITMENT: Final = Service(

@@ -8,11 +8,9 @@ from typing import Final
 from uuid import UUID
 
 from plp_kit.core import mails_due
-from plp_kit.core.deciding import Refusal
-from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
 from plp_kit.messaging.mail.port import Fate, Mail, Outgoing
-from plp_kit.service import TenantContext, Write
+from plp_kit.service import TenantContext
 from recruitment.leavers import letters
 from recruitment.leavers.decider import leavers
 from recruitment.leavers.table import codes
@@ -29,19 +27,18 @@ def is_code(context: TenantContext, mail: UUID) -> bool:
         return codes.is_one(db, mail)
 
 
-def send(context: TenantContext, outgoing: Outgoing, mail: UUID, origin: Origin, at: datetime) -> Handled | Refusal:
+def send(context: TenantContext, outgoing: Outgoing, mail: UUID, at: datetime) -> Handled:
     """A new code with each attempt: the one before counts no more. After ten minutes it is given up."""
     with context.database.transaction() as db:
         asked = codes.to_send(db, mail)
     address = None if asked is None else _address(context, asked)
     if asked is None or address is None:
-        return context.write(origin, lambda write: _removed(write, mail))
+        return _tried(context, mail, None)
     code = secret.new_code()
-    context.write(origin, lambda write: _made(write, mail, code, at))
+    _begin(context, mail, code, at)
     text = (letters.confirmation if asked.purpose == Purpose.CONFIRM else letters.sign_in)(secret.shown(code))
     answer = outgoing.post.send(Mail(str(mail), address, letters.SUBJECT, text))
-    is_deferred = answer.fate is Fate.DEFERRED
-    return context.write(origin, lambda write: _put_off(write, mail, at + AGAIN) if is_deferred else _removed(write, mail))
+    return _tried(context, mail, at + AGAIN if answer.fate is Fate.DEFERRED else None)
 
 
 def _address(context: TenantContext, asked: Asked) -> str | None:
@@ -61,16 +58,17 @@ def _opened(context: TenantContext, person: UUID, *, confirmed: bool) -> str | N
     return text
 
 
-def _made(write: Write, mail: UUID, code: str, at: datetime) -> Handled:
-    codes.made(write.db, mail, secret.of_code(write.context, mail, code))
-    return _put_off(write, mail, at + BROKEN_OFF)
+def _begin(context: TenantContext, mail: UUID, code: str, at: datetime) -> None:
+    """The code counts from now on. Where this breaks off, the mail is tried again, and gets another code or is given up."""
+    with context.database.transaction() as db:
+        codes.made(db, mail, secret.of_code(context, mail, code))
+        mails_due.put(db, mail, at + BROKEN_OFF)
 
 
-def _put_off(write: Write, mail: UUID, until: datetime) -> Handled:
-    mails_due.put(write.db, mail, until)
-    return Handled(mail, 0)
-
-
-def _removed(write: Write, mail: UUID) -> Handled:
-    mails_due.remove(write.db, mail)
+def _tried(context: TenantContext, mail: UUID, again_at: datetime | None) -> Handled:
+    with context.database.transaction() as db:
+        if again_at is None:
+            mails_due.remove(db, mail)
+        else:
+            mails_due.put(db, mail, again_at)
     return Handled(mail, 0)

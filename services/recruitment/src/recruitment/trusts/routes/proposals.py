@@ -77,8 +77,7 @@ class Proposal(MethodView):
     def get(self, proposal: UUID) -> ProposalRow:
         """Settings that were proposed, to be compared with those in force (`GET /trust`)."""
         with reading() as db:
-            rows = proposals.of_trust(db, trust_id(caller().tenant))
-        return existing(next((row for row in rows if row.proposal == proposal), None), NO_SUCH_PROPOSAL)
+            return existing(proposals.one(db, proposal), NO_SUCH_PROPOSAL)
 
 
 @blueprint.route("/trust/proposals/<uuid:proposal>/approvals")
