@@ -145,7 +145,7 @@ def test_only_the_last_code_counts(door: Door, trust: Trust, address: str) -> No
     assert door.token(address, door.last()[1]).status == 200
 
 
-def test_a_code_stands_five_tries(door: Door, trust: Trust, address: str) -> None:
+def test_a_code_can_be_tried_five_times(door: Door, trust: Trust, address: str) -> None:
     door.left(trust.ada, address)
     door.code(address)
     for _ in range(TRIES):
