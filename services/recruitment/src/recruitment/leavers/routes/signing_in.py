@@ -58,7 +58,7 @@ class Tokens(MethodView):
     @blueprint.arguments(LeaverCodeSchema)
     @blueprint.answers(LeaverToken)
     def post(self, body: Mapping[str, str], tenant: str) -> LeaverToken:
-        """A token for half an hour, for the last code that was sent to the address. It works once, and can be tried five times."""
+        """A token for half an hour, for the last code that was sent to the address: it works once, and has five tries."""
         person = allowed(signing_in.sign_in(context(), body["address"], body["code"]))
         key = leavers.signing_key(context().secrets[LEAVERS], tenant)
         return LeaverToken(leavers.token(key, tenant, person, int(time.time())), person, leavers.SECONDS)
