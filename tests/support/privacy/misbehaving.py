@@ -11,6 +11,8 @@ from tests.support.privacy.texts import documents, operations, texts
 HEADERS: Final = ("User-Agent", "Cookie", "Referer", "X-Request-Id", "traceparent", "tracestate", "baggage", "If-Match")
 WORDLESS: Final = frozenset({"POST /me/erasures", "POST /me/erasures/retractions"})
 """Accepts no data, and misbehaves towards its client."""
+OF_THE_TRUST: Final = frozenset({"POST /cohorts/set-ups"})
+"""Takes a title alone, and keeps it: it is the trust's own word, and plain."""
 PORTAL: Final = ("/{mark}", "/cohorts/{mark}", "/sign-in?page={mark}", "/sign-in/callback?code={mark}&state={mark}")
 
 
@@ -25,7 +27,7 @@ class Misbehaving:
     def everywhere(self, people: Sequence[str]) -> None:
         """Asks every operation of every service, as each of these people."""
         for service, document in documents().items():
-            for operation in (operation for operation, _ in operations(document) if operation not in WORDLESS):
+            for operation in (operation for operation, _ in operations(document) if operation not in WORDLESS | OF_THE_TRUST):
                 for person in people:
                     self._everything(service, operation, self.asking.token(person))
             self._nowhere(service)
