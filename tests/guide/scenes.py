@@ -9,6 +9,8 @@ from tests.guide.somebody import Somebody
 
 APPLICANT: Final = "s402"
 """Can still change the application."""
+NEWCOMER: Final = "s206"
+"""Has taken part before, and no application to the cohort that recruits."""
 UNDECIDED: Final = "c402"
 """Waits for a decision."""
 TOO_LONG: Final = ("I would like to understand how rotas are made, and who decides. " * 100)[:4001]
@@ -26,6 +28,7 @@ def everybody(somebody: Somebody) -> None:
 def participant(somebody: Somebody) -> None:
     somebody.signs_in_as("c207")
     somebody.shows("participant-home")
+    _applies(somebody)
     somebody.signs_in_as(APPLICANT)
     somebody.visit.go(f"/my-application/{somebody.application_of(APPLICANT)}")
     somebody.shows("participant-application")
@@ -34,6 +37,20 @@ def participant(somebody: Somebody) -> None:
     somebody.page.get_by_role("textbox").fill(TOO_LONG)
     somebody.when.they_select("Save this answer")
     somebody.shows("participant-answer-too-long", ".nhsuk-error-summary", "main > :last-child")
+
+
+def _applies(somebody: Somebody) -> None:
+    somebody.signs_in_as(NEWCOMER)
+    somebody.visit.go("/apply")
+    somebody.when.they_follow("Winter 2022")
+    somebody.when.they_follow("Aims of the cohort")
+    somebody.page.get_by_role("checkbox").check()
+    somebody.when.they_select("Continue")
+    somebody.visit.go("/apply")
+    somebody.when.they_follow("Winter 2022")
+    somebody.shows("participant-apply")
+    somebody.when.they_follow("People you must not be paired with")
+    somebody.shows("participant-do-not-pair")
 
 
 def facilitator(somebody: Somebody) -> None:
