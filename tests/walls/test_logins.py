@@ -22,14 +22,14 @@ def logins(estate: Estate, code: str | None) -> set[str]:
 def test_a_code_that_is_somebody_elses_is_no_trusts(estate: Estate, code: str) -> None:
     assert code in TAKEN
     for deployment in (estate.pooled, of_one_trust(estate.pooled, code)):
-        with pytest.raises(Refused, match="no trust's code"):
+        with pytest.raises(Refused, match="not a trust's code"):
             add_tenant(deployment, code)
 
 
 @pytest.mark.parametrize("code", sorted(TAKEN))
 def test_no_deployment_is_for_such_a_code(code: str) -> None:
     """Said before anything is made: provisioning would give another's login a new password."""
-    with pytest.raises(SettingsRefused, match="no trust's code"):
+    with pytest.raises(SettingsRefused, match="not a trust's code"):
         read({"PLP_SHAPE": Shape.TRUST, "PLP_TENANTS": code, "PLP_ENVIRONMENT": "test"})
 
 

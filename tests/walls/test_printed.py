@@ -61,7 +61,7 @@ def test_a_parked_message_is_found_in_its_own_trust_alone(estate: Estate, parked
 
 def test_retrying_in_one_trust_leaves_anothers_messages_parked(estate: Estate, parked: str) -> None:
     result = say_to(estate.pooled, "dlq", "retry", "matching", f"{THEIRS}.recruitment")
-    assert (result.exit_code, result.output) == (0, "0 applied, 0 still parked; the topic goes on.\n")
+    assert (result.exit_code, result.output) == (0, "0 applied, 0 still parked; the topic is read again.\n")
     assert say_to(estate.pooled, "dlq", "show", "matching", str(PARKED), parked).exit_code == 0
 
 

@@ -6,6 +6,7 @@ and the log of its order, and becomes what `python -m` would have become. The ch
 its input.
 """
 
+import atexit
 import ctypes
 import gc
 import json
@@ -13,6 +14,7 @@ import os
 import runpy
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,19 @@ from plp_demo.servers import launch
 
 ARGUMENTS_BEGIN, ARGUMENTS_END = 45, 46
 """Where /proc/self/stat, behind the name, says which memory `ps` shows as the command line."""
+
+
+@dataclass
+class Ending:
+    """Ends a child when all exit handlers have run. To take apart all that it imported would copy it first."""
+
+    code: int = 1
+    """As an unhandled error leaves it."""
+
+    def __call__(self) -> None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(self.code)
 
 
 def serve(answers: int) -> list[str] | None:
@@ -74,17 +89,23 @@ def _show_as(command: Sequence[str]) -> None:
         ctypes.memmove(begin, shown.ljust(end - begin, b"\0"), end - begin)
 
 
-def become(module: str, arguments: Sequence[str]) -> None:
+def become(module: str, arguments: Sequence[str], ending: Ending) -> None:
     sys.argv = [module, *arguments]
-    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        ending.code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        raise
+    ending.code = 0
 
 
 if __name__ == "__main__":
-    output = _output()
+    output, ending = _output(), Ending()
+    atexit.register(ending)  # The first is called last.
     for name in sys.argv[1:]:
         import_module(name)
     gc.freeze()
     request = serve(output)
     if request is None:
         os._exit(0)
-    become(request[0], request[1:])
+    become(request[0], request[1:], ending)

@@ -36,7 +36,7 @@ class DeclineSchema(Schema):
 class ApplicationsSchema(PageSchema):
     """Those in one state, or all."""
 
-    state = fields.String(load_default=None, validate=OneOf(sorted({*STAGES, *STATES.values()})))
+    state = fields.String(validate=OneOf(sorted({*STAGES, *STATES.values()})))
     limit = fields.Integer(load_default=25, validate=Range(1, 100))
 
 
@@ -51,7 +51,7 @@ class CohortApplications(MethodView):
     @requires(Role.FACILITATOR)
     @blueprint.arguments(ApplicationsSchema, location="query", as_kwargs=True)
     @blueprint.answers(ApplicationPage)
-    def get(self, cohort: UUID, state: str | None, cursor: str | None, limit: int) -> ApplicationPage:
+    def get(self, cohort: UUID, cursor: str | None, limit: int, state: str | None = None) -> ApplicationPage:
         """Applications with names: people who waited before come first, then what arrived first. The look is on record."""
         wanted = Wanted(cohort, state, paging.position(cursor), limit)
         found = allowed(listing.of_cohort(context(), caller().person, wanted))
