@@ -47,7 +47,18 @@ def facilitator(somebody: Somebody) -> None:
     somebody.visit.go("/cohorts")
     somebody.when.they_follow("Summer 2021")
     somebody.shows("facilitator-cohort-partnerships", "#partnerships", "#partnerships ~ table")
+    _finds(somebody)
     _decides(somebody)
+
+
+def _finds(somebody: Somebody) -> None:
+    somebody.visit.go("/cohorts")
+    somebody.when.they_follow("Winter 2022")
+    somebody.when.they_follow("Applications by name")
+    somebody.page.get_by_role("link", name=re.compile("^Waiting for a decision")).click()
+    somebody.shows("facilitator-applications")
+    somebody.when.they_follow("Waiting list")
+    somebody.shows("facilitator-waiting-list")
 
 
 def _decides(somebody: Somebody) -> None:
@@ -56,9 +67,16 @@ def _decides(somebody: Somebody) -> None:
     somebody.shows("facilitator-application")
     somebody.page.get_by_role("button", name="Accept this application").click()
     somebody.shows("facilitator-accept")
+    somebody.visit.go(f"/applications/{application}/decline")
+    somebody.page.get_by_label("They applied as a senior leader").check()
+    somebody.when.they_select("Decline this application")
+    somebody.shows("facilitator-decline", ".nhsuk-error-summary", "main > :last-child")
+    somebody.visit.go(f"/applications/{application}/accept")
     somebody.a_colleague_posts(f"/applications/{application}/waiting-list-places")
     somebody.when.they_select("Accept this application")
     somebody.shows("facilitator-changed-meanwhile")
+    somebody.when.they_select("Accept this application")
+    somebody.shows("facilitator-accepted", ".nhsuk-notification-banner", ".nhsuk-button-group")
 
 
 def home_of(role: str, name: str) -> Callable[[Somebody], None]:

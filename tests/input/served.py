@@ -40,4 +40,5 @@ def _variables(deployment: Deployment, service: Service) -> dict[str, str]:
         "PLP_REQUEST_SECRET": "of these tests",
         "PLP_SIGN_IN_SECRET": "of these tests",
         "PLP_RECOGNITION_SECRET": "of these tests",
+        "PLP_LEAVERS_SECRET": "of these tests",
     }

@@ -34,6 +34,7 @@ NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "PUT /trust/signposts": frozenset(("signposts", 0, way) for way in ("telephone", "email", "web", "hours")),
     "POST /rounds/<uuid:round_id>/signatures": frozenset({("seat",)}),  # The only one whose role the caller has.
     "PUT /applications/<uuid:application>/own": frozenset({("answer",)}),  # Not answered any more.
+    "PUT /me/private-address": frozenset({("address",)}),  # None any more.
     "POST /applications/<uuid:application>/access-needs": frozenset({("needs",)}),  # None any more.
 }
 

@@ -108,7 +108,7 @@ def test_an_erasure_and_what_it_must_end_take_turns(receiver: RunningService) ->
             with receiver.runtime.database.of(tenant).transaction() as db:
                 react(receiver, tenant, first, db)
                 following = thread.submit(receive, receiver, tenant, second)
-                assert wait_until(lambda: somebody_waits(receiver), within=10)
+                assert wait_until(lambda: somebody_waits(receiver), within=60)
             following.result(10)
         assert has_gone(receiver, tenant)
 

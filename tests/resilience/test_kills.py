@@ -18,6 +18,8 @@ SERVERS = ("postgresql.data", "postgresql.vault")
 SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
 PROCESSES = ("issuer", "portal", *(f"{service}.{what}" for service in SERVICES for what in ("http", "work")))
 WITH_CHILDREN = ("postgresql.data", "evaluation.http")
+OF_ATTEMPTS = frozenset({"recruitment.notice_begun.v1", "recruitment.notice_sent.v1"})
+"""An e-mail whose process was killed while it was being sent is tried again after a time that no run lasts."""
 SHORTEST, LONGEST = 0.05, 0.4
 SEEN_WITHIN = 120.0
 """On a busy machine a process takes its time to appear, the first of a run above all."""
@@ -86,9 +88,18 @@ def test_the_same_figures_come_out_after_any_kill(pilot_run: Played, run: Plp, r
     finished = run.finish()
     assert finished.answered.respondents == pilot_run.answered.respondents
     assert finished.answered.national == pilot_run.answered.national
-    assert finished.answered.events == pilot_run.answered.events
-    assert about_people(finished) == about_people(pilot_run)  # `plp-demo demo` prints as `plp-demo up` does.
+    assert events(finished) == events(pilot_run)
+    assert printed(finished) == printed(pilot_run)  # `plp-demo demo` prints as `plp-demo up` does.
     assert_told(finished, killer.killed)
+
+
+def events(played: Played) -> list[tuple[str, str, int]]:
+    return [counted for counted in played.answered.events if counted[1] not in OF_ATTEMPTS]
+
+
+def printed(played: Played) -> dict[str, list[str]]:
+    """But for the events, which are counted."""
+    return {title: body for title, body in about_people(played).items() if title != printing.EVENTS}
 
 
 def assert_told(finished: Finished, killed: list[str]) -> None:

@@ -32,7 +32,7 @@ ABOUT_MACHINES: Final = frozenset({TIMES, "Running now", PROCESSES})
 PLAYING: Final = "commands\n  "
 """What a run says when its people begin to act."""
 TAIL: Final = 6_000
-RUN_WITHIN: Final = 240.0
+RUN_WITHIN: Final = 480.0
 """Seconds that a run may take on a machine with much else to do; by itself it takes half a minute."""
 
 

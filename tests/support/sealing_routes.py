@@ -32,6 +32,7 @@ SEALS_NOTHING: Final = {
     "POST /rounds/<uuid:round_id>/publications": "It opens, and works out who must not be paired.",
     "POST /rounds/<uuid:round_id>/pins": "It opens, and works out what a pin would do.",
     "POST /rounds/<uuid:round_id>/vetoes": "As pins.",
+    "POST /me/private-address/confirmations": "It opens the address, and the vault notes whose it is.",
     "PUT /import-files/<uuid:import_file>/columns": "It opens the headings of a file.",
 }
 """Routes with work before their transaction that seal nothing."""

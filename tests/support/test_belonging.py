@@ -18,7 +18,7 @@ def test_processes_are_found_by_their_temporary_folder_or_by_where_they_work(tmp
     stranger = started(Path("/"), TMPDIR=f"{tmp_path}-other")
     try:
         ours = {by_variable.pid: "sleep 600", by_place.pid: "sleep 600"}
-        assert wait_until(lambda: living(tmp_path) == ours, within=5), living(tmp_path)
+        assert wait_until(lambda: living(tmp_path) == ours, within=60), living(tmp_path)
     finally:
         for process in (by_variable, by_place, stranger):
             process.kill()

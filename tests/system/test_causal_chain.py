@@ -20,7 +20,7 @@ from plp_demo.servers.ports import wait_until
 from tests.support import chain
 from tests.support.causes import Happened
 
-EXPORTED_WITHIN = 10
+EXPORTED_WITHIN = 60
 NOBODY = UUID(int=7)
 OVER_THE_BUS = [
     ("recruitment", "matching"),

@@ -21,7 +21,7 @@ def printed(pilot_run: Played) -> str:
 
 def test_every_printed_address_answers(printed: str) -> None:
     addresses = re.findall(r"http://\S+", printed)
-    assert len(addresses) == 2 + len(SERVICES)
+    assert len(addresses) == len(("web pages", "sign-in", "e-mails")) + len(SERVICES)
     assert [(url, requests.get(url, timeout=10).status_code) for url in addresses] == [(url, 200) for url in addresses]
 
 

@@ -51,6 +51,12 @@ COHORT: Final[Body] = {
     "launch_on": "2021-04-12",
     "assessment": {"reference": MARK, "approver": MARK},
 }
+SET_UP: Final[Mapping[str, Body]] = {
+    "aims": {name: COHORT[name] for name in ("title", "aims")},
+    "dates": {name: COHORT[name] for name in ("recruiting_opens_on", "recruiting_closes_on", "launch_on")},
+    "channels": {"channels": COHORT["channels"]},
+    "assessment": COHORT["assessment"],
+}
 APPLICATION: Final[Body] = {
     "sides": ["served"],
     "senior_role_confirmed": False,
@@ -106,6 +112,8 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /trusts/<string:tenant>": TRUST,
         "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}},
         "POST /cohorts": COHORT,
+        "POST /cohorts/set-ups": {"title": MARK},
+        **{f"PUT /cohorts/<uuid:cohort>/set-up/{item}": body for item, body in SET_UP.items()},
         "POST /cohorts/<uuid:cohort>/date-changes": {"reason": "not_ready", "launch_on": "2021-04-19"},
         "POST /cohorts/<uuid:cohort>/launch": {"launched_on": "2021-01-04"},
         "PUT /trust/signposts": {"signposts": [SIGNPOST]},
@@ -129,6 +137,10 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /invitations/<uuid:application>/removals": {"code": MARK},
         "POST /cohorts/<uuid:cohort>/entered-applications": ENTERED,
         "PUT /me/name": {"name": MARK},
+        "PUT /me/private-address": {"address": "private@example.nhs.uk"},
+        "POST /me/private-address/confirmations": {"code": MARK},
+        "POST /former/<string:tenant>/codes": {"address": "private@example.nhs.uk"},
+        "POST /former/<string:tenant>/tokens": {"address": "private@example.nhs.uk", "code": MARK},
         "POST /names": {"people": ["00000000-0000-4000-8000-00000000000a"]},
         "POST /me/contacts": {"name": "Somebody", "address": "somebody@example.nhs.uk"},
         "POST /me/requests": {"kind": "complaint", "words": "Words"},

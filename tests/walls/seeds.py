@@ -16,7 +16,7 @@ from plp_testkit.http import Answered, Person, new_subject
 from plp_testkit.sealing import sealed
 from recruitment.ids import first_proposal_id
 from tests.walls.answering import Answering
-from tests.walls.bodies import APPLICATION, APPROVAL, COHORT, ENTERED, GOAL, MARK, PAGE, SESSION, SETTINGS, SIGNPOST, TRUST
+from tests.walls.bodies import APPLICATION, APPROVAL, ENTERED, GOAL, MARK, PAGE, SESSION, SET_UP, SETTINGS, SIGNPOST, TRUST
 
 SENIOR, COLLEAGUE, CANDIDATE, MATCHER = (new_subject() for _ in range(4))
 
@@ -77,7 +77,7 @@ def recruitment(at: Answering) -> Seeded:
     proposed = {"revises": 1, "settings": {**SETTINGS, "survey_days": 18}}
     _done(Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR}), SENIOR).post("/trust/proposals", proposed))
     proposal = _person(at, Role.FACILITATOR).list("/trust/proposals")[-1]["proposal"]
-    cohort = _done(_person(at, Role.FACILITATOR).post("/cohorts", COHORT))
+    cohort = _set_up(at)
     page = _published_texts(at, cohort)
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
     request = _done(_participant(at).post("/me/requests", {"kind": "complaint", "words": MARK}))
@@ -117,7 +117,16 @@ def recruitment(at: Answering) -> Seeded:
         "proposal": proposal,
         "page": page,
     }
-    return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FACILITATOR: MATCHER})
+    return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FORMER: SENIOR, Role.FACILITATOR: MATCHER})
+
+
+def _set_up(at: Answering) -> str:
+    """A cohort that was set up item by item, and opened; and one that is not open yet."""
+    facilitator = _person(at, Role.FACILITATOR)
+    cohort, _ = (_done(facilitator.post("/cohorts/set-ups", {"title": MARK})) for _ in range(2))
+    for version, (item, body) in enumerate(SET_UP.items(), start=1):
+        _done(facilitator.put(f"/cohorts/{cohort}/set-up/{item}", body, {"If-Match": f'"{version}"'}))
+    return _done(facilitator.post(f"/cohorts/{cohort}/set-up/openings"))
 
 
 def _published_texts(at: Answering, cohort: str) -> str:

@@ -39,7 +39,7 @@ def wrong(asking: Asking, route: Route, pair: Pair) -> str | None:
 @EACH
 def test_no_pair_of_roles_opens_what_the_programme_closes(everybody: Everybody, service: Service) -> None:
     asking = everybody(service)
-    assert [found for route in asking.at.routes for pair in PAIRS if (found := wrong(asking, route, pair))] == []
+    assert [found for route in asking.at.guarded for pair in PAIRS if (found := wrong(asking, route, pair))] == []
 
 
 def test_a_guard_that_forgot_what_is_closed_is_caught(everybody: Everybody, monkeypatch: pytest.MonkeyPatch) -> None:

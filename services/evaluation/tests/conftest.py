@@ -157,7 +157,7 @@ def meanwhile(service: RunningService) -> Meanwhile:
 def _until_blocked(service: RunningService) -> None:
     """Each look has a transaction of its own, since a transaction goes on seeing the activity of its first look."""
     waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    until = time.monotonic() + 8
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         with service.runtime.database.transaction() as db:
             if db.execute(waiting).fetchone() != (0,):

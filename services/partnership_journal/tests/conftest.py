@@ -11,7 +11,9 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 from plp_testkit.http import Person
 
-COHORT = {"title": "First cohort", "word_senior": "SLT", "word_served": "BME", "launch_on": date(2021, 4, 12)}
+AIMS = ["Leaders learn from colleagues", "Colleagues are heard"]
+WORDS = {"title": "First cohort", "word_senior": "SLT", "word_served": "BME"}
+COHORT = {**WORDS, "launch_on": date(2021, 4, 12), "aims": AIMS}
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Pages as tests read them, and somebody with a role who reads them without having been at the issuer."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
@@ -13,6 +14,8 @@ from plp_kit.web.roles import Role
 from portal.site.current import COOKIE
 from portal.site.signed_in import Secret, SignedIn
 
+A_DATE: Final = ["12", "4", "2021"]
+"""In three boxes of one name."""
 VALUES: Final = frozenset({"value"})
 """Attributes in which what people wrote may be."""
 
@@ -31,6 +34,7 @@ class Parsed(HTMLParser):
     misplaced: list[str] = field(default_factory=list)
     forms: list[dict[str, str]] = field(default_factory=list)
     seen: int = 0
+    boxes: Counter[str] = field(default_factory=Counter)
     _open: str = ""
 
     def __post_init__(self) -> None:
@@ -48,6 +52,7 @@ class Parsed(HTMLParser):
             self.forms.append({})
         if tag in {"input", "textarea", "select"}:
             self.forms[-1][said["name"]] = said.get("value", "")
+        self.boxes[said.get("name", "")] += said.get("inputmode") == "numeric"
 
     def handle_data(self, data: str) -> None:
         self.seen += data.count("{{7*7}}")
@@ -57,6 +62,15 @@ class Parsed(HTMLParser):
             self.forms[-1][list(self.forms[-1])[-1]] += data
 
     @property
+    def has_form(self) -> bool:
+        return any("nonce" in fields for fields in self.forms)
+
+    @property
     def fields(self) -> dict[str, str]:
         """Of the form that the page is for."""
         return next(fields for fields in self.forms if "nonce" in fields)
+
+    @property
+    def filled(self) -> dict[str, str | list[str]]:
+        """The same with a date in its boxes."""
+        return {name: A_DATE if self.boxes[name] == len(A_DATE) else value for name, value in self.fields.items()}

@@ -24,12 +24,12 @@ class Meanwhile:
         begun = executor.submit(work)
         executor.shutdown(wait=False)
         self._until_blocked()
-        return lambda: begun.result(20)
+        return lambda: begun.result(60)
 
     def _until_blocked(self) -> None:
         """Each query is a transaction of its own: within one, the activity stays as the first query saw it."""
         waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        until = time.monotonic() + 8
+        until = time.monotonic() + 60
         while time.monotonic() < until:
             with self.service.runtime.database.transaction() as db:
                 if db.execute(waiting).fetchone() != (0,):

@@ -46,7 +46,18 @@ class Life:
         self.cohort = UUID(opened["id"])
         proposed = {"revises": 1, "settings": {**self.words.settings(), "survey_days": 18}}
         self.asking.post("recruitment", self.cast.facilitator, "/trust/proposals", proposed)
+        self._set_up()
         self._publish()
+
+    def _set_up(self) -> None:
+        """Another cohort, item by item, which does not open."""
+        plan, facilitator = self.words.plan(), self.cast.facilitator
+        begun = self.asking.post("recruitment", facilitator, "/cohorts/set-ups", {"title": plan["title"]})["id"]
+        dates = ("recruiting_opens_on", "recruiting_closes_on", "launch_on")
+        items = {"aims": ("title", "aims"), "dates": dates, "channels": ("channels",)}
+        for version, (item, names) in enumerate(items.items(), start=1):
+            self._put(f"/cohorts/{begun}/set-up/{item}", {name: plan[name] for name in names}, version)
+        self._put(f"/cohorts/{begun}/set-up/assessment", plan["assessment"], len(items) + 1)
 
     def _publish(self) -> None:
         """What the trust publishes: its signposts, and the cohort's Guide, whole and then a page."""
@@ -94,6 +105,11 @@ class Life:
         assert saved.status == 200, saved
         self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
         self.asking.ask("recruitment", person, "PUT", "/me/name", {"name": f"name {self.words.mark}"}, version=0)
+        private, code = {"address": f"private.{self.words.mark}@example.nhs.uk"}, {"code": self.words.mark}
+        self.asking.ask("recruitment", person, "PUT", "/me/private-address", private, version=0)
+        self.asking.ask("recruitment", person, "POST", "/me/private-address/confirmations", code)
+        self.asking.post("recruitment", person, "/former/rha/codes", private)
+        self.asking.ask("recruitment", person, "POST", "/former/rha/tokens", {**private, **code})
         details = {
             **self.words.contact(),
             "address": f"entered.{self.words.mark}@example.nhs.uk",

@@ -29,7 +29,7 @@ from plp_demo.supervisor.supervisor import Supervisor
 from plp_kit.core import clocks
 from plp_operate.deployment.services import PORTAL, SERVICES
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 180.0
 TWICE: Final = 2
 PLAIN: Final = {"wal_compression": "off", "autovacuum": "off", "log_statement": "none"}
 NAMES: Final = (*(service.name for service in SERVICES), PORTAL)

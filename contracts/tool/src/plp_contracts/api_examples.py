@@ -33,6 +33,9 @@ KNOWN: Final[dict[str, object]] = {
     "groups_served": ["bme"],
     "hours": "Monday to Friday, 9am to 5pm",
     "interests": ["Walking"],
+    "SetUp.missing": [
+        {"item": "channels", "code": "set_up_incomplete", "detail": "Name the channels through which the cohort is advertised."}
+    ],
     "SeniorSide.level": "Associate director and above",
     "SeniorSide.word": "Senior leaders",
     "ServedSide.groups": ["bme"],

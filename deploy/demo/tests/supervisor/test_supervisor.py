@@ -59,7 +59,7 @@ def kill(supervisor: Supervisor, name: str) -> None:
     """Returns when another has taken its place."""
     before = supervisor.restarts()[name]
     os.kill(supervisor.pids()[name], Signals.SIGKILL)
-    assert wait_until(lambda: supervisor.restarts()[name] > before, within=20)
+    assert wait_until(lambda: supervisor.restarts()[name] > before, within=60)
     supervisor.wait_ready(20)
 
 
@@ -74,7 +74,7 @@ def test_whatever_dies_is_started_again_and_counted(folder: Path) -> None:
 
 def test_a_child_that_ends_by_itself_is_started_again_too(folder: Path) -> None:
     with Supervisor([child(folder, "brief", "sleep 0.1")]) as supervisor:
-        assert wait_until(lambda: supervisor.restarts()["brief"] >= 2, within=10)
+        assert wait_until(lambda: supervisor.restarts()["brief"] >= 2, within=60)
 
 
 def test_a_killed_database_comes_back_with_its_data(folder: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_killed_broker_comes_back(folder: Path, kafka_server: Kafka) -> None:
 def test_a_killed_master_takes_its_workers_along_so_that_the_next_one_gets_the_port(folder: Path) -> None:
     port = free_port()
     with Supervisor([web(folder, port)]) as supervisor:
-        assert wait_until(lambda: len(descendants(supervisor.pids()["web"])) == 2, within=10)
+        assert wait_until(lambda: len(descendants(supervisor.pids()["web"])) == 2, within=60)
         workers = descendants(supervisor.pids()["web"])
         kill(supervisor, "web")
         assert not any(map(lives, workers))
@@ -129,10 +129,10 @@ def test_groups_start_one_after_the_other_and_stop_in_reverse(folder: Path) -> N
 def test_nothing_is_left_after_stopping(folder: Path) -> None:
     before = descendants(os.getpid())
     with Supervisor([child(folder, "family", "sleep 600 & sleep 600 & wait")]) as supervisor:
-        assert wait_until(lambda: len(descendants(supervisor.pids()["family"])) == 2, within=10)
+        assert wait_until(lambda: len(descendants(supervisor.pids()["family"])) == 2, within=60)
         everyone = descendants(os.getpid()) - before
         assert len(everyone) >= 4
-    assert wait_until(lambda: not any(map(lives, everyone)), within=5)
+    assert wait_until(lambda: not any(map(lives, everyone)), within=60)
     assert supervisor.pids() == {}
     supervisor.stop()
 
@@ -203,9 +203,9 @@ def test_when_the_supervisor_is_killed_children_and_their_children_end(folder: P
         supervising.send_signal(signal)
     assert set(children) == {"postgresql", "family", "deaf", "web"}
     assert len(everyone) >= len(children) + 5 + 2 + 1 + 2
-    assert wait_until(lambda: not any(map(lives, everyone)), within=8)
+    assert wait_until(lambda: not any(map(lives, everyone)), within=60)
     # What was born in the last moment is not in the list, and ends as soon.
-    assert wait_until(lambda: not is_open(port) and not is_open(database_port), within=8)
+    assert wait_until(lambda: not is_open(port) and not is_open(database_port), within=60)
 
 
 def sweepers() -> set[int]:
@@ -218,6 +218,6 @@ def test_a_sweeper_that_is_killed_is_replaced(folder: Path) -> None:
     with Supervisor([child(folder, "one")]) as supervisor:
         [first] = sweepers() - others
         os.kill(first, Signals.SIGKILL)
-        assert wait_until(lambda: bool(sweepers() - others - {first}), within=5)
+        assert wait_until(lambda: bool(sweepers() - others - {first}), within=60)
         kill(supervisor, "one")
     assert sweepers() <= others

@@ -32,7 +32,7 @@ from plp_testkit.fixtures.running_services import MakeRunningService, RunningSer
 from plp_testkit.sealing import sealed
 
 TODAY: Final = datetime(2021, 3, 23, 9, tzinfo=UTC)
-PATIENCE: Final = 10.0
+PATIENCE: Final = 60.0
 MATCHER: Final = PersonId(UUID(int=7))
 
 Outcome: TypeAlias = Handled | Refusal

@@ -106,7 +106,7 @@ def test_a_session_counts_each_person_who_was_there_once(facilitator: Person, co
     session = {"session": held.body["id"], **CHECK_IN, "attended": 2}
     whole = {**session, "cohort": str(cohort), "version": 3}
     assert progress(facilitator, cohort)["sessions"] == [whole]
-    assert facilitator.get(f"/sessions/{held.body['id']}").body == whole
+    assert facilitator.get(f"/sessions/{held.body['id']}").body.items() > whole.items()
 
 
 def test_no_session_is_held_for_a_cohort_that_nobody_opened(facilitator: Person) -> None:

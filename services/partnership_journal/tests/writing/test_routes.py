@@ -174,7 +174,7 @@ def test_a_text_is_revised_once_and_what_comes_second_leaves_the_first_words_as_
             origin = Origin(str(ada.id), context.clock.now(db), uuid4())
             context.handler.handle_in(db, partnerships, partnership, revise, origin)
             second = thread.submit(ada.post, at(text, "revisions"), {"text": "Second"})
-            assert wait_until(lambda: somebody_waits(service), within=10)
+            assert wait_until(lambda: somebody_waits(service), within=60)
             assert not destroyed(service, text["text"])
         assert second.result(20).code == "no_such_text"
     assert goals(ben, partnership) == ["First"]
@@ -212,7 +212,7 @@ def test_a_goal_and_its_words_are_taken_back_once(
             taken = WithdrawText(PersonId(ada.id), TextId(UUID(text["text"])))
             context.handler.handle_in(db, partnerships, partnership, taken, Origin(str(ada.id), context.clock.now(db), uuid4()))
             second = thread.submit(ada.post, withdrawals)
-            assert wait_until(lambda: somebody_waits(service), within=10)
+            assert wait_until(lambda: somebody_waits(service), within=60)
             assert not destroyed(service, text["text"])
         assert second.result(20).status == 200
     assert goals(ben, partnership) == []

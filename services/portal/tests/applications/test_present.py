@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-import pytest
 from msgspec.structs import replace
 
 from portal.applications.calls import Application, Asked, Profile, ProfileQuestion, ShownProfile
@@ -29,20 +28,14 @@ APPLIED = Application(
 WRITTEN = Answer(ShownProfile(Profile(("One", None, "Three"), ("Board work",), ())))
 
 
-def test_an_application_that_waits_for_a_decision_can_be_accepted() -> None:
+def test_the_heading_is_the_persons_name() -> None:
     shown = application_page(APPLIED, WRITTEN)
-    assert shown.accept == f"/applications/{UUID(int=1)}/accept"
-    assert shown.back == f"/cohorts/{UUID(int=2)}"
+    assert shown.back == f"/cohorts/{UUID(int=2)}/applications"
     assert (shown.name, shown.facts[0]) == ("Ada Garbutt", Fact("Status", "Waiting for a decision"))
 
 
-def test_the_page_that_accepts_it_names_the_person_among_its_facts() -> None:
+def test_a_page_that_asks_names_the_person_among_its_facts() -> None:
     assert facts(APPLIED)[:2] == (Fact("Name", "Ada Garbutt"), Fact("Status", "Waiting for a decision"))
-
-
-@pytest.mark.parametrize("state", ["accepted", "declined", "withdrawn", "left", "draft", "invited"])
-def test_one_that_is_answered_or_not_sent_cannot(state: str) -> None:
-    assert application_page(replace(APPLIED, state=state), WRITTEN).accept is None
 
 
 def test_the_waiting_list_and_a_departure_have_their_dates() -> None:

@@ -42,7 +42,7 @@ def test_the_list_leads_to_each_api(switched_on: Flask) -> None:
 def test_an_operation_is_shown_with_its_example(switched_on: Flask) -> None:
     page = get(switched_on, "/developers/recruitment")[1]
     assert "POST /cohorts/{cohort}/applications" in page
-    assert "Submits an application of one&#39;s own, with whom they must not be paired with" in page
+    assert "Submits an application of one&#39;s own." in page
     assert "senior_role_confirmed" in page
 
 

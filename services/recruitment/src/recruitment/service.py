@@ -1,7 +1,7 @@
 """Recruitment: its slices, what it publishes and receives, what follows from its own events, and what falls due."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -10,11 +10,12 @@ from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.drafts import Form, Question
-from plp_kit.core.events import Recorded
+from plp_kit.core.events import Origin, Recorded
 from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
-from plp_kit.service import Due, Service, Write
+from plp_kit.messaging.mail.port import Outgoing
+from plp_kit.service import Due, Service, TenantContext, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import drafted
 from recruitment.applications import events as application_events
@@ -48,6 +49,11 @@ from recruitment.imports.table import deadlines as import_deadlines
 from recruitment.imports.table import waiting_files
 from recruitment.imports.use_cases import keeping
 from recruitment.joins import decider as joins
+from recruitment.leavers import decider as leavers
+from recruitment.leavers.table import deadlines as address_deadlines
+from recruitment.leavers.use_cases import sending
+from recruitment.leavers.use_cases.address import end_keeping
+from recruitment.leavers.use_cases.secret import LEAVERS
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.names import decider as names
@@ -83,6 +89,8 @@ from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.rounds import decider as rounds
 from recruitment.rounds import table as round_rows
+from recruitment.set_ups import decider as set_ups
+from recruitment.set_ups import table as set_up_rows
 from recruitment.signposts import decider as signposts
 from recruitment.signposts import table as signpost_rows
 from recruitment.staff import decider as staff
@@ -101,6 +109,7 @@ SLICES: Final = Slices(
         Slice("trust", trusts.trusts, StoredEvents.of(trusts.Event), (trust_rows.apply, proposal_rows.apply)),
         Slice("signposts", signposts.signposts, StoredEvents.of(signposts.Event), (signpost_rows.apply,)),
         Slice("guide", guide.guide, StoredEvents.of(guide.Event), (guides.apply, pages.apply)),
+        Slice("set_up", set_ups.set_ups, StoredEvents.of(set_ups.Event), (set_up_rows.apply,)),
         Slice("cohort", cohorts.cohorts, StoredEvents.of(cohorts.Event), (cohorts_table.apply, cohort_deadlines.apply)),
         Slice(
             "application",
@@ -136,6 +145,13 @@ SLICES: Final = Slices(
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
         Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
         Slice("pair", pairs.pairs, StoredEvents.of(pairs.Event), (pair_rows.apply,)),
+        Slice(
+            "private_address",
+            leavers.leavers,
+            StoredEvents.of(leavers.Event),
+            (address_deadlines.apply,),
+            leavers.spends,
+        ),
         Slice("name", names.names, StoredEvents.of(names.Event), (name_rows.apply, name_rows.fall_due), names.spends),
         Slice(
             "exception",
@@ -200,6 +216,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
     staff_table.END_CONTACT: _worked(contacts.end_retention),
     import_deadlines.FORGET: _worked(keeping.forget),
     name_rows.FORGET_NAME: _worked(forget),
+    address_deadlines.END_KEEPING: _worked(end_keeping),
     person_deadlines.ERASE: erase,
     hold_deadlines.PLACE: hold_use_cases.place,
     hold_deadlines.REVIEW: _worked(hold_use_cases.pass_review),
@@ -232,6 +249,13 @@ FORMS: Final = (
 )
 
 
+def _send(context: TenantContext, outgoing: Outgoing, mail: UUID, origin: Origin, at: datetime) -> Handled | Refusal:
+    """A code, or else a notice."""
+    if sending.is_code(context, mail):
+        return sending.send(context, outgoing, mail, at)
+    return send(context, outgoing, mail, origin, at)
+
+
 RECRUITMENT: Final = Service(
     name="recruitment",
     title="Recruitment",
@@ -242,13 +266,13 @@ RECRUITMENT: Final = Service(
     subscription=SUBSCRIPTION,
     follow=follow,
     due=DEADLINES,
-    secrets=("recognition",),
+    secrets=("recognition", LEAVERS),
     erased=erased,
     access_records_months=access_records_months,
     holds=people_queries.held,
     joined=staff_table.everybody_joined,
     preserving=hold_queries.preserving,
-    sends=send,
+    sends=_send,
     forms=FORMS,
 )
 
@@ -296,6 +320,8 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
+    from recruitment.leavers.routes import own as private_address  # noqa: PLC0415 - Flask
+    from recruitment.leavers.routes import signing_in  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.names import routes as names  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
@@ -306,6 +332,8 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
     return (
         staff.blueprint,
         names.blueprint,
+        private_address.blueprint,
+        signing_in.blueprint,
         people.blueprint,
         holds.blueprint,
         exceptions.blueprint,
@@ -323,6 +351,7 @@ def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
     from recruitment.cohorts import routes as cohorts  # noqa: PLC0415 - Flask
     from recruitment.guide import routes as guide  # noqa: PLC0415 - Flask
     from recruitment.public import routes as public  # noqa: PLC0415 - Flask
+    from recruitment.set_ups import routes as setting_up  # noqa: PLC0415 - Flask
     from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
     from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
 
@@ -332,5 +361,6 @@ def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
         public.blueprint,
         signposts.blueprint,
         cohorts.blueprint,
+        setting_up.blueprint,
         guide.blueprint,
     )

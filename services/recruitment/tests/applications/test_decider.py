@@ -18,6 +18,7 @@ from recruitment.applications.events import DeclineReason, Event
 from recruitment.applications.forms import Form, Terms
 from recruitment.applications.profile import Profile
 from recruitment.applications.reading import NOT_HANDED_IN, READ_NO_MORE, closed_to
+from recruitment.applications.reminders import REMINDED_TODAY
 from recruitment.applications.states import Unwritten, is_waiting, listed_name
 from recruitment.ids import CohortId, PersonId
 
@@ -525,7 +526,20 @@ def test_what_is_not_submitted_is_reminded_of_and_lapses(story: Story[Command, E
     story.when(commands.Lapse(TODAY)).then(events.Lapsed(SIX_MONTHS_ON))
 
 
-@pytest.mark.parametrize("command", [commands.Remind(), commands.Lapse(TODAY)])
+def test_a_facilitator_reminds_once_a_day_and_the_reminder_that_falls_due_comes_all_the_same() -> None:
+    today, tomorrow = commands.Remind(asked_on=TODAY), TODAY + timedelta(days=1)
+    reminded = events.RemindedByFacilitator(TODAY)
+    interested.when(today).then(reminded)
+    interested.given(reminded).when(today).refused(REMINDED_TODAY)
+    interested.given(reminded).when(commands.Remind(asked_on=tomorrow)).then(events.RemindedByFacilitator(tomorrow))
+    interested.given(reminded).when(commands.Remind()).then(events.ProfileReminded())
+
+
+def test_nobody_who_is_erased_is_reminded() -> None:
+    interested.when(commands.Remind(gone=True, asked_on=TODAY)).refused(applications.NO_SUCH_APPLICATION)
+
+
+@pytest.mark.parametrize("command", [commands.Remind(), commands.Remind(asked_on=TODAY), commands.Lapse(TODAY)])
 def test_what_is_submitted_is_neither_reminded_of_nor_lapses(command: Command) -> None:
     unanswered.when(command).refused(applications.SUBMITTED_ALREADY)
 

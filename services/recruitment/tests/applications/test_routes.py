@@ -183,6 +183,14 @@ def test_somebody_who_does_not_submit_is_reminded_a_week_before_and_lapses(trust
     assert trust.facilitator.get(f"/applications/{begun}").body["state"] == "lapsed"
 
 
+def test_a_facilitator_reminds_somebody_who_has_not_sent_their_application(trust: Trust) -> None:
+    cohort = trust.cohort()
+    begun = trust.ada.post(f"/cohorts/{cohort}/interests", {"channel": "Staff network"}).body["id"]
+    assert trust.facilitator.post(f"/applications/{begun}/reminders").status == 200
+    assert trust.facilitator.post(f"/applications/{begun}/reminders").code == "reminded_today"
+    assert notices(trust, cohort) == [("unfinished_profile", "waiting")]
+
+
 def notices(trust: Trust, cohort: str) -> list[tuple[str, str]]:
     path = f"/cohorts/{cohort}/notices"
     return [(row["wording"], row["state"]) for row in trust.facilitator.list(path)]

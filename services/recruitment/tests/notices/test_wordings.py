@@ -11,7 +11,7 @@ import pytest
 from recruitment.applications.events import Declined, DeclineReason, Event, LeftTrust
 from recruitment.ids import CohortId, PersonId
 from recruitment.notices import wordings
-from recruitment.notices.letters import LETTERS, SUBJECT, Values
+from recruitment.notices.letters import LETTERS, SUBJECT, Values, launch_moved
 from recruitment.notices.table.deliveries import STATES
 
 NOTICES: Final = Path(__file__).resolve().parents[4] / "docs/notices.md"
@@ -32,9 +32,10 @@ def test_each_wording_is_of_an_event() -> None:
 
 
 def test_each_wording_has_a_letter_that_tells_nothing_but_where_to_read() -> None:
-    """The invitation has one of its own, with its code."""
-    assert LETTERS.keys() | {"invitation"} == {*wordings.WORDINGS.values(), *wordings.DECLINED.values()}
+    """The invitation has one of its own, with its code, and so has a launch that has moved, with its day."""
+    assert LETTERS.keys() | {"invitation", "launch_moved"} == {*wordings.WORDINGS.values(), *wordings.DECLINED.values()}
     letters = {wording: letter(Values("https://plp.nhs.uk", UUID(int=7))) for wording, letter in LETTERS.items()}
+    letters["launch_moved"] = launch_moved(Values("https://plp.nhs.uk", UUID(int=7)), date(2021, 6, 1))
     assert {letter.subject for letter in letters.values()} == {SUBJECT}
     assert all(f"https://plp.nhs.uk/my-application/{UUID(int=7)}." in letter.text for letter in letters.values())
 

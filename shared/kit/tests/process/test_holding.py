@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -23,7 +23,7 @@ from plp_kit.process.upkeep import Upkeep
 from plp_kit.service import Service
 from plp_testkit.fixtures.running_services import MakeRunningService, RunningService
 
-TODAY = date.today()  # noqa: DTZ011 - the vault's day is the system's
+TODAY = datetime.now(UTC).date()  # As the vault's server has it.
 LATER, LATEST = TODAY + timedelta(days=100), TODAY + timedelta(days=200)
 ADA, BEN, EVE = uuid4(), uuid4(), uuid4()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from threading import Event
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -187,7 +187,7 @@ def ada(race: Race, connect: Connect) -> bytes:
     return ada
 
 
-TODAY = date.today()  # noqa: DTZ011 - the vault's day is the system's
+TODAY = datetime.now(UTC).date()  # As the vault's server has it.
 KEPT: dict[str, Callable[[Vault, bytes, UUID], object]] = {
     "held again": lambda vault, _ada, person: vault.sign_ins.hold_until({person: TODAY}),
     "signed in": lambda vault, _ada, person: vault.sign_ins.hold_for_two_years(person),

@@ -1,7 +1,7 @@
 """Who signs in: a random id for each person and trust, which nobody can change, until they are erased or nothing is held."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import LiteralString
 from uuid import UUID, uuid4
 
@@ -18,7 +18,8 @@ EntryOf = Callable[..., Entry]
 Connect = Callable[..., Connection[TupleRow]]
 
 ISSUER = "https://issuer.test"
-YESTERDAY, TODAY = date.today() - timedelta(days=1), date.today()  # noqa: DTZ011 - the vault's day is the system's
+TODAY = datetime.now(UTC).date()  # As the vault's server has it.
+YESTERDAY = TODAY - timedelta(days=1)
 
 
 def somebody() -> bytes:

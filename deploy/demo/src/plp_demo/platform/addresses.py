@@ -135,6 +135,7 @@ def _of_every(service: Service, at: Addresses, name: str) -> dict[str, str]:
         "PLP_SIGN_IN_SECRET": at.secrets.sign_ins,
         "PLP_ROUNDING_SECRET": at.secrets.rounding,
         "PLP_RECOGNITION_SECRET": at.secrets.requests,
+        "PLP_LEAVERS_SECRET": at.secrets.requests,
         "PLP_HOST": "127.0.0.1",
         "PLP_PORT": str(at.ports[service.name]),
         "PLP_STATUS_PORT": str(at.ports[status_of(name)]),

@@ -1,19 +1,25 @@
-"""A cohort as the journal needs it: what it is called, the words for its two sides, and when it launches.
+"""A cohort as the journal needs it: what it is called, its aims, the words for its two sides, and when it launches.
 
 The cohort and changes of its dates come in any order, and again.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
+from plp_kit.core.parts import AtMost
 from plp_kit.core.stored import stored
+
+MOST_AIMS: Final = AtMost(20, characters=1_000)
 
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """`accesses_months` is how long the trust keeps it who viewed whose data; bare facts are held until `facts_until`."""
+    """`accesses_months` is how long the trust keeps it who viewed whose data; bare facts are held until `facts_until`.
+
+    `aims` are those that the applicants confirmed; launch and check-ins show them again.
+    """
 
     title: str
     word_senior: str
@@ -21,6 +27,7 @@ class Cohort:
     launch_on: date
     accesses_months: int = 72
     facts_until: date = date.max
+    aims: Annotated[tuple[str, ...], MOST_AIMS] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How far a cohort has come: counts of what its partnerships and sessions did, never what was written or said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import LiteralString
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from partnership_journal.cohorts import table as cohorts
 from partnership_journal.partnerships.decider import Ending
 from partnership_journal.sessions.table import sessions
-from partnership_journal.sessions.table.sessions import Session
+from partnership_journal.sessions.table.sessions import HeldSession, Session
 from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
@@ -77,6 +77,32 @@ def progress(db: Db, identifier: UUID, reader: UUID) -> Progress | None:
         own_left_out=_count(db, OWN, seen),
         sessions=sessions.of_cohort(db, identifier),
     )
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class OwnCohort:
+    """A cohort for somebody who has, or had, a partner in it: its aims, as they were confirmed, and the sessions that were held.
+
+    `launch_on` is the planned day until the cohort is `launched`, then that of the launch.
+    """
+
+    cohort: UUID
+    title: str
+    word_senior: str
+    word_served: str
+    launch_on: date
+    launched: bool
+    aims: list[str]
+    sessions: list[HeldSession]
+
+
+def own_cohort(db: Db, identifier: UUID, person: UUID) -> OwnCohort | None:
+    """None for a person who has no partner in it, or had one only in a pair that was taken back."""
+    cohort = cohorts.cohort(db, identifier)
+    if cohort is None or not _count(db, OWN, {"cohort": identifier, "reader": list(joined_people.ids_of(db, person))}):
+        return None
+    return OwnCohort(**asdict(cohort), sessions=sessions.held_in(db, identifier))
 
 
 MEETINGS_HELD: LiteralString = """

@@ -1,4 +1,4 @@
-"""How far a cohort has come, for facilitators and the EDI lead: counts alone."""
+"""How far a cohort has come, for facilitators and the EDI lead, as counts alone; and its aims for those who take part."""
 
 from uuid import UUID
 
@@ -22,3 +22,13 @@ class CohortProgress(MethodView):
         """What the cohort's partnerships and sessions did, as counts; never what was written or said, nor the caller's own."""
         with reading() as db:
             return existing(queries.progress(db, cohort, caller().person), NO_SUCH_COHORT)
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/own")
+class OwnCohort(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.answers(queries.OwnCohort)
+    def get(self, cohort: UUID) -> queries.OwnCohort:
+        """The cohort that the caller takes part in: its aims, its launch, and the sessions that were held."""
+        with reading() as db:
+            return existing(queries.own_cohort(db, cohort, caller().person), NO_SUCH_COHORT)

@@ -20,6 +20,7 @@ class CohortRow:
     word_served: str
     launch_on: date
     launched: bool
+    aims: list[str]
 
 
 @writes("cohorts_1")
@@ -37,8 +38,9 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
 def _add(db: Db, identifier: UUID, received: CohortReceived) -> None:
     cohort = received.cohort
     db.execute(
-        """INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on, launched, accesses_months, facts_until)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
+        """INSERT INTO cohorts_1 (cohort, title, word_senior, word_served, launch_on, launched, accesses_months, facts_until,
+                                 aims)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)""",
         (
             identifier,
             cohort.title,
@@ -48,6 +50,7 @@ def _add(db: Db, identifier: UUID, received: CohortReceived) -> None:
             received.launched,
             cohort.accesses_months,
             cohort.facts_until,
+            list(cohort.aims),
         ),
     )
 
@@ -66,5 +69,6 @@ def lock_shared(db: Db, identifier: UUID) -> bool:
 def cohort(db: Db, identifier: UUID) -> CohortRow | None:
     with db.cursor(row_factory=class_row(CohortRow)) as rows:
         return rows.execute(
-            "SELECT cohort, title, word_senior, word_served, launch_on, launched FROM cohorts_1 WHERE cohort = %s", (identifier,)
+            "SELECT cohort, title, word_senior, word_served, launch_on, launched, aims FROM cohorts_1 WHERE cohort = %s",
+            (identifier,),
         ).fetchone()

@@ -48,6 +48,7 @@ class CohortOpened:
     launch_on: date
     retention: Retention = Retention()
     facts_until: date = WITHOUT_END
+    aims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,8 @@ def react(received: Received) -> Iterator[Reaction]:
 
 def _about_cohort(fact: AboutCohort) -> Reaction:
     match fact:
-        case CohortOpened(cohort, title, word_senior, word_served, launch_on, retention, facts_until):
-            opened = Cohort(title, word_senior, word_served, launch_on, retention.access_records, facts_until)
+        case CohortOpened(cohort, title, word_senior, word_served, launch_on, retention, facts_until, aims):
+            opened = Cohort(title, word_senior, word_served, launch_on, retention.access_records, facts_until, aims)
             return Reaction(cohorts, cohort, ReceiveCohort(opened), (COHORT_RECEIVED_ALREADY,))
         case CohortDatesMoved() | CohortLaunched():
             return Reaction(cohorts, fact.cohort, ReceiveDates(fact.dates), (DATES_RECEIVED_ALREADY,))

@@ -9,6 +9,7 @@ CREATE TABLE cohorts_1 (
     launched boolean NOT NULL,
     accesses_months integer NOT NULL,
     facts_until date NOT NULL,
+    aims text [] NOT NULL,
     PRIMARY KEY (tenant, cohort)
 );
 SELECT wall('cohorts_1');

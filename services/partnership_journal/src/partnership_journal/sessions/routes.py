@@ -52,9 +52,9 @@ class Sessions(MethodView):
 @blueprint.route("/sessions/<uuid:session>")
 class Session(MethodView):
     @requires(Role.FACILITATOR)
-    @blueprint.shows(sessions.Session)
-    def get(self, session: UUID) -> tuple[sessions.Session, dict[str, str]]:
-        """One session, with how many were there."""
+    @blueprint.shows(sessions.SessionInFull)
+    def get(self, session: UUID) -> tuple[sessions.SessionInFull, dict[str, str]]:
+        """One session, with how many were there, and the aims of its cohort."""
         with reading() as db:
             row = existing(sessions.session(db, session), NO_SUCH_SESSION)
         return tagged(row, row.version)

@@ -1,6 +1,7 @@
-"""The calls of the facilitators' pages about one application, and the fields that the pages use of each answer."""
+"""The calls of the facilitators' pages about applications, and the fields that the pages use of each answer."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
@@ -8,23 +9,41 @@ import msgspec
 
 from portal.site.calls import Call, Method, NoBody, Service, Written, reads
 
-OPEN: Final = frozenset({"applied", "waiting"})
-"""States in which a facilitator can answer."""
+
+class DeclineReason(StrEnum):
+    FULL = "full"
+    NOT_SENIOR_LEVEL = "not_senior_level"
+    LEFT = "left"
+    DUPLICATE = "duplicate"
+    WITHDREW = "withdrew"
+
+
+class Decline(msgspec.Struct, frozen=True):
+    reason: DeclineReason
+
+
+class Departure(msgspec.Struct, frozen=True):
+    """`on` is the first day on which the person is not at the trust any more."""
+
+    on: date
 
 
 class ProfileQuestion(msgspec.Struct, frozen=True):
     question: str
 
 
-class Asked(msgspec.Struct, frozen=True):
-    """The words are what the trust calls both sides."""
+class Sides(msgspec.Struct, frozen=True):
+    """What the trust calls both sides."""
 
     word_senior: str
     word_served: str
-    questions: tuple[ProfileQuestion, ...]
 
     def called(self, side: str) -> str:
         return {"senior": self.word_senior, "served": self.word_served}.get(side, side)
+
+
+class Asked(Sides, frozen=True):
+    questions: tuple[ProfileQuestion, ...]
 
 
 class Application(msgspec.Struct, frozen=True):
@@ -45,10 +64,6 @@ class Application(msgspec.Struct, frozen=True):
     asked: Asked
     name: str | None
 
-    @property
-    def is_open(self) -> bool:
-        return self.state in OPEN
-
 
 class Profile(msgspec.Struct, frozen=True):
     """An answer is None where the question was left out."""
@@ -64,6 +79,41 @@ class ShownProfile(msgspec.Struct, frozen=True):
     profile: Profile | None
 
 
+class Listed(msgspec.Struct, frozen=True):
+    """Of a person who is not `available`, whose data are restricted, there are neither names nor sides."""
+
+    application: UUID
+    state: str
+    sides: tuple[str, ...]
+    arrived_at: datetime
+    waited: bool
+    waiting_since: datetime | None
+    name: str | None
+    preferred_name: str | None
+    available: bool
+
+
+class ApplicationPage(msgspec.Struct, frozen=True):
+    """`next` is the cursor of the next page. `by_state` counts all of the cohort."""
+
+    applications: tuple[Listed, ...]
+    next: str | None
+    by_state: dict[str, int]
+
+
+class NamedCohort(Sides, frozen=True):
+    title: str
+
+
+COHORT: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}", NamedCohort)
+APPLICATIONS: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}/applications", ApplicationPage, "state", "cursor")
+WAITING_LIST: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}/waiting-list", tuple[Listed, ...])
 APPLICATION: Final = reads(Service.RECRUITMENT, "/applications/{application}", Application)
 PROFILE: Final = reads(Service.RECRUITMENT, "/applications/{application}/profile", ShownProfile)
 ACCEPT: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/acceptances", NoBody, Written)
+WAIT: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/waiting-list-places", NoBody, Written)
+DECLINE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/declines", Decline, Written)
+REMIND: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/reminders", NoBody, Written)
+REMOVE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/removals", NoBody, Written)
+LEAVE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/departures", Departure, Written)
+STAY: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/departures/retractions", NoBody, Written)

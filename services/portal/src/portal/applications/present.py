@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plp_kit.core.days import day_of
 from portal.applications import words
+from portal.applications.acts import Act, acts
 from portal.applications.calls import Application, ProfileQuestion, ShownProfile
 from portal.site.calls import Answer, Outcome
 from portal.site.present import Fact, day
@@ -22,19 +23,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationPage:
-    """`accept` is the address of the page that accepts it, None where it cannot be."""
-
     name: str
     facts: tuple[Fact, ...]
     back: str
     written: Written
-    accept: str | None
+    acts: tuple[Act, ...]
 
 
 def application_page(application: Application, profile: Outcome[ShownProfile]) -> ApplicationPage:
-    accept = f"/applications/{application.application}/accept" if application.is_open else None
-    written = _written(profile, application.asked.questions)
-    return ApplicationPage(_name(application), tuple(_facts(application)), f"/cohorts/{application.cohort}", written, accept)
+    written, back = _written(profile, application.asked.questions), f"/cohorts/{application.cohort}/applications"
+    return ApplicationPage(_name(application), tuple(_facts(application)), back, written, acts(application))
 
 
 def facts(application: Application) -> tuple[Fact, ...]:

@@ -1,21 +1,47 @@
-"""One application, for facilitators: reading it and accepting it."""
+"""Applications, for facilitators: the lists, reading one, and what they do with it."""
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from werkzeug import Response
 
 from plp_kit.web.roles import Role
 from portal.applications import calls, words
-from portal.applications.forms import AcceptForm
+from portal.applications.acts import can
+from portal.applications.calls import Decline, DeclineReason, Departure
+from portal.applications.forms import AcceptForm, DeclineForm, LeaveForm, RemindForm, RemoveForm, StayForm, WaitForm
+from portal.applications.listing import list_page, query_of, waiting_rows
 from portal.applications.present import application_page, facts
+from portal.applications.words import ActWords
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import NoBody
-from portal.site.forms import sent
+from portal.site.done import done
+from portal.site.forms import PageForm, sent
 from portal.site.guards import page
 
 blueprint = Blueprint("applications", __name__)
+
+
+@blueprint.get("/cohorts/<uuid:cohort>/applications")
+@page(Role.FACILITATOR, title=words.LIST_TITLE)
+def application_list(cohort: UUID) -> ResponseReturnValue:
+    state = request.args.get("state")
+    asked = query_of(state if state in words.STATES else None, request.args.get("cursor"))
+    listed = current.fetch(calls.APPLICATIONS, asked, cohort=cohort)
+    about = found(current.fetch(calls.COHORT, cohort=cohort)).value
+    shown = list_page(asked, found(listed).value, about)
+    return render_template("applications/list.jinja", words=words, cohort=cohort, page=shown)
+
+
+@blueprint.get("/cohorts/<uuid:cohort>/waiting-list")
+@page(Role.FACILITATOR, title=words.WAITING_TITLE)
+def waiting_list(cohort: UUID) -> ResponseReturnValue:
+    listed = current.fetch(calls.WAITING_LIST, cohort=cohort)
+    about = found(current.fetch(calls.COHORT, cohort=cohort)).value
+    rows = waiting_rows(found(listed).value, about)
+    return render_template("applications/waiting_list.jinja", words=words, cohort=cohort, about=about, rows=rows)
 
 
 @blueprint.get("/applications/<uuid:application>")
@@ -32,9 +58,73 @@ def application(application: UUID) -> ResponseReturnValue:
 def accept(application: UUID) -> ResponseReturnValue:
     form = AcceptForm(sent())
     if form.is_ready() and form.send(calls.ACCEPT, NoBody(), application=application):
-        return redirect(f"/applications/{application}", 303)
+        return _done(application, words.ACCEPT)
+    return _asked(form, application, words.ACCEPT)
+
+
+@blueprint.route("/applications/<uuid:application>/wait", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.WAIT_TITLE)
+def wait(application: UUID) -> ResponseReturnValue:
+    form = WaitForm(sent())
+    if form.is_ready() and form.send(calls.WAIT, NoBody(), application=application):
+        return _done(application, words.WAIT)
+    return _asked(form, application, words.WAIT)
+
+
+@blueprint.route("/applications/<uuid:application>/decline", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.DECLINE_TITLE)
+def decline(application: UUID) -> ResponseReturnValue:
+    form = DeclineForm(sent())
+    if form.is_ready():
+        reason = DeclineReason(form.reason.data)
+        if form.send(calls.DECLINE, Decline(reason), application=application):
+            return _done(application, words.DECLINE)
+    return _asked(form, application, words.DECLINE)
+
+
+@blueprint.route("/applications/<uuid:application>/remind", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.REMIND_TITLE)
+def remind(application: UUID) -> ResponseReturnValue:
+    form = RemindForm(sent())
+    if form.is_ready() and form.send(calls.REMIND, NoBody(), application=application):
+        return _done(application, words.REMIND)
+    return _asked(form, application, words.REMIND)
+
+
+@blueprint.route("/applications/<uuid:application>/remove", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.REMOVE_TITLE)
+def remove(application: UUID) -> ResponseReturnValue:
+    form = RemoveForm(sent())
+    if form.is_ready() and form.send(calls.REMOVE, NoBody(), application=application):
+        return _done(application, words.REMOVE)
+    return _asked(form, application, words.REMOVE)
+
+
+@blueprint.route("/applications/<uuid:application>/left", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.LEAVE_TITLE)
+def left(application: UUID) -> ResponseReturnValue:
+    form = LeaveForm(sent())
+    if form.is_ready() and form.send(calls.LEAVE, Departure(form.on.data), application=application):
+        return _done(application, words.LEAVE)
+    return _asked(form, application, words.LEAVE)
+
+
+@blueprint.route("/applications/<uuid:application>/stay", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.STAY_TITLE)
+def stay(application: UUID) -> ResponseReturnValue:
+    form = StayForm(sent())
+    if form.is_ready() and form.send(calls.STAY, NoBody(), application=application):
+        return _done(application, words.STAY)
+    return _asked(form, application, words.STAY)
+
+
+def _done(application: UUID, act: ActWords) -> Response:
+    return done(f"/applications/{application}", act.done)
+
+
+def _asked(form: PageForm, application: UUID, act: ActWords) -> ResponseReturnValue:
     shown = found(current.fetch(calls.APPLICATION, application=application))
     about = facts(shown.value)
     form.showing(shown.version, *about)
-    done = words.ACCEPT if shown.value.is_open else None
-    return form.render("applications/accept.jinja", words=words, facts=about, application=application, done=done)
+    button = act.button if can(act, shown.value) else None
+    return form.render("applications/act.jinja", words=words, act=act, facts=about, application=application, done=button)

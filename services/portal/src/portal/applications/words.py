@@ -1,5 +1,6 @@
-"""The words of the facilitators' pages about one application."""
+"""The words of the facilitators' pages about applications."""
 
+from dataclasses import dataclass
 from typing import Final
 
 TITLE: Final = "Application"
@@ -16,6 +17,10 @@ STATES: Final = {
     "declined": "Declined",
     "withdrawn": "Withdrawn",
     "left": "Left the trust",
+    "taken": "Took up the invitation",
+    "removed": "Invitation removed",
+    "lapsed": "Not sent in time",
+    "double": "Applied twice",
 }
 SIDES: Final = "Applied as"
 NO_SIDE: Final = "Not chosen yet"
@@ -32,11 +37,127 @@ NOT_SHOWN: Final = "We cannot show the profile at the moment. You may not have a
 TO_LEARN: Final = "Topics to learn about"
 TO_SHARE: Final = "Topics to share"
 
-ACCEPT_TITLE: Final = "Accept this application"
-ACCEPT: Final = "Accept this application"
+# The lists
+
+LIST_TITLE: Final = "Applications"
+ORDER: Final = "People who waited for a place in an earlier cohort come first, then those who came earliest."
+ON_RECORD_NAMES: Final = "It is on record that you have seen these names."
+LIST_CAPTION: Final = "Applications to this cohort"
+LIST_HEAD: Final = ("Name", "Status", "Applied as", "Sent or begun on")
+LIST_EMPTY: Final = "Nobody has applied yet. Applications appear here as they come in."
+LIST_EMPTY_STATE: Final = "No application has this status."
+FILTERS: Final = "Show applications by status"
+ALL_STATES: Final = "All"
+FILTER: Final = "{state} ({count})"
+PREFERRED: Final = "Likes to be called {name}"
+UNAVAILABLE: Final = "Name not available at the person's request"
+TO_WAITING_LIST: Final = "Waiting list"
+TO_LIST: Final = "All applications"
+NEXT_PAGE: Final = "Next page"
+FIRST_PAGE: Final = "First page"
+PAGES: Final = "Pages of applications"
+WAITING_TITLE: Final = "Waiting list"
+WAITING_CAPTION: Final = "People on the waiting list, in their order"
+WAITING_HEAD: Final = ("Name", "On the list since", "Applied as")
+WAITING_EMPTY: Final = "Nobody is on the waiting list. When you put an application on it, it appears here."
+WAITED_TOO: Final = "Waited in an earlier cohort"
+
+# What can be done with an application
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """`name` ends the address. `happens` is said before it is done, `done` after; `closed` where the status does not allow it."""
+
+    name: str
+    button: str
+    happens: tuple[str, ...]
+    done: str
+    closed: str
+
+
 BACK: Final = "Back to the application"
-ACCEPT_HAPPENS: Final = (
-    "When you accept, the person takes part in this cohort and is matched with a partner after recruiting has closed. "
-    "They can no longer change their answers. They can still withdraw."
+ACCEPT_TITLE: Final = "Accept this application"
+ACCEPT: Final = ActWords(
+    "accept",
+    ACCEPT_TITLE,
+    (
+        "When you accept, the person takes part in this cohort and is matched with a partner after recruiting has closed.",
+        "They can no longer change their answers. They can still withdraw.",
+    ),
+    "The application is accepted",
+    "This application cannot be accepted, because of its status.",
 )
-CLOSED_TO_ANSWERS: Final = "This application cannot be accepted, because of its status."
+WAIT_TITLE: Final = "Put this application on the waiting list"
+WAIT: Final = ActWords(
+    "wait",
+    WAIT_TITLE,
+    (
+        "The person sees on their own page that they are on the waiting list. You can accept them if a place becomes free.",
+        "If they get no place in this cohort, they come first when the next one is recruited.",
+    ),
+    "The application is on the waiting list",
+    "This application cannot be put on the waiting list, because of its status.",
+)
+DECLINE_TITLE: Final = "Decline this application"
+DECLINE: Final = ActWords(
+    "decline",
+    DECLINE_TITLE,
+    ("The person sees on their own page that the application is declined. You cannot undo this.",),
+    "The application is declined",
+    "This application cannot be declined, because of its status.",
+)
+REASON: Final = "Why do you decline it?"
+REASON_HINT: Final = "The reason stays on record. Nobody is declined for belonging, or not belonging, to a group."
+REASON_MISSING: Final = "Select why you decline the application"
+REASONS: Final = {
+    "full": "The cohort is full",
+    "not_senior_level": "They applied as a senior leader and are not in a senior role",
+    "left": "They have left the trust",
+    "duplicate": "They have applied twice",
+    "withdrew": "They have told us that they do not want to take part",
+}
+REMIND_TITLE: Final = "Remind this person"
+REMIND: Final = ActWords(
+    "remind",
+    REMIND_TITLE,
+    (
+        "We send an email that says that the application is begun and not sent yet, if we have the person's address.",
+        "You can do this once a day.",
+    ),
+    "The person is reminded",
+    "Nobody is reminded of an application that is sent or over.",
+)
+REMOVE_TITLE: Final = "Remove this invitation"
+REMOVE: Final = ActWords(
+    "remove",
+    REMOVE_TITLE,
+    (
+        "Do this when the person asks for it. We delete what the list said about them.",
+        "You cannot undo this. The same list does not invite them again, and they can still apply by themselves.",
+    ),
+    "The invitation is removed",
+    "There is no invitation to remove, because of the status.",
+)
+LEAVE_TITLE: Final = "Record that this person is leaving"
+LEAVE: Final = ActWords(
+    "left",
+    LEAVE_TITLE,
+    (
+        "From that day on the person does not take part any more. If they have a partner, the partnership ends.",
+        "Until the day has come you can enter another day, or say that they are staying.",
+    ),
+    "The departure is on record",
+    "This person does not take part, so there is no departure to record.",
+)
+LEAVES: Final = "On which day are they no longer at the trust?"
+LEAVES_HINT: Final = "The first day after they have left. For example, 1 4 2022"
+LEAVES_MISSING: Final = "Enter the first day on which they are no longer at the trust"
+STAY_TITLE: Final = "Record that this person is staying"
+STAY: Final = ActWords(
+    "stay",
+    STAY_TITLE,
+    ("The departure that is on record is taken back, and the person continues to take part.",),
+    "The departure is taken back",
+    "There is no departure to take back.",
+)

@@ -33,7 +33,7 @@ def cohort(cohort: UUID) -> ResponseReturnValue:
     answers = _answers(cohort)
     if answers.cohort is ApiError.NOT_FOUND:
         abort(HTTPStatus.NOT_FOUND)
-    return render_template("cohorts/cohort.jinja", words=words, page=cohort_page(answers))
+    return render_template("cohorts/cohort.jinja", words=words, cohort=cohort, page=cohort_page(answers))
 
 
 def _answers(cohort: UUID) -> CohortAnswers:

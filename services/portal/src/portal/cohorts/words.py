@@ -70,6 +70,8 @@ APPLIED: Final = (
     "{count} person applied. The tables show what has happened to their application and how they heard about the cohort.",
     "{count} people applied. The tables show what has happened to their applications and how they heard about the cohort.",
 )
+APPLICATIONS_BY_NAME: Final = "Applications by name"
+WAITING_LIST: Final = "Waiting list"
 APPLICATIONS: Final = "Applications"
 APPLICATIONS_HEAD: Final = ("Status", "People")
 STATES: Final = {

@@ -47,7 +47,7 @@ def test_home_shows_what_has_come_within_a_second_and_says_what_has_not(facilita
     page = facilitator.get("/today")
     assert "Propose pairs" not in page.text
     assert "3 applications are waiting for a decision" in page.text
-    assert f'href="/cohorts/{COHORT}"' in page.text
+    assert f'href="/cohorts/{COHORT}/applications"' in page.text
     assert page.text.count("a part of the service is not answering") == 2
     assert (page.headers["X-Plp-Route"], page.headers["Server-Timing"]) == ("/today", "api;desc=4")
 

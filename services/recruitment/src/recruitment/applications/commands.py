@@ -184,7 +184,10 @@ class TakeLeave:
 
 @dataclass(frozen=True, slots=True)
 class Remind:
+    """`asked_on` is the day on which a facilitator asks for it, None where it falls due."""
+
     gone: bool = False
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +216,10 @@ class EndRetention:
 
 @dataclass(frozen=True, slots=True)
 class FollowDates:
-    """The cohort's dates were moved: `terms` are those of today."""
+    """The cohort's dates were moved: `terms` are those of today. `launch_on` is given where the launch is planned anew."""
 
     terms: Terms
+    launch_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.sealed import KeyId
-from recruitment.applications import departures, following_dates, texts
+from recruitment.applications import departures, following_dates, reminders, texts
 from recruitment.applications.applicants import Applicant, Side
 from recruitment.applications.commands import (
     AboutInvitation,
@@ -66,7 +66,6 @@ from recruitment.applications.events import (
     Lapsed,
     NoticesForgotten,
     PlacedOnWaitingList,
-    ProfileReminded,
     ProfileRewritten,
     Remover,
     RetentionEnded,
@@ -338,14 +337,14 @@ def _at_any_stage(state: Known, command: FallingDue) -> Decision[Event]:
     match state, command:
         case _, ForgetNotices():
             return [NoticesForgotten()]
-        case _, FollowDates(terms):
-            return following_dates.decide(state, terms)
+        case _, FollowDates(terms, launch_on):
+            return [*following_dates.decide(state, terms), *following_dates.told(state, launch_on)]
         case _, BeginDestruction() | EndRetention():
             return _end_retention(state, command)
         case _, SetAside(on):
             return _set_aside(state, on)
         case Unfinished(), Remind(gone):
-            return NO_SUCH_APPLICATION if gone else [ProfileReminded()]
+            return NO_SUCH_APPLICATION if gone else reminders.decide(state, command)
         case Unfinished(), Lapse(on):
             return [Lapsed(months_after(on, state.retention_months))]
         case _, Remind() | Lapse():

@@ -83,6 +83,14 @@ class InvitationRemoved:
     retain_until: date
 
 
+@stored("recruitment.reminded_by_facilitator.v1")
+@dataclass(frozen=True, slots=True)
+class RemindedByFacilitator:
+    """As a reminder that falls due, at most once a day."""
+
+    on: date
+
+
 @stored("recruitment.profile_reminded.v1")
 @dataclass(frozen=True, slots=True)
 class ProfileReminded:
@@ -264,6 +272,14 @@ class RetentionMoved:
     retain_until: date
 
 
+@stored("recruitment.launch_moved.v1")
+@dataclass(frozen=True, slots=True)
+class LaunchMoved:
+    """The cohort's launch is planned for another day, of which the applicant is told."""
+
+    launch_on: date
+
+
 @stored("recruitment.notices_forgotten.v1")
 @dataclass(frozen=True, slots=True)
 class NoticesForgotten:
@@ -276,6 +292,7 @@ Event: TypeAlias = (
     | InvitationTaken
     | InvitationRemoved
     | ProfileReminded
+    | RemindedByFacilitator
     | Applied
     | ApplicationChanged
     | ConsentsChanged
@@ -295,5 +312,6 @@ Event: TypeAlias = (
     | RetentionEnded
     | LapseMoved
     | RetentionMoved
+    | LaunchMoved
     | NoticesForgotten
 )

@@ -1,4 +1,4 @@
-"""How an application follows when its cohort's dates are moved: when it lapses, and until when it is kept.
+"""How an application follows when its cohort's dates are moved: when it lapses, until when it is kept, what people are told.
 
 Periods that count from something else, such as the day of a refusal, stay as they are.
 """
@@ -6,7 +6,7 @@ Periods that count from something else, such as the day of a refusal, stay as th
 from collections.abc import Sequence
 from datetime import date
 
-from recruitment.applications.events import LapseMoved, RetentionMoved
+from recruitment.applications.events import LapseMoved, LaunchMoved, RetentionMoved
 from recruitment.applications.forms import Terms
 from recruitment.applications.states import BeingDestroyed, Known, Over, TakingPart, Unanswered, Unfinished, Waiting
 
@@ -22,6 +22,12 @@ def decide(state: Known, terms: Terms) -> Sequence[LapseMoved | RetentionMoved]:
             return _kept(state, terms.retain_until)
         case Over() | BeingDestroyed():
             return []
+
+
+def told(state: Known, launch_on: date | None) -> Sequence[LaunchMoved]:
+    """What people are told who wait for the launch. Those who have not handed in read the day when they do."""
+    waits = isinstance(state, Unanswered | Waiting | TakingPart)
+    return [LaunchMoved(launch_on)] if waits and launch_on is not None else []
 
 
 def _kept(state: Unanswered | Waiting | TakingPart | Over, until: date) -> Sequence[RetentionMoved]:

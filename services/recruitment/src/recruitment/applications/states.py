@@ -26,6 +26,7 @@ from recruitment.applications.events import (
     LeftTrust,
     PlacedOnWaitingList,
     ProfileReminded,
+    RemindedByFacilitator,
     RetentionEnded,
     RetentionMoved,
     TextTakenBack,
@@ -45,7 +46,7 @@ class Unwritten:
 class Unfinished:
     """Interested or invited, and not submitted. `applicant` is what the invitation said.
 
-    A reminder is due on `remind_on`, where one is still to come.
+    A reminder is due on `remind_on`, where one is still to come; on `reminded_on` a facilitator last sent one.
     """
 
     applicant: Applicant
@@ -55,6 +56,7 @@ class Unfinished:
     needs: Sealed | None = None
     remind_on: date | None = None
     lapses_on: date = date.max
+    reminded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _evolved(state: State, event: Event) -> State:  # noqa: C901 - a row an even
             return _begun(event)
         case Over(), InterestShown():
             return _begun(event)
-        case Unfinished(), ProfileReminded() | LapseMoved():
+        case Unfinished(), ProfileReminded() | RemindedByFacilitator() | LapseMoved():
             return _unfinished(state, event)
         case _, Withdrawn(retain_until=retain_until, while_recruiting=while_recruiting):
             return Over(state.applicant, retain_until, may_apply_again=while_recruiting)
@@ -209,8 +211,10 @@ def _begun(event: Event) -> State:
             return Unwritten()
 
 
-def _unfinished(state: Unfinished, event: ProfileReminded | LapseMoved) -> Unfinished:
+def _unfinished(state: Unfinished, event: ProfileReminded | RemindedByFacilitator | LapseMoved) -> Unfinished:
     match event:
+        case RemindedByFacilitator(on):
+            return replace(state, reminded_on=on)
         case ProfileReminded():
             return replace(state, remind_on=None)
         case LapseMoved(remind_on, lapses_on):

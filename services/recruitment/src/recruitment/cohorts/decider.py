@@ -245,7 +245,7 @@ CHANNELS_MISSING = Refusal("channels_missing", "Name the channels through which 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
         case Unopened(), OpenCohort(plan, settings_version, settings):
-            return _unready(plan) or _unlawful(settings) or [CohortOpened(plan, settings_version, settings)]
+            return _unready(plan) or unlawful(settings) or [CohortOpened(plan, settings_version, settings)]
         case Unopened(), _:
             return NO_SUCH_COHORT
         case _, OpenCohort():
@@ -316,7 +316,8 @@ def _unready(plan: Plan) -> Refusal | None:
     return next((refusal for refusal, holds in UNREADY if holds(plan)), None)
 
 
-def _unlawful(settings: ProgrammeSettings) -> Refusal | None:
+def unlawful(settings: ProgrammeSettings) -> Refusal | None:
+    """Why no cohort opens with these settings, or None."""
     if unfounded(settings.processing):
         return LAWFUL_BASIS_MISSING
     return CONTROLLER_MISSING if settings.controller is None else None

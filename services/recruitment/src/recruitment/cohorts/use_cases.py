@@ -71,17 +71,25 @@ def launch(write: Write, cohort: UUID, on: date) -> Handled | Refusal:
 
 def _move(write: Write, cohort: UUID, command: Moving) -> Handled | Refusal:
     table.lock(write.db, cohort)
+    planned = _launch_on(write, cohort)
     moved = write.handle(cohorts.cohorts, cohort, command)
     if isinstance(moved, Refusal):
         return moved
     own_terms = terms(write, cohort)
     if isinstance(own_terms, Refusal):
         return own_terms
+    anew = _launch_on(write, cohort) if isinstance(command, MoveDates) else planned
+    following = FollowDates(own_terms, None if anew == planned else anew)
     for row in applications.of_cohort(write.db, cohort):
-        followed = replace(write, expected=None).handle(application_decider, row.application, FollowDates(own_terms))
+        followed = replace(write, expected=None).handle(application_decider, row.application, following)
         if isinstance(followed, Refusal):
             return followed
     return moved
+
+
+def _launch_on(write: Write, cohort: UUID) -> date | None:
+    state = write.load(cohorts.cohorts, cohort).state
+    return None if isinstance(state, Unopened) else state.plan.launch_on
 
 
 @dataclass(frozen=True, slots=True)

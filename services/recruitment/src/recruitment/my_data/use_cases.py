@@ -18,6 +18,7 @@ from recruitment.do_not_pair.decider import do_not_pair
 from recruitment.exceptions import table as exception_table
 from recruitment.exceptions.decider import exceptions
 from recruitment.joins.decider import JoinCodeMade, joins
+from recruitment.leavers.decider import leavers
 from recruitment.names.decider import names
 from recruitment.notices import queries as notices
 from recruitment.notices.queries import Notice
@@ -92,6 +93,7 @@ HOLDINGS: Final = (
     Holding(do_not_pair, _applications),
     Holding(requests, _requests, _seen),
     Holding(names, by_person),
+    Holding(leavers, by_person),
     Holding(pairs, pair_rows.of_person, _of_pair),
     Holding(exceptions, exception_table.of_person),
     Holding(joins, _applications, _of_join),

@@ -59,6 +59,11 @@ The code is for you alone, so please do not pass this e-mail on.
     )
 
 
+def launch_moved(values: Values, launch_on: date) -> Letter:
+    """It may come to people who wait for an answer, and to those who take part."""
+    return _about_the_application(f"the launch of {PROGRAMME} has moved. It is now planned for {_day(launch_on)}.")(values)
+
+
 def _about_the_application(sentence: str) -> Callable[[Values], Letter]:
     def letter(values: Values) -> Letter:
         where = f"{values.pages}/my-application/{values.application}"
@@ -88,4 +93,4 @@ LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
         f"recruiting is over, so the application to {PROGRAMME} that you had begun has ended. It was not sent."
     ),
 }
-"""By the wording's key in the catalogue: all but the invitation, which has a code."""
+"""By the wording's key in the catalogue: all but the invitation, which has a code, and that on the launch, which has its day."""

@@ -12,7 +12,7 @@ from plp_kit.core.sealed import Sealed
 from plp_kit.messaging.mail.port import Answer, Fate, Mail, Outgoing
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.decider import applications
-from recruitment.applications.events import Invited
+from recruitment.applications.events import Event, Invited, LaunchMoved
 from recruitment.applications.states import Unfinished, Unwritten
 from recruitment.applications.table import applications as application_rows
 from recruitment.ids import PersonId
@@ -26,7 +26,7 @@ from recruitment.notices.decider import (
     RecordSent,
     notices,
 )
-from recruitment.notices.letters import LETTERS, Invitation, Letter, Values, invitation
+from recruitment.notices.letters import LETTERS, Invitation, Letter, Values, invitation, launch_moved
 from recruitment.notices.table import notices as rows
 from recruitment.notices.table.notices import Caused
 from recruitment.notices.wordings import is_true
@@ -36,10 +36,15 @@ from recruitment.staff import table as staff_rows
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """`invited` where the notice is an invitation."""
+    """`cause` is what has happened to the application."""
 
     address: Sealed
-    invited: Invited | None
+    cause: Event
+
+    @property
+    def invited(self) -> Invited | None:
+        """Where the notice is an invitation."""
+        return self.cause if isinstance(self.cause, Invited) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,11 @@ def _addressed(write: Write, notice: UUID, caused: Caused) -> Addressed | None:
     history = write.context.handler.history(write.db, applications, caused.application)
     state = applications.replay(entry.event for entry in history)
     cause, *since = [entry.event for entry in dropwhile(lambda entry: entry.id != notice, history)]
-    invited = cause if isinstance(cause, Invited) else None
-    if isinstance(state, Unwritten) or not is_true(since) or (invited and not isinstance(state, Unfinished)):
+    invited = isinstance(cause, Invited)
+    if isinstance(state, Unwritten) or not is_true(cause, since) or (invited and not isinstance(state, Unfinished)):
         return None
     address = _address(write, state.applicant.person)
-    return None if address is None else Addressed(address, invited)
+    return None if address is None else Addressed(address, cause)
 
 
 def _address(write: Write, person: PersonId) -> Sealed | None:
@@ -110,10 +115,14 @@ def _mail(context: TenantContext, outgoing: Outgoing, notice: UUID, begun: Begun
 
 
 def _letter(pages: str, begun: Begun, code: str = "") -> Letter:
-    invited = begun.addressed.invited
-    if invited is None:
-        return LETTERS[begun.caused.wording](Values(pages, begun.caused.application))
-    return invitation(Invitation(pages, begun.caused.application, code, invited.lapses_on))
+    application = begun.caused.application
+    match begun.addressed.cause:
+        case Invited(lapses_on=ends_on):
+            return invitation(Invitation(pages, application, code, ends_on))
+        case LaunchMoved(launch_on):
+            return launch_moved(Values(pages, application), launch_on)
+        case _:
+            return LETTERS[begun.caused.wording](Values(pages, application))
 
 
 def _outcome(begun: Begun, answer: Answer, at: datetime) -> Outcome:

@@ -11,20 +11,28 @@ from recruitment.applications.events import (
     Event,
     Invited,
     Lapsed,
+    LaunchMoved,
+    LeftTrust,
     PlacedOnWaitingList,
     ProfileReminded,
+    RemindedByFacilitator,
+    WasSetAside,
     Withdrawn,
 )
 
 WORDINGS: Final[dict[type, str]] = {
     Invited: "invitation",
     ProfileReminded: "unfinished_profile",
+    RemindedByFacilitator: "unfinished_profile",
     Applied: "application_received",
     Accepted: "accepted",
     PlacedOnWaitingList: "waiting_list",
     Withdrawn: "withdrawal_confirmed",
     Lapsed: "application_lapsed",
+    LaunchMoved: "launch_moved",
 }
+ENDS: Final = Declined | Withdrawn | LeftTrust | WasSetAside
+"""After these nobody waits for a launch."""
 DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for reason in DeclineReason}
 
 
@@ -32,6 +40,13 @@ def wording_of(event: Event) -> str | None:
     return DECLINED[event.reason] if isinstance(event, Declined) else WORDINGS.get(type(event))
 
 
-def is_true(since: Iterable[Event]) -> bool:
-    """Whether nothing is told otherwise of what has happened `since` to the application. A reminder changes nothing."""
-    return all(wording_of(event) is None or isinstance(event, ProfileReminded) for event in since)
+def is_true(cause: Event, since: Iterable[Event]) -> bool:
+    """Whether nothing is told otherwise of what has happened `since` to the application.
+
+    A reminder changes nothing, nor does another launch but what was told of the one before; an answer does not move a launch.
+    """
+    if isinstance(cause, LaunchMoved):
+        return not any(isinstance(event, LaunchMoved | ENDS) for event in since)
+    return all(
+        wording_of(event) is None or isinstance(event, ProfileReminded | RemindedByFacilitator | LaunchMoved) for event in since
+    )

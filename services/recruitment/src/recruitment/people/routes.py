@@ -18,7 +18,7 @@ blueprint = Blueprint("people", __name__, description="Erasure of the caller's o
 
 @blueprint.route("/me/erasures")
 class Erasures(MethodView):
-    @requires(Role.PARTICIPANT, remembered=False)
+    @requires(Role.PARTICIPANT, Role.FORMER, remembered=False)
     @blueprint.changes
     def post(self) -> Response:
         """Asks to be erased; the data are restricted at once. The answer is the receipt, and the same for everybody.
@@ -32,7 +32,7 @@ class Erasures(MethodView):
 
 @blueprint.route("/me/erasures/retractions")
 class Retractions(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.changes
     def post(self) -> Response:
         """Takes back that the caller asked to be erased, as long as it has not begun."""

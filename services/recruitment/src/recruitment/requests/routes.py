@@ -56,14 +56,14 @@ class AnswerSchema(Schema):
 
 @blueprint.route("/me/requests")
 class MyRequests(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.lists(DataRequest)
     def get(self) -> list[DataRequest]:
         """The caller's requests, erasures among them, and how far they are."""
         with reading() as db:
             return table.of_person(db, caller().person)
 
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.arguments(RequestSchema)
     @blueprint.creates
     def post(self, body: Mapping[str, Any]) -> Response:
@@ -78,7 +78,7 @@ class MyRequests(MethodView):
 
 @blueprint.route("/me/requests/<uuid:request>/answer")
 class MyAnswer(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.answers(OwnAnswer)
     def get(self, request: UUID) -> OwnAnswer:
         """The answer to the caller's own request, with its words, and what they can do if they do not agree."""

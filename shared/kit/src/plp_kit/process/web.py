@@ -1,8 +1,9 @@
 """The HTTP process of a service: its app, wired to its runtime, with one span and one measurement per request."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from typing import Final
 
 from flask import Flask, Response, g, request
 
@@ -17,10 +18,14 @@ from plp_kit.service import Service
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.known_people import KnownPeople
+from plp_kit.web.leavers import Leavers
 from plp_kit.web.server import serve
 from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.tokens import verifier
 from plp_kit.web.wiring import Wiring
+
+LEAVERS: Final = "leavers"
+"""The name of that secret."""
 
 
 def run(service: Service, blueprints: Iterable[Blueprint], settings: Settings) -> None:
@@ -48,17 +53,26 @@ def app(runtime: Runtime, blueprints: Iterable[Blueprint], gate: Gate) -> Flask:
 
 def wiring(runtime: Runtime) -> Wiring:
     settings = runtime.settings
+    serves = ServedTenants(lambda tenant: is_known(runtime.database, tenant), _served(runtime))
     return Wiring(
         verifier=verifier(
             settings.issuer, production=settings.is_production, audience=settings.audience, names=settings.claim_names
         ),
         people=KnownPeople(settings.sign_in_secret.encode(), runtime.person_of),
-        serves=ServedTenants(lambda tenant: is_known(runtime.database, tenant), _served(runtime)),
+        serves=serves,
         context=runtime.context,
         secret=settings.request_secret.encode(),
         traceparent=tracing.current,
         tenants=runtime.own_tenants,
+        leavers=leavers(runtime, serves),
     )
+
+
+def leavers(runtime: Runtime, serves: Callable[[str], bool]) -> Leavers | None:
+    """For a service that has the secret with which their tokens are issued."""
+    if LEAVERS not in runtime.settings.secrets:
+        return None
+    return Leavers(lambda tenant: runtime.secrets(tenant)[LEAVERS] if serves(tenant) else None)
 
 
 def _served(runtime: Runtime) -> frozenset[str] | None:

@@ -90,6 +90,12 @@ class Vault:
                 (sorted(subjects),),
             )
 
+    def is_living(self, person: UUID) -> bool:
+        """Whether this is a registered person who is neither erased nor being erased."""
+        with self._database.transaction() as db:
+            rows = db.execute("SELECT 1 FROM subjects WHERE id = %s AND erasing_at IS NULL", (person,))
+            return rows.fetchone() is not None
+
     def seal(self, entries: Sequence[Entry]) -> list[Sealed]:
         """Seals all entries, each under a new key, in the order given, or none. Registers the subjects.
 

@@ -15,12 +15,15 @@ from plp_kit.vault.sign_ins import NoNewId
 from plp_kit.web import preconditions
 from plp_kit.web.claims import TokenHolder
 from plp_kit.web.contents import Content, refuse_closed
+from plp_kit.web.leavers import ISSUER as LEAVERS
+from plp_kit.web.leavers import is_leavers
 from plp_kit.web.problems import (
     MALFORMED_REQUEST,
     NO_SUCH_TENANT,
     RESTORED_BEHIND,
     ROLE_MISSING,
     TENANT_UNKNOWN,
+    TOKEN_INVALID,
     TOKEN_MISSING,
     UNAVAILABLE,
     Refused,
@@ -146,7 +149,7 @@ def has_readable_address() -> bool:
 
 def _admitted(access: Access) -> Caller:
     """Only of somebody who is accepted the vault is asked who they are: it makes an id for whom it does not know."""
-    holder = wiring().verifier.holder(_bearer_token())
+    holder = _holder(_bearer_token())
     if holder.roles.isdisjoint(access.roles) or (access.tenant_in is not None and holder.tenant != PLATFORM):
         raise Refused(ROLE_MISSING)
     tenant = holder.tenant if access.tenant_in is None else str((request.view_args or {})[access.tenant_in])
@@ -161,8 +164,24 @@ def _served(tenant: str) -> str:
     return tenant
 
 
+def _holder(token: str) -> TokenHolder:
+    """Of the identity provider's token, or of one that the platform itself has issued to somebody who has left."""
+    leavers = wiring().leavers
+    return leavers.holder(token) if leavers is not None and is_leavers(token) else wiring().verifier.holder(token)
+
+
+def _leaver(holder: TokenHolder, tenant: str) -> UUID:
+    """The subject is their id. Once they are erased it is nobody's."""
+    person = UUID(holder.subject)
+    if not wiring().context(tenant).vault.is_living(person):
+        raise Refused(TOKEN_INVALID)
+    return person
+
+
 def _person(holder: TokenHolder, tenant: str, access: Access) -> UUID:
     """After a restore of the vault, and for seconds after its start, only those who have an id are let in."""
+    if holder.issuer == LEAVERS:
+        return _leaver(holder, tenant)
     try:
         return wiring().people.person_of(holder, tenant, remembered=access.remembered)
     except NoNewId as refused:

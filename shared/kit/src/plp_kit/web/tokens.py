@@ -65,7 +65,7 @@ class Verifier:
 
     def _claims(self, token: str) -> jwt.Claims:
         known = self._believed.get(token)
-        kid = known.kid if known else _key_id(token)
+        kid = known.kid if known else key_id(token)
         key = self.keys.key(kid)
         if key is None:
             raise KeyError(kid)
@@ -89,7 +89,8 @@ class Verifier:
         )
 
 
-def _key_id(token: str) -> str:
+def key_id(token: str) -> str:
+    """As the token's header names it. Raises what joserfc raises, and KeyError."""
     header = extract_compact(token.encode(), registry=_REGISTRY).headers()
     _REGISTRY.get_alg(header["alg"])
     return str(header["kid"])

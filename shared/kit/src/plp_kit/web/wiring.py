@@ -8,6 +8,7 @@ from flask import Flask, current_app
 
 from plp_kit.service import TenantContext
 from plp_kit.web.known_people import KnownPeople
+from plp_kit.web.leavers import Leavers
 from plp_kit.web.remembered import Remembered
 from plp_kit.web.tokens import Verifier
 
@@ -26,7 +27,8 @@ def no_tenants() -> Sequence[str]:
 class Wiring:
     """`serves` says whether a tenant is served here; `context` is what use cases work with. `secret` keys cursors and digests.
 
-    `tenants` are those of which a public route may tell; asking costs a query for each.
+    `tenants` are those of which a public route may tell; asking costs a query for each. `leavers` checks tokens of people
+    who have left; None where none are let in.
     """
 
     verifier: Verifier
@@ -36,6 +38,7 @@ class Wiring:
     secret: bytes = field(repr=False)
     traceparent: Callable[[], str | None] = no_trace
     tenants: Callable[[], Sequence[str]] = no_tenants
+    leavers: Leavers | None = None
     remembered: Remembered = field(default_factory=Remembered)
 
 

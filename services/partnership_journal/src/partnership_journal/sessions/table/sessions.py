@@ -28,6 +28,25 @@ class Session:
     version: int
 
 
+@shown
+@dataclass(frozen=True, slots=True)
+class SessionInFull(Session):
+    """With the aims of its cohort, which are shown there again."""
+
+    aims: list[str]
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class HeldSession:
+    """A group session as participants see it."""
+
+    session: UUID
+    kind: SessionKind
+    on: date
+    how: How
+
+
 @writes("sessions_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
@@ -40,10 +59,10 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("UPDATE sessions_1 SET version = %s WHERE session = %s", (recorded.version, recorded.stream.id))
 
 
-_ROWS: LiteralString = """
+_COLUMNS: LiteralString = """
     SELECT session, cohort, kind, held_on AS "on", how, version,
-           (SELECT count(*) FROM attendances_1 WHERE attendances_1.session = sessions_1.session) AS attended
-    FROM sessions_1 """
+           (SELECT count(*) FROM attendances_1 WHERE attendances_1.session = sessions_1.session) AS attended"""
+_ROWS: LiteralString = _COLUMNS + " FROM sessions_1 "
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[Session]:
@@ -51,6 +70,12 @@ def of_cohort(db: Db, cohort: UUID) -> list[Session]:
         return rows.execute(_ROWS + "WHERE cohort = %s ORDER BY held_on, session", (cohort,)).fetchall()
 
 
-def session(db: Db, identifier: UUID) -> Session | None:
-    with db.cursor(row_factory=class_row(Session)) as rows:
-        return rows.execute(_ROWS + "WHERE session = %s", (identifier,)).fetchone()
+def held_in(db: Db, cohort: UUID) -> list[HeldSession]:
+    return [HeldSession(each.session, each.kind, each.on, each.how) for each in of_cohort(db, cohort)]
+
+
+def session(db: Db, identifier: UUID) -> SessionInFull | None:
+    with db.cursor(row_factory=class_row(SessionInFull)) as rows:
+        return rows.execute(
+            _COLUMNS + ", aims FROM sessions_1 JOIN cohorts_1 USING (tenant, cohort) WHERE session = %s", (identifier,)
+        ).fetchone()

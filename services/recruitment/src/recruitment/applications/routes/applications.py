@@ -77,7 +77,7 @@ class Application(MethodView):
     @blueprint.shows(OneApplication)
     def get(self, application: UUID) -> tuple[OneApplication, dict[str, str]]:
         """One application, with the applicant's name, and what its cohort asked. The look at the name is on record."""
-        shown = allowed(one_application.one(context(), caller().person, caller().roles, application))
+        shown = allowed(one_application.one(context(), caller().person, application))
         return tagged(shown, shown.version)
 
 
@@ -110,6 +110,15 @@ class Declines(MethodView):
         """Declines the application, for one of the named reasons."""
         by, reason = caller().person, body["reason"]
         return commands().use(lambda write: answer.decline(write, application, by, reason))
+
+
+@blueprint.route("/applications/<uuid:application>/reminders")
+class Reminders(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, application: UUID) -> Response:
+        """Reminds somebody who has begun an application, and not sent it: at most once a day, by e-mail."""
+        return commands().use(lambda write: answer.remind_now(write, application))
 
 
 @blueprint.route("/applications/<uuid:application>/departures")

@@ -51,7 +51,7 @@ class AccessNeedsSchema(Schema):
 
 @blueprint.route("/applications/mine")
 class MyApplications(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.lists(ShownApplication)
     def get(self) -> list[ShownApplication]:
         """The caller's own applications and their states."""
@@ -83,7 +83,7 @@ class MyApplication(MethodView):
 
 @blueprint.route("/applications/<uuid:application>/consents")
 class Consents(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.arguments(ConsentsSchema)
     @blueprint.changes
     def post(self, body: Mapping[str, Any], application: UUID) -> Response:

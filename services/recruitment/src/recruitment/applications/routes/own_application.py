@@ -35,7 +35,7 @@ class ProfileAnswerSchema(Schema):
 
 @blueprint.route("/applications/<uuid:application>/own")
 class Own(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.shows(OwnApplication)
     def get(self, application: UUID) -> tuple[OwnApplication, dict[str, str]]:
         """The caller's own application: its state, what they answered, until when they can change it, and its cohort."""

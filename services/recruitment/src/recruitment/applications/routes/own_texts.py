@@ -20,7 +20,7 @@ blueprint = Blueprint("own_texts", __name__, description="What the caller has wr
 
 @blueprint.route("/me/writing")
 class MyWriting(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.lists(OwnText)
     def get(self) -> list[OwnText]:
         """Every text of the caller's own that can still be read."""

@@ -78,6 +78,11 @@ def remind(write: Write, application: UUID) -> Handled | Refusal:
     return write.handle(applications, application, Remind(_lock(write, application)))
 
 
+def remind_now(write: Write, application: UUID) -> Handled | Refusal:
+    """A facilitator asks for it."""
+    return write.handle(applications, application, Remind(_lock(write, application), day_of(write.origin.at)))
+
+
 def _lock(write: Write, application: UUID) -> bool:
     """Whether the applicant is gone; until the transaction ends their erasure does not begin."""
     table.lock(write.db, application)

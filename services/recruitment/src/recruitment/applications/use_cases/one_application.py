@@ -1,6 +1,5 @@
 """One application as facilitators see it, with the person's name, and what its cohort asked in the trust's own words."""
 
-from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, replace
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from recruitment.applications.decider import NO_SUCH_APPLICATION
 from recruitment.applications.profile import ProfileQuestion, asked
 from recruitment.applications.table import applications as table
 from recruitment.applications.table.applications import ShownApplication
+from recruitment.applications.use_cases.listing import AS
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.decider import Closed, Recruiting, Unopened
 from recruitment.names.use_cases import look_at
@@ -38,14 +38,14 @@ class OneApplication(ShownApplication):
     name: str | None = field(repr=False)
 
 
-def one(context: TenantContext, reader: UUID, roles: Collection[str], application: UUID) -> OneApplication | Refusal:
-    """That somebody has looked at names is on record before any is shown: one record a reader, cohort and day."""
+def one(context: TenantContext, reader: UUID, application: UUID) -> OneApplication | Refusal:
+    """The name as on the list. That somebody has looked is on record before it is shown: one record a reader, cohort and day."""
     with context.database.transaction() as db:
         row = _row(db, application)
         cohort = Unopened() if row is None else context.handler.load(db, cohorts.cohorts, row.cohort).state
     if row is None or isinstance(cohort, Unopened):
         return NO_SUCH_APPLICATION
-    (named,) = look_at(context, reader, roles, [row.person])
+    (named,) = look_at(context, reader, AS, [row.person])
     return OneApplication(**asdict(row), asked=_asked(cohort), name=named.name)
 
 

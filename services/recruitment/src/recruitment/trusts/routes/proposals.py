@@ -14,12 +14,12 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.reads import reading
+from plp_kit.web.reads import existing, reading
 from plp_kit.web.roles import Role
 from recruitment.ids import PersonId, ProposalId, trust_id
 from recruitment.trusts import decider as trusts
 from recruitment.trusts import use_cases
-from recruitment.trusts.decider import Answer, ApproveSettings, ProposeSettings, RefuseSettings
+from recruitment.trusts.decider import NO_SUCH_PROPOSAL, Answer, ApproveSettings, ProposeSettings, RefuseSettings
 from recruitment.trusts.proposals import Answerer, Office
 from recruitment.trusts.routes.schemas import SettingsSchema
 from recruitment.trusts.settings import ProgrammeSettings
@@ -68,6 +68,16 @@ class Proposals(MethodView):
         settings = msgspec.convert(body["settings"], ProgrammeSettings)
         command = ProposeSettings(ProposalId(new_id()), settings, body["revises"], PersonId(caller().person))
         return commands().run(trusts.trusts, trust_id(caller().tenant), command)
+
+
+@blueprint.route("/trust/proposals/<uuid:proposal>")
+class Proposal(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO, Role.DECISION_MAKER)
+    @blueprint.answers(ProposalSchema)
+    def get(self, proposal: UUID) -> ProposalRow:
+        """Settings that were proposed, to be compared with those in force (`GET /trust`)."""
+        with reading() as db:
+            return existing(proposals.one(db, proposal), NO_SUCH_PROPOSAL)
 
 
 @blueprint.route("/trust/proposals/<uuid:proposal>/approvals")

@@ -71,5 +71,14 @@ def of_trust(db: Db, trust: UUID) -> list[ProposalRow]:
         ).fetchall()
 
 
+def one(db: Db, proposal: UUID) -> ProposalRow | None:
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(
+            """SELECT proposal, revises, proposed_by, state, answered_by, settings
+               FROM settings_proposals_1 WHERE proposal = %s""",
+            (proposal,),
+        ).fetchone()
+
+
 def _row(*columns: object) -> ProposalRow:
     return msgspec.convert(dict(zip(ProposalRow.__match_args__, columns, strict=True)), ProposalRow)

@@ -1,0 +1,92 @@
+"""Codes that are sent to private addresses, in system time. Table: address_codes.
+
+Rows and no events: that somebody has asked for a code is of no use after an hour. An address with which somebody wants to sign in
+is there as a keyed digest, whether or not it is anybody's: each request runs the same statements.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from psycopg.rows import class_row
+
+from plp_kit.core.database import Db
+
+AN_HOUR: Final = 3
+"""How many codes one address gets in an hour."""
+TRIES: Final = 5
+
+
+class Purpose(StrEnum):
+    CONFIRM = "confirm"
+    SIGN_IN = "sign_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A code that somebody asked for. `digest` is that of the address that was said, or of the `person` who confirms one."""
+
+    mail: UUID
+    purpose: Purpose
+    digest: bytes = field(repr=False)
+    person: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The last code that was sent, with how often it was tried, this time included."""
+
+    mail: UUID
+    code: bytes | None = field(repr=False)
+    tries: int
+    fresh: bool
+
+
+def ask(db: Db, asked: Asked) -> None:
+    """It is to be sent, unless the address has had its three in this hour. Older rows go."""
+    address = (asked.digest, asked.purpose)
+    db.execute("SELECT pg_advisory_xact_lock(hashtextextended(encode(%s, 'hex'), 0))", (asked.digest,))
+    db.execute("DELETE FROM address_codes WHERE asked_at < now() - interval '1 hour'")
+    db.execute(
+        """INSERT INTO address_codes (mail, purpose, digest, person, asked_at, allowed)
+           SELECT %s, %s, %s, %s, now(), count(*) < %s FROM address_codes WHERE digest = %s AND purpose = %s""",
+        (asked.mail, asked.purpose, asked.digest, asked.person, AN_HOUR, *address),
+    )
+
+
+def to_send(db: Db, mail: UUID) -> Asked | None:
+    """One that was asked for in the last ten minutes, may be sent, and is not being sent by another process; else None."""
+    with db.cursor(row_factory=class_row(Asked)) as rows:
+        return rows.execute(
+            """SELECT mail, purpose, digest, person FROM address_codes
+               WHERE mail = %s AND allowed AND asked_at > now() - interval '10 minutes'
+                     AND (made_at IS NULL OR made_at < now() - interval '50 seconds') FOR UPDATE""",
+            (mail,),
+        ).fetchone()
+
+
+def is_one(db: Db, mail: UUID) -> bool:
+    return db.execute("SELECT 1 FROM address_codes WHERE mail = %s", (mail,)).fetchone() is not None
+
+
+def made(db: Db, mail: UUID, code: bytes) -> None:
+    """This code is sent now. It counts for ten minutes, in the place of one before."""
+    db.execute("UPDATE address_codes SET code = %s, made_at = now(), tries = 0 WHERE mail = %s", (code, mail))
+
+
+def tried(db: Db, digest: bytes, purpose: Purpose) -> Tried | None:
+    """Counts a try of the last code that was sent to an address, if there is one."""
+    with db.cursor(row_factory=class_row(Tried)) as rows:
+        return rows.execute(
+            """UPDATE address_codes SET tries = tries + 1 WHERE mail = (
+                   SELECT mail FROM address_codes WHERE digest = %s AND purpose = %s AND code IS NOT NULL
+                   ORDER BY made_at DESC LIMIT 1)
+               RETURNING mail, code, tries, made_at > now() - interval '10 minutes' AS fresh""",
+            (digest, purpose),
+        ).fetchone()
+
+
+def used(db: Db, mail: UUID) -> None:
+    """It works once."""
+    db.execute("UPDATE address_codes SET code = NULL WHERE mail = %s", (mail,))

@@ -1,0 +1,42 @@
+"""Codes of eight letters that nobody mistakes for others, and keyed digests of codes, addresses and people."""
+
+import hmac
+import secrets
+from typing import Final
+from uuid import UUID
+
+from plp_kit.service import TenantContext
+from plp_kit.vault.recognising import digest
+
+LEAVERS: Final = "leavers"
+"""The name of the service's secret."""
+LETTERS: Final = "BCDFGHJKMNPQRSTVWXYZ"
+"""No vowels, so that no code is a word, and no L, which looks like I."""
+LONG: Final = 8
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(LONG))
+
+
+def shown(code: str) -> str:
+    """In two groups, to be read and typed."""
+    return f"{code[:4]} {code[4:]}"
+
+
+def typed(text: str) -> str:
+    """A code as somebody types it: with spaces, hyphens or small letters."""
+    return "".join(letter for letter in text.upper() if letter.isalpha())
+
+
+def of_address(context: TenantContext, address: str) -> bytes:
+    """Never the digest by which lists know somebody, even if both secrets were the same."""
+    return digest(context.secrets[LEAVERS], f"private {address.strip()}")
+
+
+def of_person(context: TenantContext, person: UUID) -> bytes:
+    return hmac.digest(context.secrets[LEAVERS], b"person " + person.bytes, "sha256")
+
+
+def of_code(context: TenantContext, mail: UUID, code: str) -> bytes:
+    return hmac.digest(context.secrets[LEAVERS], b"code " + mail.bytes + code.encode(), "sha256")
