@@ -18,9 +18,9 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class Allowed(msgspec.Struct, frozen=True):
-    """Of what a parameter takes, what people can choose from; None where it may be left out."""
+    """Of what a parameter takes, what people can choose from."""
 
-    enum: tuple[str | int | None, ...] = ()
+    enum: tuple[str | int, ...] = ()
 
 
 class Parameter(msgspec.Struct, frozen=True):

@@ -95,9 +95,8 @@ def _facts(operation: Operation) -> list[Fact]:
     ]
 
 
-def _parameter(name: str, choices: tuple[str | int | None, ...], *, needed: bool) -> str:
-    named = [str(choice) for choice in choices if choice is not None]
-    listed = words.ONE_OF.format(choices=", ".join(named)) if named else ""
+def _parameter(name: str, choices: tuple[str | int, ...], *, needed: bool) -> str:
+    listed = words.ONE_OF.format(choices=", ".join(map(str, choices))) if choices else ""
     return f"{name}{listed}{words.NEEDED if needed else ''}"
 
 

@@ -62,10 +62,7 @@ class CohortApplications(MethodView):
     @blueprint.arguments(HandedInSchema)
     @blueprint.creates
     def post(self, body: Sent, cohort: UUID) -> Response:
-        """Submits an application of one's own.
-
-        Whom they must not be paired with and what they need to take part are recorded with it, and are no part of the profile.
-        """
+        """Submits an application of one's own, with whom they must not be paired with and what they need to take part."""
         sent = unsealed(cohort, acting.applicant_in(cohort), body)
         return commands().prepared(
             lambda context: apply.hand_in(context, sent),
