@@ -77,10 +77,18 @@ class Life:
         talkative = self.cast.seniors[1]
         self._begin(talkative)
         for person in self.cast.participants:
-            form = self.words.whole_form(person) if person == talkative else self.words.form(person)
+            form = self._whole_application(person) if person == talkative else self.words.form(person)
             self.asking.post("recruitment", person, f"/cohorts/{self.cohort}/applications", form)
         self._tell(talkative)
         self._ask_of_data(talkative)
+
+    def _whole_application(self, person: str) -> dict[str, Any]:
+        """With what is asked beside the form, when it is handed in."""
+        needs = {"access_needs": f"needs {self.words.mark}"}
+        return {**self.words.whole_form(person), **needs, "do_not_pair": [self._somebody_named()]}
+
+    def _somebody_named(self) -> dict[str, str]:
+        return {"name": f"named {self.words.mark}", "email": self.words.mark, "department": f"department {self.words.mark}"}
 
     def _begin(self, person: str) -> None:
         """Interest, then drafts: one is sent with the application, one stays."""
@@ -100,8 +108,8 @@ class Life:
         changed = self.asking.ask("recruitment", person, "PUT", f"{path}/own", answer, version)
         assert changed.status == 200, changed
         self.asking.post("recruitment", person, f"{path}/access-needs", {"needs": f"needs {self.words.mark}"})
-        named = {"name": f"named {self.words.mark}", "email": self.words.mark, "department": f"department {self.words.mark}"}
-        saved = self.asking.ask("recruitment", person, "PUT", f"{path}/do-not-pair", {"people": [named]})
+        named = {"people": [self._somebody_named()]}
+        saved = self.asking.ask("recruitment", person, "PUT", f"{path}/do-not-pair", named)
         assert saved.status == 200, saved
         self.asking.post("recruitment", person, "/me/contacts", self.words.contact())
         self.asking.ask("recruitment", person, "PUT", "/me/name", {"name": f"name {self.words.mark}"}, version=0)

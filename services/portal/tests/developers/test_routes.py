@@ -1,5 +1,6 @@
 """Pages for developers are there for everybody where they are switched on, and nowhere else."""
 
+import json
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Final
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 
 from portal.site.wiring import EXTENSION, Wiring
 
@@ -40,9 +42,12 @@ def test_the_list_leads_to_each_api(switched_on: Flask) -> None:
 
 
 def test_an_operation_is_shown_with_its_example(switched_on: Flask) -> None:
+    """With what its document says of it."""
+    document = json.loads((OPENAPI / "recruitment.json").read_text(encoding="utf-8"))
+    summary = document["paths"]["/cohorts/{cohort}/applications"]["post"]["summary"]
     page = get(switched_on, "/developers/recruitment")[1]
     assert "POST /cohorts/{cohort}/applications" in page
-    assert "Submits an application of one&#39;s own." in page
+    assert escape(summary) in page
     assert "senior_role_confirmed" in page
 
 
