@@ -27,8 +27,8 @@ OPEN = {
     **{key: {"partnership_journal"} for key in ("agreement", "goal")},
 }
 """Who may open what, by how its label begins."""
-OVER = {"explanation", "note"}
-"""What time destroyed: matching's working papers, three months after launch."""
+OVER = {"explanation", "note", "private"}
+"""What time destroyed: matching's working papers, three months after launch, and a private address that nobody confirmed."""
 SERVICES = ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
 VaultOf = Callable[..., Vault]
 
@@ -70,7 +70,7 @@ def test_each_purpose_opens_to_its_own_services_alone(vault_of: VaultOf, living:
         assert opened == OPEN[kind(entry)], entry
 
 
-def test_matchings_working_papers_open_to_nobody_once_their_time_is_over(story: Story, vault_of: VaultOf) -> None:
+def test_what_time_destroyed_opens_to_nobody(story: Story, vault_of: VaultOf) -> None:
     papers = [entry for entry in story.values if kind(entry) in OVER]
     assert {kind(entry) for entry in papers} == OVER
     assert not any(opens(vault_of(service), entry) for entry in papers for service in SERVICES)

@@ -27,6 +27,7 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "holds_1",
             "names_1",
             "requests_1",
+            "set_ups_1",
             "staff_1",
             "waiting_files_1",
         }
@@ -71,7 +72,9 @@ def recruitment(running: RunningService) -> None:
     until(running, datetime(2021, 2, 4, tzinfo=UTC))
     for number in range(SEVERAL):
         staff_list = f"Email,Name\n{number}@example.nhs.uk,Somebody\n".encode()
-        done(running.person(TRUST, Role.FACILITATOR).send("/staff-lists", staff_list, "text/csv"))
+        facilitator = running.person(TRUST, Role.FACILITATOR)
+        done(facilitator.send("/staff-lists", staff_list, "text/csv"))
+        done(facilitator.post("/cohorts/set-ups", {"title": f"Cohort {number}"}))
 
 
 def begin_notice(running: RunningService) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -62,7 +63,8 @@ def test_without_a_tenant_reading_is_an_error(handler: Handler, database: Databa
 def test_a_change_of_what_was_not_read_is_refused(handler: Handler, database: Database) -> None:
     handler.handle(COUNTER, COUNTER_ID, Add(2), ORIGIN)
     with database.of("rha").transaction() as db:
-        assert handler.handle_in(db, COUNTER, COUNTER_ID, Add(3), ORIGIN, expected=0) == CHANGED_SINCE_READ
+        refused = handler.handle_in(db, COUNTER, COUNTER_ID, Add(3), ORIGIN, expected=0)
+    assert refused == replace(CHANGED_SINCE_READ, changed_at=ORIGIN.at)
 
 
 def test_eight_writers_at_once_lose_nothing(handler: Handler, database: Database) -> None:

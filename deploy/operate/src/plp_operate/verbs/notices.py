@@ -12,7 +12,7 @@ from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
 from plp_kit.messaging.mail.delivery_reports import Report, reports
 from plp_operate.deployment.connecting import as_service, tenants
-from plp_operate.deployment.deployment import Deployment
+from plp_operate.deployment.deployment import Deployment, Shape
 from plp_operate.terminal.commands import on_deployment
 from recruitment.notices.decider import RecordReturned
 from recruitment.notices.decider import notices as decider
@@ -34,6 +34,9 @@ def bounced(at: Deployment, file: Path) -> None:
     FILE holds one report as a mail server sent it, or several in a mailbox (mbox). Each is found by its Message-ID; the same
     report twice changes nothing.
     """
+    if at.shape is Shape.NATIONAL:
+        print("A national deployment sends no e-mails: each trust's own does.")
+        return
     found = list(reports(file))
     with as_service(at, RECRUITMENT) as pool:
         databases = [pool.of(tenant) for tenant in tenants(at, RECRUITMENT)]

@@ -57,6 +57,7 @@ class Tokens(MethodView):
     @public_about("tenant")
     @blueprint.arguments(LeaverCodeSchema)
     @blueprint.answers(LeaverToken)
+    @blueprint.alt_response(403, "FORBIDDEN")
     def post(self, body: Mapping[str, str], tenant: str) -> LeaverToken:
         """A token for half an hour, for the last code that was sent to the address: it works once, and has five tries."""
         person = allowed(signing_in.sign_in(context(), body["address"], body["code"]))
