@@ -16,7 +16,7 @@ from portal.applications.present import application_page, facts
 from portal.applications.words import ActWords
 from portal.site import current
 from portal.site.answers import found
-from portal.site.calls import NoBody
+from portal.site.calls import Call, NoBody, Written
 from portal.site.done import done
 from portal.site.forms import PageForm, sent
 from portal.site.guards import page
@@ -56,19 +56,13 @@ def application(application: UUID) -> ResponseReturnValue:
 @blueprint.route("/applications/<uuid:application>/accept", methods=["GET", "POST"])
 @page(Role.FACILITATOR, title=words.ACCEPT_TITLE)
 def accept(application: UUID) -> ResponseReturnValue:
-    form = AcceptForm(sent())
-    if form.is_ready() and form.send(calls.ACCEPT, NoBody(), application=application):
-        return _done(application, words.ACCEPT)
-    return _asked(form, application, words.ACCEPT)
+    return _simply(AcceptForm(sent()), calls.ACCEPT, application, words.ACCEPT)
 
 
 @blueprint.route("/applications/<uuid:application>/wait", methods=["GET", "POST"])
 @page(Role.FACILITATOR, title=words.WAIT_TITLE)
 def wait(application: UUID) -> ResponseReturnValue:
-    form = WaitForm(sent())
-    if form.is_ready() and form.send(calls.WAIT, NoBody(), application=application):
-        return _done(application, words.WAIT)
-    return _asked(form, application, words.WAIT)
+    return _simply(WaitForm(sent()), calls.WAIT, application, words.WAIT)
 
 
 @blueprint.route("/applications/<uuid:application>/decline", methods=["GET", "POST"])
@@ -85,19 +79,13 @@ def decline(application: UUID) -> ResponseReturnValue:
 @blueprint.route("/applications/<uuid:application>/remind", methods=["GET", "POST"])
 @page(Role.FACILITATOR, title=words.REMIND_TITLE)
 def remind(application: UUID) -> ResponseReturnValue:
-    form = RemindForm(sent())
-    if form.is_ready() and form.send(calls.REMIND, NoBody(), application=application):
-        return _done(application, words.REMIND)
-    return _asked(form, application, words.REMIND)
+    return _simply(RemindForm(sent()), calls.REMIND, application, words.REMIND)
 
 
 @blueprint.route("/applications/<uuid:application>/remove", methods=["GET", "POST"])
 @page(Role.FACILITATOR, title=words.REMOVE_TITLE)
 def remove(application: UUID) -> ResponseReturnValue:
-    form = RemoveForm(sent())
-    if form.is_ready() and form.send(calls.REMOVE, NoBody(), application=application):
-        return _done(application, words.REMOVE)
-    return _asked(form, application, words.REMOVE)
+    return _simply(RemoveForm(sent()), calls.REMOVE, application, words.REMOVE)
 
 
 @blueprint.route("/applications/<uuid:application>/left", methods=["GET", "POST"])
@@ -112,10 +100,14 @@ def left(application: UUID) -> ResponseReturnValue:
 @blueprint.route("/applications/<uuid:application>/stay", methods=["GET", "POST"])
 @page(Role.FACILITATOR, title=words.STAY_TITLE)
 def stay(application: UUID) -> ResponseReturnValue:
-    form = StayForm(sent())
-    if form.is_ready() and form.send(calls.STAY, NoBody(), application=application):
-        return _done(application, words.STAY)
-    return _asked(form, application, words.STAY)
+    return _simply(StayForm(sent()), calls.STAY, application, words.STAY)
+
+
+def _simply(form: PageForm, call: Call[NoBody, Written], application: UUID, act: ActWords) -> ResponseReturnValue:
+    """An act for which nothing is typed."""
+    if form.is_ready() and form.send(call, NoBody(), application=application):
+        return _done(application, act)
+    return _asked(form, application, act)
 
 
 def _done(application: UUID, act: ActWords) -> Response:
