@@ -54,7 +54,7 @@ def _hold(held: ExitStack, wanted: int | None = None) -> int:
 def _keep(port: int, *, again: bool) -> bool:
     """Locks a byte of a file that all processes share: such a lock ends with its process, and a child does not inherit it.
 
-    `again`: whether this process may have the port a second time. 0 stands for any, which the kernel chooses.
+    `again`: whether this process may have the port a second time. Port 0 means any that the kernel chooses.
     """
     kept = _kept()
     if port in kept:

@@ -41,9 +41,10 @@ def wording_of(event: Event) -> str | None:
 
 
 def is_true(cause: Event, since: Iterable[Event]) -> bool:
-    """Whether nothing is told otherwise of what has happened `since` to the application.
+    """Whether what the notice says still holds after what has happened `since` to the application.
 
-    A reminder changes nothing, nor does another launch but what was told of the one before; an answer does not move a launch.
+    What a notice says of a launch holds until the launch moves again or the application ends. Every other notice holds until
+    something else is told; reminders and moved launches do not count.
     """
     if isinstance(cause, LaunchMoved):
         return not any(isinstance(event, LaunchMoved | ENDS) for event in since)
