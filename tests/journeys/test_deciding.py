@@ -11,12 +11,16 @@ from playwright.sync_api import expect
 from plp_demo.platform.addresses import Addresses
 from plp_demo.player.api_client import ApiClient
 from tests.journeys.steps import Journey, key
+from tests.support.browsing.seen import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 KEPT: Final = "s402"
 """Whose application other journeys look at."""
 OF_ANOTHER_COHORT: Final = ("s103", "c103")
 ACCEPTED: Final = "s401"
+WAITING: Final = {WIDE: "s403", NARROW: "c402"}
+DECLINED: Final = {WIDE: "c403", NARROW: "c404"}
+"""Whom each journey decides on, so that none takes what another needs. The declined have applied for the group served."""
 RECRUITMENT: Final = "recruitment"
 
 
@@ -32,6 +36,11 @@ class Facilitator:
         asked = f"{self.cohort}/applications?state={state}&limit=100"
         found: list[dict[str, Any]] = self.client.get(RECRUITMENT, self.key, asked)["applications"]
         return [each for each in found if each["application"] != self.kept["application"]]
+
+    def own(self, person: str) -> str:
+        """The id of somebody's application."""
+        found: str = self.client.get(RECRUITMENT, key(person), "/applications/mine")[0]["application"]
+        return found
 
     def posts(self, path: str, body: object = None) -> None:
         self.client.post(RECRUITMENT, self.key, path, body, str(uuid4()))
@@ -56,7 +65,8 @@ def newcomers(colleague: Facilitator) -> Iterator[str]:
 
 def test_a_facilitator_finds_an_application_and_puts_it_on_the_waiting_list(journey: Journey, colleague: Facilitator) -> None:
     given, when, then = journey
-    chosen = colleague.listed("applied")[0]
+    application = colleague.own(WAITING[when.visit.width])
+    chosen = next(each for each in colleague.listed("applied") if each["application"] == application)
     given.signed_in_as("facilitator")
     when.they_open("/cohorts")
     when.they_follow("Winter 2022")
@@ -84,7 +94,7 @@ def test_a_facilitator_finds_an_application_and_puts_it_on_the_waiting_list(jour
 
 def test_a_facilitator_declines_an_application_with_a_reason_that_fits(journey: Journey, colleague: Facilitator) -> None:
     given, when, then = journey
-    chosen = next(each["application"] for each in colleague.listed("applied") if each["sides"] == ["served"])
+    chosen = colleague.own(DECLINED[when.visit.width])
     given.signed_in_as("facilitator")
     given.a_page(f"/applications/{chosen}/decline")
     when.they_select("Decline this application")
@@ -136,7 +146,7 @@ def test_somebody_is_reminded_once_a_day(journey: Journey, newcomers: Iterator[s
 
 def test_a_departure_is_recorded_and_taken_back(journey: Journey, colleague: Facilitator) -> None:
     given, when, then = journey
-    chosen = colleague.client.get(RECRUITMENT, key(ACCEPTED), "/applications/mine")[0]["application"]
+    chosen = colleague.own(ACCEPTED)
     given.signed_in_as("facilitator")
     given.a_page(f"/applications/{chosen}")
     when.page.get_by_role("button", name="Record that this person is leaving").click()

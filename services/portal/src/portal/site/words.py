@@ -115,6 +115,10 @@ class ErrorPage:
     link: tuple[str, str]
 
 
+NEXT_PAGE: Final = "Next page"
+FIRST_PAGE: Final = "First page"
+PAGES: Final = "Pages of this list"
+
 _FIRST_PAGE: Final = ("Go to the first page", "/")
 
 NOT_FOUND: Final = ErrorPage(
