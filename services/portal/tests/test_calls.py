@@ -17,7 +17,7 @@ import pytest
 from msgspec.structs import FieldInfo
 
 import portal
-from portal.site.calls import Call, Email, Method, NoBody, Service, reads
+from portal.site.calls import Call, Email, Method, NoBody, Service, Url, reads
 
 PACKAGE = Path(portal.__file__).parent
 OPENAPI = Path(__file__).resolve().parents[3] / "contracts/openapi"
@@ -29,6 +29,7 @@ PLAIN: Mapping[object, tuple[str, str | None]] = {
     datetime: ("string", "date-time"),
     UUID: ("string", "uuid"),
     Email: ("string", "email"),
+    Url: ("string", "url"),
 }
 
 Schema: TypeAlias = dict[str, Any]

@@ -14,7 +14,11 @@ from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
+from portal.notices import routes as notices
+from portal.programme import routes as programme
+from portal.programme.proposals import routes as proposals
 from portal.settings import Settings
+from portal.signposts import routes as signposts
 from portal.site import app
 from portal.site.api import Api
 from portal.site.keys import Key
@@ -23,7 +27,17 @@ from portal.site.sign_in.identity_provider import Client, IdentityProvider
 from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
-NOUNS: Final = (applications.blueprint, applying.blueprint, apply.blueprint, cohorts.blueprint, developers.blueprint)
+NOUNS: Final = (
+    applications.blueprint,
+    applying.blueprint,
+    apply.blueprint,
+    cohorts.blueprint,
+    developers.blueprint,
+    notices.blueprint,
+    programme.blueprint,
+    proposals.blueprint,
+    signposts.blueprint,
+)
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 
 

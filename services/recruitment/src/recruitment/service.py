@@ -62,7 +62,7 @@ from recruitment.names.use_cases import forget
 from recruitment.notices import decider as notices
 from recruitment.notices.table import deliveries, due
 from recruitment.notices.table import notices as notices_table
-from recruitment.notices.use_cases import send
+from recruitment.notices.use_cases.sending import send
 from recruitment.pairs import decider as pairs
 from recruitment.pairs import table as pair_rows
 from recruitment.people import decider as people
@@ -97,6 +97,7 @@ from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.staff.use_cases import contacts
 from recruitment.trusts import decider as trusts
+from recruitment.trusts import drafted as settings_drafts
 from recruitment.trusts.queries import access_records_months
 from recruitment.trusts.table import proposals as proposal_rows
 from recruitment.trusts.table import trusts as trust_rows
@@ -246,6 +247,11 @@ FORMS: Final = (
         lambda db, _, cohort: cohorts_table.cohort(db, cohort) is not None,
     ),
     Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS), application_queries.is_own),
+    Form(
+        settings_drafts.SETTINGS,
+        tuple(Question(name, settings_drafts.LONGEST) for name in settings_drafts.GROUPS),
+        lambda db, _, trust: trust_rows.trust(db, trust) is not None,
+    ),
 )
 
 
@@ -353,10 +359,11 @@ def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
     from recruitment.public import routes as public  # noqa: PLC0415 - Flask
     from recruitment.set_ups import routes as setting_up  # noqa: PLC0415 - Flask
     from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
-    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import proposals, settings, trusts  # noqa: PLC0415 - Flask
 
     return (
         trusts.blueprint,
+        settings.blueprint,
         proposals.blueprint,
         public.blueprint,
         signposts.blueprint,

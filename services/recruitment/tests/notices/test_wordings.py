@@ -35,7 +35,7 @@ def test_each_wording_has_a_letter_that_tells_nothing_but_where_to_read() -> Non
     """The invitation has one of its own, with its code, and so has a launch that has moved, with its day."""
     assert LETTERS.keys() | {"invitation", "launch_moved"} == {*wordings.WORDINGS.values(), *wordings.DECLINED.values()}
     letters = {wording: letter(Values("https://plp.nhs.uk", UUID(int=7))) for wording, letter in LETTERS.items()}
-    letters["launch_moved"] = launch_moved(Values("https://plp.nhs.uk", UUID(int=7)), date(2021, 6, 1))
+    letters["launch_moved"] = launch_moved(Values("https://plp.nhs.uk", UUID(int=7)), "1 June 2021")
     assert {letter.subject for letter in letters.values()} == {SUBJECT}
     assert all(f"https://plp.nhs.uk/my-application/{UUID(int=7)}." in letter.text for letter in letters.values())
 

@@ -4,6 +4,7 @@ What is said about a wrong answer is the same sentence whether the page noticed 
 other rules that a service names.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Final, TypeAlias, TypedDict, Unpack, cast
@@ -21,6 +22,9 @@ MISSING_RULES: Final = frozenset({"required", "not_null", "too_short", "not_blan
 FIRST_YEAR: Final = 1000
 MOST_OF_A_LINE: Final = 200
 MOST_OF_A_TEXT: Final = 4000
+MOST_OF_A_LISTING: Final = 24_000
+MOST_DIGITS: Final = 4
+A_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 
 
 class Bound(TypedDict, total=False):
@@ -151,6 +155,61 @@ class Text(_Text):
 
     def own_params(self) -> Parameters:
         return super().own_params() | {"maxlength": self.most, "rows": self.rows}
+
+
+class Number(Line):
+    """A whole number. `number` is None where nothing that is one was typed."""
+
+    def __init__(self, label: str, **asked: Unpack[Asked]) -> None:
+        super().__init__(label, most=MOST_DIGITS, **asked)
+
+    @property
+    def number(self) -> int | None:
+        return int(self.data) if A_NUMBER.fullmatch(self.data or "") else None
+
+    def process_data(self, value: int | None) -> None:
+        self.data = "" if value is None else str(value)
+
+    def pre_validate(self, form: BaseForm) -> None:
+        if self.data and self.number is None:
+            raise StopValidation(words.NOT_A_NUMBER)
+        super().pre_validate(form)
+
+    def own_params(self) -> Parameters:
+        return super().own_params() | {"inputmode": "numeric", "classes": "nhsuk-input--width-4"}
+
+
+class Listing(_Text):
+    """Several entries, one on each line. `most` is the length of all of it."""
+
+    component = "textarea"
+
+    def __init__(self, label: str, *, most: int = MOST_OF_A_LISTING, rows: int = 10, **asked: Unpack[Asked]) -> None:
+        super().__init__(label, most=most, **asked)
+        self.rows = rows
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in (self.data or "").splitlines() if line.strip())
+
+    def process_data(self, value: Iterable[str] | None) -> None:
+        self.data = "\n".join(value or ())
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """A draft has it in parts."""
+        super().process_formdata(["".join(valuelist)])
+
+    @property
+    def typed_in(self) -> tuple[str, ...]:
+        text = self.data or ""
+        return tuple(text[start : start + MOST_OF_A_TEXT] for start in range(0, len(text), MOST_OF_A_TEXT))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return self.entries
+
+    def own_params(self) -> Parameters:
+        return super().own_params() | {"rows": self.rows}
 
 
 class _Choosing(Question):

@@ -28,15 +28,15 @@ class Values:
     """What a letter may name. `pages` is the address of the portal."""
 
     pages: str
-    application: UUID
+    application: UUID | str
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation(Values):
-    """`ends_on` is the last day but one on which the code is good."""
+    """`ends_on` is the last day but one on which the code is good, in words."""
 
     code: str = field(repr=False)
-    ends_on: date
+    ends_on: str
 
 
 def invitation(values: Invitation) -> Letter:
@@ -49,7 +49,7 @@ To continue, open {values.pages}/invitation, sign in, and type these two:
     Invitation: {values.application}
     Code: {values.code}
 
-You take part in nothing until you have agreed to it there. The invitation ends on {_day(values.ends_on)}.
+You take part in nothing until you have agreed to it there. The invitation ends on {values.ends_on}.
 
 If you do not want it, open {values.pages}/invitation/remove and type the same two. What the form said about you is then deleted.
 Any facilitator of the programme can do that for you, too.
@@ -59,9 +59,9 @@ The code is for you alone, so please do not pass this e-mail on.
     )
 
 
-def launch_moved(values: Values, launch_on: date) -> Letter:
-    """It may come to people who wait for an answer, and to those who take part."""
-    return _about_the_application(f"the launch of {PROGRAMME} has moved. It is now planned for {_day(launch_on)}.")(values)
+def launch_moved(values: Values, launch_on: str) -> Letter:
+    """It may come to people who wait for an answer, and to those who take part. The day is in words."""
+    return _about_the_application(f"the launch of {PROGRAMME} has moved. It is now planned for {launch_on}.")(values)
 
 
 def _about_the_application(sentence: str) -> Callable[[Values], Letter]:
@@ -76,7 +76,7 @@ def _letter(text: str) -> Letter:
     return Letter(SUBJECT, f"Hello,\n\n{text}{ENDING}")
 
 
-def _day(day: date) -> str:
+def in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
@@ -94,3 +94,17 @@ LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
     ),
 }
 """By the wording's key in the catalogue: all but the invitation, which has a code, and that on the launch, which has its day."""
+
+BLANK: Final = Values("(the address of these pages)", "(the number of the application)")
+A_DAY: Final = "(a day)"
+
+
+def as_sent(wording: str) -> Letter:
+    """Of any wording, with blanks where letters differ from person to person."""
+    match wording:
+        case "invitation":
+            return invitation(Invitation(BLANK.pages, BLANK.application, "(a code)", A_DAY))
+        case "launch_moved":
+            return launch_moved(BLANK, A_DAY)
+        case _:
+            return LETTERS[wording](BLANK)
