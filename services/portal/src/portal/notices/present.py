@@ -1,21 +1,22 @@
 """A cohort's e-mails: what each kind says, how many have come how far, and whom one did not reach."""
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plp_kit.core.days import day_of
 from portal.notices import words
 from portal.notices.calls import Kind, NotArrived, Overview
-from portal.site.present import Share, counted, day
+from portal.site.present import day, of
 
 
 @dataclass(frozen=True, slots=True)
 class KindShown:
-    """`lines` are the e-mail's paragraphs."""
+    """`states` say how many have come how far."""
 
     name: str
     trigger: str
-    count: str
-    shares: tuple[Share, ...]
+    states: tuple[str, ...]
     subject: str
     text: str
 
@@ -37,17 +38,20 @@ class Shown:
 
 
 def shown(overview: Overview) -> Shown:
-    kinds = tuple(_kind(each) for each in overview.kinds)
+    by_name: dict[tuple[str, str], list[Kind]] = defaultdict(list)
+    for each in overview.kinds:
+        by_name[words.KINDS.get(each.wording, (each.wording, ""))].append(each)
+    kinds = tuple(_kind(*named, alike) for named, alike in by_name.items())
     return Shown(overview.title, kinds, tuple(_row(each) for each in overview.not_arrived))
 
 
-def _kind(kind: Kind) -> KindShown:
-    name, trigger = words.KINDS.get(kind.wording, (kind.wording, ""))
-    base = sum(kind.by_state.values())
-    states = [*(state for state in words.STATES if state in kind.by_state), *(kind.by_state.keys() - words.STATES.keys())]
-    shares = tuple(Share.of(words.STATES.get(state, state), kind.by_state[state], base) for state in states)
-    count = counted(base, words.COUNT) if base else words.NONE_SENT
-    return KindShown(name, trigger, count, shares, words.SUBJECT.format(subject=kind.subject), kind.text)
+def _kind(name: str, trigger: str, alike: Sequence[Kind]) -> KindShown:
+    """Of wordings that say the same."""
+    by_state = sum((Counter(each.by_state) for each in alike), Counter[str]())
+    base = by_state.total()
+    known = [*(state for state in words.STATES if state in by_state), *(by_state.keys() - words.STATES.keys())]
+    states = [words.STATE.format(state=words.STATES.get(state, state), count=of(by_state[state], base)) for state in known]
+    return KindShown(name, trigger, tuple(states), words.SUBJECT.format(subject=alike[0].subject), alike[0].text)
 
 
 def _row(row: NotArrived) -> Row:

@@ -20,10 +20,8 @@ NOT_ARRIVED_NONE: Final = "As far as we know, every email that was sent has arri
 NO_NAME: Final = "Name not available"
 EVERY: Final = "What we send, and when"
 SENT_WHEN: Final = "Sent when"
-HOW_FAR: Final = "How far these emails have come"
-HOW_FAR_HEAD: Final = ("State", "Emails")
+STATE: Final = "{state}: {count}"
 NONE_SENT: Final = "None yet."
-COUNT: Final = ("{count} email", "{count} emails")
 WHAT_IT_SAYS: Final = "What the email says"
 SUBJECT: Final = "Subject: {subject}"
 BLANKS: Final = "What is in brackets differs from person to person."
@@ -36,6 +34,7 @@ STATES: Final = {
     "returned": "Sent, but came back",
     "dropped": "Not sent: nobody to send it to, or no longer true",
 }
+_DECLINED: Final = ("Answer: declined", "A facilitator declines, for whatever reason.")
 KINDS: Final = {
     "invitation": ("Invitation", "A list that you import invites somebody."),
     "unfinished_profile": (
@@ -48,9 +47,10 @@ KINDS: Final = {
     "withdrawal_confirmed": ("Withdrawal confirmed", "The applicant withdraws."),
     "application_lapsed": ("Application ended", "Recruiting closes, and the application was not sent."),
     "launch_moved": ("Launch moved", "The launch is planned for another day."),
-    "declined_full": ("Answer: declined, the cohort is full", "A facilitator declines."),
-    "declined_not_senior_level": ("Answer: declined, not at senior level", "A facilitator declines."),
-    "declined_left": ("Answer: declined, has left", "A facilitator declines."),
-    "declined_duplicate": ("Answer: declined, applied twice", "A facilitator declines."),
-    "declined_withdrew": ("Answer: declined, withdrew", "A facilitator declines."),
+    "declined_full": _DECLINED,
+    "declined_not_senior_level": _DECLINED,
+    "declined_left": _DECLINED,
+    "declined_duplicate": _DECLINED,
+    "declined_withdrew": _DECLINED,
 }
+"""Of each wording: what it is called, and when it is sent. Those that are called alike say the same."""

@@ -11,7 +11,7 @@ from portal.programme.groups import Group
 from portal.site.calls import Wrong
 from portal.site.drafts.calls import KeptDraft, Place
 from portal.site.drafts.form import DraftForm
-from portal.site.fields import Question, Text
+from portal.site.fields import Line, Listing, Number, Question, Text
 from portal.site.forms import PAGE, PageForm, posting, where
 
 CONTRADICTIONS: Final = {
@@ -73,6 +73,11 @@ class GroupForm(DraftForm):
     def fits(self, proposed: Settings) -> bool:
         """Whether they contradict nothing; else the form says what, at its field."""
         return self.send_in(None, calls.CHECK, proposed) is not None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether something is typed in words."""
+        return any(isinstance(field, Line | Text | Listing) and not isinstance(field, Number) for field in self)
 
     @property
     def is_complete(self) -> bool:

@@ -57,7 +57,9 @@ def of_section(kinds: tuple[str, ...]) -> Iterator[Group]:
         yield from (Group(kind, part) for part in PARTS[kind]) if kind in PARTS else (Group(kind),)
 
 
-EVERY: Final = tuple(group for _, kinds in words.SECTIONS for group in of_section(kinds))
+EVERY: Final = tuple(group for section in words.SECTIONS for group in of_section(section.kinds))
+LISTS: Final = frozenset(words.FACTS[name] for name in ("topics", "interests", "sites", "directorates", "professions"))
+"""Facts that have entries, each on a line of its own."""
 BY_SLUG: Final = {group.slug: group for group in EVERY}
 
 

@@ -2,32 +2,28 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from portal.programme import words
 from portal.programme.calls import ListedProposal, Settings, SettingsPage
-from portal.programme.groups import EVERY, Group, facts_of, of_section
+from portal.programme.groups import EVERY, LISTS, Group, facts_of, of_section
 from portal.site.present import Difference, Fact, Status, counted, day, differences
-
-LISTS: Final = frozenset(words.FACTS[name] for name in ("topics", "interests", "sites", "directorates", "professions"))
-WAITING: Final = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A group of settings. `note` says that the reader has changed it and not proposed it yet."""
+class Row:
+    """A setting. `address` is where its group is changed; `note` says that the reader has, and has not proposed it yet."""
 
     name: str
+    value: str
     address: str
-    readers: str
-    facts: tuple[Fact, ...]
     note: Status | None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     heading: str
-    cards: tuple[Card, ...]
+    readers: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class Kept:
 
 
 def shown(page: SettingsPage, kept: Kept) -> Shown:
-    rows = tuple(_row(each) for each in reversed(page.proposals))
+    rows = tuple(_proposal(each) for each in reversed(page.proposals))
     changes = counted(len(kept.complete), words.CHANGES) if kept.complete else None
     if page.settings is None or page.since is None:
         return Shown(None, (), changes, rows)
@@ -66,12 +62,15 @@ def shown(page: SettingsPage, kept: Kept) -> Shown:
 
 
 def _sections(settings: Settings, kept: Kept) -> Iterator[Section]:
-    for heading, kinds in words.SECTIONS:
-        yield Section(heading, tuple(_card(group, settings, kept) for group in of_section(kinds)))
+    for section in words.SECTIONS:
+        rows = tuple(row for group in of_section(section.kinds) for row in _rows(group, settings, kept))
+        yield Section(section.heading, section.readers, rows)
 
 
-def _card(group: Group, settings: Settings, kept: Kept) -> Card:
-    return Card(group.words.name, f"/settings/{group.slug}", group.words.readers, group.facts(settings), _note(group, kept))
+def _rows(group: Group, settings: Settings, kept: Kept) -> Iterator[Row]:
+    for fact in group.facts(settings):
+        value = fact.value.replace("\n", "; ") if fact.name in LISTS else fact.value
+        yield Row(fact.name, value, f"/settings/{group.slug}", _note(group, kept))
 
 
 def _note(group: Group, kept: Kept) -> Status | None:
@@ -80,7 +79,7 @@ def _note(group: Group, kept: Kept) -> Status | None:
     return Status(words.UNFINISHED, "orange") if group in kept.unfinished else None
 
 
-def _row(proposal: ListedProposal) -> ProposalRow:
+def _proposal(proposal: ListedProposal) -> ProposalRow:
     answered = day(proposal.answered_on) if proposal.answered_on else words.NOT_ANSWERED
     return ProposalRow(day(proposal.proposed_on), f"/settings/proposals/{proposal.proposal}", state_of(proposal), answered)
 
@@ -120,5 +119,7 @@ def _less(entries: str, others: str) -> str:
     """Without the entries that both have, which are only counted."""
     own, known = entries.split("\n"), set(others.split("\n"))
     different = [entry for entry in own if entry not in known]
+    if not different:
+        return counted(len(own), words.ENTRIES_NOW)
     same = len(own) - len(different)
-    return "\n".join([*different, *([counted(same, words.OTHERS)] if same and different else [])]) or entries
+    return "\n".join([*different, *([counted(same, words.OTHERS)] if same else [])])

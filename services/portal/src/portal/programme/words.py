@@ -65,13 +65,38 @@ class GroupWords:
     readers: str
 
 
+@dataclass(frozen=True, slots=True)
+class SectionWords:
+    """Kinds of groups that are shown together, and who reads what is in them."""
+
+    heading: str
+    kinds: tuple[str, ...]
+    readers: str
+
+
 SECTIONS: Final = (
-    ("Who takes part", ("names", "served", "senior-level")),
-    ("Length and rhythm", ("length", "survey-times")),
-    ("What applicants are asked", ("profile-questions", "topics", "interests", "sites", "directorates", "professions")),
-    ("Consent texts", ("consent",)),
-    ("How long data are kept", ("retention", "erasures")),
-    ("What data are used for, and who answers for them", ("processing", "controller")),
+    SectionWords("Who takes part", ("names", "served", "senior-level"), "Applicants and everybody who takes part read this."),
+    SectionWords(
+        "Length and rhythm", ("length", "survey-times"), "Applicants, evaluators and everybody who takes part read this."
+    ),
+    SectionWords(
+        "What applicants are asked",
+        ("profile-questions", "topics", "interests", "sites", "directorates", "professions"),
+        "Applicants read the questions and choose from the lists. Matchers read what they answered.",
+    ),
+    SectionWords(
+        "Consent texts", ("consent",), "People read each when they are asked for it, and find it again under Your data."
+    ),
+    SectionWords(
+        "How long data are kept",
+        ("retention", "erasures"),
+        "Everybody can read the periods. The data protection officer and the decision-maker work by the rule.",
+    ),
+    SectionWords(
+        "What data are used for, and who answers for them",
+        ("processing", "controller"),
+        "Everybody can read this, also without signing in, on the page Privacy.",
+    ),
 )
 _APPLICANTS: Final = "Applicants and everybody who takes part read it."
 _EVERYBODY: Final = "Everybody can read it, also without signing in, on the page Privacy."
@@ -88,7 +113,7 @@ GROUPS: Final = {
     "sites": GroupWords("Sites", "Applicants choose from them. Matchers read what was chosen."),
     "directorates": GroupWords("Directorates", "Applicants choose from them. Matchers read what was chosen."),
     "professions": GroupWords("Professions", "Applicants choose from them. Matchers read what was chosen."),
-    "retention": GroupWords("For how many months", _EVERYBODY),
+    "retention": GroupWords("How many months data are kept", _EVERYBODY),
     "erasures": GroupWords(
         "Requests for erasure that nobody has to look at", "The data protection officer and the decision-maker read it."
     ),
@@ -249,6 +274,7 @@ FACTS: Final = {
     "officer_email": "Email of the data protection officer",
     "officer_telephone": "Telephone of the data protection officer",
 }
+ENTRIES_NOW: Final = ("{count} entry", "{count} entries")
 OTHERS: Final = ("and {count} that stays", "and {count} that stay")
 LENGTH: Final = "{shortest} to {longest} months"
 EVERY: Final = ("every month", "every {count} months")
