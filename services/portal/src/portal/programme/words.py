@@ -199,7 +199,7 @@ LIST_WRONG: Final = "An entry is too long, or there are too many"
 WORDING: Final = "What are people asked, in full?"
 WORDING_HINT: Final = "Another wording becomes the next version. People who have agreed to an earlier one agreed to that one."
 WORDING_MISSING: Final = "Enter what people are asked, in full"
-VERSION_OF_TEXT: Final = "version {version}: {wording}"
+VERSION_OF_TEXT: Final = "Version {version}: {wording}"
 KEPT_FOR: Final = {
     "closed_applications": "Applications without a place",
     "matching_notes": "Matchers' notes, from the launch",
@@ -277,7 +277,7 @@ FACTS: Final = {
 ENTRIES_NOW: Final = ("{count} entry", "{count} entries")
 OTHERS: Final = ("and {count} that stays", "and {count} that stay")
 LENGTH: Final = "{shortest} to {longest} months"
-EVERY: Final = ("every month", "every {count} months")
+EVERY: Final = ("Every month", "Every {count} months")
 AFTER_LAUNCH: Final = ("{count} month after the launch", "{count} months after the launch")
 RULE: Final = "A rule decides them"
 NO_RULE: Final = "A person decides each"
