@@ -26,7 +26,7 @@ CAPTION: Final = "Consents for {cohort}"
 HEAD: Final = ("What for", "Your answer")
 GIVEN: Final = "You agree"
 NOT_GIVEN: Final = "You do not agree"
-OVER: Final = "This application is over, so these answers are no longer used and cannot be changed. They are kept to show what you agreed to."
+OVER: Final = "This application is over. These answers are no longer used, and are kept to show what you agreed to."
 LATER: Final = (
     "Consents for a recording, a quote or an extract of your journal are asked for when they are needed. "
     "If you are asked for one, it is here afterwards."
