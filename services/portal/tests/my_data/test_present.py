@@ -85,11 +85,10 @@ def test_a_long_list_has_pages_and_a_service_that_is_away_is_said() -> None:
 
 
 def test_what_can_be_read_of_ones_writing_is_on_the_page_and_in_the_file() -> None:
-    applied = Answer((ApplicationText(COHORT, "profile_1", "To learn", date(2021, 6, 15)),))
-    journal = Answer(
-        (PartnershipText("goal", None, date(2021, 6, 15), None), PartnershipText("odd_text", "Mine", date(2021, 7, 1), None))
-    )
-    shown = shelves(applied, journal)
+    applied: tuple[ApplicationText, ...] = (ApplicationText(COHORT, "profile_1", "To learn", date(2021, 6, 15)),)
+    gone = PartnershipText("goal", None, date(2021, 6, 15), None)
+    journal: tuple[PartnershipText, ...] = (gone, PartnershipText("odd_text", "Mine", date(2021, 7, 1), None))
+    shown = shelves(Answer(applied), Answer(journal))
     assert [[text.what for text in shelf.texts] for shelf in shown] == [
         ["Your answer to the first question of the profile"],
         ["Odd text"],

@@ -29,7 +29,7 @@ STATES: tuple[Mapping[str, object], ...] = (
     {"consents": [FREE]},
 )
 """Of applications and requests. Each page that does something with one has its form in one of them."""
-NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "name": "take-back"}
+NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back"}
 
 
 def address(rule: str) -> str:

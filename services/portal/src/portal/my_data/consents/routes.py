@@ -31,12 +31,12 @@ def consents() -> ResponseReturnValue:
     return render_template("consents/list.jinja", words=words, page=shown)
 
 
-@blueprint.route("/my-data/consents/<uuid:application>/<purpose>/<name>", methods=["GET", "POST"])
+@blueprint.route("/my-data/consents/<uuid:application>/<purpose>/<answer>", methods=["GET", "POST"])
 @page(SIGNED_IN, title=words.ONE_TITLE)
-def consent(application: UUID, purpose: str, name: str) -> ResponseReturnValue:
+def consent(application: UUID, purpose: str, answer: str) -> ResponseReturnValue:
     """The address says which answer is given, so a form that is sent again never does the opposite."""
     shown = found(current.fetch(calls.OWN, application=application))
-    answered, act = shown.value.consent(purpose), words.ACTS.get(name)
+    answered, act = shown.value.consent(purpose), words.ACTS.get(answer)
     if answered is None or act is None:
         return redirect(LIST, 303)
     form, changed = ConsentForm(sent()), ChangedConsent(Purpose(answered.purpose), act.grants, answered.wording_version)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from plp_kit.web.roles import Role
 from portal.my_data.held import calls, words
 from portal.my_data.held.present import Held, Part, parts, titles
 from portal.my_data.held.readers import looks, rows
@@ -29,6 +30,10 @@ COPIED: Final[dict[str, Call[NoBody, Any]]] = {
 PAGE_NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}")
 LINKS: Final = (
     (words.READERS_LINK, "/my-data/readers"),
+    (words.DOWNLOAD_LINK, "/my-data/download"),
+)
+LINKS_OF_PARTICIPANTS: Final = (
+    (words.READERS_LINK, "/my-data/readers"),
     (words.CONSENTS_LINK, "/my-data/consents"),
     (words.ADDRESS_LINK, "/my-data/address"),
     (words.WRITING_LINK, "/my-data/writing"),
@@ -36,12 +41,14 @@ LINKS: Final = (
     (words.REQUESTS_LINK, "/my-data/requests"),
     (words.ERASURE_LINK, "/my-data/erasure"),
 )
+"""Of everybody who can apply, or could. Recruitment asks for one of these roles."""
 
 
 @blueprint.get("/my-data")
 @page(SIGNED_IN, title=words.TITLE)
 def data() -> ResponseReturnValue:
-    links = [(text, address) for text, address in LINKS if page_of(address)]
+    takes_part = not current.signed_in().roles.isdisjoint({Role.PARTICIPANT, Role.FORMER})
+    links = [(text, address) for text, address in (LINKS_OF_PARTICIPANTS if takes_part else LINKS) if page_of(address)]
     return render_template("held/data.jinja", words=words, parts=_parts(), links=links)
 
 
