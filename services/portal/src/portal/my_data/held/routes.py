@@ -82,7 +82,7 @@ def download() -> ResponseReturnValue:
     return render_template("held/download.jinja", words=words)
 
 
-@blueprint.get("/my-data/download/<slug>.json")
+@blueprint.get("/my-data/download/<slug>/json")
 @no_page(SIGNED_IN)
 def json_file(slug: str) -> ResponseReturnValue:
     """Handed on as the service sends it, and kept nowhere."""
@@ -94,7 +94,7 @@ def json_file(slug: str) -> ResponseReturnValue:
     return _file(copied, "application/json", f"your-data-{slug}.json")
 
 
-@blueprint.get("/my-data/download/<slug>.html")
+@blueprint.get("/my-data/download/<slug>/page")
 @no_page(SIGNED_IN)
 def html_file(slug: str) -> ResponseReturnValue:
     """The same as on the page of all parts, for one of them. A part that is away is no file."""
