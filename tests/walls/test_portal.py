@@ -17,6 +17,8 @@ OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
 OF_AN_APPLICATION = "/apply/<uuid:cohort>/"
 """Pages for somebody who applies. Some show nothing of the trust's, or lead to the list of what is to be answered."""
+OF_ONESELF = "/my-data"
+"""Pages about who is signed in. Some need a fresh sign-in, and some services have no account for every role."""
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>"}
 """They show what a trust publishes, and the names of the trusts."""
 
@@ -47,6 +49,8 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
         return answer.status == 303 and (answer.code or "").startswith(first) and not leaks
     if role not in roles:
         return answer.status == 404 and not leaks
+    if route.path.startswith(OF_ONESELF):
+        return answer.status in ({200, 303, 404, 503} if route.method == "GET" else {403}) and not leaks
     if roles == frozenset(Role):
         shown = {200, 404} if "<" in route.path else {200}  # The area of another role is not there.
         return answer.status in (shown if route.method == "GET" else {403}) and (who is Who.OWN or not leaks)

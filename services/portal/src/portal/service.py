@@ -14,6 +14,9 @@ from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
+from portal.my_data.consents import routes as consents
+from portal.my_data.held import routes as held
+from portal.my_data.requests import routes as requests
 from portal.settings import Settings
 from portal.site import app
 from portal.site.api import Api
@@ -23,7 +26,16 @@ from portal.site.sign_in.identity_provider import Client, IdentityProvider
 from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
-NOUNS: Final = (applications.blueprint, applying.blueprint, apply.blueprint, cohorts.blueprint, developers.blueprint)
+NOUNS: Final = (
+    applications.blueprint,
+    applying.blueprint,
+    apply.blueprint,
+    cohorts.blueprint,
+    developers.blueprint,
+    held.blueprint,
+    consents.blueprint,
+    requests.blueprint,
+)
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 
 
