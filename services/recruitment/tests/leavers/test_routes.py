@@ -77,6 +77,11 @@ class Door:
         body = answered.get_json()
         return Answered(answered.status_code, answered.headers, body if isinstance(body, dict) else {"rows": body})
 
+    def tries(self) -> int:
+        with self.service.runtime.database.of("rha").transaction() as db:
+            ((tries,),) = db.execute("SELECT coalesce(sum(tries), 0)::integer FROM address_codes").fetchall()
+        return int(tries)
+
     def age(self, minutes: int) -> None:
         """As if every code had been asked for and sent so long before."""
         with self.service.runtime.database.of("rha").transaction() as db:
@@ -143,6 +148,25 @@ def test_only_the_last_code_counts(door: Door, trust: Trust, address: str) -> No
     door.code(address)
     assert door.token(address, first).code == "leaver_code_wrong"
     assert door.token(address, door.last()[1]).status == 200
+
+
+def test_a_code_that_was_used_brings_no_earlier_one_back(door: Door, trust: Trust, address: str) -> None:
+    door.left(trust.ada, address)
+    door.code(address)
+    earlier = door.last()[1]
+    door.code(address)
+    assert door.token(address, door.last()[1]).status == 200
+    assert door.token(address, earlier).code == "leaver_code_wrong"
+
+
+def test_a_try_is_written_whether_or_not_the_address_is_anybodys(door: Door, trust: Trust, address: str) -> None:
+    """What takes a write takes longer than what takes none."""
+    door.left(trust.ada, address)
+    for said in (address, trust.address("nobody")):
+        door.code(said)
+        before = door.tries()
+        door.token(said, WRONG)
+        assert door.tries() == before + 1
 
 
 def test_a_code_can_be_tried_five_times(door: Door, trust: Trust, address: str) -> None:
