@@ -14,6 +14,8 @@ from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
+from portal.leavers import routes as leavers
+from portal.my_data.address import routes as address
 from portal.settings import Settings
 from portal.site import app
 from portal.site.api import Api
@@ -23,7 +25,15 @@ from portal.site.sign_in.identity_provider import Client, IdentityProvider
 from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
-NOUNS: Final = (applications.blueprint, applying.blueprint, apply.blueprint, cohorts.blueprint, developers.blueprint)
+NOUNS: Final = (
+    address.blueprint,
+    applications.blueprint,
+    applying.blueprint,
+    apply.blueprint,
+    cohorts.blueprint,
+    developers.blueprint,
+    leavers.blueprint,
+)
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 
 
