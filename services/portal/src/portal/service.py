@@ -12,6 +12,7 @@ from plp_kit.web.server import serve
 from portal.applications import routes as applications
 from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
+from portal.applying.invitation import routes as invitation
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
 from portal.leavers import routes as leavers
@@ -32,6 +33,7 @@ NOUNS: Final = (
     apply.blueprint,
     cohorts.blueprint,
     developers.blueprint,
+    invitation.blueprint,
     leavers.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0

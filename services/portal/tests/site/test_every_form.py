@@ -24,7 +24,7 @@ from portal.site.guards import guards, page
 OPEN: Mapping[str, object] = {"state": "applied", **APPLYING}
 STATES = ("applied", "accepted", "invited", "interested")
 """Of applications. Each page that does something with one has its form in one of them."""
-TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK"}
+TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID}
 """By field, where a page shows an empty one that must not be."""
 
 
