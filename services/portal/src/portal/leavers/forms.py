@@ -6,7 +6,7 @@ from typing import Any, Final
 from werkzeug.datastructures import MultiDict
 
 from portal.leavers import calls, words
-from portal.site.fields import Line, Pick
+from portal.site.fields import Address, Line, Pick
 from portal.site.forms import PageForm, posting, where
 from portal.site.present import Choice
 
@@ -15,12 +15,11 @@ LONGEST_CODE: Final = 50
 
 class AskCodeForm(PageForm):
     trust = Pick(words.TRUST, hint=words.TRUST_HINT, missing=words.TRUST_MISSING)
-    address = Line(
+    address = Address(
         words.ADDRESS,
-        kind="email",
         hint=words.ADDRESS_HINT,
         missing=words.ADDRESS_MISSING,
-        said={"email": words.ADDRESS_WRONG, "format": words.ADDRESS_WRONG},
+        wrong=words.ADDRESS_WRONG,
     )
 
     posts = posting(calls.ASK)

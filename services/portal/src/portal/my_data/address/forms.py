@@ -3,20 +3,19 @@
 from typing import Final
 
 from portal.my_data.address import calls, words
-from portal.site.fields import Line
+from portal.site.fields import Address, Line
 from portal.site.forms import PAGE, PageForm, posting, where
 
 LONGEST_CODE: Final = 50
 
 
 class PrivateAddressForm(PageForm):
-    address = Line(
+    address = Address(
         words.ADDRESS,
-        kind="email",
         heading=True,
         hint=words.ADDRESS_HINT,
         missing=words.ADDRESS_MISSING,
-        said={"email": words.ADDRESS_WRONG, "format": words.ADDRESS_WRONG},
+        wrong=words.ADDRESS_WRONG,
     )
 
     posts = posting(calls.WANT)
