@@ -273,6 +273,17 @@ def test_two_people_do_not_share_an_address(door: Door, trust: Trust, address: s
     assert door.token(address, door.last()[1]).body["person"] == str(trust.ada.id)
 
 
+def test_a_code_to_one_address_confirms_no_other(door: Door, trust: Trust, address: str) -> None:
+    """Not even where the other one gets none, because three were sent in this hour."""
+    for _ in range(AN_HOUR):
+        door.leave(trust.ada, address)
+        door.send()
+    door.leave(trust.ada, trust.address("ben.at.home"))
+    door.send()
+    assert {mail["To"] for mail in door.inbox.mails} == {address}
+    assert door.confirm(trust.ada, door.last()[1]).code == "address_code_wrong"
+
+
 def test_one_trusts_code_opens_nothing_at_another(door: Door, trust: Trust, address: str) -> None:
     door.left(trust.ada, address)
     before = len(door.inbox.mails)

@@ -41,5 +41,6 @@ def of_person(context: TenantContext, person: UUID) -> bytes:
     return hmac.digest(context.secrets[RECOGNITION], b"person " + person.bytes, "sha256")
 
 
-def of_code(context: TenantContext, mail: UUID, code: str) -> bytes:
-    return hmac.digest(context.secrets[RECOGNITION], b"code " + mail.bytes + code.encode(), "sha256")
+def of_code(context: TenantContext, mail: UUID, address: bytes, code: str) -> bytes:
+    """Of a code that was sent to the address with that digest, and shows nothing of another one."""
+    return hmac.digest(context.secrets[RECOGNITION], b"code " + mail.bytes + address + code.encode(), "sha256")
