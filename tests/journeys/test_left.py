@@ -85,12 +85,11 @@ def comes_to_what_is_theirs(when: When, then: Then) -> None:
     when.they_open("/my-data/address/remove")
     then.they_read("When you sign out, you cannot sign in again.")
     then.the_page_is_sound()
-    when.they_go_back()
     when.they_select("Sign out")
     then.nobody_is_signed_in()
     when.they_go_back()
     when.page.reload()
-    then.they_are_at("/?next=%2Ftoday")
+    then.they_are_at("/?next=%2Fmy-data%2Faddress%2Fremove")
 
 
 def test_a_wrong_code_is_refused_five_times_and_an_unknown_address_reads_alike(
