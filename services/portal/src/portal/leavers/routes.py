@@ -31,7 +31,7 @@ blueprint = Blueprint("leavers", __name__)
 
 
 @blueprint.route("/left", methods=["GET", "POST"])
-@page(EVERYBODY, title=words.TITLE, has_own_token=True)
+@page(EVERYBODY, title=words.TITLE, checks_itself=True)
 def left() -> ResponseReturnValue:
     if _works_here():
         return redirect(HOME, 303)
@@ -45,7 +45,7 @@ def left() -> ResponseReturnValue:
 
 
 @blueprint.route("/left/code", methods=["GET", "POST"])
-@page(EVERYBODY, title=words.CODE_TITLE, has_own_token=True)
+@page(EVERYBODY, title=words.CODE_TITLE, checks_itself=True)
 def code() -> ResponseReturnValue:
     if _works_here():
         return redirect(HOME, 303)

@@ -63,7 +63,7 @@ def _check(by_route: Guards) -> ResponseReturnValue | None:
 
 
 def _refuse_forged(guard: Guard) -> None:
-    if request.method in SAFE or guard.has_own_token or request.endpoint in ORIGIN_IS_ENOUGH:
+    if request.method in SAFE or guard.checks_itself or request.endpoint in ORIGIN_IS_ENOUGH:
         return
     session = current.session()
     if session is not None and not form_tokens.is_theirs(session):

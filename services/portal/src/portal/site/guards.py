@@ -35,13 +35,13 @@ Who: TypeAlias = Role | Anybody
 class Guard:
     """`title` is the page's, None where a route shows none of its own. `fresh`: only within minutes of signing in.
 
-    `has_own_token`: its forms are for people who are not signed in, and the route itself sees that they come from its page.
+    `checks_itself`: its forms are for people who are not signed in, and the route itself sees that they come from its page.
     """
 
     who: frozenset[Who]
     title: str | None
     fresh: bool = False
-    has_own_token: bool = False
+    checks_itself: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -56,9 +56,9 @@ Guards: TypeAlias = Mapping[tuple[str, str], Guard]
 """By endpoint and method."""
 
 
-def page(*who: Who, title: str, fresh: bool = False, has_own_token: bool = False) -> Callable[[View], View]:
+def page(*who: Who, title: str, fresh: bool = False, checks_itself: bool = False) -> Callable[[View], View]:
     """Of a route that shows a page. The title has nothing personal, since browsers keep it."""
-    return _marked(Guard(frozenset(who), title, fresh, has_own_token))
+    return _marked(Guard(frozenset(who), title, fresh, checks_itself))
 
 
 def no_page(*who: Who, fresh: bool = False) -> Callable[[View], View]:

@@ -5,7 +5,7 @@ from typing import Final
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from plp_kit.web.roles import Role
+from plp_kit.web.roles import IN_A_TRUST
 from portal.my_data.address import calls, words
 from portal.my_data.address.calls import Code, Wanted
 from portal.my_data.address.forms import ConfirmAddressForm, PrivateAddressForm, RemoveAddressForm
@@ -15,7 +15,7 @@ from portal.site.answers import found
 from portal.site.calls import Email
 from portal.site.done import done
 from portal.site.forms import sent
-from portal.site.guards import SIGNED_IN, page
+from portal.site.guards import page
 
 blueprint = Blueprint("address", __name__)
 
@@ -23,7 +23,7 @@ ADDRESS: Final = "/my-data/address"
 
 
 @blueprint.route(ADDRESS, methods=["GET", "POST"])
-@page(SIGNED_IN, Role.FORMER, title=words.TITLE)
+@page(*IN_A_TRUST, title=words.TITLE)
 def address() -> ResponseReturnValue:
     form = PrivateAddressForm(sent())
     if form.is_ready() and form.send(calls.WANT, Wanted(Email(form.address.data))):
@@ -35,7 +35,7 @@ def address() -> ResponseReturnValue:
 
 
 @blueprint.route(f"{ADDRESS}/code", methods=["GET", "POST"])
-@page(SIGNED_IN, Role.FORMER, title=words.CODE_TITLE)
+@page(*IN_A_TRUST, title=words.CODE_TITLE)
 def code() -> ResponseReturnValue:
     form = ConfirmAddressForm(sent())
     if form.is_ready() and form.send(calls.CONFIRM, Code(form.code.data)):
@@ -45,7 +45,7 @@ def code() -> ResponseReturnValue:
 
 
 @blueprint.route(f"{ADDRESS}/remove", methods=["GET", "POST"])
-@page(SIGNED_IN, Role.FORMER, title=words.REMOVE_TITLE)
+@page(*IN_A_TRUST, title=words.REMOVE_TITLE)
 def remove() -> ResponseReturnValue:
     form = RemoveAddressForm(sent())
     if form.is_ready() and form.send(calls.WANT, Wanted(None)):
