@@ -17,7 +17,7 @@ FRESH_SECONDS: Final = 300
 
 def has_left(roles: frozenset[Role]) -> bool:
     """Whether somebody with these roles has left the trust, and is nothing else there."""
-    return roles == {Role.FORMER}
+    return roles == frozenset({Role.FORMER})
 
 
 @dataclass(frozen=True, slots=True)
