@@ -17,9 +17,10 @@ OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
 OF_AN_APPLICATION = "/apply/<uuid:cohort>/"
 """Pages for somebody who applies. Some show nothing of the trust's, or lead to the list of what is to be answered."""
-OF_ONESELF = "/my-data"
+OF_ONESELF = ("/my-data", "/invitation")
 """Pages about who is signed in. Some need a fresh sign-in, and some services have no account for every role."""
-TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>"}
+EVERYBODY_WHO_WORKS_HERE = frozenset(Role) - {Role.FORMER}
+TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>", "/left"}
 """They show what a trust publishes, and the names of the trusts."""
 
 
@@ -51,7 +52,7 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
         return answer.status == 404 and not leaks
     if route.path.startswith(OF_ONESELF):
         return answer.status in ({200, 303, 404, 503} if route.method == "GET" else {403}) and not leaks
-    if roles == frozenset(Role):
+    if roles >= EVERYBODY_WHO_WORKS_HERE:
         shown = {200, 404} if "<" in route.path else {200}  # The area of another role is not there.
         return answer.status in (shown if route.method == "GET" else {403}) and (who is Who.OWN or not leaks)
     if route.method == "POST":
@@ -63,6 +64,8 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
     leaks = MARK in answer.text
     if route.path.startswith(OF_ONE_PERSON):
         return answer.status in {404, 503} and not leaks
+    if who is Who.OWN and route.path.startswith(OF_ONESELF):
+        return answer.status == 200 and not leaks
     if who is Who.OWN:
         return answer.status in {200, 303} if route.path.startswith(OF_AN_APPLICATION) else answer.status == 200 and leaks
     if who is Who.UNKNOWN:

@@ -12,8 +12,11 @@ from plp_kit.web.server import serve
 from portal.applications import routes as applications
 from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
+from portal.applying.invitation import routes as invitation
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
+from portal.leavers import routes as leavers
+from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
 from portal.my_data.requests import routes as requests
@@ -27,13 +30,16 @@ from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
 NOUNS: Final = (
+    address.blueprint,
     applications.blueprint,
-    applying.blueprint,
     apply.blueprint,
+    applying.blueprint,
     cohorts.blueprint,
+    consents.blueprint,
     developers.blueprint,
     held.blueprint,
-    consents.blueprint,
+    invitation.blueprint,
+    leavers.blueprint,
     requests.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0

@@ -16,7 +16,7 @@ from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.messaging.mail.port import Outgoing
-from plp_kit.service import Due, Service, TenantContext, Write
+from plp_kit.service import LEAVERS, Due, Service, TenantContext, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import drafted
 from recruitment.applications import events as application_events
@@ -54,7 +54,7 @@ from recruitment.leavers import decider as leavers
 from recruitment.leavers.table import deadlines as address_deadlines
 from recruitment.leavers.use_cases import sending
 from recruitment.leavers.use_cases.address import end_keeping
-from recruitment.leavers.use_cases.secret import LEAVERS
+from recruitment.leavers.use_cases.secret import RECOGNITION
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.names import decider as names
@@ -267,7 +267,7 @@ RECRUITMENT: Final = Service(
     subscription=SUBSCRIPTION,
     follow=follow,
     due=DEADLINES,
-    secrets=("recognition", LEAVERS),
+    secrets=(RECOGNITION, LEAVERS),
     erased=erased,
     access_records_months=access_records_months,
     holds=people_queries.held,

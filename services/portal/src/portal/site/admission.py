@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from plp_kit.web.guards import has_readable_address
 from portal.site import clock, current, form_tokens
-from portal.site.guards import Guards, guards
+from portal.site.guards import Guard, Guards, guards
 from portal.site.signed_in import IssuerAway
 from portal.site.wiring import wiring
 
@@ -56,14 +56,14 @@ def _check(by_route: Guards) -> ResponseReturnValue | None:
             return sign_in_first()
         if not guard.admits(session.roles):
             abort(404)
-    _refuse_forged()
-    if guard.fresh and not current.signed_in().is_fresh(clock.now()):
+    _refuse_forged(guard)
+    if guard.fresh and not current.signed_in().is_fresh_enough(clock.now()):
         raise SignInIsOld
     return None
 
 
-def _refuse_forged() -> None:
-    if request.method in SAFE or request.endpoint in ORIGIN_IS_ENOUGH:
+def _refuse_forged(guard: Guard) -> None:
+    if request.method in SAFE or guard.checks_itself or request.endpoint in ORIGIN_IS_ENOUGH:
         return
     session = current.session()
     if session is not None and not form_tokens.is_theirs(session):

@@ -18,6 +18,8 @@ COOKIE: Final = "__Host-plp"
 """Browsers accept this prefix over a secure connection only, and for one host. Loopback counts as secure (tried in Chromium)."""
 
 
+CODE_COOKIE: Final = "__Host-plp-left"
+"""Of somebody who has left and waits for a code."""
 BY_ITSELF: Final = "X-Plp-By-Itself"
 """A header of what a page sends although nobody uses it: such a request does not prolong the session."""
 ASKS_ONLY: Final = ("session.time_left", "GET")
@@ -86,6 +88,11 @@ def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID | str) 
     return wiring().api.send(call, credentials(), body, change, **ids)
 
 
+def send_publicly(call: Call[Body, View], body: Body, change: Change, **names: UUID | str) -> Sent[View]:
+    """As `send`, for what everybody may ask: it carries nobody's token."""
+    return wiring().api.send(call, Credentials(None, tracing.current()), body, change, **names)
+
+
 def calls_made() -> int:
     """How many calls of services this request has begun with the person's token."""
     return cast(int, g.get("calls_made", 0))
@@ -109,4 +116,5 @@ def end() -> None:
 
 
 def forget(response: Response) -> None:
-    response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Lax", path="/")
+    for name in (COOKIE, CODE_COOKIE):
+        response.delete_cookie(name, secure=True, httponly=True, samesite="Lax", path="/")

@@ -140,6 +140,23 @@ class Line(_Text):
         return super().own_params() | {"type": self.kind, "spellcheck": False if self.kind != "text" else None}
 
 
+class Address(Line):
+    """An e-mail address. `wrong` is said of what is none, by the page or by a service."""
+
+    def __init__(self, label: str, *, wrong: str, **asked: Unpack[Asked]) -> None:
+        super().__init__(label, kind="email", **asked)
+        self.wrong = wrong
+
+    def sentence(self, rule: str) -> str:
+        return super().sentence(rule) if rule in {*MISSING_RULES, "too_long"} else self.wrong
+
+    def pre_validate(self, form: BaseForm) -> None:
+        super().pre_validate(form)
+        name, _, host = (self.data or "").partition("@")
+        if self.data and not (name and "." in host and " " not in self.data):
+            raise StopValidation(self.wrong)
+
+
 class Text(_Text):
     """Several lines, with a count of what is left."""
 

@@ -58,13 +58,15 @@ class PageForm(Form):
     """`posts` are the calls that the form makes; a test holds `refusals` against their x-codes.
 
     `refusals`: code -> name of a field, or PAGE. `paths`: dotted path of a body -> name of the field; the others have the path's
-    first part as their name. `versioned`: it changes something that is there, in the version shown.
+    first part as their name. `versioned`: it changes something that is there, in the version shown. `is_public`: it is for people
+    who are not signed in.
     """
 
     posts: ClassVar[tuple[Call[Any, Any], ...]] = posting()
     refusals: ClassVar[Mapping[str, str]] = where({})
     paths: ClassVar[Mapping[str, str]] = where({})
     versioned: ClassVar[bool] = True
+    is_public: ClassVar[bool] = False
 
     def __init__(self, sent: MultiDict[str, Any] | None = None, **shown: object) -> None:
         """`sent` is what the browser sent, with the files. Answers 400 to what no page of ours sends."""
@@ -130,7 +132,7 @@ class PageForm(Form):
         if not self.is_sent or self.status in {HTTPStatus.PRECONDITION_FAILED, HTTPStatus.CONFLICT}:
             self.version, self._seen = version, facts
 
-    def send(self, call: Call[Body, View], body: Body, **ids: UUID) -> Answer[View] | None:
+    def send(self, call: Call[Body, View], body: Body, **ids: UUID | str) -> Answer[View] | None:
         """Does what the form is for. None: it was not done, and the form says why. Answers 404 to what is not there."""
         return self.send_in(self.version, call, body, **ids)
 
@@ -139,7 +141,8 @@ class PageForm(Form):
         if call not in self.posts:
             raise LookupError(f"{type(self).__name__} does not say that it posts to {call.path}")
         change = Change(key(self.nonce, call.path.format(**ids), body), version)
-        sent = current.send(call, body, change, **ids)
+        send = current.send_publicly if self.is_public else current.send
+        sent = send(call, body, change, **ids)
         if isinstance(sent, Answer):
             return sent
         self.place(sent)
