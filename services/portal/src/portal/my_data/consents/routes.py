@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from plp_kit.web.roles import Role
 from portal.my_data.consents import calls, words
 from portal.my_data.consents.calls import ChangedConsent, ChangedConsents, Purpose
 from portal.my_data.consents.forms import ConsentForm
@@ -22,7 +23,7 @@ LIST: Final = "/my-data/consents"
 
 
 @blueprint.get(LIST)
-@page(SIGNED_IN, title=words.TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.TITLE)
 def consents() -> ResponseReturnValue:
     mine = found(current.fetch(calls.MINE)).value
     asked = [current.fetch(calls.OWN, application=each.application) for each in mine]
@@ -32,7 +33,7 @@ def consents() -> ResponseReturnValue:
 
 
 @blueprint.route("/my-data/consents/<uuid:application>/<purpose>/<answer>", methods=["GET", "POST"])
-@page(SIGNED_IN, title=words.ONE_TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.ONE_TITLE)
 def consent(application: UUID, purpose: str, answer: str) -> ResponseReturnValue:
     """The address says which answer is given, so a form that is sent again never does the opposite."""
     shown = found(current.fetch(calls.OWN, application=application))

@@ -45,7 +45,7 @@ LINKS_OF_PARTICIPANTS: Final = (
 
 
 @blueprint.get("/my-data")
-@page(SIGNED_IN, title=words.TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.TITLE)
 def data() -> ResponseReturnValue:
     takes_part = not current.signed_in().roles.isdisjoint({Role.PARTICIPANT, Role.FORMER})
     links = [(text, address) for text, address in (LINKS_OF_PARTICIPANTS if takes_part else LINKS) if page_of(address)]
@@ -53,7 +53,7 @@ def data() -> ResponseReturnValue:
 
 
 @blueprint.get("/my-data/readers")
-@page(SIGNED_IN, title=words.READERS_TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.READERS_TITLE)
 def readers() -> ResponseReturnValue:
     asked, until = [current.fetch(call) for call in calls.READERS.values()], soon()
     held = current.fetch(calls.RECRUITING)
@@ -63,7 +63,7 @@ def readers() -> ResponseReturnValue:
 
 
 @blueprint.get("/my-data/writing")
-@page(SIGNED_IN, title=words.WRITING_TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.WRITING_TITLE)
 def writing() -> ResponseReturnValue:
     shown = _shelves()
     has_any = any(shelf.texts or shelf.absent == words.AWAY for shelf in shown)
@@ -71,19 +71,19 @@ def writing() -> ResponseReturnValue:
 
 
 @blueprint.get("/my-data/writing/file")
-@no_page(SIGNED_IN)
+@no_page(SIGNED_IN, Role.FORMER)
 def writing_file() -> ResponseReturnValue:
     return _file(file_of(_shelves()), "text/plain; charset=utf-8", words.FILE_NAME)
 
 
 @blueprint.get("/my-data/download")
-@page(SIGNED_IN, title=words.DOWNLOAD_TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.DOWNLOAD_TITLE)
 def download() -> ResponseReturnValue:
     return render_template("held/download.jinja", words=words)
 
 
 @blueprint.get("/my-data/download/<slug>/json")
-@no_page(SIGNED_IN)
+@no_page(SIGNED_IN, Role.FORMER)
 def json_file(slug: str) -> ResponseReturnValue:
     """Handed on as the service sends it, and kept nowhere."""
     if slug not in COPIED:
@@ -95,7 +95,7 @@ def json_file(slug: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/my-data/download/<slug>/page")
-@no_page(SIGNED_IN)
+@no_page(SIGNED_IN, Role.FORMER)
 def html_file(slug: str) -> ResponseReturnValue:
     """The same as on the page of all parts, for one of them. A part that is away is no file."""
     part = next((part for part in _parts() if part.slug == slug), None)

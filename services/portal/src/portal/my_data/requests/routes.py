@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
+from plp_kit.web.roles import Role
 from portal.my_data.requests import calls, words
 from portal.my_data.requests.calls import Kind, NewRequest, Request
 from portal.my_data.requests.forms import EraseForm, RequestForm, TakeBackForm
@@ -22,13 +23,13 @@ blueprint = Blueprint("requests", __name__)
 
 
 @blueprint.get("/my-data/requests")
-@page(SIGNED_IN, title=words.TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.TITLE)
 def own_requests() -> ResponseReturnValue:
     return render_template("requests/list.jinja", words=words, rows=rows(_mine()))
 
 
 @blueprint.route("/my-data/requests/new/<kind>", methods=["GET", "POST"])
-@page(SIGNED_IN, title=words.NEW_TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.NEW_TITLE)
 def new(kind: str) -> ResponseReturnValue:
     if kind not in words.KINDS:
         abort(HTTPStatus.NOT_FOUND)
@@ -40,7 +41,7 @@ def new(kind: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/my-data/requests/<uuid:request>")
-@page(SIGNED_IN, title=words.ONE_TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.ONE_TITLE)
 def one(request: UUID) -> ResponseReturnValue:
     answer = current.fetch(calls.ANSWER, request=request)
     asked = next((each for each in _mine() if each.request == request), None)
@@ -50,7 +51,7 @@ def one(request: UUID) -> ResponseReturnValue:
 
 
 @blueprint.route("/my-data/erasure", methods=["GET", "POST"])
-@page(SIGNED_IN, title=words.ERASE_TITLE, fresh=True)
+@page(SIGNED_IN, Role.FORMER, title=words.ERASE_TITLE, fresh=True)
 def erasure() -> ResponseReturnValue:
     form = EraseForm(sent())
     if form.is_ready() and (asked := form.send(calls.ERASE, NoBody())):
@@ -63,7 +64,7 @@ def erasure() -> ResponseReturnValue:
 
 
 @blueprint.route("/my-data/erasure/take-back", methods=["GET", "POST"])
-@page(SIGNED_IN, title=words.TAKE_BACK_TITLE, fresh=True)
+@page(SIGNED_IN, Role.FORMER, title=words.TAKE_BACK_TITLE, fresh=True)
 def take_back() -> ResponseReturnValue:
     form = TakeBackForm(sent())
     if form.is_ready() and form.send(calls.TAKE_BACK, NoBody()):
