@@ -8,12 +8,14 @@ from plp_kit.core.database import Database, answers
 from plp_kit.core.telemetry import metrics, tracing
 from plp_kit.core.telemetry.health import Health
 from plp_kit.process import status
+from plp_kit.web.gathering import Patience
 from plp_kit.web.server import serve
 from portal.applications import routes as applications
 from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
+from portal.imports import routes as imports
 from portal.settings import Settings
 from portal.site import app
 from portal.site.api import Api
@@ -23,8 +25,17 @@ from portal.site.sign_in.identity_provider import Client, IdentityProvider
 from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
-NOUNS: Final = (applications.blueprint, applying.blueprint, apply.blueprint, cohorts.blueprint, developers.blueprint)
+NOUNS: Final = (
+    applications.blueprint,
+    applying.blueprint,
+    apply.blueprint,
+    cohorts.blueprint,
+    developers.blueprint,
+    imports.blueprint,
+)
 SECONDS_FOR_THE_DATABASE: Final = 2.0
+PATIENCE: Final = Patience(body=120)
+"""The largest file comes in within it over a line of about one megabit a second."""
 
 
 def run(settings: Settings) -> None:
@@ -37,7 +48,7 @@ def run(settings: Settings) -> None:
         status.answer(health(made), settings.host, settings.status_port)
         return create_app(made)
 
-    serve(build, settings.host, settings.port)
+    serve(build, settings.host, settings.port, patience=PATIENCE)
 
 
 def health(wiring: Wiring) -> Health:

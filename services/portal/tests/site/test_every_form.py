@@ -9,7 +9,7 @@ from flask import Flask, redirect
 from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
 from services.portal.tests.browsing import OpenBrowser, ServeApp
-from services.portal.tests.parsed import Parsed, sign_in_with
+from services.portal.tests.parsed import Filled, Parsed, sign_in_with
 from services.portal.tests.stub import APPLYING, ID, PLANTED, Stub
 
 from plp_kit.web.roles import Role
@@ -21,7 +21,13 @@ from portal.site.calls import NoBody, Service
 from portal.site.forms import sent
 from portal.site.guards import guards, page
 
-OPEN: Mapping[str, object] = {"state": "applied", **APPLYING}
+LIST: Mapping[str, object] = {
+    "dry_run": "0" * 64,
+    "columns": [{"place": 0, "column": PLANTED, "read_as": "email"}, {"place": 1, "column": PLANTED, "read_as": "name"}],
+    "readings": [{"title": PLANTED, "read_as": each, "needed": True} for each in ("email", "name")],
+}
+"""A list of which two columns are read."""
+OPEN: Mapping[str, object] = {"state": "applied", **APPLYING, **LIST}
 STATES = ("applied", "accepted", "invited", "interested")
 """Of applications. Each page that does something with one has its form in one of them."""
 
@@ -62,7 +68,7 @@ def with_forms(client: FlaskClient) -> list[tuple[str, Role]]:
     return list(pages(client.application, "POST"))
 
 
-def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, str | list[str]]:
+def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
     """In the first state in which the page has one. Raises StopIteration where it never has."""
 
     def opened_in(state: str) -> Parsed:

@@ -32,11 +32,15 @@ Who: TypeAlias = Role | Anybody
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """`title` is the page's, None where a route shows none of its own. `fresh`: only within minutes of signing in."""
+    """`title` is the page's, None where a route shows none of its own. `fresh`: only within minutes of signing in.
+
+    `takes_files`: what is sent to it may be as large as a file.
+    """
 
     who: frozenset[Who]
     title: str | None
     fresh: bool = False
+    takes_files: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -51,9 +55,9 @@ Guards: TypeAlias = Mapping[tuple[str, str], Guard]
 """By endpoint and method."""
 
 
-def page(*who: Who, title: str, fresh: bool = False) -> Callable[[View], View]:
+def page(*who: Who, title: str, fresh: bool = False, takes_files: bool = False) -> Callable[[View], View]:
     """Of a route that shows a page. The title has nothing personal, since browsers keep it."""
-    return _marked(Guard(frozenset(who), title, fresh))
+    return _marked(Guard(frozenset(who), title, fresh, takes_files))
 
 
 def no_page(*who: Who, fresh: bool = False) -> Callable[[View], View]:
