@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from html.parser import HTMLParser
-from io import BytesIO
 from typing import Final
 
 from services.portal.tests.browsing import Browser
 from services.portal.tests.parsed import Parsed
+from urllib3 import encode_multipart_formdata
 from werkzeug.test import TestResponse
 
 from plp_testkit.http import ISSUER, Person
@@ -81,8 +81,13 @@ class Facilitator:
     ) -> TestResponse:
         """A list, as a browser sends it; with the fields of an earlier look at the page, or of a new one."""
         at = f"/cohorts/{self.cohort}/{page}"
-        form = {**(fields or self.fields(at)), "file": (BytesIO(data), name)} | ({"channel": CHANNEL} if page == "import" else {})
-        return self.browser.client.post(at, data=form)
+        said = {**(fields or self.fields(at)), **({"channel": CHANNEL} if page == "import" else {})}
+        return self.posts(at, {**said, "file": (name, data)})
+
+    def posts(self, at: str, fields: Mapping[str, str | tuple[str, bytes]]) -> TestResponse:
+        """A form with a file: its name, and what is in it."""
+        body, kind = encode_multipart_formdata(dict(fields))
+        return self.browser.client.post(at, data=body, content_type=kind)
 
     def looks(self, sent: TestResponse) -> TestResponse:
         """At the page to which it leads, and from there on."""

@@ -60,26 +60,26 @@ STAFF_BUTTON: Final = "Upload this staff list"
 # Which column is what
 
 COLUMNS_TITLE: Final = "Which column is which?"
-COLUMNS_TEXT: Final = "Here are the titles of the columns in your list, with the letters that Excel shows."
+COLUMNS_TEXT: Final = "Each question offers the titles of your columns, with the letters that Excel shows."
 OTHER_TITLES: Final = (
     "If these are not the titles of your columns, there is something above them in the file. Put the titles into the first row, "
     "and upload the list again."
 )
-MISSING: Final = "Your list has no column with the title {titles}. Choose the column that has it."
-REPEATED: Final = "Your list has more than one column with the title {titles}. Choose which one we should use."
+MISSING: Final = "We did not find these titles in your list: {titles}. Choose below which column has what."
+REPEATED: Final = "Your list has these titles more than once: {titles}. Choose below which column has what."
 READINGS: Final[dict[str, tuple[str, str | None, str | None]]] = {
-    "email": ("Email address", "The person's own. We send the invitation there.", "Choose the column with email addresses"),
+    "email": ("Email address", "The person's own, not a manager's.", "Choose the column with email addresses"),
     "name": ("Name", "First name and surname together, as people are called.", "Choose the column with names"),
     "manager_email": (
         "Email address of the manager",
         None,
         "Choose the column with the email addresses of managers",
     ),
-    "team": ("Team", "Leave this open if the column has the name of the whole trust.", None),
+    "team": ("Team", "Skip this if the column has the name of the whole trust.", None),
 }
 """By what is read: the question, its hint, and what is said where it must be answered."""
-OPTIONAL: Final = "Leave this open if the list does not have it."
-ANSWER_HINT: Final = "A question of the cohort. Leave this open if the list does not have the answers."
+OPTIONAL: Final = "Skip this if the list does not have it."
+ANSWER_HINT: Final = "A question of the cohort. Skip this if the list does not have the answers."
 COLUMN: Final = "{letters}: {title}"
 
 # What was read
@@ -101,9 +101,9 @@ CHECK_CLOSED: Final = "This list cannot be used at the moment. Nothing has been 
 DONE_TITLE: Final = "What was done with the list"
 IMPORTED: Final = "The list is imported"
 FINISH: Final = "Finish without changing anything"
-KNOWN: Final = "Invited already, or have applied: nothing changes for them"
+KNOWN: Final = "Invited or applied already"
 UNCHANGED: Final = "People for whom nothing is new"
-PASSED_OVER: Final = "Rows of people who have not applied: nothing is kept"
+PASSED_OVER: Final = "Rows of people who have not applied, of which nothing is kept"
 REFUSED: Final = "Rows that cannot be used"
 REPLACED: Final = "Rows replaced by a later answer of the same person"
 REFUSED_CAPTION: Final = "Rows that cannot be used"
