@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
-from typing import Final
+from typing import Any, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 import msgspec
@@ -179,7 +180,7 @@ class Api:
         self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, /, **ids: UUID | str
     ) -> Future[Outcome[View]]:
         """Starts the call; `ids` fill its path. The result raises TokenRefused, and nothing else."""
-        client, address = self._clients[call.service], call.address(query, **ids)
+        client, address = self._clients[call.service], address_of(call, query, **ids)
         return self._threads.submit(client.get, credentials, address, call.view, call.seconds)
 
     def send(
@@ -193,16 +194,21 @@ class Api:
         **ids: UUID | str,
     ) -> Sent[View]:
         """Raises TokenRefused, and nothing else."""
-        return self._clients[call.service].send(credentials, call, call.address(query, **ids), body, change)
+        return self._clients[call.service].send(credentials, call, address_of(call, query, **ids), body, change)
 
     def ask(self, call: Call[NoBody, View], credentials: Credentials, **ids: UUID | str) -> Sent[View]:
         """Raises TokenRefused, and nothing else."""
-        return self._clients[call.service].ask(credentials, call, call.address(**ids))
+        return self._clients[call.service].ask(credentials, call, address_of(call, **ids))
 
     def close(self) -> None:
         self._threads.shutdown()
         for client in self._clients.values():
             client.close()
+
+
+def address_of(call: Call[Any, Any], query: Mapping[str, str] | None = None, /, **ids: UUID | str) -> str:
+    """Where it is sent; `ids` fill its path."""
+    return call.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
 
 
 def _content(body: msgspec.Struct) -> tuple[bytes | None, dict[str, str]]:

@@ -1,11 +1,9 @@
 """Calls to the services, and what they come to: an answer, or the reason why there is none. A page can show both."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Generic, NewType, TypeAlias, TypeVar
-from urllib.parse import urlencode
 from uuid import UUID
 
 import msgspec
@@ -60,10 +58,6 @@ class Call(Generic[Body, View]):
     view: type[View]
     query: tuple[str, ...] = ()
     seconds: float | None = None
-
-    def address(self, query: Mapping[str, str] | None = None, /, **ids: UUID | str) -> str:
-        """Where it is sent; `ids` fill its path."""
-        return self.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
 
 
 def reads(service: Service, path: str, view: type[View], *query: str, seconds: float | None = None) -> Call[NoBody, View]:

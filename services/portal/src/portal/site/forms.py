@@ -24,7 +24,7 @@ from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import Form
 
 from portal.site import current, words
-from portal.site.api import Change
+from portal.site.api import Change, address_of
 from portal.site.calls import Answer, ApiError, Body, Call, ChangedMeanwhile, File, Invalid, NoBody, Refused, View, Wrong
 from portal.site.fields import Carried, Question, Upload
 from portal.site.present import Difference, Fact, differences, moment
@@ -163,7 +163,7 @@ class PageForm(Form):
         """As `send`, for something that is not in the form's own version."""
         if call not in self.posts:
             raise LookupError(f"{type(self).__name__} does not say that it posts to {call.path}")
-        change = Change(key(self.nonce, call.address(query, **ids), body), version)
+        change = Change(key(self.nonce, address_of(call, query, **ids), body), version)
         sent = current.send(call, body, change, query, **ids)
         if isinstance(sent, Answer):
             return sent
