@@ -17,6 +17,8 @@ OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
 OF_AN_APPLICATION = "/apply/<uuid:cohort>/"
 """Pages for somebody who applies. Some show nothing of the trust's, or lead to the list of what is to be answered."""
+OF_A_LIST = "/imports/"
+"""Pages of a list. Some lead on to what is to be done first."""
 OF_ONESELF = ("/my-data", "/invitation")
 """Pages about who is signed in. Some need a fresh sign-in, and some services have no account for every role."""
 EVERYBODY_WHO_WORKS_HERE = frozenset(Role) - {Role.FORMER}
@@ -67,7 +69,8 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
     if who is Who.OWN and route.path.startswith(OF_ONESELF):
         return answer.status == 200 and not leaks
     if who is Who.OWN:
-        return answer.status in {200, 303} if route.path.startswith(OF_AN_APPLICATION) else answer.status == 200 and leaks
+        leads_on = route.path.startswith((OF_AN_APPLICATION, OF_A_LIST))
+        return answer.status in {200, 303} if leads_on else answer.status == 200 and leaks
     if who is Who.UNKNOWN:
         return answer.status in {200, 404, 503} and not leaks
     return answer.status == (404 if "<" in route.path else 200) and not leaks

@@ -8,6 +8,7 @@ from plp_kit.core.database import Database, answers
 from plp_kit.core.telemetry import metrics, tracing
 from plp_kit.core.telemetry.health import Health
 from plp_kit.process import status
+from plp_kit.web.gathering import Patience
 from plp_kit.web.server import serve
 from portal.applications import routes as applications
 from portal.applying import routes as applying
@@ -15,6 +16,7 @@ from portal.applying.apply import routes as apply
 from portal.applying.invitation import routes as invitation
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
+from portal.imports import routes as imports
 from portal.leavers import routes as leavers
 from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
@@ -38,11 +40,14 @@ NOUNS: Final = (
     consents.blueprint,
     developers.blueprint,
     held.blueprint,
+    imports.blueprint,
     invitation.blueprint,
     leavers.blueprint,
     requests.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0
+PATIENCE: Final = Patience(body=120)
+"""The largest file comes in within it over a line of about one megabit a second."""
 
 
 def run(settings: Settings) -> None:
@@ -55,7 +60,7 @@ def run(settings: Settings) -> None:
         status.answer(health(made), settings.host, settings.status_port)
         return create_app(made)
 
-    serve(build, settings.host, settings.port)
+    serve(build, settings.host, settings.port, patience=PATIENCE)
 
 
 def health(wiring: Wiring) -> Health:

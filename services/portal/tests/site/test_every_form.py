@@ -9,7 +9,7 @@ from flask import Flask, redirect
 from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
 from services.portal.tests.browsing import OpenBrowser, ServeApp
-from services.portal.tests.parsed import Parsed, sign_in_with
+from services.portal.tests.parsed import Filled, Parsed, sign_in_with
 from services.portal.tests.stub import APPLYING, ID, PLANTED, Stub
 
 from plp_kit.web.roles import Role
@@ -23,7 +23,13 @@ from portal.site.guards import SIGNED_IN, guards, page
 
 CONSENT = {"granted": True, "version": 1, "wording": PLANTED, "wording_version": 1, "needed": True}
 NEEDED, FREE = ({"purpose": purpose, **CONSENT} for purpose in ("take_part", "profile_shown"))
-OPEN: Mapping[str, object] = {"state": "applied", "kind": "erasure", **APPLYING, "consents": [NEEDED]}
+LIST: Mapping[str, object] = {
+    "dry_run": "0" * 64,
+    "columns": [{"place": 0, "column": PLANTED, "read_as": "email"}, {"place": 1, "column": PLANTED, "read_as": "name"}],
+    "readings": [{"title": PLANTED, "read_as": each, "needed": True} for each in ("email", "name")],
+}
+"""A list of which two columns are read."""
+OPEN: Mapping[str, object] = {"state": "applied", "kind": "erasure", **APPLYING, **LIST, "consents": [NEEDED]}
 STATES: tuple[Mapping[str, object], ...] = (
     *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked")),
     {"consents": [FREE]},
@@ -73,7 +79,7 @@ def with_forms(client: FlaskClient) -> list[tuple[str, Role]]:
     return list(pages(client.application, "POST"))
 
 
-def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, str | list[str]]:
+def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
     """In the first state in which the page has one. Raises StopIteration where it never has."""
 
     def opened_in(state: Mapping[str, object]) -> Parsed:

@@ -17,7 +17,7 @@ PUBLIC = ["/", "/session-expired", "/signed-out", "/worried", "/privacy", "/acce
 def pages_for_facilitators(browser: Browser) -> Iterator[str]:
     for route in routes(browser.client.application):
         if route.access is not None and route.access.roles == {Role.FACILITATOR} and route.method == "GET":
-            yield re.sub("<uuid:[a-z]+>", "00000000-0000-4000-8000-00000000000a", route.path)
+            yield re.sub(r"<uuid:\w+>", "00000000-0000-4000-8000-00000000000a", route.path)
 
 
 @pytest.mark.parametrize("path", PUBLIC)

@@ -72,6 +72,9 @@ APPLIED: Final = (
 )
 APPLICATIONS_BY_NAME: Final = "Applications by name"
 WAITING_LIST: Final = "Waiting list"
+IMPORT: Final = "Invite people from a list"
+STAFF_LIST: Final = "Upload a staff list"
+MANAGERS: Final = "People whose manager is not known"
 APPLICATIONS: Final = "Applications"
 APPLICATIONS_HEAD: Final = ("Status", "People")
 STATES: Final = {

@@ -14,6 +14,7 @@ from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
 from portal.site import words
+from portal.site.calls import File
 from portal.site.present import Choice
 
 Parameters: TypeAlias = dict[str, Any]
@@ -21,6 +22,8 @@ MISSING_RULES: Final = frozenset({"required", "not_null", "too_short", "not_blan
 FIRST_YEAR: Final = 1000
 MOST_OF_A_LINE: Final = 200
 MOST_OF_A_TEXT: Final = 4000
+MEGABYTE: Final = 1024 * 1024
+LARGEST_FILE: Final = 16 * MEGABYTE
 
 
 class Bound(TypedDict, total=False):
@@ -281,13 +284,33 @@ class Day(Question):
 
 
 class Upload(Question):
+    """A file. `kinds` are what the browser offers first; what a file is, the service that reads it finds out."""
+
     component = "file_upload"
+
+    def __init__(self, label: str, *, kinds: Iterable[str] = (), **asked: Unpack[Asked]) -> None:
+        super().__init__(label, **asked)
+        self.kinds = ",".join(kinds)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         files = [file for file in valuelist if isinstance(file, FileStorage) and file.filename]
-        self.data = files[0] if files else None
+        self.data = File(files[0].stream.read()) if files else None
 
     @property
     def typed_in(self) -> tuple[str, ...]:
         """No draft has files."""
         return ()
+
+    def pre_validate(self, form: BaseForm) -> None:
+        super().pre_validate(form)
+        if self.data and not self.data.content:
+            raise StopValidation(words.FILE_EMPTY)
+        if self.data and len(self.data.content) > LARGEST_FILE:
+            raise StopValidation(words.FILE_TOO_LARGE.format(most=LARGEST_FILE // MEGABYTE))
+
+    def own_params(self) -> Parameters:
+        return {"attributes": {"accept": self.kinds}} if self.kinds else {}
+
+
+class Carried(Field):
+    """What the page showed, for the service to compare. Nobody types it."""

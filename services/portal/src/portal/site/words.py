@@ -76,6 +76,9 @@ ERROR: Final = "Error: "
 ERROR_SUMMARY: Final = "There is a problem"
 NOT_ACCEPTED: Final = "Check your answer. It cannot be saved as it is"
 TOO_LONG: Final = "Your answer must be {most} characters or less"
+FILE_EMPTY: Final = "The selected file is empty"
+FILE_TOO_LARGE: Final = "The selected file must be {most} MB or smaller"
+FILE_AGAIN: Final = "Choose the file again"
 PICK_ONE: Final = "Choose from the list"
 DAY: Final = "Day"
 MONTH: Final = "Month"
@@ -143,6 +146,14 @@ FORGED: Final = ErrorPage(
         "Open the page again and try once more.",
     ),
     _FIRST_PAGE,
+)
+TOO_LARGE: Final = ErrorPage(
+    "What you sent is too large",
+    (
+        "A file can have at most 16 MB. We have kept nothing of what you sent.",
+        "If your file is larger, save a copy with one sheet, without pictures and without the columns that you do not need.",
+    ),
+    ("Go back and choose another file", "/"),
 )
 BROKEN: Final = ErrorPage(
     "Sorry, there is a problem with the service",

@@ -131,6 +131,15 @@ class Funnel(MethodView):
             return queries.funnel(db, cohort)
 
 
+@blueprint.route("/cohorts/<uuid:cohort>/channels")
+class CohortChannels(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.answers(use_cases.Channels)
+    def get(self, cohort: UUID) -> use_cases.Channels:
+        """The channels through which the cohort is advertised: a list of applicants came through one of them."""
+        return allowed(use_cases.channels(context(), cohort))
+
+
 @blueprint.route("/cohorts/<uuid:cohort>/recruiting-closures")
 class RecruitingClosures(MethodView):
     @requires(Role.FACILITATOR)

@@ -11,6 +11,7 @@ from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
+from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.commands import FollowDates, ForgetNotices
 from recruitment.applications.decider import applications as application_decider
@@ -136,6 +137,20 @@ def opened_in(context: TenantContext, db: Db, cohort: UUID) -> Recruiting | Clos
     table.lock_shared(db, cohort)
     state = context.handler.load(db, cohorts.cohorts, cohort).state
     return NO_SUCH_COHORT if isinstance(state, Unopened) else state
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """Through which a cohort is advertised."""
+
+    channels: tuple[str, ...]
+
+
+def channels(context: TenantContext, cohort: UUID) -> Channels | Refusal:
+    with context.database.transaction() as db:
+        state = context.handler.load(db, cohorts.cohorts, cohort).state
+    return NO_SUCH_COHORT if isinstance(state, Unopened) else Channels(state.plan.channels)
 
 
 def terms(write: Write, cohort: UUID) -> Terms | Refusal:
