@@ -12,6 +12,8 @@ from plp_kit.web.server import serve
 from portal.applications import routes as applications
 from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
+from portal.applying.entering import routes as entering
+from portal.applying.join import routes as join
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
 from portal.settings import Settings
@@ -23,7 +25,15 @@ from portal.site.sign_in.identity_provider import Client, IdentityProvider
 from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
-NOUNS: Final = (applications.blueprint, applying.blueprint, apply.blueprint, cohorts.blueprint, developers.blueprint)
+NOUNS: Final = (
+    applications.blueprint,
+    applying.blueprint,
+    apply.blueprint,
+    entering.blueprint,
+    join.blueprint,
+    cohorts.blueprint,
+    developers.blueprint,
+)
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 
 

@@ -22,6 +22,8 @@ from portal.site.forms import sent
 from portal.site.guards import guards, page
 
 OPEN: Mapping[str, object] = {"state": "applied", **APPLYING}
+TYPED: Mapping[str, str] = {"code": PLANTED}
+"""What must be typed where nothing is kept."""
 STATES = ("applied", "accepted", "invited", "interested")
 """Of applications. Each page that does something with one has its form in one of them."""
 
@@ -69,7 +71,8 @@ def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, str | list[
         stub.said = {**OPEN, "state": state}
         return Parsed(client.get(path).text)
 
-    return next(page.filled for page in map(opened_in, STATES) if page.has_form)
+    filled = next(page.filled for page in map(opened_in, STATES) if page.has_form)
+    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) == ""}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
