@@ -46,7 +46,9 @@ APPLYING: Final[Mapping[str, object]] = {
     "drafts": [
         {
             "question": question,
-            "typed": [{"name": name, "values": [value] if isinstance(value, str) else [*value]} for name, value in fields.items()],
+            "typed": [
+                {"name": name, "values": [value] if isinstance(value, str) else [*value]} for name, value in fields.items()
+            ],
             "saved_at": "2021-04-12T09:30:00+00:00",
             "version": 3,
         }

@@ -43,9 +43,7 @@ def test_what_a_facilitator_types_is_kept_for_them_alone_until_it_is_entered(
 
 def test_nothing_is_kept_of_whom_they_must_not_be_paired_with(trust: Trust, cohort: str) -> None:
     """Only they can say so: a facilitator who enters it would know it."""
-    nobody = trust.facilitator.put(
-        f"/me/drafts/entered_application/{cohort}/do_not_pair", {"typed": []}, {"If-Match": '"0"'}
-    )
+    nobody = trust.facilitator.put(f"/me/drafts/entered_application/{cohort}/do_not_pair", {"typed": []}, {"If-Match": '"0"'})
     assert nobody.code == "no_such_question"
     assert enter(trust.facilitator, cohort, {**trust.form(), "do_not_pair": [{"name": "Ben"}]}).status == 422
 

@@ -1,7 +1,6 @@
 """Somebody who applied by phone signs in later: a code joins the two, and they are counted once."""
 
 from dataclasses import replace
-
 from datetime import UTC, datetime
 
 import pytest

@@ -1,7 +1,7 @@
 """A code by which somebody for whom a facilitator entered an application joins it to their own sign-in.
 
-A facilitator makes the code and tells it to them. It is good for 28 days, once. Nobody who made a code for the application, entered
-it or decided on it can use one: they would be taken for the applicant.
+A facilitator makes the code and tells it to them. It is good for 28 days, once. Nobody who made a code for the application,
+entered it or decided on it can use one: they would be taken for the applicant.
 """
 
 from collections.abc import Iterable, Sequence
@@ -116,10 +116,8 @@ ONE_ALREADY = Refusal("one_already", "This application is yours already.")
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Used(), MakeCode():
-            return JOINED_TO_SIGN_IN
-        case Used(), UseCode():
-            return CODE_USED
+        case Used(), _:
+            return JOINED_TO_SIGN_IN if isinstance(command, MakeCode) else CODE_USED
         case _, MakeCode():
             return _make(command)
         case NoCode(), UseCode():

@@ -15,8 +15,8 @@ from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import allowed
 from plp_kit.web.roles import Role
 from plp_kit.web.viewing import viewer
-from recruitment.joins import use_cases
-from recruitment.joins.use_cases import JoinCode
+from recruitment.joins.use_cases import joining
+from recruitment.joins.use_cases.joining import JoinCode
 
 blueprint = Blueprint("joins", __name__, description="Entered applications joined to a sign-in")
 
@@ -33,7 +33,7 @@ class JoinCodes(MethodView):
     @blueprint.answers(JoinCode)
     def get(self, entered: UUID) -> JoinCode:
         """The code, for the facilitator who made it, to tell it to the applicant. Each reading is on record."""
-        return allowed(use_cases.code(context(), viewer(), entered))
+        return allowed(joining.code(context(), viewer(), entered))
 
     @requires(Role.FACILITATOR)
     @blueprint.changes
@@ -41,8 +41,8 @@ class JoinCodes(MethodView):
         """Makes a code for an application that a facilitator entered, good for 28 days; it replaces the one before."""
         by = caller().person
         return commands().prepared(
-            lambda context: use_cases.seal(context, entered),
-            lambda write, sealed: use_cases.make(write, entered, by, sealed),
+            lambda context: joining.seal(context, entered),
+            lambda write, sealed: joining.make(write, entered, by, sealed),
         )
 
 
@@ -54,4 +54,4 @@ class Joins(MethodView):
     def post(self, body: Mapping[str, str]) -> Response:
         """Joins the application that a facilitator entered for the caller to their sign-in: from then on it is theirs."""
         person = caller().person
-        return commands().prepared(lambda context: use_cases.prepare(context, person, body["code"]), use_cases.use)
+        return commands().prepared(lambda context: joining.prepare(context, person, body["code"]), joining.use)

@@ -36,7 +36,9 @@ def tasks(cohort: UUID) -> ResponseReturnValue:
     filling = _filling(cohort, shown)
     shown_page = present.task_page(shown, filling.answered)
     own = f"/my-application/{shown.application.application}" if shown.application else None
-    return render_template("apply/tasks.jinja", words=words, said=words.FRAMING, page=shown_page, at=filling.at, back="/apply", own=own)
+    return render_template(
+        "apply/tasks.jinja", words=words, said=words.FRAMING, page=shown_page, at=filling.at, back="/apply", own=own
+    )
 
 
 @blueprint.route("/apply/<uuid:cohort>/check", methods=["GET", "POST"])

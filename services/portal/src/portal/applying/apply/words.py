@@ -7,7 +7,6 @@ from typing import Final
 from portal.site.present import Choice
 
 
-
 @dataclass(frozen=True, slots=True)
 class Framing:
     """What is said around the questions to the one who types the answers. `notes` come after the tasks."""

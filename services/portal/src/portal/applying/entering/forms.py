@@ -1,4 +1,4 @@
-"""The forms of an application that a facilitator enters: applicants' own questions, two of the facilitator's, and one that enters it."""
+"""The forms of an application that a facilitator enters: what applicants are asked, who and how besides, and what enters it."""
 
 from typing import Final
 
@@ -30,7 +30,7 @@ class EnterForm(SendForm):
     """Its page has a row for each question. A refusal that is about an answer is said there."""
 
     posts = posting(calls.ENTER)
-    refusals = where({code: PAGE for code in SendForm.refusals})
+    refusals = where(dict.fromkeys(SendForm.refusals, PAGE))
     rows = where(
         {
             **{place: row for place, row in SendForm.rows.items() if row not in {"contact", "do-not-pair"}},

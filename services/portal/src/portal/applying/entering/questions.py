@@ -1,4 +1,4 @@
-"""What is asked where a facilitator enters an application: who applies and how it was received, then what applicants are asked."""
+"""What is asked where a facilitator enters an application: who applies, how it was received, and what applicants are asked."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""A facilitator enters an application for somebody: a task list, a question on each page, the answers once more, a confirmation."""
+"""A facilitator enters an application for somebody: a task list, a question on each page, the answers, a confirmation."""
 
 from collections.abc import Callable
 from http import HTTPStatus

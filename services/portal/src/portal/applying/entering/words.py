@@ -18,7 +18,7 @@ FRAMING: Final = Framing(
     check_cannot="You can check and enter the application when every part is completed.",
     send="Enter this application",
     notes=(
-        "We do not ask here whom the person must not be paired with. Only they can say that, and only they can read it. "
+        "We do not ask here whom the person must not be paired with. Only they can say that, and only they can read it.",
         "They can do so when the application is joined to a sign-in of their own.",
     ),
 )
@@ -55,7 +55,8 @@ CALLED_QUESTION: Final = "What they like to be called"
 CALLED_HINT: Final = "You can leave this empty if it is the same."
 ADDRESS_QUESTION: Final = "Their work e-mail address"
 ADDRESS_HINT: Final = (
-    "We write to them there about the application. You can leave this empty if they do not use one. Then they get no e-mails from us."
+    "We write to them there about the application. You can leave this empty if they do not use one. "
+    "Then they get no e-mails from us."
 )
 MEANS_QUESTION: Final = "How did they give you the application?"
 MEANS_MISSING: Final = "Select how they gave you the application"
@@ -79,7 +80,7 @@ ENTERED_TITLE: Final = "Application entered"
 ENTERED_NEXT_TITLE: Final = "What happens next"
 ENTERED_NEXT: Final = (
     "The application waits for a decision, like any other. You can read it and decide on it.",
-    "If the person signs in later, they need a join code to make the application theirs. You can make one on its page at any time.",
+    "If the person signs in later, they need a join code to make the application theirs. You make it on its page.",
 )
 ENTERED_LINK: Final = "Go to the application"
 ANOTHER_LINK: Final = "Enter another application"

@@ -24,8 +24,9 @@ from recruitment.applications.events import Accepted, Declined, PlacedOnWaitingL
 from recruitment.applications.table import applications as application_table
 from recruitment.applications.table.applications import STAGES, ShownApplication
 from recruitment.ids import PersonId
-from recruitment.joins.code import new_code, place_of, shown as in_groups
-from recruitment.joins.decider import CODE_USED, CODE_WRONG, NO_SUCH_CODE, Made, MakeCode, Used, UseCode, joins
+from recruitment.joins.decider import CODE_USED, CODE_WRONG, NO_SUCH_CODE, Made, MakeCode, UseCode, Used, joins
+from recruitment.joins.use_cases.code import new_code, place_of
+from recruitment.joins.use_cases.code import shown as in_groups
 from recruitment.leavers.use_cases.secret import typed
 from recruitment.people.table import availability
 from recruitment.people.use_cases import sealing
