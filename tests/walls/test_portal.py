@@ -15,8 +15,10 @@ from tests.walls.portal_asking import PortalAsking, portal_asking
 
 OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
-OF_AN_APPLICATION = "/apply/<uuid:cohort>/"
-"""Pages for somebody who applies. Some show nothing of the trust's, or lead to the list of what is to be answered."""
+OF_AN_APPLICATION = ("/apply/<uuid:cohort>/", "/cohorts/<uuid:cohort>/enter/")
+"""Pages on which an application is filled in. Some show nothing of the trust's, or lead to the list of what is to be answered."""
+ENTERED = "/applications/<uuid:application>/entered"
+"""Of an application that a facilitator entered; this one was sent by the person."""
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>"}
 """They show what a trust publishes, and the names of the trusts."""
 
@@ -60,6 +62,8 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
     if route.path.startswith(OF_ONE_PERSON):
         return answer.status in {404, 503} and not leaks
     if who is Who.OWN:
+        if route.path == ENTERED:
+            return answer.status == 404
         return answer.status in {200, 303} if route.path.startswith(OF_AN_APPLICATION) else answer.status == 200 and leaks
     if who is Who.UNKNOWN:
         return answer.status in {200, 404, 503} and not leaks
