@@ -1,7 +1,7 @@
 """The portal for one test: on a real database, with the real issuer behind a socket, and a browser without JavaScript."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +23,7 @@ from plp_testkit.http import people_without_a_vault
 from portal import service
 from portal.settings import Settings
 from portal.site.calls import Service
+from portal.site.wiring import Wiring, wire
 
 SECRET: Final = "of one test"
 PUBLIC: Final = "http://127.0.0.1:9"
@@ -106,25 +107,49 @@ def _settings(database_url: str, issuer: str, own_ids: str) -> Settings:
     )
 
 
+class Portals:
+    """Those that no test uses. One that is wired anew has its templates compiled, and its routes.
+
+    A view that a test put in a page's place is taken back.
+    """
+
+    def __init__(self) -> None:
+        self._free: list[Flask] = []
+
+    @contextmanager
+    def wired(self, wiring: Wiring) -> Iterator[Flask]:
+        app = self._free.pop() if self._free else service.create_app(wiring)
+        wire(app, wiring)
+        views = dict(app.view_functions)
+        yield app
+        app.view_functions.update(views)
+        self._free.append(app)
+        wiring.close()
+
+
+@pytest.fixture(scope="session")
+def portals() -> Portals:
+    return Portals()
+
+
 @pytest.fixture
-def open_browser(settings: Settings) -> Iterator[OpenBrowser]:
+def open_browser(settings: Settings, portals: Portals) -> Iterator[OpenBrowser]:
     """Each browser has a portal of its own, with these services behind it, and these settings changed."""
     with ExitStack() as closing:
 
         def make(services: Mapping[Service, str] | None = None, **changed: str) -> Browser:
             wiring = service.wiring(replace(settings, services=services or settings.services, **changed))  # type: ignore[arg-type]
-            closing.callback(wiring.close)
-            return Browser(service.create_app(wiring).test_client(), wiring)
+            return Browser(closing.enter_context(portals.wired(wiring)).test_client(), wiring)
 
         yield make
 
 
 @pytest.fixture
-def app() -> Iterator[Flask]:
+def app(portals: Portals) -> Iterator[Flask]:
     """Without a database, for what needs none."""
     wiring = service.wiring(_settings("host=127.0.0.1 port=1", "http://127.0.0.1:1", "http://127.0.0.1:1"))
-    yield service.create_app(wiring)
-    wiring.close()
+    with portals.wired(wiring) as app:
+        yield app
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -280,8 +281,9 @@ RECRUITMENT: Final = Service(
 )
 
 
+@cache
 def routes() -> "tuple[Blueprint, ...]":
-    """Its HTTP routes, imported in functions so that what only reads the service imports no Flask."""
+    """Its HTTP routes, the same each time, imported in functions so that what only reads the service imports no Flask."""
     return (*_routes_of_the_trust(), *_routes_of_applications(), *_routes_of_people())
 
 
