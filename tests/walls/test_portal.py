@@ -15,7 +15,7 @@ from tests.walls.portal_asking import PortalAsking, portal_asking
 
 OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
-OF_AN_APPLICATION = ("/apply/<uuid:cohort>/", "/cohorts/<uuid:cohort>/enter/")
+OF_AN_APPLICATION = ("/apply/<uuid:cohort>/", "/apply/join", "/cohorts/<uuid:cohort>/enter/")
 """Pages on which an application is filled in. Some show nothing of the trust's, or lead to the list of what is to be answered."""
 ENTERED = "/applications/<uuid:application>/entered"
 """Of an application that a facilitator entered; this one was sent by the person."""
