@@ -15,8 +15,10 @@ from tests.walls.portal_asking import PortalAsking, portal_asking
 
 OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
-OF_AN_APPLICATION = "/apply/<uuid:cohort>/"
-"""Pages for somebody who applies. Some show nothing of the trust's, or lead to the list of what is to be answered."""
+OF_AN_APPLICATION = ("/apply/<uuid:cohort>/", "/apply/join", "/cohorts/<uuid:cohort>/enter/")
+"""Pages on which an application is filled in. Some show nothing of the trust's, or lead to the list of what is to be answered."""
+ENTERED = "/applications/<uuid:application>/entered"
+"""Of an application that a facilitator entered; this one was sent by the person."""
 OF_A_LIST = "/imports/"
 """Pages of a list. Some lead on to what is to be done first."""
 OF_ONESELF = ("/my-data", "/invitation")
@@ -69,7 +71,9 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
     if who is Who.OWN and route.path.startswith(OF_ONESELF):
         return answer.status == 200 and not leaks
     if who is Who.OWN:
-        leads_on = route.path.startswith((OF_AN_APPLICATION, OF_A_LIST))
+        if route.path == ENTERED:
+            return answer.status == 404
+        leads_on = route.path.startswith((*OF_AN_APPLICATION, OF_A_LIST))
         return answer.status in {200, 303} if leads_on else answer.status == 200 and leaks
     if who is Who.UNKNOWN:
         return answer.status in {200, 404, 503} and not leaks

@@ -22,7 +22,9 @@ FORMATS: Final = {
     "date-time": "2021-04-12T09:30:00+00:00",
     "email": "a@b.test",
 }
-ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
+ANSWERS: Final[Mapping[str, Mapping[str, str | tuple[str, ...]]]] = {
+    "person": {"name": PLANTED, "preferred_name": "", "address": ""},
+    "received": {"means": "phone", "on": ("12", "4", "2021"), "authority": PLANTED},
     "aims": {"aims_confirmed": "yes"},
     "sides": {"sides": "served"},
     "channel": {"channel": PLANTED},
@@ -38,13 +40,15 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
     "access": {"needs": PLANTED},
     "consent_take_part": {"granted": "yes-1"},
 }
-"""What an applicant has typed, by question and field: everything that is asked where `APPLYING` is said."""
+"""What an applicant has typed, and a facilitator who enters an application: everything that is asked where `APPLYING` is said."""
 APPLYING: Final[Mapping[str, object]] = {
     "consents": [{"purpose": "take_part", "version": 1, "wording": PLANTED, "needed": True}],
     "drafts": [
         {
             "question": question,
-            "typed": [{"name": name, "values": [value]} for name, value in fields.items()],
+            "typed": [
+                {"name": name, "values": [value] if isinstance(value, str) else [*value]} for name, value in fields.items()
+            ],
             "saved_at": "2021-04-12T09:30:00+00:00",
             "version": 3,
         }

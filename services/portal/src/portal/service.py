@@ -13,7 +13,9 @@ from plp_kit.web.server import serve
 from portal.applications import routes as applications
 from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
+from portal.applying.entering import routes as entering
 from portal.applying.invitation import routes as invitation
+from portal.applying.join import routes as join
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
 from portal.imports import routes as imports
@@ -39,9 +41,11 @@ NOUNS: Final = (
     cohorts.blueprint,
     consents.blueprint,
     developers.blueprint,
+    entering.blueprint,
     held.blueprint,
     imports.blueprint,
     invitation.blueprint,
+    join.blueprint,
     leavers.blueprint,
     requests.blueprint,
 )

@@ -86,7 +86,8 @@ def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
         stub.said = {**OPEN, **state}
         return Parsed(client.get(path).text)
 
-    return next(page.filled for page in map(opened_in, STATES) if page.has_form)
+    filled = next(page.filled for page in map(opened_in, STATES) if page.has_form)
+    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) == ""}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
@@ -121,7 +122,7 @@ def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str,
     for path, role in paths:
         sign_in(role)
         stub.version, stub.asked = 5, []
-        fields = {name: value or TYPED.get(name, "") for name, value in form_of(client, stub, path).items()}
+        fields = form_of(client, stub, path)
         stub.version = 6
         answered = client.post(path, data=fields | ({"words": "Typed"} if "words" in fields else {}))
         versions = [asked.if_match for asked in stub.changes]

@@ -232,20 +232,23 @@ DEADLINES: Final[Mapping[str, Due]] = {
 }
 
 
+ASKED_OF_ALL: Final = (
+    *map(Question, ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact", "channel", "access")),
+    *(Question(f"consent_{purpose}") for purpose in Purpose),
+)
+
+
+def _is_cohort(db: Db, _person: UUID, cohort: UUID) -> bool:
+    return cohorts_table.cohort(db, cohort) is not None
+
+
 FORMS: Final = (
     Form(
         drafted.APPLICATION,
-        (
-            *(
-                Question(name)
-                for name in ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact", "channel")
-            ),
-            *(Question(f"consent_{purpose}") for purpose in Purpose),
-            Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True),
-            Question("access"),
-        ),
-        lambda db, _, cohort: cohorts_table.cohort(db, cohort) is not None,
+        (*ASKED_OF_ALL, Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True)),
+        _is_cohort,
     ),
+    Form(drafted.ENTERED_APPLICATION, (*map(Question, ("person", "received")), *ASKED_OF_ALL), _is_cohort),
     Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS), application_queries.is_own),
 )
 

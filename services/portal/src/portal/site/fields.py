@@ -15,7 +15,7 @@ from wtforms.validators import StopValidation
 
 from portal.site import words
 from portal.site.calls import File
-from portal.site.present import Choice
+from portal.site.present import Choice, day
 
 Parameters: TypeAlias = dict[str, Any]
 MISSING_RULES: Final = frozenset({"required", "not_null", "too_short", "not_blank", "length"})
@@ -248,6 +248,10 @@ class Day(Question):
     @property
     def typed_in(self) -> tuple[str, ...]:
         return tuple(self.typed)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return (day(self.data),) if self.data else ()
 
     def _date(self) -> date | None:
         try:
