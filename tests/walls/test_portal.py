@@ -24,6 +24,12 @@ OF_A_LIST = "/imports/"
 OF_ONESELF = ("/my-data", "/invitation")
 """Pages about who is signed in. Some need a fresh sign-in, and some services have no account for every role."""
 EVERYBODY_WHO_WORKS_HERE = frozenset(Role) - {Role.FORMER}
+OF_WHAT_IS_NOT_THERE = {
+    "/cohorts/new",
+    "/cohorts/<uuid:cohort>/dates/check",
+    "/cohorts/<uuid:cohort>/set-up/guide/new",
+}
+"""They ask for something new, and show nothing of what the trust has."""
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>", "/left"}
 """They show what a trust publishes, and the names of the trusts."""
 
@@ -70,6 +76,8 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
         return answer.status in {404, 503} and not leaks
     if who is Who.OWN and route.path.startswith(OF_ONESELF):
         return answer.status == 200 and not leaks
+    if who is Who.OWN and route.path in OF_WHAT_IS_NOT_THERE:
+        return answer.status in {200, 303}
     if who is Who.OWN:
         if route.path == ENTERED:
             return answer.status == 404

@@ -17,6 +17,9 @@ from portal.applying.entering import routes as entering
 from portal.applying.invitation import routes as invitation
 from portal.applying.join import routes as join
 from portal.cohorts import routes as cohorts
+from portal.cohorts.guide import routes as guide
+from portal.cohorts.set_up import routes as set_up
+from portal.cohorts.stages import routes as stages
 from portal.developers import routes as developers
 from portal.imports import routes as imports
 from portal.leavers import routes as leavers
@@ -42,12 +45,15 @@ NOUNS: Final = (
     consents.blueprint,
     developers.blueprint,
     entering.blueprint,
+    guide.blueprint,
     held.blueprint,
     imports.blueprint,
     invitation.blueprint,
     join.blueprint,
     leavers.blueprint,
     requests.blueprint,
+    set_up.blueprint,
+    stages.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 PATIENCE: Final = Patience(body=120)

@@ -16,6 +16,9 @@ LIST_CAPTION: Final = "Your trust's cohorts, latest launch first"
 LIST_HEAD: Final = ("Cohort", "Groups", "Recruiting", "Launch")
 RECRUITING_OPEN: Final = "Open until {last_day}"
 RECRUITING_CLOSED: Final = "Closed"
+NEW_COHORT: Final = "Set up a new cohort"
+SET_UPS_CAPTION: Final = "Cohorts that are being set up, not open yet"
+SET_UPS_HEAD: Final = ("Cohort", "Changed on")
 ALL_COHORTS: Final = "All cohorts"
 LIST_AWAY: Final = ErrorPage(
     "Sorry, we cannot show your cohorts at the moment",

@@ -49,6 +49,7 @@ IN_PROGRESS: Final = "request_in_progress"
 ROLE_MISSING: Final = "role_missing"
 JSON: Final = {"Content-Type": "application/json"}
 BYTES: Final = {"Content-Type": "application/octet-stream"}
+DRY_RUN: Final = {"dry_run": "true"}
 ETAG: Final = re.compile(r'"([0-9]{1,9})"')
 
 
@@ -238,7 +239,8 @@ def _as_it_comes(response: requests.Response) -> Iterator[bytes]:
 
 def address_of(call: Call[Any, Any], query: Mapping[str, str] | None = None, /, **ids: UUID | str) -> str:
     """Where it is sent; `ids` fill its path."""
-    return call.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
+    asked = {**(query or {}), **(DRY_RUN if call.dry_run else {})}
+    return call.path.format(**ids) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _content(body: msgspec.Struct) -> tuple[bytes | None, dict[str, str]]:

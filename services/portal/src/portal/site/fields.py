@@ -22,6 +22,9 @@ MISSING_RULES: Final = frozenset({"required", "not_null", "too_short", "not_blan
 FIRST_YEAR: Final = 1000
 MOST_OF_A_LINE: Final = 200
 MOST_OF_A_TEXT: Final = 4000
+"""Characters of a text, and of a piece of one in a draft."""
+BEGINNING: Final = 30
+"""Characters that show which line is meant."""
 MEGABYTE: Final = 1024 * 1024
 LARGEST_FILE: Final = 16 * MEGABYTE
 
@@ -116,8 +119,8 @@ class _Text(Question):
         self.said["too_long"] = words.TOO_LONG.format(most=f"{most:,}")
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Browsers send line breaks as two characters; a person counts one."""
-        self.data = valuelist[0].replace("\r\n", "\n").strip() if valuelist else ""
+        """Browsers send line breaks as two characters; a person counts one. A draft has a long text in pieces."""
+        self.data = "".join(valuelist).replace("\r\n", "\n").strip()
 
     def pre_validate(self, form: BaseForm) -> None:
         super().pre_validate(form)
@@ -126,6 +129,11 @@ class _Text(Question):
 
     def own_params(self) -> Parameters:
         return {"value": self.data or ""}
+
+    @property
+    def typed_in(self) -> tuple[str, ...]:
+        text = self.data or ""
+        return tuple(text[start : start + MOST_OF_A_TEXT] for start in range(0, len(text), MOST_OF_A_TEXT)) or (text,)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -171,6 +179,39 @@ class Text(_Text):
 
     def own_params(self) -> Parameters:
         return super().own_params() | {"maxlength": self.most, "rows": self.rows}
+
+
+class Lines(Text):
+    """Several answers of one kind, each on a line of its own. What can be too long is a line, so no characters are counted."""
+
+    component = "textarea"
+
+    def __init__(self, label: str, *, most_lines: int, longest: int, **asked: Unpack[Asked]) -> None:
+        super().__init__(label, most=most_lines * (longest + 1), **asked)
+        self.most_lines, self.longest = most_lines, longest
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """Lines that say something."""
+        return tuple(line.strip() for line in (self.data or "").splitlines() if line.strip())
+
+    def process_data(self, value: Iterable[str] | None) -> None:
+        self.data = "\n".join(value or ())
+
+    def pre_validate(self, form: BaseForm) -> None:
+        super().pre_validate(form)
+        if len(self.entries) > self.most_lines:
+            raise StopValidation(words.TOO_MANY_LINES.format(most=self.most_lines))
+        if too_long := next((line for line in self.entries if len(line) > self.longest), None):
+            begins = too_long[:BEGINNING]
+            raise StopValidation(words.LINE_TOO_LONG.format(begins=begins, most=f"{self.longest:,}"))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return self.entries
+
+    def own_params(self) -> Parameters:
+        return {"value": self.data or "", "rows": self.rows}
 
 
 class _Choosing(Question):

@@ -173,6 +173,22 @@ class PageForm(Form):
         self.place(sent)
         return None
 
+    def dry_run(self, call: Call[Body, View], body: Body, **ids: UUID) -> Answer[View] | None:
+        """What a dry run says, as things are now. None: it is refused, and the form says why.
+
+        Answers 503 where nothing answers.
+        """
+        if not call.dry_run:
+            raise LookupError(f"{call.path} changes something")
+        told = current.send(call, body, Change(key(self.nonce, f"{call.path} dry", body)), **ids)
+        if isinstance(told, Answer):
+            return told
+        if told is ApiError.AWAY and not self.is_sent:
+            abort(HTTPStatus.SERVICE_UNAVAILABLE)
+        if not self.notes and not self.unsure:
+            self.place(told)
+        return None
+
     def place(self, why: Invalid | Refused | ChangedMeanwhile | ApiError) -> None:
         match why:
             case Invalid(wrong):
