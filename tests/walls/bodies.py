@@ -151,7 +151,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /people/<uuid:person>/holds": {"reference": MARK, "review_on": "2021-06-01"},
         "POST /people/<uuid:person>/exceptions": {"rule": "content_closed", "reason": MARK, "last_day": "2021-06-01"},
         "POST /holds/<uuid:hold>/reviews": {"review_on": "2021-07-01"},
-        "POST /entered-applications/<uuid:entered>/joins": {"code": MARK},
+        "POST /me/joins": {"code": MARK},
         "POST /applications/<uuid:application>/declines": {"reason": "full"},
         "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},
     },

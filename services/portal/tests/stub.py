@@ -22,7 +22,9 @@ FORMATS: Final = {
     "date-time": "2021-04-12T09:30:00+00:00",
     "email": "a@b.test",
 }
-ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
+ANSWERS: Final[Mapping[str, Mapping[str, str | tuple[str, ...]]]] = {
+    "person": {"name": PLANTED, "preferred_name": "", "address": ""},
+    "received": {"means": "phone", "on": ("12", "4", "2021"), "authority": PLANTED},
     "aims": {"aims_confirmed": "yes"},
     "sides": {"sides": "served"},
     "channel": {"channel": PLANTED},
@@ -38,11 +40,11 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
     "access": {"needs": PLANTED},
     "consent_take_part": {"granted": "yes-1"},
 }
-"""What an applicant has typed, by question and field: everything that is asked where `APPLYING` is said."""
+"""What an applicant has typed, and a facilitator who enters an application: everything that is asked where `APPLYING` is said."""
 DRAFTS: Final = [
     {
         "question": question,
-        "typed": [{"name": name, "values": [value]} for name, value in fields.items()],
+        "typed": [{"name": name, "values": [value] if isinstance(value, str) else [*value]} for name, value in fields.items()],
         "saved_at": "2021-04-12T09:30:00+00:00",
         "version": 3,
     }
@@ -129,6 +131,8 @@ class Stub:
             return self.said[name]
         if "enum" in schema:
             return schema["enum"][0]
+        if not schema:
+            return PLANTED  # Anything may be there.
         kinds = [schema["type"]] if isinstance(schema["type"], str) else [kind for kind in schema["type"] if kind != "null"]
         return self._of_kind(document, schema, kinds[0])
 

@@ -10,6 +10,7 @@ import pytest
 
 from recruitment.applications.events import Declined, DeclineReason, Event, LeftTrust
 from recruitment.ids import CohortId, PersonId
+from recruitment.leavers.table.codes import Purpose
 from recruitment.notices import wordings
 from recruitment.notices.letters import LETTERS, SUBJECT, Values, launch_moved
 from recruitment.notices.table.deliveries import STATES
@@ -35,7 +36,7 @@ def test_each_wording_has_a_letter_that_tells_nothing_but_where_to_read() -> Non
     """The invitation has one of its own, with its code, and so has a launch that has moved, with its day."""
     assert LETTERS.keys() | {"invitation", "launch_moved"} == {*wordings.WORDINGS.values(), *wordings.DECLINED.values()}
     letters = {wording: letter(Values("https://plp.nhs.uk", UUID(int=7))) for wording, letter in LETTERS.items()}
-    letters["launch_moved"] = launch_moved(Values("https://plp.nhs.uk", UUID(int=7)), "1 June 2021")
+    letters["launch_moved"] = launch_moved(Values("https://plp.nhs.uk", UUID(int=7)), date(2021, 6, 1))
     assert {letter.subject for letter in letters.values()} == {SUBJECT}
     assert all(f"https://plp.nhs.uk/my-application/{UUID(int=7)}." in letter.text for letter in letters.values())
 
@@ -47,4 +48,4 @@ def test_a_decision_cannot_be_told_from_its_letter() -> None:
 
 def test_the_list_of_notices_names_each_wording_and_each_state() -> None:
     listed = set(re.findall(r"^\|.*?`(\w+)` \|", NOTICES.read_text(encoding="utf-8"), re.MULTILINE))
-    assert listed == {*wordings.WORDINGS.values(), *wordings.DECLINED.values(), "waiting", *STATES.values()}
+    assert listed == {*wordings.WORDINGS.values(), *wordings.DECLINED.values(), "waiting", *STATES.values(), *Purpose}

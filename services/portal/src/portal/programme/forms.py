@@ -11,7 +11,7 @@ from portal.programme.groups import Group
 from portal.site.calls import Wrong
 from portal.site.drafts.calls import KeptDraft, Place
 from portal.site.drafts.form import DraftForm
-from portal.site.fields import Line, Listing, Number, Question, Text
+from portal.site.fields import Line, Number, Question, Text
 from portal.site.forms import PAGE, PageForm, posting, where
 
 CONTRADICTIONS: Final = {
@@ -77,7 +77,7 @@ class GroupForm(DraftForm):
     @property
     def is_written(self) -> bool:
         """Whether something is typed in words."""
-        return any(isinstance(field, Line | Text | Listing) and not isinstance(field, Number) for field in self)
+        return any(isinstance(field, Line | Text) and not isinstance(field, Number) for field in self)
 
     @property
     def is_complete(self) -> bool:

@@ -57,7 +57,7 @@ def settings() -> ResponseReturnValue:
     return render_template("programme/settings.jinja", words=words, page=shown)
 
 
-@blueprint.route("/settings/<string:group>", methods=["GET", "POST"])
+@blueprint.route("/settings/<group>", methods=["GET", "POST"])
 @page(Role.FACILITATOR, Role.EDI_LEAD, title=words.GROUP_TITLE)
 def change(group: str) -> ResponseReturnValue:
     read, chosen = found(current.fetch(calls.SETTINGS)).value, BY_SLUG.get(group)

@@ -9,11 +9,10 @@ from portal.signposts import calls, words
 from portal.signposts.calls import ReadSignpost, Signpost
 from portal.signposts.present import kinds
 from portal.site.calls import Email, Url, Wrong
-from portal.site.fields import Day, Line, One, Question
+from portal.site.fields import Address, Day, Line, One, Question
 from portal.site.forms import PAGE, PageForm, posting, where
 
 ON_ONE_LINE = {"one_line": words.ONE_LINE}
-MOST_OF_AN_ADDRESS = 254
 MOST_OF_A_URL = 500
 
 
@@ -28,13 +27,7 @@ class SignpostForm(PageForm):
     kind = One(words.KIND, missing=words.KIND_MISSING)
     name = Line(words.NAME, hint=words.NAME_HINT, missing=words.NAME_MISSING, said=ON_ONE_LINE)
     telephone = Telephone(words.TELEPHONE_QUESTION, kind="tel", hint=words.REACHED, said={"pattern": words.TELEPHONE_WRONG})
-    email = Line(
-        words.EMAIL_QUESTION,
-        kind="email",
-        most=MOST_OF_AN_ADDRESS,
-        hint=words.EMAIL_HINT,
-        said={"email_address": words.EMAIL_WRONG},
-    )
+    email = Address(words.EMAIL_QUESTION, hint=words.EMAIL_HINT, wrong=words.EMAIL_WRONG)
     web = Line(
         words.WEB_QUESTION,
         kind="url",

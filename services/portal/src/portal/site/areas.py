@@ -28,8 +28,9 @@ class Area:
         return f"/today/{self.slug}"
 
 
+OWN_PAGES: Final = ((words.APPLY, "/apply"), (words.YOUR_DATA, "/my-data"))
 AREAS: Final = (
-    Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E), ((words.APPLY, "/apply"),)),
+    Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E), OWN_PAGES),
     Area(
         "cohorts",
         words.COHORTS,

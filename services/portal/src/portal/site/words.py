@@ -10,6 +10,7 @@ SERVICE: Final = "Parallel Learning Partnerships"
 PARTNERSHIP: Final = "Your partnership"
 APPLY: Final = "Apply to a cohort"
 COHORTS: Final = "Cohorts"
+YOUR_DATA: Final = "Your data"
 ALL_COHORTS: Final = "All cohorts"
 SETTINGS: Final = "Settings of your trust"
 SIGNPOSTS: Final = "Contacts for people who are worried"
@@ -77,6 +78,11 @@ ERROR_SUMMARY: Final = "There is a problem"
 NOT_ACCEPTED: Final = "Check your answer. It cannot be saved as it is"
 TOO_LONG: Final = "Your answer must be {most} characters or less"
 NOT_A_NUMBER: Final = "Enter a whole number, such as 12"
+FILE_EMPTY: Final = "The selected file is empty"
+FILE_TOO_LARGE: Final = "The selected file must be {most} MB or smaller"
+FILE_AGAIN: Final = "Choose the file again"
+TOO_MANY_LINES: Final = "Enter {most} lines or fewer"
+LINE_TOO_LONG: Final = "Shorten the line that begins with '{begins}' to {most} characters or less"
 PICK_ONE: Final = "Choose from the list"
 DAY: Final = "Day"
 MONTH: Final = "Month"
@@ -118,6 +124,11 @@ class ErrorPage:
     link: tuple[str, str]
 
 
+SEALED_COPY: Final = (
+    "The trust may have to keep a sealed copy for a time, for example for a legal claim. We may not be able to tell you."
+)
+"""On every page that deletes something, whatever is kept."""
+
 NEXT_PAGE: Final = "Next page"
 FIRST_PAGE: Final = "First page"
 PAGES: Final = "Pages of this list"
@@ -139,6 +150,14 @@ FORGED: Final = ErrorPage(
         "Open the page again and try once more.",
     ),
     _FIRST_PAGE,
+)
+TOO_LARGE: Final = ErrorPage(
+    "What you sent is too large",
+    (
+        "A file can have at most 16 MB. We have kept nothing of what you sent.",
+        "If your file is larger, save a copy with one sheet, without pictures and without the columns that you do not need.",
+    ),
+    ("Go back and choose another file", "/"),
 )
 BROKEN: Final = ErrorPage(
     "Sorry, there is a problem with the service",

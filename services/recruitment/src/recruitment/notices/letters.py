@@ -33,10 +33,10 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Invitation(Values):
-    """`ends_on` is the last day but one on which the code is good, in words."""
+    """`ends_on` is the last day but one on which the code is good."""
 
     code: str = field(repr=False)
-    ends_on: str
+    ends_on: date | str
 
 
 def invitation(values: Invitation) -> Letter:
@@ -49,7 +49,7 @@ To continue, open {values.pages}/invitation, sign in, and type these two:
     Invitation: {values.application}
     Code: {values.code}
 
-You take part in nothing until you have agreed to it there. The invitation ends on {values.ends_on}.
+You take part in nothing until you have agreed to it there. The invitation ends on {_day(values.ends_on)}.
 
 If you do not want it, open {values.pages}/invitation/remove and type the same two. What the form said about you is then deleted.
 Any facilitator of the programme can do that for you, too.
@@ -59,9 +59,9 @@ The code is for you alone, so please do not pass this e-mail on.
     )
 
 
-def launch_moved(values: Values, launch_on: str) -> Letter:
-    """It may come to people who wait for an answer, and to those who take part. The day is in words."""
-    return _about_the_application(f"the launch of {PROGRAMME} has moved. It is now planned for {launch_on}.")(values)
+def launch_moved(values: Values, launch_on: date | str) -> Letter:
+    """It may come to people who wait for an answer, and to those who take part."""
+    return _about_the_application(f"the launch of {PROGRAMME} has moved. It is now planned for {_day(launch_on)}.")(values)
 
 
 def _about_the_application(sentence: str) -> Callable[[Values], Letter]:
@@ -76,8 +76,9 @@ def _letter(text: str) -> Letter:
     return Letter(SUBJECT, f"Hello,\n\n{text}{ENDING}")
 
 
-def in_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _day(day: date | str) -> str:
+    """In words; a blank in its place stays as it is."""
+    return day if isinstance(day, str) else f"{day.day} {day:%B %Y}"
 
 
 _decided: Final = _about_the_application(f"a facilitator has answered your application to {PROGRAMME}.")

@@ -11,10 +11,8 @@ from portal.programme.forms import GroupForm, here
 from portal.programme.groups import Group
 from portal.site.calls import Refused, Wrong
 from portal.site.drafts.calls import KeptDraft, Place
-from portal.site.fields import Line, Listing, Text
+from portal.site.fields import Line, Lines, Text
 from portal.site.forms import where
-
-TOO_LONG = {"too_long": words.LIST_WRONG, "length": words.LIST_WRONG}
 
 
 class ProfileQuestionsForm(GroupForm):
@@ -46,7 +44,7 @@ class ProfileQuestionsForm(GroupForm):
 
 
 class TopicsForm(GroupForm):
-    topics = Listing(words.ENTRIES, missing=words.TOPICS_MISSING, said=TOO_LONG)
+    topics = Lines(words.ENTRIES, missing=words.TOPICS_MISSING, most_lines=50, longest=200)
 
     refusals = here({"topics_missing": "topics", "topics_repeated": "topics"})
 
@@ -61,7 +59,7 @@ class TopicsForm(GroupForm):
 class ListForm(GroupForm):
     """What applicants pick from, beside topics. The group says which list it is."""
 
-    entries = Listing(words.ENTRIES, hint=words.MAY_BE_EMPTY, said=TOO_LONG)
+    entries = Lines(words.ENTRIES, hint=words.MAY_BE_EMPTY, most_lines=200, longest=100)
 
     refusals = here({"lists_unclear": "entries"})
 

@@ -1,8 +1,6 @@
 """The forms of settings about data: for how long they are kept, what they are used for, and who answers for them."""
 
 from msgspec.structs import asdict, replace
-from wtforms.form import BaseForm
-from wtforms.validators import StopValidation
 
 from portal.programme import words
 from portal.programme.calls import CleanErasures, Controller, Processing, Retention, Settings
@@ -10,7 +8,7 @@ from portal.programme.forms import GroupForm, here
 from portal.programme.groups import Group
 from portal.programme.rhythm.forms import IN_RANGE, NumbersForm
 from portal.site.calls import Email
-from portal.site.fields import Line, Listing, Number, One
+from portal.site.fields import Address, Line, Lines, Number, One
 from portal.site.forms import where
 from portal.site.present import Choice
 
@@ -95,7 +93,7 @@ class ProcessingForm(GroupForm):
         missing=words.CONDITION_MISSING,
         choices=[Choice(condition, called) for condition, called in words.CONDITIONS.items()],
     )
-    recipients = Listing(words.RECIPIENTS, hint=words.RECIPIENTS_HINT, rows=4)
+    recipients = Lines(words.RECIPIENTS, hint=words.RECIPIENTS_HINT, most_lines=20, longest=200)
 
     refusals = here({"condition_missing": "condition", "processing_repeated": "basis"})
 
@@ -112,23 +110,11 @@ class ProcessingForm(GroupForm):
         return replace(settings, processing=tuple(use if each.activity == use.activity else each for each in settings.processing))
 
 
-class Address(Line):
-    def pre_validate(self, form: BaseForm) -> None:
-        super().pre_validate(form)
-        name, _, host = (self.data or "").partition("@")
-        if not (name and "." in host and " " not in self.data):
-            raise StopValidation(words.OFFICER_MISSING)
-
-
 class ControllerForm(GroupForm):
     organisation = Line(words.CONTROLLER, missing=words.CONTROLLER_MISSING)
     address = Line(words.ADDRESS, missing=words.ADDRESS_MISSING)
     officer_email = Address(
-        words.OFFICER_EMAIL,
-        kind="email",
-        hint=words.OFFICER_HINT,
-        missing=words.OFFICER_MISSING,
-        said={"email_address": words.OFFICER_MISSING},
+        words.OFFICER_EMAIL, hint=words.OFFICER_HINT, missing=words.OFFICER_MISSING, wrong=words.OFFICER_MISSING
     )
     officer_telephone = Line(
         words.OFFICER_TELEPHONE,

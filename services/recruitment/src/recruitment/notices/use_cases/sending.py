@@ -26,7 +26,7 @@ from recruitment.notices.decider import (
     RecordSent,
     notices,
 )
-from recruitment.notices.letters import LETTERS, Invitation, Letter, Values, in_words, invitation, launch_moved
+from recruitment.notices.letters import LETTERS, Invitation, Letter, Values, invitation, launch_moved
 from recruitment.notices.table import notices as rows
 from recruitment.notices.table.notices import Caused
 from recruitment.notices.wordings import is_true
@@ -118,9 +118,9 @@ def _letter(pages: str, begun: Begun, code: str = "") -> Letter:
     application = begun.caused.application
     match begun.addressed.cause:
         case Invited(lapses_on=ends_on):
-            return invitation(Invitation(pages, application, code, in_words(ends_on)))
+            return invitation(Invitation(pages, application, code, ends_on))
         case LaunchMoved(launch_on):
-            return launch_moved(Values(pages, application), in_words(launch_on))
+            return launch_moved(Values(pages, application), launch_on)
         case _:
             return LETTERS[begun.caused.wording](Values(pages, application))
 
