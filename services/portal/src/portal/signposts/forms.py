@@ -27,7 +27,7 @@ class SignpostForm(PageForm):
     kind = One(words.KIND, missing=words.KIND_MISSING)
     name = Line(words.NAME, hint=words.NAME_HINT, missing=words.NAME_MISSING, said=ON_ONE_LINE)
     telephone = Telephone(words.TELEPHONE_QUESTION, kind="tel", hint=words.REACHED, said={"pattern": words.TELEPHONE_WRONG})
-    email = Address(words.EMAIL_QUESTION, hint=words.EMAIL_HINT, wrong=words.EMAIL_WRONG)
+    email = Address(words.EMAIL_QUESTION, hint=words.EMAIL_HINT)
     web = Line(
         words.WEB_QUESTION,
         kind="url",

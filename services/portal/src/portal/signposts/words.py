@@ -53,7 +53,6 @@ REACHED: Final = "Enter at least one of telephone number, email address and webs
 TELEPHONE_WRONG: Final = "Enter a telephone number, such as 01632 960900"
 EMAIL_QUESTION: Final = "What is its email address?"
 EMAIL_HINT: Final = "The mailbox of the office, not of a person."
-EMAIL_WRONG: Final = "Enter an email address, such as speakup@trust.nhs.uk"
 WEB_QUESTION: Final = "What is its website?"
 WEB_WRONG: Final = "Enter a website, such as https://www.trust.nhs.uk/speak-up"
 HOURS_QUESTION: Final = "When can people reach it?"

@@ -113,9 +113,7 @@ class ProcessingForm(GroupForm):
 class ControllerForm(GroupForm):
     organisation = Line(words.CONTROLLER, missing=words.CONTROLLER_MISSING)
     address = Line(words.ADDRESS, missing=words.ADDRESS_MISSING)
-    officer_email = Address(
-        words.OFFICER_EMAIL, hint=words.OFFICER_HINT, missing=words.OFFICER_MISSING, wrong=words.OFFICER_MISSING
-    )
+    officer_email = Address(words.OFFICER_EMAIL, hint=words.OFFICER_HINT, missing=words.OFFICER_MISSING)
     officer_telephone = Line(
         words.OFFICER_TELEPHONE,
         kind="tel",
