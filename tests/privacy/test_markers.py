@@ -14,6 +14,7 @@ NEVER_STORED = {
     "recruitment POST /invitations/{application}/removals code": "compared with the invitation's own",
     "recruitment POST /entered-applications/{entered}/joins code": "compared with the application's own",
     "recruitment POST /me/private-address/confirmations code": "compared with the code that was sent",
+    "recruitment POST /people/{person}/private-address/confirmations code": "compared with the code that was sent",
     "recruitment POST /former/{tenant}/tokens code": "compared with the code that was sent",
     "evaluation POST /surveys/{survey}/answers choices[].question": "one of the national core's",
     "evaluation POST /surveys/{survey}/answers choices[].level": "one of its question's",
