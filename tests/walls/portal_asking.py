@@ -78,6 +78,9 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "number": "1",
             "part": "1",
             "service": "recruitment",
+            "kind": "objection",
+            "purpose": "take_part",
+            "answer": "take-back",
         }
         yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)
 

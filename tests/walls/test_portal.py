@@ -17,7 +17,9 @@ OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
 OF_AN_APPLICATION = "/apply/<uuid:cohort>/"
 """Pages for somebody who applies. Some show nothing of the trust's, or lead to the list of what is to be answered."""
-OF_ONESELF = ("/my-data/address", "/invitation")
+OF_ONESELF = "/my-data"
+"""Pages about who is signed in. Some need a fresh sign-in, and some services have no account for every role."""
+INVITED = "/invitation"
 """Pages on which people say something of themselves, and that show nothing of the trust's."""
 EVERYBODY_WHO_WORKS_HERE = frozenset(Role) - {Role.FORMER}
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>", "/left"}
@@ -50,6 +52,8 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
         return answer.status == 303 and (answer.code or "").startswith(first) and not leaks
     if role not in roles:
         return answer.status == 404 and not leaks
+    if route.path.startswith(OF_ONESELF):
+        return answer.status in ({200, 303, 404, 503} if route.method == "GET" else {403}) and not leaks
     if roles >= EVERYBODY_WHO_WORKS_HERE:
         shown = {200, 404} if "<" in route.path else {200}  # The area of another role is not there.
         return answer.status in (shown if route.method == "GET" else {403}) and (who is Who.OWN or not leaks)
@@ -62,7 +66,7 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
     leaks = MARK in answer.text
     if route.path.startswith(OF_ONE_PERSON):
         return answer.status in {404, 503} and not leaks
-    if who is Who.OWN and route.path.startswith(OF_ONESELF):
+    if who is Who.OWN and route.path.startswith(INVITED):
         return answer.status == 200 and not leaks
     if who is Who.OWN:
         return answer.status in {200, 303} if route.path.startswith(OF_AN_APPLICATION) else answer.status == 200 and leaks

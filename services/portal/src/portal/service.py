@@ -17,6 +17,9 @@ from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
 from portal.leavers import routes as leavers
 from portal.my_data.address import routes as address
+from portal.my_data.consents import routes as consents
+from portal.my_data.held import routes as held
+from portal.my_data.requests import routes as requests
 from portal.settings import Settings
 from portal.site import app
 from portal.site.api import Api
@@ -35,6 +38,9 @@ NOUNS: Final = (
     developers.blueprint,
     invitation.blueprint,
     leavers.blueprint,
+    held.blueprint,
+    consents.blueprint,
+    requests.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 

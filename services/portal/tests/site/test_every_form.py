@@ -19,17 +19,25 @@ from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import NoBody, Service
 from portal.site.forms import sent
-from portal.site.guards import guards, page
+from portal.site.guards import SIGNED_IN, guards, page
 
-OPEN: Mapping[str, object] = {"state": "applied", **APPLYING}
-STATES = ("applied", "accepted", "invited", "interested")
-"""Of applications. Each page that does something with one has its form in one of them."""
-TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID}
+CONSENT = {"granted": True, "version": 1, "wording": PLANTED, "wording_version": 1, "needed": True}
+NEEDED, FREE = ({"purpose": purpose, **CONSENT} for purpose in ("take_part", "profile_shown"))
+OPEN: Mapping[str, object] = {"state": "applied", "kind": "erasure", **APPLYING, "consents": [NEEDED]}
+STATES: tuple[Mapping[str, object], ...] = (
+    *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked")),
+    {"consents": [FREE]},
+)
+"""Of applications and requests. Each page that does something with one has its form in one of them."""
+NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back"}
+TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID, "words": "Typed"}
 """By field, where a page shows an empty one that must not be."""
 
 
 def address(rule: str) -> str:
-    return re.sub(r"<(\w+):\w+>", lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]], rule)
+    """Of a page, with something in it that there is."""
+    typed = re.sub(r"<(\w+):\w+>", lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]], rule)
+    return re.sub(r"<(\w+)>", lambda part: NAMED[part[1]], typed)
 
 
 def pages(app: Flask, method: str) -> Iterator[tuple[str, Role]]:
@@ -38,7 +46,8 @@ def pages(app: Flask, method: str) -> Iterator[tuple[str, Role]]:
     for rule in app.url_map.iter_rules():
         guard = of.get((rule.endpoint, method))
         if guard and guard.title and method in (rule.methods or ()):
-            yield from [(address(rule.rule), role) for role in guard.who if isinstance(role, Role)][:1]
+            roles = (Role.PARTICIPANT,) if SIGNED_IN in guard.who else guard.who
+            yield from [(address(rule.rule), role) for role in roles if isinstance(role, Role)][:1]
 
 
 Opened = tuple[FlaskClient, Callable[[Role], None]]
@@ -67,8 +76,8 @@ def with_forms(client: FlaskClient) -> list[tuple[str, Role]]:
 def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, str | list[str]]:
     """In the first state in which the page has one. Raises StopIteration where it never has."""
 
-    def opened_in(state: str) -> Parsed:
-        stub.said = {**OPEN, "state": state}
+    def opened_in(state: Mapping[str, object]) -> Parsed:
+        stub.said = {**OPEN, **state}
         return Parsed(client.get(path).text)
 
     return next(page.filled for page in map(opened_in, STATES) if page.has_form)

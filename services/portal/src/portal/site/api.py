@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 SECONDS_TO_CONNECT: Final = 1.0
 SECONDS_TO_ANSWER: Final = 4.0
 SECONDS_BETWEEN: Final = 0.3
+BYTES_AT_ONCE: Final = 64 * 1024
 THREADS: Final = 16
 TRIES: Final = 4
 IN_PROGRESS: Final = "request_in_progress"
@@ -132,7 +133,21 @@ class ApiClient:
             raise _Away(IN_PROGRESS)
         return away
 
-    def _request(self, method: Method, path: str, headers: Mapping[str, str], body: bytes | None = None) -> requests.Response:
+    def copy(self, credentials: Credentials, path: str) -> Iterator[bytes] | ApiError:
+        """The answer as it comes in, to be handed on. Raises TokenRefused, and while it is read what breaks it off."""
+        with self._noticing() as away:
+            response = self._request(Method.GET, path, credentials.headers, streams=True)
+            if response.status_code == HTTPStatus.OK:
+                return _as_it_comes(response)
+            response.close()
+            if response.status_code in {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}:
+                return ApiError.NOT_FOUND
+            raise _Away(f"status {response.status_code}")
+        return away
+
+    def _request(
+        self, method: Method, path: str, headers: Mapping[str, str], body: bytes | None = None, *, streams: bool = False
+    ) -> requests.Response:
         response = self._http.request(
             method,
             f"{self._url}{path}",
@@ -140,6 +155,7 @@ class ApiClient:
             headers=headers,
             timeout=(SECONDS_TO_CONNECT, SECONDS_TO_ANSWER),
             allow_redirects=False,
+            stream=streams,
         )
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             raise TokenRefused
@@ -175,10 +191,19 @@ class Api:
         """Raises TokenRefused, and nothing else."""
         return self._clients[call.service].send(credentials, call, call.path.format(**ids), body, change)
 
+    def copy(self, call: Call[NoBody, View], credentials: Credentials) -> Iterator[bytes] | ApiError:
+        """What the call answers, unread. Raises TokenRefused."""
+        return self._clients[call.service].copy(credentials, call.path)
+
     def close(self) -> None:
         self._threads.shutdown()
         for client in self._clients.values():
             client.close()
+
+
+def _as_it_comes(response: requests.Response) -> Iterator[bytes]:
+    with response:
+        yield from response.iter_content(BYTES_AT_ONCE)
 
 
 def _answer(response: requests.Response, view: type[View]) -> Answer[View]:

@@ -1,6 +1,6 @@
 """Who is signed in during this request, by the cookie that the browser sent, and calls on their behalf."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from typing import Final, cast
 from uuid import UUID
@@ -9,7 +9,7 @@ from flask import Response, g, request
 
 from plp_kit.core.telemetry import tracing
 from portal.site.api import Change, Credentials
-from portal.site.calls import Body, Call, NoBody, Outcome, Sent, View
+from portal.site.calls import ApiError, Body, Call, NoBody, Outcome, Sent, View
 from portal.site.sign_in.renewing import renew
 from portal.site.signed_in import IssuerAway, Session
 from portal.site.wiring import wiring
@@ -69,6 +69,12 @@ def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **id
     """Starts the call with the person's token. Its result raises TokenRefused, which ends the session."""
     _count_call()
     return wiring().api.fetch(call, credentials(), query, **ids)
+
+
+def copy(call: Call[NoBody, View]) -> Iterator[bytes] | ApiError:
+    """What the call answers, unread, to be handed on to the person. Raises TokenRefused, which ends the session."""
+    _count_call()
+    return wiring().api.copy(call, credentials())
 
 
 def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[View]]:

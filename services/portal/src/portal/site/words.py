@@ -10,6 +10,7 @@ SERVICE: Final = "Parallel Learning Partnerships"
 PARTNERSHIP: Final = "Your partnership"
 APPLY: Final = "Apply to a cohort"
 COHORTS: Final = "Cohorts"
+YOUR_DATA: Final = "Your data"
 ALL_COHORTS: Final = "All cohorts"
 MATCHING: Final = "Matching"
 EVALUATION: Final = "Evaluation"
@@ -30,7 +31,6 @@ LEAVE: Final = "Leave this site quickly"
 LEAVE_HINT: Final = "Signs you out and opens a weather page. You can also press the Shift key 3 times."
 AREAS: Final = "Parts of this service"
 HOME: Final = "Home"
-YOUR_DATA: Final = "Your data"
 MORE: Final = "More"
 BROWSE: Final = "Browse"
 WORRIED: Final = "Worried about something?"
@@ -115,6 +115,11 @@ class ErrorPage:
     paragraphs: tuple[str, ...]
     link: tuple[str, str]
 
+
+SEALED_COPY: Final = (
+    "The trust may have to keep a sealed copy for a time, for example for a legal claim. We may not be able to tell you."
+)
+"""On every page that deletes something, whatever is kept."""
 
 NEXT_PAGE: Final = "Next page"
 FIRST_PAGE: Final = "First page"
