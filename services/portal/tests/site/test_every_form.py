@@ -115,7 +115,7 @@ def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str,
     for path, role in paths:
         sign_in(role)
         stub.version, stub.asked = 5, []
-        fields = {name: value or TYPED.get(name, "") for name, value in form_of(client, stub, path).items()}
+        fields = {name: value if isinstance(value, list) or value.strip() else TYPED.get(name, "") for name, value in form_of(client, stub, path).items()}
         stub.version = 6
         answered = client.post(path, data=fields)
         versions = [asked.if_match for asked in stub.changes]
