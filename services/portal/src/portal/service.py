@@ -16,6 +16,7 @@ from portal.applying.invitation import routes as invitation
 from portal.cohorts import routes as cohorts
 from portal.developers import routes as developers
 from portal.leavers import routes as leavers
+from portal.leavers.entering import routes as entering
 from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
@@ -38,6 +39,7 @@ NOUNS: Final = (
     developers.blueprint,
     invitation.blueprint,
     leavers.blueprint,
+    entering.blueprint,
     held.blueprint,
     consents.blueprint,
     requests.blueprint,

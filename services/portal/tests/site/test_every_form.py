@@ -30,7 +30,13 @@ STATES: tuple[Mapping[str, object], ...] = (
 )
 """Of applications and requests. Each page that does something with one has its form in one of them."""
 NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back"}
-TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID, "words": "Typed"}
+TYPED: Mapping[str, str] = {
+    "address": "a@b.test",
+    "code": "BCDF GHJK",
+    "number": ID,
+    "words": "Typed",
+    "authority": "She rang me",
+}
 """By field, where a page shows an empty one that must not be."""
 
 
@@ -108,6 +114,10 @@ def test_what_somebody_typed_is_text_on_the_page_that_asks_again(opened: Opened,
         assert "onx=" in again.text, path
 
 
+def is_filled(value: str | list[str]) -> bool:
+    return isinstance(value, list) or bool(value.strip())
+
+
 def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str, Role]]) -> list[str]:
     """Opens each page, lets the version move on, and sends the form: which pages did not send the version shown."""
     client, sign_in = opened
@@ -115,7 +125,10 @@ def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str,
     for path, role in paths:
         sign_in(role)
         stub.version, stub.asked = 5, []
-        fields = {name: value if isinstance(value, list) or value.strip() else TYPED.get(name, "") for name, value in form_of(client, stub, path).items()}
+        fields = {
+            name: value if isinstance(value, list) or value.strip() else TYPED.get(name, "")
+            for name, value in form_of(client, stub, path).items()
+        }
         stub.version = 6
         answered = client.post(path, data=fields)
         versions = [asked.if_match for asked in stub.changes]
