@@ -19,8 +19,8 @@ OF_AN_APPLICATION = "/apply/<uuid:cohort>/"
 """Pages for somebody who applies. Some show nothing of the trust's, or lead to the list of what is to be answered."""
 OF_ONESELF = "/my-data"
 """Pages about who is signed in. Some need a fresh sign-in, and some services have no account for every role."""
-INVITED = "/invitation"
-"""Pages on which people say something of themselves, and that show nothing of the trust's."""
+SHOWS_NOTHING = ("/invitation", "/people/<uuid:person>/private-address")
+"""Pages on which something is typed, and that show nothing of the trust's, but for a name that may be seen."""
 EVERYBODY_WHO_WORKS_HERE = frozenset(Role) - {Role.FORMER}
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>", "/left"}
 """They show what a trust publishes, and the names of the trusts."""
@@ -66,7 +66,7 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
     leaks = MARK in answer.text
     if route.path.startswith(OF_ONE_PERSON):
         return answer.status in {404, 503} and not leaks
-    if who is Who.OWN and route.path.startswith(INVITED):
+    if route.path.startswith(SHOWS_NOTHING):
         return answer.status == 200 and not leaks
     if who is Who.OWN:
         return answer.status in {200, 303} if route.path.startswith(OF_AN_APPLICATION) else answer.status == 200 and leaks
