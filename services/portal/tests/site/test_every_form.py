@@ -99,7 +99,7 @@ def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
         return Parsed(client.get(path).text)
 
     filled = next(page.filled for page in map(opened_in, STATES) if page.has_form) | TYPED_INTO.get(path, {})
-    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) == ""}
+    return filled | {name: typed for name, typed in TYPED.items() if not "".join(filled.get(name, typed)).strip()}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
