@@ -44,6 +44,9 @@ TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number"
 ASKED: Mapping[str, str] = {"/cohorts/<uuid:cohort>/dates/check": "?launch_on=2021-06-01&reason=other"}
 """What the address of a page says beside its path, where the page before it asked something."""
 
+EMPTY = ("", "\n")
+"""Boxes in which nothing is typed; a line break stands before what is in a larger one."""
+
 TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     "/cohorts/new": {"title": PLANTED},
     f"/cohorts/{ID}/set-up/guide/new": {"title": PLANTED, "text": PLANTED},
@@ -99,7 +102,7 @@ def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
         return Parsed(client.get(path).text)
 
     filled = next(page.filled for page in map(opened_in, STATES) if page.has_form) | TYPED_INTO.get(path, {})
-    return filled | {name: typed for name, typed in TYPED.items() if not "".join(filled.get(name, typed)).strip()}
+    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) in EMPTY}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
