@@ -110,7 +110,9 @@ ANSWER: Final[Body] = {
 BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
     "recruitment": {
         "POST /trusts/<string:tenant>": TRUST,
-        "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}},
+        "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}, "reason": MARK},
+        "POST /trust/proposals/<uuid:proposal>/refusals": {"reason": MARK},
+        "POST /trust/settings/checks": SETTINGS,
         "POST /cohorts": COHORT,
         "POST /cohorts/set-ups": {"title": MARK},
         **{f"PUT /cohorts/<uuid:cohort>/set-up/{item}": body for item, body in SET_UP.items()},

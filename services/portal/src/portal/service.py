@@ -27,7 +27,11 @@ from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
 from portal.my_data.requests import routes as requests
+from portal.notices import routes as notices
+from portal.programme import routes as programme
+from portal.programme.proposals import routes as proposals
 from portal.settings import Settings
+from portal.signposts import routes as signposts
 from portal.site import app
 from portal.site.api import Api
 from portal.site.keys import Key
@@ -51,8 +55,12 @@ NOUNS: Final = (
     invitation.blueprint,
     join.blueprint,
     leavers.blueprint,
+    notices.blueprint,
+    programme.blueprint,
+    proposals.blueprint,
     requests.blueprint,
     set_up.blueprint,
+    signposts.blueprint,
     stages.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0

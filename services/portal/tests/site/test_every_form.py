@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -10,11 +11,13 @@ from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
 from services.portal.tests.browsing import OpenBrowser, ServeApp
 from services.portal.tests.parsed import Filled, Parsed, sign_in_with
-from services.portal.tests.stub import APPLYING, ID, PLANTED, Stub
+from services.portal.tests.stub import APPLYING, CHANGED, DRAFTS, ID, PLANTED, PROPOSING, Stub
 
 from plp_kit.web.roles import Role
 from portal.applications import calls
 from portal.applications.forms import AcceptForm
+from portal.signposts.calls import ReadSignpost
+from portal.signposts.present import id_of
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import NoBody, Service
@@ -30,13 +33,24 @@ LIST: Mapping[str, object] = {
 }
 """A list of which two columns are read."""
 SET_UP: Mapping[str, object] = {"open": False, "launched": False, "missing": [], "lacks": []}
-OPEN: Mapping[str, object] = {"state": "applied", "kind": "erasure", **SET_UP, **APPLYING, **LIST, "consents": [NEEDED]}
+OPEN: Mapping[str, object] = {
+    "state": "applied",
+    "kind": "erasure",
+    **SET_UP,
+    **APPLYING,
+    **PROPOSING,
+    **LIST,
+    "consents": [NEEDED],
+    "drafts": [*DRAFTS, *CHANGED],
+}
 STATES: tuple[Mapping[str, object], ...] = (
     *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked")),
     {"consents": [FREE]},
 )
 """Of applications and requests. Each page that does something with one has its form in one of them."""
-NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back"}
+NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
+SIGNPOST = str(id_of(ReadSignpost(PLANTED, PLANTED, None, None, None, None, date(2021, 4, 12))))
+"""Its id follows from what it says."""
 TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID, "words": "Typed"}
 """By field, where a page shows an empty one that must not be."""
 
@@ -49,6 +63,9 @@ EMPTY = ("", "\n")
 
 TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     "/cohorts/new": {"title": PLANTED},
+    "/settings/check": {"reason": PLANTED},
+    f"/settings/proposals/{ID}/refuse": {"reason": PLANTED},
+    "/signposts/new": {"name": PLANTED},
     f"/cohorts/{ID}/set-up/guide/new": {"title": PLANTED, "text": PLANTED},
     f"/cohorts/{ID}/set-up/guide/{ID}/change": {"title": PLANTED, "text": PLANTED},
 }
@@ -57,7 +74,11 @@ TYPED_INTO: Mapping[str, dict[str, Filled]] = {
 
 def address(rule: str) -> str:
     """Of a page, with something in it that there is."""
-    typed = re.sub(r"<(\w+):\w+>", lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]], rule)
+    typed = re.sub(
+        r"<(\w+):\w+>",
+        lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]],
+        rule.replace("<uuid:signpost>", SIGNPOST),
+    )
     return re.sub(r"<(\w+)>", lambda part: NAMED[part[1]], typed) + ASKED.get(rule, "")
 
 

@@ -11,7 +11,7 @@ from plp_demo.mail.sink import Inbox
 from plp_kit.messaging.mail.port import Outgoing
 from plp_kit.messaging.mail.smtp import Smtp, SmtpServer
 from plp_kit.process.mailing import Mailer
-from recruitment.notices.use_cases import send
+from recruitment.notices.use_cases.sending import send
 
 PAGES = "https://plp.rha.nhs.uk"
 

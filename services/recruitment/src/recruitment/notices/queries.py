@@ -1,5 +1,6 @@
 """The notices of a cohort, and of applications: notices_1 with how far each has come, in deliveries_1."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,6 +39,20 @@ def of_cohort(db: Db, cohort: UUID) -> list[Notice] | None:
     if cohorts.cohort(db, cohort) is None:
         return None
     return of_applications(db, [row.application for row in applications.of_cohort(db, cohort)])
+
+
+def by_wording(db: Db, applications: Collection[UUID]) -> dict[str, dict[str, int]]:
+    """How many notices of each wording are in which state."""
+    counted = defaultdict[str, dict[str, int]](dict)
+    rows = db.execute(
+        """SELECT wording, coalesce(delivery.state, 'waiting'), count(*)
+           FROM notices_1 LEFT JOIN deliveries_1 delivery USING (tenant, notice)
+           WHERE application = ANY(%s) GROUP BY 1, 2 ORDER BY 1, 2""",
+        (list(applications),),
+    )
+    for wording, state, count in rows:
+        counted[wording][state] = count
+    return counted
 
 
 def of_applications(db: Db, applications: Collection[UUID]) -> list[Notice]:

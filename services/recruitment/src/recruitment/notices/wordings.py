@@ -34,6 +34,8 @@ WORDINGS: Final[dict[type, str]] = {
 ENDS: Final = Declined | Withdrawn | LeftTrust | WasSetAside
 """After these nobody waits for a launch."""
 DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for reason in DeclineReason}
+EVERY: Final = (*dict.fromkeys((*WORDINGS.values(), *DECLINED.values())),)
+"""All wordings."""
 
 
 def wording_of(event: Event) -> str | None:
