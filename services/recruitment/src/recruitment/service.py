@@ -61,9 +61,9 @@ from recruitment.names import decider as names
 from recruitment.names import table as name_rows
 from recruitment.names.use_cases import forget
 from recruitment.notices import decider as notices
-from recruitment.notices.table import deliveries, due
+from recruitment.notices.table import deliveries, due, request_notices
 from recruitment.notices.table import notices as notices_table
-from recruitment.notices.use_cases import send
+from recruitment.notices.use_cases.sending import send
 from recruitment.pairs import decider as pairs
 from recruitment.pairs import table as pair_rows
 from recruitment.people import decider as people
@@ -165,7 +165,7 @@ SLICES: Final = Slices(
             "request",
             requests.requests,
             StoredEvents.of(requests.Event),
-            (requests_table.apply, request_deadlines.apply),
+            (requests_table.apply, request_deadlines.apply, request_notices.apply, due.of_requests),
             requests.spends,
         ),
     )

@@ -21,7 +21,7 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
 from recruitment.notices.decider import KEPT_FOR, PAUSES
-from recruitment.notices.use_cases import send
+from recruitment.notices.use_cases.sending import send
 
 PAGES: Final = "https://plp.rha.nhs.uk"
 ERASING_AT: Final = datetime(2021, 1, 15, tzinfo=UTC)

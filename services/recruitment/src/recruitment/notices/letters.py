@@ -80,6 +80,13 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def _about_a_request(sentence: str) -> Callable[[str], Letter]:
+    def letter(pages: str) -> Letter:
+        return _letter(f"{sentence}\n\nTo read more, sign in at {pages}/my-data/requests.\n")
+
+    return letter
+
+
 _decided: Final = _about_the_application(f"a facilitator has answered your application to {PROGRAMME}.")
 
 LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
@@ -94,3 +101,8 @@ LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
     ),
 }
 """By the wording's key in the catalogue: all but the invitation, which has a code, and that on the launch, which has its day."""
+LETTERS_ABOUT_REQUESTS: Final[Mapping[str, Callable[[str], Letter]]] = {
+    "request_received": _about_a_request("we have received what you asked us. The page says by when we answer."),
+    "request_answered": _about_a_request("we have answered what you asked us."),
+}
+"""Of what was asked they say nothing. They are given the address of the portal."""
