@@ -56,10 +56,10 @@ def test_the_list_of_notices_names_each_wording_and_each_state() -> None:
 
 
 def test_a_letter_about_a_request_says_nothing_of_what_was_asked() -> None:
-    assert LETTERS_ABOUT_REQUESTS.keys() == {wordings.RECEIVED, wordings.ANSWERED}
-    for letter in (write("https://plp.nhs.uk") for write in LETTERS_ABOUT_REQUESTS.values()):
+    assert LETTERS_ABOUT_REQUESTS.keys() == {wordings.RECEIVED, wordings.ANSWERED, wordings.ERASED}
+    for wording, letter in ((name, write("https://plp.nhs.uk")) for name, write in LETTERS_ABOUT_REQUESTS.items()):
         assert letter.subject == SUBJECT
-        assert "https://plp.nhs.uk/my-data/requests." in letter.text
+        assert ("https://plp.nhs.uk/my-data/requests." in letter.text) == (wording != wordings.ERASED)
         assert not any(word in letter.text for word in ("eras", "restrict", "complain", "object", "data,", "refus"))
 
 

@@ -87,6 +87,11 @@ def _about_a_request(sentence: str) -> Callable[[str], Letter]:
     return letter
 
 
+def _finally(sentence: str) -> Callable[[str], Letter]:
+    """To somebody who finds nothing of theirs when they sign in."""
+    return lambda _pages: _letter(f"{sentence}\n")
+
+
 _decided: Final = _about_the_application(f"a facilitator has answered your application to {PROGRAMME}.")
 
 LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
@@ -104,5 +109,6 @@ LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
 LETTERS_ABOUT_REQUESTS: Final[Mapping[str, Callable[[str], Letter]]] = {
     "request_received": _about_a_request("we have received what you asked us. The page says by when we answer."),
     "request_answered": _about_a_request("we have answered what you asked us."),
+    "erasure_done": _finally("what you asked us for is done. You do not need to do anything, and we do not write to you again."),
 }
 """Of what was asked they say nothing. They are given the address of the portal."""

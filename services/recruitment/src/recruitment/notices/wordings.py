@@ -40,6 +40,7 @@ DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for re
 
 RECEIVED: Final = "request_received"
 ANSWERED: Final = "request_answered"
+ERASED: Final = "erasure_done"
 
 
 def wording_of_request(event: requests.Event) -> str | None:
@@ -49,6 +50,8 @@ def wording_of_request(event: requests.Event) -> str | None:
             return RECEIVED
         case requests.RequestAnswered(reason=Sealed()):
             return ANSWERED
+        case requests.RequestAddressKept():
+            return ERASED
         case _:
             return None
 
