@@ -62,7 +62,7 @@ from recruitment.names import decider as names
 from recruitment.names import table as name_rows
 from recruitment.names.use_cases import forget
 from recruitment.notices import decider as notices
-from recruitment.notices.table import deliveries, due
+from recruitment.notices.table import deliveries, due, request_notices
 from recruitment.notices.table import notices as notices_table
 from recruitment.notices.use_cases.sending import send
 from recruitment.pairs import decider as pairs
@@ -167,7 +167,7 @@ SLICES: Final = Slices(
             "request",
             requests.requests,
             StoredEvents.of(requests.Event),
-            (requests_table.apply, request_deadlines.apply),
+            (requests_table.apply, request_deadlines.apply, request_notices.apply, due.of_requests),
             requests.spends,
         ),
     )
