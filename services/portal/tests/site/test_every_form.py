@@ -51,7 +51,13 @@ STATES: tuple[Mapping[str, object], ...] = (
 NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
 SIGNPOST = str(id_of(ReadSignpost(PLANTED, PLANTED, None, None, None, None, date(2021, 4, 12))))
 """Its id follows from what it says."""
-TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID, "words": "Typed"}
+TYPED: Mapping[str, str] = {
+    "address": "a@b.test",
+    "code": "BCDF GHJK",
+    "number": ID,
+    "words": "Typed",
+    "authority": "She rang me",
+}
 """By field, where a page shows an empty one that must not be."""
 
 
@@ -149,6 +155,10 @@ def test_what_somebody_typed_is_text_on_the_page_that_asks_again(opened: Opened,
         again = client.post(path, data={name: value or PLANTED for name, value in fields.items()})
         assert (again.status_code in {409, 422}, Parsed(again.text).misplaced) == (True, []), path
         assert "onx=" in again.text, path
+
+
+def is_filled(value: str | list[str]) -> bool:
+    return isinstance(value, list) or bool(value.strip())
 
 
 def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str, Role]]) -> list[str]:

@@ -28,11 +28,14 @@ class ApplicationPage:
     back: str
     written: Written
     acts: tuple[Act, ...]
+    private_address: str | None = None
+    """Where one is entered for somebody who has left."""
 
 
 def application_page(application: Application, profile: Outcome[ShownProfile]) -> ApplicationPage:
     written, back = _written(profile, application.asked.questions), f"/cohorts/{application.cohort}/applications"
-    return ApplicationPage(_name(application), tuple(_facts(application)), back, written, acts(application))
+    address = f"/people/{application.person}/private-address" if application.state == "left" else None
+    return ApplicationPage(_name(application), tuple(_facts(application)), back, written, acts(application), address)
 
 
 @dataclass(frozen=True, slots=True)
