@@ -1,4 +1,4 @@
-"""Cohorts, for facilitators: the list, and how one of them is doing."""
+"""Cohorts: the list, also for EDI leads, and how one of them is doing."""
 
 from http import HTTPStatus
 from uuid import UUID
@@ -8,21 +8,26 @@ from flask.typing import ResponseReturnValue
 
 from plp_kit.web.roles import Role
 from portal.cohorts import calls, words
-from portal.cohorts.present import CohortAnswers, cohort_page, cohort_rows
+from portal.cohorts.listing import cohort_rows
+from portal.cohorts.present import CohortAnswers, cohort_page
 from portal.site import current
 from portal.site.calls import Answer, ApiError
 from portal.site.errors import error_page
 from portal.site.guards import page
+from portal.site.links import page_of
 
 blueprint = Blueprint("cohorts", __name__)
 
 
 @blueprint.get("/cohorts")
-@page(Role.FACILITATOR, title=words.LIST_TITLE)
+@page(Role.FACILITATOR, Role.EDI_LEAD, title=words.LIST_TITLE)
 def cohort_list() -> ResponseReturnValue:
+    """How many have applied is asked for all of them side by side."""
     match current.fetch(calls.COHORTS).result():
         case Answer(value):
-            return render_template("cohorts/list.jinja", words=words, cohorts=cohort_rows(value))
+            funnels = [current.fetch(calls.FUNNEL, cohort=each.cohort) for each in value]
+            rows = cohort_rows(zip(value, [each.result() for each in funnels], strict=True), page_of)
+            return render_template("cohorts/list.jinja", words=words, cohorts=rows)
         case _:
             return error_page(words.LIST_AWAY), HTTPStatus.SERVICE_UNAVAILABLE
 
