@@ -29,6 +29,7 @@ NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "POST /cohorts/<uuid:cohort>/applications": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications/mine": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/entered-applications": frozenset({("address",), *(("form", *place) for place in UNANSWERED)}),
+    "POST /cohorts/<uuid:cohort>/date-changes": frozenset({("launch_on",)}),  # Not moved.
     "POST /trusts/<string:tenant>": LEFT_OUT,
     "POST /trust/proposals": LEFT_OUT,
     "PUT /trust/signposts": frozenset(("signposts", 0, way) for way in ("telephone", "email", "web", "hours")),

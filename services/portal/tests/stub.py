@@ -120,6 +120,8 @@ class Stub:
             return self.said[name]
         if "enum" in schema:
             return schema["enum"][0]
+        if not schema:
+            return PLANTED  # Anything may be there.
         kinds = [schema["type"]] if isinstance(schema["type"], str) else [kind for kind in schema["type"] if kind != "null"]
         return self._of_kind(document, schema, kinds[0])
 

@@ -16,7 +16,7 @@ from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.messaging.mail.port import Outgoing
-from plp_kit.service import Due, Service, TenantContext, Write
+from plp_kit.service import LEAVERS, Due, Service, TenantContext, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import drafted
 from recruitment.applications import events as application_events
@@ -39,6 +39,7 @@ from recruitment.exceptions import decider as exceptions
 from recruitment.exceptions import table as exceptions_table
 from recruitment.exceptions import use_cases as exception_use_cases
 from recruitment.guide import decider as guide
+from recruitment.guide import use_cases as writing_guide
 from recruitment.guide.table import guides, pages
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
@@ -54,7 +55,7 @@ from recruitment.leavers import decider as leavers
 from recruitment.leavers.table import deadlines as address_deadlines
 from recruitment.leavers.use_cases import sending
 from recruitment.leavers.use_cases.address import end_keeping
-from recruitment.leavers.use_cases.secret import LEAVERS
+from recruitment.leavers.use_cases.secret import RECOGNITION
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.names import decider as names
@@ -232,6 +233,7 @@ DEADLINES: Final[Mapping[str, Due]] = {
 }
 
 
+PAGE_OF_GUIDE: Final = Question("page", writing_guide.LONGEST_DRAFT)
 ASKED_OF_ALL: Final = (
     *map(Question, ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact", "channel", "access")),
     *(Question(f"consent_{purpose}") for purpose in Purpose),
@@ -250,6 +252,8 @@ FORMS: Final = (
     ),
     Form(drafted.ENTERED_APPLICATION, (*map(Question, ("person", "received")), *ASKED_OF_ALL), _is_cohort),
     Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS), application_queries.is_own),
+    Form(writing_guide.NEW_PAGE, (PAGE_OF_GUIDE,), _is_cohort),
+    Form(writing_guide.WRITTEN_PAGE, (PAGE_OF_GUIDE,), lambda db, _, page: pages.exists(db, page)),
 )
 
 
@@ -270,7 +274,7 @@ RECRUITMENT: Final = Service(
     subscription=SUBSCRIPTION,
     follow=follow,
     due=DEADLINES,
-    secrets=("recognition", LEAVERS),
+    secrets=(RECOGNITION, LEAVERS),
     erased=erased,
     access_records_months=access_records_months,
     holds=people_queries.held,

@@ -10,6 +10,7 @@ import pytest
 
 from recruitment.applications.events import Declined, DeclineReason, Event, LeftTrust
 from recruitment.ids import CohortId, PersonId
+from recruitment.leavers.table.codes import Purpose
 from recruitment.notices import wordings
 from recruitment.notices.letters import LETTERS, SUBJECT, Values, launch_moved
 from recruitment.notices.table.deliveries import STATES
@@ -47,4 +48,4 @@ def test_a_decision_cannot_be_told_from_its_letter() -> None:
 
 def test_the_list_of_notices_names_each_wording_and_each_state() -> None:
     listed = set(re.findall(r"^\|.*?`(\w+)` \|", NOTICES.read_text(encoding="utf-8"), re.MULTILINE))
-    assert listed == {*wordings.WORDINGS.values(), *wordings.DECLINED.values(), "waiting", *STATES.values()}
+    assert listed == {*wordings.WORDINGS.values(), *wordings.DECLINED.values(), "waiting", *STATES.values(), *Purpose}

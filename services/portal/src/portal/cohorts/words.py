@@ -19,6 +19,9 @@ RECRUITING_CLOSED: Final = "Recruiting is closed"
 LAUNCHED: Final = "Launched"
 NOBODY_APPLIED: Final = "Nobody has applied yet"
 COUNT_AWAY: Final = "Not known at the moment"
+NEW_COHORT: Final = "Set up a new cohort"
+SET_UPS_CAPTION: Final = "Cohorts that are being set up, not open yet"
+SET_UPS_HEAD: Final = ("Cohort", "Changed on")
 ALL_COHORTS: Final = "All cohorts"
 LIST_AWAY: Final = ErrorPage(
     "Sorry, we cannot show your cohorts at the moment",
@@ -75,6 +78,9 @@ APPLIED: Final = (
 )
 APPLICATIONS_BY_NAME: Final = "Applications by name"
 WAITING_LIST: Final = "Waiting list"
+IMPORT: Final = "Invite people from a list"
+STAFF_LIST: Final = "Upload a staff list"
+MANAGERS: Final = "People whose manager is not known"
 APPLICATIONS: Final = "Applications"
 APPLICATIONS_HEAD: Final = ("Status", "People")
 STATES: Final = {

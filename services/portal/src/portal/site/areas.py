@@ -28,8 +28,9 @@ class Area:
         return f"/today/{self.slug}"
 
 
+OWN_PAGES: Final = ((words.APPLY, "/apply"), (words.YOUR_DATA, "/my-data"))
 AREAS: Final = (
-    Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E), ((words.APPLY, "/apply"),)),
+    Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E), OWN_PAGES),
     Area("cohorts", words.COHORTS, frozenset({Role.FACILITATOR}), (R, J), ((words.ALL_COHORTS, "/cohorts"),)),
     Area("matching", words.MATCHING, frozenset({Role.FACILITATOR, Role.CO_CHAIR}), (M,)),
     Area("evaluation", words.EVALUATION, frozenset({Role.EVALUATOR}), (E,)),

@@ -1,6 +1,6 @@
 """Who is signed in during this request, by the cookie that the browser sent, and calls on their behalf."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from typing import Final, cast
 from uuid import UUID
@@ -9,7 +9,7 @@ from flask import Response, g, request
 
 from plp_kit.core.telemetry import tracing
 from portal.site.api import Change, Credentials
-from portal.site.calls import Body, Call, NoBody, Outcome, Sent, View
+from portal.site.calls import ApiError, Body, Call, NoBody, Outcome, Sent, View
 from portal.site.sign_in.renewing import renew
 from portal.site.signed_in import IssuerAway, Session
 from portal.site.wiring import wiring
@@ -18,6 +18,8 @@ COOKIE: Final = "__Host-plp"
 """Browsers accept this prefix over a secure connection only, and for one host. Loopback counts as secure (tried in Chromium)."""
 
 
+CODE_COOKIE: Final = "__Host-plp-left"
+"""Of somebody who has left and waits for a code."""
 BY_ITSELF: Final = "X-Plp-By-Itself"
 """A header of what a page sends although nobody uses it: such a request does not prolong the session."""
 ASKS_ONLY: Final = ("session.time_left", "GET")
@@ -63,10 +65,16 @@ def credentials() -> Credentials:
     return Credentials(signed_in().secret.token, tracing.current())
 
 
-def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **ids: UUID | str) -> Future[Outcome[View]]:
+def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, /, **ids: UUID | str) -> Future[Outcome[View]]:
     """Starts the call with the person's token. Its result raises TokenRefused, which ends the session."""
     _count_call()
     return wiring().api.fetch(call, credentials(), query, **ids)
+
+
+def copy(call: Call[NoBody, View]) -> Iterator[bytes] | ApiError:
+    """What the call answers, unread, to be handed on to the person. Raises TokenRefused, which ends the session."""
+    _count_call()
+    return wiring().api.copy(call, credentials())
 
 
 def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[View]]:
@@ -74,10 +82,25 @@ def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[Vie
     return wiring().api.fetch(call, Credentials(None, tracing.current()), None, **names)
 
 
-def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID | str) -> Sent[View]:
+def ask(call: Call[NoBody, View], **ids: UUID | str) -> Sent[View]:
+    """Reads what a service may refuse to show with a reason. Raises TokenRefused, which ends the session."""
+    _count_call()
+    return wiring().api.ask(call, credentials(), **ids)
+
+
+def send(
+    call: Call[Body, View], body: Body, change: Change, query: Mapping[str, str] | None = None, /, **ids: UUID | str
+) -> Sent[View]:
     """Changes something with the person's token. Raises TokenRefused, which ends the session."""
     _count_call()
-    return wiring().api.send(call, credentials(), body, change, **ids)
+    return wiring().api.send(call, credentials(), body, change, query, **ids)
+
+
+def send_publicly(
+    call: Call[Body, View], body: Body, change: Change, query: Mapping[str, str] | None = None, /, **ids: UUID | str
+) -> Sent[View]:
+    """As `send`, for what everybody may ask: it carries nobody's token."""
+    return wiring().api.send(call, Credentials(None, tracing.current()), body, change, query, **ids)
 
 
 def calls_made() -> int:
@@ -103,4 +126,5 @@ def end() -> None:
 
 
 def forget(response: Response) -> None:
-    response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Lax", path="/")
+    for name in (COOKIE, CODE_COOKIE):
+        response.delete_cookie(name, secure=True, httponly=True, samesite="Lax", path="/")

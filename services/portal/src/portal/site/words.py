@@ -10,6 +10,7 @@ SERVICE: Final = "Parallel Learning Partnerships"
 PARTNERSHIP: Final = "Your partnership"
 APPLY: Final = "Apply to a cohort"
 COHORTS: Final = "Cohorts"
+YOUR_DATA: Final = "Your data"
 ALL_COHORTS: Final = "All cohorts"
 MATCHING: Final = "Matching"
 EVALUATION: Final = "Evaluation"
@@ -30,6 +31,7 @@ LEAVE: Final = "Leave this site quickly"
 LEAVE_HINT: Final = "Signs you out and opens a weather page. You can also press the Shift key 3 times."
 AREAS: Final = "Parts of this service"
 HOME: Final = "Home"
+YOUR_DATA: Final = "Your data"
 MORE: Final = "More"
 BROWSE: Final = "Browse"
 WORRIED: Final = "Worried about something?"
@@ -74,6 +76,11 @@ ERROR: Final = "Error: "
 ERROR_SUMMARY: Final = "There is a problem"
 NOT_ACCEPTED: Final = "Check your answer. It cannot be saved as it is"
 TOO_LONG: Final = "Your answer must be {most} characters or less"
+FILE_EMPTY: Final = "The selected file is empty"
+FILE_TOO_LARGE: Final = "The selected file must be {most} MB or smaller"
+FILE_AGAIN: Final = "Choose the file again"
+TOO_MANY_LINES: Final = "Enter {most} lines or fewer"
+LINE_TOO_LONG: Final = "Shorten the line that begins with '{begins}' to {most} characters or less"
 PICK_ONE: Final = "Choose from the list"
 DAY: Final = "Day"
 MONTH: Final = "Month"
@@ -115,6 +122,11 @@ class ErrorPage:
     link: tuple[str, str]
 
 
+SEALED_COPY: Final = (
+    "The trust may have to keep a sealed copy for a time, for example for a legal claim. We may not be able to tell you."
+)
+"""On every page that deletes something, whatever is kept."""
+
 NEXT_PAGE: Final = "Next page"
 FIRST_PAGE: Final = "First page"
 PAGES: Final = "Pages of this list"
@@ -136,6 +148,14 @@ FORGED: Final = ErrorPage(
         "Open the page again and try once more.",
     ),
     _FIRST_PAGE,
+)
+TOO_LARGE: Final = ErrorPage(
+    "What you sent is too large",
+    (
+        "A file can have at most 16 MB. We have kept nothing of what you sent.",
+        "If your file is larger, save a copy with one sheet, without pictures and without the columns that you do not need.",
+    ),
+    ("Go back and choose another file", "/"),
 )
 BROKEN: Final = ErrorPage(
     "Sorry, there is a problem with the service",

@@ -3,17 +3,17 @@
 from typing import Final
 
 from portal.applying.apply import forms as applicants
-from portal.applying.apply.forms import Address, QuestionForm, SendForm
+from portal.applying.apply.forms import QuestionForm, SendForm
 from portal.applying.entering import calls, words
 from portal.site.calls import Wrong
-from portal.site.fields import Day, Line, One, Text
+from portal.site.fields import Address, Day, Line, One, Text
 from portal.site.forms import PAGE, posting, where
 
 
 class PersonForm(QuestionForm):
     name = Line(words.NAME_QUESTION, most=200, hint=words.NAME_HINT, missing=words.NAME_MISSING)
     preferred_name = Line(words.CALLED_QUESTION, most=100, hint=words.CALLED_HINT)
-    address = Address(words.ADDRESS_QUESTION, kind="email", hint=words.ADDRESS_HINT)
+    address = Address(words.ADDRESS_QUESTION, hint=words.ADDRESS_HINT, wrong=words.ADDRESS_WRONG)
 
 
 class ReceivedForm(QuestionForm):
