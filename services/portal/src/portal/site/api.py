@@ -131,7 +131,7 @@ class ApiClient:
         headers = credentials.headers | change.headers | kind
         with self._noticing() as away:
             for _ in range(TRIES):
-                sent = _sent(self._request(call.method, path, headers, content, call.seconds), call.view)
+                sent = _sent(self._request(call.method, path, headers, content, seconds=call.seconds), call.view)
                 if not (isinstance(sent, Refused) and sent.code == IN_PROGRESS):
                     return sent
                 time.sleep(SECONDS_BETWEEN)  # The same form was sent twice at once, and the first is still worked on.

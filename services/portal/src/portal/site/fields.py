@@ -152,20 +152,19 @@ class Line(_Text):
 
 
 class Address(Line):
-    """An e-mail address. `wrong` is said of what is none, by the page or by a service."""
+    """An e-mail address. The same is said of what is none by the page and by a service."""
 
-    def __init__(self, label: str, *, wrong: str, **asked: Unpack[Asked]) -> None:
+    def __init__(self, label: str, **asked: Unpack[Asked]) -> None:
         super().__init__(label, kind="email", **asked)
-        self.wrong = wrong
 
     def sentence(self, rule: str) -> str:
-        return super().sentence(rule) if rule in {*MISSING_RULES, "too_long"} else self.wrong
+        return super().sentence(rule) if rule in {*MISSING_RULES, "too_long"} else words.ADDRESS_WRONG
 
     def pre_validate(self, form: BaseForm) -> None:
         super().pre_validate(form)
         name, _, host = (self.data or "").partition("@")
         if self.data and not (name and "." in host and " " not in self.data):
-            raise StopValidation(self.wrong)
+            raise StopValidation(words.ADDRESS_WRONG)
 
 
 class Text(_Text):

@@ -173,7 +173,7 @@ class PageForm(Form):
         self.place(sent)
         return None
 
-    def dry_run(self, call: Call[Body, View], body: Body, **ids: UUID) -> Answer[View] | None:
+    def try_out(self, call: Call[Body, View], body: Body, **ids: UUID) -> Answer[View] | None:
         """What a dry run says, as things are now. None: it is refused, and the form says why.
 
         Answers 503 where nothing answers.

@@ -122,7 +122,6 @@ NAME_HINT: Final = "Facilitators, network co-chairs and your partner see this na
 NAME_MISSING: Final = "Enter the name that we should call you"
 ADDRESS_QUESTION: Final = "Your e-mail address"
 ADDRESS_HINT: Final = "We write to you there about your application. You can leave it empty. Then you find everything here."
-ADDRESS_WRONG: Final = "Enter an e-mail address in the correct format, like name@example.com"
 NOT_PAIRED_QUESTION: Final = "Is there anybody you must not be paired with?"
 NOT_PAIRED_HINT: Final = (
     "Write one person on each line, 10 at most: their name and, if you know them, their work e-mail address "

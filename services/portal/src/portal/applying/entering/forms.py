@@ -13,7 +13,7 @@ from portal.site.forms import PAGE, posting, where
 class PersonForm(QuestionForm):
     name = Line(words.NAME_QUESTION, most=200, hint=words.NAME_HINT, missing=words.NAME_MISSING)
     preferred_name = Line(words.CALLED_QUESTION, most=100, hint=words.CALLED_HINT)
-    address = Address(words.ADDRESS_QUESTION, hint=words.ADDRESS_HINT, wrong=words.ADDRESS_WRONG)
+    address = Address(words.ADDRESS_QUESTION, hint=words.ADDRESS_HINT)
 
 
 class ReceivedForm(QuestionForm):

@@ -58,7 +58,6 @@ ADDRESS_HINT: Final = (
     "We write to them there about the application. You can leave this empty if they do not use one. "
     "Then they get no e-mails from us."
 )
-ADDRESS_WRONG: Final = "Enter an e-mail address in the correct format, like name@example.com"
 MEANS_QUESTION: Final = "How did they give you the application?"
 MEANS_MISSING: Final = "Select how they gave you the application"
 MEANS: Final = (Choice("phone", "By phone"), Choice("paper", "On paper"))

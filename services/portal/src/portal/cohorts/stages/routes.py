@@ -72,7 +72,7 @@ def check(cohort: UUID) -> ResponseReturnValue:
     form = MoveForm(sent())
     if form.is_ready() and form.send(calls.MOVE, change, cohort=cohort):
         return done(f"/cohorts/{cohort}", words.MOVED)
-    told = form.dry_run(calls.WOULD_MOVE, change, cohort=cohort)
+    told = form.try_out(calls.WOULD_MOVE, change, cohort=cohort)
     moves = told.value.moves if told else ()
     facts = present.move_facts(shown.value, moves, change)
     form.showing(shown.version, *facts)
