@@ -14,6 +14,7 @@ from portal.site import current
 from portal.site.calls import Answer, ApiError
 from portal.site.errors import error_page
 from portal.site.guards import page
+from portal.site.links import page_of
 
 blueprint = Blueprint("cohorts", __name__)
 
@@ -25,7 +26,8 @@ def cohort_list() -> ResponseReturnValue:
     match cohorts.result():
         case Answer(value):
             rows, begun = cohort_rows(value), set_up_rows(set_ups.result())
-            return render_template("cohorts/list.jinja", words=words, cohorts=rows, set_ups=begun)
+            new = page_of("/cohorts/new")
+            return render_template("cohorts/list.jinja", words=words, cohorts=rows, set_ups=begun, new=new)
         case _:
             return error_page(words.LIST_AWAY), HTTPStatus.SERVICE_UNAVAILABLE
 
