@@ -49,8 +49,8 @@ STATES: tuple[Mapping[str, object], ...] = (
 )
 """Of applications and requests. Each page that does something with one has its form in one of them."""
 NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
-SIGNPOST = str(id_of(ReadSignpost(PLANTED, PLANTED, None, None, None, None, date(2021, 4, 12))))
-"""Its id follows from what it says."""
+SIGNPOST = str(id_of(ReadSignpost("erasure", PLANTED, None, None, None, None, date(2021, 4, 12))))
+"""Its id follows from what `OPEN` says of it."""
 TYPED: Mapping[str, str] = {
     "address": "a@b.test",
     "code": "BCDF GHJK",
@@ -72,6 +72,7 @@ TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     "/settings/check": {"reason": PLANTED},
     f"/settings/proposals/{ID}/refuse": {"reason": PLANTED},
     "/signposts/new": {"name": PLANTED},
+    f"/signposts/{SIGNPOST}": {"email": "a@b.test"},
     f"/cohorts/{ID}/set-up/guide/new": {"title": PLANTED, "text": PLANTED},
     f"/cohorts/{ID}/set-up/guide/{ID}/change": {"title": PLANTED, "text": PLANTED},
 }
