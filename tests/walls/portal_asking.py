@@ -1,5 +1,6 @@
 """The portal of the estate, before the estate's services, asked by people who are signed in to it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,10 @@ PUBLIC: Final = "http://127.0.0.1:9"
 NOTHING_THERE: Final = "http://127.0.0.1:1"
 
 
+NOT_OPEN: Final = re.compile(r"/cohorts/<uuid:cohort>/(open|set-up(?!/guide))")
+"""Pages of a cohort that is being set up."""
+
+
 @dataclass(frozen=True, slots=True)
 class PortalAsking:
     """`ids` are by the name that routes have for them."""
@@ -47,7 +52,8 @@ class PortalAsking:
         client = self.app.test_client()
         if who is not Who.NONE:
             client.set_cookie(COOKIE, self._session(role, who), domain="127.0.0.1", secure=True)
-        parts = [self.ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
+        ids = {**self.ids, "cohort": self.ids["set_up"]} if NOT_OPEN.match(route.path) else self.ids
+        parts = [ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
         with closing(client.open("/".join(parts), method=route.method, base_url="https://127.0.0.1")) as response:
             place, text = response.headers.get("Location"), response.get_data(as_text=True)
             return Answer(response.status_code, code=place, is_empty_list=False, text=text)
@@ -66,19 +72,21 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
     """Its services answer on sockets, as they do for real."""
     asked = {service.name: everybody(service) for service in estate.pooled.services}
     with ExitStack() as serving:
-        served = {name: serving.enter_context(_served(asking.at.app)) for name, asking in asked.items()}
+        at = {name: serving.enter_context(served(asking.at.app)) for name, asking in asked.items()}
         logins = estate.pooled.logins(PORTAL)
-        addresses = {service: served[service] for service in Service}
-        wiring = portal.wiring(_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
+        addresses = {service: at[service] for service in Service}
+        wiring = portal.wiring(portal_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
         serving.callback(wiring.close)
         ids = {
             **asked["recruitment"].seeded.ids,
             "name": "portal.css",
             "slug": "cohorts",
             "number": "1",
+            "one": asked["recruitment"].seeded.ids["page"],
             "part": "1",
             "service": "recruitment",
             "kind": "objection",
+            "section": "partnership",
             "purpose": "take_part",
             "answer": "take-back",
         }
@@ -86,7 +94,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
 
 
 @contextmanager
-def _served(app: Flask) -> Iterator[str]:
+def served(app: Flask) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
@@ -98,7 +106,8 @@ def _served(app: Flask) -> Iterator[str]:
         server.server_close()
 
 
-def _settings(database_url: str, services: Mapping[Service, str]) -> Settings:
+def portal_settings(database_url: str, services: Mapping[Service, str]) -> Settings:
+    """Of a portal without an issuer: nobody can sign in at it."""
     return Settings(
         environment=Environment.TEST,
         database_url=database_url,

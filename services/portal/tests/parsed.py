@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
-from typing import Final
+from io import BytesIO
+from typing import Final, TypeAlias
 from uuid import uuid4
 
 from services.portal.tests.browsing import Browser
@@ -17,6 +18,7 @@ from portal.site.signed_in import Secret, SignedIn
 
 A_DATE: Final = ["12", "4", "2021"]
 """In three boxes of one name."""
+A_FILE: Final = b"Email,Name\r\nada@example.nhs.uk,Ada\r\n"
 VALUES: Final = frozenset({"value"})
 """Attributes in which what people wrote may be."""
 
@@ -36,6 +38,7 @@ class Parsed(HTMLParser):
     forms: list[dict[str, str]] = field(default_factory=list)
     seen: int = 0
     boxes: Counter[str] = field(default_factory=Counter)
+    files: set[str] = field(default_factory=set)
     _open: str = ""
 
     def __post_init__(self) -> None:
@@ -53,6 +56,10 @@ class Parsed(HTMLParser):
             self.forms.append({})
         if tag in {"input", "textarea", "select"}:
             self.forms[-1][said["name"]] = said.get("value", "")
+        if tag == "option" and "selected" in said:
+            self.forms[-1][list(self.forms[-1])[-1]] = said["value"]
+        if said.get("type") == "file":
+            self.files.add(said["name"])
         self.boxes[said.get("name", "")] += said.get("inputmode") == "numeric"
 
     def handle_data(self, data: str) -> None:
@@ -72,6 +79,14 @@ class Parsed(HTMLParser):
         return next(fields for fields in self.forms if "nonce" in fields)
 
     @property
-    def filled(self) -> dict[str, str | list[str]]:
-        """The same with a date in its boxes."""
-        return {name: A_DATE if self.boxes[name] == len(A_DATE) else value for name, value in self.fields.items()}
+    def filled(self) -> "dict[str, Filled]":
+        """The same with a date in its boxes, and a file where one is to be chosen."""
+        return {name: self._filled(name, value) for name, value in self.fields.items()}
+
+    def _filled(self, name: str, value: str) -> "Filled":
+        if name in self.files:
+            return BytesIO(A_FILE), "list.csv"
+        return A_DATE if self.boxes[name] == len(A_DATE) else value
+
+
+Filled: TypeAlias = str | list[str] | tuple[BytesIO, str]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -17,7 +17,8 @@ import pytest
 from msgspec.structs import FieldInfo
 
 import portal
-from portal.site.calls import Call, Email, Method, NoBody, Service, reads
+from portal.site.api import BYTES
+from portal.site.calls import Call, Email, File, Method, NoBody, Service, Url, Written, reads
 
 PACKAGE = Path(portal.__file__).parent
 OPENAPI = Path(__file__).resolve().parents[3] / "contracts/openapi"
@@ -29,6 +30,7 @@ PLAIN: Mapping[object, tuple[str, str | None]] = {
     datetime: ("string", "date-time"),
     UUID: ("string", "uuid"),
     Email: ("string", "email"),
+    Url: ("string", "url"),
 }
 
 Schema: TypeAlias = dict[str, Any]
@@ -129,8 +131,13 @@ def _of_query(operation: Schema, call: Call[Any, Any]) -> Iterator[str]:
 
 
 def _of_body(document: Schema, operation: Schema, call: Call[Any, Any]) -> Iterator[str]:
-    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
-    if content is None:
+    taken = operation.get("requestBody", {}).get("content", {})
+    content = taken.get("application/json")
+    if call.body is File:
+        yield from [] if BYTES["Content-Type"] in taken else ["it takes no file"]
+    elif content is None and taken:
+        yield from ["it takes a file"]
+    elif content is None:
         yield from ["it takes no body"] if call.body is not NoBody else []
     else:
         yield from Walk(document["components"]["schemas"], sends=True).faults(content["schema"], call.body, "body")
@@ -224,6 +231,14 @@ def test_a_path_a_method_and_a_query_that_are_gone_are_faults(document: Schema) 
     posted = Call(Service.RECRUITMENT, Method.POST, "/cohorts/{cohort}", NoBody, Cohort)
     assert faults(document, posted) == ["there is no POST /cohorts/{cohort}"]
     assert faults(document, reads(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort, "limit")) == ["the query has no limit"]
+
+
+def test_a_file_where_none_is_taken_and_none_where_one_is_are_faults(document: Schema) -> None:
+    sends = Call(Service.RECRUITMENT, Method.POST, "/staff-lists", File, Written)
+    assert faults(document, sends) == []
+    assert faults(document, replace(sends, path="/cohorts/{cohort}/recruiting-closures")) == ["it takes no file"]
+    nothing = Call(Service.RECRUITMENT, Method.POST, "/staff-lists", NoBody, Written)
+    assert faults(document, nothing) == ["it takes a file"]
 
 
 def test_a_field_that_a_body_must_have_and_a_choice_that_nobody_knows_are_faults(document: Schema) -> None:

@@ -128,7 +128,7 @@ class Life:
         path = f"/cohorts/{self.cohort}/entered-applications"
         made = self.asking.post("recruitment", self.cast.facilitator, path, entered)["id"]
         invitation = f"/invitations/{self.application(person)}"
-        for door in (f"{invitation}/claims", f"{invitation}/removals", f"/entered-applications/{made}/joins"):
+        for door in (f"{invitation}/claims", f"{invitation}/removals", "/me/joins"):
             self.asking.ask("recruitment", person, "POST", door, {"code": self.words.mark})
         self._leaves(made)
 

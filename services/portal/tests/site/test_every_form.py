@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -9,12 +10,14 @@ from flask import Flask, redirect
 from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
 from services.portal.tests.browsing import OpenBrowser, ServeApp
-from services.portal.tests.parsed import Parsed, sign_in_with
-from services.portal.tests.stub import APPLYING, ID, PLANTED, Stub
+from services.portal.tests.parsed import Filled, Parsed, sign_in_with
+from services.portal.tests.stub import APPLYING, CHANGED, DRAFTS, ID, PLANTED, PROPOSING, Stub
 
 from plp_kit.web.roles import Role
 from portal.applications import calls
 from portal.applications.forms import AcceptForm
+from portal.signposts.calls import ReadSignpost
+from portal.signposts.present import id_of
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import NoBody, Service
@@ -23,13 +26,31 @@ from portal.site.guards import SIGNED_IN, guards, page
 
 CONSENT = {"granted": True, "version": 1, "wording": PLANTED, "wording_version": 1, "needed": True}
 NEEDED, FREE = ({"purpose": purpose, **CONSENT} for purpose in ("take_part", "profile_shown"))
-OPEN: Mapping[str, object] = {"state": "applied", "kind": "erasure", **APPLYING, "consents": [NEEDED]}
+LIST: Mapping[str, object] = {
+    "dry_run": "0" * 64,
+    "columns": [{"place": 0, "column": PLANTED, "read_as": "email"}, {"place": 1, "column": PLANTED, "read_as": "name"}],
+    "readings": [{"title": PLANTED, "read_as": each, "needed": True} for each in ("email", "name")],
+}
+"""A list of which two columns are read."""
+SET_UP: Mapping[str, object] = {"open": False, "launched": False, "missing": [], "lacks": []}
+OPEN: Mapping[str, object] = {
+    "state": "applied",
+    "kind": "erasure",
+    **SET_UP,
+    **APPLYING,
+    **PROPOSING,
+    **LIST,
+    "consents": [NEEDED],
+    "drafts": [*DRAFTS, *CHANGED],
+}
 STATES: tuple[Mapping[str, object], ...] = (
     *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked")),
     {"consents": [FREE]},
 )
 """Of applications and requests. Each page that does something with one has its form in one of them."""
-NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back"}
+NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
+SIGNPOST = str(id_of(ReadSignpost("erasure", PLANTED, None, None, None, None, date(2021, 4, 12))))
+"""Its id follows from what `OPEN` says of it."""
 TYPED: Mapping[str, str] = {
     "address": "a@b.test",
     "code": "BCDF GHJK",
@@ -40,10 +61,32 @@ TYPED: Mapping[str, str] = {
 """By field, where a page shows an empty one that must not be."""
 
 
+ASKED: Mapping[str, str] = {"/cohorts/<uuid:cohort>/dates/check": "?launch_on=2021-06-01&reason=other"}
+"""What the address of a page says beside its path, where the page before it asked something."""
+
+EMPTY = ("", "\n")
+"""Boxes in which nothing is typed; a line break stands before what is in a larger one."""
+
+TYPED_INTO: Mapping[str, dict[str, Filled]] = {
+    "/cohorts/new": {"title": PLANTED},
+    "/settings/check": {"reason": PLANTED},
+    f"/settings/proposals/{ID}/refuse": {"reason": PLANTED},
+    "/signposts/new": {"name": PLANTED},
+    f"/signposts/{SIGNPOST}": {"email": "a@b.test"},
+    f"/cohorts/{ID}/set-up/guide/new": {"title": PLANTED, "text": PLANTED},
+    f"/cohorts/{ID}/set-up/guide/{ID}/change": {"title": PLANTED, "text": PLANTED},
+}
+"""What somebody has to type into a form that shows nothing, or a draft of other fields."""
+
+
 def address(rule: str) -> str:
     """Of a page, with something in it that there is."""
-    typed = re.sub(r"<(\w+):\w+>", lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]], rule)
-    return re.sub(r"<(\w+)>", lambda part: NAMED[part[1]], typed)
+    typed = re.sub(
+        r"<(\w+):\w+>",
+        lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]],
+        rule.replace("<uuid:signpost>", SIGNPOST),
+    )
+    return re.sub(r"<(\w+)>", lambda part: NAMED[part[1]], typed) + ASKED.get(rule, "")
 
 
 def pages(app: Flask, method: str) -> Iterator[tuple[str, Role]]:
@@ -79,14 +122,15 @@ def with_forms(client: FlaskClient) -> list[tuple[str, Role]]:
     return list(pages(client.application, "POST"))
 
 
-def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, str | list[str]]:
+def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
     """In the first state in which the page has one. Raises StopIteration where it never has."""
 
     def opened_in(state: Mapping[str, object]) -> Parsed:
         stub.said = {**OPEN, **state}
         return Parsed(client.get(path).text)
 
-    return next(page.filled for page in map(opened_in, STATES) if page.has_form)
+    filled = next(page.filled for page in map(opened_in, STATES) if page.has_form) | TYPED_INTO.get(path, {})
+    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) in EMPTY}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
@@ -124,12 +168,9 @@ def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str,
     faults = []
     for path, role in paths:
         sign_in(role)
-        stub.version, stub.asked = 5, []
-        fields = {
-            name: value if isinstance(value, list) or value.strip() else TYPED.get(name, "")
-            for name, value in form_of(client, stub, path).items()
-        }
-        stub.version = 6
+        stub.version = 5
+        fields = form_of(client, stub, path)
+        stub.version, stub.asked = 6, []
         answered = client.post(path, data=fields)
         versions = [asked.if_match for asked in stub.changes]
         shown = fields.get("version", fields.get("draft_version"))

@@ -16,6 +16,7 @@ STATES: Final = {
     "waiting": "On the waiting list",
     "declined": "Declined",
     "withdrawn": "Withdrawn",
+    "double": "Closed, because your other application to this cohort stays",
     "left": "Ended because you left the trust",
 }
 NEXT_TITLE: Final = "What happens next"

@@ -1,37 +1,30 @@
-"""The list of cohorts, and the page of one, put together from what the services answered."""
+"""The page of a cohort, put together from what the services answered."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 from portal.cohorts import coming_next, timeline, words
 from portal.cohorts.absent import Shown
-from portal.cohorts.calls import Cohort, Funnel, Progress, Round, Survey
+from portal.cohorts.calls import Cohort, Funnel, ListedSetUp, Progress, Round, Survey
 from portal.cohorts.matching import Matching, matching
 from portal.cohorts.partnerships import Partnerships, partnerships
 from portal.cohorts.recruiting import Recruiting, recruiting
 from portal.cohorts.surveys import Surveys, surveys
 from portal.site.calls import Answer, Outcome
-from portal.site.present import Step, day, day_before
+from portal.site.present import Step, day
 
 
 @dataclass(frozen=True, slots=True)
-class CohortRow:
+class SetUpRow:
     title: str
     address: str
-    groups: tuple[str, ...]
-    recruiting: str
-    launch: str
+    changed: str
 
 
-def cohort_rows(cohorts: Iterable[Cohort]) -> tuple[CohortRow, ...]:
-    return tuple(map(_row, cohorts))
-
-
-def _row(cohort: Cohort) -> CohortRow:
-    last_day = day_before(cohort.recruiting_closes_on)
-    recruiting = words.RECRUITING_OPEN.format(last_day=last_day) if cohort.recruiting else words.RECRUITING_CLOSED
-    return CohortRow(cohort.title, f"/cohorts/{cohort.cohort}", cohort.groups, recruiting, day(cohort.launch_on))
+def set_up_rows(set_ups: Outcome[tuple[ListedSetUp, ...]]) -> tuple[SetUpRow, ...]:
+    """None where they are not known: the cohorts that are open are shown all the same."""
+    begun = set_ups.value if isinstance(set_ups, Answer) else ()
+    return tuple(SetUpRow(each.title, f"/cohorts/{each.cohort}/set-up", day(each.changed_on)) for each in begun)
 
 
 @dataclass(frozen=True, slots=True)

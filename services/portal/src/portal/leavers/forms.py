@@ -19,7 +19,6 @@ class AskCodeForm(PageForm):
         words.ADDRESS,
         hint=words.ADDRESS_HINT,
         missing=words.ADDRESS_MISSING,
-        wrong=words.ADDRESS_WRONG,
     )
 
     posts = posting(calls.ASK)

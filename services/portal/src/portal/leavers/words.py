@@ -13,7 +13,6 @@ TRUST_MISSING: Final = "Choose your trust from the list"
 ADDRESS: Final = "Your private e-mail address"
 ADDRESS_HINT: Final = "The one that you gave us and confirmed. We use it only to send you the code."
 ADDRESS_MISSING: Final = "Enter your private e-mail address"
-ADDRESS_WRONG: Final = "Enter an e-mail address in the correct format, like name@example.com"
 SEND: Final = "Send me a code"
 WITHOUT: Final = (
     "If you gave us no private address, ask a facilitator of your trust to add one, or write to its data protection officer. "

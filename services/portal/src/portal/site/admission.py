@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 from flask import Flask, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
+from plp_kit.web.gathering import LARGEST_BODY
 from plp_kit.web.guards import has_readable_address
 from portal.site import clock, current, form_tokens
 from portal.site.guards import Guard, Guards, guards
@@ -13,6 +14,7 @@ from portal.site.signed_in import IssuerAway
 from portal.site.wiring import wiring
 
 SAFE: Final = frozenset({"GET", "HEAD"})
+WITH_FILES: Final = "multipart/form-data"
 ORIGIN_IS_ENOUGH: Final = frozenset({"session.sign_out", "session.leave"})
 """A page of any age, and of whoever was signed in, must end the session that is there now."""
 
@@ -63,6 +65,9 @@ def _check(by_route: Guards) -> ResponseReturnValue | None:
 
 
 def _refuse_forged(guard: Guard) -> None:
+    """Answers 413 to what is too large."""
+    if guard.takes_files and request.mimetype == WITH_FILES:
+        request.max_content_length = LARGEST_BODY
     if request.method in SAFE or guard.checks_itself or request.endpoint in ORIGIN_IS_ENOUGH:
         return
     session = current.session()

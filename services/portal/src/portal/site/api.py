@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from portal.site.calls import (
     Body,
     Call,
     ChangedMeanwhile,
+    File,
     Invalid,
     Method,
     NoBody,
@@ -38,6 +39,8 @@ log = logging.getLogger(__name__)
 
 SECONDS_TO_CONNECT: Final = 1.0
 SECONDS_TO_ANSWER: Final = 4.0
+SECONDS_TO_SEND_A_FILE: Final = 10.0
+"""Until it has been connected and the file taken, each."""
 SECONDS_BETWEEN: Final = 0.3
 BYTES_AT_ONCE: Final = 64 * 1024
 THREADS: Final = 16
@@ -45,6 +48,8 @@ TRIES: Final = 4
 IN_PROGRESS: Final = "request_in_progress"
 ROLE_MISSING: Final = "role_missing"
 JSON: Final = {"Content-Type": "application/json"}
+BYTES: Final = {"Content-Type": "application/octet-stream"}
+DRY_RUN: Final = {"dry_run": "true"}
 ETAG: Final = re.compile(r'"([0-9]{1,9})"')
 
 
@@ -105,10 +110,10 @@ class ApiClient:
         self._http.trust_env = False  # A person's data passes no proxy, and no .netrc replaces the token.
         self._http.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
 
-    def get(self, credentials: Credentials, path: str, view: type[View]) -> Outcome[View]:
+    def get(self, credentials: Credentials, path: str, view: type[View], seconds: float | None = None) -> Outcome[View]:
         """Fields that the view does not have are left out. Raises TokenRefused, and nothing else."""
         with self._noticing() as away:
-            response = self._request(Method.GET, path, credentials.headers)
+            response = self._request(Method.GET, path, credentials.headers, seconds=seconds)
             match response.status_code:
                 case HTTPStatus.OK:
                     return _answer(response, view)
@@ -122,15 +127,21 @@ class ApiClient:
 
     def send(self, credentials: Credentials, call: Call[Body, View], path: str, body: Body, change: Change) -> Sent[View]:
         """Does the change once, however often it is sent with this key. After AWAY nobody knows whether it was done."""
-        content = None if isinstance(body, NoBody) else msgspec.json.encode(body)
-        headers = credentials.headers | change.headers | ({} if content is None else JSON)
+        content, kind = _content(body)
+        headers = credentials.headers | change.headers | kind
         with self._noticing() as away:
             for _ in range(TRIES):
-                sent = _sent(self._request(call.method, path, headers, content), call.view)
+                sent = _sent(self._request(call.method, path, headers, content, seconds=call.seconds), call.view)
                 if not (isinstance(sent, Refused) and sent.code == IN_PROGRESS):
                     return sent
                 time.sleep(SECONDS_BETWEEN)  # The same form was sent twice at once, and the first is still worked on.
             raise _Away(IN_PROGRESS)
+        return away
+
+    def ask(self, credentials: Credentials, call: Call[NoBody, View], path: str) -> Sent[View]:
+        """As `get`, for what a service may refuse to show with a reason. Raises TokenRefused, and nothing else."""
+        with self._noticing() as away:
+            return _sent(self._request(call.method, path, credentials.headers, seconds=call.seconds), call.view)
         return away
 
     def copy(self, credentials: Credentials, path: str) -> Iterator[bytes] | ApiError:
@@ -146,14 +157,21 @@ class ApiClient:
         return away
 
     def _request(
-        self, method: Method, path: str, headers: Mapping[str, str], body: bytes | None = None, *, streams: bool = False
+        self,
+        method: Method,
+        path: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        *,
+        seconds: float | None = None,
+        streams: bool = False,
     ) -> requests.Response:
         response = self._http.request(
             method,
             f"{self._url}{path}",
             data=body,
             headers=headers,
-            timeout=(SECONDS_TO_CONNECT, SECONDS_TO_ANSWER),
+            timeout=(SECONDS_TO_SEND_A_FILE if _is_file(headers) else SECONDS_TO_CONNECT, seconds or SECONDS_TO_ANSWER),
             allow_redirects=False,
             stream=streams,
         )
@@ -181,15 +199,28 @@ class Api:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="api")
 
     def fetch(
-        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, **ids: UUID | str
+        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, /, **ids: UUID | str
     ) -> Future[Outcome[View]]:
         """Starts the call; `ids` fill its path. The result raises TokenRefused, and nothing else."""
-        path = call.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
-        return self._threads.submit(self._clients[call.service].get, credentials, path, call.view)
+        client, address = self._clients[call.service], address_of(call, query, **ids)
+        return self._threads.submit(client.get, credentials, address, call.view, call.seconds)
 
-    def send(self, call: Call[Body, View], credentials: Credentials, body: Body, change: Change, **ids: UUID | str) -> Sent[View]:
+    def send(
+        self,
+        call: Call[Body, View],
+        credentials: Credentials,
+        body: Body,
+        change: Change,
+        query: Mapping[str, str] | None = None,
+        /,
+        **ids: UUID | str,
+    ) -> Sent[View]:
         """Raises TokenRefused, and nothing else."""
-        return self._clients[call.service].send(credentials, call, call.path.format(**ids), body, change)
+        return self._clients[call.service].send(credentials, call, address_of(call, query, **ids), body, change)
+
+    def ask(self, call: Call[NoBody, View], credentials: Credentials, **ids: UUID | str) -> Sent[View]:
+        """Raises TokenRefused, and nothing else."""
+        return self._clients[call.service].ask(credentials, call, address_of(call, **ids))
 
     def copy(self, call: Call[NoBody, View], credentials: Credentials) -> Iterator[bytes] | ApiError:
         """What the call answers, unread. Raises TokenRefused."""
@@ -204,6 +235,27 @@ class Api:
 def _as_it_comes(response: requests.Response) -> Iterator[bytes]:
     with response:
         yield from response.iter_content(BYTES_AT_ONCE)
+
+
+def address_of(call: Call[Any, Any], query: Mapping[str, str] | None = None, /, **ids: UUID | str) -> str:
+    """Where it is sent; `ids` fill its path."""
+    asked = {**(query or {}), **(DRY_RUN if call.dry_run else {})}
+    return call.path.format(**ids) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def _content(body: msgspec.Struct) -> tuple[bytes | None, dict[str, str]]:
+    """What is sent, and the header that says what it is."""
+    match body:
+        case NoBody():
+            return None, {}
+        case File(content):
+            return content, BYTES
+        case _:
+            return msgspec.json.encode(body), JSON
+
+
+def _is_file(headers: Mapping[str, str]) -> bool:
+    return BYTES.items() <= headers.items()
 
 
 def _answer(response: requests.Response, view: type[View]) -> Answer[View]:

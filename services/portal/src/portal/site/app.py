@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from io import BytesIO
 from typing import Final
 
-from flask import Blueprint, Flask, current_app, request
+from flask import Blueprint, Flask, Request, current_app, request
 from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
 
 from portal.site import clock, form_tokens, static_files, words
@@ -29,6 +30,13 @@ WITHOUT_PAGES: Final = (static_files.blueprint, sign_in.blueprint)
 WITH_PAGES: Final = (start.blueprint, session_pages.blueprint, today.blueprint, help_pages.blueprint)
 
 
+class InMemory(Request):
+    """A file that somebody sends is held in memory while the request is answered, and never written to a disk here."""
+
+    def _get_file_stream(self, *_sizes_and_names: object, **_named: object) -> BytesIO:
+        return BytesIO()
+
+
 class Portal(Flask):
     """By itself Flask escapes in .html files only; the design system's templates, and ours, end in .jinja."""
 
@@ -43,6 +51,7 @@ class Portal(Flask):
 def create_app(wiring: Wiring, nouns: Iterable[Blueprint]) -> Flask:
     """`nouns` have their templates beside their routes. Raises UnguardedRoute when a route does not say who may open it."""
     app = Portal("portal", static_folder=None)
+    app.request_class = InMemory
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_FORM, MAX_FORM_MEMORY_SIZE=LARGEST_FORM, PROVIDE_AUTOMATIC_OPTIONS=False)
     app.url_map.merge_slashes = False  # Each page has one address, so there are no redirects.
     wire(app, wiring)

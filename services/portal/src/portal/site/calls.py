@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 Email = NewType("Email", str)
+Url = NewType("Url", str)
 View = TypeVar("View")
 Body = TypeVar("Body", bound=msgspec.Struct)
 
@@ -34,12 +35,22 @@ class NoBody(msgspec.Struct, frozen=True):
     """Of a call that sends nothing."""
 
 
+class File(msgspec.Struct, frozen=True):
+    """What is in a file that somebody chose: nothing else of it is sent, and its name is told to nobody."""
+
+    content: bytes
+
+    def __repr__(self) -> str:
+        return f"File({len(self.content)} bytes)"
+
+
 @dataclass(frozen=True, slots=True)
 class Call(Generic[Body, View]):
     """One operation of a service, as its OpenAPI has it: a test compares them.
 
     `path` has ids in braces, `query` names what may follow it. `body` has all that the operation requires, `view` those fields
-    of the answer that pages use.
+    of the answer that pages use. `seconds` is how long an answer may take, where it is long. A `dry_run` changes nothing, and
+    says what the change would do.
     """
 
     service: Service
@@ -48,10 +59,12 @@ class Call(Generic[Body, View]):
     body: type[Body]
     view: type[View]
     query: tuple[str, ...] = ()
+    seconds: float | None = None
+    dry_run: bool = False
 
 
-def reads(service: Service, path: str, view: type[View], *query: str) -> Call[NoBody, View]:
-    return Call(service, Method.GET, path, NoBody, view, query)
+def reads(service: Service, path: str, view: type[View], *query: str, seconds: float | None = None) -> Call[NoBody, View]:
+    return Call(service, Method.GET, path, NoBody, view, query, seconds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def credentials() -> Credentials:
     return Credentials(signed_in().secret.token, tracing.current())
 
 
-def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, **ids: UUID | str) -> Future[Outcome[View]]:
+def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, /, **ids: UUID | str) -> Future[Outcome[View]]:
     """Starts the call with the person's token. Its result raises TokenRefused, which ends the session."""
     _count_call()
     return wiring().api.fetch(call, credentials(), query, **ids)
@@ -82,15 +82,25 @@ def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[Vie
     return wiring().api.fetch(call, Credentials(None, tracing.current()), None, **names)
 
 
-def send(call: Call[Body, View], body: Body, change: Change, **ids: UUID | str) -> Sent[View]:
+def ask(call: Call[NoBody, View], **ids: UUID | str) -> Sent[View]:
+    """Reads what a service may refuse to show with a reason. Raises TokenRefused, which ends the session."""
+    _count_call()
+    return wiring().api.ask(call, credentials(), **ids)
+
+
+def send(
+    call: Call[Body, View], body: Body, change: Change, query: Mapping[str, str] | None = None, /, **ids: UUID | str
+) -> Sent[View]:
     """Changes something with the person's token. Raises TokenRefused, which ends the session."""
     _count_call()
-    return wiring().api.send(call, credentials(), body, change, **ids)
+    return wiring().api.send(call, credentials(), body, change, query, **ids)
 
 
-def send_publicly(call: Call[Body, View], body: Body, change: Change, **names: UUID | str) -> Sent[View]:
+def send_publicly(
+    call: Call[Body, View], body: Body, change: Change, query: Mapping[str, str] | None = None, /, **ids: UUID | str
+) -> Sent[View]:
     """As `send`, for what everybody may ask: it carries nobody's token."""
-    return wiring().api.send(call, Credentials(None, tracing.current()), body, change, **names)
+    return wiring().api.send(call, Credentials(None, tracing.current()), body, change, query, **ids)
 
 
 def calls_made() -> int:

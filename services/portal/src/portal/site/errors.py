@@ -3,6 +3,7 @@
 import logging
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlencode
@@ -27,6 +28,7 @@ PAGES: Final = {
     HTTPStatus.FORBIDDEN: words.FORGED,
     HTTPStatus.NOT_FOUND: words.NOT_FOUND,
     HTTPStatus.METHOD_NOT_ALLOWED: words.NOT_FOUND,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: words.TOO_LARGE,
     HTTPStatus.SERVICE_UNAVAILABLE: words.AWAY,
 }
 HEADERS_KEPT: Final = frozenset({"Allow", "Retry-After"})
@@ -68,7 +70,10 @@ def _token_refused(_error: TokenRefused) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     headers = [(name, value) for name, value in error.get_headers() if name in HEADERS_KEPT]
-    return _page(PAGES.get(status, words.BROKEN)), status, headers
+    page = PAGES.get(status, words.BROKEN)
+    if page is words.TOO_LARGE:
+        page = replace(page, link=(page.link[0], request.path))
+    return _page(page), status, headers
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:

@@ -4,6 +4,7 @@ A form carries a nonce and the version that was shown. Its Idempotency-Key follo
 a correction is a new request. Its If-Match is that version, whatever is there by now.
 """
 
+import hashlib
 import hmac
 import logging
 import re
@@ -23,9 +24,9 @@ from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import Form
 
 from portal.site import current, words
-from portal.site.api import Change
-from portal.site.calls import Answer, ApiError, Body, Call, ChangedMeanwhile, Invalid, NoBody, Refused, View, Wrong
-from portal.site.fields import Question, Upload
+from portal.site.api import Change, address_of
+from portal.site.calls import Answer, ApiError, Body, Call, ChangedMeanwhile, File, Invalid, NoBody, Refused, View, Wrong
+from portal.site.fields import Carried, Question, Upload
 from portal.site.present import Difference, Fact, differences, moment
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,8 @@ class PageForm(Form):
     paths: ClassVar[Mapping[str, str]] = where({})
     versioned: ClassVar[bool] = True
     is_public: ClassVar[bool] = False
+    unsure_words: ClassVar[str] = words.UNSURE
+    """What is said where nobody knows whether it was done."""
 
     def __init__(self, sent: MultiDict[str, Any] | None = None, **shown: object) -> None:
         """`sent` is what the browser sent, with the files. Answers 400 to what no page of ours sends."""
@@ -92,6 +95,11 @@ class PageForm(Form):
     @property
     def questions(self) -> Iterator[Question]:
         return (field for field in self if isinstance(field, Question))
+
+    @property
+    def carried(self) -> Iterator[Carried]:
+        """What the page showed, and comes back as it was."""
+        return (field for field in self if isinstance(field, Carried))
 
     @property
     def has_drafts(self) -> bool:
@@ -123,7 +131,14 @@ class PageForm(Form):
             return False
         if not self.validate():
             self.status = HTTPStatus.UNPROCESSABLE_ENTITY
+            self._ask_for_files_again()
         return not self.mistakes
+
+    def _ask_for_files_again(self) -> None:
+        """No browser keeps the choice of a file, so that it is gone if anything else was wrong."""
+        for field in self.questions:
+            if isinstance(field, Upload) and field.data and not field.errors:
+                field.errors = [words.FILE_AGAIN]
 
     def showing(self, version: int | None, *facts: Fact) -> None:
         """What the page shows. A form with mistakes keeps the version that it was sent with."""
@@ -132,20 +147,46 @@ class PageForm(Form):
         if not self.is_sent or self.status in {HTTPStatus.PRECONDITION_FAILED, HTTPStatus.CONFLICT}:
             self.version, self._seen = version, facts
 
-    def send(self, call: Call[Body, View], body: Body, **ids: UUID | str) -> Answer[View] | None:
+    def send(
+        self, call: Call[Body, View], body: Body, query: Mapping[str, str] | None = None, /, **ids: UUID | str
+    ) -> Answer[View] | None:
         """Does what the form is for. None: it was not done, and the form says why. Answers 404 to what is not there."""
-        return self.send_in(self.version, call, body, **ids)
+        return self.send_in(self.version, call, body, query, **ids)
 
-    def send_in(self, version: int | None, call: Call[Body, View], body: Body, **ids: UUID | str) -> Answer[View] | None:
+    def send_in(
+        self,
+        version: int | None,
+        call: Call[Body, View],
+        body: Body,
+        query: Mapping[str, str] | None = None,
+        /,
+        **ids: UUID | str,
+    ) -> Answer[View] | None:
         """As `send`, for something that is not in the form's own version."""
         if call not in self.posts:
             raise LookupError(f"{type(self).__name__} does not say that it posts to {call.path}")
-        change = Change(key(self.nonce, call.path.format(**ids), body), version)
+        change = Change(key(self.nonce, address_of(call, query, **ids), body), version)
         send = current.send_publicly if self.is_public else current.send
-        sent = send(call, body, change, **ids)
+        sent = send(call, body, change, query, **ids)
         if isinstance(sent, Answer):
             return sent
         self.place(sent)
+        return None
+
+    def try_out(self, call: Call[Body, View], body: Body, **ids: UUID) -> Answer[View] | None:
+        """What a dry run says, as things are now. None: it is refused, and the form says why.
+
+        Answers 503 where nothing answers.
+        """
+        if not call.dry_run:
+            raise LookupError(f"{call.path} changes something")
+        told = current.send(call, body, Change(key(self.nonce, f"{call.path} dry", body)), **ids)
+        if isinstance(told, Answer):
+            return told
+        if told is ApiError.AWAY and not self.is_sent:
+            abort(HTTPStatus.SERVICE_UNAVAILABLE)
+        if not self.notes and not self.unsure:
+            self.place(told)
         return None
 
     def place(self, why: Invalid | Refused | ChangedMeanwhile | ApiError) -> None:
@@ -189,10 +230,19 @@ def sent() -> MultiDict[str, Any] | None:
     return CombinedMultiDict([request.files, request.form]) if request.method == "POST" else None
 
 
-def key(nonce: str, path: str, body: msgspec.Struct) -> UUID:
-    """The same form with the same answers has the same key."""
-    content = b"" if isinstance(body, NoBody) else msgspec.json.encode(body)
-    return UUID(bytes=hmac.digest(nonce.encode(), f"{path}\n".encode() + content, "sha256")[:16], version=4)
+def key(nonce: str, address: str, body: msgspec.Struct) -> UUID:
+    """The same form with the same answers, or with the same file, has the same key."""
+    return UUID(bytes=hmac.digest(nonce.encode(), f"{address}\n".encode() + _told_apart(body), "sha256")[:16], version=4)
+
+
+def _told_apart(body: msgspec.Struct) -> bytes:
+    match body:
+        case NoBody():
+            return b""
+        case File(content):
+            return hashlib.sha256(content).digest()
+        case _:
+            return msgspec.json.encode(body)
 
 
 def facts_in(seen: str) -> tuple[Fact, ...]:

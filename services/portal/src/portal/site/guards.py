@@ -36,12 +36,14 @@ class Guard:
     """`title` is the page's, None where a route shows none of its own. `fresh`: only within minutes of signing in.
 
     `checks_itself`: its forms are for people who are not signed in, and the route itself sees that they come from its page.
+    `takes_files`: what is sent to it may be as large as a file.
     """
 
     who: frozenset[Who]
     title: str | None
     fresh: bool = False
     checks_itself: bool = False
+    takes_files: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -56,9 +58,11 @@ Guards: TypeAlias = Mapping[tuple[str, str], Guard]
 """By endpoint and method."""
 
 
-def page(*who: Who, title: str, fresh: bool = False, checks_itself: bool = False) -> Callable[[View], View]:
+def page(
+    *who: Who, title: str, fresh: bool = False, checks_itself: bool = False, takes_files: bool = False
+) -> Callable[[View], View]:
     """Of a route that shows a page. The title has nothing personal, since browsers keep it."""
-    return _marked(Guard(frozenset(who), title, fresh, checks_itself))
+    return _marked(Guard(frozenset(who), title, fresh, checks_itself, takes_files))
 
 
 def no_page(*who: Who, fresh: bool = False) -> Callable[[View], View]:

@@ -1,4 +1,4 @@
-"""What people are called, asked for by their ids. Recruitment says whose name the person who asks may see."""
+"""Names of people, for pages that know their ids. A look at names is on record: one a reader, cohort and day."""
 
 from collections.abc import Iterable, Mapping
 from secrets import token_urlsafe
@@ -20,7 +20,7 @@ class People(msgspec.Struct, frozen=True):
 
 
 class PersonName(msgspec.Struct, frozen=True):
-    """`name` is None where it is not available to who asks, whatever the reason."""
+    """`name` is None where it is not available to the reader, whatever the reason."""
 
     person: UUID
     name: str | None
@@ -30,10 +30,12 @@ NAMES: Final = Call(Service.RECRUITMENT, Method.POST, "/names", People, tuple[Pe
 
 
 def names_of(people: Iterable[UUID]) -> Mapping[UUID, str]:
-    """Of the first 200 of them, those that may be seen now. None are where recruitment is away."""
-    asked = tuple(dict.fromkeys(people))[:MOST_AT_ONCE]
-    if not asked:
-        return {}
-    body = People(asked)
-    told = current.send(NAMES, body, Change(key(token_urlsafe(18), NAMES.path, body)))
-    return {each.person: each.name for each in told.value if each.name} if isinstance(told, Answer) else {}
+    """Without those that the person may not see, and empty while recruitment is away: a page then says 'Name not available'."""
+    everybody = tuple(dict.fromkeys(people))
+    parts = (everybody[start : start + MOST_AT_ONCE] for start in range(0, len(everybody), MOST_AT_ONCE))
+    return {each.person: each.name for part in parts for each in _told_of(People(part)) if each.name}
+
+
+def _told_of(asked: People) -> tuple[PersonName, ...]:
+    answered = current.send(NAMES, asked, Change(key(token_urlsafe(18), NAMES.path, asked)))
+    return answered.value if isinstance(answered, Answer) else ()

@@ -12,6 +12,8 @@ APPLY: Final = "Apply to a cohort"
 COHORTS: Final = "Cohorts"
 YOUR_DATA: Final = "Your data"
 ALL_COHORTS: Final = "All cohorts"
+SETTINGS: Final = "Settings of your trust"
+SIGNPOSTS: Final = "Contacts for people who are worried"
 MATCHING: Final = "Matching"
 EVALUATION: Final = "Evaluation"
 REQUESTS: Final = "Requests"
@@ -74,7 +76,14 @@ NOT_KNOWN: Final = "Not known"
 ERROR: Final = "Error: "
 ERROR_SUMMARY: Final = "There is a problem"
 NOT_ACCEPTED: Final = "Check your answer. It cannot be saved as it is"
+ADDRESS_WRONG: Final = "Enter an e-mail address in the correct format, like name@example.com"
 TOO_LONG: Final = "Your answer must be {most} characters or less"
+NOT_A_NUMBER: Final = "Enter a whole number, such as 12"
+FILE_EMPTY: Final = "The selected file is empty"
+FILE_TOO_LARGE: Final = "The selected file must be {most} MB or smaller"
+FILE_AGAIN: Final = "Choose the file again"
+TOO_MANY_LINES: Final = "Enter {most} lines or fewer"
+LINE_TOO_LONG: Final = "Shorten the line that begins with '{begins}' to {most} characters or less"
 PICK_ONE: Final = "Choose from the list"
 DAY: Final = "Day"
 MONTH: Final = "Month"
@@ -142,6 +151,14 @@ FORGED: Final = ErrorPage(
         "Open the page again and try once more.",
     ),
     _FIRST_PAGE,
+)
+TOO_LARGE: Final = ErrorPage(
+    "What you sent is too large",
+    (
+        "A file can have at most 16 MB. We have kept nothing of what you sent.",
+        "If your file is larger, save a copy with one sheet, without pictures and without the columns that you do not need.",
+    ),
+    ("Go back and choose another file", "/"),
 )
 BROKEN: Final = ErrorPage(
     "Sorry, there is a problem with the service",

@@ -11,10 +11,10 @@ from recruitment.trusts.never_kept import is_never_kept
 
 COLUMN_NEVER_KEPT = Refusal(
     "column_never_kept",
-    "The file has a column for ethnicity, pay band or a WRES value. Remove it and send the file again.",
+    "The file has a column for ethnicity, pay band or a WRES value. Remove that column and send the file again.",
 )
 COLUMN_UNKNOWN = Refusal("column_unknown", "The file has no such column.")
-COLUMN_MAPPED_TWICE = Refusal("column_mapped_twice", "A column is read as one thing, and one thing from one column.")
+COLUMN_MAPPED_TWICE = Refusal("column_mapped_twice", "One column is chosen for two things. Choose another for one of them.")
 FIELD_UNKNOWN = Refusal("field_unknown", "A list of this kind has no such field.")
 MISSING: Final = "column_missing"
 REPEATED: Final = "column_repeated"

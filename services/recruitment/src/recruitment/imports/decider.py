@@ -182,7 +182,9 @@ NO_SUCH_FILE = Refusal("no_such_import_file", "There is no such file.", Kind.MIS
 FILE_KEPT_ALREADY = Refusal("file_kept_already", "This file is kept already.")
 FILE_GONE = Refusal("import_file_gone", "A file is kept for a day only. Send it again.", Kind.MISSING)
 IMPORTED_ALREADY = Refusal("imported_already", "This file has been imported. Send it again to import it once more.")
-DRY_RUN_OUTDATED = Refusal("dry_run_outdated", "This is not what an import would do now. Look at the dry run again.")
+DRY_RUN_OUTDATED = Refusal(
+    "dry_run_outdated", "This list was changed after you opened the page. Look at what an import would do now."
+)
 
 
 def decide(state: State, command: Command) -> Decision[Event]:

@@ -14,17 +14,24 @@ from recruitment.imports.reading.tables import Row, Table
 
 ANONYMOUS: Final = "anonymous"
 
-ADDRESS_MISSING = Refusal("address_missing", "There is no e-mail address by which to know the person.")
+ADDRESS_MISSING = Refusal(
+    "address_missing", "The row has no email address. Add it, or leave the row out if it is a total or a note."
+)
 FORM_ANONYMOUS = Refusal(
     "form_anonymous",
-    "The form was answered anonymously. If one of its own questions asks for the address, say that this column is Email.",
+    "The form was answered anonymously, so this column has no address. If another column has it, say that that one is Email.",
 )
-ADDRESS_MALFORMED = Refusal("address_malformed", "This is not one e-mail address.")
-ADDRESS_OF_GUEST = Refusal("address_of_guest", "This is the sign-in name of a guest, to which nothing can be sent.")
-NAME_MISSING = Refusal("name_missing", "There is no name.")
-TEXT_TOO_LONG = Refusal("text_too_long", f"A name has at most {texts.LONGEST_NAME} characters, an answer {texts.LONGEST_TEXT}.")
-TEXT_UNFIT = Refusal("text_unfit", "A text holds control characters.")
-OWN_MANAGER = Refusal("own_manager", "The list names this person as their own manager.")
+ADDRESS_MALFORMED = Refusal("address_malformed", "This is not one email address. Correct it, with one address in the cell.")
+ADDRESS_OF_GUEST = Refusal(
+    "address_of_guest",
+    "Microsoft signs a guest in with this, and no email can be sent to it. Enter the person's own email address.",
+)
+NAME_MISSING = Refusal("name_missing", "The row has no name. Add it.")
+TEXT_TOO_LONG = Refusal(
+    "text_too_long", f"A name has at most {texts.LONGEST_NAME} characters, an answer {texts.LONGEST_TEXT:,}. Shorten it."
+)
+TEXT_UNFIT = Refusal("text_unfit", "The text has characters that cannot be shown. Type it anew in the cell.")
+OWN_MANAGER = Refusal("own_manager", "The list names this person as their own manager. Correct the manager's address.")
 
 
 @shown

@@ -124,7 +124,7 @@ class PlaceForm(QuestionForm):
 
 class ContactForm(QuestionForm):
     preferred_name = Line(words.NAME_QUESTION, most=100, hint=words.NAME_HINT, missing=words.NAME_MISSING)
-    address = Address(words.ADDRESS_QUESTION, hint=words.ADDRESS_HINT, wrong=words.ADDRESS_WRONG)
+    address = Address(words.ADDRESS_QUESTION, hint=words.ADDRESS_HINT)
 
 
 class People(Text):

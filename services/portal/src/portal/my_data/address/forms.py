@@ -15,7 +15,6 @@ class PrivateAddressForm(PageForm):
         heading=True,
         hint=words.ADDRESS_HINT,
         missing=words.ADDRESS_MISSING,
-        wrong=words.ADDRESS_WRONG,
     )
 
     posts = posting(calls.WANT)

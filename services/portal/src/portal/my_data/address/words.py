@@ -17,7 +17,6 @@ ADDRESS_HINT: Final = (
     "Use one that only you read, and not your work address. Nobody at your trust sees it. We write to it only to send you codes."
 )
 ADDRESS_MISSING: Final = "Enter your private e-mail address"
-ADDRESS_WRONG: Final = "Enter an e-mail address in the correct format, like name@example.com"
 SEND: Final = "Send me a code"
 REMOVE_LINK: Final = "Remove your private address"
 

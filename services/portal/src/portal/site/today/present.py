@@ -25,7 +25,7 @@ PLACES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "contribution_on_hold": (("requests",), ("/contributions/{id}",)),
     "contribution_refused": (("national",), ("/contributions/{id}",)),
     "contribution_to_answer": (("requests",), ("/contributions/{id}",)),
-    "file_to_import": (("cohorts",), ("/imports/{id}/columns",)),
+    "file_to_import": (("cohorts",), ("/imports/{id}/check",)),
     "goal_to_set": (("partnership",), ("/partnerships/{id}/goals",)),
     "hold_to_review": (("requests",), ("/holds/{id}/review",)),
     "invitation_to_answer": (("partnership",), ("/invitation",)),

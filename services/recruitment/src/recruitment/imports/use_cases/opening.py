@@ -16,12 +16,13 @@ from recruitment.people.use_cases import sealing
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """`columns` are as a facilitator said, or as its headings say."""
+    """`columns` are as a facilitator said, or as its headings say. `questions` are those of the cohort, if it is for one."""
 
     kept: Kept
     version: int
     table: Table = field(repr=False)
     columns: Columns
+    questions: tuple[str, ...]
 
 
 def opened(context: TenantContext, file: UUID) -> OpenedFile | Refusal:
@@ -41,7 +42,7 @@ def opened(context: TenantContext, file: UUID) -> OpenedFile | Refusal:
     table = sealing.value_of(text, Table)
     questions = () if cohort is None else cohort.settings.profile_questions
     columns = by_headings(kept.kind, table.headings, questions) if kept.places is None else Columns(kept.places)
-    return OpenedFile(kept, loaded.version, table, columns)
+    return OpenedFile(kept, loaded.version, table, columns, tuple(questions))
 
 
 def stream(context: TenantContext, file: UUID) -> Stream:

@@ -15,15 +15,23 @@ PROGRAM: Final = (sys.executable, "-I", "-m", "recruitment.imports.reading")
 XLSX: Final = b"PK"
 SEPARATING: Final = frozenset(b",;\t|")
 
-FILE_UNREADABLE = Refusal("file_unreadable", "This is neither an XLSX file nor a CSV file, or it is damaged.")
+FILE_UNREADABLE = Refusal(
+    "file_unreadable",
+    "This file cannot be read. Open it in Excel, save it as an Excel workbook (.xlsx) or as CSV, and send the new file.",
+)
 FILE_TOO_LARGE = Refusal(
     "file_too_large",
-    f"The file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns with something in them, or unpacks to more than 20 MB.",
+    f"This file is too large. A list has at most {MOST_ROWS:,} rows and {MOST_COLUMNS} columns. "
+    "Remove the rows and columns that you do not need, and send it again.",
 )
 FILE_OLD_OR_LOCKED = Refusal(
-    "file_old_or_locked", "This is a file of an old Excel, or it has a password. Save it as XLSX or CSV, without one."
+    "file_old_or_locked",
+    "This file has a password, or an old version of Excel wrote it. Save it as an Excel workbook (.xlsx) without a password.",
 )
-HEADINGS_MISSING = Refusal("headings_missing", "No row at the top of the file has headings of columns.")
+HEADINGS_MISSING = Refusal(
+    "headings_missing",
+    "The file has no row with the titles of its columns. Put a title above each column, in the first row, and send it again.",
+)
 REFUSALS: Final = {
     Unread.UNREADABLE: FILE_UNREADABLE,
     Unread.TOO_LARGE: FILE_TOO_LARGE,

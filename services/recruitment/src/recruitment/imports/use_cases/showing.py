@@ -1,5 +1,6 @@
 """A file as its facilitators see it: which column is what, and what came of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext
-from recruitment.imports.columns import ListKind, Reading
+from recruitment.imports.columns import NEEDED, ListKind, Reading, titles
 from recruitment.imports.decider import FILE_GONE, NO_SUCH_FILE, Imported, Kept, Unkept, import_files
 from recruitment.imports.headings import named
 from recruitment.imports.outcomes import Outcome
@@ -29,10 +30,20 @@ class ShownColumn:
 
 @shown
 @dataclass(frozen=True, slots=True)
+class ShownReading:
+    """What a column of such a list can be read as. `title` is that by which it is known: of an answer, the cohort's question."""
+
+    read_as: Reading
+    title: str
+    needed: bool
+
+
+@shown
+@dataclass(frozen=True, slots=True)
 class ShownFile:
     """A file that is kept until then. `missing` and `repeated` are titles that are needed and that it has not, or not once.
 
-    `outcome` is there once it is imported; then columns are shown no more.
+    `readings` are all that its columns can be read as. `outcome` is there once it is imported; then columns are shown no more.
     """
 
     import_file: UUID
@@ -47,6 +58,7 @@ class ShownFile:
     columns: tuple[ShownColumn, ...] = ()
     missing: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
+    readings: tuple[ShownReading, ...] = ()
     outcome: Outcome | None = None
 
 
@@ -76,7 +88,14 @@ def _kept(file: UUID, opened: OpenedFile) -> ShownFile:
         columns=tuple(ShownColumn(place, named(title, place), read_as.get(place)) for place, title in enumerate(table.headings)),
         missing=read.missing,
         repeated=read.repeated,
+        readings=tuple(_readings(opened)),
     )
+
+
+def _readings(opened: OpenedFile) -> Iterator[ShownReading]:
+    kind = opened.kept.kind
+    for reading, (title, *_) in titles(kind, opened.questions).items():
+        yield ShownReading(reading, title, reading in NEEDED[kind])
 
 
 def _imported(context: TenantContext, file: UUID, imported: Imported, version: int) -> ShownFile | Refusal:
