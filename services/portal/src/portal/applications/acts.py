@@ -11,9 +11,9 @@ from portal.applications.words import ActWords
 OFFERED: Final[Mapping[str, tuple[ActWords, ...]]] = {
     "interested": (words.REMIND,),
     "invited": (words.REMOVE,),
-    "applied": (words.ACCEPT, words.WAIT, words.DECLINE),
-    "waiting": (words.ACCEPT, words.DECLINE),
-    "accepted": (words.LEAVE, words.STAY),
+    "applied": (words.ACCEPT, words.WAIT, words.DECLINE, words.ADDRESS),
+    "waiting": (words.ACCEPT, words.DECLINE, words.ADDRESS),
+    "accepted": (words.ADDRESS, words.LEAVE, words.STAY),
 }
 
 
