@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -46,6 +47,8 @@ def texts_in(value: object) -> Iterator[str]:
             yield from (text for each in value.values() for text in texts_in(each))
         case tuple():
             yield from (text for each in value for text in texts_in(each))
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            yield from (text for field in fields(value) for text in texts_in(getattr(value, field.name)))
         case _:
             pass
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from playwright.sync_api import Locator, Page, expect
@@ -113,6 +114,12 @@ class When:
 
     def they_select(self, button: str) -> None:
         self.page.get_by_role("button", name=button, exact=True).click()
+
+    def they_save(self, link: str) -> Path:
+        """What the link sends, as a file."""
+        with self.page.expect_download() as saved:
+            self.they_follow(link)
+        return saved.value.path()
 
     def they_go_back(self) -> None:
         self.page.go_back()

@@ -12,7 +12,7 @@ NEVER_STORED = {
     "recruitment POST /trust/proposals settings.groups_served[]": "one of a national list",
     "recruitment POST /invitations/{application}/claims code": "compared with the invitation's own",
     "recruitment POST /invitations/{application}/removals code": "compared with the invitation's own",
-    "recruitment POST /entered-applications/{entered}/joins code": "compared with the application's own",
+    "recruitment POST /me/joins code": "compared with the application's own",
     "recruitment POST /me/private-address/confirmations code": "compared with the code that was sent",
     "recruitment POST /former/{tenant}/tokens code": "compared with the code that was sent",
     "evaluation POST /surveys/{survey}/answers choices[].question": "one of the national core's",

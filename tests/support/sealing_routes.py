@@ -24,7 +24,7 @@ from tests.walls.seeds import SEEDS, SENIOR, accept
 AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 
 SEALS_NOTHING: Final = {
-    "POST /entered-applications/<uuid:entered>/joins": "It opens the code, and compares it.",
+    "POST /me/joins": "It opens the code, and compares it.",
     "POST /applications/<uuid:application>/contact-confirmations": "It opens, and asks the vault whom lists know by an address.",
     "POST /surveys/<uuid:survey>/contributions": "It opens the answers, and counts them.",
     "POST /contributions/<uuid:contribution>/approvals": "It opens the answers, and counts them again.",

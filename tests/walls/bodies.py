@@ -110,7 +110,9 @@ ANSWER: Final[Body] = {
 BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
     "recruitment": {
         "POST /trusts/<string:tenant>": TRUST,
-        "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}},
+        "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}, "reason": MARK},
+        "POST /trust/proposals/<uuid:proposal>/refusals": {"reason": MARK},
+        "POST /trust/settings/checks": SETTINGS,
         "POST /cohorts": COHORT,
         "POST /cohorts/set-ups": {"title": MARK},
         **{f"PUT /cohorts/<uuid:cohort>/set-up/{item}": body for item, body in SET_UP.items()},
@@ -149,7 +151,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /people/<uuid:person>/holds": {"reference": MARK, "review_on": "2021-06-01"},
         "POST /people/<uuid:person>/exceptions": {"rule": "content_closed", "reason": MARK, "last_day": "2021-06-01"},
         "POST /holds/<uuid:hold>/reviews": {"review_on": "2021-07-01"},
-        "POST /entered-applications/<uuid:entered>/joins": {"code": MARK},
+        "POST /me/joins": {"code": MARK},
         "POST /applications/<uuid:application>/declines": {"reason": "full"},
         "POST /applications/<uuid:application>/departures": {"on": "2021-01-04"},
     },

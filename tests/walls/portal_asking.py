@@ -1,5 +1,6 @@
 """The portal of the estate, before the estate's services, asked by people who are signed in to it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,10 @@ PUBLIC: Final = "http://127.0.0.1:9"
 NOTHING_THERE: Final = "http://127.0.0.1:1"
 
 
+NOT_OPEN: Final = re.compile(r"/cohorts/<uuid:cohort>/(open|set-up(?!/guide))")
+"""Pages of a cohort that is being set up."""
+
+
 @dataclass(frozen=True, slots=True)
 class PortalAsking:
     """`ids` are by the name that routes have for them."""
@@ -47,7 +52,8 @@ class PortalAsking:
         client = self.app.test_client()
         if who is not Who.NONE:
             client.set_cookie(COOKIE, self._session(role, who), domain="127.0.0.1", secure=True)
-        parts = [self.ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
+        ids = {**self.ids, "cohort": self.ids["set_up"]} if NOT_OPEN.match(route.path) else self.ids
+        parts = [ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
         with closing(client.open("/".join(parts), method=route.method, base_url="https://127.0.0.1")) as response:
             place, text = response.headers.get("Location"), response.get_data(as_text=True)
             return Answer(response.status_code, code=place, is_empty_list=False, text=text)
@@ -76,8 +82,13 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "name": "portal.css",
             "slug": "cohorts",
             "number": "1",
+            "one": asked["recruitment"].seeded.ids["page"],
             "part": "1",
             "service": "recruitment",
+            "kind": "objection",
+            "section": "partnership",
+            "purpose": "take_part",
+            "answer": "take-back",
         }
         yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)
 

@@ -77,7 +77,7 @@ def recruitment(at: Answering) -> Seeded:
     proposed = {"revises": 1, "settings": {**SETTINGS, "survey_days": 18}}
     _done(Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR}), SENIOR).post("/trust/proposals", proposed))
     proposal = _person(at, Role.FACILITATOR).list("/trust/proposals")[-1]["proposal"]
-    cohort = _set_up(at)
+    cohort, set_up = _set_up(at)
     page = _published_texts(at, cohort)
     application = _done(_participant(at).post(f"/cohorts/{cohort}/applications", APPLICATION))
     request = _done(_participant(at).post("/me/requests", {"kind": "complaint", "words": MARK}))
@@ -106,6 +106,7 @@ def recruitment(at: Answering) -> Seeded:
     ids = {
         **draft,
         "cohort": cohort,
+        "set_up": set_up,
         "application": application,
         "import_file": _done(sent),
         "request": request,
@@ -120,13 +121,14 @@ def recruitment(at: Answering) -> Seeded:
     return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FORMER: SENIOR, Role.FACILITATOR: MATCHER})
 
 
-def _set_up(at: Answering) -> str:
+def _set_up(at: Answering) -> tuple[str, str]:
     """A cohort that was set up item by item, and opened; and one that is not open yet."""
     facilitator = _person(at, Role.FACILITATOR)
-    cohort, _ = (_done(facilitator.post("/cohorts/set-ups", {"title": MARK})) for _ in range(2))
+    cohort, set_up = (_done(facilitator.post("/cohorts/set-ups", {"title": MARK})) for _ in range(2))
     for version, (item, body) in enumerate(SET_UP.items(), start=1):
-        _done(facilitator.put(f"/cohorts/{cohort}/set-up/{item}", body, {"If-Match": f'"{version}"'}))
-    return _done(facilitator.post(f"/cohorts/{cohort}/set-up/openings"))
+        for each in (cohort, set_up):
+            _done(facilitator.put(f"/cohorts/{each}/set-up/{item}", body, {"If-Match": f'"{version}"'}))
+    return _done(facilitator.post(f"/cohorts/{cohort}/set-up/openings")), set_up
 
 
 def _published_texts(at: Answering, cohort: str) -> str:

@@ -15,11 +15,22 @@ from tests.walls.portal_asking import PortalAsking, portal_asking
 
 OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
-OF_AN_APPLICATION = "/apply/<uuid:cohort>/"
-"""Pages for somebody who applies. Some show nothing of the trust's, or lead to the list of what is to be answered."""
+OF_AN_APPLICATION = ("/apply/<uuid:cohort>/", "/apply/join", "/cohorts/<uuid:cohort>/enter/")
+"""Pages on which an application is filled in. Some show nothing of the trust's, or lead to the list of what is to be answered."""
+ENTERED = "/applications/<uuid:application>/entered"
+"""Of an application that a facilitator entered; this one was sent by the person."""
 OF_A_LIST = "/imports/"
 """Pages of a list. Some lead on to what is to be done first."""
-TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>"}
+OF_ONESELF = ("/my-data", "/invitation")
+"""Pages about who is signed in. Some need a fresh sign-in, and some services have no account for every role."""
+EVERYBODY_WHO_WORKS_HERE = frozenset(Role) - {Role.FORMER}
+OF_WHAT_IS_NOT_THERE = {
+    "/cohorts/new",
+    "/cohorts/<uuid:cohort>/dates/check",
+    "/cohorts/<uuid:cohort>/set-up/guide/new",
+}
+"""They ask for something new, and show nothing of what the trust has."""
+TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>", "/left"}
 """They show what a trust publishes, and the names of the trusts."""
 
 
@@ -49,7 +60,9 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
         return answer.status == 303 and (answer.code or "").startswith(first) and not leaks
     if role not in roles:
         return answer.status == 404 and not leaks
-    if roles == frozenset(Role):
+    if route.path.startswith(OF_ONESELF):
+        return answer.status in ({200, 303, 404, 503} if route.method == "GET" else {403}) and not leaks
+    if roles >= EVERYBODY_WHO_WORKS_HERE:
         shown = {200, 404} if "<" in route.path else {200}  # The area of another role is not there.
         return answer.status in (shown if route.method == "GET" else {403}) and (who is Who.OWN or not leaks)
     if route.method == "POST":
@@ -61,8 +74,14 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
     leaks = MARK in answer.text
     if route.path.startswith(OF_ONE_PERSON):
         return answer.status in {404, 503} and not leaks
+    if who is Who.OWN and route.path.startswith(OF_ONESELF):
+        return answer.status == 200 and not leaks
+    if who is Who.OWN and route.path in OF_WHAT_IS_NOT_THERE:
+        return answer.status in {200, 303}
     if who is Who.OWN:
-        leads_on = route.path.startswith((OF_AN_APPLICATION, OF_A_LIST))
+        if route.path == ENTERED:
+            return answer.status == 404
+        leads_on = route.path.startswith((*OF_AN_APPLICATION, OF_A_LIST))
         return answer.status in {200, 303} if leads_on else answer.status == 200 and leaks
     if who is Who.UNKNOWN:
         return answer.status in {200, 404, 503} and not leaks

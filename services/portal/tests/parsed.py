@@ -1,5 +1,6 @@
 """Pages as tests read them, and somebody with a role who reads them without having been at the issuer."""
 
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,7 +24,7 @@ VALUES: Final = frozenset({"value"})
 
 
 def sign_in_with(browser: Browser, role: Role) -> None:
-    secret = Secret("a token", PLANTED, "https://issuer.test", "ada")
+    secret = Secret("a token", PLANTED, "https://issuer.test", "ada", signed_in_at=time.time())
     signed_in = SignedIn("rha", frozenset({role}), datetime.now(UTC) + timedelta(hours=1), secret, uuid4())
     browser.client.set_cookie(COOKIE, browser.wiring.sessions.begin(signed_in), secure=True)
 

@@ -126,9 +126,9 @@ class Life:
         }
         entered = {**details, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
         path = f"/cohorts/{self.cohort}/entered-applications"
-        made = self.asking.post("recruitment", self.cast.facilitator, path, entered)["id"]
+        self.asking.post("recruitment", self.cast.facilitator, path, entered)
         invitation = f"/invitations/{self.application(person)}"
-        for door in (f"{invitation}/claims", f"{invitation}/removals", f"/entered-applications/{made}/joins"):
+        for door in (f"{invitation}/claims", f"{invitation}/removals", "/me/joins"):
             self.asking.ask("recruitment", person, "POST", door, {"code": self.words.mark})
 
     def _ask_of_data(self, person: str) -> None:

@@ -30,7 +30,7 @@ from evaluation.trusts import decider as trusts
 from plp_kit.core import erased_people, excepted_people, joined_people, restricted_people
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
-from plp_kit.service import Due, Service
+from plp_kit.service import LEAVERS, Due, Service
 
 if TYPE_CHECKING:  # What the service is can be read without Flask.
     from plp_kit.web.blueprints import Blueprint
@@ -84,7 +84,7 @@ EVALUATION: Final = Service(
     waiting_keys=waiting_answers.keys,
     access_records_months=survey_rows.access_records_months,
     holds=held,
-    secrets=(ROUNDING,),
+    secrets=(ROUNDING, LEAVERS),
 )
 
 

@@ -34,7 +34,7 @@ from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Slice, Slices
 from plp_kit.core.stored import StoredEvents
-from plp_kit.service import Service, TenantContext
+from plp_kit.service import LEAVERS, Service, TenantContext
 
 if TYPE_CHECKING:
     from plp_kit.web.blueprints import Blueprint
@@ -82,6 +82,7 @@ MATCHING: Final = Service(
     erased=erased,
     access_records_months=cohort_rows.access_records_months,
     holds=held,
+    secrets=(LEAVERS,),
 )
 
 

@@ -24,7 +24,7 @@ from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.events import Recorded
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
-from plp_kit.service import Service
+from plp_kit.service import LEAVERS, Service
 
 if TYPE_CHECKING:
     from plp_kit.web.blueprints import Blueprint
@@ -76,6 +76,7 @@ JOURNAL = Service(
     erased=erased,
     access_records_months=cohort_table.access_records_months,
     holds=held,
+    secrets=(LEAVERS,),
 )
 
 

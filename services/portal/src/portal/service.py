@@ -13,10 +13,25 @@ from plp_kit.web.server import serve
 from portal.applications import routes as applications
 from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
+from portal.applying.entering import routes as entering
+from portal.applying.invitation import routes as invitation
+from portal.applying.join import routes as join
 from portal.cohorts import routes as cohorts
+from portal.cohorts.guide import routes as guide
+from portal.cohorts.set_up import routes as set_up
+from portal.cohorts.stages import routes as stages
 from portal.developers import routes as developers
 from portal.imports import routes as imports
+from portal.leavers import routes as leavers
+from portal.my_data.address import routes as address
+from portal.my_data.consents import routes as consents
+from portal.my_data.held import routes as held
+from portal.my_data.requests import routes as requests
+from portal.notices import routes as notices
+from portal.programme import routes as programme
+from portal.programme.proposals import routes as proposals
 from portal.settings import Settings
+from portal.signposts import routes as signposts
 from portal.site import app
 from portal.site.api import Api
 from portal.site.keys import Key
@@ -26,12 +41,27 @@ from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
 NOUNS: Final = (
+    address.blueprint,
     applications.blueprint,
-    applying.blueprint,
     apply.blueprint,
+    applying.blueprint,
     cohorts.blueprint,
+    consents.blueprint,
     developers.blueprint,
+    entering.blueprint,
+    guide.blueprint,
+    held.blueprint,
     imports.blueprint,
+    invitation.blueprint,
+    join.blueprint,
+    leavers.blueprint,
+    notices.blueprint,
+    programme.blueprint,
+    proposals.blueprint,
+    requests.blueprint,
+    set_up.blueprint,
+    signposts.blueprint,
+    stages.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 PATIENCE: Final = Patience(body=120)

@@ -21,6 +21,7 @@ APPLIED = Application(
     None,
     waited=False,
     leaves_on=None,
+    entered_by=None,
     asked=ASKED,
     name="Ada Garbutt",
 )

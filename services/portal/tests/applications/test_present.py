@@ -22,6 +22,7 @@ APPLIED = Application(
     None,
     waited=False,
     leaves_on=None,
+    entered_by=None,
     asked=ASKED,
     name="Ada Garbutt",
 )

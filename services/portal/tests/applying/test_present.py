@@ -12,7 +12,7 @@ from portal.applying.present import own_page
 COHORT = Cohort(
     "First", "SLT", "BME", date(2021, 4, 12), (ProfileQuestion("Who are you?", 400), ProfileQuestion("And then?", 400))
 )
-OWN = OwnApplication(UUID(int=1), COHORT, "applied", ("senior", "served"), Profile(("Me", None), (), ()), date(2021, 2, 28))
+OWN = OwnApplication(UUID(int=1), COHORT, "applied", ("senior", "served"), Profile(("Me", None), (), ()), date(2021, 2, 28), 12)
 
 
 def test_while_answers_can_be_changed_each_has_a_link_and_the_last_day_is_named() -> None:

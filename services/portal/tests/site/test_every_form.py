@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -10,30 +11,75 @@ from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
 from services.portal.tests.browsing import OpenBrowser, ServeApp
 from services.portal.tests.parsed import Filled, Parsed, sign_in_with
-from services.portal.tests.stub import APPLYING, ID, PLANTED, Stub
+from services.portal.tests.stub import APPLYING, CHANGED, DRAFTS, ID, PLANTED, PROPOSING, Stub
 
 from plp_kit.web.roles import Role
 from portal.applications import calls
 from portal.applications.forms import AcceptForm
+from portal.signposts.calls import ReadSignpost
+from portal.signposts.present import id_of
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import NoBody, Service
 from portal.site.forms import sent
-from portal.site.guards import guards, page
+from portal.site.guards import SIGNED_IN, guards, page
 
+CONSENT = {"granted": True, "version": 1, "wording": PLANTED, "wording_version": 1, "needed": True}
+NEEDED, FREE = ({"purpose": purpose, **CONSENT} for purpose in ("take_part", "profile_shown"))
 LIST: Mapping[str, object] = {
     "dry_run": "0" * 64,
     "columns": [{"place": 0, "column": PLANTED, "read_as": "email"}, {"place": 1, "column": PLANTED, "read_as": "name"}],
     "readings": [{"title": PLANTED, "read_as": each, "needed": True} for each in ("email", "name")],
 }
 """A list of which two columns are read."""
-OPEN: Mapping[str, object] = {"state": "applied", **APPLYING, **LIST}
-STATES = ("applied", "accepted", "invited", "interested")
-"""Of applications. Each page that does something with one has its form in one of them."""
+SET_UP: Mapping[str, object] = {"open": False, "launched": False, "missing": [], "lacks": []}
+OPEN: Mapping[str, object] = {
+    "state": "applied",
+    "kind": "erasure",
+    **SET_UP,
+    **APPLYING,
+    **PROPOSING,
+    **LIST,
+    "consents": [NEEDED],
+    "drafts": [*DRAFTS, *CHANGED],
+}
+STATES: tuple[Mapping[str, object], ...] = (
+    *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked")),
+    {"consents": [FREE]},
+)
+"""Of applications and requests. Each page that does something with one has its form in one of them."""
+NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
+SIGNPOST = str(id_of(ReadSignpost(PLANTED, PLANTED, None, None, None, None, date(2021, 4, 12))))
+"""Its id follows from what it says."""
+TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID, "words": "Typed"}
+"""By field, where a page shows an empty one that must not be."""
+
+
+ASKED: Mapping[str, str] = {"/cohorts/<uuid:cohort>/dates/check": "?launch_on=2021-06-01&reason=other"}
+"""What the address of a page says beside its path, where the page before it asked something."""
+
+EMPTY = ("", "\n")
+"""Boxes in which nothing is typed; a line break stands before what is in a larger one."""
+
+TYPED_INTO: Mapping[str, dict[str, Filled]] = {
+    "/cohorts/new": {"title": PLANTED},
+    "/settings/check": {"reason": PLANTED},
+    f"/settings/proposals/{ID}/refuse": {"reason": PLANTED},
+    "/signposts/new": {"name": PLANTED},
+    f"/cohorts/{ID}/set-up/guide/new": {"title": PLANTED, "text": PLANTED},
+    f"/cohorts/{ID}/set-up/guide/{ID}/change": {"title": PLANTED, "text": PLANTED},
+}
+"""What somebody has to type into a form that shows nothing, or a draft of other fields."""
 
 
 def address(rule: str) -> str:
-    return re.sub(r"<(\w+):\w+>", lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]], rule)
+    """Of a page, with something in it that there is."""
+    typed = re.sub(
+        r"<(\w+):\w+>",
+        lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]],
+        rule.replace("<uuid:signpost>", SIGNPOST),
+    )
+    return re.sub(r"<(\w+)>", lambda part: NAMED[part[1]], typed) + ASKED.get(rule, "")
 
 
 def pages(app: Flask, method: str) -> Iterator[tuple[str, Role]]:
@@ -42,7 +88,8 @@ def pages(app: Flask, method: str) -> Iterator[tuple[str, Role]]:
     for rule in app.url_map.iter_rules():
         guard = of.get((rule.endpoint, method))
         if guard and guard.title and method in (rule.methods or ()):
-            yield from [(address(rule.rule), role) for role in guard.who if isinstance(role, Role)][:1]
+            roles = (Role.PARTICIPANT,) if SIGNED_IN in guard.who else guard.who
+            yield from [(address(rule.rule), role) for role in roles if isinstance(role, Role)][:1]
 
 
 Opened = tuple[FlaskClient, Callable[[Role], None]]
@@ -71,11 +118,12 @@ def with_forms(client: FlaskClient) -> list[tuple[str, Role]]:
 def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
     """In the first state in which the page has one. Raises StopIteration where it never has."""
 
-    def opened_in(state: str) -> Parsed:
-        stub.said = {**OPEN, "state": state}
+    def opened_in(state: Mapping[str, object]) -> Parsed:
+        stub.said = {**OPEN, **state}
         return Parsed(client.get(path).text)
 
-    return next(page.filled for page in map(opened_in, STATES) if page.has_form)
+    filled = next(page.filled for page in map(opened_in, STATES) if page.has_form) | TYPED_INTO.get(path, {})
+    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) in EMPTY}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
@@ -109,9 +157,9 @@ def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str,
     faults = []
     for path, role in paths:
         sign_in(role)
-        stub.version, stub.asked = 5, []
+        stub.version = 5
         fields = form_of(client, stub, path)
-        stub.version = 6
+        stub.version, stub.asked = 6, []
         answered = client.post(path, data=fields)
         versions = [asked.if_match for asked in stub.changes]
         shown = fields.get("version", fields.get("draft_version"))

@@ -11,13 +11,14 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.services import ServiceDatabase
 from portal import service
 
+FILLED = {"uuid": "00000000-0000-4000-8000-00000000000a", "int": "1", "string": "take_part"}
 PUBLIC = ["/", "/session-expired", "/signed-out", "/worried", "/privacy", "/accessibility", "/cookies", "/nothing-here"]
 
 
 def pages_for_facilitators(browser: Browser) -> Iterator[str]:
     for route in routes(browser.client.application):
         if route.access is not None and route.access.roles == {Role.FACILITATOR} and route.method == "GET":
-            yield re.sub(r"<uuid:\w+>", "00000000-0000-4000-8000-00000000000a", route.path)
+            yield re.sub(r"<(\w+):\w+>", lambda part: FILLED[part[1]], route.path)
 
 
 @pytest.mark.parametrize("path", PUBLIC)

@@ -16,7 +16,7 @@ from plp_kit.core.handling import Handled
 from plp_kit.core.slices import Reaction, Slice, Slices
 from plp_kit.core.stored import StoredEvents
 from plp_kit.messaging.mail.port import Outgoing
-from plp_kit.service import Due, Service, TenantContext, Write
+from plp_kit.service import LEAVERS, Due, Service, TenantContext, Write
 from recruitment.applications import decider as applications
 from recruitment.applications import drafted
 from recruitment.applications import events as application_events
@@ -39,6 +39,7 @@ from recruitment.exceptions import decider as exceptions
 from recruitment.exceptions import table as exceptions_table
 from recruitment.exceptions import use_cases as exception_use_cases
 from recruitment.guide import decider as guide
+from recruitment.guide import use_cases as writing_guide
 from recruitment.guide.table import guides, pages
 from recruitment.holds import decider as holds
 from recruitment.holds import queries as hold_queries
@@ -54,16 +55,16 @@ from recruitment.leavers import decider as leavers
 from recruitment.leavers.table import deadlines as address_deadlines
 from recruitment.leavers.use_cases import sending
 from recruitment.leavers.use_cases.address import end_keeping
-from recruitment.leavers.use_cases.secret import LEAVERS
+from recruitment.leavers.use_cases.secret import RECOGNITION
 from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.names import decider as names
 from recruitment.names import table as name_rows
 from recruitment.names.use_cases import forget
 from recruitment.notices import decider as notices
-from recruitment.notices.table import deliveries, due
+from recruitment.notices.table import deliveries, due, request_notices
 from recruitment.notices.table import notices as notices_table
-from recruitment.notices.use_cases import send
+from recruitment.notices.use_cases.sending import send
 from recruitment.pairs import decider as pairs
 from recruitment.pairs import table as pair_rows
 from recruitment.people import decider as people
@@ -98,6 +99,7 @@ from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.staff.use_cases import contacts
 from recruitment.trusts import decider as trusts
+from recruitment.trusts import drafted as settings_drafts
 from recruitment.trusts.queries import access_records_months
 from recruitment.trusts.table import proposals as proposal_rows
 from recruitment.trusts.table import trusts as trust_rows
@@ -165,7 +167,7 @@ SLICES: Final = Slices(
             "request",
             requests.requests,
             StoredEvents.of(requests.Event),
-            (requests_table.apply, request_deadlines.apply),
+            (requests_table.apply, request_deadlines.apply, request_notices.apply, due.of_requests),
             requests.spends,
         ),
     )
@@ -232,21 +234,32 @@ DEADLINES: Final[Mapping[str, Due]] = {
 }
 
 
+PAGE_OF_GUIDE: Final = Question("page", writing_guide.LONGEST_DRAFT)
+ASKED_OF_ALL: Final = (
+    *map(Question, ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact", "channel", "access")),
+    *(Question(f"consent_{purpose}") for purpose in Purpose),
+)
+
+
+def _is_cohort(db: Db, _person: UUID, cohort: UUID) -> bool:
+    return cohorts_table.cohort(db, cohort) is not None
+
+
 FORMS: Final = (
     Form(
         drafted.APPLICATION,
-        (
-            *(
-                Question(name)
-                for name in ("aims", "sides", *ANSWERS, "learn", "share", "interests", "times", "place", "contact", "channel")
-            ),
-            *(Question(f"consent_{purpose}") for purpose in Purpose),
-            Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True),
-            Question("access"),
-        ),
-        lambda db, _, cohort: cohorts_table.cohort(db, cohort) is not None,
+        (*ASKED_OF_ALL, Question(drafted.DO_NOT_PAIR, drafted.DO_NOT_PAIR_BYTES, padded=True)),
+        _is_cohort,
     ),
+    Form(drafted.ENTERED_APPLICATION, (*map(Question, ("person", "received")), *ASKED_OF_ALL), _is_cohort),
     Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS), application_queries.is_own),
+    Form(
+        settings_drafts.SETTINGS,
+        tuple(Question(name, settings_drafts.LONGEST) for name in settings_drafts.GROUPS),
+        lambda db, _, trust: trust_rows.trust(db, trust) is not None,
+    ),
+    Form(writing_guide.NEW_PAGE, (PAGE_OF_GUIDE,), _is_cohort),
+    Form(writing_guide.WRITTEN_PAGE, (PAGE_OF_GUIDE,), lambda db, _, page: pages.exists(db, page)),
 )
 
 
@@ -267,7 +280,7 @@ RECRUITMENT: Final = Service(
     subscription=SUBSCRIPTION,
     follow=follow,
     due=DEADLINES,
-    secrets=("recognition", LEAVERS),
+    secrets=(RECOGNITION, LEAVERS),
     erased=erased,
     access_records_months=access_records_months,
     holds=people_queries.held,
@@ -355,10 +368,11 @@ def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
     from recruitment.public import routes as public  # noqa: PLC0415 - Flask
     from recruitment.set_ups import routes as setting_up  # noqa: PLC0415 - Flask
     from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
-    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import proposals, settings, trusts  # noqa: PLC0415 - Flask
 
     return (
         trusts.blueprint,
+        settings.blueprint,
         proposals.blueprint,
         public.blueprint,
         signposts.blueprint,

@@ -39,7 +39,9 @@ def test_an_author_sees_their_application_whole(trust: Trust, application: str) 
         "A loop",
     )
     assert (body["profile"]["answers"], body["profile"]["topics_to_learn"]) == (WORDS, ["Board work"])
-    assert {"purpose": "take_part", "granted": True, "version": 1} in body["consents"]
+    taking_part = next(each for each in body["consents"] if each["purpose"] == "take_part")
+    assert (taking_part["granted"], taking_part["version"], taking_part["wording_version"]) == (True, 1, 1)
+    assert taking_part["wording"]
     assert (body["change_until"], body["months_kept"], body["kept_until"]) == ("2021-02-28", 12, None)
     cohort = body["cohort"]
     assert (cohort["title"], cohort["aims"]) == ("First cohort", ["Learn from each other"])

@@ -30,6 +30,22 @@ def test_a_dry_run_says_what_would_move_and_moves_nothing(trust: Trust) -> None:
     assert trust.facilitator.get(f"/cohorts/{cohort}").body == before.body
 
 
+def test_a_dry_run_in_a_version_that_has_passed_is_refused(trust: Trust) -> None:
+    cohort = trust.cohort()
+    path, read = f"/cohorts/{cohort}/date-changes?dry_run=true", {"If-Match": '"1"'}
+    assert trust.facilitator.post(path, LATER, read).status == 200
+    trust.facilitator.post(f"/cohorts/{cohort}/date-changes", LATER)
+    stale = trust.facilitator.post(path, {**LATER, "launch_on": "2021-05-31"}, read)
+    assert (stale.status, stale.code) == (412, "changed_since_read")
+
+
+def test_a_day_that_is_null_is_not_moved(trust: Trust) -> None:
+    cohort = trust.cohort()
+    moved = {**LATER, "survey_on": None, "recruiting_opens_on": None}
+    assert trust.facilitator.post(f"/cohorts/{cohort}/date-changes", moved).status == 200
+    assert trust.facilitator.get(f"/cohorts/{cohort}").body["survey_on"] == "2022-03-24"
+
+
 def test_a_date_is_moved_as_it_was_read_and_others_hear_of_every_day(trust: Trust, service: RunningService) -> None:
     cohort = trust.cohort()
     path, read = f"/cohorts/{cohort}/date-changes", {"If-Match": '"1"'}
@@ -76,3 +92,31 @@ def test_a_cohort_is_launched_once_recruiting_has_closed_and_the_day_stays(trust
     assert (shown["launch_on"], shown["survey_on"], shown["launched"]) == ("2021-04-14", "2022-02-14", True)
     (told,) = published(service, "recruitment.CohortLaunched.v1")
     assert (str(told.launched_on), str(told.survey_on)) == ("2021-04-14", "2022-02-14")
+
+
+def test_what_is_missing_before_the_launch_is_told_and_then_gone(trust: Trust, service: RunningService) -> None:
+    cohort = trust.cohort()
+    launch = f"/cohorts/{cohort}/launch"
+
+    def missing() -> list[str]:
+        return [each["code"] for each in trust.facilitator.get(launch).body["lacks"]]
+
+    assert missing() == ["recruiting_open", "guide_missing", "signposts_missing"]
+    trust.until(datetime(2021, 4, 15, 12, tzinfo=UTC))
+    assert missing() == ["guide_missing", "signposts_missing"]
+    trust.guide(cohort)
+    shown = trust.facilitator.get(launch)
+    assert shown.body | {"version": 0} == {
+        "cohort": cohort,
+        "title": "First cohort",
+        "launch_on": "2021-04-12",
+        "lacks": [],
+        "launched": False,
+        "version": 0,
+    }
+    read = {"If-Match": shown.headers["ETag"]}
+    assert trust.facilitator.post(launch, {"launched_on": "2021-04-14"}, read).status == 200
+    after = trust.facilitator.get(launch).body
+    assert (after["launched"], after["launch_on"], after["lacks"]) == (True, "2021-04-14", [])
+    assert trust.lead.get(launch).code == "role_missing"
+    assert service.person("tzb", Role.FACILITATOR).get(launch).code == "no_such_cohort"

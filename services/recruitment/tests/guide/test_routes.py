@@ -88,3 +88,23 @@ def test_before_a_launch_it_is_known_what_is_missing(trust: Trust, service: Runn
     assert missing() == Missing()
     write(trust.facilitator, cohort, version=2)
     assert missing() == Missing(guide=True, signposts=())
+
+
+def test_what_was_typed_is_kept_for_its_author_until_the_page_is_written(trust: Trust, service: RunningService) -> None:
+    cohort = trust.cohort()
+    typed = {"typed": [{"name": "title", "values": ["Welcome"]}, {"name": "text", "values": ["\N{GRINNING FACE}" * 4_000] * 5}]}
+    new, unwritten = f"/me/drafts/new_guide_page/{cohort}/page", {"If-Match": '"0"'}
+    assert trust.facilitator.put(new, typed, unwritten).status == 200
+    assert service.person("rha", Role.FACILITATOR).get(new).body["typed"] == []
+    write(trust.facilitator, cohort, WELCOME)
+    assert trust.facilitator.get(new).body["version"] == 0
+    page = trust.facilitator.get(f"/cohorts/{cohort}/guide").body["pages"][0]["page"]
+    change = f"/me/drafts/guide_page/{page}/page"
+    assert trust.facilitator.put(change, typed, unwritten).status == 200
+    write(trust.facilitator, cohort, {**WELCOME, "page": page}, MEETING, version=2)
+    assert trust.facilitator.get(change).body["version"] == 1
+    assert write(trust.facilitator, cohort, MEETING, version=4, page=page).code == "page_repeated"
+    assert trust.facilitator.get(change).body["version"] == 1
+    write(trust.facilitator, cohort, WELCOME | {"text": "Hello"}, version=4, page=page)
+    assert trust.facilitator.get(change).body["version"] == 0
+    assert trust.facilitator.put(f"/me/drafts/guide_page/{uuid4()}/page", typed, unwritten).code == "no_such_form"

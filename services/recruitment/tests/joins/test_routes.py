@@ -1,6 +1,7 @@
 """Somebody who applied by phone signs in later: a code joins the two, and they are counted once."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from services.recruitment.tests.recruiting import Trust, published
@@ -32,9 +33,11 @@ def test_with_the_code_the_entered_application_is_theirs(
 ) -> None:
     code, path = code_of(trust, entered), f"/applications/{entered}"
     assert trust.ada.post(f"{path}/withdrawals").code == "no_such_application"
-    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": "wrong"}).code == "join_code_wrong"
-    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": code}).status == 200
-    assert trust.ben.post(f"/entered-applications/{entered}/joins", {"code": code}).code == "join_code_used"
+    for wrong in ("wrong", code[:-1] + ("B" if code[-1] != "B" else "C"), "ZZZZ" + code[4:], "BCDF" * 4, "é" * 16):
+        assert trust.ada.post("/me/joins", {"code": wrong}).code == "join_code_wrong", wrong
+    code = code.lower().replace(" ", "-")
+    assert trust.ada.post("/me/joins", {"code": code}).status == 200
+    assert trust.ben.post("/me/joins", {"code": code}).code == "join_code_used"
     (joined,) = published(service, "recruitment.IdentitiesJoined.v1")
     assert trust.ada.id in {joined.person, joined.same_as}
     assert [row["application"] for row in trust.ada.list("/applications/mine")] == [entered]
@@ -57,7 +60,7 @@ def test_the_form_of_somebody_whose_application_was_entered_says_so_once_it_is_t
 ) -> None:
     path = f"/cohorts/{cohort}/application-form"
     assert trust.ada.get(path).body["may_send"]
-    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": code_of(trust, entered)}).status == 200
+    assert trust.ada.post("/me/joins", {"code": code_of(trust, entered)}).status == 200
     read = trust.ada.get(path).body
     assert (read["may_send"], read["application"]["application"]) == (False, entered)
     assert [each["application"]["application"] for each in trust.ada.list("/cohorts/open")] == [entered]
@@ -83,7 +86,7 @@ def test_somebody_without_an_e_mail_address_takes_part_like_everybody_else(
     listed = trust.facilitator.fetch(f"/cohorts/{cohort}/applicant-exports").decode("utf-8-sig").splitlines()
     assert sum(",Ada Byron,," in line for line in listed) == 2
     assert {row["state"] for row in trust.facilitator.list(f"/cohorts/{cohort}/notices")} <= {"waiting"}
-    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": code_of(trust, entered)}).status == 200
+    assert trust.ada.post("/me/joins", {"code": code_of(trust, entered)}).status == 200
     facts = {
         fact["what"]: fact["details"] for fact in trust.ada.get("/me/data").body["facts"] if fact["what"] == "ContactRecorded"
     }
@@ -101,7 +104,7 @@ def test_of_two_applications_of_one_human_one_goes_on_and_is_counted(
     if accepted:
         trust.accept(entered)
     assert trust.facilitator.get(f"/cohorts/{cohort}/funnel").body["applied"] == 2
-    assert trust.ada.post(f"/entered-applications/{entered}/joins", {"code": code_of(trust, entered)}).status == 200
+    assert trust.ada.post("/me/joins", {"code": code_of(trust, entered)}).status == 200
     funnel = trust.facilitator.get(f"/cohorts/{cohort}/funnel").body
     assert (funnel["interested"], funnel["applied"], sum(funnel["by_state"].values())) == (1, 1, 1)
     stays, aside = (entered, own) if accepted else (own, entered)
@@ -117,8 +120,37 @@ def test_a_code_is_shown_to_its_maker_alone_on_record_and_is_not_for_them(
     code = code_of(trust, entered)
     assert another.get(f"/entered-applications/{entered}/join-codes").code == "no_such_code"
     as_participant = replace(trust.facilitator, roles=frozenset({Role.PARTICIPANT}))
-    assert as_participant.post(f"/entered-applications/{entered}/joins", {"code": code}).code == "own_code"
+    assert as_participant.post("/me/joins", {"code": code}).code == "own_code"
     looks = [row for row in trust.officer.get("/access-records").body["rows"] if row["what"] == "join_code"]
     assert [row["reader"] for row in looks] == [str(trust.facilitator.id)]
     own = trust.apply(trust.ben, cohort).body["id"]
     assert trust.facilitator.post(f"/entered-applications/{own}/join-codes").code == "not_entered_for"
+
+
+def test_a_code_expires_and_another_takes_its_place(trust: Trust, service: RunningService, entered: str) -> None:
+    service.at(datetime(2021, 1, 4, 9, tzinfo=UTC))
+    first = code_of(trust, entered)
+    assert trust.facilitator.get(f"/entered-applications/{entered}/join-codes").body["good_until"] == "2021-02-01"
+    service.at(datetime(2021, 2, 2, 9, tzinfo=UTC))
+    assert trust.ada.post("/me/joins", {"code": first}).code == "join_code_expired"
+    second = code_of(trust, entered)
+    assert trust.ada.post("/me/joins", {"code": first}).code == "join_code_wrong"
+    assert trust.ada.post("/me/joins", {"code": second}).status == 200
+    assert trust.facilitator.post(f"/entered-applications/{entered}/join-codes").code == "joined_to_sign_in"
+
+
+def test_a_facilitator_cannot_make_an_application_their_own_that_they_entered_or_accepted(
+    trust: Trust, service: RunningService, cohort: str
+) -> None:
+    """Under no address it is nobody's whom the lists know, so they can accept it; it does not become theirs."""
+    another = service.person("rha", Role.FACILITATOR)
+    given = {"name": "Somebody", "means": "paper", "on": "2021-01-04", "authority": "Signed", "form": trust.form()}
+    entered, accepted = (
+        each.post(f"/cohorts/{cohort}/entered-applications", given).body["id"] for each in (trust.facilitator, another)
+    )
+    assert trust.accept(accepted).status == 200
+    fay = replace(trust.facilitator, roles=frozenset({Role.PARTICIPANT}))
+    for application, code in ((entered, "own_code"), (accepted, "decided_by_you")):
+        assert another.post(f"/entered-applications/{application}/join-codes").status == 200
+        told = another.get(f"/entered-applications/{application}/join-codes").body["code"]
+        assert fay.post("/me/joins", {"code": told}).code == code

@@ -1,8 +1,10 @@
 """People who have left sign in by a code to their private address, through the HTTP routes and a mail server on this machine."""
 
 import re
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from statistics import median
 from typing import Any, Final
 
 import psycopg
@@ -20,6 +22,7 @@ from recruitment.service import RECRUITMENT
 
 CODE: Final = re.compile(r"^ {4}([A-Z]{4} [A-Z]{4})\s*$", re.MULTILINE)
 WRONG: Final = "BBBB BBBB"
+TRIED_SO_OFTEN: Final = 30
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,11 @@ class Door:
         answered = self.service.app.test_client().get(path, headers={"Authorization": f"Bearer {token}"})
         body = answered.get_json()
         return Answered(answered.status_code, answered.headers, body if isinstance(body, dict) else {"rows": body})
+
+    def tries(self) -> int:
+        with self.service.runtime.database.of("rha").transaction() as db:
+            ((tries,),) = db.execute("SELECT coalesce(sum(tries), 0)::integer FROM address_codes").fetchall()
+        return int(tries)
 
     def age(self, minutes: int) -> None:
         """As if every code had been asked for and sent so long before."""
@@ -145,6 +153,25 @@ def test_only_the_last_code_counts(door: Door, trust: Trust, address: str) -> No
     assert door.token(address, door.last()[1]).status == 200
 
 
+def test_a_code_that_was_used_brings_no_earlier_one_back(door: Door, trust: Trust, address: str) -> None:
+    door.left(trust.ada, address)
+    door.code(address)
+    earlier = door.last()[1]
+    door.code(address)
+    assert door.token(address, door.last()[1]).status == 200
+    assert door.token(address, earlier).code == "leaver_code_wrong"
+
+
+def test_a_try_is_written_whether_or_not_the_address_is_anybodys(door: Door, trust: Trust, address: str) -> None:
+    """What takes a write takes longer than what takes none."""
+    door.left(trust.ada, address)
+    for said in (address, trust.address("nobody")):
+        door.code(said)
+        before = door.tries()
+        door.token(said, WRONG)
+        assert door.tries() == before + 1
+
+
 def test_a_code_can_be_tried_five_times(door: Door, trust: Trust, address: str) -> None:
     door.left(trust.ada, address)
     door.code(address)
@@ -185,6 +212,22 @@ def test_nothing_tells_whether_an_address_is_anybodys(
     assert seen["hers"] == seen["nobody's"]
     assert len(seen["hers"][1]) > 3
     assert [mail["To"] for mail in door.inbox.mails] == [address, address]
+
+
+def test_it_takes_the_same_time_for_an_address_that_is_nobodys(door: Door, trust: Trust, address: str) -> None:
+    """Medians of tries that alternate, so that whatever else the machine does slows both."""
+    door.left(trust.ada, address)
+    took: dict[str, list[float]] = {address: [], trust.address("nobody"): []}
+    for said in (*took, *took):
+        door.code(said)
+    for _ in range(TRIED_SO_OFTEN):
+        for said, times in took.items():
+            began = time.perf_counter()
+            door.token(said, WRONG)
+            door.ask("codes", {"address": said})
+            times.append(time.perf_counter() - began)
+    hers, nobodys = map(median, took.values())
+    assert abs(hers - nobodys) < 0.3 * max(hers, nobodys)
 
 
 def test_codes_and_addresses_are_in_no_event_and_a_code_in_no_row(door: Door, trust: Trust, address: str) -> None:
@@ -228,6 +271,17 @@ def test_two_people_do_not_share_an_address(door: Door, trust: Trust, address: s
     assert door.confirm(trust.ben, door.last()[1]).code == "address_in_use"
     door.code(address)
     assert door.token(address, door.last()[1]).body["person"] == str(trust.ada.id)
+
+
+def test_a_code_to_one_address_confirms_no_other(door: Door, trust: Trust, address: str) -> None:
+    """Not even where the other one gets none, because three were sent in this hour."""
+    for _ in range(AN_HOUR):
+        door.leave(trust.ada, address)
+        door.send()
+    door.leave(trust.ada, trust.address("ben.at.home"))
+    door.send()
+    assert {mail["To"] for mail in door.inbox.mails} == {address}
+    assert door.confirm(trust.ada, door.last()[1]).code == "address_code_wrong"
 
 
 def test_one_trusts_code_opens_nothing_at_another(door: Door, trust: Trust, address: str) -> None:

@@ -179,6 +179,7 @@ def test_an_erasure_is_taken_back_or_looked_at_by_a_person_and_never_done_by_sil
     receipt = trust.ada.post("/me/erasures").body["id"]
     (asked,) = trust.ada.list("/me/requests")
     assert (asked["request"], asked["reference"], asked["made_on"]) == (receipt, receipt[:8].upper(), "2021-01-04")
+    assert asked["not_before"] == "2021-01-11"
     assert trust.ada.post("/me/erasures").code == "erasure_asked_already"
     assert [row["state"] for row in trust.maker.list("/requests")] == ["asked"]
     assert trust.answer(receipt).code == "not_referred"
@@ -187,7 +188,7 @@ def test_an_erasure_is_taken_back_or_looked_at_by_a_person_and_never_done_by_sil
     again = trust.ada.post("/me/erasures").body["id"]
     trust.until(NOW + timedelta(days=400))
     looked_at = next(row for row in trust.ada.list("/me/requests") if row["request"] == again)
-    assert (looked_at["state"], looked_at["late"]) == ("looked_at", ["answer"])
+    assert (looked_at["state"], looked_at["late"], looked_at["not_before"]) == ("looked_at", ["answer"], None)
     assert "Two" in str(trust.ada.get("/me/data").body)
     assert trust.answer(again).status == 200
     trust.until(NOW + timedelta(days=401))

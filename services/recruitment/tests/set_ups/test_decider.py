@@ -20,11 +20,13 @@ from recruitment.set_ups.decider import (
     Command,
     Dates,
     DatesWritten,
+    DropSetUp,
     Event,
     FinishSetUp,
     Item,
     SettingUp,
     SetUpBegun,
+    SetUpDropped,
     SetUpFinished,
     WriteItem,
 )
@@ -99,3 +101,15 @@ def test_its_plan_is_what_was_written_last() -> None:
     state = set_ups.set_ups.replay((*whole.history, AimsWritten(later)))
     assert isinstance(state, SettingUp)
     assert state.plan == cohorts.Plan("Renamed", ("Learn as equals",), ("Staff network",), OPENS, CLOSES, LAUNCH, ASSESSMENT)
+
+
+def test_a_set_up_that_is_dropped_is_not_there_any_more() -> None:
+    for story in (begun, whole):
+        story.when(DropSetUp()).then(SetUpDropped())
+    dropped = whole.given(SetUpDropped())
+    for command in (DropSetUp(), WriteItem(AIMS), FinishSetUp(), BeginSetUp("First cohort")):
+        dropped.when(command).refused(set_ups.NO_SUCH_SET_UP)
+
+
+def test_a_cohort_that_is_open_is_not_dropped() -> None:
+    over.when(DropSetUp()).refused(set_ups.SET_UP_OVER)

@@ -128,11 +128,27 @@ def test_set_ups_are_listed_until_their_cohorts_open(trust: Trust) -> None:
     assert open_cohort(trust.facilitator, first).code == "set_up_over"
 
 
+def test_a_set_up_that_is_dropped_is_in_no_list_and_never_opens(trust: Trust, other: Person) -> None:
+    trust.onboard()
+    cohort = begin(trust.facilitator)
+    for item in ITEMS:
+        write(trust.facilitator, cohort, item)
+    seen = {"If-Match": f'"{read(other, cohort)["version"]}"'}
+    assert write(trust.facilitator, cohort, "channels", {"channels": ["Intranet"]}).status == 200
+    drops = f"/cohorts/{cohort}/set-up/drops"
+    assert other.post(drops, None, seen).code == "changed_since_read"
+    assert other.post(drops).status == 200
+    assert trust.facilitator.list("/cohorts/set-ups") == []
+    assert trust.facilitator.get(f"/cohorts/{cohort}/set-up").code == "no_such_set_up"
+    assert [answered.code for answered in (open_cohort(other, cohort), other.post(drops))] == ["no_such_set_up"] * 2
+
+
 def test_other_trusts_and_other_roles_set_nothing_up_here(trust: Trust, service: RunningService) -> None:
     cohort = begin(trust.facilitator)
     stranger = service.person("tzb", Role.FACILITATOR)
     assert stranger.list("/cohorts/set-ups") == []
     assert stranger.get(f"/cohorts/{cohort}/set-up").code == "no_such_set_up"
     assert write(stranger, cohort, "aims", version=1).code == "no_such_set_up"
+    assert stranger.post(f"/cohorts/{cohort}/set-up/drops").code == "no_such_set_up"
     assert trust.facilitator.get(f"/cohorts/{uuid4()}/set-up").code == "no_such_set_up"
     assert trust.lead.get(f"/cohorts/{cohort}/set-up").status == 403

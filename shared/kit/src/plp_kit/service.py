@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 from uuid import UUID
 
 from plp_kit.core import joined_people, periods, spent_keys
@@ -31,6 +31,9 @@ Command = TypeVar("Command")
 State = TypeVar("State")
 Event = TypeVar("Event")
 Outcome = TypeVar("Outcome")
+
+LEAVERS: Final = "leavers"
+"""The secret that signs tokens of people who have left. A service that has it lets them in, to what is their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class RevisionSchema(Schema):
 
 @blueprint.route("/me/writing")
 class MyWriting(MethodView):
-    @requires(Role.PARTICIPANT)
+    @requires(Role.PARTICIPANT, Role.FORMER)
     @blueprint.lists(OwnText)
     def get(self) -> list[OwnText]:
         """Every text of the caller's own, of partnerships that have ended too, also those that a later one replaced."""

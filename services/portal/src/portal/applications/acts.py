@@ -11,9 +11,9 @@ from portal.applications.words import ActWords
 OFFERED: Final[Mapping[str, tuple[ActWords, ...]]] = {
     "interested": (words.REMIND,),
     "invited": (words.REMOVE,),
-    "applied": (words.ACCEPT, words.WAIT, words.DECLINE, words.ADDRESS),
-    "waiting": (words.ACCEPT, words.DECLINE, words.ADDRESS),
-    "accepted": (words.ADDRESS, words.LEAVE, words.STAY),
+    "applied": (words.ACCEPT, words.WAIT, words.DECLINE, words.ADDRESS, words.MAKE_CODE),
+    "waiting": (words.ACCEPT, words.DECLINE, words.ADDRESS, words.MAKE_CODE),
+    "accepted": (words.ADDRESS, words.LEAVE, words.STAY, words.MAKE_CODE),
 }
 
 
@@ -36,5 +36,6 @@ def _act(act: ActWords, application: Application) -> Act:
 
 
 def can(act: ActWords, application: Application) -> bool:
-    """Only somebody whose departure is on record can be said to stay."""
-    return act in OFFERED.get(application.state, ()) and (act is not words.STAY or application.leaves_on is not None)
+    """Only somebody whose departure is on record can be said to stay, and only what was entered for somebody has a join code."""
+    fits = {words.STAY.name: application.leaves_on is not None, words.MAKE_CODE.name: application.entered_by is not None}
+    return act in OFFERED.get(application.state, ()) and fits.get(act.name, True)

@@ -49,7 +49,7 @@ class Asked(Sides, frozen=True):
 class Application(msgspec.Struct, frozen=True):
     """States: interested, invited, applied, accepted, waiting, declined, withdrawn, left.
 
-    `name` is None where it is not available to the reader.
+    `name` is None where it is not available to the reader. `entered_by` is the facilitator who entered it for the person.
     """
 
     application: UUID
@@ -61,6 +61,7 @@ class Application(msgspec.Struct, frozen=True):
     waiting_since: datetime | None
     waited: bool
     leaves_on: date | None
+    entered_by: UUID | None
     asked: Asked
     name: str | None
 
@@ -108,6 +109,13 @@ class ApplicationPage(msgspec.Struct, frozen=True):
     by_state: dict[str, int]
 
 
+class JoinCode(msgspec.Struct, frozen=True):
+    """With it the person joins an application to their sign-in that was entered for them. None where it opens no more."""
+
+    code: str | None
+    good_until: date | None
+
+
 class NamedCohort(Sides, frozen=True):
     title: str
 
@@ -128,3 +136,5 @@ REMIND: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{applicati
 REMOVE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/removals", NoBody, Written)
 LEAVE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/departures", Departure, Written)
 STAY: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/departures/retractions", NoBody, Written)
+MAKE_CODE: Final = Call(Service.RECRUITMENT, Method.POST, "/entered-applications/{entered}/join-codes", NoBody, Written)
+CODE: Final = reads(Service.RECRUITMENT, "/entered-applications/{entered}/join-codes", JoinCode)

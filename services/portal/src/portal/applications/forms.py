@@ -60,6 +60,14 @@ class RemoveForm(PageForm):
     refusals = where({"application_over": PAGE, "invitation_code_wrong": PAGE})
 
 
+class CodeForm(PageForm):
+    """It makes a code each time, whatever became of the application meanwhile."""
+
+    posts = posting(calls.MAKE_CODE)
+    refusals = where({"joined_to_sign_in": PAGE, "not_entered_for": PAGE})
+    versioned = False
+
+
 class LeaveForm(PageForm):
     on = Day(words.LEAVES, hint=words.LEAVES_HINT, missing=words.LEAVES_MISSING)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plp_kit.core.days import day_of
 from portal.applications import words
 from portal.applications.acts import Act, acts
-from portal.applications.calls import Application, Contact, ProfileQuestion, ShownProfile
+from portal.applications.calls import Application, Contact, JoinCode, ProfileQuestion, ShownProfile
 from portal.site.calls import Answer, Outcome
 from portal.site.present import Fact, day
 
@@ -35,6 +35,21 @@ def application_page(application: Application, profile: Outcome[ShownProfile]) -
     return ApplicationPage(_name(application), tuple(_facts(application)), back, written, acts(application))
 
 
+@dataclass(frozen=True, slots=True)
+class CodePage:
+    """`code` is None where it opens no more. `how` is what the person does with it."""
+
+    code: str | None
+    until: str
+    how: tuple[str, ...]
+
+
+def code_page(made: JoinCode, portal: str) -> CodePage:
+    """`portal` is where people sign in."""
+    until = words.CODE_UNTIL.format(day=day(made.good_until)) if made.good_until else ""
+    return CodePage(made.code, until, tuple(step.format(address=f"{portal}/apply/join") for step in words.CODE_HOW))
+
+
 def facts(application: Application) -> tuple[Fact, ...]:
     """What a decision about it rests on."""
     return (Fact(words.NAME, _name(application)), *_facts(application))
@@ -57,6 +72,8 @@ def _facts(application: Application) -> Iterator[Fact]:
     yield Fact(words.STATE, words.STATES.get(application.state, application.state))
     yield Fact(words.SIDES, ", ".join(map(application.asked.called, application.sides)) or words.NO_SIDE)
     yield Fact(words.CHANNEL, application.channel)
+    if application.entered_by:
+        yield Fact(words.ENTERED, words.ENTERED_BY_FACILITATOR)
     if application.waiting_since:
         yield Fact(words.WAITING_SINCE, day(day_of(application.waiting_since)))
     if application.waited:

@@ -10,16 +10,27 @@ from plp_kit.web.roles import Role
 from portal.applications import calls, words
 from portal.applications.acts import can
 from portal.applications.calls import Decline, DeclineReason, Departure
-from portal.applications.forms import AcceptForm, AddressForm, DeclineForm, LeaveForm, RemindForm, RemoveForm, StayForm, WaitForm
+from portal.applications.forms import (
+    AcceptForm,
+    AddressForm,
+    CodeForm,
+    DeclineForm,
+    LeaveForm,
+    RemindForm,
+    RemoveForm,
+    StayForm,
+    WaitForm,
+)
 from portal.applications.listing import list_page, query_of, waiting_rows
-from portal.applications.present import address_facts, application_page, facts
+from portal.applications.present import address_facts, application_page, code_page, facts
 from portal.applications.words import ActWords
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import Call, NoBody, Written
-from portal.site.done import done
+from portal.site.done import done, just_done
 from portal.site.forms import PageForm, sent
 from portal.site.guards import page
+from portal.site.wiring import wiring
 
 blueprint = Blueprint("applications", __name__)
 
@@ -115,6 +126,19 @@ def left(application: UUID) -> ResponseReturnValue:
 @page(Role.FACILITATOR, title=words.STAY_TITLE)
 def stay(application: UUID) -> ResponseReturnValue:
     return _simply(StayForm(sent()), calls.STAY, application, words.STAY)
+
+
+@blueprint.route("/applications/<uuid:application>/join-code", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.CODE_TITLE)
+def join_code(application: UUID) -> ResponseReturnValue:
+    """The code is shown when it has just been made, and not again."""
+    form, act = CodeForm(sent()), words.MAKE_CODE
+    if form.is_ready() and form.send(calls.MAKE_CODE, NoBody(), entered=application):
+        return done(request.path, act.done)
+    if just_done():
+        made = code_page(found(current.fetch(calls.CODE, entered=application)).value, wiring().public_url)
+        return render_template("applications/code.jinja", words=words, page=made, application=application)
+    return _asked(form, application, act)
 
 
 def _simply(form: PageForm, call: Call[NoBody, Written], application: UUID, act: ActWords) -> ResponseReturnValue:

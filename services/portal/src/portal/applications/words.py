@@ -25,6 +25,8 @@ STATES: Final = {
 SIDES: Final = "Applied as"
 NO_SIDE: Final = "Not chosen yet"
 CHANNEL: Final = "Heard about the cohort from"
+ENTERED: Final = "Received"
+ENTERED_BY_FACILITATOR: Final = "By phone or on paper, and entered by a facilitator"
 WAITING_SINCE: Final = "On the waiting list since"
 WAITED: Final = "Waiting list"
 WAITED_BEFORE: Final = "Was on the waiting list of an earlier cohort and got no place"
@@ -39,6 +41,7 @@ TO_SHARE: Final = "Topics to share"
 
 # The lists
 
+TO_ENTER: Final = "Enter an application for somebody"
 LIST_TITLE: Final = "Applications"
 ORDER: Final = "People who waited for a place in an earlier cohort come first, then those who came earliest."
 ON_RECORD_NAMES: Final = "It is on record that you have seen these names."
@@ -171,3 +174,24 @@ STAY: Final = ActWords(
     "The departure is taken back",
     "There is no departure to take back.",
 )
+CODE_TITLE: Final = "Join code"
+MAKE_CODE: Final = ActWords(
+    "join-code",
+    "Make a join code",
+    (
+        "With the code the person joins this application to a sign-in of their own. Give it to nobody else.",
+        "You see the code once, to print it or to read it out. It is on record that you have made and seen it.",
+        "A new code takes the place of an earlier one. It is good for 28 days.",
+    ),
+    "The code is made",
+    "A join code is only for an application that a facilitator entered and that is not closed.",
+)
+CODE_ONCE: Final = "You see this code once. If it is lost, make another."
+CODE_GONE: Final = "The code can no longer be shown. Make another."
+CODE_UNTIL: Final = "It can be used once, until {day}."
+CODE_HOW_TITLE: Final = "How to use the code"
+CODE_HOW: Final = (
+    "Sign in with your own work sign-in at {address}",
+    "Type the code there and select 'Make this application mine'.",
+)
+CODE_NOBODY: Final = "Facilitators never ask you for this code."

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.site.calls import Call, Method, Service, Written, reads
+from portal.site.calls import Call, Method, NoBody, Service, Written, reads
 from portal.site.drafts import calls as drafts
 from portal.site.drafts.calls import Drafts
 
@@ -40,7 +40,10 @@ class Cohort(msgspec.Struct, frozen=True):
 
 
 class OwnApplication(msgspec.Struct, frozen=True):
-    """`change_until` is the last day on which answers can be changed, None where none can be."""
+    """`change_until` is the last day on which answers can be changed, None where none can be.
+
+    Once it is withdrawn it is kept for `months_kept`, None where it is over already.
+    """
 
     application: UUID
     cohort: Cohort
@@ -48,6 +51,7 @@ class OwnApplication(msgspec.Struct, frozen=True):
     sides: tuple[str, ...]
     profile: Profile | None
     change_until: date | None
+    months_kept: int | None
 
     def answer(self, number: int) -> str | None:
         """To the question of this number, from 1."""
@@ -68,3 +72,4 @@ KEEP_DRAFT: Final = drafts.keeping(Service.RECRUITMENT)
 DROP_DRAFT: Final = drafts.dropping(Service.RECRUITMENT)
 DRAFTS: Final = Drafts(DRAFT, KEEP_DRAFT, DROP_DRAFT)
 CHANGE_ANSWER: Final = Call(Service.RECRUITMENT, Method.PUT, "/applications/{application}/own", ProfileAnswer, Written)
+WITHDRAW: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/withdrawals", NoBody, Written)

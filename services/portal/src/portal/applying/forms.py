@@ -3,7 +3,7 @@
 from portal.applying import calls, words
 from portal.site.drafts.form import DraftForm
 from portal.site.fields import Text
-from portal.site.forms import PAGE, posting, where
+from portal.site.forms import PAGE, PageForm, posting, where
 
 
 class ProfileAnswerForm(DraftForm):
@@ -28,3 +28,8 @@ class ProfileAnswerForm(DraftForm):
 
     def ask(self, question: calls.ProfileQuestion) -> None:
         self.answer.ask(question.question, question.longest)
+
+
+class WithdrawForm(PageForm):
+    posts = posting(calls.WITHDRAW)
+    refusals = where({"application_over": PAGE})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.applying import words
 from portal.applying.calls import OwnApplication
-from portal.site.present import Fact, day
+from portal.site.present import Fact, counted, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,25 @@ class OwnPage:
     answers: tuple[AnswerRow, ...]
     to_learn: tuple[str, ...]
     to_share: tuple[str, ...]
+    withdraw: str | None
 
 
 def own_page(own: OwnApplication) -> OwnPage:
     topics = (own.profile.topics_to_learn, own.profile.topics_to_share) if own.profile else ((), ())
-    return OwnPage(tuple(_facts(own)), words.NEXT.get(own.state, words.NEXT_OVER), tuple(_answers(own)), *topics)
+    withdraw = f"/my-application/{own.application}/withdraw" if own.months_kept is not None else None
+    return OwnPage(facts(own), words.NEXT.get(own.state, words.NEXT_OVER), tuple(_answers(own)), *topics, withdraw)
+
+
+def withdrawing(own: OwnApplication) -> tuple[str, ...]:
+    """What happens to it, and to what was written in it. Nothing where it is over already."""
+    if own.months_kept is None:
+        return ()
+    kept = counted(own.months_kept, words.WITHDRAW_KEPT)
+    return (*words.WITHDRAW_HAPPENS, *((words.WITHDRAW_PARTNER,) if own.state == "accepted" else ()), kept)
+
+
+def facts(own: OwnApplication) -> tuple[Fact, ...]:
+    return tuple(_facts(own))
 
 
 def _facts(own: OwnApplication) -> Iterator[Fact]:

@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from plp_kit.web.roles import Role
 from portal.applying import calls, words
 from portal.applying.calls import ProfileAnswer
-from portal.applying.forms import ProfileAnswerForm
-from portal.applying.present import own_page
+from portal.applying.forms import ProfileAnswerForm, WithdrawForm
+from portal.applying.present import facts, own_page, withdrawing
 from portal.site import current
 from portal.site.answers import found
+from portal.site.calls import NoBody
 from portal.site.done import done
 from portal.site.drafts.calls import Place
 from portal.site.forms import sent
@@ -51,3 +52,17 @@ def profile_answer(application: UUID, number: int) -> ResponseReturnValue:
     if form.kept_meanwhile:
         theirs = "".join(form.kept_meanwhile.of("answer"))
     return form.render("applying/answer.jinja", words=words, theirs=theirs, application=application, done=words.SAVE)
+
+
+@blueprint.route("/my-application/<uuid:application>/withdraw", methods=["GET", "POST"])
+@page(Role.PARTICIPANT, title=words.WITHDRAW_TITLE)
+def withdraw(application: UUID) -> ResponseReturnValue:
+    form = WithdrawForm(sent())
+    if form.is_ready() and form.send(calls.WITHDRAW, NoBody(), application=application):
+        return done(f"/my-application/{application}", words.WITHDRAWN)
+    shown = found(current.fetch(calls.OWN, application=application))
+    about, happens = facts(shown.value), withdrawing(shown.value)
+    form.showing(shown.version, *about)
+    button = words.WITHDRAW if happens else None
+    context = {"application": application, "facts": about, "happens": happens, "done": button}
+    return form.render("applying/withdraw.jinja", words=words, **context)

@@ -16,6 +16,7 @@ STATES: Final = {
     "waiting": "On the waiting list",
     "declined": "Declined",
     "withdrawn": "Withdrawn",
+    "double": "Closed, because your other application to this cohort stays",
     "left": "Ended because you left the trust",
 }
 NEXT_TITLE: Final = "What happens next"
@@ -43,3 +44,20 @@ WHO_READS_ANSWER: Final = (
 )
 SAVED: Final = "Your answer is saved"
 SAVE: Final = "Save this answer"
+
+WITHDRAW_TITLE: Final = "Withdraw your application"
+WITHDRAW_LINK: Final = "Withdraw your application"
+WITHDRAW_HAPPENS: Final = (
+    "You no longer take part in this cohort. Facilitators see that you have withdrawn. Nobody asks you why.",
+    "What you wrote is closed to them at once. You can still read it.",
+    "You can apply to this cohort again as long as recruiting is open.",
+)
+WITHDRAW_PARTNER: Final = "If you have a partner, your partner learns that you no longer take part, and nothing else."
+WITHDRAW_KEPT: Final = (
+    "We keep your application for {count} month, and then destroy what you wrote.",
+    "We keep your application for {count} months, and then destroy what you wrote.",
+)
+WITHDRAW_ERASURE: Final = "If you want all your data to be erased, ask for it in Your data."
+WITHDRAW: Final = "Withdraw my application"
+WITHDRAW_CLOSED: Final = "This application is over, so it cannot be withdrawn."
+WITHDRAWN: Final = "Your application is withdrawn"

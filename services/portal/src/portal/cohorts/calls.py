@@ -32,6 +32,14 @@ class Cohort(msgspec.Struct, frozen=True):
         return self.word_senior, self.word_served
 
 
+class ListedSetUp(msgspec.Struct, frozen=True):
+    """A cohort that is not open yet. `changed_on` is the day of the last change."""
+
+    cohort: UUID
+    title: str
+    changed_on: date
+
+
 class Funnel(msgspec.Struct, frozen=True):
     """Every count is out of the `applied` people. States: applied, accepted, waiting, declined, withdrawn, left."""
 
@@ -126,6 +134,7 @@ class Survey(msgspec.Struct, frozen=True):
 
 
 COHORTS: Final = reads(Service.RECRUITMENT, "/cohorts", tuple[Cohort, ...])
+SET_UPS: Final = reads(Service.RECRUITMENT, "/cohorts/set-ups", tuple[ListedSetUp, ...])
 COHORT: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort)
 FUNNEL: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}/funnel", Funnel)
 ROUNDS: Final = reads(Service.MATCHING, "/cohorts/{cohort}/rounds", tuple[Round, ...])

@@ -6,7 +6,7 @@ from itertools import chain
 
 from portal.cohorts import coming_next, timeline, words
 from portal.cohorts.absent import Shown
-from portal.cohorts.calls import Cohort, Funnel, Progress, Round, Survey
+from portal.cohorts.calls import Cohort, Funnel, ListedSetUp, Progress, Round, Survey
 from portal.cohorts.matching import Matching, matching
 from portal.cohorts.partnerships import Partnerships, partnerships
 from portal.cohorts.recruiting import Recruiting, recruiting
@@ -32,6 +32,19 @@ def _row(cohort: Cohort) -> CohortRow:
     last_day = day_before(cohort.recruiting_closes_on)
     recruiting = words.RECRUITING_OPEN.format(last_day=last_day) if cohort.recruiting else words.RECRUITING_CLOSED
     return CohortRow(cohort.title, f"/cohorts/{cohort.cohort}", cohort.groups, recruiting, day(cohort.launch_on))
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpRow:
+    title: str
+    address: str
+    changed: str
+
+
+def set_up_rows(set_ups: Outcome[tuple[ListedSetUp, ...]]) -> tuple[SetUpRow, ...]:
+    """None where they are not known: the cohorts that are open are shown all the same."""
+    begun = set_ups.value if isinstance(set_ups, Answer) else ()
+    return tuple(SetUpRow(each.title, f"/cohorts/{each.cohort}/set-up", day(each.changed_on)) for each in begun)
 
 
 @dataclass(frozen=True, slots=True)

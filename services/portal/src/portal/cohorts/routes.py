@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from plp_kit.web.roles import Role
 from portal.cohorts import calls, words
-from portal.cohorts.present import CohortAnswers, cohort_page, cohort_rows
+from portal.cohorts.present import CohortAnswers, cohort_page, cohort_rows, set_up_rows
+from portal.cohorts.stages.acts import acts
 from portal.site import current
 from portal.site.calls import Answer, ApiError
 from portal.site.errors import error_page
@@ -20,9 +21,11 @@ blueprint = Blueprint("cohorts", __name__)
 @blueprint.get("/cohorts")
 @page(Role.FACILITATOR, title=words.LIST_TITLE)
 def cohort_list() -> ResponseReturnValue:
-    match current.fetch(calls.COHORTS).result():
+    cohorts, set_ups = current.fetch(calls.COHORTS), current.fetch(calls.SET_UPS)
+    match cohorts.result():
         case Answer(value):
-            return render_template("cohorts/list.jinja", words=words, cohorts=cohort_rows(value))
+            rows, begun = cohort_rows(value), set_up_rows(set_ups.result())
+            return render_template("cohorts/list.jinja", words=words, cohorts=rows, set_ups=begun)
         case _:
             return error_page(words.LIST_AWAY), HTTPStatus.SERVICE_UNAVAILABLE
 
@@ -33,7 +36,8 @@ def cohort(cohort: UUID) -> ResponseReturnValue:
     answers = _answers(cohort)
     if answers.cohort is ApiError.NOT_FOUND:
         abort(HTTPStatus.NOT_FOUND)
-    return render_template("cohorts/cohort.jinja", words=words, cohort=cohort, page=cohort_page(answers))
+    offered = acts(answers.cohort.value) if isinstance(answers.cohort, Answer) else ()
+    return render_template("cohorts/cohort.jinja", words=words, cohort=cohort, page=cohort_page(answers), acts=offered)
 
 
 def _answers(cohort: UUID) -> CohortAnswers:

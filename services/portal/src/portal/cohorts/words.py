@@ -16,6 +16,9 @@ LIST_CAPTION: Final = "Your trust's cohorts, latest launch first"
 LIST_HEAD: Final = ("Cohort", "Groups", "Recruiting", "Launch")
 RECRUITING_OPEN: Final = "Open until {last_day}"
 RECRUITING_CLOSED: Final = "Closed"
+NEW_COHORT: Final = "Set up a new cohort"
+SET_UPS_CAPTION: Final = "Cohorts that are being set up, not open yet"
+SET_UPS_HEAD: Final = ("Cohort", "Changed on")
 ALL_COHORTS: Final = "All cohorts"
 LIST_AWAY: Final = ErrorPage(
     "Sorry, we cannot show your cohorts at the moment",
@@ -71,6 +74,7 @@ APPLIED: Final = (
     "{count} people applied. The tables show what has happened to their applications and how they heard about the cohort.",
 )
 APPLICATIONS_BY_NAME: Final = "Applications by name"
+NOTICES: Final = "Emails of this cohort"
 WAITING_LIST: Final = "Waiting list"
 IMPORT: Final = "Invite people from a list"
 STAFF_LIST: Final = "Upload a staff list"

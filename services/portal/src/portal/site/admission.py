@@ -61,7 +61,7 @@ def _check(by_route: Guards) -> ResponseReturnValue | None:
         if not guard.admits(session.roles):
             abort(404)
     _refuse_forged(guard)
-    if guard.fresh and not current.signed_in().is_fresh(clock.now()):
+    if guard.fresh and not current.signed_in().is_fresh_enough(clock.now()):
         raise SignInIsOld
     return None
 
@@ -70,7 +70,7 @@ def _refuse_forged(guard: Guard) -> None:
     """Answers 413 to what is too large."""
     if guard.takes_files and request.mimetype == WITH_FILES:
         request.max_content_length, request.max_form_memory_size = LARGEST_BODY, AT_ONCE
-    if request.method in SAFE or request.endpoint in ORIGIN_IS_ENOUGH:
+    if request.method in SAFE or guard.checks_itself or request.endpoint in ORIGIN_IS_ENOUGH:
         return
     session = current.session()
     if session is not None and not form_tokens.is_theirs(session):

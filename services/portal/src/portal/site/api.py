@@ -46,12 +46,14 @@ SLOW_AT_ONCE: Final = 3
 """So many calls of a service may take long, out of eight requests that the portal answers at once: others are always answered."""
 SECONDS_FOR_A_TURN: Final = 1.0
 SECONDS_BETWEEN: Final = 0.3
+BYTES_AT_ONCE: Final = 64 * 1024
 THREADS: Final = 16
 TRIES: Final = 4
 IN_PROGRESS: Final = "request_in_progress"
 ROLE_MISSING: Final = "role_missing"
 JSON: Final = {"Content-Type": "application/json"}
 BYTES: Final = {"Content-Type": "application/octet-stream"}
+DRY_RUN: Final = {"dry_run": "true"}
 ETAG: Final = re.compile(r'"([0-9]{1,9})"')
 
 
@@ -134,7 +136,7 @@ class ApiClient:
         headers = credentials.headers | change.headers | kind
         with self._noticing() as away:
             for _ in range(TRIES):
-                sent = _sent(self._request(call.method, path, headers, content, call.seconds), call.view)
+                sent = _sent(self._request(call.method, path, headers, content, seconds=call.seconds), call.view)
                 if not (isinstance(sent, Refused) and sent.code == IN_PROGRESS):
                     return sent
                 time.sleep(SECONDS_BETWEEN)  # The same form was sent twice at once, and the first is still worked on.
@@ -147,8 +149,27 @@ class ApiClient:
             return _sent(self._request(call.method, path, credentials.headers, seconds=call.seconds), call.view)
         return away
 
+    def copy(self, credentials: Credentials, path: str) -> Iterator[bytes] | ApiError:
+        """The answer as it comes in, to be handed on. Raises TokenRefused, and while it is read what breaks it off."""
+        with self._noticing() as away:
+            response = self._request(Method.GET, path, credentials.headers, streams=True)
+            if response.status_code == HTTPStatus.OK:
+                return _as_it_comes(response)
+            response.close()
+            if response.status_code in {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}:
+                return ApiError.NOT_FOUND
+            raise _Away(f"status {response.status_code}")
+        return away
+
     def _request(
-        self, method: Method, path: str, headers: Mapping[str, str], body: bytes | None = None, seconds: float | None = None
+        self,
+        method: Method,
+        path: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        *,
+        seconds: float | None = None,
+        streams: bool = False,
     ) -> requests.Response:
         with self._turn(seconds):
             response = self._http.request(
@@ -158,6 +179,7 @@ class ApiClient:
                 headers=headers,
                 timeout=(SECONDS_TO_SEND_A_FILE if _is_file(headers) else SECONDS_TO_CONNECT, seconds or SECONDS_TO_ANSWER),
                 allow_redirects=False,
+                stream=streams,
             )
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             raise TokenRefused
@@ -219,15 +241,25 @@ class Api:
         """Raises TokenRefused, and nothing else."""
         return self._clients[call.service].ask(credentials, call, address_of(call, **ids))
 
+    def copy(self, call: Call[NoBody, View], credentials: Credentials) -> Iterator[bytes] | ApiError:
+        """What the call answers, unread. Raises TokenRefused."""
+        return self._clients[call.service].copy(credentials, call.path)
+
     def close(self) -> None:
         self._threads.shutdown()
         for client in self._clients.values():
             client.close()
 
 
+def _as_it_comes(response: requests.Response) -> Iterator[bytes]:
+    with response:
+        yield from response.iter_content(BYTES_AT_ONCE)
+
+
 def address_of(call: Call[Any, Any], query: Mapping[str, str] | None = None, /, **ids: UUID | str) -> str:
     """Where it is sent; `ids` fill its path."""
-    return call.path.format(**ids) + (f"?{urlencode(query)}" if query else "")
+    asked = {**(query or {}), **(DRY_RUN if call.dry_run else {})}
+    return call.path.format(**ids) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _content(body: msgspec.Struct) -> tuple[bytes | None, dict[str, str]]:

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 Email = NewType("Email", str)
+Url = NewType("Url", str)
 View = TypeVar("View")
 Body = TypeVar("Body", bound=msgspec.Struct)
 
@@ -48,7 +49,8 @@ class Call(Generic[Body, View]):
     """One operation of a service, as its OpenAPI has it: a test compares them.
 
     `path` has ids in braces, `query` names what may follow it. `body` has all that the operation requires, `view` those fields
-    of the answer that pages use. `seconds` is how long an answer may take, where it is long.
+    of the answer that pages use. `seconds` is how long an answer may take, where it is long. A `dry_run` changes nothing, and
+    says what the change would do.
     """
 
     service: Service
@@ -58,6 +60,7 @@ class Call(Generic[Body, View]):
     view: type[View]
     query: tuple[str, ...] = ()
     seconds: float | None = None
+    dry_run: bool = False
 
 
 def reads(service: Service, path: str, view: type[View], *query: str, seconds: float | None = None) -> Call[NoBody, View]:

@@ -1,6 +1,6 @@
 """Who is signed in during this request, by the cookie that the browser sent, and calls on their behalf."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from typing import Final, cast
 from uuid import UUID
@@ -9,7 +9,7 @@ from flask import Response, g, request
 
 from plp_kit.core.telemetry import tracing
 from portal.site.api import Change, Credentials
-from portal.site.calls import Body, Call, NoBody, Outcome, Sent, View
+from portal.site.calls import ApiError, Body, Call, NoBody, Outcome, Sent, View
 from portal.site.sign_in.renewing import renew
 from portal.site.signed_in import IssuerAway, Session
 from portal.site.wiring import wiring
@@ -18,6 +18,8 @@ COOKIE: Final = "__Host-plp"
 """Browsers accept this prefix over a secure connection only, and for one host. Loopback counts as secure (tried in Chromium)."""
 
 
+CODE_COOKIE: Final = "__Host-plp-left"
+"""Of somebody who has left and waits for a code."""
 BY_ITSELF: Final = "X-Plp-By-Itself"
 """A header of what a page sends although nobody uses it: such a request does not prolong the session."""
 ASKS_ONLY: Final = ("session.time_left", "GET")
@@ -69,6 +71,12 @@ def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, /, *
     return wiring().api.fetch(call, credentials(), query, **ids)
 
 
+def copy(call: Call[NoBody, View]) -> Iterator[bytes] | ApiError:
+    """What the call answers, unread, to be handed on to the person. Raises TokenRefused, which ends the session."""
+    _count_call()
+    return wiring().api.copy(call, credentials())
+
+
 def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[View]]:
     """Starts a call that everybody may make: it carries nobody's token."""
     return wiring().api.fetch(call, Credentials(None, tracing.current()), None, **names)
@@ -86,6 +94,13 @@ def send(
     """Changes something with the person's token. Raises TokenRefused, which ends the session."""
     _count_call()
     return wiring().api.send(call, credentials(), body, change, query, **ids)
+
+
+def send_publicly(
+    call: Call[Body, View], body: Body, change: Change, query: Mapping[str, str] | None = None, /, **ids: UUID | str
+) -> Sent[View]:
+    """As `send`, for what everybody may ask: it carries nobody's token."""
+    return wiring().api.send(call, Credentials(None, tracing.current()), body, change, query, **ids)
 
 
 def calls_made() -> int:
@@ -111,4 +126,5 @@ def end() -> None:
 
 
 def forget(response: Response) -> None:
-    response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Lax", path="/")
+    for name in (COOKIE, CODE_COOKIE):
+        response.delete_cookie(name, secure=True, httponly=True, samesite="Lax", path="/")

@@ -4,6 +4,7 @@ What is said about a wrong answer is the same sentence whether the page noticed 
 other rules that a service names.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Final, TypeAlias, TypedDict, Unpack, cast
@@ -15,13 +16,18 @@ from wtforms.validators import StopValidation
 
 from portal.site import words
 from portal.site.calls import File
-from portal.site.present import Choice
+from portal.site.present import Choice, day
 
 Parameters: TypeAlias = dict[str, Any]
 MISSING_RULES: Final = frozenset({"required", "not_null", "too_short", "not_blank", "length"})
 FIRST_YEAR: Final = 1000
 MOST_OF_A_LINE: Final = 200
+MOST_DIGITS: Final = 4
+A_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 MOST_OF_A_TEXT: Final = 4000
+"""Characters of a text, and of a piece of one in a draft."""
+BEGINNING: Final = 30
+"""Characters that show which line is meant."""
 MEGABYTE: Final = 1024 * 1024
 LARGEST_FILE: Final = 16 * MEGABYTE
 
@@ -116,8 +122,8 @@ class _Text(Question):
         self.said["too_long"] = words.TOO_LONG.format(most=f"{most:,}")
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Browsers send line breaks as two characters; a person counts one."""
-        self.data = valuelist[0].replace("\r\n", "\n").strip() if valuelist else ""
+        """Browsers send line breaks as two characters; a person counts one. A draft has a long text in pieces."""
+        self.data = "".join(valuelist).replace("\r\n", "\n").strip()
 
     def pre_validate(self, form: BaseForm) -> None:
         super().pre_validate(form)
@@ -126,6 +132,11 @@ class _Text(Question):
 
     def own_params(self) -> Parameters:
         return {"value": self.data or ""}
+
+    @property
+    def typed_in(self) -> tuple[str, ...]:
+        text = self.data or ""
+        return tuple(text[start : start + MOST_OF_A_TEXT] for start in range(0, len(text), MOST_OF_A_TEXT)) or (text,)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -143,6 +154,22 @@ class Line(_Text):
         return super().own_params() | {"type": self.kind, "spellcheck": False if self.kind != "text" else None}
 
 
+class Address(Line):
+    """An e-mail address. The same is said of what is none by the page and by a service."""
+
+    def __init__(self, label: str, **asked: Unpack[Asked]) -> None:
+        super().__init__(label, kind="email", **asked)
+
+    def sentence(self, rule: str) -> str:
+        return super().sentence(rule) if rule in {*MISSING_RULES, "too_long"} else words.ADDRESS_WRONG
+
+    def pre_validate(self, form: BaseForm) -> None:
+        super().pre_validate(form)
+        name, _, host = (self.data or "").partition("@")
+        if self.data and not (name and "." in host and " " not in self.data):
+            raise StopValidation(words.ADDRESS_WRONG)
+
+
 class Text(_Text):
     """Several lines, with a count of what is left."""
 
@@ -154,6 +181,61 @@ class Text(_Text):
 
     def own_params(self) -> Parameters:
         return super().own_params() | {"maxlength": self.most, "rows": self.rows}
+
+
+class Number(Line):
+    """A whole number. `number` is None where nothing that is one was typed."""
+
+    def __init__(self, label: str, **asked: Unpack[Asked]) -> None:
+        super().__init__(label, most=MOST_DIGITS, **asked)
+
+    @property
+    def number(self) -> int | None:
+        return int(self.data) if A_NUMBER.fullmatch(self.data or "") else None
+
+    def process_data(self, value: int | None) -> None:
+        self.data = "" if value is None else str(value)
+
+    def pre_validate(self, form: BaseForm) -> None:
+        if self.data and self.number is None:
+            raise StopValidation(words.NOT_A_NUMBER)
+        super().pre_validate(form)
+
+    def own_params(self) -> Parameters:
+        return super().own_params() | {"inputmode": "numeric", "classes": "nhsuk-input--width-4"}
+
+
+class Lines(Text):
+    """Several answers of one kind, each on a line of its own. What can be too long is a line, so no characters are counted."""
+
+    component = "textarea"
+
+    def __init__(self, label: str, *, most_lines: int, longest: int, **asked: Unpack[Asked]) -> None:
+        super().__init__(label, most=most_lines * (longest + 1), **asked)
+        self.most_lines, self.longest = most_lines, longest
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """Lines that say something."""
+        return tuple(line.strip() for line in (self.data or "").splitlines() if line.strip())
+
+    def process_data(self, value: Iterable[str] | None) -> None:
+        self.data = "\n".join(value or ())
+
+    def pre_validate(self, form: BaseForm) -> None:
+        super().pre_validate(form)
+        if len(self.entries) > self.most_lines:
+            raise StopValidation(words.TOO_MANY_LINES.format(most=self.most_lines))
+        if too_long := next((line for line in self.entries if len(line) > self.longest), None):
+            begins = too_long[:BEGINNING]
+            raise StopValidation(words.LINE_TOO_LONG.format(begins=begins, most=f"{self.longest:,}"))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return self.entries
+
+    def own_params(self) -> Parameters:
+        return {"value": self.data or "", "rows": self.rows}
 
 
 class _Choosing(Question):
@@ -231,6 +313,10 @@ class Day(Question):
     @property
     def typed_in(self) -> tuple[str, ...]:
         return tuple(self.typed)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return (day(self.data),) if self.data else ()
 
     def _date(self) -> date | None:
         try:

@@ -59,13 +59,15 @@ class PageForm(Form):
     """`posts` are the calls that the form makes; a test holds `refusals` against their x-codes.
 
     `refusals`: code -> name of a field, or PAGE. `paths`: dotted path of a body -> name of the field; the others have the path's
-    first part as their name. `versioned`: it changes something that is there, in the version shown.
+    first part as their name. `versioned`: it changes something that is there, in the version shown. `is_public`: it is for people
+    who are not signed in.
     """
 
     posts: ClassVar[tuple[Call[Any, Any], ...]] = posting()
     refusals: ClassVar[Mapping[str, str]] = where({})
     paths: ClassVar[Mapping[str, str]] = where({})
     versioned: ClassVar[bool] = True
+    is_public: ClassVar[bool] = False
     unsure_words: ClassVar[str] = words.UNSURE
     """What is said where nobody knows whether it was done."""
 
@@ -146,7 +148,7 @@ class PageForm(Form):
             self.version, self._seen = version, facts
 
     def send(
-        self, call: Call[Body, View], body: Body, query: Mapping[str, str] | None = None, /, **ids: UUID
+        self, call: Call[Body, View], body: Body, query: Mapping[str, str] | None = None, /, **ids: UUID | str
     ) -> Answer[View] | None:
         """Does what the form is for. None: it was not done, and the form says why. Answers 404 to what is not there."""
         return self.send_in(self.version, call, body, query, **ids)
@@ -164,10 +166,27 @@ class PageForm(Form):
         if call not in self.posts:
             raise LookupError(f"{type(self).__name__} does not say that it posts to {call.path}")
         change = Change(key(self.nonce, address_of(call, query, **ids), body), version)
-        sent = current.send(call, body, change, query, **ids)
+        send = current.send_publicly if self.is_public else current.send
+        sent = send(call, body, change, query, **ids)
         if isinstance(sent, Answer):
             return sent
         self.place(sent)
+        return None
+
+    def try_out(self, call: Call[Body, View], body: Body, **ids: UUID) -> Answer[View] | None:
+        """What a dry run says, as things are now. None: it is refused, and the form says why.
+
+        Answers 503 where nothing answers.
+        """
+        if not call.dry_run:
+            raise LookupError(f"{call.path} changes something")
+        told = current.send(call, body, Change(key(self.nonce, f"{call.path} dry", body)), **ids)
+        if isinstance(told, Answer):
+            return told
+        if told is ApiError.AWAY and not self.is_sent:
+            abort(HTTPStatus.SERVICE_UNAVAILABLE)
+        if not self.notes and not self.unsure:
+            self.place(told)
         return None
 
     def place(self, why: Invalid | Refused | ChangedMeanwhile | ApiError) -> None:

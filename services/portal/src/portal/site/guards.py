@@ -11,6 +11,7 @@ from werkzeug.routing import Rule
 
 from plp_kit.web.guards import UnguardedRoute, public, requires
 from plp_kit.web.roles import Role
+from portal.site.signed_in import has_left
 
 View = TypeVar("View", bound=Callable[..., object])
 
@@ -19,7 +20,7 @@ ANSWERED_BY_FLASK: Final = frozenset({"HEAD", "OPTIONS"})
 
 
 class Anybody(Enum):
-    """`SIGNED_IN` is for each role, and for people without one."""
+    """`SIGNED_IN` is for each role, and for people without one, but not for those who have left: a page for them names them."""
 
     EVERYBODY = auto()
     SIGNED_IN = auto()
@@ -34,12 +35,14 @@ Who: TypeAlias = Role | Anybody
 class Guard:
     """`title` is the page's, None where a route shows none of its own. `fresh`: only within minutes of signing in.
 
+    `checks_itself`: its forms are for people who are not signed in, and the route itself sees that they come from its page.
     `takes_files`: what is sent to it may be as large as a file.
     """
 
     who: frozenset[Who]
     title: str | None
     fresh: bool = False
+    checks_itself: bool = False
     takes_files: bool = False
 
     @property
@@ -48,16 +51,18 @@ class Guard:
 
     def admits(self, roles: frozenset[Role]) -> bool:
         """Whether somebody who is signed in with these roles may open it."""
-        return bool(self.who & {EVERYBODY, SIGNED_IN, *roles})
+        return bool(self.who & {EVERYBODY, *roles, *(() if has_left(roles) else (SIGNED_IN,))})
 
 
 Guards: TypeAlias = Mapping[tuple[str, str], Guard]
 """By endpoint and method."""
 
 
-def page(*who: Who, title: str, fresh: bool = False, takes_files: bool = False) -> Callable[[View], View]:
+def page(
+    *who: Who, title: str, fresh: bool = False, checks_itself: bool = False, takes_files: bool = False
+) -> Callable[[View], View]:
     """Of a route that shows a page. The title has nothing personal, since browsers keep it."""
-    return _marked(Guard(frozenset(who), title, fresh, takes_files))
+    return _marked(Guard(frozenset(who), title, fresh, checks_itself, takes_files))
 
 
 def no_page(*who: Who, fresh: bool = False) -> Callable[[View], View]:
@@ -90,7 +95,8 @@ def _marked(guard: Guard) -> Callable[[View], View]:
     """The kit's mark says to tests which roles there are."""
     if not guard.who:
         raise UnguardedRoute("Nobody may open this page; say EVERYBODY, SIGNED_IN, or which roles.")
-    roles = frozenset(Role) if SIGNED_IN in guard.who else frozenset(who for who in guard.who if isinstance(who, Role))
+    named = frozenset(who for who in guard.who if isinstance(who, Role))
+    roles = named | (frozenset(Role) - {Role.FORMER}) if SIGNED_IN in guard.who else named
 
     def mark(view: View) -> View:
         view.__dict__[MARK] = guard

@@ -12,20 +12,21 @@ from portal.site.api import Change
 from portal.site.calls import Answer, Call, Method, Service
 from portal.site.forms import key
 
+MOST_AT_ONCE: Final = 200
+
 
 class People(msgspec.Struct, frozen=True):
     people: tuple[UUID, ...]
 
 
 class PersonName(msgspec.Struct, frozen=True):
-    """`name` is None where it is not available to the reader."""
+    """`name` is None where it is not available to the reader, whatever the reason."""
 
     person: UUID
     name: str | None
 
 
 NAMES: Final = Call(Service.RECRUITMENT, Method.POST, "/names", People, tuple[PersonName, ...])
-MOST_AT_ONCE: Final = 200
 
 
 def names_of(people: Iterable[UUID]) -> Mapping[UUID, str]:

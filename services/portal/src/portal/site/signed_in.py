@@ -9,8 +9,15 @@ from uuid import UUID
 from plp_kit.web.roles import Role
 from portal.site.calls import Trust
 
+LEFT: Final = "/left"
+"""Where people sign in who have left the trust."""
 FRESH_SECONDS: Final = 300
 """So long a sign-in counts as fresh, here as in the services."""
+
+
+def has_left(roles: frozenset[Role]) -> bool:
+    """Whether somebody with these roles has left the trust, and is nothing else there."""
+    return roles == frozenset({Role.FORMER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,22 @@ class Session:
     def who(self) -> tuple[str, str, str]:
         return self.secret.issuer, self.secret.subject, self.tenant
 
+    @property
+    def has_left(self) -> bool:
+        return has_left(self.roles)
+
+    @property
+    def again(self) -> str:
+        """Where they sign in again."""
+        return LEFT if self.has_left else "/sign-in/again"
+
     def is_fresh(self, now: float) -> bool:
         """Whether the person has proved within the last minutes who they are. `now` in seconds since 1970."""
         return self.secret.signed_in_at is not None and now - self.secret.signed_in_at <= FRESH_SECONDS
+
+    def is_fresh_enough(self, now: float) -> bool:
+        """For a page that wants it. A code proves no more the second time, so people who have left are not asked again."""
+        return self.has_left or self.is_fresh(now)
 
 
 Renew: TypeAlias = Callable[[Session], SignedIn | None]

@@ -10,7 +10,10 @@ SERVICE: Final = "Parallel Learning Partnerships"
 PARTNERSHIP: Final = "Your partnership"
 APPLY: Final = "Apply to a cohort"
 COHORTS: Final = "Cohorts"
+YOUR_DATA: Final = "Your data"
 ALL_COHORTS: Final = "All cohorts"
+SETTINGS: Final = "Settings of your trust"
+SIGNPOSTS: Final = "Contacts for people who are worried"
 MATCHING: Final = "Matching"
 EVALUATION: Final = "Evaluation"
 REQUESTS: Final = "Requests"
@@ -73,10 +76,14 @@ NOT_KNOWN: Final = "Not known"
 ERROR: Final = "Error: "
 ERROR_SUMMARY: Final = "There is a problem"
 NOT_ACCEPTED: Final = "Check your answer. It cannot be saved as it is"
+ADDRESS_WRONG: Final = "Enter an e-mail address in the correct format, like name@example.com"
 TOO_LONG: Final = "Your answer must be {most} characters or less"
+NOT_A_NUMBER: Final = "Enter a whole number, such as 12"
 FILE_EMPTY: Final = "The selected file is empty"
 FILE_TOO_LARGE: Final = "The selected file must be {most} MB or smaller"
 FILE_AGAIN: Final = "Choose the file again"
+TOO_MANY_LINES: Final = "Enter {most} lines or fewer"
+LINE_TOO_LONG: Final = "Shorten the line that begins with '{begins}' to {most} characters or less"
 PICK_ONE: Final = "Choose from the list"
 DAY: Final = "Day"
 MONTH: Final = "Month"
@@ -117,6 +124,11 @@ class ErrorPage:
     paragraphs: tuple[str, ...]
     link: tuple[str, str]
 
+
+SEALED_COPY: Final = (
+    "The trust may have to keep a sealed copy for a time, for example for a legal claim. We may not be able to tell you."
+)
+"""On every page that deletes something, whatever is kept."""
 
 NEXT_PAGE: Final = "Next page"
 FIRST_PAGE: Final = "First page"

@@ -7,6 +7,8 @@ from recruitment.applications.profile import ANSWERS, Profile
 
 APPLICATION: Final = "application"
 """An application that is not handed in. Its subject is the cohort."""
+ENTERED_APPLICATION: Final = "entered_application"
+"""An application that a facilitator enters for somebody, kept for the facilitator. Its subject is the cohort."""
 OWN_APPLICATION: Final = "own_application"
 """Another answer to a question of the profile. Its subject is the application."""
 DO_NOT_PAIR: Final = "do_not_pair"

@@ -1,9 +1,7 @@
 """The launch of a cohort: what it needs, and what is recorded of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.stored import stored
@@ -55,22 +53,24 @@ SIGNPOSTS_MISSING = Refusal(
 RECRUITING_OPEN = Refusal("recruiting_open", "People can still apply. Close recruiting first, then launch the cohort.")
 
 
+def lacking(missing: Missing, *, recruiting: bool) -> list[Refusal]:
+    """All that the cohort lacks, whatever the day of its launch."""
+    held = ((RECRUITING_OPEN, recruiting), (GUIDE_MISSING, missing.guide), (SIGNPOSTS_MISSING, bool(missing.signposts)))
+    return [_naming(missing.signposts) if refusal is SIGNPOSTS_MISSING else refusal for refusal, holds in held if holds]
+
+
 def unready(command: LaunchCohort, closed_on: date | None) -> Refusal | None:
     """The first thing that keeps the cohort from being launched, or None. `closed_on` is None while people can apply."""
-    refused = next((refusal for refusal, holds in UNREADY if holds(command, closed_on)), None)
-    return _naming(command.missing.signposts) if refused is SIGNPOSTS_MISSING else refused
+    lacks = lacking(command.missing, recruiting=closed_on is None)
+    return lacks[0] if lacks else _misplaced(command, closed_on)
+
+
+def _misplaced(command: LaunchCohort, closed_on: date | None) -> Refusal | None:
+    if command.on > command.today:
+        return LAUNCH_TO_COME
+    return LAUNCH_BEFORE_CLOSING if closed_on is not None and command.on < closed_on else None
 
 
 def _naming(kinds: tuple[str, ...]) -> Refusal:
     named = ", ".join(kind.replace("_", " ") for kind in kinds)
     return replace(SIGNPOSTS_MISSING, message=f"{SIGNPOSTS_MISSING.message} {named}.")
-
-
-UNREADY: Final[tuple[tuple[Refusal, Callable[[LaunchCohort, date | None], bool]], ...]] = (
-    (RECRUITING_OPEN, lambda _, closed_on: closed_on is None),
-    (GUIDE_MISSING, lambda command, _: command.missing.guide),
-    (SIGNPOSTS_MISSING, lambda command, _: bool(command.missing.signposts)),
-    (LAUNCH_TO_COME, lambda command, _: command.on > command.today),
-    (LAUNCH_BEFORE_CLOSING, lambda command, closed_on: closed_on is not None and command.on < closed_on),
-)
-"""All that keeps a cohort from being launched, the first of it first."""

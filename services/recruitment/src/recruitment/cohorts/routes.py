@@ -8,7 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from flask import Response
+from flask import Response, request
 from flask.views import MethodView
 from marshmallow import Schema, ValidationError, fields
 from marshmallow.validate import Length, OneOf
@@ -20,6 +20,7 @@ from plp_kit.web.current import context
 from plp_kit.web.guards import requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.openapi import ETAG
+from plp_kit.web.preconditions import expected_version
 from plp_kit.web.reads import allowed, existing, programme_time, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.cohorts import queries, use_cases
@@ -59,14 +60,14 @@ class PlanSchema(Schema):
 
 
 class DateChangeSchema(Schema):
-    """The days that are moved, each only until it has come, and why. Days that count from them move with them."""
+    """The days that are moved, each only until it has come, and why. Days that count from them follow; null moves nothing."""
 
     reason = fields.Enum(MoveReason, by_value=True, required=True)
-    recruiting_opens_on = fields.Date(validate=_in_reach)
-    recruiting_closes_on = fields.Date(validate=_in_reach)
-    matching_on = fields.Date(validate=_in_reach)
-    launch_on = fields.Date(validate=_in_reach)
-    survey_on = fields.Date(validate=_in_reach)
+    recruiting_opens_on = fields.Date(allow_none=True, validate=_in_reach)
+    recruiting_closes_on = fields.Date(allow_none=True, validate=_in_reach)
+    matching_on = fields.Date(allow_none=True, validate=_in_reach)
+    launch_on = fields.Date(allow_none=True, validate=_in_reach)
+    survey_on = fields.Date(allow_none=True, validate=_in_reach)
 
 
 class DryRunSchema(Schema):
@@ -156,19 +157,26 @@ class DateChanges(MethodView):
     @blueprint.arguments(DateChangeSchema)
     @blueprint.response(HTTPStatus.OK, DateChangeAnswerSchema, headers=ETAG)
     def post(self, body: dict[str, Any], cohort: UUID, *, dry_run: bool) -> Response | tuple[use_cases.Preview, dict[str, str]]:
-        """Moves dates of the cohort, and everything that counts from them; a dry run says what would move."""
+        """Moves dates of the cohort, and everything that counts from them; a dry run says what would move, in that version."""
         reason = body.pop("reason")
         new = NewDates(**body)
         if not dry_run:
             return commands().use(lambda write: use_cases.move_dates(write, cohort, new, reason))
         with reading() as db:
             command = MoveDates(new, reason, day_of(programme_time(db)))
-            preview = allowed(use_cases.preview(context(), db, cohort, command))
+            preview = allowed(use_cases.preview(context(), db, cohort, command, expected_version(request)))
         return tagged(preview, preview.version)
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/launch")
 class Launch(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.shows(use_cases.Launchable)
+    def get(self, cohort: UUID) -> tuple[use_cases.Launchable, dict[str, str]]:
+        """What is missing before the cohort can be launched. The version is the cohort's."""
+        shown = allowed(use_cases.launchable(context(), cohort))
+        return tagged(shown, shown.version)
+
     @requires(Role.FACILITATOR)
     @blueprint.arguments(LaunchSchema, as_kwargs=True)
     @blueprint.changes

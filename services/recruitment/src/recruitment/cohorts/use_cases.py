@@ -10,7 +10,7 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.handling import Handled
+from plp_kit.core.handling import CHANGED_SINCE_READ, Handled
 from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.commands import FollowDates, ForgetNotices
@@ -32,7 +32,7 @@ from recruitment.cohorts.decider import (
     Recruiting,
     Unopened,
 )
-from recruitment.cohorts.launching import LaunchCohort
+from recruitment.cohorts.launching import LaunchCohort, lacking
 from recruitment.cohorts.table import cohorts as table
 from recruitment.guide.queries import missing_for_launch
 from recruitment.ids import trust_id
@@ -102,16 +102,54 @@ class Preview:
     moves: tuple[Move, ...]
 
 
-def preview(context: TenantContext, db: Db, cohort: UUID, command: MoveDates) -> Preview | Refusal:
-    """For a look, which changes nothing."""
+def preview(context: TenantContext, db: Db, cohort: UUID, command: MoveDates, expected: int | None = None) -> Preview | Refusal:
+    """For a look, which changes nothing, in the version `expected` or as it is."""
     loaded = context.handler.load(db, cohorts.cohorts, cohort)
     if isinstance(loaded.state, Unopened):
         return NO_SUCH_COHORT
+    if expected not in {None, loaded.version}:
+        return CHANGED_SINCE_READ
     decided = cohorts.move(loaded.state, command)
     if isinstance(decided, Refusal):
         return decided
     moved = [move for event in decided if isinstance(event, DatesMoved) for move in moves(event.before, event.after)]
     return Preview(cohort, loaded.version, tuple(moved))
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class MissingForLaunch:
+    """What the cohort cannot be launched without. `code` and `detail` are those of the refusal."""
+
+    code: str
+    detail: str
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Launchable:
+    """When it `lacks` nothing the cohort can be launched; `launched`: it has been. `launch_on` is the planned day until then."""
+
+    cohort: UUID
+    title: str
+    launch_on: date
+    lacks: list[MissingForLaunch]
+    launched: bool
+    version: int
+
+
+def launchable(context: TenantContext, cohort: UUID) -> Launchable | Refusal:
+    """For a look, which changes nothing."""
+    with context.database.transaction() as db:
+        loaded = context.handler.load(db, cohorts.cohorts, cohort)
+        missing = missing_for_launch(db, cohort)
+    state = loaded.state
+    if isinstance(state, Unopened):
+        return NO_SUCH_COHORT
+    launched = isinstance(state, Closed) and state.launched
+    told = [] if launched else lacking(missing, recruiting=isinstance(state, Recruiting))
+    shown = [MissingForLaunch(each.code, each.message) for each in told]
+    return Launchable(cohort, state.plan.title, state.plan.launch_on, shown, launched, loaded.version)
 
 
 def end_notice_retention(write: Write, cohort: UUID) -> Handled | Refusal:

@@ -82,7 +82,8 @@ class CohortGuide(MethodView):
         """Writes the whole Guide: adds pages, takes pages away, changes their order and what they say."""
         wanted = tuple(Page(PageId(page["page"] or uuid4()), page["title"], page["text"]) for page in body["pages"])
         new = frozenset(page.page for page, sent in zip(wanted, body["pages"], strict=True) if sent["page"] is None)
-        return commands().use(lambda write: use_cases.write_guide(write, cohort, WriteGuide(wanted, new)))
+        author = caller().person
+        return commands().use(lambda write: use_cases.write_guide(write, cohort, WriteGuide(wanted, new), author))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/guide/<uuid:page>")
@@ -101,7 +102,8 @@ class CohortGuidePage(MethodView):
     def put(self, body: Mapping[str, Any], cohort: UUID, page: UUID) -> Response:
         """Writes one page of the Guide, in its place."""
         command = WritePage(Page(PageId(page), body["title"], body["text"]))
-        return commands().use(lambda write: use_cases.write_guide(write, cohort, command))
+        author = caller().person
+        return commands().use(lambda write: use_cases.write_guide(write, cohort, command, author))
 
 
 def _require_reader(db: Db, cohort: UUID) -> None:

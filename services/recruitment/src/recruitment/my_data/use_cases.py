@@ -14,6 +14,7 @@ from recruitment.applications.decider import applications
 from recruitment.applications.events import Invited
 from recruitment.applications.table import applications as application_table
 from recruitment.applications.table.applications import ShownApplication
+from recruitment.cohorts.table import cohorts as cohort_table
 from recruitment.do_not_pair.decider import do_not_pair
 from recruitment.exceptions import table as exception_table
 from recruitment.exceptions.decider import exceptions
@@ -21,7 +22,7 @@ from recruitment.joins.decider import JoinCodeMade, joins
 from recruitment.leavers.decider import leavers
 from recruitment.names.decider import names
 from recruitment.notices import queries as notices
-from recruitment.notices.queries import Notice
+from recruitment.notices.queries import Notice, RequestNotice
 from recruitment.pairs import table as pair_rows
 from recruitment.pairs.decider import pairs
 from recruitment.people import events as people_events
@@ -42,12 +43,21 @@ UNSEEN: Final = (*people_events.UNSEEN, *requests_decider.UNSEEN)
 
 @shown
 @dataclass(frozen=True, slots=True)
+class OwnCohort:
+    cohort: UUID
+    title: str
+
+
+@shown
+@dataclass(frozen=True, slots=True)
 class OwnLists:
-    """What lists show about the person today, under all of their ids."""
+    """What lists show about the person today, under all of their ids. `cohorts` are those of the applications."""
 
     applications: list[ShownApplication]
+    cohorts: list[OwnCohort]
     notices: list[Notice]
     requests: list[DataRequest]
+    request_notices: list[RequestNotice]
 
 
 def lists(context: TenantContext, person: UUID) -> OwnLists:
@@ -55,7 +65,10 @@ def lists(context: TenantContext, person: UUID) -> OwnLists:
         ids = sorted(staff_table.ids_of(db, person))
         own = [row for id in ids for row in application_table.of_person(db, id)]
         sent = notices.of_applications(db, [row.application for row in own])
-        return OwnLists(own, sent, [row for id in ids for row in request_table.of_person(db, id)])
+        named = [OwnCohort(each, title) for each, title in cohort_table.titles(db, {row.cohort for row in own})]
+        asked = [row for id in ids for row in request_table.of_person(db, id)]
+        told = notices.of_requests(db, [row.request for row in asked])
+        return OwnLists(own, named, sent, asked, told)
 
 
 def _applications(db: Db, person: UUID) -> Iterable[UUID]:

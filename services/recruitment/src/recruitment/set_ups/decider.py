@@ -77,7 +77,12 @@ class FinishSetUp:
     """The cohort opens in the same transaction."""
 
 
-Command: TypeAlias = BeginSetUp | WriteItem | FinishSetUp
+@dataclass(frozen=True, slots=True)
+class DropSetUp:
+    """The cohort is not wanted any more, and never opens."""
+
+
+Command: TypeAlias = BeginSetUp | WriteItem | FinishSetUp | DropSetUp
 
 
 # Events
@@ -119,7 +124,14 @@ class SetUpFinished:
     pass
 
 
-Event: TypeAlias = SetUpBegun | AimsWritten | DatesWritten | ChannelsWritten | AssessmentWritten | SetUpFinished
+@stored("recruitment.set_up_dropped.v1")
+@dataclass(frozen=True, slots=True)
+class SetUpDropped:
+    pass
+
+
+ItemWritten: TypeAlias = AimsWritten | DatesWritten | ChannelsWritten | AssessmentWritten
+Event: TypeAlias = SetUpBegun | ItemWritten | SetUpFinished | SetUpDropped
 
 
 # States
@@ -151,7 +163,12 @@ class SettingUp:
         return Plan(self.aims.title, self.aims.aims, self.channels.channels, *days, self.assessment, *further)
 
 
-State: TypeAlias = NotBegun | SettingUp
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    pass
+
+
+State: TypeAlias = NotBegun | SettingUp | Dropped
 
 
 # Refusals
@@ -176,7 +193,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
         case NotBegun(), BeginSetUp(title):
             return [SetUpBegun(title)] if title.strip() else TITLE_EMPTY
-        case NotBegun(), _:
+        case ((NotBegun() | Dropped()), _):
             return NO_SUCH_SET_UP
         case SettingUp(), BeginSetUp():
             return BEGUN_ALREADY
@@ -186,6 +203,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return wrong(item) or [_written(item)]
         case SettingUp(), FinishSetUp():
             return ITEMS_MISSING if state.plan is None else [SetUpFinished()]
+        case SettingUp(), DropSetUp():
+            return [SetUpDropped()]
 
 
 def wrong(item: Item) -> Refusal | None:
@@ -207,7 +226,7 @@ def _alone(item: Item) -> Plan:
             return replace(BLANK, assessment=item)
 
 
-def _written(item: Item) -> Event:
+def _written(item: Item) -> ItemWritten:
     match item:
         case Aims():
             return AimsWritten(item)
@@ -223,18 +242,26 @@ def evolve(state: State, event: Event) -> State:
     match state, event:
         case _, SetUpBegun(title):
             return SettingUp(title)
-        case NotBegun(), _:
+        case ((NotBegun() | Dropped()), _):
             return state
-        case SettingUp(), AimsWritten(aims):
-            return replace(state, title=aims.title, aims=aims)
-        case SettingUp(), DatesWritten(dates):
-            return replace(state, dates=dates)
-        case SettingUp(), ChannelsWritten(channels):
-            return replace(state, channels=channels)
-        case SettingUp(), AssessmentWritten(assessment):
-            return replace(state, assessment=assessment)
         case SettingUp(), SetUpFinished():
             return replace(state, finished=True)
+        case SettingUp(), SetUpDropped():
+            return Dropped()
+        case SettingUp(), _:
+            return _with(state, event)
+
+
+def _with(state: SettingUp, event: ItemWritten) -> SettingUp:
+    match event:
+        case AimsWritten(aims):
+            return replace(state, title=aims.title, aims=aims)
+        case DatesWritten(dates):
+            return replace(state, dates=dates)
+        case ChannelsWritten(channels):
+            return replace(state, channels=channels)
+        case AssessmentWritten(assessment):
+            return replace(state, assessment=assessment)
 
 
 set_ups: Final[Decider[Command, State, Event]] = Decider(NotBegun(), decide, evolve)

@@ -20,7 +20,7 @@ from plp_kit.web.reads import allowed, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.cohorts.decider import MOST_AIMS, MOST_CHANNELS, ImpactAssessment
 from recruitment.set_ups import table, use_cases
-from recruitment.set_ups.decider import Aims, BeginSetUp, Channels, Dates, Item, WriteItem, set_ups
+from recruitment.set_ups.decider import Aims, BeginSetUp, Channels, Dates, DropSetUp, Item, WriteItem, set_ups
 from recruitment.set_ups.table import ListedSetUp
 from recruitment.set_ups.use_cases import SetUp
 
@@ -142,3 +142,12 @@ class Openings(MethodView):
     def post(self, cohort: UUID) -> Response:
         """Opens the cohort with the trust's settings as they are. The set-up stays to be read."""
         return commands().use(lambda write: use_cases.open_cohort(write, cohort))
+
+
+@blueprint.route("/cohorts/<uuid:cohort>/set-up/drops")
+class Drops(MethodView):
+    @requires(Role.FACILITATOR)
+    @blueprint.changes
+    def post(self, cohort: UUID) -> Response:
+        """Drops a set-up whose cohort is not wanted any more. It is in no list from then on, and cannot be read."""
+        return commands().run(set_ups, cohort, DropSetUp())

@@ -1,4 +1,4 @@
-"""Cohorts that are being set up, until they are open. Table: set_ups_1."""
+"""Cohorts that are being set up, until they are open or nobody wants them any more. Table: set_ups_1."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
-from recruitment.set_ups.decider import AimsWritten, Event, SetUpBegun, SetUpFinished
+from recruitment.set_ups.decider import AimsWritten, Event, SetUpBegun, SetUpDropped, SetUpFinished
 
 
 @shown
@@ -33,7 +33,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute(
                 "INSERT INTO set_ups_1 (cohort, title, begun_on, changed_on) VALUES (%s, %s, %s, %s)", (cohort, title, on, on)
             )
-        case SetUpFinished():
+        case SetUpFinished() | SetUpDropped():
             db.execute("DELETE FROM set_ups_1 WHERE cohort = %s", (cohort,))
         case AimsWritten(aims):
             db.execute("UPDATE set_ups_1 SET title = %s, changed_on = %s WHERE cohort = %s", (aims.title, on, cohort))

@@ -11,7 +11,7 @@ from plp_kit.service import TenantContext, Write
 from recruitment.cohorts import use_cases as cohorts
 from recruitment.cohorts.decider import unlawful
 from recruitment.ids import trust_id
-from recruitment.set_ups.decider import ITEMS_MISSING, NO_SUCH_SET_UP, Aims, Dates, FinishSetUp, NotBegun, SettingUp, set_ups
+from recruitment.set_ups.decider import ITEMS_MISSING, NO_SUCH_SET_UP, Aims, Dates, FinishSetUp, SettingUp, set_ups
 from recruitment.trusts.decider import in_force
 from recruitment.trusts.decider import trusts as trust_decider
 
@@ -62,7 +62,7 @@ def shown_as_it_is(context: TenantContext, cohort: UUID) -> SetUp | Refusal:
         loaded = context.handler.load(db, set_ups, cohort)
         settings = in_force(context.handler.load(db, trust_decider, trust_id(context.tenant)).state)
     state = loaded.state
-    if isinstance(state, NotBegun):
+    if not isinstance(state, SettingUp):
         return NO_SUCH_SET_UP
     lacking = settings if isinstance(settings, Refusal) else unlawful(settings.settings)
     return _shown(cohort, state, [] if state.finished else list(_missing(state, lacking)), loaded.version)
@@ -74,7 +74,7 @@ def open_cohort(write: Write, cohort: UUID) -> Handled | Refusal:
     state = write.load(set_ups, cohort).state
     if isinstance(finished, Refusal):
         return finished
-    if isinstance(state, NotBegun) or state.plan is None:
+    if not isinstance(state, SettingUp) or state.plan is None:
         return ITEMS_MISSING
     opened = cohorts.open_cohort(replace(write, expected=None), cohort, state.plan)
     return opened if isinstance(opened, Refusal) else finished

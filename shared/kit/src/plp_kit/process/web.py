@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from typing import Final
 
 from flask import Flask, Response, g, request
 
@@ -14,7 +13,7 @@ from plp_kit.process import status
 from plp_kit.process.gate import Gate
 from plp_kit.process.runtime import Runtime
 from plp_kit.process.settings import Settings
-from plp_kit.service import Service
+from plp_kit.service import LEAVERS, Service
 from plp_kit.web.app import create_app
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.known_people import KnownPeople
@@ -23,9 +22,6 @@ from plp_kit.web.server import serve
 from plp_kit.web.tenancy import ServedTenants
 from plp_kit.web.tokens import verifier
 from plp_kit.web.wiring import Wiring
-
-LEAVERS: Final = "leavers"
-"""The name of that secret."""
 
 
 def run(service: Service, blueprints: Iterable[Blueprint], settings: Settings) -> None:

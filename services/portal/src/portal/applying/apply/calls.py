@@ -1,5 +1,6 @@
 """The calls of the pages on which people apply, and the fields that the pages use of each answer."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal, TypeAlias
 from uuid import UUID
@@ -113,8 +114,9 @@ class ApplicationForm(msgspec.Struct, frozen=True):
     application: SentApplication | None
     drafts: tuple[KeptAnswer, ...]
 
-    def kept(self, question: str) -> KeptDraft:
-        return next((draft for draft in self.drafts if draft.question == question), NOTHING_KEPT)
+
+def kept_of(drafts: Iterable[KeptAnswer], question: str) -> KeptDraft:
+    return next((draft for draft in drafts if draft.question == question), NOTHING_KEPT)
 
 
 class AnsweredConsent(msgspec.Struct, frozen=True):
@@ -131,8 +133,8 @@ class NotToPair(msgspec.Struct, frozen=True):
     department: str | None
 
 
-class HandedIn(msgspec.Struct, frozen=True):
-    """An application. To choose a side is to say that one may be on it."""
+class FilledIn(msgspec.Struct, frozen=True):
+    """An application without whom somebody must not be paired with. To choose a side is to say that one may be on it."""
 
     sides: tuple[Side, ...]
     senior_role_confirmed: bool
@@ -150,8 +152,11 @@ class HandedIn(msgspec.Struct, frozen=True):
     profession: str | None
     preferred_name: str | None
     consents: tuple[AnsweredConsent, ...]
-    do_not_pair: tuple[NotToPair, ...]
     access_needs: str | None
+
+
+class HandedIn(FilledIn, frozen=True):
+    do_not_pair: tuple[NotToPair, ...]
 
 
 class Contact(msgspec.Struct, frozen=True):

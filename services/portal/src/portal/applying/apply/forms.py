@@ -14,7 +14,7 @@ from portal.site import words as site
 from portal.site.calls import Refused, Wrong
 from portal.site.drafts.calls import KeptDraft, Place
 from portal.site.drafts.form import DraftForm
-from portal.site.fields import Line, One, Pick, Some, Text
+from portal.site.fields import Address, Line, One, Pick, Some, Text
 from portal.site.forms import PAGE, Mistake, PageForm, posting, where
 from portal.site.present import Choice
 
@@ -122,17 +122,9 @@ class PlaceForm(QuestionForm):
                 del self[field.name]
 
 
-class Address(Line):
-    def pre_validate(self, form: BaseForm) -> None:
-        super().pre_validate(form)
-        name, _, host = (self.data or "").partition("@")
-        if self.data and not (name and "." in host and " " not in self.data):
-            raise StopValidation(words.ADDRESS_WRONG)
-
-
 class ContactForm(QuestionForm):
     preferred_name = Line(words.NAME_QUESTION, most=100, hint=words.NAME_HINT, missing=words.NAME_MISSING)
-    address = Address(words.ADDRESS_QUESTION, kind="email", hint=words.ADDRESS_HINT)
+    address = Address(words.ADDRESS_QUESTION, hint=words.ADDRESS_HINT)
 
 
 class People(Text):

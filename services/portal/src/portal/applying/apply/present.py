@@ -1,8 +1,8 @@
 """What the pages show on which people apply: the cohorts, the tasks, each question with what is to be read, and the answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from portal.applying.apply import words
 from portal.applying.apply.calls import ApplicationForm, AskedConsent, Offer, OpenCohort
@@ -12,6 +12,10 @@ from portal.site.present import COMPLETED, IN_PROGRESS, NOT_STARTED, Choice, Sta
 
 HALF_DAYS: Final = tuple(Choice(f"{on}_{half}".lower(), f"{on} {half}") for on in words.DAYS for half in words.HALVES)
 CAN_SEND: Final = "open"
+Titles: TypeAlias = Mapping[str, str]
+"""What the page of each kind of question is called."""
+Sections: TypeAlias = Iterable[tuple[str, tuple[str, ...]]]
+"""The kinds of questions under each heading of a task list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,17 @@ class Answered:
 
 def task_page(form: ApplicationForm, answered: Iterable[Answered]) -> TaskPage:
     each = tuple(answered)
-    sections = tuple((name, tuple(_tasks(form.offer, each, kinds))) for name, kinds in words.SECTIONS)
+    sections = tuple(sections_of(form.offer, each, words.SECTIONS, words.QUESTION_TITLES))
     return TaskPage(form.offer.title, _when(form.offer), closed(form), sections, all(one.is_complete for one in each))
+
+
+def sections_of(
+    offer: Offer, answered: Iterable[Answered], sections: Sections, titles: Titles
+) -> Iterator[tuple[str, tuple[Task, ...]]]:
+    each = tuple(answered)
+    for name, kinds in sections:
+        shown = [one for one in each if one.asked.kind in kinds]
+        yield name, tuple(Task(question(one.asked, offer, titles), one.asked.slug, one.status) for one in shown)
 
 
 def closed(form: ApplicationForm) -> str | None:
@@ -90,13 +103,8 @@ def _when(offer: Offer) -> str:
     return words.TASKS_UNTIL.format(day=day(offer.apply_until), launch=day(offer.launch_on), months=months)
 
 
-def _tasks(offer: Offer, answered: Iterable[Answered], kinds: Iterable[str]) -> Iterator[Task]:
-    known = tuple(kinds)
-    yield from (Task(_question(one.asked, offer), one.asked.slug, one.status) for one in answered if one.asked.kind in known)
-
-
-def heading(asked: Asked) -> str:
-    return words.CONSENT_HEADINGS.get(asked.part, words.QUESTION_TITLES[asked.kind])
+def heading(asked: Asked, titles: Titles = words.QUESTION_TITLES) -> str:
+    return words.CONSENT_HEADINGS.get(asked.part, titles[asked.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +122,17 @@ def intro(asked: Asked, offer: Offer) -> Intro:
         case "aims":
             return Intro(heading(asked), (words.AIMS_LEAD,), offer.aims)
         case "sides":
-            return Intro(heading(asked), (words.SIDES_WHY.format(reason=offer.senior.positive_action_reason), words.ONLY_YOU))
+            return Intro(heading(asked), (why_sides(offer), words.ONLY_YOU))
         case "place" | "contact":
             return Intro(heading(asked))
         case "consents":
             return _of_consent(asked, consent(offer, asked.part))
         case _:
             return Intro()
+
+
+def why_sides(offer: Offer) -> str:
+    return words.SIDES_WHY.format(reason=offer.senior.positive_action_reason)
 
 
 def _of_consent(asked: Asked, text: AskedConsent | None) -> Intro:
@@ -155,15 +167,16 @@ class AnswerRow:
     change: str
 
 
-def answer_rows(cohort: object, offer: Offer, answered: Iterable[Answered]) -> tuple[AnswerRow, ...]:
+def answer_rows(at: str, offer: Offer, answered: Iterable[Answered], titles: Titles) -> tuple[AnswerRow, ...]:
+    """`at` is the address of the tasks."""
     return tuple(
-        AnswerRow(_question(one.asked, offer), one.asked.slug.replace("/", "-"), one.shown, f"/apply/{cohort}/{one.asked.slug}")
+        AnswerRow(question(one.asked, offer, titles), one.asked.slug.replace("/", "-"), one.shown, f"{at}/{one.asked.slug}")
         for one in answered
     )
 
 
-def _question(asked: Asked, offer: Offer) -> str:
-    return offer.questions[int(asked.part) - 1].question if asked.kind == PROFILE else heading(asked)
+def question(asked: Asked, offer: Offer, titles: Titles) -> str:
+    return offer.questions[int(asked.part) - 1].question if asked.kind == PROFILE else heading(asked, titles)
 
 
 def what_follows(offer: Offer) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ PROFILE: Final = "profile"
 CONSENTS: Final = "consents"
 PURPOSES: Final = frozenset(get_args(Purpose))
 """Those that the pages have words for."""
+OWN: Final = frozenset({"contact", "do-not-pair"})
 SAVED: Final = frozenset({"do-not-pair", "access"})
 """What is answered 'Saved', and not shown again among the answers."""
 
@@ -41,6 +42,11 @@ class Asked:
 def asked(offer: Offer) -> tuple[Asked, ...]:
     """Without what has nothing to pick from."""
     return tuple(_asked(offer))
+
+
+def asked_of_everybody(offer: Offer) -> tuple[Asked, ...]:
+    """Without what belongs to the person alone: how they are reached, and whom they must not be paired with."""
+    return tuple(one for one in _asked(offer) if one.kind not in OWN)
 
 
 def _asked(offer: Offer) -> Iterator[Asked]:

@@ -1,7 +1,7 @@
 """The application that is sent, put together from the answers that are kept."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -10,9 +10,17 @@ from portal.applying.apply.people import people_in
 from portal.applying.apply.questions import CONSENTS, PROFILE, Asked
 from portal.site.calls import Email
 
+Answers: TypeAlias = Mapping[Asked, Mapping[str, Any]]
+"""By question, what is in each of its fields."""
 
-def application(answers: Mapping[Asked, Mapping[str, Any]]) -> HandedIn:
-    """`answers` are by question what is in each of its fields. All of them can be sent."""
+
+def application(answers: Answers) -> HandedIn:
+    people = answers[Asked("do-not-pair")]["people"]
+    return msgspec.convert(form(answers) | {"do_not_pair": people_in(people or "")}, HandedIn)
+
+
+def form(answers: Answers) -> dict[str, Any]:
+    """What everybody is asked, whoever types it. All of the answers can be sent."""
     values = {
         name: value
         for asked, fields in answers.items()
@@ -20,7 +28,7 @@ def application(answers: Mapping[Asked, Mapping[str, Any]]) -> HandedIn:
         for name, value in fields.items()
     }
     sides = tuple(values["sides"])
-    sent = {
+    return {
         **values,
         "sides": sides,
         "senior_role_confirmed": "senior" in sides,
@@ -30,13 +38,11 @@ def application(answers: Mapping[Asked, Mapping[str, Any]]) -> HandedIn:
         "interests": values.get("interests") or (),
         **{name: values.get(name) or None for name in ("site", "directorate", "profession", "preferred_name")},
         "consents": [_consent(asked.part, fields["granted"]) for asked, fields in answers.items() if asked.kind == CONSENTS],
-        "do_not_pair": people_in(values["people"] or ""),
         "access_needs": values["needs"] or None,
     }
-    return msgspec.convert(sent, HandedIn)
 
 
-def contact(answers: Mapping[Asked, Mapping[str, Any]]) -> Contact | None:
+def contact(answers: Answers) -> Contact | None:
     """How they are reached; None where they want no e-mails."""
     fields = answers[Asked("contact")]
     return Contact(fields["preferred_name"], Email(fields["address"])) if fields["address"] else None

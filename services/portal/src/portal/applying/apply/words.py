@@ -1,10 +1,36 @@
 """The words of the pages on which people apply."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from portal.site.present import Choice
 
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """What is said around the questions to the one who types the answers. `notes` come after the tasks."""
+
+    to_list: str
+    to_tasks: str
+    lead: str
+    check_link: str
+    check_cannot: str
+    send: str
+    notes: tuple[str, ...] = ()
+
+
+FRAMING: Final = Framing(
+    to_list="All cohorts",
+    to_tasks="Your application",
+    lead=(
+        "Answer in any order. Your answers are kept for 30 days each time you select Continue. "
+        "Only you can see them until you send them."
+    ),
+    check_link="Check your answers and send",
+    check_cannot="You can check and send your application when every part is completed.",
+    send="Send my application",
+)
 CONTINUE: Final = "Continue"
 LIST_TITLE: Final = "Apply to a cohort"
 LIST_LEAD: Final = "These are the cohorts of your trust that you can apply to now, or later."
@@ -13,32 +39,26 @@ LIST_HEAD: Final = ("Cohort", "Apply", "Launch", "Your application")
 LIST_EMPTY: Final = (
     "No cohort takes applications at the moment. When one does, you will find it here. Your staff network can tell you more."
 )
+JOIN_LEAD: Final = "Has a facilitator entered an application for you?"
+JOIN_LINK: Final = "Enter your join code"
 UNTIL: Final = "Until {day}"
 FROM: Final = "From {day}"
 NONE_YET: Final = "Not started"
 BEGUN: Final = "Started"
 
 TASKS_TITLE: Final = "Your application to a cohort"
-TASKS_LEAD: Final = (
-    "Answer in any order. Your answers are kept for 30 days each time you select Continue. "
-    "Only you can see them until you send them."
-)
 TASKS_UNTIL: Final = "You can apply until {day}. The cohort launches on {launch}, and a partnership lasts {months} months."
 MONTHS: Final = "{shortest} to {longest}"
 NOT_YET: Final = "This cohort takes applications from {day}."
 OVER: Final = "This cohort takes no more applications."
 APPLIED: Final = "You have sent your application to this cohort."
 APPLIED_LINK: Final = "See your application"
-TO_LIST: Final = "All cohorts"
-TO_TASKS: Final = "Your application"
 SECTIONS: Final = (
     ("Before you start", ("aims", "sides", "channel")),
     ("Your profile", ("profile", "learn", "share", "interests", "times", "place")),
     ("About you", ("contact", "do-not-pair", "access")),
     ("Your consents", ("consents",)),
 )
-CHECK_LINK: Final = "Check your answers and send"
-CHECK_CANNOT: Final = "You can check and send your application when every part is completed."
 CONSENT_HEADINGS: Final[Mapping[str, str]] = {
     "take_part": "Taking part",
     "profile_shown": "Your profile for your partner",
@@ -102,7 +122,6 @@ NAME_HINT: Final = "Facilitators, network co-chairs and your partner see this na
 NAME_MISSING: Final = "Enter the name that we should call you"
 ADDRESS_QUESTION: Final = "Your e-mail address"
 ADDRESS_HINT: Final = "We write to you there about your application. You can leave it empty. Then you find everything here."
-ADDRESS_WRONG: Final = "Enter an e-mail address in the correct format, like name@example.com"
 NOT_PAIRED_QUESTION: Final = "Is there anybody you must not be paired with?"
 NOT_PAIRED_HINT: Final = (
     "Write one person on each line, 10 at most: their name and, if you know them, their work e-mail address "
@@ -128,8 +147,6 @@ CHECK_HAPPENS: Final = (
     "When you send your application, facilitators of your trust can read it. "
     "You can change your profile until you are accepted, but not after {day}."
 )
-
-SEND: Final = "Send my application"
 CHANGE: Final = "Change"
 NOT_ANSWERED: Final = "Not answered"
 SAVED_ANSWER: Final = "Saved"

@@ -168,5 +168,6 @@ COOKIES_HEAD: Final = ("Name", "What it is for", "How long it lasts")
 COOKIES_EACH: Final = (
     ("__Host-plp", "Keeps you signed in", "Until you sign out or close your browser"),
     ("__Host-plp-done", "Tells you once that something was saved or done", "A minute"),
+    ("__Host-plp-left", "Lets you sign in with a code, if you have left your trust", "An hour at most, or until you leave"),
     ("__Host-plp-sign-in", "Brings you back to the right page when you sign in", "A few minutes"),
 )

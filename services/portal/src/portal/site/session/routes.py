@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, jsonify, make_response, redirect, 
 from flask.typing import ResponseReturnValue
 from psycopg_pool import PoolTimeout
 
+from plp_kit.web.roles import Role
 from portal.site import clock, current, form_tokens
 from portal.site.admission import is_from_our_origin
 from portal.site.guards import EVERYBODY, SIGNED_IN, no_page, page
@@ -22,7 +23,7 @@ blueprint = Blueprint("session", __name__)
 
 
 @blueprint.get("/session")
-@page(SIGNED_IN, title=words.STAY_TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.STAY_TITLE)
 def time_left() -> ResponseReturnValue:
     """Asking prolongs nothing. As JSON, `seconds` are left as it is, and `most` however often the service is used."""
     session = current.signed_in()
@@ -33,7 +34,7 @@ def time_left() -> ResponseReturnValue:
 
 
 @blueprint.post("/session")
-@no_page(SIGNED_IN)
+@no_page(SIGNED_IN, Role.FORMER)
 def stay() -> ResponseReturnValue:
     """The session has been prolonged by this request, as by any other."""
     session = current.signed_in()

@@ -3,6 +3,7 @@
 from typing import Final
 
 AGAIN: Final = "Sign in again"
+BY_CODE: Final = "Sign in with a code by e-mail, if you have left your trust"
 
 STAY_TITLE: Final = "Stay signed in"
 STAY_UNTIL: Final = "If you do nothing, we will sign you out at about {until}."

@@ -13,3 +13,4 @@ USES: Final = (
 COUNTS: Final = "Facilitators see counts and dates of partnerships, never what partners write or say to each other."
 NOTE: Final = "You need your work account to sign in."
 SIGN_IN: Final = "Sign in"
+BY_CODE: Final = "Sign in with a code by e-mail, if you have left your trust"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import Future, wait
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,11 +10,12 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from plp_kit.web.roles import IN_A_TRUST, Role
-from portal.site import current
+from portal.site import clock, current
 from portal.site.areas import areas_of
 from portal.site.calls import Answer, ApiError, Outcome, Service
 from portal.site.guards import SIGNED_IN, page
 from portal.site.links import page_of
+from portal.site.present import about
 from portal.site.today import words
 from portal.site.today.calls import COHORTS, TODAY, NamedCohort
 from portal.site.today.present import Told, section, sections
@@ -26,11 +28,13 @@ blueprint = Blueprint("today", __name__)
 
 
 @blueprint.get("/today")
-@page(SIGNED_IN, title=words.TITLE)
+@page(SIGNED_IN, Role.FORMER, title=words.TITLE)
 def today() -> ResponseReturnValue:
     areas = areas_of(current.signed_in().roles)
     told = _asked((*(service for area in areas for service in area.services), *_for_substitutes()))
-    return render_template("today/today.jinja", words=words, here="home", sections=sections(areas, told, page_of))
+    until = about(clock.moment() + timedelta(seconds=current.signed_in().most))
+    shown = sections(areas, told, page_of)
+    return render_template("today/today.jinja", words=words, here="home", sections=shown, left_until=until)
 
 
 @blueprint.get("/today/<slug>")
@@ -41,12 +45,14 @@ def area(slug: str) -> ResponseReturnValue:
     if found is None:
         abort(404)
     shown = section(found, areas, _asked(found.services), page_of)
-    return render_template("today/area.jinja", words=words, here=slug, area=found, section=shown)
+    pages = [(name, address) for name, address in found.pages if page_of(address)]
+    return render_template("today/area.jinja", words=words, here=slug, area=found, section=shown, pages=pages)
 
 
 def _for_substitutes() -> tuple[Service, ...]:
     """Anybody of a trust may be asked to sign in a matcher's place."""
-    return () if current.signed_in().roles.isdisjoint(IN_A_TRUST) else (Service.MATCHING,)
+    session = current.signed_in()
+    return () if session.has_left or session.roles.isdisjoint(IN_A_TRUST) else (Service.MATCHING,)
 
 
 def _asked(services: Iterable[Service]) -> Told:

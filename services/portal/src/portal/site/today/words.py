@@ -6,6 +6,11 @@ TITLE: Final = "Home"
 AREA_TITLE: Final = "Your work"
 NO_ROLE: Final = "You are signed in, but your organisation has not given you a role in this programme."
 NO_ROLE_NEXT: Final = "If you need access, ask a facilitator or the people who manage accounts in your organisation."
+LEFT: Final = (
+    "You have signed in with a code. "
+    "You can see what we hold about you and who has read it, and say what you want us to do with it."
+)
+LEFT_UNTIL: Final = "We will sign you out at about {until} at the latest. You can then ask for another code."
 NOTHING: Final = "Nothing is waiting for you here. When something is, you will find it on this page."
 AWAY: Final = (
     "We cannot show everything at the moment, because a part of the service is not answering. Try again in a few minutes."

@@ -67,11 +67,14 @@ class NotToPairSchema(Schema):
     kind = fields.Enum(Kind, by_value=True, load_default=Kind.NAMED)
 
 
-class HandedInSchema(ApplicationSchema):
+class WithNeedsSchema(ApplicationSchema):
+    access_needs = fields.String(validate=LONG, allow_none=True)
+
+
+class HandedInSchema(WithNeedsSchema):
     """With what is no part of the profile. Without `do_not_pair` whom they named before stays; [] is nobody."""
 
     do_not_pair = fields.List(fields.Nested(NotToPairSchema), validate=Length(0, PLACES))
-    access_needs = fields.String(validate=LONG, allow_none=True)
 
 
 def unsealed(cohort: UUID, person: UUID, sent: Sent) -> UnsealedApplication:

@@ -249,6 +249,16 @@ def application(db: Db, identifier: UUID) -> ShownApplication | None:
         return rows.execute(ROWS + "WHERE application = %s", (identifier,)).fetchone()
 
 
+def entered_between(db: Db, first: UUID, last: UUID) -> list[UUID]:
+    """Those that facilitators entered, whose ids are in this range."""
+    rows = db.execute(
+        """SELECT application FROM applications_1
+           WHERE application BETWEEN %s AND %s AND entered_by IS NOT NULL ORDER BY application""",
+        (first, last),
+    )
+    return [application for (application,) in rows]
+
+
 def of_person(db: Db, person: UUID) -> list[ShownApplication]:
     with db.cursor(row_factory=class_row(ShownApplication)) as rows:
         return rows.execute(ROWS + "WHERE person = %s ORDER BY application", (person,)).fetchall()

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from plp_kit import drafts
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import Handled
 from plp_kit.service import Preparing, TenantContext, Write
+from recruitment.applications import drafted
 from recruitment.applications.applicants import Entered, Means
-from recruitment.applications.decider import applications
+from recruitment.applications.decider import APPLIED_ALREADY, applications
 from recruitment.applications.use_cases import apply
 from recruitment.applications.use_cases.apply import HandingIn, UnsealedApplication
 from recruitment.cohorts.decider import NO_SUCH_COHORT
@@ -17,9 +19,12 @@ from recruitment.cohorts.table import cohorts
 from recruitment.do_not_pair.exclusions import known_as
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
+from recruitment.staff import table as staff
 from recruitment.staff.use_cases import contacts
 from recruitment.staff.use_cases.contacts import SealedContact
 from recruitment.staff.use_cases.recognise import known_or_new
+
+APPLIED_THEMSELVES = replace(APPLIED_ALREADY, message="There is an application of this person's to this cohort already.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,10 @@ def prepare(context: Preparing, sent: UnsealedApplication, given: Authority, by:
 
 
 def record(write: Write, entered: EnteredApplication) -> Handled | Refusal:
-    """The application and the person's contact, or neither."""
+    """The application and the person's contact, or neither. What the facilitator had typed of it is not kept any more."""
     submitted = apply.submit(write, entered.sent, entered.handing_in, entered.entered)
     if isinstance(submitted, Refusal):
-        return submitted
+        return APPLIED_THEMSELVES if submitted is APPLIED_ALREADY else submitted
+    drafts.sent(write.db, staff.ids_of(write.db, entered.entered.by), drafted.ENTERED_APPLICATION, entered.sent.cohort)
     recorded = contacts.record(replace(write, expected=None), entered.contact)
     return recorded if isinstance(recorded, Refusal) else submitted

@@ -1,5 +1,6 @@
 """An application as its author sees it: what they answered, what they may still change, and the cohort that it is for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -12,7 +13,7 @@ from plp_kit.service import TenantContext
 from recruitment.access_log import use_cases as access_log
 from recruitment.access_log.viewers import Viewer
 from recruitment.applications import queries
-from recruitment.applications.consents import Consent
+from recruitment.applications.consents import Consent, ConsentText
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications, may_begin, unchangeable
 from recruitment.applications.forms import Terms
 from recruitment.applications.profile import Profile, ProfileQuestion, asked
@@ -47,11 +48,16 @@ class CohortApplied:
 @shown
 @dataclass(frozen=True, slots=True)
 class AnsweredConsent:
-    """The latest answer to one purpose, and the version of the wording that was answered."""
+    """The latest answer to one purpose, and the version of the wording that was answered.
+
+    `wording` is the cohort's, of the version `wording_version`: to it another answer can be given.
+    """
 
     purpose: str
     granted: bool
     version: int
+    wording: str
+    wording_version: int
 
 
 @shown
@@ -141,7 +147,7 @@ def _shown(found: _Found, texts: _Texts) -> OwnApplication:
         profile=texts.profile,
         preferred_name=texts.preferred_name,
         access_needs=texts.access_needs,
-        consents=[_consent(each) for each in state.applicant.consents],
+        consents=_consents(state.applicant.consents, found.cohort.settings.consent_texts),
         change_until=None if unchangeable(state, terms) else terms.closed_on - timedelta(days=1),
         waiting_since=row.waiting_since,
         leaves_on=row.leaves_on,
@@ -159,5 +165,8 @@ def _cohort(cohort: UUID, state: Recruiting | Closed) -> CohortApplied:
     return CohortApplied(cohort, plan.title, *words, plan.aims, *dates, asked(settings.profile_questions), settings.topics)
 
 
-def _consent(consent: Consent) -> AnsweredConsent:
-    return AnsweredConsent(consent.purpose, consent.granted, consent.version)
+def _consents(answered: Iterable[Consent], texts: Iterable[ConsentText]) -> list[AnsweredConsent]:
+    """Settings have one text for each purpose."""
+    asked_for = {text.purpose: text for text in texts}
+    pairs = [(each, asked_for[each.purpose]) for each in answered]
+    return [AnsweredConsent(each.purpose, each.granted, each.version, text.wording, text.version) for each, text in pairs]

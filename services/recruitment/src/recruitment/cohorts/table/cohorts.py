@@ -1,5 +1,6 @@
 """The cohorts of a trust. Table: cohorts_1."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString
@@ -104,6 +105,12 @@ def cohorts(db: Db) -> list[Cohort]:
 def cohort(db: Db, identifier: UUID) -> Cohort | None:
     with db.cursor(row_factory=class_row(Cohort)) as rows:
         return rows.execute(_COHORTS + "WHERE cohort = %s", (identifier,)).fetchone()
+
+
+def titles(db: Db, cohorts: Collection[UUID]) -> list[tuple[UUID, str]]:
+    """By title, of those that are there."""
+    named = db.execute("SELECT cohort, title FROM cohorts_1 WHERE cohort = ANY(%s) ORDER BY title, cohort", (list(cohorts),))
+    return named.fetchall()
 
 
 def lock_shared(db: Db, identifier: UUID) -> None:

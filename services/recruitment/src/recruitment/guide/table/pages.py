@@ -52,3 +52,8 @@ def page(db: Db, cohort: UUID, identifier: UUID) -> GuidePage | None:
         return rows.execute(
             "SELECT page, title, text FROM guide_pages_1 WHERE cohort = %s AND page = %s", (cohort, identifier)
         ).fetchone()
+
+
+def exists(db: Db, identifier: UUID) -> bool:
+    """Whether it is in the Guide of any cohort."""
+    return db.execute("SELECT FROM guide_pages_1 WHERE page = %s", (identifier,)).fetchone() is not None

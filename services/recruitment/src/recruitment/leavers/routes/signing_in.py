@@ -10,13 +10,13 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
 from plp_kit.core.shown import shown
+from plp_kit.service import LEAVERS
 from plp_kit.web import leavers
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.current import context
 from plp_kit.web.guards import public_about
 from plp_kit.web.reads import allowed
 from recruitment.leavers.use_cases import signing_in
-from recruitment.leavers.use_cases.secret import LEAVERS
 from recruitment.leavers.use_cases.signing_in import CodeAsked
 
 blueprint = Blueprint("signing_in", __name__, description="Signing in by a code to a private address")

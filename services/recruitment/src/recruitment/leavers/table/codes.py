@@ -70,21 +70,25 @@ def is_one(db: Db, mail: UUID) -> bool:
     return db.execute("SELECT 1 FROM address_codes WHERE mail = %s", (mail,)).fetchone() is not None
 
 
-def made(db: Db, mail: UUID, code: bytes) -> None:
-    """This code is sent now. It counts for ten minutes, in the place of one before."""
-    db.execute("UPDATE address_codes SET code = %s, made_at = now(), tries = 0 WHERE mail = %s", (code, mail))
+def made(db: Db, asked: Asked, code: bytes) -> None:
+    """This code is sent now. It counts for ten minutes, in the place of every one before, which count no more."""
+    db.execute("UPDATE address_codes SET code = NULL WHERE digest = %s AND purpose = %s", (asked.digest, asked.purpose))
+    db.execute("UPDATE address_codes SET code = %s, made_at = now(), tries = 0 WHERE mail = %s", (code, asked.mail))
 
 
 def tried(db: Db, digest: bytes, purpose: Purpose) -> Tried | None:
-    """Counts a try of the last code that was sent to an address, if there is one."""
+    """Counts a try of the code that was sent to an address, if there is one.
+
+    Every request for a code counts it, whether or not one was sent: what is written is then the same for all addresses, and takes
+    the same time.
+    """
     with db.cursor(row_factory=class_row(Tried)) as rows:
-        return rows.execute(
-            """UPDATE address_codes SET tries = tries + 1 WHERE mail = (
-                   SELECT mail FROM address_codes WHERE digest = %s AND purpose = %s AND code IS NOT NULL
-                   ORDER BY made_at DESC LIMIT 1)
-               RETURNING mail, code, tries, made_at > now() - interval '10 minutes' AS fresh""",
+        counted = rows.execute(
+            """UPDATE address_codes SET tries = tries + 1 WHERE digest = %s AND purpose = %s
+               RETURNING mail, code, tries, coalesce(made_at > now() - interval '10 minutes', false) AS fresh""",
             (digest, purpose),
-        ).fetchone()
+        ).fetchall()
+    return next((each for each in counted if each.code is not None), None)
 
 
 def used(db: Db, mail: UUID) -> None:

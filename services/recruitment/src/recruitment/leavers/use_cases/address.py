@@ -60,14 +60,14 @@ def confirm(context: TenantContext, person: UUID, code: str) -> ConfirmAddress:
     with context.database.transaction() as db:
         state, on = context.handler.load(db, leavers, person).state, day_of(context.clock.now(db))
         ids = staff.ids_of(db, person)
-    right = trying.is_right(context, secret.of_person(context, person), Purpose.CONFIRM, code)
     address = _opened(context, state.given)
-    others = right and address is not None and _noted(context, person, address) not in ids
+    digest = secret.of_address(context, address or "")
+    right = trying.is_right(context, secret.of_person(context, person), Purpose.CONFIRM, digest, code)
+    others = right and address is not None and _noted(context, person, digest) not in ids
     return ConfirmAddress(state.given.key if state.given else None, right, others, on)
 
 
-def _noted(context: TenantContext, person: UUID, address: str) -> UUID | None:
-    digest = secret.of_address(context, address)
+def _noted(context: TenantContext, person: UUID, digest: bytes) -> UUID | None:
     return context.vault.recognition.note({digest: person}).get(digest)
 
 

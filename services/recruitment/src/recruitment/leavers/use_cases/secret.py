@@ -1,4 +1,7 @@
-"""Codes of eight letters that nobody mistakes for others, and keyed digests of codes, addresses and people."""
+"""Codes of eight letters that nobody mistakes for others, and keyed digests of codes, addresses and people.
+
+The digests are keyed by the secret of lists, which no other service has, and not by the one that signs tokens.
+"""
 
 import hmac
 import secrets
@@ -8,8 +11,8 @@ from uuid import UUID
 from plp_kit.service import TenantContext
 from plp_kit.vault.recognising import digest
 
-LEAVERS: Final = "leavers"
-"""The name of the service's secret."""
+RECOGNITION: Final = "recognition"
+"""The name of that secret."""
 LETTERS: Final = "BCDFGHJKMNPQRSTVWXYZ"
 """No vowels, so that no code is a word, and no L, which looks like I."""
 LONG: Final = 8
@@ -30,13 +33,14 @@ def typed(text: str) -> str:
 
 
 def of_address(context: TenantContext, address: str) -> bytes:
-    """Never the digest by which lists know somebody, even if both secrets were the same."""
-    return digest(context.secrets[LEAVERS], f"private {address.strip()}")
+    """Never the digest by which lists know somebody, though the secret is the same."""
+    return digest(context.secrets[RECOGNITION], f"private {address.strip()}")
 
 
 def of_person(context: TenantContext, person: UUID) -> bytes:
-    return hmac.digest(context.secrets[LEAVERS], b"person " + person.bytes, "sha256")
+    return hmac.digest(context.secrets[RECOGNITION], b"person " + person.bytes, "sha256")
 
 
-def of_code(context: TenantContext, mail: UUID, code: str) -> bytes:
-    return hmac.digest(context.secrets[LEAVERS], b"code " + mail.bytes + code.encode(), "sha256")
+def of_code(context: TenantContext, mail: UUID, address: bytes, code: str) -> bytes:
+    """Of a code that was sent to the address with that digest, and shows nothing of another one."""
+    return hmac.digest(context.secrets[RECOGNITION], b"code " + mail.bytes + address + code.encode(), "sha256")

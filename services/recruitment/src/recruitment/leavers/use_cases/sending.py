@@ -35,7 +35,7 @@ def send(context: TenantContext, outgoing: Outgoing, mail: UUID, at: datetime) -
     if asked is None or address is None:
         return _tried(context, mail, None)
     code = secret.new_code()
-    _begin(context, mail, code, at)
+    _begin(context, asked, secret.of_code(context, mail, secret.of_address(context, address), code), at)
     text = (letters.confirmation if asked.purpose == Purpose.CONFIRM else letters.sign_in)(secret.shown(code))
     answer = outgoing.post.send(Mail(str(mail), address, letters.SUBJECT, text))
     return _tried(context, mail, at + AGAIN if answer.fate is Fate.DEFERRED else None)
@@ -58,11 +58,11 @@ def _opened(context: TenantContext, person: UUID, *, confirmed: bool) -> str | N
     return text
 
 
-def _begin(context: TenantContext, mail: UUID, code: str, at: datetime) -> None:
+def _begin(context: TenantContext, asked: Asked, code: bytes, at: datetime) -> None:
     """The code counts from now on. Where this breaks off, the mail is tried again, and gets another code or is given up."""
     with context.database.transaction() as db:
-        codes.made(db, mail, secret.of_code(context, mail, code))
-        mails_due.put(db, mail, at + BROKEN_OFF)
+        codes.made(db, asked, code)
+        mails_due.put(db, asked.mail, at + BROKEN_OFF)
 
 
 def _tried(context: TenantContext, mail: UUID, again_at: datetime | None) -> Handled:

@@ -45,7 +45,7 @@ def ask(context: TenantContext, address: str, mail: UUID) -> CodeAsked:
 def sign_in(context: TenantContext, address: str, code: str) -> UUID | Refusal:
     """Who it is."""
     digest = secret.of_address(context, address)
-    if not trying.is_right(context, digest, Purpose.SIGN_IN, code):
+    if not trying.is_right(context, digest, Purpose.SIGN_IN, digest, code):
         return CODE_WRONG
     person = context.vault.recognition.known([digest]).get(digest)
     return CODE_WRONG if person is None or not context.vault.is_living(person) else person

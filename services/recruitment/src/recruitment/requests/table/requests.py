@@ -32,7 +32,7 @@ class DataRequest:
     """A request about somebody's data, without the words of the request and of its answer. `late` names clocks that ran out.
 
     `state`: asked (an erasure that may be taken back and is not decided yet), looked_at (by a person), answered, retracted. The
-    day on which it was made and `reference` are the person's receipt.
+    day on which it was made and `reference` are the person's receipt. An erasure in the state asked begins `not_before` that day.
     """
 
     request: UUID
@@ -48,6 +48,7 @@ class DataRequest:
     outcome: str | None
     ground: str | None
     late: list[str]
+    not_before: date | None
 
 
 @writes("requests_1")
@@ -88,7 +89,10 @@ def _add(db: Db, request: UUID, made: RequestMade, on: date) -> None:
 
 _ROWS: LiteralString = """
     SELECT request, upper(left(request::text, 8)) AS reference, person, kind, state, made_on, acknowledge_by, answer_by,
-           acknowledged_on, answered_on, outcome, ground, late
+           acknowledged_on, answered_on, outcome, ground, late,
+           (SELECT (due_at AT TIME ZONE 'Europe/London')::date FROM deadlines
+            WHERE requests_1.kind = 'erasure' AND requests_1.state = 'asked'
+              AND deadlines.tenant = requests_1.tenant AND stream = 'person-' || person AND name = 'erase') AS not_before
     FROM requests_1 """
 
 

@@ -1,0 +1,35 @@
+"""An application that is sent through the API, for journeys that begin after it."""
+
+from typing import Any, Final
+from uuid import uuid4
+
+from plp_demo.player.api_client import ApiClient
+from tests.journeys.steps import key
+
+COHORT: Final = "Winter 2022"
+RECRUITMENT: Final = "recruitment"
+WROTE: Final = "To hear how others see my work."
+
+
+def applies(client: ApiClient, person: str) -> str:
+    """To the cohort that is recruiting, for the group that it serves. Returns the application's id."""
+    cohort = next(each for each in client.get(RECRUITMENT, key(person), "/cohorts/open") if each["title"] == COHORT)["cohort"]
+    offer = client.get(RECRUITMENT, key(person), f"/cohorts/{cohort}/application-form")["offer"]
+    sent = client.post(RECRUITMENT, key(person), f"/cohorts/{cohort}/applications", _body(offer), str(uuid4()))
+    return str(sent["id"])
+
+
+def _body(offer: dict[str, Any]) -> dict[str, object]:
+    consents = [{"purpose": each["purpose"], "version": each["version"], "granted": True} for each in offer["consents"]]
+    topic = offer["choices"]["topics"][:1]
+    return {
+        "aims_confirmed": True,
+        "channel": offer["choices"]["channels"][0],
+        "consents": consents,
+        "identifies_with_group": True,
+        "senior_role_confirmed": False,
+        "sides": ["served"],
+        "profile": [WROTE, None, None],
+        "topics_to_learn": topic,
+        "topics_to_share": topic,
+    }
