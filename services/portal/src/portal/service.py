@@ -23,6 +23,7 @@ from portal.cohorts.stages import routes as stages
 from portal.developers import routes as developers
 from portal.imports import routes as imports
 from portal.leavers import routes as leavers
+from portal.leavers.private_address import routes as private_address
 from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
@@ -56,6 +57,7 @@ NOUNS: Final = (
     join.blueprint,
     leavers.blueprint,
     notices.blueprint,
+    private_address.blueprint,
     programme.blueprint,
     proposals.blueprint,
     requests.blueprint,

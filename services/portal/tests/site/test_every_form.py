@@ -51,12 +51,21 @@ STATES: tuple[Mapping[str, object], ...] = (
 NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
 SIGNPOST = str(id_of(ReadSignpost("erasure", PLANTED, None, None, None, None, date(2021, 4, 12))))
 """Its id follows from what `OPEN` says of it."""
-TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID, "words": "Typed"}
+TYPED: Mapping[str, str] = {
+    "address": "a@b.test",
+    "code": "BCDF GHJK",
+    "number": ID,
+    "words": "Typed",
+    "authority": "She rang me",
+}
 """By field, where a page shows an empty one that must not be."""
 
 
 ASKED: Mapping[str, str] = {"/cohorts/<uuid:cohort>/dates/check": "?launch_on=2021-06-01&reason=other"}
 """What the address of a page says beside its path, where the page before it asked something."""
+
+EMPTY = ("", "\n")
+"""Boxes in which nothing is typed; a line break stands before what is in a larger one."""
 
 TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     "/cohorts/new": {"title": PLANTED},
@@ -121,7 +130,7 @@ def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
         return Parsed(client.get(path).text)
 
     filled = next(page.filled for page in map(opened_in, STATES) if page.has_form) | TYPED_INTO.get(path, {})
-    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) == ""}
+    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) in EMPTY}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
@@ -147,6 +156,10 @@ def test_what_somebody_typed_is_text_on_the_page_that_asks_again(opened: Opened,
         again = client.post(path, data={name: value or PLANTED for name, value in fields.items()})
         assert (again.status_code in {409, 422}, Parsed(again.text).misplaced) == (True, []), path
         assert "onx=" in again.text, path
+
+
+def is_filled(value: str | list[str]) -> bool:
+    return isinstance(value, list) or bool(value.strip())
 
 
 def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str, Role]]) -> list[str]:

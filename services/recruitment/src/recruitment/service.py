@@ -62,7 +62,7 @@ from recruitment.names import decider as names
 from recruitment.names import table as name_rows
 from recruitment.names.use_cases import forget
 from recruitment.notices import decider as notices
-from recruitment.notices.table import deliveries, due
+from recruitment.notices.table import deliveries, due, request_notices
 from recruitment.notices.table import notices as notices_table
 from recruitment.notices.use_cases.sending import send
 from recruitment.pairs import decider as pairs
@@ -167,7 +167,7 @@ SLICES: Final = Slices(
             "request",
             requests.requests,
             StoredEvents.of(requests.Event),
-            (requests_table.apply, request_deadlines.apply),
+            (requests_table.apply, request_deadlines.apply, request_notices.apply, due.of_requests),
             requests.spends,
         ),
     )
@@ -335,8 +335,8 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
+    from recruitment.leavers.routes import entering, signing_in  # noqa: PLC0415 - Flask
     from recruitment.leavers.routes import own as private_address  # noqa: PLC0415 - Flask
-    from recruitment.leavers.routes import signing_in  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.names import routes as names  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
@@ -349,6 +349,7 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
         names.blueprint,
         private_address.blueprint,
         signing_in.blueprint,
+        entering.blueprint,
         people.blueprint,
         holds.blueprint,
         exceptions.blueprint,

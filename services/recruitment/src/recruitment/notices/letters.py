@@ -81,6 +81,18 @@ def _day(day: date | str) -> str:
     return day if isinstance(day, str) else f"{day.day} {day:%B %Y}"
 
 
+def _about_a_request(sentence: str) -> Callable[[str], Letter]:
+    def letter(pages: str) -> Letter:
+        return _letter(f"{sentence}\n\nTo read more, sign in at {pages}/my-data/requests.\n")
+
+    return letter
+
+
+def _finally(sentence: str) -> Callable[[str], Letter]:
+    """To somebody who finds nothing of theirs when they sign in."""
+    return lambda _pages: _letter(f"{sentence}\n")
+
+
 _decided: Final = _about_the_application(f"a facilitator has answered your application to {PROGRAMME}.")
 
 LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
@@ -95,13 +107,19 @@ LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
     ),
 }
 """By the wording's key in the catalogue: all but the invitation, which has a code, and that on the launch, which has its day."""
+LETTERS_ABOUT_REQUESTS: Final[Mapping[str, Callable[[str], Letter]]] = {
+    "request_received": _about_a_request("we have received what you asked us. The page says by when we answer."),
+    "request_answered": _about_a_request("we have answered what you asked us."),
+    "erasure_done": _finally("what you asked us for is done. You do not need to do anything, and we do not write to you again."),
+}
+"""Of what was asked they say nothing. They are given the address of the portal."""
 
 BLANK: Final = Values("(the address of these pages)", "(the number of the application)")
 A_DAY: Final = "(a day)"
 
 
 def as_sent(wording: str) -> Letter:
-    """Of any wording, with blanks where letters differ from person to person."""
+    """Of any wording about an application, with blanks where letters differ from person to person."""
     match wording:
         case "invitation":
             return invitation(Invitation(BLANK.pages, BLANK.application, "(a code)", A_DAY))

@@ -1,4 +1,7 @@
-"""The notices of a cohort, and of applications: notices_1 with how far each has come, in deliveries_1."""
+"""The notices of a cohort, of applications and of requests, with how far each is.
+
+Tables: notices_1, request_notices_1, deliveries_1.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -32,6 +35,32 @@ class Notice:
     state: str
     attempts: int
     code: str | None
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class RequestNotice:
+    """An e-mail that a request of the person's causes; the rest is as of other notices. Nobody else is shown it."""
+
+    notice: UUID
+    request: UUID
+    wording: str
+    at: datetime
+    state: str
+    attempts: int
+    code: str | None
+
+
+def of_requests(db: Db, requests: Collection[UUID]) -> list[RequestNotice]:
+    """Oldest first."""
+    with db.cursor(row_factory=class_row(RequestNotice)) as rows:
+        return rows.execute(
+            """SELECT notice, request, wording, at, coalesce(delivery.state, 'waiting') AS state,
+                      coalesce(delivery.attempts, 0) AS attempts, delivery.code
+               FROM request_notices_1 LEFT JOIN deliveries_1 delivery USING (tenant, notice)
+               WHERE request = ANY(%s) ORDER BY at, notice""",
+            (list(requests),),
+        ).fetchall()
 
 
 def of_cohort(db: Db, cohort: UUID) -> list[Notice] | None:
