@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from tests.support.browsing.roles import unseen
 from tests.support.browsing.seen import Seen, routes_of
 from tests.support.portal_routes import portal_for_its_routes
 
@@ -28,4 +29,5 @@ def is_whole(session: pytest.Session) -> bool:
 def test_journeys_have_seen_every_route(request: pytest.FixtureRequest, app: Flask, seen: Seen) -> None:
     if not is_whole(request.session):
         pytest.skip("only a whole run that has passed can say so")
-    assert seen.missing(routes_of(app)) == []
+    routes = routes_of(app)
+    assert [*seen.missing(routes), *unseen(routes, seen.answered)] == []

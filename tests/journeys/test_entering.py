@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 COHORT: Final = "Winter 2022"
 NAMES: Final = {WIDE: "Ottilie Marchbanks", NARROW: "Piers Lundgren"}
 """Who gives it on paper. They withdraw at the end, so that no other journey meets them among those who wait."""
-JOINERS: Final = {WIDE: "s107", NARROW: "c107"}
+JOINERS: Final = {WIDE: "s105", NARROW: "s106"}
 """They have taken part before and have no application to this cohort."""
 RECRUITMENT: Final = "recruitment"
 WRONG: Final = "BCDF GHJK MNPQ RSTV"

@@ -72,10 +72,10 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
     """Its services answer on sockets, as they do for real."""
     asked = {service.name: everybody(service) for service in estate.pooled.services}
     with ExitStack() as serving:
-        served = {name: serving.enter_context(_served(asking.at.app)) for name, asking in asked.items()}
+        at = {name: serving.enter_context(served(asking.at.app)) for name, asking in asked.items()}
         logins = estate.pooled.logins(PORTAL)
-        addresses = {service: served[service] for service in Service}
-        wiring = portal.wiring(_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
+        addresses = {service: at[service] for service in Service}
+        wiring = portal.wiring(portal_settings(logins.url(estate.data.admin_url, "plp_app"), addresses))
         serving.callback(wiring.close)
         ids = {
             **asked["recruitment"].seeded.ids,
@@ -86,6 +86,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "part": "1",
             "service": "recruitment",
             "kind": "objection",
+            "section": "partnership",
             "purpose": "take_part",
             "answer": "take-back",
         }
@@ -93,7 +94,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
 
 
 @contextmanager
-def _served(app: Flask) -> Iterator[str]:
+def served(app: Flask) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
@@ -105,7 +106,8 @@ def _served(app: Flask) -> Iterator[str]:
         server.server_close()
 
 
-def _settings(database_url: str, services: Mapping[Service, str]) -> Settings:
+def portal_settings(database_url: str, services: Mapping[Service, str]) -> Settings:
+    """Of a portal without an issuer: nobody can sign in at it."""
     return Settings(
         environment=Environment.TEST,
         database_url=database_url,

@@ -271,7 +271,7 @@ def tried(world: World, name: str) -> Fetched:
         body = {"one": world.id(one), "other": world.id(other), **more}
         found[f"{path} {one} {other}"] = _asked(matcher, path, body)
     found["propose"] = _asked(matcher, f"{at}/proposals", None)
-    return _renamed(found, world)
+    return renamed(found, world)
 
 
 def _asked(matcher: Person, path: str, body: Mapping[str, str] | None) -> str:
@@ -289,7 +289,7 @@ def fetched(world: World, name: str, *services: str) -> Fetched:
         asker = replace(person, app=apps[service])
         for path in _addresses(world, list(routes(apps[service])), person.roles):
             found[f"{service} {path}"] = _answer(asker, path)
-    return _renamed(found, world)
+    return renamed(found, world)
 
 
 def _addresses(world: World, every: list[Route], roles: frozenset[Role]) -> Iterator[str]:
@@ -351,7 +351,7 @@ def _in_order(body: Any) -> Any:  # noqa: ANN401 - any JSON
             return body
 
 
-def _renamed(found: Fetched, world: World) -> Fetched:
+def renamed(found: Fetched, world: World) -> Fetched:
     """What a request drew is numbered by first appearance; ids of people and things are the same in every world."""
     same = {world.cohort, world.round, *world.applications.values(), *(world.id(name) for name in world.everybody)}
     numbers: dict[str, str] = {}

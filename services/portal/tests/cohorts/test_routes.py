@@ -54,7 +54,12 @@ def test_cohorts_are_listed_with_their_groups_and_dates(facilitator: Browser, se
     cohort = services.open_cohort()
     page = facilitator.get("/cohorts")
     assert f'href="/cohorts/{cohort}"' in page.html
-    for words in ("Directors Network &lt;i&gt;members&lt;/i&gt;", "Open until 28 February 2021", "12 April 2021"):
+    for words in (
+        "Directors Network &lt;i&gt;members&lt;/i&gt;",
+        "Recruiting from 4 January 2021 until 28 February 2021",
+        "12 April 2021",
+        "Nobody has applied yet",
+    ):
         assert words in page.text
 
 

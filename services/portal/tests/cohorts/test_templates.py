@@ -9,7 +9,8 @@ from flask import Flask, render_template
 
 from portal.cohorts import words
 from portal.cohorts.calls import Cohort
-from portal.cohorts.present import CohortAnswers, cohort_page, cohort_rows
+from portal.cohorts.listing import cohort_rows
+from portal.cohorts.present import CohortAnswers, cohort_page
 from portal.site.calls import Answer, ApiError
 
 GROUPS = [
@@ -46,7 +47,7 @@ def pages(app: Flask, cohort: Cohort) -> dict[str, str]:
     page = cohort_page(CohortAnswers(Answer(cohort), away, away, away, away))
     with app.test_request_context():
         return {
-            "list": render_template("cohorts/list.jinja", words=words, cohorts=cohort_rows([cohort])),
+            "list": render_template("cohorts/list.jinja", words=words, cohorts=cohort_rows([(cohort, away)], str)),
             "cohort": render_template("cohorts/cohort.jinja", words=words, page=page),
         }
 

@@ -1,6 +1,5 @@
-"""The list of cohorts, and the page of one, put together from what the services answered."""
+"""The page of a cohort, put together from what the services answered."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,26 +11,7 @@ from portal.cohorts.partnerships import Partnerships, partnerships
 from portal.cohorts.recruiting import Recruiting, recruiting
 from portal.cohorts.surveys import Surveys, surveys
 from portal.site.calls import Answer, Outcome
-from portal.site.present import Step, day, day_before
-
-
-@dataclass(frozen=True, slots=True)
-class CohortRow:
-    title: str
-    address: str
-    groups: tuple[str, ...]
-    recruiting: str
-    launch: str
-
-
-def cohort_rows(cohorts: Iterable[Cohort]) -> tuple[CohortRow, ...]:
-    return tuple(map(_row, cohorts))
-
-
-def _row(cohort: Cohort) -> CohortRow:
-    last_day = day_before(cohort.recruiting_closes_on)
-    recruiting = words.RECRUITING_OPEN.format(last_day=last_day) if cohort.recruiting else words.RECRUITING_CLOSED
-    return CohortRow(cohort.title, f"/cohorts/{cohort.cohort}", cohort.groups, recruiting, day(cohort.launch_on))
+from portal.site.present import Step, day
 
 
 @dataclass(frozen=True, slots=True)

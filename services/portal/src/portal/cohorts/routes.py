@@ -1,4 +1,4 @@
-"""Cohorts, for facilitators: the list, and how one of them is doing."""
+"""Cohorts: the list, also for EDI leads, and how one of them is doing."""
 
 from http import HTTPStatus
 from uuid import UUID
@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from plp_kit.web.roles import Role
 from portal.cohorts import calls, words
-from portal.cohorts.present import CohortAnswers, cohort_page, cohort_rows, set_up_rows
+from portal.cohorts.listing import cohort_rows
+from portal.cohorts.present import CohortAnswers, cohort_page, set_up_rows
 from portal.cohorts.stages.acts import acts
 from portal.site import current
 from portal.site.calls import Answer, ApiError
@@ -20,13 +21,16 @@ blueprint = Blueprint("cohorts", __name__)
 
 
 @blueprint.get("/cohorts")
-@page(Role.FACILITATOR, title=words.LIST_TITLE)
+@page(Role.FACILITATOR, Role.EDI_LEAD, title=words.LIST_TITLE)
 def cohort_list() -> ResponseReturnValue:
-    cohorts, set_ups = current.fetch(calls.COHORTS), current.fetch(calls.SET_UPS)
+    """How many have applied is asked for all of them side by side. What is set up is for those who set up."""
+    cohorts, new = current.fetch(calls.COHORTS), page_of("/cohorts/new")
+    set_ups = current.fetch(calls.SET_UPS) if new else None
     match cohorts.result():
         case Answer(value):
-            rows, begun = cohort_rows(value), set_up_rows(set_ups.result())
-            new = page_of("/cohorts/new")
+            funnels = [current.fetch(calls.FUNNEL, cohort=each.cohort) for each in value]
+            rows = cohort_rows(zip(value, [each.result() for each in funnels], strict=True), page_of)
+            begun = set_up_rows(set_ups.result()) if set_ups else ()
             return render_template("cohorts/list.jinja", words=words, cohorts=rows, set_ups=begun, new=new)
         case _:
             return error_page(words.LIST_AWAY), HTTPStatus.SERVICE_UNAVAILABLE

@@ -13,9 +13,12 @@ from portal.site.words import ErrorPage
 LIST_TITLE: Final = "Cohorts"
 LIST_EMPTY: Final = "There are no cohorts yet. When your trust opens one, its dates and progress appear here."
 LIST_CAPTION: Final = "Your trust's cohorts, latest launch first"
-LIST_HEAD: Final = ("Cohort", "Groups", "Recruiting", "Launch")
-RECRUITING_OPEN: Final = "Open until {last_day}"
-RECRUITING_CLOSED: Final = "Closed"
+LIST_HEAD: Final = ("Cohort", "Groups", "Stage", "Launch", "Accepted, of those who applied")
+RECRUITING_UNTIL: Final = "Recruiting from {opens} until {last_day}"
+RECRUITING_CLOSED: Final = "Recruiting is closed"
+LAUNCHED: Final = "Launched"
+NOBODY_APPLIED: Final = "Nobody has applied yet"
+COUNT_AWAY: Final = "Not known at the moment"
 NEW_COHORT: Final = "Set up a new cohort"
 SET_UPS_CAPTION: Final = "Cohorts that are being set up, not open yet"
 SET_UPS_HEAD: Final = ("Cohort", "Changed on")
@@ -74,6 +77,7 @@ APPLIED: Final = (
     "{count} people applied. The tables show what has happened to their applications and how they heard about the cohort.",
 )
 APPLICATIONS_BY_NAME: Final = "Applications by name"
+NOTICES: Final = "Emails of this cohort"
 WAITING_LIST: Final = "Waiting list"
 IMPORT: Final = "Invite people from a list"
 STAFF_LIST: Final = "Upload a staff list"

@@ -45,7 +45,8 @@ def area(slug: str) -> ResponseReturnValue:
     if found is None:
         abort(404)
     shown = section(found, areas, _asked(found.services), page_of)
-    return render_template("today/area.jinja", words=words, here=slug, area=found, section=shown)
+    pages = [(name, address) for name, address in found.pages if page_of(address)]
+    return render_template("today/area.jinja", words=words, here=slug, area=found, section=shown, pages=pages)
 
 
 def _for_substitutes() -> tuple[Service, ...]:
