@@ -155,7 +155,7 @@ def test_what_somebody_typed_is_text_on_the_page_that_asks_again(opened: Opened,
 
 def is_filled(value: Filled) -> bool:
     """A box that nobody has typed into may have line breaks."""
-    return isinstance(value, list) or bool(value.strip())
+    return not isinstance(value, str) or bool(value.strip())
 
 
 def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str, Role]]) -> list[str]:
