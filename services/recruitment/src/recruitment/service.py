@@ -76,10 +76,10 @@ from recruitment.people.table import availability, erased_people
 from recruitment.people.table import deadlines as person_deadlines
 from recruitment.people.use_cases.erase import erase
 from recruitment.requests import decider as requests
+from recruitment.requests.clocks import Clock
 from recruitment.requests.decider import (
     ANSWERED_ALREADY,
     CarryOut,
-    Clock,
     EndRetention,
     Refer,
     RequestAnswered,

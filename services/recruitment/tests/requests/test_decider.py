@@ -11,8 +11,9 @@ from plp_testkit.story import Story
 from recruitment.dates import months_after
 from recruitment.ids import PersonId
 from recruitment.requests import decider as requests
+from recruitment.requests import telling
+from recruitment.requests.clocks import Clock, RunningClock
 from recruitment.requests.decider import (
-    Clock,
     Command,
     Event,
 )
@@ -21,8 +22,8 @@ from recruitment.requests.grounds import GROUNDS, Ground, Outcome, RequestKind
 ADA, OFFICER, MAKER = PersonId(UUID(int=1)), PersonId(UUID(int=3)), PersonId(UUID(int=4))
 WORDS = Sealed(KeyId(UUID(int=2)), "request-1", "words", "sealed")
 MADE_ON, ANSWER_BY = date(2021, 1, 31), date(2021, 2, 28)
-ANSWER = requests.RunningClock(Clock.ANSWER, ANSWER_BY, late_on=date(2021, 3, 1))
-ACKNOWLEDGEMENT = requests.RunningClock(Clock.ACKNOWLEDGEMENT, date(2021, 3, 2), late_on=date(2021, 3, 3))
+ANSWER = RunningClock(Clock.ANSWER, ANSWER_BY, late_on=date(2021, 3, 1))
+ACKNOWLEDGEMENT = RunningClock(Clock.ACKNOWLEDGEMENT, date(2021, 3, 2), late_on=date(2021, 3, 3))
 MONTHS, ANSWERED_ON, KEPT_UNTIL = 72, date(2021, 2, 10), date(2027, 2, 10)
 COMPLAINT = requests.RequestMade(ADA, RequestKind.COMPLAINT, WORDS, (ANSWER, ACKNOWLEDGEMENT), MONTHS)
 
@@ -164,21 +165,21 @@ def test_the_end_of_retention_spends_words_advice_and_answer() -> None:
 
 
 BEGUN = requests.RequestAnswered(ADA, Outcome.GRANTED, None, None, restricts=False, retain_until=KEPT_UNTIL)
-KEPT = requests.RequestAddressKept(WORDS)
+KEPT = telling.RequestAddressKept(WORDS)
 begun = erasure.given(BEGUN)
 
 
 def test_an_address_is_kept_once_to_tell_that_an_erasure_is_done_and_then_forgotten() -> None:
-    begun.when(requests.KeepAddress(WORDS)).then(KEPT)
+    begun.when(telling.KeepAddress(WORDS)).then(KEPT)
     kept = begun.given(KEPT)
-    kept.when(requests.KeepAddress(WORDS)).refused(requests.ADDRESS_KEPT_ALREADY)
-    forgotten = requests.RequestAddressForgotten(WORDS.key)
-    kept.when(requests.ForgetAddress()).then(forgotten)
-    kept.given(forgotten).when(requests.ForgetAddress()).then()
-    kept.given(forgotten).when(requests.KeepAddress(WORDS)).refused(requests.ADDRESS_KEPT_ALREADY)
+    kept.when(telling.KeepAddress(WORDS)).refused(telling.ADDRESS_KEPT_ALREADY)
+    forgotten = telling.RequestAddressForgotten(WORDS.key)
+    kept.when(telling.ForgetAddress()).then(forgotten)
+    kept.given(forgotten).when(telling.ForgetAddress()).then()
+    kept.given(forgotten).when(telling.KeepAddress(WORDS)).refused(telling.ADDRESS_KEPT_ALREADY)
     assert list(requests.spends([BEGUN, KEPT], forgotten)) == [WORDS.key]
 
 
 def test_no_address_is_kept_of_what_has_not_begun_or_is_no_erasure() -> None:
     for story in (erasure, referred, complained, answered, erasure.given(requests.RequestRetracted(KEPT_UNTIL))):
-        story.when(requests.KeepAddress(WORDS)).refused(requests.NOT_CARRIED_OUT)
+        story.when(telling.KeepAddress(WORDS)).refused(telling.NOT_CARRIED_OUT)

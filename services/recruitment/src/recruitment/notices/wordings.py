@@ -21,6 +21,7 @@ from recruitment.applications.events import (
     Withdrawn,
 )
 from recruitment.requests import decider as requests
+from recruitment.requests.telling import RequestAddressKept
 
 WORDINGS: Final[dict[type, str]] = {
     Invited: "invitation",
@@ -52,7 +53,7 @@ def wording_of_request(event: requests.Event) -> str | None:
             return RECEIVED
         case requests.RequestAnswered(reason=Sealed()):
             return ANSWERED
-        case requests.RequestAddressKept():
+        case RequestAddressKept():
             return ERASED
         case _:
             return None

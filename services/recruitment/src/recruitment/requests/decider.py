@@ -6,10 +6,9 @@ erasure comes to the decision-maker only where the rule does not decide it. What
 after it is closed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
@@ -18,16 +17,18 @@ from plp_kit.core.sealed import KeyId, Sealed, sealed_in
 from plp_kit.core.stored import stored
 from recruitment.dates import months_after
 from recruitment.ids import PersonId
+from recruitment.requests.clocks import Clock, RunningClock, running_clocks
 from recruitment.requests.grounds import GROUNDS, RESTRICTING, Ground, Outcome, RequestKind
-
-ACKNOWLEDGED_WITHIN: Final = timedelta(days=30)
-ANSWERED_WITHIN_MONTHS: Final = 1
-
-
-class Clock(StrEnum):
-    ACKNOWLEDGEMENT = "acknowledgement"
-    ANSWER = "answer"
-
+from recruitment.requests.telling import (
+    ADDRESS_KEPT_ALREADY,
+    NOT_CARRIED_OUT,
+    ForgetAddress,
+    KeepAddress,
+    RequestAddressForgotten,
+    RequestAddressKept,
+    Telling,
+    Told,
+)
 
 # Commands
 
@@ -85,18 +86,6 @@ class CarryOut:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepAddress:
-    """Of an erasure that has begun: where it is told that it is done. Its key is the request's."""
-
-    address: Sealed
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetAddress:
-    """It has been told, or cannot be."""
-
-
-@dataclass(frozen=True, slots=True)
 class RunOut:
     clock: Clock
 
@@ -107,20 +96,10 @@ class EndRetention:
 
 
 Official: TypeAlias = Acknowledge | Advise | Answer
-Telling: TypeAlias = KeepAddress | ForgetAddress
 Command: TypeAlias = MakeRequest | Retract | Refer | Official | CarryOut | Telling | RunOut | EndRetention
 
 
 # Events
-
-
-@dataclass(frozen=True, slots=True)
-class RunningClock:
-    """`by` is the last day on which it is in time; on `late_on` it runs out."""
-
-    clock: Clock
-    by: date
-    late_on: date
 
 
 @stored("recruitment.request_made.v1")
@@ -183,20 +162,6 @@ class ClockRanOut:
     clock: Clock
 
 
-@stored("recruitment.request_address_kept.v1")
-@dataclass(frozen=True, slots=True)
-class RequestAddressKept:
-    """The person's keys are destroyed next. This one goes once they have been told, after four days at the latest."""
-
-    address: Sealed
-
-
-@stored("recruitment.request_address_forgotten.v1")
-@dataclass(frozen=True, slots=True)
-class RequestAddressForgotten:
-    spent: KeyId
-
-
 @stored("recruitment.request_retention_ended.v1")
 @dataclass(frozen=True, slots=True)
 class RequestRetentionEnded:
@@ -204,7 +169,6 @@ class RequestRetentionEnded:
 
 
 Handling: TypeAlias = RequestAcknowledged | RequestReferred | RequestAdvised | ClockRanOut
-Told: TypeAlias = RequestAddressKept | RequestAddressForgotten
 Event: TypeAlias = RequestMade | Handling | RequestAnswered | RequestRetracted | Told | RequestRetentionEnded
 UNSEEN: Final = (RequestAdvised,)
 """Not among the facts that the person sees."""
@@ -271,8 +235,6 @@ GROUND_UNFIT = Refusal(
 )
 NOT_IN_PART = Refusal("not_in_part", "An erasure is granted or refused as a whole.")
 IN_TIME = Refusal("in_time", "This was done in time.")
-NOT_CARRIED_OUT = Refusal("not_carried_out", "No erasure that was asked for here has begun.")
-ADDRESS_KEPT_ALREADY = Refusal("address_kept_already", "It is known already where this erasure is told.")
 STILL_KEPT = Refusal("request_still_kept", "This request is open, or must still be kept.")
 RETENTION_ENDED_ALREADY = Refusal("request_retention_ended_already", "What was written in this request is destroyed already.")
 
@@ -296,7 +258,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
 
 
 def _made(command: MakeRequest) -> RequestMade:
-    clocks = tuple(_clocks(command.kind, command.on))
+    clocks = tuple(running_clocks(command.kind, command.on))
     return RequestMade(command.person, command.kind, command.words, clocks, command.retention_months)
 
 
@@ -368,16 +330,6 @@ def _of_erasure(state: Open, command: Retract | Refer | CarryOut | Telling) -> D
 
 def _retain_until(state: Open, closed_on: date) -> date:
     return months_after(closed_on, state.retention_months)
-
-
-def _clocks(kind: RequestKind, on: date) -> Iterator[RunningClock]:
-    yield _clock(Clock.ANSWER, months_after(on, ANSWERED_WITHIN_MONTHS))
-    if kind is RequestKind.COMPLAINT:
-        yield _clock(Clock.ACKNOWLEDGEMENT, on + ACKNOWLEDGED_WITHIN)
-
-
-def _clock(clock: Clock, by: date) -> RunningClock:
-    return RunningClock(clock, by, by + timedelta(days=1))
 
 
 def evolve(state: State, event: Event) -> State:

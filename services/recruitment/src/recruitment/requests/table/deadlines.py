@@ -7,8 +7,8 @@ from plp_kit.core.database import Db
 from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
+from recruitment.requests.clocks import Clock
 from recruitment.requests.decider import (
-    Clock,
     ClockRanOut,
     Event,
     RequestAcknowledged,

@@ -12,8 +12,8 @@ from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
+from recruitment.requests.clocks import Clock
 from recruitment.requests.decider import (
-    Clock,
     ClockRanOut,
     Event,
     RequestAcknowledged,
