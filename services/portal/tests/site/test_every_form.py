@@ -49,8 +49,8 @@ STATES: tuple[Mapping[str, object], ...] = (
 )
 """Of applications and requests. Each page that does something with one has its form in one of them."""
 NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
-SIGNPOST = str(id_of(ReadSignpost(PLANTED, PLANTED, None, None, None, None, date(2021, 4, 12))))
-"""Its id follows from what it says."""
+SIGNPOST = str(id_of(ReadSignpost("erasure", PLANTED, None, None, None, None, date(2021, 4, 12))))
+"""Its id follows from what `OPEN` says of it."""
 TYPED: Mapping[str, str] = {
     "address": "a@b.test",
     "code": "BCDF GHJK",
@@ -59,19 +59,15 @@ TYPED: Mapping[str, str] = {
     "authority": "She rang me",
 }
 """By field, where a page shows an empty one that must not be."""
-
-
 ASKED: Mapping[str, str] = {"/cohorts/<uuid:cohort>/dates/check": "?launch_on=2021-06-01&reason=other"}
 """What the address of a page says beside its path, where the page before it asked something."""
-
-EMPTY = ("", "\n")
-"""Boxes in which nothing is typed; a line break stands before what is in a larger one."""
 
 TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     "/cohorts/new": {"title": PLANTED},
     "/settings/check": {"reason": PLANTED},
     f"/settings/proposals/{ID}/refuse": {"reason": PLANTED},
     "/signposts/new": {"name": PLANTED},
+    f"/signposts/{SIGNPOST}": {"email": "a@b.test"},
     f"/cohorts/{ID}/set-up/guide/new": {"title": PLANTED, "text": PLANTED},
     f"/cohorts/{ID}/set-up/guide/{ID}/change": {"title": PLANTED, "text": PLANTED},
 }
@@ -129,7 +125,7 @@ def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
         return Parsed(client.get(path).text)
 
     filled = next(page.filled for page in map(opened_in, STATES) if page.has_form) | TYPED_INTO.get(path, {})
-    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) in EMPTY}
+    return filled | {name: typed for name, typed in TYPED.items() if name in filled and not is_filled(filled[name])}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
@@ -157,7 +153,8 @@ def test_what_somebody_typed_is_text_on_the_page_that_asks_again(opened: Opened,
         assert "onx=" in again.text, path
 
 
-def is_filled(value: str | list[str]) -> bool:
+def is_filled(value: Filled) -> bool:
+    """A box that nobody has typed into may have line breaks."""
     return isinstance(value, list) or bool(value.strip())
 
 

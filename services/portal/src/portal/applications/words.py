@@ -118,6 +118,19 @@ REASONS: Final = {
     "duplicate": "They have applied twice",
     "withdrew": "They have told us that they do not want to take part",
 }
+ADDRESS_TITLE: Final = "Confirm this person's email address"
+ADDRESS: Final = ActWords(
+    "address",
+    ADDRESS_TITLE,
+    (
+        "Staff lists and other lists that have this address mean this person from then on.",
+        "Confirm it only if you know that it is theirs: the row of a list with the address says who their manager is.",
+        "The person can see that you have looked at their address.",
+    ),
+    "The email address is confirmed",
+    "This person has given no email address that can be confirmed, or it is not available.",
+)
+ADDRESS_FACT: Final = "Email address"
 REMIND_TITLE: Final = "Remind this person"
 REMIND: Final = ActWords(
     "remind",

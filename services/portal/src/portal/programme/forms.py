@@ -64,7 +64,7 @@ class GroupForm(DraftForm):
         super().__init__(sent, place, kept, **self.of(settings, group))
 
     @staticmethod
-    def of(settings: Settings, group: Group) -> dict[str, object]:
+    def of(settings: Settings, group: Group, /) -> dict[str, object]:
         raise NotImplementedError
 
     def into(self, settings: Settings) -> Settings:

@@ -1,9 +1,8 @@
 """A trust's signposts, for facilitators: the list, and one of them added, changed or taken away."""
 
-from http import HTTPStatus
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from plp_kit.web.roles import Role
@@ -44,7 +43,7 @@ def change(signpost: UUID) -> ResponseReturnValue:
     known = found_in(read.value, signpost)
     form = SignpostForm(sent(), known)
     if known is None and not form.is_sent:
-        abort(HTTPStatus.NOT_FOUND)
+        return redirect("/signposts", 303)  # It is removed, or called something else by now.
     if form.is_ready() and form.send(calls.WRITE, AllSignposts(with_one(read.value, form.wanted, signpost))):
         return done("/signposts", words.SAVED)
     form.showing(read.version)
@@ -58,7 +57,7 @@ def remove(signpost: UUID) -> ResponseReturnValue:
     read, form = _read(), RemoveForm(sent())
     known = found_in(read.value, signpost)
     if known is None and not form.is_sent:
-        abort(HTTPStatus.NOT_FOUND)
+        return redirect("/signposts", 303)
     if form.is_ready() and form.send(calls.WRITE, AllSignposts(without(read.value, signpost))):
         return done("/signposts", words.REMOVED)
     about = facts(known) if known else ()
