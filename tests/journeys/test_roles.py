@@ -39,7 +39,7 @@ def test_an_edi_lead_sees_how_far_each_cohort_is_and_opens_none(journey: Journey
 def test_somebody_with_the_role_finds_what_is_held_of_them(open_journey: OpenJourney, role: str) -> None:
     given, when, then = open_journey(NARROW)
     given.signed_in_as(role)
-    when.page.get_by_role("main").get_by_role("link", name="Your data").click()
+    when.page.get_by_role("banner").get_by_role("link", name="Your data", exact=True).click()
     then.they_see_the_page("Your data")
 
 
