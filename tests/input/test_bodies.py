@@ -31,7 +31,8 @@ NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "POST /cohorts/<uuid:cohort>/entered-applications": frozenset({("address",), *(("form", *place) for place in UNANSWERED)}),
     "POST /cohorts/<uuid:cohort>/date-changes": frozenset({("launch_on",)}),  # Not moved.
     "POST /trusts/<string:tenant>": LEFT_OUT,
-    "POST /trust/proposals": LEFT_OUT,
+    "POST /trust/proposals": LEFT_OUT | {("reason",)},  # Nothing was said.
+    "POST /trust/settings/checks": frozenset(place[1:] for place in LEFT_OUT),
     "PUT /trust/signposts": frozenset(("signposts", 0, way) for way in ("telephone", "email", "web", "hours")),
     "POST /rounds/<uuid:round_id>/signatures": frozenset({("seat",)}),  # The only one whose role the caller has.
     "PUT /applications/<uuid:application>/own": frozenset({("answer",)}),  # Not answered any more.

@@ -1,5 +1,7 @@
 """Journeys through the pages of a platform in mid-life, in real browsers, and what all of them together have seen.
 
+Nobody moves its time but the last of them.
+
 Run them by `make journeys`. They run without JavaScript, except where a journey says why not.
 """
 
@@ -21,6 +23,8 @@ from tests.support.browsing.visit import Visit
 from tests.support.commands import Plp
 
 LAST: Final = "test_journeys_have_seen_every_route"
+MOVES_TIME: Final = "test_erased.py"
+"""The only journey that moves programme time: it comes after all that count on the day."""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -30,7 +34,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What all journeys have seen is known when the others have ended."""
-    items.sort(key=lambda item: LAST in item.name)
+    items.sort(key=lambda item: (LAST in item.name, item.path.name == MOVES_TIME))
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,9 @@ from tests.support.browsing.seen import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 NAME: Final = "Wrenfield Vale Partnership NHS Foundation Trust (synthetic)"
-LEAVERS: Final = {WIDE: "s208", NARROW: "c109"}
+LEAVERS: Final = {WIDE: "s106", NARROW: "c109"}
+GONE, STAYS = "s208", "s301"
+"""Of the one it is on record that she left the trust."""
 KNOWN: Final = {WIDE: "s109", NARROW: "s107"}
 """They have left an address by another way."""
 WRONG: Final = "BBBB BBBB"
@@ -79,6 +81,10 @@ def comes_to_what_is_theirs(when: When, then: Then) -> None:
     expect(when.page.get_by_role("banner")).not_to_contain_text("Home")
     then.they_read("You have signed in with a code.", "We will sign you out at about")
     then.the_page_is_sound()
+    when.they_follow("Your data")
+    then.they_see_the_page("Your data")
+    then.they_read_in_the_header(NAME, "Your data", "Sign out")
+    then.the_page_is_sound()
     for path in ("/apply", "/today/partnership", "/cohorts", "/invitation"):
         when.they_open(path)
         then.they_see_the_page("Page not found")
@@ -114,6 +120,45 @@ def test_a_wrong_code_is_refused_five_times_and_an_unknown_address_reads_alike(
     when.page.get_by_role("button", name="Get a code").click()
     then.they_see_the_page("Get a code to sign in")
     assert (len(mailboxes.to(known)), mailboxes.to(unknown)) == (2, [])
+
+
+def test_a_facilitator_enters_an_address_for_somebody_who_has_left(journey: Journey, mailboxes: Mailboxes, at: Addresses) -> None:
+    """On a wide screen. On a narrow one it is somebody who can do so themselves."""
+    given, when, then = journey
+    has_left = when.visit.width == WIDE
+    address, client = "noted@elsewhere.example", ApiClient(at)
+    own = client.get(RECRUITMENT, key(GONE if has_left else STAYS), "/applications/mine")[0]
+    given.signed_in_as("facilitator")
+    when.they_open(f"/applications/{own['application']}")
+    if has_left:
+        when.they_follow("Enter a private address for this person")
+    else:
+        when.they_open(f"/people/{own['person']}/private-address")
+    then.they_see_the_page("Enter a private address")
+    then.the_page_is_sound()
+    fill_in(when, address)
+    if has_left:
+        then.they_see_the_page("What is the code that they read out?")
+        type_code(when, "What is the code that they read out?", mailboxes.code(address), "Confirm this address")
+        then.they_read("The person can now sign in with a code.")
+        when.they_open(f"/people/{own['person']}/private-address")
+        fill_in(when, address)
+        then.they_read("This person has confirmed a private address.")
+    else:
+        then.they_read("It is not on record that this person left the trust.")
+    when.they_open(f"/people/{own['person']}/private-address/code")
+    type_code(when, "What is the code that they read out?", WRONG, "Confirm this address")
+    then.they_read("No address waits for a code.")
+    then.the_page_is_sound()
+
+
+def fill_in(when: When, address: str) -> None:
+    when.page.get_by_label("Their private e-mail address").fill(address)
+    when.page.get_by_label("By phone").check()
+    for box, number in (("Day", "16"), ("Month", "11"), ("Year", "2021")):
+        when.page.get_by_label(box).fill(number)
+    when.page.get_by_label("Who asked, and what did they agree to?").fill("She rang me, and I know her voice.")
+    when.they_select("Send a code to this address")
 
 
 def confirm(at: Addresses, mailboxes: Mailboxes, person: str, address: str) -> None:

@@ -3,10 +3,11 @@
 import csv
 import re
 from io import StringIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+from uuid import uuid4
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from plp_demo.platform.addresses import Addresses
 from plp_demo.player.api_client import ApiClient
@@ -22,7 +23,15 @@ INVITED: Final = {WIDE: ("Imani Testwell", "Osian Probert"), NARROW: ("Zuri Test
 """Of nobody else, at addresses of their own."""
 ENTERED: Final = {WIDE: "ebony.calloway@wrenfield.example", NARROW: "malik.achebe@wrenfield.example"}
 """People for whom a facilitator has entered an application, so that lists know them."""
+UNKNOWN: Final = {WIDE: "s305", NARROW: "c305"}
+"""Accepted, and on no list."""
 PRIVATE: Final = "who-is-on-sick-leave.csv"
+
+
+class Reached(NamedTuple):
+    name: str
+    application: str
+    address: str
 
 
 def address_of(name: str) -> str:
@@ -154,15 +163,49 @@ def test_a_staff_list_says_whom_an_applicant_reports_to_and_nothing_of_others(jo
     then.the_page_is_sound()
 
 
-def test_people_whose_manager_is_not_known_are_seen_by_name(journey: Journey, cohorts: dict[str, str], at: Addresses) -> None:
+@pytest.fixture
+def reached(journey: Journey, at: Addresses) -> Reached:
+    """Somebody who is accepted, and has given an address since."""
+    client, person = ApiClient(at), key(UNKNOWN[journey.when.visit.width])
+    own = client.get(RECRUITMENT, person, "/applications/mine")[0]["application"]
+    name = client.get(RECRUITMENT, key("facilitator"), f"/applications/{own}")["name"]
+    contact = {"name": name, "address": address_of(name)}
+    client.post(RECRUITMENT, person, "/me/contacts", contact, str(uuid4()))
+    return Reached(name, own, contact["address"])
+
+
+def test_somebody_whose_manager_is_not_known_is_found_on_a_list_by_the_confirmed_address(
+    journey: Journey, cohorts: dict[str, str], reached: Reached
+) -> None:
     given, when, then = journey
-    asked = f"{cohorts[MATCHING]}/applications?state=accepted&limit=100"
-    accepted = ApiClient(at).get(RECRUITMENT, key("facilitator"), asked)["applications"]
     given.signed_in_as("facilitator")
     when.they_open(cohorts[MATCHING])
     when.they_follow("People whose manager is not known")
     then.they_see_the_page(f"{MATCHING} People whose manager is not known")
-    then.they_read("They could be paired with their own manager.", *(each["name"] for each in accepted[:2]))
+    then.they_read("They could be paired with their own manager.", reached.name)
     then.the_page_is_sound()
-    when.they_follow("Upload a staff list")
-    then.they_see_the_page(f"{MATCHING} Upload a staff list")
+    when.they_open(f"/applications/{reached.application}")
+    when.page.get_by_role("button", name="Confirm this person's email address").click()
+    then.they_see_the_page("Confirm this person's email address")
+    then.they_read(reached.name, reached.address)
+    then.the_page_is_sound()
+    when.they_select("Confirm this person's email address")
+    then.they_read("The email address is confirmed")
+    when.they_open(f"{cohorts[MATCHING]}/staff-list")
+    row = (reached.address, "director@lists.example", f"Team of {reached.name}")
+    chooses(journey, as_csv(("Email", "Manager email", "Team"), row))
+    when.they_select("Upload this staff list")
+    when.they_select("Record the managers of 1 person")
+    when.they_open(f"{cohorts[MATCHING]}/managers")
+    expect(until_it_is_gone(journey, reached.name)).not_to_contain_text(reached.name)
+
+
+def until_it_is_gone(journey: Journey, name: str) -> Locator:
+    """Matching hears of it within seconds."""
+    shown = journey.when.page.get_by_role("main")
+    for _ in range(40):
+        if name not in shown.inner_text():
+            break
+        journey.when.page.wait_for_timeout(500)
+        journey.when.page.reload()
+    return shown

@@ -14,6 +14,7 @@ NEVER_STORED = {
     "recruitment POST /invitations/{application}/removals code": "compared with the invitation's own",
     "recruitment POST /me/joins code": "compared with the application's own",
     "recruitment POST /me/private-address/confirmations code": "compared with the code that was sent",
+    "recruitment POST /people/{person}/private-address/confirmations code": "compared with the code that was sent",
     "recruitment POST /former/{tenant}/tokens code": "compared with the code that was sent",
     "evaluation POST /surveys/{survey}/answers choices[].question": "one of the national core's",
     "evaluation POST /surveys/{survey}/answers choices[].level": "one of its question's",
@@ -100,8 +101,8 @@ def test_those_who_may_read_did_read_it(story: Story) -> None:
     papers = [entry for entry in story.values if entry.value.label.startswith(("explanation_", "note_"))]
     assert opened["victim"].count(None) == sum(story.victims_id in entry.authors for entry in papers) == 2
     # What the partner has put in other words; profile and name of the first version, and the profile before an answer changed;
-    # two lists, and needs, of one person; a private address that nobody confirmed.
-    rewritten = 1 + 3 + 2 + 1 + 1
+    # two lists, and needs, of one person; a private address that nobody confirmed, and one that was entered, with its authority.
+    rewritten = 1 + 3 + 2 + 1 + 1 + 2
     assert opened["others"].count(None) == sum(story.victims_id not in entry.authors for entry in papers) + rewritten
     assert {part["texts"]["aims"] for part in story.shown["journal", "before"]["agreement"]} == {f"aims {mark}"}
     assert story.life.cast.mark in story.shown["pages", "before"][1]

@@ -26,6 +26,7 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "exceptions_1",
             "holds_1",
             "names_1",
+            "request_notices_1",
             "requests_1",
             "set_ups_1",
             "staff_1",

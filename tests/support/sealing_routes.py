@@ -33,6 +33,7 @@ SEALS_NOTHING: Final = {
     "POST /rounds/<uuid:round_id>/pins": "It opens, and works out what a pin would do.",
     "POST /rounds/<uuid:round_id>/vetoes": "As pins.",
     "POST /me/private-address/confirmations": "It opens the address, and the vault notes whose it is.",
+    "POST /people/<uuid:person>/private-address/confirmations": "As one's own.",
     "PUT /import-files/<uuid:import_file>/columns": "It opens the headings of a file.",
 }
 """Routes with work before their transaction that seal nothing."""
@@ -114,6 +115,19 @@ def _entered_now(at: Answering, cohort: str) -> str:
     return str(answered.body["id"])
 
 
+def _somebody_who_left(at: Answering, cohort: str) -> UUID:
+    """That they have is on record."""
+    facilitator = at.running.person(at.own, Role.FACILITATOR)
+    applicant = Person(at.app, at.running.signer, at.own, frozenset({Role.PARTICIPANT}), new_subject())
+    application = applicant.post(f"/cohorts/{cohort}/applications", APPLICATION).body["id"]
+    for answered in (
+        facilitator.post(f"/applications/{application}/acceptances"),
+        facilitator.post(f"/applications/{application}/departures", {"on": "2021-01-04"}),
+    ):
+        assert answered.status == HTTPStatus.OK, answered
+    return applicant.id
+
+
 def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable[[Request], Request]]:
     files = f"/cohorts/{ids['cohort']}/import-files?channel={MARK}"
 
@@ -165,6 +179,9 @@ def _recruitment(at: Answering, ids: Mapping[str, str]) -> Mapping[str, Callable
         "POST /invitations/<uuid:application>/claims": claimed,
         "POST /requests/<uuid:request>/answers": answered,
         "POST /people/<uuid:person>/exceptions": excepted,
+        "POST /people/<uuid:person>/private-address": lambda request: replace(
+            request, path=f"/people/{_somebody_who_left(at, ids['cohort'])}/private-address"
+        ),
         "PUT /me/name": lambda request: replace(request, body={"name": str(uuid4())}),
         "POST /entered-applications/<uuid:entered>/join-codes": lambda request: replace(
             request, path=f"/entered-applications/{_entered_now(at, ids['cohort'])}/join-codes"

@@ -110,7 +110,9 @@ ANSWER: Final[Body] = {
 BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
     "recruitment": {
         "POST /trusts/<string:tenant>": TRUST,
-        "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}},
+        "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}, "reason": MARK},
+        "POST /trust/proposals/<uuid:proposal>/refusals": {"reason": MARK},
+        "POST /trust/settings/checks": SETTINGS,
         "POST /cohorts": COHORT,
         "POST /cohorts/set-ups": {"title": MARK},
         **{f"PUT /cohorts/<uuid:cohort>/set-up/{item}": body for item, body in SET_UP.items()},
@@ -139,6 +141,13 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "PUT /me/name": {"name": MARK},
         "PUT /me/private-address": {"address": "private@example.nhs.uk"},
         "POST /me/private-address/confirmations": {"code": MARK},
+        "POST /people/<uuid:person>/private-address": {
+            "address": "private@example.nhs.uk",
+            "means": "phone",
+            "on": "2021-01-04",
+            "authority": MARK,
+        },
+        "POST /people/<uuid:person>/private-address/confirmations": {"code": MARK},
         "POST /former/<string:tenant>/codes": {"address": "private@example.nhs.uk"},
         "POST /former/<string:tenant>/tokens": {"address": "private@example.nhs.uk", "code": MARK},
         "POST /names": {"people": ["00000000-0000-4000-8000-00000000000a"]},

@@ -20,6 +20,7 @@ OWN_APPLICATION: Final = {
     f"POST /applications/<uuid:application>/{answer}" for answer in ("acceptances", "waiting-list-places", "declines")
 }
 OWN_PROPOSAL: Final = {f"POST /trust/proposals/<uuid:proposal>/{answer}" for answer in ("approvals", "refusals")}
+TAKING_BACK: Final = "POST /trust/proposals/<uuid:proposal>/retractions"
 OFFICES: Final = frozenset({Role.EDI_LEAD, Role.DECISION_MAKER})
 OPEN_TO_CANDIDATES: Final = {
     "GET /rounds/<uuid:round_id>",
@@ -48,6 +49,7 @@ REFUSALS: Final = frozenset(
         "content_closed",
         "own_application",
         "own_proposal",
+        "not_own_proposal",
         "another_office",
         "candidate_of_round",
         "invited_to_survey",
@@ -71,6 +73,8 @@ def refusal(service: str, route: Route, pair: Pair) -> str | None:
         return "content_closed"
     if name in OF_MATCHERS_AND_SUBSTITUTES and not pair & MATCHERS:
         return "not_substitute"
+    if name == TAKING_BACK and Role.PARTICIPANT not in pair:
+        return "not_own_proposal"
     if name in OWN_PROPOSAL and Role.PARTICIPANT not in pair:
         return None if pair & OFFICES else "another_office"
     return next(_of_subject(service, name), None) if Role.PARTICIPANT in pair else None

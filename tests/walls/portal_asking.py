@@ -86,6 +86,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "part": "1",
             "service": "recruitment",
             "kind": "objection",
+            "section": "partnership",
             "purpose": "take_part",
             "answer": "take-back",
         }

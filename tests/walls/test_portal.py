@@ -23,6 +23,8 @@ OF_A_LIST = "/imports/"
 """Pages of a list. Some lead on to what is to be done first."""
 OF_ONESELF = ("/my-data", "/invitation")
 """Pages about who is signed in. Some need a fresh sign-in, and some services have no account for every role."""
+SHOWS_NOTHING = "/people/<uuid:person>/private-address"
+"""Pages on which something is typed, which show nothing of the trust's, but for a name that may be seen."""
 EVERYBODY_WHO_WORKS_HERE = frozenset(Role) - {Role.FORMER}
 OF_WHAT_IS_NOT_THERE = {
     "/cohorts/new",
@@ -74,6 +76,8 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
     leaks = MARK in answer.text
     if route.path.startswith(OF_ONE_PERSON):
         return answer.status in {404, 503} and not leaks
+    if route.path.startswith(SHOWS_NOTHING):
+        return answer.status == 200 and not leaks
     if who is Who.OWN and route.path.startswith(OF_ONESELF):
         return answer.status == 200 and not leaks
     if who is Who.OWN and route.path in OF_WHAT_IS_NOT_THERE:

@@ -41,20 +41,29 @@ ANSWERS: Final[Mapping[str, Mapping[str, str | tuple[str, ...]]]] = {
     "consent_take_part": {"granted": "yes-1"},
 }
 """What an applicant has typed, and a facilitator who enters an application: everything that is asked where `APPLYING` is said."""
+DRAFTS: Final = [
+    {
+        "question": question,
+        "typed": [{"name": name, "values": [value] if isinstance(value, str) else [*value]} for name, value in fields.items()],
+        "saved_at": "2021-04-12T09:30:00+00:00",
+        "version": 3,
+    }
+    for question, fields in ANSWERS.items()
+]
 APPLYING: Final[Mapping[str, object]] = {
     "consents": [{"purpose": "take_part", "version": 1, "wording": PLANTED, "needed": True}],
-    "drafts": [
-        {
-            "question": question,
-            "typed": [
-                {"name": name, "values": [value] if isinstance(value, str) else [*value]} for name, value in fields.items()
-            ],
-            "saved_at": "2021-04-12T09:30:00+00:00",
-            "version": 3,
-        }
-        for question, fields in ANSWERS.items()
-    ],
+    "drafts": DRAFTS,
 }
+CHANGED: Final = [
+    {
+        "question": "names",
+        "typed": [{"name": "senior", "values": [PLANTED]}, {"name": "served", "values": ["Another"]}],
+        "saved_at": "2021-04-12T09:30:00+00:00",
+        "version": 3,
+    }
+]
+PROPOSING: Final[Mapping[str, object]] = {"drafts": CHANGED, "may": ["approve", "refuse", "take_back"]}
+"""What makes proposed settings, and a proposal that can be answered in every way."""
 Schema: TypeAlias = dict[str, Any]
 
 
@@ -72,6 +81,7 @@ class Asked:
     if_match: str | None
     key: str | None
     body: object
+    looks: bool = False
 
 
 @dataclass(slots=True)
@@ -95,11 +105,12 @@ class Stub:
     def answer(self, document: Schema, path: str) -> Response:
         headers = request.headers
         body = request.get_json(silent=True)
-        self.asked.append(Asked(request.method, path, headers.get("If-Match"), headers.get("Idempotency-Key"), body))
+        operation = _operation(document, path, request.method.lower())
+        looks = operation is not None and "If-Match" not in [each.get("name") for each in operation.get("parameters", [])]
+        self.asked.append(Asked(request.method, path, headers.get("If-Match"), headers.get("Idempotency-Key"), body, looks))
         if _changes(self.asked[-1]) and self.refuses is not None:
             status, problem = self.refuses
             return Response(json.dumps(problem), status, content_type="application/problem+json")
-        operation = _operation(document, path, request.method.lower())
         if operation is None:
             return Response(status=HTTPStatus.NOT_FOUND)
         done = next(operation["responses"][status] for status in ("200", "201") if status in operation["responses"])
@@ -116,7 +127,7 @@ class Stub:
         schema = next((arm for arm in schema.get("anyOf", ()) if arm.get("type") != "null"), schema)
         if "$ref" in schema:
             return self.value(document, document["components"]["schemas"][schema["$ref"].rpartition("/")[2]], name)
-        if name in self.said:
+        if name in self.said and _fits(schema, self.said[name]):
             return self.said[name]
         if "enum" in schema:
             return schema["enum"][0]
@@ -145,8 +156,14 @@ class Stub:
             yield PLANTED, self.value(document, more)
 
 
+def _fits(schema: Schema, said: object) -> bool:
+    """Properties of different types may have one name."""
+    return isinstance(said, list | tuple) == (schema.get("type") == "array")
+
+
 def _changes(asked: Asked) -> bool:
-    return asked.method != "GET"
+    """A POST that only looks changes nothing."""
+    return asked.method != "GET" and not asked.looks
 
 
 def _operation(document: Schema, path: str, method: str) -> Schema | None:

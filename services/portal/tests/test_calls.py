@@ -18,7 +18,7 @@ from msgspec.structs import FieldInfo
 
 import portal
 from portal.site.api import BYTES
-from portal.site.calls import Call, Email, File, Method, NoBody, Service, Written, reads
+from portal.site.calls import Call, Email, File, Method, NoBody, Service, Url, Written, reads
 
 PACKAGE = Path(portal.__file__).parent
 OPENAPI = Path(__file__).resolve().parents[3] / "contracts/openapi"
@@ -30,6 +30,7 @@ PLAIN: Mapping[object, tuple[str, str | None]] = {
     datetime: ("string", "date-time"),
     UUID: ("string", "uuid"),
     Email: ("string", "email"),
+    Url: ("string", "url"),
 }
 
 Schema: TypeAlias = dict[str, Any]

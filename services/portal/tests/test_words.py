@@ -26,10 +26,10 @@ def words_of(catalogue: Path) -> set[str]:
 
 
 def catalogue_of(source: Path) -> Path:
-    """The one in the folder of a template's page, or beside a presenter; the site's own where the folder has none."""
+    """The one in the folder of a template's page, or beside a presenter, or above; the site's own where there is none."""
     folder = source.parent.parent if source.suffix == ".jinja" else source.parent
-    beside = folder / "words.py"
-    return beside if beside.exists() else PACKAGE / "site/words.py"
+    near = (each / "words.py" for each in (folder, folder.parent) if each != PACKAGE)
+    return next((each for each in near if each.exists()), PACKAGE / "site/words.py")
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=within)

@@ -126,10 +126,23 @@ class Life:
         }
         entered = {**details, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
         path = f"/cohorts/{self.cohort}/entered-applications"
-        self.asking.post("recruitment", self.cast.facilitator, path, entered)
+        made = self.asking.post("recruitment", self.cast.facilitator, path, entered)["id"]
         invitation = f"/invitations/{self.application(person)}"
         for door in (f"{invitation}/claims", f"{invitation}/removals", "/me/joins"):
             self.asking.ask("recruitment", person, "POST", door, {"code": self.words.mark})
+        self._leaves(made)
+
+    def _leaves(self, application: str) -> None:
+        """Somebody who left no private address, and asks for one to be entered."""
+        facilitator, path = self.cast.facilitator, f"/applications/{application}"
+        left = self.asking.get("recruitment", facilitator, path)["person"]
+        self.asking.post("recruitment", facilitator, f"{path}/acceptances")
+        self.asking.post("recruitment", facilitator, f"{path}/departures", {"on": "2021-01-12"})
+        asked = {"means": "phone", "on": "2021-01-12", "authority": f"authority {self.words.mark}"}
+        address = {"address": f"noted.{self.words.mark}@example.nhs.uk"}
+        self.asking.post("recruitment", facilitator, f"/people/{left}/private-address", {**asked, **address})
+        code = {"code": self.words.mark}
+        self.asking.ask("recruitment", facilitator, "POST", f"/people/{left}/private-address/confirmations", code)
 
     def _ask_of_data(self, person: str) -> None:
         """A request, the advice on it and its answer, and a legal hold that comes and goes."""

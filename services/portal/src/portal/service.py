@@ -23,11 +23,16 @@ from portal.cohorts.stages import routes as stages
 from portal.developers import routes as developers
 from portal.imports import routes as imports
 from portal.leavers import routes as leavers
+from portal.leavers.private_address import routes as private_address
 from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
 from portal.my_data.requests import routes as requests
+from portal.notices import routes as notices
+from portal.programme import routes as programme
+from portal.programme.proposals import routes as proposals
 from portal.settings import Settings
+from portal.signposts import routes as signposts
 from portal.site import app
 from portal.site.api import Api
 from portal.site.keys import Key
@@ -51,8 +56,13 @@ NOUNS: Final = (
     invitation.blueprint,
     join.blueprint,
     leavers.blueprint,
+    notices.blueprint,
+    private_address.blueprint,
+    programme.blueprint,
+    proposals.blueprint,
     requests.blueprint,
     set_up.blueprint,
+    signposts.blueprint,
     stages.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0

@@ -34,9 +34,9 @@ def offered(application: Application) -> list[str]:
 @pytest.mark.parametrize(
     ("state", "names"),
     [
-        ("applied", ["accept", "wait", "decline"]),
-        ("waiting", ["accept", "decline"]),
-        ("accepted", ["left"]),
+        ("applied", ["accept", "wait", "decline", "address"]),
+        ("waiting", ["accept", "decline", "address"]),
+        ("accepted", ["address", "left"]),
         ("invited", ["remove"]),
         ("interested", ["remind"]),
         *((over, []) for over in ("declined", "withdrawn", "left", "a state of a later release")),
@@ -47,4 +47,4 @@ def test_what_is_offered_follows_from_the_status(state: str, names: list[str]) -
 
 
 def test_only_somebody_who_is_to_leave_can_be_said_to_stay() -> None:
-    assert offered(replace(APPLIED, state="accepted", leaves_on=date(2022, 4, 1))) == ["left", "stay"]
+    assert offered(replace(APPLIED, state="accepted", leaves_on=date(2022, 4, 1))) == ["address", "left", "stay"]

@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from portal.cohorts.absent import Absent
-from portal.cohorts.calls import Cohort, Ended, Funnel, Progress, Round, Session, Survey
-from portal.cohorts.present import CohortAnswers, CohortPage, cohort_page
+from portal.cohorts.calls import Cohort, Ended, Funnel, ListedSetUp, Progress, Round, Session, Survey
+from portal.cohorts.present import CohortAnswers, CohortPage, cohort_page, set_up_rows
 from portal.site.calls import Answer, ApiError, Outcome
 
 DAY = date(2021, 3, 23)
@@ -190,3 +190,13 @@ def test_a_cohort_whose_partnerships_are_over_is_completed() -> None:
     over = replace(LAUNCHED, active=0, ended=Ended(24, 0, 2), sessions=(Session("check_in", DAY, "hybrid", 9),))
     shown = page(progress=Answer(over))
     assert (status(shown, "Partnerships"), status(shown, "Check-ins")) == ("Completed", "Completed")
+
+
+def test_cohorts_that_are_being_set_up_lead_to_their_tasks() -> None:
+    (row,) = set_up_rows(Answer((ListedSetUp(UUID(int=2), "Spring 2022", DAY),)))
+    assert (row.title, row.address, row.changed) == ("Spring 2022", f"/cohorts/{UUID(int=2)}/set-up", "23 March 2021")
+
+
+@pytest.mark.parametrize("error", ApiError)
+def test_where_set_ups_are_not_known_the_open_cohorts_are_listed_all_the_same(error: ApiError) -> None:
+    assert set_up_rows(error) == ()

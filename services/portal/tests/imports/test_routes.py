@@ -78,6 +78,12 @@ def test_what_is_wrong_with_a_file_is_said_at_its_field(facilitator: Facilitator
         assert (sentence, refused.status_code in {409, 422}, refused.text.count(sentence)) == (sentence, True, 2)
 
 
+def test_a_list_of_many_people_is_read(facilitator: Facilitator, trust: Trust) -> None:
+    """Long enough to come in several pieces, each of which ends within a line."""
+    page = facilitator.looks(facilitator.sends(a_list(trust, *(f"person{number}" for number in range(10_000)))))
+    assert Told(page.text).facts["People to invite"] == "10,000"
+
+
 def test_what_is_larger_than_any_list_has_a_page_and_is_not_read(facilitator: Facilitator) -> None:
     at = f"/cohorts/{facilitator.cohort}/import"
     refused = facilitator.sends(b"x" * 50 * MEGABYTE)

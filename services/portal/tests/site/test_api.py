@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -13,18 +14,20 @@ from flask.typing import ResponseReturnValue
 from services.portal.tests.browsing import ServeApp
 
 from portal.site import api
-from portal.site.api import ApiClient, Change, Credentials, TokenRefused
+from portal.site.api import ApiClient, Change, Credentials, TokenRefused, address_of
 from portal.site.calls import (
     Answer,
     ApiError,
     Call,
     ChangedMeanwhile,
+    File,
     Invalid,
     Method,
     NoBody,
     Refused,
     Sent,
     Wrong,
+    reads,
 )
 from portal.site.calls import Service as At
 
@@ -183,3 +186,47 @@ def test_a_service_that_is_not_there_is_away() -> None:
 
 def test_the_token_is_in_no_representation() -> None:
     assert "a token" not in repr(CREDENTIALS)
+
+
+SEND = Call(At.RECRUITMENT, Method.POST, "/thing", File, Thing, ("channel",))
+
+
+def test_a_file_is_sent_as_it_is_and_says_nothing_of_itself(client: ApiClient, service: Service) -> None:
+    content = b"PK\x03\x04 \xff\x00"
+    assert client.send(CREDENTIALS, SEND, "/thing?channel=Intranet", File(content), Change(KEY)) == Answer(Thing("x"))
+    assert (service.bodies, service.requests[0]["Content-Type"]) == ([content], "application/octet-stream")
+    assert repr(File(content)) == "File(7 bytes)"
+
+
+def test_what_takes_long_may_and_everything_else_may_not(
+    client: ApiClient, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api, "SECONDS_TO_ANSWER", 0.05)
+    service.seconds = 0.3
+    assert client.send(CREDENTIALS, SEND, "/thing", File(b"x"), Change(KEY)) is ApiError.AWAY
+    assert client.get(CREDENTIALS, "/thing", Thing, seconds=5) == Answer(Thing("x"))
+
+
+def test_calls_that_take_long_leave_room_for_others(client: ApiClient, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "SECONDS_FOR_A_TURN", 0.1)
+    service.seconds, began = 1.5, time.monotonic()
+    with ThreadPoolExecutor(4) as threads:
+        slow = [threads.submit(client.get, CREDENTIALS, "/thing", Thing, 5) for _ in range(4)]
+        assert client.get(CREDENTIALS, "/thing", Thing) == Answer(Thing("x"))
+        outcomes = [each.result() for each in slow]
+    assert (outcomes.count(ApiError.AWAY), outcomes.count(Answer(Thing("x")))) == (1, 3)
+    assert time.monotonic() - began < 2 * service.seconds
+
+
+def test_a_look_that_is_refused_has_the_reason(client: ApiClient, service: Service) -> None:
+    look = reads(At.RECRUITMENT, "/thing", Thing)
+    assert client.ask(CREDENTIALS, look, "/thing") == Answer(Thing("x"))
+    service.status, service.body = 409, {"code": "column_missing", "detail": "Say which column is what."}
+    assert client.ask(CREDENTIALS, look, "/thing") == Refused("column_missing", "Say which column is what.")
+    service.status = 404
+    assert client.ask(CREDENTIALS, look, "/thing") is ApiError.NOT_FOUND
+
+
+def test_an_address_has_its_ids_and_what_is_asked() -> None:
+    assert address_of(SEND, {"channel": "A & B"}) == "/thing?channel=A+%26+B"
+    assert address_of(reads(At.RECRUITMENT, "/thing/{id}", Thing), id=KEY) == f"/thing/{KEY}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -10,11 +11,13 @@ from flask.testing import FlaskClient
 from flask.typing import ResponseReturnValue
 from services.portal.tests.browsing import OpenBrowser, ServeApp
 from services.portal.tests.parsed import Filled, Parsed, sign_in_with
-from services.portal.tests.stub import APPLYING, ID, PLANTED, Stub
+from services.portal.tests.stub import APPLYING, CHANGED, DRAFTS, ID, PLANTED, PROPOSING, Stub
 
 from plp_kit.web.roles import Role
 from portal.applications import calls
 from portal.applications.forms import AcceptForm
+from portal.signposts.calls import ReadSignpost
+from portal.signposts.present import id_of
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import NoBody, Service
@@ -30,22 +33,46 @@ LIST: Mapping[str, object] = {
 }
 """A list of which two columns are read."""
 SET_UP: Mapping[str, object] = {"open": False, "launched": False, "missing": [], "lacks": []}
-OPEN: Mapping[str, object] = {"state": "applied", "kind": "erasure", **SET_UP, **APPLYING, **LIST, "consents": [NEEDED]}
+OPEN: Mapping[str, object] = {
+    "state": "applied",
+    "kind": "erasure",
+    **SET_UP,
+    **APPLYING,
+    **PROPOSING,
+    **LIST,
+    "consents": [NEEDED],
+    "drafts": [*DRAFTS, *CHANGED],
+}
 STATES: tuple[Mapping[str, object], ...] = (
     *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked")),
     {"consents": [FREE]},
 )
 """Of applications and requests. Each page that does something with one has its form in one of them."""
-NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back"}
-TYPED: Mapping[str, str] = {"address": "a@b.test", "code": "BCDF GHJK", "number": ID, "words": "Typed"}
+NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
+SIGNPOST = str(id_of(ReadSignpost("erasure", PLANTED, None, None, None, None, date(2021, 4, 12))))
+"""Its id follows from what `OPEN` says of it."""
+TYPED: Mapping[str, str] = {
+    "address": "a@b.test",
+    "code": "BCDF GHJK",
+    "number": ID,
+    "words": "Typed",
+    "authority": "She rang me",
+}
 """By field, where a page shows an empty one that must not be."""
 
 
 ASKED: Mapping[str, str] = {"/cohorts/<uuid:cohort>/dates/check": "?launch_on=2021-06-01&reason=other"}
 """What the address of a page says beside its path, where the page before it asked something."""
 
+EMPTY = ("", "\n")
+"""Boxes in which nothing is typed; a line break stands before what is in a larger one."""
+
 TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     "/cohorts/new": {"title": PLANTED},
+    "/settings/check": {"reason": PLANTED},
+    f"/settings/proposals/{ID}/refuse": {"reason": PLANTED},
+    "/signposts/new": {"name": PLANTED},
+    f"/signposts/{SIGNPOST}": {"email": "a@b.test"},
     f"/cohorts/{ID}/set-up/guide/new": {"title": PLANTED, "text": PLANTED},
     f"/cohorts/{ID}/set-up/guide/{ID}/change": {"title": PLANTED, "text": PLANTED},
 }
@@ -54,7 +81,11 @@ TYPED_INTO: Mapping[str, dict[str, Filled]] = {
 
 def address(rule: str) -> str:
     """Of a page, with something in it that there is."""
-    typed = re.sub(r"<(\w+):\w+>", lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]], rule)
+    typed = re.sub(
+        r"<(\w+):\w+>",
+        lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]],
+        rule.replace("<uuid:signpost>", SIGNPOST),
+    )
     return re.sub(r"<(\w+)>", lambda part: NAMED[part[1]], typed) + ASKED.get(rule, "")
 
 
@@ -99,7 +130,7 @@ def form_of(client: FlaskClient, stub: Stub, path: str) -> dict[str, Filled]:
         return Parsed(client.get(path).text)
 
     filled = next(page.filled for page in map(opened_in, STATES) if page.has_form) | TYPED_INTO.get(path, {})
-    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) == ""}
+    return filled | {name: typed for name, typed in TYPED.items() if filled.get(name) in EMPTY}
 
 
 @pytest.mark.parametrize("said", [{}, OPEN], ids=["anything", "open"])
@@ -125,6 +156,10 @@ def test_what_somebody_typed_is_text_on_the_page_that_asks_again(opened: Opened,
         again = client.post(path, data={name: value or PLANTED for name, value in fields.items()})
         assert (again.status_code in {409, 422}, Parsed(again.text).misplaced) == (True, []), path
         assert "onx=" in again.text, path
+
+
+def is_filled(value: str | list[str]) -> bool:
+    return isinstance(value, list) or bool(value.strip())
 
 
 def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str, Role]]) -> list[str]:

@@ -62,9 +62,9 @@ from recruitment.names import decider as names
 from recruitment.names import table as name_rows
 from recruitment.names.use_cases import forget
 from recruitment.notices import decider as notices
-from recruitment.notices.table import deliveries, due
+from recruitment.notices.table import deliveries, due, request_notices
 from recruitment.notices.table import notices as notices_table
-from recruitment.notices.use_cases import send
+from recruitment.notices.use_cases.sending import send
 from recruitment.pairs import decider as pairs
 from recruitment.pairs import table as pair_rows
 from recruitment.people import decider as people
@@ -99,6 +99,7 @@ from recruitment.staff import decider as staff
 from recruitment.staff import table as staff_table
 from recruitment.staff.use_cases import contacts
 from recruitment.trusts import decider as trusts
+from recruitment.trusts import drafted as settings_drafts
 from recruitment.trusts.queries import access_records_months
 from recruitment.trusts.table import proposals as proposal_rows
 from recruitment.trusts.table import trusts as trust_rows
@@ -166,7 +167,7 @@ SLICES: Final = Slices(
             "request",
             requests.requests,
             StoredEvents.of(requests.Event),
-            (requests_table.apply, request_deadlines.apply),
+            (requests_table.apply, request_deadlines.apply, request_notices.apply, due.of_requests),
             requests.spends,
         ),
     )
@@ -252,6 +253,11 @@ FORMS: Final = (
     ),
     Form(drafted.ENTERED_APPLICATION, (*map(Question, ("person", "received")), *ASKED_OF_ALL), _is_cohort),
     Form(drafted.OWN_APPLICATION, tuple(Question(name) for name in ANSWERS), application_queries.is_own),
+    Form(
+        settings_drafts.SETTINGS,
+        tuple(Question(name, settings_drafts.LONGEST) for name in settings_drafts.GROUPS),
+        lambda db, _, trust: trust_rows.trust(db, trust) is not None,
+    ),
     Form(writing_guide.NEW_PAGE, (PAGE_OF_GUIDE,), _is_cohort),
     Form(writing_guide.WRITTEN_PAGE, (PAGE_OF_GUIDE,), lambda db, _, page: pages.exists(db, page)),
 )
@@ -329,8 +335,8 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
+    from recruitment.leavers.routes import entering, signing_in  # noqa: PLC0415 - Flask
     from recruitment.leavers.routes import own as private_address  # noqa: PLC0415 - Flask
-    from recruitment.leavers.routes import signing_in  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.names import routes as names  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
@@ -343,6 +349,7 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
         names.blueprint,
         private_address.blueprint,
         signing_in.blueprint,
+        entering.blueprint,
         people.blueprint,
         holds.blueprint,
         exceptions.blueprint,
@@ -362,10 +369,11 @@ def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
     from recruitment.public import routes as public  # noqa: PLC0415 - Flask
     from recruitment.set_ups import routes as setting_up  # noqa: PLC0415 - Flask
     from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
-    from recruitment.trusts.routes import proposals, trusts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import proposals, settings, trusts  # noqa: PLC0415 - Flask
 
     return (
         trusts.blueprint,
+        settings.blueprint,
         proposals.blueprint,
         public.blueprint,
         signposts.blueprint,

@@ -328,3 +328,49 @@ def _waiting(service: RunningService) -> tuple[int, int]:
 def _emptied(service: RunningService) -> None:
     with service.runtime.database.of("rha").transaction() as db:
         db.execute("DELETE FROM address_codes WHERE purpose = 'sign_in'")
+
+
+ASKED: Final = {"means": "phone", "on": "2021-01-04", "authority": "She rang me, and gave this address."}
+
+
+def left_without_one(trust: Trust) -> str:
+    """The address of the routes about Ada's private address, once it is on record that she has left."""
+    application = trust.apply(trust.ada, trust.facilitator.post("/cohorts", COHORT).body["id"]).body["id"]
+    assert trust.facilitator.post(f"/applications/{application}/acceptances").status == 200
+    left = trust.facilitator.post(f"/applications/{application}/departures", {"on": "2021-01-04"})
+    assert left.status == 200, left
+    return f"/people/{trust.ada.id}/private-address"
+
+
+def test_an_official_enters_an_address_and_the_code_that_the_person_reads_out(door: Door, trust: Trust, address: str) -> None:
+    path = left_without_one(trust)
+    assert trust.facilitator.post(path, {**ASKED, "address": address}).status == 200
+    door.send()
+    assert door.last()[0] == address
+    assert "tell them this code" in door.inbox.mails[-1].get_content()
+    assert door.code(address).status == 200
+    assert len(door.inbox.mails) == 1  # Nobody signs in by it yet.
+    assert door.confirm(trust.ada, door.last()[1]).code == "nothing_to_confirm"
+    confirmation = {"code": door.last()[1]}
+    assert trust.facilitator.post(f"{path}/confirmations", {"code": WRONG}).code == "address_code_wrong"
+    assert trust.facilitator.post(f"{path}/confirmations", confirmation).status == 200
+    door.code(address)
+    token = door.token(address, door.last()[1]).body["token"]
+    seen = str(door.get(token, "/me/data").body)
+    assert (address in seen, ASKED["authority"] in seen, str(trust.facilitator.id) in seen) == (True, True, True)
+    assert "private_address" in str(door.get(token, "/me/access-records").body)
+    assert trust.facilitator.post(path, {**ASKED, "address": address}).code == "has_private_address"
+
+
+def test_no_official_enters_one_for_somebody_who_works_here_or_confirms_what_they_gave(
+    door: Door, trust: Trust, address: str
+) -> None:
+    trust.apply(trust.ada, trust.facilitator.post("/cohorts", COHORT).body["id"])
+    path = f"/people/{trust.ada.id}/private-address"
+    assert trust.facilitator.post(path, {**ASKED, "address": address}).code == "has_not_left"
+    door.leave(trust.ada, address)
+    door.send()
+    assert trust.facilitator.post(f"{path}/confirmations", {"code": door.last()[1]}).code == "nothing_to_confirm"
+    assert (
+        trust.facilitator.post(f"/people/{trust.ben.id}/private-address", {**ASKED, "address": address}).code == "no_such_person"
+    )

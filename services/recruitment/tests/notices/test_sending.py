@@ -21,7 +21,7 @@ from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
 from plp_testkit.http import Answered
 from recruitment.notices.decider import KEPT_FOR, PAUSES
-from recruitment.notices.use_cases import send
+from recruitment.notices.use_cases.sending import send
 
 PAGES: Final = "https://plp.rha.nhs.uk"
 ERASING_AT: Final = datetime(2021, 1, 15, tzinfo=UTC)
@@ -72,6 +72,11 @@ class Sending:
     def state(self) -> tuple[str, int, str | None]:
         notice = self.notice
         return notice["state"], notice["attempts"], notice["code"]
+
+    @property
+    def not_arrived(self) -> list[dict[str, Any]]:
+        told: list[dict[str, Any]] = self.trust.facilitator.get(f"/cohorts/{self.cohort}/notices/overview").body["not_arrived"]
+        return told
 
     def remove(self, code: str = CODE) -> Answered:
         return self.trust.ben.post(self.invited.path("removals"), {"code": code})
@@ -134,6 +139,19 @@ def test_what_was_sent_when_the_process_was_killed_is_sent_again_under_the_same_
     assert first["Message-ID"] == second["Message-ID"] == f"<{sending.notice['notice']}@rha.nhs.uk>"
 
 
+def test_an_email_that_did_not_arrive_is_told_by_name_unless_the_persons_data_are_restricted(
+    sending: Sending, service: RunningService, inbox: Inbox
+) -> None:
+    inbox.says = "550 no such user"
+    sending.step()
+    person = service.person_known_as(sending.invited.person, "rha", Role.PARTICIPANT)
+    assert [(each["application"], each["state"]) for each in sending.not_arrived] == [
+        (str(sending.invited.application), "refused")
+    ]
+    assert person.post("/me/requests", {"kind": "restriction", "words": "Not now"}).status == 201
+    assert sending.not_arrived == []
+
+
 def test_nobody_who_was_removed_gets_it(sending: Sending, inbox: Inbox) -> None:
     assert sending.remove().status == 200
     assert sending.step() == 1
@@ -153,7 +171,7 @@ def test_nobody_who_is_erased_gets_it(sending: Sending, service: RunningService,
     person = service.person_known_as(sending.invited.person, "rha", Role.PARTICIPANT)
     sending.trust.erase(person, ERASING_AT)
     sending.step()
-    assert inbox.mails == []
+    assert ["what you asked us for is done" in mail.get_content() for mail in inbox.mails] == [True]
 
 
 def test_an_invitation_is_removed_with_its_code_and_nothing_of_it_opens_any_more(

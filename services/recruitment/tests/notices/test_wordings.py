@@ -1,6 +1,7 @@
 """Which notices an application causes."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final, get_args
@@ -8,12 +9,15 @@ from uuid import UUID
 
 import pytest
 
+from plp_kit.core.sealed import KeyId, Sealed
 from recruitment.applications.events import Declined, DeclineReason, Event, LeftTrust
 from recruitment.ids import CohortId, PersonId
 from recruitment.leavers.table.codes import Purpose
 from recruitment.notices import wordings
-from recruitment.notices.letters import LETTERS, SUBJECT, Values, launch_moved
+from recruitment.notices.letters import LETTERS, LETTERS_ABOUT_REQUESTS, SUBJECT, Values, launch_moved
 from recruitment.notices.table.deliveries import STATES
+from recruitment.requests.decider import RequestAnswered, RequestMade, RequestRetracted, requests
+from recruitment.requests.grounds import Outcome, RequestKind
 
 NOTICES: Final = Path(__file__).resolve().parents[4] / "docs/notices.md"
 
@@ -48,4 +52,37 @@ def test_a_decision_cannot_be_told_from_its_letter() -> None:
 
 def test_the_list_of_notices_names_each_wording_and_each_state() -> None:
     listed = set(re.findall(r"^\|.*?`(\w+)` \|", NOTICES.read_text(encoding="utf-8"), re.MULTILINE))
-    assert listed == {*wordings.WORDINGS.values(), *wordings.DECLINED.values(), "waiting", *STATES.values(), *Purpose}
+    of_applications = {*wordings.WORDINGS.values(), *wordings.DECLINED.values()}
+    assert listed == {*of_applications, *LETTERS_ABOUT_REQUESTS, "waiting", *STATES.values(), *Purpose}
+
+
+def test_a_letter_about_a_request_says_nothing_of_what_was_asked() -> None:
+    assert LETTERS_ABOUT_REQUESTS.keys() == {wordings.RECEIVED, wordings.ANSWERED, wordings.ERASED}
+    for wording, letter in ((name, write("https://plp.nhs.uk")) for name, write in LETTERS_ABOUT_REQUESTS.items()):
+        assert letter.subject == SUBJECT
+        assert ("https://plp.nhs.uk/my-data/requests." in letter.text) == (wording != wordings.ERASED)
+        assert not any(word in letter.text for word in ("eras", "restrict", "complain", "object", "data,", "refus"))
+
+
+REQUEST: Final = RequestMade(PersonId(UUID(int=2)), RequestKind.ERASURE, None, (), 72)
+GRANTED: Final = RequestAnswered(
+    PersonId(UUID(int=2)), Outcome.GRANTED, None, None, restricts=False, retain_until=date(2022, 2, 1)
+)
+
+
+def test_every_kind_of_request_is_told_alike_and_an_erasure_that_begins_is_no_answer() -> None:
+    told = {wordings.wording_of_request(replace(REQUEST, kind=kind)) for kind in RequestKind}
+    assert told == {"request_received"}
+    reason = Sealed(KeyId(UUID(int=1)), "", "", "")
+    assert wordings.wording_of_request(replace(GRANTED, reason=reason)) == "request_answered"
+    assert wordings.wording_of_request(GRANTED) is None
+
+
+def test_a_request_is_received_until_it_is_answered_or_taken_back() -> None:
+    asked = requests.replay([REQUEST])
+    closed = requests.replay([REQUEST, RequestRetracted(date(2022, 2, 1))])
+    assert (wordings.is_true_of_request("request_received", asked), wordings.is_true_of_request("request_answered", asked)) == (
+        True,
+        False,
+    )
+    assert not wordings.is_true_of_request("request_received", closed)

@@ -161,3 +161,24 @@ def test_the_end_of_retention_spends_words_advice_and_answer() -> None:
     history: list[Event] = [COMPLAINT, requests.RequestAdvised(advised), replace(REFUSED, reason=reason)]
     assert set(requests.spends(history, requests.RequestRetentionEnded())) == {WORDS.key, advised.key, reason.key}
     assert list(requests.spends(history, requests.RequestAcknowledged())) == []
+
+
+BEGUN = requests.RequestAnswered(ADA, Outcome.GRANTED, None, None, restricts=False, retain_until=KEPT_UNTIL)
+KEPT = requests.RequestAddressKept(WORDS)
+begun = erasure.given(BEGUN)
+
+
+def test_an_address_is_kept_once_to_tell_that_an_erasure_is_done_and_then_forgotten() -> None:
+    begun.when(requests.KeepAddress(WORDS)).then(KEPT)
+    kept = begun.given(KEPT)
+    kept.when(requests.KeepAddress(WORDS)).refused(requests.ADDRESS_KEPT_ALREADY)
+    forgotten = requests.RequestAddressForgotten(WORDS.key)
+    kept.when(requests.ForgetAddress()).then(forgotten)
+    kept.given(forgotten).when(requests.ForgetAddress()).then()
+    kept.given(forgotten).when(requests.KeepAddress(WORDS)).refused(requests.ADDRESS_KEPT_ALREADY)
+    assert list(requests.spends([BEGUN, KEPT], forgotten)) == [WORDS.key]
+
+
+def test_no_address_is_kept_of_what_has_not_begun_or_is_no_erasure() -> None:
+    for story in (erasure, referred, complained, answered, erasure.given(requests.RequestRetracted(KEPT_UNTIL))):
+        story.when(requests.KeepAddress(WORDS)).refused(requests.NOT_CARRIED_OUT)

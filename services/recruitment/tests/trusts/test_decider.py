@@ -14,7 +14,7 @@ from recruitment.ids import PersonId, ProposalId
 from recruitment.trusts import decider as trusts
 from recruitment.trusts import settings as programme
 from recruitment.trusts.decider import Command, Event, Region, TrustFacts, TrustKind
-from recruitment.trusts.proposals import Answerer, Office
+from recruitment.trusts.proposals import Answerer, Office, Step
 from recruitment.trusts.settings import ProgrammeSettings, Words
 
 FACTS = TrustFacts(
@@ -156,6 +156,47 @@ def test_a_proposal_is_answered_once() -> None:
         refused.when(command).refused(trusts.ANSWERED_ALREADY)
         running.when(command).refused(trusts.NO_SUCH_PROPOSAL)
     refused.when(PROPOSE).refused(trusts.PROPOSED_ALREADY)
+
+
+def test_only_the_proposer_takes_a_proposal_back_under_any_id_and_only_until_it_is_answered() -> None:
+    back = trusts.TakeBackSettings(SECOND, somebody(ADA))
+    proposed.when(back).then(trusts.SettingsTakenBack(SECOND, ADA))
+    joined = trusts.TakeBackSettings(SECOND, somebody(CAI, ids=frozenset({ADA})))
+    proposed.when(joined).then(trusts.SettingsTakenBack(SECOND, CAI))
+    proposed.when(trusts.TakeBackSettings(SECOND, somebody(BEN, *Office))).refused(trusts.NOT_OWN_PROPOSAL)
+    onboarded.when(trusts.TakeBackSettings(FIRST, somebody(ADA, *Office))).refused(trusts.NOT_OWN_PROPOSAL)
+    taken_back = proposed.given(trusts.SettingsTakenBack(SECOND, ADA))
+    for command in (back, trusts.ApproveSettings(SECOND, LEAD)):
+        taken_back.when(command).refused(trusts.ANSWERED_ALREADY)
+
+
+STORIES = {
+    "onboarded": onboarded,
+    "proposed": proposed,
+    "refused": proposed.given(trusts.SettingsRefused(SECOND, BEN)),
+    "taken back": proposed.given(trusts.SettingsTakenBack(SECOND, ADA)),
+    "approved": proposed.given(trusts.SettingsApproved(SECOND, 2, LONGER, BEN)),
+    "stale": proposed.given(
+        trusts.SettingsProposed(THIRD, replace(SETTINGS, survey_days=18), 1, CAI),
+        trusts.SettingsApproved(THIRD, 2, replace(SETTINGS, survey_days=18), BEN),
+    ),
+}
+STEPS: dict[Step, Callable[[ProposalId, Answerer], Command]] = {
+    Step.APPROVE: trusts.ApproveSettings,
+    Step.REFUSE: trusts.RefuseSettings,
+    Step.TAKE_BACK: trusts.TakeBackSettings,
+}
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+@pytest.mark.parametrize("id", [FIRST, SECOND, THIRD])
+@pytest.mark.parametrize(
+    "by", [FACILITATOR, LEAD, DECISION_MAKER, somebody(ADA), somebody(ADA, *Office), somebody(CAI, ids=frozenset({ADA}))]
+)
+def test_what_a_page_offers_is_what_would_not_be_refused(story: Story[Command, Event], id: ProposalId, by: Answerer) -> None:
+    state = trusts.trusts.replay(story.history)
+    allowed = [step for step, command in STEPS.items() if not isinstance(trusts.decide(state, command(id, by)), Refusal)]
+    assert list(trusts.open_to(state, id, by)) == allowed
 
 
 def test_settings_that_are_in_force_are_no_revision() -> None:

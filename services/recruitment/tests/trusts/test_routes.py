@@ -75,7 +75,7 @@ def test_nobody_else_proposes_settings(trust: Trust, role: Role) -> None:
 def test_a_refused_proposal_changes_nothing(trust: Trust) -> None:
     trust.onboard()
     propose(trust.facilitator)
-    assert trust.lead.post(f"/trust/proposals/{last(trust)}/refusals").status == 200
+    assert trust.lead.post(f"/trust/proposals/{last(trust)}/refusals", {"reason": "Too long"}).status == 200
     assert approve(trust.lead, last(trust)) == (409, "proposal_answered_already")
     assert trust.lead.get("/trust").body["settings_version"] == 1
 
@@ -83,7 +83,70 @@ def test_a_refused_proposal_changes_nothing(trust: Trust) -> None:
 def test_one_proposal_is_read_by_itself(trust: Trust) -> None:
     trust.onboard()
     proposed = trust.facilitator.list("/trust/proposals")[0]
-    assert trust.lead.get(f"/trust/proposals/{proposed['proposal']}").body == proposed
+    read = trust.lead.get(f"/trust/proposals/{proposed['proposal']}").body
+    assert {name: read[name] for name in proposed} == proposed
     missing = trust.lead.get(f"/trust/proposals/{trust.ada.id}")
     assert (missing.status, missing.code) == (404, "no_such_proposal")
     assert trust.ada.get(f"/trust/proposals/{proposed['proposal']}").status == 403
+
+
+def test_a_proposal_says_why_and_by_whom_it_was_made_and_answered_and_what_it_changes(trust: Trust) -> None:
+    trust.onboard()
+    trust.facilitator.put("/me/name", {"name": "Fay Facilitator"}, {"If-Match": '"0"'})
+    trust.facilitator.post("/trust/proposals", {"revises": 1, "settings": LONGER, "reason": "Shifts are long"})
+    at = f"/trust/proposals/{last(trust)}"
+    read = trust.lead.get(at).body
+    assert (read["by_name"], read["reason"], read["may"]) == ("Fay Facilitator", "Shifts are long", ["approve", "refuse"])
+    assert (read["before"]["length_months_max"], read["settings"]["length_months_max"]) == (15, 18)
+    assert trust.facilitator.get(at).body["may"] == ["take_back"]
+    assert trust.lead.post(f"{at}/refusals", {"reason": " "}).status == 422
+    assert trust.lead.post(f"{at}/refusals", {"reason": "Too long"}).status == 200
+    read = trust.facilitator.get(at).body
+    assert (read["state"], read["answered_by"], read["answer_reason"], read["may"]) == (
+        "refused",
+        str(trust.lead.id),
+        "Too long",
+        [],
+    )
+
+
+def test_what_was_approved_is_shown_beside_what_it_replaced(trust: Trust) -> None:
+    trust.onboard()
+    propose(trust.facilitator)
+    assert approve(trust.lead, last(trust)) == (200, None)
+    read = trust.facilitator.get(f"/trust/proposals/{last(trust)}").body
+    assert (read["before"]["length_months_max"], read["settings"]["length_months_max"]) == (15, 18)
+    page = trust.facilitator.get("/trust/settings").body
+    assert (page["version"], page["since"], page["settings"]["length_months_max"]) == (2, read["answered_on"], 18)
+    assert [each["state"] for each in page["proposals"]] == ["approved", "approved"]
+
+
+def test_somebody_takes_back_what_they_proposed(trust: Trust) -> None:
+    trust.onboard()
+    propose(trust.facilitator)
+    at = f"/trust/proposals/{last(trust)}/retractions"
+    assert trust.lead.post(at).code == "not_own_proposal"
+    assert trust.facilitator.post(at).status == 200
+    assert approve(trust.lead, last(trust)) == (409, "proposal_answered_already")
+
+
+def test_what_is_typed_into_the_settings_is_the_typists_alone_and_gone_when_it_is_proposed(trust: Trust) -> None:
+    trust.onboard()
+    own = trust.facilitator.get("/trust/settings").body["trust"]
+    at, typed = f"/me/drafts/settings/{own}/length", {"typed": [{"name": "length_months_max", "values": ["18"]}]}
+    assert trust.facilitator.put(at, typed, {"If-Match": '"0"'}).status == 200
+    (kept,) = trust.facilitator.get("/trust/settings").body["drafts"]
+    assert (kept["question"], kept["typed"]) == ("length", typed["typed"])
+    assert trust.lead.get("/trust/settings").body["drafts"] == []
+    assert propose(trust.facilitator, revises=0).status == 412
+    assert len(trust.facilitator.get("/trust/settings").body["drafts"]) == 1
+    assert propose(trust.facilitator).status == 200
+    assert trust.facilitator.get("/trust/settings").body["drafts"] == []
+
+
+def test_settings_are_checked_without_being_proposed(trust: Trust) -> None:
+    trust.onboard()
+    assert trust.facilitator.post("/trust/settings/checks", LONGER).body == {"version": 1}
+    wrong = trust.facilitator.post("/trust/settings/checks", {**SETTINGS, "length_months_max": 1})
+    assert (wrong.status, wrong.code) == (409, "length_inverted")
+    assert len(trust.facilitator.list("/trust/proposals")) == 1

@@ -11,9 +11,9 @@ from portal.applications.words import ActWords
 OFFERED: Final[Mapping[str, tuple[ActWords, ...]]] = {
     "interested": (words.REMIND,),
     "invited": (words.REMOVE,),
-    "applied": (words.ACCEPT, words.WAIT, words.DECLINE, words.MAKE_CODE),
-    "waiting": (words.ACCEPT, words.DECLINE, words.MAKE_CODE),
-    "accepted": (words.LEAVE, words.STAY, words.MAKE_CODE),
+    "applied": (words.ACCEPT, words.WAIT, words.DECLINE, words.ADDRESS, words.MAKE_CODE),
+    "waiting": (words.ACCEPT, words.DECLINE, words.ADDRESS, words.MAKE_CODE),
+    "accepted": (words.ADDRESS, words.LEAVE, words.STAY, words.MAKE_CODE),
 }
 
 

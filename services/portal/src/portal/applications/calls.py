@@ -80,6 +80,13 @@ class ShownProfile(msgspec.Struct, frozen=True):
     profile: Profile | None
 
 
+class Contact(msgspec.Struct, frozen=True):
+    """How the person is reached; either may be unknown."""
+
+    name: str | None
+    address: str | None
+
+
 class Listed(msgspec.Struct, frozen=True):
     """Of a person who is not `available`, whose data are restricted, there are neither names nor sides."""
 
@@ -118,6 +125,10 @@ APPLICATIONS: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}/applications
 WAITING_LIST: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}/waiting-list", tuple[Listed, ...])
 APPLICATION: Final = reads(Service.RECRUITMENT, "/applications/{application}", Application)
 PROFILE: Final = reads(Service.RECRUITMENT, "/applications/{application}/profile", ShownProfile)
+CONTACT: Final = reads(Service.RECRUITMENT, "/applications/{application}/contact", Contact)
+CONFIRM_ADDRESS: Final = Call(
+    Service.RECRUITMENT, Method.POST, "/applications/{application}/contact-confirmations", NoBody, Written
+)
 ACCEPT: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/acceptances", NoBody, Written)
 WAIT: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/waiting-list-places", NoBody, Written)
 DECLINE: Final = Call(Service.RECRUITMENT, Method.POST, "/applications/{application}/declines", Decline, Written)

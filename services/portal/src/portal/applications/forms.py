@@ -44,6 +44,12 @@ class DeclineForm(PageForm):
     refusals = where({**ANSWERED, "senior_side_not_asked": "reason"})
 
 
+class AddressForm(PageForm):
+    posts = posting(calls.CONFIRM_ADDRESS)
+    refusals = where({"known_as_another": PAGE, "not_available": PAGE})
+    versioned = False
+
+
 class RemindForm(PageForm):
     posts = posting(calls.REMIND)
     refusals = where({"reminded_today": PAGE, "submitted_already": PAGE})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plp_kit.core.days import day_of
 from portal.applications import words
 from portal.applications.acts import Act, acts
-from portal.applications.calls import Application, JoinCode, ProfileQuestion, ShownProfile
+from portal.applications.calls import Application, Contact, JoinCode, ProfileQuestion, ShownProfile
 from portal.site.calls import Answer, Outcome
 from portal.site.present import Fact, day
 
@@ -28,11 +28,14 @@ class ApplicationPage:
     back: str
     written: Written
     acts: tuple[Act, ...]
+    private_address: str | None = None
+    """Where one is entered for somebody who has left."""
 
 
 def application_page(application: Application, profile: Outcome[ShownProfile]) -> ApplicationPage:
     written, back = _written(profile, application.asked.questions), f"/cohorts/{application.cohort}/applications"
-    return ApplicationPage(_name(application), tuple(_facts(application)), back, written, acts(application))
+    address = f"/people/{application.person}/private-address" if application.state == "left" else None
+    return ApplicationPage(_name(application), tuple(_facts(application)), back, written, acts(application), address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,15 @@ def code_page(made: JoinCode, portal: str) -> CodePage:
 def facts(application: Application) -> tuple[Fact, ...]:
     """What a decision about it rests on."""
     return (Fact(words.NAME, _name(application)), *_facts(application))
+
+
+def address_facts(contact: Outcome[Contact]) -> tuple[Fact, ...]:
+    """Empty where there is none to confirm."""
+    match contact:
+        case Answer(Contact(name=name, address=address)) if address:
+            return (Fact(words.NAME, name or words.NO_NAME), Fact(words.ADDRESS_FACT, address))
+        case _:
+            return ()
 
 
 def _name(application: Application) -> str:

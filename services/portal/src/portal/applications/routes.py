@@ -10,9 +10,19 @@ from plp_kit.web.roles import Role
 from portal.applications import calls, words
 from portal.applications.acts import can
 from portal.applications.calls import Decline, DeclineReason, Departure
-from portal.applications.forms import AcceptForm, CodeForm, DeclineForm, LeaveForm, RemindForm, RemoveForm, StayForm, WaitForm
+from portal.applications.forms import (
+    AcceptForm,
+    AddressForm,
+    CodeForm,
+    DeclineForm,
+    LeaveForm,
+    RemindForm,
+    RemoveForm,
+    StayForm,
+    WaitForm,
+)
 from portal.applications.listing import list_page, query_of, waiting_rows
-from portal.applications.present import application_page, code_page, facts
+from portal.applications.present import address_facts, application_page, code_page, facts
 from portal.applications.words import ActWords
 from portal.site import current
 from portal.site.answers import found
@@ -75,6 +85,20 @@ def decline(application: UUID) -> ResponseReturnValue:
         if form.send(calls.DECLINE, Decline(reason), application=application):
             return _done(application, words.DECLINE)
     return _asked(form, application, words.DECLINE)
+
+
+@blueprint.route("/applications/<uuid:application>/address", methods=["GET", "POST"])
+@page(Role.FACILITATOR, title=words.ADDRESS_TITLE)
+def address(application: UUID) -> ResponseReturnValue:
+    form, act = AddressForm(sent()), words.ADDRESS
+    if form.is_ready() and form.send(calls.CONFIRM_ADDRESS, NoBody(), application=application):
+        return _done(application, act)
+    contact = current.fetch(calls.CONTACT, application=application)
+    shown = found(current.fetch(calls.APPLICATION, application=application)).value
+    about = address_facts(contact.result())
+    form.showing(None, *about)
+    button = act.button if about and can(act, shown) else None
+    return form.render("applications/act.jinja", words=words, act=act, facts=about, application=application, done=button)
 
 
 @blueprint.route("/applications/<uuid:application>/remind", methods=["GET", "POST"])

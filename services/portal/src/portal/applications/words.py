@@ -31,6 +31,7 @@ WAITING_SINCE: Final = "On the waiting list since"
 WAITED: Final = "Waiting list"
 WAITED_BEFORE: Final = "Was on the waiting list of an earlier cohort and got no place"
 LEAVES_ON: Final = "Leaves the trust on"
+PRIVATE_ADDRESS: Final = "Enter a private address for this person"
 PROFILE: Final = "Profile"
 ON_RECORD: Final = "It is on record that you have read this profile, and the person can see it."
 NOT_ANSWERED: Final = "Not answered"
@@ -117,6 +118,19 @@ REASONS: Final = {
     "duplicate": "They have applied twice",
     "withdrew": "They have told us that they do not want to take part",
 }
+ADDRESS_TITLE: Final = "Confirm this person's email address"
+ADDRESS: Final = ActWords(
+    "address",
+    ADDRESS_TITLE,
+    (
+        "Staff lists and other lists that have this address mean this person from then on.",
+        "Confirm it only if you know that it is theirs: the row of a list with the address says who their manager is.",
+        "The person can see that you have looked at their address.",
+    ),
+    "The email address is confirmed",
+    "This person has given no email address that can be confirmed, or it is not available.",
+)
+ADDRESS_FACT: Final = "Email address"
 REMIND_TITLE: Final = "Remind this person"
 REMIND: Final = ActWords(
     "remind",

@@ -77,6 +77,7 @@ APPLIED: Final = (
     "{count} people applied. The tables show what has happened to their applications and how they heard about the cohort.",
 )
 APPLICATIONS_BY_NAME: Final = "Applications by name"
+NOTICES: Final = "Emails of this cohort"
 WAITING_LIST: Final = "Waiting list"
 IMPORT: Final = "Invite people from a list"
 STAFF_LIST: Final = "Upload a staff list"

@@ -138,3 +138,4 @@ class ImportForm(PageForm):
     posts = posting(calls.IMPORT)
     refusals = where({**OF_APPLICATIONS, **OF_ROWS})
     versioned = False
+    unsure_words = words.STILL_BUSY

@@ -97,6 +97,10 @@ LOOK_AT_NAMES: Final = "If letters with accents look wrong later, save the list 
 # What will happen, and what happened
 
 CHECK_TITLE: Final = "Check the list before anything is done"
+STILL_BUSY: Final = (
+    "A long list takes a few minutes, and we do not know yet whether this one is done. Select the button again in a minute. "
+    "Nothing will be done twice."
+)
 CHECK_CLOSED: Final = "This list cannot be used at the moment. Nothing has been done."
 DONE_TITLE: Final = "What was done with the list"
 IMPORTED: Final = "The list is imported"
@@ -162,6 +166,7 @@ OF_STAFF: Final = OutcomeWords(
 MANAGERS_TITLE: Final = "People whose manager is not known"
 MANAGERS_TEXT: Final = (
     "These people are accepted, and no staff list says whom they report to. They could be paired with their own manager.",
+    "A list knows somebody by an email address that you have confirmed on their application, or that came from a list.",
 )
 MANAGERS_DO: Final = "Upload a staff list"
 MANAGERS_ON_RECORD: Final = "It is on record that you have seen the names."

@@ -32,7 +32,7 @@ CODE_MISSING: Final = "Enter the code from the e-mail"
 SIGN_IN: Final = "Sign in"
 NO_MAIL_TITLE: Final = "If no e-mail comes"
 NO_MAIL: Final = (
-    "Wait a few minutes, and look into your junk mail.",
+    "Wait a few minutes, and check your junk mail.",
     "Check the trust and the address above. We cannot tell you whether we know an address.",
     "We send 3 codes an hour to an address at most.",
 )

@@ -15,6 +15,8 @@ from portal.site.wiring import wiring
 
 SAFE: Final = frozenset({"GET", "HEAD"})
 WITH_FILES: Final = "multipart/form-data"
+AT_ONCE: Final = 256 * 1024
+"""Bytes of another field of a form with a file, or of the file in hand: Werkzeug has 64 KiB and a rest, and counts both."""
 ORIGIN_IS_ENOUGH: Final = frozenset({"session.sign_out", "session.leave"})
 """A page of any age, and of whoever was signed in, must end the session that is there now."""
 
@@ -67,7 +69,7 @@ def _check(by_route: Guards) -> ResponseReturnValue | None:
 def _refuse_forged(guard: Guard) -> None:
     """Answers 413 to what is too large."""
     if guard.takes_files and request.mimetype == WITH_FILES:
-        request.max_content_length = LARGEST_BODY
+        request.max_content_length, request.max_form_memory_size = LARGEST_BODY, AT_ONCE
     if request.method in SAFE or guard.checks_itself or request.endpoint in ORIGIN_IS_ENOUGH:
         return
     session = current.session()

@@ -25,9 +25,9 @@ def answered(outcome: Outcome[View] | Sent[View]) -> Answer[View]:
     return outcome
 
 
-def soon() -> float:
+def soon(seconds: float = SECONDS_TO_ANSWER) -> float:
     """Until when services are waited for that were asked side by side."""
-    return time.monotonic() + SECONDS_TO_ANSWER
+    return time.monotonic() + seconds
 
 
 def in_time(outcome: Future[Outcome[View]], until: float) -> Outcome[View]:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -41,6 +42,9 @@ SECONDS_TO_CONNECT: Final = 1.0
 SECONDS_TO_ANSWER: Final = 4.0
 SECONDS_TO_SEND_A_FILE: Final = 10.0
 """Until it has been connected and the file taken, each."""
+SLOW_AT_ONCE: Final = 3
+"""So many calls of a service may take long, out of eight requests that the portal answers at once: others are always answered."""
+SECONDS_FOR_A_TURN: Final = 1.0
 SECONDS_BETWEEN: Final = 0.3
 BYTES_AT_ONCE: Final = 64 * 1024
 THREADS: Final = 16
@@ -106,6 +110,7 @@ class ApiClient:
 
     def __init__(self, name: str, url: str) -> None:
         self._name, self._url = name, url.rstrip("/")
+        self._slow = threading.BoundedSemaphore(SLOW_AT_ONCE)
         self._http = requests.Session()
         self._http.trust_env = False  # A person's data passes no proxy, and no .netrc replaces the token.
         self._http.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -166,18 +171,32 @@ class ApiClient:
         seconds: float | None = None,
         streams: bool = False,
     ) -> requests.Response:
-        response = self._http.request(
-            method,
-            f"{self._url}{path}",
-            data=body,
-            headers=headers,
-            timeout=(SECONDS_TO_SEND_A_FILE if _is_file(headers) else SECONDS_TO_CONNECT, seconds or SECONDS_TO_ANSWER),
-            allow_redirects=False,
-            stream=streams,
-        )
+        with self._turn(seconds):
+            response = self._http.request(
+                method,
+                f"{self._url}{path}",
+                data=body,
+                headers=headers,
+                timeout=(SECONDS_TO_SEND_A_FILE if _is_file(headers) else SECONDS_TO_CONNECT, seconds or SECONDS_TO_ANSWER),
+                allow_redirects=False,
+                stream=streams,
+            )
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             raise TokenRefused
         return response
+
+    @contextmanager
+    def _turn(self, seconds: float | None) -> Iterator[None]:
+        """Of a call that may take so long. Raises _Away where others take all the time there is."""
+        if seconds is None:
+            yield
+            return
+        if not self._slow.acquire(timeout=SECONDS_FOR_A_TURN):
+            raise _Away("too many take long")
+        try:
+            yield
+        finally:
+            self._slow.release()
 
     @contextmanager
     def _noticing(self) -> Iterator[ApiError]:

@@ -31,12 +31,24 @@ class Area:
 OWN_PAGES: Final = ((words.APPLY, "/apply"), (words.YOUR_DATA, "/my-data"))
 AREAS: Final = (
     Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E), OWN_PAGES),
-    Area("cohorts", words.COHORTS, frozenset({Role.FACILITATOR}), (R, J), ((words.ALL_COHORTS, "/cohorts"),)),
+    Area(
+        "cohorts",
+        words.COHORTS,
+        frozenset({Role.FACILITATOR}),
+        (R, J),
+        ((words.ALL_COHORTS, "/cohorts"), (words.SETTINGS, "/settings"), (words.SIGNPOSTS, "/signposts")),
+    ),
     Area("matching", words.MATCHING, frozenset({Role.FACILITATOR, Role.CO_CHAIR}), (M,)),
     Area("evaluation", words.EVALUATION, frozenset({Role.EVALUATOR}), (E,)),
     Area("requests", words.REQUESTS, frozenset({Role.DPO, Role.DECISION_MAKER}), (R, E)),
     Area("concerns", words.CONCERNS, frozenset({Role.CONCERN_HANDLER, Role.GUARDIAN}), ()),
-    Area("trust", words.OWN_TRUST, frozenset({Role.EDI_LEAD, Role.DECISION_MAKER}), (R,), ((words.ALL_COHORTS, "/cohorts"),)),
+    Area(
+        "trust",
+        words.OWN_TRUST,
+        frozenset({Role.EDI_LEAD, Role.DECISION_MAKER}),
+        (R,),
+        ((words.ALL_COHORTS, "/cohorts"), (words.SETTINGS, "/settings")),
+    ),
     Area("national", words.NATIONAL, frozenset({Role.NATIONAL_ANALYST}), (Service.INSIGHTS,)),
     Area("trusts", words.TRUSTS, frozenset({Role.OPERATOR}), ()),
 )

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 Email = NewType("Email", str)
+Url = NewType("Url", str)
 View = TypeVar("View")
 Body = TypeVar("Body", bound=msgspec.Struct)
 

@@ -4,6 +4,7 @@ What is said about a wrong answer is the same sentence whether the page noticed 
 other rules that a service names.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Final, TypeAlias, TypedDict, Unpack, cast
@@ -21,6 +22,8 @@ Parameters: TypeAlias = dict[str, Any]
 MISSING_RULES: Final = frozenset({"required", "not_null", "too_short", "not_blank", "length"})
 FIRST_YEAR: Final = 1000
 MOST_OF_A_LINE: Final = 200
+MOST_DIGITS: Final = 4
+A_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 MOST_OF_A_TEXT: Final = 4000
 """Characters of a text, and of a piece of one in a draft."""
 BEGINNING: Final = 30
@@ -178,6 +181,28 @@ class Text(_Text):
 
     def own_params(self) -> Parameters:
         return super().own_params() | {"maxlength": self.most, "rows": self.rows}
+
+
+class Number(Line):
+    """A whole number. `number` is None where nothing that is one was typed."""
+
+    def __init__(self, label: str, **asked: Unpack[Asked]) -> None:
+        super().__init__(label, most=MOST_DIGITS, **asked)
+
+    @property
+    def number(self) -> int | None:
+        return int(self.data) if A_NUMBER.fullmatch(self.data or "") else None
+
+    def process_data(self, value: int | None) -> None:
+        self.data = "" if value is None else str(value)
+
+    def pre_validate(self, form: BaseForm) -> None:
+        if self.data and self.number is None:
+            raise StopValidation(words.NOT_A_NUMBER)
+        super().pre_validate(form)
+
+    def own_params(self) -> Parameters:
+        return super().own_params() | {"inputmode": "numeric", "classes": "nhsuk-input--width-4"}
 
 
 class Lines(Text):

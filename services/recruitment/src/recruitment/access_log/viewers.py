@@ -18,3 +18,4 @@ class Accessed(StrEnum):
     EXCEPTION = "exception"
     JOIN_CODE = "join_code"
     NAMES = "names"
+    PRIVATE_ADDRESS = "private_address"

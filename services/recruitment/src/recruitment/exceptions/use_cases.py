@@ -22,7 +22,7 @@ from recruitment.exceptions.table import ExceptionRow
 from recruitment.ids import PersonId
 from recruitment.people.table import availability
 from recruitment.staff import table as staff
-from recruitment.trusts.use_cases import retention_in_force
+from recruitment.trusts.use_cases.periods import retention_in_force
 
 AUDIENCE: Final = frozenset({"recruitment", "evaluation"})
 

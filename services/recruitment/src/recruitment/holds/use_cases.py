@@ -19,7 +19,7 @@ from recruitment.holds.decider import TOO_LATE, AskHold, End, EndRetention, Pass
 from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
-from recruitment.trusts.use_cases import retention_in_force
+from recruitment.trusts.use_cases.periods import retention_in_force
 
 
 @shown

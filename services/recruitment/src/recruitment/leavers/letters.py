@@ -18,6 +18,21 @@ Nobody from your organisation will ask you for this code. Nobody reads answers t
 """
 
 
+def entered(code: str) -> str:
+    return f"""Hello,
+
+somebody at your former organisation has noted this address for you, because you asked them to.
+If that is so, tell them this code:
+
+    {code}
+
+It works for ten minutes, and shows only that you can be reached here.
+If you did not ask for it, tell it to nobody, and the address is deleted.
+
+Nobody reads answers to this address.
+"""
+
+
 def sign_in(code: str) -> str:
     return f"""Hello,
 

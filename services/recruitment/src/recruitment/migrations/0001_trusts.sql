@@ -10,7 +10,7 @@ CREATE TABLE trusts_1 (
 );
 SELECT wall('trusts_1');
 
--- Settings that were proposed. proposed_by is empty for the operator's first; place is the order.
+-- Settings that were proposed, and how they were answered. proposed_by is empty for the operator's first; place is the order.
 CREATE TABLE settings_proposals_1 (
     tenant tenant_code NOT NULL,
     proposal uuid NOT NULL,
@@ -20,8 +20,11 @@ CREATE TABLE settings_proposals_1 (
     proposed_by uuid,
     settings jsonb NOT NULL,
     proposed_on date NOT NULL,
+    reason text,
     state text NOT NULL,
     answered_by uuid,
+    answered_on date,
+    answer_reason text,
     PRIMARY KEY (tenant, proposal)
 );
 SELECT wall('settings_proposals_1');

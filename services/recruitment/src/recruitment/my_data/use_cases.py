@@ -22,7 +22,7 @@ from recruitment.joins.decider import JoinCodeMade, joins
 from recruitment.leavers.decider import leavers
 from recruitment.names.decider import names
 from recruitment.notices import queries as notices
-from recruitment.notices.queries import Notice
+from recruitment.notices.queries import Notice, RequestNotice
 from recruitment.pairs import table as pair_rows
 from recruitment.pairs.decider import pairs
 from recruitment.people import events as people_events
@@ -57,6 +57,7 @@ class OwnLists:
     cohorts: list[OwnCohort]
     notices: list[Notice]
     requests: list[DataRequest]
+    request_notices: list[RequestNotice]
 
 
 def lists(context: TenantContext, person: UUID) -> OwnLists:
@@ -65,7 +66,9 @@ def lists(context: TenantContext, person: UUID) -> OwnLists:
         own = [row for id in ids for row in application_table.of_person(db, id)]
         sent = notices.of_applications(db, [row.application for row in own])
         named = [OwnCohort(each, title) for each, title in cohort_table.titles(db, {row.cohort for row in own})]
-        return OwnLists(own, named, sent, [row for id in ids for row in request_table.of_person(db, id)])
+        asked = [row for id in ids for row in request_table.of_person(db, id)]
+        told = notices.of_requests(db, [row.request for row in asked])
+        return OwnLists(own, named, sent, asked, told)
 
 
 def _applications(db: Db, person: UUID) -> Iterable[UUID]:

@@ -28,7 +28,7 @@ class Values:
     """What a letter may name. `pages` is the address of the portal."""
 
     pages: str
-    application: UUID
+    application: UUID | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Invitation(Values):
     """`ends_on` is the last day but one on which the code is good."""
 
     code: str = field(repr=False)
-    ends_on: date
+    ends_on: date | str
 
 
 def invitation(values: Invitation) -> Letter:
@@ -59,7 +59,7 @@ The code is for you alone, so please do not pass this e-mail on.
     )
 
 
-def launch_moved(values: Values, launch_on: date) -> Letter:
+def launch_moved(values: Values, launch_on: date | str) -> Letter:
     """It may come to people who wait for an answer, and to those who take part."""
     return _about_the_application(f"the launch of {PROGRAMME} has moved. It is now planned for {_day(launch_on)}.")(values)
 
@@ -76,8 +76,21 @@ def _letter(text: str) -> Letter:
     return Letter(SUBJECT, f"Hello,\n\n{text}{ENDING}")
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _day(day: date | str) -> str:
+    """In words; a blank in its place stays as it is."""
+    return day if isinstance(day, str) else f"{day.day} {day:%B %Y}"
+
+
+def _about_a_request(sentence: str) -> Callable[[str], Letter]:
+    def letter(pages: str) -> Letter:
+        return _letter(f"{sentence}\n\nTo read more, sign in at {pages}/my-data/requests.\n")
+
+    return letter
+
+
+def _finally(sentence: str) -> Callable[[str], Letter]:
+    """To somebody who finds nothing of theirs when they sign in."""
+    return lambda _pages: _letter(f"{sentence}\n")
 
 
 _decided: Final = _about_the_application(f"a facilitator has answered your application to {PROGRAMME}.")
@@ -94,3 +107,23 @@ LETTERS: Final[Mapping[str, Callable[[Values], Letter]]] = {
     ),
 }
 """By the wording's key in the catalogue: all but the invitation, which has a code, and that on the launch, which has its day."""
+LETTERS_ABOUT_REQUESTS: Final[Mapping[str, Callable[[str], Letter]]] = {
+    "request_received": _about_a_request("we have received what you asked us. The page says by when we answer."),
+    "request_answered": _about_a_request("we have answered what you asked us."),
+    "erasure_done": _finally("what you asked us for is done. You do not need to do anything, and we do not write to you again."),
+}
+"""Of what was asked they say nothing. They are given the address of the portal."""
+
+BLANK: Final = Values("(the address of these pages)", "(the number of the application)")
+A_DAY: Final = "(a day)"
+
+
+def as_sent(wording: str) -> Letter:
+    """Of any wording about an application, with blanks where letters differ from person to person."""
+    match wording:
+        case "invitation":
+            return invitation(Invitation(BLANK.pages, BLANK.application, "(a code)", A_DAY))
+        case "launch_moved":
+            return launch_moved(BLANK, A_DAY)
+        case _:
+            return LETTERS[wording](BLANK)

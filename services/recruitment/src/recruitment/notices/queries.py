@@ -1,5 +1,9 @@
-"""The notices of a cohort, and of applications: notices_1 with how far each has come, in deliveries_1."""
+"""The notices of a cohort, of applications and of requests, with how far each is.
 
+Tables: notices_1, request_notices_1, deliveries_1.
+"""
+
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,11 +37,51 @@ class Notice:
     code: str | None
 
 
+@shown
+@dataclass(frozen=True, slots=True)
+class RequestNotice:
+    """An e-mail that a request of the person's causes; the rest is as of other notices. Nobody else is shown it."""
+
+    notice: UUID
+    request: UUID
+    wording: str
+    at: datetime
+    state: str
+    attempts: int
+    code: str | None
+
+
+def of_requests(db: Db, requests: Collection[UUID]) -> list[RequestNotice]:
+    """Oldest first."""
+    with db.cursor(row_factory=class_row(RequestNotice)) as rows:
+        return rows.execute(
+            """SELECT notice, request, wording, at, coalesce(delivery.state, 'waiting') AS state,
+                      coalesce(delivery.attempts, 0) AS attempts, delivery.code
+               FROM request_notices_1 LEFT JOIN deliveries_1 delivery USING (tenant, notice)
+               WHERE request = ANY(%s) ORDER BY at, notice""",
+            (list(requests),),
+        ).fetchall()
+
+
 def of_cohort(db: Db, cohort: UUID) -> list[Notice] | None:
     """Oldest first, of people who are still there; None where there is no such cohort."""
     if cohorts.cohort(db, cohort) is None:
         return None
     return of_applications(db, [row.application for row in applications.of_cohort(db, cohort)])
+
+
+def by_wording(db: Db, applications: Collection[UUID]) -> dict[str, dict[str, int]]:
+    """How many notices of each wording are in which state."""
+    counted = defaultdict[str, dict[str, int]](dict)
+    rows = db.execute(
+        """SELECT wording, coalesce(delivery.state, 'waiting'), count(*)
+           FROM notices_1 LEFT JOIN deliveries_1 delivery USING (tenant, notice)
+           WHERE application = ANY(%s) GROUP BY 1, 2 ORDER BY 1, 2""",
+        (list(applications),),
+    )
+    for wording, state, count in rows:
+        counted[wording][state] = count
+    return counted
 
 
 def of_applications(db: Db, applications: Collection[UUID]) -> list[Notice]:

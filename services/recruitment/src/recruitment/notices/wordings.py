@@ -1,8 +1,9 @@
-"""Which notice an event causes: a key of the catalogue of wordings, or none; and until when it is true."""
+"""Which notice an event of an application or a request causes: a key of the catalogue, or none; and until when it is true."""
 
 from collections.abc import Iterable
 from typing import Final
 
+from plp_kit.core.sealed import Sealed
 from recruitment.applications.events import (
     Accepted,
     Applied,
@@ -19,6 +20,7 @@ from recruitment.applications.events import (
     WasSetAside,
     Withdrawn,
 )
+from recruitment.requests import decider as requests
 
 WORDINGS: Final[dict[type, str]] = {
     Invited: "invitation",
@@ -34,6 +36,31 @@ WORDINGS: Final[dict[type, str]] = {
 ENDS: Final = Declined | Withdrawn | LeftTrust | WasSetAside
 """After these nobody waits for a launch."""
 DECLINED: Final[dict[DeclineReason, str]] = {reason: f"declined_{reason}" for reason in DeclineReason}
+EVERY: Final = (*dict.fromkeys((*WORDINGS.values(), *DECLINED.values())),)
+"""All wordings."""
+
+
+RECEIVED: Final = "request_received"
+ANSWERED: Final = "request_answered"
+ERASED: Final = "erasure_done"
+
+
+def wording_of_request(event: requests.Event) -> str | None:
+    """The same for every kind of request. An erasure that begins is no answer: nobody is left to read one."""
+    match event:
+        case requests.RequestMade():
+            return RECEIVED
+        case requests.RequestAnswered(reason=Sealed()):
+            return ANSWERED
+        case requests.RequestAddressKept():
+            return ERASED
+        case _:
+            return None
+
+
+def is_true_of_request(wording: str, state: requests.State) -> bool:
+    """Whether what the notice says still holds: a request is received until it is answered or taken back."""
+    return isinstance(state, requests.Open) if wording == RECEIVED else isinstance(state, requests.Closed)
 
 
 def wording_of(event: Event) -> str | None:

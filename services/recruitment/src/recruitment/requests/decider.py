@@ -85,6 +85,18 @@ class CarryOut:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepAddress:
+    """Of an erasure that has begun: where it is told that it is done. Its key is the request's."""
+
+    address: Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetAddress:
+    """It has been told, or cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunOut:
     clock: Clock
 
@@ -95,7 +107,8 @@ class EndRetention:
 
 
 Official: TypeAlias = Acknowledge | Advise | Answer
-Command: TypeAlias = MakeRequest | Retract | Refer | Official | CarryOut | RunOut | EndRetention
+Telling: TypeAlias = KeepAddress | ForgetAddress
+Command: TypeAlias = MakeRequest | Retract | Refer | Official | CarryOut | Telling | RunOut | EndRetention
 
 
 # Events
@@ -170,6 +183,20 @@ class ClockRanOut:
     clock: Clock
 
 
+@stored("recruitment.request_address_kept.v1")
+@dataclass(frozen=True, slots=True)
+class RequestAddressKept:
+    """The person's keys are destroyed next. This one goes once they have been told, after four days at the latest."""
+
+    address: Sealed
+
+
+@stored("recruitment.request_address_forgotten.v1")
+@dataclass(frozen=True, slots=True)
+class RequestAddressForgotten:
+    spent: KeyId
+
+
 @stored("recruitment.request_retention_ended.v1")
 @dataclass(frozen=True, slots=True)
 class RequestRetentionEnded:
@@ -177,7 +204,8 @@ class RequestRetentionEnded:
 
 
 Handling: TypeAlias = RequestAcknowledged | RequestReferred | RequestAdvised | ClockRanOut
-Event: TypeAlias = RequestMade | Handling | RequestAnswered | RequestRetracted | RequestRetentionEnded
+Told: TypeAlias = RequestAddressKept | RequestAddressForgotten
+Event: TypeAlias = RequestMade | Handling | RequestAnswered | RequestRetracted | Told | RequestRetentionEnded
 UNSEEN: Final = (RequestAdvised,)
 """Not among the facts that the person sees."""
 
@@ -205,12 +233,23 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Answered, or taken back, which leaves `answer` None. `ended`: its retention is over."""
+    """Answered, or taken back, which leaves `answer` None. `ended`: its retention is over.
+
+    `address` is where somebody is told that they are erased, until they have been; `kept` whether there ever was one.
+    """
 
     asked: Open
     answer: RequestAnswered | None
     retain_until: date
     ended: bool = False
+    address: Sealed | None = None
+    kept: bool = False
+
+    @property
+    def is_carried_out(self) -> bool:
+        """An erasure has begun."""
+        is_erasure = self.asked.kind is RequestKind.ERASURE
+        return is_erasure and self.answer is not None and self.answer.outcome is Outcome.GRANTED
 
 
 State: TypeAlias = Unmade | Open | Closed
@@ -232,6 +271,8 @@ GROUND_UNFIT = Refusal(
 )
 NOT_IN_PART = Refusal("not_in_part", "An erasure is granted or refused as a whole.")
 IN_TIME = Refusal("in_time", "This was done in time.")
+NOT_CARRIED_OUT = Refusal("not_carried_out", "No erasure that was asked for here has begun.")
+ADDRESS_KEPT_ALREADY = Refusal("address_kept_already", "It is known already where this erasure is told.")
 STILL_KEPT = Refusal("request_still_kept", "This request is open, or must still be kept.")
 RETENTION_ENDED_ALREADY = Refusal("request_retention_ended_already", "What was written in this request is destroyed already.")
 
@@ -250,7 +291,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return _officially(state, command)
         case Open(), RunOut() | EndRetention():
             return _fallen_due(state, command)
-        case Open(), Retract() | Refer() | CarryOut():
+        case Open(), Retract() | Refer() | CarryOut() | KeepAddress() | ForgetAddress():
             return _of_erasure(state, command)
 
 
@@ -287,8 +328,20 @@ def _after_closing(state: Closed, command: Command) -> Decision[Event]:
             return STILL_KEPT
         case EndRetention():
             return RETENTION_ENDED_ALREADY if state.ended else [RequestRetentionEnded()]
+        case KeepAddress() | ForgetAddress():
+            return _told(state, command)
         case _:
             return ANSWERED_ALREADY if state.answer else RETRACTED_ALREADY
+
+
+def _told(state: Closed, command: Telling) -> Decision[Event]:
+    match command:
+        case KeepAddress() if not state.is_carried_out or state.ended:
+            return NOT_CARRIED_OUT
+        case KeepAddress(address):
+            return ADDRESS_KEPT_ALREADY if state.kept else [RequestAddressKept(address)]
+        case ForgetAddress():
+            return [] if state.address is None else [RequestAddressForgotten(state.address.key)]
 
 
 def _fallen_due(state: Open, command: RunOut | EndRetention) -> Decision[Event]:
@@ -298,8 +351,10 @@ def _fallen_due(state: Open, command: RunOut | EndRetention) -> Decision[Event]:
     return IN_TIME if in_time else [ClockRanOut(command.clock)]
 
 
-def _of_erasure(state: Open, command: Retract | Refer | CarryOut) -> Decision[Event]:
+def _of_erasure(state: Open, command: Retract | Refer | CarryOut | Telling) -> Decision[Event]:
     match command:
+        case KeepAddress() | ForgetAddress():
+            return NOT_CARRIED_OUT
         case _ if state.kind is not RequestKind.ERASURE:
             return NOT_RETRACTABLE
         case Retract(on):
@@ -339,14 +394,28 @@ def evolve(state: State, event: Event) -> State:
             return Closed(state, event, event.retain_until)
         case Open(), RequestRetracted(retain_until):
             return Closed(state, None, retain_until)
-        case Closed(), RequestRetentionEnded():
-            return replace(state, ended=True)
+        case Closed(), _:
+            return _closed_after(state, event)
+        case _:
+            return state
+
+
+def _closed_after(state: Closed, event: Event) -> Closed:
+    match event:
+        case RequestAddressKept(address):
+            return replace(state, address=address, kept=True)
+        case RequestAddressForgotten():
+            return replace(state, address=None)
+        case RequestRetentionEnded():
+            return replace(state, ended=True, address=None)
         case _:
             return state
 
 
 def spends(earlier: Sequence[Event], event: Event) -> Iterable[KeyId]:
-    """Everything that was written in it, when retention ends."""
+    """Everything that was written in it, when retention ends; the address to which an erasure was told, before."""
+    if isinstance(event, RequestAddressForgotten):
+        return [event.spent]
     return [value.key for each in earlier for value in sealed_in(each)] if isinstance(event, RequestRetentionEnded) else ()
 
 

@@ -33,7 +33,7 @@ from recruitment.requests.decider import (
 )
 from recruitment.requests.grounds import Ground, Outcome, RequestKind
 from recruitment.requests.wordings import remedies
-from recruitment.trusts.use_cases import retention_in_force
+from recruitment.trusts.use_cases.periods import retention_in_force
 
 UNSEALED: Final = Sealed(KeyId(UUID(int=0)), "", "", "")
 """In the place of a text that is sealed once the decider allows it."""

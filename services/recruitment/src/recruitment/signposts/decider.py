@@ -100,6 +100,11 @@ def missing(signposts: Iterable[Signpost]) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind not in entered)
 
 
+def to_review(signposts: Iterable[Signpost], on: date) -> tuple[int, ...]:
+    """The places in the list, from 0, of those whose day for another look has come."""
+    return tuple(place for place, each in enumerate(signposts) if each.review_on <= on)
+
+
 def evolve(_state: State, event: Event) -> State:
     return Written(event.signposts)
 

@@ -11,11 +11,12 @@ from flask.views import MethodView
 from marshmallow import Schema, ValidationError, fields
 from marshmallow.validate import Length, Regexp
 
+from plp_kit.core.days import day_of
 from plp_kit.core.shown import shown
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import reading, tagged
+from plp_kit.web.reads import programme_time, reading, tagged
 from plp_kit.web.roles import IN_A_TRUST, Role
 from plp_kit.web.validation import TELEPHONE, not_blank, one_line
 from recruitment.ids import trust_id
@@ -54,10 +55,14 @@ class WantedSignpostsSchema(Schema):
 @shown
 @dataclass(frozen=True, slots=True)
 class Signposts:
-    """`missing` are the kinds that every trust has and this one has not entered yet: no cohort launches without them."""
+    """`missing` are the kinds that every trust has and this one has not entered yet: no cohort launches without them.
+
+    `to_review` are the places in the list, from 0, of those that have to be looked at again.
+    """
 
     signposts: tuple[Signpost, ...]
     missing: tuple[str, ...]
+    to_review: tuple[int, ...]
 
 
 @blueprint.route("/trust/signposts")
@@ -67,8 +72,9 @@ class TrustSignposts(MethodView):
     def get(self) -> tuple[Signposts, dict[str, str]]:
         """Where people of the caller's trust can turn. Nobody records who looks."""
         with reading() as db:
-            row = table.of_trust(db)
-        return tagged(Signposts(row.signposts, decider.missing(row.signposts)), row.version)
+            row, on = table.of_trust(db), day_of(programme_time(db))
+        found = Signposts(row.signposts, decider.missing(row.signposts), decider.to_review(row.signposts, on))
+        return tagged(found, row.version)
 
     @requires(Role.FACILITATOR)
     @blueprint.arguments(WantedSignpostsSchema)

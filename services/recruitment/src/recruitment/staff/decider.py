@@ -166,7 +166,9 @@ class Staff:
 # Refusals
 
 NO_CONTACT = Refusal("no_such_contact", "No name and address of this person is on record.", Kind.MISSING)
-KNOWN_AS_ANOTHER = Refusal("known_as_another", "Lists know another person by this address.")
+KNOWN_AS_ANOTHER = Refusal(
+    "known_as_another", "Lists know another person by this address. Ask the person for one that is theirs alone."
+)
 CONTACT_KEPT = Refusal("contact_still_kept", "How this person is reached is kept for longer.")
 NO_APPLICANT = Refusal("no_applicant", "No application of this person is kept. Only the lines of applicants are.")
 OWN_MANAGER = Refusal("own_manager", "The list names this person as their own manager.")

@@ -1,7 +1,7 @@
 """A trust of the programme: facts about it as they stood on a day, and the settings that its cohorts begin with.
 
 Settings are proposed by one person and approved by another: the first by the operator and a facilitator, later ones by a
-facilitator or EDI lead and an EDI lead or decision-maker.
+facilitator or EDI lead and an EDI lead or decision-maker. Until they are answered their proposer can take them back.
 
 A trust's lasting identity is the tenant. Its ODS code, name, kind and region change when trusts merge, so they are dated facts.
 The shape of an ODS code proves nothing: it has three characters or five, and only a dated register says whether it is assigned.
@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
 from plp_kit.core.stored import stored
 from recruitment.ids import PersonId, ProposalId
-from recruitment.trusts.proposals import Answerer, Proposal
+from recruitment.trusts.proposals import Answerer, Proposal, Step
 from recruitment.trusts.settings import ProgrammeSettings, contradiction, folded, rewords_a_version
 
 
@@ -68,12 +68,13 @@ class OnboardTrust:
 
 @dataclass(frozen=True, slots=True)
 class ProposeSettings:
-    """`revises` is the version that the proposer read."""
+    """`revises` is the version that the proposer read. `reason` is for those who answer."""
 
     proposal: ProposalId
     settings: ProgrammeSettings
     revises: int
     by: PersonId
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,20 @@ class ApproveSettings:
 
 @dataclass(frozen=True, slots=True)
 class RefuseSettings:
+    """`reason` is for the proposer."""
+
+    proposal: ProposalId
+    by: Answerer
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackSettings:
     proposal: ProposalId
     by: Answerer
 
 
-Answer: TypeAlias = ApproveSettings | RefuseSettings
+Answer: TypeAlias = ApproveSettings | RefuseSettings | TakeBackSettings
 Command: TypeAlias = OnboardTrust | ProposeSettings | Answer
 
 
@@ -112,6 +122,7 @@ class SettingsProposed:
     settings: ProgrammeSettings
     revises: int
     by: PersonId
+    reason: str | None = None
 
 
 @stored("recruitment.settings_approved.v1")
@@ -130,9 +141,20 @@ class SettingsApproved:
 class SettingsRefused:
     proposal: ProposalId
     by: PersonId
+    reason: str | None = None
 
 
-Event: TypeAlias = TrustOnboarded | SettingsProposed | SettingsApproved | SettingsRefused
+@stored("recruitment.settings_taken_back.v1")
+@dataclass(frozen=True, slots=True)
+class SettingsTakenBack:
+    """Their proposer does not want them any more."""
+
+    proposal: ProposalId
+    by: PersonId
+
+
+Answered: TypeAlias = SettingsApproved | SettingsRefused | SettingsTakenBack
+Event: TypeAlias = TrustOnboarded | SettingsProposed | Answered
 
 
 # States
@@ -153,7 +175,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Onboarded:
-    """`answered` are the proposals that are approved or refused. `in_force` is None until the first settings are approved."""
+    """`answered` are the proposals that are approved, refused or taken back.
+
+    `in_force` is None until the first settings are approved.
+    """
 
     facts: TrustFacts
     proposals: Mapping[ProposalId, Proposal]
@@ -180,11 +205,12 @@ SETTINGS_NOT_APPROVED = Refusal(
 CONSENT_REWORDED = Refusal("consent_reworded", "People agreed to a consent text as it is. Give other words the next version.")
 PROPOSED_ALREADY = Refusal("settings_proposed_already", "These settings are proposed already.")
 NO_SUCH_PROPOSAL = Refusal("no_such_proposal", "There is no such proposal.", Kind.MISSING)
-ANSWERED_ALREADY = Refusal("proposal_answered_already", "This proposal is approved or refused already.")
+ANSWERED_ALREADY = Refusal("proposal_answered_already", "This proposal is approved, refused or taken back already.")
 PROPOSAL_STALE = Refusal(
     "proposal_stale", "Other settings were approved meanwhile. Read those, then propose what should change.", Kind.STALE
 )
 OWN_PROPOSAL = Refusal("own_proposal", "You proposed these settings. Somebody else approves or refuses them.", Kind.FORBIDDEN)
+NOT_OWN_PROPOSAL = Refusal("not_own_proposal", "Only the person who proposed these settings can take them back.", Kind.FORBIDDEN)
 ANOTHER_OFFICE = Refusal(
     "another_office", "An EDI lead or the decision-maker answers settings; a facilitator the operator's first.", Kind.FORBIDDEN
 )
@@ -200,7 +226,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return ONBOARDED_ALREADY
         case Onboarded(), ProposeSettings():
             return _propose(state, command)
-        case Onboarded(), ApproveSettings() | RefuseSettings():
+        case Onboarded(), ApproveSettings() | RefuseSettings() | TakeBackSettings():
             return _answer(state, command)
 
 
@@ -217,31 +243,56 @@ def _propose(state: Onboarded, command: ProposeSettings) -> Decision[Event]:
         return PROPOSAL_STALE
     if state.in_force and command.settings == state.in_force.settings:
         return SETTINGS_UNCHANGED
-    if state.in_force and rewords_a_version(command.settings, state.in_force.settings):
+    proposed = SettingsProposed(command.proposal, command.settings, command.revises, command.by, command.reason)
+    return wrong_with(state, command.settings) or [proposed]
+
+
+def wrong_with(state: State, settings: ProgrammeSettings) -> Refusal | None:
+    """The first thing for which these settings cannot come into force, whoever proposes them."""
+    known = state.in_force if isinstance(state, Onboarded) else None
+    if known and rewords_a_version(settings, known.settings):
         return CONSENT_REWORDED
-    proposed = SettingsProposed(command.proposal, command.settings, command.revises, command.by)
-    return contradiction(command.settings) or [proposed]
+    return contradiction(settings)
 
 
 def _answer(state: Onboarded, command: Answer) -> Decision[Event]:
     proposal = state.proposals.get(command.proposal)
     if proposal is None:
         return NO_SUCH_PROPOSAL
-    if refusal := _not_entitled(proposal, command.by):
+    if refusal := _not_entitled(proposal, command):
         return refusal
     if command.proposal in state.answered:
         return ANSWERED_ALREADY
-    if isinstance(command, RefuseSettings):
-        return [SettingsRefused(command.proposal, command.by.person)]
-    if proposal.revises != state.version:
-        return PROPOSAL_STALE
-    return [SettingsApproved(command.proposal, state.version + 1, proposal.settings, command.by.person)]
+    match command:
+        case ApproveSettings() if proposal.revises != state.version:
+            return PROPOSAL_STALE
+        case ApproveSettings(id, by):
+            return [SettingsApproved(id, state.version + 1, proposal.settings, by.person)]
+        case RefuseSettings(id, by, reason):
+            return [SettingsRefused(id, by.person, reason)]
+        case TakeBackSettings(id, by):
+            return [SettingsTakenBack(id, by.person)]
 
 
-def _not_entitled(proposal: Proposal, answerer: Answerer) -> Refusal | None:
-    if proposal.by in answerer.ids:
+def _not_entitled(proposal: Proposal, command: Answer) -> Refusal | None:
+    is_own = proposal.by in command.by.ids
+    if isinstance(command, TakeBackSettings):
+        return None if is_own else NOT_OWN_PROPOSAL
+    if is_own:
         return OWN_PROPOSAL
-    return ANOTHER_OFFICE if proposal.answered_by.isdisjoint(answerer.offices) else None
+    return ANOTHER_OFFICE if proposal.answered_by.isdisjoint(command.by.offices) else None
+
+
+def open_to(state: State, id: ProposalId, by: Answerer) -> tuple[Step, ...]:
+    """What would not be refused to this person now: for a page that offers it."""
+    proposal = state.proposals.get(id) if isinstance(state, Onboarded) else None
+    if proposal is None or not isinstance(state, Onboarded) or id in state.answered:
+        return ()
+    if proposal.by in by.ids:
+        return (Step.TAKE_BACK,)
+    if proposal.answered_by.isdisjoint(by.offices):
+        return ()
+    return (Step.APPROVE, Step.REFUSE) if proposal.revises == state.version else (Step.REFUSE,)
 
 
 def in_force(state: State) -> Settings | Refusal:
@@ -263,13 +314,13 @@ def evolve(state: State, event: Event) -> State:
             return state
 
 
-def _settled(state: Onboarded, event: SettingsProposed | SettingsApproved | SettingsRefused) -> Onboarded:
+def _settled(state: Onboarded, event: SettingsProposed | Answered) -> Onboarded:
     match event:
         case SettingsProposed(proposal, settings, revises, by):
             return replace(state, proposals={**state.proposals, proposal: Proposal(settings, revises, by)})
         case SettingsApproved(proposal, version, settings):
             return replace(state, answered=state.answered | {proposal}, in_force=Settings(version, settings))
-        case SettingsRefused(proposal):
+        case SettingsRefused(proposal) | SettingsTakenBack(proposal):
             return replace(state, answered=state.answered | {proposal})
 
 

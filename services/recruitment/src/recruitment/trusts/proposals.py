@@ -15,6 +15,14 @@ class Office(StrEnum):
     DECISION_MAKER = "decision_maker"
 
 
+class Step(StrEnum):
+    """What somebody can do with a proposal that waits."""
+
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    TAKE_BACK = "take_back"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """`revises` is the version that was in force, 0 before the first. `by` is None for the operator's first settings."""

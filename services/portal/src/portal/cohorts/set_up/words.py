@@ -27,6 +27,10 @@ TASKS_LEAD: Final = (
     "Facilitators set up a cohort together, in any order. What you write is saved when you select Continue. "
     "Nobody can apply before the cohort is open and its first day has come."
 )
+TASKS_LATER: Final = (
+    "When the cohort is open you can write its Guide for Learning Partners. Until there is a Guide, and a signpost of each kind "
+    "for your trust, the cohort cannot be launched."
+)
 OWN_HEADING: Final = "This cohort"
 SETTINGS_HEADING: Final = "From your trust's settings"
 ITEM_TITLES: Final[Mapping[str, str]] = {

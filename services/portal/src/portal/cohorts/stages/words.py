@@ -80,7 +80,7 @@ REASONS: Final[Mapping[str, str]] = {
 CONTINUE: Final = "Continue"
 
 CHECK_TITLE: Final = "Check what moves"
-CHECK_LEAD: Final = "These days move:"
+CHECK_LEAD: Final = "Nothing has moved yet. This is what will change:"
 CHANGE_ANSWERS: Final = "Change the dates"
 WHY: Final = "Reason"
 FROM_TO: Final = "From {before} to {after}"

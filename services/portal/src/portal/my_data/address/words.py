@@ -6,7 +6,7 @@ TITLE: Final = "Your private e-mail address"
 BACK: Final = "Your data"
 WHY: Final = (
     "If you leave your trust, you cannot sign in with your work account any more. "
-    "With a private address you can still see your data, ask us to change or delete it, and answer later surveys."
+    "With a private address you can still see your data, and ask us to change or delete it."
 )
 COUNTS: Final = "Your private address is {address}."
 NONE: Final = "You have not given us a private address."
@@ -30,7 +30,7 @@ CODE_MISSING: Final = "Enter the code from the e-mail"
 CONFIRM: Final = "Confirm this address"
 CONFIRMED: Final = "Your private address is confirmed"
 NO_MAIL: Final = (
-    "If no e-mail comes in a few minutes, look into your junk mail and check the address above. We send 3 codes an hour at most."
+    "If no e-mail comes in a few minutes, check your junk mail and check the address above. We send 3 codes an hour at most."
 )
 ANOTHER: Final = "Change the address, or send another code"
 

@@ -27,6 +27,7 @@ COPIED: Final[dict[str, Call[NoBody, Any]]] = {
     "partnership": calls.JOURNAL,
     "surveys": calls.EVALUATION,
 }
+SECONDS_FOR_A_FILE: Final = 10.0
 PAGE_NUMBER: Final = re.compile(r"[1-9][0-9]{0,5}")
 LINKS: Final = (
     (words.READERS_LINK, "/my-data/readers"),
@@ -49,7 +50,7 @@ LINKS_OF_PARTICIPANTS: Final = (
 def data() -> ResponseReturnValue:
     takes_part = not current.signed_in().roles.isdisjoint({Role.PARTICIPANT, Role.FORMER})
     links = [(text, address) for text, address in (LINKS_OF_PARTICIPANTS if takes_part else LINKS) if page_of(address)]
-    return render_template("held/data.jinja", words=words, parts=_parts(), links=links)
+    return render_template("held/data.jinja", words=words, parts=_parts(soon()), links=links)
 
 
 @blueprint.get("/my-data/readers")
@@ -82,33 +83,34 @@ def download() -> ResponseReturnValue:
     return render_template("held/download.jinja", words=words)
 
 
-@blueprint.get("/my-data/download/<slug>/json")
+@blueprint.get("/my-data/download/<section>/json")
 @no_page(SIGNED_IN, Role.FORMER)
-def json_file(slug: str) -> ResponseReturnValue:
+def json_file(section: str) -> ResponseReturnValue:
     """Handed on as the service sends it, and kept nowhere."""
-    if slug not in COPIED:
+    if section not in COPIED:
         abort(HTTPStatus.NOT_FOUND)
-    copied = current.copy(COPIED[slug])
+    copied = current.copy(COPIED[section])
     if isinstance(copied, ApiError):
         abort(HTTPStatus.SERVICE_UNAVAILABLE if copied is ApiError.AWAY else HTTPStatus.NOT_FOUND)
-    return _file(copied, "application/json", f"your-data-{slug}.json")
+    return _file(copied, "application/json", f"your-data-{section}.json")
 
 
-@blueprint.get("/my-data/download/<slug>/page")
+@blueprint.get("/my-data/download/<section>/page")
 @no_page(SIGNED_IN, Role.FORMER)
-def html_file(slug: str) -> ResponseReturnValue:
+def html_file(section: str) -> ResponseReturnValue:
     """The same as on the page of all parts, for one of them. A part that is away is no file."""
-    part = next((part for part in _parts() if part.slug == slug), None)
+    part = next((part for part in _parts(soon(SECONDS_FOR_A_FILE)) if part.slug == section), None)
     if part is None:
         abort(HTTPStatus.NOT_FOUND)
     if part.absent == words.AWAY:
         abort(HTTPStatus.SERVICE_UNAVAILABLE)
-    return _file(render_template("held/file.jinja", words=words, part=part), "text/html; charset=utf-8", f"your-data-{slug}.html")
+    text = render_template("held/file.jinja", words=words, part=part)
+    return _file(text, "text/html; charset=utf-8", f"your-data-{section}.html")
 
 
-def _parts() -> tuple[Part, ...]:
+def _parts(until: float) -> tuple[Part, ...]:
     recruiting, matching = current.fetch(calls.RECRUITING), current.fetch(calls.MATCHING)
-    journal, evaluation, until = current.fetch(calls.JOURNAL), current.fetch(calls.EVALUATION), soon()
+    journal, evaluation = current.fetch(calls.JOURNAL), current.fetch(calls.EVALUATION)
     return parts(Held(in_time(recruiting, until), in_time(matching, until), in_time(journal, until), in_time(evaluation, until)))
 
 

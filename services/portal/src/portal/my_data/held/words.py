@@ -242,6 +242,7 @@ LOOKED_AT: Final = {
     "explanation": "Why a pair with you was proposed",
     "export": "A file with your data",
     "join_code": "The code to join two records of you",
+    "private_address": "Your private address, which they entered for you",
     "names": "Your name",
     "note": "A note about a pair with you",
     "profile": "Your profile",

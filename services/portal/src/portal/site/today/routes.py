@@ -46,7 +46,7 @@ def area(slug: str) -> ResponseReturnValue:
         abort(404)
     shown = section(found, areas, _asked(found.services), page_of)
     pages = [(name, address) for name, address in found.pages if page_of(address)]
-    return render_template("today/area.jinja", words=words, here=slug, area=found, pages=pages, section=shown)
+    return render_template("today/area.jinja", words=words, here=slug, area=found, section=shown, pages=pages)
 
 
 def _for_substitutes() -> tuple[Service, ...]:

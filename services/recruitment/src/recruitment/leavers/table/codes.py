@@ -20,6 +20,7 @@ TRIES: Final = 5
 
 class Purpose(StrEnum):
     CONFIRM = "confirm"
+    ENTER = "enter"
     SIGN_IN = "sign_in"
 
 

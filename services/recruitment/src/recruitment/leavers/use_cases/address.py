@@ -55,16 +55,16 @@ def record(write: Write, person: UUID, address: Sealed | None, mail: UUID) -> Ha
     return given
 
 
-def confirm(context: TenantContext, person: UUID, code: str) -> ConfirmAddress:
+def confirm(context: TenantContext, person: UUID, code: str, purpose: Purpose = Purpose.CONFIRM) -> ConfirmAddress:
     """Each code that is typed counts as a try. Where it is right the vault notes whose address this is."""
     with context.database.transaction() as db:
         state, on = context.handler.load(db, leavers, person).state, day_of(context.clock.now(db))
         ids = staff.ids_of(db, person)
     address = _opened(context, state.given)
     digest = secret.of_address(context, address or "")
-    right = trying.is_right(context, secret.of_person(context, person), Purpose.CONFIRM, digest, code)
+    right = trying.is_right(context, secret.of_person(context, person), purpose, digest, code)
     others = right and address is not None and _noted(context, person, digest) not in ids
-    return ConfirmAddress(state.given.key if state.given else None, right, others, on)
+    return ConfirmAddress(state.given.key if state.given else None, right, others, on, purpose is Purpose.ENTER)
 
 
 def _noted(context: TenantContext, person: UUID, digest: bytes) -> UUID | None:

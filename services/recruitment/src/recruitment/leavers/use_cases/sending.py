@@ -3,6 +3,7 @@
 It does not wait for quiet hours: somebody is waiting for it.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -17,6 +18,11 @@ from recruitment.leavers.table import codes
 from recruitment.leavers.table.codes import Asked, Purpose
 from recruitment.leavers.use_cases import secret
 
+LETTERS: Final[Mapping[Purpose, Callable[[str], str]]] = {
+    Purpose.CONFIRM: letters.confirmation,
+    Purpose.ENTER: letters.entered,
+    Purpose.SIGN_IN: letters.sign_in,
+}
 AGAIN: Final = timedelta(minutes=1)
 BROKEN_OFF: Final = timedelta(minutes=15)
 
@@ -36,14 +42,14 @@ def send(context: TenantContext, outgoing: Outgoing, mail: UUID, at: datetime) -
         return _tried(context, mail, None)
     code = secret.new_code()
     _begin(context, asked, secret.of_code(context, mail, secret.of_address(context, address), code), at)
-    text = (letters.confirmation if asked.purpose == Purpose.CONFIRM else letters.sign_in)(secret.shown(code))
+    text = LETTERS[asked.purpose](secret.shown(code))
     answer = outgoing.post.send(Mail(str(mail), address, letters.SUBJECT, text))
     return _tried(context, mail, at + AGAIN if answer.fate is Fate.DEFERRED else None)
 
 
 def _address(context: TenantContext, asked: Asked) -> str | None:
     """To which it is sent; None where the address that was said is nobody's, or is not theirs any more."""
-    if asked.purpose == Purpose.CONFIRM:
+    if asked.purpose != Purpose.SIGN_IN:
         return None if asked.person is None else _opened(context, asked.person, confirmed=False)
     person = context.vault.recognition.known([asked.digest]).get(asked.digest)
     address = None if person is None else _opened(context, person, confirmed=True)

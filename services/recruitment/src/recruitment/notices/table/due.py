@@ -15,13 +15,21 @@ from recruitment.notices.decider import (
     NoticeReturned,
     NoticeSent,
 )
-from recruitment.notices.wordings import wording_of
+from recruitment.notices.wordings import wording_of, wording_of_request
+from recruitment.requests import decider as requests
 
 
 @writes("mails_due")
 def of_applications(db: Db, recorded: Recorded[applications.Event]) -> None:
     """At once."""
     if wording_of(recorded.event) is not None:
+        mails_due.put_now(db, recorded.id)
+
+
+@writes("mails_due")
+def of_requests(db: Db, recorded: Recorded[requests.Event]) -> None:
+    """At once."""
+    if wording_of_request(recorded.event) is not None:
         mails_due.put_now(db, recorded.id)
 
 

@@ -12,11 +12,13 @@ from plp_kit.service import TenantContext, Write
 from recruitment.notices.decider import (
     BeginSending,
     BeingSent,
+    Done,
     DropNotice,
     Outcome,
     RecordDeferred,
     RecordRefused,
     RecordSent,
+    Sent,
     notices,
 )
 from recruitment.notices.table import notices as of_applications
@@ -40,19 +42,28 @@ def send(context: TenantContext, outgoing: Outgoing, notice: UUID, origin: Origi
         return begun
     mail = _mail(context, outgoing, notice, begun.ready)
     outcome = DropNotice() if mail is None else _outcome(begun, outgoing.post.send(mail), at)
-    return context.write(origin, lambda write: write.handle(notices, notice, outcome))
+    return context.write(origin, lambda write: _recorded(write, notice, outcome))
 
 
 def _begin(write: Write, outgoing: Outgoing, notice: UUID, at: datetime) -> Begun | Handled | Refusal:
     ready = _ready(write, notice)
     if ready is None:
-        return write.handle(notices, notice, DropNotice())
+        return _recorded(write, notice, DropNotice())
     over_at = outgoing.quiet.over_at(at) if outgoing.quiet else at
     begun = write.handle(notices, notice, BeginSending(at, over_at if over_at > at else None))
     state = write.load(notices, notice).state
     if isinstance(begun, Refusal) or not isinstance(state, BeingSent):
         return begun
     return Begun(state.attempts, ready)
+
+
+def _recorded(write: Write, notice: UUID, outcome: Outcome | DropNotice) -> Handled | Refusal:
+    handled = write.handle(notices, notice, outcome)
+    asked = of_requests.one(write.db, notice)
+    if asked is None or isinstance(handled, Refusal) or not isinstance(write.load(notices, notice).state, Sent | Done):
+        return handled
+    refused = about_requests.over(write, asked)
+    return refused if isinstance(refused, Refusal) else handled
 
 
 def _ready(write: Write, notice: UUID) -> Ready | None:

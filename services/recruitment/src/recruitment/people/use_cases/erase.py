@@ -1,8 +1,9 @@
 """An erasure, from the moment at which it falls due to the end. It meets a legal hold on the vault's row of the person.
 
 First it is decided, then the vault makes it certain or says that the person is preserved, then the log says that it begins, then
-the keys are destroyed, then the log says that the person is erased. If it stops in between, the deadline is still there; each
-step can be repeated. It reaches all ids of the human: it begins for all at once, and from then on each has a deadline of its own.
+an address is kept to tell the person, then the keys are destroyed, then the log says that the person is erased. If it stops in
+between, the deadline is still there; each step can be repeated. It reaches all ids of the human: it begins for all at once, and
+from then on each has a deadline of its own.
 """
 
 from secrets import randbelow
@@ -14,6 +15,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.core.events import Origin
 from plp_kit.core.handling import Handled
 from plp_kit.service import TenantContext, Write
+from recruitment.notices.use_cases import farewell
 from recruitment.people.decider import (
     ERASURE_NOT_ASKED,
     Asked,
@@ -44,6 +46,7 @@ def erase(context: TenantContext, deadline: Deadline, origin: Origin) -> Handled
     if isinstance(_erasure(_state(context, deadline)), Granted):
         outcome = _begin(context, person, origin)
     if isinstance(_state(context, deadline), BeingErased):
+        farewell.prepare(context, person, origin)
         context.vault.erase(person, on_record=True)
         outcome = context.handler.handle(people, person, ConfirmErased(), origin)
     return outcome

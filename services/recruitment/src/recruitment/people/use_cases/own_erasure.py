@@ -15,7 +15,7 @@ from recruitment.people.decider import AskErasure, RetractErasure, people
 from recruitment.people.use_cases import joined, rule
 from recruitment.requests.decider import MakeRequest, Retract, requests
 from recruitment.requests.grounds import RequestKind
-from recruitment.trusts.use_cases import retention_in_force
+from recruitment.trusts.use_cases.periods import retention_in_force
 
 
 def ask(write: Write, request: UUID, person: UUID, *, freshly_signed_in: bool) -> Handled | Refusal:

@@ -19,7 +19,7 @@ from recruitment.ids import PersonId
 from recruitment.people.use_cases import sealing
 from recruitment.staff.decider import NO_CONTACT, ConfirmContact, EndContactRetention, RecordContact, staff
 from recruitment.staff.use_cases.recognise import digest_of
-from recruitment.trusts.use_cases import retention_in_force
+from recruitment.trusts.use_cases.periods import retention_in_force
 
 
 @dataclass(frozen=True, slots=True)

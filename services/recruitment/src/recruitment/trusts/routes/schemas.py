@@ -1,16 +1,17 @@
-"""The schemas of a trust's programme settings."""
+"""The schemas of a trust's programme settings, and of what is listed of proposals."""
 
 from dataclasses import fields as fields_of
 from typing import Final
 
 from marshmallow import Schema, fields
-from marshmallow.validate import Length, Range
+from marshmallow.validate import Length, OneOf, Range
 
 from plp_kit.web.validation import TELEPHONE
 from recruitment.applications.consents import Purpose
 from recruitment.trusts.processing import MOST_RECIPIENTS, Activity, Condition, LawfulBasis
 from recruitment.trusts.retention import Retention
 from recruitment.trusts.settings import MOST_CHOICES, MOST_GROUPS, MOST_TOPICS
+from recruitment.trusts.table.proposals import STATES
 
 SHORT: Final = Length(1, 200)
 LONG: Final = Length(1, 4000)
@@ -109,3 +110,12 @@ class SettingsSchema(Schema):
     clean_erasures = fields.Nested(CleanErasuresSchema, allow_none=True)
     processing = fields.List(fields.Nested(ProcessingSchema), validate=Length(0, 50))
     controller = fields.Nested(SettingsControllerSchema, allow_none=True)
+
+
+class ListedProposalSchema(Schema):
+    """Settings that were proposed, and how they were answered."""
+
+    proposal = fields.UUID(required=True)
+    proposed_on = fields.Date(required=True)
+    state = fields.String(required=True, validate=OneOf(["waiting", *STATES.values()]))
+    answered_on = fields.Date(required=True, allow_none=True)

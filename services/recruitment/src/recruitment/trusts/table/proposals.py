@@ -1,6 +1,8 @@
 """Settings that were proposed for a trust, and how they were answered. Table: settings_proposals_1."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 from uuid import UUID
 
 import msgspec
@@ -11,19 +13,40 @@ from plp_kit.core.days import day_of
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from recruitment.ids import PersonId, ProposalId
-from recruitment.trusts.decider import Event, SettingsApproved, SettingsProposed, SettingsRefused, TrustOnboarded
+from recruitment.trusts.decider import (
+    Answered,
+    Event,
+    SettingsApproved,
+    SettingsProposed,
+    SettingsRefused,
+    SettingsTakenBack,
+    TrustOnboarded,
+)
 from recruitment.trusts.settings import ProgrammeSettings
+
+STATES: Final[dict[type, str]] = {
+    SettingsApproved: "approved",
+    SettingsRefused: "refused",
+    SettingsTakenBack: "taken_back",
+}
+
+ROWS: Final = """SELECT proposal, revises, proposed_by, proposed_on, reason, state, answered_by, answered_on, answer_reason,
+                 settings FROM settings_proposals_1 """
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """`by` is None for the operator's. `state`: waiting, approved or refused; `answered_by` who did."""
+    """`by` is None for the operator's. `state`: waiting, approved, refused or taken_back; `answered_by` who did, and when."""
 
     proposal: ProposalId
     revises: int
     by: PersonId | None
+    proposed_on: date
+    reason: str | None
     state: str
     answered_by: PersonId | None
+    answered_on: date | None
+    answer_reason: str | None
     settings: ProgrammeSettings
 
 
@@ -31,42 +54,42 @@ class ProposalRow:
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
         case TrustOnboarded(_, settings, proposal):
-            _insert(db, recorded, ProposalRow(proposal, 0, None, "waiting", None, settings))
-        case SettingsProposed(proposal, settings, revises, by):
-            _insert(db, recorded, ProposalRow(proposal, revises, by, "waiting", None, settings))
-        case SettingsApproved(proposal, _, _, by):
-            _answer(db, proposal, "approved", by)
-        case SettingsRefused(proposal, by):
-            _answer(db, proposal, "refused", by)
+            _insert(db, recorded, (proposal, 0, None, None), settings)
+        case SettingsProposed(proposal, settings, revises, by, reason):
+            _insert(db, recorded, (proposal, revises, by, reason), settings)
+        case SettingsApproved() | SettingsRefused() | SettingsTakenBack():
+            _answer(db, recorded.event, day_of(recorded.origin.at))
 
 
-def _insert(db: Db, recorded: Recorded[Event], row: ProposalRow) -> None:
+def _insert(db: Db, recorded: Recorded[Event], proposed: tuple[object, ...], settings: ProgrammeSettings) -> None:
     db.execute(
-        """INSERT INTO settings_proposals_1 (proposal, trust, place, revises, proposed_by, settings, proposed_on, state)
-           VALUES (%s, %s, %s, %s, %s, %s, %s, %s)""",
+        """INSERT INTO settings_proposals_1
+               (proposal, revises, proposed_by, reason, trust, place, settings, proposed_on, state)
+           VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 'waiting')""",
         (
-            row.proposal,
+            *proposed,
             recorded.stream.id,
             recorded.version,
-            row.revises,
-            row.by,
-            msgspec.json.encode(row.settings).decode(),
+            msgspec.json.encode(settings).decode(),
             day_of(recorded.origin.at),
-            row.state,
         ),
     )
 
 
-def _answer(db: Db, proposal: ProposalId, state: str, by: PersonId) -> None:
-    db.execute("UPDATE settings_proposals_1 SET state = %s, answered_by = %s WHERE proposal = %s", (state, by, proposal))
+def _answer(db: Db, answer: Answered, on: date) -> None:
+    reason = answer.reason if isinstance(answer, SettingsRefused) else None
+    db.execute(
+        """UPDATE settings_proposals_1 SET state = %s, answered_by = %s, answered_on = %s, answer_reason = %s
+           WHERE proposal = %s""",
+        (STATES[type(answer)], answer.by, on, reason, answer.proposal),
+    )
 
 
 def of_trust(db: Db, trust: UUID) -> list[ProposalRow]:
     """In the order in which they were proposed."""
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(
-            """SELECT proposal, revises, proposed_by, state, answered_by, settings
-               FROM settings_proposals_1 WHERE trust = %s ORDER BY place""",
+            ROWS + """WHERE trust = %s ORDER BY place""",
             (trust,),
         ).fetchall()
 
@@ -74,9 +97,17 @@ def of_trust(db: Db, trust: UUID) -> list[ProposalRow]:
 def one(db: Db, proposal: UUID) -> ProposalRow | None:
     with db.cursor(row_factory=args_row(_row)) as rows:
         return rows.execute(
-            """SELECT proposal, revises, proposed_by, state, answered_by, settings
-               FROM settings_proposals_1 WHERE proposal = %s""",
+            ROWS + """WHERE proposal = %s""",
             (proposal,),
+        ).fetchone()
+
+
+def of_version(db: Db, trust: UUID, version: int) -> ProposalRow | None:
+    """The one with which these settings came into force: each that is approved revises the one before."""
+    with db.cursor(row_factory=args_row(_row)) as rows:
+        return rows.execute(
+            ROWS + """WHERE trust = %s AND state = 'approved' AND revises = %s""",
+            (trust, version - 1),
         ).fetchone()
 
 

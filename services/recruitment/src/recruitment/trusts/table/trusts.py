@@ -8,7 +8,15 @@ import msgspec
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.trusts.decider import Event, SettingsApproved, SettingsProposed, SettingsRefused, TrustFacts, TrustOnboarded
+from recruitment.trusts.decider import (
+    Event,
+    SettingsApproved,
+    SettingsProposed,
+    SettingsRefused,
+    SettingsTakenBack,
+    TrustFacts,
+    TrustOnboarded,
+)
 from recruitment.trusts.settings import ProgrammeSettings
 
 
@@ -32,7 +40,7 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
                 "UPDATE trusts_1 SET settings = %s, settings_version = %s, version = %s WHERE trust = %s",
                 (_json(settings), version, recorded.version, recorded.stream.id),
             )
-        case SettingsProposed() | SettingsRefused():
+        case SettingsProposed() | SettingsRefused() | SettingsTakenBack():
             db.execute("UPDATE trusts_1 SET version = %s WHERE trust = %s", (recorded.version, recorded.stream.id))
 
 
