@@ -21,11 +21,12 @@ def colleague(at: Addresses) -> Colleague:
 
 def test_the_launch_is_moved_with_a_reason_once_it_is_seen_what_moves_with_it(journey: Journey, colleague: Colleague) -> None:
     given, when, then = journey
-    cohort = colleague.cohort(f"Moving cohort {when.visit.width}")
+    title = f"Moving cohort {when.visit.width}"
+    cohort = colleague.cohort(title)
     given.signed_in_as("facilitator")
     given.a_page(f"/cohorts/{cohort}")
     when.they_follow("Move dates")
-    then.they_see_the_page("Move dates")
+    then.they_see_the_page(f"{title} Move dates")
     then.the_page_is_sound()
     types_a_day(when, "Launch", "20 1 2022")
     when.they_select("Continue")

@@ -86,9 +86,10 @@ def test_neither_names_nor_a_legal_hold_are_on_a_page_and_a_page_that_tells_is_f
     )
     assert differences([plain, named]) == []
     assert differences([plain, held], "cai") == []
-    for pages in (plain, named):
+    planted = [open_pages(pages.world) for pages in (plain, named)]
+    for pages in planted:
         plant(pages.app, pages.world)
-    assert differences([plain, named]) == [f"facilitator /cohorts/{plain.world.cohort}/applications"]
+    assert differences(planted) == [f"facilitator /cohorts/{plain.world.cohort}/applications"]
 
 
 def test_a_restriction_an_objection_and_an_erasure_are_the_same_on_every_page(worlds: Worlds, open_pages: OpenPages) -> None:

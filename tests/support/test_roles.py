@@ -1,4 +1,4 @@
-"""A page that is for two roles has to be opened with each of them."""
+"""A part of the portal that is for two roles has to be opened with each of them."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ OPENED: Final = Answered("GET", "/cohorts", 200, is_page=True, width=WIDE, role=
 
 
 def test_a_role_that_no_journey_opened_the_page_with_is_named() -> None:
-    assert unseen([BOTH], [OPENED]) == ["GET /cohorts: no journey opens it as edi_lead"]
+    assert unseen([BOTH], [OPENED]) == ["/cohorts: no journey opens a page of it as edi_lead"]
     assert unseen([page(Role.FACILITATOR)], [OPENED]) == []
 
 

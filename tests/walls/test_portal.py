@@ -26,12 +26,13 @@ OF_ONESELF = ("/my-data", "/invitation")
 SHOWS_NOTHING = "/people/<uuid:person>/private-address"
 """Pages on which something is typed, which show nothing of the trust's, but for a name that may be seen."""
 EVERYBODY_WHO_WORKS_HERE = frozenset(Role) - {Role.FORMER}
-OF_WHAT_IS_NOT_THERE = {
+ASKS_ONLY = {
+    "/applications/<uuid:application>/address",
     "/cohorts/new",
     "/cohorts/<uuid:cohort>/dates/check",
     "/cohorts/<uuid:cohort>/set-up/guide/new",
 }
-"""They ask for something new, and show nothing of what the trust has."""
+"""They ask for something, and show nothing of what the trust has."""
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>", "/left"}
 """They show what a trust publishes, and the names of the trusts."""
 
@@ -80,7 +81,7 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
         return answer.status == 200 and not leaks
     if who is Who.OWN and route.path.startswith(OF_ONESELF):
         return answer.status == 200 and not leaks
-    if who is Who.OWN and route.path in OF_WHAT_IS_NOT_THERE:
+    if who is Who.OWN and route.path in ASKS_ONLY:
         return answer.status in {200, 303}
     if who is Who.OWN:
         if route.path == ENTERED:

@@ -19,15 +19,18 @@ def table(routes: Iterable[Route]) -> Mapping[str, list[str]]:
 
 
 def unseen(routes: Iterable[Route], answered: Iterable[Answered]) -> list[str]:
-    """Pages that are for some roles, and that no journey has opened with one of them, a line each."""
-    seen = {(each.rule, each.role) for each in answered if each.method == "GET" and each.is_page and each.status < 400}
-    return [
-        f"GET {route.rule}: no journey opens it as {role}"
-        for route in routes
-        if route.method == "GET" and route.guard.title and not route.guard.is_public
-        for role in sorted(_named(route))
-        if (route.rule, role) not in seen
-    ]
+    """Parts of the portal with pages that are for a role, of which no journey has opened any with it, a line each.
+
+    A part is all pages whose addresses begin alike: two roles that have the same page see it alike, but each comes there.
+    """
+    seen = {(_part(each.rule), each.role) for each in answered if each.method == "GET" and each.is_page and each.status < 400}
+    pages = [each for each in routes if each.method == "GET" and each.guard.title and not each.guard.is_public]
+    wanted = {(_part(route.rule), role) for route in pages for role in _named(route)}
+    return [f"{part}: no journey opens a page of it as {role}" for part, role in sorted(wanted - seen)]
+
+
+def _part(rule: str) -> str:
+    return "/" + rule.split("/")[1]
 
 
 def _named(route: Route) -> frozenset[str]:

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -28,6 +28,9 @@ DRAWN: Final = (
     re.compile(r"by about \d\d:\d\d"),
 )
 """What each request or session draws: nonces, the token of forms, and how long the session lasts."""
+READERS: Final = "/my-data/readers"
+"""Looks of one moment are in an order that is drawn."""
+ROW: Final = re.compile(r"<tr.*?</tr>", re.DOTALL)
 LEFT_OUT: Final = frozenset({"/session", "/sign-in", "/sign-in/again", "/sign-in/callback"})
 """One says how late it is; the others lead to the issuer, and there is none."""
 
@@ -37,16 +40,26 @@ class Pages:
     app: Flask
     wiring: Wiring
     world: World
+    _seen: dict[str, Fetched] = field(default_factory=dict)
 
     def seen_by(self, name: str) -> Fetched:
-        """Status, where it leads, and text of every page that the person may open, by address; what is drawn is left out."""
+        """Status, where it leads, and text of every page that the person may open, by address; what is drawn is left out.
+
+        Each page is opened once, since to look at some is on record for others.
+        """
+        if name not in self._seen:
+            self._seen[name] = self._opened_by(name)
+        return self._seen[name]
+
+    def _opened_by(self, name: str) -> Fetched:
         client = self.app.test_client()
         client.set_cookie(COOKIE, self._session(name), domain="127.0.0.1", secure=True)
         found: dict[str, str] = {}
         for path in self.addresses(name):
             with client.get(path, base_url="https://127.0.0.1") as answered:
                 found[path] = f"{answered.status} {answered.headers.get('Location')} {answered.get_data(as_text=True)}"
-        return renamed({path: _without_what_is_drawn(text) for path, text in found.items()}, self.world)
+        told = {path: _without_what_is_drawn(text) for path, text in found.items()}
+        return {path: _in_order(text) if path == READERS else text for path, text in renamed(told, self.world).items()}
 
     def addresses(self, name: str) -> Iterator[str]:
         """With all that each page could be about."""
@@ -87,6 +100,10 @@ def _without_what_is_drawn(text: str) -> str:
     for drawn in DRAWN:
         text = drawn.sub("drawn", text)
     return text
+
+
+def _in_order(text: str) -> str:
+    return f"{ROW.sub('', text)} {sorted(ROW.findall(text))}"
 
 
 @contextmanager

@@ -76,17 +76,9 @@ from recruitment.people.table import availability, erased_people
 from recruitment.people.table import deadlines as person_deadlines
 from recruitment.people.use_cases.erase import erase
 from recruitment.requests import decider as requests
-from recruitment.requests.decider import (
-    ANSWERED_ALREADY,
-    CarryOut,
-    Clock,
-    EndRetention,
-    Refer,
-    RequestAnswered,
-    RequestMade,
-    RunOut,
-)
-from recruitment.requests.grounds import RESTRICTING, RequestKind
+from recruitment.requests.commands import CarryOut, EndRetention, Refer, RunOut
+from recruitment.requests.decider import ANSWERED_ALREADY, RequestAnswered, RequestMade
+from recruitment.requests.grounds import RESTRICTING, Clock, RequestKind
 from recruitment.requests.table import deadlines as request_deadlines
 from recruitment.requests.table import requests as requests_table
 from recruitment.rounds import decider as rounds

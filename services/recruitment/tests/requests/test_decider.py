@@ -10,13 +10,11 @@ from plp_kit.core.sealed import KeyId, Sealed
 from plp_testkit.story import Story
 from recruitment.dates import months_after
 from recruitment.ids import PersonId
+from recruitment.requests import commands
 from recruitment.requests import decider as requests
-from recruitment.requests.decider import (
-    Clock,
-    Command,
-    Event,
-)
-from recruitment.requests.grounds import GROUNDS, Ground, Outcome, RequestKind
+from recruitment.requests.commands import Command
+from recruitment.requests.decider import Event
+from recruitment.requests.grounds import GROUNDS, Clock, Ground, Outcome, RequestKind
 
 ADA, OFFICER, MAKER = PersonId(UUID(int=1)), PersonId(UUID(int=3)), PersonId(UUID(int=4))
 WORDS = Sealed(KeyId(UUID(int=2)), "request-1", "words", "sealed")
@@ -28,8 +26,8 @@ COMPLAINT = requests.RequestMade(ADA, RequestKind.COMPLAINT, WORDS, (ANSWER, ACK
 
 unmade: Story[Command, Event] = Story(requests.requests)
 complained = unmade.given(COMPLAINT)
-REFUSE = requests.Answer(MAKER, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS, ANSWERED_ON)
-GRANT = requests.Answer(MAKER, Outcome.GRANTED, None, WORDS, ANSWERED_ON)
+REFUSE = commands.Answer(MAKER, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS, ANSWERED_ON)
+GRANT = commands.Answer(MAKER, Outcome.GRANTED, None, WORDS, ANSWERED_ON)
 REFUSED = requests.RequestAnswered(ADA, Outcome.REFUSED, Ground.NOT_UPHELD, WORDS, restricts=False, retain_until=KEPT_UNTIL)
 answered = complained.given(REFUSED)
 erasure = unmade.given(requests.RequestMade(ADA, RequestKind.ERASURE, None, (ANSWER,), MONTHS))
@@ -38,9 +36,9 @@ referred = erasure.given(requests.RequestReferred())
 
 def test_a_complaint_is_acknowledged_within_thirty_days_and_the_rest_answered_within_a_month() -> None:
     """On the day after it is late."""
-    unmade.when(requests.MakeRequest(ADA, RequestKind.COMPLAINT, WORDS, MADE_ON, MONTHS)).then(COMPLAINT)
+    unmade.when(commands.MakeRequest(ADA, RequestKind.COMPLAINT, WORDS, MADE_ON, MONTHS)).then(COMPLAINT)
     objection = requests.RequestMade(ADA, RequestKind.OBJECTION, WORDS, (ANSWER,), MONTHS)
-    unmade.when(requests.MakeRequest(ADA, RequestKind.OBJECTION, WORDS, MADE_ON, MONTHS)).then(objection)
+    unmade.when(commands.MakeRequest(ADA, RequestKind.OBJECTION, WORDS, MADE_ON, MONTHS)).then(objection)
 
 
 def test_a_month_ends_with_a_shorter_one() -> None:
@@ -49,21 +47,21 @@ def test_a_month_ends_with_a_shorter_one() -> None:
 
 
 def test_what_ran_out_is_on_record_and_may_still_be_done() -> None:
-    complained.when(requests.RunOut(Clock.ACKNOWLEDGEMENT)).then(requests.ClockRanOut(Clock.ACKNOWLEDGEMENT))
+    complained.when(commands.RunOut(Clock.ACKNOWLEDGEMENT)).then(requests.ClockRanOut(Clock.ACKNOWLEDGEMENT))
     late = complained.given(requests.ClockRanOut(Clock.ACKNOWLEDGEMENT))
-    late.when(requests.Acknowledge(OFFICER)).then(requests.RequestAcknowledged())
+    late.when(commands.Acknowledge(OFFICER)).then(requests.RequestAcknowledged())
 
 
 def test_what_was_done_in_time_does_not_run_out() -> None:
     acknowledged = complained.given(requests.RequestAcknowledged())
-    acknowledged.when(requests.RunOut(Clock.ACKNOWLEDGEMENT)).refused(requests.IN_TIME)
-    acknowledged.when(requests.RunOut(Clock.ANSWER)).then(requests.ClockRanOut(Clock.ANSWER))
+    acknowledged.when(commands.RunOut(Clock.ACKNOWLEDGEMENT)).refused(requests.IN_TIME)
+    acknowledged.when(commands.RunOut(Clock.ANSWER)).then(requests.ClockRanOut(Clock.ANSWER))
 
 
 def test_a_request_is_answered_once() -> None:
     complained.when(REFUSE).then(REFUSED)
     answered.when(GRANT).refused(requests.ANSWERED_ALREADY)
-    answered.when(requests.RunOut(Clock.ANSWER)).refused(requests.ANSWERED_ALREADY)
+    answered.when(commands.RunOut(Clock.ANSWER)).refused(requests.ANSWERED_ALREADY)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in RequestKind if kind is not RequestKind.ERASURE])
@@ -73,7 +71,7 @@ def test_restrictions_and_objections_restrict_unless_they_are_refused(kind: Requ
     restricts = kind in {RequestKind.RESTRICTION, RequestKind.OBJECTION} and outcome is not Outcome.REFUSED
     asked = unmade.given(requests.RequestMade(ADA, kind, WORDS, (ANSWER,), MONTHS))
     answer = requests.RequestAnswered(ADA, outcome, ground, WORDS, restricts, KEPT_UNTIL)
-    asked.when(requests.Answer(MAKER, outcome, ground, WORDS, ANSWERED_ON)).then(answer)
+    asked.when(commands.Answer(MAKER, outcome, ground, WORDS, ANSWERED_ON)).then(answer)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +84,7 @@ def test_restrictions_and_objections_restrict_unless_they_are_refused(kind: Requ
     ],
 )
 def test_a_refusal_has_a_ground_that_fits_and_a_grant_has_none(outcome: Outcome, ground: Ground | None) -> None:
-    complained.when(requests.Answer(MAKER, outcome, ground, WORDS, ANSWERED_ON)).refused(requests.GROUND_UNFIT)
+    complained.when(commands.Answer(MAKER, outcome, ground, WORDS, ANSWERED_ON)).refused(requests.GROUND_UNFIT)
 
 
 def test_an_erasure_is_refused_on_the_grounds_of_the_law_alone() -> None:
@@ -105,13 +103,13 @@ def test_an_erasure_is_refused_on_the_grounds_of_the_law_alone() -> None:
 
 
 def test_an_erasure_waits_for_the_decision_maker_once_the_rule_has_referred_it() -> None:
-    refuse = requests.Answer(MAKER, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS, ANSWERED_ON)
+    refuse = commands.Answer(MAKER, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS, ANSWERED_ON)
     erasure.when(refuse).refused(requests.NOT_REFERRED)
-    erasure.when(requests.Refer()).then(requests.RequestReferred())
-    referred.when(requests.Refer()).refused(requests.REFERRED_ALREADY)
+    erasure.when(commands.Refer()).then(requests.RequestReferred())
+    referred.when(commands.Refer()).refused(requests.REFERRED_ALREADY)
     refused = requests.RequestAnswered(ADA, Outcome.REFUSED, Ground.LEGAL_CLAIM, WORDS, restricts=False, retain_until=KEPT_UNTIL)
     referred.when(refuse).then(refused)
-    part = requests.Answer(MAKER, Outcome.GRANTED_IN_PART, Ground.LEGAL_CLAIM, WORDS, ANSWERED_ON)
+    part = commands.Answer(MAKER, Outcome.GRANTED_IN_PART, Ground.LEGAL_CLAIM, WORDS, ANSWERED_ON)
     referred.when(part).refused(requests.NOT_IN_PART)
 
 
@@ -120,40 +118,40 @@ def test_only_an_erasure_is_taken_back_or_carried_out(kind: RequestKind) -> None
     asked = unmade.given(requests.RequestMade(ADA, kind, None, (ANSWER,), MONTHS))
     if kind is RequestKind.ERASURE:
         retracted = requests.RequestRetracted(KEPT_UNTIL)
-        asked.when(requests.Retract(ANSWERED_ON)).then(retracted)
-        asked.given(retracted).when(requests.Retract(ANSWERED_ON)).refused(requests.RETRACTED_ALREADY)
+        asked.when(commands.Retract(ANSWERED_ON)).then(retracted)
+        asked.given(retracted).when(commands.Retract(ANSWERED_ON)).refused(requests.RETRACTED_ALREADY)
         done = requests.RequestAnswered(ADA, Outcome.GRANTED, None, None, restricts=False, retain_until=KEPT_UNTIL)
-        asked.when(requests.CarryOut(ANSWERED_ON)).then(done)
+        asked.when(commands.CarryOut(ANSWERED_ON)).then(done)
     else:
-        for command in (requests.Retract(ANSWERED_ON), requests.CarryOut(ANSWERED_ON), requests.Refer()):
+        for command in (commands.Retract(ANSWERED_ON), commands.CarryOut(ANSWERED_ON), commands.Refer()):
             asked.when(command).refused(requests.NOT_RETRACTABLE)
 
 
-@pytest.mark.parametrize("command", [requests.Acknowledge(ADA), requests.Advise(ADA, WORDS), replace(REFUSE, by=ADA)])
+@pytest.mark.parametrize("command", [commands.Acknowledge(ADA), commands.Advise(ADA, WORDS), replace(REFUSE, by=ADA)])
 def test_nobody_deals_with_their_own_request(command: Command) -> None:
     complained.when(command).refused(requests.OWN_REQUEST)
 
 
 def test_advice_is_for_the_decision_maker_alone() -> None:
-    complained.when(requests.Advise(OFFICER, WORDS)).then(requests.RequestAdvised(WORDS))
+    complained.when(commands.Advise(OFFICER, WORDS)).then(requests.RequestAdvised(WORDS))
     assert requests.RequestAdvised in requests.UNSEEN
 
 
 def test_nobody_answers_what_nobody_asked() -> None:
-    unmade.when(requests.Acknowledge(OFFICER)).refused(requests.NO_SUCH_REQUEST)
+    unmade.when(commands.Acknowledge(OFFICER)).refused(requests.NO_SUCH_REQUEST)
 
 
 @pytest.mark.parametrize("closed", [answered, erasure.given(requests.RequestRetracted(KEPT_UNTIL))])
 def test_what_was_written_in_a_request_is_kept_for_the_trusts_months_after_it_is_closed(closed: Story[Command, Event]) -> None:
-    closed.when(requests.EndRetention(KEPT_UNTIL - timedelta(days=1))).refused(requests.STILL_KEPT)
-    closed.when(requests.EndRetention(KEPT_UNTIL)).then(requests.RequestRetentionEnded())
+    closed.when(commands.EndRetention(KEPT_UNTIL - timedelta(days=1))).refused(requests.STILL_KEPT)
+    closed.when(commands.EndRetention(KEPT_UNTIL)).then(requests.RequestRetentionEnded())
     ended = closed.given(requests.RequestRetentionEnded())
-    ended.when(requests.EndRetention(KEPT_UNTIL)).refused(requests.RETENTION_ENDED_ALREADY)
+    ended.when(commands.EndRetention(KEPT_UNTIL)).refused(requests.RETENTION_ENDED_ALREADY)
 
 
 def test_what_was_written_in_an_open_request_is_kept_however_old_it_is() -> None:
     late = complained.given(requests.ClockRanOut(Clock.ANSWER))
-    late.when(requests.EndRetention(date.max)).refused(requests.STILL_KEPT)
+    late.when(commands.EndRetention(date.max)).refused(requests.STILL_KEPT)
 
 
 def test_the_end_of_retention_spends_words_advice_and_answer() -> None:
@@ -169,16 +167,16 @@ begun = erasure.given(BEGUN)
 
 
 def test_an_address_is_kept_once_to_tell_that_an_erasure_is_done_and_then_forgotten() -> None:
-    begun.when(requests.KeepAddress(WORDS)).then(KEPT)
+    begun.when(commands.KeepAddress(WORDS)).then(KEPT)
     kept = begun.given(KEPT)
-    kept.when(requests.KeepAddress(WORDS)).refused(requests.ADDRESS_KEPT_ALREADY)
+    kept.when(commands.KeepAddress(WORDS)).refused(requests.ADDRESS_KEPT_ALREADY)
     forgotten = requests.RequestAddressForgotten(WORDS.key)
-    kept.when(requests.ForgetAddress()).then(forgotten)
-    kept.given(forgotten).when(requests.ForgetAddress()).then()
-    kept.given(forgotten).when(requests.KeepAddress(WORDS)).refused(requests.ADDRESS_KEPT_ALREADY)
+    kept.when(commands.ForgetAddress()).then(forgotten)
+    kept.given(forgotten).when(commands.ForgetAddress()).then()
+    kept.given(forgotten).when(commands.KeepAddress(WORDS)).refused(requests.ADDRESS_KEPT_ALREADY)
     assert list(requests.spends([BEGUN, KEPT], forgotten)) == [WORDS.key]
 
 
 def test_no_address_is_kept_of_what_has_not_begun_or_is_no_erasure() -> None:
     for story in (erasure, referred, complained, answered, erasure.given(requests.RequestRetracted(KEPT_UNTIL))):
-        story.when(requests.KeepAddress(WORDS)).refused(requests.NOT_CARRIED_OUT)
+        story.when(commands.KeepAddress(WORDS)).refused(requests.NOT_CARRIED_OUT)

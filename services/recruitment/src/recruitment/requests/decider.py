@@ -9,7 +9,6 @@ after it is closed.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Annotated, Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Kind, Refusal
@@ -18,97 +17,26 @@ from plp_kit.core.sealed import KeyId, Sealed, sealed_in
 from plp_kit.core.stored import stored
 from recruitment.dates import months_after
 from recruitment.ids import PersonId
-from recruitment.requests.grounds import GROUNDS, RESTRICTING, Ground, Outcome, RequestKind
+from recruitment.requests.commands import (
+    Acknowledge,
+    Advise,
+    Answer,
+    CarryOut,
+    Command,
+    EndRetention,
+    ForgetAddress,
+    KeepAddress,
+    MakeRequest,
+    Official,
+    Refer,
+    Retract,
+    RunOut,
+    Telling,
+)
+from recruitment.requests.grounds import GROUNDS, RESTRICTING, Clock, Ground, Outcome, RequestKind
 
 ACKNOWLEDGED_WITHIN: Final = timedelta(days=30)
 ANSWERED_WITHIN_MONTHS: Final = 1
-
-
-class Clock(StrEnum):
-    ACKNOWLEDGEMENT = "acknowledgement"
-    ANSWER = "answer"
-
-
-# Commands
-
-
-@dataclass(frozen=True, slots=True)
-class MakeRequest:
-    """An erasure has no words. `retention_months` count from when it is closed."""
-
-    person: PersonId
-    kind: RequestKind
-    words: Sealed | None
-    on: date
-    retention_months: int
-
-
-@dataclass(frozen=True, slots=True)
-class Retract:
-    """Only an erasure is taken back; the person's stream decides until when."""
-
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Refer:
-    """A person has to decide it: the rule does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Acknowledge:
-    by: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class Advise:
-    """The data protection officer to the decision-maker."""
-
-    by: PersonId
-    advice: Sealed
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    by: PersonId
-    outcome: Outcome
-    ground: Ground | None
-    reason: Sealed
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class CarryOut:
-    """The erasure has begun."""
-
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class KeepAddress:
-    """Of an erasure that has begun: where it is told that it is done. Its key is the request's."""
-
-    address: Sealed
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetAddress:
-    """It has been told, or cannot be."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunOut:
-    clock: Clock
-
-
-@dataclass(frozen=True, slots=True)
-class EndRetention:
-    on: date
-
-
-Official: TypeAlias = Acknowledge | Advise | Answer
-Telling: TypeAlias = KeepAddress | ForgetAddress
-Command: TypeAlias = MakeRequest | Retract | Refer | Official | CarryOut | Telling | RunOut | EndRetention
 
 
 # Events

@@ -5,6 +5,11 @@ from enum import StrEnum
 from typing import Final
 
 
+class Clock(StrEnum):
+    ACKNOWLEDGEMENT = "acknowledgement"
+    ANSWER = "answer"
+
+
 class RequestKind(StrEnum):
     RECTIFICATION = "rectification"
     RESTRICTION = "restriction"

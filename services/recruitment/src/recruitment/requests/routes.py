@@ -19,10 +19,8 @@ from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
 from recruitment.ids import PersonId
 from recruitment.requests import use_cases
-from recruitment.requests.decider import (
-    Acknowledge,
-    requests,
-)
+from recruitment.requests.commands import Acknowledge
+from recruitment.requests.decider import requests
 from recruitment.requests.grounds import Ground, Outcome, RequestKind
 from recruitment.requests.table import requests as table
 from recruitment.requests.table.requests import DataRequest

@@ -19,18 +19,8 @@ from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.ids import PersonId
 from recruitment.people.decider import GrantErasure, RefuseErasure, people
 from recruitment.people.use_cases import joined, sealing
-from recruitment.requests.decider import (
-    NO_SUCH_REQUEST,
-    OWN_REQUEST,
-    Advise,
-    Answer,
-    Closed,
-    MakeRequest,
-    Open,
-    State,
-    Unmade,
-    requests,
-)
+from recruitment.requests.commands import Advise, Answer, MakeRequest
+from recruitment.requests.decider import NO_SUCH_REQUEST, OWN_REQUEST, Closed, Open, State, Unmade, requests
 from recruitment.requests.grounds import Ground, Outcome, RequestKind
 from recruitment.requests.wordings import remedies
 from recruitment.trusts.use_cases.periods import retention_in_force

@@ -18,7 +18,8 @@ from recruitment.notices.table.request_notices import CausedByRequest
 from recruitment.notices.use_cases.ready import Ready
 from recruitment.notices.wordings import ERASED, is_true_of_request
 from recruitment.people.table import availability
-from recruitment.requests.decider import Closed, ForgetAddress, Open, Unmade, requests
+from recruitment.requests.commands import ForgetAddress
+from recruitment.requests.decider import Closed, Open, Unmade, requests
 from recruitment.staff import table as staff_rows
 
 LEFT: Final = "left"

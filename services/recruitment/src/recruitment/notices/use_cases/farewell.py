@@ -11,7 +11,8 @@ from recruitment.notices.use_cases.about_requests import address_of
 from recruitment.people.decider import people
 from recruitment.people.events import ErasureBegun
 from recruitment.people.use_cases import sealing
-from recruitment.requests.decider import Closed, KeepAddress, requests
+from recruitment.requests.commands import KeepAddress
+from recruitment.requests.decider import Closed, requests
 
 LABEL = "address"
 

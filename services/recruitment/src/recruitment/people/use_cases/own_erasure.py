@@ -13,7 +13,8 @@ from plp_kit.service import Write
 from recruitment.ids import PersonId
 from recruitment.people.decider import AskErasure, RetractErasure, people
 from recruitment.people.use_cases import joined, rule
-from recruitment.requests.decider import MakeRequest, Retract, requests
+from recruitment.requests.commands import MakeRequest, Retract
+from recruitment.requests.decider import requests
 from recruitment.requests.grounds import RequestKind
 from recruitment.trusts.use_cases.periods import retention_in_force
 

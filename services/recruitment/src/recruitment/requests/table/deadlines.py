@@ -8,7 +8,6 @@ from plp_kit.core.days import midnight
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from recruitment.requests.decider import (
-    Clock,
     ClockRanOut,
     Event,
     RequestAcknowledged,
@@ -17,6 +16,7 @@ from recruitment.requests.decider import (
     RequestRetentionEnded,
     RequestRetracted,
 )
+from recruitment.requests.grounds import Clock
 
 ACKNOWLEDGE: Final = "acknowledge"
 ANSWER: Final = "answer"

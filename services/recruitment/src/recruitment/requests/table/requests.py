@@ -13,7 +13,6 @@ from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
 from plp_kit.core.shown import shown
 from recruitment.requests.decider import (
-    Clock,
     ClockRanOut,
     Event,
     RequestAcknowledged,
@@ -23,7 +22,7 @@ from recruitment.requests.decider import (
     RequestReferred,
     RequestRetracted,
 )
-from recruitment.requests.grounds import RequestKind
+from recruitment.requests.grounds import Clock, RequestKind
 
 
 @shown
