@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Final
 from uuid import uuid4
 
+import msgspec
 from flask import Flask
 from werkzeug.serving import make_server
 
@@ -19,11 +20,14 @@ from plp_operate.deployment.services import PORTAL
 from plp_testkit.http import Signer, new_subject
 from portal import service as portal
 from portal.settings import Settings
+from portal.signposts.calls import ReadSignpost
+from portal.signposts.present import id_of
 from portal.site.calls import Service
 from portal.site.current import COOKIE
 from portal.site.signed_in import Secret, SignedIn
 from portal.site.wiring import Wiring
 from tests.walls.asking import Answer, Everybody, Who
+from tests.walls.bodies import SIGNPOST
 from tests.walls.estate import OURS, THEIRS, Estate
 
 PUBLIC: Final = "http://127.0.0.1:9"
@@ -89,6 +93,8 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "section": "partnership",
             "purpose": "take_part",
             "answer": "take-back",
+            "group": "topics",
+            "signpost": str(id_of(msgspec.convert(SIGNPOST, ReadSignpost))),
         }
         yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)
 

@@ -74,7 +74,7 @@ def recruitment(at: Answering) -> Seeded:
     _until(at, date(2021, 1, 4))
     _done(_person(at, Role.OPERATOR).post(f"/trusts/{at.own}", TRUST))
     _done(_person(at, Role.FACILITATOR).post(f"/trust/proposals/{first_proposal_id(at.own)}/approvals"))
-    proposed = {"revises": 1, "settings": {**SETTINGS, "survey_days": 18}}
+    proposed = {"revises": 1, "settings": {**SETTINGS, "survey_days": 18}, "reason": MARK}
     _done(Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR}), SENIOR).post("/trust/proposals", proposed))
     proposal = _person(at, Role.FACILITATOR).list("/trust/proposals")[-1]["proposal"]
     cohort, set_up = _set_up(at)

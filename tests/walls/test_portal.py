@@ -31,8 +31,12 @@ ASKS_ONLY = {
     "/cohorts/new",
     "/cohorts/<uuid:cohort>/dates/check",
     "/cohorts/<uuid:cohort>/set-up/guide/new",
+    "/settings/check",
+    "/signposts/new",
 }
 """They ask for something, and show nothing of what the trust has."""
+OF_THE_SETTINGS = {"/settings", "/settings/check"}
+"""A trust that is not onboarded has none."""
 TOLD_TO_EVERYBODY = {"/worried", "/worried/<tenant>", "/privacy", "/privacy/<tenant>", "/left"}
 """They show what a trust publishes, and the names of the trusts."""
 
@@ -90,4 +94,11 @@ def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:
         return answer.status in {200, 303} if leads_on else answer.status == 200 and leaks
     if who is Who.UNKNOWN:
         return answer.status in {200, 404, 503} and not leaks
-    return answer.status == (404 if "<" in route.path else 200) and not leaks
+    return answer.status == _elsewhere(route) and not leaks
+
+
+def _elsewhere(route: Route) -> int:
+    """What somebody of another trust is answered."""
+    if route.path.startswith("/signposts/<uuid:signpost>"):
+        return 303  # To the list, on which it is not.
+    return 404 if "<" in route.path or route.path in OF_THE_SETTINGS else 200
