@@ -10,6 +10,7 @@ HIDDEN = ("people", "names", "named", "keys", "subjects")
 NEVER_STORED = {
     "recruitment POST /trusts/{tenant} settings.groups_served[]": "one of a national list",
     "recruitment POST /trust/proposals settings.groups_served[]": "one of a national list",
+    "recruitment POST /trust/settings/checks groups_served[]": "one of a national list",
     "recruitment POST /invitations/{application}/claims code": "compared with the invitation's own",
     "recruitment POST /invitations/{application}/removals code": "compared with the invitation's own",
     "recruitment POST /me/joins code": "compared with the application's own",

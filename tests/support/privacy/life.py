@@ -44,10 +44,21 @@ class Life:
         self.asking.post("recruitment", self.cast.facilitator, f"/trust/proposals/{first_proposal_id(TRUST)}/approvals")
         opened = self.asking.post("recruitment", self.cast.facilitator, "/cohorts", self.words.plan())
         self.cohort = UUID(opened["id"])
-        proposed = {"revises": 1, "settings": {**self.words.settings(), "survey_days": 18}}
-        self.asking.post("recruitment", self.cast.facilitator, "/trust/proposals", proposed)
+        self._revise()
         self._set_up()
         self._publish()
+
+    def _revise(self) -> None:
+        """Other settings: checked, proposed twice, and once refused by somebody else."""
+        facilitator, settings, reason = self.cast.facilitator, self.words.settings(), {"reason": self.words.own}
+        for groups in (settings["groups_served"], [self.words.own]):
+            self.asking.ask("recruitment", facilitator, "POST", "/trust/settings/checks", {**settings, "groups_served": groups})
+        for days in (16, 18):
+            proposed = {"revises": 1, "settings": {**settings, "survey_days": days}, **reason}
+            self.asking.post("recruitment", facilitator, "/trust/proposals", proposed)
+        listed = self.asking.get("recruitment", facilitator, "/trust/proposals")
+        refused = next(each["proposal"] for each in listed if each["state"] == "waiting")
+        self.asking.post("recruitment", self.cast.anybody, f"/trust/proposals/{refused}/refusals", reason)
 
     def _set_up(self) -> None:
         """Another cohort, item by item, which does not open."""
@@ -124,7 +135,8 @@ class Life:
             "means": "paper",
             "on": "2021-01-12",
         }
-        entered = {**details, "authority": f"authority {self.words.mark}", "form": self.words.whole_form(person)}
+        form = {**self.words.whole_form(person), "access_needs": f"needs {self.words.mark}"}
+        entered = {**details, "authority": f"authority {self.words.mark}", "form": form}
         path = f"/cohorts/{self.cohort}/entered-applications"
         made = self.asking.post("recruitment", self.cast.facilitator, path, entered)["id"]
         invitation = f"/invitations/{self.application(person)}"
