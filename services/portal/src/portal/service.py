@@ -13,6 +13,7 @@ from plp_kit.web.server import serve
 from portal.applications import routes as applications
 from portal.applying import routes as applying
 from portal.applying.apply import routes as apply
+from portal.applying.do_not_pair import routes as do_not_pair
 from portal.applying.entering import routes as entering
 from portal.applying.invitation import routes as invitation
 from portal.applying.join import routes as join
@@ -49,6 +50,7 @@ NOUNS: Final = (
     cohorts.blueprint,
     consents.blueprint,
     developers.blueprint,
+    do_not_pair.blueprint,
     entering.blueprint,
     guide.blueprint,
     held.blueprint,

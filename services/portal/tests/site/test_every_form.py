@@ -64,6 +64,7 @@ ASKED: Mapping[str, str] = {"/cohorts/<uuid:cohort>/dates/check": "?launch_on=20
 
 TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     "/cohorts/new": {"title": PLANTED},
+    f"/my-application/{ID}/do-not-pair": {"people": PLANTED},
     "/settings/check": {"reason": PLANTED},
     f"/settings/proposals/{ID}/refuse": {"reason": PLANTED},
     "/signposts/new": {"name": PLANTED},

@@ -25,12 +25,14 @@ class OwnPage:
     to_learn: tuple[str, ...]
     to_share: tuple[str, ...]
     withdraw: str | None
+    do_not_pair: str
 
 
 def own_page(own: OwnApplication) -> OwnPage:
     topics = (own.profile.topics_to_learn, own.profile.topics_to_share) if own.profile else ((), ())
+    named = f"/my-application/{own.application}/do-not-pair"
     withdraw = f"/my-application/{own.application}/withdraw" if own.months_kept is not None else None
-    return OwnPage(facts(own), words.NEXT.get(own.state, words.NEXT_OVER), tuple(_answers(own)), *topics, withdraw)
+    return OwnPage(facts(own), words.NEXT.get(own.state, words.NEXT_OVER), tuple(_answers(own)), *topics, withdraw, named)
 
 
 def withdrawing(own: OwnApplication) -> tuple[str, ...]:

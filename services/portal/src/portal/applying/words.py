@@ -38,6 +38,8 @@ CHANGE: Final = "Change"
 TO_LEARN: Final = "Topics to learn about"
 TO_SHARE: Final = "Topics to share"
 
+DO_NOT_PAIR_LINK: Final = "People you must not be paired with"
+
 CHANGE_TITLE: Final = "Change an answer of your profile"
 WHO_READS_ANSWER: Final = (
     "Facilitators and network co-chairs of your trust can read your answer. Your partner can read it once you both continue."

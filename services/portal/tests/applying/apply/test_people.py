@@ -3,7 +3,7 @@
 import pytest
 
 from portal.applying.apply.calls import NotToPair
-from portal.applying.apply.people import longest_line, people_in
+from portal.applying.apply.people import as_typed, longest_line, people_in
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_what_does_not_fit_in_bytes_is_named_by_its_beginning() -> None:
     assert longest_line(people_in("Ada\n" + "é" * 50)) is None
     assert longest_line(people_in("Ada\n" + "é" * 51)) == "é" * 20
     assert longest_line(people_in(f"Ada, {'x' * 61}")) == "Ada"
+
+
+def test_people_are_shown_again_as_they_were_typed() -> None:
+    text = "Sam Okafor, sam@trust.example, Ward 4\nAda Byron"
+    assert as_typed(people_in(text)) == text

@@ -26,6 +26,10 @@ def _person(parts: Sequence[str]) -> NotToPair:
     return NotToPair(others[0], address, ", ".join(others[1:]) or None)
 
 
+def as_typed(people: Iterable[NotToPair]) -> str:
+    return "\n".join(", ".join(part for part in (each.name, each.email, each.department) if part) for each in people)
+
+
 def longest_line(people: Iterable[NotToPair]) -> str | None:
     """The beginning of the name of somebody of whom more is written than can be kept; None where all fits."""
     return next((person.name[:20] for person in people if not _fits(person)), None)
