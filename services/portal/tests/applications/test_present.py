@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+import pytest
 from msgspec.structs import replace
 
+from portal.applications import words
 from portal.applications.calls import Application, Asked, Profile, ProfileQuestion, ShownProfile
 from portal.applications.present import application_page, facts
 from portal.site.calls import Answer, ApiError
@@ -67,3 +69,20 @@ def test_a_name_that_is_not_available_is_said_to_be() -> None:
     nameless = replace(APPLIED, name=None)
     assert application_page(nameless, WRITTEN).name == "Name not available"
     assert facts(nameless)[0] == Fact("Name", "Name not available")
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        ("invited", words.NOT_SENT),
+        ("interested", words.NOT_SENT),
+        ("declined", words.CLOSED),
+        ("withdrawn", words.CLOSED),
+        ("left", words.CLOSED),
+        ("applied", words.NOT_SHOWN),
+    ],
+)
+def test_a_profile_that_may_not_be_read_says_why_if_the_state_tells(state: str, why: str) -> None:
+    application = replace(APPLIED, state=state)
+    assert application_page(application, ApiError.NOT_ALLOWED).written.absent == why
+    assert application_page(application, ApiError.AWAY).written.absent == words.NOT_SHOWN

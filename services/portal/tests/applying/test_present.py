@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 
+from portal.applying import words
 from portal.applying.calls import Cohort, OwnApplication, Profile, ProfileQuestion
 from portal.applying.present import own_page
 
@@ -36,3 +37,15 @@ def test_afterwards_nothing_can_be_changed(state: str) -> None:
 def test_what_was_destroyed_leaves_the_questions() -> None:
     page = own_page(replace(OWN, state="withdrawn", profile=None, change_until=None))
     assert [row.answer for row in page.answers] == [None, None]
+
+
+def test_who_reads_the_answers_follows_from_the_state() -> None:
+    read = own_page(OWN), own_page(replace(OWN, state="accepted", change_until=None))
+    assert {page.who_reads for page in read} == {words.WHO_READS_ANSWERS}
+    closed = [own_page(replace(OWN, state=state, change_until=None)) for state in ("declined", "withdrawn", "double", "left")]
+    assert {page.who_reads for page in closed} == {words.WHO_READS_NO_MORE}
+
+
+def test_how_the_rest_is_changed_is_said_while_answers_can_be() -> None:
+    assert own_page(OWN).rest == words.CHANGE_REST
+    assert own_page(replace(OWN, state="accepted", change_until=None)).rest is None

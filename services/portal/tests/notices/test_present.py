@@ -18,6 +18,15 @@ def test_declines_are_one_kind_whatever_the_reason() -> None:
     assert declined.states == ("Sent: 3 of 4", "Not sent: nobody to send it to, or no longer true: 1 of 4")
 
 
+def test_answers_are_beside_each_other_before_what_comes_later() -> None:
+    sent: dict[str, int] = {}
+    kinds = tuple(
+        Kind(each, "", "", sent) for each in ("launch_moved", "thrown_a_party", "accepted", "declined_full", "waiting_list")
+    )
+    names = [kind.name for kind in shown(Overview("Winter", kinds, ())).kinds]
+    assert names == ["Answer: accepted", "Answer: waiting list", "Answer: declined", "Launch moved", "thrown_a_party"]
+
+
 def test_kinds_and_states_of_a_later_release_are_shown_as_they_are() -> None:
     (new,) = shown(Overview("Winter", (NEW,), ())).kinds
     assert (new.name, new.states) == ("thrown_a_party", ("lost_at_sea: 1 of 1",))

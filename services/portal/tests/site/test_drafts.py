@@ -47,6 +47,13 @@ def test_what_was_kept_is_in_the_box_and_the_page_says_since_when(client: FlaskC
     assert Parsed(page).fields["answer"].strip() == "What I kept"
 
 
+def test_a_box_that_was_left_empty_is_not_said_to_hold_what_was_typed(client: FlaskClient, stub: Stub) -> None:
+    stub.said = {**stub.said, "typed": typed("")}
+    page = client.get(PATH).text
+    assert "You left the box below empty on 12 April 2021." in page
+    assert "We kept what you typed" not in page
+
+
 def test_where_nothing_is_kept_what_is_saved_is_in_the_box(client: FlaskClient, stub: Stub) -> None:
     stub.said = {**stub.said, "typed": []}
     page = client.get(PATH).text

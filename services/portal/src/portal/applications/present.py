@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from plp_kit.core.days import day_of
 from portal.applications import words
 from portal.applications.acts import Act, acts
 from portal.applications.calls import Application, Contact, JoinCode, ProfileQuestion, ShownProfile
-from portal.site.calls import Answer, Outcome
+from portal.site.calls import Answer, ApiError, Outcome
 from portal.site.present import Fact, day
+
+NOT_SENT: Final = frozenset({"interested", "invited"})
+OVER: Final = frozenset({"declined", "withdrawn", "left", "lapsed", "double"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class ApplicationPage:
 
 
 def application_page(application: Application, profile: Outcome[ShownProfile]) -> ApplicationPage:
-    written, back = _written(profile, application.asked.questions), f"/cohorts/{application.cohort}/applications"
+    written = _written(profile, application.asked.questions, application.state)
+    back = f"/cohorts/{application.cohort}/applications"
     address = f"/people/{application.person}/private-address" if application.state == "left" else None
     return ApplicationPage(_name(application), tuple(_facts(application)), back, written, acts(application), address)
 
@@ -85,7 +90,7 @@ def _facts(application: Application) -> Iterator[Fact]:
         yield Fact(words.LEAVES_ON, day(application.leaves_on))
 
 
-def _written(profile: Outcome[ShownProfile], questions: Sequence[ProfileQuestion]) -> Written:
+def _written(profile: Outcome[ShownProfile], questions: Sequence[ProfileQuestion], state: str) -> Written:
     match profile:
         case Answer(ShownProfile(profile=None)):
             return Written(words.NOTHING_WRITTEN)
@@ -93,5 +98,9 @@ def _written(profile: Outcome[ShownProfile], questions: Sequence[ProfileQuestion
             pairs = zip(questions, written.answers, strict=False)
             answers = tuple(Fact(each.question, answer or words.NOT_ANSWERED) for each, answer in pairs)
             return Written(None, answers, written.topics_to_learn, written.topics_to_share)
+        case ApiError.NOT_ALLOWED if state in NOT_SENT:
+            return Written(words.NOT_SENT)
+        case ApiError.NOT_ALLOWED if state in OVER:
+            return Written(words.CLOSED)
         case _:
             return Written(words.NOT_SHOWN)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from portal.applying import words
 from portal.applying.calls import OwnApplication
 from portal.site.present import Fact, counted, day
+
+OVER: Final = frozenset({"declined", "withdrawn", "double", "left"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +22,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
+    """`rest` says how what has no page of its own is changed, while answers can be."""
+
     facts: tuple[Fact, ...]
     next: str
+    who_reads: str
+    rest: str | None
     answers: tuple[AnswerRow, ...]
     to_learn: tuple[str, ...]
     to_share: tuple[str, ...]
@@ -32,7 +39,10 @@ def own_page(own: OwnApplication) -> OwnPage:
     topics = (own.profile.topics_to_learn, own.profile.topics_to_share) if own.profile else ((), ())
     named = f"/my-application/{own.application}/do-not-pair"
     withdraw = f"/my-application/{own.application}/withdraw" if own.months_kept is not None else None
-    return OwnPage(facts(own), words.NEXT.get(own.state, words.NEXT_OVER), tuple(_answers(own)), *topics, withdraw, named)
+    following = words.NEXT.get(own.state, words.NEXT_OVER)
+    who_reads = words.WHO_READS_NO_MORE if own.state in OVER else words.WHO_READS_ANSWERS
+    rest = words.CHANGE_REST if own.change_until else None
+    return OwnPage(facts(own), following, who_reads, rest, tuple(_answers(own)), *topics, withdraw, named)
 
 
 def withdrawing(own: OwnApplication) -> tuple[str, ...]:

@@ -33,10 +33,17 @@ ANSWERS: Final = "Your profile"
 WHO_READS_ANSWERS: Final = (
     "Facilitators and network co-chairs of your trust can read these answers. Your partner can read them once you both continue."
 )
+WHO_READS_NO_MORE: Final = (
+    "This application is over. You can read these answers, facilitators and network co-chairs no longer can."
+)
 NOT_ANSWERED: Final = "Not answered"
 CHANGE: Final = "Change"
 TO_LEARN: Final = "Topics to learn about"
 TO_SHARE: Final = "Topics to share"
+CHANGE_REST: Final = (
+    "What has no Change beside it stays as you sent it. In Your data you can change your consents, and ask us to correct "
+    "the rest."
+)
 
 DO_NOT_PAIR_LINK: Final = "People you must not be paired with"
 
@@ -50,7 +57,7 @@ SAVE: Final = "Save this answer"
 WITHDRAW_TITLE: Final = "Withdraw your application"
 WITHDRAW_LINK: Final = "Withdraw your application"
 WITHDRAW_HAPPENS: Final = (
-    "You no longer take part in this cohort. Facilitators see that you have withdrawn. Nobody asks you why.",
+    "When you withdraw, you no longer take part in this cohort. Facilitators see that you have withdrawn. Nobody asks you why.",
     "What you wrote is closed to them at once. You can still read it.",
     "You can apply to this cohort again as long as recruiting is open.",
 )

@@ -39,7 +39,8 @@ class Shown:
 
 def shown(overview: Overview) -> Shown:
     by_name: dict[tuple[str, str], list[Kind]] = defaultdict(list)
-    for each in overview.kinds:
+    order = {wording: at for at, wording in enumerate(words.KINDS)}
+    for each in sorted(overview.kinds, key=lambda kind: order.get(kind.wording, len(order))):
         by_name[words.KINDS.get(each.wording, (each.wording, ""))].append(each)
     kinds = tuple(_kind(*named, alike) for named, alike in by_name.items())
     return Shown(overview.title, kinds, tuple(_row(each) for each in overview.not_arrived))

@@ -9,7 +9,10 @@ LEAD: Final = (
     "We send these emails by ourselves when something happens to an application. No email has a decision in it, or a word "
     "that somebody typed: people read these after signing in."
 )
-QUIET: Final = "Emails wait from 7pm to 7.30am, at weekends and on bank holidays, unless your platform has other hours."
+QUIET: Final = (
+    "Emails wait from 7pm to 7.30am, at weekends and on bank holidays, unless the people who run the platform "
+    "have set other hours."
+)
 NOT_ARRIVED: Final = "Emails that did not arrive"
 NOT_ARRIVED_LEAD: Final = (
     "The address may be wrong. Ask the person in another way. It is on record that you have seen these names."
@@ -44,13 +47,13 @@ KINDS: Final = {
     "application_received": ("Application received", "Somebody applies, or a facilitator enters an application."),
     "accepted": ("Answer: accepted", "A facilitator accepts."),
     "waiting_list": ("Answer: waiting list", "A facilitator puts somebody on the waiting list."),
-    "withdrawal_confirmed": ("Withdrawal confirmed", "The applicant withdraws."),
-    "application_lapsed": ("Application ended", "Recruiting closes, and the application was not sent."),
-    "launch_moved": ("Launch moved", "The launch is planned for another day."),
     "declined_full": _DECLINED,
     "declined_not_senior_level": _DECLINED,
     "declined_left": _DECLINED,
     "declined_duplicate": _DECLINED,
     "declined_withdrew": _DECLINED,
+    "withdrawal_confirmed": ("Withdrawal confirmed", "The applicant withdraws."),
+    "application_lapsed": ("Application ended", "Recruiting closes, and the application was not sent."),
+    "launch_moved": ("Launch moved", "The launch is planned for another day."),
 }
-"""Of each wording: what it is called, and when it is sent. Those that are called alike say the same."""
+"""Of each wording: what it is called, and when it is sent. Those that are called alike say the same. In the order of the page."""

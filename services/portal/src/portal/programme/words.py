@@ -250,9 +250,9 @@ OUT_OF_RANGE: Final = "This number is too large or too small"
 # Names of what is shown
 
 FACTS: Final = {
-    "senior": "Senior group",
-    "served": "Other group",
-    "groups_served": "Groups",
+    "senior": "Name of the senior group",
+    "served": "Name of the other group",
+    "groups_served": "Groups that the programme is for",
     "senior_level": "Senior level",
     "positive_action_reason": "Reason for positive action",
     "length": "Length of a partnership",

@@ -65,6 +65,15 @@ def test_it_leads_to_the_first_page_that_the_person_may_open() -> None:
     assert [row.address for row in (*first, *second)] == [f"/cohorts/{ID}/applications", f"/cohorts/{ID}"]
 
 
+def test_who_has_no_page_of_the_round_comes_to_the_people_of_its_cohort() -> None:
+    def no_round(address: str) -> str | None:
+        return None if address.startswith("/rounds") else address
+
+    unknown = Waiting("managers_not_known", UUID(int=8), 17, MARCH, None, cohort=ID)
+    (row,) = sections(FACILITATOR, said(matching=(unknown,)), no_round)[1].rows
+    assert row.address == f"/cohorts/{ID}/managers"
+
+
 def test_a_service_that_is_away_is_missed_in_its_own_areas_alone() -> None:
     outcomes = Told({Service.RECRUITMENT: ApiError.AWAY, Service.MATCHING: Answer(Today(()))})
     assert [each.is_whole for each in sections(FACILITATOR, outcomes, no_page)] == [False, True]

@@ -25,13 +25,16 @@ class CohortRow:
     apply: str
     launch: str
     own: str
+    application: str | None = None
+    """The address of the one that was sent, where there is one."""
 
 
 def cohort_row(cohort: OpenCohort) -> CohortRow:
     apply = words.UNTIL.format(day=day(cohort.apply_until))
     if cohort.applying != CAN_SEND:
         apply = words.FROM.format(day=day(cohort.recruiting_opens_on))
-    return CohortRow(cohort.title, f"/apply/{cohort.cohort}", apply, day(cohort.launch_on), _own(cohort))
+    own = f"/my-application/{cohort.application.application}" if cohort.application and not cohort.begun else None
+    return CohortRow(cohort.title, f"/apply/{cohort.cohort}", apply, day(cohort.launch_on), _own(cohort), own)
 
 
 def _own(cohort: OpenCohort) -> str:
@@ -132,7 +135,7 @@ def intro(asked: Asked, offer: Offer) -> Intro:
 
 
 def why_sides(offer: Offer) -> str:
-    return words.SIDES_WHY.format(reason=offer.senior.positive_action_reason)
+    return words.SIDES_WHY.format(level=offer.senior.level, reason=offer.senior.positive_action_reason)
 
 
 def _of_consent(asked: Asked, text: AskedConsent | None) -> Intro:

@@ -33,7 +33,10 @@ FRAMING: Final = Framing(
 )
 CONTINUE: Final = "Continue"
 LIST_TITLE: Final = "Apply to a cohort"
-LIST_LEAD: Final = "These are the cohorts of your trust that you can apply to now, or later."
+LIST_LEAD: Final = (
+    "These are the cohorts of your trust that you can apply to now, or later. If you have applied, select the status of your "
+    "application to read it."
+)
 LIST_CAPTION: Final = "Cohorts"
 LIST_HEAD: Final = ("Cohort", "Apply", "Launch", "Your application")
 LIST_EMPTY: Final = (
@@ -91,7 +94,7 @@ AIMS_MISSING: Final = "Confirm that you have read the aims"
 SIDES_QUESTION: Final = "Which side do you apply for?"
 SIDES_HINT: Final = "Select both if both are true of you and you would be a partner on either side."
 SIDES_MISSING: Final = "Select the side that you apply for"
-SIDES_WHY: Final = "Why there is a side of its own for this level: {reason}"
+SIDES_WHY: Final = "Why there is a side of its own for this level ({level}): {reason}"
 SENIOR: Final = "{word}: my role is on this level: {level}"
 SERVED: Final = "{word}: I say of myself that I belong to this group"
 CHANNEL_QUESTION: Final = "How did you hear of this cohort?"

@@ -28,8 +28,8 @@ TASKS_LEAD: Final = (
     "Nobody can apply before the cohort is open and its first day has come."
 )
 TASKS_LATER: Final = (
-    "When the cohort is open you can write its Guide for Learning Partners. Until there is a Guide, and a signpost of each kind "
-    "for your trust, the cohort cannot be launched."
+    "When the cohort is open you can write its Guide for Learning Partners. Until there is a Guide, and a contact of each "
+    "kind for people who are worried, the cohort cannot be launched."
 )
 OWN_HEADING: Final = "This cohort"
 SETTINGS_HEADING: Final = "From your trust's settings"
@@ -50,7 +50,7 @@ SET_STATUS: Final = "Set"
 UNSET_STATUS: Final = "Not set"
 MISSING_HEADING: Final = "What is missing"
 MISSING_LEAD: Final = "The cohort can open when this is there:"
-TO_SETTINGS: Final = "Go to Settings"
+TO_SETTINGS: Final = "Go to Settings of your trust"
 NOTHING_MISSING: Final = "Nothing is missing. You can open the cohort."
 TO_OPEN: Final = "Open this cohort"
 TO_DROP: Final = "Stop setting up this cohort"
@@ -70,7 +70,7 @@ AIMS_HINT: Final = (
     "else, and see them again at the launch and at check-ins."
 )
 AIMS_MISSING: Final = "Enter at least one aim"
-DATES_LEAD: Final = "Days begin and end in London time. You can move each date later, with a reason."
+DATES_LEAD: Final = "Days begin and end in London time. When the cohort is open you can still move each date, with a reason."
 OPENS: Final = "On which day does recruiting open?"
 OPENS_HINT: Final = "The first day on which people can apply. For example, 10 1 2022"
 OPENS_MISSING: Final = "Enter the first day on which people can apply"
@@ -115,7 +115,7 @@ REASON: Final = "Why senior leaders are a group of their own"
 SENTENCES_TITLE: Final = "How these names read"
 SENTENCES_LEAD: Final = (
     "Pages use these names in the middle of a sentence. Read the five sentences aloud. If a name does not fit, "
-    "propose another one at Settings before you open the cohort."
+    "propose another one at Settings of your trust before you open the cohort."
 )
 SENTENCES: Final = (
     "In this cohort {senior} and {served} learn from each other as equal partners.",

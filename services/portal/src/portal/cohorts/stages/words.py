@@ -99,4 +99,4 @@ MOVED_DAYS: Final[Mapping[str, str]] = {
 FOLLOWS: Final = "Matching, partnerships, the survey and everything that counts from these days follow by themselves."
 LAUNCH_TOLD: Final = "People who have applied, and those who take part, get an email with the new day of the launch."
 MOVE: Final = "Move these dates"
-MOVED: Final = "The dates are moved"
+MOVED: Final = "The dates are moved. Matching, partnerships and the survey follow within moments"

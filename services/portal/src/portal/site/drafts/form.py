@@ -57,8 +57,11 @@ class DraftForm(PageForm):
     @property
     def kept_on(self) -> str | None:
         """What the page says of the draft that it shows."""
-        saved_at = self._kept.saved_at if self._kept else None
-        return words.KEPT_ON.format(day=day(day_of(saved_at))) if saved_at else None
+        if not self._kept or not self._kept.saved_at:
+            return None
+        is_empty = not any(value.strip() for each in self._kept.typed for value in each.values)
+        said = words.KEPT_EMPTY if is_empty else words.KEPT_ON
+        return said.format(day=day(day_of(self._kept.saved_at)))
 
     def is_ready(self) -> bool:
         """Not when it was only sent to be kept."""

@@ -7,7 +7,7 @@ LEAD: Final = "Learning partnerships bring two colleagues together as equals, to
 USE: Final = "Use this service to:"
 USES: Final = (
     "see what is waiting for you",
-    "read your application, and change your answers",
+    "apply to a cohort, read your application, and change your answers",
     "decide on applications and follow your cohorts, if you are a facilitator",
 )
 COUNTS: Final = "Facilitators see counts and dates of partnerships, never what partners write or say to each other."

@@ -29,7 +29,7 @@ PLACES: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "goal_to_set": (("partnership",), ("/partnerships/{id}/goals",)),
     "hold_to_review": (("requests",), ("/holds/{id}/review",)),
     "invitation_to_answer": (("partnership",), ("/invitation",)),
-    "managers_not_known": (("matching",), ("/rounds/{id}",)),
+    "managers_not_known": (("matching",), ("/rounds/{id}", "/cohorts/{cohort}/managers")),
     "meeting_ahead": (("partnership",), ("/partnerships/{id}/meetings",)),
     "meeting_to_plan": (("partnership",), ("/partnerships/{id}/meetings/new",)),
     "meetings_to_record": (("partnership",), ("/partnerships/{id}/meetings",)),
@@ -113,7 +113,7 @@ def _waiting(told: Told) -> Iterator[Waiting]:
 
 
 def _row(waiting: Waiting, titles: Mapping[UUID, str], page_of: PageOf) -> Row:
-    addresses = (page_of(template.format(id=waiting.id)) for template in PLACES[waiting.kind][1])
+    addresses = (page_of(template.format(id=waiting.id, cohort=waiting.cohort)) for template in PLACES[waiting.kind][1])
     text, address = counted(waiting.count, words.KINDS[waiting.kind]), next(filter(None, addresses), None)
     return Row(text, _when(waiting), address, titles.get(waiting.cohort or waiting.id))
 
