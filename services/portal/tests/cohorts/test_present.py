@@ -183,7 +183,7 @@ def test_a_page_without_any_answer_says_so_in_each_part(error: ApiError) -> None
     shown = page(error, error, error, error, error)
     assert (shown.title, shown.groups, shown.coming_next) == ("A cohort", (), ())
     assert all(isinstance(part, Absent) for part in (shown.recruiting, shown.matching, shown.partnerships, shown.surveys))
-    assert {step.status.text for step in shown.timeline} == {"Not known"}
+    assert {step.status.text for step in shown.timeline} == {"Not started" if error is ApiError.NOT_FOUND else "Not known"}
 
 
 def test_a_cohort_whose_partnerships_are_over_is_completed() -> None:

@@ -47,6 +47,7 @@ def test_each_service_is_a_part_with_what_it_comes_to() -> None:
         "partnership": ["Summer 2021, since 6 July 2021\nA cohort, from 6 July 2020 to 1 January 2021"],
         "surveys": ["Mid: answered\nEnd: not answered, closes on 2 January 2022"],
     }
+    assert parts(HELD)[0].links == (("See your application to Summer 2021", f"/my-application/{ME}"),)
     assert [part.count for part in parts(HELD)][:2] == ["1 entry, the latest first", "0 entries, the latest first"]
 
 

@@ -86,4 +86,6 @@ def _survey(survey: Survey) -> Step:
 
 
 def _not_known(heading: str, error: ApiError) -> Step:
-    return Step(heading, absent(error).absent, present.NOT_KNOWN)
+    """A part that knows nothing of the cohort yet has not begun."""
+    status = present.NOT_STARTED if error is ApiError.NOT_FOUND else present.NOT_KNOWN
+    return Step(heading, absent(error).absent, status)

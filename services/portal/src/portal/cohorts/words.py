@@ -49,7 +49,7 @@ PEOPLE_OF: Final = "{people} people"
 
 PART_AWAY: Final = "We cannot show this part at the moment. Try again in a few minutes."
 PART_NOT_ALLOWED: Final = "Your role does not give you access to this part."
-PART_NOT_FOUND: Final = "There is nothing to show yet: this cohort has not reached this part of the service."
+PART_NOT_FOUND: Final = "There is nothing to show yet. This begins later in the cohort."
 
 # Timeline
 

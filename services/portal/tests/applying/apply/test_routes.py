@@ -109,6 +109,13 @@ def test_what_nobody_else_is_shown_is_answered_saved(client: FlaskClient, page: 
     assert PLANTED not in client.get(f"{AT}/check").text
 
 
+def test_who_has_written_no_needs_is_not_told_that_something_was_saved(client: FlaskClient, stub: Stub) -> None:
+    drafts: Any = APPLYING["drafts"]
+    empty = {"question": "access", "typed": [{"name": "needs", "values": [""]}], "saved_at": None, "version": 1}
+    stub.said = {**APPLYING, "drafts": [empty, *(draft for draft in drafts if draft["question"] != "access")]}
+    assert "Nothing written" in client.get(f"{AT}/check").text
+
+
 @pytest.mark.parametrize(
     ("status", "problem", "row"),
     [

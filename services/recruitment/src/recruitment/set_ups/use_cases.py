@@ -90,7 +90,7 @@ def _missing(state: SettingUp, lacking: Refusal | None) -> Iterator[MissingItem]
 
 
 UNWRITTEN = {
-    "aims": "Say what the cohort is called, and what it is for.",
+    "aims": "Write what the cohort is for.",
     "dates": "Say when recruiting opens and closes, and when the cohort is launched.",
     "channels": "Name the channels through which the cohort is advertised.",
     "assessment": "Give the reference of the impact assessment, and who approved it.",

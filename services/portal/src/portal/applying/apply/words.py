@@ -153,6 +153,7 @@ CHECK_HAPPENS: Final = (
 CHANGE: Final = "Change"
 NOT_ANSWERED: Final = "Not answered"
 SAVED_ANSWER: Final = "Saved"
+NOTHING_WRITTEN: Final = "Nothing written"
 SENT_TITLE: Final = "Application sent"
 SENT_PANEL: Final = "Application sent"
 SENT_NEXT_TITLE: Final = "What happens next"

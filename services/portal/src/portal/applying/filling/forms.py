@@ -45,10 +45,7 @@ class Filling:
 
     @property
     def answered(self) -> list[Answered]:
-        return [
-            Answered(one, form.is_begun, form.is_complete, (words.SAVED_ANSWER,) if one.kind in SAVED else form.lines)
-            for one, form in self.filled.items()
-        ]
+        return [Answered(one, form.is_begun, form.is_complete, _shown(one, form)) for one, form in self.filled.items()]
 
     @property
     def is_complete(self) -> bool:
@@ -60,6 +57,13 @@ class Filling:
             return f"{self.at}/check"
         following = self.asked[self.asked.index(one) + 1 :]
         return f"{self.at}/{following[0].slug}" if following else self.at
+
+
+def _shown(one: Asked, form: QuestionForm) -> tuple[str, ...]:
+    """What is for nobody's eyes is not shown again; only that nothing was written of what one needs."""
+    if one.kind not in SAVED:
+        return form.lines
+    return (words.NOTHING_WRITTEN,) if one.kind == "access" and form.is_begun and not form.lines else (words.SAVED_ANSWER,)
 
 
 def _complete(answered: Iterable[Answered]) -> bool:

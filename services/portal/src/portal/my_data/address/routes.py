@@ -30,6 +30,8 @@ def address() -> ResponseReturnValue:
         return done(f"{ADDRESS}/code", words.SENT_NOW)
     own = found(current.fetch(calls.OWN))
     form.showing(own.version)
+    if own.value.address:
+        form.address.ask(words.ANOTHER_ADDRESS, form.address.most)
     said = sentences(own.value)
     return form.render("address/address.jinja", words=words, own=own.value, said=said, done=words.SEND)
 

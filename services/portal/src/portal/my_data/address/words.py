@@ -13,6 +13,7 @@ NONE: Final = "You have not given us a private address."
 WAITING: Final = "We sent a code to {address}. The address counts when you have typed the code."
 WAITING_LINK: Final = "Type the code"
 ADDRESS: Final = "What is your private e-mail address?"
+ANOTHER_ADDRESS: Final = "Use another private e-mail address"
 ADDRESS_HINT: Final = (
     "Use one that only you read, and not your work address. Nobody at your trust sees it. We write to it only to send you codes."
 )

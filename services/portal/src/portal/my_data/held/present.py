@@ -1,10 +1,10 @@
 """What each service holds about a person, as a part of one page: what it comes to, and everything that is on record."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.my_data.held import words
-from portal.my_data.held.calls import Draft, Evaluation, Journal, Matching, OnRecord, Partnership, Recruiting, Survey
+from portal.my_data.held.calls import Application, Draft, Evaluation, Journal, Matching, OnRecord, Partnership, Recruiting, Survey
 from portal.my_data.held.facts import Entry, Names, entries
 from portal.site.calls import Answer, ApiError, Outcome
 from portal.site.present import Fact, counted, day
@@ -20,6 +20,8 @@ class Part:
     entries: tuple[Entry, ...] = ()
     absent: str | None = None
     note: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    """Words and addresses, for those who have not left."""
 
     @property
     def count(self) -> str:
@@ -59,7 +61,14 @@ def _recruiting(outcome: Outcome[Recruiting], names: Names) -> Part:
         words.IN_COHORT.format(cohort=names.get(each.cohort, words.A_COHORT), state=words.STATES.get(each.state, each.state))
         for each in outcome.value.applications
     ]
-    return _part("recruiting", [_fact(words.APPLICATIONS, said)], outcome.value.facts, outcome.value.drafts, names)
+    part = _part("recruiting", [_fact(words.APPLICATIONS, said)], outcome.value.facts, outcome.value.drafts, names)
+    return replace(part, links=tuple(_links(outcome.value.applications, names)))
+
+
+def _links(applications: Iterable[Application], names: Names) -> Iterator[tuple[str, str]]:
+    for each in applications:
+        cohort = names.get(each.cohort, words.A_COHORT)
+        yield words.SEE_APPLICATION.format(cohort=cohort), f"/my-application/{each.application}"
 
 
 def _matching(outcome: Outcome[Matching], names: Names) -> Part:

@@ -40,6 +40,7 @@ STATES: Final = {
 }
 IN_COHORT: Final = "{cohort}: {state}"
 A_COHORT: Final = "A cohort"
+SEE_APPLICATION: Final = "See your application to {cohort}"
 APPLICATIONS: Final = "Your applications"
 DRAFTS: Final = "Drafts"
 DRAFT_COUNTS: Final = ("{count} draft that you have not sent", "{count} drafts that you have not sent")
