@@ -155,7 +155,7 @@ class Line(_Text):
 
 
 class Address(Line):
-    """An e-mail address. The same is said of what is none by the page and by a service."""
+    """An e-mail address. Page and service say the same of one that is wrong."""
 
     def __init__(self, label: str, **asked: Unpack[Asked]) -> None:
         super().__init__(label, kind="email", **asked)

@@ -148,7 +148,7 @@ class AccessForm(QuestionForm):
 
 
 class ConsentForm(QuestionForm):
-    """An answer names the version that was read: to another wording it is none."""
+    """An answer names the version that was read, and does not answer another wording."""
 
     granted = One(words.CONSENT_QUESTION, missing=words.CONSENT_MISSING)
 
