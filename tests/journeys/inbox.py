@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
@@ -26,18 +27,25 @@ class Mailboxes:
 
     def code(self, address: str, *, after: int = 0) -> str:
         """In the last e-mail to that address, once there are more than `after`. Raises AssertionError where none comes."""
-        until = time.monotonic() + SECONDS
-        while time.monotonic() < until:
-            came = self.to(address)
-            if len(came) > after:
-                return _found(CODE, came[-1])
-            time.sleep(PAUSE)
-        raise AssertionError(f"no e-mail came to {address}")
+        return _found(CODE, _awaited(lambda: self.to(address), after)[-1])
 
     def invitation(self, number: str) -> str:
-        """The code of the invitation with this number."""
-        (text,) = [text for text in map(_text, mails(self.folder)) if NUMBER.search(text) and _found(NUMBER, text) == number]
-        return _found(ITS_CODE, text)
+        """The code of the invitation with this number, once it has come. Raises AssertionError where none comes."""
+        return _found(ITS_CODE, _awaited(lambda: self._invitations(number))[0])
+
+    def _invitations(self, number: str) -> list[str]:
+        texts = (_text(mail) for mail in mails(self.folder))
+        return [text for text in texts if NUMBER.search(text) and _found(NUMBER, text) == number]
+
+
+def _awaited(look: Callable[[], list[str]], after: int = 0) -> list[str]:
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
+        came = look()
+        if len(came) > after:
+            return came
+        time.sleep(PAUSE)
+    raise AssertionError("no e-mail came")
 
 
 def _text(mail: EmailMessage) -> str:
