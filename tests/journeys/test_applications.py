@@ -1,7 +1,6 @@
 """Changing an answer of one's own application, and accepting one while a colleague does something with it."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 from uuid import uuid4
 
@@ -10,11 +9,15 @@ from playwright.sync_api import expect
 
 from plp_demo.platform.addresses import Addresses
 from plp_demo.player.api_client import ApiClient
+from tests.journeys.applying_by_api import applies
 from tests.journeys.steps import Journey, key
+from tests.support.browsing.seen import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
 APPLICANT: Final = "s402"
 """Has handed in an application that can still be changed."""
+UNDECIDED: Final = {WIDE: "c101", NARROW: "c102"}
+"""They apply here, so that no other journey decides on it first."""
 RECRUITMENT: Final = "recruitment"
 LONGEST: Final = 4000
 
@@ -27,16 +30,6 @@ def client(at: Addresses) -> ApiClient:
 @pytest.fixture
 def own(client: ApiClient) -> str:
     return str(client.get(RECRUITMENT, key(APPLICANT), "/applications/mine")[0]["application"])
-
-
-@pytest.fixture(scope="session")
-def undecided(client: ApiClient) -> Iterator[str]:
-    """One after the other, without the applicant's of these journeys."""
-    facilitator = key("facilitator")
-    own = client.get(RECRUITMENT, key(APPLICANT), "/applications/mine")[0]
-    undecided = f"/cohorts/{own['cohort']}/applications?state=applied&limit=100"
-    listed = client.get(RECRUITMENT, facilitator, undecided)["applications"]
-    return iter([each["application"] for each in listed if each["application"] != own["application"]])
 
 
 def test_somebody_changes_an_answer_and_corrects_one_that_is_too_long(journey: Journey, own: str) -> None:
@@ -79,10 +72,10 @@ def test_what_another_tab_saved_first_is_shown_beside_what_is_typed(journey: Jou
 
 
 def test_a_facilitator_accepts_an_application_that_a_colleague_put_on_the_waiting_list_meanwhile(
-    journey: Journey, client: ApiClient, undecided: Iterator[str]
+    journey: Journey, client: ApiClient
 ) -> None:
     given, when, then = journey
-    application = next(undecided)
+    application = applies(client, UNDECIDED[when.visit.width])
     given.signed_in_as("facilitator")
     given.a_page(f"/applications/{application}")
     then.they_read("Waiting for a decision")
