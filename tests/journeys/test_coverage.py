@@ -30,4 +30,5 @@ def test_journeys_have_seen_every_route(request: pytest.FixtureRequest, app: Fla
     if not is_whole(request.session):
         pytest.skip("only a whole run that has passed can say so")
     routes = routes_of(app)
-    assert [*seen.missing(routes), *unseen(routes, seen.answered)] == []
+    lacking = [*seen.missing(routes), *unseen(routes, seen.answered)]
+    assert not lacking, "\n".join(lacking)

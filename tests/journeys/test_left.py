@@ -13,6 +13,7 @@ from tests.journeys.steps import Journey, Then, When, key
 from tests.support.browsing.seen import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
+REMOVES: Final = "c108"
 NAME: Final = "Wrenfield Vale Partnership NHS Foundation Trust (synthetic)"
 LEAVERS: Final = {WIDE: "s106", NARROW: "c109"}
 GONE, STAYS = "s208", "s301"
@@ -120,6 +121,16 @@ def test_a_wrong_code_is_refused_five_times_and_an_unknown_address_reads_alike(
     when.page.get_by_role("button", name="Get a code").click()
     then.they_see_the_page("Get a code to sign in")
     assert (len(mailboxes.to(known)), mailboxes.to(unknown)) == (2, [])
+
+
+def test_an_address_that_is_not_wanted_any_more_is_removed(journey: Journey, mailboxes: Mailboxes, at: Addresses) -> None:
+    given, when, then = journey
+    confirm(at, mailboxes, REMOVES, f"removed.{when.visit.width}@elsewhere.example")
+    given.signed_in_as(REMOVES)
+    when.they_open("/my-data/address/remove")
+    then.the_page_is_sound()
+    when.they_select("Remove this address")
+    then.they_read("Your private address is removed")
 
 
 def test_a_facilitator_enters_an_address_for_somebody_who_has_left(journey: Journey, mailboxes: Mailboxes, at: Addresses) -> None:
