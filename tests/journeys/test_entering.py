@@ -47,7 +47,6 @@ def type_the_day(when: When, *typed: str) -> None:
 
 
 def say_who_applies(when: When, name: str) -> None:
-    when.they_follow("Who applies")
     when.they_select("Continue")
     expect(when.page).to_have_title(re.compile("^Error: "))
     when.page.get_by_role("link", name="Enter the name of the person who applies").click()
@@ -84,6 +83,8 @@ def test_a_facilitator_enters_an_application_and_the_person_makes_it_theirs(
     then.they_see_the_page("Enter an application for somebody")
     then.they_read("Not started", "We do not ask here whom the person must not be paired with.")
     expect(when.page.get_by_role("link", name="People")).to_have_count(0)
+    then.the_page_is_sound()
+    when.they_follow("Who applies")
     then.the_page_is_sound()
     say_who_applies(when, NAMES[width])
     then.they_see_the_page("How you received the application")

@@ -111,6 +111,7 @@ def test_somebody_complains_and_asks_to_be_erased_and_takes_that_back(journey: J
     when.they_select("Send this request")
     then.they_see_the_page("Your request")
     then.they_read("We have your request", "Complaint", "We let you know that we have it by", "16 December 2021")
+    then.the_page_is_sound()
     when.page.reload()
     expect(when.page.get_by_role("main")).not_to_contain_text("We have your request")
     when.they_open("/my-data/requests")
