@@ -108,7 +108,8 @@ class Visit:
         rule = response.headers.get(ROUTE)
         if rule is None:
             return
-        is_page = response.headers.get("content-type", "").startswith("text/html") and response.status not in range(300, 400)
+        is_shown = "content-disposition" not in response.headers and response.status not in range(300, 400)
+        is_page = is_shown and response.headers.get("content-type", "").startswith("text/html")
         self.seen.answered.add(Answered(response.request.method, rule, response.status, is_page, self.width, self.role))
         if is_page and response.request.is_navigation_request():
             self.shown = rule if response.ok else NO_ROUTE
