@@ -45,7 +45,7 @@ def application_page(application: Application, profile: Outcome[ShownProfile]) -
 
 @dataclass(frozen=True, slots=True)
 class CodePage:
-    """`code` is None where it opens no more. `how` is what the person does with it."""
+    """`code` is None where it can no longer be opened. `how` is what the person does with it."""
 
     code: str | None
     until: str
@@ -64,7 +64,7 @@ def facts(application: Application) -> tuple[Fact, ...]:
 
 
 def address_facts(contact: Outcome[Contact]) -> tuple[Fact, ...]:
-    """Empty where there is none to confirm."""
+    """Empty where there is no address to confirm."""
     match contact:
         case Answer(Contact(name=name, address=address)) if address:
             return (Fact(words.NAME, name or words.NO_NAME), Fact(words.ADDRESS_FACT, address))

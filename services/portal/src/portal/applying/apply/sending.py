@@ -20,7 +20,7 @@ def application(answers: Answers) -> HandedIn:
 
 
 def form(answers: Answers) -> dict[str, Any]:
-    """What everybody is asked, whoever types it. All of the answers can be sent."""
+    """What everybody is asked, applicants and those for whom a facilitator types. All of the answers can be sent."""
     values = {
         name: value
         for asked, fields in answers.items()

@@ -1,4 +1,4 @@
-"""Whom an applicant must not be paired with: they alone read it, and the answer is 'Saved', whoever it is."""
+"""Whom an applicant must not be paired with: only they read it, and the answer is 'Saved' in every case."""
 
 from uuid import UUID
 
