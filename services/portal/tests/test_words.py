@@ -13,6 +13,7 @@ TEMPLATES = sorted(PACKAGE.rglob("templates/*.jinja"))
 CATALOGUES = sorted(PACKAGE.rglob("words.py"))
 SOURCES = [*TEMPLATES, *PACKAGE.rglob("*.py")]
 NAMED = re.compile(r"\b(site|words)\.([A-Z_]+)\b")
+IMPORTED = re.compile(r"^from portal\.([a-z_.]+) import words$", re.MULTILINE)
 OUTSIDE_TAGS = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", re.DOTALL)
 
 
@@ -26,7 +27,10 @@ def words_of(catalogue: Path) -> set[str]:
 
 
 def catalogue_of(source: Path) -> Path:
-    """The one in the folder of a template's page, or beside a presenter, or above; the site's own where there is none."""
+    """The one that a module imports, or in the folder of a template's page, or above; the site's own where there is none."""
+    imported = IMPORTED.search(source.read_text(encoding="utf-8")) if source.suffix == ".py" else None
+    if imported:
+        return PACKAGE.joinpath(*imported[1].split("."), "words.py")
     folder = source.parent.parent if source.suffix == ".jinja" else source.parent
     near = (each / "words.py" for each in (folder, folder.parent) if each != PACKAGE)
     return next((each for each in near if each.exists()), PACKAGE / "site/words.py")
