@@ -12,17 +12,19 @@ from matching.planning.proposing import proposed_pair
 from matching.planning.solving import solve
 from matching.rounds.proposal import ProposedPair
 from matching.rounds.use_cases import matching_problem
+from matching.rounds.use_cases.matching_problem import SealedProblem
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 
 
 @dataclass(frozen=True, slots=True)
 class RoundAtWork:
-    """`assignment` is the best of the matrix."""
+    """`assignment` is the best of the matrix, `version` that of the round from which it is worked out."""
 
     problem: MatchingProblem
     matrix: CandidateMatrix
     assignment: Assignment
+    version: int
 
     def placed(self, one: PersonId, other: PersonId) -> tuple[PersonId, PersonId]:
         """The ids under which the two are in this round."""
@@ -39,5 +41,9 @@ def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAt
     problem = matching_problem.opened(context, known)
     if isinstance(problem, Refusal):
         return problem
+    return at_work(known, problem)
+
+
+def at_work(known: SealedProblem, problem: MatchingProblem) -> RoundAtWork:
     matrix = candidate_matrix(problem)
-    return RoundAtWork(problem, matrix, solve(matrix))
+    return RoundAtWork(problem, matrix, solve(matrix), known.round.version)
