@@ -153,6 +153,7 @@ def matching(at: Answering) -> Seeded:
     round_id = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/rounds"))
     note = {"one": str(one), "other": str(other), "stance": "for", "reason": MARK}
     _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
+    _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/vetoes", {"one": str(one), "other": str(other)}))
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
         (partnership,) = db.execute("SELECT min(partnership::text) FROM pairs_1").fetchone() or ("",)
