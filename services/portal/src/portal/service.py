@@ -25,6 +25,7 @@ from portal.developers import routes as developers
 from portal.imports import routes as imports
 from portal.leavers import routes as leavers
 from portal.leavers.private_address import routes as private_address
+from portal.matching import routes as matching
 from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
@@ -58,6 +59,7 @@ NOUNS: Final = (
     invitation.blueprint,
     join.blueprint,
     leavers.blueprint,
+    matching.blueprint,
     notices.blueprint,
     private_address.blueprint,
     programme.blueprint,

@@ -1,0 +1,46 @@
+"""A round's proposal as its pages show it: pairs page by page, who has no partner, and what is different from before."""
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from flask.views import MethodView
+from marshmallow import Schema, fields
+from marshmallow.validate import Length, Range
+from webargs.fields import DelimitedList
+
+from matching.ids import PersonId
+from matching.rounds.use_cases.proposals import page as pages
+from matching.rounds.use_cases.proposals.page import PairsPage, Wanted
+from matching.rounds.viewed import Viewed
+from plp_kit.viewing import view
+from plp_kit.web.blueprints import Blueprint
+from plp_kit.web.current import context
+from plp_kit.web.guards import caller, requires
+from plp_kit.web.reads import allowed
+from plp_kit.web.roles import Role
+from plp_kit.web.viewing import viewer
+
+blueprint = Blueprint("proposals", __name__, description="A round's proposal, page by page")
+
+MOST_PEOPLE: Final = 20
+
+
+class PairsQuerySchema(Schema):
+    """Which page; only pairs that the proposal before did not have; only pairs of these people, by their ids."""
+
+    page = fields.Integer(load_default=1, validate=Range(min=1, max=10_000))
+    changed = fields.Boolean(load_default=False)
+    people = DelimitedList(fields.UUID(), load_default=(), validate=Length(max=MOST_PEOPLE))
+
+
+@blueprint.route("/rounds/<uuid:round_id>/pairs")
+class PairsOfRound(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.arguments(PairsQuerySchema, location="query", as_kwargs=True)
+    @blueprint.answers(PairsPage)
+    def get(self, round_id: UUID, page: int, changed: bool, people: Sequence[PersonId]) -> PairsPage:  # noqa: FBT001 - by name
+        """A page of the proposal's pairs, the worst-off pair first, each with the points of its parts. Both see who looked."""
+        reader, wanted = PersonId(caller().person), Wanted(page, changed, people)
+        viewed = view(context(), viewer(), Viewed.EXPLANATION, lambda db: pages.read(db, round_id, reader, wanted))
+        return pages.opened(context(), allowed(viewed))
