@@ -167,6 +167,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /rounds/<uuid:round_id>/substitutes": SUBSTITUTE,
         "POST /rounds/<uuid:round_id>/pins": COUPLE,
         "POST /rounds/<uuid:round_id>/vetoes": COUPLE,
+        "POST /rounds/<uuid:round_id>/swaps": COUPLE,
         "POST /rounds/<uuid:round_id>/releases": COUPLE,
         "POST /rounds/<uuid:round_id>/notes": {**COUPLE, "stance": "for", "reason": MARK},
         "POST /rounds/<uuid:round_id>/repairs": {"changes": 0},

@@ -101,6 +101,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from matching.considerations import routes as considerations_of_round  # noqa: PLC0415
     from matching.my_data import routes as my_data  # noqa: PLC0415
     from matching.rounds.routes import looks, proposals  # noqa: PLC0415
+    from matching.rounds.routes import people as people_of_cohort  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
     from matching.today import routes as today  # noqa: PLC0415
     from plp_kit.web import access_records  # noqa: PLC0415
@@ -109,6 +110,7 @@ def routes() -> "tuple[Blueprint, ...]":
         rounds_of_cohort.blueprint,
         considerations_of_round.blueprint,
         looks.blueprint,
+        people_of_cohort.blueprint,
         proposals.blueprint,
         criteria.blueprint,
         entered_conflicts.blueprint,

@@ -76,6 +76,19 @@ def test_names_are_shown_to_those_who_may_see_them(trust: Trust, service: Runnin
     assert {cohort} == {whole for _, _, whole in looks(trust.ada)}
 
 
+def test_a_lead_finds_colleagues_by_name_and_nobody_who_only_takes_part(
+    trust: Trust, service: RunningService, cohort: str
+) -> None:
+    lead, chair = service.person("rha", Role.EDI_LEAD), service.person("rha", Role.CO_CHAIR, Role.PARTICIPANT)
+    tell(chair, "Cai Rees")
+    assert [(row["person"], row["name"]) for row in lead.list("/colleagues")] == [
+        (str(chair.id), "Cai Rees"),
+        (str(trust.facilitator.id), "Fay Moss"),
+    ]
+    assert trust.facilitator.get("/colleagues").code == "role_missing"
+    assert looks(trust.ada) == []
+
+
 def test_partners_see_each_others_names_until_the_pair_is_taken_back(trust: Trust, service: RunningService, cohort: str) -> None:
     round_id, pair = uuid4(), {"partnership": uuid4(), "senior": trust.ada.id, "colleague": trust.ben.id}
     part = {"round": round_id, "cohort": UUID(cohort)}

@@ -11,6 +11,7 @@ from matching.candidates.table import candidates
 from matching.cohorts.table import cohorts
 from matching.ids import PersonId
 from matching.rounds import candidacy
+from matching.rounds.departures import WITHIN, left_behind
 from matching.rounds.events import Purpose
 from matching.rounds.membership import Membership
 from matching.rounds.queries import is_outdated, membership, without_line
@@ -18,7 +19,6 @@ from matching.rounds.seats import Seat, fills_seat
 from matching.rounds.table import rounds
 from matching.rounds.table.rounds import RoundRow
 from matching.today import kinds
-from matching.today.departures import WITHIN, left_behind
 from plp_kit.core import joined_people
 from plp_kit.core.database import Db
 from plp_kit.core.today import Asker, Waiting

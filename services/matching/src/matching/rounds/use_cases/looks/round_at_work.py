@@ -13,14 +13,18 @@ from matching.planning.proposing import proposed_pair
 from matching.planning.solving import solve
 from matching.rounds.proposal import ProposedPair
 from matching.rounds.use_cases import matching_problem
+from matching.rounds.use_cases.matching_problem import SealedProblem
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 
 
 @dataclass(frozen=True)
 class RoundAtWork:
+    """`version` is that of the round from which it is worked out."""
+
     problem: MatchingProblem
     matrix: CandidateMatrix
+    version: int
 
     @cached_property
     def assignment(self) -> Assignment:
@@ -42,4 +46,8 @@ def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAt
     problem = matching_problem.opened(context, known)
     if isinstance(problem, Refusal):
         return problem
-    return RoundAtWork(problem, candidate_matrix(problem))
+    return at_work(known, problem)
+
+
+def at_work(known: SealedProblem, problem: MatchingProblem) -> RoundAtWork:
+    return RoundAtWork(problem, candidate_matrix(problem), known.round.version)
