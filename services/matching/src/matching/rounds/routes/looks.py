@@ -19,7 +19,7 @@ from matching.rounds.use_cases.looks.repairs import RoundRepairs
 from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
 from matching.rounds.viewed import Viewed
 from plp_kit.core.deciding import Refusal
-from plp_kit.viewing import Sight, view
+from plp_kit.viewing import view
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
@@ -97,7 +97,8 @@ class PairOfRound(MethodView):
     def get(self, round_id: UUID, one: UUID, other: UUID) -> ScoredPair:
         """How two people would be scored, part by part, whether they are proposed as a pair or not. Both see who looked."""
         scored = _or_refused(pair_score.scored_pair(_at_work(round_id), PersonId(one), PersonId(other)))
-        return allowed(view(context(), viewer(), Viewed.SCORE, lambda _: Sight(scored, (one, other))))
+        looked = view(context(), viewer(), Viewed.SCORE, lambda db: pair_score.seen(db, round_id, scored))
+        return allowed(looked)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/repairs")

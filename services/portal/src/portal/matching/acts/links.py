@@ -33,3 +33,13 @@ def of_pair(round_id: UUID, one: UUID, other: UUID) -> tuple[Act, ...]:  # noqa:
 def of_person(round_id: UUID, person: UUID) -> tuple[Act, ...]:  # noqa: ARG001 - nothing can be done yet
     """On the page of one person's alternatives."""
     return ()
+
+
+def of_notes(round_id: UUID) -> tuple[Act, ...]:  # noqa: ARG001 - nothing can be done yet
+    """On the list of a round's notes."""
+    return ()
+
+
+def of_note(round_id: UUID, note: UUID) -> tuple[Act, ...]:  # noqa: ARG001 - nothing can be done yet
+    """At one of them."""
+    return ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from matching.ids import PersonId
@@ -17,14 +18,18 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoundAtWork:
-    """`assignment` is the best of the matrix, `version` that of the round from which it is worked out."""
+    """`version` is that of the round from which it is worked out."""
 
     problem: MatchingProblem
     matrix: CandidateMatrix
-    assignment: Assignment
     version: int
+
+    @cached_property
+    def assignment(self) -> Assignment:
+        """The best of the matrix, worked out when it is first needed."""
+        return solve(self.matrix)
 
     def placed(self, one: PersonId, other: PersonId) -> tuple[PersonId, PersonId]:
         """The ids under which the two are in this round."""
@@ -45,5 +50,4 @@ def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAt
 
 
 def at_work(known: SealedProblem, problem: MatchingProblem) -> RoundAtWork:
-    matrix = candidate_matrix(problem)
-    return RoundAtWork(problem, matrix, solve(matrix), known.round.version)
+    return RoundAtWork(problem, candidate_matrix(problem), known.round.version)
