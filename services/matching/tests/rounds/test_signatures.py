@@ -87,7 +87,7 @@ def test_people_whose_partner_has_gone_are_shown_with_the_last_day_to_match_them
     nobody = cohort.facilitator.get(f"/cohorts/{cohort.id}/left-behind").body
     assert (nobody["people"], nobody["open_round"], nobody["can_be_paired"]) == ([], None, False)
     cohort.receive("ParticipantLeft", application=senior, person=senior, on=TODAY.date())
-    left = [{"person": pair["colleague"], "since": "2021-03-23", "by": "2021-04-06"}]
+    left = [{"person": pair["colleague"], "since": "2021-03-23", "by": "2021-04-06", "days_left": 14}]
     for of in (f"/cohorts/{cohort.id}", f"/partnerships/{pair['partnership']}"):
         assert cohort.facilitator.get(f"{of}/left-behind").body["people"] == left
     (other,) = [each["partnership"] for each in cohort.get()["proposal"]["pairs"] if each != pair]

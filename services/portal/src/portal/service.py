@@ -26,6 +26,12 @@ from portal.imports import routes as imports
 from portal.leavers import routes as leavers
 from portal.leavers.private_address import routes as private_address
 from portal.matching import routes as matching
+from portal.matching.conflicts import routes as conflicts
+from portal.matching.notes import routes as notes
+from portal.matching.pairing import routes as pairing
+from portal.matching.proposing import routes as proposing
+from portal.matching.rematch import routes as rematch
+from portal.matching.signing import routes as signing
 from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
@@ -49,6 +55,7 @@ NOUNS: Final = (
     apply.blueprint,
     applying.blueprint,
     cohorts.blueprint,
+    conflicts.blueprint,
     consents.blueprint,
     developers.blueprint,
     do_not_pair.blueprint,
@@ -60,12 +67,17 @@ NOUNS: Final = (
     join.blueprint,
     leavers.blueprint,
     matching.blueprint,
+    notes.blueprint,
     notices.blueprint,
+    pairing.blueprint,
     private_address.blueprint,
     programme.blueprint,
     proposals.blueprint,
+    proposing.blueprint,
+    rematch.blueprint,
     requests.blueprint,
     set_up.blueprint,
+    signing.blueprint,
     signposts.blueprint,
     stages.blueprint,
 )

@@ -76,9 +76,8 @@ def test_names_are_shown_to_those_who_may_see_them(trust: Trust, service: Runnin
     assert {cohort} == {whole for _, _, whole in looks(trust.ada)}
 
 
-def test_a_lead_finds_colleagues_by_name_and_nobody_who_only_takes_part(
-    trust: Trust, service: RunningService, cohort: str
-) -> None:
+@pytest.mark.usefixtures("cohort")
+def test_a_lead_finds_colleagues_by_name_and_nobody_who_only_takes_part(trust: Trust, service: RunningService) -> None:
     lead, chair = service.person("rha", Role.EDI_LEAD), service.person("rha", Role.CO_CHAIR, Role.PARTICIPANT)
     tell(chair, "Cai Rees")
     assert [(row["person"], row["name"]) for row in lead.list("/colleagues")] == [

@@ -8,9 +8,10 @@ from matching.ids import PartnershipId, PersonId
 from matching.rounds.use_cases import show_candidates, show_left_behind
 from matching.rounds.use_cases.show_candidates import CohortCandidate
 from matching.rounds.use_cases.show_left_behind import PeopleLeftBehind
+from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import allowed, reading
+from plp_kit.web.reads import allowed, programme_time, reading
 from plp_kit.web.roles import Role
 
 blueprint = Blueprint("people", __name__, description="The people of a cohort, for its matchers")
@@ -23,7 +24,8 @@ class CohortLeftBehind(MethodView):
     def get(self, cohort: UUID) -> PeopleLeftBehind:
         """Who is without a partner because theirs has gone, and until when they are matched again, wait or close."""
         with reading() as db:
-            return allowed(show_left_behind.of_cohort(db, cohort, PersonId(caller().person)))
+            on, matcher = day_of(programme_time(db)), PersonId(caller().person)
+            return allowed(show_left_behind.of_cohort(db, cohort, matcher, on))
 
 
 @blueprint.route("/partnerships/<uuid:partnership>/left-behind")
@@ -33,7 +35,8 @@ class PartnershipLeftBehind(MethodView):
     def get(self, partnership: UUID) -> PeopleLeftBehind:
         """Who of these partners is without one because the other has gone."""
         with reading() as db:
-            return allowed(show_left_behind.of_partnership(db, PartnershipId(partnership), PersonId(caller().person)))
+            on, matcher = day_of(programme_time(db)), PersonId(caller().person)
+            return allowed(show_left_behind.of_partnership(db, PartnershipId(partnership), matcher, on))
 
 
 @blueprint.route("/cohorts/<uuid:cohort>/candidates")

@@ -22,11 +22,15 @@ NO_SUCH_PARTNERSHIP = Refusal("no_such_partnership", "There is no such partnersh
 @shown
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """Somebody whose partner went on the day `since`; `by` is the last day to match them again, to wait or to close."""
+    """Somebody whose partner went on the day `since`; `by` is the last day to match them again, to wait or to close.
+
+    `days_left` until then are 0 on that day, and fewer afterwards.
+    """
 
     person: PersonId
     since: date
     by: date
+    days_left: int
 
 
 @shown
@@ -44,23 +48,30 @@ class PeopleLeftBehind:
     can_be_paired: bool
 
 
-def of_cohort(db: Db, cohort: UUID, matcher: PersonId) -> PeopleLeftBehind | Refusal:
+def of_cohort(db: Db, cohort: UUID, matcher: PersonId, on: date) -> PeopleLeftBehind | Refusal:
     """By a facilitator who is no candidate of a re-match."""
-    return _read(db, cohort, matcher, lambda _: True) if rounds.of_cohort(db, cohort) else NO_SUCH_COHORT
+    return _read(db, cohort, matcher, on, lambda _: True) if rounds.of_cohort(db, cohort) else NO_SUCH_COHORT
 
 
-def of_partnership(db: Db, partnership: PartnershipId, matcher: PersonId) -> PeopleLeftBehind | Refusal:
+def of_partnership(db: Db, partnership: PartnershipId, matcher: PersonId, on: date) -> PeopleLeftBehind | Refusal:
     cohort = pairs.cohort_of(db, partnership)
-    return NO_SUCH_PARTNERSHIP if cohort is None else _read(db, cohort, matcher, lambda pair: pair.partnership == partnership)
+    return NO_SUCH_PARTNERSHIP if cohort is None else _read(db, cohort, matcher, on, lambda pair: pair.partnership == partnership)
 
 
-def _read(db: Db, cohort: UUID, matcher: PersonId, concerns: Callable[[PublishedPair], bool]) -> PeopleLeftBehind | Refusal:
+def _read(
+    db: Db, cohort: UUID, matcher: PersonId, on: date, concerns: Callable[[PublishedPair], bool]
+) -> PeopleLeftBehind | Refusal:
     if refusal := rematch_closed_to(db, cohort, matcher):
         return refusal
     there = membership(db, cohort)
     since = left_behind(there, candidates.gone_on(db, cohort))
     concerned = {person for pair in there.pairs if concerns(pair) for person in pair.people} & since.keys()
-    people = [LeftBehind(person, since[person], since[person] + WITHIN) for person in concerned]
+    people = [_left(person, since[person], on) for person in concerned]
     live = [row.round for row in rounds.of_cohort(db, cohort) if row.published_on is None]
     ordered = sorted(people, key=lambda each: (each.since, each.person))
     return PeopleLeftBehind(cohort, ordered, live[0] if live else None, there.can_be_paired())
+
+
+def _left(person: PersonId, since: date, on: date) -> LeftBehind:
+    by = since + WITHIN
+    return LeftBehind(person, since, by, (by - on).days)
