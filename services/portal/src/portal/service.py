@@ -27,7 +27,7 @@ from portal.leavers import routes as leavers
 from portal.leavers.private_address import routes as private_address
 from portal.matching import routes as matching
 from portal.matching.conflicts import routes as conflicts
-from portal.matching.notes import routes as notes
+from portal.matching.noting import routes as noting
 from portal.matching.pairing import routes as pairing
 from portal.matching.proposing import routes as proposing
 from portal.matching.rematch import routes as rematch
@@ -67,7 +67,7 @@ NOUNS: Final = (
     join.blueprint,
     leavers.blueprint,
     matching.blueprint,
-    notes.blueprint,
+    noting.blueprint,
     notices.blueprint,
     pairing.blueprint,
     private_address.blueprint,

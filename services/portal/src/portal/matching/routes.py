@@ -43,7 +43,7 @@ def cohorts() -> ResponseReturnValue:
 def rounds(cohort: UUID) -> ResponseReturnValue:
     opened = current.fetch(calls.ROUNDS, cohort=cohort)
     about, known = found(current.fetch(calls.COHORT, cohort=cohort)).value, found(opened).value
-    shown, acts = rounds_shown(known), links.of_cohort(cohort, known)
+    shown, acts = rounds_shown(known), [act for act in links.of_cohort(cohort, known) if page_of(act.address)]
     back = back_of_rounds(page_of, cohort)
     return render_template("matching/rounds.jinja", words=words, about=about, rounds=shown, acts=acts, back=back)
 
@@ -136,9 +136,12 @@ def notes_of_round(round_id: UUID) -> ResponseReturnValue:
     told = current.ask(calls.NOTES, round_id=round_id)
     if isinstance(told, Refused):
         return _closed(round_id, told)
-    known = answered(told).value
+    known, own = answered(told).value, current.signed_in().person
     rows = notes.note_rows(round_id, known, names_of(notes.people_on(known)))
-    acts, of_each = links.of_notes(round_id), {note.note: links.of_note(round_id, note.note) for note in known}
+    acts, of_each = (
+        links.of_notes(round_id),
+        {note.note: links.of_note(round_id, note.note) for note in known if note.author == own},
+    )
     shown = {"rows": rows, "acts": acts, "acts_of": of_each}
     return render_template("matching/notes.jinja", words=words, round_id=round_id, **shown)
 

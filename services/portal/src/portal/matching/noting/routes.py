@@ -10,10 +10,10 @@ from plp_kit.web.roles import Role
 from portal.matching.acts.calls import CANDIDATES, STATE, Couple, RoundState
 from portal.matching.acts.forms import name_people, person_in
 from portal.matching.acts.present import choices, pair_name
-from portal.matching.notes import calls, words
-from portal.matching.notes.calls import Note
-from portal.matching.notes.forms import NoteForm, WithdrawForm
-from portal.matching.notes.present import closed, note_facts
+from portal.matching.noting import calls, words
+from portal.matching.noting.calls import Note
+from portal.matching.noting.forms import NoteForm, WithdrawForm
+from portal.matching.noting.present import closed, note_facts
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import Answer, NoBody
@@ -23,7 +23,7 @@ from portal.site.guards import page
 from portal.site.names import names_of
 from portal.site.present import Choice, Fact
 
-blueprint = Blueprint("notes", __name__)
+blueprint = Blueprint("noting", __name__)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/notes/new", methods=["GET", "POST"])
@@ -42,7 +42,7 @@ def new(round_id: UUID) -> ResponseReturnValue:
     about = (Fact(words.ABOUT, pair_name(names, couple.one, couple.other)),) if couple else ()
     form.showing(state.version, *about)
     shown = {"facts": about, "closed": why, "done": None if why else words.SAVE}
-    return form.render("notes/new.jinja", words=words, round_id=round_id, **shown)
+    return form.render("noting/new.jinja", words=words, round_id=round_id, **shown)
 
 
 def _couple() -> Couple | None:
@@ -67,7 +67,7 @@ def withdraw(round_id: UUID, note: UUID) -> ResponseReturnValue:
     about = () if why else _about(round_id, note)
     form.showing(state.version, *about)
     shown = {"facts": about, "closed": why, "done": None if why else words.WITHDRAW_TITLE}
-    return form.render("notes/withdraw.jinja", words=words, round_id=round_id, **shown)
+    return form.render("noting/withdraw.jinja", words=words, round_id=round_id, **shown)
 
 
 def _about(round_id: UUID, note: UUID) -> tuple[Fact, ...]:

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from portal.matching.acts.calls import RoundState
 from portal.matching.acts.present import pair_name
-from portal.matching.notes import words
-from portal.matching.notes.calls import Note
+from portal.matching.noting import words
+from portal.matching.noting.calls import Note
 from portal.site.present import Fact
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from portal.matching.acts.calls import Couple
-from portal.matching.notes import calls, words
-from portal.matching.notes.calls import NewNote, Stance
+from portal.matching.noting import calls, words
+from portal.matching.noting.calls import NewNote, Stance
 from portal.site.fields import Day, One, Pick, Text
 from portal.site.forms import PAGE, PageForm, posting, where
 from portal.site.present import Choice
