@@ -25,7 +25,7 @@ def test_while_answers_can_be_changed_each_has_a_link_and_the_last_day_is_named(
     ]
     said = {fact.name: fact.value for fact in page.facts}
     assert said["You can change your answers until"] == "28 February 2021"
-    assert said["Your group"] == "SLT, BME"
+    assert said["Your side"] == "SLT, BME"
 
 
 def test_what_was_picked_is_said_in_words_and_without_what_the_cohort_does_not_ask() -> None:

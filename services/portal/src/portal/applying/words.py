@@ -5,7 +5,7 @@ from typing import Final
 OWN_TITLE: Final = "Your application"
 COHORT: Final = "Cohort"
 STATE: Final = "Status"
-SIDES: Final = "Your group"
+SIDES: Final = "Your side"
 LAUNCH: Final = "Launch"
 CHANGE_UNTIL: Final = "You can change your answers until"
 STATES: Final = {
@@ -45,7 +45,7 @@ TO_SHARE: Final = "Topics to share"
 INTERESTS: Final = "Interests"
 TIMES: Final = "When you can usually meet"
 MEETING: Final = "How and where"
-CHANGE_REST: Final = "Your group stays as you sent it. In Your data you can change your consents, and ask us to correct the rest."
+CHANGE_REST: Final = "Your side stays as you sent it. In Your data you can change your consents, and ask us to correct the rest."
 
 DO_NOT_PAIR_LINK: Final = "People you must not be paired with"
 
