@@ -24,6 +24,7 @@ TAKING_BACK: Final = "POST /trust/proposals/<uuid:proposal>/retractions"
 OFFICES: Final = frozenset({Role.EDI_LEAD, Role.DECISION_MAKER})
 OPEN_TO_CANDIDATES: Final = {
     "GET /rounds/<uuid:round_id>",
+    *(f"GET /rounds/<uuid:round_id>/{what}" for what in ("changes", "outline", "pairs", "people", "unplaced")),
     "GET /rounds/<uuid:round_id>/signatures",
     "POST /rounds/<uuid:round_id>/signatures",
     "GET /cohorts/<uuid:cohort>/rounds",

@@ -58,6 +58,7 @@ def test_nobody_opens_the_round_to_themself_by_going() -> None:
 
 OPEN: Final = {
     "GET /rounds/<uuid:round_id>",
+    *(f"GET /rounds/<uuid:round_id>/{what}" for what in ("changes", "outline", "pairs", "people", "unplaced")),
     "POST /rounds/<uuid:round_id>/signatures",
     "GET /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from portal.matching import words
 from portal.matching.asked import MANY, MOST_PEOPLE, Asked, Query
-from portal.matching.calls import ListedPair, NamedCohort, PairsPage, Summary
+from portal.matching.calls import ListedPair, NamedCohort, PairsPage
 from portal.matching.naming import Names, name, pair_name
 from portal.matching.present import facts, name_of, next_step, status
 from portal.site.present import Fact, Share, Status, counted, of
@@ -79,7 +79,7 @@ def proposal_page(page: PairsPage, asked: Asked, cohort: NamedCohort, names: Nam
         heading=name_of(page),
         cohort=cohort.title,
         status=status(page),
-        facts=(*facts(page), *_summary(page.summary)),
+        facts=(*facts(page), *_summary(page)),
         next=next_step(page),
         warnings=tuple(_warnings(page)),
         managers=counted(page.managers_unknown, words.MANAGERS_UNKNOWN) if page.managers_unknown else "",
@@ -106,11 +106,12 @@ def part_head(part: str, cohort: NamedCohort) -> str:
     return words.PARTS.get(part, part).format(senior=cohort.word_senior, served=cohort.word_served)
 
 
-def _summary(summary: Summary | None) -> Iterator[Fact]:
+def _summary(page: PairsPage) -> Iterator[Fact]:
+    summary = page.summary
     if summary is None:
         return
-    lowest = of(summary.worst_pair_score, BEST)
-    yield Fact(words.LOWEST, words.LOWEST_PINNED.format(points=lowest))
+    lowest, has_pins = of(summary.worst_pair_score, BEST), any(each.kind == "pin" for each in page.considered)
+    yield Fact(words.LOWEST, words.LOWEST_PINNED.format(points=lowest) if has_pins else lowest)
     total, greatest = f"{summary.total:,}", summary.greatest
     is_fair = greatest is not None and greatest > summary.total
     yield Fact(words.TOGETHER, words.FAIRNESS.format(total=total, greatest=f"{greatest:,}") if is_fair else total)
