@@ -28,6 +28,10 @@ def seen(cohort: Cohort, person: Person) -> dict[str, Any]:
     return person.get(f"{cohort.round}/signatures").body
 
 
+def waiting(person: Person) -> list[str]:
+    return [each["kind"] for each in person.get("/today").body["waiting"]]
+
+
 def what_they_can_do(cohort: Cohort, person: Person) -> tuple[list[str], bool, bool, bool]:
     body = seen(cohort, person)
     return body["own_seats"], body["has_signed"], body["would_fill"], body["is_open"]
@@ -47,6 +51,23 @@ def test_a_paired_matcher_reads_that_their_signature_fills_no_seat(cohort: Cohor
     ]
     assert (after["signed_seats"], after["holds"], after["launched"]) == (["facilitator"], True, False)
     assert what_they_can_do(cohort, cohort.facilitator) == (["facilitator"], True, True, True)
+
+
+def test_a_lead_is_told_when_only_somebody_who_is_paired_has_signed_in_a_seat(cohort: Cohort, service: RunningService) -> None:
+    (senior, *_), _ = cohort.people(2)
+    paired, lead = service.person_known_as(senior, "rha", Role.CO_CHAIR), service.person("rha", Role.EDI_LEAD)
+    assert cohort.post("proposals").status == 200
+    cohort.sign(cohort.facilitator)
+    assert waiting(lead) == []
+    cohort.sign(paired)
+    assert waiting(lead) == ["substitute_to_name"]
+    assert waiting(service.person_known_as(senior, "rha", Role.EDI_LEAD)) == []
+    named = {"person": str(lead.id), "seat": "co_chair", "named_by": "network", "named_on": str(TODAY.date())}
+    other = service.person("rha", Role.DECISION_MAKER)
+    assert waiting(other) == ["substitute_to_name"]
+    assert other.post(f"{cohort.round}/substitutes", named).status == 200
+    assert waiting(other) == []
+    assert waiting(lead) == ["proposal_to_sign"]
 
 
 def test_a_substitute_reads_it_once_named_and_nobody_else_without_a_seat(cohort: Cohort, service: RunningService) -> None:

@@ -100,6 +100,22 @@ def test_partners_see_each_others_names_until_the_pair_is_taken_back(trust: Trus
     assert names(trust.ben, trust.ada) == [None]
 
 
+def test_a_substitute_sees_the_names_of_accepted_people_while_the_round_is_on(
+    trust: Trust, service: RunningService, cohort: str
+) -> None:
+    eve, round_id = service.person("rha", Role.EVALUATOR), uuid4()
+    part = {"round": round_id, "cohort": UUID(cohort)}
+    application = application_id(CohortId(UUID(cohort)), PersonId(trust.ada.id))
+    assert trust.facilitator.post(f"/applications/{application}/acceptances").status == 200
+    assert service.receive(MATCHING, "matching.RoundOpened.v1", part) is None
+    assert names(eve, trust.ada) == [None]
+    assert service.receive(MATCHING, "matching.SubstituteNamed.v1", {"round": round_id, "person": eve.id}) is None
+    assert names(eve, trust.ada, trust.ben) == ["Ada Obi", None]
+    assert looks(trust.ada) == [(str(eve.id), None, cohort)]
+    assert service.receive(MATCHING, "matching.PairsPublished.v1", {**part, "pairs": []}) is None
+    assert names(eve, trust.ada) == [None]
+
+
 def test_a_look_at_names_is_one_record_a_reader_cohort_and_day(trust: Trust, service: RunningService, cohort: str) -> None:
     fay = str(trust.facilitator.id)
     for _ in range(2):

@@ -14,7 +14,7 @@ from matching.rounds import candidacy
 from matching.rounds.departures import WITHIN, left_behind
 from matching.rounds.events import Purpose
 from matching.rounds.membership import Membership
-from matching.rounds.queries import is_outdated, membership, without_line
+from matching.rounds.queries import closed_to, is_outdated, membership, without_line
 from matching.rounds.seats import Seat, fills_seat
 from matching.rounds.table import rounds
 from matching.rounds.table.rounds import RoundRow
@@ -44,6 +44,15 @@ def of_substitutes(db: Db, asker: Asker) -> Iterator[Waiting]:
         seats = [each.seat for each in row.substitutes if each.person in ids]
         if seats and _may_sign(row, ids, seats) and not is_outdated(db, row, membership(db, row.cohort)):
             yield kinds.PROPOSAL_TO_SIGN.of(row.round, row.waits_since, _due(db, row), cohort=row.cohort)
+
+
+def to_name(db: Db, asker: Asker) -> Iterator[Waiting]:
+    """Rounds of which a seat may need a substitute. It is not known who else could sign in it."""
+    for row in rounds.unpublished(db):
+        named = {each.seat for each in row.substitutes}
+        conflicts = {each.seat for each in row.signatures if not each.fills_seat}
+        if conflicts - named - set(row.signed_seats) and closed_to(db, row, PersonId(asker.person)) is None:
+            yield kinds.SUBSTITUTE_TO_NAME.of(row.round, row.waits_since, _due(db, row), cohort=row.cohort)
 
 
 def to_rematch(db: Db, asker: Asker) -> Iterator[Waiting]:

@@ -52,7 +52,7 @@ AREAS: Final = (
         "trust",
         words.OWN_TRUST,
         frozenset({Role.EDI_LEAD, Role.DECISION_MAKER}),
-        (R,),
+        (R, M),
         ((words.ALL_COHORTS, "/cohorts"), (words.SETTINGS, "/settings")),
     ),
     Area("national", words.NATIONAL, frozenset({Role.NATIONAL_ANALYST}), (Service.INSIGHTS,)),
