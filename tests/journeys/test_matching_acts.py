@@ -50,7 +50,7 @@ def test_a_facilitator_proposes_pairs_and_weighs_them(journey: Journey, matched:
     when.they_open(f"{at}/pairs/{first[0]}/{first[1]}")
     when.page.get_by_role("button", name="Pin this pair").click()
     then.they_see_the_page("Pin this pair")
-    then.they_read("3, as before", "Nothing changes yet.", "None: the best pairs stay as they are")
+    then.they_read("3, as before", "stay as they are until somebody proposes again", "None: the best pairs stay as they are")
     then.the_page_is_sound()
     cohort.posts("vetoes", {"one": second[0], "other": second[1]})
     when.they_select("Pin this pair")
