@@ -123,7 +123,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "PUT /cohorts/<uuid:cohort>/guide/<uuid:page>": PAGE,
         "POST /cohorts/<uuid:cohort>/applications": APPLICATION,
         "POST /cohorts/<uuid:cohort>/interests": {"channel": MARK},
-        "POST /cohorts/<uuid:cohort>/profiles": {"people": ["00000000-0000-4000-8000-00000000000a"]},
+        "POST /cohorts/<uuid:cohort>/profiles": {"people": ["<applicant>"]},
         "PUT /me/drafts/<string:form>/<uuid:subject>/<string:question>": {"typed": [{"name": "answer", "values": [MARK]}]},
         "POST /cohorts/<uuid:cohort>/applications/mine": APPLICATION,
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},

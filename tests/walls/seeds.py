@@ -111,6 +111,7 @@ def recruitment(at: Answering) -> Seeded:
         "import_file": _done(sent),
         "request": request,
         "person": str(colleague.id),
+        "applicant": str(_participant(at).id),
         "text": text,
         "hold": hold,
         "exception": exception,

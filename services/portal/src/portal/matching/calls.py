@@ -118,6 +118,10 @@ class ProposedPerson(msgspec.Struct, frozen=True):
     person: UUID
 
 
+class ProposedPeople(msgspec.Struct, frozen=True):
+    people: tuple[ProposedPerson, ...]
+
+
 class ScorePart(msgspec.Struct, frozen=True):
     """`shared` names what both have, of `wanted` in all."""
 
@@ -270,7 +274,7 @@ class Profiles(msgspec.Struct, frozen=True):
 
 
 OUTLINE: Final = reads(Service.MATCHING, "/rounds/{round_id}/outline", Outline)
-PEOPLE: Final = reads(Service.MATCHING, "/rounds/{round_id}/people", tuple[ProposedPerson, ...])
+PEOPLE: Final = reads(Service.MATCHING, "/rounds/{round_id}/people", ProposedPeople)
 PAIR: Final = reads(Service.MATCHING, "/rounds/{round_id}/pairs/{one}/{other}", ScoredPair, seconds=SECONDS)
 PERSON: Final = reads(Service.MATCHING, "/rounds/{round_id}/people/{person}", OtherPartners, seconds=SECONDS)
 UNPLACED: Final = reads(Service.MATCHING, "/rounds/{round_id}/unplaced", Unplaced, seconds=SECONDS)

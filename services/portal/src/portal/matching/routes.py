@@ -65,7 +65,7 @@ def proposal(round_id: UUID) -> ResponseReturnValue:
 def find(round_id: UUID) -> ResponseReturnValue:
     """What is typed stays out of the address that it leads to."""
     known = found(current.fetch(calls.PEOPLE, round_id=round_id)).value
-    people = found_by(request.form.get("name", "")[:MOST_TYPED], names_of(each.person for each in known))
+    people = found_by(request.form.get("name", "")[:MOST_TYPED], names_of(each.person for each in known.people))
     return redirect(f"/rounds/{round_id}?{urlencode(where_found(people))}#pairs", 303)
 
 

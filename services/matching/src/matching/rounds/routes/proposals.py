@@ -15,7 +15,7 @@ from matching.rounds.use_cases.proposals import page as pages
 from matching.rounds.use_cases.proposals.changes import Changes, Since
 from matching.rounds.use_cases.proposals.outline import Outline
 from matching.rounds.use_cases.proposals.page import PairsPage, Wanted
-from matching.rounds.use_cases.proposals.people import ProposedPerson
+from matching.rounds.use_cases.proposals.people import ProposedPeople
 from matching.rounds.use_cases.proposals.unplaced import Unplaced
 from matching.rounds.viewed import Viewed
 from plp_kit.viewing import view
@@ -71,8 +71,8 @@ class PairsOfRound(MethodView):
 @blueprint.route("/rounds/<uuid:round_id>/people")
 class PeopleOfRound(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
-    @blueprint.lists(ProposedPerson)
-    def get(self, round_id: UUID) -> list[ProposedPerson]:
+    @blueprint.answers(ProposedPeople)
+    def get(self, round_id: UUID) -> ProposedPeople:
         """Everybody in the proposal but the caller and their partner, by their ids, each with their partner."""
         with reading() as db:
             return allowed(people.people(db, round_id, PersonId(caller().person)))

@@ -20,10 +20,16 @@ class ProposedPerson:
     partner: PersonId | None
 
 
-def people(db: Db, round_id: UUID, reader: PersonId) -> list[ProposedPerson] | Refusal:
+@shown
+@dataclass(frozen=True, slots=True)
+class ProposedPeople:
+    people: list[ProposedPerson]
+
+
+def people(db: Db, round_id: UUID, reader: PersonId) -> ProposedPeople | Refusal:
     """Without the reader and their partner."""
     found = reading(db, round_id, reader)
-    return found if isinstance(found, Refusal) else sorted(_people(found), key=lambda each: each.person)
+    return found if isinstance(found, Refusal) else ProposedPeople(sorted(_people(found), key=lambda each: each.person))
 
 
 def _people(found: Reading) -> Iterator[ProposedPerson]:
