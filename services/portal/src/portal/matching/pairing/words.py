@@ -9,6 +9,9 @@ CANDIDATE: Final = (
     "The other matchers do everything else."
 )
 PUBLISHED: Final = "The pairs of this round are published, so nothing of it can be changed."
+NO_SWAP: Final = (
+    "These two cannot swap partners. One of them has no partner, or one of the new pairs cannot be made. Choose somebody else."
+)
 NOT_KNOWN: Final = "We could not work out what this would change. Try again in a moment."
 
 
