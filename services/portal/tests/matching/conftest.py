@@ -36,12 +36,18 @@ class Recruitment:
 
     def app(self) -> Flask:
         app = Flask("recruitment")
-        known = {"cohort": str(self.cohort), **COHORT}
-        app.add_url_rule("/cohorts/<cohort>", view_func=lambda cohort: known if cohort == known["cohort"] else ({}, 404))
-        app.add_url_rule("/cohorts", "cohorts", view_func=lambda: [known])
+        app.add_url_rule("/cohorts/<cohort>", "cohort", self.one)
+        app.add_url_rule("/cohorts", "cohorts", lambda: [self.known])
         app.add_url_rule("/names", "names", self.names, methods=["POST"])
         app.add_url_rule("/cohorts/<cohort>/profiles", "profiles", self.looked, methods=["POST"])
         return app
+
+    @property
+    def known(self) -> dict[str, object]:
+        return {"cohort": str(self.cohort), **COHORT}
+
+    def one(self, cohort: str) -> ResponseReturnValue:
+        return self.known if cohort == str(self.cohort) else ({}, 404)
 
     def names(self) -> ResponseReturnValue:
         return [{"person": person, "name": name_of(person)} for person in request.get_json()["people"]]
