@@ -70,9 +70,7 @@ def test_it_is_open_to_both_when_both_go_on(service: RunningService, new_pair: U
     assert service.work_deadlines() == 0
 
 
-def test_it_is_open_to_both_after_three_working_days(
-    service: RunningService, new_pair: UUID, ada: Person, ben: Person
-) -> None:
+def test_it_is_open_to_both_after_three_working_days(service: RunningService, new_pair: UUID, ada: Person, ben: Person) -> None:
     service.at(datetime(2021, 5, 7, 22, tzinfo=UTC))
     assert service.work_deadlines() == 0
     service.at(AFTER)

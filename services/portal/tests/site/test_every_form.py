@@ -33,10 +33,13 @@ LIST: Mapping[str, object] = {
 }
 """A list of which two columns are read."""
 SET_UP: Mapping[str, object] = {"open": False, "launched": False, "missing": [], "lacks": []}
+PAIRED: Mapping[str, object] = {"ended_on": None, "opened": False, "went_on": False}
+"""Two who do not know each other yet."""
 OPEN: Mapping[str, object] = {
     "state": "applied",
     "kind": "erasure",
     **SET_UP,
+    **PAIRED,
     **APPLYING,
     **PROPOSING,
     **LIST,

@@ -104,7 +104,9 @@ def test_an_address_is_shown_as_long_as_its_owner_chooses_to(two: Two) -> None:
 def test_a_profile_is_not_shown_where_its_author_did_not_agree_or_no_longer_does(two: Two) -> None:
     two.journal("PartnershipOpened")
     application = application_id(CohortId(UUID(two.cohort)), PersonId(two.ben.id))
-    consents = [{"purpose": each["purpose"], "version": 1, "granted": each["purpose"] != "profile_shown"} for each in CONSENT_TEXTS]
+    consents = [
+        {"purpose": each["purpose"], "version": 1, "granted": each["purpose"] != "profile_shown"} for each in CONSENT_TEXTS
+    ]
     changed = two.ben.post(f"/applications/{application}/consents", {"consents": consents})
     assert changed.status == 200
     shown = two.seen(two.ada)
@@ -121,7 +123,8 @@ def test_nothing_of_somebody_whose_data_are_restricted_is_shown(two: Two) -> Non
         "partnership": str(two.pair),
         "partner": str(two.ben.id),
         "name": None,
-        **{**CLOSED, "open": True},
+        **CLOSED,
+        "open": True,
     }
     assert two.looks() == []
 

@@ -198,19 +198,13 @@ class PairingRefused:
 
 AboutCohort: TypeAlias = CohortOpened | CohortDatesMoved | CohortLaunched | RecruitingClosed
 AboutPeople: TypeAlias = ReportingLinesRecorded | ExclusionsPublished | IdentitiesJoined
+AboutCandidate: TypeAlias = ApplicantAccepted | ProfileRewritten | ApplicantWithdrew | ParticipantLeft
 
 
 def react(received: Received) -> Iterable[Reaction]:
     match received.fact:
-        case ApplicantAccepted() as accepted:
-            return _accepted(received.db, accepted)
-        case ProfileRewritten(application, profile):
-            replaced = (PROFILE_REPLACED_ALREADY, GONE_ALREADY)
-            return [Reaction(candidates.candidates, application, ReplaceProfile(profile), replaced)]
-        case ApplicantWithdrew(application, recruiting):
-            return [gone(application, Departure.WITHDREW_EARLY if recruiting else Departure.WITHDREW, day_of(received.origin.at))]
-        case ParticipantLeft(application, on):
-            return [gone(application, Departure.LEFT, on)]
+        case ApplicantAccepted() | ProfileRewritten() | ApplicantWithdrew() | ParticipantLeft() as fact:
+            return _about_candidate(received, fact)
         case PersonErased() | RestrictionChanged() as fact:
             return _about_person(received, fact)
         case CohortOpened() | CohortDatesMoved() | CohortLaunched() | RecruitingClosed() as fact:
@@ -221,6 +215,19 @@ def react(received: Received) -> Iterable[Reaction]:
             return [_refused(received.db, fact)]
         case _:
             return ()
+
+
+def _about_candidate(received: Received, fact: AboutCandidate) -> Iterable[Reaction]:
+    match fact:
+        case ApplicantAccepted():
+            return _accepted(received.db, fact)
+        case ProfileRewritten(application, profile):
+            replaced = (PROFILE_REPLACED_ALREADY, GONE_ALREADY)
+            return [Reaction(candidates.candidates, application, ReplaceProfile(profile), replaced)]
+        case ApplicantWithdrew(application, recruiting):
+            return [gone(application, Departure.WITHDREW_EARLY if recruiting else Departure.WITHDREW, day_of(received.origin.at))]
+        case ParticipantLeft(application, on):
+            return [gone(application, Departure.LEFT, on)]
 
 
 def _about_person(received: Received, fact: PersonErased | RestrictionChanged) -> Iterable[Reaction]:

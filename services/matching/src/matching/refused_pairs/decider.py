@@ -32,6 +32,7 @@ Command: TypeAlias = RecordRefusal
 Event: TypeAlias = PairRefused
 State: TypeAlias = bool
 """Whether it is on record."""
+NOT_REFUSED: Final[State] = False
 
 REFUSAL_RECORDED_ALREADY = Refusal("refusal_recorded_already", "It is on record already that this pair cannot work.")
 
@@ -46,4 +47,4 @@ def evolve(_state: State, _event: Event) -> State:
     return True
 
 
-refused_pairs: Final[Decider[Command, State, Event]] = Decider(False, decide, evolve)
+refused_pairs: Final[Decider[Command, State, Event]] = Decider(NOT_REFUSED, decide, evolve)

@@ -204,10 +204,8 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return PAIR_CLOSED
         case _, CloseOpening():
             return [OpeningClosed()]
-        case Announced(), OpenAfterDays(on):
-            return _open(state, on) if on > state.decides_until else DAYS_NOT_OVER
-        case Opened(), OpenAfterDays():
-            return OPENED_ALREADY
+        case Announced() | Opened(), OpenAfterDays(on):
+            return _open_after_days(state, on)
 
 
 def _act(state: Announced | Opened | Closed, command: Act) -> Decision[Event]:
@@ -230,10 +228,19 @@ def _go_on(state: Announced, command: GoOn) -> Decision[Event]:
     """The second of the two opens it for both."""
     if command.partner in state.went_on:
         return WENT_ON_ALREADY
-    said = [WentOn(command.partner), ContactChosen(command.partner, command.shows_address)]
+    said: tuple[WentOn | ContactChosen, ...] = (
+        WentOn(command.partner),
+        ContactChosen(command.partner, command.shows_address),
+    )
     after = _after(state, said)
     both = after.went_on == frozenset(after.pair.people) or command.on > after.decides_until
     return [*said, *(_open(after, command.on) if both else ())]
+
+
+def _open_after_days(state: Announced | Opened, on: date) -> Decision[Event]:
+    if isinstance(state, Opened):
+        return OPENED_ALREADY
+    return _open(state, on) if on > state.decides_until else DAYS_NOT_OVER
 
 
 def _open(state: Announced, on: date) -> list[Event]:

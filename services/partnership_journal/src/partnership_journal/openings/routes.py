@@ -1,4 +1,4 @@
-"""Going on with a partner, saying that the pairing cannot work, and whether the other may see one's address."""
+"""Continuing with a partner, saying that the pairing cannot work, and whether the other may see one's address."""
 
 from uuid import UUID
 
@@ -7,8 +7,7 @@ from flask.views import MethodView
 from marshmallow import Schema, fields
 
 from partnership_journal.openings.decider import ChooseContact, GoOn, RefusePairing
-from partnership_journal.openings.use_cases import act
-from partnership_journal.partnerships.use_cases import partner
+from partnership_journal.openings.use_cases import act, partner
 from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
@@ -31,7 +30,7 @@ class Continuations(MethodView):
     @blueprint.arguments(ContactSchema)
     @blueprint.changes
     def post(self, body: dict[str, bool], partnership: UUID) -> Response:
-        """Says that the caller goes on. When both have, each can read the other's profile; until then nobody is told."""
+        """Says that the caller is continuing. When both are, each can read the other's profile; until then nobody is told."""
         own, shows = partner(context(), partnership, caller().person), body["shows_address"]
         return commands().use(lambda write: act(write, partnership, GoOn(own, shows, day_of(write.origin.at))))
 

@@ -33,7 +33,7 @@ OPEN: Final = "open_pair"
 class Opening:
     """How far a pair is open, as one of the two may know it.
 
-    Until `decides_until` each can say that they go on, or that the pairing cannot work; it is `opened` when both go on, or else
+    Until `decides_until` each can say that they are continuing, or that the pairing cannot work; it is `opened` when both are, or else
     after that day. `went_on` and `shows_address` are the caller's own: what the other has said is never told.
     """
 

@@ -24,6 +24,8 @@ from partnership_journal.partnerships import table as partnerships
 from partnership_journal.partnerships.decider import NewText, WhileRestricted, is_readable
 from partnership_journal.partnerships.decider import partnerships as decider
 from partnership_journal.partnerships.table import Partnership
+from partnership_journal.sessions.table import sessions
+from partnership_journal.sessions.table.sessions import HeldSession
 from partnership_journal.writing.table import texts as writing
 from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
@@ -75,6 +77,7 @@ class SealedJournal:
     agreement: list[PartRow] = field(repr=False)
     goals: list[GoalRow] = field(repr=False)
     meetings: list[Meeting]
+    sessions: list[HeldSession]
     left: frozenset[UUID]
 
 
@@ -106,7 +109,7 @@ class Goal:
 class Journal:
     """A partnership as one of its two partners reads it. After the end its agreement and shared goals are closed to both.
 
-    `opening` is null in a pair that nobody announced.
+    `opening` is null in a pair that nobody announced. `sessions` are those of the cohort.
     """
 
     partnership: UUID
@@ -119,6 +122,7 @@ class Journal:
     agreement: Sequence[Part]
     goals: Sequence[Goal]
     meetings: Sequence[Meeting]
+    sessions: Sequence[HeldSession]
 
 
 def read(db: Db, partnership: UUID, partner: UUID) -> SealedJournal | None:
@@ -133,6 +137,7 @@ def read(db: Db, partnership: UUID, partner: UUID) -> SealedJournal | None:
         agreement=agreements.of_partnership(db, partnership) if is_readable(Whose.SHARED, ended=ended) else [],
         goals=[goal for goal in goals.of_partnership(db, partnership) if _shows(goal, partner, ended=ended)],
         meetings=meetings.of_partnership(db, partnership),
+        sessions=sessions.held_in(db, row.cohort),
         left=writing.left_in(db, partnership),
     )
 
@@ -157,6 +162,7 @@ def opened(context: TenantContext, journal: SealedJournal) -> Journal:
         agreement=[_part(part, texts) for part in journal.agreement],
         goals=[_goal(goal, texts) for goal in journal.goals],
         meetings=journal.meetings,
+        sessions=journal.sessions,
     )
 
 

@@ -5,10 +5,12 @@ from typing import Final
 from plp_kit.core.today import Kind
 
 PAIRING_TO_ANSWER: Final = Kind(
-    "pairing_to_answer", "the partnership", "The caller has a partner, and can say until `due` whether they go on."
+    "pairing_to_answer", "the partnership", "The caller has a partner, and can say until `due` whether they are continuing."
 )
 PARTNER_AWAITED: Final = Kind(
-    "partner_awaited", "the partnership", "The caller goes on. After `due` at the latest they can read their partner's profile."
+    "partner_awaited",
+    "the partnership",
+    "The caller is continuing. They can read their partner's profile from `due` on at the latest.",
 )
 PARTNER_TO_MEET: Final = Kind(
     "partner_to_meet", "the partnership", "The partners can read each other's profile, and no meeting is planned or held yet."

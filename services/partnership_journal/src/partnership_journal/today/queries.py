@@ -16,6 +16,7 @@ from partnership_journal.today import kinds
 from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.today import Asker, Waiting
+from plp_kit.core.working_days import A_DAY
 
 WITHIN: Final = timedelta(days=14)
 
@@ -55,9 +56,10 @@ def partnerships(db: Db, asker: Asker) -> Iterator[Waiting]:
 
 def _before_opening(own: OwnPartnership) -> Iterator[Waiting]:
     """What the other has said changes nothing here."""
-    if own.decides_until:
-        kind = kinds.PARTNER_AWAITED if own.went_on else kinds.PAIRING_TO_ANSWER
-        yield kind.of(own.partnership, own.formed_on, own.decides_until)
+    if own.decides_until and own.went_on:
+        yield kinds.PARTNER_AWAITED.of(own.partnership, own.formed_on, own.decides_until + A_DAY)
+    elif own.decides_until:
+        yield kinds.PAIRING_TO_ANSWER.of(own.partnership, own.formed_on, own.decides_until)
 
 
 def _meetings(own: OwnPartnership) -> Iterator[Waiting]:

@@ -26,7 +26,6 @@ from recruitment.pairs.decider import (
 )
 from recruitment.rounds.decider import NOT_ON, ON_ALREADY, RecordBeginning, RecordEnd, rounds
 
-
 TAKEN_BACK: Final = "taken_back"
 
 

@@ -116,7 +116,7 @@ def _open_sight(context: TenantContext, db: Db, viewer: Viewer, pair: Pair, othe
     for value, what in ((profile, Accessed.PROFILE), (address, Accessed.CONTACT)):
         if value is not None:
             access_log.record(context, db, viewer, [state.applicant.person], what)
-    return Sight(other, True, True, profile, address, _questions(context, db, cohort))
+    return Sight(other, open=True, available=True, profile=profile, address=address, questions=_questions(context, db, cohort))
 
 
 def _address(db: Db, person: PersonId) -> Sealed | None:

@@ -32,4 +32,3 @@ class QuietHours:
         while not is_working_day(day.date()):
             day += A_DAY
         return datetime.combine(day.date(), self.end, LONDON).astimezone(at.tzinfo)
-

@@ -82,14 +82,14 @@ class ProfileForm(QuestionForm):
 
 
 class LearnForm(QuestionForm):
-    topics_to_learn = Some(words.LEARN_QUESTION, hint=words.WHO_MATCHES, missing=words.LEARN_MISSING, heading=True)
+    topics_to_learn = Some(words.LEARN_QUESTION, hint=words.TOPICS_HINT, missing=words.LEARN_MISSING, heading=True)
 
     def offer(self, offer: Offer) -> None:
         self.topics_to_learn.choices = present.listed_choices(offer.choices.topics)
 
 
 class ShareForm(QuestionForm):
-    topics_to_share = Some(words.SHARE_QUESTION, hint=words.WHO_MATCHES, missing=words.SHARE_MISSING, heading=True)
+    topics_to_share = Some(words.SHARE_QUESTION, hint=words.TOPICS_HINT, missing=words.SHARE_MISSING, heading=True)
 
     def offer(self, offer: Offer) -> None:
         self.topics_to_share.choices = present.listed_choices(offer.choices.topics)
