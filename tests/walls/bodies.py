@@ -128,6 +128,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /applications/<uuid:application>/consents": {"consents": [{**CONSENTS[0], "granted": True}]},
         "POST /applications/<uuid:application>/access-needs": {"needs": MARK},
         "PUT /applications/<uuid:application>/own": {"question": 1, "answer": MARK},
+        "PUT /applications/<uuid:application>/own/picks": {"availability": ["monday_morning"]},
         "PUT /applications/<uuid:application>/do-not-pair": {"people": [{"name": MARK}]},
         "POST /cohorts/<uuid:cohort>/import-files": {},
         "POST /staff-lists": {},

@@ -17,6 +17,7 @@ from portal.applying.do_not_pair import routes as do_not_pair
 from portal.applying.entering import routes as entering
 from portal.applying.invitation import routes as invitation
 from portal.applying.join import routes as join
+from portal.applying.picking import routes as picking
 from portal.cohorts import routes as cohorts
 from portal.cohorts.guide import routes as guide
 from portal.cohorts.set_up import routes as set_up
@@ -58,6 +59,7 @@ NOUNS: Final = (
     imports.blueprint,
     invitation.blueprint,
     join.blueprint,
+    picking.blueprint,
     leavers.blueprint,
     notices.blueprint,
     partnership.blueprint,

@@ -56,7 +56,10 @@ class PartnershipEnded:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipOpened:
-    """Each of the two may read the other's profile: both are continuing, or three working days are over. It does not say which."""
+    """Each of the two may read the other's profile: both are continuing, or three working days are over.
+
+    It does not say which.
+    """
 
     partnership: UUID
     cohort: UUID

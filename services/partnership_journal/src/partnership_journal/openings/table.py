@@ -33,8 +33,8 @@ OPEN: Final = "open_pair"
 class Opening:
     """How far a pair is open, as one of the two may know it.
 
-    Until `decides_until` each can say that they are continuing, or that the pairing cannot work; it is `opened` when both are, or else
-    after that day. `went_on` and `shows_address` are the caller's own: what the other has said is never told.
+    Until `decides_until` each can say that they are continuing, or that the pairing cannot work; it is `opened` when both are
+    continuing, or else after that day. `went_on` and `shows_address` are the caller's own: what the other has said is never told.
     """
 
     decides_until: date

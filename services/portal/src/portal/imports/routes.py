@@ -87,7 +87,8 @@ def _checked(form: ImportForm, import_file: UUID, run: DryRun) -> ResponseReturn
     file, outcome = found(current.fetch(calls.FILE, import_file=import_file)).value, run.outcome
     form.dry_run.data = run.dry_run
     shown = outcomes.foreseen(file, outcome)
-    told = {"page": shown, "facts": shown.facts, "until": outcomes.kept_until(file), "done": outcomes.button(file, outcome)}
+    told = {"page": shown, "used": columns.used(file), "facts": shown.facts, "until": outcomes.kept_until(file)}
+    told["done"] = outcomes.button(file, outcome)
     return form.render("imports/check.jinja", words=words, file=file, import_file=import_file, **told)
 
 

@@ -116,6 +116,7 @@ REFUSED_TEXT: Final = "Everybody else on the list is not affected. You can corre
 REPLACED_CAPTION: Final = "Rows replaced by a later answer of the same person"
 REPLACED_HEAD: Final = ("Row", "Replaced by row")
 MORE_ROWS: Final = ("And {count} more row.", "And {count} more rows.")
+USED: Final = "Columns that are used"
 NOT_USED: Final = "Columns that are not used"
 NOT_USED_TEXT: Final = "Nothing in these columns is kept."
 ALL_USED: Final = "Every column is used."

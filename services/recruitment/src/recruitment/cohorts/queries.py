@@ -52,17 +52,41 @@ class Funnel:
     rows: list[FunnelRow]
 
 
+@shown
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """`accepted`, and not gone since, of the `applied` people of a cohort."""
+
+    cohort: UUID
+    applied: int
+    accepted: int
+
+
+def counts(db: Db) -> list[Counts]:
+    """Of the trust's cohorts for which anybody has applied."""
+    by_cohort: dict[UUID, Counter[str]] = {}
+    for cohort, state, people in _states(db, None):
+        by_cohort.setdefault(cohort, Counter())[state] = people
+    return [Counts(cohort, states.total(), states["accepted"]) for cohort, states in by_cohort.items()]
+
+
 def funnel(db: Db, cohort: UUID) -> Funnel:
     rows = _rows(db, cohort)
-    states = db.execute(
-        """SELECT state, count(*) FROM applications_1 WHERE cohort = %s AND submitted AND state <> 'double' AND NOT EXISTS (
+    by_state = {state: people for _, state, people in _states(db, cohort)}
+    sums = {step: sum(getattr(row, step) for row in rows) for step in STEPS}
+    return Funnel(**sums, by_state=by_state, by_channel=_applied_by_channel(rows), rows=rows)
+
+
+def _states(db: Db, cohort: UUID | None) -> list[tuple[UUID, str, int]]:
+    """How many applications of each cohort, or of one, are in each state."""
+    return db.execute(
+        """SELECT cohort, state, count(*) FROM applications_1
+           WHERE cohort = coalesce(%s, cohort) AND submitted AND state <> 'double' AND NOT EXISTS (
                SELECT FROM availability_1 JOIN cohorts_1 ON cohorts_1.cohort = applications_1.cohort
                WHERE availability_1.person = applications_1.person AND gone_at < coalesce(closed_at, 'infinity')
-           ) GROUP BY state""",
+           ) GROUP BY cohort, state ORDER BY cohort, state""",
         (cohort,),
     ).fetchall()
-    sums = {step: sum(getattr(row, step) for row in rows) for step in STEPS}
-    return Funnel(**sums, by_state=dict(states), by_channel=_applied_by_channel(rows), rows=rows)
 
 
 def _applied_by_channel(rows: Iterable[FunnelRow]) -> dict[str, int]:

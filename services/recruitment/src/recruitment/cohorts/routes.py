@@ -121,6 +121,16 @@ class Cohort(MethodView):
         return tagged(row, row.version)
 
 
+@blueprint.route("/cohorts/counts")
+class CohortCounts(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD)
+    @blueprint.lists(queries.Counts)
+    def get(self) -> list[queries.Counts]:
+        """How many have applied to each cohort, and how many of them are accepted."""
+        with reading() as db:
+            return queries.counts(db)
+
+
 @blueprint.route("/cohorts/<uuid:cohort>/funnel")
 class Funnel(MethodView):
     @requires(Role.FACILITATOR, Role.EDI_LEAD)
