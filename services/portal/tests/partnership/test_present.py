@@ -24,7 +24,8 @@ ID, OTHER, SESSION = (UUID(int=number) for number in range(1, 4))
 WRITTEN = Profile((AnsweredQuestion("Who are you?", "A nurse"), AnsweredQuestion("And else?", None)), ("Boards",), ("Wards",))
 NAMED = Partner("Ben Hall", open=False, available=False, profile=None, address=None)
 KNOWN = Partner("Ben Hall", open=True, available=True, profile=WRITTEN, address="ben@example.nhs.uk")
-WHY = Answer((Why(OTHER, "Another pair."), Why(ID, "You want to learn about boards.")), 1)
+SENTENCES: tuple[Why, ...] = (Why(OTHER, "Another pair."), Why(ID, "You want to learn about boards."))
+WHY: Outcome[tuple[Why, ...]] = Answer(SENTENCES, 1)
 
 
 def opening(*, opened: bool = False, went_on: bool = False, shows_address: bool = False) -> Opening:
