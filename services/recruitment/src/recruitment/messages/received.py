@@ -24,7 +24,15 @@ from recruitment.pairs.decider import (
     RecordTakenBack,
     pairs,
 )
-from recruitment.rounds.decider import NOT_ON, ON_ALREADY, RecordBeginning, RecordEnd, rounds
+from recruitment.rounds.decider import (
+    NOT_ON,
+    ON_ALREADY,
+    SUBSTITUTE_ON_RECORD,
+    RecordBeginning,
+    RecordEnd,
+    RecordSubstitute,
+    rounds,
+)
 
 TAKEN_BACK: Final = "taken_back"
 
@@ -33,6 +41,12 @@ TAKEN_BACK: Final = "taken_back"
 class RoundOpened:
     round: UUID
     cohort: CohortId
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteNamed:
+    round: UUID
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,8 @@ def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
         case RoundOpened(round_id, cohort):
             yield Reaction(rounds, round_id, RecordBeginning(cohort), (ON_ALREADY,))
+        case SubstituteNamed(round_id, person):
+            yield Reaction(rounds, round_id, RecordSubstitute(person), (SUBSTITUTE_ON_RECORD,))
         case PairsUnpublished(round_id, cohort, partnerships):
             yield Reaction(rounds, round_id, RecordBeginning(cohort), (ON_ALREADY,))
             for partnership in partnerships:
@@ -114,6 +130,7 @@ SUBSCRIPTION: Final = Subscription(
     ("matching", "partnership_journal"),
     {
         "matching.RoundOpened.v1": RoundOpened,
+        "matching.SubstituteNamed.v1": SubstituteNamed,
         "matching.PairsPublished.v1": PairsPublished,
         "matching.PairsUnpublished.v1": PairsUnpublished,
         "partnership_journal.PartnershipOpened.v1": PartnershipOpened,

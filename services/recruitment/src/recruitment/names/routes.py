@@ -62,3 +62,12 @@ class Names(MethodView):
     def post(self, body: Mapping[str, Sequence[UUID]]) -> list[PersonName]:
         """The names of people, as far as the caller may see them, in the order given, each once."""
         return use_cases.look_at(context(), caller().person, caller().roles, body["people"])
+
+
+@blueprint.route("/colleagues")
+class Colleagues(MethodView):
+    @requires(Role.EDI_LEAD, Role.DECISION_MAKER)
+    @blueprint.lists(PersonName)
+    def get(self) -> list[PersonName]:
+        """Who works for the programme in the trust and has signed in, by name: one of them can be entered as a substitute."""
+        return use_cases.colleagues(context(), caller().person, caller().roles)
