@@ -183,6 +183,8 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /partnerships/<uuid:partnership>/meetings/held": MEETING,
         "POST /partnerships/<uuid:partnership>/goals": GOAL,
         "POST /partnerships/<uuid:partnership>/endings": {"how": "ended"},
+        "POST /partnerships/<uuid:partnership>/continuations": {"shows_address": True},
+        "POST /partnerships/<uuid:partnership>/contact-choices": {"shows_address": True},
         "POST /partnerships/<uuid:partnership>/texts/<uuid:replaced>/revisions": {"text": MARK},
         "POST /cohorts/<uuid:cohort>/sessions": SESSION,
         "POST /sessions/<uuid:session>/attendances": {"person": "00000000-0000-4000-8000-000000000007"},

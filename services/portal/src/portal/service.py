@@ -38,6 +38,7 @@ from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
 from portal.my_data.requests import routes as requests
 from portal.notices import routes as notices
+from portal.partnership import routes as partnership
 from portal.programme import routes as programme
 from portal.programme.proposals import routes as proposals
 from portal.settings import Settings
@@ -72,6 +73,7 @@ NOUNS: Final = (
     noting.blueprint,
     notices.blueprint,
     pairing.blueprint,
+    partnership.blueprint,
     private_address.blueprint,
     programme.blueprint,
     proposals.blueprint,

@@ -33,6 +33,8 @@ LIST: Mapping[str, object] = {
 }
 """A list of which two columns are read."""
 SET_UP: Mapping[str, object] = {"open": False, "launched": False, "missing": [], "lacks": []}
+PAIRED: Mapping[str, object] = {"ended_on": None, "opened": False, "went_on": False}
+"""Two who do not know each other yet."""
 ROUND: Mapping[str, object] = {
     "published_on": None,
     "has_signed": False,
@@ -46,6 +48,7 @@ OPEN: Mapping[str, object] = {
     "state": "applied",
     "kind": "erasure",
     **SET_UP,
+    **PAIRED,
     **APPLYING,
     **PROPOSING,
     **LIST,

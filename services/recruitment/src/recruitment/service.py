@@ -331,6 +331,7 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
     from recruitment.leavers.routes import own as private_address  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.names import routes as names  # noqa: PLC0415 - Flask
+    from recruitment.pairs import routes as pairs  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
     from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
@@ -339,6 +340,7 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
     return (
         staff.blueprint,
         names.blueprint,
+        pairs.blueprint,
         private_address.blueprint,
         signing_in.blueprint,
         entering.blueprint,

@@ -28,7 +28,7 @@ class Area:
         return f"/today/{self.slug}"
 
 
-OWN_PAGES: Final = ((words.APPLY, "/apply"), (words.YOUR_DATA, "/my-data"))
+OWN_PAGES: Final = ((words.YOUR_PARTNER, "/partner"), (words.APPLY, "/apply"), (words.YOUR_DATA, "/my-data"))
 AREAS: Final = (
     Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E), OWN_PAGES),
     Area(
