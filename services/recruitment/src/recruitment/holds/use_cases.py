@@ -1,5 +1,6 @@
 """Placing and ending a hold: the log first, then the vault, then the log again. A deadline carries on what stopped in between."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -15,8 +16,22 @@ from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.table import applications
 from recruitment.holds import queries
-from recruitment.holds.decider import TOO_LATE, AskHold, End, EndRetention, PassReview, Place, Release, Review, Unasked, holds
+from recruitment.holds.decider import (
+    NO_SUCH_HOLD,
+    TOO_LATE,
+    AskHold,
+    End,
+    EndRetention,
+    PassReview,
+    Place,
+    Release,
+    Review,
+    Unasked,
+    holds,
+)
+from recruitment.holds.table.holds import HoldRow
 from recruitment.ids import PersonId
+from recruitment.names import finding
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.trusts.use_cases.periods import retention_in_force
@@ -27,13 +42,14 @@ from recruitment.trusts.use_cases.periods import retention_in_force
 class ShownHold:
     """A hold on a person. `review_passed`: nobody has reviewed it by `review_on`; it stays in force.
 
-    `reference` is null once it is kept no more.
+    `name` is null where it is not known any more, `reference` once it is not kept any more.
 
     `state`: being_placed, in_force, failed (the person's erasure had begun), ended.
     """
 
     hold: UUID
     person: UUID
+    name: str | None = field(repr=False)
     reference: str | None = field(repr=False)
     state: str
     placed_on: date
@@ -58,9 +74,33 @@ def everyone(context: TenantContext, reader: UUID) -> list[ShownHold]:
     """All holds but those on the reader."""
     with context.database.transaction() as db:
         rows = queries.not_on(db, reader)
+    return _shown(context, reader, rows)
+
+
+def one(context: TenantContext, reader: UUID, hold: UUID) -> tuple[ShownHold, int] | Refusal:
+    """A hold, and its version. One on the reader is none."""
+    with context.database.transaction() as db:
+        rows = [row for row in queries.not_on(db, reader) if row.hold == hold]
+        version = context.handler.load(db, holds, hold).version
+    return (_shown(context, reader, rows)[0], version) if rows else NO_SUCH_HOLD
+
+
+def _shown(context: TenantContext, reader: UUID, rows: Sequence[HoldRow]) -> list[ShownHold]:
+    """No access record names a person: they would see it, and learn of the hold."""
+    names = finding.names_of(context, reader, [row.person for row in rows])
     references = context.open([row.reference for row in rows])
     return [
-        ShownHold(row.hold, row.person, reference, row.state, row.placed_on, row.review_on, row.review_passed, row.ended_on)
+        ShownHold(
+            row.hold,
+            row.person,
+            names.get(row.person),
+            reference,
+            row.state,
+            row.placed_on,
+            row.review_on,
+            row.review_passed,
+            row.ended_on,
+        )
         for row, reference in zip(rows, references, strict=True)
     ]
 

@@ -15,7 +15,9 @@ from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.reads import tagged
 from plp_kit.web.roles import IN_A_TRUST, Role
-from recruitment.names import use_cases
+from plp_kit.web.validation import not_blank
+from recruitment.names import finding, use_cases
+from recruitment.names.finding import FoundPeople
 from recruitment.names.use_cases import OwnName, PersonName, Telling
 
 blueprint = Blueprint("names", __name__, description="What people are called")
@@ -27,6 +29,12 @@ class NameSchema(Schema):
     """As the identity provider gives it. The roles are those of the caller's token."""
 
     name = fields.String(required=True, validate=Length(1, 200))
+
+
+class SoughtSchema(Schema):
+    """The whole work address, or the beginning of each word of the name that is known."""
+
+    name_or_address = fields.String(required=True, validate=[Length(2, 200), not_blank])
 
 
 class PeopleSchema(Schema):
@@ -62,3 +70,13 @@ class Names(MethodView):
     def post(self, body: Mapping[str, Sequence[UUID]]) -> list[PersonName]:
         """The names of people, as far as the caller may see them, in the order given, each once."""
         return use_cases.look_at(context(), caller().person, caller().roles, body["people"])
+
+
+@blueprint.route("/people/searches")
+class Searches(MethodView):
+    @requires(Role.DECISION_MAKER, Role.DPO, looks=True)
+    @blueprint.arguments(SoughtSchema)
+    @blueprint.answers(FoundPeople)
+    def post(self, body: Mapping[str, str]) -> FoundPeople:
+        """People of the trust by name or work address. That the caller looked is on record, for whom they looked is not."""
+        return finding.find(context(), caller().person, body["name_or_address"])
