@@ -60,7 +60,7 @@ from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.names import decider as names
 from recruitment.names import table as name_rows
-from recruitment.names.use_cases import forget
+from recruitment.names.use_cases.telling import forget
 from recruitment.notices import decider as notices
 from recruitment.notices.table import deliveries, due, request_notices
 from recruitment.notices.table import notices as notices_table

@@ -96,3 +96,18 @@ def test_the_access_log_is_sought_by_person_by_reader_and_by_day(trust: Trust) -
     assert looks(f"reader={trust.officer.id}") == [("2021-01-05", "names")]
     assert looks("until=2021-01-05") == looks("since=2021-01-05&until=2021-01-05") == [("2021-01-05", "names")]
     assert len(looks("since=2021-01-06")) == 2
+
+
+def test_one_person_is_shown_as_a_search_finds_them(trust: Trust) -> None:
+    in_a_cohort(trust)
+    shown = trust.maker.get(f"/people/{trust.ada.id}").body
+    assert (shown["name"], shown["cohorts"]) == ("Ada Obi", ["First cohort"])
+    assert trust.ada.list("/me/access-records") == []
+    assert trust.maker.get(f"/people/{trust.maker.id}").code == "no_such_person"
+
+
+def test_a_hold_can_be_on_somebody_who_has_only_signed_in(trust: Trust) -> None:
+    in_a_cohort(trust)
+    assert trust.hold(trust.facilitator).status == 201
+    (hold,) = trust.maker.list("/holds")
+    assert (hold["name"], hold["days_left"]) == ("Ada Moss", 181)

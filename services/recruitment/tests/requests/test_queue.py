@@ -61,7 +61,7 @@ def test_days_count_down_to_the_last_day_and_below(trust: Trust, made: dict[str,
     trust.until(NOW + timedelta(days=32))
     assert days("complaint") == -1
     counts = queue(trust)["counts"]
-    assert (counts["open"], counts["closed"]) == (3, 1)
+    assert (counts["still_open"], counts["closed"]) == (3, 1)
     assert counts["overdue"] >= 2
 
 

@@ -6,12 +6,14 @@ People who were gone before recruiting closed are in no number of it: until then
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from uuid import UUID
 
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
+from recruitment.cohorts.table import cohorts
 
 
 @shown
@@ -50,6 +52,29 @@ class Funnel:
     by_state: dict[str, int]
     by_channel: dict[str, int]
     rows: list[FunnelRow]
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class CohortCounts:
+    """How many people applied to a cohort, and were accepted at any time. `launch_on` is planned until it is `launched`."""
+
+    cohort: UUID
+    title: str
+    launch_on: date
+    launched: bool
+    applied: int
+    accepted: int
+
+
+def counts(db: Db) -> list[CohortCounts]:
+    """Of every cohort, the latest launch first."""
+    return [_counts(db, each) for each in cohorts.cohorts(db)]
+
+
+def _counts(db: Db, cohort: cohorts.Cohort) -> CohortCounts:
+    told = funnel(db, cohort.cohort)
+    return CohortCounts(cohort.cohort, cohort.title, cohort.launch_on, cohort.launched, told.applied, told.accepted)
 
 
 def funnel(db: Db, cohort: UUID) -> Funnel:

@@ -121,6 +121,16 @@ class Cohort(MethodView):
         return tagged(row, row.version)
 
 
+@blueprint.route("/cohorts/counts")
+class CohortsInCounts(MethodView):
+    @requires(Role.EDI_LEAD)
+    @blueprint.lists(queries.CohortCounts)
+    def get(self) -> list[queries.CohortCounts]:
+        """How many people applied to each cohort of the trust and were accepted, the latest launch first."""
+        with reading() as db:
+            return queries.counts(db)
+
+
 @blueprint.route("/cohorts/<uuid:cohort>/funnel")
 class Funnel(MethodView):
     @requires(Role.FACILITATOR, Role.EDI_LEAD)

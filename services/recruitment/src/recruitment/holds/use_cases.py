@@ -31,7 +31,8 @@ from recruitment.holds.decider import (
 )
 from recruitment.holds.table.holds import HoldRow
 from recruitment.ids import PersonId
-from recruitment.names import finding
+from recruitment.names import table as names
+from recruitment.names.use_cases import finding
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.trusts.use_cases.periods import retention_in_force
@@ -44,6 +45,8 @@ class ShownHold:
 
     `name` is null where it is not known any more, `reference` once it is not kept any more.
 
+    `days_left` until the review, below zero where it has passed; null where the hold is over.
+
     `state`: being_placed, in_force, failed (the person's erasure had begun), ended.
     """
 
@@ -54,6 +57,7 @@ class ShownHold:
     state: str
     placed_on: date
     review_on: date
+    days_left: int | None
     review_passed: bool
     ended_on: date | None
 
@@ -73,31 +77,32 @@ class WantedHold:
 def everyone(context: TenantContext, reader: UUID) -> list[ShownHold]:
     """All holds but those on the reader."""
     with context.database.transaction() as db:
-        rows = queries.not_on(db, reader)
-    return _shown(context, reader, rows)
+        rows, on = queries.not_on(db, reader), day_of(context.clock.now(db))
+    return _shown(context, reader, rows, on)
 
 
 def one(context: TenantContext, reader: UUID, hold: UUID) -> tuple[ShownHold, int] | Refusal:
     """A hold, and its version. One on the reader is none."""
     with context.database.transaction() as db:
         rows = [row for row in queries.not_on(db, reader) if row.hold == hold]
-        version = context.handler.load(db, holds, hold).version
-    return (_shown(context, reader, rows)[0], version) if rows else NO_SUCH_HOLD
+        version, on = context.handler.load(db, holds, hold).version, day_of(context.clock.now(db))
+    return (_shown(context, reader, rows, on)[0], version) if rows else NO_SUCH_HOLD
 
 
-def _shown(context: TenantContext, reader: UUID, rows: Sequence[HoldRow]) -> list[ShownHold]:
+def _shown(context: TenantContext, reader: UUID, rows: Sequence[HoldRow], on: date) -> list[ShownHold]:
     """No access record names a person: they would see it, and learn of the hold."""
-    names = finding.names_of(context, reader, [row.person for row in rows])
+    known = finding.names_of(context, reader, [row.person for row in rows])
     references = context.open([row.reference for row in rows])
     return [
         ShownHold(
             row.hold,
             row.person,
-            names.get(row.person),
+            known.get(row.person),
             reference,
             row.state,
             row.placed_on,
             row.review_on,
+            None if row.state in queries.OVER else (row.review_on - on).days,
             row.review_passed,
             row.ended_on,
         )
@@ -126,7 +131,8 @@ def ask(context: TenantContext, wanted: WantedHold, expected: int | None) -> Wan
 def _asked(write: Write, wanted: WantedHold, reference: Sealed) -> Handled | Refusal:
     """A person of another trust looks unknown. Their applications, and what lists say of them, are locked meanwhile."""
     applied, listed = applications.lock_of_person(write.db, wanted.person), staff.lock(write.db, wanted.person)
-    known, own = bool(applied) or listed, _is_on(write, wanted.person, wanted.by)
+    known = bool(applied) or listed or bool(names.of_people(write.db, [wanted.person]))
+    own = _is_on(write, wanted.person, wanted.by)
     months = retention_in_force(write).requests
     command = AskHold(wanted.person, reference, wanted.review_on, day_of(write.origin.at), months, known, own)
     return write.handle(holds, wanted.hold, command)

@@ -73,7 +73,7 @@ class Wanted:
 class QueueCounts:
     """Of all requests, but `to_advise`: of those that a person looks at and that are not the reader's own."""
 
-    open: int
+    still_open: int
     closed: int
     overdue: int
     to_advise: int
@@ -135,7 +135,7 @@ def counts(db: Db, wanted: Wanted) -> QueueCounts:
     """Whatever state and kind are asked for."""
     with db.cursor(row_factory=class_row(QueueCounts)) as rows:
         return rows.execute(
-            """SELECT count(*) FILTER (WHERE state IN ('asked', 'looked_at')) AS open,
+            """SELECT count(*) FILTER (WHERE state IN ('asked', 'looked_at')) AS still_open,
                       count(*) FILTER (WHERE state NOT IN ('asked', 'looked_at')) AS closed,
                       count(*) FILTER (WHERE state IN ('asked', 'looked_at') AND answer_by < %(on)s) AS overdue,
                       count(*) FILTER (WHERE state = 'looked_at' AND NOT advised AND person <> ALL(%(own)s)) AS to_advise

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from plp_kit.core import access_records
 from plp_kit.core.database import Db
+from plp_kit.core.deciding import Kind, Refusal
 from plp_kit.core.joined_identities import JoinedIdentities
 from plp_kit.core.sealed import Sealed
 from plp_kit.core.shown import shown
@@ -24,6 +25,7 @@ from recruitment.names.queries import Named
 from recruitment.staff import table as staff
 
 MOST: Final = 20
+NO_SUCH_PERSON: Final = Refusal("no_such_person", "Nobody with this id is known here.", Kind.MISSING)
 
 
 @shown
@@ -67,6 +69,19 @@ def find(context: TenantContext, reader: UUID, typed: str) -> FoundPeople:
     ]
     rows.sort(key=lambda row: ((row.name or "").casefold(), row.person))
     return FoundPeople(rows[:MOST], len(rows) > MOST)
+
+
+def one(context: TenantContext, reader: UUID, person: UUID) -> FoundPerson | Refusal:
+    """Somebody whom a search finds, by an id of theirs; on record in the same way."""
+    with context.database.transaction() as db:
+        everybody, titles = _everybody(db, reader), {each.cohort: each.title for each in cohorts.cohorts(db)}
+        found = [each for each in everybody if person in each.named.human.ids]
+        _record(context, db, reader, Accessed.NAMES, Accessed.CONTACT)
+    if not found:
+        return NO_SUCH_PERSON
+    (each,) = found
+    name, address = _opened(context, [each.named.name, each.address])
+    return FoundPerson(person, name, address, _titles(titles, each.named), sorted(each.named.human.roles))
 
 
 def names_of(context: TenantContext, reader: UUID, people: Collection[UUID]) -> Mapping[UUID, str | None]:
