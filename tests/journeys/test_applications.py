@@ -54,6 +54,30 @@ def test_somebody_changes_an_answer_and_corrects_one_that_is_too_long(journey: J
     then.they_read(written)
 
 
+def test_somebody_picks_other_topics_and_another_way_to_meet(journey: Journey, own: str) -> None:
+    given, when, then = journey
+    given.signed_in_as(APPLICANT)
+    given.a_page(f"/my-application/{own}")
+    when.they_follow("Change Topics to learn about")
+    then.they_see_the_page("Which topics would you like to learn about?")
+    for box in when.page.get_by_role("checkbox").all():
+        box.uncheck()
+    when.they_select("Save what I picked")
+    then.they_read("Select at least one topic to learn about")
+    then.the_page_is_sound()
+    topics = when.page.get_by_role("checkbox").all()
+    topics[0].check()
+    topics[-1].check()
+    picked = [str(topic.get_attribute("value")) for topic in (topics[0], topics[-1])]
+    when.they_select("Save what I picked")
+    then.they_are_at(f"/my-application/{own}")
+    then.they_read("What you picked is saved", *picked)
+    when.they_follow("Change How and where")
+    when.page.get_by_role("radio", name="Online").check()
+    when.they_select("Save what I picked")
+    then.they_read("Online")
+
+
 def test_what_another_tab_saved_first_is_shown_beside_what_is_typed(journey: Journey, own: str) -> None:
     given, when, then = journey
     given.signed_in_as(APPLICANT)

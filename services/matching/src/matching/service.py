@@ -25,7 +25,7 @@ from matching.messages.received import SUBSCRIPTION
 from matching.rounds import decider as rounds
 from matching.rounds import events
 from matching.rounds.spending import spends
-from matching.rounds.table import explanations, pairs, signed_pairs
+from matching.rounds.table import explanations, pairs, signed_pairs, versions
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.deadlines import Deadline
@@ -56,7 +56,15 @@ SLICES: Final = Slices(
             "round",
             rounds.rounds,
             StoredEvents.of(events.Event),
-            (round_rows.apply, pairs.apply, signed_pairs.apply, explanations.apply, considerations.apply, notes.apply),
+            (
+                round_rows.apply,
+                pairs.apply,
+                signed_pairs.apply,
+                versions.apply,
+                explanations.apply,
+                considerations.apply,
+                notes.apply,
+            ),
             spends,
         ),
         erased_people.SLICE,
@@ -93,7 +101,8 @@ def routes() -> "tuple[Blueprint, ...]":
     from matching.considerations import routes as considerations_of_round  # noqa: PLC0415
     from matching.my_data import routes as my_data  # noqa: PLC0415
     from matching.retention import routes as retention  # noqa: PLC0415
-    from matching.rounds.routes import looks  # noqa: PLC0415
+    from matching.rounds.routes import looks, proposals  # noqa: PLC0415
+    from matching.rounds.routes import people as people_of_cohort  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
     from matching.today import routes as today  # noqa: PLC0415
     from plp_kit.web import access_records  # noqa: PLC0415
@@ -102,6 +111,8 @@ def routes() -> "tuple[Blueprint, ...]":
         rounds_of_cohort.blueprint,
         considerations_of_round.blueprint,
         looks.blueprint,
+        people_of_cohort.blueprint,
+        proposals.blueprint,
         criteria.blueprint,
         entered_conflicts.blueprint,
         my_data.blueprint,

@@ -17,6 +17,7 @@ from portal.applying.do_not_pair import routes as do_not_pair
 from portal.applying.entering import routes as entering
 from portal.applying.invitation import routes as invitation
 from portal.applying.join import routes as join
+from portal.applying.picking import routes as picking
 from portal.cohorts import routes as cohorts
 from portal.cohorts.guide import routes as guide
 from portal.cohorts.set_up import routes as set_up
@@ -25,6 +26,13 @@ from portal.developers import routes as developers
 from portal.imports import routes as imports
 from portal.leavers import routes as leavers
 from portal.leavers.private_address import routes as private_address
+from portal.matching import routes as matching
+from portal.matching.conflicts import routes as conflicts
+from portal.matching.noting import routes as noting
+from portal.matching.pairing import routes as pairing
+from portal.matching.proposing import routes as proposing
+from portal.matching.rematch import routes as rematch
+from portal.matching.signing import routes as signing
 from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
@@ -57,6 +65,7 @@ NOUNS: Final = (
     apply.blueprint,
     applying.blueprint,
     cohorts.blueprint,
+    conflicts.blueprint,
     consents.blueprint,
     developers.blueprint,
     do_not_pair.blueprint,
@@ -69,15 +78,22 @@ NOUNS: Final = (
     imports.blueprint,
     invitation.blueprint,
     join.blueprint,
+    picking.blueprint,
     leavers.blueprint,
+    matching.blueprint,
+    noting.blueprint,
     notices.blueprint,
     own_cohorts.blueprint,
+    pairing.blueprint,
     private_address.blueprint,
     programme.blueprint,
     proposals.blueprint,
+    proposing.blueprint,
     queue.blueprint,
+    rematch.blueprint,
     requests.blueprint,
     set_up.blueprint,
+    signing.blueprint,
     signposts.blueprint,
     stages.blueprint,
 )

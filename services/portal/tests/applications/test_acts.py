@@ -1,6 +1,6 @@
 """What a facilitator is offered to do with an application, in each of its states."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -10,7 +10,7 @@ from portal.applications.acts import acts
 from portal.applications.calls import Application, Asked
 
 ID = UUID(int=1)
-ASKED = Asked("Senior leaders", "Global majority colleagues", ())
+ASKED = Asked("Senior leaders", "Global majority colleagues", "Spring 2021", ())
 APPLIED = Application(
     ID,
     UUID(int=2),
@@ -18,6 +18,7 @@ APPLIED = Application(
     "applied",
     ("served",),
     "Intranet",
+    datetime(2021, 2, 1, 9, tzinfo=UTC),
     None,
     waited=False,
     leaves_on=None,

@@ -13,7 +13,7 @@ from portal.site.calls import Answer, ApiError
 from portal.site.present import Fact
 
 QUESTIONS = ("What brings you here?", "What do you hope for?", "What do you bring?")
-ASKED = Asked("Board partners", "Global majority colleagues", tuple(map(ProfileQuestion, QUESTIONS)))
+ASKED = Asked("Board partners", "Global majority colleagues", "Spring 2021", tuple(map(ProfileQuestion, QUESTIONS)))
 APPLIED = Application(
     UUID(int=1),
     UUID(int=2),
@@ -21,6 +21,7 @@ APPLIED = Application(
     "applied",
     ("served",),
     "Intranet",
+    datetime(2021, 2, 1, 9, tzinfo=UTC),
     None,
     waited=False,
     leaves_on=None,
@@ -34,11 +35,17 @@ WRITTEN = Answer(ShownProfile(Profile(("One", None, "Three"), ("Board work",), (
 def test_the_heading_is_the_persons_name() -> None:
     shown = application_page(APPLIED, WRITTEN)
     assert shown.back == f"/cohorts/{UUID(int=2)}/applications"
-    assert (shown.name, shown.facts[0]) == ("Ada Garbutt", Fact("Status", "Waiting for a decision"))
+    assert shown.name == "Ada Garbutt"
+    assert shown.facts[:2] == (Fact("Cohort", "Spring 2021"), Fact("Status", "Waiting for a decision"))
 
 
 def test_a_page_that_asks_names_the_person_among_its_facts() -> None:
-    assert facts(APPLIED)[:2] == (Fact("Name", "Ada Garbutt"), Fact("Status", "Waiting for a decision"))
+    assert facts(APPLIED)[:2] == (Fact("Name", "Ada Garbutt"), Fact("Cohort", "Spring 2021"))
+
+
+def test_the_day_is_that_of_sending_or_of_beginning() -> None:
+    days = [facts(replace(APPLIED, state=state))[-1] for state in ("applied", "invited")]
+    assert days == [Fact("Sent on", "1 February 2021"), Fact("Begun on", "1 February 2021")]
 
 
 def test_the_waiting_list_and_a_departure_have_their_dates() -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from portal.cohorts.calls import Cohort, Funnel
+from portal.cohorts.calls import Cohort, Counts
 from portal.cohorts.listing import CohortRow, cohort_rows
 from portal.site.calls import Answer, ApiError, Outcome
 
@@ -14,11 +14,11 @@ COHORT: Final = Cohort(
     UUID(int=1), "First", "SLT", "BME", date(2021, 1, 26), date(2021, 3, 16), date(2021, 4, 20), recruiting=True, launched=False
 )
 CLOSED: Final = replace(COHORT, recruiting=False)
-FUNNEL: Final = Answer(Funnel(56, {"applied": 2, "accepted": 54}, {}))
+COUNTS: Final[Outcome[tuple[Counts, ...]]] = Answer((Counts(UUID(int=2), 3, 1), Counts(COHORT.cohort, 56, 54)))
 
 
-def row(cohort: Cohort = COHORT, funnel: Outcome[Funnel] = FUNNEL, *, opens: bool = True) -> CohortRow:
-    (shown,) = cohort_rows([(cohort, funnel)], lambda address: address if opens else None)
+def row(cohort: Cohort = COHORT, counts: Outcome[tuple[Counts, ...]] = COUNTS, *, opens: bool = True) -> CohortRow:
+    (shown,) = cohort_rows([cohort], counts, lambda address: address if opens else None)
     return shown
 
 
@@ -28,7 +28,8 @@ def test_each_stage_is_named_with_its_days() -> None:
 
 
 def test_a_count_has_its_base_and_says_so_where_there_is_none() -> None:
-    counts = [row(funnel=each).accepted for each in (FUNNEL, Answer(Funnel(0, {}, {})), ApiError.AWAY)]
+    known: tuple[Outcome[tuple[Counts, ...]], ...] = (COUNTS, Answer(()), ApiError.AWAY)
+    counts = [row(counts=each).accepted for each in known]
     assert counts == ["54 of 56", "Nobody has applied yet", "Not known at the moment"]
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from portal.cohorts.absent import Absent
 from portal.cohorts.calls import Cohort, Ended, Funnel, ListedSetUp, Progress, Round, Session, Survey
+from portal.cohorts.coming_next import Next
 from portal.cohorts.present import CohortAnswers, CohortPage, cohort_page, set_up_rows
 from portal.site.calls import Answer, ApiError, Outcome
 
@@ -48,11 +49,15 @@ def status(shown: CohortPage, heading: str) -> str:
     return next(step.status.text for step in shown.timeline if step.heading == heading)
 
 
+def coming(shown: CohortPage) -> tuple[str, ...]:
+    return tuple(each.sentence for each in shown.coming_next)
+
+
 def test_while_recruiting_the_last_day_is_named_and_how_many_wait() -> None:
     shown = page(Answer(COHORT), Answer(FUNNEL), Answer(()), Answer(PROGRESS))
     assert shown.coming_next == (
-        "2 applications are waiting for a decision.",
-        "The last day to apply is 15 March 2021. After that, matching starts.",
+        Next("2 applications are waiting for a decision.", "/applications?state=applied"),
+        Next("The last day to apply is 15 March 2021. After that, matching starts."),
     )
     assert (status(shown, "Recruiting"), status(shown, "Matching")) == ("In progress", "Cannot start yet")
 
@@ -86,20 +91,20 @@ def test_while_recruiting_the_last_day_is_named_and_how_many_wait() -> None:
 )
 def test_a_round_says_what_it_waits_for(round_: Round, sentence: str, tag: str) -> None:
     shown = page(rounds=Answer((round_,)))
-    assert shown.coming_next == (sentence,)
+    assert coming(shown) == (sentence,)
     assert not isinstance(shown.matching, Absent)
     assert [each.status.text for each in shown.matching.rounds] == [tag]
 
 
 def test_one_seat_that_is_filled_leaves_the_other() -> None:
     shown = page(rounds=Answer((replace(PROPOSED, signed_seats=("facilitator",)),)))
-    assert shown.coming_next == ("The proposed pairs still need to be signed by a network co-chair.",)
+    assert shown.coming_next == (Next("The proposed pairs still need to be signed by a network co-chair.", "/matching"),)
 
 
 def test_pairs_before_their_launch_point_to_it() -> None:
     whole = replace(PUBLISHED, unplaced=0)
     shown = page(RECRUITING_CLOSED, rounds=Answer((whole,)), progress=Answer(PROGRESS))
-    assert shown.coming_next == ("The cohort launches on 20 April 2021.",)
+    assert shown.coming_next == (Next("The cohort launches on 20 April 2021.", "/launch"),)
     assert (status(shown, "Launch"), status(shown, "Partnerships")) == ("Not started", "In progress")
 
 
@@ -159,7 +164,7 @@ def test_attendance_has_no_base_while_matching_is_away() -> None:
     ],
 )
 def test_a_survey_says_what_comes_next(survey: Survey, sentence: str) -> None:
-    assert page(rounds=Answer((replace(PUBLISHED, unplaced=0),)), surveys=Answer((survey,))).coming_next == (sentence,)
+    assert coming(page(rounds=Answer((replace(PUBLISHED, unplaced=0),)), surveys=Answer((survey,)))) == (sentence,)
 
 
 def test_a_survey_that_is_open_says_how_many_are_invited_and_not_how_many_have_answered() -> None:

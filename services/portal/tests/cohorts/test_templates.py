@@ -47,7 +47,7 @@ def pages(app: Flask, cohort: Cohort) -> dict[str, str]:
     page = cohort_page(CohortAnswers(Answer(cohort), away, away, away, away))
     with app.test_request_context():
         return {
-            "list": render_template("cohorts/list.jinja", words=words, cohorts=cohort_rows([(cohort, away)], str)),
+            "list": render_template("cohorts/list.jinja", words=words, cohorts=cohort_rows([cohort], away, str)),
             "cohort": render_template("cohorts/cohort.jinja", words=words, page=page),
         }
 

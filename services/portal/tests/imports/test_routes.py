@@ -47,12 +47,14 @@ def test_what_a_colleague_changed_meanwhile_is_looked_at_again(facilitator: Faci
     lines = [["Email", "Name", "Called"], [trust.address("ada"), "", "Ada"]]
     page = facilitator.looks(facilitator.sends(as_csv(lines)))
     at, fields = page.request.path, Parsed(page.text).fields
-    assert Told(page.text).facts["People to invite"] == "0"
+    before = Told(page.text).facts
+    assert (before["People to invite"], before["Email address"], before["Name"]) == ("0", "A: Email", "B: Name")
     facilitator.names(page, {"email": 0, "name": 2})
     again = facilitator.browser.client.post(at, data=fields)
     assert (again.status_code, "Look at the dry run again" in again.text) == (409, False)
     assert "This list was changed after you opened the page." in Told(again.text).text
-    assert (Told(again.text).facts["People to invite"], trust.applications(facilitator.cohort)) == ("1", [])
+    after = Told(again.text).facts
+    assert (after["People to invite"], after["Name"], trust.applications(facilitator.cohort)) == ("1", "C: Called", [])
     assert facilitator.browser.client.post(at, data=Parsed(again.text).fields).status_code == 303
 
 

@@ -33,6 +33,15 @@ LIST: Mapping[str, object] = {
 }
 """A list of which two columns are read."""
 SET_UP: Mapping[str, object] = {"open": False, "launched": False, "missing": [], "lacks": []}
+ROUND: Mapping[str, object] = {
+    "published_on": None,
+    "has_signed": False,
+    "fingerprint": "0" * 64,
+    "own_seats": ["facilitator"],
+    "signed_seats": ["facilitator", "co_chair"],
+    "open_round": None,
+}
+"""A round that is signed in both seats, and that its reader can sign and publish."""
 OPEN: Mapping[str, object] = {
     "state": "applied",
     "kind": "erasure",
@@ -46,10 +55,13 @@ OPEN: Mapping[str, object] = {
     **LIST,
     "consents": [NEEDED],
     "drafts": [*DRAFTS, *CHANGED],
+    **ROUND,
 }
 STATES: tuple[Mapping[str, object], ...] = (
     *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked", "in_force")),
     {"consents": [FREE]},
+    {"signed_seats": []},
+    {"published_on": "2021-04-12"},
 )
 """Of applications and requests. Each page that does something with one has its form in one of them."""
 NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
@@ -59,16 +71,25 @@ TYPED: Mapping[str, str] = {
     "address": "a@b.test",
     "code": "BCDF GHJK",
     "number": ID,
+    "one": ID,
+    "other": ID,
+    "person": ID,
     "words": "Typed",
     "authority": "She rang me",
 }
 """By field, where a page shows an empty one that must not be."""
-ASKED: Mapping[str, str] = {"/cohorts/<uuid:cohort>/dates/check": "?launch_on=2021-06-01&reason=other"}
+COUPLE = f"?one={ID}&other={ID}"
+ASKED: Mapping[str, str] = {
+    "/cohorts/<uuid:cohort>/dates/check": "?launch_on=2021-06-01&reason=other",
+    "/cohorts/<uuid:cohort>/do-not-pair/remove": COUPLE,
+    **{f"/rounds/<uuid:round_id>/{act}": COUPLE for act in ("pin", "veto", "swap", "release")},
+}
 """What the address of a page says beside its path, where the page before it asked something."""
 
 TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     "/cohorts/new": {"title": PLANTED},
     f"/my-application/{ID}/do-not-pair": {"people": PLANTED},
+    f"/rounds/{ID}/notes/new": {"reason": PLANTED},
     "/settings/check": {"reason": PLANTED},
     f"/settings/proposals/{ID}/refuse": {"reason": PLANTED},
     "/signposts/new": {"name": PLANTED},

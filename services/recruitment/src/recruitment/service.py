@@ -138,7 +138,7 @@ SLICES: Final = Slices(
         ),
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
-        Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
+        Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply, round_rows.name)),
         Slice("pair", pairs.pairs, StoredEvents.of(pairs.Event), (pair_rows.apply,)),
         Slice(
             "private_address",

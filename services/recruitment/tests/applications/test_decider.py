@@ -16,7 +16,7 @@ from recruitment.applications.commands import Command
 from recruitment.applications.consents import Consent, ConsentText, Purpose
 from recruitment.applications.events import DeclineReason, Event
 from recruitment.applications.forms import Form, Terms
-from recruitment.applications.profile import Profile
+from recruitment.applications.profile import MeetingMode, Profile
 from recruitment.applications.reading import NOT_HANDED_IN, READ_NO_MORE, closed_to
 from recruitment.applications.reminders import REMINDED_TODAY
 from recruitment.applications.states import Unwritten, is_waiting, listed_name
@@ -379,6 +379,25 @@ def test_one_answer_changes_neither_before_submitting_nor_after_accepting() -> N
     OVER["declined"].when(CHANGE_ANSWER).refused(applications.APPLICATION_OVER)
 
 
+def pick(picked: Profile = FORM.profile) -> commands.ChangePicks:
+    return commands.ChangePicks(PERSON, picked, commands.Rewritten(PROFILE.key, ANEW), TERMS)
+
+
+@pytest.mark.parametrize("story", [unanswered, waiting])
+def test_picks_change_by_themselves_until_recruiting_closes(story: Story[Command, Event]) -> None:
+    change = pick(replace(PICKED, meeting_mode=MeetingMode.IN_PERSON))
+    story.when(change).then(events.ApplicationChanged(replace(APPLICANT, profile=ANEW), (PROFILE.key,)))
+    story.when(replace(change, terms=replace(TERMS, recruiting=False))).refused(forms.RECRUITING_CLOSED)
+    story.when(replace(change, rewritten=commands.Rewritten(ANEW.key, ANEW))).refused(applications.WRITTEN_ANEW)
+    story.when(replace(change, picked=None, rewritten=None)).refused(applications.WRITTEN_ANEW)
+
+
+def test_what_is_picked_later_is_picked_by_the_same_rules() -> None:
+    unanswered.when(pick(replace(PICKED, topics_to_learn=()))).refused(forms.TOPICS_UNPICKED)
+    unanswered.when(pick(replace(PICKED, topics_to_share=("Not on the list",)))).refused(forms.TOPIC_UNKNOWN)
+    unanswered.when(pick(replace(PICKED, site="Not on the list"))).refused(forms.PICK_UNKNOWN)
+
+
 @pytest.mark.parametrize("story", [unanswered, waiting, taking_part])
 def test_each_consent_is_taken_back_by_itself(story: Story[Command, Event]) -> None:
     merged = (*CONSENTS, *TAKES_BACK)
@@ -416,6 +435,7 @@ def test_access_needs_are_recorded_at_any_time(story: Story[Command, Event]) -> 
 OWN_ALONE: tuple[commands.ByTheApplicant, ...] = (
     commands.Change(PERSON, FORM, SEALED, TERMS),
     CHANGE_ANSWER,
+    pick(),
     change_consents(*TAKES_BACK),
     commands.RecordAccessNeeds(PERSON, CODE),
     WITHDRAW,

@@ -45,7 +45,7 @@ def test_an_author_sees_their_application_whole(trust: Trust, application: str) 
     assert (body["change_until"], body["months_kept"], body["kept_until"]) == ("2021-02-28", 12, None)
     cohort = body["cohort"]
     assert (cohort["title"], cohort["aims"]) == ("First cohort", ["Learn from each other"])
-    assert cohort["topics"] == ["Inclusive recruitment", "Board work"]
+    assert cohort["choices"]["topics"] == ["Inclusive recruitment", "Board work"]
     assert (cohort["word_senior"], cohort["word_served"]) == ("SLT", "BME")
     assert (cohort["recruiting_closes_on"], cohort["launch_on"]) == ("2021-03-01", "2021-04-12")
     assert cohort["questions"][0] == {"question": "Who are you?", "longest": LONGEST_ANSWER}
@@ -106,3 +106,34 @@ def test_an_application_that_is_over_says_how_long_it_is_kept_and_whether_they_m
     assert answer(trust.ada, application, 1, "Late").code == "application_over"
     trust.until(datetime(2021, 3, 1, tzinfo=UTC))
     assert own(trust.ada, application).body["may_apply_again"] is False
+
+
+def test_picks_change_and_all_else_stays(trust: Trust, service: RunningService, application: str) -> None:
+    before = own(trust.ada, application)
+    picks = {"topics_to_learn": ["Inclusive recruitment"], "availability": ["friday_morning", "monday_evening"], "site": None}
+    path, seen = f"/applications/{application}/own/picks", {"If-Match": before.headers["ETag"]}
+    assert trust.ada.put(path, picks, seen).status == 200
+    after = own(trust.ada, application).body
+    assert after["profile"] == {
+        **before.body["profile"],
+        "topics_to_learn": ["Inclusive recruitment"],
+        "availability": ["monday_evening", "friday_morning"],
+    }
+    assert {**after, "version": before.body["version"], "profile": before.body["profile"]} == before.body
+    assert service.destroy_spent() == 1
+    assert trust.ada.put(path, picks, seen).code == "changed_since_read"
+
+
+def test_a_pick_that_is_refused_changes_nothing_and_leaves_no_key(
+    trust: Trust, service: RunningService, application: str
+) -> None:
+    before = own(trust.ada, application)
+    for picks in ({"topics_to_share": ["Not on the list"]}, {"profession": "Not on the list"}):
+        refused = trust.ada.put(f"/applications/{application}/own/picks", picks, {"If-Match": before.headers["ETag"]})
+        assert (refused.status, refused.code) == (409, "topic_unknown" if "topics_to_share" in picks else "pick_unknown")
+    assert own(trust.ada, application).body == before.body
+    assert service.destroy_spent() == 0
+    trust.accept(application)
+    version = own(trust.ada, application).headers["ETag"]
+    late = trust.ada.put(f"/applications/{application}/own/picks", {"site": None}, {"If-Match": version})
+    assert late.code == "accepted_already"

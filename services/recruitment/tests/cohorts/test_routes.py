@@ -73,6 +73,19 @@ def test_the_funnel_counts_by_state_and_channel(trust: Trust) -> None:
     assert funnel["by_channel"] == {"Staff network": 2}
 
 
+def test_one_call_counts_every_cohort_as_its_own_funnel_does(trust: Trust) -> None:
+    one, other = trust.cohort(), trust.cohort()
+    accepted = trust.apply(trust.ada, one).body["id"]
+    trust.apply(trust.ben, one)
+    trust.apply(trust.ada, other)
+    trust.facilitator.post(f"/applications/{accepted}/acceptances")
+    counts = {each["cohort"]: (each["applied"], each["accepted"]) for each in trust.facilitator.list("/cohorts/counts")}
+    assert (counts[one], counts[other]) == ((2, 1), (1, 0))
+    for cohort, (applied, people) in counts.items():
+        funnel = trust.facilitator.get(f"/cohorts/{cohort}/funnel").body
+        assert (funnel["applied"], funnel["by_state"].get("accepted", 0)) == (applied, people)
+
+
 def test_nobody_withdraws_for_another(trust: Trust) -> None:
     application = trust.apply(trust.ada, trust.cohort()).body["id"]
     refused = trust.ben.post(f"/applications/{application}/withdrawals")

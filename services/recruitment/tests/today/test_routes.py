@@ -74,6 +74,7 @@ def test_a_list_waits_for_a_day_at_most_and_until_it_is_imported(trust: Trust) -
     first, second = (trust.keep(as_csv([row, [trust.address(name), name]]), cohort).body["id"] for name in ("ada", "ben"))
     assert trust.confirm(first, trust.dry_run(first).body["dry_run"]).status == 200
     assert today(trust.facilitator) == {"file_to_import": (second, 1, "2021-01-04", "2021-01-05")}
+    assert trust.facilitator.get("/today").body["waiting"][0]["cohort"] == cohort
     trust.until(datetime(2021, 1, 5, 1, tzinfo=UTC))
     assert today(trust.facilitator) == {}
 
@@ -92,6 +93,21 @@ def test_settings_wait_for_those_who_may_answer_them_and_never_for_who_proposed_
     (waits,) = {each["proposal"] for each in trust.lead.list("/trust/proposals")} - {first}
     assert today(trust.lead) == today(trust.maker) == {"settings_to_answer": (waits, 1, "2021-01-04", None)}
     assert today(both) == today(trust.facilitator) == {}
+
+
+def test_settings_that_others_have_overtaken_wait_for_nobody(trust: Trust) -> None:
+    """They can still be refused or taken back; there is nothing in them to approve."""
+    trust.cohort()
+    version, proposers = trust.facilitator.get("/trust").body["settings_version"], (trust.facilitator, trust.lead)
+    settings = trust.facilitator.get("/trust").body["settings"]
+    for proposer, days in zip(proposers, (18, 19), strict=True):
+        assert (
+            proposer.post("/trust/proposals", {"revises": version, "settings": {**settings, "survey_days": days}}).status == 200
+        )
+    one, _ = (each["proposal"] for each in trust.lead.list("/trust/proposals")[-2:])
+    assert len(trust.maker.get("/today").body["waiting"]) == 2
+    assert trust.maker.post(f"/trust/proposals/{one}/approvals").status == 200
+    assert today(trust.lead) == today(trust.maker) == {}
 
 
 def test_requests_wait_with_their_clocks_for_officer_and_decision_maker(trust: Trust, service: RunningService) -> None:

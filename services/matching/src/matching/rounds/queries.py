@@ -5,7 +5,9 @@ from typing import LiteralString
 from uuid import UUID
 
 from matching.candidates.table import candidates
-from matching.ids import PersonId
+from matching.considerations.decider import Considered
+from matching.considerations.table import considerations
+from matching.ids import Pair, PersonId
 from matching.rounds import candidacy
 from matching.rounds.membership import Member, Membership
 from matching.rounds.table import pairs, rounds
@@ -57,3 +59,34 @@ _LINES: LiteralString = """
 
 def _lines(rows: Iterable[tuple[UUID, object]]) -> dict[PersonId, Sealed]:
     return {PersonId(person): sealed_columns.values(line)[0] for person, line in rows}
+
+
+def is_outdated(db: Db, row: RoundRow, there: Membership) -> bool:
+    """Somebody has gone since, or a pair was pinned or vetoed: then nothing but another proposal helps."""
+    if not there.present().issuperset(row.people_paired):
+        return True
+    held: dict[str, set[Pair]] = {"pin": set(), "veto": set()}
+    for each in considerations.of_round(db, row.round):
+        held[each.kind].add(frozenset({each.one, each.other}))
+    considered = Considered(frozenset(held["pin"]), frozenset(held["veto"]))
+    return considered != Considered() and bool(considered.against(_proposed(db, row), there.identities))
+
+
+def _proposed(db: Db, row: RoundRow) -> frozenset[Pair]:
+    return frozenset(frozenset({pair.senior, pair.colleague}) for pair in pairs.of_round(db, row.round))
+
+
+def without_line(db: Db, there: Membership) -> frozenset[PersonId]:
+    """Those who can be proposed of whom, under any of their ids, no list said anything. What a list said stays sealed here."""
+    people = there.present() - there.not_available()
+    listed = there.identities.humans(_listed(db, there.identities.all_ids(people)))
+    return there.identities.humans(people) - listed
+
+
+def _listed(db: Db, people: Collection[PersonId]) -> list[PersonId]:
+    rows: Iterable[tuple[UUID]] = db.execute(
+        """SELECT person FROM lines_1 WHERE person = ANY(%s)
+           AND NOT EXISTS (SELECT FROM erased_people_1 WHERE erased_people_1.person = lines_1.person)""",
+        (list(people),),
+    ).fetchall()
+    return [PersonId(person) for (person,) in rows]

@@ -8,6 +8,11 @@ ROUND_TO_PROPOSE: Final = Kind(
     "round_to_propose", "the round", "Everybody has reached matching, and there is no proposal, or it does not hold any more."
 )
 PROPOSAL_TO_SIGN: Final = Kind("proposal_to_sign", "the round", "Nobody who is not paired has signed in the caller's seat.")
+SUBSTITUTE_TO_NAME: Final = Kind(
+    "substitute_to_name",
+    "the round",
+    "Somebody who is paired has signed in a seat that nobody fills, and nobody is named for it.",
+)
 ROUND_TO_PUBLISH: Final = Kind("round_to_publish", "the round", "Both seats have signed.")
 MANAGERS_NOT_KNOWN: Final = Kind(
     "managers_not_known", "the round", "People of a round that is not published of whom no list says to whom they report."

@@ -43,6 +43,9 @@ class Sides(msgspec.Struct, frozen=True):
 
 
 class Asked(Sides, frozen=True):
+    """By the cohort of this title."""
+
+    title: str
     questions: tuple[ProfileQuestion, ...]
 
 
@@ -58,6 +61,7 @@ class Application(msgspec.Struct, frozen=True):
     state: str
     sides: tuple[str, ...]
     channel: str
+    arrived_at: datetime
     waiting_since: datetime | None
     waited: bool
     leaves_on: date | None

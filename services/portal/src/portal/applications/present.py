@@ -77,9 +77,12 @@ def _name(application: Application) -> str:
 
 
 def _facts(application: Application) -> Iterator[Fact]:
+    yield Fact(words.COHORT, application.asked.title)
     yield Fact(words.STATE, words.STATES.get(application.state, application.state))
     yield Fact(words.SIDES, ", ".join(map(application.asked.called, application.sides)) or words.NO_SIDE)
     yield Fact(words.CHANNEL, application.channel)
+    begun = words.BEGUN_ON if application.state in NOT_SENT else words.SENT_ON
+    yield Fact(begun, day(day_of(application.arrived_at)))
     if application.entered_by:
         yield Fact(words.ENTERED, words.ENTERED_BY_FACILITATOR)
     if application.waiting_since:

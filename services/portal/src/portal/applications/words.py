@@ -7,6 +7,7 @@ TITLE: Final = "Application"
 TO_COHORT: Final = "Back to the cohort"
 NAME: Final = "Name"
 NO_NAME: Final = "Name not available"
+COHORT: Final = "Cohort"
 STATE: Final = "Status"
 STATES: Final = {
     "interested": "Interested, not sent yet",
@@ -25,6 +26,8 @@ STATES: Final = {
 SIDES: Final = "Applied as"
 NO_SIDE: Final = "Not chosen yet"
 CHANNEL: Final = "Heard about the cohort from"
+SENT_ON: Final = "Sent on"
+BEGUN_ON: Final = "Begun on"
 ENTERED: Final = "Received"
 ENTERED_BY_FACILITATOR: Final = "By phone or on paper, and entered by a facilitator"
 WAITING_SINCE: Final = "On the waiting list since"

@@ -17,6 +17,12 @@ class Profile(msgspec.Struct, frozen=True):
     answers: tuple[str | None, ...]
     topics_to_learn: tuple[str, ...]
     topics_to_share: tuple[str, ...]
+    interests: tuple[str, ...]
+    availability: tuple[str, ...]
+    meeting_mode: str
+    site: str | None
+    directorate: str | None
+    profession: str | None
 
 
 class ProfileQuestion(msgspec.Struct, frozen=True):
@@ -24,6 +30,16 @@ class ProfileQuestion(msgspec.Struct, frozen=True):
 
     question: str
     longest: int
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What has an empty list is not asked."""
+
+    topics: tuple[str, ...]
+    interests: tuple[str, ...]
+    sites: tuple[str, ...]
+    directorates: tuple[str, ...]
+    professions: tuple[str, ...]
 
 
 class Cohort(msgspec.Struct, frozen=True):
@@ -34,6 +50,7 @@ class Cohort(msgspec.Struct, frozen=True):
     word_served: str
     launch_on: date
     questions: tuple[ProfileQuestion, ...]
+    choices: Choices
 
     def called(self, side: str) -> str:
         return {"senior": self.word_senior, "served": self.word_served}.get(side, side)

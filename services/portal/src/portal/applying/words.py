@@ -5,7 +5,7 @@ from typing import Final
 OWN_TITLE: Final = "Your application"
 COHORT: Final = "Cohort"
 STATE: Final = "Status"
-SIDES: Final = "Your group"
+SIDES: Final = "Your side"
 LAUNCH: Final = "Launch"
 CHANGE_UNTIL: Final = "You can change your answers until"
 STATES: Final = {
@@ -38,12 +38,14 @@ WHO_READS_NO_MORE: Final = (
 )
 NOT_ANSWERED: Final = "Not answered"
 CHANGE: Final = "Change"
+PICKED: Final = "What you picked"
+WHO_READS_PICKS: Final = "Facilitators and network co-chairs of your trust can read this. They use it to find a partner for you."
 TO_LEARN: Final = "Topics to learn about"
 TO_SHARE: Final = "Topics to share"
-CHANGE_REST: Final = (
-    "What has no Change beside it stays as you sent it. In Your data you can change your consents, and ask us to correct "
-    "the rest."
-)
+INTERESTS: Final = "Interests"
+TIMES: Final = "When you can usually meet"
+MEETING: Final = "How and where"
+CHANGE_REST: Final = "Your side stays as you sent it. In Your data you can change your consents, and ask us to correct the rest."
 
 DO_NOT_PAIR_LINK: Final = "People you must not be paired with"
 

@@ -48,6 +48,14 @@ class Funnel(msgspec.Struct, frozen=True):
     by_channel: dict[str, int]
 
 
+class Counts(msgspec.Struct, frozen=True):
+    """`accepted` of the `applied` people of a cohort. A cohort to which nobody has applied has none."""
+
+    cohort: UUID
+    applied: int
+    accepted: int
+
+
 class Round(msgspec.Struct, frozen=True):
     """`received` of `expected` people have reached matching. `fingerprint`: the proposal's, if any."""
 
@@ -135,6 +143,7 @@ class Survey(msgspec.Struct, frozen=True):
 
 COHORTS: Final = reads(Service.RECRUITMENT, "/cohorts", tuple[Cohort, ...])
 SET_UPS: Final = reads(Service.RECRUITMENT, "/cohorts/set-ups", tuple[ListedSetUp, ...])
+COUNTS: Final = reads(Service.RECRUITMENT, "/cohorts/counts", tuple[Counts, ...])
 COHORT: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}", Cohort)
 FUNNEL: Final = reads(Service.RECRUITMENT, "/cohorts/{cohort}/funnel", Funnel)
 ROUNDS: Final = reads(Service.MATCHING, "/cohorts/{cohort}/rounds", tuple[Round, ...])

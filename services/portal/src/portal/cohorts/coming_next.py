@@ -1,6 +1,8 @@
 """What comes next in a cohort, as far as the services answered."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from portal.cohorts import words
 from portal.cohorts.calls import Cohort, Funnel, Round, Survey
@@ -8,16 +10,28 @@ from portal.cohorts.matching import not_received, seat_names
 from portal.site.calls import Answer, Outcome
 from portal.site.present import counted, day, day_before
 
+UNDECIDED: Final = "/applications?state=applied"
+LAUNCH: Final = "/launch"
+MATCHING: Final = "/matching"
 
-def in_recruiting(cohort: Outcome[Cohort], funnel: Outcome[Funnel]) -> Iterator[str]:
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """`page` is where it is done, beneath the cohort's address; None where there is nothing to do yet."""
+
+    sentence: str
+    page: str | None = None
+
+
+def in_recruiting(cohort: Outcome[Cohort], funnel: Outcome[Funnel]) -> Iterator[Next]:
     undecided = funnel.value.by_state.get("applied", 0) if isinstance(funnel, Answer) else 0
     if undecided:
-        yield counted(undecided, words.NEXT_DECIDE)
+        yield Next(counted(undecided, words.NEXT_DECIDE), UNDECIDED)
     if isinstance(cohort, Answer) and cohort.value.recruiting:
-        yield words.NEXT_CLOSES.format(last_day=day_before(cohort.value.recruiting_closes_on))
+        yield Next(words.NEXT_CLOSES.format(last_day=day_before(cohort.value.recruiting_closes_on)))
 
 
-def in_matching(rounds: Outcome[tuple[Round, ...]]) -> Iterator[str]:
+def in_matching(rounds: Outcome[tuple[Round, ...]]) -> Iterator[Next]:
     match rounds:
         case Answer((*_, last)):
             yield from _in_round(last)
@@ -25,36 +39,36 @@ def in_matching(rounds: Outcome[tuple[Round, ...]]) -> Iterator[str]:
             pass
 
 
-def at_launch(cohort: Outcome[Cohort], rounds: Outcome[tuple[Round, ...]]) -> Iterator[str]:
+def at_launch(cohort: Outcome[Cohort], rounds: Outcome[tuple[Round, ...]]) -> Iterator[Next]:
     """From the first published pairs until the cohort is launched."""
     match cohort, rounds:
         case Answer(opened), Answer((first, *_)):
             if first.published_on and not opened.launched:
-                yield words.NEXT_LAUNCH.format(on=day(opened.launch_on))
+                yield Next(words.NEXT_LAUNCH.format(on=day(opened.launch_on)), LAUNCH)
         case _:
             pass
 
 
-def in_surveys(surveys: Outcome[tuple[Survey, ...]]) -> Iterator[str]:
+def in_surveys(surveys: Outcome[tuple[Survey, ...]]) -> Iterator[Next]:
     for survey in surveys.value if isinstance(surveys, Answer) else ():
         match survey.state:
             case "planned":
-                yield words.NEXT_APPROVE.format(on=day(survey.opens_on))
+                yield Next(words.NEXT_APPROVE.format(on=day(survey.opens_on)))
             case "approved":
-                yield words.NEXT_OPENS.format(on=day(survey.opens_on))
+                yield Next(words.NEXT_OPENS.format(on=day(survey.opens_on)))
             case "open":
-                yield words.NEXT_SURVEY_CLOSES.format(on=day(survey.closes_on))
+                yield Next(words.NEXT_SURVEY_CLOSES.format(on=day(survey.closes_on)))
             case _:
                 pass  # Nothing comes after a closed survey.
 
 
-def _in_round(last: Round) -> Iterator[str]:
+def _in_round(last: Round) -> Iterator[Next]:
     if last.published_on is not None:
         if last.unplaced:
-            yield counted(last.unplaced, words.NEXT_UNPLACED)
+            yield Next(counted(last.unplaced, words.NEXT_UNPLACED), MATCHING)
     elif last.fingerprint is None:
-        yield not_received(last) or words.NEXT_PROPOSE
+        yield Next(not_received(last) or words.NEXT_PROPOSE, MATCHING)
     elif last.vacant_seats:
-        yield words.NEXT_SIGN.format(seats=seat_names(last.vacant_seats))
+        yield Next(words.NEXT_SIGN.format(seats=seat_names(last.vacant_seats)), MATCHING)
     else:
-        yield words.NEXT_PUBLISH
+        yield Next(words.NEXT_PUBLISH, MATCHING)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from portal.cohorts import words
-from portal.cohorts.calls import Cohort, Funnel
+from portal.cohorts.calls import Cohort, Counts
 from portal.site.calls import Answer, Outcome
 from portal.site.present import day, day_before, of
 
@@ -21,13 +21,15 @@ class CohortRow:
     accepted: str
 
 
-def cohort_rows(cohorts: Iterable[tuple[Cohort, Outcome[Funnel]]], page_of: Callable[[str], str | None]) -> tuple[CohortRow, ...]:
+def cohort_rows(
+    cohorts: Iterable[Cohort], counts: Outcome[tuple[Counts, ...]], page_of: Callable[[str], str | None]
+) -> tuple[CohortRow, ...]:
     """`page_of` is the address, where the person may open it."""
-    return tuple(_row(cohort, funnel, page_of(f"/cohorts/{cohort.cohort}")) for cohort, funnel in cohorts)
+    return tuple(_row(cohort, _accepted(cohort, counts), page_of(f"/cohorts/{cohort.cohort}")) for cohort in cohorts)
 
 
-def _row(cohort: Cohort, funnel: Outcome[Funnel], address: str | None) -> CohortRow:
-    return CohortRow(cohort.title, address, cohort.groups, _state(cohort), day(cohort.launch_on), _accepted(funnel))
+def _row(cohort: Cohort, accepted: str, address: str | None) -> CohortRow:
+    return CohortRow(cohort.title, address, cohort.groups, _state(cohort), day(cohort.launch_on), accepted)
 
 
 def _state(cohort: Cohort) -> str:
@@ -37,9 +39,10 @@ def _state(cohort: Cohort) -> str:
     return words.LAUNCHED if cohort.launched else words.RECRUITING_CLOSED
 
 
-def _accepted(funnel: Outcome[Funnel]) -> str:
-    match funnel:
+def _accepted(cohort: Cohort, counts: Outcome[tuple[Counts, ...]]) -> str:
+    match counts:
         case Answer(value):
-            return of(value.by_state.get("accepted", 0), value.applied) if value.applied else words.NOBODY_APPLIED
+            counted = next((each for each in value if each.cohort == cohort.cohort), None)
+            return of(counted.accepted, counted.applied) if counted else words.NOBODY_APPLIED
         case _:
             return words.COUNT_AWAY

@@ -6,6 +6,7 @@ from itertools import chain
 from portal.cohorts import coming_next, timeline, words
 from portal.cohorts.absent import Shown
 from portal.cohorts.calls import Cohort, Funnel, ListedSetUp, Progress, Round, Survey
+from portal.cohorts.coming_next import Next
 from portal.cohorts.matching import Matching, matching
 from portal.cohorts.partnerships import Partnerships, partnerships
 from portal.cohorts.recruiting import Recruiting, recruiting
@@ -42,7 +43,7 @@ class CohortPage:
 
     title: str
     groups: tuple[str, ...]
-    coming_next: tuple[str, ...]
+    coming_next: tuple[Next, ...]
     timeline: tuple[Step, ...]
     recruiting: Shown[Recruiting]
     matching: Shown[Matching]
@@ -71,7 +72,7 @@ def _title(answers: CohortAnswers) -> str:
     return words.UNTITLED
 
 
-def _coming_next(answers: CohortAnswers) -> tuple[str, ...]:
+def _coming_next(answers: CohortAnswers) -> tuple[Next, ...]:
     return tuple(
         chain(
             coming_next.in_recruiting(answers.cohort, answers.funnel),

@@ -23,13 +23,12 @@ blueprint = Blueprint("cohorts", __name__)
 @blueprint.get("/cohorts")
 @page(Role.FACILITATOR, Role.EDI_LEAD, title=words.LIST_TITLE)
 def cohort_list() -> ResponseReturnValue:
-    """How many have applied is asked for all of them side by side. What is set up is for those who set up."""
-    cohorts, new = current.fetch(calls.COHORTS), page_of("/cohorts/new")
+    """What is set up is for those who set up."""
+    cohorts, counts, new = current.fetch(calls.COHORTS), current.fetch(calls.COUNTS), page_of("/cohorts/new")
     set_ups = current.fetch(calls.SET_UPS) if new else None
     match cohorts.result():
         case Answer(value):
-            funnels = [current.fetch(calls.FUNNEL, cohort=each.cohort) for each in value]
-            rows = cohort_rows(zip(value, [each.result() for each in funnels], strict=True), page_of)
+            rows = cohort_rows(value, counts.result(), page_of)
             begun = set_up_rows(set_ups.result()) if set_ups else ()
             return render_template("cohorts/list.jinja", words=words, cohorts=rows, set_ups=begun, new=new)
         case _:

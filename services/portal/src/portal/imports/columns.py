@@ -28,6 +28,12 @@ def facts(file: ImportFile) -> tuple[Fact, ...]:
     return (Fact(words.SOURCE, source(file.source)), rows, Fact(words.HEADINGS_IN, words.IN_ROW.format(row=file.headings_in_row)))
 
 
+def used(file: ImportFile) -> tuple[Fact, ...]:
+    """What each column is read as, in the order of the columns."""
+    questions = {each.read_as: question_of(each)[0] for each in file.readings}
+    return tuple(Fact(questions.get(column.read_as, column.read_as), _title(column)) for column in file.columns if column.read_as)
+
+
 def why_asked(file: ImportFile) -> tuple[str, ...]:
     """What the titles of the list do not say."""
     missing = (words.MISSING.format(titles=_quoted(file.missing)),) if file.missing else ()

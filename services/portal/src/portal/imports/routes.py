@@ -16,6 +16,7 @@ from portal.site.calls import Refused
 from portal.site.done import done
 from portal.site.forms import sent
 from portal.site.guards import page
+from portal.site.links import page_of
 from portal.site.names import names_of
 
 blueprint = Blueprint("imports", __name__)
@@ -87,7 +88,8 @@ def _checked(form: ImportForm, import_file: UUID, run: DryRun) -> ResponseReturn
     file, outcome = found(current.fetch(calls.FILE, import_file=import_file)).value, run.outcome
     form.dry_run.data = run.dry_run
     shown = outcomes.foreseen(file, outcome)
-    told = {"page": shown, "facts": shown.facts, "until": outcomes.kept_until(file), "done": outcomes.button(file, outcome)}
+    told = {"page": shown, "used": columns.used(file), "facts": shown.facts, "until": outcomes.kept_until(file)}
+    told["done"] = outcomes.button(file, outcome)
     return form.render("imports/check.jinja", words=words, file=file, import_file=import_file, **told)
 
 
@@ -102,10 +104,12 @@ def what_was_done(import_file: UUID) -> ResponseReturnValue:
 
 
 @blueprint.get("/cohorts/<uuid:cohort>/managers")
-@page(Role.FACILITATOR, title=words.MANAGERS_TITLE)
+@page(Role.FACILITATOR, Role.CO_CHAIR, title=words.MANAGERS_TITLE)
 def managers(cohort: UUID) -> ResponseReturnValue:
+    """The cohort's own page and the staff list are for facilitators alone."""
     unknown = current.fetch(calls.MANAGERS_UNKNOWN, cohort=cohort)
     about = found(current.fetch(calls.COHORT, cohort=cohort)).value
     people = people_in(unknown.result())
     shown = managers_page(unknown.result(), names_of(people) if people else {})
-    return render_template("imports/managers.jinja", words=words, cohort=cohort, about=about, page=shown)
+    links = {"back": page_of(f"/cohorts/{cohort}"), "upload": page_of(f"/cohorts/{cohort}/staff-list")}
+    return render_template("imports/managers.jinja", words=words, cohort=cohort, about=about, page=shown, **links)

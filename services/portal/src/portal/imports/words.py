@@ -116,6 +116,7 @@ REFUSED_TEXT: Final = "Everybody else on the list is not affected. You can corre
 REPLACED_CAPTION: Final = "Rows replaced by a later answer of the same person"
 REPLACED_HEAD: Final = ("Row", "Replaced by row")
 MORE_ROWS: Final = ("And {count} more row.", "And {count} more rows.")
+USED: Final = "Columns that are used"
 NOT_USED: Final = "Columns that are not used"
 NOT_USED_TEXT: Final = "Nothing in these columns is kept."
 ALL_USED: Final = "Every column is used."
@@ -169,6 +170,8 @@ MANAGERS_TEXT: Final = (
     "A list knows somebody by an email address that you have confirmed on their application, or that came from a list.",
 )
 MANAGERS_DO: Final = "Upload a staff list"
+MANAGERS_ASK: Final = "Ask a facilitator to upload a staff list."
+TO_MATCHING: Final = "Back to matching"
 MANAGERS_ON_RECORD: Final = "It is on record that you have seen the names."
 NOT_KNOWN: Final = "On no list"
 NONE_NAMED: Final = "On a list, without a manager"

@@ -9,13 +9,19 @@ import msgspec
 from portal.site.calls import Service, reads
 
 
-class CohortCounts(msgspec.Struct, frozen=True):
+class Cohort(msgspec.Struct, frozen=True):
     """`launch_on` is planned until the cohort is `launched`."""
 
     cohort: UUID
     title: str
     launch_on: date
     launched: bool
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """`accepted`, and not gone since, of the `applied` people of a cohort for which anybody has applied."""
+
+    cohort: UUID
     applied: int
     accepted: int
 
@@ -39,6 +45,7 @@ class Survey(msgspec.Struct, frozen=True):
     answered: int | None
 
 
-COUNTS: Final = reads(Service.RECRUITMENT, "/cohorts/counts", tuple[CohortCounts, ...])
+COHORTS: Final = reads(Service.RECRUITMENT, "/cohorts", tuple[Cohort, ...])
+COUNTS: Final = reads(Service.RECRUITMENT, "/cohorts/counts", tuple[Counts, ...])
 PROGRESS: Final = reads(Service.PARTNERSHIP_JOURNAL, "/cohorts/progress", tuple[Progress, ...])
 SURVEYS: Final = reads(Service.EVALUATION, "/surveys/closed", tuple[Survey, ...])

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from portal.own_cohorts import words
-from portal.own_cohorts.calls import CohortCounts, Progress, Survey
+from portal.own_cohorts.calls import Cohort, Counts, Progress, Survey
 from portal.site.calls import Answer, Outcome
 from portal.site.present import day, of
 
@@ -44,27 +44,47 @@ def out_of(count: int, base: int) -> str:
     return of(count, base)
 
 
-def overview(
-    counts: Iterable[CohortCounts], progress: Outcome[tuple[Progress, ...]], surveys: Outcome[tuple[Survey, ...]]
-) -> Overview:
-    partnerships = {each.cohort: each for each in progress.value} if isinstance(progress, Answer) else None
-    answers = surveys.value if isinstance(surveys, Answer) else None
-    rows = tuple(_row(each, partnerships, answers) for each in counts)
-    own = any(each.own_left_out for each in (partnerships or {}).values())
-    return Overview(rows, partnerships is not None and answers is not None, own)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What each service says."""
+
+    counts: Outcome[tuple[Counts, ...]]
+    progress: Outcome[tuple[Progress, ...]]
+    surveys: Outcome[tuple[Survey, ...]]
 
 
-def _row(counts: CohortCounts, progress: Mapping[UUID, Progress] | None, surveys: Iterable[Survey] | None) -> Row:
-    launch = words.LAUNCHED if counts.launched else words.PLANNED
-    continuing, meetings = _partnerships(counts.cohort, progress)
+def overview(cohorts: Iterable[Cohort], told: Told) -> Overview:
+    counts = {each.cohort: each for each in told.counts.value} if isinstance(told.counts, Answer) else None
+    progress = {each.cohort: each for each in told.progress.value} if isinstance(told.progress, Answer) else None
+    surveys = told.surveys.value if isinstance(told.surveys, Answer) else None
+    rows = tuple(_row(each, counts, progress, surveys) for each in cohorts)
+    own = any(each.own_left_out for each in (progress or {}).values())
+    return Overview(rows, None not in (counts, progress, surveys), own)
+
+
+def _row(
+    cohort: Cohort,
+    counts: Mapping[UUID, Counts] | None,
+    progress: Mapping[UUID, Progress] | None,
+    surveys: Iterable[Survey] | None,
+) -> Row:
+    launch = words.LAUNCHED if cohort.launched else words.PLANNED
+    continuing, meetings = _partnerships(cohort.cohort, progress)
     return Row(
-        counts.title,
-        launch.format(day=day(counts.launch_on)),
-        out_of(counts.accepted, counts.applied),
+        cohort.title,
+        launch.format(day=day(cohort.launch_on)),
+        _accepted(cohort.cohort, counts),
         continuing,
         meetings,
-        _surveys(counts.cohort, surveys),
+        _surveys(cohort.cohort, surveys),
     )
+
+
+def _accepted(cohort: UUID, counts: Mapping[UUID, Counts] | None) -> str:
+    if counts is None:
+        return words.NOT_KNOWN
+    told = counts.get(cohort)
+    return out_of(told.accepted, told.applied) if told else words.NOT_YET
 
 
 def _partnerships(cohort: UUID, progress: Mapping[UUID, Progress] | None) -> tuple[str, str]:

@@ -13,10 +13,10 @@ SMALL: Final = (
     "somebody could tell who they are."
 )
 CAPTION: Final = "Cohorts"
-HEAD: Final = ("Cohort", "Took part, of those who applied", "Partnerships that continue", "Meetings", "Survey answers")
+HEAD: Final = ("Cohort", "Accepted, of those who applied", "Partnerships that continue", "Meetings", "Survey answers")
 LAUNCHED: Final = "Launched on {day}"
 PLANNED: Final = "Launch planned for {day}"
-EMPTY: Final = "There is no cohort yet. When a facilitator opens one, you find here how many people applied and took part."
+EMPTY: Final = "There is no cohort yet. When a facilitator opens one, you find here how many people applied and were accepted."
 AWAY: Final = "We cannot show all of it at the moment: a part of the service is not answering. Try again in a few minutes."
 OWN: Final = "Your own partnership is in no count here."
 NOT_KNOWN: Final = "Not known at the moment"

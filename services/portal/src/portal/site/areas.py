@@ -48,7 +48,13 @@ AREAS: Final = (
         (R, J),
         ((words.ALL_COHORTS, "/cohorts"), (words.SETTINGS, "/settings"), (words.SIGNPOSTS, "/signposts")),
     ),
-    Area("matching", words.MATCHING, frozenset({Role.FACILITATOR, Role.CO_CHAIR}), (M,)),
+    Area(
+        "matching",
+        words.MATCHING,
+        frozenset({Role.FACILITATOR, Role.CO_CHAIR}),
+        (M,),
+        ((words.MATCHING_BY_COHORT, "/matching"),),
+    ),
     Area("evaluation", words.EVALUATION, frozenset({Role.EVALUATOR}), (E,)),
     Area("requests", words.REQUESTS, frozenset({Role.DPO, Role.DECISION_MAKER}), (R, E), PAGES_ABOUT_DATA),
     Area("concerns", words.CONCERNS, frozenset({Role.CONCERN_HANDLER, Role.GUARDIAN}), ()),
@@ -56,7 +62,7 @@ AREAS: Final = (
         "trust",
         words.OWN_TRUST,
         frozenset({Role.EDI_LEAD, Role.DECISION_MAKER}),
-        (R,),
+        (R, M),
         (
             (words.ALL_COHORTS, "/cohorts"),
             (words.OWN_COHORTS, "/own-cohorts"),

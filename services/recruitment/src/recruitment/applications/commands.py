@@ -3,7 +3,7 @@
 `form` is what somebody filled in, on which is decided; `sealed` is what of it is recorded.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from recruitment.applications.applicants import Entered, SealedForm
 from recruitment.applications.consents import Consent, ConsentText
 from recruitment.applications.events import DeclineReason, Remover
 from recruitment.applications.forms import Form, Terms
+from recruitment.applications.profile import Profile
 from recruitment.ids import CohortId, PersonId
 
 
@@ -89,6 +90,16 @@ class ChangeAnswer:
     """Another answer to one question of the profile, or none: `rewritten` is the profile with it."""
 
     by: PersonId
+    rewritten: Rewritten | None
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePicks:
+    """Other picks in the profile: `picked` is the profile with them, and `rewritten` the same, sealed."""
+
+    by: PersonId
+    picked: Profile | None = field(repr=False)
     rewritten: Rewritten | None
     terms: Terms
 
@@ -228,7 +239,7 @@ class ForgetNotices:
 
 
 Beginning: TypeAlias = ShowInterest | Invite | Apply
-OwnWish: TypeAlias = Change | ChangeAnswer | ChangeConsents | RecordAccessNeeds
+OwnWish: TypeAlias = Change | ChangeAnswer | ChangePicks | ChangeConsents | RecordAccessNeeds
 ByTheApplicant: TypeAlias = OwnWish | TakeBackText | Withdraw
 AboutInvitation: TypeAlias = TakeInvitation | RemoveInvitation
 Departing: TypeAlias = Leave | Stay | TakeLeave

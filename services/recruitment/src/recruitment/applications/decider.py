@@ -24,6 +24,7 @@ from recruitment.applications.commands import (
     Change,
     ChangeAnswer,
     ChangeConsents,
+    ChangePicks,
     Command,
     Decline,
     Departing,
@@ -40,6 +41,7 @@ from recruitment.applications.commands import (
     Remind,
     RemoveInvitation,
     Retention,
+    Rewritten,
     SetAside,
     ShowInterest,
     Stay,
@@ -80,6 +82,7 @@ from recruitment.applications.forms import (
     unacceptable,
     unacceptable_consents,
     unacceptable_invitation,
+    unacceptable_picks,
 )
 from recruitment.applications.states import (
     Alive,
@@ -141,7 +144,7 @@ def decide(state: State, command: Command) -> Decision[Event]:
             return NOT_INVITED if isinstance(command, TakeInvitation | RemoveInvitation) else NO_SUCH_APPLICATION
         case _, ShowInterest() | Invite() | Apply():
             return INVITED_ALREADY if isinstance(command, Invite) else APPLIED_ALREADY
-        case _, Change() | ChangeAnswer() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
+        case _, Change() | ChangeAnswer() | ChangePicks() | ChangeConsents() | RecordAccessNeeds() | TakeBackText() | Withdraw():
             return _by_the_applicant(state, command)
         case _, TakeInvitation() | RemoveInvitation():
             return _about_invitation(state, command)
@@ -244,7 +247,7 @@ def _take_back(state: Known, command: TakeBackText) -> Decision[Event]:
 
 def _wish(state: Alive, command: OwnWish) -> Decision[Event]:
     match command:
-        case Change() | ChangeAnswer():
+        case Change() | ChangeAnswer() | ChangePicks():
             return unchangeable(state, command.terms) or _change(state, command)
         case ChangeConsents():
             return NOT_SUBMITTED if isinstance(state, Unfinished) else _change_consents(state.applicant, command)
@@ -270,16 +273,22 @@ def unchangeable(state: Known, terms: Terms) -> Refusal | None:
             return closed(terms)
 
 
-def _change(state: Alive, command: Change | ChangeAnswer) -> Decision[Event]:
+def _change(state: Alive, command: Change | ChangeAnswer | ChangePicks) -> Decision[Event]:
     applicant = state.applicant
     match command:
         case Change(form=form, terms=terms):
             changed = form.applicant(applicant.cohort, applicant.person, command.sealed, waited=applicant.waited)
             return unacceptable(form, terms) or [ApplicationChanged(changed, _keys(state))]
         case ChangeAnswer(rewritten=rewritten):
-            if rewritten is None or applicant.profile is None or rewritten.of != applicant.profile.key:
-                return WRITTEN_ANEW
-            return [ApplicationChanged(replace(applicant, profile=rewritten.profile), (rewritten.of,))]
+            return _rewrite(applicant, rewritten)
+        case ChangePicks(picked=picked, rewritten=rewritten, terms=terms):
+            return (unacceptable_picks(picked, terms) if picked else None) or _rewrite(applicant, rewritten)
+
+
+def _rewrite(applicant: Applicant, rewritten: Rewritten | None) -> Decision[Event]:
+    if rewritten is None or applicant.profile is None or rewritten.of != applicant.profile.key:
+        return WRITTEN_ANEW
+    return [ApplicationChanged(replace(applicant, profile=rewritten.profile), (rewritten.of,))]
 
 
 def _change_consents(applicant: Applicant, command: ChangeConsents) -> Decision[Event]:

@@ -114,6 +114,11 @@ def unacceptable_invitation(form: Form, terms: Terms) -> Refusal | None:
     return next((refusal for refusal, holds in UNACCEPTABLE if refusal in WRONG_IN_AN_INVITATION and holds(form, terms)), None)
 
 
+def unacceptable_picks(profile: Profile, terms: Terms) -> Refusal | None:
+    """What is wrong with what was picked in a profile, or None."""
+    return next((refusal for refusal, holds in WRONG_PICKS if holds(profile, terms)), None)
+
+
 def unacceptable_consents(consents: Iterable[Consent], texts: Iterable[ConsentText]) -> Refusal | None:
     answered, in_force = list(consents), {(text.purpose, text.version) for text in texts}
     if len({consent.purpose for consent in answered}) < len(answered):
@@ -122,19 +127,28 @@ def unacceptable_consents(consents: Iterable[Consent], texts: Iterable[ConsentTe
     return CONSENT_TEXT_REPLACED if replaced else None
 
 
-def _topics_unknown(form: Form, terms: Terms) -> bool:
-    picked = (form.profile.topics_to_learn, form.profile.topics_to_share)
+def _topics_unpicked(profile: Profile, _: Terms) -> bool:
+    return not profile.topics_to_learn or not profile.topics_to_share
+
+
+def _topics_unknown(profile: Profile, terms: Terms) -> bool:
+    picked = (profile.topics_to_learn, profile.topics_to_share)
     return any(len(set(topics)) < len(topics) or not terms.topics.issuperset(topics) for topics in picked)
 
 
-def _pick_unknown(form: Form, terms: Terms) -> bool:
-    profile, lists = form.profile, terms.lists
+def _pick_unknown(profile: Profile, terms: Terms) -> bool:
+    lists = terms.lists
     single = ((profile.site, lists.sites), (profile.directorate, lists.directorates), (profile.profession, lists.professions))
     interests = set(profile.interests)
     interests_wrong = len(interests) < len(profile.interests) or not interests.issubset(lists.interests)
     return interests_wrong or any(picked is not None and picked not in listed for picked, listed in single)
 
 
+WRONG_PICKS: Final[tuple[tuple[Refusal, Callable[[Profile, Terms], bool]], ...]] = (
+    (TOPICS_UNPICKED, _topics_unpicked),
+    (TOPIC_UNKNOWN, _topics_unknown),
+    (PICK_UNKNOWN, _pick_unknown),
+)
 Rule: TypeAlias = Callable[[Form, Terms], bool]
 
 UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
@@ -144,9 +158,9 @@ UNACCEPTABLE: tuple[tuple[Refusal, Rule], ...] = (
     (SIDE_MISSING, lambda form, _: not form.sides),
     (SENIOR_ROLE_UNCONFIRMED, lambda form, _: Side.SENIOR in form.sides and not form.senior_role_confirmed),
     (GROUP_NOT_IDENTIFIED, lambda form, _: Side.SERVED in form.sides and not form.identifies_with_group),
-    (TOPICS_UNPICKED, lambda form, _: not form.profile.topics_to_learn or not form.profile.topics_to_share),
-    (TOPIC_UNKNOWN, _topics_unknown),
-    (PICK_UNKNOWN, _pick_unknown),
+    (TOPICS_UNPICKED, lambda form, terms: _topics_unpicked(form.profile, terms)),
+    (TOPIC_UNKNOWN, lambda form, terms: _topics_unknown(form.profile, terms)),
+    (PICK_UNKNOWN, lambda form, terms: _pick_unknown(form.profile, terms)),
     (ANSWERS_NOT_THREE, lambda form, _: len(form.profile.answers) != PROFILE_QUESTIONS),
     (CHANNEL_UNKNOWN, lambda form, terms: form.channel not in terms.channels),
     (CONSENT_REPEATED, lambda form, terms: unacceptable_consents(form.consents, terms.consent_texts) is CONSENT_REPEATED),

@@ -111,13 +111,13 @@ def offer(cohort: UUID, state: Recruiting | Closed, terms: Terms) -> Offer:
         length_months_min=settings.length_months_min,
         length_months_max=settings.length_months_max,
         questions=asked(settings.profile_questions),
-        choices=_choices(settings, plan.channels),
+        choices=choices_of(settings, plan.channels),
         consents=_consents(settings.consent_texts),
         months_kept=terms.retention_months,
     )
 
 
-def _choices(settings: ProgrammeSettings, channels: tuple[str, ...]) -> Choices:
+def choices_of(settings: ProgrammeSettings, channels: tuple[str, ...]) -> Choices:
     lists = settings.lists
     picked = (settings.topics, lists.interests, lists.sites, lists.directorates, lists.professions)
     return Choices(*picked, channels, list(MeetingMode), list(Slot))

@@ -6,14 +6,12 @@ People who were gone before recruiting closed are in no number of it: until then
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date
 from uuid import UUID
 
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
 from plp_kit.core.shown import shown
-from recruitment.cohorts.table import cohorts
 
 
 @shown
@@ -56,38 +54,39 @@ class Funnel:
 
 @shown
 @dataclass(frozen=True, slots=True)
-class CohortCounts:
-    """How many people applied to a cohort, and were accepted at any time. `launch_on` is planned until it is `launched`."""
+class Counts:
+    """`accepted`, and not gone since, of the `applied` people of a cohort."""
 
     cohort: UUID
-    title: str
-    launch_on: date
-    launched: bool
     applied: int
     accepted: int
 
 
-def counts(db: Db) -> list[CohortCounts]:
-    """Of every cohort, the latest launch first."""
-    return [_counts(db, each) for each in cohorts.cohorts(db)]
-
-
-def _counts(db: Db, cohort: cohorts.Cohort) -> CohortCounts:
-    told = funnel(db, cohort.cohort)
-    return CohortCounts(cohort.cohort, cohort.title, cohort.launch_on, cohort.launched, told.applied, told.accepted)
+def counts(db: Db) -> list[Counts]:
+    """Of the trust's cohorts for which anybody has applied."""
+    by_cohort: dict[UUID, Counter[str]] = {}
+    for cohort, state, people in _states(db, None):
+        by_cohort.setdefault(cohort, Counter())[state] = people
+    return [Counts(cohort, states.total(), states["accepted"]) for cohort, states in by_cohort.items()]
 
 
 def funnel(db: Db, cohort: UUID) -> Funnel:
     rows = _rows(db, cohort)
-    states = db.execute(
-        """SELECT state, count(*) FROM applications_1 WHERE cohort = %s AND submitted AND state <> 'double' AND NOT EXISTS (
+    by_state = {state: people for _, state, people in _states(db, cohort)}
+    sums = {step: sum(getattr(row, step) for row in rows) for step in STEPS}
+    return Funnel(**sums, by_state=by_state, by_channel=_applied_by_channel(rows), rows=rows)
+
+
+def _states(db: Db, cohort: UUID | None) -> list[tuple[UUID, str, int]]:
+    """How many applications of each cohort, or of one, are in each state."""
+    return db.execute(
+        """SELECT cohort, state, count(*) FROM applications_1
+           WHERE cohort = coalesce(%s, cohort) AND submitted AND state <> 'double' AND NOT EXISTS (
                SELECT FROM availability_1 JOIN cohorts_1 ON cohorts_1.cohort = applications_1.cohort
                WHERE availability_1.person = applications_1.person AND gone_at < coalesce(closed_at, 'infinity')
-           ) GROUP BY state""",
+           ) GROUP BY cohort, state ORDER BY cohort, state""",
         (cohort,),
     ).fetchall()
-    sums = {step: sum(getattr(row, step) for row in rows) for step in STEPS}
-    return Funnel(**sums, by_state=dict(states), by_channel=_applied_by_channel(rows), rows=rows)
 
 
 def _applied_by_channel(rows: Iterable[FunnelRow]) -> dict[str, int]:

@@ -122,11 +122,11 @@ class Cohort(MethodView):
 
 
 @blueprint.route("/cohorts/counts")
-class CohortsInCounts(MethodView):
-    @requires(Role.EDI_LEAD)
-    @blueprint.lists(queries.CohortCounts)
-    def get(self) -> list[queries.CohortCounts]:
-        """How many people applied to each cohort of the trust and were accepted, the latest launch first."""
+class CohortCounts(MethodView):
+    @requires(Role.FACILITATOR, Role.EDI_LEAD)
+    @blueprint.lists(queries.Counts)
+    def get(self) -> list[queries.Counts]:
+        """How many have applied to each cohort, and how many of them are accepted."""
         with reading() as db:
             return queries.counts(db)
 

@@ -12,13 +12,27 @@ from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from recruitment.ids import CohortId, PersonId
 from recruitment.pairs.decider import PAIR_NOT_KNOWN, PAIR_RECORDED_ALREADY, RecordPair, RecordTakenBack, pairs
-from recruitment.rounds.decider import NOT_ON, ON_ALREADY, RecordBeginning, RecordEnd, rounds
+from recruitment.rounds.decider import (
+    NOT_ON,
+    ON_ALREADY,
+    SUBSTITUTE_ON_RECORD,
+    RecordBeginning,
+    RecordEnd,
+    RecordSubstitute,
+    rounds,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class RoundOpened:
     round: UUID
     cohort: CohortId
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteNamed:
+    round: UUID
+    person: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,8 @@ def react(received: Received) -> Iterator[Reaction]:
     match received.fact:
         case RoundOpened(round_id, cohort):
             yield Reaction(rounds, round_id, RecordBeginning(cohort), (ON_ALREADY,))
+        case SubstituteNamed(round_id, person):
+            yield Reaction(rounds, round_id, RecordSubstitute(person), (SUBSTITUTE_ON_RECORD,))
         case PairsUnpublished(round_id, cohort, partnerships):
             yield Reaction(rounds, round_id, RecordBeginning(cohort), (ON_ALREADY,))
             for partnership in partnerships:
@@ -67,6 +83,7 @@ SUBSCRIPTION: Final = Subscription(
     ("matching",),
     {
         "matching.RoundOpened.v1": RoundOpened,
+        "matching.SubstituteNamed.v1": SubstituteNamed,
         "matching.PairsPublished.v1": PairsPublished,
         "matching.PairsUnpublished.v1": PairsUnpublished,
     },

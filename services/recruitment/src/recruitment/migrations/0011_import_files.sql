@@ -9,10 +9,11 @@ CREATE TABLE import_contents (
 );
 SELECT wall('import_contents');
 
--- Files that were sent and are not imported yet.
+-- Files that were sent and are not imported yet. A staff list is for no cohort.
 CREATE TABLE waiting_files_1 (
     tenant tenant_code NOT NULL,
     import_file uuid NOT NULL,
+    cohort uuid,
     kept_at timestamptz NOT NULL,
     forget_at timestamptz NOT NULL,
     PRIMARY KEY (tenant, import_file)

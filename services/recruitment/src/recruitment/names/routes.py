@@ -89,3 +89,12 @@ class OnePerson(MethodView):
     def get(self, person: UUID) -> FoundPerson:
         """Somebody of the trust, as a search finds them, and on record in the same way."""
         return allowed(finding.one(context(), caller().person, person))
+
+
+@blueprint.route("/colleagues")
+class Colleagues(MethodView):
+    @requires(Role.EDI_LEAD, Role.DECISION_MAKER)
+    @blueprint.lists(PersonName)
+    def get(self) -> list[PersonName]:
+        """Who works for the programme in the trust and has signed in, by name: one of them can be entered as a substitute."""
+        return telling.colleagues(context(), caller().person, caller().roles)

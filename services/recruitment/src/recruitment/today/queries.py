@@ -89,8 +89,9 @@ def launches(db: Db, asker: Asker) -> Iterator[Waiting]:
 
 
 def files(db: Db, _asker: Asker) -> Iterator[Waiting]:
-    for file, kept_at, forget_at in db.execute("SELECT import_file, kept_at, forget_at FROM waiting_files_1"):
-        yield kinds.FILE_TO_IMPORT.of(file, day_of(kept_at), day_of(forget_at))
+    rows = db.execute("SELECT import_file, cohort, kept_at, forget_at FROM waiting_files_1")
+    for file, cohort, kept_at, forget_at in rows:
+        yield kinds.FILE_TO_IMPORT.of(file, day_of(kept_at), day_of(forget_at), cohort=cohort)
 
 
 def first_settings(db: Db, _asker: Asker) -> Iterator[Waiting]:
@@ -101,9 +102,11 @@ def first_settings(db: Db, _asker: Asker) -> Iterator[Waiting]:
 
 
 def settings(db: Db, asker: Asker) -> Iterator[Waiting]:
-    """The trust's own. Nobody answers what they proposed."""
+    """The trust's own, unless others were approved meanwhile. Nobody answers what they proposed."""
     rows = db.execute(
-        "SELECT proposal, proposed_on FROM settings_proposals_1 WHERE state = 'waiting' AND proposed_by <> ALL(%s)",
+        """SELECT proposal, proposed_on FROM settings_proposals_1 AS waiting WHERE state = 'waiting' AND proposed_by <> ALL(%s)
+                  AND NOT EXISTS (SELECT FROM settings_proposals_1 AS approved WHERE approved.trust = waiting.trust
+                                  AND approved.state = 'approved' AND approved.revises >= waiting.revises)""",
         (_ids(db, asker),),
     )
     for proposal, since in rows:

@@ -104,3 +104,12 @@ def published_in(db: Db, cohort: UUID) -> tuple[PublishedPair, ...]:
                 (cohort,),
             )
         )
+
+
+def cohort_of(db: Db, partnership: UUID) -> UUID | None:
+    """In which the partnership was published; None where there is none, or it was taken back."""
+    row = db.execute(
+        "SELECT round.cohort FROM pairs_1 pair JOIN rounds_1 round ON round.round = pair.round WHERE pair.partnership = %s",
+        (partnership,),
+    ).fetchone()
+    return row[0] if row else None

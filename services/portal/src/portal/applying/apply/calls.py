@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from portal.applying.calls import ProfileQuestion
+from portal.applying.calls import Choices, ProfileQuestion
 from portal.site.calls import Call, Email, Method, Service, Written, reads
 from portal.site.drafts.calls import NOTHING_KEPT, KeptDraft
 
@@ -71,14 +71,7 @@ class AskedConsent(msgspec.Struct, frozen=True):
     needed: bool
 
 
-class Choices(msgspec.Struct, frozen=True):
-    """What has an empty list is not asked."""
-
-    topics: tuple[str, ...]
-    interests: tuple[str, ...]
-    sites: tuple[str, ...]
-    directorates: tuple[str, ...]
-    professions: tuple[str, ...]
+class AllChoices(Choices, frozen=True):
     channels: tuple[str, ...]
     meeting_modes: tuple[str, ...]
     availability: tuple[str, ...]
@@ -99,7 +92,7 @@ class Offer(msgspec.Struct, frozen=True):
     length_months_min: int
     length_months_max: int
     questions: tuple[ProfileQuestion, ...]
-    choices: Choices
+    choices: AllChoices
     consents: tuple[AskedConsent, ...]
     months_kept: int
 

@@ -10,11 +10,12 @@ from portal.applying.apply import calls, present, words
 from portal.applying.apply.calls import Offer
 from portal.applying.apply.people import MOST, longest_line, people_in
 from portal.applying.calls import DRAFTS, KEEP_DRAFT
+from portal.applying.picking.forms import Interests, Learn, Meeting, Picked, Share, Times
 from portal.site import words as site
 from portal.site.calls import Refused, Wrong
 from portal.site.drafts.calls import KeptDraft, Place
 from portal.site.drafts.form import DraftForm
-from portal.site.fields import Address, Line, One, Pick, Some, Text
+from portal.site.fields import Address, Line, One, Some, Text
 from portal.site.forms import PAGE, Mistake, PageForm, posting, where
 from portal.site.present import Choice
 
@@ -54,6 +55,11 @@ class QuestionForm(DraftForm):
         return self.draft_version > 0
 
 
+class PickForm(QuestionForm, Picked):
+    def offer(self, offer: Offer) -> None:
+        self.pick_from(offer.choices)
+
+
 class AimsForm(QuestionForm):
     aims_confirmed = Some(words.AIMS_QUESTION, choices=[Choice(CONFIRMED, words.AIMS_CONFIRM)], missing=words.AIMS_MISSING)
 
@@ -81,45 +87,24 @@ class ProfileForm(QuestionForm):
         self.answer.ask(question.question, question.longest)
 
 
-class LearnForm(QuestionForm):
-    topics_to_learn = Some(words.LEARN_QUESTION, hint=words.WHO_MATCHES, missing=words.LEARN_MISSING, heading=True)
-
-    def offer(self, offer: Offer) -> None:
-        self.topics_to_learn.choices = present.listed_choices(offer.choices.topics)
+class LearnForm(Learn, PickForm):
+    pass
 
 
-class ShareForm(QuestionForm):
-    topics_to_share = Some(words.SHARE_QUESTION, hint=words.WHO_MATCHES, missing=words.SHARE_MISSING, heading=True)
-
-    def offer(self, offer: Offer) -> None:
-        self.topics_to_share.choices = present.listed_choices(offer.choices.topics)
+class ShareForm(Share, PickForm):
+    pass
 
 
-class InterestsForm(QuestionForm):
-    interests = Some(words.INTERESTS_QUESTION, hint=words.INTERESTS_HINT, heading=True)
-
-    def offer(self, offer: Offer) -> None:
-        self.interests.choices = present.listed_choices(offer.choices.interests)
+class InterestsForm(Interests, PickForm):
+    pass
 
 
-class TimesForm(QuestionForm):
-    availability = Some(words.TIMES_QUESTION, hint=words.TIMES_HINT, choices=present.HALF_DAYS, heading=True)
+class TimesForm(Times, PickForm):
+    pass
 
 
-class PlaceForm(QuestionForm):
-    meeting_mode = One(words.MODE_QUESTION, hint=words.WHO_MATCHES, choices=words.MODES, missing=words.MODE_MISSING)
-    site = Pick(words.SITE_QUESTION, hint=words.CAN_BE_EMPTY)
-    directorate = Pick(words.DIRECTORATE_QUESTION, hint=words.CAN_BE_EMPTY)
-    profession = Pick(words.PROFESSION_QUESTION, hint=words.CAN_BE_EMPTY)
-
-    def offer(self, offer: Offer) -> None:
-        """What has nothing to pick from is not asked."""
-        lists = {"site": offer.choices.sites, "directorate": offer.choices.directorates, "profession": offer.choices.professions}
-        for field in (self.site, self.directorate, self.profession):
-            if listed := lists[field.name]:
-                field.choices = present.listed_choices(listed)
-            else:
-                del self[field.name]
+class PlaceForm(Meeting, PickForm):
+    pass
 
 
 class ContactForm(QuestionForm):

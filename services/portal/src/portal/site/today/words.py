@@ -71,6 +71,10 @@ KINDS: Final = {
         "{count} person is in more than one pair, or is paired with themself",
         "{count} people are in more than one pair, or are paired with themselves",
     ),
+    "substitute_to_name": (
+        "Enter who signs as a substitute, if somebody was named",
+        "Enter who signs as a substitute in {count} rounds, if somebody was named",
+    ),
     "survey_closing": ("A survey closes soon", "{count} surveys close soon"),
     "survey_to_answer": ("Answer the survey", "Answer {count} surveys"),
     "survey_to_approve": ("A survey has no approval on record", "{count} surveys have no approval on record"),

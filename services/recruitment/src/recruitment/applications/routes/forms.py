@@ -34,7 +34,20 @@ class ConsentSchema(Schema):
     version = fields.Integer(required=True, strict=True, validate=Range(1, 10_000))
 
 
-class ApplicationSchema(Schema):
+class PicksSchema(Schema):
+    """What is picked in a profile."""
+
+    topics_to_learn = fields.List(fields.String(validate=SHORT), validate=Length(1, 50))
+    topics_to_share = fields.List(fields.String(validate=SHORT), validate=Length(1, 50))
+    interests = fields.List(fields.String(validate=SHORT), validate=MANY)
+    availability = fields.List(fields.Enum(Slot, by_value=True), validate=Length(0, len(Slot)))
+    meeting_mode = fields.Enum(MeetingMode, by_value=True)
+    site = fields.String(validate=SHORT, allow_none=True)
+    directorate = fields.String(validate=SHORT, allow_none=True)
+    profession = fields.String(validate=SHORT, allow_none=True)
+
+
+class ApplicationSchema(PicksSchema):
     """An application form. Ethnic category and pay band are not asked for, and are refused like any unknown field."""
 
     sides = fields.List(fields.Enum(Side, by_value=True), required=True, validate=Length(1, 2))
@@ -45,12 +58,6 @@ class ApplicationSchema(Schema):
     topics_to_share = fields.List(fields.String(validate=SHORT), required=True, validate=Length(1, 50))
     profile = fields.List(fields.String(validate=ANSWER, allow_none=True), required=True, validate=Length(equal=3))
     channel = fields.String(required=True, validate=SHORT)
-    interests = fields.List(fields.String(validate=SHORT), validate=MANY)
-    availability = fields.List(fields.Enum(Slot, by_value=True), validate=Length(0, len(Slot)))
-    meeting_mode = fields.Enum(MeetingMode, by_value=True)
-    site = fields.String(validate=SHORT, allow_none=True)
-    directorate = fields.String(validate=SHORT, allow_none=True)
-    profession = fields.String(validate=SHORT, allow_none=True)
     preferred_name = fields.String(validate=NAME, allow_none=True)
     consents = fields.List(fields.Nested(ConsentSchema), required=True, validate=Length(1, 20))
 

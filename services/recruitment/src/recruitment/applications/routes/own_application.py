@@ -1,4 +1,4 @@
-"""The caller's own application to a cohort as a whole, and another answer to one question of its profile."""
+"""The caller's own application to a cohort as a whole, another answer to one question of its profile, and other picks."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,9 +17,9 @@ from plp_kit.web.reads import allowed, tagged
 from plp_kit.web.roles import Role
 from plp_kit.web.viewing import viewer
 from recruitment.applications.routes import acting
-from recruitment.applications.routes.forms import ANSWER, given
-from recruitment.applications.use_cases import change_answer, own_application
-from recruitment.applications.use_cases.change_answer import Answering
+from recruitment.applications.routes.forms import ANSWER, PicksSchema, given
+from recruitment.applications.use_cases import change_profile, own_application
+from recruitment.applications.use_cases.change_profile import Answering, Picking
 from recruitment.applications.use_cases.own_application import OwnApplication
 from recruitment.trusts.settings import PROFILE_QUESTIONS
 
@@ -49,4 +49,17 @@ class Own(MethodView):
         """Changes the answer to one question of the profile, until recruiting closes or the application is accepted."""
         person = acting.applicant_of(application)
         answering = Answering(application, person, body["question"], given(body["answer"]))
-        return commands().prepared(lambda context: change_answer.prepare(context, answering), change_answer.record)
+        return commands().prepared(lambda context: change_profile.prepare(context, answering), change_profile.record_answer)
+
+
+@blueprint.route("/applications/<uuid:application>/own/picks")
+class Picks(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.arguments(PicksSchema)
+    @blueprint.changes
+    def put(self, body: Mapping[str, Any], application: UUID) -> Response:
+        """Changes what was picked in the profile, until recruiting closes or the application is accepted. The rest stays."""
+        person = acting.applicant_of(application)
+        picks = {name: tuple(picked) if isinstance(picked, list) else picked for name, picked in body.items()}
+        changing = Picking(application, person, picks)
+        return commands().prepared(lambda context: change_profile.prepare(context, changing), change_profile.record_picks)

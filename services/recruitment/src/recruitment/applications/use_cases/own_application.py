@@ -16,6 +16,7 @@ from recruitment.applications import queries
 from recruitment.applications.consents import Consent, ConsentText
 from recruitment.applications.decider import NO_SUCH_APPLICATION, applications, may_begin, unchangeable
 from recruitment.applications.forms import Terms
+from recruitment.applications.offer import Choices, choices_of
 from recruitment.applications.profile import Profile, ProfileQuestion, asked
 from recruitment.applications.states import BeingDestroyed, Known, Over, is_of
 from recruitment.applications.table import applications as table
@@ -42,7 +43,7 @@ class CohortApplied:
     recruiting_closes_on: date
     launch_on: date
     questions: list[ProfileQuestion]
-    topics: tuple[str, ...]
+    choices: Choices
 
 
 @shown
@@ -162,7 +163,8 @@ def _cohort(cohort: UUID, state: Recruiting | Closed) -> CohortApplied:
     plan, settings = state.plan, state.settings
     dates = (plan.recruiting_opens_on, plan.recruiting_closes_on, plan.launch_on)
     words = (settings.words.senior, settings.words.served)
-    return CohortApplied(cohort, plan.title, *words, plan.aims, *dates, asked(settings.profile_questions), settings.topics)
+    questions, choices = asked(settings.profile_questions), choices_of(settings, plan.channels)
+    return CohortApplied(cohort, plan.title, *words, plan.aims, *dates, questions, choices)
 
 
 def _consents(answered: Iterable[Consent], texts: Iterable[ConsentText]) -> list[AnsweredConsent]:

@@ -10,10 +10,10 @@ from recruitment.imports.decider import ColumnsMapped, Event, FileForgotten, Fil
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     file = recorded.stream.id
     match recorded.event:
-        case FileKept(forget_at=forget_at):
+        case FileKept(cohort=cohort, forget_at=forget_at):
             db.execute(
-                "INSERT INTO waiting_files_1 (import_file, kept_at, forget_at) VALUES (%s, %s, %s)",
-                (file, recorded.origin.at, forget_at),
+                "INSERT INTO waiting_files_1 (import_file, cohort, kept_at, forget_at) VALUES (%s, %s, %s, %s)",
+                (file, cohort, recorded.origin.at, forget_at),
             )
         case FileImported() | FileForgotten():
             db.execute("DELETE FROM waiting_files_1 WHERE import_file = %s", (file,))

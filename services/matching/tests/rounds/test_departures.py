@@ -5,8 +5,8 @@ from uuid import UUID
 
 from matching.candidates.decider import Side
 from matching.ids import PartnershipId, PersonId
+from matching.rounds.departures import left_behind
 from matching.rounds.membership import Member, Membership, PublishedPair
-from matching.today.departures import left_behind
 
 ADA, BEN, CAI, DEE = (PersonId(UUID(int=number)) for number in range(1, 5))
 APRIL, MAY = date(2021, 4, 12), date(2021, 5, 3)
