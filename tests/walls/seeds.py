@@ -93,6 +93,9 @@ def recruitment(at: Answering) -> Seeded:
     _done(_person(at, Role.FACILITATOR).post(f"/applications/{waiting}/waiting-list-places"))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
     _receive(at, "matching.RoundOpened", {"round": uuid4(), "cohort": cohort})
+    pair = {"partnership": uuid4(), "senior": _participant(at).id, "colleague": colleague.id}
+    _receive(at, "matching.PairsPublished", {"round": uuid4(), "cohort": cohort, "pairs": [pair]})
+    _receive(at, "partnership_journal.PartnershipOpened", {"cohort": cohort, **pair})
     text = _participant(at).list("/me/writing")[0]["text"]
     wanted = {"reference": MARK, "review_on": "2021-06-01"}
     hold = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/holds", wanted))
@@ -118,6 +121,7 @@ def recruitment(at: Answering) -> Seeded:
         "entered": entered,
         "proposal": proposal,
         "page": page,
+        "partnership": str(pair["partnership"]),
     }
     return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FORMER: SENIOR, Role.FACILITATOR: MATCHER})
 

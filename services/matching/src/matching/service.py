@@ -22,6 +22,8 @@ from matching.do_not_pair import decider as do_not_pair
 from matching.do_not_pair import table as do_not_pair_rows
 from matching.messages.published import LANGUAGE, TOPIC
 from matching.messages.received import SUBSCRIPTION
+from matching.refused_pairs import decider as refused_pairs
+from matching.refused_pairs import table as refused_pair_rows
 from matching.rounds import decider as rounds
 from matching.rounds import events
 from matching.rounds.spending import spends
@@ -67,6 +69,7 @@ SLICES: Final = Slices(
             ),
             spends,
         ),
+        Slice("refused_pair", refused_pairs.refused_pairs, StoredEvents.of(refused_pairs.Event), (refused_pair_rows.apply,)),
         erased_people.SLICE,
         restricted_people.SLICE,
         joined_people.SLICE,
@@ -100,6 +103,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from matching.conflicts import routes as entered_conflicts  # noqa: PLC0415
     from matching.considerations import routes as considerations_of_round  # noqa: PLC0415
     from matching.my_data import routes as my_data  # noqa: PLC0415
+    from matching.retention import routes as retention  # noqa: PLC0415
     from matching.rounds.routes import looks, proposals  # noqa: PLC0415
     from matching.rounds.routes import people as people_of_cohort  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
@@ -117,4 +121,5 @@ def routes() -> "tuple[Blueprint, ...]":
         my_data.blueprint,
         today.blueprint,
         access_records.blueprint,
+        retention.blueprint,
     )

@@ -8,6 +8,7 @@ from matching.candidates.table import candidates
 from matching.considerations.decider import Considered
 from matching.considerations.table import considerations
 from matching.ids import Pair, PersonId
+from matching.refused_pairs import table as refused_pairs
 from matching.rounds import candidacy
 from matching.rounds.membership import Member, Membership
 from matching.rounds.table import pairs, rounds
@@ -22,7 +23,8 @@ def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
     identities = joined_people.everybody(db)
     restricted = restricted_people.listed(db, list(identities.all_ids(member.person for member in members)))
-    return Membership(members, pairs.published_in(db, cohort), identities, frozenset(map(PersonId, restricted)))
+    refused = frozenset(refused_pairs.of_cohort(db, cohort))
+    return Membership(members, pairs.published_in(db, cohort), identities, frozenset(map(PersonId, restricted)), refused)
 
 
 def closed_to(db: Db, row: RoundRow, matcher: PersonId) -> Refusal | None:

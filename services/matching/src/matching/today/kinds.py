@@ -18,7 +18,9 @@ MANAGERS_NOT_KNOWN: Final = Kind(
     "managers_not_known", "the round", "People of a round that is not published of whom no list says to whom they report."
 )
 PEOPLE_TO_REMATCH: Final = Kind(
-    "people_to_rematch", "the cohort", "Their partner has gone and no round is open; `due` is 14 days after the first went."
+    "people_to_rematch",
+    "the cohort",
+    "Their partner has gone or their pairing cannot work, and no round is open; `due` is 14 days after the first.",
 )
 SEVERAL_PARTNERS: Final = Kind(
     "several_partners", "the cohort", "People who turned out to be one, with more than one partner or with themself."

@@ -10,6 +10,7 @@ from typing import Final
 from matching.candidates.table import candidates
 from matching.cohorts.table import cohorts
 from matching.ids import PersonId
+from matching.refused_pairs import table as refused_pairs
 from matching.rounds import candidacy
 from matching.rounds.departures import WITHIN, left_behind
 from matching.rounds.events import Purpose
@@ -59,13 +60,15 @@ def to_rematch(db: Db, asker: Asker) -> Iterator[Waiting]:
     """Of cohorts without an open round: one that is open takes everybody without a partner."""
     rows = db.execute(
         """SELECT DISTINCT round.cohort FROM pairs_1 pair JOIN rounds_1 round USING (tenant, round)
-               JOIN candidates_1 gone ON gone.cohort = round.cohort AND gone.person IN (pair.senior, pair.colleague)
-           WHERE pair.partnership IS NOT NULL AND gone.gone_on IS NOT NULL
+           WHERE pair.partnership IS NOT NULL
+                 AND (EXISTS (SELECT FROM candidates_1 gone WHERE gone.cohort = round.cohort AND gone.gone_on IS NOT NULL
+                                     AND gone.person IN (pair.senior, pair.colleague))
+                      OR EXISTS (SELECT FROM refused_pairs_1 refused WHERE refused.partnership = pair.partnership))
                  AND NOT EXISTS (SELECT FROM rounds_1 o WHERE o.cohort = round.cohort AND o.published_on IS NULL)"""
     )
     for (cohort,) in rows.fetchall():
         there = membership(db, cohort)
-        since = left_behind(there, candidates.gone_on(db, cohort))
+        since = left_behind(there, candidates.gone_on(db, cohort), refused_pairs.of_cohort(db, cohort))
         if since and candidacy.closed_to(PersonId(asker.person), (), there) is None:
             first = min(since.values())
             yield kinds.PEOPLE_TO_REMATCH.of(cohort, first, first + WITHIN, len(since))

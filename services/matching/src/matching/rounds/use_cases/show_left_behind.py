@@ -1,4 +1,4 @@
-"""Who is without a partner because theirs has gone, and what can be done about it."""
+"""Who is without a partner because theirs has gone or their pairing cannot work, and what can be done about it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from uuid import UUID
 from matching.candidates.table import candidates
 from matching.cohorts.decider import NO_SUCH_COHORT
 from matching.ids import PartnershipId, PersonId
+from matching.refused_pairs import table as refused_pairs
 from matching.rounds.departures import WITHIN, left_behind
 from matching.rounds.membership import PublishedPair
 from matching.rounds.queries import membership, rematch_closed_to
@@ -22,9 +23,9 @@ NO_SUCH_PARTNERSHIP = Refusal("no_such_partnership", "There is no such partnersh
 @shown
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """Somebody whose partner went on the day `since`; `by` is the last day to match them again, to wait or to close.
+    """Somebody whose partner went, or whose pairing was taken back as one that cannot work, on the day `since`.
 
-    `days_left` until then are 0 on that day, and fewer afterwards.
+    `by` is the last day to match them again, to wait or to close. `days_left` until then are 0 on that day, and fewer afterwards.
     """
 
     person: PersonId
@@ -64,7 +65,7 @@ def _read(
     if refusal := rematch_closed_to(db, cohort, matcher):
         return refusal
     there = membership(db, cohort)
-    since = left_behind(there, candidates.gone_on(db, cohort))
+    since = left_behind(there, candidates.gone_on(db, cohort), refused_pairs.of_cohort(db, cohort))
     concerned = {person for pair in there.pairs if concerns(pair) for person in pair.people} & since.keys()
     people = [_left(person, since[person], on) for person in concerned]
     live = [row.round for row in rounds.of_cohort(db, cohort) if row.published_on is None]
