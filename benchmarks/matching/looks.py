@@ -94,7 +94,6 @@ def _timed(work: Callable[[], Answer]) -> tuple[Answer, float]:
 
 
 def _at_work(matched: MatchingProblem) -> RoundAtWork:
-    """With its best assignment, which every look but one needs."""
     at_work = RoundAtWork(matched, candidate_matrix(matched), version=1)
     _ = at_work.assignment
     return at_work

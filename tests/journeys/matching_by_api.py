@@ -5,7 +5,7 @@ from typing import Any, Final
 from uuid import uuid4
 
 from plp_demo.platform.addresses import Addresses
-from plp_demo.player.api_client import ApiClient
+from plp_demo.player.api_client import ApiClient, ApiError
 from plp_demo.servers.ports import wait_until
 from tests.journeys.applying_by_api import form_of
 from tests.journeys.facilitating import Colleague
@@ -59,6 +59,17 @@ class MatchedCohort:
         body = {"fingerprint": self.sees()["fingerprint"]}
         for person in people:
             self.posts("signatures", body, person=person)
+
+    def can_swap_with(self, one: str) -> str:
+        """Another senior. A veto may be in the way of one of them."""
+        return next(other for other, _ in self.pairs if other != one and self._can_swap(one, other))
+
+    def _can_swap(self, one: str, other: str) -> bool:
+        try:
+            self.sees(f"/previews?step=swap&one={one}&other={other}")
+        except ApiError:
+            return False
+        return True
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

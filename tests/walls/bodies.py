@@ -152,6 +152,7 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /people/<uuid:person>/private-address/confirmations": {"code": MARK},
         "POST /former/<string:tenant>/codes": {"address": "private@example.nhs.uk"},
         "POST /former/<string:tenant>/tokens": {"address": "private@example.nhs.uk", "code": MARK},
+        "POST /people/searches": {"name_or_address": "Ada"},
         "POST /names": {"people": ["00000000-0000-4000-8000-00000000000a"]},
         "POST /me/contacts": {"name": "Somebody", "address": "somebody@example.nhs.uk"},
         "POST /me/requests": {"kind": "complaint", "words": "Words"},

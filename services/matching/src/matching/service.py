@@ -103,6 +103,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from matching.conflicts import routes as entered_conflicts  # noqa: PLC0415
     from matching.considerations import routes as considerations_of_round  # noqa: PLC0415
     from matching.my_data import routes as my_data  # noqa: PLC0415
+    from matching.retention import routes as retention  # noqa: PLC0415
     from matching.rounds.routes import looks, proposals  # noqa: PLC0415
     from matching.rounds.routes import people as people_of_cohort  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
@@ -120,4 +121,5 @@ def routes() -> "tuple[Blueprint, ...]":
         my_data.blueprint,
         today.blueprint,
         access_records.blueprint,
+        retention.blueprint,
     )

@@ -106,8 +106,8 @@ class Cohort:
         assert received is None
 
     def ask(self, matcher: Person, route: Route) -> Answered:
-        of_round = {"round_id": self.round, "cohort": self.id, "person": self.ada.id, "note": self.note}
-        ids = {**of_round, **self.two, "partnership": uuid4()}
+        known = {"round_id": self.round, "cohort": self.id, "person": self.ada.id, "note": self.note, "partnership": uuid4()}
+        ids = {**known, **self.two}
         parts = route.path.split("/")
         path = "/".join(str(ids[part[1:-1].partition(":")[2]]) if part.startswith("<") else part for part in parts)
         if route.method == "GET":

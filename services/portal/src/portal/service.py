@@ -38,9 +38,16 @@ from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
 from portal.my_data.requests import routes as requests
 from portal.notices import routes as notices
+from portal.own_cohorts import routes as own_cohorts
 from portal.partnership import routes as partnership
 from portal.programme import routes as programme
 from portal.programme.proposals import routes as proposals
+from portal.requests.access_log import routes as access_log
+from portal.requests.accounting import routes as accounting
+from portal.requests.exceptions import routes as exceptions
+from portal.requests.finding import routes as finding
+from portal.requests.holds import routes as holds
+from portal.requests.queue import routes as queue
 from portal.settings import Settings
 from portal.signposts import routes as signposts
 from portal.site import app
@@ -52,6 +59,8 @@ from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
 
 NOUNS: Final = (
+    access_log.blueprint,
+    accounting.blueprint,
     address.blueprint,
     applications.blueprint,
     apply.blueprint,
@@ -62,8 +71,11 @@ NOUNS: Final = (
     developers.blueprint,
     do_not_pair.blueprint,
     entering.blueprint,
+    exceptions.blueprint,
+    finding.blueprint,
     guide.blueprint,
     held.blueprint,
+    holds.blueprint,
     imports.blueprint,
     invitation.blueprint,
     join.blueprint,
@@ -72,12 +84,14 @@ NOUNS: Final = (
     matching.blueprint,
     noting.blueprint,
     notices.blueprint,
+    own_cohorts.blueprint,
     pairing.blueprint,
     partnership.blueprint,
     private_address.blueprint,
     programme.blueprint,
     proposals.blueprint,
     proposing.blueprint,
+    queue.blueprint,
     rematch.blueprint,
     requests.blueprint,
     set_up.blueprint,

@@ -71,10 +71,10 @@ def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, /, *
     return wiring().api.fetch(call, credentials(), query, **ids)
 
 
-def copy(call: Call[NoBody, View]) -> Iterator[bytes] | ApiError:
+def copy(call: Call[NoBody, View], query: Mapping[str, str] | None = None) -> Iterator[bytes] | ApiError:
     """What the call answers, unread, to be handed on to the person. Raises TokenRefused, which ends the session."""
     _count_call()
-    return wiring().api.copy(call, credentials())
+    return wiring().api.copy(call, credentials(), query)
 
 
 def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[View]]:

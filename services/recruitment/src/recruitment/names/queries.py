@@ -52,3 +52,14 @@ def named(db: Db, joined: JoinedIdentities, people: Collection[UUID]) -> Mapping
         return Named(Human(ids, roles, cohorts, in_which, *flags), names[0] if names else None)
 
     return {person: human(joined.ids_of(person)) for person in people}
+
+
+def everybody(db: Db) -> list[UUID]:
+    """All ids that may have a name: of sign-ins first, then of applications, then of lists."""
+    rows = db.execute(
+        """SELECT person FROM (
+               SELECT person, 1 AS place FROM names_1 UNION ALL SELECT person, 2 FROM applications_1
+               UNION ALL SELECT person, 3 FROM staff_1 WHERE contact IS NOT NULL
+           ) AS known GROUP BY person ORDER BY min(place), person"""
+    )
+    return [person for (person,) in rows]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from portal.matching.acts.calls import Candidate, Couple
@@ -9,9 +10,11 @@ from portal.matching.acts.present import choices, name_of, names_listed, others_
 from portal.matching.pairing import words
 from portal.matching.pairing.calls import Held, Measures, Preview
 from portal.matching.pairing.words import ActWords
+from portal.site.calls import Refused
 from portal.site.present import Choice, Fact
 
 Names = Mapping[UUID, str]
+NOT_AVAILABLE: Final = "not_available"
 
 
 def people_in(couple: Couple, preview: Preview | None) -> Iterator[UUID]:
@@ -52,6 +55,11 @@ def _measured(before: Measures, after: Measures) -> Iterator[Fact]:
 
 def _compared(before: int, now: int) -> str:
     return (words.SAME if before == now else words.INSTEAD).format(now=f"{now:,}", before=f"{before:,}")
+
+
+def cannot(act: ActWords, refused: Refused) -> str:
+    """Why there is nothing to preview. The service says of a swap what it says of two people who are to be a pair."""
+    return words.NO_SWAP if act is words.SWAP and refused.code == NOT_AVAILABLE else refused.detail
 
 
 def held_as(held: Iterable[Held], couple: Couple) -> Fact | None:

@@ -10,7 +10,7 @@ from portal.matching.acts.calls import CANDIDATES, STATE, Couple, RoundState
 from portal.matching.acts.forms import name_people, person_in
 from portal.matching.pairing import calls, words
 from portal.matching.pairing.forms import PinForm, ReleaseForm, SwapForm, VetoForm
-from portal.matching.pairing.present import couple_fact, held_as, people_in, picking, preview_facts
+from portal.matching.pairing.present import cannot, couple_fact, held_as, people_in, picking, preview_facts
 from portal.matching.pairing.words import ActWords
 from portal.site import current
 from portal.site.answers import found
@@ -72,7 +72,7 @@ def _previewed(form: PageForm, couple: Couple, round_id: UUID, act: ActWords) ->
     told = current.ask(calls.PREVIEW, asked, round_id=round_id)
     preview = told.value if isinstance(told, Answer) else None
     if preview is None and not form.notes:
-        form.notes.append(told.detail if isinstance(told, Refused) else words.NOT_KNOWN)
+        form.notes.append(cannot(act, told) if isinstance(told, Refused) else words.NOT_KNOWN)
     name_people(form)
     names = names_of(people_in(couple, preview))
     facts = (couple_fact(act, couple, names), *(preview_facts(preview, names) if preview else ()))

@@ -9,12 +9,15 @@ CANDIDATE: Final = (
     "The other matchers do everything else."
 )
 PUBLISHED: Final = "The pairs of this round are published, so nothing of it can be changed."
+NO_SWAP: Final = (
+    "These two cannot swap partners. One of them has no partner, or one of the new pairs cannot be made. Choose somebody else."
+)
 NOT_KNOWN: Final = "We could not work out what this would change. Try again in a moment."
 
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """`step` is the service's name for it, `button` the page's title, `chosen` what the names on the page are."""
+    """`step` is the service's name for it, `chosen` what the names on the page are."""
 
     step: str
     button: str
@@ -23,7 +26,7 @@ class ActWords:
     done: str
 
 
-_LATER: Final = "Nothing changes yet. The pairs change when somebody proposes again. A new proposal needs both signatures."
+_LATER: Final = "The proposed pairs stay as they are until somebody proposes again. A new proposal needs both signatures."
 PIN_TITLE: Final = "Pin this pair"
 PIN: Final = ActWords(
     "pin",
@@ -43,7 +46,7 @@ VETO: Final = ActWords(
 SWAP_TITLE: Final = "Swap the partners of two people"
 SWAP: Final = ActWords(
     "swap",
-    SWAP_TITLE,
+    "Swap their partners",
     "They swap partners",
     ("Each of them gets the other's partner. Both new pairs are pinned, until somebody releases them.", _LATER),
     "The partners are swapped. Propose again to see the new pairs",

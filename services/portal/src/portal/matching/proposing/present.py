@@ -56,6 +56,11 @@ def people_in(repairs: Repairs) -> Iterator[UUID]:
             yield from (pair.senior, pair.colleague)
 
 
+def nothing_to_do(state: RoundState, repairs: Repairs) -> bool:
+    """Whether the proposal can stay, and no change would make another pair."""
+    return state.holds and not any(repair.new_pairs for repair in (*repairs.held, *repairs.free))
+
+
 def options(repairs: Repairs, names: Names) -> list[Choice]:
     """Those that keep the lowest score first; of the others only what is not the same."""
     measured = {(each.changes, each.measures) for each in repairs.held}

@@ -6,12 +6,12 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from plp_kit.web.roles import Role
-from portal.matching.acts.calls import STATE
+from portal.matching.acts.calls import STATE, RoundState
 from portal.matching.acts.forms import name_people
 from portal.matching.pairing.calls import HELD
 from portal.matching.proposing import calls, words
 from portal.matching.proposing.forms import ProposeForm, RepairForm
-from portal.matching.proposing.present import chosen, closed, held_rows, options, people_in, propose_facts
+from portal.matching.proposing.present import chosen, closed, held_rows, nothing_to_do, options, people_in, propose_facts
 from portal.site import current
 from portal.site.answers import found
 from portal.site.calls import Answer, NoBody, Refused, Sent
@@ -54,13 +54,20 @@ def repairs(round_id: UUID) -> ResponseReturnValue:
         return done(f"/rounds/{round_id}", words.PROPOSED)
     name_people(form)
     form.showing(state.version)
-    button = words.REPAIR if isinstance(told, Answer) else None
-    return form.render("proposing/repairs.jinja", words=words, round_id=round_id, closed=why or _refused(told), done=button)
+    why = why or _refused(state.value, told)
+    shown = {"closed": why, "done": None if why else words.REPAIR}
+    return form.render("proposing/repairs.jinja", words=words, round_id=round_id, **shown)
 
 
 def _options(told: Sent[calls.Repairs] | None) -> list[Choice]:
     return options(told.value, names_of(people_in(told.value))) if isinstance(told, Answer) else []
 
 
-def _refused(told: Sent[calls.Repairs] | None) -> str:
-    return told.detail if isinstance(told, Refused) else words.NOT_SHOWN
+def _refused(state: RoundState, told: Sent[calls.Repairs] | None) -> str | None:
+    match told:
+        case Answer(value):
+            return words.NOTHING_TO_REPAIR if nothing_to_do(state, value) else None
+        case Refused():
+            return told.detail
+        case _:
+            return words.NOT_SHOWN

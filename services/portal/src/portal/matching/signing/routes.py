@@ -105,6 +105,7 @@ def _shown(
     names = names_of([*people_in(state.value), *paired])
     about = facts(state.value, names)
     form.showing(state.version, *about)
+    form.changed = form.changed and why is None  # What has changed is then why.
     back = page_of(f"/rounds/{state.value.round}")
     shown = {"facts": about, "closed": why, "back": back, "rows": pair_rows(here, names) if here else (), "done": button}
     return form.render(f"signing/{name}.jinja", words=words, state=state.value, **shown)

@@ -29,10 +29,10 @@ SIGN_TITLE: Final = "Sign this proposal"
 SIGNED: Final = "You have signed the proposal"
 SIGN_HAPPENS: Final = (
     "You sign the proposal that you have just read. Your name stays on record with it.",
-    "A facilitator and a network co-chair sign who are not paired in this round. Then the pairs can be published.",
+    "A facilitator and a network co-chair have to sign, neither of them paired in this round. Then the pairs can be published.",
 )
 SIGN_CONFLICT: Final = (
-    "You are paired in this round yourself. You can sign, and your signature goes on record as a conflict of interest. It does "
+    "You are paired in this round yourself. You can sign, and your signature is recorded as a conflict of interest. It does "
     "not count for your seat, so somebody who is not paired has to sign as well."
 )
 SUBSTITUTE_NEEDED: Final = (
