@@ -22,7 +22,7 @@ from recruitment.applications.table import applications as application_rows
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.decider import Unopened
 from recruitment.ids import CohortId, PersonId, application_id
-from recruitment.names.use_cases import look_at
+from recruitment.names.use_cases.telling import look_at
 from recruitment.pairs.decider import NO_SUCH_PARTNER, Pair, pairs, partner
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
