@@ -23,9 +23,9 @@ NO_SUCH_PARTNERSHIP = Refusal("no_such_partnership", "There is no such partnersh
 @shown
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """Somebody whose partner went on the day `since`, or whose pairing was taken back then as one that cannot work.
+    """Somebody whose partner went, or whose pairing was taken back as one that cannot work, on the day `since`.
 
-    `by` is the last day to match them again, to wait or to close; `days_left` until then are 0 on that day, and fewer afterwards.
+    `by` is the last day to match them again, to wait or to close. `days_left` until then are 0 on that day, and fewer afterwards.
     """
 
     person: PersonId
