@@ -96,7 +96,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from evaluation.results import routes as result_routes  # noqa: PLC0415 - Flask
     from evaluation.surveys import routes as survey_routes  # noqa: PLC0415 - Flask
     from evaluation.today import routes as today_routes  # noqa: PLC0415 - Flask
-    from plp_kit.web import access_records  # noqa: PLC0415 - Flask
+    from plp_kit.web import access_records, operations  # noqa: PLC0415 - Flask
 
     return (
         survey_routes.blueprint,
@@ -106,4 +106,5 @@ def routes() -> "tuple[Blueprint, ...]":
         my_data_routes.blueprint,
         today_routes.blueprint,
         access_records.blueprint,
+        operations.blueprint(EVALUATION.subscription),
     )
