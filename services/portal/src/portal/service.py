@@ -42,6 +42,8 @@ from portal.site.sessions import Sessions
 from portal.site.sign_in.identity_provider import Client, IdentityProvider
 from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
+from portal.trusts import routes as trusts
+from portal.trusts.services import routes as services
 
 NOUNS: Final = (
     address.blueprint,
@@ -65,9 +67,11 @@ NOUNS: Final = (
     programme.blueprint,
     proposals.blueprint,
     requests.blueprint,
+    services.blueprint,
     set_up.blueprint,
     signposts.blueprint,
     stages.blueprint,
+    trusts.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 PATIENCE: Final = Patience(body=120)

@@ -50,7 +50,9 @@ AREAS: Final = (
         ((words.ALL_COHORTS, "/cohorts"), (words.SETTINGS, "/settings")),
     ),
     Area("national", words.NATIONAL, frozenset({Role.NATIONAL_ANALYST}), (Service.INSIGHTS,)),
-    Area("trusts", words.TRUSTS, frozenset({Role.OPERATOR}), ()),
+    Area(
+        "trusts", words.TRUSTS, frozenset({Role.OPERATOR}), (), ((words.ALL_TRUSTS, "/trusts"), (words.ALL_SERVICES, "/services"))
+    ),
 )
 
 
