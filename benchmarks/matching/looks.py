@@ -15,7 +15,6 @@ from benchmarks.tables import Section, Table
 from matching.ids import PersonId
 from matching.planning.matrix import candidate_matrix
 from matching.planning.problem import MatchingProblem
-from matching.planning.solving import solve
 from matching.rounds.use_cases.looks.preview import Step, preview
 from matching.rounds.use_cases.looks.prices import other_partners, prices
 from matching.rounds.use_cases.looks.repairs import repairs
@@ -95,5 +94,6 @@ def _timed(work: Callable[[], Answer]) -> tuple[Answer, float]:
 
 
 def _at_work(matched: MatchingProblem) -> RoundAtWork:
-    matrix = candidate_matrix(matched)
-    return RoundAtWork(matched, matrix, solve(matrix))
+    at_work = RoundAtWork(matched, candidate_matrix(matched), version=1)
+    _ = at_work.assignment
+    return at_work

@@ -39,7 +39,19 @@ FORBIDDEN: Final[dict[str, frozenset[str]]] = {
 }
 PURE_KIT: Final = frozenset(
     f"plp_kit.core.{name}"
-    for name in ("days", "deciding", "joined_identities", "parts", "sealed", "shown", "stored", "texts", "today", "viewers")
+    for name in (
+        "days",
+        "deciding",
+        "joined_identities",
+        "parts",
+        "sealed",
+        "shown",
+        "stored",
+        "texts",
+        "today",
+        "viewers",
+        "working_days",
+    )
 )
 """What of the kit is pure."""
 

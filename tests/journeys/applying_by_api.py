@@ -15,20 +15,21 @@ def applies(client: ApiClient, person: str) -> str:
     """To the cohort that is recruiting, for the group that it serves. Returns the application's id."""
     cohort = next(each for each in client.get(RECRUITMENT, key(person), "/cohorts/open") if each["title"] == COHORT)["cohort"]
     offer = client.get(RECRUITMENT, key(person), f"/cohorts/{cohort}/application-form")["offer"]
-    sent = client.post(RECRUITMENT, key(person), f"/cohorts/{cohort}/applications", _body(offer), str(uuid4()))
+    sent = client.post(RECRUITMENT, key(person), f"/cohorts/{cohort}/applications", form_of(offer), str(uuid4()))
     return str(sent["id"])
 
 
-def _body(offer: dict[str, Any]) -> dict[str, object]:
+def form_of(offer: dict[str, Any], side: str = "served") -> dict[str, object]:
+    """A whole application for this side."""
     consents = [{"purpose": each["purpose"], "version": each["version"], "granted": True} for each in offer["consents"]]
     topic = offer["choices"]["topics"][:1]
     return {
         "aims_confirmed": True,
         "channel": offer["choices"]["channels"][0],
         "consents": consents,
-        "identifies_with_group": True,
-        "senior_role_confirmed": False,
-        "sides": ["served"],
+        "identifies_with_group": side == "served",
+        "senior_role_confirmed": side == "senior",
+        "sides": [side],
         "profile": [WROTE, None, None],
         "topics_to_learn": topic,
         "topics_to_share": topic,

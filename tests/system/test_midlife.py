@@ -100,9 +100,9 @@ def test_a_survey_is_open_and_the_next_one_has_no_approval(ask: Asking) -> None:
 def test_offices_find_requests_and_a_proposal(ask: Asking) -> None:
     waiting = [row["state"] for row in ask("l1", "recruitment", "/trust/proposals")]
     assert waiting == ["approved", "waiting"]
-    kinds = {row["kind"]: row["acknowledge_by"] for row in ask("m1", "recruitment", "/requests")}
+    kinds = {row["kind"]: row["acknowledge_by"] for row in ask("m1", "recruitment", "/requests")["requests"]}
     assert kinds == {"rectification": None, "complaint": "2021-12-16"}
-    assert ask("d1", "recruitment", "/requests")
+    assert ask("d1", "recruitment", "/requests")["requests"]
 
 
 def test_the_national_analyst_finds_that_nobody_has_contributed(ask: Asking) -> None:

@@ -24,6 +24,8 @@ TAKING_BACK: Final = "POST /trust/proposals/<uuid:proposal>/retractions"
 OFFICES: Final = frozenset({Role.EDI_LEAD, Role.DECISION_MAKER})
 OPEN_TO_CANDIDATES: Final = {
     "GET /rounds/<uuid:round_id>",
+    *(f"GET /rounds/<uuid:round_id>/{what}" for what in ("changes", "outline", "pairs", "people", "unplaced")),
+    "GET /rounds/<uuid:round_id>/signatures",
     "POST /rounds/<uuid:round_id>/signatures",
     "GET /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",
@@ -34,7 +36,9 @@ OPEN_TO_CANDIDATES: Final = {
     "GET /me/access-records",
     "GET /access-records",
 }
-OF_MATCHERS_AND_SUBSTITUTES: Final = {"GET /rounds/<uuid:round_id>", "POST /rounds/<uuid:round_id>/signatures"}
+OF_SIGNATURES: Final = "GET /rounds/<uuid:round_id>/signatures"
+"""It is open to those who enter who was named, too."""
+OF_MATCHERS_AND_SUBSTITUTES: Final = {"GET /rounds/<uuid:round_id>", "POST /rounds/<uuid:round_id>/signatures", OF_SIGNATURES}
 """Anybody may be named as a substitute for a seat of one round."""
 ANSWERS: Final = {"GET /surveys/<uuid:survey>/respondents", "GET /surveys/<uuid:survey>/answers-by-group"}
 OF_THE_SURVEY: Final = ANSWERS | {
@@ -74,7 +78,7 @@ def refusal(service: str, route: Route, pair: Pair) -> str | None:
     if name in ANSWERS and pair & MATCHERS:
         return "content_closed"
     if name in OF_MATCHERS_AND_SUBSTITUTES and not pair & MATCHERS:
-        return "not_substitute"
+        return None if name == OF_SIGNATURES and pair & OFFICES else "not_substitute"
     if name == TAKING_BACK and Role.PARTICIPANT not in pair:
         return "not_own_proposal"
     if name in OWN_PROPOSAL and Role.PARTICIPANT not in pair:

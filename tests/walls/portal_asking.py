@@ -36,16 +36,19 @@ NOTHING_THERE: Final = "http://127.0.0.1:1"
 
 NOT_OPEN: Final = re.compile(r"/cohorts/<uuid:cohort>/(open|set-up(?!/guide))")
 """Pages of a cohort that is being set up."""
+OF_MATCHING: Final = re.compile(r"/(rounds|partnerships)/|/cohorts/<uuid:cohort>/(rematch|do-not-pair)")
+"""Pages about what matching has: here its cohorts are others than those of recruitment."""
 
 
 @dataclass(frozen=True, slots=True)
 class PortalAsking:
-    """`ids` are by the name that routes have for them."""
+    """`ids` are by the name that routes have for them, `of_matching` those of what matching has."""
 
     app: Flask
     wiring: Wiring = field(repr=False)
     signer: Signer = field(repr=False)
     ids: Mapping[str, str]
+    of_matching: Mapping[str, str]
 
     @property
     def routes(self) -> list[Route]:
@@ -57,6 +60,7 @@ class PortalAsking:
         if who is not Who.NONE:
             client.set_cookie(COOKIE, self._session(role, who), domain="127.0.0.1", secure=True)
         ids = {**self.ids, "cohort": self.ids["set_up"]} if NOT_OPEN.match(route.path) else self.ids
+        ids = {**ids, **self.of_matching} if OF_MATCHING.match(route.path) else ids
         parts = [ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
         with closing(client.open("/".join(parts), method=route.method, base_url="https://127.0.0.1")) as response:
             place, text = response.headers.get("Location"), response.get_data(as_text=True)
@@ -96,7 +100,8 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "group": "topics",
             "signpost": str(id_of(msgspec.convert(SIGNPOST, ReadSignpost))),
         }
-        yield PortalAsking(portal.create_app(wiring), wiring, signer, ids)
+        of_matching = asked["matching"].seeded.ids
+        yield PortalAsking(portal.create_app(wiring), wiring, signer, ids, {**of_matching, "person_id": of_matching["person"]})
 
 
 @contextmanager

@@ -95,6 +95,9 @@ def recruitment(at: Answering) -> Seeded:
     _done(_person(at, Role.FACILITATOR).post(f"/applications/{waiting}/waiting-list-places"))
     assert _person(at, Role.FACILITATOR).get(f"/applications/{application}/profile").status == 200
     _receive(at, "matching.RoundOpened", {"round": uuid4(), "cohort": cohort})
+    pair = {"partnership": uuid4(), "senior": _participant(at).id, "colleague": colleague.id}
+    _receive(at, "matching.PairsPublished", {"round": uuid4(), "cohort": cohort, "pairs": [pair]})
+    _receive(at, "partnership_journal.PartnershipOpened", {"cohort": cohort, **pair})
     text = _participant(at).list("/me/writing")[0]["text"]
     wanted = {"reference": MARK, "review_on": "2021-06-01"}
     hold = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/holds", wanted))
@@ -113,12 +116,14 @@ def recruitment(at: Answering) -> Seeded:
         "import_file": _done(sent),
         "request": request,
         "person": str(colleague.id),
+        "applicant": str(_participant(at).id),
         "text": text,
         "hold": hold,
         "exception": exception,
         "entered": entered,
         "proposal": proposal,
         "page": page,
+        "partnership": str(pair["partnership"]),
     }
     return Seeded({"tenant": at.own, **ids}, {Role.PARTICIPANT: SENIOR, Role.FORMER: SENIOR, Role.FACILITATOR: MATCHER})
 
@@ -155,13 +160,15 @@ def matching(at: Answering) -> Seeded:
     round_id = _done(_person(at, Role.FACILITATOR).post(f"/cohorts/{cohort}/rounds"))
     note = {"one": str(one), "other": str(other), "stance": "for", "reason": MARK}
     _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/notes", note))
+    _done(_person(at, Role.FACILITATOR).post(f"/rounds/{round_id}/vetoes", {"one": str(one), "other": str(other)}))
     with at.running.runtime.database.of(at.own).transaction() as db:
         ((written,),) = db.execute("SELECT note FROM notes_1 WHERE round = %s", (round_id,)).fetchall()
+        (partnership,) = db.execute("SELECT min(partnership::text) FROM pairs_1").fetchone() or ("",)
     matcher = Person(at.app, at.running.signer, at.own, frozenset({Role.FACILITATOR, Role.CO_CHAIR}), MATCHER)
     conflict = {"one": str(one), "other": str(other), "conflict": "declared"}
     _done(matcher.post(f"/cohorts/{cohort}/conflicts", conflict))
     people = {Role.PARTICIPANT: SENIOR, Role.FACILITATOR: MATCHER, Role.CO_CHAIR: MATCHER}
-    ids = {"person": str(one), "one": str(one), "other": str(other)}
+    ids = {"person": str(one), "one": str(one), "other": str(other), "partnership": partnership}
     _looked_at(at)
     return Seeded({"cohort": str(cohort), "round_id": round_id, "note": str(written), **ids}, people, subject=CANDIDATE)
 

@@ -11,7 +11,7 @@ from tests.walls.asking import Answer, Everybody, Who
 from tests.walls.bodies import MARK
 from tests.walls.estate import Estate
 from tests.walls.matrix import Matrix
-from tests.walls.portal_asking import PortalAsking, portal_asking
+from tests.walls.portal_asking import OF_MATCHING, PortalAsking, portal_asking
 
 OF_ONE_PERSON = "/my-application/"
 """Pages that nobody sees but the person whose they are, and nobody here is."""
@@ -74,7 +74,12 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
         return answer.status in (shown if route.method == "GET" else {403}) and (who is Who.OWN or not leaks)
     if route.method == "POST":
         return answer.status == 403 and not leaks  # It carries no form token.
-    return _is_right_for_its_role(route, who, answer)
+    return (_is_right_of_matching if OF_MATCHING.match(route.path) else _is_right_for_its_role)(route, who, answer)
+
+
+def _is_right_of_matching(_route: Route, who: Who, answer: Answer) -> bool:
+    """Some of these pages need the cohort of recruitment, which is another here."""
+    return answer.status in {200, 303, 404} if who is Who.OWN else answer.status in {404, 503} and MARK not in answer.text
 
 
 def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:

@@ -48,9 +48,21 @@ def cohort(service: RunningService) -> UUID:
 
 @pytest.fixture
 def partnership(service: RunningService, cohort: UUID, ada: Person, ben: Person) -> UUID:
-    """Of Ada and Ben."""
+    """Of Ada and Ben, who can read each other's profile since weeks."""
+    identifier = paired(service, cohort, ada, ben, date(2021, 4, 1))
+    service.work_deadlines()
+    return identifier
+
+
+@pytest.fixture
+def new_pair(service: RunningService, cohort: UUID, ada: Person, ben: Person) -> UUID:
+    """Of Ada and Ben, published today, which is a Tuesday."""
+    return paired(service, cohort, ada, ben, date(2021, 5, 4))
+
+
+def paired(service: RunningService, cohort: UUID, senior: Person, colleague: Person, on: date) -> UUID:
     identifier = uuid4()
-    pair = {"partnership": identifier, "senior": ada.id, "colleague": ben.id}
-    published = {"round": uuid4(), "cohort": cohort, "published_on": date(2021, 4, 1), "pairs": [pair]}
+    pair = {"partnership": identifier, "senior": senior.id, "colleague": colleague.id}
+    published = {"round": uuid4(), "cohort": cohort, "published_on": on, "pairs": [pair]}
     assert service.receive(Topic("rha", "matching"), "matching.PairsPublished.v1", published) is None
     return identifier

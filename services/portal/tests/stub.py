@@ -114,6 +114,8 @@ class Stub:
         if operation is None:
             return Response(status=HTTPStatus.NOT_FOUND)
         done = next(operation["responses"][status] for status in ("200", "201") if status in operation["responses"])
+        if "application/json" not in done["content"]:
+            return Response(b"a file", content_type=next(iter(done["content"])))
         schema = done["content"]["application/json"]["schema"]
         answered = Response(json.dumps(self.value(document, schema)), content_type="application/json")
         answered.headers["ETag"] = f'"{self.version}"'

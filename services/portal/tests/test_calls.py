@@ -65,6 +65,7 @@ class Walk:
         (schema,) = (self._resolved(arm) for arm in arms if arm != {"type": "null"})
         said = schema.get("type", [])
         kinds |= {said} if isinstance(said, str) else set(said)
+        kinds |= {"null"} if None in schema.get("enum", []) else set()
         if get_origin(ours) in {Union, UnionType} and NoneType in get_args(ours):
             (ours,) = (arm for arm in get_args(ours) if arm is not NoneType)
             return schema, kinds, ours, True
@@ -75,7 +76,7 @@ class Walk:
 
     def _choices(self, schema: Schema, ours: set[object], place: str) -> Iterator[str]:
         """What is sent must be understood there; what is read must be understood here."""
-        theirs = set(schema.get("enum", []))
+        theirs = set(schema.get("enum", [])) - {None}
         unknown = ours - theirs if self.sends else theirs - ours
         if not theirs or unknown:
             yield f"{place} has not the same choices: {sorted(map(str, unknown or ours))}"
@@ -145,6 +146,9 @@ def _of_body(document: Schema, operation: Schema, call: Call[Any, Any]) -> Itera
 
 def _of_answer(document: Schema, operation: Schema, call: Call[Any, Any]) -> Iterator[str]:
     done = next(operation["responses"][status] for status in ("200", "201") if status in operation["responses"])
+    if call.view is File:
+        yield from ["it answers no file"] if "application/json" in done["content"] else []
+        return
     schema = done["content"]["application/json"]["schema"]
     yield from Walk(document["components"]["schemas"], sends=False).faults(schema, call.view, "answer")
 
@@ -248,6 +252,12 @@ def test_a_file_where_none_is_taken_and_none_where_one_is_are_faults(document: S
     assert faults(document, replace(sends, path="/cohorts/{cohort}/recruiting-closures")) == ["it takes no file"]
     nothing = Call(Service.RECRUITMENT, Method.POST, "/staff-lists", NoBody, Written)
     assert faults(document, nothing) == ["it takes a file"]
+
+
+def test_a_file_where_none_is_answered_is_a_fault(document: Schema) -> None:
+    table = reads(Service.RECRUITMENT, "/trust/processing-exports", File, "format")
+    assert faults(document, table) == []
+    assert faults(document, replace(table, path="/trust", query=())) == ["it answers no file"]
 
 
 def test_a_field_that_a_body_must_have_and_a_choice_that_nobody_knows_are_faults(document: Schema) -> None:

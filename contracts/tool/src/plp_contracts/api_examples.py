@@ -56,6 +56,7 @@ KNOWN: Final[dict[str, object]] = {
     "preferred_name": "Amara",
     "profession": "Nursing",
     "professions": ["Nursing"],
+    "PartnersProfile.answers": [{"question": "What do you hope to learn?", "answer": "How a ward sees what we decide."}],
     "profile": ["To hear about public speaking from where you work.", "An open diary.", None],
     "profile_questions": ["What do you hope to learn?", "What would you bring?", "How do you like to work with somebody?"],
     "rate_of_invited": "42.3",

@@ -94,6 +94,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from evaluation.contributions import routes as contribution_routes  # noqa: PLC0415 - Flask
     from evaluation.my_data import routes as my_data_routes  # noqa: PLC0415 - Flask
     from evaluation.results import routes as result_routes  # noqa: PLC0415 - Flask
+    from evaluation.retention import routes as retention  # noqa: PLC0415 - Flask
     from evaluation.surveys import routes as survey_routes  # noqa: PLC0415 - Flask
     from evaluation.today import routes as today_routes  # noqa: PLC0415 - Flask
     from plp_kit.web import access_records, operations  # noqa: PLC0415 - Flask
@@ -107,4 +108,5 @@ def routes() -> "tuple[Blueprint, ...]":
         today_routes.blueprint,
         access_records.blueprint,
         operations.blueprint(EVALUATION.subscription),
+        retention.blueprint,
     )

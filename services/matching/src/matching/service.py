@@ -22,10 +22,12 @@ from matching.do_not_pair import decider as do_not_pair
 from matching.do_not_pair import table as do_not_pair_rows
 from matching.messages.published import LANGUAGE, TOPIC
 from matching.messages.received import SUBSCRIPTION
+from matching.refused_pairs import decider as refused_pairs
+from matching.refused_pairs import table as refused_pair_rows
 from matching.rounds import decider as rounds
 from matching.rounds import events
 from matching.rounds.spending import spends
-from matching.rounds.table import explanations, pairs, signed_pairs
+from matching.rounds.table import explanations, pairs, signed_pairs, versions
 from matching.rounds.table import rounds as round_rows
 from plp_kit.core import erased_people, joined_people, restricted_people
 from plp_kit.core.deadlines import Deadline
@@ -56,9 +58,18 @@ SLICES: Final = Slices(
             "round",
             rounds.rounds,
             StoredEvents.of(events.Event),
-            (round_rows.apply, pairs.apply, signed_pairs.apply, explanations.apply, considerations.apply, notes.apply),
+            (
+                round_rows.apply,
+                pairs.apply,
+                signed_pairs.apply,
+                versions.apply,
+                explanations.apply,
+                considerations.apply,
+                notes.apply,
+            ),
             spends,
         ),
+        Slice("refused_pair", refused_pairs.refused_pairs, StoredEvents.of(refused_pairs.Event), (refused_pair_rows.apply,)),
         erased_people.SLICE,
         restricted_people.SLICE,
         joined_people.SLICE,
@@ -92,7 +103,9 @@ def routes() -> "tuple[Blueprint, ...]":
     from matching.conflicts import routes as entered_conflicts  # noqa: PLC0415
     from matching.considerations import routes as considerations_of_round  # noqa: PLC0415
     from matching.my_data import routes as my_data  # noqa: PLC0415
-    from matching.rounds.routes import looks  # noqa: PLC0415
+    from matching.retention import routes as retention  # noqa: PLC0415
+    from matching.rounds.routes import looks, proposals  # noqa: PLC0415
+    from matching.rounds.routes import people as people_of_cohort  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
     from matching.today import routes as today  # noqa: PLC0415
     from plp_kit.web import access_records, operations  # noqa: PLC0415
@@ -101,10 +114,13 @@ def routes() -> "tuple[Blueprint, ...]":
         rounds_of_cohort.blueprint,
         considerations_of_round.blueprint,
         looks.blueprint,
+        people_of_cohort.blueprint,
+        proposals.blueprint,
         criteria.blueprint,
         entered_conflicts.blueprint,
         my_data.blueprint,
         today.blueprint,
         access_records.blueprint,
         operations.blueprint(MATCHING.subscription),
+        retention.blueprint,
     )

@@ -19,6 +19,7 @@ from matching.considerations.decider import (
     ReleasePair,
     ReleasePinsOf,
     Stance,
+    SwapPartners,
     VetoPair,
     balance,
     counts,
@@ -49,6 +50,16 @@ def test_two_people_are_pinned_or_vetoed_in_whichever_order_they_are_named(one: 
 def test_a_pair_is_two_people() -> None:
     for command in (PinPair(ADA, ADA, could_be_made=True), VetoPair(ADA, ADA, could_be_made=True), ReleasePair(ADA, ADA)):
         nothing.when(command).refused(considerations.TWO_PEOPLE)
+
+
+def test_a_swap_pins_both_pairs_or_neither() -> None:
+    crossed = frozenset({ADA, DEE}), frozenset({CAI, BEN})
+    nothing.when(SwapPartners(crossed)).then(PairPinned(ADA, DEE), PairPinned(BEN, CAI))
+    nothing.given(PairPinned(CAI, EVE)).when(SwapPartners(crossed)).refused(
+        about(considerations.PINNED_ALREADY, frozenset({CAI, EVE}))
+    )
+    nothing.given(PairVetoed(BEN, CAI)).when(SwapPartners(crossed)).refused(considerations.VETOED_ALREADY)
+    nothing.when(SwapPartners(None)).refused(considerations.NOT_AVAILABLE)
 
 
 @pytest.mark.parametrize("command", [PinPair(ADA, BEN), VetoPair(ADA, BEN)])

@@ -251,6 +251,19 @@ def test_a_preview_says_what_then_happens(cohort: Cohort) -> None:
     assert cohort.get()["proposal"]["summary"]["total"] == looked["after"]["total"]
 
 
+def test_a_swap_that_was_previewed_is_what_the_next_proposal_makes(cohort: Cohort) -> None:
+    cohort.people(5)
+    cohort.post("proposals")
+    pair, other = cohort.pairs[0], cohort.pairs[1]
+    previewed = cohort.facilitator.get(f"{cohort.round}/previews?step=swap&one={pair[0]}&other={other[0]}")
+    assert previewed.headers["ETag"] == f'"{cohort.get()["version"]}"'
+    assert cohort.post("swaps", pair_of(pair[0], other[0])).status == 200
+    assert cohort.post("proposals").status == 200
+    assert {(pair[0], other[1]), (other[0], pair[1])} <= set(cohort.pairs)
+    assert sorted(row["kind"] for row in cohort.listed(f"{cohort.round}/considerations", cohort.co_chair)) == ["pin", "pin"]
+    assert cohort.post("swaps", pair_of(pair[0], other[1])).code == "not_available"
+
+
 def test_notes_move_a_score_until_they_expire_and_their_reason_is_in_no_event(cohort: Cohort, service: RunningService) -> None:
     seniors, colleagues = cohort.people(3)
     reason = "A reason that no log may hold"

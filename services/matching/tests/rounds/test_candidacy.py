@@ -58,7 +58,10 @@ def test_nobody_opens_the_round_to_themself_by_going() -> None:
 
 OPEN: Final = {
     "GET /rounds/<uuid:round_id>",
+    *(f"GET /rounds/<uuid:round_id>/{what}" for what in ("changes", "outline", "pairs", "people", "unplaced")),
+    "GET /rounds/<uuid:round_id>/signatures",
     "POST /rounds/<uuid:round_id>/signatures",
+    "GET /partnerships/<uuid:partnership>/left-behind",  # Of a partnership that there is not: it is not found.
     "GET /cohorts/<uuid:cohort>/rounds",
     "GET /cohorts/<uuid:cohort>/several-partners",
     "GET /me",
@@ -103,7 +106,8 @@ class Cohort:
         assert received is None
 
     def ask(self, matcher: Person, route: Route) -> Answered:
-        ids = {"round_id": self.round, "cohort": self.id, "person": self.ada.id, "note": self.note, **self.two}
+        known = {"round_id": self.round, "cohort": self.id, "person": self.ada.id, "note": self.note, "partnership": uuid4()}
+        ids = {**known, **self.two}
         parts = route.path.split("/")
         path = "/".join(str(ids[part[1:-1].partition(":")[2]]) if part.startswith("<") else part for part in parts)
         if route.method == "GET":
@@ -114,7 +118,7 @@ class Cohort:
         weights = self.facilitator.get(f"/cohorts/{self.id}/criteria").body["weights"]
         note = {**self.two, "stance": "for", "reason": "Herself"}
         conflict = {**self.two, "conflict": "declared"}
-        pairs = dict.fromkeys(("pins", "vetoes", "releases", "lifts"), self.two)
+        pairs = dict.fromkeys(("pins", "vetoes", "swaps", "releases", "lifts"), self.two)
         more = {"notes": note, "repairs": {"changes": 0}, "weights": weights, "conflicts": conflict}
         return {**pairs, **more, "signatures": {"fingerprint": "0" * 64, "seat": "co_chair"}}
 

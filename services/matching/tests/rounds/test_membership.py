@@ -31,6 +31,12 @@ def test_whose_partner_has_gone_has_none_any_more_and_who_has_gone_is_not_paired
     assert Membership(gone(BEN), (FIRST,)).without_partner() == {ADA, CAI, DEE, EVE}
 
 
+def test_the_two_of_a_pair_that_cannot_work_have_no_partner_and_the_others_keep_theirs() -> None:
+    refused = Membership(EVERYBODY, (FIRST, SECOND), refused=frozenset({FIRST.partnership}))
+    assert refused.without_partner() == {ADA, BEN, EVE}
+    assert refused.lasting() == (SECOND,)
+
+
 def test_who_comes_back_under_a_new_application_is_there() -> None:
     assert BEN in Membership((*gone(BEN), Member(BEN, COLLEAGUE))).without_partner()
 

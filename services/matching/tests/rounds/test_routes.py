@@ -85,6 +85,16 @@ class Cohort:
         self.sign(round_id, self.facilitator, self.co_chair)
         return self.publish(round_id)
 
+    def refuse(self, senior: Member, colleague: Member) -> None:
+        """One of the two says that it cannot work; the journal may say so twice."""
+        published = self.facilitator.get(f"/rounds/{listed(self.facilitator, self.id)[0]['round']}").body["proposal"]["pairs"]
+        (pair,) = [each for each in published if each["senior"] == str(senior.person)]
+        about = {"senior": senior.person, "colleague": colleague.person, "on": TODAY.date(), "cohort": self.id}
+        fact = {"partnership": pair["partnership"], **about}
+        for _ in range(2):
+            topic = Topic(self.topic.tenant, "partnership_journal")
+            assert self.service.receive(topic, "partnership_journal.PairingRefused.v1", fact) is None
+
     def join(self, one: Member, other: Member) -> None:
         """They turn out to be one human."""
         self.receive("IdentitiesJoined", person=one.person, same_as=other.person)
@@ -322,6 +332,54 @@ def test_a_rematch_needs_two_people_without_a_partner_who_can_be_paired(cohort: 
     assert cohort.rematch().code == "nobody_to_pair"
     cohort.accept("served")
     assert cohort.rematch().status == 201
+
+
+def paired_with(cohort: Cohort, round_id: str) -> dict[str, str]:
+    """By the senior of each pair."""
+    return {pair["senior"]: pair["colleague"] for pair in cohort.proposal(round_id)["pairs"]}
+
+
+def refused(cohort: Cohort) -> tuple[Member, Member]:
+    """One of two published pairs, of which one of the two said that it cannot work."""
+    members = cohort.two_pairs()
+    (first,) = listed(cohort.facilitator, cohort.id)
+    people = {str(member.person): member for member in members}
+    senior = members[0]
+    colleague = people[paired_with(cohort, first["round"])[str(senior.person)]]
+    cohort.refuse(senior, colleague)
+    return senior, colleague
+
+
+def test_a_pair_that_cannot_work_is_matched_anew_with_others_and_never_with_each_other(cohort: Cohort) -> None:
+    senior, colleague = refused(cohort)
+    rematch = cohort.rematch().body["id"]
+    assert cohort.propose(rematch).code == "nobody_to_pair"
+    eve, fay = cohort.accept("served"), cohort.accept("senior")
+    assert cohort.match(rematch).status == 200
+    assert paired_with(cohort, rematch) == {str(senior.person): str(eve.person), str(fay.person): str(colleague.person)}
+
+
+def test_a_pair_that_cannot_work_is_not_published_again_when_its_round_is_taken_back(cohort: Cohort) -> None:
+    senior, colleague = refused(cohort)
+    (first,) = listed(cohort.facilitator, cohort.id)
+    assert cohort.facilitator.post(f"/rounds/{first['round']}/unpublications").status == 200
+    cohort.sign(first["round"], cohort.facilitator, cohort.co_chair)
+    assert cohort.publish(first["round"]).code == "not_available_any_more"
+    assert cohort.match(first["round"]).status == 200
+    assert paired_with(cohort, first["round"])[str(senior.person)] != str(colleague.person)
+
+
+def test_why_they_were_paired_is_told_to_nobody_of_a_pair_that_cannot_work(cohort: Cohort, service: RunningService) -> None:
+    senior, _ = refused(cohort)
+    own = service.person_known_as(senior.person, "rha", Role.PARTICIPANT)
+    assert own.list("/pairs/mine") == []
+    assert own.get("/me/data").body["pairs"] == []
+
+
+def test_two_whose_pairing_cannot_work_wait_for_a_rematch_within_14_days(cohort: Cohort) -> None:
+    refused(cohort)
+    (waits,) = [each for each in cohort.facilitator.get("/today").body["waiting"] if each["kind"] == "people_to_rematch"]
+    assert (waits["count"], waits["since"], waits["due"]) == (2, "2021-03-23", "2021-04-06")
 
 
 def test_a_cohort_has_one_open_round_at_a_time(cohort: Cohort) -> None:

@@ -11,6 +11,9 @@ from partnership_journal.goals import table as goal_table
 from partnership_journal.meetings import table as meeting_table
 from partnership_journal.messages.published import LANGUAGE, TOPIC
 from partnership_journal.messages.received import SUBSCRIPTION
+from partnership_journal.openings import decider as openings
+from partnership_journal.openings import table as opening_table
+from partnership_journal.openings.use_cases import open_after_days
 from partnership_journal.participants import decider as participants
 from partnership_journal.participants.queries import held
 from partnership_journal.participants.use_cases import erased
@@ -46,6 +49,7 @@ SLICES = Slices(
             ),
             partnerships.spends,
         ),
+        Slice("opening", openings.openings, StoredEvents.of(openings.Event), (opening_table.apply, opening_table.fall_due)),
         Slice("session", sessions.sessions, StoredEvents.of(sessions.Event), (session_table.apply, attendances.apply)),
         erased_people.SLICE,
         restricted_people.SLICE,
@@ -55,8 +59,20 @@ SLICES = Slices(
 
 
 def follow(recorded: Recorded[object]) -> Iterator[Reaction]:
-    """A partnership ends in the same transaction in which one of its partners is lost."""
+    """In the same transaction a partnership ends when one of its partners is lost, or said that the pairing cannot work.
+
+    The two of a partnership know of each other when it is formed, and are open to each other no more when it has ended.
+    """
+    stream = recorded.stream.id
     match recorded.event:
+        case partnerships.PartnershipFormed(cohort, senior, colleague, formed_on):
+            announce = openings.AnnouncePair(openings.Pair(cohort, senior, colleague), formed_on)
+            yield Reaction(openings.openings, stream, announce, (openings.ANNOUNCED_ALREADY,))
+        case partnerships.PartnershipEnded():
+            yield Reaction(openings.openings, stream, openings.CloseOpening(), (openings.PAIR_CLOSED,))
+        case openings.PairingRefused(on=on):
+            take_back = partnerships.TakeBackPartnership(on)
+            yield Reaction(partnerships.partnerships, stream, take_back, (partnerships.PARTNERSHIP_ENDED,))
         case participants.PartnerLost(partnership, on):
             lose = partnerships.LosePartner(on)
             yield Reaction(partnerships.partnerships, partnership, lose, (partnerships.PARTNERSHIP_ENDED,))
@@ -73,6 +89,7 @@ JOURNAL = Service(
     topics=(TOPIC,),
     subscription=SUBSCRIPTION,
     follow=follow,
+    due={opening_table.OPEN: open_after_days},
     erased=erased,
     access_records_months=cohort_table.access_records_months,
     holds=held,
@@ -87,6 +104,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from partnership_journal.goals import routes as goal_routes  # noqa: PLC0415
     from partnership_journal.meetings import routes as meeting_routes  # noqa: PLC0415
     from partnership_journal.my_data import routes as my_data_routes  # noqa: PLC0415
+    from partnership_journal.openings import routes as opening_routes  # noqa: PLC0415
     from partnership_journal.partnerships import routes as partnership_routes  # noqa: PLC0415
     from partnership_journal.sessions import routes as session_routes  # noqa: PLC0415
     from partnership_journal.today import routes as today_routes  # noqa: PLC0415
@@ -95,6 +113,7 @@ def routes() -> "tuple[Blueprint, ...]":
 
     return (
         partnership_routes.blueprint,
+        opening_routes.blueprint,
         agreement_routes.blueprint,
         meeting_routes.blueprint,
         goal_routes.blueprint,

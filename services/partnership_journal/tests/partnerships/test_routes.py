@@ -47,7 +47,9 @@ def test_both_partners_see_the_partnership_and_who_their_partner_is(
     assert mine(service, ben) == [{**seen, "partner": str(ada.id)}]
     answered = ada.get(of(partnership))
     assert answered.headers["ETag"] == '"1"'
-    assert answered.body == {**seen, "partner": str(ben.id), "agreement": [], "goals": [], "meetings": []}
+    opening = {"decides_until": "2021-04-08", "opened": True, "went_on": False, "shows_address": False}
+    empty: dict[str, object] = {"agreement": [], "goals": [], "meetings": [], "sessions": []}
+    assert answered.body == {**seen, "partner": str(ben.id), "opening": opening, **empty}
 
 
 def test_each_writes_their_own_part_and_both_read_both(ada: Person, ben: Person, partnership: UUID) -> None:

@@ -23,12 +23,13 @@ def test_what_a_partnership_lacks_waits_for_both_and_what_is_ones_own_changes_no
 ) -> None:
     formed = (str(partnership), 1, "2021-04-01", None)
     everything = dict.fromkeys(("meeting_to_plan", "agreement_to_write", "goal_to_set"), formed)
+    everything["partner_to_meet"] = (str(partnership), 1, "2021-04-09", None)
     assert today(ada) == today(ben) == everything
     at = f"/partnerships/{partnership}"
     assert ben.post(f"{at}/agreements", {"aims": "Listen"}).status == 200
     assert ben.post(f"{at}/goals", {"whose": "own", "text": "Chair a panel"}).status == 200
     assert today(ada) == everything
-    assert today(ben) == {"meeting_to_plan": formed}
+    assert today(ben) == {"meeting_to_plan": formed, "partner_to_meet": everything["partner_to_meet"]}
     assert ada.post(f"{at}/meetings/planned", {"on": "2021-05-04", "how": "remote"}).status == 200
     assert today(ben) == {"meeting_ahead": (*formed[:3], "2021-05-04")}
     service.at(datetime(2021, 5, 5, 9, tzinfo=UTC))
@@ -45,11 +46,11 @@ def test_somebody_whose_data_are_restricted_is_asked_to_write_nothing_and_their_
     service: RunningService, partnership: UUID, ada: Person, ben: Person
 ) -> None:
     before = today(ben)
-    assert before.keys() == {"meeting_to_plan", "agreement_to_write", "goal_to_set"}
+    assert before.keys() == {"partner_to_meet", "meeting_to_plan", "agreement_to_write", "goal_to_set"}
     assert {id for id, *_ in before.values()} == {str(partnership)}
     fact = {"person": ada.id, "restricted": True}
     assert service.receive(Topic("rha", "recruitment"), "recruitment.RestrictionChanged.v1", fact) is None
-    assert set(today(ada)) == {"meeting_to_plan"}
+    assert set(today(ada)) == {"partner_to_meet", "meeting_to_plan"}
     assert today(ben) == before
 
 
@@ -69,3 +70,21 @@ def test_attendance_and_a_partner_who_left_wait_for_facilitators(
     assert today(own) == today(ada) == {}
     service.at(datetime(2021, 5, 16, 9, tzinfo=UTC))
     assert today(facilitator) == {}
+
+
+def test_somebody_who_was_just_paired_can_answer_and_what_the_other_answers_changes_nothing(
+    new_pair: UUID, ada: Person, ben: Person
+) -> None:
+    """Of a partnership that is not open nothing else waits: the two do not know each other yet."""
+    waits = (str(new_pair), 1, "2021-05-04", "2021-05-07")
+    assert today(ada) == today(ben) == {"pairing_to_answer": waits}
+    assert ada.post(f"/partnerships/{new_pair}/continuations", {"shows_address": True}).status == 200
+    assert today(ada) == {"partner_awaited": (*waits[:3], "2021-05-08")}
+    assert today(ben) == {"pairing_to_answer": waits}
+    assert ben.post(f"/partnerships/{new_pair}/continuations", {"shows_address": True}).status == 200
+    assert today(ada).keys() == today(ben).keys() == {"partner_to_meet", "meeting_to_plan", "agreement_to_write", "goal_to_set"}
+
+
+def test_nothing_waits_in_a_pair_that_was_taken_back(new_pair: UUID, ada: Person, ben: Person) -> None:
+    assert ada.post(f"/partnerships/{new_pair}/refusals").status == 200
+    assert today(ada) == today(ben) == {}

@@ -26,13 +26,28 @@ from portal.developers import routes as developers
 from portal.imports import routes as imports
 from portal.leavers import routes as leavers
 from portal.leavers.private_address import routes as private_address
+from portal.matching import routes as matching
+from portal.matching.conflicts import routes as conflicts
+from portal.matching.noting import routes as noting
+from portal.matching.pairing import routes as pairing
+from portal.matching.proposing import routes as proposing
+from portal.matching.rematch import routes as rematch
+from portal.matching.signing import routes as signing
 from portal.my_data.address import routes as address
 from portal.my_data.consents import routes as consents
 from portal.my_data.held import routes as held
 from portal.my_data.requests import routes as requests
 from portal.notices import routes as notices
+from portal.own_cohorts import routes as own_cohorts
+from portal.partnership import routes as partnership
 from portal.programme import routes as programme
 from portal.programme.proposals import routes as proposals
+from portal.requests.access_log import routes as access_log
+from portal.requests.accounting import routes as accounting
+from portal.requests.exceptions import routes as exceptions
+from portal.requests.finding import routes as finding
+from portal.requests.holds import routes as holds
+from portal.requests.queue import routes as queue
 from portal.settings import Settings
 from portal.signposts import routes as signposts
 from portal.site import app
@@ -46,29 +61,44 @@ from portal.trusts import routes as trusts
 from portal.trusts.services import routes as services
 
 NOUNS: Final = (
+    access_log.blueprint,
+    accounting.blueprint,
     address.blueprint,
     applications.blueprint,
     apply.blueprint,
     applying.blueprint,
     cohorts.blueprint,
+    conflicts.blueprint,
     consents.blueprint,
     developers.blueprint,
     do_not_pair.blueprint,
     entering.blueprint,
+    exceptions.blueprint,
+    finding.blueprint,
     guide.blueprint,
     held.blueprint,
+    holds.blueprint,
     imports.blueprint,
     invitation.blueprint,
     join.blueprint,
     picking.blueprint,
     leavers.blueprint,
+    matching.blueprint,
+    noting.blueprint,
     notices.blueprint,
+    own_cohorts.blueprint,
+    pairing.blueprint,
+    partnership.blueprint,
     private_address.blueprint,
     programme.blueprint,
     proposals.blueprint,
+    proposing.blueprint,
+    queue.blueprint,
+    rematch.blueprint,
     requests.blueprint,
     services.blueprint,
     set_up.blueprint,
+    signing.blueprint,
     signposts.blueprint,
     stages.blueprint,
     trusts.blueprint,

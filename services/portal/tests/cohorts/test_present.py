@@ -98,7 +98,7 @@ def test_a_round_says_what_it_waits_for(round_: Round, sentence: str, tag: str) 
 
 def test_one_seat_that_is_filled_leaves_the_other() -> None:
     shown = page(rounds=Answer((replace(PROPOSED, signed_seats=("facilitator",)),)))
-    assert coming(shown) == ("The proposed pairs still need to be signed by a network co-chair.",)
+    assert shown.coming_next == (Next("The proposed pairs still need to be signed by a network co-chair.", "/matching"),)
 
 
 def test_pairs_before_their_launch_point_to_it() -> None:

@@ -60,7 +60,7 @@ from recruitment.messages.published import LANGUAGE, TOPIC
 from recruitment.messages.received import SUBSCRIPTION
 from recruitment.names import decider as names
 from recruitment.names import table as name_rows
-from recruitment.names.use_cases import forget
+from recruitment.names.use_cases.telling import forget
 from recruitment.notices import decider as notices
 from recruitment.notices.table import deliveries, due, request_notices
 from recruitment.notices.table import notices as notices_table
@@ -138,7 +138,7 @@ SLICES: Final = Slices(
         ),
         Slice("hold", holds.holds, StoredEvents.of(holds.Event), (holds_table.apply, hold_deadlines.apply), holds.spends),
         Slice("join", joins.joins, StoredEvents.of(joins.Event), (), joins.spends),
-        Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply,)),
+        Slice("round", rounds.rounds, StoredEvents.of(rounds.Event), (round_rows.apply, round_rows.name)),
         Slice("pair", pairs.pairs, StoredEvents.of(pairs.Event), (pair_rows.apply,)),
         Slice(
             "private_address",
@@ -324,6 +324,7 @@ def _routes_of_applications() -> "tuple[Blueprint, ...]":
 def _routes_of_people() -> "tuple[Blueprint, ...]":
     from plp_kit.web import drafts, operations  # noqa: PLC0415 - Flask
     from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
+    from recruitment.breaches import routes as breaches  # noqa: PLC0415 - Flask
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
     from recruitment.holds import routes as holds  # noqa: PLC0415 - Flask
     from recruitment.joins import routes as joins  # noqa: PLC0415 - Flask
@@ -331,14 +332,17 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
     from recruitment.leavers.routes import own as private_address  # noqa: PLC0415 - Flask
     from recruitment.my_data import routes as my_data  # noqa: PLC0415 - Flask
     from recruitment.names import routes as names  # noqa: PLC0415 - Flask
+    from recruitment.pairs import routes as pairs  # noqa: PLC0415 - Flask
     from recruitment.people import routes as people  # noqa: PLC0415 - Flask
     from recruitment.requests import routes as requests  # noqa: PLC0415 - Flask
+    from recruitment.retention import routes as retention  # noqa: PLC0415 - Flask
     from recruitment.staff import routes as staff  # noqa: PLC0415 - Flask
     from recruitment.today import routes as today  # noqa: PLC0415 - Flask
 
     return (
         staff.blueprint,
         names.blueprint,
+        pairs.blueprint,
         private_address.blueprint,
         signing_in.blueprint,
         entering.blueprint,
@@ -349,6 +353,8 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
         requests.blueprint,
         my_data.blueprint,
         access_log.blueprint,
+        breaches.blueprint,
+        retention.blueprint,
         drafts.blueprint(RECRUITMENT.name, RECRUITMENT.forms),
         today.blueprint,
         operations.blueprint(RECRUITMENT.subscription),

@@ -10,7 +10,7 @@ from services.recruitment.tests.recruiting import COHORT, Trust
 from plp_kit.messaging.bus.port import Topic
 from plp_kit.web.roles import Role
 from plp_testkit.fixtures.running_services import RunningService
-from plp_testkit.http import Person
+from plp_testkit.http import Answered, Person
 
 Telling = Callable[..., None]
 
@@ -70,3 +70,44 @@ def test_a_co_chair_who_has_applied_to_the_cohort_reads_no_other_profile_of_it(t
     assert ben.get(f"/applications/{own}/profile").status == 200
     trust.ben.post(f"/applications/{own}/withdrawals")
     assert ben.get(f"/applications/{another}/profile").status == 200
+
+
+def both(reader: Person, cohort: str, *people: Person) -> Answered:
+    return reader.post(f"/cohorts/{cohort}/profiles", {"people": [str(person.id) for person in people]})
+
+
+def test_two_profiles_are_one_look_at_each_of_them(trust: Trust, co_chair: Person, tell: Telling) -> None:
+    cohort = trust.cohort()
+    trust.apply(trust.ada, cohort)
+    trust.apply(trust.ben, cohort)
+    assert (both(co_chair, cohort, trust.ada).code, trust.ada.list("/me/access-records")) == ("no_round_on", [])
+    tell("RoundOpened", uuid4(), cohort)
+    for reader in (co_chair, trust.facilitator):
+        read = both(reader, cohort, trust.ben, trust.ada)
+        assert [each["person"] for each in read.body["profiles"]] == [str(trust.ben.id), str(trust.ada.id)]
+        assert all(each["profile"]["answers"] for each in read.body["profiles"])
+        assert len(read.body["questions"]) == 3
+    for person in (trust.ada, trust.ben):
+        looks = [(row["reader"], row["what"]) for row in person.list("/me/access-records")]
+        assert sorted(looks) == sorted([(str(co_chair.id), "profile"), (str(trust.facilitator.id), "profile")])
+
+
+def test_of_two_profiles_one_that_is_closed_is_left_out_and_nobody_is_on_record_for_it(trust: Trust) -> None:
+    cohort = trust.cohort()
+    trust.apply(trust.ada, cohort)
+    gone = trust.apply(trust.ben, cohort).body["id"]
+    trust.ben.post(f"/applications/{gone}/withdrawals")
+    read = both(trust.facilitator, cohort, trust.ada, trust.ben).body["profiles"]
+    assert [each["profile"] is None for each in read] == [False, True]
+    assert trust.ben.list("/me/access-records") == []
+    assert both(trust.facilitator, cohort, trust.ben).code == "read_no_more"
+    assert both(trust.facilitator, str(uuid4()), trust.ada).status == 404
+
+
+def test_a_co_chair_who_has_applied_reads_no_two_profiles_either(trust: Trust, tell: Telling) -> None:
+    cohort = trust.cohort()
+    trust.apply(trust.ada, cohort)
+    trust.apply(trust.ben, cohort)
+    tell("RoundOpened", uuid4(), cohort)
+    ben = replace(trust.ben, roles=frozenset({Role.CO_CHAIR}))
+    assert both(ben, cohort, trust.ada).code == "applied_too"

@@ -42,6 +42,7 @@ def test_the_decision_maker_records_one_and_those_who_oversee_the_programme_read
         "recorded_by": str(trust.maker.id),
         "begins_on": "2021-01-04",
         "ended_on": None,
+        "in_force": True,
         **WANTED,
     }
     for reader in (trust.lead, trust.officer, trust.maker):

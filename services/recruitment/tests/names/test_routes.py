@@ -76,6 +76,18 @@ def test_names_are_shown_to_those_who_may_see_them(trust: Trust, service: Runnin
     assert {cohort} == {whole for _, _, whole in looks(trust.ada)}
 
 
+@pytest.mark.usefixtures("cohort")
+def test_a_lead_finds_colleagues_by_name_and_nobody_who_only_takes_part(trust: Trust, service: RunningService) -> None:
+    lead, chair = service.person("rha", Role.EDI_LEAD), service.person("rha", Role.CO_CHAIR, Role.PARTICIPANT)
+    tell(chair, "Cai Rees")
+    assert [(row["person"], row["name"]) for row in lead.list("/colleagues")] == [
+        (str(chair.id), "Cai Rees"),
+        (str(trust.facilitator.id), "Fay Moss"),
+    ]
+    assert trust.facilitator.get("/colleagues").code == "role_missing"
+    assert looks(trust.ada) == []
+
+
 def test_partners_see_each_others_names_until_the_pair_is_taken_back(trust: Trust, service: RunningService, cohort: str) -> None:
     round_id, pair = uuid4(), {"partnership": uuid4(), "senior": trust.ada.id, "colleague": trust.ben.id}
     part = {"round": round_id, "cohort": UUID(cohort)}
@@ -86,6 +98,22 @@ def test_partners_see_each_others_names_until_the_pair_is_taken_back(trust: Trus
     taken_back = {**part, "partnerships": [pair["partnership"]]}
     assert service.receive(MATCHING, "matching.PairsUnpublished.v1", taken_back) is None
     assert names(trust.ben, trust.ada) == [None]
+
+
+def test_a_substitute_sees_the_names_of_accepted_people_while_the_round_is_on(
+    trust: Trust, service: RunningService, cohort: str
+) -> None:
+    eve, round_id = service.person("rha", Role.EVALUATOR), uuid4()
+    part = {"round": round_id, "cohort": UUID(cohort)}
+    application = application_id(CohortId(UUID(cohort)), PersonId(trust.ada.id))
+    assert trust.facilitator.post(f"/applications/{application}/acceptances").status == 200
+    assert service.receive(MATCHING, "matching.RoundOpened.v1", part) is None
+    assert names(eve, trust.ada) == [None]
+    assert service.receive(MATCHING, "matching.SubstituteNamed.v1", {"round": round_id, "person": eve.id}) is None
+    assert names(eve, trust.ada, trust.ben) == ["Ada Obi", None]
+    assert looks(trust.ada) == [(str(eve.id), None, cohort)]
+    assert service.receive(MATCHING, "matching.PairsPublished.v1", {**part, "pairs": []}) is None
+    assert names(eve, trust.ada) == [None]
 
 
 def test_a_look_at_names_is_one_record_a_reader_cohort_and_day(trust: Trust, service: RunningService, cohort: str) -> None:

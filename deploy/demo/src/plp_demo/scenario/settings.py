@@ -17,7 +17,7 @@ from recruitment.trusts.settings import ProfileLists, ProgrammeSettings, Words
 
 WORDINGS: Final = {
     Purpose.TAKE_PART: "I would like to take part in this cohort. The programme may use what I wrote to find me a partner.",
-    Purpose.PROFILE_SHOWN: "My partner may read my profile when we have both decided to continue.",
+    Purpose.PROFILE_SHOWN: "My partner may read my profile when we both continue, or three working days after we were paired.",
     Purpose.SURVEY: "You may invite me to the surveys of this cohort. I decide each time whether I answer.",
     Purpose.INTERVIEW: "You may ask me for an interview about the programme. I can say no when you ask.",
     Purpose.RECORDING: "You may record my interview. The recording is destroyed when the transcript has been checked.",

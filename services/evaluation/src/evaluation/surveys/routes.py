@@ -47,6 +47,16 @@ class CohortSurveys(MethodView):
             return surveys.of_cohort(db, cohort)
 
 
+@blueprint.route("/surveys/closed")
+class ClosedSurveys(MethodView):
+    @requires(Role.EDI_LEAD)
+    @blueprint.lists(surveys.SurveyInFull)
+    def get(self) -> list[surveys.SurveyInFull]:
+        """The closed surveys of every cohort of the trust, in counts, the latest first."""
+        with reading() as db:
+            return surveys.closed(db)
+
+
 @blueprint.route("/surveys/mine")
 class MySurveys(MethodView):
     @requires(Role.PARTICIPANT, remembered=False)

@@ -72,6 +72,14 @@ class VetoPair:
 
 
 @dataclass(frozen=True, slots=True)
+class SwapPartners:
+    """`pairs` are two people, each with the other's partner, and both pairs are pinned; None where they cannot both be made."""
+
+    pairs: tuple[Pair, Pair] | None
+    identities: JoinedIdentities = field(default_factory=JoinedIdentities)
+
+
+@dataclass(frozen=True, slots=True)
 class ReleasePair:
     """Lifts the pin or the veto."""
 
@@ -103,7 +111,7 @@ class WithdrawNote:
     author: PersonId
 
 
-Command: TypeAlias = PinPair | VetoPair | ReleasePair | ReleasePinsOf | WriteNote | WithdrawNote
+Command: TypeAlias = PinPair | VetoPair | SwapPartners | ReleasePair | ReleasePinsOf | WriteNote | WithdrawNote
 
 
 # Events
@@ -200,8 +208,8 @@ NOTE_OF_ANOTHER = Refusal("note_of_another", "Another matcher wrote this note, a
 
 def decide(state: Considered, command: Command) -> Decision[Event]:
     match command:
-        case PinPair() | VetoPair():
-            return _hold(state, command)
+        case PinPair() | VetoPair() | SwapPartners():
+            return _swap(state, command) if isinstance(command, SwapPartners) else _hold(state, command)
         case ReleasePair(one, other) if one == other:
             return TWO_PEOPLE
         case ReleasePair(one, other, identities):
@@ -233,6 +241,19 @@ def _hold(state: Considered, command: PinPair | VetoPair) -> Decision[Event]:
             return [PairPinned(first, second)]
         case VetoPair():
             return [PairVetoed(first, second)]
+
+
+def _swap(state: Considered, command: SwapPartners) -> Decision[Event]:
+    """Both pairs are pinned or neither is: nobody is in both."""
+    if command.pairs is None:
+        return NOT_AVAILABLE
+    pinned: list[Event] = []
+    for one, other in map(sorted, command.pairs):
+        decided = _hold(state, PinPair(one, other, could_be_made=True, identities=command.identities))
+        if isinstance(decided, Refusal):
+            return decided
+        pinned += decided
+    return pinned
 
 
 def _is_against(command: PinPair | VetoPair, pair: Pair, pinned: Pair) -> bool:

@@ -9,7 +9,8 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length
 
 from matching.considerations.decider import PinPair, ReleasePair, Stance, VetoPair, WithdrawNote
-from matching.considerations.use_cases import notes, pin_or_veto
+from matching.considerations.table.considerations import Consideration
+from matching.considerations.use_cases import notes, pin_or_veto, read_considered, swap
 from matching.considerations.use_cases.change import change
 from matching.considerations.use_cases.notes import OpenedNote, UnsealedNote
 from matching.ids import NoteId, PersonId
@@ -20,7 +21,7 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.reads import allowed
+from plp_kit.web.reads import allowed, reading
 from plp_kit.web.roles import Role
 from plp_kit.web.viewing import viewer
 
@@ -67,6 +68,27 @@ class Vetoes(MethodView):
 def _pin_or_veto(round_id: UUID, command: PinPair | VetoPair) -> Response:
     matcher = PersonId(caller().person)
     return commands().prepared(lambda context: pin_or_veto.prepare(context, round_id, matcher, command), pin_or_veto.record)
+
+
+@blueprint.route("/rounds/<uuid:round_id>/swaps")
+class Swaps(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.arguments(PairSchema, as_kwargs=True)
+    @blueprint.changes
+    def post(self, round_id: UUID, one: PersonId, other: PersonId) -> Response:
+        """Pins each of two people with the other's partner of the best assignment, as a preview shows."""
+        matcher = PersonId(caller().person)
+        return commands().prepared(lambda context: swap.prepare(context, round_id, matcher, one, other), swap.record)
+
+
+@blueprint.route("/rounds/<uuid:round_id>/considerations")
+class Considerations(MethodView):
+    @requires(Role.FACILITATOR, Role.CO_CHAIR)
+    @blueprint.lists(Consideration)
+    def get(self, round_id: UUID) -> list[Consideration]:
+        """The pins and vetoes of the round."""
+        with reading() as db:
+            return allowed(read_considered.read(db, round_id, PersonId(caller().person)))
 
 
 @blueprint.route("/rounds/<uuid:round_id>/releases")

@@ -1,4 +1,4 @@
-"""What matching publishes: that a round is on, who is paired with whom, and nothing of how that was decided.
+"""What matching publishes: that a round is on, who reads it as a substitute, who is paired with whom, and not how it was decided.
 
 A message has a largest size, so the pairs of a round come in parts that are filled by size. A receiver acts on each part as it
 comes. What can be decided only when all are there is decided with the last one, since a stream's messages come in their order.
@@ -34,6 +34,14 @@ class RoundOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class SubstituteNamed:
+    """Somebody signs for a seat of this round of which everybody is paired, and reads its pairs by name."""
+
+    round: UUID
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class PairsPublished:
     """Some or all pairs of a round, signed by both seats. `part` counts from 1 to `parts`."""
 
@@ -62,6 +70,13 @@ class PairsUnpublished:
 
 LANGUAGE: Final = PublishedLanguage(
     Publication(rounds.RoundOpened, "matching.RoundOpened.v1", RoundOpened, TOPIC, renamed={"round": "id"}),
+    Publication(
+        rounds.SubstituteNamed,
+        "matching.SubstituteNamed.v1",
+        SubstituteNamed,
+        TOPIC,
+        renamed={"round": "id", "person": "substitute.person"},
+    ),
     Publication(
         rounds.PublishedPairsListed,
         "matching.PairsPublished.v1",

@@ -1,4 +1,4 @@
-"""What matching receives from recruitment, with the fields that it reads, and what it does on each.
+"""What matching receives from recruitment and the journal, with the fields that it reads, and what it does on each.
 
 Messages may arrive in any order, and more than once.
 """
@@ -34,7 +34,8 @@ from matching.cohorts.decider import (
 from matching.cohorts.table import cohorts as cohort_rows
 from matching.do_not_pair import decider as do_not_pair
 from matching.do_not_pair.decider import RecordExclusions
-from matching.ids import ApplicationId, CohortId, PersonId, first_round_id
+from matching.ids import ApplicationId, CohortId, PartnershipId, PersonId, first_round_id
+from matching.refused_pairs.decider import REFUSAL_RECORDED_ALREADY, RecordRefusal, refused_pairs
 from matching.rounds import decider as rounds
 from matching.rounds.commands import OpenRound
 from matching.rounds.decider import OPENED_ALREADY
@@ -48,7 +49,7 @@ from plp_kit.core.slices import Reaction
 from plp_kit.messaging.consuming.reacting import Received, Subscription
 from plp_kit.messaging.consuming.reading import Count
 
-RECRUITMENT: Final = "recruitment"
+RECRUITMENT, JOURNAL = "recruitment", "partnership_journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +185,42 @@ class RestrictionChanged:
     restricted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PairingRefused:
+    """One of the two said that this pairing cannot work. The message does not say which."""
+
+    partnership: PartnershipId
+    cohort: CohortId
+    senior: PersonId
+    colleague: PersonId
+    on: date
+
+
 AboutCohort: TypeAlias = CohortOpened | CohortDatesMoved | CohortLaunched | RecruitingClosed
 AboutPeople: TypeAlias = ReportingLinesRecorded | ExclusionsPublished | IdentitiesJoined
+AboutCandidate: TypeAlias = ApplicantAccepted | ProfileRewritten | ApplicantWithdrew | ParticipantLeft
 
 
 def react(received: Received) -> Iterable[Reaction]:
     match received.fact:
-        case ApplicantAccepted() as accepted:
-            return _accepted(received.db, accepted)
+        case ApplicantAccepted() | ProfileRewritten() | ApplicantWithdrew() | ParticipantLeft() as fact:
+            return _about_candidate(received, fact)
+        case PersonErased() | RestrictionChanged() as fact:
+            return _about_person(received, fact)
+        case CohortOpened() | CohortDatesMoved() | CohortLaunched() | RecruitingClosed() as fact:
+            return _about_cohort(received.db, fact)
+        case ReportingLinesRecorded() | ExclusionsPublished() | IdentitiesJoined() as fact:
+            return [_about_people(fact)]
+        case PairingRefused() as fact:
+            return [_refused(received.db, fact)]
+        case _:
+            return ()
+
+
+def _about_candidate(received: Received, fact: AboutCandidate) -> Iterable[Reaction]:
+    match fact:
+        case ApplicantAccepted():
+            return _accepted(received.db, fact)
         case ProfileRewritten(application, profile):
             replaced = (PROFILE_REPLACED_ALREADY, GONE_ALREADY)
             return [Reaction(candidates.candidates, application, ReplaceProfile(profile), replaced)]
@@ -199,14 +228,6 @@ def react(received: Received) -> Iterable[Reaction]:
             return [gone(application, Departure.WITHDREW_EARLY if recruiting else Departure.WITHDREW, day_of(received.origin.at))]
         case ParticipantLeft(application, on):
             return [gone(application, Departure.LEFT, on)]
-        case PersonErased() | RestrictionChanged() as fact:
-            return _about_person(received, fact)
-        case CohortOpened() | CohortDatesMoved() | CohortLaunched() | RecruitingClosed() as fact:
-            return _about_cohort(received.db, fact)
-        case ReportingLinesRecorded() | ExclusionsPublished() | IdentitiesJoined() as fact:
-            return [_about_people(fact)]
-        case _:
-            return ()
 
 
 def _about_person(received: Received, fact: PersonErased | RestrictionChanged) -> Iterable[Reaction]:
@@ -241,6 +262,13 @@ def _about_cohort(db: Db, fact: AboutCohort) -> Iterable[Reaction]:
             yield Reaction(rounds.rounds, first, opening, (OPENED_ALREADY,))
 
 
+def _refused(db: Db, fact: PairingRefused) -> Reaction:
+    """The cohort's row is locked first, as before every decision that rests on who has a partner."""
+    cohort_rows.lock(db, fact.cohort)
+    command = RecordRefusal(fact.cohort, fact.senior, fact.colleague, fact.on)
+    return Reaction(refused_pairs, fact.partnership, command, (REFUSAL_RECORDED_ALREADY,))
+
+
 def _about_people(fact: AboutPeople) -> Reaction:
     """Who must not be paired with whom."""
     match fact:
@@ -254,7 +282,7 @@ def _about_people(fact: AboutPeople) -> Reaction:
 
 
 SUBSCRIPTION: Final = Subscription(
-    (RECRUITMENT,),
+    (RECRUITMENT, JOURNAL),
     {
         "recruitment.CohortOpened.v1": CohortOpened,
         "recruitment.CohortDatesMoved.v1": CohortDatesMoved,
@@ -269,6 +297,7 @@ SUBSCRIPTION: Final = Subscription(
         "recruitment.ReportingLinesRecorded.v1": ReportingLinesRecorded,
         "recruitment.ExclusionsPublished.v1": ExclusionsPublished,
         "recruitment.IdentitiesJoined.v1": IdentitiesJoined,
+        "partnership_journal.PairingRefused.v1": PairingRefused,
     },
     react,
     erasures=frozenset({"recruitment.PersonErased.v1"}),

@@ -19,6 +19,8 @@ from matching.considerations.table import notes
 from matching.do_not_pair.decider import do_not_pair
 from matching.ids import PersonId, conflicts_id
 from matching.planning.scores import Part
+from matching.refused_pairs import table as refused_pair_rows
+from matching.refused_pairs.decider import refused_pairs
 from matching.rounds.decider import rounds
 from matching.rounds.events import ProposalSigned, ProposedPairsListed, PublishedPairsListed, SubstituteNamed, UnplacedListed
 from matching.rounds.table import explanations as explanation_rows
@@ -124,5 +126,6 @@ HOLDINGS: Final = (
     Holding(do_not_pair, candidate_rows.applications_of),
     Holding(conflicts, _lists),
     Holding(rounds, _rounds, _of_round),
+    Holding(refused_pairs, refused_pair_rows.of_person),
     Holding(restricted_people.restricted_people, by_person),
 )

@@ -49,12 +49,16 @@ class SeveralPartners:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A cohort as it is now: its people, those of them whose data are restricted, and the pairs of its published rounds."""
+    """A cohort as it is now: its people, those of them whose data are restricted, and the pairs of its published rounds.
+
+    `refused` are partnerships of which one of the two said that they cannot work.
+    """
 
     members: tuple[Member, ...] = ()
     pairs: tuple[PublishedPair, ...] = ()
     identities: JoinedIdentities = field(default_factory=JoinedIdentities)
     restricted: frozenset[PersonId] = frozenset()
+    refused: frozenset[PartnershipId] = frozenset()
 
     def not_available(self) -> frozenset[PersonId]:
         """Those who are there, and of whom nothing is used or shown while their data are restricted."""
@@ -69,9 +73,9 @@ class Membership:
         return frozenset(member.person for member in self.members if not member.is_gone)
 
     def lasting(self) -> tuple[PublishedPair, ...]:
-        """A pair ends here when one of the two has gone."""
+        """A pair ends here when one of the two has gone, or said that it cannot work."""
         present = self.present()
-        return tuple(pair for pair in self.pairs if pair.people <= present)
+        return tuple(pair for pair in self.pairs if pair.people <= present and pair.partnership not in self.refused)
 
     def humans(self, people: Iterable[PersonId]) -> list[PersonId]:
         return [self.identities.human(person) for person in people]

@@ -5,7 +5,10 @@ from typing import LiteralString
 from uuid import UUID
 
 from matching.candidates.table import candidates
-from matching.ids import PersonId
+from matching.considerations.decider import Considered
+from matching.considerations.table import considerations
+from matching.ids import Pair, PersonId
+from matching.refused_pairs import table as refused_pairs
 from matching.rounds import candidacy
 from matching.rounds.membership import Member, Membership
 from matching.rounds.table import pairs, rounds
@@ -20,7 +23,8 @@ def membership(db: Db, cohort: UUID) -> Membership:
     members = tuple(Member(*present) for present in candidates.presence(db, cohort))
     identities = joined_people.everybody(db)
     restricted = restricted_people.listed(db, list(identities.all_ids(member.person for member in members)))
-    return Membership(members, pairs.published_in(db, cohort), identities, frozenset(map(PersonId, restricted)))
+    refused = frozenset(refused_pairs.of_cohort(db, cohort))
+    return Membership(members, pairs.published_in(db, cohort), identities, frozenset(map(PersonId, restricted)), refused)
 
 
 def closed_to(db: Db, row: RoundRow, matcher: PersonId) -> Refusal | None:
@@ -57,3 +61,34 @@ _LINES: LiteralString = """
 
 def _lines(rows: Iterable[tuple[UUID, object]]) -> dict[PersonId, Sealed]:
     return {PersonId(person): sealed_columns.values(line)[0] for person, line in rows}
+
+
+def is_outdated(db: Db, row: RoundRow, there: Membership) -> bool:
+    """Somebody has gone since, or a pair was pinned or vetoed: then nothing but another proposal helps."""
+    if not there.present().issuperset(row.people_paired):
+        return True
+    held: dict[str, set[Pair]] = {"pin": set(), "veto": set()}
+    for each in considerations.of_round(db, row.round):
+        held[each.kind].add(frozenset({each.one, each.other}))
+    considered = Considered(frozenset(held["pin"]), frozenset(held["veto"]))
+    return considered != Considered() and bool(considered.against(_proposed(db, row), there.identities))
+
+
+def _proposed(db: Db, row: RoundRow) -> frozenset[Pair]:
+    return frozenset(frozenset({pair.senior, pair.colleague}) for pair in pairs.of_round(db, row.round))
+
+
+def without_line(db: Db, there: Membership) -> frozenset[PersonId]:
+    """Those who can be proposed of whom, under any of their ids, no list said anything. What a list said stays sealed here."""
+    people = there.present() - there.not_available()
+    listed = there.identities.humans(_listed(db, there.identities.all_ids(people)))
+    return there.identities.humans(people) - listed
+
+
+def _listed(db: Db, people: Collection[PersonId]) -> list[PersonId]:
+    rows: Iterable[tuple[UUID]] = db.execute(
+        """SELECT person FROM lines_1 WHERE person = ANY(%s)
+           AND NOT EXISTS (SELECT FROM erased_people_1 WHERE erased_people_1.person = lines_1.person)""",
+        (list(people),),
+    ).fetchall()
+    return [PersonId(person) for (person,) in rows]

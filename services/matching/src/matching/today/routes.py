@@ -9,6 +9,7 @@ from plp_kit.web.today import Duty
 
 FACILITATOR: Final = frozenset({Role.FACILITATOR})
 MATCHERS: Final = FACILITATOR | {Role.CO_CHAIR}
+OFFICES: Final = frozenset({Role.EDI_LEAD, Role.DECISION_MAKER})
 EVERYBODY: Final = frozenset(IN_A_TRUST) - {Role.FORMER}
 """Anybody who works for the trust can be named as a substitute."""
 
@@ -20,6 +21,7 @@ blueprint: Final = today.blueprint(
             queries.of_matchers,
         ),
         Duty(EVERYBODY, (kinds.PROPOSAL_TO_SIGN,), queries.of_substitutes),
+        Duty(OFFICES, (kinds.SUBSTITUTE_TO_NAME,), queries.to_name),
         Duty(FACILITATOR, (kinds.PEOPLE_TO_REMATCH,), queries.to_rematch),
         Duty(FACILITATOR, (kinds.SEVERAL_PARTNERS,), queries.several_partners),
     )

@@ -79,6 +79,12 @@ def progress(db: Db, identifier: UUID, reader: UUID) -> Progress | None:
     )
 
 
+def of_every_cohort(db: Db, reader: UUID) -> list[Progress]:
+    """Of each that has reached the journal, the latest launch first."""
+    found = (progress(db, each.cohort, reader) for each in cohorts.every(db))
+    return [each for each in found if each is not None]
+
+
 @shown
 @dataclass(frozen=True, slots=True)
 class OwnCohort:

@@ -24,6 +24,16 @@ class CohortProgress(MethodView):
             return existing(queries.progress(db, cohort, caller().person), NO_SUCH_COHORT)
 
 
+@blueprint.route("/cohorts/progress")
+class Progresses(MethodView):
+    @requires(Role.EDI_LEAD)
+    @blueprint.lists(queries.Progress)
+    def get(self) -> list[queries.Progress]:
+        """The same of every cohort of the trust, the latest launch first."""
+        with reading() as db:
+            return queries.of_every_cohort(db, caller().person)
+
+
 @blueprint.route("/cohorts/<uuid:cohort>/own")
 class OwnCohort(MethodView):
     @requires(Role.PARTICIPANT)

@@ -72,3 +72,12 @@ def cohort(db: Db, identifier: UUID) -> CohortRow | None:
             "SELECT cohort, title, word_senior, word_served, launch_on, launched, aims FROM cohorts_1 WHERE cohort = %s",
             (identifier,),
         ).fetchone()
+
+
+def every(db: Db) -> list[CohortRow]:
+    """The latest launch first."""
+    with db.cursor(row_factory=class_row(CohortRow)) as rows:
+        return rows.execute(
+            """SELECT cohort, title, word_senior, word_served, launch_on, launched, aims FROM cohorts_1
+               ORDER BY launch_on DESC, cohort"""
+        ).fetchall()

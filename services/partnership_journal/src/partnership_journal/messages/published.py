@@ -1,17 +1,19 @@
 """What the journal publishes: the contract's messages, and the event that each is made from.
 
-Nothing of what partners write is published, nor which of the two did something.
+Nothing of what partners write is published, nor which of the two did something; but whose address their partner may see.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Annotated, Final
 from uuid import UUID
 
 from partnership_journal.meetings import decider as meetings
 from partnership_journal.meetings.decider import How
+from partnership_journal.openings import decider as openings
 from partnership_journal.partnerships import decider as partnerships
 from partnership_journal.partnerships.decider import Ending
+from plp_kit.core.parts import AtMost
 from plp_kit.messaging.publishing import Publication, PublishedLanguage
 
 TOPIC: Final = "partnership_journal"
@@ -42,7 +44,8 @@ class MeetingHeld:
 class PartnershipEnded:
     """A partnership ends: completed, ended by one of the two, or a partner left. It does not say which of the two.
 
-    `taken_back`: matchers took the pair back before launch, and it counts nowhere.
+    `taken_back`: the pair was taken back, by matchers before launch or since one of the two said that it cannot work. It counts
+    nowhere.
     """
 
     partnership: UUID
@@ -51,7 +54,45 @@ class PartnershipEnded:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class PartnershipOpened:
+    """Each of the two may read the other's profile: both are continuing, or three working days are over.
+
+    It does not say which.
+    """
+
+    partnership: UUID
+    cohort: UUID
+    senior: UUID
+    colleague: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AddressesShown:
+    """Exactly these of the two let their partner see their e-mail address, from now on. It follows `PartnershipOpened`."""
+
+    partnership: UUID
+    people: Annotated[tuple[UUID, ...], AtMost(2)]
+
+
+@dataclass(frozen=True, slots=True)
+class PairingRefused:
+    """One of the two said, before they were open to each other, that this pairing cannot work; it does not say which.
+
+    The pair is taken back, and the two are never matched again.
+    """
+
+    partnership: UUID
+    cohort: UUID
+    senior: UUID
+    colleague: UUID
+    on: date
+
+
 RENAMED: Final = {"partnership": "id"}
+
+OF_PAIR: Final = {**RENAMED, "cohort": "pair.cohort", "senior": "pair.senior", "colleague": "pair.colleague"}
 
 LANGUAGE = PublishedLanguage(
     Publication(
@@ -65,4 +106,7 @@ LANGUAGE = PublishedLanguage(
     Publication(
         partnerships.PartnershipEnded, "partnership_journal.PartnershipEnded.v1", PartnershipEnded, TOPIC, renamed=RENAMED
     ),
+    Publication(openings.PairOpened, "partnership_journal.PartnershipOpened.v1", PartnershipOpened, TOPIC, renamed=OF_PAIR),
+    Publication(openings.AddressesShown, "partnership_journal.AddressesShown.v1", AddressesShown, TOPIC, renamed=RENAMED),
+    Publication(openings.PairingRefused, "partnership_journal.PairingRefused.v1", PairingRefused, TOPIC, renamed=OF_PAIR),
 )

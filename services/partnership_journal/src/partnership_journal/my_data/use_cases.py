@@ -7,6 +7,7 @@ from uuid import UUID
 
 from partnership_journal.ids import CohortId, PersonId, participant_id
 from partnership_journal.meetings.decider import MeetingHeld, MeetingPlanned
+from partnership_journal.openings.decider import ContactChosen, PairAnnounced, PairingRefused, PairOpened, WentOn, openings
 from partnership_journal.participants.decider import participants
 from partnership_journal.partnerships import table as partnership_rows
 from partnership_journal.partnerships.decider import PartnershipEnded, PartnershipFormed, partnerships
@@ -56,6 +57,17 @@ def _in_partnership(person: UUID, event: object) -> Details | None:
             return without(event, "partner", "key") if getattr(event, "partner", None) == person else None
 
 
+def _in_opening(person: UUID, event: object) -> Details | None:
+    """When the two were open to each other, and what the person said themselves. What the other said is never theirs."""
+    match event:
+        case PairAnnounced() | PairOpened():
+            return whole(person, event)
+        case WentOn(partner) | ContactChosen(partner) | PairingRefused(partner) if partner == person:
+            return whole(person, event)
+        case _:
+            return None
+
+
 def _at_session(person: UUID, event: object) -> Details | None:
     return None if isinstance(event, AttendanceRecorded) and event.person != person else whole(person, event)
 
@@ -63,6 +75,7 @@ def _at_session(person: UUID, event: object) -> Details | None:
 HOLDINGS: Final = (
     Holding(participants, _participations),
     Holding(partnerships, _partnerships, _in_partnership),
+    Holding(openings, _partnerships, _in_opening),
     Holding(sessions, attendances.of_person, _at_session),
     Holding(restricted_people, by_person),
 )

@@ -29,7 +29,7 @@ class Ending(StrEnum):
 
 
 Chosen: TypeAlias = Literal[Ending.COMPLETED, Ending.ENDED]
-"""How a partner may end it. That a partner left, or that the pair was taken back before launch, nobody chooses."""
+"""How a partner may end it. That a partner left, or that the pair was taken back, nobody chooses."""
 
 
 # Commands
@@ -76,7 +76,7 @@ class LosePartner:
 
 @dataclass(frozen=True, slots=True)
 class TakeBackPartnership:
-    """Before launch the matchers took the published pairs back. Neither of the two asks for this."""
+    """The matchers took the published pairs back before launch, or one of the two said that the pairing cannot work."""
 
     on: date
 

@@ -66,6 +66,12 @@ def partners(db: Db, identifier: UUID) -> tuple[UUID, ...]:
     return () if row is None else tuple(row)
 
 
+def version(db: Db, identifier: UUID) -> int:
+    """0 where there is no such partnership."""
+    row = db.execute("SELECT version FROM partnerships_1 WHERE partnership = %s", (identifier,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def of_partner(db: Db, ids: Collection[UUID]) -> list[Partnership]:
     """Those of one human, by any of their ids; the latest formed first."""
     with db.cursor(row_factory=class_row(Partnership)) as rows:

@@ -18,10 +18,14 @@ from partnership_journal.goals.table import GoalRow
 from partnership_journal.ids import PersonId, text_id
 from partnership_journal.meetings import table as meetings
 from partnership_journal.meetings.table import Meeting
+from partnership_journal.openings import table as openings
+from partnership_journal.openings.table import Opening
 from partnership_journal.partnerships import table as partnerships
 from partnership_journal.partnerships.decider import NewText, WhileRestricted, is_readable
 from partnership_journal.partnerships.decider import partnerships as decider
 from partnership_journal.partnerships.table import Partnership
+from partnership_journal.sessions.table import sessions
+from partnership_journal.sessions.table.sessions import HeldSession
 from partnership_journal.writing.table import texts as writing
 from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
@@ -69,9 +73,11 @@ class SealedJournal:
     """`left` are the texts that were not taken back since."""
 
     partnership: Partnership
+    opening: Opening | None
     agreement: list[PartRow] = field(repr=False)
     goals: list[GoalRow] = field(repr=False)
     meetings: list[Meeting]
+    sessions: list[HeldSession]
     left: frozenset[UUID]
 
 
@@ -101,7 +107,10 @@ class Goal:
 @shown
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """A partnership as one of its two partners reads it. After the end its agreement and shared goals are closed to both."""
+    """A partnership as one of its two partners reads it. After the end its agreement and shared goals are closed to both.
+
+    `opening` is null in a pair that nobody announced. `sessions` are those of the cohort.
+    """
 
     partnership: UUID
     cohort: UUID
@@ -109,9 +118,11 @@ class Journal:
     formed_on: date
     ended_on: date | None
     version: int
+    opening: Opening | None
     agreement: Sequence[Part]
     goals: Sequence[Goal]
     meetings: Sequence[Meeting]
+    sessions: Sequence[HeldSession]
 
 
 def read(db: Db, partnership: UUID, partner: UUID) -> SealedJournal | None:
@@ -122,9 +133,11 @@ def read(db: Db, partnership: UUID, partner: UUID) -> SealedJournal | None:
     ended = row.ended_on is not None
     return SealedJournal(
         partnership=row,
+        opening=openings.of_partner(db, partnership, partner),
         agreement=agreements.of_partnership(db, partnership) if is_readable(Whose.SHARED, ended=ended) else [],
         goals=[goal for goal in goals.of_partnership(db, partnership) if _shows(goal, partner, ended=ended)],
         meetings=meetings.of_partnership(db, partnership),
+        sessions=sessions.held_in(db, row.cohort),
         left=writing.left_in(db, partnership),
     )
 
@@ -145,9 +158,11 @@ def opened(context: TenantContext, journal: SealedJournal) -> Journal:
         formed_on=row.formed_on,
         ended_on=row.ended_on,
         version=row.version,
+        opening=journal.opening,
         agreement=[_part(part, texts) for part in journal.agreement],
         goals=[_goal(goal, texts) for goal in journal.goals],
         meetings=journal.meetings,
+        sessions=journal.sessions,
     )
 
 

@@ -12,9 +12,10 @@ from partnership_journal.ids import CohortId, PersonId
 from partnership_journal.sessions.decider import NO_SUCH_SESSION, HoldSession, How, SessionKind
 from partnership_journal.sessions.table import sessions
 from partnership_journal.sessions.use_cases import hold_session, record_attendance
+from plp_kit.core import joined_people
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
-from plp_kit.web.guards import requires
+from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
 from plp_kit.web.reads import existing, reading, tagged
 from plp_kit.web.roles import Role
@@ -58,6 +59,17 @@ class Session(MethodView):
         with reading() as db:
             row = existing(sessions.session(db, session), NO_SUCH_SESSION)
         return tagged(row, row.version)
+
+
+@blueprint.route("/sessions/<uuid:session>/own")
+class ParticipantsSession(MethodView):
+    @requires(Role.PARTICIPANT)
+    @blueprint.answers(sessions.OwnSession)
+    def get(self, session: UUID) -> sessions.OwnSession:
+        """One session of the caller's own cohort, with its aims. It says nothing of who was there."""
+        with reading() as db:
+            own = joined_people.ids_of(db, caller().person)
+            return existing(sessions.of_participant(db, session, own), NO_SUCH_SESSION)
 
 
 @blueprint.route("/sessions/<uuid:session>/attendances")

@@ -4,6 +4,17 @@ from typing import Final
 
 from plp_kit.core.today import Kind
 
+PAIRING_TO_ANSWER: Final = Kind(
+    "pairing_to_answer", "the partnership", "The caller has a partner, and can say until `due` whether they are continuing."
+)
+PARTNER_AWAITED: Final = Kind(
+    "partner_awaited",
+    "the partnership",
+    "The caller is continuing. They can read their partner's profile from `due` on at the latest.",
+)
+PARTNER_TO_MEET: Final = Kind(
+    "partner_to_meet", "the partnership", "The partners can read each other's profile, and no meeting is planned or held yet."
+)
 MEETING_AHEAD: Final = Kind("meeting_ahead", "the partnership", "The next meeting that is planned, on `due`.")
 MEETING_TO_PLAN: Final = Kind(
     "meeting_to_plan", "the partnership", "No meeting is planned; since the last one, or since they were paired."

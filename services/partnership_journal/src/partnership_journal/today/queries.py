@@ -1,4 +1,4 @@
-"""What waits in the journal: partnerships_1 with meetings_1, agreements_1 and goals_1; sessions_1 with attendances_1.
+"""What waits in the journal: partnerships_1 with meetings_1, agreements_1, goals_1 and openings_1; sessions_1 with attendances_1.
 
 A partner's own goals and their part of an agreement are theirs: they change nothing of what waits for the other.
 """
@@ -16,19 +16,24 @@ from partnership_journal.today import kinds
 from plp_kit.core import joined_people, restricted_people
 from plp_kit.core.database import Db
 from plp_kit.core.today import Asker, Waiting
+from plp_kit.core.working_days import A_DAY
 
 WITHIN: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPartnership:
-    """One that goes on. `last` is the last day before today for which a meeting was planned, or on which one was held."""
+    """One that has not ended. `last` is the last day before today for which a meeting was planned, or on which one was held."""
 
     partnership: UUID
     formed_on: date
+    decides_until: date | None
+    opened_on: date | None
+    went_on: bool
     next: date | None
     last: date | None
     unrecorded: int
+    meetings: int
     first_unrecorded: date | None
     has_part: bool
     has_goal: bool
@@ -39,6 +44,9 @@ def partnerships(db: Db, asker: Asker) -> Iterator[Waiting]:
     ids = joined_people.ids_of(db, asker.person)
     writes = not restricted_people.listed(db, ids)
     for own in _own(db, list(ids), asker.on):
+        if own.opened_on is None:
+            yield from _before_opening(own)
+            continue
         yield from _meetings(own)
         if writes and not own.has_part:
             yield kinds.AGREEMENT_TO_WRITE.of(own.partnership, own.formed_on)
@@ -46,7 +54,17 @@ def partnerships(db: Db, asker: Asker) -> Iterator[Waiting]:
             yield kinds.GOAL_TO_SET.of(own.partnership, own.formed_on)
 
 
+def _before_opening(own: OwnPartnership) -> Iterator[Waiting]:
+    """What the other has said changes nothing here."""
+    if own.decides_until and own.went_on:
+        yield kinds.PARTNER_AWAITED.of(own.partnership, own.formed_on, own.decides_until + A_DAY)
+    elif own.decides_until:
+        yield kinds.PAIRING_TO_ANSWER.of(own.partnership, own.formed_on, own.decides_until)
+
+
 def _meetings(own: OwnPartnership) -> Iterator[Waiting]:
+    if own.opened_on and not own.meetings:
+        yield kinds.PARTNER_TO_MEET.of(own.partnership, own.opened_on)
     since = own.last or own.formed_on
     if own.next is None:
         yield kinds.MEETING_TO_PLAN.of(own.partnership, since)
@@ -59,7 +77,8 @@ def _meetings(own: OwnPartnership) -> Iterator[Waiting]:
 def _own(db: Db, ids: list[UUID], on: date) -> list[OwnPartnership]:
     with db.cursor(row_factory=class_row(OwnPartnership)) as rows:
         return rows.execute(
-            """SELECT partnership, formed_on,
+            """SELECT partnership, formed_on, decides_until, opened_on, coalesce(went_on && %(ids)s::uuid[], false) AS went_on,
+                      count(meets_on) AS meetings,
                       min(meets_on) FILTER (WHERE planned AND NOT held AND meets_on >= %(on)s) AS next,
                       max(meets_on) FILTER (WHERE meets_on < %(on)s OR held) AS last,
                       count(*) FILTER (WHERE planned AND NOT held AND meets_on < %(on)s) AS unrecorded,
@@ -69,8 +88,9 @@ def _own(db: Db, ids: list[UUID], on: date) -> list[OwnPartnership]:
                       EXISTS (SELECT FROM goals_1 g WHERE g.partnership = p.partnership
                                     AND (whose = 'shared' OR author = ANY(%(ids)s))) AS has_goal
                FROM partnerships_1 p LEFT JOIN meetings_1 USING (tenant, partnership)
+                    LEFT JOIN openings_1 USING (tenant, partnership)
                WHERE ended_on IS NULL AND (senior = ANY(%(ids)s) OR colleague = ANY(%(ids)s))
-               GROUP BY partnership, formed_on""",
+               GROUP BY partnership, formed_on, decides_until, opened_on, went_on""",
             {"ids": ids, "on": on},
         ).fetchall()
 

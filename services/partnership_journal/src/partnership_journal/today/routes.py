@@ -9,6 +9,9 @@ from plp_kit.web.today import Duty
 
 FACILITATOR: Final = frozenset({Role.FACILITATOR})
 OWN: Final = (
+    kinds.PAIRING_TO_ANSWER,
+    kinds.PARTNER_AWAITED,
+    kinds.PARTNER_TO_MEET,
     kinds.MEETING_AHEAD,
     kinds.MEETING_TO_PLAN,
     kinds.MEETINGS_TO_RECORD,

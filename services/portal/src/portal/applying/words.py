@@ -31,7 +31,8 @@ NEXT: Final = {
 NEXT_OVER: Final = "You do not need to do anything. This application is closed."
 ANSWERS: Final = "Your profile"
 WHO_READS_ANSWERS: Final = (
-    "Facilitators and network co-chairs of your trust can read these answers. Your partner can read them once you both continue."
+    "Facilitators and network co-chairs of your trust can read these answers. "
+    "Your partner can read them once you both continue, or 3 working days after you are paired."
 )
 WHO_READS_NO_MORE: Final = (
     "This application is over. You can read these answers, facilitators and network co-chairs no longer can."
@@ -51,7 +52,8 @@ DO_NOT_PAIR_LINK: Final = "People you must not be paired with"
 
 CHANGE_TITLE: Final = "Change an answer of your profile"
 WHO_READS_ANSWER: Final = (
-    "Facilitators and network co-chairs of your trust can read your answer. Your partner can read it once you both continue."
+    "Facilitators and network co-chairs of your trust can read your answer. "
+    "Your partner can read it once you both continue, or 3 working days after you are paired."
 )
 SAVED: Final = "Your answer is saved"
 SAVE: Final = "Save this answer"

@@ -12,6 +12,7 @@ from portal.site.present import counted, day, day_before
 
 UNDECIDED: Final = "/applications?state=applied"
 LAUNCH: Final = "/launch"
+MATCHING: Final = "/matching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def in_surveys(surveys: Outcome[tuple[Survey, ...]]) -> Iterator[Next]:
 def _in_round(last: Round) -> Iterator[Next]:
     if last.published_on is not None:
         if last.unplaced:
-            yield Next(counted(last.unplaced, words.NEXT_UNPLACED))
+            yield Next(counted(last.unplaced, words.NEXT_UNPLACED), MATCHING)
     elif last.fingerprint is None:
-        yield Next(not_received(last) or words.NEXT_PROPOSE)
+        yield Next(not_received(last) or words.NEXT_PROPOSE, MATCHING)
     elif last.vacant_seats:
-        yield Next(words.NEXT_SIGN.format(seats=seat_names(last.vacant_seats)))
+        yield Next(words.NEXT_SIGN.format(seats=seat_names(last.vacant_seats)), MATCHING)
     else:
-        yield Next(words.NEXT_PUBLISH)
+        yield Next(words.NEXT_PUBLISH, MATCHING)

@@ -97,6 +97,7 @@ CHANNELS_HEAD: Final = ("Channel", "People")
 
 # Matching
 
+TO_MATCHING: Final = "Look at the rounds and their pairs"
 ROUNDS_NONE: Final = "Matching starts when recruiting closes. The round, its pairs and its signatures then appear here."
 FIRST_ROUND: Final = "First round"
 REMATCH: Final = "Re-match {number}"

@@ -16,6 +16,7 @@ from portal.site.calls import Refused
 from portal.site.done import done
 from portal.site.forms import sent
 from portal.site.guards import page
+from portal.site.links import page_of
 from portal.site.names import names_of
 
 blueprint = Blueprint("imports", __name__)
@@ -103,10 +104,12 @@ def what_was_done(import_file: UUID) -> ResponseReturnValue:
 
 
 @blueprint.get("/cohorts/<uuid:cohort>/managers")
-@page(Role.FACILITATOR, title=words.MANAGERS_TITLE)
+@page(Role.FACILITATOR, Role.CO_CHAIR, title=words.MANAGERS_TITLE)
 def managers(cohort: UUID) -> ResponseReturnValue:
+    """The cohort's own page and the staff list are for facilitators alone."""
     unknown = current.fetch(calls.MANAGERS_UNKNOWN, cohort=cohort)
     about = found(current.fetch(calls.COHORT, cohort=cohort)).value
     people = people_in(unknown.result())
     shown = managers_page(unknown.result(), names_of(people) if people else {})
-    return render_template("imports/managers.jinja", words=words, cohort=cohort, about=about, page=shown)
+    links = {"back": page_of(f"/cohorts/{cohort}"), "upload": page_of(f"/cohorts/{cohort}/staff-list")}
+    return render_template("imports/managers.jinja", words=words, cohort=cohort, about=about, page=shown, **links)

@@ -170,6 +170,8 @@ MANAGERS_TEXT: Final = (
     "A list knows somebody by an email address that you have confirmed on their application, or that came from a list.",
 )
 MANAGERS_DO: Final = "Upload a staff list"
+MANAGERS_ASK: Final = "Ask a facilitator to upload a staff list."
+TO_MATCHING: Final = "Back to matching"
 MANAGERS_ON_RECORD: Final = "It is on record that you have seen the names."
 NOT_KNOWN: Final = "On no list"
 NONE_NAMED: Final = "On a list, without a manager"

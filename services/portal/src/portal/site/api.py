@@ -237,13 +237,17 @@ class Api:
         """Raises TokenRefused, and nothing else."""
         return self._clients[call.service].send(credentials, call, address_of(call, query, **ids), body, change)
 
-    def ask(self, call: Call[NoBody, View], credentials: Credentials, **ids: UUID | str) -> Sent[View]:
+    def ask(
+        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None, /, **ids: UUID | str
+    ) -> Sent[View]:
         """Raises TokenRefused, and nothing else."""
-        return self._clients[call.service].ask(credentials, call, address_of(call, **ids))
+        return self._clients[call.service].ask(credentials, call, address_of(call, query, **ids))
 
-    def copy(self, call: Call[NoBody, View], credentials: Credentials) -> Iterator[bytes] | ApiError:
+    def copy(
+        self, call: Call[NoBody, View], credentials: Credentials, query: Mapping[str, str] | None = None
+    ) -> Iterator[bytes] | ApiError:
         """What the call answers, unread. Raises TokenRefused."""
-        return self._clients[call.service].copy(credentials, call.path)
+        return self._clients[call.service].copy(credentials, address_of(call, query))
 
     def close(self) -> None:
         self._threads.shutdown()

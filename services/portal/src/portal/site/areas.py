@@ -28,7 +28,17 @@ class Area:
         return f"/today/{self.slug}"
 
 
-OWN_PAGES: Final = ((words.APPLY, "/apply"), (words.YOUR_DATA, "/my-data"))
+OWN_PAGES: Final = ((words.YOUR_PARTNER, "/partner"), (words.APPLY, "/apply"), (words.YOUR_DATA, "/my-data"))
+PAGES_ABOUT_DATA: Final = (
+    (words.ALL_REQUESTS, "/requests"),
+    (words.TO_ADVISE, "/advice"),
+    (words.HOLDS, "/holds"),
+    (words.ACCESS_LOG, "/access-log"),
+    (words.RETENTION, "/retention"),
+    (words.PROCESSING_RECORD, "/processing-record"),
+    (words.BREACH, "/breach-export"),
+    (words.EXCEPTIONS, "/exceptions"),
+)
 AREAS: Final = (
     Area("partnership", words.PARTNERSHIP, frozenset({Role.PARTICIPANT}), (R, J, E), OWN_PAGES),
     Area(
@@ -38,16 +48,27 @@ AREAS: Final = (
         (R, J),
         ((words.ALL_COHORTS, "/cohorts"), (words.SETTINGS, "/settings"), (words.SIGNPOSTS, "/signposts")),
     ),
-    Area("matching", words.MATCHING, frozenset({Role.FACILITATOR, Role.CO_CHAIR}), (M,)),
+    Area(
+        "matching",
+        words.MATCHING,
+        frozenset({Role.FACILITATOR, Role.CO_CHAIR}),
+        (M,),
+        ((words.MATCHING_BY_COHORT, "/matching"),),
+    ),
     Area("evaluation", words.EVALUATION, frozenset({Role.EVALUATOR}), (E,)),
-    Area("requests", words.REQUESTS, frozenset({Role.DPO, Role.DECISION_MAKER}), (R, E)),
+    Area("requests", words.REQUESTS, frozenset({Role.DPO, Role.DECISION_MAKER}), (R, E), PAGES_ABOUT_DATA),
     Area("concerns", words.CONCERNS, frozenset({Role.CONCERN_HANDLER, Role.GUARDIAN}), ()),
     Area(
         "trust",
         words.OWN_TRUST,
         frozenset({Role.EDI_LEAD, Role.DECISION_MAKER}),
-        (R,),
-        ((words.ALL_COHORTS, "/cohorts"), (words.SETTINGS, "/settings")),
+        (R, M),
+        (
+            (words.ALL_COHORTS, "/cohorts"),
+            (words.OWN_COHORTS, "/own-cohorts"),
+            (words.SETTINGS, "/settings"),
+            (words.EXCEPTIONS, "/exceptions"),
+        ),
     ),
     Area("national", words.NATIONAL, frozenset({Role.NATIONAL_ANALYST}), (Service.INSIGHTS,)),
     Area(

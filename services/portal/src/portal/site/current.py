@@ -71,10 +71,10 @@ def fetch(call: Call[NoBody, View], query: Mapping[str, str] | None = None, /, *
     return wiring().api.fetch(call, credentials(), query, **ids)
 
 
-def copy(call: Call[NoBody, View]) -> Iterator[bytes] | ApiError:
+def copy(call: Call[NoBody, View], query: Mapping[str, str] | None = None) -> Iterator[bytes] | ApiError:
     """What the call answers, unread, to be handed on to the person. Raises TokenRefused, which ends the session."""
     _count_call()
-    return wiring().api.copy(call, credentials())
+    return wiring().api.copy(call, credentials(), query)
 
 
 def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[View]]:
@@ -82,10 +82,10 @@ def fetch_publicly(call: Call[NoBody, View], **names: str) -> Future[Outcome[Vie
     return wiring().api.fetch(call, Credentials(None, tracing.current()), None, **names)
 
 
-def ask(call: Call[NoBody, View], **ids: UUID | str) -> Sent[View]:
+def ask(call: Call[NoBody, View], query: Mapping[str, str] | None = None, /, **ids: UUID | str) -> Sent[View]:
     """Reads what a service may refuse to show with a reason. Raises TokenRefused, which ends the session."""
     _count_call()
-    return wiring().api.ask(call, credentials(), **ids)
+    return wiring().api.ask(call, credentials(), query, **ids)
 
 
 def send(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
 import msgspec
 
@@ -32,7 +31,7 @@ def _row(trust: TakenOn) -> Row:
     state = words.STAGES.get(trust.stage, trust.stage)
     if trust.name is None:
         return Row(words.NOT_NAMED, None, trust.trust, state)
-    return Row(trust.name, f"/trusts/{quote(trust.trust, safe='')}", trust.trust, state)
+    return Row(trust.name, f"/trusts/{trust.trust}", trust.trust, state)
 
 
 def prepared(trusts: Sequence[TakenOn]) -> list[Choice]:

@@ -94,7 +94,7 @@ class LaunchSchema(Schema):
 
 @blueprint.route("/cohorts")
 class Cohorts(MethodView):
-    @requires(Role.FACILITATOR, Role.CO_CHAIR, Role.EDI_LEAD, Role.EVALUATOR, Role.DPO)
+    @requires(Role.FACILITATOR, Role.CO_CHAIR, Role.EDI_LEAD, Role.EVALUATOR, Role.DPO, Role.DECISION_MAKER)
     @blueprint.lists(cohorts.Cohort)
     def get(self) -> list[cohorts.Cohort]:
         """All cohorts of the trust, the latest launch first."""

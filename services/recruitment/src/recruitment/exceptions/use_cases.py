@@ -43,6 +43,7 @@ class ShownException:
     begins_on: date
     last_day: date
     ended_on: date | None
+    in_force: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,11 @@ def everyone(context: TenantContext, viewer: Viewer) -> list[ShownException] | R
     found = view(context, viewer, Accessed.EXCEPTION, _read)
     if isinstance(found, Refusal):
         return found
+    with context.database.transaction() as db:
+        on = day_of(context.clock.now(db))
     readable = [row for row, is_readable in found if is_readable]
     reasons = dict(zip((row.exception for row in readable), context.open([row.reason for row in readable]), strict=True))
-    return [_shown(row, reasons.get(row.exception)) for row, _ in found]
+    return [_shown(row, reasons.get(row.exception), on) for row, _ in found]
 
 
 def _read(db: Db) -> Sight[list[tuple[ExceptionRow, bool]]]:
@@ -117,5 +120,7 @@ def _read(db: Db) -> Sight[list[tuple[ExceptionRow, bool]]]:
     return Sight([(row, row.person not in hidden) for row in rows], set(people) - hidden)
 
 
-def _shown(row: ExceptionRow, reason: str | None) -> ShownException:
-    return ShownException(row.exception, row.person, row.rule, reason, row.recorded_by, row.begins_on, row.last_day, row.ended_on)
+def _shown(row: ExceptionRow, reason: str | None, on: date) -> ShownException:
+    in_force = row.ended_on is None and row.last_day >= on
+    about = (row.exception, row.person, row.rule, reason, row.recorded_by)
+    return ShownException(*about, row.begins_on, row.last_day, row.ended_on, in_force)

@@ -54,12 +54,12 @@ class ApplicantExports(MethodView):
 
 @blueprint.route("/trust/processing-exports")
 class ProcessingExports(MethodView):
-    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
+    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO, Role.DECISION_MAKER)
     @blueprint.arguments(FormatSchema, location="query", as_kwargs=True)
     @blueprint.response(200, FILE, content_type=FileKind.CSV)
     @blueprint.doc(responses=OF_EITHER_KIND)
     def get(self, *, format: str) -> Response:  # noqa: A002
-        """The record of processing."""
+        """The record of processing, in the words of Article 30."""
         return _file("record-of-processing", format, allowed(use_cases.processing(context())))
 
 

@@ -1,6 +1,6 @@
 """Tables that people take away: the funnel, the applicants, the record of processing. Every export of a person is on record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from typing import TypeAlias
 from uuid import UUID
@@ -21,13 +21,29 @@ from recruitment.exports.files import FileKind, written
 from recruitment.ids import trust_id
 from recruitment.staff import table as staff
 from recruitment.staff.use_cases import opening
+from recruitment.trusts.article_30 import ProcessingRecord, record
 from recruitment.trusts.decider import NO_SUCH_TRUST, SETTINGS_NOT_APPROVED
-from recruitment.trusts.processing import RecordEntry, record
 from recruitment.trusts.table import trusts
 
 Line: TypeAlias = Sequence[str | int]
 ATTEMPTS = 3
 CHANGED_MEANWHILE = Refusal("changed_meanwhile", "People applied or changed something meanwhile. Try again.")
+PROCESSING = (
+    "Controller",
+    "Address of the controller",
+    "Data protection officer",
+    "Activity",
+    "Purpose",
+    "Categories of people",
+    "Categories of data",
+    "Lawful basis",
+    "Condition for special category data",
+    "Recipients",
+    "Transfers to other countries",
+    "Kept for (months)",
+    "Counted from",
+    "Security measures",
+)
 APPLICANTS = ("application", "person", "name", "address", "sides", "channel", "state", "waited")
 
 
@@ -44,13 +60,17 @@ def processing(context: TenantContext) -> list[Line] | Refusal:
         trust = trusts.trust(db, trust_id(context.tenant))
     if trust is None or trust.settings is None:
         return NO_SUCH_TRUST if trust is None else SETTINGS_NOT_APPROVED
-    entries = record(trust.settings.processing, trust.settings.retention)
-    return [[field.name for field in fields(RecordEntry)], *(_processing_line(entry) for entry in entries)]
+    return list(_processing_lines(record(trust.facts.name, trust.settings)))
 
 
-def _processing_line(entry: RecordEntry) -> Line:
-    recipients = "; ".join(entry.recipients)
-    return [entry.activity, entry.basis, entry.condition, recipients, entry.category, entry.retention_months]
+def _processing_lines(made: ProcessingRecord) -> Iterator[Line]:
+    controller = made.controller
+    said = (controller.name, controller.address, controller.officer_email) if controller else (made.trust, "", "")
+    yield PROCESSING
+    for each in made.activities:
+        recipients = "; ".join(each.recipients) or "None"
+        about = (each.name, each.purpose, each.people, each.data, each.basis, each.condition, recipients)
+        yield (*said, *about, made.transfers, each.retention_months, each.counts_from, made.security)
 
 
 @dataclass(frozen=True, slots=True)

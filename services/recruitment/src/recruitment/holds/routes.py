@@ -14,6 +14,7 @@ from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
+from plp_kit.web.reads import allowed, tagged
 from plp_kit.web.roles import Role
 from recruitment.holds import use_cases
 from recruitment.holds.use_cases import ShownHold, WantedHold
@@ -43,6 +44,16 @@ class Holds(MethodView):
     def get(self) -> list[ShownHold]:
         """All holds, those whose review is overdue first. Nobody sees one on themselves."""
         return use_cases.everyone(context(), caller().person)
+
+
+@blueprint.route("/holds/<uuid:hold>")
+class OneHold(MethodView):
+    @requires(Role.DECISION_MAKER, Role.DPO)
+    @blueprint.shows(ShownHold)
+    def get(self, hold: UUID) -> tuple[ShownHold, dict[str, str]]:
+        """One hold. Nobody sees one on themselves."""
+        shown, version = allowed(use_cases.one(context(), caller().person, hold))
+        return tagged(shown, version)
 
 
 @blueprint.route("/people/<uuid:person>/holds")

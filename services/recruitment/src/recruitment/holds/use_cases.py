@@ -1,5 +1,6 @@
 """Placing and ending a hold: the log first, then the vault, then the log again. A deadline carries on what stopped in between."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -15,8 +16,23 @@ from plp_kit.core.shown import shown
 from plp_kit.service import TenantContext, Write
 from recruitment.applications.table import applications
 from recruitment.holds import queries
-from recruitment.holds.decider import TOO_LATE, AskHold, End, EndRetention, PassReview, Place, Release, Review, Unasked, holds
+from recruitment.holds.decider import (
+    NO_SUCH_HOLD,
+    TOO_LATE,
+    AskHold,
+    End,
+    EndRetention,
+    PassReview,
+    Place,
+    Release,
+    Review,
+    Unasked,
+    holds,
+)
+from recruitment.holds.table.holds import HoldRow
 from recruitment.ids import PersonId
+from recruitment.names import table as names
+from recruitment.names.use_cases import finding
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 from recruitment.trusts.use_cases.periods import retention_in_force
@@ -27,17 +43,21 @@ from recruitment.trusts.use_cases.periods import retention_in_force
 class ShownHold:
     """A hold on a person. `review_passed`: nobody has reviewed it by `review_on`; it stays in force.
 
-    `reference` is null once it is kept no more.
+    `name` is null where it is not known any more, `reference` once it is not kept any more.
+
+    `days_left` until the review, below zero where it has passed; null where the hold is over.
 
     `state`: being_placed, in_force, failed (the person's erasure had begun), ended.
     """
 
     hold: UUID
     person: UUID
+    name: str | None = field(repr=False)
     reference: str | None = field(repr=False)
     state: str
     placed_on: date
     review_on: date
+    days_left: int | None
     review_passed: bool
     ended_on: date | None
 
@@ -57,10 +77,35 @@ class WantedHold:
 def everyone(context: TenantContext, reader: UUID) -> list[ShownHold]:
     """All holds but those on the reader."""
     with context.database.transaction() as db:
-        rows = queries.not_on(db, reader)
+        rows, on = queries.not_on(db, reader), day_of(context.clock.now(db))
+    return _shown(context, reader, rows, on)
+
+
+def one(context: TenantContext, reader: UUID, hold: UUID) -> tuple[ShownHold, int] | Refusal:
+    """A hold, and its version. One on the reader is none."""
+    with context.database.transaction() as db:
+        rows = [row for row in queries.not_on(db, reader) if row.hold == hold]
+        version, on = context.handler.load(db, holds, hold).version, day_of(context.clock.now(db))
+    return (_shown(context, reader, rows, on)[0], version) if rows else NO_SUCH_HOLD
+
+
+def _shown(context: TenantContext, reader: UUID, rows: Sequence[HoldRow], on: date) -> list[ShownHold]:
+    """No access record names a person: they would see it, and learn of the hold."""
+    known = finding.names_of(context, reader, [row.person for row in rows])
     references = context.open([row.reference for row in rows])
     return [
-        ShownHold(row.hold, row.person, reference, row.state, row.placed_on, row.review_on, row.review_passed, row.ended_on)
+        ShownHold(
+            row.hold,
+            row.person,
+            known.get(row.person),
+            reference,
+            row.state,
+            row.placed_on,
+            row.review_on,
+            None if row.state in queries.OVER else (row.review_on - on).days,
+            row.review_passed,
+            row.ended_on,
+        )
         for row, reference in zip(rows, references, strict=True)
     ]
 
@@ -86,7 +131,8 @@ def ask(context: TenantContext, wanted: WantedHold, expected: int | None) -> Wan
 def _asked(write: Write, wanted: WantedHold, reference: Sealed) -> Handled | Refusal:
     """A person of another trust looks unknown. Their applications, and what lists say of them, are locked meanwhile."""
     applied, listed = applications.lock_of_person(write.db, wanted.person), staff.lock(write.db, wanted.person)
-    known, own = bool(applied) or listed, _is_on(write, wanted.person, wanted.by)
+    known = bool(applied) or listed or bool(names.of_people(write.db, [wanted.person]))
+    own = _is_on(write, wanted.person, wanted.by)
     months = retention_in_force(write).requests
     command = AskHold(wanted.person, reference, wanted.review_on, day_of(write.origin.at), months, known, own)
     return write.handle(holds, wanted.hold, command)

@@ -24,7 +24,7 @@ from recruitment.names.decider import names
 from recruitment.notices import queries as notices
 from recruitment.notices.queries import Notice, RequestNotice
 from recruitment.pairs import table as pair_rows
-from recruitment.pairs.decider import pairs
+from recruitment.pairs.decider import AddressesRecorded, pairs
 from recruitment.people import events as people_events
 from recruitment.people.decider import people
 from recruitment.requests import decider as requests_decider
@@ -89,8 +89,10 @@ def _of_join(person: UUID, event: object) -> Details:
     return without(event, "code") if isinstance(event, JoinCodeMade) else whole(person, event)
 
 
-def _of_pair(_person: UUID, event: object) -> Details:
+def _of_pair(person: UUID, event: object) -> Details:
     """Their partner's id is in their partnership's pages, where the two see each other."""
+    if isinstance(event, AddressesRecorded):
+        return {"own_address_shown": person in event.people}
     return without(event, "one", "other")
 
 

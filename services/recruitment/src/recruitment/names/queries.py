@@ -1,4 +1,4 @@
-"""People whose names are asked for: names_1, staff_1, applications_1, availability_1 and pairs_1 of all their ids."""
+"""People whose names are asked for, under all of their ids, and whom the asker matches, partners or reads as a substitute."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -13,6 +13,7 @@ from recruitment.names import table
 from recruitment.names.seeing import Asker, Human
 from recruitment.pairs import table as pairs
 from recruitment.people.table import availability
+from recruitment.rounds import table as rounds
 from recruitment.staff import table as staff
 
 
@@ -26,7 +27,8 @@ class Named:
 
 def asking(db: Db, joined: JoinedIdentities, person: UUID, roles: Iterable[str]) -> Asker:
     ids = joined.ids_of(person)
-    return Asker(ids, frozenset(roles), frozenset(pairs.partners(db, ids)))
+    rounds_of = frozenset(rounds.read_by_substitute(db, ids))
+    return Asker(ids, frozenset(roles), frozenset(pairs.partners(db, ids)), rounds_of)
 
 
 def named(db: Db, joined: JoinedIdentities, people: Collection[UUID]) -> Mapping[UUID, Named]:
@@ -50,3 +52,14 @@ def named(db: Db, joined: JoinedIdentities, people: Collection[UUID]) -> Mapping
         return Named(Human(ids, roles, cohorts, in_which, *flags), names[0] if names else None)
 
     return {person: human(joined.ids_of(person)) for person in people}
+
+
+def everybody(db: Db) -> list[UUID]:
+    """All ids that may have a name: of sign-ins first, then of applications, then of lists."""
+    rows = db.execute(
+        """SELECT person FROM (
+               SELECT person, 1 AS place FROM names_1 UNION ALL SELECT person, 2 FROM applications_1
+               UNION ALL SELECT person, 3 FROM staff_1 WHERE contact IS NOT NULL
+           ) AS known GROUP BY person ORDER BY min(place), person"""
+    )
+    return [person for (person,) in rows]

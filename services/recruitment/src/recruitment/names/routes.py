@@ -13,10 +13,12 @@ from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import tagged
+from plp_kit.web.reads import allowed, tagged
 from plp_kit.web.roles import IN_A_TRUST, Role
-from recruitment.names import use_cases
-from recruitment.names.use_cases import OwnName, PersonName, Telling
+from plp_kit.web.validation import not_blank
+from recruitment.names.use_cases import finding, telling
+from recruitment.names.use_cases.finding import FoundPeople, FoundPerson
+from recruitment.names.use_cases.telling import OwnName, PersonName, Telling
 
 blueprint = Blueprint("names", __name__, description="What people are called")
 MOST_AT_ONCE: Final = 200
@@ -29,6 +31,12 @@ class NameSchema(Schema):
     name = fields.String(required=True, validate=Length(1, 200))
 
 
+class SoughtSchema(Schema):
+    """The whole work address, or the beginning of each word of the name that is known."""
+
+    name_or_address = fields.String(required=True, validate=[Length(2, 200), not_blank])
+
+
 class PeopleSchema(Schema):
     people = fields.List(fields.UUID(), required=True, validate=Length(1, MOST_AT_ONCE))
 
@@ -39,7 +47,7 @@ class MyName(MethodView):
     @blueprint.shows(OwnName)
     def get(self) -> tuple[OwnName, dict[str, str]]:
         """The caller's name as it is on record. Version 0 where it was never told."""
-        own = use_cases.own(context(), caller().person)
+        own = telling.own(context(), caller().person)
         return tagged(own, own.version)
 
     @requires(*SIGNED_IN)
@@ -47,10 +55,10 @@ class MyName(MethodView):
     @blueprint.changes
     def put(self, body: Mapping[str, str]) -> Response:
         """Tells what the caller is called, with the roles of their token. Nothing changes where nothing is new."""
-        telling = Telling(caller().person, body["name"], tuple(sorted(caller().roles)))
+        told = Telling(caller().person, body["name"], tuple(sorted(caller().roles)))
         return commands().prepared(
-            lambda context: use_cases.prepare(context, telling),
-            lambda write, command: use_cases.record(write, telling.person, command),
+            lambda context: telling.prepare(context, told),
+            lambda write, command: telling.record(write, told.person, command),
         )
 
 
@@ -61,4 +69,32 @@ class Names(MethodView):
     @blueprint.lists(PersonName)
     def post(self, body: Mapping[str, Sequence[UUID]]) -> list[PersonName]:
         """The names of people, as far as the caller may see them, in the order given, each once."""
-        return use_cases.look_at(context(), caller().person, caller().roles, body["people"])
+        return telling.look_at(context(), caller().person, caller().roles, body["people"])
+
+
+@blueprint.route("/people/searches")
+class Searches(MethodView):
+    @requires(Role.DECISION_MAKER, Role.DPO, looks=True)
+    @blueprint.arguments(SoughtSchema)
+    @blueprint.answers(FoundPeople)
+    def post(self, body: Mapping[str, str]) -> FoundPeople:
+        """People of the trust by name or work address. That the caller looked is on record, for whom they looked is not."""
+        return finding.find(context(), caller().person, body["name_or_address"])
+
+
+@blueprint.route("/people/<uuid:person>")
+class OnePerson(MethodView):
+    @requires(Role.DECISION_MAKER, Role.DPO)
+    @blueprint.answers(FoundPerson)
+    def get(self, person: UUID) -> FoundPerson:
+        """Somebody of the trust, as a search finds them, and on record in the same way."""
+        return allowed(finding.one(context(), caller().person, person))
+
+
+@blueprint.route("/colleagues")
+class Colleagues(MethodView):
+    @requires(Role.EDI_LEAD, Role.DECISION_MAKER)
+    @blueprint.lists(PersonName)
+    def get(self) -> list[PersonName]:
+        """Who works for the programme in the trust and has signed in, by name: one of them can be entered as a substitute."""
+        return telling.colleagues(context(), caller().person, caller().roles)

@@ -27,11 +27,15 @@ class Human:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks, with the roles of their token, and the ids under which their partners are paired with them."""
+    """Who asks, with the roles of their token, and the ids under which their partners are paired with them.
+
+    `rounds_of` are cohorts of which they read a round as a substitute.
+    """
 
     ids: frozenset[UUID]
     roles: frozenset[str]
     partners: frozenset[UUID] = field(default=frozenset())
+    rounds_of: frozenset[UUID] = field(default=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,11 @@ def _by_office(asker: Asker, human: Human) -> Look | None:
 
 
 def _by_cohort(asker: Asker, human: Human) -> Look | None:
-    """Facilitators see those of all applicants, co-chairs of those who were accepted: they match them."""
+    """Facilitators see those of all applicants, co-chairs of those who were accepted: they match them.
+
+    A substitute sees what a co-chair sees, of the cohort whose round they read.
+    """
     if FACILITATOR in asker.roles and human.cohorts:
         return Look(human.cohorts)
-    return Look(human.accepted) if CO_CHAIR in asker.roles and human.accepted else None
+    accepted = human.accepted if CO_CHAIR in asker.roles else human.accepted & asker.rounds_of
+    return Look(accepted) if accepted else None

@@ -57,6 +57,12 @@ def of_people(db: Db, people: Collection[UUID]) -> list[NameRow]:
     return [NameRow(person, sealed_columns.values(name)[0], frozenset(roles), until) for person, name, roles, until in rows]
 
 
+def with_other_roles(db: Db, of_anybody: Collection[str]) -> list[UUID]:
+    """Everybody who told their name with a role beside these."""
+    rows = db.execute("SELECT person FROM names_1 WHERE NOT roles <@ %s::text[] ORDER BY person", (list(of_anybody),))
+    return [person for (person,) in rows]
+
+
 def held(db: Db) -> list[tuple[UUID, date]]:
     """Everybody whose name is kept, and until when."""
     return db.execute("SELECT person, kept_until FROM names_1").fetchall()

@@ -6,7 +6,7 @@ from uuid import UUID
 from plp_kit.core.database import Db
 from plp_kit.core.events import Recorded
 from plp_kit.core.read_models import writes
-from recruitment.pairs.decider import Event, PairRecorded, PairTakenBack
+from recruitment.pairs.decider import AddressesRecorded, Event, PairEnded, PairOpened, PairRecorded, PairTakenBack
 
 
 @writes("pairs_1")
@@ -16,6 +16,8 @@ def apply(db: Db, recorded: Recorded[Event]) -> None:
             db.execute("INSERT INTO pairs_1 (pair, one, other) VALUES (%s, %s, %s)", (recorded.stream.id, one, other))
         case PairTakenBack():
             db.execute("UPDATE pairs_1 SET taken_back = true WHERE pair = %s", (recorded.stream.id,))
+        case PairOpened() | AddressesRecorded() | PairEnded():
+            return
 
 
 def partners(db: Db, ids: Collection[UUID]) -> set[UUID]:

@@ -198,6 +198,7 @@ GROUND_UNFIT = Refusal(
     "ground_unfit", "A refusal, in part too, needs a ground that fits this kind of request, and a grant has none."
 )
 NOT_IN_PART = Refusal("not_in_part", "An erasure is granted or refused as a whole.")
+WORDS_MISSING = Refusal("words_missing", "Say in words what the person reads, unless all of their data is erased.")
 IN_TIME = Refusal("in_time", "This was done in time.")
 NOT_CARRIED_OUT = Refusal("not_carried_out", "No erasure that was asked for here has begun.")
 ADDRESS_KEPT_ALREADY = Refusal("address_kept_already", "It is known already where this erasure is told.")
@@ -248,6 +249,14 @@ def _unanswerable(state: Open, outcome: Outcome, ground: Ground | None) -> Refus
         return NOT_IN_PART
     allowed: frozenset[Ground | None] = frozenset({None}) if outcome is Outcome.GRANTED else frozenset(GROUNDS[state.kind])
     return None if ground in allowed else GROUND_UNFIT
+
+
+def outcomes_of(state: State) -> list[Outcome]:
+    """In which ways it can be answered now, with a ground that fits or without."""
+    if not isinstance(state, Open):
+        return []
+    fits = {Outcome.GRANTED: None, Outcome.GRANTED_IN_PART: min(GROUNDS[state.kind]), Outcome.REFUSED: min(GROUNDS[state.kind])}
+    return [outcome for outcome, ground in fits.items() if _unanswerable(state, outcome, ground) is None]
 
 
 def _after_closing(state: Closed, command: Command) -> Decision[Event]:

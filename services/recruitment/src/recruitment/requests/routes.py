@@ -1,27 +1,33 @@
 """Requests about one's data: made by people, acknowledged by the data protection officer, answered by the decision-maker."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID, uuid4
 
 from flask import Response
 from flask.views import MethodView
 from marshmallow import Schema, fields
-from marshmallow.validate import Length, OneOf
+from marshmallow.validate import Length, OneOf, Range
 
+from plp_kit.core.days import day_of
+from plp_kit.core.shown import shown
+from plp_kit.web import paging
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.ids import new_id
-from plp_kit.web.reads import allowed, reading
+from plp_kit.web.paging import PageSchema
+from plp_kit.web.reads import allowed, programme_time, reading, tagged
 from plp_kit.web.roles import Role
 from recruitment.access_log.viewers import Viewer
 from recruitment.ids import PersonId
-from recruitment.requests import use_cases
+from recruitment.requests import queries, use_cases
 from recruitment.requests.commands import Acknowledge
 from recruitment.requests.decider import requests
 from recruitment.requests.grounds import Ground, Outcome, RequestKind
+from recruitment.requests.queries import STATES, OneRequest, QueueCounts, QueuedRequest, Wanted
 from recruitment.requests.table import requests as table
 from recruitment.requests.table.requests import DataRequest
 from recruitment.requests.use_cases import Decision, OwnAnswer, RequestWords
@@ -40,16 +46,35 @@ class RequestSchema(Schema):
     words = fields.String(required=True, validate=LONG)
 
 
+class QueueSchema(PageSchema):
+    """`to_advise`: only those on which the data protection officer has not advised yet."""
+
+    state = fields.String(validate=OneOf(STATES))
+    kind = fields.String(validate=OneOf([str(kind) for kind in RequestKind]))
+    to_advise = fields.Boolean(load_default=False)
+    limit = fields.Integer(load_default=25, validate=Range(1, 100))
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A page of requests. `next` is the cursor of the next page, null on the last."""
+
+    requests: list[QueuedRequest]
+    next: str | None
+    counts: QueueCounts
+
+
 class AdviceSchema(Schema):
     advice = fields.String(required=True, validate=LONG)
 
 
 class AnswerSchema(Schema):
-    """`ground` where it is refused, in part too; `words` are for the person."""
+    """`ground` where it is refused, in part too; `words` are for the person, null where all of their data is erased."""
 
     outcome = fields.Enum(Outcome, by_value=True, required=True)
     ground = fields.Enum(Ground, by_value=True, load_default=None, allow_none=True)
-    words = fields.String(required=True, validate=LONG)
+    words = fields.String(load_default=None, allow_none=True, validate=LONG)
 
 
 @blueprint.route("/me/requests")
@@ -86,11 +111,25 @@ class MyAnswer(MethodView):
 @blueprint.route("/requests")
 class Requests(MethodView):
     @requires(Role.DPO, Role.DECISION_MAKER)
-    @blueprint.lists(DataRequest)
-    def get(self) -> list[DataRequest]:
+    @blueprint.arguments(QueueSchema, location="query", as_kwargs=True)
+    @blueprint.answers(Queue)
+    def get(self, cursor: str | None, limit: int, *, to_advise: bool, state: str | None = None, kind: str | None = None) -> Queue:
         """Everybody's requests, those that wait for the decision-maker first, without what was written in them."""
         with reading() as db:
-            return table.everyone(db)
+            wanted = Wanted(caller().person, day_of(programme_time(db)), state, kind, to_advise)
+            rows, counts = queries.page(db, wanted, paging.position(cursor), limit + 1), queries.counts(db, wanted)
+        page = paging.page(rows, limit, queries.position_of)
+        return Queue(list(page.rows), page.next, counts)
+
+
+@blueprint.route("/requests/<uuid:request>")
+class Request(MethodView):
+    @requires(Role.DPO, Role.DECISION_MAKER)
+    @blueprint.shows(OneRequest)
+    def get(self, request: UUID) -> tuple[OneRequest, dict[str, str]]:
+        """One request, without what was written in it, in its version: what was answered or advised since can be noticed."""
+        row, version = allowed(use_cases.one(context(), caller().person, request))
+        return tagged(row, version)
 
 
 @blueprint.route("/requests/<uuid:request>/words")

@@ -3,14 +3,14 @@
 A complaint's texts have a key of the complaint, so that an erasure does not end it; those of other requests go with the person.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
 
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
-from plp_kit.core.handling import Handled
+from plp_kit.core.handling import CHANGED_SINCE_READ, Handled
 from plp_kit.core.sealed import KeyId, Sealed
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext, Write
@@ -19,9 +19,21 @@ from recruitment.access_log.viewers import Accessed, Viewer
 from recruitment.ids import PersonId
 from recruitment.people.decider import GrantErasure, RefuseErasure, people
 from recruitment.people.use_cases import joined, sealing
+from recruitment.requests import queries
 from recruitment.requests.commands import Advise, Answer, MakeRequest
-from recruitment.requests.decider import NO_SUCH_REQUEST, OWN_REQUEST, Closed, Open, State, Unmade, requests
-from recruitment.requests.grounds import Ground, Outcome, RequestKind
+from recruitment.requests.decider import (
+    NO_SUCH_REQUEST,
+    OWN_REQUEST,
+    WORDS_MISSING,
+    Closed,
+    Open,
+    State,
+    Unmade,
+    outcomes_of,
+    requests,
+)
+from recruitment.requests.grounds import GROUNDS, Ground, Outcome, RequestKind
+from recruitment.requests.queries import OneRequest, Wanted
 from recruitment.requests.wordings import remedies
 from recruitment.trusts.use_cases.periods import retention_in_force
 
@@ -60,12 +72,12 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the decision-maker has decided; the words are for the person."""
+    """What the decision-maker has decided; the words are for the person, which an erasure that is granted leaves none to read."""
 
     by: PersonId
     outcome: Outcome
     ground: Ground | None
-    words: str
+    words: str | None
 
     def answer(self, reason: Sealed, on: date) -> Answer:
         return Answer(self.by, self.outcome, self.ground, reason, on)
@@ -97,28 +109,58 @@ def prepare(context: Preparing, request: UUID, decision: Decision) -> Prepared |
         return asked
     if asked.kind is RequestKind.ERASURE and decision.outcome is Outcome.GRANTED:
         return Prepared(None, joined.preserved(context, asked.person))
+    if decision.words is None:
+        return WORDS_MISSING
     words = _seal(context, request, "reason", decision.words, _subject_of(request, asked))
     return words if isinstance(words, Refusal) else Prepared(words)
 
 
 def answer(write: Write, request: UUID, decision: Decision, prepared: Prepared) -> Handled | Refusal:
-    """Nobody views the person's applications meanwhile. An erasure is decided on the person's stream first."""
-    state = write.load(requests, request).state
-    if isinstance(state, Unmade):
+    """Nobody views the person's applications meanwhile."""
+    loaded = write.load(requests, request)
+    if isinstance(loaded.state, Unmade):
         return NO_SUCH_REQUEST
-    asked = _asked(state)
+    asked = _asked(loaded.state)
     others = joined.lock(write, asked.person) - {asked.person}
+    if asked.kind is RequestKind.ERASURE:
+        changed = write.expected not in {None, loaded.version}
+        return (
+            CHANGED_SINCE_READ
+            if changed
+            else _answer_erasure(replace(write, expected=None), request, asked, others, decision, prepared)
+        )
+    return _settle(write, request, decision, prepared.words or UNSEALED)
+
+
+def _answer_erasure(
+    write: Write, request: UUID, asked: Open, others: frozenset[UUID], decision: Decision, prepared: Prepared
+) -> Handled | Refusal:
+    """It is decided on the person's stream first."""
     if prepared.words is None:
         granted = write.handle(people, asked.person, GrantErasure(prepared.preserved))
         return granted if isinstance(granted, Refusal) else Handled(request, write.load(requests, request).version)
-    if asked.kind is RequestKind.ERASURE and (refused := _refused(write, request, asked.person, others)):
-        return refused
-    return write.handle(requests, request, decision.answer(prepared.words, day_of(write.origin.at)))
+    return _refused(write, request, asked.person, others) or _settle(write, request, decision, prepared.words)
+
+
+def _settle(write: Write, request: UUID, decision: Decision, words: Sealed) -> Handled | Refusal:
+    return write.handle(requests, request, decision.answer(words, day_of(write.origin.at)))
 
 
 def _refused(write: Write, request: UUID, person: UUID, others: frozenset[UUID]) -> Refusal | None:
     outcome = write.handle(people, person, RefuseErasure())
     return outcome if isinstance(outcome, Refusal) else joined.free(write, others, request)
+
+
+def one(context: TenantContext, reader: UUID, request: UUID) -> tuple[OneRequest, int] | Refusal:
+    """A request without its words, and its version."""
+    with context.database.transaction() as db:
+        row = queries.one(db, Wanted(reader, day_of(context.clock.now(db))), request)
+        loaded = context.handler.load(db, requests, request)
+    if row is None:
+        return NO_SUCH_REQUEST
+    outcomes = [] if row.own else outcomes_of(loaded.state)
+    grounds = sorted(GROUNDS[RequestKind(row.kind)]) if outcomes else []
+    return OneRequest(**asdict(row), outcomes=list(outcomes), grounds=list(grounds)), loaded.version
 
 
 def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords | Refusal:

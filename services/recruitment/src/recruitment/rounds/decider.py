@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from plp_kit.core.deciding import Decider, Decision, Refusal
 from plp_kit.core.stored import stored
-from recruitment.ids import CohortId
+from recruitment.ids import CohortId, PersonId
 
 # Commands
 
@@ -20,7 +20,12 @@ class RecordEnd:
     cohort: CohortId
 
 
-Command: TypeAlias = RecordBeginning | RecordEnd
+@dataclass(frozen=True, slots=True)
+class RecordSubstitute:
+    person: PersonId
+
+
+Command: TypeAlias = RecordBeginning | RecordEnd | RecordSubstitute
 
 
 # Events
@@ -42,15 +47,25 @@ class RoundOver:
     cohort: CohortId
 
 
-Event: TypeAlias = RoundBegun | RoundOver
+@stored("recruitment.substitute_recorded.v1")
+@dataclass(frozen=True, slots=True)
+class SubstituteRecorded:
+    """This person signs for a seat of the round, and reads its pairs by name while it is on."""
+
+    person: PersonId
+
+
+Event: TypeAlias = RoundBegun | RoundOver | SubstituteRecorded
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
     is_on: bool = False
+    substitutes: frozenset[PersonId] = frozenset()
 
 
 ON_ALREADY = Refusal("round_on_already", "It is on record already that this round is on.")
+SUBSTITUTE_ON_RECORD = Refusal("substitute_on_record", "It is on record already that this person is a substitute.")
 NOT_ON = Refusal("round_not_on", "It is on record already that this round is not on.")
 
 
@@ -60,10 +75,16 @@ def decide(state: Round, command: Command) -> Decision[Event]:
             return ON_ALREADY if state.is_on else [RoundBegun(cohort)]
         case RecordEnd(cohort):
             return [RoundOver(cohort)] if state.is_on else NOT_ON
+        case RecordSubstitute(person):
+            return SUBSTITUTE_ON_RECORD if person in state.substitutes else [SubstituteRecorded(person)]
 
 
 def evolve(state: Round, event: Event) -> Round:
-    return replace(state, is_on=isinstance(event, RoundBegun))
+    match event:
+        case SubstituteRecorded(person):
+            return replace(state, substitutes=state.substitutes | {person})
+        case RoundBegun() | RoundOver():
+            return replace(state, is_on=isinstance(event, RoundBegun))
 
 
 rounds: Final[Decider[Command, Round, Event]] = Decider(Round(), decide, evolve)

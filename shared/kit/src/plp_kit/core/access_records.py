@@ -45,6 +45,10 @@ class Concerned:
     belongs_to: Mapping[UUID, datetime] = field(default_factory=dict)
 
 
+NOBODY: Final = Concerned(())
+LAST_ID: Final = str(UUID(int=2**128 - 1))
+
+
 def add(db: Db, at: datetime, viewer: Viewer, people: Collection[UUID], what: str) -> None:
     """One record a person. The caller commits it before showing anything."""
     with db.cursor() as rows:
@@ -85,14 +89,43 @@ def about(db: Db, concerned: Concerned) -> list[AccessRecord]:
         ).fetchall()
 
 
-def after(db: Db, position: tuple[str, ...] | None, limit: int) -> list[AccessRecord]:
-    """All of the trust, oldest first, after the position of another."""
-    at, last = position or ("-infinity", str(UUID(int=0)))
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which records: about this human, of looks by one of these ids, from one moment and before another. None is any."""
+
+    about: Concerned | None = None
+    readers: Collection[UUID] | None = None
+    since: datetime | None = None
+    before: datetime | None = None
+
+
+def after(db: Db, sought: Sought, position: tuple[str, ...] | None, limit: int) -> list[AccessRecord]:
+    """Of the trust, the latest first, after the position of another."""
+    at, last = position or ("infinity", LAST_ID)
+    about = sought.about or NOBODY
     with db.cursor(row_factory=class_row(AccessRecord)) as rows:
         return rows.execute(
             """SELECT id, at, reader, person, everyone_of, what FROM access_records
-               WHERE (at, id) > (%s::timestamptz, %s::uuid) ORDER BY at, id LIMIT %s""",
-            (at, last, limit),
+               WHERE (at, id) < (%(at)s::timestamptz, %(last)s::uuid)
+                     AND at >= coalesce(%(since)s::timestamptz, '-infinity')
+                     AND at < coalesce(%(before)s::timestamptz, 'infinity')
+                     AND (%(readers)s::uuid[] IS NULL OR reader = ANY(%(readers)s))
+                     AND (%(of_all)s OR person = ANY(%(ids)s) OR EXISTS (
+                         SELECT FROM unnest(%(wholes)s::uuid[], %(from)s::timestamptz[]) AS own (whole, since)
+                         WHERE everyone_of = whole AND at >= own.since))
+               ORDER BY at DESC, id DESC LIMIT %(limit)s""",
+            {
+                "at": at,
+                "last": last,
+                "since": sought.since,
+                "before": sought.before,
+                "readers": None if sought.readers is None else list(sought.readers),
+                "of_all": sought.about is None,
+                "ids": list(about.ids),
+                "wholes": list(about.belongs_to),
+                "from": list(about.belongs_to.values()),
+                "limit": limit,
+            },
         ).fetchall()
 
 

@@ -1,15 +1,11 @@
 """When people are left in peace: at night, on Saturdays and Sundays, and on the bank holidays of England, in London time."""
 
-from collections.abc import Container
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import cache
-from typing import Final, Self
+from datetime import datetime, time
+from typing import Self
 
 from plp_kit.core.days import LONDON
-
-A_DAY: Final = timedelta(days=1)
-SATURDAY: Final = 5
+from plp_kit.core.working_days import A_DAY, is_working_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +26,9 @@ class QuietHours:
     def over_at(self, at: datetime) -> datetime:
         """The moment itself where it is not quiet, else the first one that is not."""
         london = at.astimezone(LONDON)
-        if _is_working_day(london) and self.end <= london.time() < self.begin:
+        if is_working_day(london.date()) and self.end <= london.time() < self.begin:
             return at
         day = london if london.time() < self.end else london + A_DAY
-        while not _is_working_day(day):
+        while not is_working_day(day.date()):
             day += A_DAY
         return datetime.combine(day.date(), self.end, LONDON).astimezone(at.tzinfo)
-
-
-def _is_working_day(day: datetime) -> bool:
-    return day.weekday() < SATURDAY and day.date() not in _bank_holidays()
-
-
-@cache
-def _bank_holidays() -> Container[date]:
-    """Fills itself with the years that are asked for."""
-    from holidays import country_holidays  # noqa: PLC0415 - it is read slowly, and few processes send e-mails
-
-    return country_holidays("GB", subdiv="ENG")

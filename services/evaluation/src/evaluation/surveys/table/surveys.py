@@ -130,6 +130,16 @@ def of_cohort(db: Db, cohort: UUID) -> list[Survey]:
         ).fetchall()
 
 
+def closed(db: Db) -> list[SurveyInFull]:
+    """Of every cohort, those that have closed, the latest first."""
+    with db.cursor(row_factory=class_row(SurveyInFull)) as rows:
+        return rows.execute(
+            """SELECT survey, wave, state, opens_on, closes_on, invited, answered, version,
+                      cohort, title, approval_reference, approved_on, approver
+               FROM surveys_1 WHERE state = 'closed' ORDER BY closes_on DESC, survey"""
+        ).fetchall()
+
+
 def closing_of(db: Db, survey: UUID) -> UUID | None:
     """The event by which the survey closed. A contribution joins it, since it follows from the closing."""
     row = db.execute("SELECT closed_event FROM surveys_1 WHERE survey = %s", (survey,)).fetchone()

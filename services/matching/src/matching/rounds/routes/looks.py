@@ -19,13 +19,13 @@ from matching.rounds.use_cases.looks.repairs import RoundRepairs
 from matching.rounds.use_cases.looks.round_at_work import RoundAtWork
 from matching.rounds.viewed import Viewed
 from plp_kit.core.deciding import Refusal
-from plp_kit.viewing import Sight, view
+from plp_kit.viewing import view
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
 from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
 from plp_kit.web.problems import Refused
-from plp_kit.web.reads import allowed
+from plp_kit.web.reads import allowed, tagged
 from plp_kit.web.roles import Role
 from plp_kit.web.viewing import viewer
 
@@ -63,11 +63,12 @@ def _at_work(round_id: UUID) -> RoundAtWork:
 class Previews(MethodView):
     @requires(Role.FACILITATOR, Role.CO_CHAIR)
     @blueprint.arguments(PreviewQuerySchema, location="query", as_kwargs=True)
-    @blueprint.answers(Preview)
+    @blueprint.shows(Preview)
     @blueprint.alt_response(409, "CONFLICT")
-    def get(self, round_id: UUID, step: Step, one: PersonId, other: PersonId) -> Preview:
-        """What a pin, a veto or a swap would do."""
-        return _or_refused(preview.preview(_at_work(round_id), step, one, other))
+    def get(self, round_id: UUID, step: Step, one: PersonId, other: PersonId) -> tuple[Preview, dict[str, str]]:
+        """What a pin, a veto or a swap would do to the round in this version."""
+        at_work = _at_work(round_id)
+        return tagged(_or_refused(preview.preview(at_work, step, one, other)), at_work.version)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/prices")
@@ -96,7 +97,8 @@ class PairOfRound(MethodView):
     def get(self, round_id: UUID, one: UUID, other: UUID) -> ScoredPair:
         """How two people would be scored, part by part, whether they are proposed as a pair or not. Both see who looked."""
         scored = _or_refused(pair_score.scored_pair(_at_work(round_id), PersonId(one), PersonId(other)))
-        return allowed(view(context(), viewer(), Viewed.SCORE, lambda _: Sight(scored, (one, other))))
+        looked = view(context(), viewer(), Viewed.SCORE, lambda db: pair_score.seen(db, round_id, scored))
+        return allowed(looked)
 
 
 @blueprint.route("/rounds/<uuid:round_id>/repairs")

@@ -15,13 +15,21 @@ from matching.rounds.commands import SignProposal
 from matching.rounds.membership import SeveralPartners
 from matching.rounds.proposal import Fingerprint
 from matching.rounds.queries import membership
-from matching.rounds.routes.seats import MATCHERS_AND_SUBSTITUTES, is_matcher, seat_of_caller
+from matching.rounds.routes.seats import MATCHERS_AND_SUBSTITUTES, is_matcher, seat_of_caller, seats_of_roles
 from matching.rounds.seats import Seat, Signature
 from matching.rounds.substitutes import NamedBy, Substitute
-from matching.rounds.use_cases import managers, propose, publish, show_rounds, why
+from matching.rounds.use_cases import (
+    managers,
+    propose,
+    publish,
+    show_rounds,
+    show_signatures,
+    why,
+)
 from matching.rounds.use_cases.name_substitute import name_substitute
 from matching.rounds.use_cases.open_rematch import open_rematch
 from matching.rounds.use_cases.show_rounds import Round, RoundInFull
+from matching.rounds.use_cases.show_signatures import Reader, RoundSignatures
 from matching.rounds.use_cases.sign import sign
 from matching.rounds.use_cases.unpublish import unpublish
 from matching.rounds.use_cases.why import Why
@@ -38,6 +46,7 @@ from plp_kit.web.viewing import viewer
 
 blueprint = Blueprint("rounds", __name__, description="Matching rounds of the caller's trust")
 
+NAMING_ROLES: Final = (Role.EDI_LEAD, Role.DECISION_MAKER)
 SHA_256: Final = Regexp(r"[0-9a-f]{64}\Z")
 
 
@@ -140,6 +149,19 @@ class Proposals(MethodView):
 @blueprint.route("/rounds/<uuid:round_id>/signatures")
 class Signatures(MethodView):
     @requires(*MATCHERS_AND_SUBSTITUTES)
+    @blueprint.shows(RoundSignatures)
+    def get(self, round_id: UUID) -> tuple[RoundSignatures, dict[str, str]]:
+        """Who has signed the proposal, and which seats are filled.
+
+        It is open to the round's matchers and substitutes, and to those who may enter who was named as one.
+        """
+        may_name = not caller().roles.isdisjoint(NAMING_ROLES)
+        reader = Reader(PersonId(caller().person), seats_of_roles(), may_name=may_name)
+        with reading() as db:
+            signatures = allowed(show_signatures.read(db, round_id, reader))
+        return tagged(signatures, signatures.version)
+
+    @requires(*MATCHERS_AND_SUBSTITUTES)
     @blueprint.arguments(SigningSchema, as_kwargs=True)
     @blueprint.changes
     def post(self, round_id: UUID, fingerprint: Fingerprint, seat: Seat | None) -> Response:
@@ -151,7 +173,7 @@ class Signatures(MethodView):
 
 @blueprint.route("/rounds/<uuid:round_id>/substitutes")
 class Substitutes(MethodView):
-    @requires(Role.EDI_LEAD, Role.DECISION_MAKER)
+    @requires(*NAMING_ROLES)
     @blueprint.arguments(NamingSchema, as_kwargs=True)
     @blueprint.changes
     def post(self, round_id: UUID, person: PersonId, seat: Seat, named_by: NamedBy, named_on: date) -> Response:

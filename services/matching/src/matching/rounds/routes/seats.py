@@ -13,13 +13,18 @@ MATCHERS_AND_SUBSTITUTES: Final = tuple(role for role in IN_A_TRUST if role is n
 """Anybody who works for the trust can be named as a substitute."""
 
 
+def seats_of_roles() -> list[Seat]:
+    """Those of the caller's roles."""
+    return [seat for role, seat in SEATS.items() if role in caller().roles]
+
+
 def is_matcher() -> bool:
     return not caller().roles.isdisjoint(SEATS)
 
 
 def seat_of_caller(named: Seat | None) -> tuple[Seat, bool]:
     """And whether their role has it. A caller who holds both roles says which, as a substitute does."""
-    held = [seat for role, seat in SEATS.items() if role in caller().roles]
+    held = seats_of_roles()
     if named is None and len(held) != 1:
         raise Refused(invalid((FieldError("seat", "required"),)))
     seat = named or held[0]

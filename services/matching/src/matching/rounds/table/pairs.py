@@ -81,13 +81,14 @@ def published_elsewhere(db: Db, round_id: UUID) -> list[tuple[UUID, UUID]]:
 
 
 def published_of(db: Db, person: UUID) -> list[PartnerRow]:
-    """The pairs that somebody is in, the first published first."""
+    """The pairs that somebody is in, without those that cannot work; the first published first."""
     with db.cursor(row_factory=class_row(PartnerRow)) as rows:
         return rows.execute(
             """SELECT pair.partnership, round.cohort,
                       CASE WHEN pair.senior = %(person)s THEN pair.colleague ELSE pair.senior END AS partner
                FROM pairs_1 pair JOIN rounds_1 round ON round.round = pair.round
                WHERE pair.partnership IS NOT NULL AND %(person)s IN (pair.senior, pair.colleague)
+                     AND NOT EXISTS (SELECT FROM refused_pairs_1 refused WHERE refused.partnership = pair.partnership)
                ORDER BY round.published_on, pair.partnership""",
             {"person": person},
         ).fetchall()
@@ -104,3 +105,12 @@ def published_in(db: Db, cohort: UUID) -> tuple[PublishedPair, ...]:
                 (cohort,),
             )
         )
+
+
+def cohort_of(db: Db, partnership: UUID) -> UUID | None:
+    """In which the partnership was published; None where there is none, or it was taken back."""
+    row = db.execute(
+        "SELECT round.cohort FROM pairs_1 pair JOIN rounds_1 round ON round.round = pair.round WHERE pair.partnership = %s",
+        (partnership,),
+    ).fetchone()
+    return row[0] if row else None

@@ -29,6 +29,7 @@ from matching.planning.humans import of_humans
 from matching.planning.problem import MatchingProblem
 from matching.planning.scores import Candidate
 from matching.planning.scoring import Scoring
+from matching.refused_pairs import table as refused_pairs
 from matching.rounds.decider import NO_SUCH_ROUND
 from matching.rounds.membership import Membership
 from matching.rounds.queries import closed_to, membership, reporting_lines
@@ -85,7 +86,7 @@ def read(db: Db, round_id: UUID, matcher: PersonId, today: date) -> SealedProble
         weights=cohort.weights if cohort else ScoreWeights(),
         identities=there.identities,
         lines=reporting_lines(db),
-        excluded=pairs.published_elsewhere(db, round_id),
+        excluded=_never_again(db, row),
         do_not_pair=do_not_pair.of_cohort(db, row.cohort),
         conflicts=conflicts.of_cohort(db, row.cohort),
         considered=considerations.of_round(db, round_id),
@@ -93,6 +94,12 @@ def read(db: Db, round_id: UUID, matcher: PersonId, today: date) -> SealedProble
         signed=signed_pairs.of_round(db, round_id),
         today=today,
     )
+
+
+def _never_again(db: Db, row: RoundRow) -> list[tuple[UUID, UUID]]:
+    """Earlier partners, and pairs that cannot work. A published round is looked at as it was published."""
+    earlier = pairs.published_elsewhere(db, row.round)
+    return earlier if row.published_on is not None else [*earlier, *refused_pairs.everybody(db)]
 
 
 def _candidates(db: Db, row: RoundRow, there: Membership) -> list[CandidateRow]:

@@ -135,10 +135,10 @@ class SealedRound:
 def of_cohort(db: Db, cohort: UUID) -> list[Round]:
     """In the order in which they were opened."""
     received = candidates.entered(db, cohort)
-    return [_round(row, received) for row in rounds.of_cohort(db, cohort)]
+    return [shown_round(row, received) for row in rounds.of_cohort(db, cohort)]
 
 
-def _round(row: RoundRow, received: int) -> Round:
+def shown_round(row: RoundRow, received: int) -> Round:
     return Round(
         round=row.round,
         cohort=row.cohort,
@@ -188,7 +188,7 @@ def _read(db: Db, row: RoundRow, *, scored: bool) -> SealedRound:
 
 
 def opened(context: TenantContext, sealed: SealedRound) -> RoundInFull:
-    shown = asdict(_round(sealed.row, sealed.received))
+    shown = asdict(shown_round(sealed.row, sealed.received))
     return RoundInFull(
         **shown,
         not_available=sorted(sealed.not_available),

@@ -1,5 +1,6 @@
 """The group sessions of a cohort, with how many were there. Table: sessions_1."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString
@@ -47,6 +48,16 @@ class HeldSession:
     how: How
 
 
+@shown
+@dataclass(frozen=True, slots=True)
+class OwnSession(HeldSession):
+    """One of a participant's own cohort, with its title and its aims, as they were confirmed."""
+
+    cohort: UUID
+    title: str
+    aims: list[str]
+
+
 @writes("sessions_1")
 def apply(db: Db, recorded: Recorded[Event]) -> None:
     match recorded.event:
@@ -78,4 +89,17 @@ def session(db: Db, identifier: UUID) -> SessionInFull | None:
     with db.cursor(row_factory=class_row(SessionInFull)) as rows:
         return rows.execute(
             _COLUMNS + ", aims FROM sessions_1 JOIN cohorts_1 USING (tenant, cohort) WHERE session = %s", (identifier,)
+        ).fetchone()
+
+
+def of_participant(db: Db, identifier: UUID, ids: Collection[UUID]) -> OwnSession | None:
+    """None for somebody who has no partner in its cohort, or had one only in a pair that was taken back."""
+    with db.cursor(row_factory=class_row(OwnSession)) as rows:
+        return rows.execute(
+            """SELECT session, kind, held_on AS "on", how, cohort, title, aims
+               FROM sessions_1 JOIN cohorts_1 USING (tenant, cohort)
+               WHERE session = %(session)s AND EXISTS (
+                   SELECT FROM partnerships_1 p WHERE p.cohort = sessions_1.cohort
+                          AND (senior = ANY(%(ids)s) OR colleague = ANY(%(ids)s)) AND ended_how IS DISTINCT FROM 'taken_back')""",
+            {"session": identifier, "ids": list(ids)},
         ).fetchone()

@@ -101,9 +101,10 @@ CHANNEL_QUESTION: Final = "How did you hear of this cohort?"
 CHANNEL_HINT: Final = "Facilitators see how many people came by each way."
 CHANNEL_MISSING: Final = "Select how you heard of this cohort"
 PROFILE_HINT: Final = (
-    "Facilitators and network co-chairs of your trust can read your answer. Your partner can read it once you both continue. "
-    "You can leave it empty."
+    "Facilitators and network co-chairs of your trust can read your answer. "
+    "Your partner can read it once you both continue, or 3 working days after you are paired. You can leave it empty."
 )
+TOPICS_HINT: Final = f"{WHO_MATCHES} Your partner can read it once you both continue, or 3 working days after you are paired."
 LEARN_QUESTION: Final = "Which topics would you like to learn about?"
 LEARN_MISSING: Final = "Select at least one topic to learn about"
 SHARE_QUESTION: Final = "Which topics could you share something about?"

@@ -20,14 +20,14 @@ class Picked(Form):
 
 
 class Learn(Picked):
-    topics_to_learn = Some(words.LEARN_QUESTION, hint=words.WHO_MATCHES, missing=words.LEARN_MISSING, heading=True)
+    topics_to_learn = Some(words.LEARN_QUESTION, hint=words.TOPICS_HINT, missing=words.LEARN_MISSING, heading=True)
 
     def pick_from(self, choices: Choices) -> None:
         self.topics_to_learn.choices = listed_choices(choices.topics)
 
 
 class Share(Picked):
-    topics_to_share = Some(words.SHARE_QUESTION, hint=words.WHO_MATCHES, missing=words.SHARE_MISSING, heading=True)
+    topics_to_share = Some(words.SHARE_QUESTION, hint=words.TOPICS_HINT, missing=words.SHARE_MISSING, heading=True)
 
     def pick_from(self, choices: Choices) -> None:
         self.topics_to_share.choices = listed_choices(choices.topics)

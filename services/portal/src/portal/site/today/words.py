@@ -55,6 +55,18 @@ KINDS: Final = {
     "meeting_ahead": ("Your next meeting", "Your next {count} meetings"),
     "meeting_to_plan": ("Plan your next meeting", "Plan your next {count} meetings"),
     "meetings_to_record": ("Say whether {count} meeting took place", "Say whether {count} meetings took place"),
+    "pairing_to_answer": (
+        "You have a partner. Say whether you continue",
+        "You have {count} partners. Say whether you continue",
+    ),
+    "partner_awaited": (
+        "You have a partner. You can read their profile soon",
+        "You have {count} partners. You can read their profiles soon",
+    ),
+    "partner_to_meet": (
+        "You can read your partner's profile. Agree when you first meet",
+        "You can read {count} partners' profiles. Agree when you first meet",
+    ),
     "partners_gone": (
         "{count} partnership ended because a partner left",
         "{count} partnerships ended because a partner left",
@@ -70,6 +82,10 @@ KINDS: Final = {
     "several_partners": (
         "{count} person is in more than one pair, or is paired with themself",
         "{count} people are in more than one pair, or are paired with themselves",
+    ),
+    "substitute_to_name": (
+        "Enter who signs as a substitute, if somebody was named",
+        "Enter who signs as a substitute in {count} rounds, if somebody was named",
     ),
     "survey_closing": ("A survey closes soon", "{count} surveys close soon"),
     "survey_to_answer": ("Answer the survey", "Answer {count} surveys"),

@@ -8,6 +8,8 @@ import msgspec
 
 from portal.site.calls import Call, Method, NoBody, Service, Written, reads
 
+NATIONAL: Final = "national"
+"""The tenant of the service to which trusts are data."""
 AT: Final = "/operations/{tenant}/topics/{topic}"
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 from uuid import UUID
 
-from plp_kit.web.tenancy import NATIONAL
 from portal.site.calls import Answer, Outcome, Service
 from portal.site.present import Fact, counted, moment
 from portal.trusts.services import words
 from portal.trusts.services.calls import (
+    NATIONAL,
     Act,
     Message,
     NamedTrust,
@@ -109,12 +108,12 @@ def to_apply(progress: Progress, ends: Mapping[str, int] | None) -> int | None:
 
 
 def at(service: str, trust: str) -> str:
-    return f"/services/{service}/{quote(trust, safe='')}"
+    return f"/services/{service}/{trust}"
 
 
 def at_message(where: str, topic: str, sequence: int) -> str:
     """`where` is the page of the service and the trust."""
-    return f"{where}/parked/{quote(topic, safe='')}/{sequence}"
+    return f"{where}/parked/{topic}/{sequence}"
 
 
 # One service of one trust
@@ -169,7 +168,7 @@ def _halted(progress: Progress, where: str) -> Iterator[ParkedRow]:
     topics: tuple[ReadTopic | WrittenTopic, ...] = (*progress.reads, *progress.writes)
     for topic in topics:
         if topic.halted:
-            yield ParkedRow(topic.topic, f"{where}/halted/{quote(topic.topic, safe='')}", (topic.reason or topic.halted,))
+            yield ParkedRow(topic.topic, f"{where}/halted/{topic.topic}", (topic.reason or topic.halted,))
 
 
 def _parked(parked: Parked, where: str) -> ParkedRow:

@@ -287,6 +287,15 @@ def lock_shared(db: Db, identifier: UUID) -> None:
     db.execute("SELECT 1 FROM applications_1 WHERE application = %s FOR SHARE", (identifier,))
 
 
+def lock_shared_of_people(db: Db, cohort: UUID, people: Collection[UUID]) -> list[UUID]:
+    """As `lock_shared`, of theirs to this cohort."""
+    rows = db.execute(
+        "SELECT application FROM applications_1 WHERE cohort = %s AND person = ANY(%s) ORDER BY application FOR SHARE",
+        (cohort, list(people)),
+    )
+    return [application for (application,) in rows]
+
+
 def lock_shared_of_cohort(db: Db, cohort: UUID) -> None:
     db.execute("SELECT 1 FROM applications_1 WHERE cohort = %s ORDER BY application FOR SHARE", (cohort,))
 

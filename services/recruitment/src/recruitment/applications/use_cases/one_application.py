@@ -14,7 +14,7 @@ from recruitment.applications.table.applications import ShownApplication
 from recruitment.applications.use_cases.listing import AS
 from recruitment.cohorts import decider as cohorts
 from recruitment.cohorts.decider import Closed, Recruiting, Unopened
-from recruitment.names.use_cases import look_at
+from recruitment.names.use_cases.telling import look_at
 from recruitment.people.table import availability
 
 

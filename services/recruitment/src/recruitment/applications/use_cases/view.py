@@ -64,7 +64,7 @@ def profile(context: TenantContext, viewer: Viewer, application: UUID, *, facili
     """For a facilitator; for a co-chair who is none, while a round is on."""
 
     def closed_to_others(db: Db, reader: PersonId, state: Known) -> Refusal | None:
-        return closed_to_co_chair(_co_chair(context, db, reader, state.applicant.cohort), state)
+        return closed_to_co_chair(co_chair(context, db, reader, state.applicant.cohort), state)
 
     state = _accessed(context, viewer, application, Accessed.PROFILE, _closed if facilitates else closed_to_others)
     if isinstance(state, Refusal):
@@ -114,7 +114,7 @@ def _closed(_db: Db, reader: PersonId, state: Known) -> Refusal | None:
     return closed_to(reader, state)
 
 
-def _co_chair(context: TenantContext, db: Db, reader: PersonId, cohort: CohortId) -> CoChair:
+def co_chair(context: TenantContext, db: Db, reader: PersonId, cohort: CohortId) -> CoChair:
     """Until the transaction ends the round goes on, and none of their applications changes."""
     own = [application_id(cohort, id) for id in sorted(staff.ids_of(db, reader))]
     for each in own:

@@ -19,7 +19,7 @@ from recruitment.applications.use_cases.listing import AS
 from recruitment.cohorts.decider import NO_SUCH_COHORT
 from recruitment.cohorts.table import cohorts
 from recruitment.names import queries as names
-from recruitment.names.use_cases import look_at
+from recruitment.names.use_cases.telling import look_at
 from recruitment.notices import queries
 from recruitment.notices.letters import as_sent
 from recruitment.notices.wordings import EVERY

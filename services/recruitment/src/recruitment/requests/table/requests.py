@@ -95,12 +95,6 @@ _ROWS: LiteralString = """
     FROM requests_1 """
 
 
-def everyone(db: Db) -> list[DataRequest]:
-    """Those that wait for the decision-maker first, by when they must be answered; then erasures that may be taken back."""
-    with db.cursor(row_factory=class_row(DataRequest)) as rows:
-        return rows.execute(_ROWS + "ORDER BY array_position(ARRAY['looked_at', 'asked'], state), answer_by, request").fetchall()
-
-
 def of_person(db: Db, person: UUID) -> list[DataRequest]:
     with db.cursor(row_factory=class_row(DataRequest)) as rows:
         return rows.execute(_ROWS + "WHERE person = %s ORDER BY made_on, request", (person,)).fetchall()

@@ -19,10 +19,10 @@ from plp_kit.web.reads import allowed, existing, programme_time, reading, tagged
 from plp_kit.web.roles import Role
 from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.ids import first_proposal_id, trust_id
+from recruitment.trusts import article_30
 from recruitment.trusts import decider as trusts
-from recruitment.trusts import processing
+from recruitment.trusts.article_30 import ProcessingRecord
 from recruitment.trusts.decider import NO_SUCH_TRUST, SETTINGS_NOT_APPROVED, OnboardTrust, TrustFacts
-from recruitment.trusts.processing import RecordEntry
 from recruitment.trusts.routes.schemas import SHORT, SettingsSchema
 from recruitment.trusts.settings import ProgrammeSettings
 from recruitment.trusts.table import trusts as rows
@@ -103,12 +103,12 @@ class Trust(MethodView):
 
 @blueprint.route("/trust/processing")
 class Processing(MethodView):
-    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO)
-    @blueprint.lists(RecordEntry)
-    def get(self) -> list[RecordEntry]:
-        """The record of processing, as the settings in force have it."""
-        settings = allowed(_own_trust().settings or SETTINGS_NOT_APPROVED)
-        return processing.record(settings.processing, settings.retention)
+    @requires(Role.FACILITATOR, Role.EDI_LEAD, Role.DPO, Role.DECISION_MAKER)
+    @blueprint.answers(ProcessingRecord)
+    def get(self) -> ProcessingRecord:
+        """The record of processing in the words of Article 30, as the settings in force have it."""
+        trust = _own_trust()
+        return article_30.record(trust.facts.name, allowed(trust.settings or SETTINGS_NOT_APPROVED))
 
 
 def _own_trust() -> TrustRow:

@@ -10,7 +10,7 @@ from plp_kit.core.deciding import Refusal
 from plp_kit.drafts import OwnDraft
 from plp_kit.service import TenantContext
 from recruitment.ids import ProposalId, trust_id
-from recruitment.names.use_cases import look_at
+from recruitment.names.use_cases.telling import look_at
 from recruitment.trusts import decider as trusts
 from recruitment.trusts.decider import NO_SUCH_PROPOSAL, NO_SUCH_TRUST, Onboarded, open_to
 from recruitment.trusts.drafted import SETTINGS

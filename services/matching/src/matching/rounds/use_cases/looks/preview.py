@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matching.considerations.decider import NOT_AVAILABLE
-from matching.ids import PersonId
+from matching.ids import Pair, PersonId
 from matching.planning.assignments import Measures, placed
 from matching.planning.matrix import CandidateMatrix
 from matching.planning.prices import outcome
@@ -69,10 +69,22 @@ def _after(at_work: RoundAtWork, step: Step, one: PersonId, other: PersonId) -> 
 
 
 def _swapped(at_work: RoundAtWork, one: PersonId, other: PersonId) -> CandidateMatrix | None:
+    """With both pairs pinned. None where one of them cannot be made."""
+    pairs = _crossed(at_work, one, other)
+    first = at_work.matrix.with_pin(pairs[0]) if pairs else None
+    return first.with_pin(pairs[1]) if pairs and first else None
+
+
+def _crossed(at_work: RoundAtWork, one: PersonId, other: PersonId) -> tuple[Pair, Pair] | None:
     """Each of the two with the other's partner of the best assignment."""
     pairs = map(at_work.matrix.people, at_work.assignment.cells)
     partners = {person: next(iter(pair - {person})) for pair in pairs for person in pair}
     if one not in partners or other not in partners or partners[one] == other:
         return None
-    first = at_work.matrix.with_pin(frozenset({one, partners[other]}))
-    return first.with_pin(frozenset({other, partners[one]})) if first else None
+    return frozenset({one, partners[other]}), frozenset({other, partners[one]})
+
+
+def swap_of(at_work: RoundAtWork, one: PersonId, other: PersonId) -> tuple[Pair, Pair] | None:
+    """The pairs that a swap makes; None where they cannot both be made."""
+    people = at_work.placed(one, other)
+    return _crossed(at_work, *people) if _swapped(at_work, *people) else None

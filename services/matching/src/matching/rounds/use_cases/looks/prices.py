@@ -9,7 +9,7 @@ from uuid import UUID
 
 from matching.ids import PersonId
 from matching.planning.assignments import Measures
-from matching.planning.matrix import UNAVAILABLE, CandidateMatrix
+from matching.planning.matrix import UNAVAILABLE, CandidateMatrix, Cell
 from matching.planning.prices import Alternative, Price, Prices
 from matching.planning.solving import greatest_sum
 from matching.rounds.proposal import ProposedPair
@@ -57,9 +57,17 @@ class OtherPartner:
 @shown
 @dataclass(frozen=True, slots=True)
 class OtherPartners:
-    """The cheapest alternative first. People who are not available are listed without a reason."""
+    """The cheapest alternative first. People who are not available are listed without a reason.
+
+    `best` measures the best assignment as things are now. `partner` is theirs in it, with the `score` of that pair; null where
+    they have none.
+    """
 
     person: PersonId
+    best: Measures
+    partner: PersonId | None
+    score: int | None
+    is_pinned: bool
     alternatives: list[OtherPartner]
     not_available: list[PersonId]
 
@@ -76,7 +84,15 @@ def other_partners(at_work: RoundAtWork, person: UUID) -> OtherPartners | Refusa
     if one not in at_work.matrix.rows and one not in at_work.matrix.columns:
         return NO_SUCH_CANDIDATE
     alternatives = Prices(at_work.matrix, at_work.assignment).alternatives(one)
-    return OtherPartners(one, [_other(at_work, one, each) for each in alternatives], _not_available(at_work.matrix, one))
+    others, cell = [_other(at_work, one, each) for each in alternatives], _placed(at_work, one)
+    partner = next(iter(at_work.matrix.people(cell) - {one}), None) if cell else None
+    score, is_pinned = int(at_work.matrix.points[cell]) if cell else None, cell in at_work.matrix.pinned
+    return OtherPartners(one, at_work.assignment.measures, partner, score, is_pinned, others, _not_available(at_work.matrix, one))
+
+
+def _placed(at_work: RoundAtWork, one: PersonId) -> Cell | None:
+    """Where they are in the best assignment."""
+    return next((cell for cell in at_work.assignment.cells if one in at_work.matrix.people(cell)), None)
 
 
 def _other(at_work: RoundAtWork, one: PersonId, alternative: Alternative) -> OtherPartner:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from matching.ids import PersonId
@@ -12,17 +13,23 @@ from matching.planning.proposing import proposed_pair
 from matching.planning.solving import solve
 from matching.rounds.proposal import ProposedPair
 from matching.rounds.use_cases import matching_problem
+from matching.rounds.use_cases.matching_problem import SealedProblem
 from plp_kit.core.deciding import Refusal
 from plp_kit.service import TenantContext
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoundAtWork:
-    """`assignment` is the best of the matrix."""
+    """`version` is that of the round from which it is worked out."""
 
     problem: MatchingProblem
     matrix: CandidateMatrix
-    assignment: Assignment
+    version: int
+
+    @cached_property
+    def assignment(self) -> Assignment:
+        """The best of the matrix, worked out when it is first needed."""
+        return solve(self.matrix)
 
     def placed(self, one: PersonId, other: PersonId) -> tuple[PersonId, PersonId]:
         """The ids under which the two are in this round."""
@@ -39,5 +46,8 @@ def opened(context: TenantContext, round_id: UUID, matcher: PersonId) -> RoundAt
     problem = matching_problem.opened(context, known)
     if isinstance(problem, Refusal):
         return problem
-    matrix = candidate_matrix(problem)
-    return RoundAtWork(problem, matrix, solve(matrix))
+    return at_work(known, problem)
+
+
+def at_work(known: SealedProblem, problem: MatchingProblem) -> RoundAtWork:
+    return RoundAtWork(problem, candidate_matrix(problem), known.round.version)

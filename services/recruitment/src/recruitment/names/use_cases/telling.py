@@ -12,9 +12,9 @@ from plp_kit.core.handling import Handled
 from plp_kit.core.shown import shown
 from plp_kit.service import Preparing, TenantContext, Write
 from recruitment.access_log.viewers import Accessed
-from recruitment.names import queries
+from recruitment.names import queries, table
 from recruitment.names.decider import LABEL, ForgetName, TellName, Told, is_up_to_date, names
-from recruitment.names.seeing import Look, look
+from recruitment.names.seeing import ROLE_OF_ANYBODY, Look, look
 from recruitment.people.use_cases import sealing
 from recruitment.staff import table as staff
 
@@ -85,6 +85,14 @@ def look_at(context: TenantContext, reader: UUID, roles: Collection[str], people
     values = [found[person].name for person in looks]
     texts = dict(zip(looks, context.open([value for value in values if value is not None]), strict=True))
     return [PersonName(person, texts.get(person)) for person in dict.fromkeys(people)]
+
+
+def colleagues(context: TenantContext, reader: UUID, roles: Collection[str]) -> list[PersonName]:
+    """Everybody with a role that not everybody has, who has signed in and is available, by name."""
+    with context.database.transaction() as db:
+        people = table.with_other_roles(db, ROLE_OF_ANYBODY)
+    named = [each for each in look_at(context, reader, roles, people) if each.name is not None]
+    return sorted(named, key=lambda each: (str(each.name).casefold(), each.person))
 
 
 def _on_record(looks: dict[UUID, Look]) -> tuple[frozenset[UUID], frozenset[UUID]]:

@@ -1,0 +1,42 @@
+"""Swapping the partners of two people: both new pairs are pinned together, as a preview has shown them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from matching.cohorts.table import cohorts
+from matching.considerations.decider import SwapPartners
+from matching.ids import PersonId
+from matching.rounds import decider as rounds
+from matching.rounds.use_cases import matching_problem
+from matching.rounds.use_cases.looks.preview import swap_of
+from matching.rounds.use_cases.looks.round_at_work import at_work
+from matching.rounds.use_cases.matching_problem import CANDIDATES_CHANGED, SealedProblem, is_unchanged
+from plp_kit.core.deciding import Refusal
+from plp_kit.core.handling import Handled
+from plp_kit.service import TenantContext, Write
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A swap, and the problem that it follows from."""
+
+    known: SealedProblem
+    command: SwapPartners
+
+
+def prepare(context: TenantContext, round_id: UUID, matcher: PersonId, one: PersonId, other: PersonId) -> Prepared | Refusal:
+    known = matching_problem.read_now(context, round_id, matcher)
+    if isinstance(known, Refusal):
+        return known
+    problem = matching_problem.opened(context, known)
+    if isinstance(problem, Refusal):
+        return problem
+    return Prepared(known, SwapPartners(swap_of(at_work(known, problem), one, other), known.identities))
+
+
+def record(write: Write, prepared: Prepared) -> Handled | Refusal:
+    known = prepared.known
+    cohorts.lock(write.db, known.round.cohort)
+    if not is_unchanged(write.db, known):
+        return CANDIDATES_CHANGED
+    return write.handle(rounds.rounds, known.round.round, prepared.command)

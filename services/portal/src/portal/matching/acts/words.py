@@ -1,0 +1,20 @@
+"""The words of the buttons that lead to acts."""
+
+from typing import Final
+
+REMATCH: Final = "People whose partner has gone"
+CONFLICTS: Final = "People who must not be paired"
+PROPOSE: Final = "Propose pairs"
+PROPOSE_AGAIN: Final = "Propose pairs again"
+REPAIRS: Final = "Change signed pairs as little as possible"
+SIGN: Final = "Sign this proposal"
+SIGNATURES: Final = "See who has signed"
+PUBLISH: Final = "Publish these pairs"
+UNPUBLISH: Final = "Take these pairs back"
+PIN: Final = "Pin this pair"
+VETO: Final = "Veto this pair"
+RELEASE: Final = "Release this pair"
+NOTE: Final = "Write a note about them"
+SWAP: Final = "Swap partners with somebody"
+NEW_NOTE: Final = "Write a note about two people"
+WITHDRAW: Final = "Withdraw this note"
