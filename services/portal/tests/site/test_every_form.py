@@ -59,6 +59,8 @@ OPEN: Mapping[str, object] = {
     "consents": [NEEDED],
     "drafts": [*DRAFTS, *CHANGED],
     **ROUND,
+    "availability": ["monday_morning"],
+    "meeting_mode": "either",
 }
 STATES: tuple[Mapping[str, object], ...] = (
     *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked", "in_force")),
@@ -125,7 +127,7 @@ def address(rule: str) -> str:
     typed = re.sub(
         r"<(\w+):\w+>",
         lambda part: {"uuid": ID, "int": "1", "string": "take_part"}[part[1]],
-        rule.replace("<uuid:signpost>", SIGNPOST),
+        rule.replace("<uuid:signpost>", SIGNPOST).replace("/change/<kind>", "/change/learn"),
     )
     return re.sub(r"<(\w+)>", lambda part: NAMED[part[1]], typed) + ASKED.get(rule, "")
 
