@@ -36,7 +36,7 @@ MEANS: Final = (
         "Messages of other services that this one has not taken yet. Not known while one of these services is away.",
     ),
     ("Due", "Work whose time has come, such as a reminder. It is done within seconds."),
-    ("Parked", "Messages that the service could not apply. They wait for you. Everything else goes on."),
+    ("Parked", "Messages that the service could not apply. They wait for you. Everything else continues."),
     ("Halted", "Topics that are not read or not sent any more, so that nothing is lost. They wait for you."),
 )
 
@@ -141,5 +141,5 @@ LAST_NUMBER: Final = "Last message taken"
 LAST_SENT: Final = "Last message sent"
 NOT_HALTED: Final = "This topic is not halted."
 OUT_OF_HERE: Final = (
-    "A topic that this service writes goes on only after a decision at the command line: look at `plp restore show {service}`."
+    "A topic that this service writes continues only after a decision at the command line: look at `plp restore show {service}`."
 )
