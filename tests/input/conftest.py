@@ -11,7 +11,7 @@ from plp_testkit.http import Signer
 from tests.walls.answering import answering
 from tests.walls.asking import Asking
 from tests.walls.estate import Estate, standing
-from tests.walls.seeds import SEEDS
+from tests.walls.seeds import seeded
 
 At = Callable[[Service], Asking]
 
@@ -32,6 +32,6 @@ def at(estate: Estate) -> Iterator[At]:
         def made(name: str) -> Asking:
             service = next(each for each in estate.pooled.services if each.name == name)
             found = answering(estate, estate.pooled, service, signer, closing)
-            return Asking(found, SEEDS[name](found))
+            return Asking(found, seeded(found))
 
         yield lambda service: made(service.name)

@@ -53,7 +53,7 @@ def bodied(asking: Asking) -> Iterator[Bodied]:
 def signed(asking: Asking, route: Route) -> dict[str, str]:
     assert route.access is not None
     role = min(route.access.roles)
-    tenant = PLATFORM if route.access.tenant_in else asking.at.own
+    tenant = PLATFORM if route.access.is_operators else asking.at.own
     token = asking.at.running.signer.token(asking.seeded.people.get(role, str(NOBODY)), tenant, role)
     return {"Authorization": f"Bearer {token}", **({"If-Match": '"1"'} if route.method == "PUT" else {})}
 

@@ -39,7 +39,7 @@ def test_somebody_applied_was_accepted_withdrew_downloaded_everything_and_was_er
     moved = Operator(running_midlife.platform).asks_the_demo("clock", AFTERWARDS)
     assert (moved.returncode, moved.stderr) == (0, "")
     sees_that_a_person_looks_at_it(journey, request)
-    acts(client, "decision_maker", f"/requests/{request}/answers", {"outcome": "granted", "words": "It is done."})
+    grants(open_journey(NARROW), request)
     moved = Operator(running_midlife.platform).asks_the_demo("clock", "2021-11-25")
     assert (moved.returncode, moved.stderr) == (0, "")
     is_somebody_new(open_journey(NARROW), application)
@@ -92,6 +92,18 @@ def sees_that_a_person_looks_at_it(journey: Journey, request: str) -> None:
     when.they_open(f"/my-data/requests/{request}")
     then.they_read("Being looked at by a person")
     expect(when.page.get_by_role("main")).not_to_contain_text(NOT_BEFORE)
+
+
+def grants(journey: Journey, request: str) -> None:
+    """The decision-maker's, from the line on Home."""
+    given, when, then = journey
+    given.signed_in_as("decision_maker")
+    when.page.locator(f'a[href="/requests/{request}/decide"]').click()
+    then.they_see_the_page("Answer this request")
+    then.they_read("Erasure", "They wrote nothing", "nothing can bring it back")
+    when.page.get_by_role("radio", name="Grant it").check()
+    when.they_select("Send this answer")
+    then.they_read("The erasure has begun", "Granted")
 
 
 def is_somebody_new(journey: Journey, application: str) -> None:

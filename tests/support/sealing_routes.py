@@ -19,7 +19,7 @@ from plp_testkit.http import Answered, Person, new_subject
 from tests.walls.answering import Answering
 from tests.walls.asking import Asking
 from tests.walls.bodies import APPLICATION, BODIES, ENTERED, GOAL, MARK
-from tests.walls.seeds import SEEDS, SENIOR, accept
+from tests.walls.seeds import SENIOR, accept, seeded
 
 AN_ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 
@@ -80,7 +80,7 @@ class SealingRoutes:
 
     @classmethod
     def of(cls, at: Answering) -> "SealingRoutes":
-        asking = Asking(at, SEEDS[at.service.name](at))
+        asking = Asking(at, seeded(at))
         return cls(asking, FRESH[at.service.name](at, asking.seeded.ids))
 
     @property

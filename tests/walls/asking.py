@@ -59,7 +59,7 @@ class Asking:
 
     def with_roles(self, route: Route, subject: str, *roles: Role, whole: bool = True) -> Answer:
         """One person of the trust with all of these roles in one token. A change that is not asked as a `whole` has no key."""
-        tenant = PLATFORM if route.access is not None and route.access.tenant_in is not None else self.at.own
+        tenant = PLATFORM if route.access is not None and route.access.is_operators else self.at.own
         headers = {"Authorization": f"Bearer {self.at.running.signer.token(subject, tenant, *roles)}"}
         key = {"Idempotency-Key": f"{route.method} {route.path} {subject} {' '.join(roles)}".replace(" ", "-")}
         return self._answer(route, self.path(route), {**headers, **(key if whole else {})})
@@ -103,7 +103,7 @@ class Asking:
     def _token(self, route: Route, role: Role, who: Who) -> str:
         is_named = route.access is not None and route.access.tenant_in is not None
         tenants = {
-            Who.OWN: PLATFORM if is_named else self.at.own,
+            Who.OWN: PLATFORM if route.access is not None and route.access.is_operators else self.at.own,
             Who.FOREIGN: self.at.foreign,
             Who.UNKNOWN: PLATFORM if is_named else NOWHERE,
         }

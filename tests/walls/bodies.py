@@ -107,9 +107,16 @@ ANSWER: Final[Body] = {
     "choices": [],
 }
 
-BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
+OF_OPERATORS: Final[Mapping[str, Body]] = {
+    "POST /operations/<string:tenant>/topics/<string:topic>/resumptions": {"reason": MARK},
+    "POST /operations/<string:tenant>/topics/<string:topic>/parked/<int:sequence>/retries": {"reason": MARK},
+    "POST /operations/<string:tenant>/topics/<string:topic>/parked/<int:sequence>/drops": {"reason": MARK},
+}
+"""In every service."""
+BODIES_OF_SERVICES: Final[Mapping[str, Mapping[str, Body]]] = {
     "recruitment": {
         "POST /trusts/<string:tenant>": TRUST,
+        "POST /trusts/<string:tenant>/checks": TRUST,
         "POST /trust/proposals": {"revises": 1, "settings": {**SETTINGS, "survey_days": 19}, "reason": MARK},
         "POST /trust/proposals/<uuid:proposal>/refusals": {"reason": MARK},
         "POST /trust/settings/checks": SETTINGS,
@@ -196,6 +203,10 @@ BODIES: Final[Mapping[str, Mapping[str, Body]]] = {
         "POST /surveys/<uuid:survey>/answers": ANSWER,
         "POST /contributions/<uuid:contribution>/holds": {"reason": "figures_wrong"},
     },
+}
+BODIES: Final = {
+    name: {**BODIES_OF_SERVICES.get(name, {}), **OF_OPERATORS}
+    for name in ("recruitment", "matching", "partnership_journal", "evaluation", "insights")
 }
 QUERIES: Final[Mapping[str, str]] = {
     "GET /national/table": "?group_served=bme",

@@ -14,7 +14,7 @@ from tests.walls.answering import answering
 from tests.walls.asking import Asking, Everybody
 from tests.walls.estate import Estate, standing
 from tests.walls.matrix import Matrix
-from tests.walls.seeds import SEEDS
+from tests.walls.seeds import seeded
 from tests.walls.sides import KafkaSide, PostgresSide, on_kafka
 from tests.walls.topics import fill
 
@@ -34,7 +34,7 @@ def everybody(estate: Estate, signer: Signer) -> Iterator[Everybody]:
         def made(name: str) -> Asking:
             service = next(each for each in estate.pooled.services if each.name == name)
             at = answering(estate, estate.pooled, service, signer, closing)
-            return Asking(at, SEEDS[name](at))
+            return Asking(at, seeded(at))
 
         yield lambda service: made(service.name)
 

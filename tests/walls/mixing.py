@@ -72,6 +72,8 @@ def refusal(service: str, route: Route, pair: Pair) -> str | None:
         return None
     if pair.isdisjoint(route.access.roles):
         return "role_missing"
+    if route.access.is_operators:
+        return None
     name = f"{route.method} {route.path}"
     if name in ANSWERS and pair & MATCHERS:
         return "content_closed"

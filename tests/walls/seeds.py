@@ -1,7 +1,7 @@
 """What a trust has in each service before anybody asks: made by its own people, or heard of other services."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 from evaluation.surveys.schedules import months_after
 from plp_kit.core import access_records
 from plp_kit.core.viewers import Viewer
-from plp_kit.messaging.bus.port import Topic
+from plp_kit.messaging.bus.port import Message, Topic
+from plp_kit.messaging.consuming import offsets, parking
 from plp_kit.web.roles import Role
 from plp_kit.web.tenancy import PLATFORM
 from plp_testkit.http import Answered, Person, new_subject
@@ -17,6 +18,7 @@ from plp_testkit.sealing import sealed
 from recruitment.ids import first_proposal_id
 from tests.walls.answering import Answering
 from tests.walls.bodies import APPLICATION, APPROVAL, ENTERED, GOAL, MARK, PAGE, SESSION, SET_UP, SETTINGS, SIGNPOST, TRUST
+from tests.walls.estate import OURS
 
 SENIOR, COLLEAGUE, CANDIDATE, MATCHER = (new_subject() for _ in range(4))
 
@@ -251,6 +253,18 @@ def insights(at: Answering) -> Seeded:
         contribution = {"contribution": uuid4(), "trust": trust, **block, "facts": facts}
         assert at.running.receive(Topic("rha", "contributions"), "evaluation.TrustContributed.v1", contribution) is None
     return Seeded({}, {})
+
+
+def seeded(at: Answering) -> Seeded:
+    """With a message that the service could not apply, on a topic that it has halted."""
+    made = SEEDS[at.service.name](at)
+    topic, name = Topic(OURS, "a_topic"), min(set(at.service.subscription.shapes or ()) - at.service.subscription.erasures)
+    message = Message(uuid4(), name, f"thing-{uuid4()}", 1, datetime.now(UTC), MARK.encode(), uuid4())
+    with at.running.runtime.database.of(at.own).transaction() as db:
+        parking.park(db, str(topic), message, "contract_broken", "It does not fit its contract.")
+        offsets.lock(db, str(topic))
+        offsets.halt(db, str(topic), "defects_in_a_row", "Five messages in a row failed.")
+    return replace(made, ids={"tenant": at.own, **made.ids, "topic": str(topic), "sequence": "1"})
 
 
 SEEDS: Final[Mapping[str, Callable[[Answering], Seeded]]] = {

@@ -24,7 +24,8 @@ def test_only_the_trusts_own_people_are_served(estate: Estate, signer: Signer, s
         for route in asking.at.guarded:
             assert route.access
             for role in route.access.roles:
-                foreign = "role_missing" if route.access.tenant_in else "tenant_unknown"
+                foreign = "role_missing" if route.access.is_operators else "tenant_unknown"
+                unknown = "role_missing" if route.access.spans else "tenant_unknown"
                 assert asking.ask(route, role, Who.OWN).status not in {401, 403}, (route, role)
                 assert asking.ask(route, role, Who.FOREIGN).is_refused(403, foreign), (route, role)
-                assert asking.ask(route, role, Who.UNKNOWN).is_refused(403, "tenant_unknown"), (route, role)
+                assert asking.ask(route, role, Who.UNKNOWN).is_refused(403, unknown), (route, role)

@@ -77,9 +77,12 @@ def is_right(route: Route, role: Role, who: Who, answer: Answer) -> bool:
     return (_is_right_of_matching if OF_MATCHING.match(route.path) else _is_right_for_its_role)(route, who, answer)
 
 
-def _is_right_of_matching(_route: Route, who: Who, answer: Answer) -> bool:
-    """Some of these pages need the cohort of recruitment, which is another here."""
-    return answer.status in {200, 303, 404} if who is Who.OWN else answer.status in {404, 503} and MARK not in answer.text
+def _is_right_of_matching(route: Route, who: Who, answer: Answer) -> bool:
+    """Some of these pages need the cohort of recruitment, which is another here; others ask for something and show nothing."""
+    if who is Who.OWN:
+        return answer.status in {200, 303, 404}
+    is_asked = who is Who.UNKNOWN or not route.path.startswith("/rounds/")
+    return answer.status in ({200, 404, 503} if is_asked else {404}) and MARK not in answer.text
 
 
 def _is_right_for_its_role(route: Route, who: Who, answer: Answer) -> bool:

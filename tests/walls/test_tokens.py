@@ -22,7 +22,7 @@ def forged(asking: Asking, route: Route, forge: Forger) -> str:
     """For somebody whom the route lets in."""
     access = route.access
     assert access
-    tenant = PLATFORM if access.tenant_in else asking.at.own
+    tenant = PLATFORM if access.is_operators else asking.at.own
     return forge(asking.at.running.signer, tenant, min(access.roles, key=list(Role).index))
 
 

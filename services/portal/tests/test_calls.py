@@ -1,7 +1,7 @@
 """Each call is one that its service publishes: path, method and query; what it sends, and each field that pages use."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -159,7 +159,16 @@ def all_calls() -> Iterator[tuple[str, Call[Any, Any]]]:
         if path.name != "__main__.py":
             name = ".".join(["portal", *path.relative_to(PACKAGE).with_suffix("").parts])
             values = vars(import_module(name)).items()
-            yield from ((f"{name}.{word}", value) for word, value in values if isinstance(value, Call))
+            yield from ((f"{name}.{word}", call) for word, call in calls_in(values))
+
+
+def calls_in(values: Iterable[tuple[str, object]]) -> Iterator[tuple[str, Call[Any, Any]]]:
+    """One, or the same to each of several services."""
+    for word, value in values:
+        if isinstance(value, Call):
+            yield word, value
+        elif isinstance(value, dict):
+            yield from ((f"{word}.{key}", call) for key, call in value.items() if isinstance(call, Call))
 
 
 CALLS = {id(call): (name, call) for name, call in all_calls()}

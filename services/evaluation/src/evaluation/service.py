@@ -97,7 +97,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from evaluation.retention import routes as retention  # noqa: PLC0415 - Flask
     from evaluation.surveys import routes as survey_routes  # noqa: PLC0415 - Flask
     from evaluation.today import routes as today_routes  # noqa: PLC0415 - Flask
-    from plp_kit.web import access_records  # noqa: PLC0415 - Flask
+    from plp_kit.web import access_records, operations  # noqa: PLC0415 - Flask
 
     return (
         survey_routes.blueprint,
@@ -107,5 +107,6 @@ def routes() -> "tuple[Blueprint, ...]":
         my_data_routes.blueprint,
         today_routes.blueprint,
         access_records.blueprint,
+        operations.blueprint(EVALUATION.subscription),
         retention.blueprint,
     )

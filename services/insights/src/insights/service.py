@@ -39,5 +39,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from insights.contributions import routes as contribution_routes  # noqa: PLC0415
     from insights.tables import routes as table_routes  # noqa: PLC0415
     from insights.today import routes as today_routes  # noqa: PLC0415
+    from plp_kit.web import operations  # noqa: PLC0415
 
-    return (table_routes.blueprint, contribution_routes.blueprint, today_routes.blueprint)
+    received = operations.blueprint(INSIGHTS.subscription, INSIGHTS.own_tenant)
+    return (table_routes.blueprint, contribution_routes.blueprint, today_routes.blueprint, received)

@@ -108,7 +108,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from matching.rounds.routes import people as people_of_cohort  # noqa: PLC0415
     from matching.rounds.routes import rounds as rounds_of_cohort  # noqa: PLC0415
     from matching.today import routes as today  # noqa: PLC0415
-    from plp_kit.web import access_records  # noqa: PLC0415
+    from plp_kit.web import access_records, operations  # noqa: PLC0415
 
     return (
         rounds_of_cohort.blueprint,
@@ -121,5 +121,6 @@ def routes() -> "tuple[Blueprint, ...]":
         my_data.blueprint,
         today.blueprint,
         access_records.blueprint,
+        operations.blueprint(MATCHING.subscription),
         retention.blueprint,
     )

@@ -109,7 +109,7 @@ def routes() -> "tuple[Blueprint, ...]":
     from partnership_journal.sessions import routes as session_routes  # noqa: PLC0415
     from partnership_journal.today import routes as today_routes  # noqa: PLC0415
     from partnership_journal.writing import routes as writing_routes  # noqa: PLC0415
-    from plp_kit.web import access_records  # noqa: PLC0415
+    from plp_kit.web import access_records, operations  # noqa: PLC0415
 
     return (
         partnership_routes.blueprint,
@@ -123,4 +123,5 @@ def routes() -> "tuple[Blueprint, ...]":
         my_data_routes.blueprint,
         today_routes.blueprint,
         access_records.blueprint,
+        operations.blueprint(JOURNAL.subscription),
     )

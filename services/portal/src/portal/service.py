@@ -57,6 +57,8 @@ from portal.site.sessions import Sessions
 from portal.site.sign_in.identity_provider import Client, IdentityProvider
 from portal.site.sign_in.routes import CALLBACK
 from portal.site.wiring import Wiring
+from portal.trusts import routes as trusts
+from portal.trusts.services import routes as services
 
 NOUNS: Final = (
     access_log.blueprint,
@@ -94,10 +96,12 @@ NOUNS: Final = (
     queue.blueprint,
     rematch.blueprint,
     requests.blueprint,
+    services.blueprint,
     set_up.blueprint,
     signing.blueprint,
     signposts.blueprint,
     stages.blueprint,
+    trusts.blueprint,
 )
 SECONDS_FOR_THE_DATABASE: Final = 2.0
 PATIENCE: Final = Patience(body=120)

@@ -65,11 +65,21 @@ OPEN: Mapping[str, object] = {
 STATES: tuple[Mapping[str, object], ...] = (
     *({"state": state} for state in ("applied", "accepted", "invited", "interested", "asked", "in_force")),
     {"consents": [FREE]},
+    {"stage": "prepared"},
     {"signed_seats": []},
     {"published_on": "2021-04-12"},
 )
-"""Of applications and requests. Each page that does something with one has its form in one of them."""
-NAMED = {"slug": "partnership", "kind": "objection", "purpose": "profile_shown", "answer": "take-back", "group": "names"}
+"""Of applications, requests and trusts. Each page that does something with one has its form in one of them."""
+NAMED = {
+    "slug": "partnership",
+    "kind": "objection",
+    "purpose": "profile_shown",
+    "answer": "take-back",
+    "group": "names",
+    "service": "evaluation",
+    "trust": "rha",
+    "topic": "rha.recruitment",
+}
 SIGNPOST = str(id_of(ReadSignpost("erasure", PLANTED, None, None, None, None, date(2021, 4, 12))))
 """Its id follows from what `OPEN` says of it."""
 TYPED: Mapping[str, str] = {
@@ -103,10 +113,13 @@ TYPED_INTO: Mapping[str, dict[str, Filled]] = {
     f"/requests/{ID}/decide": {"outcome": "refused", "ground": "legal_claim", "words": PLANTED},
     f"/requests/{ID}/advise": {"advice": PLANTED},
     f"/signposts/{SIGNPOST}": {"email": "a@b.test"},
+    "/services/evaluation/rha/parked/rha.recruitment/1/drop": {"reason": PLANTED},
     f"/cohorts/{ID}/set-up/guide/new": {"title": PLANTED, "text": PLANTED},
     f"/cohorts/{ID}/set-up/guide/{ID}/change": {"title": PLANTED, "text": PLANTED},
 }
 """What somebody has to type into a form that shows nothing, or a draft of other fields."""
+CHECKS_FIRST = frozenset({"/trusts/new"})
+"""Pages whose form changes nothing yet: what was sent is shown, with a form that carries it. Tests of their own hold them."""
 
 
 def address(rule: str) -> str:
@@ -214,7 +227,7 @@ def sent_in_the_version_shown(opened: Opened, stub: Stub, paths: list[tuple[str,
 
 
 def test_every_form_sends_the_version_that_it_showed(opened: Opened, stub: Stub) -> None:
-    paths = with_forms(opened[0])
+    paths = [(path, role) for path, role in with_forms(opened[0]) if path not in CHECKS_FIRST]
     assert len(paths) >= 2
     assert sent_in_the_version_shown(opened, stub, paths) == []
 

@@ -322,7 +322,7 @@ def _routes_of_applications() -> "tuple[Blueprint, ...]":
 
 
 def _routes_of_people() -> "tuple[Blueprint, ...]":
-    from plp_kit.web import drafts  # noqa: PLC0415 - Flask
+    from plp_kit.web import drafts, operations  # noqa: PLC0415 - Flask
     from recruitment.access_log import routes as access_log  # noqa: PLC0415 - Flask
     from recruitment.breaches import routes as breaches  # noqa: PLC0415 - Flask
     from recruitment.exceptions import routes as exceptions  # noqa: PLC0415 - Flask
@@ -357,6 +357,7 @@ def _routes_of_people() -> "tuple[Blueprint, ...]":
         retention.blueprint,
         drafts.blueprint(RECRUITMENT.name, RECRUITMENT.forms),
         today.blueprint,
+        operations.blueprint(RECRUITMENT.subscription),
     )
 
 
@@ -367,10 +368,11 @@ def _routes_of_the_trust() -> "tuple[Blueprint, ...]":
     from recruitment.public import routes as public  # noqa: PLC0415 - Flask
     from recruitment.set_ups import routes as setting_up  # noqa: PLC0415 - Flask
     from recruitment.signposts import routes as signposts  # noqa: PLC0415 - Flask
-    from recruitment.trusts.routes import proposals, settings, trusts  # noqa: PLC0415 - Flask
+    from recruitment.trusts.routes import onboarding, proposals, settings, trusts  # noqa: PLC0415 - Flask
 
     return (
         trusts.blueprint,
+        onboarding.blueprint,
         settings.blueprint,
         proposals.blueprint,
         public.blueprint,

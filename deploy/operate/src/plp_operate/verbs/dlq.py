@@ -162,11 +162,11 @@ def _told(service: str, entry: Entry) -> tuple[object, ...]:
 def _retried(retrying: Retrying, stream: str, instruction: Instruction) -> int:
     """Returns how many of the stream's messages were applied."""
     applied = 0
-    while retried := retrying.oldest(stream, instruction):
+    for retried in retrying.all_of(stream, instruction):
         if retried.failed:
             print(f"{retried.parked.sequence} stays parked: {retried.failed.code}: {retried.failed.reason}")
-            break
-        applied += 1
+        else:
+            applied += 1
     return applied
 
 

@@ -1,13 +1,14 @@
 """`plp status`: what each service still has to send, apply and do, and what needs an operator."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, field
 from typing import LiteralString
 
 import click
 
 from plp_kit.core.database import Db, enter
 from plp_kit.messaging.bus.port import Topic
+from plp_kit.messaging.progress import MessageCounts, counts, summed
 from plp_kit.service import Service
 from plp_operate.deployment.connecting import bus, known, owner
 from plp_operate.deployment.deployment import Deployment
@@ -19,23 +20,11 @@ from plp_operate.verbs.restored_vault import refusing
 HEAD = ("service", "published", "to number", "to ship", "to apply", "due", "parked", "halted")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Sums over all tenants. `to_number` waits in the outbox; `to_ship` is numbered and not known to be sent."""
-
-    published: int = 0
-    to_number: int = 0
-    to_ship: int = 0
-    due: int = 0
-    parked: int = 0
-    halted: int = 0
-
-
 @dataclass(slots=True)
 class Look:
-    """A service's counts, the last number on each topic that it writes, and its offset on each topic that it consumes."""
+    """A service's counts in all tenants, the last number on each topic that it writes, and its offset on each that it reads."""
 
-    counts: Counts
+    counts: MessageCounts
     numbered: dict[Topic, int] = field(default_factory=dict)
     taken: dict[Topic, int] = field(default_factory=dict)
 
@@ -59,47 +48,28 @@ def status(at: Deployment) -> int:
     return FAILED if stuck or behind else 0
 
 
-def _row(name: str, counts: Counts, to_apply: int) -> tuple[object, ...]:
+def _row(name: str, counts: MessageCounts, to_apply: int) -> tuple[object, ...]:
     published, to_number, to_ship, *rest = astuple(counts)
     return (name, published, to_number, to_ship, to_apply, *rest)
 
 
 def _look(at: Deployment, service: Service) -> Look:
-    counted: list[Counts] = []
+    counted: list[MessageCounts] = []
     numbered: dict[Topic, int] = {}
     taken: dict[Topic, int] = {}
     with owner(at, service) as db:
         tenants = known(db)
         for tenant in tenants:
             enter(db, tenant)
-            counted.append(_counts(db))
+            counted.append(counts(db))
             numbered |= {Topic(tenant, name): last for name, last in _pairs(db, "SELECT topic, numbered FROM topics")}
             taken |= {Topic.parse(topic): last for topic, last in _pairs(db, "SELECT topic, last FROM consumed")}
     topics = [topic for tenant in tenants if tenant != service.own_tenant for topic in reads(service, tenant)]
-    return Look(_summed(counted), numbered, {topic: taken.get(topic, 0) for topic in topics})
-
-
-def _counts(db: Db) -> Counts:
-    ((published, to_number, to_ship, due, parked, halted),) = db.execute(
-        """SELECT (SELECT coalesce(sum(numbered), 0)::bigint FROM topics),
-                  (SELECT count(*) FROM outbox),
-                  (SELECT coalesce(sum(numbered - least(shipped, numbered)), 0)::bigint FROM topics),
-                  (SELECT count(*) FROM deadlines
-                   WHERE refused IS NULL AND due_at <= coalesce((SELECT reads FROM programme_clock), now())),
-                  (SELECT count(*) FROM parked_messages),
-                  (SELECT count(*) FROM topics WHERE halted IS NOT NULL)
-                  + (SELECT count(*) FROM consumed WHERE halted IS NOT NULL)"""
-    ).fetchall()
-    return Counts(published, to_number, to_ship, due, parked, halted)
+    return Look(summed(counted), numbered, {topic: taken.get(topic, 0) for topic in topics})
 
 
 def _pairs(db: Db, query: LiteralString) -> Sequence[tuple[str, int]]:
     return db.execute(query).fetchall()
-
-
-def _summed(counts: Iterable[Counts]) -> Counts:
-    every = list(counts)
-    return Counts(**{each.name: sum(getattr(one, each.name) for one in every) for each in fields(Counts)})
 
 
 def _to_apply(at: Deployment, taken: Mapping[Topic, int], ends: Mapping[Topic, int]) -> int:

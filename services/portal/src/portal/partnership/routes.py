@@ -116,4 +116,4 @@ def guide_page(cohort: UUID, one: UUID) -> ResponseReturnValue:
 def launch(session: UUID) -> ResponseReturnValue:
     shown = found(current.fetch(calls.SESSION, session=session)).value
     heading, facts = words.KINDS.get(shown.kind, words.SESSION_TITLE), present.session_facts(shown)
-    return render_template("partnership/session.jinja", words=words, session=shown, heading=heading, facts=facts)
+    return render_template("partnership/session.jinja", words=words, held=shown, heading=heading, facts=facts)

@@ -71,7 +71,9 @@ AREAS: Final = (
         ),
     ),
     Area("national", words.NATIONAL, frozenset({Role.NATIONAL_ANALYST}), (Service.INSIGHTS,)),
-    Area("trusts", words.TRUSTS, frozenset({Role.OPERATOR}), ()),
+    Area(
+        "trusts", words.TRUSTS, frozenset({Role.OPERATOR}), (), ((words.ALL_TRUSTS, "/trusts"), (words.ALL_SERVICES, "/services"))
+    ),
 )
 
 

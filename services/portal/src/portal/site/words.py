@@ -32,6 +32,8 @@ CONCERNS: Final = "Concerns"
 OWN_TRUST: Final = "Your trust"
 NATIONAL: Final = "National picture"
 TRUSTS: Final = "Trusts"
+ALL_TRUSTS: Final = "All trusts"
+ALL_SERVICES: Final = "All services"
 
 # Every page
 

@@ -218,22 +218,23 @@ ANOTHER_OFFICE = Refusal(
 
 def decide(state: State, command: Command) -> Decision[Event]:
     match state, command:
-        case Unknown(), OnboardTrust():
-            return _onboard(command)
+        case _, OnboardTrust():
+            return not_onboarded(state, command) or [TrustOnboarded(command.facts, command.settings, command.proposal)]
         case Unknown(), _:
             return NO_SUCH_TRUST
-        case Onboarded(), OnboardTrust():
-            return ONBOARDED_ALREADY
         case Onboarded(), ProposeSettings():
             return _propose(state, command)
         case Onboarded(), ApproveSettings() | RefuseSettings() | TakeBackSettings():
             return _answer(state, command)
 
 
-def _onboard(command: OnboardTrust) -> Decision[Event]:
+def not_onboarded(state: State, command: OnboardTrust) -> Refusal | None:
+    """The first thing for which a trust cannot be onboarded so."""
+    if isinstance(state, Onboarded):
+        return ONBOARDED_ALREADY
     if not all(folded((command.facts.name, command.facts.ods_code))):
         return FACTS_EMPTY
-    return contradiction(command.settings) or [TrustOnboarded(command.facts, command.settings, command.proposal)]
+    return contradiction(command.settings)
 
 
 def _propose(state: Onboarded, command: ProposeSettings) -> Decision[Event]:

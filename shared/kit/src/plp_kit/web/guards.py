@@ -37,6 +37,8 @@ View = TypeVar("View", bound=Callable[..., object])
 
 APIDOC: Final = "_apidoc"  # flask-smorest carries it through its decorators and into the document.
 ACCESS: Final = "access"
+NOBODY: Final = UUID(int=0)
+"""An operator who asks about all tenants has no id, which a trust's vault would have to make."""
 ANSWERED_BY_FLASK: Final = frozenset({"HEAD", "OPTIONS"})
 
 
@@ -50,7 +52,8 @@ class Access:
 
     That is the tenant in which an operator acts, or of which a public route tells.
     Unless `remembered`, the vault is asked at each request who the caller is. `gives` is content that some roles close.
-    `looks`: it changes nothing, and is a POST because an address could not hold what is asked.
+    `looks`: it changes nothing, and is a POST because an address could not hold what is asked. `spans`: an operator asks about
+    every tenant that is served here, and is nobody in any of them.
     """
 
     roles: frozenset[Role]
@@ -58,6 +61,12 @@ class Access:
     remembered: bool = True
     gives: Content | None = None
     looks: bool = False
+    spans: bool = False
+
+    @property
+    def is_operators(self) -> bool:
+        """Whether it is for a token of PLATFORM."""
+        return bool(self.roles) and (self.tenant_in is not None or self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,11 @@ def requires(
     if not roles:
         raise UnguardedRoute("requires() without a role lets nobody in; use @public for everybody.")
     return _marked(Access(frozenset(roles), tenant_in, remembered, gives, looks))
+
+
+def spans(view: View) -> View:
+    """Lets operators ask about every tenant that is served here. The vault is not asked who they are, nor whether it answers."""
+    return _marked(Access(frozenset({Role.OPERATOR}), spans=True))(view)
 
 
 def public(view: View) -> View:
@@ -150,8 +164,10 @@ def has_readable_address() -> bool:
 def _admitted(access: Access) -> Caller:
     """Only of somebody who is accepted the vault is asked who they are: it makes an id for whom it does not know."""
     holder = _holder(_bearer_token())
-    if holder.roles.isdisjoint(access.roles) or (access.tenant_in is not None and holder.tenant != PLATFORM):
+    if holder.roles.isdisjoint(access.roles) or (access.is_operators and holder.tenant != PLATFORM):
         raise Refused(ROLE_MISSING)
+    if access.spans:
+        return Caller(NOBODY, PLATFORM, holder.roles, holder.signed_in_at)
     tenant = holder.tenant if access.tenant_in is None else str((request.view_args or {})[access.tenant_in])
     if not wiring().serves(tenant):
         raise Refused(TENANT_UNKNOWN)

@@ -63,7 +63,7 @@ PLACED: Final = "The hold is placed. Nothing about this person is destroyed from
 
 REVIEW_TITLE: Final = "Review this hold"
 REVIEW_HAPPENS: Final = (
-    "Ask whoever filed the reason whether the hold is still needed. If it is not, lift it.",
+    "Ask the person who filed the reason whether the hold is still needed. If it is not, lift it.",
     "If you keep it, it stays in force, and comes back to you on the day that you choose.",
 )
 NEXT_REVIEW: Final = "When do you review it next?"

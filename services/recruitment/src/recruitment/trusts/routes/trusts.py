@@ -13,8 +13,9 @@ from marshmallow.validate import Length
 from plp_kit.core.days import day_of
 from plp_kit.web.blueprints import Blueprint
 from plp_kit.web.commands import commands
+from plp_kit.web.current import context
 from plp_kit.web.guards import caller, requires
-from plp_kit.web.reads import allowed, existing, reading, tagged
+from plp_kit.web.reads import allowed, existing, programme_time, reading, tagged
 from plp_kit.web.roles import Role
 from plp_kit.web.yes_or_no import YesOrNo
 from recruitment.ids import first_proposal_id, trust_id
@@ -26,6 +27,7 @@ from recruitment.trusts.routes.schemas import SHORT, SettingsSchema
 from recruitment.trusts.settings import ProgrammeSettings
 from recruitment.trusts.table import trusts as rows
 from recruitment.trusts.table.trusts import TrustRow
+from recruitment.trusts.use_cases import onboarding
 
 blueprint = Blueprint("trusts", __name__, description="Trusts and their programme settings")
 
@@ -53,23 +55,40 @@ class TrustShownSchema(Schema):
     settings = fields.Nested(SettingsSchema, allow_none=True)
 
 
+class CheckedTrustSchema(Schema):
+    """Nothing is wrong with it, and the trust is not onboarded yet."""
+
+    trust = fields.String(required=True)
+
+
 @blueprint.route("/trusts/<string:tenant>")
 class Trusts(MethodView):
     @requires(Role.OPERATOR, tenant_in="tenant")
     @blueprint.arguments(TrustSchema)
     @blueprint.changes
     def post(self, body: Mapping[str, Any], tenant: str) -> Response:
-        """Onboards the trust of this tenant; the only route whose tenant comes from its path.
+        """Onboards the trust of this tenant.
 
         Its settings come into force when a facilitator approves them.
         """
-        settings = msgspec.convert(body["settings"], ProgrammeSettings)
+        stream = trust_id(tenant)
+        return commands().use(
+            lambda write: write.handle(trusts.trusts, stream, _onboarding(body, tenant, day_of(write.origin.at)))
+        )
 
-        def onboarding(noted_on: date) -> OnboardTrust:
-            facts = msgspec.convert({**body, "noted_on": noted_on}, TrustFacts)
-            return OnboardTrust(facts, settings, first_proposal_id(tenant))
 
-        return commands().use(lambda write: write.handle(trusts.trusts, trust_id(tenant), onboarding(day_of(write.origin.at))))
+@blueprint.route("/trusts/<string:tenant>/checks")
+class Checks(MethodView):
+    @requires(Role.OPERATOR, tenant_in="tenant", looks=True)
+    @blueprint.arguments(TrustSchema)
+    @blueprint.answers(CheckedTrustSchema)
+    @blueprint.alt_response(409, "CONFLICT")
+    def post(self, body: Mapping[str, Any], tenant: str) -> Mapping[str, str]:
+        """Refuses what could not be onboarded, as onboarding would. Nothing is onboarded."""
+        with reading() as db:
+            noted_on = day_of(programme_time(db))
+        allowed(onboarding.checked(context(), _onboarding(body, tenant, noted_on)))
+        return {"trust": tenant}
 
 
 @blueprint.route("/trust")
@@ -95,3 +114,8 @@ class Processing(MethodView):
 def _own_trust() -> TrustRow:
     with reading() as db:
         return existing(rows.trust(db, trust_id(caller().tenant)), NO_SUCH_TRUST)
+
+
+def _onboarding(body: Mapping[str, Any], tenant: str, noted_on: date) -> OnboardTrust:
+    facts = msgspec.convert({**body, "noted_on": noted_on}, TrustFacts)
+    return OnboardTrust(facts, msgspec.convert(body["settings"], ProgrammeSettings), first_proposal_id(tenant))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from psycopg.rows import class_row
 
 from plp_kit.core.database import Db
+from plp_kit.core.shown import shown
 from plp_kit.messaging.consuming.parking import Parked
 
 
@@ -37,6 +38,24 @@ class Entry:
     sequence: int | None
     stream: str | None
     name: str | None
+    code: str
+    outcome: str
+    reason: str | None
+
+
+@shown
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an operator did. `operator` is their id in this trust, or their login where they worked at the command line.
+
+    `code` is why the message was parked or the topic halted. A resumed topic has no `sequence`.
+    """
+
+    at: datetime
+    operator: str
+    action: str
+    topic: str
+    sequence: int | None
     code: str
     outcome: str
     reason: str | None
@@ -77,4 +96,24 @@ def entries(db: Db) -> list[Entry]:
         return rows.execute(
             """SELECT at, operator, action, topic, sequence, stream, name, code, outcome, reason
                FROM dead_letter_history ORDER BY at, id"""
+        ).fetchall()
+
+
+def latest(db: Db, limit: int) -> list[Act]:
+    """The latest first."""
+    with db.cursor(row_factory=class_row(Act)) as rows:
+        return rows.execute(
+            """SELECT at, operator, action, topic, sequence, code, outcome, reason
+               FROM dead_letter_history ORDER BY at DESC, id LIMIT %s""",
+            (limit,),
+        ).fetchall()
+
+
+def of(db: Db, topic: str, sequence: int | None) -> list[Act]:
+    """What was done with a message; without a number, with the topic as a whole. The latest first."""
+    with db.cursor(row_factory=class_row(Act)) as rows:
+        return rows.execute(
+            """SELECT at, operator, action, topic, sequence, code, outcome, reason
+               FROM dead_letter_history WHERE topic = %s AND sequence IS NOT DISTINCT FROM %s ORDER BY at DESC, id""",
+            (topic, sequence),
         ).fetchall()

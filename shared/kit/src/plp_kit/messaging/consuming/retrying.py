@@ -1,5 +1,6 @@
 """Retries parked messages: the oldest of a stream is applied, removed and recorded in one transaction."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plp_kit.core.database import Db, TenantDatabase
@@ -35,13 +36,17 @@ class Retrying:
         """
         return self.database.retrying(lambda db: self._oldest(db, stream, instruction))
 
+    def all_of(self, stream: str, instruction: Instruction) -> Iterator[Retried]:
+        """Retries the stream's messages in order, each in a transaction of its own; ends after the first that fails again."""
+        while retried := self.oldest(stream, instruction):
+            yield retried
+            if retried.failed:
+                return
+
     def resume(self, instruction: Instruction) -> None:
         """Resumes the topic if it was halted."""
         with self.database.transaction() as db:
-            halted = offsets.lock(db, str(self.topic)).halted
-            if halted is not None:
-                offsets.resume(db, str(self.topic))
-                history.record_resumed(db, instruction, str(self.topic), halted)
+            resume(db, self.topic, instruction)
 
     def _oldest(self, db: Db, stream: str, instruction: Instruction) -> Retried | None:
         parked = parking.oldest(db, str(self.topic), stream) if parking.is_parked(db, str(self.topic), stream) else None
@@ -52,3 +57,13 @@ class Retrying:
         if failed is None:
             parking.remove(db, str(self.topic), parked.sequence)
         return Retried(parked, failed)
+
+
+def resume(db: Db, topic: Topic, instruction: Instruction) -> bool:
+    """Whether the topic was halted. From now on it is read again."""
+    halted = offsets.lock(db, str(topic)).halted
+    if halted is None:
+        return False
+    offsets.resume(db, str(topic))
+    history.record_resumed(db, instruction, str(topic), halted)
+    return True
