@@ -55,7 +55,7 @@ RULES: Final = {
     "string": "must be text",
     "too_long": "is too long",
     "too_short": "is too short",
-    "unknown_field": "is not a field that we know",
+    "unknown_field": "does not exist",
 }
 OTHER_RULE: Final = "breaks the rule '{rule}'"
 CHECK: Final = "Check it"
