@@ -143,4 +143,6 @@ RESUMED: Final = "The topic is read again"
 LAST_NUMBER: Final = "Last message taken"
 LAST_SENT: Final = "Last message sent"
 NOT_HALTED: Final = "This topic is not halted."
-OUT_OF_HERE: Final = "A topic that this service writes is sent again only after a decision at the command line: look at `plp restore show {service}`."
+OUT_OF_HERE: Final = (
+    "This service writes this topic. It is sent again after a decision at the command line: see `plp restore show {service}`."
+)
