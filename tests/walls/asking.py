@@ -123,8 +123,9 @@ class Asking:
 
 def made_up(at: Answering) -> Asking:
     """For questions that are answered before anything is looked for: every id is somebody's, and nobody's here."""
-    parts = {part[1:-1].partition(":")[2] for route in at.routes for part in route.path.split("/") if part.startswith("<")}
-    return Asking(at, Seeded({**dict.fromkeys(parts, str(NOBODY)), "tenant": at.own}, {}))
+    parts = {part[1:-1] for route in at.routes for part in route.path.split("/") if part.startswith("<")}
+    ids = {name: "1" if kind == "int" else str(NOBODY) for kind, _, name in (part.partition(":") for part in parts)}
+    return Asking(at, Seeded({**ids, "tenant": at.own}, {}))
 
 
 def _named(route: Route) -> str:
