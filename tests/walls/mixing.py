@@ -35,6 +35,7 @@ OPEN_TO_CANDIDATES: Final = {
     "GET /me/data",
     "GET /me/access-records",
     "GET /access-records",
+    "GET /retention",
 }
 OF_SIGNATURES: Final = "GET /rounds/<uuid:round_id>/signatures"
 """It is open to those who enter who was named, too."""
