@@ -19,10 +19,11 @@ def applies(client: ApiClient, person: str) -> str:
     return str(sent["id"])
 
 
-def form_of(offer: dict[str, Any], side: str = "served") -> dict[str, object]:
-    """A whole application for this side."""
+def form_of(offer: dict[str, Any], side: str = "served", place: int = 0) -> dict[str, object]:
+    """A whole application for this side, with the topics at this place of the list and the one after it."""
     consents = [{"purpose": each["purpose"], "version": each["version"], "granted": True} for each in offer["consents"]]
-    topic = offer["choices"]["topics"][:1]
+    topics = offer["choices"]["topics"]
+    learn, share = topics[place % len(topics)], topics[(place if side == "served" else place + 1) % len(topics)]
     return {
         "aims_confirmed": True,
         "channel": offer["choices"]["channels"][0],
@@ -31,6 +32,6 @@ def form_of(offer: dict[str, Any], side: str = "served") -> dict[str, object]:
         "senior_role_confirmed": side == "senior",
         "sides": [side],
         "profile": [WROTE, None, None],
-        "topics_to_learn": topic,
-        "topics_to_share": topic,
+        "topics_to_learn": [learn],
+        "topics_to_share": [share],
     }

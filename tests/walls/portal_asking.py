@@ -49,6 +49,7 @@ class PortalAsking:
     signer: Signer = field(repr=False)
     ids: Mapping[str, str]
     of_matching: Mapping[str, str]
+    _sessions: dict[tuple[Role, Who], str] = field(default_factory=dict, repr=False)
 
     @property
     def routes(self) -> list[Route]:
@@ -58,7 +59,7 @@ class PortalAsking:
         """Its `code` is where the answer leads to."""
         client = self.app.test_client()
         if who is not Who.NONE:
-            client.set_cookie(COOKIE, self._session(role, who), domain="127.0.0.1", secure=True)
+            client.set_cookie(COOKIE, self._session(route, role, who), domain="127.0.0.1", secure=True)
         ids = {**self.ids, "cohort": self.ids["set_up"]} if NOT_OPEN.match(route.path) else self.ids
         ids = {**ids, **self.of_matching} if OF_MATCHING.match(route.path) else ids
         parts = [ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
@@ -66,7 +67,15 @@ class PortalAsking:
             place, text = response.headers.get("Location"), response.get_data(as_text=True)
             return Answer(response.status_code, code=place, is_empty_list=False, text=text)
 
-    def _session(self, role: Role, who: Who) -> str:
+    def _session(self, route: Route, role: Role, who: Who) -> str:
+        """One reads all pages. What is posted may end it, so that each post has one of its own."""
+        if route.method != "GET":
+            return self._begun(role, who)
+        if (role, who) not in self._sessions:
+            self._sessions[role, who] = self._begun(role, who)
+        return self._sessions[role, who]
+
+    def _begun(self, role: Role, who: Who) -> str:
         """As it begins when the identity provider has vouched for them."""
         person, tenant = uuid4(), {Who.OWN: OURS, Who.FOREIGN: THEIRS, Who.UNKNOWN: "nowhere"}[who]
         subject = new_subject()

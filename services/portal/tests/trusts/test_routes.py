@@ -48,7 +48,7 @@ def test_each_field_that_is_wrong_is_named_with_its_rule_and_what_was_sent_stays
     for sentence in (
         "region: is none of the values that are allowed",
         "settings.survey_days: must be a whole number",
-        "settings.odd: is no field that there is",
+        "settings.odd: does not exist",
     ):
         assert sentence in said
     assert "settings.topics: " in said

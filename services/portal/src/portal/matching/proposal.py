@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from portal.matching import words
+from portal.matching.acts.links import Act, of_held
 from portal.matching.asked import MANY, MOST_PEOPLE, Asked, Query
 from portal.matching.calls import ListedPair, NamedCohort, PairsPage
 from portal.matching.naming import Names, name, pair_name
@@ -30,6 +31,14 @@ class Row:
 class Link:
     text: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A pair that is pinned or vetoed, and what lifts it."""
+
+    text: str
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class ProposalPage:
     rows: tuple[Row, ...]
     empty: str
     most: tuple[str, ...]
-    held: tuple[str, ...]
+    held: tuple[Held, ...]
     first: Query | None
     following: Query | None
 
@@ -190,7 +199,8 @@ def _most(pairs: Iterable[ListedPair], cohort: NamedCohort) -> Iterator[str]:
         yield words.PART_MOST.format(part=part_head(part, cohort), most=f"{most:,}")
 
 
-def _held(page: PairsPage, names: Names) -> Iterator[str]:
+def _held(page: PairsPage, names: Names) -> Iterator[Held]:
     for each in page.considered:
         text = words.HELD_PIN if each.kind == "pin" else words.HELD_VETO
-        yield text.format(pair=pair_name(each.one, each.other, names))
+        pair = pair_name(each.one, each.other, names)
+        yield Held(text.format(pair=pair), of_held(page.round, each.one, each.other))

@@ -16,7 +16,7 @@ NOBODY: Final = (
     "You do not have a partner yet. When the pairs of your cohort are published, you find the name of your partner here, and why "
     "you were paired."
 )
-NOBODY_NEXT: Final = "We write to you then, if you gave us an e-mail address. You do not need to do anything before that."
+NOBODY_NEXT: Final = "You find it on Home as well. You do not need to do anything before that."
 
 PAIRED: Final = "This is your partner. You were paired on {day}."
 WHY: Final = "Why you were paired"

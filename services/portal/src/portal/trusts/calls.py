@@ -51,8 +51,8 @@ class Trust(msgspec.Struct, frozen=True):
 
     name: str
     ods_code: str
-    kind: Kind
-    region: Region
+    kind: str
+    region: str
     synthetic: bool
     noted_on: date
     stage: str

@@ -1,6 +1,6 @@
 """Taking on a trust: a form for what is in the file, which is checked, and one that takes on what was shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Final
 
@@ -14,7 +14,7 @@ from portal.trusts import calls, words
 from portal.trusts.calls import NewTrust
 
 MOST: Final = 200_000
-CONTRADICTIONS: Final = dict.fromkeys(
+CONTRADICTIONS: Final[Mapping[str, str]] = dict.fromkeys(
     (
         "accesses_go_first",
         "asks_for_what_is_never_kept",

@@ -55,7 +55,7 @@ RULES: Final = {
     "string": "must be text",
     "too_long": "is too long",
     "too_short": "is too short",
-    "unknown_field": "is no field that there is",
+    "unknown_field": "does not exist",
 }
 OTHER_RULE: Final = "breaks the rule '{rule}'"
 CHECK: Final = "Check it"

@@ -180,10 +180,8 @@ def _show_interest(state: Startable, command: ShowInterest) -> Decision[Event]:
     terms = command.terms
     if isinstance(state, Unfinished):
         return INTERESTED_ALREADY
-    if refused := closed(terms):
+    if refused := closed(terms) or (None if command.channel in terms.channels else CHANNEL_UNKNOWN):
         return refused
-    if command.channel not in terms.channels:
-        return CHANNEL_UNKNOWN
     dates = (terms.remind_on(command.on), terms.closes_on)
     return [InterestShown(command.cohort, command.person, command.channel, *dates, terms.retention_months, _keys(state))]
 

@@ -69,6 +69,11 @@ def of_pair(round_id: UUID, one: UUID, other: UUID) -> tuple[Act, ...]:
     return tuple(Act(text, f"/rounds/{round_id}/{name}{couple}") for name, text in of_them)
 
 
+def of_held(round_id: UUID, one: UUID, other: UUID) -> Act:
+    """Beside a pair that is pinned or vetoed, on the page of the round."""
+    return Act(words.RELEASE, f"/rounds/{round_id}/release?one={one}&other={other}")
+
+
 def of_person(round_id: UUID, person: UUID) -> tuple[Act, ...]:
     """On the page of one person's alternatives."""
     return (Act(words.SWAP, f"/rounds/{round_id}/swap?one={person}"),)

@@ -49,7 +49,7 @@ def message(service: str, trust: str, topic: str, sequence: int) -> ResponseRetu
 
 
 @blueprint.route("/services/<service>/<trust>/parked/<topic>/<int:sequence>/retry", methods=["GET", "POST"])
-@page(Role.OPERATOR, title=words.RETRY.title)
+@page(Role.OPERATOR, title=words.RETRY_TITLE)
 def retry(service: str, trust: str, topic: str, sequence: int) -> ResponseReturnValue:
     """What came of it is seen by reading the message again: it is there no more where it was applied."""
     form, of, ids = RetryForm(sent()), _service(service), {"tenant": trust, "topic": topic, "sequence": str(sequence)}
@@ -68,7 +68,7 @@ def retry(service: str, trust: str, topic: str, sequence: int) -> ResponseReturn
 
 
 @blueprint.route("/services/<service>/<trust>/parked/<topic>/<int:sequence>/drop", methods=["GET", "POST"])
-@page(Role.OPERATOR, title=words.DROP.title)
+@page(Role.OPERATOR, title=words.DROP_TITLE)
 def drop(service: str, trust: str, topic: str, sequence: int) -> ResponseReturnValue:
     form, of, ids = DropForm(sent()), _service(service), {"tenant": trust, "topic": topic, "sequence": str(sequence)}
     where = present.at(service, trust)
@@ -81,7 +81,7 @@ def drop(service: str, trust: str, topic: str, sequence: int) -> ResponseReturnV
 
 
 @blueprint.route("/services/<service>/<trust>/halted/<topic>", methods=["GET", "POST"])
-@page(Role.OPERATOR, title=words.RESUME.title)
+@page(Role.OPERATOR, title=words.RESUME_TITLE)
 def halted(service: str, trust: str, topic: str) -> ResponseReturnValue:
     form, of, where = ResumeForm(sent()), _service(service), present.at(service, trust)
     if form.is_ready() and form.send(calls.RESUME[of], MayHaveReason(form.reason.data or None), tenant=trust, topic=topic):

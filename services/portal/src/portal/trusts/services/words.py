@@ -36,7 +36,7 @@ MEANS: Final = (
         "Messages of other services that this one has not taken yet. Not known while one of these services is away.",
     ),
     ("Due", "Work whose time has come, such as a reminder. It is done within seconds."),
-    ("Parked", "Messages that the service could not apply. They wait for you. Everything else goes on."),
+    ("Parked", "Messages that the service could not apply. They wait for you. Everything else continues."),
     ("Halted", "Topics that are not read or not sent any more, so that nothing is lost. They wait for you."),
 )
 
@@ -105,8 +105,9 @@ class ActWords:
     button: str
 
 
+RETRY_TITLE: Final = "Try this message again"
 RETRY: Final = ActWords(
-    "Try this message again",
+    RETRY_TITLE,
     (
         "The service applies the message now, after those about the same thing that are parked before it.",
         "If it fails again, it stays parked, and nothing else changes.",
@@ -114,8 +115,9 @@ RETRY: Final = ActWords(
     ),
     "Try it again",
 )
+DROP_TITLE: Final = "Drop this message"
 DROP: Final = ActWords(
-    "Drop this message",
+    DROP_TITLE,
     (
         "The service never applies this message. You cannot take this back.",
         "Messages about the same thing that are parked behind it stay parked. Try them again afterwards.",
@@ -123,8 +125,9 @@ DROP: Final = ActWords(
     ),
     "Drop this message for ever",
 )
+RESUME_TITLE: Final = "A halted topic"
 RESUME: Final = ActWords(
-    "A halted topic",
+    RESUME_TITLE,
     (
         "The service reads this topic again, from the message after the last one that it took.",
         "Do this when what stopped it is mended. If it is not, the topic is halted again, and nothing is lost.",
@@ -141,5 +144,5 @@ LAST_NUMBER: Final = "Last message taken"
 LAST_SENT: Final = "Last message sent"
 NOT_HALTED: Final = "This topic is not halted."
 OUT_OF_HERE: Final = (
-    "A topic that this service writes goes on only after a decision at the command line: look at `plp restore show {service}`."
+    "This service writes this topic. It is sent again after a decision at the command line: see `plp restore show {service}`."
 )

@@ -21,8 +21,8 @@ class OnboardedTrustSchema(Schema):
 
     name = fields.String(required=True, attribute="facts.name")
     ods_code = fields.String(required=True, attribute="facts.ods_code")
-    kind = fields.Enum(TrustKind, by_value=True, required=True, attribute="facts.kind")
-    region = fields.Enum(Region, by_value=True, required=True, attribute="facts.region")
+    kind = fields.String(required=True, attribute="facts.kind", metadata={"examples": [kind.value for kind in TrustKind]})
+    region = fields.String(required=True, attribute="facts.region", metadata={"examples": [region.value for region in Region]})
     synthetic = fields.Boolean(required=True, attribute="facts.synthetic")
     noted_on = fields.Date(required=True, attribute="facts.noted_on")
     stage = fields.String(required=True, metadata={"examples": [stage.value for stage in onboarding.Stage]})
