@@ -103,7 +103,7 @@ def grants(journey: Journey, request: str) -> None:
     then.they_read("Erasure", "They wrote nothing", "nothing can bring it back")
     when.page.get_by_role("radio", name="Grant it").check()
     when.they_select("Send this answer")
-    then.they_read("The erasure has begun", "Granted")
+    then.they_read("The erasure is granted")
 
 
 def is_somebody_new(journey: Journey, application: str) -> None:

@@ -92,6 +92,8 @@ def test_the_decision_maker_answers_and_the_officer_acknowledges_and_advises() -
     assert acts(CLOSED, decides=True, advises=True) == []
     own = replace(REQUEST, own=True, outcomes=())
     assert acts(own, decides=True, advises=True) == []
+    erasure = replace(REQUEST, kind="erasure", outcomes=())
+    assert "begins in a moment" in (request_page(erasure, {}, decides=True, advises=False).says or "")
     assert "your own request" in (request_page(own, {}, decides=True, advises=True).says or "")
 
 

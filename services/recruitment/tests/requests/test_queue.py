@@ -116,6 +116,8 @@ def test_a_request_says_how_it_can_be_answered_now(trust: Trust, made: dict[str,
     assert ways("rectification") == ways("erasure") == ([], [])
     trust.until(NOW + timedelta(days=7))
     assert ways("erasure")[0] == ["granted", "refused"]
+    trust.maker.post(f"/requests/{made['erasure']}/answers", {"outcome": "granted"})
+    assert ways("erasure") == ([], [])
 
 
 def test_only_an_erasure_that_is_granted_needs_no_words(trust: Trust, made: dict[str, str]) -> None:

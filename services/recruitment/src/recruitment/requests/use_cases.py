@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from plp_kit.core.database import Db
 from plp_kit.core.days import day_of
 from plp_kit.core.deciding import Refusal
 from plp_kit.core.handling import CHANGED_SINCE_READ, Handled
@@ -156,11 +157,17 @@ def one(context: TenantContext, reader: UUID, request: UUID) -> tuple[OneRequest
     with context.database.transaction() as db:
         row = queries.one(db, Wanted(reader, day_of(context.clock.now(db))), request)
         loaded = context.handler.load(db, requests, request)
+        granted = row is not None and row.kind == RequestKind.ERASURE and _is_granted(context, db, row.person)
     if row is None:
         return NO_SUCH_REQUEST
-    outcomes = [] if row.own else outcomes_of(loaded.state)
+    outcomes = [] if row.own or granted else outcomes_of(loaded.state)
     grounds = sorted(GROUNDS[RequestKind(row.kind)]) if outcomes else []
     return OneRequest(**asdict(row), outcomes=list(outcomes), grounds=list(grounds)), loaded.version
+
+
+def _is_granted(context: TenantContext, db: Db, person: UUID) -> bool:
+    """An erasure that is granted is answered once it begins, a moment later."""
+    return isinstance(people.decide(context.handler.load(db, people, person).state, RefuseErasure()), Refusal)
 
 
 def words(context: TenantContext, viewer: Viewer, request: UUID) -> RequestWords | Refusal:

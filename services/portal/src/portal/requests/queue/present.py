@@ -159,6 +159,8 @@ def request_page(request: OneRequest, names: Names, *, decides: bool, advises: b
 def _says(request: OneRequest) -> str | None:
     if request.own:
         return words.OWN
+    if request.kind == "erasure" and request.state == "looked_at" and not request.outcomes:
+        return words.GRANTED
     if request.state != "asked":
         return None
     return words.WAITS.format(day=day(request.not_before)) if request.not_before else words.WAITS_UNTIL_LOOKED_AT

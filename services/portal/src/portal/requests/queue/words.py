@@ -94,6 +94,8 @@ NO_CONTENT: Final = "You do not see what they wrote. Only the decision-maker rea
 WAITS: Final = "It does not wait for the decision-maker yet: until {day} at least they can take it back."
 WAITS_UNTIL_LOOKED_AT: Final = "It does not wait for the decision-maker yet: they can still take it back."
 
+GRANTED: Final = "It is granted, and begins in a moment. When it has begun, this page says so."
+
 # Acknowledge
 
 ACKNOWLEDGE_TITLE: Final = "Acknowledge this request"
@@ -160,7 +162,7 @@ WORDS_HINT: Final = (
 )
 DECIDE: Final = "Send this answer"
 DECIDE_DONE: Final = "The request is answered"
-ERASURE_DONE: Final = "The erasure has begun. It cannot be stopped any more"
+ERASURE_DONE: Final = "The erasure is granted. It begins at once and cannot be stopped any more"
 
 # What waits for advice
 

@@ -103,12 +103,11 @@ def _everybody(db: Db, reader: UUID) -> list[_Candidate]:
         queries.named(db, joined, people),
         {row.person: row.contact.address for row in staff.with_contact(db) if row.contact},
     )
-    candidates = [
+    return [
         _Candidate(person, named[person], _address(named[person], addresses))
         for person in _humans(joined, people)
         if not named[person].human.gone
     ]
-    return [each for each in candidates if each.named.name or each.address]
 
 
 def _humans(joined: JoinedIdentities, people: Iterable[UUID]) -> Iterable[UUID]:
