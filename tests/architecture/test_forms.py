@@ -14,7 +14,7 @@ PORTAL: Final = Path("services/portal/src/portal")
 STYLE: Final = re.compile(r"\sstyle\s*=|<style\b|\son[a-z]+\s*=\s*[\"']", re.IGNORECASE)
 SENDING: Final = {"Change(", "current.send("}
 SENDERS: Final = {"site/forms.py", "site/looking.py", "site/names.py", "site/sign_in/own_name.py"}
-"""Only these send a change: forms, in the version shown; looks and names, which change nothing; a sign-in, which nobody was shown."""
+"""Only these send: forms, in the version shown; looks and names, which change nothing; a sign-in, which nobody was shown."""
 
 
 def of_catalogues(path: Path, text: str) -> Iterator[str]:

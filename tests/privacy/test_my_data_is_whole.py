@@ -26,6 +26,7 @@ NOT_HELD: Final[Mapping[tuple[str, str], str]] = {
         "recruitment",
         "hold",
     ): "A legal hold is shown to nobody whom it is about. Who placed it finds that among what they did.",
+    ("recruitment", "round"): "Who was named as a substitute: matching has it, and shows it to them.",
     ("evaluation", "contribution"): "Who approved and who held one: they find that among what they did.",
 }
 """Kinds of streams that name people, or hold sealed words, and are no holding."""
@@ -34,6 +35,8 @@ UNSHOWN: Final[Mapping[str, str]] = {
     "matching.pair_pinned.v1": "It would tell whom matchers considered. A matcher finds their own among what they did.",
     "matching.pair_vetoed.v1": "As pinned.",
     "matching.pair_released.v1": "As pinned.",
+    "partnership_journal.addresses_shown.v1": "It follows from what each of the two chose, which is shown to them.",
+    "partnership_journal.pairing_refused.v1": "Who said so is shown it. Their partner learns only that the pair was taken back.",
     "matching.proposal_signed.v1": "Other ids of the person who signed: it is shown once, under the id that signed.",
 }
 """Events of holdings that name people to whom they are not shown."""

@@ -104,6 +104,7 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "service": "recruitment",
             "kind": "objection",
             "section": "partnership",
+            "session": asked["partnership_journal"].seeded.ids["session"],
             "purpose": "take_part",
             "answer": "take-back",
             "group": "topics",

@@ -98,6 +98,7 @@ def recruitment(at: Answering) -> Seeded:
     pair = {"partnership": uuid4(), "senior": _participant(at).id, "colleague": colleague.id}
     _receive(at, "matching.PairsPublished", {"round": uuid4(), "cohort": cohort, "pairs": [pair]})
     _receive(at, "partnership_journal.PartnershipOpened", {"cohort": cohort, **pair})
+    assert _person(at, Role.FACILITATOR).put("/me/name", {"name": MARK}, {"If-Match": '"0"'}).status == 200
     text = _participant(at).list("/me/writing")[0]["text"]
     wanted = {"reference": MARK, "review_on": "2021-06-01"}
     hold = _done(_person(at, Role.DECISION_MAKER).post(f"/people/{_participant(at).id}/holds", wanted))
