@@ -16,6 +16,7 @@ from werkzeug.serving import make_server
 from plp_kit.process.settings import Environment
 from plp_kit.web.guards import Route, routes
 from plp_kit.web.roles import Role
+from plp_kit.web.tenancy import PLATFORM
 from plp_operate.deployment.services import PORTAL
 from plp_testkit.http import Signer, new_subject
 from portal import service as portal
@@ -36,6 +37,12 @@ NOTHING_THERE: Final = "http://127.0.0.1:1"
 
 NOT_OPEN: Final = re.compile(r"/cohorts/<uuid:cohort>/(open|set-up(?!/guide))")
 """Pages of a cohort that is being set up."""
+OTHERWISE: Final[Mapping[str, Mapping[str, str]]] = {
+    "/access-log/": {"slug": "recruiting"},
+    "/breach-export/": {"kind": "csv"},
+    "/processing-record/": {"kind": "csv"},
+}
+"""Parts that some pages, by how their address begins, have another meaning for."""
 OF_MATCHING: Final = re.compile(r"/(rounds|partnerships)/|/cohorts/<uuid:cohort>/(rematch|do-not-pair)")
 """Pages about what matching has: here its cohorts are others than those of recruitment."""
 
@@ -50,18 +57,25 @@ class PortalAsking:
     ids: Mapping[str, str]
     of_matching: Mapping[str, str]
     _sessions: dict[tuple[Role, Who], str] = field(default_factory=dict, repr=False)
+    _unsigned: dict[Route, Answer] = field(default_factory=dict, repr=False)
 
     @property
     def routes(self) -> list[Route]:
         return list(routes(self.app))
 
     def ask(self, route: Route, role: Role, who: Who) -> Answer:
-        """Its `code` is where the answer leads to."""
+        """Its `code` is where the answer leads to. Who is not signed in has no role, and is asked for once."""
+        if who is Who.NONE and route not in self._unsigned:
+            self._unsigned[route] = self._asked(route, role, who)
+        return self._unsigned[route] if who is Who.NONE else self._asked(route, role, who)
+
+    def _asked(self, route: Route, role: Role, who: Who) -> Answer:
         client = self.app.test_client()
         if who is not Who.NONE:
             client.set_cookie(COOKIE, self._session(route, role, who), domain="127.0.0.1", secure=True)
         ids = {**self.ids, "cohort": self.ids["set_up"]} if NOT_OPEN.match(route.path) else self.ids
         ids = {**ids, **self.of_matching} if OF_MATCHING.match(route.path) else ids
+        ids = {**ids, **next((parts for begin, parts in OTHERWISE.items() if route.path.startswith(begin)), {})}
         parts = [ids[part[1:-1].rpartition(":")[2]] if part.startswith("<") else part for part in route.path.split("/")]
         with closing(client.open("/".join(parts), method=route.method, base_url="https://127.0.0.1")) as response:
             place, text = response.headers.get("Location"), response.get_data(as_text=True)
@@ -77,7 +91,8 @@ class PortalAsking:
 
     def _begun(self, role: Role, who: Who) -> str:
         """As it begins when the identity provider has vouched for them."""
-        person, tenant = uuid4(), {Who.OWN: OURS, Who.FOREIGN: THEIRS, Who.UNKNOWN: "nowhere"}[who]
+        own = PLATFORM if role is Role.OPERATOR else OURS
+        person, tenant = uuid4(), {Who.OWN: own, Who.FOREIGN: THEIRS, Who.UNKNOWN: "nowhere"}[who]
         subject = new_subject()
         secret = Secret(self.signer.token(subject, tenant, role), "Somebody", NOTHING_THERE, subject)
         until = datetime.now(UTC) + timedelta(hours=1)
@@ -105,6 +120,8 @@ def portal_asking(estate: Estate, everybody: Everybody, signer: Signer) -> Itera
             "kind": "objection",
             "section": "partnership",
             "session": asked["partnership_journal"].seeded.ids["session"],
+            "id": asked["recruitment"].seeded.ids["request"],
+            "trust": OURS,
             "purpose": "take_part",
             "answer": "take-back",
             "group": "topics",
