@@ -30,6 +30,7 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "requests_1",
             "set_ups_1",
             "staff_1",
+            "substitutes_1",
             "waiting_files_1",
         }
     ),
@@ -43,6 +44,7 @@ NEVER_FILLED_BY_THE_PILOT: Final[Mapping[str, frozenset[str]]] = {
             "identities_1",
             "lines_1",
             "notes_1",
+            "refused_pairs_1",
             "restricted_people_1",
         }
     ),
@@ -71,11 +73,19 @@ def recruitment(running: RunningService) -> None:
     for erasure in erasures:
         done(maker.post(f"/requests/{erasure}/answers", {"outcome": "granted", "words": "Yes"}))
     until(running, datetime(2021, 2, 4, tzinfo=UTC))
+    name_substitutes(running)
     for number in range(SEVERAL):
         staff_list = f"Email,Name\n{number}@example.nhs.uk,Somebody\n".encode()
         facilitator = running.person(TRUST, Role.FACILITATOR)
         done(facilitator.send("/staff-lists", staff_list, "text/csv"))
         done(facilitator.post("/cohorts/set-ups", {"title": f"Cohort {number}"}))
+
+
+def name_substitutes(running: RunningService) -> None:
+    for _ in range(SEVERAL):
+        opened = {"round": uuid4(), "cohort": uuid4()}
+        hear(running, "matching.RoundOpened", opened)
+        hear(running, "matching.SubstituteNamed", {"round": opened["round"], "person": uuid4()})
 
 
 def begin_notice(running: RunningService) -> None:
@@ -94,6 +104,9 @@ def matching(running: RunningService) -> None:
     running.at(datetime(2021, 3, 23, tzinfo=UTC))
     for _ in range(SEVERAL):
         proposed(running)
+        two = {"senior": uuid4(), "colleague": uuid4()}
+        refused = {"partnership": uuid4(), "cohort": uuid4(), **two, "on": date(2021, 3, 25)}
+        hear(running, "partnership_journal.PairingRefused", refused)
     erase_and_restrict(running)
 
 

@@ -13,6 +13,7 @@ from tests.support.privacy.asking import REFUSED, Asking
 from tests.support.privacy.words import TRUST, Cast, Words
 
 OK: Final = 200
+PICKED: Final = ("topics_to_learn", "topics_to_share", "interests", "site", "directorate", "profession")
 
 
 def day(year: int, month: int, number: int, hour: int = 9) -> datetime:
@@ -40,7 +41,11 @@ class Life:
         return application_id(self.cohort, self.id(person))
 
     def onboard(self) -> None:
-        self.asking.post("recruitment", self.cast.operator, f"/trusts/{TRUST}", self.words.trust())
+        trust, settings = self.words.trust(), self.words.settings()
+        for groups in (settings["groups_served"], [self.words.own]):
+            checked = {**trust, "settings": {**trust["settings"], "groups_served": groups}}
+            self.asking.ask("recruitment", self.cast.operator, "POST", f"/trusts/{TRUST}/checks", checked)
+        self.asking.post("recruitment", self.cast.operator, f"/trusts/{TRUST}", trust)
         self.asking.post("recruitment", self.cast.facilitator, f"/trust/proposals/{first_proposal_id(TRUST)}/approvals")
         opened = self.asking.post("recruitment", self.cast.facilitator, "/cohorts", self.words.plan())
         self.cohort = UUID(opened["id"])
@@ -118,6 +123,11 @@ class Life:
         answer = {"question": 1, "answer": f"answer {self.words.mark}"}
         changed = self.asking.ask("recruitment", person, "PUT", f"{path}/own", answer, version)
         assert changed.status == 200, changed
+        form = self.words.whole_form(person)
+        picks = {name: form[name] for name in PICKED}
+        changed = self.asking.ask("recruitment", person, "PUT", f"{path}/own/picks", picks, version + 1)
+        assert changed.status == 200, changed
+        self.asking.post("recruitment", self.cast.anybody, "/people/searches", {"name_or_address": f"named {self.words.mark}"})
         self.asking.post("recruitment", person, f"{path}/access-needs", {"needs": f"needs {self.words.mark}"})
         named = {"people": [self._somebody_named()]}
         saved = self.asking.ask("recruitment", person, "PUT", f"{path}/do-not-pair", named)
