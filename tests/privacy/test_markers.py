@@ -26,7 +26,7 @@ NEVER_STORED = {
 
 
 OF_OPERATORS = "/operations/"
-"""Why a message is retried or dropped is on record in clear, as at the command line: operators see nothing of people to write of."""
+"""Why a message is retried or dropped is on record in clear, as at the command line: operators see nothing of people."""
 
 
 def unplanted(planted: Planted, refused: Planted, fields: set[Field]) -> list[str]:
