@@ -87,7 +87,7 @@ def _about(document: Document, seeds: Seeds) -> Document:
     made = deepcopy(document)
     for path, item in made["paths"].items():
         for parameter in item.get("parameters", []):
-            parameter["schema"]["enum"] = [seeds.ids[parameter["name"]], _made_up(parameter)]
+            parameter["schema"]["enum"] = _ids_of(parameter, seeds.ids[parameter["name"]])
         for method in item.keys() - {"parameters"}:
             _begin_with(item[method], seeds.bodies.get((method.upper(), path)))
     return made
@@ -101,8 +101,11 @@ def _begin_with(operation: Document, body: object) -> None:
         operation["requestBody"]["content"]["application/json"]["example"] = body
 
 
-def _made_up(parameter: Document) -> str:
-    return str(NOBODY) if parameter["schema"].get("format") == "uuid" else NOWHERE
+def _ids_of(parameter: Document, known: str) -> list[object]:
+    """One of something that there is, and one of nothing."""
+    if parameter["schema"].get("type") == "integer":
+        return [int(known), int(known) + 1]
+    return [known, str(NOBODY) if parameter["schema"].get("format") == "uuid" else NOWHERE]
 
 
 def _has_good_headers(case: Case[Any]) -> bool:

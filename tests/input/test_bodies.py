@@ -25,6 +25,7 @@ LEFT_OUT: Final = frozenset(
     {("settings", "clean_erasures"), ("settings", "controller"), ("settings", "controller", "officer_telephone")}
 )
 """A person decides all erasures; no cohort opens yet; the officer is written to."""
+TOPIC: Final = "/operations/<string:tenant>/topics/<string:topic>"
 NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "POST /cohorts/<uuid:cohort>/applications": UNANSWERED,
     "POST /cohorts/<uuid:cohort>/applications/mine": UNANSWERED,
@@ -36,6 +37,10 @@ NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "PUT /trust/signposts": frozenset(("signposts", 0, way) for way in ("telephone", "email", "web", "hours")),
     "POST /rounds/<uuid:round_id>/signatures": frozenset({("seat",)}),  # The only one whose role the caller has.
     "PUT /applications/<uuid:application>/own": frozenset({("answer",)}),  # Not answered any more.
+    "POST /trusts/<string:tenant>/checks": LEFT_OUT,
+    **{
+        f"POST {TOPIC}/{what}": frozenset({("reason",)}) for what in ("resumptions", "parked/<int:sequence>/retries")
+    },  # As above.
     "PUT /me/private-address": frozenset({("address",)}),  # None any more.
     "POST /applications/<uuid:application>/access-needs": frozenset({("needs",)}),  # None any more.
 }
@@ -46,7 +51,7 @@ def bodied(asking: Asking) -> Iterator[Bodied]:
     for route in asking.at.guarded:
         name = f"{route.method} {route.path}"
         if asking.has_body(route) and name not in FILES:
-            good, nulls = BODIES[asking.at.service.name][name], NULLS.get(name, frozenset())
+            good, nulls = asking.with_ids(BODIES[asking.at.service.name][name]), NULLS.get(name, frozenset())
             yield Bodied(asking.at.app, route.method, asking.path(route), signed(asking, route), good, nulls)
 
 

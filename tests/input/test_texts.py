@@ -8,8 +8,8 @@ from typing import Any, Final
 DOCUMENTS: Final = sorted((Path(__file__).resolve().parents[2] / "contracts" / "openapi").glob("*.json"))
 BOUNDS: Final = frozenset({"maxLength", "enum", "const", "pattern"})
 OF_ONE_SHAPE: Final = frozenset({"uuid", "date", "date-time", "binary"})
-KNOWN: Final = frozenset({"path tenant", "path form", "path question"})
-"""Only tenants that are served here, and forms and questions that there are, are answered."""
+KNOWN: Final = frozenset({"path tenant", "path topic", "path form", "path question"})
+"""Only tenants that are served here, and topics, forms and questions that there are, are answered."""
 Part = dict[str, Any]
 
 

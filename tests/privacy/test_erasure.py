@@ -44,7 +44,8 @@ def test_streams_are_still_whole(story: Story) -> None:
     referred = ("erasure_referred", "request_referred") if story.shown["erasure", "referred"] else ()
     of_time = ("file_forgotten",)  # A list is kept for a day.
     of_mail = ("notice_dropped",)  # Nobody here has left an address: the request is confirmed to nobody.
-    expected = (*of_person, *of_request, *referred, *of_time, *of_mail)
+    of_pair = ("pair_ended",)  # Nobody reads their profile as a partner any more.
+    expected = (*of_person, *of_request, *referred, *of_time, *of_mail, *of_pair)
     assert added["recruitment"] == Counter(f"recruitment.{name}.v1" for name in expected)
     received = ("erased_people.erasure_recorded.v1", "restricted_people.restriction_recorded.v1")
     assert added["matching"] == Counter([*received, "matching.candidate_gone.v1"])

@@ -32,6 +32,8 @@ SEALS_NOTHING: Final = {
     "POST /rounds/<uuid:round_id>/publications": "It opens, and works out who must not be paired.",
     "POST /rounds/<uuid:round_id>/pins": "It opens, and works out what a pin would do.",
     "POST /rounds/<uuid:round_id>/vetoes": "As pins.",
+    "POST /rounds/<uuid:round_id>/swaps": "As pins.",
+    "POST /operations/<string:tenant>/topics/<string:topic>/parked/<int:sequence>/retries": "It applies what others have sealed.",
     "POST /me/private-address/confirmations": "It opens the address, and the vault notes whose it is.",
     "POST /people/<uuid:person>/private-address/confirmations": "As one's own.",
     "PUT /import-files/<uuid:import_file>/columns": "It opens the headings of a file.",
@@ -51,7 +53,7 @@ class Request:
 
     def send(self, headers: Mapping[str, str] | None = None) -> Answered:
         if self.method == "PUT":
-            read = self.person.get(self.path).headers.get("ETag", '"0"')
+            read = self.person.get(self.path.removesuffix("/picks")).headers.get("ETag", '"0"')
             return self.person.put(self.path, self.body, {"If-Match": read, **(headers or {})})
         if self.file is None:
             return self.person.post(self.path, self.body, headers or {})

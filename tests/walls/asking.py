@@ -68,20 +68,20 @@ class Asking:
         return self._answer(route, self.path(route), {"Authorization": f"Bearer {token}", "Idempotency-Key": "k"})
 
     def _answer(self, route: Route, path: str, headers: Mapping[str, str]) -> Answer:
-        body = self._with_ids(BODIES.get(self.at.service.name, {}).get(_named(route)))
+        body = self.with_ids(BODIES.get(self.at.service.name, {}).get(_named(route)))
         response = self.at.app.test_client().open(path, method=route.method, json=body, headers=dict(headers))
         body = response.get_json(silent=True)
         code = body.get("code") if isinstance(body, dict) else None
         text = f"{response.headers}\n{response.get_data(as_text=True)}"
         return Answer(response.status_code, code, body == [], text)
 
-    def _with_ids(self, body: object) -> object:
+    def with_ids(self, body: object) -> object:
         """With the seeded ids in the place of their names, where they are asked for in a body: `<applicant>`."""
         match body:
             case {**members}:
-                return {name: self._with_ids(member) for name, member in members.items()}
+                return {name: self.with_ids(member) for name, member in members.items()}
             case [*items]:
-                return [self._with_ids(item) for item in items]
+                return [self.with_ids(item) for item in items]
             case str() if body.startswith("<") and body.endswith(">"):
                 return self.seeded.ids.get(body[1:-1], body)
             case _:

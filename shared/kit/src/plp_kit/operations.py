@@ -117,6 +117,8 @@ def retried(write: Write, topic: str, sequence: int, message: UUID) -> Handled:
 
 
 def drop(write: Write, subscription: Subscription, topic: str, sequence: int, instruction: Instruction) -> Handled | Refusal:
+    if parking.one(write.db, topic, sequence) is None:
+        return NOT_PARKED
     dropped = dropping.drop(write.db, subscription, Topic.parse(topic), sequence, instruction)
     return dropped if isinstance(dropped, Refusal) else retried(write, topic, sequence, dropped.message.id)
 

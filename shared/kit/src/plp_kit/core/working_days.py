@@ -7,6 +7,8 @@ from typing import Final
 
 A_DAY: Final = timedelta(days=1)
 SATURDAY: Final = 5
+LAST: Final = date.max - A_DAY
+"""Nothing is counted beyond it: the day after the answer is still a day."""
 
 
 def is_working_day(day: date) -> bool:
@@ -14,11 +16,14 @@ def is_working_day(day: date) -> bool:
 
 
 def working_day_after(day: date, days: int) -> date:
-    """The so-manieth working day that follows the day, which is not counted itself. `days` is 1 or more."""
-    while days:
+    """The so-manieth working day that follows the day, which is not counted itself. `days` is 1 or more.
+
+    At the calendar's end it is the last day but one.
+    """
+    while days and day < LAST:
         day += A_DAY
         days -= is_working_day(day)
-    return day
+    return min(day, LAST)
 
 
 @cache
