@@ -40,7 +40,8 @@ NULLS: Final[Mapping[str, frozenset[Place]]] = {
     "POST /trusts/<string:tenant>/checks": LEFT_OUT,
     **{
         f"POST {TOPIC}/{what}": frozenset({("reason",)}) for what in ("resumptions", "parked/<int:sequence>/retries")
-    },  # As above.
+    },  # Nobody needs one.
+    "POST /requests/<uuid:request>/answers": frozenset({("words",)}),  # Somebody who is erased could not read them.
     "PUT /me/private-address": frozenset({("address",)}),  # None any more.
     "POST /applications/<uuid:application>/access-needs": frozenset({("needs",)}),  # None any more.
 }
