@@ -54,6 +54,7 @@ def test_streams_are_still_whole(story: Story) -> None:
         [
             *received,
             "partnership_journal.departure_received.v1",
+            "partnership_journal.opening_closed.v1",
             "partnership_journal.partner_lost.v1",
             "partnership_journal.partnership_ended.v1",
         ]
