@@ -1,7 +1,7 @@
 """Bad bodies at every route that takes one: what is wrong is named by field and rule, and nothing is half-written."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, cast
 
 import pytest
 from flask import Flask, request
@@ -11,7 +11,7 @@ from plp_kit.web.bodies import Path as Place
 from plp_kit.web.guards import Route
 from plp_kit.web.tenancy import PLATFORM
 from plp_operate.deployment.services import SERVICES
-from tests.input.bodies import Bodied, faults
+from tests.input.bodies import Bodied, Json, faults
 from tests.input.conftest import At
 from tests.walls.asking import NOBODY, Asking
 from tests.walls.bodies import BODIES, GOAL
@@ -52,7 +52,8 @@ def bodied(asking: Asking) -> Iterator[Bodied]:
     for route in asking.at.guarded:
         name = f"{route.method} {route.path}"
         if asking.has_body(route) and name not in FILES:
-            good, nulls = asking.with_ids(BODIES[asking.at.service.name][name]), NULLS.get(name, frozenset())
+            good = cast("Json", asking.with_ids(BODIES[asking.at.service.name][name]))
+            nulls = NULLS.get(name, frozenset())
             yield Bodied(asking.at.app, route.method, asking.path(route), signed(asking, route), good, nulls)
 
 

@@ -36,7 +36,7 @@ from tests.support.commands import Plp
 from tests.support.interleaving import Interleaving, MessagesByTopic, published_messages
 from tests.support.stage import Figures, Listener, Stage, rows
 
-ORDERS: Final = int(os.environ.get("PLP_INTERLEAVINGS", "4"))
+ORDERS: Final = int(os.environ.get("PLP_INTERLEAVINGS", "2"))
 SEEDS = {"postgres": range(0, ORDERS, 2), "kafka": range(1, ORDERS, 2)}
 """Half of the orders over each bus: a message is heard before the next is sent, so that an order is the same on both."""
 TRUST = "rha"
