@@ -7,11 +7,12 @@ import pytest
 from flask import Flask, request
 
 from plp_kit.service import Service
+from plp_kit.web.bodies import Json
 from plp_kit.web.bodies import Path as Place
 from plp_kit.web.guards import Route
 from plp_kit.web.tenancy import PLATFORM
 from plp_operate.deployment.services import SERVICES
-from tests.input.bodies import Bodied, Json, faults
+from tests.input.bodies import Bodied, faults
 from tests.input.conftest import At
 from tests.walls.asking import NOBODY, Asking
 from tests.walls.bodies import BODIES, GOAL
